@@ -1,0 +1,55 @@
+# Everything a checkout needs, from python3 (with pip and venv) and make alone.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+# The environment is ready for exactly this lock, this project file and this interpreter.
+READY := $(VENV)/ready-$(shell { cat 2>/dev/null requirements.lock pyproject.toml; $(PYTHON) -V; } | cksum | tr ' ' '-')
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint schemas bench lock clean
+
+help: ## Show what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
+
+setup: $(READY)
+
+$(READY):
+	@echo "Setting up $(VENV), once for this requirements.lock"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@rm -f $(VENV)/ready-*
+	@touch $@
+
+run: $(READY) ## The main job: every figure of seeds/, counted, and the conflicts among them
+	@$(BIN)/factledger extract seeds/ --summary
+	@echo
+	@$(BIN)/factledger check seeds/ || test $$? -eq 1
+
+test: $(READY) lint ## The whole test suite, after lint
+	$(BIN)/python -m pytest -q -n 2
+
+lint: $(READY) ## Style, types and import contracts
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+schemas: $(READY) ## Write schemas/ again from the records
+	$(BIN)/factledger schema --all schemas
+
+bench: $(READY) ## Speed of extraction and of a cold start
+	$(BIN)/python benchmarks/extract.py
+	$(BIN)/python benchmarks/start.py
+
+lock: ## Resolve requirements.lock again from pyproject.toml (LOCK=--upgrade moves every pin)
+	@touch requirements.lock
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/pip install --quiet --disable-pip-version-check uv
+	build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --all-extras --generate-hashes \
+		--no-annotate --no-header --no-emit-index-url --no-emit-find-links $(LOCK) pyproject.toml -o requirements.lock
+	@! grep -nE '://|^-' requirements.lock
+
+clean: ## Remove the environment and everything made
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,82 @@
+"""The command ``factledger``: a module a command, imported when it is called for."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from ledger import __version__
+from ledger.cli.terminal import complain
+from ledger.errors import FactledgerError
+
+COMMANDS = ("extract", "check", "rule", "schema")
+"""Each is a function of its name in the module of its name, whose ``EXAMPLES`` close its help."""
+
+
+class Commands(TyperGroup):
+    """The group of COMMANDS; a command is built when it is asked for."""
+
+    def __init__(self, **settings: Any):
+        super().__init__(**settings)
+        self.commands: Any = dict.fromkeys(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name in COMMANDS and self.commands[cmd_name] is None:
+            self.commands[cmd_name] = _built(cmd_name)
+        return self.commands.get(cmd_name)
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+
+def _built(name: str) -> Any:
+    """The command ``name`` as the parser knows it."""
+    module = import_module(f"ledger.cli.{name}")
+    alone = typer.Typer(add_completion=False)
+    alone.command(name, epilog=f"Examples:\n\n{module.EXAMPLES}", no_args_is_help=False)(getattr(module, name))
+    return typer.main.get_command(alone)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        print(f"factledger {__version__}")
+        raise typer.Exit
+
+
+app = typer.Typer(cls=Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+
+@app.callback()
+def factledger(
+    version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version.")] = False,
+) -> None:
+    """Read articles, extract every figure, flag those that cannot all be true.
+
+    PATH is a file, a folder (read recursively) or - for the standard input.
+    Status: 0 clean, 1 conflicts found, 2 a call or an input that cannot be used.
+    """
+
+
+def main() -> None:
+    """Run the command line and leave with its status; no traceback reaches a user."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a reader that has seen enough ends us quietly
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        app(prog_name="factledger")
+    except FactledgerError as error:
+        complain(str(error))
+        sys.exit(error.status)
+    except Exception as error:
+        if os.environ.get("FACTLEDGER_DEBUG"):
+            raise
+        complain(f"internal error: {type(error).__name__}: {error}; please report it (FACTLEDGER_DEBUG=1 shows where)")
+        sys.exit(2)

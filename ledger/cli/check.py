@@ -1,0 +1,59 @@
+"""``factledger check``: flags the figures that cannot all be true."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ledger.cli.options import Paths, one_of
+
+if TYPE_CHECKING:
+    from ledger.reports import Outcome
+
+EXAMPLES = """\
+  factledger check seeds/
+
+  factledger check seeds/ --format concise
+
+  factledger check seeds/ --verdict all --format json
+"""
+VERDICTS = ("conflict", "all")
+
+
+def check(
+    paths: Paths,
+    format: Annotated[str, typer.Option(metavar="FORMAT", help="text (for people), concise (a line a finding) or json.")] = "",
+    verdict: Annotated[str, typer.Option(metavar="VERDICT", help="conflict, or all: corroborations, updates and look-alikes too.")] = "",
+) -> None:
+    """Flag the figures that cannot all be true, each with its quotes, sources and the reason.
+
+    Status: 0 no conflict, 1 conflicts found, 2 a call or an input that cannot be used.
+    """
+    from ledger.cli.terminal import Complaints, progress, show, utf8, width
+    from ledger.pipeline import check as run
+    from ledger.registry import declared
+    from ledger.settings import settings
+
+    defaults = settings()
+    reports = {report.code: report for report in declared("ledger.reports")}
+    report = reports[one_of("format", format or defaults.check_format, tuple(reports))]
+    asked = one_of("verdict", verdict or defaults.verdict, VERDICTS)
+
+    complaints = Complaints()
+    with progress(output_at_end=True) as tell:
+        outcome = run(paths, complaints, tell)
+    if report.code != "text":
+        utf8()
+    show(report.lines(outcome if asked == "all" else outcome.conflicts(), width()))
+    _sum_up(outcome)
+    raise typer.Exit(2 if complaints.any else 1 if outcome.conflicts().findings else 0)
+
+
+def _sum_up(outcome: Outcome) -> None:
+    """The last line, on stderr: how much was read and what was found."""
+    sys.stdout.flush()
+    conflicts = len(outcome.conflicts().findings)
+    counts = ((outcome.documents, "document"), (outcome.claims, "claim"), (conflicts, "conflict"))
+    print(", ".join(f"{count} {noun}{'s' * (count != 1)}" for count, noun in counts), file=sys.stderr)

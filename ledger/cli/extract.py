@@ -1,0 +1,43 @@
+"""``factledger extract``: every figure of the documents, as typed claims."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ledger.cli.options import Paths, one_of
+
+EXAMPLES = """\
+  factledger extract seeds/ --summary
+
+  factledger extract seeds/mind-the-gap.md
+
+  factledger extract seeds/ --format jsonl
+"""
+
+
+def extract(
+    paths: Paths,
+    format: Annotated[str, typer.Option(metavar="FORMAT", help="table, jsonl (a claim a line), json or csv.")] = "",
+    summary: Annotated[bool, typer.Option("--summary", help="Only count the claims, by kind and by document (table or json).")] = False,
+) -> None:
+    """Extract every figure with its kind, value, unit, what is counted, and who says so.
+
+    Claims are written document by document as they are found, in the order of the text.
+    """
+    from ledger.cli.claims import FORMATS, SUMMARIES
+    from ledger.cli.terminal import Complaints, progress, utf8
+    from ledger.pipeline import claims
+    from ledger.settings import settings
+
+    writers = SUMMARIES if summary else FORMATS
+    word = format or ("table" if summary else settings().extract_format)
+    write = writers[one_of("format", word, tuple(writers))]
+    if word != "table":
+        utf8()
+
+    complaints = Complaints()
+    with progress(output_at_end=summary) as tell:
+        write(claims(paths, complaints, tell))
+    raise typer.Exit(2 if complaints.any else 0)

@@ -1,0 +1,20 @@
+"""What the options of several commands have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from ledger.errors import UsageError
+from ledger.settings import did_you_mean
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders (read recursively) or - for the standard input.")]
+
+
+def one_of(name: str, word: str, known: Sequence[str]) -> str:
+    """``word`` when ``known`` holds it; else UsageError that names the nearest of ``known``."""
+    if word in known:
+        return word
+    raise UsageError(f"--{name}: {word!r} is unknown{did_you_mean(word, known)}")

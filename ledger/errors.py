@@ -1,0 +1,36 @@
+"""What can go wrong, as one tree.
+
+    FactledgerError             a message for the user, and the exit status it means
+    ├── UsageError              2  a call, a setting or a declaration that cannot be used
+    │   └── DeclarationError    2  a module that declares nothing, or the same code twice
+    └── ReadingError            2  an input that cannot be read; names the path, the place and the reason
+"""
+
+from __future__ import annotations
+
+
+class FactledgerError(Exception):
+    """Base of every error that reaches a user; ``str()`` is one clear line."""
+
+    status = 2
+
+
+class UsageError(FactledgerError):
+    """A call, a setting or a declaration that cannot be used as it is."""
+
+
+class DeclarationError(UsageError):
+    """A module of a declaring package that declares nothing, or a code declared twice."""
+
+
+class ReadingError(FactledgerError):
+    """An input that cannot be read.
+
+    ``path`` is the input as the user gave it, ``reason`` says what was expected
+    and what was found; ``line`` and ``column`` count from 1 where they are known.
+    """
+
+    def __init__(self, path: str, reason: str, line: int | None = None, column: int | None = None):
+        self.path, self.reason, self.line, self.column = path, reason, line, column
+        place = "".join(f":{number}" for number in (line, column) if number is not None)
+        super().__init__(f"{path}{place}: {reason}")

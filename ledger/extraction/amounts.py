@@ -1,0 +1,210 @@
+"""A number with its unit: parts of one, sums of two units, and units that stand behind the next number."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from ledger.extraction.numerals import Numeral
+from ledger.extraction.scene import Reading, Scene
+from ledger.extraction.sums import SUMMED, summed
+from ledger.extraction.units import Unit, Written, word_class, written
+from ledger.records import Bound
+
+
+class Amount(NamedTuple):
+    """``value`` of ``unit`` (its factor applied), written at ``[start, end)``; ``bound`` as in a Reading.
+
+    ``form`` is the unit as the table spells it.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    unit: Unit
+    form: str
+    bound: Bound | None = None
+
+    def reading(self, unit: str = "") -> Reading:
+        """The reading of this amount, under another unit's name where one is given."""
+        return Reading(self.start, self.end, self.value, self.value, unit=unit or self.unit.name, bound=self.bound)
+
+
+_BOUNDS: dict[str, Bound] = {"magnitude": "magnitude", "couple": "about"}
+_ADJECTIVES = word_class("adjective")
+_ADJECTIVE = re.compile(r"\s+([^\W\d_]++)(?=[\s-])")
+_HALF_MORE = re.compile(r"\s+and\s+(?:a\s+)?half\b(?!\s+(?:of|the|an?)\b)")
+_HALF = Decimal("0.5")
+_NEAR = 60
+
+
+@lru_cache(maxsize=1)
+def amount(scene: Scene, at: int) -> Amount | None:
+    """The amount that begins with, or is built around, numeral number ``at``; None where no unit belongs to it."""
+    numeral = scene.numerals[at]
+    if numeral.form in ("part", "ordinal"):
+        return _part(scene, at)
+    found = unit_of(scene, numeral) if numeral.form != "period" else _of_a_period(scene, numeral)
+    if found is None:
+        return _before_its_unit(scene, at)
+    start, count = _simple_fraction(scene, at)
+    value, end, unit = count * found.unit.factor, found.end, found.unit
+    if numeral.form != "magnitude":
+        if half := _HALF_MORE.match(scene.low, end, numeral.limit):
+            value, end = value + _HALF * unit.factor, half.end()
+        elif unit.dimension in SUMMED:
+            value, unit, end = summed(scene, at, value, found)
+    return Amount(start, end, value, unit, found.form, _BOUNDS.get(numeral.form))
+
+
+def _of_a_period(scene: Scene, numeral: Numeral) -> Written | None:
+    """The unit that "an hour" or "all day" ends with."""
+    word = scene.low[numeral.start : numeral.end].replace("-", " ").split()[-1]
+    return written(scene.text, numeral.end - len(word), numeral.limit)
+
+
+def _simple_fraction(scene: Scene, at: int) -> tuple[int, Decimal]:
+    """Where a number begins and its value, "1/2" taken as one."""
+    numeral = scene.numerals[at]
+    over = scene.numerals[at - 1] if at and numeral.digits and scene.low[numeral.start - 1] == "/" else numeral
+    if over.end == numeral.start - 1 and 0 < over.value < numeral.value <= 16:
+        return over.start, over.value / numeral.value
+    return numeral.start, numeral.value
+
+
+@lru_cache(maxsize=1)
+def unit_of(scene: Scene, numeral: Numeral) -> Written | None:
+    """The unit behind ``numeral``, an adjective between them where it changes nothing; None where there is none."""
+    position, limit = numeral.end, numeral.limit
+    if numeral.form == "magnitude":
+        if not scene.low.startswith(" of ", position):
+            return None
+        position += 3
+    found = written(scene.text, position, limit)
+    if found is None:
+        adjective = _ADJECTIVE.match(scene.low, position, limit)
+        if adjective is None or adjective.group(1) not in _ADJECTIVES:
+            return None
+        found = written(scene.text, adjective.end(), limit)
+        if found is None or len(found.form) < 3:
+            return None
+    return found if _is_meant(scene, numeral, found) else None
+
+
+def _is_meant(scene: Scene, numeral: Numeral, found: Written) -> bool:
+    """Whether a form that is also something else ("in", "C", "stone") is a unit here."""
+    letter = len(found.form) == 1 and found.form.isalpha()
+    if letter and not numeral.digits:
+        return False
+    unit = found.unit
+    if not unit.only or unit.dimension == "money":
+        return True
+    following = scene.low[found.end : found.end + 1]
+    match unit.only[0]:
+        case "digits":
+            return bool(numeral.digits) and not (letter and following in ("-", "’", "'"))
+        case "glued":
+            return bool(numeral.digits) and found.start == numeral.end
+        case "spaced":
+            return found.start > numeral.end or "." in numeral.digits
+        case "lower":
+            return scene.text[found.start].islower()
+    return not (letter and following in ("/", "-")) and near(scene, numeral, unit.only)
+
+
+def near(scene: Scene, numeral: Numeral, stems: tuple[str, ...] | frozenset[str]) -> bool:
+    """Whether one of ``stems`` stands shortly before or behind ``numeral`` in its block."""
+    around = scene.low[max(numeral.floor, numeral.start - _NEAR) : min(numeral.limit, numeral.end + _NEAR)]
+    return any(stem in around for stem in stems)
+
+
+@lru_cache(maxsize=16)
+def mentions(low: str, word: str) -> bool:
+    """Whether the document ``low`` has ``word`` anywhere."""
+    return word in low
+
+
+# parts of one ---------------------------------------------------------------------------------------
+
+_OF_ONE = re.compile(r"\s+of\s+an?\s+|\s+an?\s+|[\s-]+(?=[^\W\d_])")
+_ONE_AND = re.compile(r"\b(?:an?|one)[\s-]+([^\W\d_]+)[\s-]+and[\s-]+(?:a[\s-]+)?$")
+_OF_YEARS = {"decade": 10, "century": 100, "millennium": 1000}
+_FINEST = Decimal("0.0001")
+
+
+def _part(scene: Scene, at: int) -> Amount | None:
+    """ "half an hour", "three quarters of a mile", "a quarter of a century", "a decade and a half"."""
+    numeral, low = scene.numerals[at], scene.low
+    if numeral.value == 2 and (one := _ONE_AND.search(low, max(numeral.floor, numeral.start - 32), numeral.start)):
+        found = written(scene.text, one.start(1), numeral.limit)
+        if found is not None and found.end == one.end(1):
+            return Amount(one.start(), numeral.end, found.unit.factor * (1 + _HALF), found.unit, found.form)
+    between = _OF_ONE.match(low, numeral.end, numeral.limit)
+    if between is None:
+        return None
+    of = " of" in between.group()
+    if not of and (numeral.form == "ordinal" or numeral.value not in (2, 4)):
+        return None
+    found = written(scene.text, between.end(), numeral.limit)
+    if found is None or found.unit.dimension == "money" or len(found.form) < 3 or found.form.endswith("s"):
+        return None
+    start, count = _count_of_parts(scene, at)
+    if count == 0 or (count > 1 and not of) or (numeral.form == "ordinal" and start == numeral.start):
+        return None
+    if found.form == "second" and not between.group().strip(" \n-"):
+        return None  # "a quarter second" is a rank as often as not
+    value, unit = (count * found.unit.factor / numeral.value).quantize(_FINEST), found.unit
+    if unit.name in _OF_YEARS:
+        value, unit = value * _OF_YEARS[unit.name], unit._replace(name="year")
+    return Amount(start, found.end, value, unit, found.form)
+
+
+def _count_of_parts(scene: Scene, at: int) -> tuple[int, Decimal]:
+    """Where "three quarters" or "a third" begins, and how many parts it is; 0 for what is no count of parts."""
+    numeral, before, low = scene.numerals[at], scene.neighbour(at, -1), scene.low
+    if before is not None and before.form in ("cardinal", "digits") and not low[before.end : numeral.start].strip(" -\n"):
+        return before.start, before.value if before.value < numeral.value else Decimal(0)
+    article = low.endswith(("a ", "a\n"), numeral.floor, numeral.start) and not low[numeral.start - 3 : numeral.start - 2].isalnum()
+    return numeral.start - 2 if article and numeral.value != 2 else numeral.start, Decimal(1)
+
+
+# units that stand behind the next number ------------------------------------------------------------
+
+_SUSPENDED = re.compile(
+    r"(-|‑),?\s+(?:(?:and|or|to|through)\s+)?(?:an?\s+)?|\s*(?:x|×|by)\s*|(\s+and\s+)|(\s*[-–—]\s*|\s+(?:to|or|and)\s+)"
+)
+_LATER = word_class("later")
+_MOST_SUSPENDED = 4
+
+
+def _before_its_unit(scene: Scene, at: int, most: int = _MOST_SUSPENDED) -> Amount | None:
+    """ "2-" in "2- and 3-day talks", "40" in "40 by 60 metres", "10" in "10 and 12 years"."""
+    numeral = scene.numerals[at]
+    right = scene.numerals[at + 1] if at + 1 < len(scene.numerals) else numeral
+    if not 0 < right.start - numeral.end <= 16 or right.form not in ("digits", "cardinal") or right.floor != numeral.floor:
+        return None
+    gap = _SUSPENDED.fullmatch(scene.low, numeral.end, right.start)
+    if gap is None:
+        return None
+    end = gap.end(1) if gap.group(1) else numeral.end
+    found = unit_of(scene, right)
+    if found is None:
+        further = _before_its_unit(scene, at + 1, most - 1) if gap.group(1) and most else None
+        return Amount(numeral.start, end, numeral.value * further.unit.factor, further.unit, further.form) if further else None
+    value = numeral.value * found.unit.factor
+    if gap.group(3) and found.unit.factor == 1 and value >= 0:
+        return None  # the ends of a range find each other
+    if gap.group(2) and value >= 0 and not _stand_apart(scene, numeral, right, found):
+        return None
+    return Amount(numeral.start, end, value, found.unit, found.form)
+
+
+def _stand_apart(scene: Scene, left: Numeral, right: Numeral, found: Written) -> bool:
+    """Whether "10 and 12 years" are two amounts, not a range nor a number and a time."""
+    if left.form != right.form or left.scale != right.scale or len(left.digits) == 4:
+        return False
+    if "between" in scene.words_before(left.start, left.floor, 3):
+        return False
+    return found.form.endswith(("s", "feet")) and scene.word_after(found.end, right.limit) not in _LATER

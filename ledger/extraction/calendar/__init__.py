@@ -1,0 +1,1 @@
+"""Dates of a text: how they are written, which year they mean, and what period a figure speaks of."""

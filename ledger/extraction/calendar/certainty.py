@@ -1,0 +1,133 @@
+"""Whether a bare number of four digits is a year: "since 2019" is one, "2019 people" is not.
+
+Years that newspapers write of (1900 to 2100) need less beside them than others, round ones more.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ledger.extraction.calendar.usage import Usage
+from ledger.extraction.calendar.words import (
+    APPROXIMATE,
+    CLASS,
+    COUNTED,
+    DATED,
+    DETERMINER,
+    FUNCTION,
+    STRONG,
+    SUBJECT,
+    WEAK,
+    before,
+    behind,
+    is_dated,
+    is_plural,
+    opens_sentence,
+)
+from ledger.extraction.numerals import Numeral
+from ledger.extraction.scene import Scene
+
+_MORE_YEARS = re.compile(r"(?:,\s*[12]\d{3}){0,12},?\s+(?:and|or|to|until|through|&)\s+(?:the\s+)?([12]\d{3})(?![\w%]|[.,]\d|-\d)")
+_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_TO_A_NUMBER = re.compile(rf"\s+to\s+[$€£]?\d(?!\d?(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTHS})")
+_POSSESSIVE = ("’s", "'s", "s’")
+_PERSON, _NAMED, _TOTAL, _CLAUSE = CLASS["person"], CLASS["named"], CLASS["total"], CLASS["clause"]
+
+
+def is_named(scene: Scene, numeral: Numeral) -> bool:
+    """Whether the number belongs to a name: "Article 2019", "Windows 2000", "ED-2029"."""
+    words = before(scene, numeral.start, numeral.floor)
+    if not words:
+        return False
+    if numeral.start - numeral.floor > 1 and scene.low[numeral.start - 1] == "-":
+        return words[-1].lower() not in STRONG
+    return words[-1].lower() in _NAMED
+
+
+def is_year(scene: Scene, numeral: Numeral, end: int, year: int, usage: Usage, listed: int) -> bool:
+    """Whether a bare number of four digits is a year; ``listed`` is the year before it in a list, or 0."""
+    following, other = _noun_behind(scene, end, numeral.limit)
+    if (following.isupper() and following.lower() in COUNTED) or following.lower() in ("bc", "bce"):
+        return False
+    words = before(scene, numeral.start, numeral.floor)
+    if numeral.limit - numeral.floor < 12 and len(scene.low[numeral.floor : numeral.limit].strip()) == 4:
+        return 1900 <= year <= 2100  # a cell or a heading of its own
+    left = "list" if listed and listed != year else left_of(scene, numeral, words)
+    if _are_years(year, other) or _are_years(listed, year):
+        following = "" if following in COUNTED else following
+    elif left == "by" and other <= year and _TO_A_NUMBER.match(scene.low, end, numeral.limit):
+        return False
+    if left == "never" or (following in COUNTED and not (following in _PERSON and left == "time")):
+        return False
+    if not 1900 <= year <= 2100:
+        return _unusual(left, following, year)
+    over = following in FUNCTION or not following
+    doubtful = year % 100 == 0 and not usage.groups and not (over and 1900 <= year < other <= 2100)
+    return _usual(left, following, over, doubtful, year, words)
+
+
+def _usual(left: str, following: str, over: bool, doubtful: bool, year: int, words: list[str]) -> bool:
+    """Whether a number from 1900 to 2100 is a year, by what stands left and the noun that follows, if any."""
+    if is_dated(following):
+        return not doubtful or left in ("time", "by", "determiner", "list")
+    if (doubtful and (is_plural(following) or left in ("weak", "of", "plain"))) or (following in COUNTED and year % 10 == 0):
+        return False
+    if is_plural(following):
+        return left in ("time", "determiner", "list")
+    if over:
+        return left in ("time", "by", "weak", "of", "list") or (left == "open" and following in SUBJECT)
+    if left == "plain":
+        return any(word.lower() in DETERMINER or word.endswith(_POSSESSIVE) for word in words[-4:])
+    return left in ("time", "by", "determiner", "list") or (left == "of" and following[0].isupper())
+
+
+def _unusual(left: str, following: str, year: int) -> bool:
+    """Whether a number that newspapers rarely mean as a year is one: "in 1812", "the 1848 uprisings"."""
+    if is_dated(following):
+        return left in ("time", "by", "of") or (left == "determiner" and year % 50 > 0)
+    if is_plural(following):
+        return False
+    over = not following or following in FUNCTION
+    if left == "time" or left == "list":
+        return over or year % 10 > 0
+    if left in ("by", "of", "weak"):
+        return over and year % 10 > 0
+    return left == "determiner" and not over and year % 50 > 0
+
+
+def _noun_behind(scene: Scene, end: int, limit: int) -> tuple[str, int]:
+    """The word behind the year or behind a list of years that it begins, and the last year of such a list or 0."""
+    listed = _MORE_YEARS.match(scene.low, end, limit)
+    return (behind(scene, listed.end(), limit), int(listed.group(1))) if listed else (behind(scene, end, limit), 0)
+
+
+def _are_years(first: int, last: int) -> bool:
+    """Whether two figures side by side are years, whatever noun follows: 2014 and 2015, not 1500 and 2000."""
+    return 1900 <= first < last <= 2100 and bool(first % 10 or last % 10)
+
+
+def left_of(scene: Scene, numeral: Numeral, words: list[str]) -> str:
+    """What stands left of a number: time, by, weak, of, determiner, open, plain, or never a year."""
+    last = words[-1].lower() if words else ""
+    second = words[-2].lower() if len(words) > 1 else ""
+    if last in APPROXIMATE and last not in STRONG:
+        return "time" if second in STRONG else "weak" if last == "around" else "never"
+    if not last or last[-1] in ",;:" or (last not in STRONG and opens_sentence(scene, numeral.start, numeral.floor)):
+        return "open"
+    if last == "as" and second in ("early", "late", "recently", "back", "soon", "long"):
+        return "time"
+    if last in STRONG:
+        return "by" if last in ("by", "from", "before", "after") else "time"
+    if last == "of" and second in CLASS["stretch"]:
+        return "time"
+    if last == "of":
+        return "never" if second in _TOTAL and words[-3:-2] != ["the"] else "of"
+    if last in _CLAUSE:
+        return "open"
+    if last in WEAK:
+        return "weak"
+    if last in DETERMINER or last.endswith(_POSSESSIVE):
+        return "determiner"
+    if last in _NAMED and not (last in DATED and second in DETERMINER):
+        return "never"
+    return "capital" if words[-1][0].isupper() else "plain"

@@ -1,0 +1,149 @@
+"""The year of a date that gives none: what its own words say, then what the text has said, then the document's date."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ledger.extraction.calendar.point import Point
+from ledger.extraction.calendar.words import CLASS, FUTURE
+from ledger.extraction.scene import Scene
+
+_STOP = re.compile(r"[.!?;](?=\s)")
+_OPENS = re.compile(r"(?:^|[.!?]\s+|\n\s*)[\"“]?(?:(?:back|late|early)\s+)?(?:in|on)\s+(?:(?:early|mid|late|the\s+\w+\s+of)[-\s]+)?$")
+_OF_OR_ON = re.compile(r"\b(?:of|on|in)\s+(?:the\s+)?(?:(?:early|mid|late)[-\s]+)?$")
+_PAST, _ANNOUNCING, _PRESENT, _INNER = CLASS["past"], CLASS["announcing"], CLASS["present"], CLASS["inner"]
+_REMEMBERED = 3000  # characters that a reader keeps the year of a day in mind
+_MONTH_FAR = 6
+
+
+def complete(scene: Scene, points: list[Point]) -> None:
+    """Gives ``points``, in the order of the text, the years that they leave out; without any clue the year stays 0."""
+    stated: Point | None = None
+    seen: dict[tuple[int, int], Point] = {}
+    previous: Point | None = None
+    for point in points:
+        floor = scene.numerals[point.at].floor
+        if not point.month:
+            _give_month(scene, point, previous if previous is not None and previous.start >= floor else None, floor)
+        if not point.year and point.month:
+            point.year = _told(scene, point, stated) or _recalled(point, seen) or _beside(scene, point, stated, floor) or 0
+            if not point.year and scene.published is not None:
+                point.year = _published(scene, point, scene.published, floor)
+            elif not point.year and stated is not None:
+                point.year = stated.year
+        if point.stated and point.bound != "between" and point.count <= 12:
+            stated = point
+        previous = point
+        if point.day and point.year:
+            seen[point.month, point.day] = point
+
+
+def _give_month(scene: Scene, point: Point, previous: Point | None, floor: int) -> None:
+    """Gives "the 12th" its month: that of a date just before it, else the last one with a 12th before the document's date."""
+    if previous is not None and previous.month and previous.year and previous.count == 1 and point.start - previous.end < 300:
+        point.month, point.year = previous.month, previous.year
+    elif scene.published is not None:
+        earlier = point.day > scene.published.day and not _is_future(scene, point.start, floor)
+        months = scene.published.year * 12 + scene.published.month - 1 - earlier
+        point.year, point.month = months // 12, months % 12 + 1
+
+
+def _told(scene: Scene, point: Point, stated: Point | None) -> int:
+    """The year that "last", "next year", "that year" and the like give."""
+    word, _, year = point.relative.partition(" ")
+    if not word:
+        return 0
+    if year:
+        if word in ("last", "this", "next"):
+            return scene.published.year + {"last": -1, "this": 0, "next": 1}[word] if scene.published else 0
+        shift = {"following": 1, "next": 1, "previous": -1, "preceding": -1}.get(word, 0)
+        return stated.year + shift if stated is not None else 0
+    if word in ("following", "previous", "same") and stated is not None:
+        later = point.month > stated.month or stated.count >= 12
+        return stated.year + (word == "following" and not later) - (word == "previous" and later)
+    now = scene.published
+    if now is None:
+        return 0
+    if word in ("next", "coming", "following"):
+        return now.year + (point.month <= now.month)
+    if word in ("last", "past", "previous"):
+        over = point.month + point.count - 1 < now.month
+        return now.year - (0 if over else 1)
+    return now.year - (1 if point.month == 12 and point.count == 3 and now.month < 3 else 0)
+
+
+def _recalled(point: Point, seen: dict[tuple[int, int], Point]) -> int:
+    """The year of the same day named shortly before."""
+    before = seen.get((point.month, point.day)) if point.day else None
+    return before.year if before is not None and point.start - before.end < _REMEMBERED else 0
+
+
+def _beside(scene: Scene, point: Point, stated: Point | None, floor: int) -> int:
+    """The year that the sentence has set: "the 2019 march of 3 July", "In 2010 ... on 19 December"."""
+    if stated is None or stated.start < floor or not 0 < point.start - stated.end < 300 or point.relative:
+        return 0
+    low = scene.low
+    stops = len(_STOP.findall(low, stated.end, point.start))
+    if stops > 1:
+        return 0
+    later = stated.count >= 12 or (point.month, point.day or 31) >= (stated.month, stated.day)
+    if not later or (scene.published is not None and stated.year > scene.published.year):
+        return 0
+    opened = _OPENS.search(low, max(floor, stated.start - 24), stated.start) is not None
+    if opened and not _is_future(scene, point.start, floor):
+        return stated.year
+    if stops:
+        return 0
+    if stated.count < 12:
+        return stated.year if not _is_future(scene, point.start, floor) else 0
+    near = point.start - stated.end < 60 and "," not in low[stated.end : point.start]
+    return stated.year if near and _OF_OR_ON.search(low, stated.end, point.start) and _attributive(scene, stated) else 0
+
+
+def _attributive(scene: Scene, stated: Point) -> bool:
+    """Whether a year stands before the noun that it dates."""
+    return scene.low[stated.end : stated.end + 1] in " \n" and scene.low[max(0, stated.start - 5) : stated.start].split()[-1:] == ["the"]
+
+
+def _published(scene: Scene, point: Point, now: date, floor: int) -> int:
+    """The document's own year, or its neighbour where the month lies far off on the wrong side of the verb."""
+    ahead = point.month - now.month
+    if point.count == 3 and point.month == 12 and now.month < 3:
+        return now.year - 1
+    if ahead == 0 or (point.count == 3 and -3 < ahead < 1):
+        return now.year
+    words = scene.low[max(floor, point.start - 80) : point.start].split()
+    for number in range(len(words) - 1, -1, -1):
+        if words[number][-1] in ".;!?" and (len(words[number]) > 3 or words[number][0].isdigit()):
+            words = words[number + 1 :]
+            break
+    while (words and words[-1] in _INNER) or words[-2:] == ["end", "of"]:
+        words.pop()
+    last = words[-1] if words else ""
+    coming = not FUTURE.isdisjoint(words)
+    over = last in ("in", "on", "last", "of") and _is_past(words[-5:])
+    if last == "since":
+        return now.year - (ahead > 0)
+    if ahead > 0:
+        if over and not coming:
+            return now.year - 1
+        return now.year - (1 if ahead > _MONTH_FAR and not coming and last not in ("by", "from") else 0)
+    if (ahead <= -3 and not over and not FUTURE.isdisjoint(words[-7:])) or (last in ("by", "until") and ahead < -_MONTH_FAR and not over):
+        return now.year + 1
+    return now.year
+
+
+def _is_past(words: list[str]) -> bool:
+    """Whether a verb in the past governs the preposition that ends ``words``: "fell in", "killed two people in".
+
+    Not "is closed in", and not "called a vote in": what is announced lies ahead.
+    """
+    verbs = [word for word in words[:-1] if word in _PAST or word.endswith("ed")]
+    if not verbs or not _PRESENT.isdisjoint(words):
+        return False
+    return verbs[-1] == words[-2] or _ANNOUNCING.isdisjoint(verbs)
+
+
+def _is_future(scene: Scene, start: int, floor: int) -> bool:
+    return not FUTURE.isdisjoint(scene.low[max(floor, start - 60) : start].split())

@@ -1,0 +1,1 @@
+"""The context of a figure: what it counts, who says so, when and in what mood."""

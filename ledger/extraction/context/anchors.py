@@ -1,0 +1,211 @@
+"""The noun before a figure that the figure is said of: in "fines of", "the crowd, 3,500", "prices rose by"."""
+
+from __future__ import annotations
+
+from ledger.extraction.context.figure import Figure
+from ledger.extraction.context.noun_phrase import before, one, phrase
+from ledger.extraction.context.predication import moved, subject
+from ledger.extraction.context.verbs import acts, governor
+from ledger.extraction.context.word_classes import (
+    ADJECTIVE,
+    ADVERB,
+    AND,
+    ARTICLE,
+    AUXILIARY,
+    BE,
+    CHANGE,
+    CHANGED,
+    CLOSED,
+    EQUAL,
+    FINITE,
+    GERUND,
+    HEDGE,
+    LEADING,
+    LIMIT,
+    NOUN,
+    NUMBER,
+    OF,
+    PARTICIPLE,
+    PERIOD,
+    PLURAL,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    TIME,
+    TREND,
+    UNIT,
+    VERB,
+)
+from ledger.extraction.context.wording import CLOSE, COLON, COMMA, NONE, OPEN, SOFT, Wording
+
+_REACH = 12
+
+
+def anchor(figure: Figure, direct: int) -> int:
+    """The head that the figure is said of; NONE when there is none or it is a pronoun.
+
+    ``direct`` are the classes of verbs that may take the figure without a preposition ("cost", "lost").
+    """
+    head = of_head(figure)
+    if head == NONE:
+        head = _resumed(figure)
+    if head == NONE:
+        head = apposed(figure)
+    if head == NONE:
+        head = said_of(figure, direct)
+    return head if head != NONE else _fronted(figure)
+
+
+def of_head(figure: Figure) -> int:
+    """The head before an "of" that leads to the figure ("fines of up to", "a drop of"), before "worth" and before "over"."""
+    words, left = figure.wording, figure.left
+    if left < 1 or figure.parted:
+        return NONE
+    if (words.bits[left] & OF and words.gaps[left] in (SOFT, COMMA)) or (words.words[left] == "worth" and not words.gaps[left]):
+        return before(words, left - 1)
+    if left + 1 < figure.first and words.bits[left + 1] & LIMIT and not acts(words)[left]:
+        return before(words, left)
+    return NONE
+
+
+def apposed(figure: Figure) -> int:
+    """The head before a comma, a colon or a bracket that puts the figure beside it: "the crowd, 3,500,", "Detentions: 132"."""
+    words, left, gap = figure.wording, figure.left, figure.parted
+    if left < 0:
+        return NONE
+    if gap == COLON:
+        return _label(words, left)
+    if gap == COMMA:
+        return NONE if figure.next & (AUXILIARY | FINITE | AND) else _beside(words, left)
+    if gap > COMMA:
+        return _converted(words, left if gap == OPEN else _before_open(words, left))
+    return NONE
+
+
+def said_of(figure: Figure, direct: int) -> int:
+    """The head of what a verb says the figure of: the subject of "rose by", the object of "cut ... by"."""
+    words = figure.wording
+    verb = governor(words, figure.first)
+    if verb == NONE:
+        return NONE
+    bits, b = words.bits, words.bits[verb]
+    held = moved(words, verb, figure.first)
+    if held != NONE and not (b & EQUAL and not b & CHANGED):  # but what "remained stable at 4%" has moved nothing
+        by = next((k for k in range(figure.first - 1, held, -1) if bits[k] & LEADING), NONE)
+        return held if by != NONE and (b & CHANGED or words.words[by] == "at") else NONE
+    if verb and b & PARTICIPLE and b & CHANGED and not b & CHANGE and not bits[verb - 1] & (AUXILIARY | ADVERB | PRONOUN):
+        return before(words, verb - 1)
+    if (
+        bits[figure.left] & PLURAL and bits[figure.left - 1] & NUMBER and not figure.parted
+    ):  # the other side of a tally: "by 38 votes to 21"
+        return NONE
+    led = any(bits[k] & PREPOSITION for k in range(verb + 1, figure.first))
+    if b & (BE | direct) or (led and b & (CHANGE | EQUAL | CHANGED)):
+        return subject(words, verb)
+    return NONE
+
+
+def done_by(figure: Figure) -> int:
+    """The noun before a participle that leads straight to the figure: "a boat doing 25 knots"."""
+    words, verb = figure.wording, figure.left
+    if verb > 0 and words.bits[verb] & GERUND and not figure.parted and not words.gaps[verb] and not words.bits[verb - 1] & AUXILIARY:
+        return before(words, verb - 1)
+    return NONE
+
+
+def _before_open(words: Wording, left: int) -> int:
+    """The word before the bracket that word ``left`` stands in; NONE when it stands in none."""
+    for k in range(left, max(left - 7, 0), -1):
+        if words.gaps[k] == OPEN:
+            return k - 1
+        if words.gaps[k] == CLOSE:
+            break
+    return NONE
+
+
+def _label(words: Wording, left: int) -> int:
+    """The head of the few words before a colon, when they are no clause."""
+    start = left
+    while start > 0 and left - start < 6 and not words.gaps[start]:
+        if words.bits[start] & (VERB | AUXILIARY) and not words.bits[start] & (NOUN | PARTICIPLE | ADJECTIVE):
+            return NONE
+        start -= 1
+    head = phrase(words, start)
+    return head if head <= left else NONE
+
+
+_PARTING = AUXILIARY | RELATIVE
+
+
+def _beside(words: Wording, left: int) -> int:
+    """The head of the phrase that ends with word ``left``, before a comma."""
+    bits, gaps = words.bits, words.gaps
+    start = left
+    while start > 0 and not gaps[start]:
+        b = bits[start]
+        if (b & _PARTING and not b & ARTICLE) or (b & FINITE and not b & NOUN):
+            break
+        start -= 1
+    if bits[start] & (AUXILIARY | VERB) and not bits[start] & NOUN:
+        start += 1
+    if start > left or bits[start] & PREPOSITION or bits[left] & (NUMBER | UNIT):
+        return NONE
+    head = phrase(words, start)
+    return NONE if head == NONE or head > left or bits[head] & (PERIOD | TIME | ADVERB | NUMBER) else head
+
+
+def _converted(words: Wording, left: int) -> int:
+    """The noun before a bracket when it is itself counted there: "a £3.2 billion budget (Rs 37,760 crore)", "352 respondents (55%)"."""
+    numeral = left
+    while numeral > 0 and words.bits[numeral] & (UNIT | ADJECTIVE) and not words.bits[numeral] & NUMBER:
+        numeral -= 1
+    if words.bits[numeral] & NUMBER:
+        return _of_earlier(words, numeral, left)
+    head = before(words, left)
+    if head != NONE:
+        for k in range(left - 1, max(left - 6, -1), -1):
+            if words.bits[k] & NUMBER:
+                return head
+            if words.bits[k] & CLOSED or words.gaps[k + 1]:
+                break
+    return NONE
+
+
+def _fronted(figure: Figure) -> int:
+    """The subject behind a figure that opens its clause: "At 24 percent, the rate is ..."."""
+    words, at = figure.wording, figure.left + 1
+    if at >= figure.first or words.words[at].lower() != "at" or (at and words.gaps[at] < COMMA) or figure.gap > COMMA:
+        return NONE
+    return phrase(words, figure.behind)
+
+
+def _resumed(figure: Figure) -> int:
+    """What the figure before was said of, in "revenue of $2.3 billion, up 5 percent" and "a loss of $148 million, or 62 cents"."""
+    words, left = figure.wording, figure.left
+    if left < 0 or figure.parted != COMMA:
+        return NONE
+    bits = words.bits
+    led = words.words[left + 1] == "or" or figure.next & TREND or any(bits[k] & TREND for k in range(left + 1, figure.first))
+    if not led:
+        return NONE
+    for k in range(left, max(left - _REACH, 0), -1):
+        if words.gaps[k + 1] > COMMA and words.gaps[k + 1] != CLOSE:
+            break
+        if bits[k] & NUMBER:
+            return _of_earlier(words, k, left)
+    return NONE
+
+
+def _of_earlier(words: Wording, k: int, left: int) -> int:
+    """What the figure that ends with the numeral ``k`` is said of; ``left`` is the last word before the comma."""
+    bits = words.bits
+    while k > 0 and bits[k - 1] & (NUMBER | HEDGE) and not bits[k - 1] & OF:
+        k -= 1
+    if k > 1 and bits[k - 1] & OF:
+        return before(words, k - 2)
+    verb = governor(words, k)
+    if verb != NONE and bits[verb] & (BE | EQUAL | CHANGE):
+        return subject(words, verb)
+    while k <= left and bits[k] & (NUMBER | UNIT):
+        k += 1
+    return one(words, k) if k <= left else NONE

@@ -1,0 +1,293 @@
+"""What a figure counts or measures: the head noun and the words that narrow it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from ledger.extraction.context.anchors import anchor, apposed, done_by, of_head, said_of
+from ledger.extraction.context.figure import Figure
+from ledger.extraction.context.noun_phrase import before, many, modifiers, one, phrase
+from ledger.extraction.context.predication import moved, subject
+from ledger.extraction.context.verbs import governor
+from ledger.extraction.context.word_classes import (
+    ADJECTIVE,
+    ADVERB,
+    AND,
+    ARTICLE,
+    AUXILIARY,
+    BE,
+    CHANGE,
+    CLOSED,
+    DIMENSION,
+    EQUAL,
+    FINITE,
+    FROM,
+    GENITIVE,
+    GERUND,
+    GROUP,
+    HEDGE,
+    INFINITIVE,
+    LASTING,
+    LIMIT,
+    MEASURE_WORD,
+    NOUN,
+    NUMBER,
+    OF,
+    PARTICIPLE,
+    PAST,
+    PERIOD,
+    PLURAL,
+    PORTION,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RECENCY,
+    STOP,
+    THIRD,
+    TIME,
+    TO,
+    UNIT,
+    VERB,
+)
+from ledger.extraction.context.wording import COMMA, NONE, OPEN
+
+
+class Counted(NamedTuple):
+    """The thing behind a figure.
+
+    ``head`` is the noun as written ("" when there is none), ``modifiers`` the lower-case words before it that narrow it,
+    ``of`` the head of a following of-phrase. ``start`` and ``end`` are offsets into the text: the noun phrase together
+    with the figure.
+    """
+
+    head: str
+    modifiers: tuple[str, ...]
+    of: str
+    start: int
+    end: int
+
+
+def counted(text: str, start: int, end: int, sentence: tuple[int, int], kind: str, unit: str) -> Counted:
+    """What the figure ``text[start:end]`` of ``sentence`` counts; ``kind`` and ``unit`` are those of the claim."""
+    find = _KINDS.get(kind)
+    if find is None:
+        return Counted("", (), "", start, end)
+    figure = Figure(text, start, end, sentence)
+    head = find(figure) if figure.first < figure.behind else NONE
+    return _described(figure, head) if head != NONE else Counted("", (), "", start, end)
+
+
+_NEAR = 6
+"""How many words before the figure a noun may stand and still be underlined with it."""
+
+
+def _described(figure: Figure, head: int) -> Counted:
+    words = figure.wording
+    of = ""
+    if words.bits[head + 1] & OF and not words.gaps[head + 1] and head + 1 != figure.left:
+        part = phrase(words, head + 2)
+        if part != NONE:
+            of = words.words[part]
+    narrowing = modifiers(words, head, figure.behind if head >= figure.behind else 0)
+    start, end = figure.start, figure.end
+    if head >= figure.behind:
+        end = max(end, words.ends[head])
+    elif figure.first - head < _NEAR:
+        start = min(start, words.starts[head - len(narrowing)])
+    return Counted(words.words[head], narrowing, of, start, end)
+
+
+# kinds ---------------------------------------------------------------------------------------------
+
+
+def _count(figure: Figure) -> int:
+    of = figure.of()
+    if of is not None:
+        return of
+    head = figure.attribute() if figure.hyphened else figure.noun()
+    if head == figure.behind and _predicates(figure):
+        return of_head(figure)
+    if head != NONE or figure.next & (AUXILIARY | FINITE) & ~NOUN:
+        return head
+    head = of_head(figure)
+    if head == NONE and figure.parted != OPEN:
+        head = apposed(figure)
+    if head == NONE:
+        head = said_of(figure, EQUAL)
+    return _thing(figure, head)
+
+
+def _predicates(figure: Figure) -> bool:
+    """Whether the form in -s behind a figure is the verb of what stands before it: "a town of 85,000 lies downstream"."""
+    words, left = figure.wording, figure.left
+    verb, follows = words.bits[figure.behind], words.bits[figure.behind + 1]
+    return bool(verb & THIRD and follows & (ADVERB | ARTICLE) and left > 0 and words.bits[left] & OF and not words.gaps[figure.behind + 1])
+
+
+def _thing(figure: Figure, head: int) -> int:
+    """What a "number of" is a number of: the thing itself is counted."""
+    words = figure.wording
+    if head != NONE and words.bits[head] & PORTION and words.bits[head + 1] & OF:
+        return phrase(words, head + 2)
+    return head
+
+
+def _share(figure: Figure) -> int:
+    bits, b = figure.wording.bits, figure.next
+    of = figure.of()
+    if of is not None:
+        return NONE if of != NONE and bits[of] & PERIOD else of
+    if b & ARTICLE and figure.own & NUMBER and figure.text[figure.end - 1].isalpha():  # "half the fleet"
+        return phrase(figure.wording, figure.behind)
+    if not b & (STOP | PERIOD | TIME | RECENCY) and (not b & (PAST | PARTICIPLE | GERUND) or b & NOUN) and not _acts_on(figure):
+        head = one(figure.wording, figure.behind)
+        if head != NONE and not bits[head] & (PERIOD | TIME):
+            return head
+    return anchor(figure, CHANGE | EQUAL)
+
+
+def _acts_on(figure: Figure) -> bool:
+    """Whether the word behind a share without article is its verb: "37 percent walk to school", but not "a 10 percent rise in"."""
+    words = figure.wording
+    bits = words.bits
+    if not figure.next & INFINITIVE or words.gaps[figure.behind + 1]:
+        return False
+    return not any(bits[k] & (ARTICLE | POSSESSIVE) for k in range(figure.left + 1, figure.first)) and bool(
+        bits[figure.behind + 1] & CLOSED
+    )
+
+
+def _money(figure: Figure) -> int:
+    of = figure.of()
+    if of is not None:
+        return of
+    head = figure.attribute()
+    if head == NONE:
+        head = anchor(figure, EQUAL)
+    return head if head != NONE else _asked_for(figure)
+
+
+def _asked_for(figure: Figure) -> int:
+    """The noun before "for" and a sum: "an appeal for $42 million"."""
+    words, left = figure.wording, figure.left
+    if left > 1 and not figure.parted and words.words[left] == "for" and not words.bits[left - 2] & PREPOSITION:
+        return before(words, left - 1)
+    return NONE
+
+
+def _measure(figure: Figure) -> int:
+    of = figure.of()
+    if of is not None:
+        return of
+    words, b, at = figure.wording, figure.next, figure.behind + 1
+    if b & (ADVERB | FROM):
+        return NONE
+    if b & MEASURE_WORD or (b & PREPOSITION and at < words.count and words.bits[at] & DIMENSION):
+        head = before(words, figure.left) if not figure.parted else NONE
+        if head != NONE:
+            return head
+    head = figure.attribute()
+    if head == NONE:
+        head = anchor(figure, EQUAL | CHANGE)
+    return head if head != NONE else done_by(figure)
+
+
+def _duration(figure: Figure) -> int:
+    words = figure.wording
+    bits = words.bits
+    of = figure.of()
+    if of is not None:
+        return NONE if of != NONE and bits[of] & (TIME | PERIOD) else of
+    head = figure.attribute()
+    if head != NONE:
+        return head
+    if figure.next & ADVERB or (not figure.gap and words.words[figure.behind] in ("before", "after")):
+        return NONE
+    head = of_head(figure)
+    if head != NONE:
+        return head
+    verb = governor(words, figure.first)
+    if verb != NONE and bits[verb] & LASTING and not figure.next & TO and moved(words, verb, figure.first) == NONE:
+        return subject(words, verb)
+    return NONE
+
+
+def _age(figure: Figure) -> int:
+    words, left = figure.wording, figure.left
+    if figure.text[figure.end - 1].isalpha() and (figure.hyphened or not figure.own & PLURAL):
+        head = figure.attribute()
+        if head != NONE:
+            return head
+    if left < 0:
+        return NONE
+    if figure.parted in (COMMA, OPEN):
+        return before(words, left)
+    word, b = words.words[left], words.bits[left]
+    if word == "aged":
+        return subject(words, left) if words.bits[left - 1] & BE else before(words, left - 1)
+    if word == "age" or (b & OF and words.words[left - 1] == "age"):
+        return _of_that_age(figure)
+    if b & BE or (b & VERB and word.startswith(("turn", "reach"))):
+        return subject(words, left)
+    return before(words, left) if words.bits[left + 1] & LIMIT else anchor(figure, EQUAL | CHANGE)
+
+
+def _of_that_age(figure: Figure) -> int:
+    """Who has the age in "the age of 59": the phrase before "with an average age", else the subject."""
+    words, k = figure.wording, figure.left
+    while k > 0 and figure.left - k < 5 and not words.gaps[k]:
+        k -= 1
+        if words.words[k] == "with":
+            return before(words, k - 1)
+    verb = governor(words, figure.first)
+    return subject(words, verb) if verb != NONE else NONE
+
+
+def _ordinal(figure: Figure) -> int:
+    words, at = figure.wording, figure.behind
+    if figure.gap:
+        return NONE
+    return one(words, at + 2 if words.bits[at] & AND and words.bits[at + 1] & NUMBER else at)
+
+
+_NO_NOUN = CLOSED | NUMBER | ADJECTIVE | HEDGE | GENITIVE
+
+
+def _fraction(figure: Figure) -> int:
+    words = figure.wording
+    for k in range(figure.first, figure.behind):
+        b = words.bits[k]
+        if not b & _NO_NOUN or (b & (PLURAL | GROUP) and not b & (NUMBER | GENITIVE)):
+            return k
+    of = figure.of()
+    if of is not None:
+        return of
+    if figure.gap or (
+        words.words[figure.first].lower() in ("one", "1") and figure.next & THIRD and not words.bits[figure.behind + 1] & VERB
+    ):
+        return NONE
+    return many(words, figure.behind)
+
+
+def _multiple(figure: Figure) -> int:
+    words, b = figure.wording, figure.next
+    doubles = words.bits[figure.first] & FINITE
+    if b & (ARTICLE | POSSESSIVE) and not b & PRONOUN and not (doubles and words.words[figure.behind] in ("every", "each")):
+        return phrase(words, figure.behind)
+    return subject(words, figure.first) if doubles else figure.attribute()
+
+
+def _rate(figure: Figure) -> int:
+    words = figure.wording
+    for k in range(figure.first, figure.behind):
+        b = words.bits[k]
+        if b & (PLURAL | GROUP) and not b & (NUMBER | UNIT):
+            return k
+    return anchor(figure, EQUAL | CHANGE)
+
+
+_KINDS: dict[str, Callable[[Figure], int]] = {
+    "count": _count, "share": _share, "money": _money, "measure": _measure, "duration": _duration, "age": _age,
+    "ordinal": _ordinal, "fraction": _fraction, "multiple": _multiple, "rate": _rate,
+}  # fmt: skip

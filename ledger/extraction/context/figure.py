@@ -1,0 +1,138 @@
+"""A figure among the words of its sentence, and what stands right behind and before it."""
+
+from __future__ import annotations
+
+from ledger.extraction.context.noun_phrase import before, many, one, phrase
+from ledger.extraction.context.word_classes import (
+    ADJECTIVE,
+    ADVERB,
+    AND,
+    AUXILIARY,
+    CAPITAL,
+    END,
+    EXTENT,
+    FROM,
+    GERUND,
+    HEDGE,
+    INFINITIVE,
+    MEASURE_WORD,
+    NOUN,
+    NUMBER,
+    OF,
+    OTHER,
+    PERIOD,
+    PLURAL,
+    RECENCY,
+    STATE,
+    STOP,
+    TIME,
+    TO,
+    UNIT,
+    VERB,
+)
+from ledger.extraction.context.wording import CLOSE, NONE, OPEN, STRONG, Wording, mark, wording
+
+_NO_NOUN = VERB & ~INFINITIVE | ADJECTIVE | CAPITAL | STATE | PERIOD | NUMBER | HEDGE
+"""What cannot go on behind a plural unit: "three weeks later", but "50 metres freestyle"."""
+
+
+class Figure:
+    """The figure ``text[start:end]``.
+
+    Words ``first`` up to ``behind`` are its own, ``left`` is the word before it and its hedges (NONE at the beginning).
+    ``gap`` is what stands between it and the next word, ``parted`` between it, or its hedges, and ``left``.
+    """
+
+    __slots__ = ("behind", "end", "first", "gap", "left", "next", "parted", "start", "text", "wording")
+
+    def __init__(self, text: str, start: int, end: int, sentence: tuple[int, int]):
+        self.text, self.start, self.end = text, start, end
+        self.wording = words = wording(text, start, end, sentence)
+        self.first, self.behind = words.at(start), words.behind(end)
+        self.gap = mark(text[end : words.starts[self.behind]]) if self.behind < words.count else STRONG
+        self.next = END if self.gap else words.bits[self.behind]
+        self.left, self.parted = self._before_hedges()
+
+    def _before_hedges(self) -> tuple[int, int]:
+        words = self.wording
+        bits, gaps = words.bits, words.gaps
+        j = self.first - 1
+        gap = mark(self.text[words.ends[j] : self.start]) if j >= 0 else STRONG
+        ranged = 0
+        while j >= 0 and not gap:
+            b = bits[j]
+            if b & OF:
+                if not bits[j - 1] & HEDGE and not (j > 1 and bits[j - 1] & EXTENT and words.words[j - 2] in ("a", "an")):
+                    break
+                j -= 1
+            elif not (b & HEDGE or (ranged and b & (NUMBER | UNIT))) or (b & VERB and j and bits[j - 1] & AUXILIARY):
+                break
+            ranged |= b & (FROM | TO)
+            gap = gaps[j]
+            j -= 1
+        return j, gap
+
+    @property
+    def own(self) -> int:
+        """The classes of the figure's last word."""
+        return self.wording.bits[self.behind - 1] if self.behind else 0
+
+    @property
+    def is_one(self) -> bool:
+        """Whether the figure is a bare one."""
+        return self.behind - self.first == 1 and self.wording.words[self.first].lower() in ("one", "1", "a", "an")
+
+    @property
+    def hyphened(self) -> bool:
+        """Whether the figure is joined to its unit: "five-day", "40-strong"."""
+        return self.behind > self.first and "-" in self.wording.words[self.behind - 1]
+
+    def of(self) -> int | None:
+        """The head behind an "of" that follows the figure ("80 percent of the vote"), NONE for a pronoun; None without an "of"."""
+        words, at = self.wording, self.behind
+        if self.gap == OPEN:
+            at = _behind_bracket(words, at)
+        elif self.gap and self.gap != CLOSE:
+            return None
+        return phrase(words, at + 1) if words.bits[at] & OF else None
+
+    def noun(self) -> int:
+        """The head of the noun phrase that the figure opens; a bracket between is passed over."""
+        words, at = self.wording, self.behind
+        if self.gap:
+            at = _behind_bracket(words, at) if self.gap == OPEN else words.count
+        if at >= words.count:
+            return NONE
+        if self.is_one and not (words.bits[at] & AND and words.bits[at + 1] & (NUMBER | OTHER)):
+            return one(words, at)
+        return many(words, at)
+
+    def attribute(self) -> int:
+        """The head of the noun phrase in which the figure stands as an adjective: "five-day", "$3bn", "40 km", but not "26 years"."""
+        words = self.wording
+        if self.text[self.end - 1] == "-":
+            return self._shared()
+        if self.next & (STOP | RECENCY | TIME | ADVERB | MEASURE_WORD) or (self.next & GERUND and not self.next & NOUN):
+            return NONE
+        if self.own & PLURAL and not self.hyphened and self.text[self.end : self.end + 1] not in ("'", "’") and self.next & _NO_NOUN:
+            return NONE
+        return one(words, self.behind)
+
+    def _shared(self) -> int:
+        """The head behind the last of several: "2- and 3-day talks"."""
+        words, k = self.wording, self.behind
+        while k < words.count and k - self.behind < 4 and words.bits[k] & (AND | TO | NUMBER | ADJECTIVE):
+            k += 1
+        return one(words, k) if k < words.count else NONE
+
+    def before(self, k: int) -> int:
+        """The head of the noun phrase that ends with word ``k``."""
+        return before(self.wording, k)
+
+
+def _behind_bracket(words: Wording, at: int) -> int:
+    """The word behind the bracket that opens before word ``at``; the number of words when it does not close soon."""
+    for k in range(at, min(at + 7, words.count)):
+        if words.gaps[k + 1] == CLOSE:
+            return k + 1
+    return words.count

@@ -1,0 +1,12 @@
+"""Closed classes of words, by the names they have in ``lexicon/grammar.tsv``."""
+
+from __future__ import annotations
+
+from ledger.lexicon import table
+
+GRAMMAR: dict[str, frozenset[str]] = {row[0]: frozenset(entry.strip() for entry in row[1].split(",")) for row in table("grammar.tsv")}
+CLOSED = frozenset[str]().union(
+    *(GRAMMAR[kind] for kind in ("preposition", "conjunction", "subordinator", "determiner", "quantifier", "auxiliary", "negation")),
+    *(GRAMMAR[kind] for kind in ("adverb", "pronoun", "silent", "calendar", "time", "opener")),
+)
+"""Words that are never a name by themselves, however they are capitalised."""

@@ -1,0 +1,179 @@
+"""Whether a figure is asserted, planned, hypothetical, denied or replaced by a better one, judged by the clause it stands in."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from ledger.extraction.context.grammar import GRAMMAR
+from ledger.extraction.context.speech.verbs import SPEECH
+from ledger.lexicon import table
+from ledger.records import Modality
+
+_KINDS: dict[str, str] = {" ".join(row[0].split()): row[1] for row in table("modality.tsv")}
+_COMMON = GRAMMAR["be"] | GRAMMAR["auxiliary"] | GRAMMAR["preposition"] | {"no", "the", "that", "true"}
+_NEAR = 40
+"""How many characters may stand between a figure and the word that tells of its rival."""
+_FAR, _LONGEST, _MOST = 300, 2000, 16
+"""How far a marker reaches; beyond so many characters a stretch is no sentence; so many of its markers are looked at."""
+_OPENING = frozenset({"condition", "superseded", "contrast"})
+"""Kinds that may begin a sentence; elsewhere a capital makes a name or a month of the word."""
+
+
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """The marking phrases by their first word, as written, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, kind in sorted(_KINDS.items(), key=lambda item: -item[0].count(" ")):
+        for written in (phrase, phrase.capitalize()) if kind in _OPENING else (phrase,):
+            words = tuple(written.split())
+            found.setdefault(words[0], []).append((words, kind))
+    return found
+
+
+_PHRASES = _phrases()
+_KEYS = frozenset(
+    word for phrases in _PHRASES.values() for words, _ in phrases for word in words if len(words) == 1 or word.lower() not in _COMMON
+)
+"""Words without one of which a sentence has no marker, those of ``is to`` and of ``'ll`` left out."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_TO_BE = (" is to ", " are to ", " was to ", " were to ", "'ll ", "’ll ")
+_EDGE = re.compile(r"[;:()—”»]|,\"|\s[–-]{1,2}\s|[.!?]\s")
+_SUBORDINATE = re.compile(
+    r"\b(?:which|who|whose|where|that|after|before|when|while|because|since|"
+    r"although|though|whereas|but|until|as|"
+    r"and (?:I|he|she|it|they|we|you|there|the))\b"
+)
+_COMPARED = re.compile(r",?\s*(?:as against|against|compared|up from|down from|up|down|from|versus)\b")
+_FIGURE = re.compile(r"\d")
+_BARE = re.compile(r"(?:\s+(?:the|a|an|just|some|about|nearly))*\s+\Z")
+_BUT = re.compile(r"[^.;]{0,40}?,?\s+but\s")
+_LATER = re.compile(r"\b(?:later|now|but|before|then|since|corrected|revised|raised|lowered|instead|not)\b")
+_FROM = re.compile(r"(?:\s+(?:up|down|upwards?|downwards?))?\s+from(?:\s+(?:the|an|a|about|some))?\s+\Z")
+_OBJECT = re.compile(r"\s+(\w+)(?:\s+(?:any|all|the|its|his|their|a|more|than|even|about))*\s+\Z")
+_NOT_IF = frozenset({"not", "only", "any"})
+_GOVERNING = frozenset({"planned", "intended", "hypothetical", "reported"})
+_AUXILIARIES, _PREPOSITIONS = GRAMMAR["auxiliary"], GRAMMAR["preposition"] | GRAMMAR["adverb"]
+_SAID = frozenset(form for form, known in SPEECH.items() if "say" in known.classes) | {"according"}
+
+
+class _Marker(NamedTuple):
+    start: int
+    end: int
+    kind: str
+
+
+def modality(text: str, sentence_start: int, sentence_end: int, claim_start: int, claim_end: int) -> Modality:
+    """How the figure ``text[claim_start:claim_end]`` is put forward in its sentence; ``asserted`` unless a marker clearly governs it."""
+    markers = _markers(text, sentence_start, sentence_end)
+    if not markers:
+        return "asserted"
+    markers = tuple(marker for marker in markers if claim_start - _FAR < marker.start < claim_end + _FAR)
+    if _replaced(text, sentence_start, sentence_end, claim_start, claim_end, markers):
+        return "corrected"
+    if any(_denies(text, marker, claim_start) for marker in markers):
+        return "denied"
+    governing = {marker.kind for marker in markers if _governs(text, marker, sentence_start, sentence_end, claim_start, claim_end)}
+    conditional = any(marker.kind == "condition" for marker in markers)
+    if "condition" in governing or "hypothetical" in governing or (governing and conditional):
+        return "hypothetical"
+    if "reported" in governing:
+        said = not _SAID.isdisjoint(_WORD.findall(text, sentence_start, min(sentence_end, sentence_start + _LONGEST)))
+        return "planned" if said else "hypothetical"
+    return "planned" if governing else "asserted"
+
+
+@lru_cache(maxsize=4)
+def _markers(text: str, start: int, end: int) -> tuple[_Marker, ...]:
+    """The markers in a sentence, in order."""
+    sentence = text[start : min(end, start + _LONGEST)]
+    if _KEYS.isdisjoint(sentence.replace("’", "'").replace(",", " ").split()) and not any(phrase in sentence for phrase in _TO_BE):
+        return ()
+    words = [(match.group().replace("’", "'"), match.start(), match.end()) for match in _WORD.finditer(text, start, start + len(sentence))]
+    found: list[_Marker] = []
+    for at, (word, first, last) in enumerate(words):
+        if word.endswith("'ll"):
+            found.append(_Marker(first, last, "planned"))
+        for phrase, kind in _PHRASES.get(word, ()):
+            if len(phrase) == 1 or phrase == tuple(other for other, _, _ in words[at : at + len(phrase)]):
+                behind = words[at + len(phrase)][0] if at + len(phrase) < len(words) else ""
+                if not (kind == "condition" and behind in _NOT_IF) and not (at and words[at - 1][0] == "than"):
+                    found.append(_Marker(first, words[at + len(phrase) - 1][2], kind))
+                break
+    return tuple(found[:_MOST])
+
+
+def _governs(text: str, marker: _Marker, start: int, end: int, claim_start: int, claim_end: int) -> bool:
+    """Whether a marker stands in the figure's clause, or in the one that a clause without a verb belongs to."""
+    if marker.kind == "condition":
+        return _conditions(text, marker, claim_start)
+    if marker.kind not in _GOVERNING or (marker.kind == "intended" and marker.start > claim_start):
+        return False
+    left, right = (marker.end, claim_start) if marker.end <= claim_start else (claim_end, marker.start)
+    if left > right or _EDGE.search(text, left, right) or _SUBORDINATE.search(text, left, right):
+        return False
+    if marker.start > claim_start and text.endswith((" and ", " or "), left, marker.start):
+        return False  # "adopted by eleven votes and may be appealed"
+    if text.find(",", left, right) < 0:
+        return True
+    if marker.start > claim_start:
+        return _closed_aside(text, left, right)
+    last = text.rfind(",", left, right)
+    return _COMPARED.match(text, last) is None and _verbless(text, last + 1, claim_start, claim_end, end)
+
+
+def _conditions(text: str, marker: _Marker, claim_start: int) -> bool:
+    """Whether the figure stands in the condition itself: ``if 12 fail``."""
+    return marker.end <= claim_start and not _EDGE.search(text, marker.end, claim_start) and text.find(",", marker.end, claim_start) < 0
+
+
+def _closed_aside(text: str, left: int, right: int) -> bool:
+    """Whether the commas before a verb only set off an aside: ``40 jobs, most of them here, will go``."""
+    return text.count(",", left, right) == 2
+
+
+def _verbless(text: str, start: int, claim_start: int, claim_end: int, end: int) -> bool:
+    """Whether the stretch between commas around the figure has no verb of its own."""
+    close = text.find(",", claim_end, end)
+    words = text[start : close if close >= 0 else end].lower().split()
+    return not any(word in _AUXILIARIES or (word.endswith("ed") and len(word) > 4) for word in words)
+
+
+def _denies(text: str, marker: _Marker, claim_start: int) -> bool:
+    """``denied that 40 had died``, ``did not lose 40 seats``, ``not 40``."""
+    if marker.end > claim_start:
+        return False
+    if marker.kind == "denied":
+        return not _EDGE.search(text, marker.end, claim_start) and "," not in text[marker.end : claim_start]
+    if marker.kind == "negation":
+        verb = _OBJECT.match(text, marker.end, claim_start)
+        return (verb is not None and verb[1] not in _PREPOSITIONS) or _BARE.match(text, marker.end, claim_start) is not None
+    return False
+
+
+def _replaced(text: str, start: int, end: int, claim_start: int, claim_end: int, markers: tuple[_Marker, ...]) -> bool:
+    """Whether a better figure stands beside this one: ``not 40, but 14``, ``revised from 40``, ``initially 40, later 14``."""
+    for marker in markers:
+        if marker.kind == "superseded" and _superseded(text, marker, end, claim_start, claim_end):
+            return True
+        if marker.end > claim_start:
+            continue
+        if marker.kind == "revised" and _FROM.match(text, marker.end, claim_start):
+            return True
+        if marker.kind in ("contrast", "negation") and _BARE.match(text, marker.end, claim_start):
+            if text.startswith(("not", "n't", "n’t"), max(marker.end - 3, 0)) and _BUT.match(text, claim_end, end):
+                return True
+            rival = _FIGURE.search(text, max(start, marker.start - _NEAR), marker.start)  # "14, not 40"
+            if rival and marker.kind == "contrast" and text.startswith("not", marker.start):
+                return True
+    return False
+
+
+def _superseded(text: str, marker: _Marker, end: int, claim_start: int, claim_end: int) -> bool:
+    """``initially put at 40, later ...``, ``14 rather than the 40 first reported``."""
+    if marker.start >= claim_end:
+        near = marker.start - claim_end < _NEAR // 2 and text.find(",", claim_end, marker.start) < 0
+        return near and not _EDGE.search(text, claim_end, marker.start)
+    if marker.end < claim_start - 2 * _NEAR or _EDGE.search(text, marker.end, claim_start) or _FIGURE.search(text, marker.end, claim_start):
+        return False
+    return _LATER.search(text, claim_end, min(end, claim_end + _FAR)) is not None

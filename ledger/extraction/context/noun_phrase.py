@@ -1,0 +1,224 @@
+"""The head of a noun phrase: to the right of a figure, or to the left of a place in the sentence.
+
+English puts the head last: "polling stations" are stations. A phrase ends where a word of a closed
+class, a verb or punctuation begins; behind a number other than one the head is a plural.
+"""
+
+from __future__ import annotations
+
+from ledger.extraction.context.verbs import acts
+from ledger.extraction.context.word_classes import (
+    ADJECTIVE,
+    ADVERB,
+    AND,
+    ARTICLE,
+    CAPITAL,
+    CLOSED,
+    EXTENT,
+    FINITE,
+    GENITIVE,
+    GERUND,
+    GROUP,
+    HEDGE,
+    INFINITIVE,
+    INTRANSITIVE,
+    NOUN,
+    NUMBER,
+    OF,
+    OTHER,
+    PARTICIPLE,
+    PERIOD,
+    PLURAL,
+    PORTION,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RECENCY,
+    STATE,
+    STOP,
+    THIRD,
+    TIME,
+    TITLE,
+    TO,
+    UNIT,
+    VERB,
+)
+from ledger.extraction.context.wording import COMMA, NONE, Wording
+
+_REACH = 9
+_AFTER_A_VERB = ARTICLE | POSSESSIVE | PRONOUN | NUMBER | TO | ADVERB
+
+
+def many(wording: Wording, at: int) -> int:
+    """The head of the phrase that begins with word ``at``, behind a number other than one; NONE when there is none."""
+    bits, gaps = wording.bits, wording.gaps
+    last = NONE
+    for j in range(at, min(at + _REACH, wording.count)):
+        b = bits[j]
+        if j > at and gaps[j] and not (gaps[j] == COMMA and last == NONE and _plural_soon(wording, j)):
+            break
+        if b & STOP:
+            if not (b & OTHER or (b & AND and _plural_soon(wording, j + 1))):
+                break
+        elif b & (PLURAL | GROUP):
+            last = j
+            if not _goes_on(wording, j):
+                return j
+        elif not b & (GENITIVE | OTHER):
+            if _ends(wording, j, last):
+                break
+            if not b & _QUALIFIER or b & NOUN or (b & CAPITAL and last == NONE and not _continues(wording, j)):
+                last = j
+    return NONE if last == NONE or bits[last] & _NEVER_MANY else last
+
+
+_QUALIFIER = ADJECTIVE | NUMBER | TITLE | ADVERB | PARTICIPLE | GERUND
+_NEVER_MANY = GENITIVE | STATE | UNIT | INFINITIVE
+"""What no number stands before without a plural: "thousands march"; but "23 crew" and "14 Chinese" are possible."""
+
+
+def _ends(wording: Wording, j: int, last: int) -> bool:
+    """Whether word ``j``, of no closed class, is beyond the phrase whose last noun so far is ``last``."""
+    b, right = wording.bits[j], wording.bits[j + 1]
+    if b & ADVERB:
+        return last != NONE or not _continues(wording, j)
+    if b & TIME or (b & RECENCY and right & (PERIOD | TIME)):
+        return True
+    if b & NOUN or not b & VERB:
+        return False
+    if b & (PARTICIPLE | GERUND):
+        return not _continues(wording, j) or bool(right & FINITE and not right & (NOUN | PARTICIPLE))
+    return not b & ADJECTIVE
+
+
+def one(wording: Wording, at: int) -> int:
+    """The head of the phrase that begins with word ``at``, singular or plural; NONE when there is none."""
+    bits, gaps = wording.bits, wording.gaps
+    last = NONE
+    for j in range(at, min(at + _REACH, wording.count)):
+        b = bits[j]
+        if j > at and gaps[j] and not (gaps[j] == COMMA and last == NONE and bits[j - 1] & ADJECTIVE):
+            break
+        if b & STOP:
+            if not (b & AND and last == NONE and j > at):
+                break
+            continue
+        if (b & VERB and not b & NOUN) or b & ADVERB or (b & TIME and j == at):
+            if last != NONE:
+                break
+            if not _continues(wording, j):
+                return j if b & (GERUND | TIME) or _nominal(wording, at, j) else NONE
+            if b & FINITE and not b & (PARTICIPLE | ADJECTIVE):
+                return j if _nominal(wording, at, j) else NONE
+            continue
+        if last != NONE and _is_beyond(wording, j, last):
+            break
+        if b & CAPITAL and last != NONE and last == j - 1 and bits[last] & CAPITAL:
+            last = j
+        elif not b & (GENITIVE | NUMBER | OTHER) and (b & PLURAL or not b & ADJECTIVE or (last == NONE and _stands_alone(wording, j))):
+            last = j
+            if b & PLURAL and not _goes_on(wording, j) and (gaps[j + 1] or not b & bits[j + 1] & CAPITAL):
+                break
+    return last
+
+
+def _nominal(wording: Wording, at: int, j: int) -> bool:
+    """Whether an infinitive right behind an article is a noun after all: "the serve"."""
+    return bool(wording.bits[j] & INFINITIVE and j == at and wording.bits[j - 1] & (ARTICLE | POSSESSIVE))
+
+
+def _stands_alone(wording: Wording, j: int) -> bool:
+    """Whether the adjective at word ``j`` is used as a noun: "the 19-year-old German", "the total"."""
+    return bool(wording.bits[j] & (CAPITAL | EXTENT | GROUP)) and not _continues(wording, j)
+
+
+def _is_beyond(wording: Wording, j: int, last: int) -> bool:
+    """Whether word ``j`` is a name in apposition ("director Eva Lind") or a verb in -s behind the noun ``last``."""
+    b, right, noun = wording.bits[j], wording.bits[j + 1], wording.bits[last]
+    if b & CAPITAL and not noun & CAPITAL and (not _continues(wording, j) or right & (CAPITAL | FINITE | ADVERB)):
+        return True
+    return bool(b & THIRD) and (_is_verb_in_s(wording, j) or (not b & CAPITAL and bool(noun & wording.bits[last - 1] & CAPITAL)))
+
+
+def _is_verb_in_s(wording: Wording, j: int) -> bool:
+    """Whether the form in -s behind a noun is its verb ("the roadmap plans a union") and no noun ("third quarter results")."""
+    b, right = wording.bits[j], wording.bits[j + 1]
+    return not wording.gaps[j + 1] and bool(right & _AFTER_A_VERB or (b & INTRANSITIVE and right & PREPOSITION))
+
+
+def _continues(wording: Wording, j: int) -> bool:
+    """Whether the phrase goes on behind word ``j``."""
+    return not wording.gaps[j + 1] and not wording.bits[j + 1] & STOP
+
+
+def _goes_on(wording: Wording, j: int) -> bool:
+    """Whether the plural ``j`` only qualifies what follows: "arms dealers", "sports clubs"."""
+    b, own = wording.bits[j + 1], wording.bits[j]
+    if wording.gaps[j + 1] or b & (STOP | STATE | PERIOD | ADVERB) or (b & THIRD and not b & NOUN):
+        return False
+    if b & (PLURAL | GROUP):
+        return True
+    return bool(own & CAPITAL or not own & PLURAL) and not b & (FINITE | PARTICIPLE | GERUND) and _plural_soon(wording, j + 1)
+
+
+def _plural_soon(wording: Wording, j: int) -> bool:
+    """Whether a plural follows within four words, no other phrase between."""
+    for k in range(j, min(j + 4, wording.count)):
+        b = wording.bits[k]
+        if (k > j and wording.gaps[k]) or (b & STOP and not b & AND):
+            return False
+        if b & (PLURAL | GROUP):
+            return True
+    return False
+
+
+def phrase(wording: Wording, at: int) -> int:
+    """The head of the phrase that begins with word ``at``, articles and figures before it passed over; NONE for a pronoun."""
+    bits, gaps = wording.bits, wording.gaps
+    counted = False
+    for j in range(at, min(at + _REACH, wording.count)):
+        b = bits[j]
+        if j > at and gaps[j]:
+            return NONE
+        if b & NUMBER and not b & PLURAL:
+            counted = True
+        elif b & GENITIVE:
+            pass
+        elif b & PRONOUN and b & ARTICLE and bits[j + 1] & (PARTICIPLE | GERUND | STATE):
+            return NONE
+        elif (b & (ARTICLE | POSSESSIVE) or (b & HEDGE and b & (ADVERB | ADJECTIVE) and not b & PREPOSITION)) and _continues(wording, j):
+            pass
+        elif b & (ARTICLE | PRONOUN | POSSESSIVE):
+            return NONE
+        elif b & HEDGE and not (b & AND or counted or gaps[j + 1]) and bits[j + 1] & (NUMBER | HEDGE) and not bits[j + 1] & (OF | AND):
+            pass
+        else:
+            return many(wording, j) if counted else one(wording, j)
+    return NONE
+
+
+def before(wording: Wording, at: int) -> int:
+    """The head of the phrase that ends with word ``at``: that word when it can be a noun, else NONE."""
+    if at < 0:
+        return NONE
+    b = wording.bits[at]
+    if b & (CLOSED | UNIT | TIME) or (b & (ADVERB | NUMBER) and not b & PLURAL):
+        return NONE
+    if b & ADJECTIVE and not b & (CAPITAL | EXTENT | PORTION | PLURAL | NOUN):
+        return NONE
+    if b & VERB and not b & (NOUN | CAPITAL | PLURAL):
+        named = b & GERUND and at and wording.bits[at - 1] & (ARTICLE | POSSESSIVE)  # "the dismantling, which"
+        return at if named else NONE
+    return at
+
+
+def modifiers(wording: Wording, head: int, floor: int) -> tuple[str, ...]:
+    """The words from ``floor`` on before ``head`` that narrow it, in order, lower-case: "arbitrary", "polling"."""
+    bits, gaps, verbs = wording.bits, wording.gaps, wording.acts or acts(wording)
+    j = head
+    while j > floor and not gaps[j] and head - j < 5 and not (bits[j - 1] & _NARROWS_NOT or verbs[j - 1]):
+        j -= 1
+    return tuple(word.lower() for word in wording.words[j:head]) if j < head else ()
+
+
+_NARROWS_NOT = CLOSED | NUMBER | UNIT | OTHER

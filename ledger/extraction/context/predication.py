@@ -1,0 +1,184 @@
+"""Of whom a verb is said, and what it moves: the heads of its subject and its object."""
+
+from __future__ import annotations
+
+from ledger.extraction.context.noun_phrase import before, phrase
+from ledger.extraction.context.verbs import REACH, acts
+from ledger.extraction.context.word_classes import (
+    ADJECTIVE,
+    ADVERB,
+    AND,
+    ARTICLE,
+    AUXILIARY,
+    CAPITAL,
+    CLOSED,
+    FINITE,
+    GERUND,
+    NUMBER,
+    OF,
+    PARTICIPLE,
+    PERIOD,
+    PLURAL,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SPEECH,
+    SUBORDINATOR,
+    TIME,
+    TO,
+    UNIT,
+    VERB,
+)
+from ledger.extraction.context.wording import CLOSE, COMMA, DASH, NONE, OPEN, Wording
+
+
+def subject(wording: Wording, verb: int) -> int:
+    """The head of the subject of the verb at word ``verb``; NONE for a pronoun or when none is found."""
+    found = wording.subjects.get(verb)
+    if found is None:
+        found = wording.subjects[verb] = _subject(wording, verb, 0)
+    return found
+
+
+def _subject(wording: Wording, verb: int, depth: int) -> int:
+    bits, gaps, verbs = wording.bits, wording.gaps, wording.acts or acts(wording)
+    j = verb - 1
+    while j >= 0 and not gaps[j + 1] and (verbs[j] or bits[j] & (AUXILIARY | ADVERB)):
+        j -= 1
+    if j > 0 and bits[j] & TO and not gaps[j + 1]:
+        earlier = _verb_before(wording, j)
+        if earlier != NONE:
+            return _subject(wording, earlier, depth + 1) if depth < 3 else NONE
+        j -= 1
+    if j < 0:
+        return NONE
+    gap = gaps[j + 1]
+    if j == verb - 1 and bits[verb] & GERUND:
+        if not gap:
+            return before(wording, j)
+        earlier = _verb_before(wording, j + 1)
+        return _subject(wording, earlier, depth + 1) if earlier != NONE and depth < 3 else NONE
+    if gap:
+        j = _before_aside(wording, j, gap)
+        if j < 0:
+            return NONE
+    b = bits[j]
+    if b & RELATIVE and not b & AUXILIARY:
+        return before(wording, j - 1)
+    if b & AND:
+        earlier = _verb_before(wording, j)
+        return _subject(wording, earlier, depth + 1) if earlier != NONE and depth < 3 else NONE
+    if b & PRONOUN and not (j and bits[j - 1] & PREPOSITION):
+        return NONE
+    return _head_between(wording, _clause_start(wording, j), j)
+
+
+def _before_aside(wording: Wording, j: int, gap: int) -> int:
+    """The last word before the aside that ends with word ``j``: "The vessel, built in 2009," or "Brest (pop. 340,000)"."""
+    gaps = wording.gaps
+    opens = OPEN if gap == CLOSE else gap
+    if gap not in (COMMA, CLOSE, DASH):
+        return NONE
+    k = j
+    while k > 0 and j - k < REACH and gaps[k] != opens:
+        k -= 1
+    return k - 1 if k > 0 and gaps[k] == opens else j if gap == COMMA else NONE
+
+
+def _verb_before(wording: Wording, j: int) -> int:
+    gaps, verbs = wording.gaps, wording.acts or acts(wording)
+    for k in range(j - 1, max(j - 2 * REACH, -1), -1):
+        if gaps[k + 1] > COMMA and gaps[k + 1] != CLOSE:
+            return NONE
+        if verbs[k]:
+            return k
+    return NONE
+
+
+def _clause_start(wording: Wording, j: int) -> int:
+    """The first word of the clause, or of the part of it, whose subject ends with word ``j``."""
+    bits, gaps, verbs = wording.bits, wording.gaps, wording.acts or acts(wording)
+    joined = NONE
+    k = j
+    while k >= 0 and j - k < 2 * REACH:
+        b = bits[k]
+        if b & (SUBORDINATOR | RELATIVE) and _opens_clause(wording, k):
+            return k + 1
+        if b & AND:
+            joined = k if joined == NONE else joined
+        elif verbs[k] and k < j:
+            if k and not gaps[k] and _is_reduced(wording, k):
+                k, joined = k - 1, NONE
+                continue
+            return joined + 1 if joined != NONE else k + 1
+        if gaps[k]:
+            return k
+        k -= 1
+    return k + 1
+
+
+def _is_reduced(wording: Wording, k: int) -> bool:
+    """Whether the participle at word ``k`` only qualifies the noun before it: "birds killed in the spill", "emissions leading to"."""
+    b, left = wording.bits[k], wording.bits[k - 1]
+    if left & (AUXILIARY | CLOSED) or b & SPEECH:
+        return False
+    return bool(b & GERUND or (b & PARTICIPLE and wording.bits[k + 1] & (PREPOSITION | ADVERB | FINITE)))
+
+
+def _opens_clause(wording: Wording, k: int) -> bool:
+    """Whether the subordinator or relative at word ``k`` begins a clause and is no preposition ("since May") or article ("that day")."""
+    bits = wording.bits
+    b = bits[k]
+    if b & RELATIVE and not b & SUBORDINATOR:
+        return True
+    if b & PREPOSITION:
+        return bool(bits[k + 1] & PRONOUN)
+    if b & ARTICLE:
+        return k > 0 and bool(bits[k - 1] & VERB or wording.gaps[k] or bits[k + 1] & _BEGINS_A_SUBJECT)
+    return True
+
+
+_BEGINS_A_SUBJECT = ARTICLE | POSSESSIVE | PRONOUN | CAPITAL | NUMBER | PLURAL
+
+
+def _head_between(wording: Wording, start: int, end: int) -> int:
+    """The head of the subject in the words ``start`` to ``end``: of "the charge for a home" charge, of "on Monday prices" prices."""
+    bits = wording.bits
+    if start > end:
+        return NONE
+    if bits[start] & PREPOSITION and not bits[start] & ARTICLE:
+        return _after_fronted(wording, start, end)
+    if bits[start + 1] & OF and bits[start] & (ARTICLE | PRONOUN | NUMBER | ADJECTIVE):
+        return phrase(wording, start + 2)
+    head = phrase(wording, start)
+    if head != NONE and head <= end:
+        return head
+    for k in range(start, end + 1):
+        if bits[k] & PREPOSITION and k > start:
+            return before(wording, k - 1)
+    return before(wording, end)
+
+
+def _after_fronted(wording: Wording, start: int, end: int) -> int:
+    """The head of the phrase behind a prepositional one without comma: "On 24 July demand", "At the depot the buses"."""
+    bits = wording.bits
+    for k in range(end - 1, start, -1):
+        if bits[k] & (ARTICLE | POSSESSIVE) and not bits[k - 1] & (CLOSED | ADJECTIVE):
+            return _head_between(wording, k, end)
+    for k in range(end - 1, start, -1):
+        b = bits[k]
+        dated = (b & (TIME | PERIOD) and not b & NUMBER) or wording.words[k][0].isdigit()
+        if dated and not bits[k + 1] & (TIME | PERIOD | NUMBER | CLOSED):
+            return _head_between(wording, k + 1, end)
+    return before(wording, end)
+
+
+def moved(wording: Wording, verb: int, at: int) -> int:
+    """The head of the object between the verb and word ``at``: of "cut emissions by 40 percent" emissions; NONE without one."""
+    bits, gaps = wording.bits, wording.gaps
+    k = verb + 1
+    if k >= at or gaps[k] or (bits[k] & (PREPOSITION | NUMBER | UNIT) and not bits[k] & ARTICLE):
+        return NONE
+    head = phrase(wording, k)
+    return head if head != NONE and head < at else NONE

@@ -1,0 +1,138 @@
+"""Whom a pronoun or "the group" stands for, and which names are people's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from ledger.extraction.context.names import names, surname
+from ledger.extraction.context.speech.passage import Attributions
+from ledger.extraction.context.speech.phrases import ORGANISATIONS, PREPOSITIONS, TITLES, speaks
+from ledger.extraction.context.speech.quotations import Quotation
+from ledger.extraction.context.speech.voices import Voice
+from ledger.extraction.sentences import Sentence, Sentences
+
+AGED = re.compile(r"\s?[,(] ?(?:aged )?\d{1,2}(?=[,)])")
+BACK = 8
+"""How many sentences back somebody who is meant may have been named."""
+_NEAR = 20_000
+"""How far around a sentence, in characters, the text is asked how it writes a name."""
+_FITTING: dict[str, frozenset[str]] = {
+    "he": frozenset({"person", "name"}),
+    "they": frozenset({"group", "body", "name"}),
+    "it": frozenset({"body", "name", "document"}),
+    "anaphor": frozenset({"body", "name"}),
+}
+
+
+class Antecedents:
+    """Looks back in one document; ``read`` gives a sentence's attributions, ``quoted`` the quotations that touch it."""
+
+    def __init__(
+        self, text: str, sentences: Sentences, read: Callable[[Sentence], Attributions], quoted: Callable[[Sentence], list[Quotation]]
+    ):
+        self._text, self._sentences, self._read, self._quoted = text, sentences, read, quoted
+        self._labels: dict[str, str] = {}
+
+    def settle(self, speaker: Voice, sentence: Sentence) -> Voice | None:
+        """Who is meant by ``speaker`` in ``sentence``; None where a pronoun has nobody to stand for."""
+        if speaker.kind not in _FITTING:
+            return speaker
+        subject = self._subject(speaker, sentence)
+        if subject is not None:
+            return subject
+        before = self._sentences.before(sentence)
+        for _ in range(BACK):
+            if before is None:
+                break
+            found = self._named(speaker, before)
+            if found is not None:
+                return found
+            before = self._sentences.before(before)
+        return speaker if speaker.kind == "anaphor" else None
+
+    def label(self, speaker: Voice, position: int) -> str:
+        """How a settled speaker is written in a claim: a person by the family name."""
+        if speaker.kind in ("he", "they", "it"):
+            return ""
+        if speaker.kind != "name" or not speaker.text:
+            return speaker.label
+        label = self._labels.get(speaker.text)
+        if label is None:
+            label = surname(speaker.text) if self._personal(speaker.text, position) else speaker.text
+            self._labels[speaker.text] = label
+        return label
+
+    def person(self, passage: Sentence) -> str:
+        """The first name outside quotations in ``passage`` that the text treats as a person's, owners last; "" if none."""
+        owner = ""
+        quoted = self._quoted(passage)
+        for name in names(self._text, *passage):
+            at = self._text.find(name, *passage)
+            if not ORGANISATIONS.isdisjoint(name.lower().split()) or any(q.start < at < q.end for q in quoted):
+                continue
+            if self._human(name, passage):
+                if self._text[at + len(name) : at + len(name) + 2] not in ("'s", "’s"):
+                    return name
+                owner = owner or name
+        return owner
+
+    def _subject(self, speaker: Voice, sentence: Sentence) -> Voice | None:
+        """Whom a pronoun amid ``sentence`` means if the sentence opens with a name: ``Ruiz sold it for what she said ...``."""
+        if speaker.at <= sentence[0]:
+            return None
+        if speaker.kind == "he":
+            person = self.person((sentence[0], speaker.at))
+            return Voice("person", person) if person else None
+        opening = names(self._text, sentence[0], speaker.at)[:1]
+        opens = opening and 0 <= self._text.find(opening[0], *sentence) - sentence[0] < len("The ") + 1
+        return Voice("name", opening[0]) if opens else None
+
+    def _named(self, speaker: Voice, sentence: Sentence) -> Voice | None:
+        """Whom a pronoun means when it follows ``sentence``: who spoke there, or whom it is about."""
+        for region in reversed(self._read(sentence).regions):
+            if region.voice.kind in _FITTING[speaker.kind]:
+                return region.voice
+        person = self.person(sentence) if speaker.kind == "he" else ""
+        return Voice("person", person) if person else None
+
+    def _human(self, name: str, passage: Sentence) -> bool:
+        """Whether ``name`` has an age or a role beside it, or is met both with and without a first name."""
+        text, last = self._text, surname(name)
+        at = text.find(name, *passage)
+        if at < 0:
+            return False
+        if AGED.match(text, at + len(name)):
+            return True
+        role = text[max(passage[0], at - 40) : at].rsplit(None, 1)[-1:]
+        if role and _role(role[0]):
+            return True
+        if last != name:
+            return at == passage[0] or self._alone(name, last, at)
+        return _full(last).search(text, max(0, at - _NEAR), at + _NEAR) is not None
+
+    def _personal(self, name: str, position: int) -> bool:
+        """Whether the text treats a name of several words as a person's: by the last word alone, or not at all again."""
+        words = name.lower().split()
+        if speaks(words[0]) or not PREPOSITIONS.isdisjoint(words[1:]):
+            return False
+        return self._alone(name, surname(name), position) or self._text.count(name, *_around(position)) == 1
+
+    def _alone(self, name: str, last: str, position: int) -> bool:
+        return self._text.count(last, *_around(position)) > self._text.count(name, *_around(position))
+
+
+def _around(position: int) -> tuple[int, int]:
+    return max(0, position - _NEAR), position + _NEAR
+
+
+def _role(word: str) -> bool:
+    low = word.lower()
+    return speaks(low) or low in TITLES
+
+
+@lru_cache(maxsize=64)
+def _full(last: str) -> re.Pattern[str]:
+    """A first name and the family name ``last``, inside a sentence or at the beginning of a block."""
+    return re.compile(rf"(?:[a-z,] |\n\n)[^\W\d_a-z][^\W\d_]+ {re.escape(last)}\b")

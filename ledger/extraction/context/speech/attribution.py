@@ -1,0 +1,115 @@
+"""Reads who is said to speak in a sentence: a construction at each cue, from left to right."""
+
+from __future__ import annotations
+
+from ledger.extraction.context.grammar import GRAMMAR
+from ledger.extraction.context.speech.clauses import agent, complement, expected, foreword, participle, tail, takes
+from ledger.extraction.context.speech.passage import Attributions, Passage
+from ledger.extraction.context.speech.phrases import AUXILIARIES, DOCUMENTS
+from ledger.extraction.context.speech.quotations import Quotation
+from ledger.extraction.context.speech.sources import according, headline, owned, source
+from ledger.extraction.context.speech.subjects import Subject, closes, subject, verb
+from ledger.extraction.context.speech.verbs import CUES, OWNED, SPEECH, Form
+from ledger.extraction.context.speech.voices import Voice, voice
+
+_PLAIN, _TELLING, _RUMOURED = GRAMMAR["plain"], GRAMMAR["telling"], GRAMMAR["rumoured"]
+_SURVEYS, _COLLECTIVES = GRAMMAR["survey"], GRAMMAR["collective"]
+_RESUMING = AUXILIARIES | {"and", "but", "or"}
+_MOST_CUES = 24
+"""How many cues of one sentence are read: a longer list of verbs is no attribution."""
+
+
+def attributions(text: str, start: int, end: int, quotations: list[Quotation]) -> Attributions:
+    """Who is said to speak in the sentence ``text[start:end]``; ``quotations`` are those that touch it."""
+    passage = Passage(text, start, end, quotations)
+    low = passage.low
+    if quotations or (passage.count and passage.tokens[-1] not in (".", "!", "?")):
+        headline(passage)
+    for at in [place for place, word in enumerate(low) if word in CUES][:_MOST_CUES]:
+        form = SPEECH.get(low[at])
+        if form is not None:
+            if not passage.quoted(at):
+                _speech(passage, at, form)
+        elif low[at : at + 2] == ["according", "to"]:
+            according(passage, at)
+        elif low[at] == "source":
+            source(passage, at)
+        if low[at] in OWNED:
+            owned(passage, at)
+    return passage.found
+
+
+def _speech(passage: Passage, at: int, form: Form) -> None:
+    """A verb of speech at token ``at``: sorts out infinitives, negations, passives and participles."""
+    low, words = passage.low, passage.words
+    before = verb(words, at)
+    if at and (low[at - 1] == "to" or before.negated or (words.tokens[at][0].isupper() and low[at] not in _PLAIN)):
+        return
+    if before.bare and low[at] in _RUMOURED and low[at + 1 : at + 3] in (["to", "be"], ["to", "have"]):
+        return
+    if form.tense == "ing" and not before.passive and before.at == at - 1:
+        participle(passage, at, form)
+    elif form.tense == "past" and (before.passive or (before.bare and _reduced(passage, at, form))):
+        agent(passage, at, before.at)
+    else:
+        found = subject(words, at, before.at)
+        speaker = voice(words, found.phrase) if found is not None else None
+        if found is not None and found.placement == "joined" and passage.found.last is not None:
+            speaker = passage.found.last
+        if found is None or speaker is None or _released(passage, at, speaker):
+            return
+        if not before.bare or _agrees(passage, form, found):
+            _place(passage, at, form, found, speaker)
+
+
+def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice) -> None:
+    """Decides between ``X said that ...``, ``..., X said``, ``"...", said X`` and what only looks like one of them."""
+    low, head = passage.low, passage.low[found.phrase.end]
+    document = head in DOCUMENTS and "document" in form.classes
+    beside = document or not form.classes.isdisjoint(("say", "that", "claim"))
+    inverted = found.placement == "inverted"
+    opener = at - 1 if inverted else found.start - 1
+    quoted = opener >= 0 and (beside or "quote" in form.classes) and passage.quoted_before(opener)
+    if opener >= 0 and low[opener] == "as" and not inverted:
+        if opener == 0 and beside:
+            foreword(passage, at, speaker)
+        opener -= 1
+    behind = tail(passage, found.phrase.last if inverted else at, low[at] in _TELLING)
+    if quoted:
+        passage.quote(speaker, at)
+    elif inverted:
+        if beside and at > 0:
+            goes_on = behind is not None and passage.tokens[behind : behind + 1] == [","] and low[behind + 1] in _RESUMING
+            passage.surround(speaker, opener, behind if goes_on and behind is not None else passage.count, at)
+            passage.found.quoted = speaker
+    elif beside and behind is not None and opener > 0 and passage.pauses(opener) and found.placement != "relative":
+        passage.surround(speaker, opener, behind)
+    elif found.placement == "plain" and "say" in form.classes and low[at - 1] in ("had", "have", "has") and closes(passage.words, at + 1):
+        expected(passage, found, speaker)
+    elif takes(passage, at, form, found, speaker):
+        complement(passage, at, form, found, speaker)
+    passage.found.survey |= head in _SURVEYS
+
+
+def _agrees(passage: Passage, form: Form, found: Subject) -> bool:
+    """Whether the verb's form goes with its subject: a noun such as ``report`` or ``claims`` seldom has one that does."""
+    if found.placement in ("relative", "joined"):
+        return True
+    head = passage.low[found.phrase.end]
+    plural = head.endswith(("s", "men", "people")) or head in _COLLECTIVES
+    if form.tense == "base":
+        return plural
+    return form.tense != "third" or not plural or passage.words.capital(found.phrase.end)
+
+
+def _reduced(passage: Passage, at: int, form: Form) -> bool:
+    """``..., put at 40 by X``, ``deaths reported by X``."""
+    near = passage.low[at + 1 : at + 6]
+    return near[:1] == ["by"] or (at > 0 and passage.tokens[at - 1] == "," and "by" in near and near[0] in form.links)
+
+
+def _released(passage: Passage, at: int, speaker: Voice) -> bool:
+    """Whether this is a press release speaking of its own author: ``Acme today announced``."""
+    if passage.low[at] not in ("announced", "reported") or speaker.kind not in ("body", "name"):
+        return False
+    return "today" in passage.low[max(at - 1, 0) : at + 2]

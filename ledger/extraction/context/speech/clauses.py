@@ -1,0 +1,147 @@
+"""What a verb of speech governs: a clause behind it, one it interrupts, or what its agent is told of."""
+
+from __future__ import annotations
+
+from ledger.extraction.context.grammar import GRAMMAR
+from ledger.extraction.context.speech.passage import Passage
+from ledger.extraction.context.speech.phrases import DETERMINERS, DOCUMENTS, PREPOSITIONS, PRONOUNS, after, likely, speaks
+from ledger.extraction.context.speech.subjects import ENDS, OPENING, RELATIVES, Subject, closes, marks, opening_phrase
+from ledger.extraction.context.speech.verbs import Form
+from ledger.extraction.context.speech.voices import Voice, voice
+from ledger.extraction.context.speech.words import TIMES
+
+_PLAIN, _TELLING, _SURVEYS = GRAMMAR["plain"], GRAMMAR["telling"], GRAMMAR["survey"]
+_NOMINATIVES, _FINDERS, _SUBORDINATORS = GRAMMAR["nominative"], GRAMMAR["finder"], GRAMMAR["subordinator"]
+_ADVERBIAL = PREPOSITIONS | TIMES | {"last", "this", "late", "early", "next"}
+_CLAUSAL = frozenset({"that", "to", "there", "how"}) | DETERMINERS | PRONOUNS
+_BEFORE_PARTICIPLES = frozenset({"and", "by", "while", "but", "as", "in", "also"})
+_FAR = 14
+"""How many tokens a complement may stand behind its verb."""
+
+
+def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice) -> bool:
+    """Whether what follows the verb at token ``at`` is said by its subject, by the classes of the verb."""
+    words, low, phrase, classes = passage.words, passage.low, found.phrase, form.classes
+    behind = low[at + 1] if at + 1 < passage.count else ""
+    head = low[phrase.end]
+    if low[at] in _PLAIN or ("document" in classes and head in DOCUMENTS):
+        return True
+    if behind == "that" and not classes.isdisjoint(("say", "claim")) and (found.start < phrase.start or head[-1:] == "s"):
+        return True
+    pronoun = speaker.kind in ("he", "they", "it", "anaphor")
+    if not pronoun and not likely(words, phrase.start, phrase.end):
+        return False
+    if (behind == "that" or passage.opens_quotation(at + 1)) and not classes.isdisjoint(("say", "that", "claim", "quote")):
+        return True
+    if "say" in classes:  # of "a report announced in May" the report is no speaker
+        participial = found.placement == "plain" and form.tense == "past" and closes(words, at + 1) and head in DOCUMENTS
+        return not participial or _that(passage, at) is not None
+    if "claim" in classes and (behind in _CLAUSAL or (behind[:1].isalpha() and words.capital(at + 1))):
+        return True
+    if "that" in classes and (behind in _NOMINATIVES or (head in _FINDERS and behind in DETERMINERS) or _that(passage, at) is not None):
+        return True
+    near = low[at + 1 : at + _FAR]
+    if ("accuse" in classes and "of" in near) or ("name" in classes and found.start > 0 and low[found.start - 1] == "what"):
+        return True
+    if "figure" in classes and (head in _SURVEYS or not form.links or any(link in near for link in form.links)):
+        return True
+    known = speaker.kind in ("they", "person") or found.placement == "aside" or speaks(head)
+    return "tally" in classes and known and not closes(words, at + 1)
+
+
+def complement(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice) -> None:
+    """``X said that ...``: from the complement to the end of the sentence, of a fronted or relative clause to its comma."""
+    tokens, low, count = passage.tokens, passage.low, passage.count
+    that = _that(passage, at)
+    first = that if that is not None else at + 1
+    end = count
+    if "accuse" in form.classes:
+        end = next((place for place in range(first, count) if tokens[place] == "," or low[place] in ("which", "who")), count)
+    elif "(" in tokens[: found.start] and ")" not in tokens[: found.start]:
+        end = passage.first(")", first, count)
+    elif found.placement == "relative" or (low[0] in _SUBORDINATORS and passage.clause(found.start) == 0):
+        end = passage.first(",", first, count)
+    passage.say(first, end, speaker)
+    passage.found.quoted = speaker
+    passage.edge, passage.open = max(passage.edge, first), end == count
+
+
+def expected(passage: Passage, found: Subject, speaker: Voice) -> None:
+    """``the rise analysts had expected``: from the article on; the noun before the subject belongs to what was expected."""
+    start, head = found.start, found.phrase.end
+    while start > 0 and found.start - start < _FAR and passage.tokens[start - 1] not in ENDS:
+        start -= 1
+        if passage.low[start] in DETERMINERS or passage.low[start] == "than":
+            passage.say(start, head, speaker if passage.words.capital(head) else Voice("group", passage.tokens[head]))
+            return
+
+
+def foreword(passage: Passage, at: int, speaker: Voice) -> None:
+    """``As X pointed out, ...``: what follows the comma."""
+    passage.say(passage.first(",", at + 1, passage.count, at + _FAR), passage.count, speaker)
+
+
+def participle(passage: Passage, at: int, form: Form) -> None:
+    """``..., saying that ...``: by whoever spoke last in the sentence, else by its subject."""
+    low, classes = passage.low, form.classes
+    if at == 0 or classes.isdisjoint(("say", "that", "claim")):
+        return
+    if not marks(passage.tokens[at - 1]) and low[at - 1] not in _BEFORE_PARTICIPLES:
+        return
+    behind = low[at + 1] if at + 1 < passage.count else ""
+    clausal = behind == "that" or behind in (_NOMINATIVES if "that" in classes else _CLAUSAL)
+    if not clausal and not passage.opens_quotation(at + 1):
+        return
+    speaker = passage.found.last
+    if speaker is None:
+        phrase = opening_phrase(passage.words)
+        speaker = voice(passage.words, phrase) if phrase is not None and likely(passage.words, phrase.start, phrase.end) else None
+    if speaker is not None:
+        passage.say(at + 1, passage.count, speaker)
+        passage.found.quoted = speaker
+
+
+def agent(passage: Passage, at: int, before: int) -> None:
+    """``... were listed by X as ...``: the clause without its agent; of ``it was confirmed by X that ...`` what follows."""
+    low, words = passage.low, passage.words
+    by = next((place for place in range(at + 1, min(at + 6, passage.count)) if low[place] == "by"), None)
+    phrase = after(words, by + 1) if by is not None else None
+    if by is None or phrase is None or before < 0 or low[before] == "than" or not likely(words, phrase.start, phrase.end):
+        return
+    speaker = voice(words, phrase)
+    if speaker is None:
+        return
+    if low[before] != "it" and low[before] not in RELATIVES:
+        passage.say(passage.clause(at), by, speaker)
+    passage.say(phrase.last + 1, passage.first(ENDS, phrase.last + 1, passage.count), speaker)
+
+
+def tail(passage: Passage, at: int, told: bool) -> int | None:
+    """Where the sentence goes on behind an aside whose last word is token ``at``; None where it is no aside."""
+    low, tokens, count = passage.low, passage.tokens, passage.count
+    place = at + 1
+    if told:
+        hearer = after(passage.words, place)
+        place = hearer.end + 1 if hearer is not None else place
+    if place >= count:
+        return count
+    if tokens[place] in ENDS:
+        return None if tokens[place] in (":", ",") and passage.opens_quotation(place) else place
+    if low[place] not in _ADVERBIAL:
+        return None
+    for end in range(place, min(place + _FAR, count)):
+        if tokens[end] in ENDS:
+            return end
+        if low[end] == "that" or tokens[end] in OPENING:
+            return None
+    return count if place + _FAR >= count else None
+
+
+def _that(passage: Passage, at: int) -> int | None:
+    """The ``that`` of the verb at token ``at`` when only its adverbials or its addressee stand between."""
+    near = passage.low[at + 1 : at + 1 + _FAR]
+    if "that" not in near or not (near[0] == "that" or near[0] in _ADVERBIAL or passage.low[at] in _TELLING):
+        return None
+    place = at + 1 + near.index("that")
+    between = passage.tokens[at + 1 : place]
+    return None if any(token in (".", ";", ":") or token in OPENING for token in between) else place

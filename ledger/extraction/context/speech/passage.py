@@ -1,0 +1,140 @@
+"""A sentence while its attributions are read: its words and quotations, and who has been found to speak where."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from ledger.extraction.context.grammar import GRAMMAR
+from ledger.extraction.context.speech.quotations import Quotation
+from ledger.extraction.context.speech.subjects import CLOSING, ENDS, OPENING, PAUSES, RELATIVES
+from ledger.extraction.context.speech.voices import Voice
+from ledger.extraction.context.speech.words import Words
+
+CONTRASTS = GRAMMAR["contrast"]
+
+
+class Region(NamedTuple):
+    """Offsets of a stretch of text, and who says it."""
+
+    start: int
+    end: int
+    voice: Voice
+
+
+class Attributions:
+    """What one sentence says of who speaks: its regions, who speaks its quotations, and whether a survey was named."""
+
+    __slots__ = ("quoted", "regions", "survey")
+
+    def __init__(self) -> None:
+        self.regions: list[Region] = []
+        self.quoted: Voice | None = None
+        self.survey = False
+
+    @property
+    def last(self) -> Voice | None:
+        return self.regions[-1].voice if self.regions else self.quoted
+
+
+class Passage:
+    """``text[start:end]`` with the quotations that touch it; ``found`` grows as constructions are read from left to right.
+
+    ``edge`` is the token behind the last attribution: what stands before it is spoken for.
+    ``open`` says that the last attribution goes on to the end of the sentence.
+    """
+
+    __slots__ = ("count", "edge", "end", "found", "low", "open", "quotations", "start", "statements", "tokens", "words")
+
+    def __init__(self, text: str, start: int, end: int, quotations: list[Quotation]):
+        self.words = Words(text, start, end)
+        self.tokens, self.low, self.count = self.words.tokens, self.words.low, len(self.words.tokens)
+        self.start, self.end, self.quotations = start, end, quotations
+        self.statements = [quotation for quotation in quotations if quotation.clause]
+        self.found = Attributions()
+        self.edge, self.open = 0, False
+
+    def say(self, first: int, last: int, speaker: Voice) -> None:
+        """Tokens ``first`` up to ``last``, which is left out, are ``speaker``'s."""
+        starts = self.words.starts
+        if first < min(last, self.count):
+            self.found.regions.append(Region(starts[first], starts[last] if last < self.count else self.end, speaker))
+
+    def quote(self, speaker: Voice, at: int) -> None:
+        """Every quoted statement that nobody has spoken yet is ``speaker``'s, whose verb is token ``at``."""
+        speaker = speaker._replace(at=-1)  # nobody named in a quotation is meant by the pronoun behind it
+        for quotation in self.statements:
+            start, end = max(quotation.start, self.start), min(quotation.end, self.end)
+            if not any(region.start < end and start < region.end for region in self.found.regions):
+                self.found.regions.append(Region(start, end, speaker))
+        self.found.quoted = speaker
+        self.edge = max(self.edge, at)
+
+    def surround(self, speaker: Voice, opener: int, tail: int, first: int | None = None) -> None:
+        """An aside from token ``opener`` to ``tail`` (``..., X said, ...``) gives ``speaker`` the sentence around it.
+
+        It reaches back to the last attribution or semicolon; ``first`` is where the aside
+        begins when it is not at ``opener``. Behind ``who, X says, ...`` it is only what follows.
+        """
+        if opener > 0 and self.low[opener - 1] in RELATIVES:
+            start = opener
+        else:
+            start = next((place + 1 for place in range(opener - 1, self.edge, -1) if self._breaks(place)), self.edge)
+            if self.open and start == self.edge:
+                return  # "X said that ..., according to Y" is X's
+        self.open = False
+        speaker = speaker._replace(at=-1)
+        first = opener if first is None else first
+        self.say(start, first, speaker)
+        if tail < self.count:
+            self.say(tail, self.count, speaker)
+        else:
+            self._speak_later(first, speaker)
+        self.edge = max(self.edge, min(tail, self.count - 1))
+
+    def first(self, marks: Collection[str], start: int, default: int, limit: int = 1 << 30) -> int:
+        """The first token from ``start`` that is one of ``marks``, before ``limit``; ``default`` if there is none."""
+        return next((place for place in range(start, min(limit, self.count)) if self.tokens[place] in marks), default)
+
+    def clause(self, at: int) -> int:
+        """The first token of the stretch without punctuation that token ``at`` stands in."""
+        while at > 0 and self.tokens[at - 1] not in ENDS:
+            at -= 1
+        return at
+
+    def quoted(self, at: int) -> bool:
+        """Whether token ``at`` stands inside a quoted statement."""
+        if not self.statements:
+            return False
+        offset = self.words.starts[at]
+        return any(quotation.start < offset < quotation.end for quotation in self.statements)
+
+    def quoted_before(self, at: int) -> bool:
+        """Whether a quoted statement closes at token ``at``, a comma behind it allowed."""
+        if at > 0 and self.tokens[at] in PAUSES:
+            at -= 1
+        return self.tokens[at] in CLOSING and self.quoted(at)
+
+    def opens_quotation(self, at: int) -> bool:
+        """Whether a quotation opens at token ``at``, a comma or colon before it allowed."""
+        if at < self.count and self.tokens[at] in (",", ":"):
+            at += 1
+        if at >= self.count or self.tokens[at] not in OPENING:
+            return False
+        return any(quotation.start == self.words.starts[at] for quotation in self.quotations)
+
+    def pauses(self, at: int) -> bool:
+        """Whether an aside may open at token ``at``: a comma, a dash, a quotation mark behind a comma."""
+        return self.tokens[at] in PAUSES or (self.tokens[at] in CLOSING and self.tokens[at - 1] == ",")
+
+    def _breaks(self, at: int) -> bool:
+        if self.tokens[at] == ";":
+            return True
+        return self.edge > 0 and self.tokens[at] == "," and at + 1 < self.count and self.low[at + 1] in CONTRASTS
+
+    def _speak_later(self, first: int, speaker: Voice) -> None:
+        """Quotations behind token ``first`` are ``speaker``'s too: ``..., says X: "..."``."""
+        offset = self.words.starts[first]
+        for quotation in self.quotations:
+            if quotation.start > offset:
+                self.found.regions.append(Region(quotation.start, min(quotation.end, self.end), speaker))

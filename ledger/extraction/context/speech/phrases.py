@@ -1,0 +1,201 @@
+"""The noun phrases that end before a word of a sentence or begin at it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ledger import lexicon
+from ledger.extraction.context.grammar import GRAMMAR
+from ledger.extraction.context.speech.words import TIMES, Words
+
+PREPOSITIONS, DETERMINERS, QUANTIFIERS = GRAMMAR["preposition"], GRAMMAR["determiner"], GRAMMAR["quantifier"]
+PRONOUNS, AUXILIARIES, PARTICLES = GRAMMAR["pronoun"], GRAMMAR["auxiliary"], GRAMMAR["particle"]
+TITLES, ORGANISATIONS = lexicon.words("titles.txt"), lexicon.words("organisations.txt")
+SPEAKERS, DOCUMENTS = lexicon.words("speakers.txt"), lexicon.words("documents.txt")
+_PARTICIPLES, _SILENT = GRAMMAR["participle"], GRAMMAR["silent"]
+_STOPS = PREPOSITIONS | GRAMMAR["conjunction"] | AUXILIARIES | PRONOUNS | DETERMINERS | TIMES | {"said", "says", "say"}
+_NAMELIKE = PREPOSITIONS | AUXILIARIES
+_HEADS = SPEAKERS | ORGANISATIONS | DOCUMENTS
+_SPEAKING = ("ists", "ist", "men", "man", "women", "woman", "persons", "person", "people", "ologist", "crats")
+_MOST_WORDS, _MOST_PHRASES, _LONGEST_NAME = 7, 7, 12
+
+
+class Phrase(NamedTuple):
+    """A noun phrase without its determiner: tokens ``start`` to ``end``, both included, the head last.
+
+    ``last`` is the last token of the complements behind the head: ``a poll [of voters by Acme]``.
+    """
+
+    start: int
+    end: int
+    last: int
+
+
+def before(words: Words, at: int, floor: int = 0, deep: bool = True) -> Phrase | None:
+    """The noun phrase that ends at token ``at``; if ``deep`` its head is moved left over complements: ``officials [in Velm]``."""
+    at = _over_parentheses(words, at, floor)
+    group = _group_before(words, at, floor)
+    if group is None:
+        return None
+    nearest, left = Phrase(*group, at), group[0]
+    for _ in range(_MOST_PHRASES if deep else 0):
+        while left > floor and _nominal(words, left - 1) and words.tokens[left - 1][0].islower():
+            left -= 1
+        left = opening(words, left, floor)
+        if left - 2 < floor or words.low[left - 1] not in PREPOSITIONS:
+            break
+        edge = left - 2
+        if _participle(words.low[edge]) and edge > floor:
+            edge -= 1
+        further = _group_before(words, _over_parentheses(words, edge, floor), floor)
+        if further is None:
+            break
+        left = further[0]
+        if likely(words, *further):
+            nearest = Phrase(*further, at)
+    fronted = nearest.end != group[1] and _behind_preposition(words, nearest.start, floor)  # "In the city of Velm residents said"
+    return Phrase(*group, at) if fronted else nearest
+
+
+def after(words: Words, at: int, limit: int = 1 << 30, depth: int = 4) -> Phrase | None:
+    """The noun phrase that begins at token ``at``, before ``limit``: ``the skipper``, ``Dr Ana Ruiz``, ``the head of a mission``."""
+    low, count = words.low, min(len(words.low), limit)
+    while at < count and _introduces(words, at, count):
+        at += 1
+    if at < count and low[at] in PRONOUNS and low[at] not in QUANTIFIERS:
+        return Phrase(at, at, at)
+    start = at
+    while at < count and at - start < _MOST_WORDS and _nominal(words, at) and not (at > start and _turns(words, at, count)):
+        at += 1
+        if at + 1 < count and (low[at] in PARTICLES or (low[at] == "to" and words.capital(at - 1))) and words.capital(at + 1):
+            at += 1
+    if at == start:
+        return None
+    end = last = at - 1
+    if at + 1 < count and _participle(low[at]):
+        at, last = at + 1, at
+    if at + 1 < count and low[at] in ("of", "for", "from", "by") and depth:
+        complement = after(words, at + 1, limit, depth - 1)
+        last = complement.last if complement else last
+    return Phrase(start, end, last)
+
+
+def opening(words: Words, left: int, floor: int = 0) -> int:
+    """Where a phrase that starts at ``left`` opens: at its determiner or its owner if it has one, a name at the role before it."""
+    while left > floor and words.tokens[left - 1][0].isdigit():
+        left -= 1
+    if words.capital(left):
+        role = left
+        while role > floor and left - role < _MOST_WORDS - 2 and _nominal(words, role - 1) and not words.owner(role - 1):
+            role -= 1
+        if role == floor or words.low[role - 1] in DETERMINERS or not words.tokens[role - 1][0].isalnum():
+            left = role
+    steps = _LONGEST_NAME
+    while left > floor and steps and (words.low[left - 1] in DETERMINERS or words.owner(left - 1)):
+        left, steps = left - 1, steps - 1
+        while left > floor and steps and words.owner(left) and words.capital(left - 1):
+            left, steps = left - 1, steps - 1
+    return left
+
+
+def likely(words: Words, start: int, end: int) -> bool:
+    """Whether tokens ``start`` to ``end`` name somebody who can speak: a name, or a noun for people, bodies or documents."""
+    head = words.low[end]
+    if head in QUANTIFIERS or head in _SILENT or head in TIMES:
+        return False
+    if words.tokens[end][0].isupper() and end > 0:
+        return True
+    return speaks(head) or head in DOCUMENTS or words.capital(end)
+
+
+def speaks(noun: str) -> bool:
+    """Whether a noun is one for people or bodies that speak."""
+    return noun in SPEAKERS or noun.endswith(_SPEAKING)
+
+
+def _introduces(words: Words, at: int, count: int) -> bool:
+    """Whether token ``at`` stands before a noun phrase: an article, a number, a possessive."""
+    token, low = words.tokens[at], words.low[at]
+    if low in DETERMINERS or token[0].isdigit() or token in ("$", "€", "£", "%"):
+        return True
+    if at + 1 >= count:
+        return False
+    return (low in QUANTIFIERS and _nominal(words, at + 1)) or (words.owner(at) and words.tokens[at + 1][0].isalpha())
+
+
+def _turns(words: Words, at: int, count: int) -> bool:
+    """Whether the phrase has ended before ``at``: a name before a small letter, a noun before ``published in``."""
+    if words.capital(at - 1) and not words.capital(at):
+        return words.low[at] not in _HEADS
+    return _participle(words.low[at]) and at + 1 < count and words.low[at + 1] in PREPOSITIONS
+
+
+def _group_before(words: Words, at: int, floor: int) -> tuple[int, int] | None:
+    """The words of one noun group that ends at ``at``, without its determiner."""
+    if at < floor or words.owner(at):
+        return None
+    low = words.low
+    if low[at] in PRONOUNS:
+        return at, at
+    if words.tokens[at][0].isdigit() or low[at] in TIMES:
+        return _date_before(words, at, floor)
+    if not _nominal(words, at):
+        return None
+    start = at
+    if not words.capital(at):
+        while start > floor and at - start < _MOST_WORDS and _nominal(words, start - 1) and not words.owner(start - 1):
+            start -= 1
+        return start, at
+    while start > floor and at - start < _LONGEST_NAME:
+        if words.capital(start - 1) and _nominal(words, start - 1) and not words.owner(start - 1):
+            start -= 1
+        elif start - 1 > floor and (low[start - 1] in PARTICLES or low[start - 1] == "to") and words.capital(start - 2):
+            start -= 1 if low[start - 2] in _STOPS else 2
+        elif start - 1 > floor and low[start - 1] in TIMES and words.tokens[start - 1][0].isupper() and low[start - 2] in DETERMINERS:
+            start -= 1  # "the Sunday Herald"
+        else:
+            break
+    return start, at
+
+
+def _date_before(words: Words, at: int, floor: int) -> tuple[int, int] | None:
+    """A date behind a preposition, which may end a phrase: ``a survey conducted [in March and April]``."""
+    start = at
+    while start > floor and at - start < _LONGEST_NAME:
+        if not (words.tokens[start - 1][0].isdigit() or words.low[start - 1] in TIMES or words.low[start - 1] == "and"):
+            break
+        start -= 1
+    return (start, at) if start > floor and words.low[start - 1] in PREPOSITIONS else None
+
+
+def _nominal(words: Words, at: int) -> bool:
+    """Whether token ``at`` can stand inside a noun group."""
+    token, low = words.tokens[at], words.low[at]
+    if at and token[0].isupper() and low in _NAMELIKE and _among_capitals(words, at):
+        return True  # "Doctors Without Walls", "Per Olsen"
+    return token[0].isalpha() and (low not in _STOPS or token[-1] == ".") and not words.adverb(at)
+
+
+def _among_capitals(words: Words, at: int) -> bool:
+    """Whether a capitalised word of a closed class stands beside a name, not at the beginning of what is said."""
+    if words.tokens[at - 1][0].isupper():
+        return len(words.tokens[at]) > 3
+    return words.tokens[at - 1][0].isalpha() and at + 1 < len(words.tokens) and words.tokens[at + 1][0].isupper()
+
+
+def _participle(word: str) -> bool:
+    return word.endswith("ed") or word in _PARTICIPLES
+
+
+def _over_parentheses(words: Words, at: int, floor: int) -> int:
+    """The token before the parentheses that close at ``at``, or ``at``."""
+    if at <= floor or words.tokens[at] != ")":
+        return at
+    while at > floor and words.tokens[at] != "(":
+        at -= 1
+    return at - 1
+
+
+def _behind_preposition(words: Words, start: int, floor: int) -> bool:
+    left = opening(words, start, floor)
+    return left > floor and words.low[left - 1] in PREPOSITIONS

@@ -1,0 +1,55 @@
+"""What stands in quotation marks."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_MARK = re.compile(r"[\"“”„«»]|‘(?=\w)|(?<=[.,!?…])’(?!\w)")
+_CLOSES = frozenset("”»’")
+_OPENS = frozenset("“„«‘")
+_PARTNERS = {"“": '”"', "„": "“”", "«": "»", "‘": "’", '"': '"”'}
+_STOP = re.compile(r"[.!?…]\s+\S")
+
+
+class Quotation(NamedTuple):
+    """Offsets of a quotation, marks included. ``clause`` says that it is a statement, not a word or two that are
+    taken into somebody else's sentence; ``closed`` that its closing mark stands in the block."""
+
+    start: int
+    end: int
+    clause: bool
+    closed: bool
+
+
+def quotations(text: str, start: int, end: int) -> list[Quotation]:
+    """The quotations in the block ``text[start:end]``, in order, none inside another; the last may be left open."""
+    found: list[Quotation] = []
+    opened = -1
+    mark = ""
+    for match in _MARK.finditer(text, start, end):
+        character, at = match.group(), match.start()
+        if opened < 0:
+            if character in _OPENS or (character == '"' and _may_open(text, at, start, end)):
+                opened, mark = at, character
+        elif character in _PARTNERS[mark]:
+            found.append(Quotation(opened, at + 1, _clause(text, opened, at + 1, start), True))
+            opened = -1
+        elif character == mark and mark in "“„«" and _may_open(text, at, start, end):
+            found.append(Quotation(opened, at, True, False))
+            opened = at
+    if opened >= 0 and mark not in "‘":
+        found.append(Quotation(opened, end, True, False))
+    return found
+
+
+def _may_open(text: str, at: int, start: int, end: int) -> bool:
+    return (at == start or (not text[at - 1].isalnum() and text[at - 1] not in ".,!?")) and at + 1 < end and not text[at + 1].isspace()
+
+
+def _clause(text: str, opened: int, end: int, start: int) -> bool:
+    """Whether the quotation begins where a statement can and is more than a word or two."""
+    before = text[max(start, opened - 8) : opened].rstrip()
+    if _STOP.search(text, opened, end):
+        return True
+    return (not before or (not before[-1].isalnum() and before[-1] not in "%’'")) and text.count(" ", opened, end) > 0

@@ -1,0 +1,120 @@
+"""Attributions without a verb of speech: ``according to X``, ``by X's count``, ``12 held: police``, ``(source: X)``."""
+
+from __future__ import annotations
+
+from ledger.extraction.context.grammar import GRAMMAR
+from ledger.extraction.context.speech.passage import CONTRASTS, Passage
+from ledger.extraction.context.speech.phrases import AUXILIARIES, DETERMINERS, Phrase, after, opening
+from ledger.extraction.context.speech.subjects import ENDS, OPENING, PAUSES
+from ledger.extraction.context.speech.verbs import NOUNS, POSSESSIVES
+from ledger.extraction.context.speech.voices import Voice, owner, voice
+from ledger.extraction.context.speech.words import TIMES
+
+_HEADLINE, _MUTE, _SURVEYS = GRAMMAR["headline"], GRAMMAR["mute"], GRAMMAR["survey"]
+_RELATIVE = frozenset({"who", "whose", "which", "where"})
+_JOINING = frozenset({"and", "but", "while", "whereas"})
+_TURNING = CONTRASTS | {"which", "who", "where", "and"}
+_APPOSED = DETERMINERS | {"head", "director", "chief"}
+_DASHES = frozenset({":", "–", "—", "--", "-"})
+_FAR = 30
+
+
+def according(passage: Passage, at: int) -> None:
+    """``According to X, ...`` to the end or a semicolon; ``..., according to X`` the sentence; without a comma the clause."""
+    words, low, count = passage.words, passage.low, passage.count
+    phrase = after(words, at + 2)
+    speaker = voice(words, phrase) if phrase is not None else None
+    if phrase is None or speaker is None or low[phrase.end] in _MUTE:
+        return
+    passage.found.survey |= low[phrase.end] in _SURVEYS
+    before = passage.tokens[at - 1] if at else ";"
+    if before in (";", ":") or before in OPENING or (at and low[at - 1] in _JOINING):
+        start = _past_apposition(passage, phrase.last + 1, speaker)
+        passage.say(start, passage.first(";", start, count), speaker)
+        passage.edge = max(passage.edge, phrase.last)
+        return
+    behind = passage.first(ENDS, phrase.last + 1, count)
+    behind = count if behind + 1 < count and low[behind + 1] in _RELATIVE else behind
+    if before in PAUSES:
+        passage.surround(speaker, at - 1, behind)
+    else:
+        turns = (place + 1 for place in range(at - 2, passage.edge, -1) if _turns(passage, place))
+        passage.say(next(turns, passage.edge), at, speaker)
+        passage.say(behind, count, speaker)
+        passage.edge = at
+
+
+def source(passage: Passage, at: int) -> None:
+    """``... (source: X)``: the sentence."""
+    if at and passage.tokens[at - 1] == "(" and passage.tokens[at + 1 : at + 2] == [":"]:
+        phrase = after(passage.words, at + 2)
+        speaker = voice(passage.words, phrase) if phrase is not None else None
+        if speaker is not None:
+            passage.surround(speaker, at - 1, passage.count)
+
+
+def owned(passage: Passage, at: int) -> None:
+    """``by the union's reckoning``: the words around it; ``the minister's promise to ...``: what follows."""
+    words, low = passage.words, passage.low
+    place = at - 1 if at and (words.owner(at - 1) or low[at - 1] in DETERMINERS) else at - 2
+    if place < 0 or not (words.owner(place) or low[place] in POSSESSIVES):
+        return
+    speaker = owner(words, place) if words.owner(place) else voice(words, Phrase(place, place, place))
+    if speaker is None:
+        return
+    start, end = opening(words, place + 1), passage.first(ENDS, at + 1, passage.count)
+    if start > 0 and low[start - 1] in ("by", "in", "on"):
+        first = passage.clause(start - 1)
+        if first < start - 1:
+            passage.say(first, start - 1, speaker)
+            passage.say(at + 1, end, speaker)
+        elif first == 0:
+            passage.say(at + 1, passage.count, speaker)
+        else:
+            passage.surround(speaker, first - 1, end)
+    elif low[at] in NOUNS["of"] and at + 1 < passage.count and low[at + 1] in ("of", "to", "that", "for"):
+        passage.say(at + 1, end, speaker)
+
+
+def headline(passage: Passage) -> None:
+    """``Police: 12 held`` and ``12 held: police``, where no full stop makes a sentence of it; ``Ruiz: "We ..."``."""
+    words, count = passage.words, passage.count
+    colon = passage.first((":", ";", ","), 1, count, 6)
+    phrase = after(words, 0)
+    if colon + 1 < count and passage.tokens[colon] == ":" and phrase is not None and phrase.last + 1 == colon:
+        speaker = voice(words, phrase) if _announces(passage, phrase, colon) else None
+        if speaker is not None:
+            passage.say(colon + 1, count, speaker)
+            passage.found.quoted = speaker
+    dash = next((place for place in range(count - 2, max(count - 5, 1), -1) if passage.tokens[place] in _DASHES), None)
+    phrase = after(words, dash + 1) if dash is not None else None
+    if dash is not None and phrase is not None and phrase.last == count - 1 and passage.low[phrase.end] in _HEADLINE:
+        speaker = voice(words, phrase)
+        if speaker is not None:
+            passage.surround(speaker, dash, count)
+
+
+def _announces(passage: Passage, phrase: Phrase, colon: int) -> bool:
+    if passage.opens_quotation(colon + 1):
+        return passage.words.capital(phrase.end) and passage.low[phrase.end] not in TIMES
+    return passage.low[phrase.end] in _HEADLINE and passage.tokens[-1] not in (".", "!", "?") and passage.tokens[colon + 1] != "+"
+
+
+def _turns(passage: Passage, at: int) -> bool:
+    low = passage.low
+    return passage.tokens[at] == ";" or (passage.tokens[at] == "," and (low[at + 1] in _TURNING or low[at + 2] in _RELATIVE))
+
+
+def _past_apposition(passage: Passage, at: int, speaker: Voice) -> int:
+    """The token behind what is said of the speaker: ``According to Ana Ruiz, the head of the clinic, [...]``."""
+    low, count = passage.low, passage.count
+    comma = passage.first(",", at, count, at + _FAR)
+    close = passage.first(",", comma + 1, count, comma + _FAR)
+    if close >= count:
+        return at
+    opens = low[comma + 1]
+    if opens in _RELATIVE or opens == "aged" or (opens[0].isdigit() and close == comma + 2):
+        return close
+    verb = next((place for place in range(comma, close) if low[place] in AUXILIARIES or low[place] == "who"), close)
+    person = speaker.kind in ("person", "name") and opens in _APPOSED
+    return close if person and close - comma < _FAR // 2 and (verb == close or low[verb] == "who") else at

@@ -1,0 +1,205 @@
+"""Finding the subject of a verb of speech: before it, behind it, or beyond an aside."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from ledger.extraction.context.grammar import GRAMMAR
+from ledger.extraction.context.speech.phrases import (
+    AUXILIARIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    TITLES,
+    Phrase,
+    after,
+    before,
+    likely,
+    opening,
+    speaks,
+)  # fmt: skip
+from ledger.extraction.context.speech.words import TIMES, Words
+
+Placement = Literal["plain", "inverted", "aside", "relative", "joined"]
+CLOSING = frozenset('”"»’')
+OPENING = frozenset('“"„«‘')
+PAUSES = frozenset({",", "—", "–", "--", "-", "("})
+ENDS = frozenset({",", ".", ";", ":", ")", "—", "–", "--", "-", "!", "?", "…"})
+RELATIVES = frozenset({"who", "which", "that"})
+_BE, _ASIDES, _REPORTED = GRAMMAR["be"], GRAMMAR["aside"], GRAMMAR["reported"]
+_NEGATIONS, _BETWEEN = GRAMMAR["negation"], AUXILIARIES | GRAMMAR["adverb"] | GRAMMAR["negation"]
+_PERSONAL = frozenset({"he", "she", "they", "it"})
+_MOST = 6
+"""How many commas may stand between a subject and its verb."""
+
+
+class Verb(NamedTuple):
+    """What stands before a verb: ``at`` is the last token before its auxiliaries and adverbs, -1 at the beginning."""
+
+    at: int
+    negated: bool
+    passive: bool
+    bare: bool
+
+
+class Subject(NamedTuple):
+    """A verb's subject, where it stands to the verb, and the token where it opens, determiner and role included."""
+
+    phrase: Phrase
+    placement: Placement
+    start: int
+
+
+def verb(words: Words, at: int) -> Verb:
+    """The auxiliaries before the verb at token ``at``: ``would also confirm``, ``is reported to have told``, ``was quoted as saying``."""
+    low, place = words.low, at - 1
+    if place > 0 and low[place] == "as" and low[place - 1] in _REPORTED:
+        return Verb(_over(words, place - 2), False, False, False)
+    negated = passive = False
+    while place >= 0 and _between(words, place):
+        negated |= low[place] in _NEGATIONS
+        passive |= low[place] in _BE
+        place -= 1
+        if place >= 0 and low[place + 1] == "to" and low[place] in _REPORTED:
+            return Verb(_over(words, place - 1), negated, False, False)
+    return Verb(place, negated, passive, place == at - 1)
+
+
+def subject(words: Words, at: int, place: int) -> Subject | None:
+    """The subject of the verb at token ``at`` whose auxiliaries begin behind token ``place``."""
+    if place < 0:
+        return None
+    mark, low = words.tokens[place], words.low[place]
+    if mark in CLOSING or (mark in PAUSES and place > 0 and words.tokens[place - 1] in CLOSING):
+        found = _inverted(words, at)
+        if found is not None or mark in CLOSING:
+            return found
+    if mark in PAUSES and mark != "(":
+        found = _beyond_asides(words, place) or _inverted(words, at)
+        return found if found is not None and _able(words, found.phrase) else None
+    if low in ("and", "but", "or"):
+        first = opening_phrase(words)
+        return Subject(first, "joined", first.start) if first is not None else None
+    if low in RELATIVES:
+        return _antecedent(words, place)
+    phrase = before(words, place)
+    start = opening(words, phrase.start) if phrase is not None else 0
+    if phrase is None or (start > 0 and words.low[start - 1] == "of" and not words.capital(phrase.end)):
+        return None  # "40 percent of residents said" tells what they were asked
+    return Subject(phrase, "plain", start)
+
+
+def opening_phrase(words: Words) -> Phrase | None:
+    """The first noun phrase of the sentence, beyond an adverbial that a comma closes."""
+    at, low = 0, words.low
+    if low and (low[0] in PREPOSITIONS or low[0] in TIMES or low[0] in _BETWEEN):
+        at = next((place + 1 for place, token in enumerate(words.tokens) if token == ","), 0)
+    while at < len(low) and (low[at] in ("and", "but") or words.tokens[at] in OPENING):
+        at += 1
+    phrase = after(words, at)
+    if phrase is not None and not words.capital(phrase.end):
+        for place in range(phrase.start, phrase.end):  # a verb may follow its subject in the group: "the pollster questioned"
+            if speaks(low[place]) and not speaks(low[place + 1]):
+                return Phrase(phrase.start, place, place)
+    return phrase
+
+
+def closes(words: Words, at: int) -> bool:
+    """Whether a clause can end before token ``at``: at a mark, or at an adverbial of time, place or manner."""
+    return at >= len(words.tokens) or words.tokens[at] in ENDS or words.low[at] in PREPOSITIONS or words.low[at] in TIMES
+
+
+def marks(token: str) -> bool:
+    """Whether a token is punctuation that ends a stretch of words, or a quotation mark."""
+    return token in ENDS or token in CLOSING or token in OPENING
+
+
+def _able(words: Words, phrase: Phrase) -> bool:
+    return words.low[phrase.end] in _PERSONAL or likely(words, phrase.start, phrase.end)
+
+
+def _between(words: Words, at: int) -> bool:
+    return (words.low[at] in _BETWEEN and words.tokens[at] != "May") or words.adverb(at)
+
+
+def _over(words: Words, place: int) -> int:
+    while place >= 0 and _between(words, place):
+        place -= 1
+    return place
+
+
+def _antecedent(words: Words, place: int) -> Subject | None:
+    """What a relative pronoun at token ``place`` stands for; ``which`` for the nearest noun."""
+    left = place - 1
+    while left > 0 and (words.tokens[left] == "," or words.low[left] in PREPOSITIONS or words.low[left] in ("and", "but")):
+        left -= 1
+    phrase = before(words, left, deep=words.low[place] != "which") if left >= 0 else None
+    return Subject(phrase, "relative", opening(words, phrase.start)) if phrase is not None else None
+
+
+def _inverted(words: Words, at: int) -> Subject | None:
+    """``[said] Ana Ruiz``, ``[said] the leader of the team, Ana Ruiz``."""
+    phrase = after(words, at + 1)
+    if phrase is None or (words.low[phrase.end] in PRONOUNS and words.low[phrase.end] not in _PERSONAL):
+        return None
+    behind = phrase.last + 1
+    if words.tokens[behind : behind + 1] == [","] and not words.capital(phrase.end) and behind + 1 < len(words.tokens):
+        name = after(words, behind + 1) if words.capital(behind + 1) else None
+        if name is not None and name.end > name.start and words.capital(name.end):
+            return Subject(name, "inverted", at + 1)
+    return Subject(phrase, "inverted", at + 1) if closes(words, behind) or words.capital(phrase.end) else None
+
+
+def _beyond_asides(words: Words, place: int) -> Subject | None:
+    """The subject of a verb with a comma before it: ``Ana Ruiz, 40, the head of the clinic, [said]``."""
+    edge, fallback = place, None
+    for _ in range(_MOST):
+        edge, start = _segment(words, edge)
+        if start >= edge:
+            break
+        phrase = before(words, edge - 1, start)
+        if phrase is not None and _whole(words, phrase, start):
+            role = words.low[start] in DETERMINERS or words.low[phrase.end] in TITLES
+            if not role:
+                return Subject(phrase, "aside", _role_before(words, start))
+            fallback = Subject(phrase, "aside", start)
+        elif words.low[start] not in _ASIDES and not words.tokens[start][0].isdigit() and words.low[start] not in DETERMINERS:
+            found = _behind_adverbial(words, phrase, start)
+            if found is not None or not AUXILIARIES.isdisjoint(words.tokens[start:edge]):
+                return found or fallback
+        edge = start - 1
+        if edge <= 0 or words.tokens[edge] not in PAUSES:
+            break
+    return fallback
+
+
+def _segment(words: Words, edge: int) -> tuple[int, int]:
+    """The end and start of what stands between the mark at ``edge`` and the mark before it, parentheses passed over."""
+    if edge and words.tokens[edge - 1] == ")":
+        while edge > 1 and words.tokens[edge] != "(":
+            edge -= 1
+    start = edge - 1
+    while start > 0 and not marks(words.tokens[start - 1]):
+        start -= 1
+    return edge, start
+
+
+def _whole(words: Words, phrase: Phrase, start: int) -> bool:
+    return opening(words, phrase.start, start) == start and likely(words, phrase.start, phrase.end)
+
+
+def _role_before(words: Words, start: int) -> int:
+    """Where ``the skipper, [Ana Ruiz]`` opens, or ``start``."""
+    if start < 2 or words.tokens[start - 1] != ",":
+        return start
+    edge, first = _segment(words, start - 1)
+    phrase = before(words, edge - 1, first) if 0 <= first < edge and words.low[first] in DETERMINERS else None
+    return first if phrase is not None and _whole(words, phrase, first) else start
+
+
+def _behind_adverbial(words: Words, phrase: Phrase | None, start: int) -> Subject | None:
+    """A name that ends a segment behind an adverbial: ``On Monday Ana Ruiz, 40, [said]``."""
+    if phrase is None or not words.capital(phrase.end) or phrase.end == phrase.start or phrase.last != phrase.end:
+        return None
+    fronted = words.low[start] in PREPOSITIONS or words.low[start] in TIMES or words.low[start] in GRAMMAR["conjunction"]
+    return Subject(phrase, "aside", opening(words, phrase.start)) if fronted else None

@@ -1,0 +1,131 @@
+"""Who a noun phrase names: a person, a body, a document, or somebody who was named before."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from ledger.extraction.context.grammar import GRAMMAR
+from ledger.extraction.context.names import surname
+from ledger.extraction.context.speech.phrases import (
+    DETERMINERS,
+    DOCUMENTS,
+    ORGANISATIONS,
+    PARTICLES,
+    QUANTIFIERS,
+    TITLES,
+    Phrase,
+    after,
+    speaks,
+)  # fmt: skip
+from ledger.extraction.context.speech.words import TIMES, Words
+
+Kind = Literal["person", "name", "body", "group", "document", "he", "they", "it", "anaphor"]
+_SILENT, _ANAPHORS, _ROLES, _MOUTHPIECES = (GRAMMAR[kind] for kind in ("silent", "anaphor", "role", "mouthpiece"))
+_BODIES = ORGANISATIONS | DOCUMENTS
+_KEEPERS, _HANDLERS = GRAMMAR["keeper"], GRAMMAR["handler"]
+_PRONOUNS: dict[str, Kind] = {"he": "he", "she": "he", "his": "he", "her": "he", "they": "they", "their": "they", "it": "it", "its": "it"}
+
+
+class Voice(NamedTuple):
+    """Who speaks: ``text`` as the passage names them.
+
+    ``person`` and ``body`` are certain, a ``name`` may be either; ``he``, ``they``, ``it`` and
+    ``anaphor`` ("the group") stand for somebody named before offset ``at``.
+    """
+
+    kind: Kind
+    text: str
+    at: int = -1
+
+    @property
+    def label(self) -> str:
+        return surname(self.text) if self.kind == "person" else self.text
+
+
+def voice(words: Words, phrase: Phrase) -> Voice | None:
+    """Who ``phrase`` names; None where it is nobody in particular, the writer, or no speaker at all."""
+    head = words.low[phrase.end]
+    if head in _PRONOUNS and phrase.start == phrase.end:
+        return Voice(_PRONOUNS[head], head, words.starts[phrase.start])
+    if head in TIMES or head in _SILENT or head in QUANTIFIERS or (head == "people" and phrase.last == phrase.end):
+        return None
+    if words.tokens[phrase.end][0].isupper() and not (phrase.end == 0 and (speaks(head) or head in DOCUMENTS)):
+        return _named(words, phrase)
+    return _described(words, phrase, head)
+
+
+def _named(words: Words, phrase: Phrase) -> Voice:
+    """The voice of a phrase that ends in a capitalised run: ``the skipper Ana Ruiz``, ``Ministry of Health``."""
+    start = phrase.end
+    while start > phrase.start and (words.capital(start - 1) or words.low[start - 1] in PARTICLES):
+        start -= 1
+    low = words.low[start : phrase.end + 1]
+    for at in range(len(low) - 2, -1, -1):
+        if (low[at] in TITLES or (speaks(low[at]) and low[at][-1] != "s") or low[at] == "witness") and low[at + 1] not in ORGANISATIONS:
+            return Voice("person", words.excerpt(start + at + 1, phrase.end))
+    role = words.low[start - 1] if start > phrase.start else ""
+    end = phrase.end
+    if low[-1] in _BODIES or role in ORGANISATIONS or (len(low) > 1 and not ORGANISATIONS.isdisjoint(low)):
+        if words.low[end] in ORGANISATIONS and end + 2 < len(words.low) and words.low[end + 1] in ("of", "for"):
+            end = _complement(words, end + 2, phrase.last) or end
+        return Voice("body", words.excerpt(start, end))
+    if speaks(role) or role in TITLES:
+        return Voice("person", words.excerpt(start, end))
+    return Voice("name", words.excerpt(start, end))
+
+
+def _described(words: Words, phrase: Phrase, head: str) -> Voice | None:
+    """The voice of a phrase with a common noun for its head: ``exit poll``, ``residents``, ``head of a mission``."""
+    start, end, at = phrase.start, phrase.end, phrase.end + 1
+    preposition = words.low[at] if at < len(words.low) else ""
+    if head in DOCUMENTS:
+        producer = _producer(words, phrase)
+        if producer is not None:
+            return producer
+    if head in _MOUTHPIECES and preposition in ("for", "of", "from", "at"):
+        behind = after(words, at + 1)
+        if behind is not None and (speaks(words.low[behind.end]) or words.capital(behind.end)):
+            return voice(words, behind)
+    if (head in _ROLES or head in ORGANISATIONS) and preposition == "of":
+        end = _complement(words, at + 1, phrase.last) or end
+    while start < phrase.end and (words.low[start] in QUANTIFIERS or words.low[start] in DETERMINERS or words.tokens[start][0].isdigit()):
+        start += 1
+    if start > 0 and words.low[start - 1] in DETERMINERS and head in _ANAPHORS and start == end:
+        return Voice("anaphor", head, words.starts[start])
+    if head in _KEEPERS and start == end and words.owner(start - 1):
+        start -= 1
+    kind: Kind = "document" if head in DOCUMENTS else "group" if head.endswith("s") else "body"
+    return Voice(kind, words.excerpt(start, end))
+
+
+def _producer(words: Words, phrase: Phrase) -> Voice | None:
+    """Who made a document: the owner before it, or the name behind ``by``, ``from`` or ``auspices of``."""
+    if phrase.start > 0 and words.owner(phrase.start - 1):
+        return owner(words, phrase.start - 1)
+    for at in range(phrase.end + 1, min(phrase.last + 1, phrase.end + 16, len(words.low) - 1)):
+        link, earlier = words.low[at], words.low[at - 1]
+        if (link in ("by", "from") and earlier not in _HANDLERS) or (link == "of" and earlier == "auspices"):
+            maker = after(words, at + 1, phrase.last + 1)
+            if maker is not None and (words.capital(maker.end) or speaks(words.low[maker.end])):
+                return voice(words, maker)
+    return None
+
+
+def owner(words: Words, at: int) -> Voice | None:
+    """Whom the possessive at token ``at`` names: ``[the] Free Union's``, ``organisers’``."""
+    start = at
+    while start > 0 and words.capital(at) and words.capital(start - 1) and words.low[start - 1] not in DETERMINERS:
+        start -= 1
+    if words.low[at].rstrip("'’s") in _SILENT or (start > 0 and words.low[start - 1] in ("this", "our", "my")):
+        return None
+    text = words.excerpt(start, at).removesuffix("'s").removesuffix("’s").rstrip("'’")
+    last = text.rpartition(" ")[2].lower()
+    if not words.capital(at):
+        return Voice("group", text) if speaks(last) else None
+    return Voice("body" if last in ORGANISATIONS else "name", text)
+
+
+def _complement(words: Words, at: int, last: int) -> int | None:
+    """Where the noun group behind ``of`` at ``at - 1`` ends, not beyond ``last``."""
+    found = after(words, at, last + 1)
+    return found.end if found is not None else None

@@ -1,0 +1,189 @@
+"""Which words of a sentence are verbs, and which verb governs a figure."""
+
+from __future__ import annotations
+
+from ledger.extraction.context.word_classes import (
+    ADJECTIVE,
+    ADVERB,
+    AND,
+    ARTICLE,
+    AUXILIARY,
+    BE,
+    CAPITAL,
+    CHANGE,
+    CLOSED,
+    EQUAL,
+    EXTENT,
+    FINITE,
+    GERUND,
+    HAVE,
+    INFINITIVE,
+    INTRANSITIVE,
+    MODAL,
+    NOUN,
+    NUMBER,
+    OF,
+    OPENS,
+    PARTICIPLE,
+    PAST,
+    PLURAL,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    THIRD,
+    TO,
+    UNIT,
+    VERB,
+)
+from ledger.extraction.context.wording import CLOSE, COMMA, NONE, OPEN, SOFT, Wording
+
+REACH = 16
+_CANDIDATE = VERB | BE | HAVE
+_NOMINAL = ARTICLE | POSSESSIVE | PREPOSITION | ADJECTIVE | NUMBER
+_OBJECT = ARTICLE | POSSESSIVE | PREPOSITION | NUMBER | ADVERB | PRONOUN | ADJECTIVE
+_STRICT_OBJECT = _OBJECT & ~(PREPOSITION | ADVERB) | TO
+
+
+def acts(wording: Wording) -> list[bool]:
+    """For each word of the sentence, and one more, whether it is a verb here as far as its neighbours tell."""
+    found = wording.acts
+    if found is None:
+        bits = wording.bits
+        found = wording.acts = [False] * (wording.count + 1)
+        for j, b in enumerate(bits):
+            if b & _CANDIDATE:
+                found[j] = _is_verb(wording, j, b)
+            elif not b and j > 1 and bits[j - 1] & TO and bits[j - 2] & VERB:
+                found[j] = not wording.gaps[j + 1] and bool(bits[j + 1] & _OBJECT)
+    return found
+
+
+def _is_verb(wording: Wording, j: int, b: int) -> bool:
+    bits, gaps = wording.bits, wording.gaps
+    if not b & VERB:
+        return bool(b & BE) or _possesses(wording, j)
+    if b & (CLOSED | UNIT) or (b & CAPITAL and j and bits[j - 1] & CAPITAL):
+        return False
+    begins = not j or gaps[j] > SOFT
+    left = 0 if begins else bits[j - 1]
+    if left & ADVERB:
+        k = j - 2
+        while k > 0 and bits[k] & ADVERB and not gaps[k]:
+            k -= 1
+        left = bits[k] if k >= 0 and not gaps[k + 1] else 0
+    right = 0 if gaps[j + 1] else bits[j + 1]
+    if (left & (TO | MODAL) and b & INFINITIVE) or (left & AUXILIARY and b & (PARTICIPLE | GERUND)):
+        return True
+    if left & _NOMINAL and not left & (AUXILIARY | RELATIVE) and not (left & ADJECTIVE and left & (NOUN | EXTENT)):
+        return bool(b & GERUND and left & PREPOSITION)
+    if (b & ADJECTIVE and not b & PAST) or (
+        b & PARTICIPLE and left & FINITE and not left & (NOUN | AUXILIARY) and not right & (CLOSED | NUMBER)
+    ):
+        return False
+    if not b & NOUN:
+        return not b & GERUND or not left & _NOMINAL
+    return _acts_as_verb(wording, j, b, left, right, begins)
+
+
+def _acts_as_verb(wording: Wording, j: int, b: int, left: int, right: int, begins: bool) -> bool:
+    """Whether a word that may be a noun as well ("reports", "cost", "rise") is a verb here."""
+    if right & (AUXILIARY | OF) or (right & VERB & ~(PARTICIPLE | GERUND) and not right & NOUN):
+        return False
+    if b & THIRD:
+        wanted = _OBJECT if b & (CHANGE | EQUAL | INTRANSITIVE) else _STRICT_OBJECT
+        return not left & PLURAL and bool(right & wanted) and (not begins or (j > 1 and wording.gaps[j] in (COMMA, CLOSE)))
+    if b & PAST:
+        return not begins
+    if b & GERUND:
+        return bool(right & _STRICT_OBJECT & ~ADJECTIVE)
+    return bool(right & _OBJECT) and (bool(left & (PLURAL | PRONOUN)) or not j)
+
+
+def _possesses(wording: Wording, j: int) -> bool:
+    """Whether the "have" at word ``j`` is no auxiliary: "has 15,000 employees"."""
+    bits, gaps = wording.bits, wording.gaps
+    k = j + 1
+    while not gaps[k] and bits[k] & ADVERB:
+        k += 1
+    return bool(gaps[k]) or not bits[k] & (PARTICIPLE | BE | HAVE)
+
+
+def governor(wording: Wording, at: int) -> int:
+    """The verb to the left that governs word ``at``: none beyond a colon, a comma or the beginning of another clause."""
+    bits, gaps, verbs = wording.bits, wording.gaps, wording.acts or acts(wording)
+    j = at - 1
+    while j >= 0 and at - j < REACH:
+        gap = gaps[j + 1]
+        if gap:
+            if gap == CLOSE:
+                j = before_bracket(wording, j)
+                continue
+            if gap != COMMA or not _only_joins(wording, j + 1, at):
+                return NONE
+        if verbs[j]:
+            return j
+        if bits[j] & OPENS:
+            return NONE
+        j -= 1
+    return NONE
+
+
+def _only_joins(wording: Wording, start: int, at: int) -> bool:
+    """Whether the words from ``start`` up to ``at`` only put another way what stands before the comma: "5 percent, or about 3 million"."""
+    return start < at and bool(wording.bits[start] & (AND | TO)) and at - start < 4
+
+
+def before_bracket(wording: Wording, j: int) -> int:
+    """The word before the bracket that closes behind word ``j``."""
+    k = j
+    while k > 0 and j - k < REACH and wording.gaps[k] != OPEN:
+        k -= 1
+    return k - 1
+
+
+def following(wording: Wording, behind: int) -> int:
+    """The verb whose subject the words before ``behind`` belong to: the first behind them in their clause; NONE without one."""
+    bits, gaps, verbs = wording.bits, wording.gaps, wording.acts or acts(wording)
+    reduced, k, limit = NONE, behind, min(behind + REACH, wording.count)
+    while k < limit:
+        if k > behind and gaps[k] and gaps[k] != CLOSE:
+            k = _behind_aside(wording, k) if gaps[k] == COMMA else NONE
+            if k == NONE:
+                break
+        b = bits[k]
+        if b & OPENS or (b & AND and verbs[k + 1]):
+            break
+        if verbs[k]:
+            if bits[k - 1] & TO:
+                break
+            if not b & PARTICIPLE or bits[k - 1] & AUXILIARY:
+                return k
+            if reduced == NONE and bits[k + 1] & (PREPOSITION | NUMBER):
+                reduced = k
+            elif reduced == NONE or wording.words[reduced + 1] == "by" or bits[k + 1] & (PREPOSITION | ARTICLE | NUMBER | ADVERB):
+                return k
+        k += 1
+    return reduced
+
+
+def _behind_aside(wording: Wording, comma: int) -> int:
+    """The auxiliary that takes up the clause behind an aside: "Fifteen men, captured near the border, have been"; NONE without one."""
+    for k in range(comma + 1, min(comma + REACH, wording.count)):
+        if wording.gaps[k]:
+            return k if wording.gaps[k] == COMMA and wording.bits[k] & AUXILIARY else NONE
+    return NONE
+
+
+def main(wording: Wording, verb: int) -> int:
+    """The last verb of the chain that begins at word ``verb``: of "has been detained" detained, of "is to pay" pay."""
+    bits, gaps, verbs = wording.bits, wording.gaps, wording.acts or acts(wording)
+    k = verb
+    while not gaps[k + 1] and k - verb < 5:
+        b, link = bits[k + 1], bits[k] & (AUXILIARY | ADVERB | TO)
+        if verbs[k + 1] and link:
+            verb = k + 1
+        elif not b & (AUXILIARY | ADVERB) and not (b & TO and bits[k] & (BE | HAVE)):
+            break
+        k += 1
+    return verb

@@ -1,0 +1,64 @@
+"""The value of digits as written: separators, letter scales, fractions in one sign."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
+_SPACED = re.compile(r"(?:[\u00a0\u2009\u202f'’]\d{3}(?!\d))+| \d{3}(?![\d,.]\d)(?!\d)(?: \d{3}(?!\d))*")
+_EXPONENT = re.compile(r"e([+-]?\d{1,2})(?!\w)|(?: ?[x×] ?10\^)([+-]?\d{1,2})(?!\d)")
+_LETTERS = re.compile(r"(k|m|mm|b)(?![\w’'])|[ \u00a0]?(mn|bn|tn|mln|bln|trn)(?!\w)")
+_LETTER_SCALES = {
+    "k": 10**3, "m": 10**6, "mm": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12,
+}  # fmt: skip
+VULGAR = {
+    "½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3, "⅙": Decimal(1) / 6,
+    "⅛": Decimal("0.125"), "⅜": Decimal("0.375"), "⅝": Decimal("0.625"), "⅞": Decimal("0.875"), "⅕": Decimal("0.2"), "⅖": Decimal("0.4"),
+    "⅗": Decimal("0.6"), "⅘": Decimal("0.8"),
+}  # fmt: skip
+
+
+def value_of(digits: str) -> Decimal:
+    """The value of ``digits`` (digits, commas and points): commas part thousands, a point decimals.
+
+    A comma that cannot part thousands is a decimal comma ("2,5"); several points part
+    thousands ("1.234.567"); of both signs the last one is the decimal sign ("1.111,11").
+    """
+    if "," not in digits:
+        if digits.count(".") > 1:
+            digits = digits.replace(".", "")
+    elif _GROUPED.fullmatch(digits) or _INDIAN.fullmatch(digits):
+        digits = digits.replace(",", "")
+    elif digits.count(",") == 1 and digits.rfind(",") > digits.rfind("."):
+        digits = digits.replace(".", "").replace(",", ".")
+    else:
+        digits = digits.replace(",", "")
+    try:
+        return Decimal(digits)
+    except InvalidOperation:
+        return Decimal(digits.replace(".", "") or 0)
+
+
+def spaced(low: str, digits: str, end: int, limit: int) -> tuple[str, int]:
+    """``digits`` and their end with the groups of three that follow behind spaces: "12 345 678"."""
+    if len(digits) <= 3 and digits.isdigit() and (groups := _SPACED.match(low, end, limit)):
+        return digits + re.sub(r"\D", "", groups.group()), groups.end()
+    return digits, end
+
+
+def scaled(low: str, end: int, limit: int) -> tuple[Decimal, int]:
+    """The factor glued behind digits and its end: "1.2m", "5k", "3 bn", "1.3e6"; 1 where there is none."""
+    if found := _LETTERS.match(low, end, limit):
+        return Decimal(_LETTER_SCALES[found.group(1) or found.group(2)]), found.end()
+    if found := _EXPONENT.match(low, end, limit):
+        return Decimal(10) ** int(found.group(1) or found.group(2)), found.end()
+    return Decimal(1), end
+
+
+def vulgar(low: str, end: int, limit: int) -> tuple[Decimal, int]:
+    """The fraction in one sign behind digits and its end: "2½", "2 ½"; 0 where there is none."""
+    at = end + 1 if low[end : end + 1] == " " else end
+    part = VULGAR.get(low[at : at + 1]) if at < limit else None
+    return (part, at + 1) if part is not None else (Decimal(0), end)

@@ -1,0 +1,72 @@
+"""Figures that leave out their unit because a neighbour has said it: "38 against 20 percent", "and the Union with 4.6"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from ledger.extraction.scene import Reading, Scene
+from ledger.lexicon import words
+
+_COMPARED = re.compile(r"[\s\u00a0]*,?[\s\u00a0]*\b(?:to|against|versus|vs\.?|and|compared[\s\u00a0]with|compared[\s\u00a0]to|from)[\s\u00a0]+(?:about|only|just|some)?\s*")
+_NO_NOUN = re.compile(r"[\s\u00a0]*(?:[.,;:)?!”–—]|$|([a-z]+))")
+_REACH = 240
+_LEADS = {
+    "share": frozenset({"on", "with", "at", "to", "from", "by", "been", "was", "were", "and", "minus", "than", "against", "only", "just", "reached", "of", "is"}),
+    "money": frozenset({"from", "to", "against", "than"}),
+    "measure": frozenset({"of", "from", "to", "against", "than", "was", "is"}),
+    "duration": frozenset({"of", "from", "to", "against", "than", "preceding", "previous", "following", "next", "last"}),
+}
+"""What stands before a bare figure that takes the unit of the figure before it, for each kind that lends its unit."""
+_FUNCTION_WORDS = words("prepositions.txt")
+
+
+def filled(scene: Scene, readings: Iterable[Reading]) -> list[Reading]:
+    """``readings`` with the unit of a neighbour where a bare number leaves it out."""
+    found = list(readings)
+    for at in range(len(found) - 2, -1, -1):  # from the right: "from 40 to 25 percent"
+        left, right = found[at], found[at + 1]
+        if _bare(left) and right.kind in _LEADS and not right.whole and _COMPARED.fullmatch(scene.low, left.end, right.start):
+            _lend(right, left)
+    for at in range(1, len(found)):  # from the left: "28.1 percent, followed by the Union on 19.4"
+        left, right = found[at - 1], found[at]
+        if left.kind in _LEADS and left.bound != "between" and right.start - left.end < _REACH and _bare(right) and _takes(scene, left, right):
+            _lend(left, right)
+    return found
+
+
+def _bare(reading: Reading) -> bool:
+    numeral = reading.numeral
+    return reading.kind == "count" and numeral is not None and numeral.digits != "" and "," not in numeral.digits and numeral.scale == 1
+
+
+def _takes(scene: Scene, left: Reading, right: Reading) -> bool:
+    """Whether ``right`` stands where a level of the kind of ``left`` would, with no noun of its own behind it."""
+    giver, taker = left.numeral, right.numeral
+    if giver is None or taker is None or giver.floor != taker.floor:
+        return False
+    behind = _NO_NOUN.match(scene.low, right.end, taker.limit)
+    if behind is None or behind.group(1) and behind.group(1) not in _FUNCTION_WORDS:
+        return False
+    before = scene.words_before(right.start, taker.floor, 3)
+    if left.kind == "share" and before == ["plus", "or", "minus"]:
+        return True
+    if not before or before[-1] not in _LEADS[left.kind]:
+        return False
+    if left.kind == "share":
+        return "." in taker.digits and taker.value < 100
+    alike = giver.scale == 1 and 0.05 < taker.value / giver.value < 20 if giver.value else False
+    return alike and not _SENTENCE_END.search(scene.low, left.end, right.start)
+
+
+_SENTENCE_END = re.compile(r"[.!?]\s")
+
+
+def _lend(giver: Reading, taker: Reading) -> None:
+    """Gives the unit, and the factor between the unit and what is written ("12 cents" is 0.12 USD)."""
+    taker.kind, taker.rule, taker.unit = giver.kind, giver.rule, giver.unit
+    if giver.numeral is not None and taker.numeral is not None and giver.low == giver.high and giver.numeral.value and not isinstance(giver.low, date):
+        factor = (giver.low or 0) / giver.numeral.value
+        if giver.kind == "money" and factor and factor < 1:
+            taker.low = taker.high = taker.numeral.value * factor

@@ -1,0 +1,122 @@
+"""Postal addresses: "17 Kessel Street", "P.O. Box 77, 841 02 Lindal", "Pier 3, 4012 Hallam"."""
+
+from __future__ import annotations
+
+import re
+
+from ledger.extraction.beside import CLASSES, closes, word_before
+from ledger.extraction.numerals import Numeral
+from ledger.extraction.rule import Exclusion
+from ledger.extraction.scene import Scene
+
+_STREETS = CLASSES["street"]
+_NAMED = re.compile(r"(?:[-–/]\d{1,4})?[A-Za-z]?,?[ \n](?:[NSEW]\.?[ ])?(?:[A-Z0-9][\w'’-]*\.?(?:[ ]|\b)){2,5}")
+_PLACE = re.compile(r",[ \n]+(?:[A-Z]{1,2}-)?\d{3,5}(?:[ ]\d{2})?[ ][A-Z][\w'’-]+|,[ ][A-Z][\w'’-]+[ ]\d{4,5}\b(?![,.]\d)")
+_FIRST = CLASSES["lane_first"]
+_TOWN = re.compile(r"(?:[ ]\d{2})?[ ][A-Z][\w'’-]+(?=[ ]?(?:[.,;)|\n]|$))")
+_LANES, _MONTHS = CLASSES["lane"], CLASSES["month"]
+_STREET_BEFORE = tuple(CLASSES["street_ending"])
+
+
+def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
+    numeral = scene.numerals[at]
+    if len(numeral.digits) > 5 or not numeral.digits.isdigit():
+        return None
+    text, start, limit = scene.text, numeral.start, numeral.limit
+    end = start + len(numeral.digits)
+    if numeral.scale != 1 and numeral.end > end + 1:  # "221B" is no billion
+        return None
+    following = text[end + 1 : end + 2]
+    if len(numeral.digits) == 4 and "1900" <= numeral.digits <= "2100" and word_before(scene.low, start, numeral.floor) not in ("at", "to"):
+        return None  # "In 2019 Wall Street fell"
+    if following.isupper() or text[end : end + 1].isupper() or (len(numeral.digits) == 3 and following.isdigit()):
+        street = _street(scene, end, limit)
+        if street is not None and word_before(scene.low, start, numeral.floor).rstrip(".") not in _MONTHS:
+            return start, _town(text, street, limit)
+        if len(numeral.digits) >= 3 and start - 2 >= numeral.floor and text[start - 2] in ",|":
+            return _postal(scene, numeral, end)
+    if start > numeral.floor and text[start - 1] == " ":
+        return _behind_name(scene, numeral, end)
+    return None
+
+
+def _postal(scene: Scene, numeral: Numeral, end: int) -> tuple[int, int] | None:
+    """ "4012 Hallam" behind a street or a house number; "33 Poles, 120 Russians" are people."""
+    town = _TOWN.match(scene.text, end, numeral.limit)
+    before = word_before(scene.low, numeral.start, numeral.floor).rstrip(",|")
+    addressed = before in _STREETS or (before.isdigit() and len(before) < 4)
+    return (numeral.start, town.end()) if town and addressed and not town.group().endswith("s") else None
+
+
+def _behind_name(scene: Scene, numeral: Numeral, end: int) -> tuple[int, int] | None:
+    """ "ul. Lipowa 12", "Hauptstraße 5", "Springfield, IL 62704"."""
+    text, start, floor = scene.text, numeral.start, numeral.floor
+    before = word_before(text, start, floor)
+    if not before or (not before[0].isupper() and before not in _LANES):
+        return None
+    if before.lower().endswith(_STREET_BEFORE) or before.lower() in _LANES or _lane(scene.low[max(floor, start - 32) : start]):
+        return (start, _town(text, end, numeral.limit)) if closes(scene, end, numeral.limit) else None
+    if len(numeral.digits) == 5 and len(before) == 2 and before.isupper() and text[max(floor, start - 5) : start - 3] == ", ":
+        return start, end
+    return None
+
+
+def _street(scene: Scene, end: int, limit: int) -> int | None:
+    """Where the street's name behind a house number ends, or None."""
+    found = _NAMED.match(scene.text, end, limit)
+    if found is None:
+        return None
+    position = end
+    for number, word in enumerate(found.group().split()):
+        position = scene.text.index(word, position) + len(word)
+        if (not number and word.lower() in _FIRST) and _ends(scene, found.end(), limit):
+            return found.end()
+        if number and word.rstrip(".,").lower() in _STREETS and _ends(scene, position, limit):
+            return position
+    return None
+
+
+def _lane(before: str) -> bool:
+    """Whether "ul. Lipowa" ends ``before``."""
+    last = before.split()[-2:]
+    return len(last) == 2 and last[0] in _LANES
+
+
+def _ends(scene: Scene, position: int, limit: int) -> bool:
+    """Whether the name ends here, and no plural follows as in "the 17 Wall Street banks"."""
+    if scene.text[position : position + 1] == " " and scene.text[position + 1 : position + 2].isupper():
+        return False
+    return closes(scene, position, limit)
+
+
+def _town(text: str, position: int, limit: int) -> int:
+    found = _PLACE.match(text, position, limit)
+    return found.end() if found else position
+
+
+exclusion = Exclusion(
+    code="N305",
+    name="postal address",
+    forms=frozenset({"digits"}),
+    covers=_covers,
+    manual="""
+        House numbers before a street's name, boxes, and the postal code before a town that follows them.
+    """,
+    examples="""
+        They set off from [17] Kessel Street and walked.
+        Come to the hall, [1] Pier Road.
+        Write to P.O. Box [77, 841 02] Lindal.
+        Coastal News, Pier Lane, [4012] Hallam.
+        He lives at [221B] Baker Street.
+        Ring the bell at [10] Old Mill Lane.
+        The office is at ul. Lipowa [12], upstairs.
+        It moved to Springfield, IL [62704].
+    """,
+    counterexamples="""
+        They held 33 Poles, 120 Russians.
+        The 17 Wall Street banks lent more.
+        Some 12 Roads of the East were sold.
+        About 40 Russian Orthodox priests came.
+        On Monday 33 Russians left.
+    """,
+)

@@ -1,0 +1,75 @@
+"""Citations and bibliography: "(Brandt, 2027)", "et al. 2019", "51 (1): 3-37", "[3] Brandt, L. (2027). ..."."""
+
+from __future__ import annotations
+
+import re
+
+from ledger.extraction.numerals import Numeral
+from ledger.extraction.rule import Exclusion
+from ledger.extraction.scene import Scene
+
+_ENTRY = re.compile(
+    r"(?:\[\d{1,3}\]|\d{1,3}[.)]?)[ \t]+[A-Z][\w’'-]+(?:[ ][A-Z][\w’'-]+)?,[ ](?:[A-Z]\.|[A-Z][a-z]+)[^\n]*"
+    r"(?:\n(?!\s*\[?\d{1,3}[\].) ])[^\n]*){0,3}"
+)
+_EVIDENCE = re.compile(r"\((?:19|20)\d\d[a-z]?\)|\bpp?\.\s?\d|\bvol\.|\bpress\b|\bjournal\b|\bdoi\b|\bisbn\b|\d\(\d+\)|\breview\b")
+_VOLUME = re.compile(r"\d{1,4}[ ]?\(\d{1,4}(?:[-–/]\d+)?\)(?:[:,]|[ ]?:)\s?(?:pp?\.\s?)?\d{1,5}(?:[-–]\d{1,5})?")
+_YEAR_PAGES = re.compile(r"\d{4}[a-z]?\)?:\s?\d{1,5}[-–]\d{1,5}|\d{4}\)\s\d{1,4}\s?\(\d{1,3}\):\s?\d+[-–]\d+")
+_AUTHOR = re.compile(r"[(;][ ]?(?:see[ ]|cf\.[ ]|e\.g\.,?[ ])?[A-Z][\w’'-]+(?:(?:[ ]and|[ ]&|,)[ ][A-Z][\w’'-]+)*(?:[ ]et[ ]al\.?)?,?[ ]$")
+_LAST = re.compile(r"[a-z]?(?:(?:,[ ]|:[ ]?)(?:pp?\.[ ]?)?\d+(?:[-–]\d+)?)?(?=[);])")
+
+
+def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
+    numeral = scene.numerals[at]
+    low, start, end, limit = scene.low, numeral.start, numeral.end, numeral.limit
+    if start - numeral.floor <= 1 and (found := _entry(scene, numeral)):
+        return found
+    mark = low[end : end + 1] if end < limit else ""
+    if (mark == "(" or (mark == " " and low[end + 1 : end + 2] == "(")) and (found_ := _VOLUME.match(low, start, limit)):
+        return start, found_.end()
+    if len(numeral.digits) != 4 or not numeral.digits.isdigit():
+        return None
+    if mark in (")", ":") and (pages := _YEAR_PAGES.match(low, start, limit)):
+        return start, pages.end()
+    if low.endswith((" al. ", " al ", " al., "), numeral.floor, start) or low.endswith(("et al. (", "et al ("), numeral.floor, start):
+        return start, end
+    if mark in (")", ",", ";", ":", "a", "b"):
+        before = scene.text[max(numeral.floor, start - 60) : start]
+        opened = max(before.rfind("("), before.rfind(";"))
+        if opened >= 0 and _AUTHOR.match(before, opened) and (last := _LAST.match(low, end, limit)):
+            return start, last.end()
+    return None
+
+
+def _entry(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
+    """A whole entry of a bibliography: a number, a surname, an initial, and the marks of a publication."""
+    found = _ENTRY.match(scene.text, numeral.floor, numeral.limit)
+    if found is None or not _EVIDENCE.search(scene.low, *found.span()):
+        return None
+    return found.span()
+
+
+exclusion = Exclusion(
+    code="N404",
+    name="citation",
+    forms=frozenset({"digits"}),
+    covers=_covers,
+    manual="""
+        The year, volume, issue and pages of a cited work, and a whole numbered entry of a bibliography.
+    """,
+    examples="""
+        As was shown (Brandt, [2027]), they read less.
+        It is known (Holt, 2021; Marr and Ode, [2019]).
+        As Brandt et al. [2027] show, it fell.
+        J. Youth Stud. [14(2), 211–238] has it.
+        Political Studies [51 (1): 3-37] has it.
+        Political Science ([2019): 1-19] has it.
+        [3 Brandt, Lena. Counting minutes. Review of Schools (2027): 12-30.]
+    """,
+    counterexamples="""
+        In Velmsk (population 2,900) it rained.
+        It was founded (by monks, in 1850) on a hill.
+        The 12 (of them) came.
+        3 Russians, Ivan and Olga among them, left.
+    """,
+)

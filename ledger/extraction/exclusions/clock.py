@@ -1,0 +1,159 @@
+"""Clock times: "12:30", "6.30pm", "between 8.00 and 16.30", "seven o'clock", "half past six"."""
+
+from __future__ import annotations
+
+import re
+
+from ledger.extraction.beside import CLASSES, closes, word_before
+from ledger.extraction.numerals import Numeral
+from ledger.extraction.rule import Exclusion
+from ledger.extraction.scene import Scene
+
+_BEFORE, _ZONES, _WEEKDAYS = CLASSES["clock_before"], CLASSES["clock_zone"], CLASSES["weekday"]
+_MARKET, _EVENTS = CLASSES["market"], CLASSES["clock_event"]
+_MERIDIEM = r"[\s\u00a0]*(?:[ap]\.[\s\u00a0]?m\b\.?|[ap]m\b)"
+_COLON = re.compile(rf":[0-5]\d(?::[0-5]\d)?(?![\d%])(?:{_MERIDIEM})?")
+_NOON = re.compile(rf"(?:[.:]\d\d)?{_MERIDIEM}|[\s\u00a0]o['’]clock\b")
+_TO_NOON = re.compile(
+    rf"(?:[.:]\d\d)?[\s\u00a0]*(?:[-–—‑]|\b(?:to|and|or|until|till)\b)[\s\u00a0]*\d{{1,2}}(?:[.:]\d\d)?(?:{_MERIDIEM}|[\s\u00a0]o['’]clock\b)"
+)
+_OCLOCK = re.compile(
+    r"[\s\u00a0]+(?:(?:or|to|and)[\s\u00a0]+\w+[\s\u00a0]+)?o['’]clock\b|[\s\u00a0]+in[\s\u00a0]+the[\s\u00a0]+(?:small[\s\u00a0]+hours|morning|afternoon|evening)\b|"
+    r"[\s\u00a0]+(?:at[\s\u00a0]+night|tonight|this[\s\u00a0]+(?:morning|afternoon|evening))\b"
+)
+_PAST = re.compile(
+    r"[\s\u00a0]+(?:past|to)[\s\u00a0]+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|\d\d?)\b"
+    r"(?![\s-]*\w*[\s-]*(?:percent|million|,\d))"
+)
+_POINTED = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5][05]")
+_CUE = re.compile(
+    r"[\s\u00a0]+(?:gmt|utc|c?est|msk|local|hrs|hours|sharp|tonight|yesterday|tomorrow|today|this[\s\u00a0]+(?:morning|afternoon|evening)|"
+    r"in[\s\u00a0]+the[\s\u00a0]+(?:morning|afternoon|evening)|on[\s\u00a0]+(?:the|mon|tues|wednes|thurs|fri|satur|sun|week)\w*)\b"
+)
+_SECOND = re.compile(
+    r"[\s\u00a0]*(?:[-–—‑]|\b(?:to|and|until|till)\b)[\s\u00a0]*((?:[01]?\d|2[0-4])\.[0-5][05])"
+    r"(?![\d,]*\d)(?![\s\u00a0]*(?:[%$€£°]|\w))"
+)
+_QUARTERS = (".00", ".15", ".30", ".45")
+_HOURS = re.compile(r"[-–‑](?:1?\d|2[0-4])(?![\w.,-]*\d)(?![\s\u00a0]*(?:%|percent|years?|people))")
+
+
+def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
+    numeral = scene.numerals[at]
+    if (numeral.value >= 60 and len(numeral.digits) != 4) or numeral.scale != 1:
+        return None
+    low, end, limit = scene.low, numeral.end, numeral.limit
+    start, found = numeral.start, None
+    if not numeral.digits:
+        return _in_words(scene, numeral)
+    following = low[end : end + 1]
+    if following == ":":
+        found = _COLON.match(low, end, limit)
+    elif len(numeral.digits) == 4 and "." not in numeral.digits:
+        return _military(scene, numeral)
+    elif following in ("a", "p") or (following.isspace() and low[end + 1 : end + 2] in ("a", "p", "o")):
+        found = _NOON.match(low, end, limit)
+    if found is None and numeral.value < 25:
+        if following in ("-", "–", "—", "‑") or (following.isspace() and low[end + 1 : end + 2] in ("t", "a", "o", "u", "-", "–", "—")):
+            found = _TO_NOON.match(low, end, limit)
+        if found is None and "." in numeral.digits:
+            return _pointed(scene, numeral)
+        if found is None and following in ("-", "–", "‑") and word_before(low, start, numeral.floor).strip("(,:;") in _WEEKDAYS:
+            found = _HOURS.match(low, end, limit)
+        if found is None and following.isspace() and word_before(low, start, numeral.floor) in _BEFORE:
+            found = _OCLOCK.match(low, end, limit)
+    return (start, found.end()) if found else None
+
+
+def _in_words(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
+    """ "seven o'clock", "half past six", "a quarter to nine", "at six in the evening"."""
+    low, end, limit = scene.low, numeral.end, numeral.limit
+    if low[end : end + 1] not in (" ", "\n", "\u00a0", "\r"):
+        return None
+    if numeral.form == "part":
+        found = _PAST.match(low, end, limit)
+        return (numeral.start, found.end()) if found else None
+    mark = low[end + 1 : end + 2]
+    if mark == "p" and numeral.value in (5, 10, 20, 25) and (found := _PAST.match(low, end, limit)):
+        return numeral.start, found.end()
+    if mark in ("a", "p") and (found := _NOON.match(low, end, limit)):
+        return numeral.start, found.end()
+    if mark == "o" and (found := _OCLOCK.match(low, end, limit)):
+        return numeral.start, found.end()
+    if mark in ("i", "t", "a") and numeral.value <= 12 and word_before(low, numeral.start, numeral.floor) in _BEFORE:
+        found = _OCLOCK.match(low, end, limit)
+        return (numeral.start, found.end()) if found else None
+    return None
+
+
+def _pointed(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
+    """ "8.00 and 16.30", "at 7.45 on Tuesday": a point alone makes no time, so the words around it must."""
+    low, start, end, limit = scene.low, numeral.start, numeral.end, numeral.limit
+    if not _POINTED.fullmatch(numeral.digits):
+        return None
+    before = word_before(low, start, numeral.floor).strip("(,:;")
+    if before in _WEEKDAYS:
+        return start, end
+    if before not in _BEFORE or not _MARKET.isdisjoint(scene.words_before(start, numeral.floor, 5)):
+        return None
+    if found := _CUE.match(low, end, limit):
+        return start, found.end()
+    if not _EVENTS.isdisjoint(scene.words_before(start, numeral.floor, 5)) and closes(scene, end, limit):
+        return start, end
+    second = _SECOND.match(low, end, limit)
+    if second is not None and numeral.digits.endswith(_QUARTERS) and second.group(1).endswith(_QUARTERS):
+        return start, second.end()
+    return None
+
+
+def _military(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
+    """ "0417 local time", "at 1600 hours"."""
+    digits = numeral.digits
+    if digits > "2400" or digits[2] > "5":
+        return None
+    zone = scene.word_after(numeral.end, numeral.limit)
+    if zone not in _ZONES:
+        return None
+    before = word_before(scene.low, numeral.start, numeral.floor)
+    if zone in ("hours", "hour", "hrs", "local") and digits[0] != "0" and before not in _BEFORE:
+        return None
+    return numeral.start, scene.low.index(zone, numeral.end) + len(zone)
+
+
+exclusion = Exclusion(
+    code="N301",
+    name="clock time",
+    forms=frozenset({"digits", "cardinal", "part"}),
+    covers=_covers,
+    manual="""
+        A time of day, and a player's or a race's clock. A point between hours and minutes needs a
+        second time or a word such as "local" or "on Monday", for "at 7.30" may be a rate.
+    """,
+    examples="""
+        It struck at [04:17] local time.
+        It began at [2 p.m.] on Monday.
+        Doors open at [6.30pm], he said.
+        The shop opens at [9am].
+        Come between [8.00 and 16.30], please.
+        The clinic is open (weekdays, [8-16]).
+        They left at [seven o'clock].
+        She rose at [half past six].
+        It ended at a [quarter to nine].
+        The alarm rang at [0417 local] time.
+        The ship left by [2359 GMT].
+        Police came between [8 and 10 p.m.] on Sunday.
+        He woke at [six in the morning].
+        It lasts from [7 to 9 pm] daily.
+        The clip runs [0:06:09] in all.
+        They met at [10.30 this morning].
+        Kick-off is at [20.45].
+    """,
+    counterexamples="""
+        Rates stood at 7.30 percent.
+        The euro traded between 1.20 and 1.25 dollars.
+        They worked 1600 hours.
+        Some 8 percent came.
+        Between 8 and 10 people came.
+        At 2 plants of the firm work stopped.
+    """,
+)

@@ -1,0 +1,109 @@
+"""What a page counts of itself: "3 min read", "214 shares", "Photo (1280 x 720)", "© 2030"."""
+
+from __future__ import annotations
+
+import re
+
+from ledger.extraction.beside import CLASSES
+from ledger.extraction.numerals import Numeral
+from ledger.extraction.rule import Exclusion
+from ledger.extraction.scene import Scene
+
+_COUNTED, _PAGE = CLASSES["counter"], CLASSES["counted_page"]
+_READING = re.compile(r"(?:[\s\u00a0]|-)?min(?:ute)?s?(?:[\s\u00a0]|-)read\b")
+_SIZE = re.compile(r"\s?[x×]\s?\d{1,5}(?:\s?(?:px|pixels)\b|(?![\w,.]*\d)(?![\s\u00a0]?[a-z]))")
+_RATIO = re.compile(r"[x×]\d\d?")
+_RATIOS = frozenset({"16x9", "4x3", "16x10", "21x9", "9x16", "3x2", "1x1", "16×9", "4×3", "21×9", "9×16"})
+_OPENING = frozenset("|·•–—/*(:©t)")
+_SIGN_ENDS = frozenset("©)t")
+_SIGNS = frozenset({"©", "(c)", "(c", "copyright"})
+_RULED = frozenset("|·•–—/*(")
+
+
+def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
+    numeral = scene.numerals[at]
+    low, start, end, floor, limit = scene.low, numeral.start, numeral.end, numeral.floor, numeral.limit
+    mark = low[end : end + 1]
+    if mark in ("x", "×") or (mark == " " and low[end + 1 : end + 2] in ("x", "×")):
+        found = _SIZE.match(low, end, limit)
+        ratio = found or _RATIO.match(low, end, limit)
+        if ratio and low[start : ratio.end()] in _RATIOS:
+            return start, ratio.end()
+        if found and ((len(numeral.digits) >= 3 and sum(map(str.isdigit, found.group())) >= 3) or "p" in found.group()):
+            return start, found.end()
+        return None
+    if mark in (" ", "-", "m") and low.find("min", end, end + 4) > 0 and (reading := _READING.match(low, end, limit)):
+        return start, reading.end()
+    if mark == " " and low.startswith(" pp", end) and low[end + 3 : end + 4] in (".", ",", ")", ""):
+        return start, end + 3
+    if start == floor or ((behind := low[start - 2 : start].lstrip()) and behind[0] in _OPENING) or _ends(low, end, limit):
+        return _counted(scene, numeral)
+    return None
+
+
+def _counted(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
+    """ "Comments (58)", "© 2030", "214 shares": nothing else stands in the block, or between its rules."""
+    low, start, end, floor, limit = scene.low, numeral.start, numeral.end, numeral.floor, numeral.limit
+    ends = _ends(low, end, limit)
+    if ends or (start > floor and low[max(floor, start - 2) : start].strip()[-1:] in _SIGN_ENDS):
+        before = low[max(floor, start - 16) : start].rstrip("( :\u00a0").rsplit(None, 1)[-1:]
+        word = before[0].strip("|*") if before else ""
+        if word in _SIGNS:
+            return start, end
+        if ends and word in _PAGE and _opens(low, start, floor, word):
+            return start, end
+    if _alone(low, start, floor) and (following := scene.word_after(end, limit)) in _COUNTED:
+        behind = low.index(following, end) + len(following)
+        return (start, behind) if _ends(low, behind, limit) else None
+    return None
+
+
+def _opens(low: str, start: int, floor: int, word: str) -> bool:
+    """Whether ``word`` heads its block or its part of a ruled line."""
+    left = low[max(floor, start - 48) : low.rindex(word, floor, start)].rstrip()
+    return not left or left[-1] in _RULED or left.endswith((".", "page"))
+
+
+def _alone(low: str, start: int, floor: int) -> bool:
+    """Whether the figure heads its block or stands behind a rule or "gallery:"."""
+    left = low[max(floor, start - 12) : start].rstrip()
+    return start == floor or left[-1:] in _RULED or left.endswith(("gallery:", "video (", "videos (", "photos:", "photo:"))
+
+
+def _ends(low: str, position: int, limit: int) -> bool:
+    """Whether the block, or its part of a ruled line, ends at ``position``."""
+    right = low[position : position + 2]
+    if position >= limit or right[0] in "\n)|*":
+        return True
+    return right in (" |", " ·", " •", " –", " /", ".*") or (right[0] == "." and position + 1 >= limit)
+
+
+exclusion = Exclusion(
+    code="N501",
+    name="page counter",
+    forms=frozenset({"digits"}),
+    covers=_covers,
+    manual="""
+        Counters and sizes that a page shows of itself: how long it takes to read, how often it was
+        shared, the size of a picture, the year of its copyright.
+    """,
+    examples="""
+        A [3 min read] by our desk
+        By Hester Quaye / [9-minute read]
+        [214 shares]
+        By Norman Pell | [16 comments]
+        Comments ([58])
+        The sports hall, [640×480]
+        The square on Sunday ([1280 x 720])
+        © [2030] The Chronicle
+        Photo gallery: [14 images].
+        Page views: [1,932]
+        An image of [16x9] size.
+    """,
+    counterexamples="""
+        The plan drew 1,200 comments from residents.
+        He sold 214 shares in May.
+        The room is 3 x 4 m wide.
+        It took 3 minutes to read.
+    """,
+)

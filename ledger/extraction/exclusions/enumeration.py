@@ -1,0 +1,100 @@
+"""Numbers of a list's entries and of sections: "1. Money.", "(2) the roads", "2.1 In the beginning"."""
+
+from __future__ import annotations
+
+import re
+
+from ledger.extraction.beside import CLASSES
+from ledger.extraction.numerals import Numeral
+from ledger.extraction.rule import Exclusion
+from ledger.extraction.scene import Scene
+
+_ENTRY = re.compile(r"(?:[.)]\)?|\.\d+(?:\.\d+)*\.?\)?)(?=\s+\S)|[.)]$")
+_SECTION = re.compile(r"\.?\s+[A-Z“\"][\w’'-]*")
+_LEAD = "#*-–—•·([>_ \t"
+_ENUMERATING = CLASSES["enumerating"]
+_MEASURES = CLASSES["measure_after"]
+_ENUMERATED = re.compile(r"\)\s+\w")
+
+
+def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
+    numeral = scene.numerals[at]
+    low, start, floor = scene.low, numeral.start, numeral.floor
+    if start == floor:
+        return _opening(scene, numeral, start)
+    mark = low[start - 1]
+    if mark not in "\n( \t*#":
+        return None
+    if mark == "(" and low[numeral.end : numeral.end + 1] == ")":
+        return _enumerated(scene, numeral)
+    line = low.rfind("\n", floor, start) + 1 or floor
+    if low[line:start].strip(_LEAD):
+        return None
+    return _opening(scene, numeral, line)
+
+
+def _opening(scene: Scene, numeral: Numeral, line: int) -> tuple[int, int] | None:
+    """The number at the head of a block, or of a line when the line before it has the number before."""
+    low, end, limit, digits = scene.low, numeral.end, numeral.limit, numeral.digits
+    if len(digits) > 6 or numeral.scale != 1 or "," in digits:
+        return None
+    inner = line > numeral.floor
+    if "." in digits:
+        found = _SECTION.match(scene.text, end, limit)
+        if found is None or len(digits) > 5 or found.group().split()[-1].lower().strip("“\"") in _MEASURES:
+            return None
+        return numeral.start, end
+    if len(digits) > 2:
+        return None
+    found = _ENTRY.match(low, end, limit)
+    if found is None or (low[found.end() - 1] == "." and not low[found.end() : found.end() + 1].isspace() and found.end() < limit):
+        return None
+    if inner and not _follows(low, numeral, line):
+        return None
+    return numeral.start, found.end()
+
+
+def _follows(low: str, numeral: Numeral, line: int) -> bool:
+    """Whether entry ``n`` is the first, or entry ``n - 1`` heads an earlier line of the block."""
+    if numeral.value == 1:
+        return True
+    entry = re.compile(rf"(?:^|\n)[ \t(*•-]*{int(numeral.value) - 1}[.)]")
+    return bool(entry.search(low[max(numeral.floor, line - 2000) : line]))
+
+
+def _enumerated(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
+    """ "(2) the roads" behind a stop, a comma or "and"."""
+    low, start, end = scene.low, numeral.start, numeral.end
+    if len(numeral.digits) > 2 or not _ENUMERATED.match(low, end, numeral.limit):
+        return None
+    before = low[max(numeral.floor, start - 8) : start - 1].split()
+    if before and before[-1][-1] not in ",;:." and before[-1] not in _ENUMERATING:
+        return None
+    return start, end
+
+
+exclusion = Exclusion(
+    code="N403",
+    name="list number",
+    forms=frozenset({"digits"}),
+    covers=_covers,
+    manual="""
+        The number that heads an entry of a list, a note or a section. Inside a block it heads a line,
+        and the entry before it has the number before.
+    """,
+    examples="""
+        [1]. Money is needed.
+        [12]) Roads come last.
+        ([2]) The list of the union wins.
+        [2.1] In the eight hours before, she slept.
+        1. Gaddsund loses jobs;\\n[2]. Ostrelle loses more.
+        It asks for (1) a road, ([2]) a bridge.
+    """,
+    counterexamples="""
+        12 people came.
+        The count in all was\\n40. The rest had left.
+        2.1 million people came.
+        3.5 Million Left Without Power
+        He paid (5) and left.
+    """,
+)

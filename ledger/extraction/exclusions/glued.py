@@ -1,0 +1,101 @@
+"""Names with a number joined to them: "COVID-19", "Minsk-2", "M41", "B3"."""
+
+from __future__ import annotations
+
+import re
+
+from ledger.extraction.beside import CLASSES
+from ledger.extraction.rule import Exclusion
+from ledger.extraction.scene import Scene
+
+_HYPHENS = frozenset("-‑")
+_STATED = CLASSES["glued"]
+_REST = re.compile(r"(?:[-‑./](?=\w))?\w{0,30}(?:[-‑/]\w{1,30}){0,5}")
+_NAME = re.compile(r"[^\W_]+(?:[-‑'’][^\W_]+)*[-‑]?$")
+_GENERATION = re.compile(
+    r"(?:g|d|-d)(?![\w])|k(?=[\s ](?:tvs?|televisions?|videos?|resolution|screens?|footage|cameras?)\b)|p(?=[\s ](?:video|resolution))"
+)
+
+
+def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
+    numeral = scene.numerals[at]
+    low, start = scene.low, numeral.start
+    if start > numeral.floor:
+        mark = low[start - 1]
+        if mark.isalpha() or (mark in _HYPHENS and start - 1 > numeral.floor and low[start - 2].isalpha()):
+            return _name(scene, at)
+    if low[numeral.end - 1] in "gdkp-" or (numeral.end < numeral.limit and low[numeral.end] in "gd-"):
+        return _generation(scene, at)
+    return None
+
+
+def _name(scene: Scene, at: int) -> tuple[int, int] | None:
+    """The name before the numeral, unless it is a currency, a month, "mid-" or a word run into the figure."""
+    numeral = scene.numerals[at]
+    if numeral.scale != 1 or "," in numeral.digits:
+        return None
+    low, start, floor = scene.low, numeral.start, numeral.floor
+    before = low[max(floor, start - 32) : start]
+    found = _NAME.search(before.rsplit(None, 1)[-1])
+    if found is None:
+        return None
+    name = found.group()
+    word = re.split("[-‑]", name.rstrip("-‑"))[-1]
+    if word in _STATED and not (word in ("q", "h") and low[numeral.end : numeral.end + 1].isalpha()):
+        return None
+    if (word[0].isdigit() and name[-1] in _HYPHENS) or (word == "m" and "." in numeral.digits):
+        return None
+    if word in ("r", "n") and len(numeral.digits) > 2 and len(name) == 1:
+        return None  # rand and naira
+    begin = start - len(name)
+    if begin > floor and low[begin - 1] in "$€£":
+        return None  # "€2m-3m"
+    if numeral.form == "ordinal" or low.startswith(("-year", "-day", "%"), numeral.end):
+        return None
+    rest = _REST.match(low, numeral.end, numeral.limit)
+    return begin, rest.end() if rest else numeral.end
+
+
+def _generation(scene: Scene, at: int) -> tuple[int, int] | None:
+    """ "5G", "3D", "4K television"."""
+    numeral = scene.numerals[at]
+    end = numeral.start + len(numeral.digits)
+    found = _GENERATION.match(scene.low, end, numeral.limit)
+    if found is None or (len(numeral.digits) > 1 and scene.low[end] != "p") or scene.text[end] == "g" or scene.text[end] == "d":
+        return None
+    return numeral.start, found.end()
+
+
+exclusion = Exclusion(
+    code="N202",
+    name="name with a number joined to it",
+    forms=frozenset({"digits", "cardinal"}),
+    covers=_covers,
+    manual="""
+        A number that a letter, or a hyphen behind a letter, joins to a name. A currency ("USD20"), a
+        prefix ("mid-2019", "pre-1990") and a month do not make it one, nor does a sum ("R3,500").
+        A footnote's mark that stands right behind its word ("regime1") is covered too.
+    """,
+    examples="""
+        The [COVID-19] ward is full.
+        It landed at [Minsk-2] airport.
+        A [F-16]s squadron took off.
+        The virus, [H1N1], spread.
+        Landslides cut the [M41] highway.
+        Emissions of [CO2] fell.
+        Genotype [B3] was found.
+        Licence: [CC-by-NC-2.0].
+        The [5G] network is up.
+        She plays for the [U-17] team.
+        This was noted by [Keller1], who left.
+    """,
+    counterexamples="""
+        Since mid-2019 nothing happened.
+        It cost USD20 then.
+        It costs R3,500 a month.
+        A fine of R500 was paid.
+        He is in his mid-30s.
+        An M6.4 earthquake struck.
+        They want €2m-3m more.
+    """,
+)

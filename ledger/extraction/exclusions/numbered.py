@@ -1,0 +1,155 @@
+"""Things that carry a number as their name: "Article 23", "Terminal 2", "page 12", "No. 3"."""
+
+from __future__ import annotations
+
+import re
+
+from ledger.extraction.beside import CLASSES, closes, word_before
+from ledger.extraction.numerals import Numeral
+from ledger.extraction.rule import Exclusion
+from ledger.extraction.scene import Scene
+from ledger.lexicon import table
+
+_HOW: dict[str, str] = {}
+for _how, _words in table("numbered.tsv"):
+    if _how not in ("spelled", "graded", "capital"):
+        for _word in _words.split(","):
+            _HOW.setdefault(_word.strip(), _how)
+_SPELLED = frozenset(word.strip() for how, words in table("numbered.tsv") if how == "spelled" for word in words.split(","))
+_GRADED = frozenset(word.strip() for how, words in table("numbered.tsv") if how == "graded" for word in words.split(","))
+_CAPITAL = frozenset(word.strip() for how, words in table("numbered.tsv") if how == "capital" for word in words.split(","))
+_TITLES = frozenset(word.strip() for how, words in table("numbered.tsv") if how == "title" for word in words.split(","))
+_DETERMINERS = CLASSES["determiner"]
+_NOUN_BEFORE, _TIME_BEFORE, _MEASURES = CLASSES["noun_before"], CLASSES["time_before"], CLASSES["measure_after"]
+
+_LAWS = CLASSES["law"]
+
+_PART = r"(?:[-./‑]?\d[\d.]{0,12})?(?:[ ]?\(\w{1,4}\)){0,4}(?:[a-zA-Z](?![\w]))?(?:[-/‑][\w-]{0,24}\w)?"
+_ONE_MORE = re.compile(rf"{_PART}(?:[-–—‑]\d[\d.]{{0,12}}{_PART})?(?:[ ]of[ ]\d{{1,3}}(?![\w,.]*[\d%]))?")
+_MANY_MORE = re.compile(
+    rf"{_PART}(?:(?:[ ]?[-–—‑][ ]?|,[ ]|,?[ ](?:and|or|to|through)[ ]|[ ]&[ ])"
+    rf"\d{{1,4}}(?![,\d]*\d)(?![\s ]*[%$€£])(?:\.\d{{1,4}}){{0,3}}{_PART}){{1,12}}"
+)
+
+
+def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
+    numeral = scene.numerals[at]
+    low, start = scene.low, numeral.start
+    word = word_before(low, start, numeral.floor)
+    how = _HOW.get(word) or (_HOW.get(word := word.lstrip("([{“”\"'‘’*_—–")) if word else None)
+    if how is not None:
+        return _named(scene, numeral, word, how, plural=word in _PLURAL_MARKS)
+    if word.endswith("s") and (how := _HOW.get(word[:-1] if not word.endswith(("xes", "ses", "hes")) else word[:-2])) is not None:
+        return _named(scene, numeral, word, how, plural=True)
+    return None
+
+
+_PLURAL_MARKS = frozenset({"nos.", "arts.", "secs.", "chs.", "paras.", "pars.", "vols.", "vols", "pp.", "pp", "figs.", "eqs.", "§§"})
+
+
+def _named(scene: Scene, numeral: Numeral, word: str, how: str, *, plural: bool) -> tuple[int, int] | None:
+    """The span of the name whose noun is ``word``, or None when the figure counts or measures something."""
+    lettered = numeral.scale != 1 and numeral.end - numeral.start == len(numeral.digits) + 1  # "Table 2b"
+    if (numeral.scale != 1 and not lettered) or "," in numeral.digits:
+        return None
+    if not numeral.digits and (word not in _SPELLED or numeral.value > 20):
+        return None
+    low, floor, limit = scene.low, numeral.floor, numeral.limit
+    noun = low.rindex(word, floor, numeral.start)
+    if low[noun + len(word) : numeral.start].count("\n") > 1:
+        return None
+    end = numeral.end
+    if numeral.digits:
+        more = _MANY_MORE.match(low, end, limit) if plural else _ONE_MORE.match(low, end, limit)
+        if more is None and how not in ("mark", "name") and not scene.text[noun].isupper():
+            return None  # "he tables 3 motions"
+        end = more.end() if more else end
+    if how == "mark":  # "He said no. 12 people left."
+        sentence = word[-1] == "." and scene.text[noun].islower() and not closes(scene, end, limit)
+        return None if sentence and word_before(low, noun, floor) not in _DETERMINERS else (noun, end)
+    if len(numeral.digits) == 4 and "1900" <= numeral.digits <= "2100" and how != "title" and word not in _TITLES and word not in _LAWS:
+        return None  # "in the season 2023/24"
+    if (low[end : end + 1] in "%$€£" and end < limit) or scene.word_after(end, limit) in _MEASURES:
+        return None
+    return (noun, end) if _is_noun(scene, numeral, noun, end, word, how, plural) else None
+
+
+def _is_noun(scene: Scene, numeral: Numeral, noun: int, end: int, word: str, how: str, plural: bool) -> bool:
+    """Whether ``word``, at ``noun``, names what the figure numbers; a verb would have it count what follows."""
+    floor = numeral.floor
+    capital = scene.text[noun].isupper() or scene.text[noun + 1].isupper()
+    before = word_before(scene.low, noun, floor)
+    following = scene.word_after(end, numeral.limit)
+    if before in _DETERMINERS and word not in _GRADED and word != "number" and _counts(scene, end, numeral.limit, following, capital, how):
+        return False
+    if how == "noun" or (word == "number" and before in _DETERMINERS and not following.endswith("s")):
+        return True
+    opens = not before or before[-1] in ".!?:;,(—–"
+    if how == "title" or (word in _TITLES and len(numeral.digits) == 4):
+        return capital and len(numeral.digits) == 4 and before not in ("in", "at", "from", "to")
+    if how == "name":
+        return capital and (not plural or closes(scene, end, numeral.limit))
+    if how == "time":
+        return len(numeral.digits) <= 2 and (before in _TIME_BEFORE or (capital and not opens))
+    if word == "no" and not capital:
+        return False  # "there is no 2030 plan"
+    if capital and (not opens or (word in _CAPITAL and len(numeral.digits) < 3)):
+        return True
+    if (not before or before[-1] in ".!?") and len(numeral.digits) > 2:
+        return False  # "Stop 300 of them"
+    return (opens or before in _NOUN_BEFORE or capital) and closes(scene, end, numeral.limit)
+
+
+def _counts(scene: Scene, end: int, limit: int, following: str, capital: bool, how: str) -> bool:
+    """Whether an article before the noun parts it from the figure: "in the class 20 pupils", "of the group 12 were"."""
+    if following in ("were", "are", "have") or (following.endswith("s") and not closes(scene, end, limit)):
+        return True
+    return not capital and (how == "verb" or closes(scene, end, limit)) and following not in ("is", "was", "has")
+
+
+exclusion = Exclusion(
+    code="N201",
+    name="numbered thing",
+    forms=frozenset({"digits", "cardinal"}),
+    covers=_covers,
+    manual="""
+        A noun with a number as its name: a law's article, a page, a room, a line, a version. Nouns
+        that are also verbs need a sign that they are nouns ("on page 12", "Phase 2"), for "They plan
+        300 homes" counts. A measure behind the number makes it a figure again.
+    """,
+    examples="""
+        The [Article 23] ban was lifted.
+        [Articles 61 and 64(2)] apply.
+        They met in [Room 101], upstairs.
+        It left from [Terminal 2].
+        He is held in [Isolator No. 3] now.
+        In [district 17] a recount began.
+        [Trams 3, 5 and 11] will not run.
+        See [pages 2–7] of the report.
+        See [sections 2.4 to 2.9].
+        The papers are under [item 7(b)] of the agenda.
+        A [category 4] storm is near.
+        The [Companies Act 2006] was amended.
+        The work enters [phase two] today.
+        She lost her own district, [number 17], narrowly.
+        [Photo 1 of 6] shows the square.
+        Under [Resolution No. 212/2027] it is banned.
+        The firmware, [version 4.0.12], was old.
+        They played in [week 5] of the season.
+        Look at [Table 2b] again.
+    """,
+    counterexamples="""
+        They plan 300 homes there.
+        The town will release 114 prisoners.
+        Marches stage 3 protests a week.
+        A new line 4 km long opened.
+        Profits in the sector 20 percent higher surprised nobody.
+        The dead number 17 in all.
+        That day 20 people came.
+        He tables 3 motions.
+        In that year 12 ships sank.
+        Of the group 12 were women.
+        He said no. 12 people left.
+        The region 14,000 people call home is dry.
+    """,
+)

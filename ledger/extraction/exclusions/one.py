@@ -1,0 +1,109 @@
+""" "One" that counts nothing: a pronoun, or an article with more weight."""
+
+from __future__ import annotations
+
+import re
+
+from ledger.extraction.beside import CLASSES, word_before
+from ledger.extraction.numerals import Numeral
+from ledger.extraction.rule import Exclusion
+from ledger.extraction.scene import Scene
+
+_FIGURE_BEFORE, _FIGURE_AFTER = CLASSES["one_before"], CLASSES["one_after"]
+_WORD = re.compile(r"[\s\u00a0‑-]*([^\W\d_]*)")
+_OF_EVERY = re.compile(
+    r"[\s\u00a0]+(?:out[\s\u00a0]+)?of[\s\u00a0]+"
+    r"(?:(?:every|each|the|his|her|its|their|our|these|those|all|some|about|only|more[\s\u00a0]than)[\s\u00a0]+){0,2}"
+)
+_IN = re.compile(r"(?:[\s\u00a0-]+(?!in\b)[^\W\d_][\w’'-]*)?[\s\u00a0-]+in(?:[\s\u00a0]+every|[\s\u00a0]+each)?[\s\u00a0-]+")
+_JOINS = re.compile(r"[\s\u00a0]*(?:-|–|—|\bor\b|\bto\b|\band\b|\bover\b|\bthrough\b)[\s\u00a0]*(?:an?[\s\u00a0]+)?|[\s\u00a0-]+")
+_ANY = frozenset({"no", "any", "every", "each", "some", "which", "this", "that"})
+_PLACES = frozenset({"in", "at", "on", "from", "near"})
+_SOME_DAY = CLASSES["one_day_before"]
+_SOMETIME = frozenset({"in", "last", "this", "when", "he", "she", "they", "we", "i", "it"})
+_AND_A = re.compile(r"[\s-]+and[\s-]+a[\s-]")
+_COMPARED = frozenset({"more", "less", "fewer", "other"})
+
+
+def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
+    numeral = scene.numerals[at]
+    start, end = numeral.start, numeral.end
+    low = scene.low
+    if end - start != 3 or numeral.value != 1 or low[start:end] != "one":
+        return None
+    found = _WORD.match(low, end, numeral.limit)
+    word = found.group(1) if found else ""
+    if word == "day" and _some_day(scene, numeral, found.end() if found else end):
+        return start, end
+    if word in _FIGURE_BEFORE or (start == numeral.floor and end == numeral.limit):
+        return None
+    following = scene.neighbour(at)
+    before = word_before(low, start, numeral.floor).strip("(“\"‘'—–")
+    if before in _ANY:
+        return start, end
+    if following is not None and following.start - end < 60:
+        for pattern in (_JOINS, _IN, _OF_EVERY):
+            if pattern.fullmatch(low, end, following.start):
+                return None
+    if word == "and" and _AND_A.match(low, end, numeral.limit):
+        return None
+    if word == "out" and low.startswith("of", found.end() + 1 if found else end):
+        return None
+    if before in _FIGURE_AFTER and (word != "of" or before in ("only", "just", "least", "exactly")):
+        return None
+    if before == "than" and word_before(low, low.rindex("than", 0, start), numeral.floor) in _COMPARED:
+        return None
+    if (word in _PLACES and before in ("and", "but")) or (word in _PLACES and before.endswith(",")):
+        earlier = scene.neighbour(at, -1)
+        if earlier is not None and start - earlier.end < 50 and earlier.form in ("cardinal", "digits"):
+            return None  # "two in the north and one in the south"
+    compound = found is not None and low[end : end + 1] in ("-", "‑")
+    return start, found.end() if found and compound else end
+
+
+def _some_day(scene: Scene, numeral: Numeral, behind: int) -> bool:
+    """Whether "one day" is a day of no date: "he will one day return", "One day, he left"."""
+    if scene.low[numeral.end] in "-‑":
+        return False
+    if word_before(scene.low, numeral.start, numeral.floor) in _SOME_DAY:
+        return True
+    opens = scene.text[numeral.start].isupper()
+    return opens and (scene.low[behind : behind + 1] == "," or scene.word_after(behind, numeral.limit) in _SOMETIME)
+
+
+exclusion = Exclusion(
+    code="N102",
+    name="one",
+    forms=frozenset({"cardinal"}),
+    covers=_covers,
+    manual="""
+        "One" as a pronoun ("one of them", "one can", "no one") or as a determiner ("one country"). It
+        is a figure before a unit or a participle ("one day", "one dead"), behind "only" or "at least",
+        and beside another figure ("one in five", "one or two", "one of every 40").
+    """,
+    examples="""
+        In [one] of many speeches he said so.
+        No [one] died there.
+        [One] can live with it.
+        It left through [one] particular border.
+        They saw a [one-party] state.
+        They levied a [one-time] charge.
+        The children who need [one], says she, wait.
+        It helped in [one] form or another.
+        He will [one] day return.
+        They want [one] in the harbour.
+    """,
+    counterexamples="""
+        One in five pupils was absent.
+        It took one day.
+        She paid a one-day visit.
+        At least one child was hurt.
+        One home in four was lit.
+        It left one dead.
+        One or two came.
+        It cost one million.
+        One of every 40 came.
+        One percent agreed.
+        One
+    """,
+)

@@ -1,0 +1,118 @@
+"""Proper names that end in a number: "the Lumen 5", "Marigold 9 struck", "(Marchand 78)"."""
+
+from __future__ import annotations
+
+import re
+from weakref import WeakKeyDictionary
+
+from ledger.extraction.beside import CLASSES, closes, word_before
+from ledger.extraction.numerals import Numeral
+from ledger.extraction.rule import Exclusion
+from ledger.extraction.scene import Scene
+
+_NAME = re.compile(r"[A-Z][\w’'&-]*[ \n]$")
+_RUNNING = re.compile(r"[a-z’'-]+[ \n](?:[A-Z][\w’'-]*[ \n])?$")
+_LISTED = re.compile(r",?[ \n](?:(?:and|the|to|while|but)[ \n]){0,2}(?:[A-Z][\w’'-]*[ \n]){1,3}\d")
+_CLOSERS, _DETERMINERS, _THINGS = CLASSES["closer"], CLASSES["determiner"], CLASSES["named_thing"]
+_PLACES, _GIVING, _COUNTED = CLASSES["place_before"], CLASSES["giving"], CLASSES["counted_behind"]
+_NO_NAMES = CLASSES["weekday"] | CLASSES["month"] | CLASSES["no_name"] | _CLOSERS
+
+
+def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
+    numeral = scene.numerals[at]
+    start, floor = numeral.start, numeral.floor
+    if not numeral.digits:
+        return _in_words(scene, numeral) if scene.text[start].isupper() and start - floor > 3 and numeral.value <= 20 else None
+    if not 0 < len(numeral.digits) <= 3 or start - floor < 3 or numeral.scale != 1 or not numeral.digits.isdigit():
+        return None
+    text = scene.text
+    if text[start - 1] not in " \n" or not text[start - 2].isalpha():
+        return None
+    name = word_before(text, start, floor).lstrip("([“\"‘'*_")
+    if len(name) < 3 or not name[0].isupper() or name.lower() in _NO_NAMES:
+        return None
+    begin = start - 1 - len(name)
+    if _NAME.match(text, begin, start) is None:
+        return None
+    word = name.lower()
+    return (begin, numeral.end) if _is_name(scene, numeral, begin, word) else None
+
+
+def _in_words(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
+    """ "the yacht Zeus Two", "the town of Ten Tena": a capital in running text, not in a headline."""
+    text, start, floor = scene.text, numeral.start, numeral.floor
+    if numeral.limit - floor < 120 or _RUNNING.search(text, max(floor, start - 24), start) is None:
+        return None
+    return start, numeral.end
+
+
+def _is_name(scene: Scene, numeral: Numeral, begin: int, word: str) -> bool:
+    """Whether the capitalised ``word`` and the number are one name: an article stands before it, or the text has it again."""
+    text, low, end, limit = scene.text, scene.low, numeral.end, numeral.limit
+    if text[begin - 1 : begin] == "(" and text[end : end + 1] == ")":
+        return True
+    before = low[max(numeral.floor, begin - 20) : begin].split()
+    nearest = before[-1] if before else ""
+    closed = closes(scene, end, limit)
+    if text.startswith(("’s", "'s"), end):
+        return True
+    if nearest in _THINGS and (closed or text[end : end + 1] == "\n"):
+        return True
+    counted = nearest[:1].isdigit() and ("," in nearest or len(nearest) < 4)  # "400,000 Volta 5 scanners"
+    if nearest in _PLACES or not (closed or counted or nearest in _DETERMINERS):
+        return False
+    if _recurs(scene, low[begin:end], word) or (counted and not closed and scene.word_after(end, limit)):
+        return True
+    if nearest not in _DETERMINERS or not closed or word.endswith("s") or numeral.value > 20 or not _GIVING.isdisjoint(before):
+        return False
+    return scene.word_after(end, limit) not in _COUNTED and _LISTED.match(text, end, limit) is None
+
+
+_NAMED = re.compile(r"\b([A-Z][\w’'&-]{2,})[ \n](\d{1,3})(?![\w]|[.,]\d)(?:[ \n]([a-z]+))?")
+_ENDS = frozenset((*".!?\n:“\"", ""))
+_SEEN: WeakKeyDictionary[Scene, dict[str, int]] = WeakKeyDictionary()
+
+
+def _recurs(scene: Scene, name: str, word: str) -> bool:
+    """Whether the text has ``name`` twice, or ``word`` with two numbers behind which nothing is counted."""
+    seen = _SEEN.get(scene)
+    if seen is None:
+        seen = _SEEN[scene] = {}
+        for found in _NAMED.finditer(scene.text):
+            alone = not found.group(3) or found.group(3) in _CLOSERS
+            inside = scene.text[max(0, found.start() - 2) : found.start()].strip(" ")[-1:] not in _ENDS
+            bare, numbered = found.group(1).lower(), f"{found.group(1)} {found.group(2)}".lower()
+            seen[numbered] = seen.get(numbered, 0) + 1 + inside
+            seen[bare] = seen.get(bare, 0) + (alone and inside)
+    return seen.get(name.replace("\n", " "), 0) > 2 or seen.get(word, 0) > 1
+
+
+exclusion = Exclusion(
+    code="N203",
+    name="proper name with a number",
+    forms=frozenset({"digits", "cardinal"}),
+    covers=_covers,
+    manual="""
+        A capitalised word and a small number that are one name: behind an article and before nothing
+        countable ("the Lumen 5 is"), twice in a text ("Marigold 9 struck ... Marigold 9 sank"), or alone in
+        parentheses. "In Velmsk 33 were held" and "Greens 12, Liberals 30" count.
+    """,
+    examples="""
+        The [Lumen 5] is out.
+        He kept his own [Lumen 3] in his bag.
+        Ruiz, Benn, Lind ([Marchand 78]); Sato
+        The ore carrier [Astra 4] is aground.
+        It sold 400,000 [Volta 5] scanners.
+        The carrier [Marigold 9] struck the reef; Marigold 9 sank.
+    """,
+    counterexamples="""
+        In Velmsk 33 were held.
+        Greens 12, Liberals 30
+        On Monday 33 left.
+        Police told Reuters 12 had died.
+        The Greens 12 and the Liberals 5.
+        About 500 came.
+        In the Senate 12 were absent.
+        It cost the Kremlin 12 of its men.
+    """,
+)

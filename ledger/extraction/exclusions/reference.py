@@ -1,0 +1,143 @@
+"""Reference numbers: codes, ISBN, DOI, "212/2027", "lot 55-812", versions, addresses of the net."""
+
+from __future__ import annotations
+
+import re
+
+from ledger.extraction.beside import CLASSES, closes, word_before
+from ledger.extraction.numerals import Numeral
+from ledger.extraction.rule import Exclusion
+from ledger.extraction.scene import Scene
+
+_SURE, _WEAK = CLASSES["identifier"], CLASSES["identifier_weak"]
+_CHUNK = re.compile(r"[^\s,;]{1,120}")
+_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\.?|\d{4}[./-]\d{1,2}[./-]\d{1,2}\.?")
+_SLASH = re.compile(r"(\d{1,6})/(\d{1,6})(?![\d/])")
+_CODE = re.compile(r"\d{1,20}(?:[-–/.][\w.]{1,20}){1,6}|\d{1,20}(?:[ ]\d{1,8}){0,6}|\w{0,20}")
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_BOOK = re.compile(r"97[89][- ]?\d[-\d ]{7,12}[\dxX]\b|\d{1,5}(?:-\d{1,7}){2,6}[-\dxX]{0,4}(?![\w%])")
+_NET = re.compile(r"[^\s<>\"“”]*$")
+_DOMAIN = re.compile(r"\w[\w-]*(?:\.\w[\w-]*)+/|@|^#|\w_\d*$|[?&]\w+=|^/\w")
+_MEASURES = CLASSES["measure_after"]
+_LINKS = frozenset({"is", "no", "number", "code", "to", "nr", "№", "was"})
+_MARKS = frozenset("/@#_=?&~")
+_DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
+    numeral = scene.numerals[at]
+    low, start, end = scene.low, numeral.start, numeral.end
+    if start > numeral.floor and low[start - 1] in "/_=&?@#%~-" and (found := _on_the_net(scene, numeral)):
+        return found
+    mark = low[end : end + 1] if end < numeral.limit else ""
+    digits = numeral.digits
+    if mark == "/" and low[start - 1 : start] != "/" and (found := _slashed(scene, numeral)):
+        return found
+    if mark == "-" and low[end + 1 : end + 2].isdigit():
+        book = _BOOK.match(low, start, numeral.limit)
+        if book is not None and not _DATE.fullmatch(book.group()):
+            return start, book.end()
+    if digits.count(".") > 1 and not _GROUPED.fullmatch(digits) and not _DATE.fullmatch(digits):
+        return start, end
+    if mark in ("@", "_"):
+        chunk = _CHUNK.match(low, start, numeral.limit)
+        return (start, chunk.end()) if chunk else None
+    return _announced(scene, numeral)
+
+
+def _on_the_net(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
+    """An address without its scheme, an e-mail, a handle, a tag: "site.example/2029", "@desk24"."""
+    low, start = scene.low, numeral.start
+    before = low[max(numeral.floor, start - 120) : start].rsplit(None, 1)[-1]
+    if _MARKS.isdisjoint(before) or not _DOMAIN.search(before.lstrip("([“\"")) or before in ("#", "&#"):
+        return None
+    chunk = _CHUNK.match(low, start, numeral.limit)
+    return start - len(before), chunk.end() if chunk else numeral.end
+
+
+def _slashed(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
+    """ "212/2027", "2030/041", "31/2": neither a fraction, nor a date, nor a season."""
+    found = _SLASH.match(scene.low, numeral.start, numeral.limit)
+    if found is None or not numeral.digits.isdigit():
+        return None
+    first, second = found.groups()
+    left, right = int(first), int(second)
+    before = word_before(scene.low, numeral.start, numeral.floor).strip("(,:;")
+    if before in _SURE or (before in _WEAK and len(second) != 2):
+        return numeral.start, found.end()
+    if len(second) == 4 and (left > 12 or len(first) > 2) and right > 1900 and len(first) < 4:
+        return numeral.start, found.end()
+    if len(first) == 4 and 1900 < left < 2200:
+        season = (len(second) == 2 and 0 < (right - left) % 100 < 5) or (len(second) == 4 and right == left + 1)
+        return None if season or (len(second) == 2 and right <= 12) else (numeral.start, found.end())
+    if len(first) <= 3 and len(second) <= 2 and left > right and (left > 31 or (0 < right <= 12 and left > _DAYS[right])):
+        return numeral.start, found.end()
+    if first[0] == "0" and (right > 12 or before in _WEAK):
+        return numeral.start, found.end()
+    return None
+
+
+def _announced(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
+    """A code behind "ISBN", "passcode is", "lot"."""
+    low, start = scene.low, numeral.start
+    said = word_before(low, start, numeral.floor).strip("(,:;.*[")
+    if said in _LINKS:
+        before = low[max(numeral.floor, start - 36) : start].split()[-2:]
+        said = before[0].strip("(,:;.*") if before[0].strip("(,:;.*") in _SURE else said
+    if said not in _SURE and said not in _WEAK:
+        return None
+    code = _CODE.match(low, start, numeral.limit)
+    if code is None:
+        return None
+    named = said in _SURE and scene.text[start - 2 : start - 1].isupper() and scene.word_after(code.end(), numeral.limit) not in _MEASURES
+    if not named and not closes(scene, code.end(), numeral.limit):
+        return None
+    if said in _SURE:
+        long = len(numeral.digits) > 2 or said in ("iso", "rfc")
+        return (start, code.end()) if long and numeral.scale == 1 and "," not in numeral.digits else None
+    written = code.group()
+    if ("-" in written and not written.replace("-", "").isdigit()) or (re.fullmatch(r"\d+-\d{3,}|\d{5,}", written) and not _years(written)):
+        return start, code.end()
+    return None
+
+
+def _years(written: str) -> bool:
+    """Whether "2019-2027" is a stretch of years, or "300-400" another range."""
+    left, _, right = written.partition("-")
+    return bool(right) and int(left) < int(right) and len(left) >= len(right)
+
+
+exclusion = Exclusion(
+    code="N401",
+    name="reference number",
+    forms=frozenset({"digits"}),
+    covers=_covers,
+    manual="""
+        Numbers by which something is looked up: codes, accounts, book numbers, document numbers with
+        a slash, versions with two points, and what is left of an address of the net. Fractions
+        ("3/4"), seasons ("2023/24") and dates are left alone.
+    """,
+    examples="""
+        It is sold as ISBN [978-0-555-01428-3] here.
+        The vaccine (lot [55-812]) is safe.
+        The passcode is [992816], they said.
+        See decree [212/2027] of the council.
+        Working papers [31/2] are out.
+        News release [2030/041] was short.
+        See doi:[10.5555/ncw.2029.09] for more.
+        The carrier (IMO [9555017]) sank.
+        Donations: account [4400 1187 2031], any bank.
+        Firmware [4.2.1] is out.
+        Read [eurodesk.example/caldova-10-charts] now.
+        Write to [desk24@wire.example] today.
+        See also HL [2027/48] there.
+    """,
+    counterexamples="""
+        He spent 3/4 of it.
+        In the season 2023/24 it rained.
+        The account lists 300 donors.
+        Order 500-600 of them.
+        A grant of 20 million came.
+        It was issued on 14/05/2030.
+    """,
+)

@@ -1,0 +1,25 @@
+"""Figures of dates that cannot be read, and of names that hold a year."""
+
+from __future__ import annotations
+
+from ledger.extraction.calendar.unread import unread
+from ledger.extraction.rule import Exclusion
+
+exclusion = Exclusion(
+    code="N190",
+    name="unread date",
+    forms=frozenset({"digits", "ordinal"}),
+    covers=unread,
+    manual="""
+        A date that no calendar has ("31 February"), one whose order of day and month the text does not
+        tell, and the year in a name or a citation ("World Cup 2018") are no counts.
+    """,
+    examples="""
+        It was signed on [31 February 2019].
+        They met at the World Cup [2018] in Kazan.
+    """,
+    counterexamples="""
+        It was signed on 28 February 2019.
+        In 2018 they met in Kazan.
+    """,
+)

@@ -1,0 +1,3 @@
+"""Kinds of quantity, a file each, declared as ``rule``."""
+
+DECLARES = "rule"

@@ -1,0 +1,50 @@
+"""Counts: how many of something."""
+
+from __future__ import annotations
+
+import re
+
+from ledger.extraction.rule import Rule
+from ledger.extraction.scene import Reading, Scene
+
+_STRONG = re.compile(r"[\s-]+strong\b")
+
+
+def _read(scene: Scene, at: int) -> Reading | None:
+    numeral = scene.numerals[at]
+    end = numeral.end
+    if numeral.form == "magnitude":
+        return Reading(numeral.start, end, numeral.value, numeral.value, bound="magnitude")
+    if end < numeral.limit and scene.low[end].isalpha():
+        return None  # "240p", "4x4": the digits belong to a name or a unit we do not know
+    if strong := _STRONG.match(scene.low, end, numeral.limit):
+        end = strong.end()
+    return Reading(numeral.start, end, numeral.value, numeral.value, bound="about" if numeral.form == "couple" else None)
+
+
+rule = Rule(
+    code="Q901",
+    name="count",
+    kind="count",
+    forms=frozenset({"digits", "cardinal", "magnitude", "couple"}),
+    read=_read,
+    manual="""
+        A number of things, in digits or in words. What is counted is the head of the noun phrase
+        behind it, or what the sentence says of it. A plural scale word alone ("thousands",
+        "dozens") states one such unit or more.
+    """,
+    examples="""
+        The police held [33] tourists.  ->  33
+        She gathered around [435,000] signatures.  ->  ~435000
+        [Thousands] of people marched.  ->  1000s
+        It drew [hundreds of thousands] of visitors.  ->  100000s
+        There were two [1,000-strong] rallies.  ->  1000
+        At least [two hundred and thirteen] houses burned.  ->  >=213
+        [Half a million] people left.  ->  500000
+        Between [1,500 and 2,000] people came.  ->  1500..2000
+    """,
+    counterexamples="""
+        Minsk-2 airport was closed.
+        The film is shown in 720p only.
+    """,
+)

@@ -1,0 +1,91 @@
+"""Durations: how long something lasts, or how long ago or ahead it is."""
+
+from __future__ import annotations
+
+import re
+
+from ledger.extraction.amounts import amount
+from ledger.extraction.numerals import Numeral
+from ledger.extraction.rule import Rule
+from ledger.extraction.scene import Reading, Scene
+from ledger.extraction.units import word_class
+
+_AGE = re.compile(r"[\s-]*(?:olds?\b|of\s+age\b)")
+_BEFORE_YEARS = word_class("before years")
+
+
+def _read(scene: Scene, at: int) -> Reading | None:
+    numeral = scene.numerals[at]
+    found = amount(scene, at)
+    if found is None or found.unit.dimension != "time":
+        return None
+    if numeral.form == "period" and found.end == numeral.end and not _lasts(scene, numeral):
+        return None
+    if _AGE.match(scene.low, found.end, numeral.limit) or _is_ordinal(scene, numeral, found.form, found.end) or _is_a_year(scene, numeral):
+        return None
+    return found.reading()
+
+
+def _is_ordinal(scene: Scene, numeral: Numeral, form: str, stop: int) -> bool:
+    """Whether "second" behind a number is a rank ("31 second homes"), or "one day" some day."""
+    low, start, end = scene.low, numeral.start, numeral.end
+    if form == "second":
+        return low[end : end + 1] != "-" and low[start:end] not in ("one", "1") and low[stop : stop + 1] != "-"
+    return form == "day" and low[start:stop] == "one day"
+
+
+def _is_a_year(scene: Scene, numeral: Numeral) -> bool:
+    """Whether "In 2020 weeks of protest followed" names a year."""
+    if len(numeral.digits) != 4 or not 1500 < numeral.value < 2200 or scene.low[numeral.end : numeral.end + 1] == "-":
+        return False
+    return not _BEFORE_YEARS.isdisjoint(scene.words_before(numeral.start, numeral.floor, 1))
+
+
+_LASTING = word_class("lasting")
+_LATER = frozenset({"ago", "earlier", "later", "before"})
+_WHOLE = ("all", "full", "whole", "another", "entire")
+
+
+def _lasts(scene: Scene, numeral: Numeral) -> bool:
+    """Whether "a year" without a number says how long: "over a year", "a week later", "for another hour"; not "$5 a day"."""
+    before = scene.words_before(numeral.start, numeral.floor, 2)
+    whole = scene.low.startswith(_WHOLE, numeral.start)
+    if before[-1:] == ["a"] and whole:
+        before.pop()
+    if not _LASTING.isdisjoint(before[-1:]):
+        return True
+    return not whole and scene.word_after(numeral.end, numeral.limit) in _LATER
+
+
+rule = Rule(
+    code="Q203",
+    name="duration",
+    kind="duration",
+    forms=frozenset({"digits", "cardinal", "couple", "part", "ordinal", "magnitude", "period"}),
+    read=_read,
+    manual="""
+        A number of seconds, minutes, hours, days, weeks, months, years, decades or centuries. Two units
+        in a row are one duration, told in the smaller one; a part of a century or a decade is told in
+        years. What lasts so long each day is still a duration. How old somebody is, is an age.
+    """,
+    examples="""
+        He has ruled for [26 years].  ->  26 year
+        It was a [one-day] visit.  ->  1 day
+        Over the last [two\\ndecades] trade grew.  ->  2 decade
+        The [five day] waiver ends.  ->  5 day
+        There were [2-] and 3-day talks.  ->  2 day
+        She slept [half an hour].  ->  0.5 hour
+        The deal runs for [a quarter of a century].  ->  25 year
+        It took [four and a half hours].  ->  4.5 hour
+        It took [an hour and a half].  ->  1.5 hour
+        The flight lasts [1 hour 20 minutes].  ->  80 minute
+        They waited [a couple of years].  ->  ~2 year
+        He may appeal within [seven days].  ->  <=7 day
+        It takes [five to six hours].  ->  5..6 hour
+    """,
+    counterexamples="""
+        A 65-year-old man was held.
+        They own 31 second homes.
+        Prices fell in the 1990s.
+    """,
+)

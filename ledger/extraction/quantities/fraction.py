@@ -1,0 +1,123 @@
+"""Fractions: so many out of so many."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ledger.extraction.numerals import Numeral
+from ledger.extraction.rule import Rule
+from ledger.extraction.scene import Reading, Scene
+
+_NOUN = r"(?P<noun>(?:[\s -]+(?!of\b|in\b|out\b|and\b|or\b|to\b|from\b|with\b|at\b|on\b|by\b)[^\W\d_][\w’'-]*){1,4}?)"
+_DETERMINER = r"(?:(?:the|all|its|their|his|her|our|these|those|some|about|around|over|more[\s ]+than|nearly|almost|every|a|an|[^\W\d_]+['’]s?)[\s ]+){0,3}"
+_OF = re.compile(rf"(?:{_NOUN})?[\s ]+(?:out[\s ]+of|of|from[\s ]+among)[\s ]+{_DETERMINER}(?:total[\s ]+of[\s ]+)?")
+_IN = re.compile(r"[\s -]+(?:(?P<noun>(?!in\b)[^\W\d_][\w’'-]*)[\s ]+)?in(?:[\s ]+every)?[\s -]+")
+_OUT_OF = re.compile(r"[\s ]+out[\s ]+of[\s ]+(?:every[\s ]+)?")
+_WHOLE_FIRST = re.compile(
+    rf"(?P<noun>(?:[\s ]+[^\W\d_][\w’'-]*){{1,10}}?)[\s ]+(?:only|just|but|merely|barely|a[\s ]+mere|no[\s ]+more[\s ]+than|as[\s ]+few[\s ]+as)[\s ]+"
+)
+_OPENS_WHOLE = ("out of ", "out of the ", "out of its ", "out of all ", "out of some ", "out of over ")
+_FORMS = frozenset({"digits", "cardinal"})
+_MOST_BETWEEN = 90
+_VERBS_BETWEEN = frozenset({"was", "were", "is", "are", "had", "has", "have", "made", "said"})
+
+
+def _read(scene: Scene, at: int) -> Reading | None:
+    part, whole = scene.numerals[at], scene.neighbour(at)
+    if part.form == "ordinal":
+        return _every(scene, part)
+    if whole is None or whole.form not in _FORMS or whole.start - part.end > _MOST_BETWEEN or scene.low[part.end] not in " \n\r\t\u00a0-":
+        return None
+    if part.value < whole.value:
+        return _part_first(scene, part, whole)
+    return _whole_first(scene, part, whole) if part.value > whole.value else None
+
+
+def _part_first(scene: Scene, part: Numeral, whole: Numeral) -> Reading | None:
+    """ "27 documents out of 31", "118 of the 240 seats", "one in five"."""
+    low, span = scene.low, (part.end, whole.start)
+    noun = None
+    if in_ := _IN.fullmatch(low, *span):
+        if part.value > 10 or _is_year(whole) or whole.value > 10_000 or whole.scale != 1 and whole.value % 10:
+            return None
+        if in_.group("noun"):
+            if part.value != 1 or whole.form != "cardinal" or scene.word_after(whole.end, whole.limit) in _MEASURES_TIME:
+                return None  # "two goals in ten minutes"
+            noun = in_.span("noun")
+        elif scene.word_after(whole.end, whole.limit) in _MEASURES_TIME:
+            return None
+    elif found := _OF.fullmatch(low, *span):
+        if found.group("noun"):
+            words = found.group("noun").split()
+            if _VERBS_BETWEEN.intersection(words) or "out" not in low[found.end("noun") : found.end("noun") + 5]:
+                return None  # "three members of 12 groups" counts members, not a part of 12
+            noun = (found.end("noun") - len(words[-1]), found.end("noun"))
+    elif not _OUT_OF.fullmatch(low, *span):
+        return None
+    return Reading(part.start, whole.end, part.value, part.value, whole=whole.value, whole_noun=noun)
+
+
+def _whole_first(scene: Scene, whole: Numeral, part: Numeral) -> Reading | None:
+    """ "out of 1,989 members of the commissions only two": one noun phrase, no comma."""
+    if not scene.low.endswith(_OPENS_WHOLE, whole.floor, whole.start):
+        return None
+    found = _WHOLE_FIRST.fullmatch(scene.low, whole.end, part.start)
+    if found is None:
+        return None
+    first = _FIRST_NOUN.match(scene.low, whole.end, part.start)
+    noun = first.span(1) if first else None
+    return Reading(whole.start, part.end, part.value, part.value, whole=whole.value, whole_noun=noun)
+
+
+_FIRST_NOUN = re.compile(r"[\s ]+(?:[^\W\d_][\w’'-]*[\s ]+){0,2}?([^\W\d_][\w’'-]*)(?=[\s ]+(?:of|in|on|at|from|who|that|only|just|but)\b)")
+
+
+_MEASURES_TIME = frozenset("seconds minutes hours days weeks months years decades games matches attempts tests seasons".split())
+
+
+def _every(scene: Scene, numeral: Numeral) -> Reading | None:
+    """ "every third shop" is one in three."""
+    start = numeral.start - 6
+    if not scene.low.startswith("every ", start) or scene.word_after(numeral.end, numeral.limit) in _MEASURES_TIME | _TIMES:
+        return None
+    return Reading(start, numeral.end, Decimal(1), Decimal(1), whole=numeral.value)
+
+
+_TIMES = frozenset("day week month year hour minute second time".split())
+
+
+def _is_year(numeral: Numeral) -> bool:
+    return len(numeral.digits) == 4 and 1000 < numeral.value < 2200
+
+
+rule = Rule(
+    code="Q402",
+    name="fraction",
+    kind="fraction",
+    forms=_FORMS | {"ordinal"},
+    read=_read,
+    manual="""
+        A part and the whole that it is a part of, stated together. It is one claim, from the part to
+        the whole, whichever stands first; what is counted is the noun between or behind them.
+        "Of 1,400 people, 310 ..." with a comma is two counts.
+    """,
+    examples="""
+        He said that [27 documents out of 31] were ready.  ->  27/31
+        The party has [118 of the 240] seats.  ->  118/240
+        [One in five] pupils was absent.  ->  1/5
+        Nearly [three out of ten] jobs are gone.  ->  ~3/10
+        Out of [1,989 members of the boards only two] are women.  ->  2/1989
+        [Nine of 4,118] stations closed.  ->  9/4118
+        [Three of the town's 212] schools closed.  ->  3/212
+        It lit [one home in four].  ->  1/4
+        [Every third] shop is empty.  ->  1/3
+        Some [28 and a half out of 30] maps were agreed.  ->  ~28.5/30
+    """,
+    counterexamples="""
+        Nine in 2019 were closed.
+        In 2020 two of the boards met.
+        Of 1,400 people asked, 310 said no.
+        He scored twice: two goals in ten minutes.
+    """,
+)

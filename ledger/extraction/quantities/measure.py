@@ -1,0 +1,160 @@
+"""Measures: lengths, areas, volumes, masses, temperatures, energy and whatever else has a unit."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ledger.extraction.amounts import Amount, amount, unit_of
+from ledger.extraction.degrees import degrees, left_out
+from ledger.extraction.numerals import Numeral
+from ledger.extraction.rule import Rule
+from ledger.extraction.scene import Reading, Scene
+from ledger.extraction.units import word_class
+
+
+def _read(scene: Scene, at: int) -> Reading | None:
+    numeral = scene.numerals[at]
+    scaleless = _magnitude(scene, numeral)
+    if scaleless is not None:
+        return scaleless
+    if numeral.scale != 1 and numeral.digits and (lettered := _letters(scene, numeral)) is not None:
+        return lettered
+    found = amount(scene, at)
+    if found is None:
+        return _feet_and_inches(scene, at) or left_out(scene, numeral)
+    if found.unit.dimension in ("time", "money") or "/" in found.unit.name or _is_a_limb(scene, numeral, found):
+        return None
+    return degrees(scene, numeral, found) if found.unit.dimension in ("angle", "temperature") else found.reading()
+
+
+_OWNERS = word_class("owner")
+
+
+def _is_a_limb(scene: Scene, numeral: Numeral, found: Amount) -> bool:
+    """Whether "one foot" or "his two feet" are those of a body."""
+    if found.unit.name != "foot" or numeral.digits or numeral.value > 4 or scene.low[numeral.end : numeral.end + 1] == "-":
+        return False
+    before = scene.words_before(numeral.start, numeral.floor, 1)
+    return numeral.value == 1 or not _OWNERS.isdisjoint(before)
+
+
+# what has no unit ------------------------------------------------------------------------------------
+
+_NAMES = ("magnitude ", "magnitude-", "magnitude of ", "magnitude\n", "ph ", "ph of ")
+_NAMED_BEFORE = re.compile(r"\b(?:magnitude|ph)(?:[\s-]|[\s]+of[\s]+)$")
+_NAMED_BEHIND = re.compile(r"[\s-]+magnitude\b|(?=[\s]+on[\s]+the[\s]+richter\b)")
+_QUAKE = re.compile(r"(?=[\s]+(?:earthquake|quake|tremor|temblor|aftershock)\b)")
+
+
+def _magnitude(scene: Scene, numeral: Numeral) -> Reading | None:
+    """The strength of an earthquake, or a pH: "magnitude 6.4", "6.4-magnitude", "a 6.4 quake"."""
+    low, start, value = scene.low, numeral.start, numeral.value
+    if not numeral.digits or value > 14 or numeral.scale != 1:
+        return None
+    if low[start - 2 : start - 1] in ("e", "f", "h") and low.endswith(_NAMES, numeral.floor, start):
+        begin = _NAMED_BEFORE.search(low, max(numeral.floor, start - 16), start)
+        if begin is not None:
+            return Reading(begin.start(), numeral.end, value, value)
+    behind = _NAMED_BEHIND.match(low, numeral.end, numeral.limit)
+    if behind is None and "." in numeral.digits:
+        behind = _QUAKE.match(low, numeral.end, numeral.limit)
+    return Reading(start, behind.end(), value, value) if behind else None
+
+
+# letters and marks that are read as something else ---------------------------------------------------
+
+_MARKS = re.compile(r"[’'′][\s]?(?=\d{1,2}(?:[”\"″]|’’|''))")
+_INCH_MARK = re.compile(r"[\s]?[\"”″]")
+_LONG = re.compile(r"[\s]?[\"”″][\s-]*(?:long|wide|tall|high|thick|deep|screen|tv|display|x)\b")
+_QUOTES = frozenset("'’′\"”″")
+_NEXT_WORD = re.compile(r"[\s-]*(×|[^\W\d_]+)")
+_RUN = word_class("run")
+_METRE_AFTER = word_class("metre after")
+_METRE_BEFORE = word_class("metre before")
+_BEHIND_RACES = word_class("race") | {""}
+
+
+def _feet_and_inches(scene: Scene, at: int) -> Reading | None:
+    """ 5'10", and 10" where something is so long."""
+    numeral = scene.numerals[at]
+    if not numeral.digits or scene.low[numeral.end : numeral.end + 2].lstrip()[:1] not in _QUOTES:
+        return None
+    inches = scene.neighbour(at)
+    marks = _MARKS.match(scene.low, numeral.end, numeral.limit) if inches is not None else None
+    if inches is not None and marks is not None and marks.end() == inches.start and inches.value < 12:
+        mark = _INCH_MARK.match(scene.low, inches.end, numeral.limit)
+        end = mark.end() if mark else inches.end + 2
+        value = numeral.value * 12 + inches.value
+        return Reading(numeral.start, end, value, value, unit="inch")
+    if mark := _LONG.match(scene.low, numeral.end, numeral.limit):
+        quote = _INCH_MARK.match(scene.low, numeral.end, mark.end())
+        return Reading(numeral.start, quote.end() if quote else mark.end(), numeral.value, numeral.value, unit="inch")
+    return None
+
+
+def _letters(scene: Scene, numeral: Numeral) -> Reading | None:
+    """ "30m tall", "a 10k run" and "300mm", where the letters are no scale."""
+    text, start, end = scene.text, numeral.start, numeral.end
+    if not (text[end - 2].isdigit() or text[end - 2 : end] == "mm"):
+        return None
+    value = numeral.value / numeral.scale
+    if text[max(start - 1, numeral.floor) : start] in ("$", "€", "£", "¥", "₹") or abs(value) > _LONGEST:
+        return None
+    if text[end - 2 : end] == "mm":
+        return Reading(start, end, value, value, unit="millimeter")
+    if unit_of(scene, numeral) is not None:
+        return None  # "30m dollars", "30m tonnes"
+    following = _NEXT_WORD.match(scene.low, end, numeral.limit)
+    word = following.group(1) if following else ""
+    if text[end - 1] in "kK":
+        return Reading(start, end, value, value, unit="kilometer") if word in _RUN and value <= 100 else None
+    if text[end - 1] == "m" and (word in _METRE_AFTER or _stands_for_metres(scene, numeral, value, word)):
+        return Reading(start, end, value, value, unit="meter")
+    return None
+
+
+def _stands_for_metres(scene: Scene, numeral: Numeral, value: Decimal, word: str) -> bool:
+    """Whether the words before "30m" speak of a length, or it is a race ("in the 200m")."""
+    before = scene.words_before(numeral.start, numeral.floor, 4)
+    if not _METRE_BEFORE.isdisjoint(before):
+        return True
+    return value in _RACES and before[-1:] == ["the"] and word in _BEHIND_RACES
+
+
+_LONGEST = 10_000
+_RACES = frozenset(Decimal(metres) for metres in (50, 60, 80, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000))
+
+
+rule = Rule(
+    code="Q302",
+    name="measure",
+    kind="measure",
+    forms=frozenset({"digits", "cardinal", "couple", "part", "ordinal", "magnitude"}),
+    read=_read,
+    manual="""
+        A number with a physical unit, in words or as a symbol, glued or hyphenated; a minus belongs to it.
+        The unit is named as Pint does ("kilometer ** 2", "metric_ton"). Feet with inches are one measure,
+        in inches. The magnitude of an earthquake is a measure without a unit.
+    """,
+    examples="""
+        The slick is [8 km] long.  ->  8 kilometer
+        They walked a [six-mile] route.  ->  6 mile
+        It covers [320 square kilometres].  ->  320 kilometer ** 2
+        The mercury fell to [minus 4 °C].  ->  -4 degree_Celsius
+        It burned [5.4 million tonnes] of coal.  ->  5400000 metric_ton
+        The plot has [5 acres] (2 hectares).  ->  5 acre
+        A [magnitude 6.4] earthquake struck.  ->  6.4
+        The [6.4-magnitude] tremor was felt.  ->  6.4
+        It can store [400 MWh].  ->  400 megawatt_hour
+        The wall is [30m] high.  ->  30 meter
+        He is [6ft 2in] tall.  ->  74 inch
+        They live [half a mile] away.  ->  0.5 mile
+        The sea was [6 to 7 metres] high.  ->  6..7 meter
+    """,
+    counterexamples="""
+        Turn by a 45 degree angle.
+        He put one foot in the door.
+        It is 30m dollars short.
+    """,
+)

@@ -1,0 +1,164 @@
+"""Rates: a quantity per something."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ledger.extraction.amounts import unit_of
+from ledger.extraction.quantities.money import rule as money
+from ledger.extraction.rule import Rule
+from ledger.extraction.scene import Reading, Scene
+from ledger.extraction.units import Unit, Written, word_class, written
+from ledger.records import Bound
+
+_FAR = 64
+_STOPS = word_class("rate stop")
+_NOUNS = re.compile(
+    r"((?:[\s-]{1,3}[^\W\d_][\w’']*+){0,6}?)[\s-]{1,3}"
+    r"(?:(per|for\s+every|an?|each|every)(?=[\s-])|(daily|hourly|weekly|monthly|annually|yearly|nightly)\b)"
+)
+_SLASH = re.compile(r"\s?/\s?")
+_GAP = re.compile(r"[\s-]+")
+_DENOMINATOR = re.compile(r"[\s-]*(?:an?\s+)?([^\W\d_]+)")
+_BARE_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+_ADVERBS = {"daily": "day", "hourly": "hour", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year", "nightly": "day"}
+_PER_TIME = re.compile(r"\s+(?:per|an?|each|every)\s+(second|minute|hour|day|week|month|year)\b")
+_TIMES = {"night": "day", "annum": "year", "diem": "day", "capita": ""}
+_OCCASIONS = word_class("occasion")
+_NOT_PER = word_class("not per")
+_LATER = word_class("later")
+_ENDS = re.compile(
+    r"\s?(?:[.,;:!?)—–]|$)|"
+    r"\s+(?:in|on|at|to|for|from|and|by|during|through|across|with|since|until|between|over|but|when|while|under|as|or)\b"
+)
+_HINTS = ("per", " a ", " an ", "-a", "ly", "each", "every", "\n")
+_BOUNDS: dict[str, Bound] = {"magnitude": "magnitude", "couple": "about"}
+
+
+def _read(scene: Scene, at: int) -> Reading | None:
+    numeral = scene.numerals[at]
+    low, end = scene.low, numeral.end
+    found = unit_of(scene, numeral)
+    if found is not None:
+        if found.unit.dimension in ("time", "money"):
+            return None
+        if "/" in found.unit.name:
+            value = numeral.value * found.unit.factor
+            return Reading(numeral.start, found.end, value, value, unit=found.unit.name)
+        end = found.end
+        if (slash := _SLASH.match(low, end, numeral.limit)) and slash.end() > end:
+            return _per(scene, at, found, slash.end(), "/")
+    ahead = low[end : min(numeral.limit, end + _FAR)]
+    if not any(hint in ahead for hint in _HINTS):
+        return None
+    phrase = _NOUNS.match(low, end, numeral.limit)
+    counted = phrase.group(1).replace("-", " ").split() if phrase else []
+    if phrase is None or not _STOPS.isdisjoint(counted) or (found is not None and counted and counted[0] != "of"):
+        return None
+    if adverb := phrase.group(3):
+        return _adverbial(scene, at, found, phrase, adverb)
+    return _per(scene, at, found, phrase.end(), phrase.group(2), bool(counted))
+
+
+def _adverbial(scene: Scene, at: int, found: Written | None, phrase: re.Match[str], adverb: str) -> Reading | None:
+    """ "20,000 passengers daily", not "five daily papers"."""
+    if not (found or phrase.group(1)) or not _ENDS.match(scene.low, phrase.end(), scene.numerals[at].limit):
+        return None
+    return _reading(scene, at, found, phrase.end(), _ADVERBS[adverb], None)
+
+
+def _per(scene: Scene, at: int, found: Written | None, position: int, joint: str, noun: bool = True) -> Reading | None:
+    """The reading whose denominator begins at ``position`` behind ``joint``: "per", "a", "every" or a slash."""
+    numeral = scene.numerals[at]
+    strict = joint in ("a", "an", "each", "every")
+    if strict and not noun and found is None and len(numeral.digits) == 4 and numeral.value.to_integral() == numeral.value:
+        return None  # "in 2019 a year of ..."
+    base = _number(scene, at, position)
+    if base is not None and not strict:
+        whole, end = base
+        behind = written(scene.text, end, numeral.limit)
+        if found is not None and behind is not None and behind.unit.dimension not in ("money", "time"):
+            return _reading(scene, at, found, behind.end, behind.unit.name, whole)
+        return _reading(scene, at, found, end, "", whole) if whole > numeral.value or found else None
+    denominator = _DENOMINATOR.match(scene.low, position, numeral.limit)
+    if denominator is None:
+        return None
+    word = denominator.group(1)
+    behind = written(scene.text, denominator.start(1), numeral.limit)
+    if behind is not None and behind.unit.dimension != "money" and (not strict or behind.unit.dimension == "time" or found is not None):
+        if strict and _begins_a_phrase(scene, behind.end, numeral.limit, word):
+            return None
+        return _reading(scene, at, found, behind.end, behind.unit.name, None)
+    if joint == "/" or word in _NOT_PER or (strict and word not in _TIMES and word not in _OCCASIONS):
+        return None
+    if strict and _begins_a_phrase(scene, denominator.end(), numeral.limit, word):
+        return None
+    end, per = denominator.end(), _TIMES.get(word, "")
+    if not per and (further := _PER_TIME.match(scene.low, end, numeral.limit)):
+        end, per = further.end(), further.group(1)
+    return _reading(scene, at, found, end, per, None)
+
+
+def _begins_a_phrase(scene: Scene, end: int, limit: int, word: str) -> bool:
+    """Whether "a week" goes on as "a week later", "a day trip", "a second half"."""
+    following = scene.word_after(end, limit)
+    if word == "second":
+        return bool(following) and not _ENDS.match(scene.low, end, limit)
+    return following in _LATER
+
+
+def _number(scene: Scene, at: int, position: int) -> tuple[Decimal, int] | None:
+    """The number at ``position`` and where it ends: "100,000", "10 million", "thousand"."""
+    low, limit = scene.low, scene.numerals[at].limit
+    gap = _GAP.match(low, position, limit)
+    begin = gap.end() if gap else position
+    right = scene.neighbour(at)
+    if right is not None and right.start in (begin, begin + 2) and right.form in ("digits", "cardinal"):
+        return right.value, right.end
+    word = scene.word_after(begin, limit)
+    return (Decimal(_BARE_SCALES[word]), begin + len(word)) if word in _BARE_SCALES else None
+
+
+def _reading(scene: Scene, at: int, found: Written | None, end: int, per: str, whole: Decimal | None) -> Reading | None:
+    if money.read(scene, at) is not None:
+        return None  # per anything it stays money
+    numeral = scene.numerals[at]
+    counted = found.unit if found is not None else Unit("1", "")
+    unit = f"{counted.name} / {per}" if per else found.unit.name if found is not None else ""
+    value = numeral.value * counted.factor
+    return Reading(numeral.start, end, value, value, unit=unit, whole=whole, bound=_BOUNDS.get(numeral.form))
+
+
+rule = Rule(
+    code="Q303",
+    name="rate",
+    kind="rate",
+    forms=frozenset({"digits", "cardinal", "couple", "magnitude"}),
+    read=_read,
+    manual="""
+        A quantity per something: per unit of another quantity, per so many, a day, each year. The unit
+        is written as Pint does ("kilometer / hour", "1 / day"); per 100,000 makes that the whole. Money
+        per anything is money, and so many hours a day are a duration.
+    """,
+    examples="""
+        The incidence is [15 per 100,000].  ->  15/100000
+        The rate is [46.4 cases for every 100,000] people.  ->  46.4/100000
+        It flew at [60 km/h].  ->  60 kilometer / hour
+        There are [3 deaths a day].  ->  3 1 / day
+        The field yields [1,200 barrels per day].  ->  1200 oil_barrel / day
+        It sees [40 to 50 visitors a day].  ->  40..50 1 / day
+        The sea rises by [3.4 mm a year].  ->  3.4 millimeter / year
+        It emits [94 g per kWh].  ->  94 gram / kilowatt_hour
+        He looks at it [a hundred times a day].  ->  100 1 / day
+        The car does [60 mph].  ->  60 mile / hour
+        Winds reached [120 kilometres an hour].  ->  120 kilometer / hour
+        It has [150 people per square kilometre].  ->  150 1 / kilometer ** 2
+    """,
+    counterexamples="""
+        It rose 3 per cent.
+        He earns $500 a week.
+        She wrote three letters a week later.
+        She sleeps 7 hours a night.
+    """,
+)

@@ -1,0 +1,76 @@
+"""Two figures that are one range: "60 to 70 percent", "€2-3 million", "between 6 May and 20 July"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from ledger.extraction.context.word_classes import CHANGE, classes
+from ledger.extraction.scene import Reading, Scene
+
+_CONNECTOR = re.compile(r"[\s ]*(?:(-|–|—|‑|−)|\b(to|through|till|until|or)\b|\b(and)\b)[\s ]*")
+_SPREAD = re.compile(r"\b(?:rang|vari|aged|ages|anything|anywhere|lasting)|\b(?:costs?|costing|priced|prices|fees|fares|tickets|sizes)$")
+_RANGING = frozenset({"count", "share", "money", "measure", "duration", "age", "rate", "multiple"})
+
+
+def joined(scene: Scene, readings: Iterable[Reading]) -> Iterator[Reading]:
+    """``readings``, in order and without overlap, with the two ends of each range made one."""
+    held: Reading | None = None
+    for reading in readings:
+        if held is not None and (range_ := _join(scene, held, reading)) is not None:
+            held = range_
+            continue
+        if held is not None:
+            yield held
+        held = reading
+    if held is not None:
+        yield held
+
+
+def _join(scene: Scene, left: Reading, right: Reading) -> Reading | None:
+    """The range from ``left`` to ``right``, or None when they are two figures."""
+    if right.start - left.end > 12 or left.bound == "between" or right.bound == "between" or left.numeral is None or right.numeral is None:
+        return None
+    if left.kind == "date" or right.kind not in _RANGING or left.whole is not None or right.whole is not None and right.kind != "rate":
+        return None  # dates make their own ranges: they lend each other years
+    gap = _CONNECTOR.fullmatch(scene.low, left.end, right.start)
+    if gap is None or left.numeral.floor != right.numeral.floor:
+        return None
+    aged = left.kind == "age" and right.kind in ("count", "duration")
+    if not aged and (left.kind != right.kind and left.kind != "count" or left.kind == right.kind and left.unit != right.unit):
+        return None
+    before = scene.words_before(left.start, left.numeral.floor, 5)
+    if gap.group(3) and "between" not in before[-3:]:
+        return None
+    if gap.group(2) == "or" and not _one_apart(left, right):
+        return None
+    if gap.group(2) == "to" and before[-1:] == ["from"] and right.kind not in ("age",) and not _SPREAD.search(" ".join(before[-4:-1])):
+        return None
+    if gap.group(2) == "to" and left.kind != "count" and before[-1:] and classes(before[-1]) & CHANGE:
+        return None  # "rose $1.20 to $83.45"
+    low, high = _ends(left, right)
+    if low is None or high is None or not low < high:
+        return None
+    named = left if aged else right
+    reading = Reading(left.start, right.end, low, high, unit=right.unit or named.unit, whole=right.whole, bound="between")
+    reading.kind, reading.rule, reading.numeral = named.kind, named.rule, right.numeral
+    return reading
+
+
+def _ends(left: Reading, right: Reading) -> tuple[Decimal | None, Decimal | None]:
+    """Both ends; "2-3 million" lends its scale to the left one."""
+    low, high = left.low, right.low
+    if isinstance(low, date) or isinstance(high, date) or low is None or high is None or left.numeral is None or right.numeral is None:
+        return None, None
+    scale = right.numeral.scale
+    if left.numeral.scale == 1 and scale > 1 and low * scale < high and left.numeral.form == right.numeral.form:
+        low *= scale
+    return low, high
+
+
+def _one_apart(left: Reading, right: Reading) -> bool:
+    """Whether "two or three" is a range: neighbours, or round figures of one size."""
+    low, high = _ends(left, right)
+    return low is not None and high is not None and low < high <= 2 * low + 1

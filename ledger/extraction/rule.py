@@ -1,0 +1,79 @@
+"""What a rule and an exclusion declare of themselves; their examples are their tests.
+
+In an example square brackets mark the span, and behind the arrow stands the value in the
+notation of ``str(Quantity)``: ``Turnout fell to [12.5%].  ->  12.5 percent``. In a
+counterexample the rule must find nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from textwrap import dedent
+
+from ledger.extraction.scene import Reading, Scene
+
+Read = Callable[[Scene, int], Reading | None]
+"""Reads the figure that begins with, or is built around, numeral number ``at`` of the scene; None when there is none."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One kind of quantity.
+
+    ``forms`` are the forms of numerals that it looks at. When several rules read figures that
+    overlap, the longest span wins, and of equal ones the smaller code.
+    """
+
+    code: str
+    name: str
+    kind: str
+    forms: frozenset[str]
+    read: Read
+    manual: str
+    examples: str
+    counterexamples: str = ""
+
+    def cases(self) -> list[tuple[str, int, int, str]]:
+        """The examples: text without brackets, start and end of the span, value."""
+        return [_case(line) for line in _lines(self.examples)]
+
+    def silences(self) -> list[str]:
+        """The counterexamples' texts."""
+        return _lines(self.counterexamples)
+
+
+@dataclass(frozen=True)
+class Exclusion:
+    """Something with figures in it that claims nothing: a name, a clock time, a footnote mark.
+
+    ``covers(scene, at)`` gives the half-open span of prose in which no figure is a claim, or None.
+    """
+
+    code: str
+    name: str
+    forms: frozenset[str]
+    covers: Callable[[Scene, int], tuple[int, int] | None]
+    manual: str
+    examples: str
+    counterexamples: str = ""
+
+    def cases(self) -> list[tuple[str, int, int]]:
+        """The examples: text without brackets, start and end of what is passed over."""
+        return [_case(line)[:3] for line in _lines(self.examples)]
+
+    def silences(self) -> list[str]:
+        """The counterexamples' texts: here the figures are claims."""
+        return _lines(self.counterexamples)
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in dedent(text).splitlines() if line.strip()]
+
+
+def _case(line: str) -> tuple[str, int, int, str]:
+    text, _, value = line.partition("  ->  ")
+    text = text.replace("\\n", "\n").strip(" ")
+    start = text.index("[")
+    end = text.index("]", start) - 1
+    return text.replace("[", "", 1).replace("]", "", 1), start, end, value.strip()

@@ -1,0 +1,69 @@
+"""Amounts that stand one behind the other and are one: "5 feet 2 inches", "an hour and 20 minutes"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from ledger.extraction.numerals import Numeral
+from ledger.extraction.scene import Scene
+from ledger.extraction.units import Unit, Written, tables, word_class, written
+from ledger.lexicon import table
+
+SUMMED = frozenset({"time", "length", "mass"})
+"""Dimensions whose units are told one behind the other."""
+
+_JOIN = re.compile(r"\s*|,?\s+and\s+|(,)\s+|-")
+_INCHES_LEFT_OUT = re.compile(r"\s?(?:$|[,.;:)](?!\d)|(?:tall|frame|in)\b)")
+_NOT_SUMMED = word_class("not summed")
+_MILLION = Decimal(10**6)
+_MOST_PARTS = 3
+
+
+@cache
+def _pairs() -> dict[tuple[str, str], Decimal]:
+    return {(larger, smaller): Decimal(many) for larger, smaller, many in table("compounds.tsv")}
+
+
+def summed(scene: Scene, at: int, value: Decimal, found: Written) -> tuple[Decimal, Unit, int]:
+    """``value`` of the unit ``found`` behind numeral number ``at`` with the amounts that follow.
+
+    The sum, in the smallest of their units; that unit; where the last one ends.
+    """
+    unit, end, limit = found.unit, found.end, scene.numerals[at].limit
+    for following in scene.numerals[at + 1 : at + 1 + _MOST_PARTS]:
+        if following.start - end > 8 or following.end > limit or following.form not in ("digits", "cardinal"):
+            break
+        joint = _JOIN.fullmatch(scene.low, end, following.start)
+        if joint is None:
+            break
+        many, smaller, stop = _addend(scene, unit, following)
+        if many == 0 or (joint.group(1) and scene.word_after(stop, limit) in _NOT_SUMMED):
+            break
+        added = following.value / _MILLION if following.scale == _MILLION else following.value
+        if smaller != unit:
+            value = value * many + added
+        elif scene.low[end : following.start].isspace():
+            value += added * many  # "2 days 1 month"
+        else:
+            break
+        unit, end = smaller, stop
+    return value, unit, end
+
+
+def _addend(scene: Scene, unit: Unit, part: Numeral) -> tuple[Decimal, Unit, int]:
+    """How many of the smaller unit make one of the larger (0 where they make no sum), the smaller unit, and where ``part`` ends."""
+    behind = written(scene.text, part.end, part.limit)
+    if behind is not None:
+        many = _pairs().get((unit.name, behind.unit.name))
+        if many is not None and part.value <= many:
+            return many, behind.unit, behind.end
+        return _pairs().get((behind.unit.name, unit.name), Decimal(0)), unit, behind.end
+    if unit.name == "hour" and part.scale == _MILLION and part.digits and scene.low[part.end - 1] == "m":
+        return Decimal(60), tables().symbols["min"], part.end  # "1h 20m"
+    if unit.name == "foot" and part.value < 12 and part.scale == 1:
+        hyphen = scene.low[part.start - 1] == "-"  # "a 5-foot-10 striker"
+        if hyphen or _INCHES_LEFT_OUT.match(scene.low, part.end, part.limit):
+            return Decimal(12), tables().phrases["inch"][-1][1], part.end
+    return Decimal(0), unit, part.end

@@ -1,0 +1,215 @@
+"""Units as they are written behind a number: the longest phrase of the lexicon's tables wins.
+
+The tables are ``units.tsv`` and ``currencies.tsv``: a unit is a line, and so is a currency.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from ledger.lexicon import table
+
+ONE = Decimal(1)
+_HUNDREDTH = Decimal("0.01")
+
+
+class Unit(NamedTuple):
+    """``name`` as Pint prints it, or an ISO 4217 code; one as written stands for ``factor`` of it.
+
+    ``dimension`` is length, mass, time ... or money; ``only`` says where a doubtful form is a unit at all.
+    """
+
+    name: str
+    dimension: str
+    factor: Decimal = ONE
+    only: tuple[str, ...] = ()
+
+
+class Written(NamedTuple):
+    """A unit as it stands in a text, and where: half-open offsets. ``form`` is the phrase of the table."""
+
+    unit: Unit
+    start: int
+    end: int
+    form: str
+
+
+def spellings(cell: str) -> Iterator[str]:
+    """The forms in a cell of a table: "metre(s), metre" gives metre, metres, metre."""
+    for entry in filter(None, (part.strip() for part in cell.split(","))):
+        if "(s)" in entry:
+            yield entry.replace("(s)", "")
+        yield entry.replace("(s)", "s")
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """The words of a class of ``unit_words.tsv``, lower-case."""
+    return frozenset(word for of, entries in table("unit_words.tsv") if of == name for word in spellings(entries))
+
+
+class _Tables(NamedTuple):
+    phrases: dict[str, list[tuple[tuple[str, ...], Unit]]]
+    symbols: dict[str, Unit]
+    codes: dict[str, Unit]
+
+
+@cache
+def tables() -> _Tables:
+    """The phrases by their first word, longest first; symbols and currency codes as written."""
+    found = _Tables({}, {}, {})
+    for row in table("units.tsv"):
+        name, dimension, words, symbols, only = (*row, "", "", "")[:5]
+        head, _, rest = name.partition(" ")
+        scaled = head[0].isdigit() and not rest.startswith("/")
+        unit = Unit(rest if scaled else name, dimension, Decimal(head) if scaled else ONE, tuple(spellings(only)))
+        for phrase in spellings(words):
+            _add(found, phrase, unit)
+        for symbol in spellings(symbols):
+            found.symbols[symbol] = unit
+    for row in table("currencies.tsv"):
+        _add_currency(found, *(*row, "", "", "", "")[:5])
+    for candidates in found.phrases.values():
+        candidates.sort(key=lambda candidate: -len(candidate[0]))
+    return found
+
+
+def _add(found: _Tables, phrase: str, unit: Unit) -> None:
+    first, *rest = phrase.replace("-", " ").split()
+    candidates = found.phrases.setdefault(first, [])
+    if tuple(rest) not in [candidate for candidate, _ in candidates]:  # of two currencies the first is meant
+        candidates.append((tuple(rest), unit))
+
+
+def _add_currency(found: _Tables, code: str, of: str, nouns: str, signs: str, hundredth: str) -> None:
+    plain = code.removeprefix("~")
+    unit = Unit(plain, "money")
+    found.codes[plain] = unit._replace(only=("large",)) if plain != code else unit
+    for noun in spellings(nouns):
+        name = noun.removeprefix("~")
+        _add(found, name, unit._replace(only=("noun", "doubtful") if name != noun else ("noun",)))
+        for adjective in spellings(of):
+            _add(found, f"{adjective.replace('.', '')} {name}", unit)
+    for sign in spellings(signs):
+        if sign[0].isalpha() and len(sign) > 1 and sign[-1].isalpha():
+            found.symbols.setdefault(sign, unit)
+    for noun in spellings(hundredth):
+        many, _, tenth = noun.partition(" ")
+        if many.isdigit():
+            _add(found, tenth, unit._replace(factor=_HUNDREDTH * int(many)))
+        else:
+            _add(found, noun, unit._replace(factor=_HUNDREDTH, only=("cent",) if noun.startswith("cent") else ()))
+
+
+_TOKEN = re.compile(
+    r"(?:\s*|[-‐‑]\s?|\s?(?P<open>[({]))"
+    r"(?:(?P<us>U\.\s?S\.?(?=\s))|(?P<degree>[°º˚](?:\s?[CFKcfk](?![^\W\d_]))?|[℃℉Ω¢])|(?P<word>[^\W\d_]++))(?P<power>[23](?!\w))?(?![\d_])"
+)
+_STOPS = frozenset({"", ",", ".", ";", ":", ")", "%", "?", "!", "/", "+"})
+_WORD = re.compile(r"\.?(?:\s+|[-‐‑]\s?)(&|[^\W\d_]++)(?!\w)")
+_NAME = re.compile(r"\s\d")  # "Lumen 5" is a product
+_POWERS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
+_POWERED = {" squared": 2, " cubed": 3}
+_RAISED = {"²": 2, "³": 3}
+_DIMENSIONS = {2: "area", 3: "volume"}
+_RAISABLE = ("length", "time")  # "m/s²"
+
+
+@lru_cache(maxsize=4)
+def written(text: str, position: int, limit: int) -> Written | None:
+    """The longest unit that begins behind ``position``, a space or a hyphen between; None where there is none."""
+    token = _TOKEN.match(text, position, limit) if text[position : position + 1] not in _STOPS else None
+    if token is None:
+        return None
+    word = token.group("word")
+    if word is None:
+        found = _sign(text, token, limit)
+    elif word[-1] in _RAISED and token.group("power") is None:
+        found = _symbol(token, word[:-1], _RAISED[word[-1]])
+    elif token.group("power"):
+        found = _symbol(token, word, int(token.group("power")))
+    else:
+        found = _phrase(text, word.lower(), token.start("word"), token.end("word"), limit) or _symbol(token, word, 1)
+        if found is not None and word.istitle() and _NAME.match(text, found.end, limit):
+            return None
+        if found is not None and found.unit.dimension == "length":
+            found = _squared(text, found, limit)
+    if found is not None and token.group("open"):
+        if len(found.form) < 2 or text[found.end : found.end + 1] not in (")", "}"):
+            return None
+        return found._replace(end=found.end + 1)
+    return found
+
+
+def _sign(text: str, token: re.Match[str], limit: int) -> Written | None:
+    """ "°C", "℉" and what begins with "U.S."."""
+    if token.group("us"):
+        return _phrase(text, "us", token.start("us"), token.end("us"), limit)
+    form = token.group("degree").replace(" ", "").replace("º", "°").replace("˚", "°")
+    candidates = tables().phrases.get(form.lower())
+    if candidates is not None:
+        return Written(candidates[0][1], token.start("degree"), token.end(), form)
+    unit = tables().symbols.get(form)
+    return Written(unit, token.start("degree"), token.end(), form) if unit else None
+
+
+def _symbol(token: re.Match[str], word: str, power: int) -> Written | None:
+    """A symbol or a currency's code, both in their own case; "km²" and "m3"."""
+    known = tables()
+    unit = known.symbols.get(word) or known.codes.get(word)
+    if unit is None and word[:1] == "M" and (millions := known.codes.get(word[1:])):
+        unit = millions._replace(factor=Decimal(10**6))
+    if unit is None and power != 1:
+        candidates = known.phrases.get(word.lower())
+        unit = candidates[-1][1] if candidates and not candidates[-1][0] else None
+    if unit is None or (power != 1 and unit.dimension not in _RAISABLE):
+        return None
+    return Written(raised(unit, power), token.start("word"), token.end(), word)
+
+
+def _phrase(text: str, first: str, start: int, end: int, limit: int) -> Written | None:
+    """The longest phrase of words from ``first``, which stands at ``[start, end)``."""
+    candidates = tables().phrases.get(first)
+    if candidates is None:
+        return _power(text, first, start, end, limit) if first in _POWERS else None
+    words: list[str] = []
+    ends = [end]
+    while len(words) < len(candidates[0][0]) and (following := _WORD.match(text, ends[-1], limit)):
+        words.append(following.group(1).lower())
+        ends.append(following.end())
+    for rest, unit in candidates:
+        if len(rest) <= len(words) and tuple(words[: len(rest)]) == rest:
+            return Written(unit, start, ends[len(rest)], " ".join((first, *rest)))
+    return None
+
+
+def _power(text: str, first: str, start: int, end: int, limit: int) -> Written | None:
+    """ "square metres", "sq. km", "cubic feet"."""
+    following = _WORD.match(text, end, limit)
+    if following is None:
+        return None
+    word = following.group(1)
+    candidates = tables().phrases.get(word.lower())
+    unit = candidates[-1][1] if candidates and not candidates[-1][0] else tables().symbols.get(word)
+    if unit is None or unit.dimension != "length":
+        return None
+    return Written(raised(unit, _POWERS[first]), start, following.end(), f"{first} {word}")
+
+
+def _squared(text: str, found: Written, limit: int) -> Written:
+    for words, power in _POWERED.items():
+        if text.startswith(words, found.end, limit):
+            return found._replace(unit=raised(found.unit, power), end=found.end + len(words))
+    return found
+
+
+@cache
+def raised(unit: Unit, power: int) -> Unit:
+    """A length to the power of two or three, as Pint prints it: ``kilometer ** 2``."""
+    if power == 1:
+        return unit
+    return Unit(f"{unit.name} ** {power}", _DIMENSIONS[power] if unit.dimension == "length" else "")

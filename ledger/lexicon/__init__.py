@@ -1,0 +1,25 @@
+"""Vocabulary as data: one file a list, one line an entry, ``#`` starts a comment.
+
+``words`` reads a list of words or phrases, ``table`` a list of tab-separated rows.
+Everything is lower-case unless the file's first comment says otherwise.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+_HOME = Path(__file__).parent
+
+
+@cache
+def table(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of ``name`` (a file of this folder), each split at its tabs, cells stripped."""
+    rows = (line.partition("#")[0] if line.startswith("#") else line for line in _HOME.joinpath(name).read_text("utf-8").splitlines())
+    return tuple(tuple(cell.strip() for cell in row.split("\t")) for row in rows if row.strip())
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The entries of ``name``, separated by line ends or, on one line, by commas."""
+    return frozenset(entry.strip() for row in table(name) for entry in row[0].split(",") if entry.strip())

@@ -1,0 +1,52 @@
+"""Text from documents, made safe to print: it cannot steer a terminal, hide, or start a formula.
+
+What a terminal obeys or a reader cannot see is shown as an escape instead: the C0 and C1
+controls, marks that reverse the direction of writing, invisible characters, lone surrogates
+(file names that are not Unicode). Joiners stay, since scripts and emoji need them.
+"""
+
+from __future__ import annotations
+
+import re
+
+_UNSEEN = "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff"
+_UNSAFE = re.compile(f"[\x00-\x1f\x7f-\x9f{_UNSEEN}]")
+_UNSAFE_IN_JSON = re.compile(f"[\x7f-\x9f{_UNSEEN}]")
+_BLANKS = re.compile(r"[ \t\r\n\f\v\xa0\u2028\u2029]+")
+_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+_SIGNED_NUMBER = re.compile(r"[-+]\d[\d,.]*%?")
+
+
+def visible(text: str) -> str:
+    """``text`` with every unsafe character as a Python escape: ``\\x1b``, ``\\u202e``."""
+    return text if text.isascii() and text.isprintable() else _UNSAFE.sub(_escape, text)
+
+
+def one_line(text: str) -> str:
+    """``visible(text)`` with each run of white space as one blank."""
+    return visible(_BLANKS.sub(" ", text))
+
+
+def safe_json(text: str) -> str:
+    """JSON ``text`` of the same meaning, where unsafe characters stand as ``\\u`` escapes of JSON."""
+    return text if text.isascii() and "\x7f" not in text else _UNSAFE_IN_JSON.sub(_json_escape, text)
+
+
+def cell(text: str) -> str:
+    """A cell of a spreadsheet: visible, its line ends kept, and never a formula.
+
+    A leading character that spreadsheets take for a formula's gets an apostrophe before it;
+    a plain signed number stays as it is.
+    """
+    if _FORMULA.match(text) and not _SIGNED_NUMBER.fullmatch(text):
+        text = "'" + text
+    return "\n".join(visible(line) for line in text.replace("\r\n", "\n").split("\n"))
+
+
+def _escape(match: re.Match[str]) -> str:
+    return match.group().encode("unicode_escape").decode("ascii")
+
+
+def _json_escape(match: re.Match[str]) -> str:
+    units = match.group().encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))

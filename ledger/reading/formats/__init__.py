@@ -1,0 +1,3 @@
+"""The formats that are read, a module a format, declared as ``reader``."""
+
+DECLARES = "reader"

@@ -1,0 +1,23 @@
+"""Markdown, with its front matter."""
+
+from __future__ import annotations
+
+from ledger.reading.bylines import with_bylines
+from ledger.reading.decoding import decoded
+from ledger.reading.prose import edited, prose
+from ledger.reading.reader import Reader, Reading
+from ledger.reading.sources import merged
+from ledger.reading.texts.front_matter import front_matter
+from ledger.reading.texts.layout import blocks
+from ledger.reading.texts.marks import markdown_marks
+
+
+def _read(data: bytes, path: str) -> Reading:
+    text = decoded(data, path)
+    end, said = front_matter(text)
+    seen, pieces = edited(text, markdown_marks(text, end))
+    found, head = with_bylines(seen, blocks(seen, pieces))
+    return Reading(text, prose(seen, pieces, found), merged(said, head))
+
+
+reader = Reader(code="markdown", suffixes=(".md", ".markdown", ".mdown", ".mkd"), read=_read)

@@ -1,0 +1,185 @@
+"""Tells what a page says of itself (buttons, credits, contacts, references) from what it says of the world."""
+
+from __future__ import annotations
+
+import re
+
+from ledger.lexicon import table, words
+
+_LONGEST = 320
+"""A line longer than this many characters is no furniture, unless it is a reference."""
+
+_SHORT, _TAIL = 160, 40
+
+# The first word of a line, and whether it goes on as an entry of a bibliography may: "Surname, G".
+_OPENING = re.compile(r"[\s*_>|•·\-–—(\"“]*([^\W\d_]+)([\w’'-]*(?:\s[A-Z][\w’'-]+)?,\s+[A-Z])?")
+_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*'?")
+
+_COUNT = r"\d[\d.,]*\s?[kKmM]?"
+_TIMES = re.compile(r"[\d:\s./|–-]*\b\d{1,2}:\d\d\b[\d:\s./|–-]*$")
+_PAGE_NUMBER = re.compile(
+    r"[\s\-–—·•.|\[(]*(?:(?:page|p\.|pg\.?)\s*)?(?!(?:19|20)\d\d\W*$)\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[\s\-–—·•.|\])]*$", re.I
+)
+_RUNNING_HEAD = re.compile(r"\S[^\n]{8,100}?[ \t\xa0]{5,}\d{1,4}$|\d{1,4}[ \t\xa0]{5,}\S[^\n]{8,100}$")
+_SIZE = re.compile(r"\W*\d{1,5}\s?[x×]\s?\d{1,5}(?:\s*(?:px|pixels|image|photo))?\W*$", re.I)
+_COPYRIGHT = re.compile(r"\W{0,3}(?:©|\(c\)\s|copyright\s*(?:©|\(c\)|:|(?:by\s|in\s)?\W?(?:19|20)\d\d))", re.I)
+_CALL = re.compile(r":\s*(?:\+\d|0\d{2,4}[ -]\d|\(0\d+\)|\d{3}[ -]\d{4}\b)[\d ()/.-]{3,}")
+_REACHED = re.compile(
+    r"\+\d{1,3}[ -]?\(?\d|\b0\d{2,4}[ -]\d|\b\d{3,5} \d{3,5}\b|\b\d{3}-\d{4}\b|@\w|\baccount\b|\bIBAN\b|\btext\s+[A-Z\d]{2,}|\(0\d+\)"
+)
+_CREDIT = re.compile(
+    r"(?:^|[.!?…”\"'’)\]]\s*|\s[|/·–—-]\s*|\()((?:Photos?|Images?|Pictures?|Picture credit|Photo credit|Credit|Photograph|Illustration)"
+    r"(?:\s\d+\s(?:of|/)\s\d+)?\s?(?::|\bby\s)|©|\(c\)\s)"
+)
+_CREDIT_AT_END = re.compile(
+    r"(?:[.!?…][”\"]?\s+|(?=\())"
+    r"(\(?(?:Photo|Image|Picture|Credit)s?(?:\s\d+\s(?:of|/)\s\d+)?\s?(?::|by\s|courtesy\s)(?:[^.()]|\.(?!\s)|(?<=\b[A-Z])\.)+\)?\.?)$"
+)
+CREDITS = ("rights reserved", "Photo", "Image", "Picture", "Credit")
+"""Without one of these a text holds no credit of a picture inside a paragraph."""
+_LONGEST_CREDIT = 140
+_CREDIT_SIGNS = ("Photo", "Image", "Picture", "(c)", "(C)", "©")
+_POST_BOX = re.compile(r"\bP\.?\s?O\.?\s?Box\s\d")
+_VOLUME = re.compile(r"\bvol(?:ume|\.)?\s*\d+.{0,20}\b(?:no|nr|issue|number)\b", re.I)
+_NOTE = re.compile(r"\[(?:\^[^\]\s]+|\d{1,3})\]:?\s|[¹²³⁴-⁹⁰]+\s*\S|(?:foot|end)?notes?:\s*(?:[(\[]\d|\d+[.)]\s)", re.I)
+_COUNTER = re.compile(rf"(?:\W*{_COUNT}[\s-]*([a-z]+(?:[\s-][a-z]+){{0,2}})|\W*([a-z]+(?:\s[a-z]+)?)\W{{1,3}}{_COUNT})\W*$", re.I)
+
+_ENTRY = re.compile(r"[\[(]?\d{1,3}[\])]?\.?\s+\S")
+_NUMBERED = re.compile(r"[\[(]?\d")
+
+
+class _Shapes(dict[str, tuple[re.Pattern[str], ...]]):
+    """The patterns that a line may match, by its first character."""
+
+    def __missing__(self, first: str) -> tuple[re.Pattern[str], ...]:
+        found = list[re.Pattern[str]]() if first.isalpha() else [_TIMES, _SIZE, _COPYRIGHT, _NOTE, _PAGE_NUMBER]
+        for letters, pattern in (("cC", _COPYRIGHT), ("nNfFeE", _NOTE), ("pP", _PAGE_NUMBER)):
+            if first in letters:
+                found.append(pattern)
+        if not first.isalpha():
+            found.append(_ENTRY)
+        self[first] = tuple(found)
+        return self[first]
+
+
+_SHAPES = _Shapes()
+_LONG_SHAPES = (_ENTRY,)
+_CITING = (
+    re.compile(r"\((?:1[6-9]|20)\d\d[a-z]?\)|[.,]\s(?:1[6-9]|20)\d\d[a-z]?\.(?:\s|$)"),
+    re.compile(r"\b(?:pp?|vol|no|eds?)\.\s?\d|\bet al\b|\beds?\.[),]|\bVol\.|\bNo\.\s\d|\b(?:ISBN|ISSN|doi)\b", re.I),
+    re.compile(r"\d\s?\(\d+\)|[:,]\s?\d+\s?[-–]\s?\d+\b"),
+    re.compile(r"^[\[(]?\d{0,3}[\])]?\.?\s*[A-Z][\w’'-]+,\s[A-Z](?:\.|[a-z]+[.,;])"),
+    re.compile(r"[.,]\s[\"“][^\"”]{10,200}[.,]?[\"”]"),
+)
+
+
+def _phrases() -> dict[str, list[tuple[str, str]]]:
+    """The phrases of the lexicon by their first word, longest first."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for phrase, how in table("furniture.tsv"):
+        if how == "ends":
+            continue
+        found.setdefault(_WORDS.findall(phrase)[0].partition("-")[0].partition("'")[0], []).append((phrase, how))
+    return {word: sorted(phrases, key=lambda row: -len(row[0])) for word, phrases in found.items()}
+
+
+_PHRASES = _phrases()
+_ENDINGS = tuple(phrase for phrase, how in table("furniture.tsv") if how == "ends")
+_LAST_WORDS = tuple({phrase.rpartition(" ")[2] + stop for phrase in _ENDINGS for stop in ("", *".!:>»→")})
+_BUTTONS = words("interface.txt")
+_COUNTED = words("counters.txt")
+
+
+def furniture(text: str, start: int, end: int, paged: bool = True) -> str:
+    """What kind of furniture the line ``text[start:end]`` is; empty for a line that speaks of the world.
+
+    The kinds are those of the lexicon, and ``shape`` for what is known by its shape alone; ``list``
+    and ``works`` are given only to a label with nothing behind it, whose items follow. In a ``paged``
+    text a number alone is that of a page.
+    """
+    opening = _OPENING.match(text, start, end)
+    if opening is not None and end - start <= _LONGEST:
+        word = opening[1].lower()
+        if word in _PHRASES:
+            how = _by_phrase(text, opening.start(1), end, _PHRASES[word])
+            if how:
+                return how
+        if word in _BUTTONS and text[end - 1] not in ".!?”" and _is_row_of_buttons(text[start:end]):
+            return "shape"
+    if end - start < _SHORT and _has_short_shape(text, start, end):
+        return "shape"
+    if text.endswith(_LAST_WORDS, start, end) and text[end - _TAIL : end].lower().rstrip(" .!:>»→").endswith(_ENDINGS):
+        return "shape"
+    for pattern in _SHAPES[text[start]] if end - start <= _LONGEST else _LONG_SHAPES:
+        if pattern.match(text, start, end) and (paged or pattern is not _PAGE_NUMBER):
+            return "shape" if pattern is not _ENTRY or _cites(text, start, end) else ""
+    return "shape" if opening is not None and opening[2] and _cites(text, start, end) else ""
+
+
+def _by_phrase(text: str, start: int, end: int, phrases: list[tuple[str, str]]) -> str:
+    line = text[start:end].lower().replace("’", "'")
+    for phrase, how in phrases:
+        if not line.startswith(phrase):
+            continue
+        rest = line[len(phrase) :]
+        behind = rest.lstrip(" \t\xa0*_")
+        if rest[:1].isalnum() or (rest[:1] in ("'", "-") and rest[1:2].isalpha()):
+            continue
+        if how == "contact":
+            if (":" in rest[:60] and _REACHED.search(text, start + len(phrase), end)) or _REACHED.match(text, end - len(behind), end):
+                return how
+        elif not behind.strip(" .:>»→…*_)"):
+            return how
+        elif how == "opens" or (how in ("label", "list") and behind.startswith(":")):
+            return "label"
+    return ""
+
+
+def credit(text: str, start: int, end: int, caption: bool = False) -> tuple[int, int] | None:
+    """Where in a block the credit of a picture stands, half-open, or None; of a ``caption`` it is all from "Photo:" on."""
+    if caption:
+        found = _CREDIT.search(text[start:end])
+        return (start + found.start(1), end) if found else None
+    reserved = text.find("rights reserved", start, end)
+    if reserved < 0:
+        tail = max(start, end - _LONGEST_CREDIT)
+        found = _CREDIT_AT_END.search(text[tail:end])
+        return (tail + found.start(1), end) if found else None
+    begin = max(text.rfind(sign, max(start, reserved - 160), reserved) for sign in _CREDIT_SIGNS)
+    stop = reserved + len("rights reserved")
+    return (begin, stop + text.startswith(".", stop)) if begin >= 0 else None
+
+
+def _is_row_of_buttons(line: str) -> bool:
+    found = _WORDS.findall(line)
+    if len(found) < 4:
+        return False
+    return sum(word.lower() in _BUTTONS for word in found) >= 0.75 * len(found)
+
+
+def _has_short_shape(text: str, start: int, end: int) -> bool:
+    """Whether a short line is a contact, an address, a counter, a running head or the masthead of a journal."""
+    line = text[start:end]
+    if ":" in line and (colon := line.find(":", 0, 60)) > 0 and _CALL.match(line, colon):
+        return True
+    if len(line) < 40 and _is_counter(line):
+        return True
+    if "Box" in line and _POST_BOX.search(line):
+        return True
+    if "     " in line and _RUNNING_HEAD.fullmatch(line):
+        return True
+    return "ol" in line and line[-1] not in ".!?" and _VOLUME.search(line) is not None
+
+
+def _is_counter(line: str) -> bool:
+    found = _COUNTER.match(line)
+    return found is not None and (found[1] or found[2]).lower().replace("-", " ") in _COUNTED
+
+
+def _cites(text: str, start: int, end: int) -> bool:
+    """Whether the line is an entry of a bibliography or a note that refers to one."""
+    line = text[start : min(end, start + 600)]
+    if "ISBN" in line or "ISSN" in line:
+        return True
+    marks = sum(pattern.search(line) is not None for pattern in _CITING)
+    return marks >= (2 if _NUMBERED.match(line) else 3)

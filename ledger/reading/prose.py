@@ -1,0 +1,54 @@
+"""Puts a prose together from a text and what is to be left out or put in place of its marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ledger.records import Block, Piece, Prose
+
+_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+class Edit(NamedTuple):
+    """A mark in the text: the half-open range it covers, and what a reader sees in its place."""
+
+    start: int
+    end: int
+    seen: str = ""
+
+
+def invisible(text: str) -> list[Edit]:
+    """The characters of ``text`` that show nothing: soft hyphens, zero-width marks, directions, the byte-order mark."""
+    if text.isascii() or not _INVISIBLE.search(text):
+        return []
+    return [Edit(found.start(), found.end()) for found in _INVISIBLE.finditer(text)]
+
+
+def edited(text: str, edits: Iterable[Edit]) -> tuple[str, tuple[Piece, ...]]:
+    """``text`` with its marks replaced, and the pieces that tie it back; marks that overlap an earlier one are passed over."""
+    parts, pieces, length, at = list[str](), list[Piece](), 0, 0
+    for start, end, seen in sorted(edits):
+        if start < at:
+            continue
+        if start > at:
+            pieces.append(Piece(length, at, start))
+            parts.append(text[at:start])
+            length += start - at
+        if seen:
+            pieces.append(Piece(length, start, end))
+            parts.append(seen)
+            length += len(seen)
+        at = end
+    if at == 0:
+        return text, (Piece(0, 0, len(text)),)
+    if at < len(text) or not pieces:
+        pieces.append(Piece(length, at, len(text)))
+        parts.append(text[at:])
+    return "".join(parts), tuple(pieces)
+
+
+def prose(text: str, pieces: tuple[Piece, ...], blocks: Iterable[Block]) -> Prose:
+    """A prose whose parts are known to be sound; they are many, so they are not validated again."""
+    return Prose.model_construct(text=text, pieces=pieces, blocks=tuple(blocks))

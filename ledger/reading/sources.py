@@ -1,0 +1,106 @@
+"""What ``sources.toml`` says of the documents of its folder."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from ledger.errors import ReadingError
+from ledger.reading.dates import is_partial_date
+from ledger.reading.files import printable
+from ledger.records import Source
+
+NAME = "sources.toml"
+_FIELDS = tuple(Source.model_fields)
+_AT = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")
+
+
+class Listing(NamedTuple):
+    """The sources of a folder by file name, and what is wrong with its list."""
+
+    sources: dict[str, Source]
+    errors: tuple[ReadingError, ...]
+
+
+_NOTHING = Listing({}, ())
+
+
+def listing(folder: str) -> Listing:
+    """What the list of ``folder`` says; nothing when there is none. Read again when it has changed."""
+    path = os.path.join(folder, NAME)
+    try:
+        facts = os.stat(path)
+    except (OSError, ValueError):
+        return _NOTHING
+    return _read(path, facts.st_mtime_ns, facts.st_size)
+
+
+def source_of(path: str) -> Source:
+    """What the list beside the file ``path`` says of it; an empty source when it says nothing."""
+    folder, name = os.path.split(path)
+    return listing(folder).sources.get(name, Source())
+
+
+def merged(first: Source, *others: Source) -> Source:
+    """The fields of ``first``, those that are empty filled from ``others`` in turn."""
+    if not others:
+        return first
+    return Source(**{field: next((value for source in (first, *others) if (value := getattr(source, field))), "") for field in _FIELDS})
+
+
+@lru_cache(maxsize=1024)
+def _read(path: str, modified: int, size: int) -> Listing:
+    import tomllib
+
+    text = ""
+    try:
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        at = _AT.search(str(error))
+        line, column = (int(at[1]), int(at[2])) if at and at[1] else (text.count("\n") + 1, len(text) - text.rfind("\n"))
+        reason = _AT.sub("", str(error)).strip()
+        return Listing({}, (ReadingError(printable(path), f"is not TOML: {reason}; its documents are read without it", line, column),))
+    except (OSError, ValueError, RecursionError) as error:
+        return Listing({}, (ReadingError(printable(path), f"cannot be read: {error}; its documents are read without it"),))
+    return _listing(path, table)
+
+
+def _listing(path: str, table: dict[str, Any]) -> Listing:
+    sources, errors = dict[str, Source](), list[ReadingError]()
+    entries = table.get("source", [])
+    if set(table) - {"source"} or not isinstance(entries, list):
+        errors.append(ReadingError(printable(path), "holds something else than [[source]] entries; that is passed over"))
+    for number, entry in enumerate(entries if isinstance(entries, list) else [], 1):
+        try:
+            name, source = _entry(entry)
+            sources[name] = source
+        except ValueError as error:
+            errors.append(ReadingError(printable(path), f"source {number}: {error}"))
+    return Listing(sources, tuple(errors))
+
+
+def _entry(entry: Any) -> tuple[str, Source]:
+    """File name and source of an entry. Raises ValueError, which says what is wrong with it."""
+    if not isinstance(entry, dict) or not isinstance(entry.get("file"), str):
+        raise ValueError('expected file = "NAME" and what is known of it')
+    fields = {}
+    for key, value in entry.items():
+        if key == "file":
+            continue
+        if key not in _FIELDS:
+            raise ValueError(f"unknown field {key!r}; expected file, {', '.join(_FIELDS)}")
+        if isinstance(value, datetime):
+            value = value.date()
+        if isinstance(value, date):
+            value = value.isoformat()
+        if not isinstance(value, str):
+            raise ValueError(f"{key} is no text; write it in quotation marks")
+        if key == "published" and not is_partial_date(value):
+            raise ValueError(f"published = {value!r} is no date; expected YYYY, YYYY-MM or YYYY-MM-DD")
+        fields[key] = value
+    return entry["file"], Source(**fields)

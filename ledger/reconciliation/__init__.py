@@ -1,0 +1,8 @@
+"""Holds claims side by side and finds those that cannot all be true.
+
+``reconcile(claims)`` is the whole of it; a way to conflict is a file in ``checks``.
+"""
+
+from ledger.reconciliation.reconciler import reconcile
+
+__all__ = ["reconcile"]

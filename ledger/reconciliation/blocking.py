@@ -1,0 +1,71 @@
+"""Which topics are worth comparing: only those that share a key, in one document or in two that share names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ledger.reconciliation.kinship import Kinship
+from ledger.reconciliation.topic import Key, Topic
+
+Pair = tuple[Topic, Topic]
+Shelf = dict[Key, list[Topic]]
+_MOST_IN_BLOCK = 40
+"""Topics of one document under one key; of more, each is compared with its neighbours only."""
+_MOST_ALIKE = 8
+
+
+def candidates(topics: Sequence[Topic], kinship: Kinship) -> Iterator[Pair]:
+    """Pairs of topics that may measure one thing, each once, the one that stands first in front."""
+    held: list[list[Topic]] = [[] for _ in kinship.marks]
+    for topic in topics:
+        held[topic.document].append(topic)
+    for group in held:
+        yield from _within(_shelf(group, inside=True))
+    shelves: dict[int, Shelf] = {}
+    for pair in kinship.pairs:
+        for number in pair:
+            if number not in shelves:
+                shelves[number] = _shelf(held[number], inside=False)
+        yield from _across(shelves[pair[0]], shelves[pair[1]])
+    yield from _worded_alike(topics, frozenset(kinship.pairs))
+
+
+def _shelf(topics: Iterable[Topic], *, inside: bool) -> Shelf:
+    shelf: Shelf = {}
+    for topic in topics:
+        for key in topic.core_keys if inside else topic.keys:
+            shelf.setdefault(key, []).append(topic)
+    return shelf
+
+
+def _within(shelf: Shelf) -> Iterator[Pair]:
+    seen: set[tuple[int, int]] = set()
+    for group in shelf.values():
+        for at, left in enumerate(group):
+            for right in group[at + 1 : at + _MOST_IN_BLOCK]:
+                if left.claim is not right.claim and (pair := (id(left), id(right))) not in seen:
+                    seen.add(pair)
+                    yield left, right
+
+
+def _across(one: Shelf, other: Shelf) -> Iterator[Pair]:
+    seen: set[tuple[int, int]] = set()
+    for key in one.keys() & other.keys():
+        for left in one[key][:_MOST_IN_BLOCK]:
+            for right in other[key][:_MOST_IN_BLOCK]:
+                if (pair := (id(left), id(right))) not in seen:
+                    seen.add(pair)
+                    yield left, right
+
+
+def _worded_alike(topics: Sequence[Topic], compared: frozenset[tuple[int, int]]) -> Iterator[Pair]:
+    """Topics of documents without a name in common, whose noun, deed and narrowing words are the same."""
+    alike: dict[tuple[str, str, frozenset[str]], list[Topic]] = {}
+    for topic in topics:
+        if topic.head and len(topic.core) > 1:
+            alike.setdefault((topic.measures, topic.head, topic.core), []).append(topic)
+    for group in alike.values():
+        for at, left in enumerate(group):
+            for right in group[at + 1 : at + _MOST_ALIKE]:
+                if left.document != right.document and (left.document, right.document) not in compared:
+                    yield left, right

@@ -1,0 +1,132 @@
+"""X105: ages of one person that no birthday can reconcile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ledger.reconciliation.case import Case
+from ledger.reconciliation.check import Check
+from ledger.reconciliation.comparison import Step
+from ledger.reconciliation.disputes import finding, grouped, said
+from ledger.reconciliation.kinship import SAME
+from ledger.reconciliation.names import key, likeness
+from ledger.reconciliation.people import Birth, birth, full, person
+from ledger.reconciliation.topic import Topic
+from ledger.records import Finding, Verdict
+
+_SLACK = 3
+"""Days by which an age may lag behind the birthday."""
+_MOST_NAMESAKES = 60
+_KNOWN, _CLOSE = 0.7, 4.0
+"""Bits that the texts must share besides the person's own name: for a full name, and for a surname alone."""
+
+
+class _Age(NamedTuple):
+    topic: Topic
+    name: str
+    birth: Birth
+
+
+class _Pair(NamedTuple):
+    left: _Age
+    right: _Age
+    steps: tuple[Step, ...]
+    verdict: Verdict
+
+
+def _find(case: Case) -> Iterator[Finding]:
+    pairs = sorted(_pairs(case), key=lambda pair: (pair.left.topic.at, pair.right.topic.at))
+    conflicts = [pair for pair in pairs if pair.verdict == "conflict"]
+    yield from _findings(conflicts, [pair for pair in pairs if pair.verdict == "corroborate"], "conflict")
+    for kind in ("corroborate", "compatible"):
+        yield from _findings([pair for pair in pairs if pair.verdict == kind], [], kind)
+
+
+def _pairs(case: Case) -> Iterator[_Pair]:
+    for namesakes in _namesakes(case).values():
+        for at, left in enumerate(namesakes):
+            for right in namesakes[at + 1 : at + _MOST_NAMESAKES]:
+                if left.topic.document != right.topic.document:
+                    steps = _steps(case, left, right)
+                    if steps:
+                        yield _Pair(left, right, steps, _verdict(left, right))
+
+
+def _namesakes(case: Case) -> dict[str, list[_Age]]:
+    found: dict[str, list[_Age]] = {}
+    for topic in case.topics:
+        if topic.family == "age":
+            name, born = person(topic.claim), birth(topic.claim)
+            if name and born:
+                found.setdefault(key(name), []).append(_Age(topic, name, born))
+    return found
+
+
+def _steps(case: Case, left: _Age, right: _Age) -> tuple[Step, ...]:
+    """Why both are one person; empty when that is not sure enough."""
+    alike = likeness(left.name, right.name)
+    bond = case.kinship.bond(left.topic.document, right.topic.document)
+    if alike == "different" or bond == SAME:
+        return ()
+    besides = bond - case.kinship.bits(key(left.name))
+    needed = _KNOWN if full(left.name) and full(right.name) else _CLOSE
+    role = (left.topic.clause & right.topic.clause) - left.topic.names - right.topic.names
+    if besides < needed and not (needed == _KNOWN and role):
+        return ()
+    return (
+        Step("person", alike, f"{left.name}, {right.name}"),
+        case.comparer.documents(left.topic, right.topic),
+        Step("role", "shared" if role else "missing", ", ".join(sorted(role))),
+    )
+
+
+def _verdict(left: _Age, right: _Age) -> Verdict:
+    if left.birth.first - _SLACK > right.birth.last or right.birth.first - _SLACK > left.birth.last:
+        return "conflict"
+    return "corroborate" if left.topic.claim.low == right.topic.claim.low else "compatible"
+
+
+def _findings(pairs: list[_Pair], agreeing: list[_Pair], kind: Verdict) -> Iterator[Finding]:
+    for members in grouped((pair.left.topic.at, pair.right.topic.at) for pair in pairs):
+        held = [pair for pair in pairs if pair.left.topic.at in members]
+        ages = {age.topic.at: age for pair in held for age in (pair.left, pair.right)}
+        ages |= {
+            age.topic.at: age
+            for pair in agreeing
+            if pair.left.topic.at in ages or pair.right.topic.at in ages
+            for age in (pair.left, pair.right)
+        }
+        ordered = [ages[at] for at in sorted(ages)]
+        first = held[0]
+        message = f"{first.left.name}: {_told(first.left)} {'against' if kind == 'conflict' else 'and'} {_told(first.right)}"
+        if kind == "conflict":
+            message += ": no birthday reconciles them"
+        yield finding(check.code, check.name, kind, check.severity, message, [age.topic.claim for age in ordered], first.steps)
+
+
+def _told(age: _Age) -> str:
+    claim = age.topic.claim
+    return f"{claim.low} on {claim.period_high or claim.published} ({said(claim).rpartition(' (')[2]}"
+
+
+check = Check(
+    code="X105",
+    name="age",
+    severity="error",
+    find=_find,
+    manual="""
+        Ages of one person that no birthday can reconcile.
+
+        Each age is moved to the date of its document, which gives the days on which the person can have
+        been born; two ages conflict when these have no day in common. Spellings of a name in different
+        transliterations are one person; a namesake in an unrelated text is not.
+    """,
+    conflicts="""
+        [2021-05-04] Daria Holub, 19, a rower from Velm, was among the injured. || [2021-05-06] The rower Darya Golub, 24, left the hospital in Velm.
+    """,
+    agreements="""
+        [2021-05-04] Ana Ruiz, 34, a rower from Velm, was injured. || [2021-09-06] The rower Ana Ruiz, 35, left the hospital in Velm.
+        [2021-05-04] Ana Ruiz, 34, a rower from Velm, was injured. || [2021-05-06] Her sister Eva Ruiz, 31, came to the hospital in Velm.
+    """,
+)

@@ -1,0 +1,179 @@
+"""X104: one event, two dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from ledger.extraction.context.inflection import is_plural
+from ledger.reconciliation.case import Case
+from ledger.reconciliation.check import Check
+from ledger.reconciliation.comparison import Step
+from ledger.reconciliation.concepts import DEEDS, EVENTS, FAINT, KNOWN, UNIQUE, concept
+from ledger.reconciliation.disputes import finding, grouped, said
+from ledger.reconciliation.topic import Topic
+from ledger.records import Finding, Verdict
+
+_CONFLICT, _CORROBORATE = 8.0, 8.0
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_NEAR = 60
+"""How far from a date, in characters, the word for what happened then may stand."""
+_RANGE = 40
+"""Days that an event may last and still be dated like one of a day."""
+
+
+class _Pair(NamedTuple):
+    left: Topic
+    right: Topic
+    steps: tuple[Step, ...]
+    verdict: Verdict
+
+
+def _find(case: Case) -> Iterator[Finding]:
+    days = _days_of(case)
+    pairs = [pair for left, right in case.dated if (pair := _judged(case, left, right, days)) is not None]
+    conflicts = [pair for pair in pairs if pair.verdict == "conflict"]
+    agreeing = [pair for pair in pairs if pair.verdict == "corroborate"]
+    disputed: set[int] = set()
+    for members in grouped((pair.left.at, pair.right.at) for pair in conflicts):
+        held = [pair for pair in conflicts if pair.left.at in members]
+        joined = [pair for pair in agreeing if pair.left.at in members or pair.right.at in members]
+        disputed.update(members)
+        yield _finding("conflict", held, joined)
+    for members in grouped((pair.left.at, pair.right.at) for pair in agreeing):
+        yield _finding("corroborate", [pair for pair in agreeing if pair.left.at in members], [])
+
+
+def _days_of(case: Case) -> dict[int, set[tuple[date, date]]]:
+    """All dates that each document names."""
+    found: dict[int, set[tuple[date, date]]] = {}
+    for topic in case.topics:
+        if topic.family == "date" and isinstance(topic.claim.low, date) and isinstance(topic.claim.high, date):
+            found.setdefault(topic.document, set()).add((topic.claim.low, topic.claim.high))
+    return found
+
+
+def _judged(case: Case, left: Topic, right: Topic, days: dict[int, set[tuple[date, date]]]) -> _Pair | None:
+    apart = left.interval.meets(right.interval) == "apart"
+    mine, theirs = _span(left), _span(right)
+    if (
+        mine is None
+        or theirs is None
+        or left.claim.modality in ("denied", "hypothetical")
+        or right.claim.modality in ("denied", "hypothetical")
+    ):
+        return None
+    if apart and (not _one_part_differs(mine, theirs) or mine in days[right.document] or theirs in days[left.document]):
+        return None
+    event = _event(left, right)
+    if event is None:
+        return None
+    figures = (
+        Step("figures", "slip", "month")
+        if apart and mine[0] != mine[1] and (mine[0].day, mine[1].day) == (theirs[0].day, theirs[1].day)
+        else Step("figures", "unlike")
+    )
+    clause, names = case.comparer.clause(left, right), case.comparer.names(left, right)
+    steps = (event, clause, names, case.comparer.documents(left, right), figures)
+    if names.level == "different" or sum(max(step.weight, 0.0) if step is clause else step.weight for step in steps) < (
+        _CONFLICT if apart else _CORROBORATE
+    ):
+        return None
+    return _Pair(left, right, steps, "conflict" if apart else "corroborate")
+
+
+def _span(topic: Topic) -> tuple[date, date] | None:
+    low, high = topic.claim.low, topic.claim.high
+    if (
+        not isinstance(low, date)
+        or not isinstance(high, date)
+        or (high - low).days > _RANGE
+        or topic.claim.bound not in ("exact", "between")
+    ):
+        return None
+    return low, high
+
+
+def _one_part_differs(mine: tuple[date, date], theirs: tuple[date, date]) -> bool:
+    """Whether the dates differ in the day, the month or the year alone, as a slip makes them; a range may stand against its like only."""
+    if (mine[1] - mine[0]).days != (theirs[1] - theirs[0]).days and mine[0].month == theirs[0].month:
+        return False
+    one, other = mine[0], theirs[0]
+    unequal = [one.year != other.year, one.month != other.month, one.day != other.day]
+    return sum(unequal) == 1
+
+
+def _event(left: Topic, right: Topic) -> Step | None:
+    """What both dates are said of: one singular event, or one deed together with who or what did it."""
+    mine, theirs = _near(left.claim.sentence.quote, *_place(left)), _near(right.claim.sentence.quote, *_place(right))
+    shared = mine & theirs
+    if events := shared & EVENTS:
+        one = sorted(events)[0]
+        if _dated_noun(left) == _dated_noun(right) != "":
+            return Step("event", "dated itself", one)
+        return Step("event", "unique" if events & UNIQUE else "same", ", ".join(sorted(events)))
+    known = shared & KNOWN
+    if known & DEEDS and len(known) > 1:
+        return Step("event", "same deed", ", ".join(sorted(known)))
+    return None
+
+
+def _dated_noun(topic: Topic) -> str:
+    """The event whose own date this is: "the rally of 12 May", "the 12 May rally"."""
+    start, end = _place(topic)
+    quote = topic.claim.sentence.quote
+    before, behind = _WORD.findall(quote[max(0, start - _NEAR) : start]), _WORD.findall(quote[end : end + _NEAR])
+    if len(before) > 1 and before[-1].lower() in ("of", "on"):
+        return _singular_event(before[-2])
+    return _singular_event(behind[0]) if behind and quote[end : end + 1] == " " else ""
+
+
+def _singular_event(word: str) -> str:
+    return concept(word) if concept(word) in EVENTS and not is_plural(word.lower()) else ""
+
+
+def _place(topic: Topic) -> tuple[int, int]:
+    start = topic.claim.span.start - topic.claim.sentence.start
+    return start, start + len(topic.claim.span.quote)
+
+
+@lru_cache(4096)
+def _near(quote: str, start: int, end: int) -> frozenset[str]:
+    """Concepts of the words close to a date in its sentence; plurals ("protests") stand for no one event."""
+    around = quote[max(0, start - _NEAR) : start].rpartition(";")[2] + " " + quote[end : end + _NEAR].partition(";")[0]
+    found = ((word, concept(word)) for word in _WORD.findall(around))
+    return frozenset(
+        meaning for word, meaning in found if meaning and meaning not in FAINT and not (meaning in EVENTS and is_plural(word.lower()))
+    )
+
+
+def _finding(kind: Verdict, pairs: list[_Pair], agreeing: list[_Pair]) -> Finding:
+    topics = {topic.at: topic for pair in (*pairs, *agreeing) for topic in (pair.left, pair.right)}
+    best = max(pairs, key=lambda pair: sum(step.weight for step in pair.steps))
+    message = f"{best.steps[0].note}: {said(best.left.claim)} {'against' if kind == 'conflict' else 'and'} {said(best.right.claim)}"
+    return finding(check.code, check.name, kind, check.severity, message, [topics[at].claim for at in sorted(topics)], best.steps)
+
+
+check = Check(
+    code="X104",
+    name="date",
+    severity="error",
+    find=_find,
+    manual="""
+        One event, two dates.
+
+        Two texts of one story date the same event, and the dates differ in the day, the month or the
+        year alone, as a slip makes them. When either text also names the other's date, both dates are
+        taken to be of different events.
+    """,
+    conflicts="""
+        [2021-05-20] In Velm the rally of 12 May was broken up by the police of Dravenia. || [2021-05-24] After the rally of 11 May in Velm the cranes of Dravenia stood idle.
+    """,
+    agreements="""
+        [2021-05-20] In Velm the rally of 12 May was broken up by the police of Dravenia. || [2021-09-24] After the rally of 1 September in Velm the cranes of Dravenia stood idle.
+        [2021-05-20] In Velm the rally of 12 May was broken up. || [2021-05-24] In Velm the rally of 12 May and the rally of 13 May were broken up.
+    """,
+)

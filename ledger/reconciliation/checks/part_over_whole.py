@@ -1,0 +1,70 @@
+"""A101: a part is greater than the whole that it is a part of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ledger.reconciliation.case import Case
+from ledger.reconciliation.check import Check
+from ledger.reconciliation.comparison import Step
+from ledger.reconciliation.concepts import PERSONS, WHOLE
+from ledger.reconciliation.disputes import finding, said
+from ledger.reconciliation.topic import Topic
+from ledger.records import Finding
+
+_ALL = 100.5
+_LIMITED = (
+    WHOLE
+    | PERSONS
+    | frozenset({"voter", "respondent", "resident", "staff", "student", "child", "patient", "passenger", "infected", "house"})
+)
+
+
+def _find(case: Case) -> Iterator[Finding]:
+    for topic in case.topics:
+        if topic.aspect == "value" and _exceeds(topic):
+            claim = topic.claim
+            yield finding(
+                check.code,
+                check.name,
+                "conflict",
+                check.severity,
+                f"{said(claim)}: the part exceeds the whole",
+                [claim],
+                [Step("whole", "exceeded")],
+            )
+
+
+def _exceeds(topic: Topic) -> bool:
+    claim = topic.claim
+    part = claim.low
+    if part is None or isinstance(part, date) or claim.modality == "denied":
+        return False
+    if claim.kind == "fraction":
+        return claim.whole is not None and part > claim.whole
+    if claim.kind != "share" or topic.family != "share" or claim.unit != "percent" or topic.marks:
+        return False
+    return topic.interval.low > _ALL and topic.noun in _LIMITED
+
+
+check = Check(
+    code="A101",
+    name="part-over-whole",
+    severity="error",
+    find=_find,
+    manual="""
+        A part is greater than the whole that it is a part of.
+
+        So many out of fewer, or more than 100 percent of people, votes or seats. Growth, and what can
+        exceed its measure (capacity, a target, a debt), is left alone.
+    """,
+    conflicts="""
+        [2021-05-04] Of the pupils, 34 out of 30 passed the test.
+        [2021-05-04] In Velm 112 percent of voters took part.
+    """,
+    agreements="""
+        [2021-05-04] Of the pupils, 28 out of 30 passed the test.
+        [2021-05-04] Sales rose by 112 percent, and the plant ran at 104 percent of capacity.
+    """,
+)

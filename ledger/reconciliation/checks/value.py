@@ -1,0 +1,83 @@
+"""X101: two figures of one thing differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ledger.reconciliation.case import Case, Match
+from ledger.reconciliation.check import Check
+from ledger.reconciliation.disputes import against, finding, grouped
+from ledger.reconciliation.topic import Topic
+from ledger.reconciliation.verdicts import best, sides, verdict
+from ledger.records import Finding, Verdict
+
+_FAMILIES = frozenset({"count", "share", "points", "money", "measure", "duration", "rate", "multiple"})
+
+
+def _find(case: Case) -> Iterator[Finding]:
+    judged: dict[Verdict, list[Match]] = {"conflict": [], "corroborate": [], "update": [], "compatible": []}
+    matches = [match for match in case.matches if match.left.family in _FAMILIES and "whole" not in (match.left.aspect, match.right.aspect)]
+    for match in best(matches):
+        said = verdict(match)
+        if said is not None:
+            judged[said].append(match)
+    yield from _disputes(judged["conflict"], judged["corroborate"])
+    for kind in ("corroborate", "update", "compatible"):
+        for matches in _together(judged[kind]):
+            yield _finding(kind, matches)
+
+
+def _disputes(conflicts: list[Match], agreements: list[Match]) -> Iterator[Finding]:
+    for matches in _together(conflicts):
+        members = {id(topic) for match in matches for topic in (match.left, match.right)}
+        repeated = [match for match in agreements if id(match.left) in members or id(match.right) in members]
+        yield _finding("conflict", [*matches, *repeated])
+
+
+def _together(matches: list[Match]) -> list[list[Match]]:
+    """Matches that share a claim, by the order of their first."""
+    groups = grouped((match.left.at, match.right.at) for match in matches)
+    number = {member: at for at, group in enumerate(groups) for member in group}
+    found: list[list[Match]] = [[] for _ in groups]
+    for match in matches:
+        found[number[match.left.at]].append(match)
+    return found
+
+
+def _finding(kind: Verdict, matches: list[Match]) -> Finding:
+    strongest = max(matches, key=lambda match: match.weight if match.meeting == "apart" or kind != "conflict" else 0.0)
+    topics: dict[int, Topic] = {}
+    for match in [strongest, *matches]:
+        topics.setdefault(match.left.at, match.left)
+        topics.setdefault(match.right.at, match.right)
+    members = [topics[at] for at in sorted(topics)]
+    claims = [topic.claim for topic in members]
+    if kind == "conflict":
+        message = against([[topic.claim for topic in side] for side in sides(members)])
+    else:
+        message = f"{_LINKS[kind]}: " + against([[strongest.left.claim], [strongest.right.claim]]).replace(" against ", " and ")
+    return finding(check.code, check.name, kind, check.severity, message, claims, strongest.steps)
+
+
+_LINKS = {"corroborate": "agree", "update": "a later figure", "compatible": "look alike"}
+
+
+check = Check(
+    code="X101",
+    name="value",
+    severity="error",
+    find=_find,
+    manual="""
+        Two figures of one thing differ by more than their wording allows.
+
+        Figures are compared as the intervals that their printed digits, hedges and bounds imply; they
+        conflict when these cannot meet. Figures of different periods, a tally that grows from one day
+        to the next, plans and forecasts are no conflict.
+    """,
+    conflicts="""
+        [2021-05-04] The mayor said that 40 houses were destroyed in Velm on 3 May. || [2021-05-04] The mayor said that 65 houses were destroyed in Velm on 3 May.
+    """,
+    agreements="""
+        [2021-05-04] Some 60 houses were destroyed in Velm, the mayor said. || [2021-05-04] In Velm 62 houses were destroyed.
+    """,
+)

@@ -1,0 +1,177 @@
+"""X102: parts are stated of different wholes, or a rank lies beyond the whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ledger.extraction.context.inflection import lemma
+from ledger.lexicon import words
+from ledger.reconciliation.case import Case, Match
+from ledger.reconciliation.check import Check
+from ledger.reconciliation.comparison import Step
+from ledger.reconciliation.concepts import FAINT, concept
+from ledger.reconciliation.disputes import finding, grouped, said
+from ledger.reconciliation.slips import slip
+from ledger.reconciliation.topic import Topic
+from ledger.reconciliation.verdicts import FIRM, rival_speakers
+from ledger.records import Finding, printed
+
+_CONFLICT = 6.0
+_BEYOND = 1.25
+"""How far beyond the whole a rank may lie and still be a rank in it."""
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_RECURRING = words("recurring.txt")
+_DEFINITE = re.compile(r"\bthe\s*#", re.IGNORECASE)
+_ALL = re.compile(
+    r"\b(?:all(?: of)?(?: the)?|(?:total|list|set|package|series|group|team|crew|fleet|roster) (?:of|with)|in all|altogether|the)\s*#",
+    re.IGNORECASE,
+)
+
+
+def _find(case: Case) -> Iterator[Finding]:
+    conflicts = [
+        match for match in case.matches
+        if match.left.family == "count" and "whole" in (match.left.aspect, match.right.aspect) and match.meeting == "apart" and _differ(match)
+    ]  # fmt: skip
+    shelves = _shelves(case)
+    disputed: set[int] = set()
+    for members in grouped((match.left.at, match.right.at) for match in conflicts):
+        found = _dispute([match for match in conflicts if match.left.at in members], shelves)
+        disputed.update(topic.at for topic in found.members)
+        yield found.finding()
+    for found in _ranks_beyond(shelves):
+        if not any(topic.at in disputed for topic in found.members):
+            yield found.finding()
+
+
+def _differ(match: Match) -> bool:
+    left, right = match.left, match.right
+    if (
+        match.level("period") == "apart"
+        or "asserted" not in (left.claim.modality, right.claim.modality)
+        or match.level("scope") == "opposed"
+    ):
+        return False
+    if left.aspect == right.aspect:
+        return _two_wholes(match)
+    if match.weight < _CONFLICT or match.level("counted") not in FIRM or match.level("narrowing") == "different":
+        return False
+    whole, other = (left, right) if left.aspect == "whole" else (right, left)
+    if other.aspect == "rank":
+        return whole.interval.high < other.interval.low <= _BEYOND * whole.interval.high and other.claim.bound == "exact"
+    if other.claim.bound != "exact" or other.claim.kind == "fraction":
+        return False
+    return slip(whole.digits, other.digits) not in ("", "scale") and (
+        other.interval.low > whole.interval.high or bool(_ALL.search(other.beside))
+    )
+
+
+def _two_wholes(match: Match) -> bool:
+    """Two parts of what is one whole: the same part, or parts that rival speakers state."""
+    left, right = match.left, match.right
+    if match.within:
+        return rival_speakers(match, of_sentence=True)
+    if match.level("counted") not in FIRM or match.weight < _CONFLICT:
+        return False
+    same_part = left.claim.low == right.claim.low and match.level("names") != "different"
+    return same_part or (bool(slip(left.digits, right.digits)) and match.level("names") in ("shared", "in sentence"))
+
+
+class _Dispute(NamedTuple):
+    """All that state one of the rival wholes, in order, and the two that say it best."""
+
+    members: list[Topic]
+    left: Topic
+    right: Topic
+    steps: tuple[Step, ...]
+
+    def finding(self) -> Finding:
+        return finding(
+            check.code, check.name, "conflict", check.severity, _message(self), [topic.claim for topic in self.members], self.steps
+        )
+
+
+def _shelves(case: Case) -> dict[tuple[int, str], list[Topic]]:
+    """Whole numbers that texts state of a noun: totals, wholes and ranks, by document and noun."""
+    found: dict[tuple[int, str], list[Topic]] = {}
+    for topic in case.topics:
+        if (
+            topic.family == "count"
+            and topic.head
+            and topic.claim.bound == "exact"
+            and (topic.aspect != "value" or topic.claim.kind == "count")
+        ):
+            found.setdefault((topic.document, topic.head), []).append(topic)
+    return found
+
+
+def _dispute(conflicts: list[Match], shelves: dict[tuple[int, str], list[Topic]]) -> _Dispute:
+    """The dispute of ``conflicts``, with every mention in their texts of the same noun that agrees with a side."""
+    best = max(conflicts, key=lambda match: (match.left.aspect == match.right.aspect, match.weight))
+    members = {topic.at: topic for match in conflicts for topic in (match.left, match.right)}
+    sizes = {topic.interval.low for topic in members.values()}
+    nouns = {topic.noun for topic in members.values()} - FAINT - {""}
+    for document, head in {(topic.document, head) for topic in members.values() for head in _heads(topic, nouns)}:
+        for topic in shelves.get((document, head), ()):
+            if topic.interval.low in sizes:
+                members.setdefault(topic.at, topic)
+    return _Dispute([members[at] for at in sorted(members)], best.left, best.right, best.steps)
+
+
+def _heads(topic: Topic, nouns: set[str]) -> set[str]:
+    """The noun of a topic; of one that leaves it out, the nouns of its sentence that mean one of ``nouns``."""
+    if topic.head:
+        return {topic.head}
+    return {lemma(word) for word in _WORD.findall(topic.claim.sentence.quote) if concept(word) in nouns}
+
+
+def _ranks_beyond(shelves: dict[tuple[int, str], list[Topic]]) -> Iterator[_Dispute]:
+    """Of one text and one noun: "out of 30", and "the 31st"."""
+    for (_, head), topics in shelves.items():
+        wholes = [topic for topic in topics if topic.aspect == "whole"]
+        if not wholes or head in _RECURRING:
+            continue
+        for whole in wholes:
+            size = whole.interval.low
+            beyond = [
+                topic
+                for topic in topics
+                if topic.aspect == "rank" and size < topic.interval.low <= _BEYOND * size and _DEFINITE.search(topic.beside)
+            ]
+            if beyond:
+                members = sorted([whole, *beyond], key=lambda topic: topic.at)
+                yield _Dispute(members, members[0], members[1], (Step("counted", "exact", head), Step("rank", "beyond")))
+                break
+
+
+def _message(dispute: _Dispute) -> str:
+    told = f"{said(dispute.left.claim)} against {said(dispute.right.claim)}"
+    sizes = sorted({topic.claim.whole for topic in dispute.members if topic.aspect == "whole" and topic.claim.whole is not None})
+    if len(sizes) > 1:
+        return f"{told}: the wholes differ, {' and '.join(str(printed(size)) for size in sizes)}"
+    return f"{told}: there are {printed(sizes[0])} in all" if sizes else told
+
+
+check = Check(
+    code="X102",
+    name="whole",
+    severity="error",
+    find=_find,
+    manual="""
+        Parts are stated of different wholes, or a rank lies beyond the whole.
+
+        "27 of 31" and "28 of 30" of the same set cannot both be true, whatever the parts; nor can there be
+        a 31st of 30. The nouns must be the same or synonyms, and either the parts agree or two named
+        speakers state them side by side.
+    """,
+    conflicts="""
+        [2021-05-04] Ruiz said that 27 treaties out of 31 had been signed. Tamm stated that 28 treaties out of 30 had been signed.
+        [2021-05-04] In Velm the Reform party won 118 of the 240 seats. || [2021-05-05] In Velm the Reform party won 118 of the 250 seats.
+    """,
+    agreements="""
+        [2021-05-04] In Velm the Reform party won 118 of the 240 seats. Women won 97 of the 240 seats.
+        [2021-05-04] Three of the 23 sailors were hurt. || [2021-08-05] In Port Amary four of the 31 sailors were hurt.
+    """,
+)

@@ -1,0 +1,77 @@
+"""What a word of a claim means to a comparison: synonyms are one concept, and light words none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ledger.extraction.context.inflection import lemma
+from ledger.lexicon import table, words
+
+_ROWS = [(row[0], frozenset(row[1].split()), row[2]) for row in table("concepts.tsv")]
+_CONCEPT: dict[str, str] = {}
+for _name, _, _words in reversed(_ROWS):
+    _CONCEPT |= {word.strip(): _name for word in _words.split(",")}
+_FLAGS = ("grows", "varies", "whole", "faint", "event", "person", "tallied", "fate", "role", "unique", "deed")
+_FLAGGED = {flag: frozenset(name for name, flags, _ in _ROWS if flag in flags) for flag in _FLAGS}
+GROWS, VARIES, WHOLE, FAINT, EVENTS, PERSONS, TALLIED, FATES, ROLES, UNIQUE, DEEDS = (_FLAGGED[flag] for flag in _FLAGS)
+KNOWN = frozenset(name for name, _, _ in _ROWS)
+_LIGHT = words("light_words.txt")
+_SIDES: dict[str, tuple[str, int]] = {
+    word.strip(): (row[0], side) for row in table("contrasts.tsv") for side, cell in enumerate(row[1:]) for word in cell.split(",")
+}
+
+
+_PHRASES = {tuple(phrase.split()): meaning for phrase, meaning in _CONCEPT.items() if " " in phrase}
+_OPENINGS = frozenset(first for first, *_ in _PHRASES)
+_WORD = re.compile(r"(?<![\w&])[^\W\d_][\w'’-]*")
+
+
+def concepts(text: str) -> Iterator[str]:
+    """The concepts of the words and two-word phrases in ``text``; markup's entities are no words."""
+    words_in = _WORD.findall(text)
+    for at, word in enumerate(words_in):
+        base = lemma(word)
+        if base in _OPENINGS and at + 1 < len(words_in) and (base, words_in[at + 1].lower()) in _PHRASES:
+            yield _PHRASES[base, words_in[at + 1].lower()]
+        elif meaning := concept(word):
+            yield meaning
+
+
+@lru_cache(65536)
+def concept(word: str) -> str:
+    """The concept of ``word`` in whatever form: itself as a lemma when it has no synonyms, "" for a light word or a figure."""
+    low = word.lower().strip("'’\"“”.,:;()")
+    if not low or not low[0].isalpha():
+        return ""
+    for form in (low, lemma(low)):
+        if form in _CONCEPT:
+            return _CONCEPT[form]
+    if low in _LIGHT or (base := lemma(low)) in _LIGHT or len(low) < 2:
+        return ""
+    if "-" in low and (last := low.rpartition("-")[2]) and concept(last) and last in _CONCEPT:
+        return _CONCEPT[last]
+    return base
+
+
+@lru_cache(65536)
+def side(word: str) -> tuple[str, int] | None:
+    """The contrast that ``word`` takes a side in, and which side: men and women, weekdays and weekends."""
+    low = word.lower()
+    return _SIDES.get(low) or _SIDES.get(lemma(low))
+
+
+def opposed(left: frozenset[tuple[str, int]], right: frozenset[tuple[str, int]]) -> str:
+    """A contrast in which the two take different sides and neither takes both; "" when there is none."""
+    if not left or not right:
+        return ""
+    mine, theirs = _by_contrast(left), _by_contrast(right)
+    return next((contrast for contrast in sorted(mine) if contrast in theirs and mine[contrast].isdisjoint(theirs[contrast])), "")
+
+
+def _by_contrast(sides: frozenset[tuple[str, int]]) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for contrast, number in sides:
+        found.setdefault(contrast, set()).add(number)
+    return found

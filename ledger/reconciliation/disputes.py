@@ -1,0 +1,97 @@
+"""One dispute is one finding: pairs that share a claim are put together, and said in a sentence."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from html import unescape
+from pathlib import PurePath
+
+from ledger.extraction.context.inflection import lemma
+from ledger.reconciliation.comparison import Step
+from ledger.records import Claim, Finding, Level, Severity, Verdict
+
+_FIGURE = re.compile(r"\d[\d.,]*\d|\d")
+_TAG = re.compile(r"<[^<>]*>")
+_LONG = 60
+_ARTICLES = re.compile(r"^(?:the|a|an|its|their) ", re.IGNORECASE)
+
+
+def grouped(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Members of the groups that ``pairs`` join, each in order, by their first member."""
+    parent: dict[int, int] = {}
+
+    def root(member: int) -> int:
+        parent.setdefault(member, member)
+        while parent[member] != member:
+            parent[member] = parent[parent[member]]
+            member = parent[member]
+        return member
+
+    for one, other in pairs:
+        first, second = sorted((root(one), root(other)))
+        parent[second] = first
+    groups: dict[int, list[int]] = {}
+    for member in sorted(parent):
+        groups.setdefault(root(member), []).append(member)
+    return [groups[first] for first in sorted(groups)]
+
+
+def finding(
+    code: str, name: str, verdict: Verdict, severity: Severity, message: str, claims: Sequence[Claim], steps: Iterable[Step | Level] = ()
+) -> Finding:
+    """A finding on ``claims``, which are in order; its fingerprint tells from the figures and words alone."""
+    because = tuple(
+        step if isinstance(step, Level) else step.record() for step in steps if isinstance(step, Level) or step.weight or step.note
+    )
+    note: Severity = severity if verdict == "conflict" else "note"
+    return Finding(
+        code=code, name=name, verdict=verdict, severity=note, message=message, claims=tuple(claims), because=because,
+        fingerprint=fingerprint(code, verdict, claims),
+    )  # fmt: skip
+
+
+def fingerprint(code: str, verdict: Verdict, claims: Sequence[Claim]) -> str:
+    """Equal for the same figures in the same sentences, wherever these stand and however their lines are broken."""
+    told = sorted({_telling(claim) for claim in claims})
+    return hashlib.blake2s("\n".join([code, verdict, *told]).encode(), digest_size=10).hexdigest()
+
+
+def _telling(claim: Claim) -> str:
+    figures = ",".join(sorted(_FIGURE.findall(claim.sentence.quote)))
+    return f"{claim.kind} {claim.quantity} {lemma(claim.counted)} [{figures}]"
+
+
+def said(claim: Claim) -> str:
+    """The claim's figure as written, and who says so: "27 documents out of 31 (Ruiz)"."""
+    quote = _plain(claim.mention.quote)
+    return f"{quote if len(quote) < _LONG else _plain(claim.span.quote)} ({source(claim)})"
+
+
+def _plain(quote: str) -> str:
+    """A quote on one line, without the markup of its page."""
+    return " ".join(unescape(_TAG.sub("", quote)).replace("*", "").split())
+
+
+def source(claim: Claim) -> str:
+    """Who says so: the speaker, else the document's name."""
+    return _ARTICLES.sub("", " ".join(claim.speaker.split())) or PurePath(claim.document).name
+
+
+def against(groups: Sequence[Sequence[Claim]]) -> str:
+    """The sides of a dispute, one figure of each with its source."""
+    return " against ".join(said(_spokesman(group)) for group in groups)
+
+
+def _spokesman(group: Sequence[Claim]) -> Claim:
+    return next((claim for claim in group if claim.speaker), group[0])
+
+
+def unique(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings without those that repeat the fingerprint of an earlier one."""
+    seen: set[str] = set()
+    for each in findings:
+        if each.fingerprint not in seen:
+            seen.add(each.fingerprint)
+            yield each

@@ -1,0 +1,159 @@
+"""What printed figures imply: "80 percent" covers 79.5 to 80.5, "about 500" is wider, "more than 80" has no upper end."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from math import inf
+from typing import Literal, NamedTuple
+
+from ledger.reconciliation.units import Scale
+from ledger.records import Claim
+
+Meeting = Literal["same", "within", "apart"]
+
+_NUMBER = re.compile(r"\d[\d,.'\u00a0\u202f ]*(?<=\d)")
+_EXACT = 100  # round numbers below it are meant as they stand
+_ROUND = 0.025
+"""How far off, at most, a round number such as 12,000 may be when nothing hedges it."""
+_ABOUT = 0.1
+_FEW_PERCENT = 1.5
+"""How far off, in points, a share in words ("a third") may be."""
+_MAGNITUDE = 0.5
+
+
+class Interval(NamedTuple):
+    """What a figure can mean, closed, in base units; ``nominal`` is the figure as it is printed, rounding allowed for."""
+
+    low: float
+    high: float
+    nominal: tuple[float, float]
+
+    def meets(self, other: Interval) -> Meeting:
+        """``same`` when the printed figures agree, ``within`` when a hedge or an open end reconciles them, else ``apart``."""
+        if _overlap(self.nominal, other.nominal):
+            return "same"
+        return "within" if self.low <= other.high and other.low <= self.high else "apart"
+
+
+def _overlap(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def interval(claim: Claim, scale: Scale) -> Interval:
+    """What the claim's figure implies, by its printed digits, its hedge and its bound."""
+    low, high = claim.low, claim.high
+    if isinstance(low, date) or isinstance(high, date):
+        return days(low, high)
+    ends = [float(end) for end in (low, high) if isinstance(end, Decimal)]
+    if not ends:
+        return Interval(-inf, inf, (-inf, inf))
+    first, last = min(ends), max(ends)
+    half = _half_step(claim, first)
+    if claim.kind != "share" and claim.unit[:6] != "degree":
+        half = min(half, _ABOUT * abs(first))
+    nominal = _scaled(first - half, last + half, scale)
+    match claim.bound:
+        case "about":
+            wide = max(half, _ABOUT * abs(last))
+            low_end, high_end = _scaled(first - wide, last + wide, scale)
+        case "at_least" | "more_than":
+            low_end, high_end = nominal[0], inf
+        case "at_most" | "less_than":
+            low_end, high_end = (-inf if first < 0 or scale.offset else 0.0), nominal[1]
+        case "magnitude":
+            return Interval(_scaled(first * _MAGNITUDE, first, scale)[0], inf, nominal)
+        case _:
+            low_end, high_end = nominal
+    return Interval(low_end, high_end, nominal)
+
+
+def days(first: date | Decimal | None, last: date | Decimal | None) -> Interval:
+    """The days from ``first`` to ``last``, as ordinals."""
+    low = float(first.toordinal()) if isinstance(first, date) else -inf
+    high = float(last.toordinal()) if isinstance(last, date) else inf
+    return Interval(low, high, (low, high))
+
+
+def exactly(value: Decimal, scale: Scale | None = None) -> Interval:
+    """The interval of a whole number that is not rounded."""
+    point = float(value) * (scale.factor if scale else 1.0)
+    return Interval(point, point, (point, point))
+
+
+def percent(part: Decimal, whole: Decimal, bound: str) -> Interval:
+    """The share, in percent, that ``part`` of ``whole`` is; "one in five" leaves room where 192 of 640 does not."""
+    share = 100 * float(part) / float(whole)
+    half = max(0.05, min(_FEW_PERCENT, 50 / float(whole))) if whole <= _EXACT else 0.05
+    nominal = (share - half, share + half)
+    if bound in ("at_least", "more_than"):
+        return Interval(nominal[0], 100.0, nominal)
+    if bound in ("at_most", "less_than"):
+        return Interval(0.0, nominal[1], nominal)
+    wide = _ABOUT * share if bound == "about" else 0.0
+    return Interval(nominal[0] - wide, nominal[1] + wide, nominal)
+
+
+def _scaled(low: float, high: float, scale: Scale) -> tuple[float, float]:
+    if scale.other != scale.factor:
+        factors = sorted((scale.factor, scale.other))
+        return low * factors[0], high * factors[1]
+    return low * scale.factor + scale.offset, high * scale.factor + scale.offset
+
+
+def _half_step(claim: Claim, value: float) -> float:
+    """Half of the last printed place: 0.05 for 4.5, 50 for 3,500 but no more than its fortieth part; 0 for 7 dogs."""
+    quote = claim.span.quote
+    printed = _NUMBER.search(quote)
+    if printed is None:
+        if claim.unit == "percent":
+            return _FEW_PERCENT if value % 1 or value in (25, 50, 75, 20, 40, 60, 80) else 0.5
+        return _in_words(value, claim.kind)
+    figure, places = _read(printed.group())
+    if not figure or not value:
+        return 0.5 if claim.kind in _CONTINUOUS else 0.0
+    size = abs(value) / figure  # the scale word
+    if places:
+        return 0.5 * size * 10.0**-places
+    if figure < _EXACT:
+        return 0.5 * size if size >= _EXACT or claim.kind in _CONTINUOUS else 0.0
+    step = 10.0 ** _trailing_zeros(int(figure))
+    if step == 1 and size == 1:
+        return 0.5 if claim.kind in _CONTINUOUS else 0.0
+    return min(0.5 * step * size, _ROUND * abs(value))
+
+
+_CONTINUOUS = frozenset({"share", "measure", "money", "rate", "multiple", "duration"})
+
+
+def _in_words(value: float, kind: str) -> float:
+    if value >= _EXACT and value == int(value):
+        return min(0.5 * 10.0 ** _trailing_zeros(int(value)), _ROUND * value) if value % 100 == 0 else 0.0
+    return 0.25 if value % 1 else (0.5 if kind in _CONTINUOUS else 0.0)
+
+
+def _read(text: str) -> tuple[float, int]:
+    """The printed number without its scale word, and its decimal places."""
+    plain = text.replace(" ", "").replace("\u00a0", "").replace("\u202f", "").replace("'", "")
+    head, point, tail = plain.rpartition(".")
+    if point and "." not in head:
+        return float(plain.replace(",", "") or 0), len(tail)
+    head, comma, tail = plain.rpartition(",")
+    if comma and len(tail) != 3:
+        return float(head.replace(",", "").replace(".", "") + "." + tail), len(tail)
+    return float(plain.replace(",", "").replace(".", "")), 0
+
+
+def printed_number(quote: str) -> str:
+    """The digits of the first number in ``quote``, point and separators left out; "" when it is written in words."""
+    found = _NUMBER.search(quote)
+    return "".join(filter(str.isdigit, found.group())) if found else ""
+
+
+def _trailing_zeros(number: int) -> int:
+    zeros = 0
+    while number and number % 10 == 0:
+        number //= 10
+        zeros += 1
+    return zeros

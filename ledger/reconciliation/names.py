@@ -1,0 +1,119 @@
+"""Whether two names, perhaps written in different transliterations, are one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+from ledger.lexicon import table, words
+
+Likeness = Literal["exact", "variant", "partial", "different"]
+
+_SPELLINGS = tuple((row[0], row[1]) for row in table("transliterations.tsv"))
+_ENDINGS = sorted(((row[0], row[1]) for row in table("slavic_surnames.tsv")), key=lambda row: -len(row[0]))
+_VOWELS = frozenset("aeiou")
+_TITLES = frozenset(title.rstrip(".") for title in words("titles.txt"))
+_GIVEN = {name.strip(): number for number, row in enumerate(table("given_names.txt")) for name in row[0].split(",")}
+_LEAST_LETTERS = 4
+
+
+def likeness(left: str, right: str) -> Likeness:
+    """How two names of persons compare: as written, in two spellings, one a part of the other, or two names.
+
+    ``partial`` is a surname beside a full name, or an initial beside a given name. Surnames
+    that differ by more than a transliteration are different, whatever stands before them.
+    """
+    if left == right:
+        return "exact"
+    one, other = parts(left), parts(right)
+    if not one or not other:
+        return "different"
+    known = len(one) > 1 < len(other) and _GIVEN.get(one[0], -1) == _GIVEN.get(other[0], -2)
+    if not _same_surname(one[-1], other[-1], known):
+        return "different"
+    if one == other:
+        return "exact"
+    if len(one) == 1 or len(other) == 1:
+        return "partial" if len(one) != len(other) else "variant"
+    if min(len(one[0]), len(other[0])) <= 2:
+        return "partial" if _abbreviates(one[0], other[0]) else "different"
+    return "variant" if known or fold(one[0]) == fold(other[0]) else "different"
+
+
+@lru_cache(65536)
+def key(name: str) -> str:
+    """A blocking key: equal for the spellings of a surname (the last word of ``name``) that transliteration alone makes."""
+    words_in = parts(name)
+    return _surname(fold(words_in[-1])) if words_in else ""
+
+
+@lru_cache(65536)
+def parts(name: str) -> tuple[str, ...]:
+    """The words of a name in lower-case ASCII letters, without titles and possessive endings."""
+    if not name.isascii():
+        from anyascii import anyascii
+
+        name = anyascii(name)
+    cleaned = ["".join(filter(str.isalpha, word.removesuffix("'s"))) for word in name.lower().replace(".", " ").split()]
+    return tuple(word for word in cleaned if word and word not in _TITLES) or tuple(filter(None, cleaned))
+
+
+@lru_cache(65536)
+def fold(word: str) -> str:
+    """One spelling for the transliterations of a word in lower-case ASCII letters: yeremenko and eremenko are eremenko."""
+    for written, folded in _SPELLINGS:
+        if written in word:
+            word = word.replace(written, folded)
+    letters: list[str] = []
+    for at, letter in enumerate(word):
+        follower = word[at + 1] if at + 1 < len(word) else ""
+        if letter == "i" and follower in _VOWELS and follower:
+            continue  # a glide: "yu" is u
+        if letter in "ao" and at and word[at - 1] == "i":
+            letter = "e"  # "ya" in one language is "ye" in the next
+        if not letters or letters[-1] != letter:
+            letters.append(letter)
+    return "".join(letters)
+
+
+def _abbreviates(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) or fold(long).startswith(fold(short))
+
+
+@lru_cache(65536)
+def _surname(folded: str) -> str:
+    """A folded surname; a Slavic one without what its transliterations differ in."""
+    if len(folded) <= _LEAST_LETTERS - 1:
+        return folded
+    ending = next((row for row in _ENDINGS if folded.endswith(row[0])), None)
+    if ending is None:
+        return folded
+    stem = folded[: -len(ending[0])]
+    for written, one in (("ou", "ov"), ("au", "av"), ("ei", "i"), ("dz", "d"), ("ci", "ti"), ("ce", "te"), ("g", "h"), ("o", "a")):
+        stem = stem.replace(written, one)
+    for hushing in "wqj":
+        stem = stem.replace(hushing + "e", hushing + "a")
+    return stem + ending[1]
+
+
+@lru_cache(65536)
+def _same_surname(left: str, right: str, known: bool) -> bool:
+    """Whether two surnames are one; ``known`` that the given names are one in two known spellings."""
+    if left == right:
+        return True
+    one, other = fold(left), fold(right)
+    if one == other:
+        return True
+    if _surname(one) == _surname(other):
+        return _plausible(one, other) or known
+    return known and min(len(one), len(other)) >= _LEAST_LETTERS and _loose(one) == _loose(other)
+
+
+def _plausible(one: str, other: str) -> bool:
+    """Short names are one only when they begin with the same letter: Gore and Hore are two."""
+    return min(len(one), len(other)) > _LEAST_LETTERS + 1 or one[0] == other[0]
+
+
+def _loose(folded: str) -> str:
+    return folded.replace("g", "h").replace("v", "u").replace("i", "e")

@@ -1,0 +1,66 @@
+"""Whose age an age is, and when they can have been born."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from ledger.reconciliation.names import parts
+from ledger.records import Claim
+
+_BETWEEN = re.compile(
+    r"[\s,(]*(?:(?:who|which|she|he|is|was|has|had|will|be|now|then|only|just|still|already|turned|turns|turning|reached|aged|age|at|of|a|an|the|himself|herself)[\s,]+)*[\s,(]*"
+)
+_BEHIND = re.compile(r"(?:[\s-]+(?!(?:for|of|in|on|at|by|from|with|to|and|who|whose|that|as|after|before)\b)[a-z][\w-]*){0,5},?\s+")
+_THEN = re.compile(r"[\s,]*(?:years?(?: old)?)?[\s,]*(?:when|at the time|back then|then|in \d{4})\b")
+_FAR = 60
+
+
+class Birth(NamedTuple):
+    """The first and the last day on which somebody of some age on some day can have been born, as ordinals."""
+
+    first: int
+    last: int
+
+
+def person(claim: Claim) -> str:
+    """The name, as written, of the person whose age ``claim`` states; "" when the sentence does not say it next to the age."""
+    quote = claim.sentence.quote
+    start = claim.span.start - claim.sentence.start
+    end = start + len(claim.span.quote)
+    for name in claim.names:
+        at = quote.rfind(name, 0, start)
+        if at >= 0 and start - at - len(name) < _FAR and _BETWEEN.fullmatch(quote, at + len(name), start):
+            return name
+    for name in claim.names:
+        at = quote.find(name, end)
+        if 0 <= at - end < _FAR and _BEHIND.fullmatch(quote, end, at):
+            return name
+    return ""
+
+
+def full(name: str) -> bool:
+    """Whether ``name`` has a given name, or its initial, before the surname."""
+    return len(parts(name)) > 1
+
+
+def birth(claim: Claim) -> Birth | None:
+    """When the person can have been born; None for an age that is not a number of years, or not of the document's day."""
+    on = claim.period_high or claim.published
+    if on is None or claim.unit != "year" or claim.bound != "exact" or claim.low is None or isinstance(claim.low, date):
+        return None
+    start = claim.span.start - claim.sentence.start + len(claim.span.quote)
+    if claim.modality != "asserted" or _THEN.match(claim.sentence.quote, start):
+        return None
+    years = int(claim.low)
+    if claim.low != years or years > on.year - 2:
+        return None
+    return Birth(_years_before(on, years + 1) + 1, _years_before(on, years))
+
+
+def _years_before(day: date, years: int) -> int:
+    try:
+        return day.replace(year=day.year - years).toordinal()
+    except ValueError:  # 29 February
+        return day.replace(year=day.year - years, day=28).toordinal()

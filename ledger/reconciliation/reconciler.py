@@ -1,0 +1,32 @@
+"""From claims to findings: one case, every check, one order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ledger.reconciliation.case import Case
+from ledger.reconciliation.disputes import unique
+from ledger.records import Claim, Finding
+from ledger.registry import declared
+
+_VERDICTS = {"conflict": 0, "update": 1, "corroborate": 2, "compatible": 3}
+_SEVERITIES = {"error": 0, "warning": 1, "note": 2}
+
+
+def reconcile(claims: Sequence[Claim]) -> list[Finding]:
+    """All findings among ``claims``, of whatever verdict: conflicts first, by severity, then by document and position.
+
+    The same claims in whatever order give the same findings.
+    """
+    if not claims:
+        return []
+    case = Case(claims)
+    found = [finding for check in declared("ledger.reconciliation.checks") for finding in check.find(case)]
+    return list(unique(sorted(found, key=_place)))
+
+
+def _place(finding: Finding) -> tuple[int, int, str, int, str, str]:
+    first = finding.claims[0]
+    return (
+        _VERDICTS[finding.verdict], _SEVERITIES[finding.severity], first.document, first.span.start, finding.code, finding.fingerprint,
+    )  # fmt: skip

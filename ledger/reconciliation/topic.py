@@ -1,0 +1,239 @@
+"""What a claim measures, in the terms that two claims are compared by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property, lru_cache
+
+from ledger.extraction.context.inflection import lemma
+from ledger.lexicon import table, words
+from ledger.reconciliation.concepts import FAINT, FATES, KNOWN, PERSONS, ROLES, concept, concepts, side
+from ledger.reconciliation.intervals import Interval, exactly, interval, percent, printed_number
+from ledger.reconciliation.names import fold, key, parts
+from ledger.reconciliation.units import Scale, scale
+from ledger.records import Claim
+
+_LIGHT = words("light_words.txt")
+_PLACES = words("place_nouns.txt") | words("organisations.txt")
+_MARKS = tuple((row[0], re.compile(row[1])) for row in table("scope_marks.tsv"))
+_WORD = re.compile(r"(?<![\w&])[^\W\d_][\w'’-]*")
+_THINGS = KNOWN - PERSONS - ROLES - FATES
+_LEAK = frozenset({"leak"})
+_DIGIT = re.compile(r"\d")
+_DIGIT_BEFORE = re.compile(r"\d(?=\D*$)")
+_NAME = re.compile(r"[^\W\d_a-z][\w-]+(?:[’'](?!s\b)\w+)*(?:['’]?\s[^\W\d_a-z][\w-]+(?:[’'](?!s\b)\w+)*)*")
+_CLAUSE_END = re.compile(r"[,;.:()]")
+_BEFORE, _BEHIND, _NEAR, _FATE_NEAR = 72, 24, 90, 60
+_MOST_CONCEPTS = 24
+
+
+Key = tuple[str, str]
+
+
+class Topic:
+    """One thing that a claim states a figure of; a fraction states three: the part, the whole and the share.
+
+    ``aspect`` is which of them: value, whole or ratio. ``measures`` says what the figure is in: two
+    topics whose ``measures`` differ are never compared. ``core`` are the concepts of what is counted,
+    ``clause`` those of the whole clause, ``names`` keys of the names in the sentence.
+    """
+
+    def __init__(self, at: int, document: int, claim: Claim, aspect: str = "value"):
+        self.at, self.document, self.claim, self.aspect = at, document, claim, aspect
+        unit = "percent" if aspect == "ratio" else ("" if claim.kind == "fraction" else claim.unit)
+        self.scale: Scale = scale(unit)
+        self.family = _FAMILIES.get((claim.kind, aspect), claim.kind)
+        if self.family == "share" and aspect == "value" and "point" in claim.span.quote:
+            self.family = "points"
+        self.measures = f"{self.family} {self.scale.measures}"
+        self.head = lemma(claim.counted) if claim.counted else ""
+        self.noun = concept(claim.counted) if claim.counted else ""
+        self.deed = concept(claim.predicate) if claim.predicate else ""
+        self.narrowing = frozenset(filter(None, map(concept, (*claim.modifiers, claim.of))))
+        self.core = frozenset(filter(None, (self.noun, self.deed, *self.narrowing)))
+        self.names = frozenset(key for name in claim.names for key in name_keys(name))
+        self.day = claim.published.toordinal() if claim.published else 0
+
+    @cached_property
+    def clause(self) -> frozenset[str]:
+        """Concepts of the clause and of the words beside the figure."""
+        claim = self.claim
+        terms = filter(None, map(concept, (*claim.terms[:_MOST_CONCEPTS], claim.subject)))
+        return self.core.union(terms, concepts(self.beside))
+
+    @property
+    def core_keys(self) -> frozenset[Key]:
+        """What a claim of the same thing in the same document shares at least one of."""
+        return self.keys if self.family == "age" else frozenset((self.measures, word) for word in self.core - FAINT)
+
+    @cached_property
+    def keys(self) -> frozenset[Key]:
+        """What a claim of the same thing shares at least one of."""
+        if self.family == "age":
+            return frozenset(("age", person) for person in map(key, (self.claim.counted, *self.claim.names)) if person)
+        words_of = frozenset((self.measures, word) for word in self.clause - FAINT) or frozenset(
+            (self.measures, word) for word in self.core
+        )
+        return words_of | {(self.measures, f"={self.digits}")} if len(self.digits.rstrip("0")) > 2 else words_of
+
+    @cached_property
+    def interval(self) -> Interval:
+        claim = self.claim
+        if claim.whole is not None and not isinstance(claim.low, date) and self.aspect in ("whole", "ratio"):
+            part = claim.low if claim.low is not None else claim.high
+            if self.aspect == "whole":
+                return exactly(claim.whole)
+            if part is not None and not isinstance(part, date) and claim.whole:
+                return percent(part, claim.whole, claim.bound)
+        if claim.kind == "rate" and claim.whole:
+            return interval(claim, self.scale.over(float(claim.whole)))
+        return interval(claim, self.scale)
+
+    @cached_property
+    def sentence(self) -> frozenset[str]:
+        """Concepts of the whole sentence."""
+        return frozenset(concepts(self.claim.sentence.quote)) | self.clause
+
+    @cached_property
+    def beside(self) -> str:
+        """The sentence between the figure before this one and the figure behind it, the claim's own left out as ``#``."""
+        claim = self.claim
+        quote = claim.sentence.quote
+        start = claim.span.start - claim.sentence.start
+        end = start + len(claim.span.quote)
+        first = max(0, start - _NEAR)
+        before, behind = _DIGIT_BEFORE.search(quote[first:start]), _DIGIT.search(quote, end, end + _NEAR)
+        return f"{quote[first + before.end() if before else first : start]}#{quote[end : behind.start() if behind else end + _NEAR]}"
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """Keys of the names that the figure belongs to by its place: between it and the figure before, or right behind it in its clause."""
+        before, _, behind = self.beside.partition("#")
+        before, behind = before[before.rfind(";") + 1 :], _CLAUSE_END.split(behind, maxsplit=1)[0].partition(" and ")[0]
+        return (
+            self._named(before, self.claim.sentence.quote.startswith(before.lstrip()[:12] or " ")) | self._named(behind, False)
+        ) - frozenset(name_keys(self.claim.counted))
+
+    def _named(self, text: str, opening: bool) -> frozenset[str]:
+        """Keys of the names in ``text``; a single word that opens the sentence must be known as a name."""
+        said = self.claim.speaker.split()
+        found: set[str] = set()
+        for each in _NAME.finditer(text):
+            name_words = each.group().split()
+            while name_words and name_words[0].lower() in _LIGHT:
+                name_words.pop(0)
+            if len(name_words) == 1 and (
+                name_words[0] in said or (opening and not text[: each.start()].strip() and not self._known(name_words[0]))
+            ):
+                continue
+            found.update(name_keys(" ".join(name_words)))
+        return frozenset(found)
+
+    def _known(self, word: str) -> bool:
+        return any(word in name for name in self.claim.names)
+
+    @cached_property
+    def digits(self) -> str:
+        """The digits of the figure as printed, without leading zeros; of a figure in words those of its value."""
+        if self.aspect == "whole":
+            return f"{self.claim.whole:f}".replace(".", "")
+        figure = printed_number(self.claim.span.quote)
+        if figure:
+            return figure.lstrip("0")
+        value = self.claim.low if self.claim.low is not None else self.claim.high
+        return "" if value is None or isinstance(value, date) else f"{value.normalize():f}".replace(".", "").replace("-", "").lstrip("0")
+
+    @property
+    def period(self) -> tuple[date, date] | None:
+        first, last = self.claim.period_low, self.claim.period_high
+        return (first, last) if first is not None and last is not None else None
+
+    @property
+    def counts(self) -> bool:
+        """Whether a fraction counts things ("118 of 240") rather than says a share ("one in five")."""
+        return self.claim.whole is not None and self.claim.whole > _FEW
+
+    @cached_property
+    def sides(self) -> frozenset[tuple[str, int]]:
+        """The sides that the counted noun and the words right beside it take."""
+        claim = self.claim
+        return frozenset(filter(None, map(side, (*claim.modifiers, *filter(None, (claim.counted, claim.of, claim.predicate))))))
+
+    @cached_property
+    def fates(self) -> frozenset[str]:
+        """What befell the people who are counted, as the nearest word tells; of amounts of stuff, that it leaked."""
+        if self.family == "measure":
+            return self.clause & _LEAK
+        if self.family != "count" or self.noun in _THINGS:
+            return frozenset()
+        if self.noun in FATES:
+            return frozenset((self.noun,))
+        before, _, behind = self.beside.partition("#")
+        nearest = min(
+            ((distance, meaning) for text, ahead in ((before, True), (behind, False)) for distance, meaning in _fates_in(text, ahead)),
+            default=None,
+        )
+        return frozenset((nearest[1],)) if nearest else self.core & FATES
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """What makes the people who are counted: the dead, the crew, the staff; empty when things are counted."""
+        if self.noun in ROLES or self.noun in FATES:
+            return frozenset((self.noun,))
+        if (self.noun and self.noun not in PERSONS) or self.family != "count":
+            return frozenset()
+        return self.core & (FATES | ROLES) or self.clause & (FATES | ROLES)
+
+    @cached_property
+    def clause_sides(self) -> frozenset[tuple[str, int]]:
+        before, _, behind = self.beside.partition("#")
+        clause = _CLAUSE_END.split(before)[-1] + " " + _CLAUSE_END.split(behind, maxsplit=1)[0]
+        return frozenset(filter(None, map(side, (*self.claim.terms, *_WORD.findall(clause)))))
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """What sets the figure apart from the plain amount: it is a change, a part, a point of reference, an average ..."""
+        claim = self.claim
+        start = claim.span.start - claim.sentence.start
+        end = start + len(claim.span.quote)
+        quote = claim.sentence.quote
+        beside = " ".join((quote[max(0, start - _BEFORE) : start] + " # " + quote[end : end + _BEHIND]).lower().split())
+        return frozenset(name for name, pattern in _MARKS if pattern.search(beside))
+
+
+def _fates_in(text: str, ahead: bool) -> Iterator[tuple[int, str]]:
+    for word in _WORD.finditer(text):
+        meaning = concept(word.group())
+        distance = len(text) - word.end() if ahead else word.start()
+        if meaning in FATES and distance < _FATE_NEAR:
+            yield distance, meaning
+
+
+_FAMILIES = {("fraction", "value"): "count", ("fraction", "whole"): "count", ("fraction", "ratio"): "share", ("ordinal", "rank"): "count"}
+_FEW = 12
+"""A whole up to which "one in five" is a share rather than one of five things counted."""
+
+
+def topics(at: int, document: int, claim: Claim) -> Iterator[Topic]:
+    """All topics of a claim."""
+    if claim.kind != "fraction" or claim.whole is None:
+        yield Topic(at, document, claim)
+        if claim.kind == "ordinal":
+            yield Topic(at, document, claim, "rank")
+        return
+    if claim.whole > _FEW:
+        yield Topic(at, document, claim)
+        yield Topic(at, document, claim, "whole")
+    yield Topic(at, document, claim, "ratio")
+
+
+@lru_cache(65536)
+def name_keys(name: str) -> tuple[str, ...]:
+    """Keys for the spellings of a name: of a person the surname, of a place or a body what tells it from others of its kind."""
+    words_in = parts(name)
+    telling = [word for word in words_in if word not in _PLACES and len(word) > 2]
+    if len(words_in) > 1 and words_in[-1] in _PLACES:
+        return tuple(map(fold, telling)) or (" ".join(map(fold, words_in)),)
+    return (key(words_in[-1]),) if telling else ()

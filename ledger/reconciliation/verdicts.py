@@ -1,0 +1,201 @@
+"""What two figures of one thing come to: they conflict, corroborate, update each other, or are compatible."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ledger.reconciliation.case import Match
+from ledger.reconciliation.concepts import EVENTS, FAINT, GROWS, TALLIED, VARIES
+from ledger.reconciliation.topic import Topic
+from ledger.records import Verdict
+
+_CONFLICT, _CORROBORATE = 8.5, 7.0
+_UNDATED, _SMALL, _DISTANT, _SHRUNK = 2.0, 1.5, 2.0, 3.0
+"""What a conflict must weigh besides: of undated texts, of numbers up to ten, of texts with little in common, of a tally that shrank."""
+_FEW = 10
+_CLEARLY = 1.0
+"""By how many bits a match must beat the others of its figure in a text."""
+FIRM = frozenset({"one event", "exact", "synonym", "role"})
+_NEAR = 400
+"""How far apart, in characters, rival figures of named speakers may stand in one text."""
+_LASTING = 45
+"""Days after which a state that varies may have changed."""
+
+
+def verdict(match: Match) -> Verdict | None:
+    """The verdict on a match; None when it is too weak to say anything."""
+    if match.meeting == "apart":
+        return _apart(match)
+    if match.level("scope") == "opposed" or match.level("period") == "apart" or not _repeats(match):
+        return None
+    if match.weight - sum(step.weight for step in match.steps if step.level == "marked apart") < _CORROBORATE:
+        return None
+    return "corroborate" if match.meeting == "same" and match.left.claim.modality == match.right.claim.modality else "compatible"
+
+
+def _repeats(match: Match) -> bool:
+    """Whether figures that agree are one figure said twice: of the same noun, or too like to agree by chance."""
+    if match.level("counted") == "different" or match.level("names") == "different":
+        return False
+    figures = match.level("figures")
+    telling = figures in ("same in other units", "same, very long", "same, long", "same, short")
+    if match.within:
+        return (
+            telling
+            and match.left.claim.sentence.start != match.right.claim.sentence.start
+            and (match.level("counted") in FIRM or match.level("clause") in ("some", "much", "close", "identical"))
+        )
+    return (
+        match.level("counted") in FIRM
+        or _bound_to_a_thing(match)
+        or (telling and match.level("clause") in ("some", "much", "close", "identical"))
+        or figures == "same, very long"
+    )
+
+
+def _apart(match: Match) -> Verdict | None:
+    left, right = match.left, match.right
+    if match.weight < _CONFLICT or not _bound_to_a_thing(match):
+        return None
+    if match.level("period") == "apart" or left.claim.modality != "asserted" or right.claim.modality != "asserted":
+        return "compatible"
+    if match.level("scope") != "alike" or match.level("names") == "different" or _part_beside_another(match) or not _of_one_event(match):
+        return None
+    if match.level("narrowing") == "different" and match.level("figures") != "slip":
+        return None
+    later = _updates(match)
+    if later is not None:
+        return later
+    return "conflict" if match.weight >= _needed(match) and (not match.within or rival_speakers(match)) else None
+
+
+def _updates(match: Match) -> Verdict | None:
+    """``update`` when the later text may only have the later figure, ``compatible`` when nobody can tell which is later."""
+    left, right = match.left, match.right
+    concepts = left.clause & right.clause
+    if match.within or left.day == right.day != 0:
+        return None
+    if not left.day or not right.day:
+        return "compatible" if concepts & (GROWS | VARIES) else None
+    earlier, later = (left, right) if left.day < right.day else (right, left)
+    if concepts & GROWS and later.interval.high >= earlier.interval.low:
+        return "update"
+    if (concepts & VARIES and later.day - earlier.day > _LASTING) or (concepts & TALLIED and left.family == "share"):
+        return "update"
+    return None
+
+
+def _needed(match: Match) -> float:
+    """What a conflict must weigh: more where it is easier to be wrong."""
+    left, right = match.left, match.right
+    needed = _CONFLICT
+    if not left.day or not right.day:
+        needed += _UNDATED
+    elif left.day != right.day and left.clause & right.clause & GROWS:
+        needed += _SHRUNK
+    if _is_small(left) and _is_small(right):
+        needed += _SMALL
+    if not match.within and match.level("documents") != "close":
+        needed += _DISTANT
+    return needed
+
+
+def _is_small(topic: Topic) -> bool:
+    value = topic.claim.low if topic.claim.low is not None else topic.claim.high
+    return not isinstance(value, date) and value is not None and value <= _FEW and len(topic.digits) < 2
+
+
+def _of_one_event(match: Match) -> bool:
+    """Of people to whom something happened: whether more than the deed tells that it happened to them together."""
+    if not match.left.fates & match.right.fates:
+        return True
+    if match.level("figures") == "slip" or match.level("speaker") == "same" or match.level("names") == "shared":
+        return True
+    return match.level("clause") in ("much", "close", "identical") or bool(match.left.sentence & match.right.sentence & EVENTS)
+
+
+def _part_beside_another(match: Match) -> bool:
+    """Whether a part of a whole is held against what is another part, or a share worked out from counts against one stated."""
+    left, right = match.left, match.right
+    if left.aspect != right.aspect and ((left.aspect == "ratio" and left.counts) or (right.aspect == "ratio" and right.counts)):
+        return True
+    return left.counts != right.counts and match.level("figures") != "slip" and match.level("deed") != "same"
+
+
+def _bound_to_a_thing(match: Match) -> bool:
+    """Whether the figures are tied to the same noun, deed or holder, not only to words of the same story."""
+    counted = match.level("counted")
+    if counted in FIRM:
+        return True
+    if counted == "different":
+        return False
+    clause, shared = match.level("clause"), match.level("narrowing") == "shared"
+    if match.level("names") == "one holder" or (match.level("deed") == "same" and (shared or clause in ("close", "identical"))):
+        return True
+    if clause == "identical" or (clause == "close" and shared):
+        return True
+    return (
+        match.level("figures") == "slip"
+        and clause in ("some", "much", "close")
+        and match.level("sentence") in ("some", "much", "close", "identical")
+    )
+
+
+def rival_speakers(match: Match, *, of_sentence: bool = False) -> bool:
+    """In one text, two figures of one thing are rivals only when two named speakers give them side by side.
+
+    ``of_sentence``: that the noun stands elsewhere in the sentence of one of them is enough.
+    """
+    left, right = match.left, match.right
+    if not left.claim.speaker or not right.claim.speaker or left.claim.speaker == right.claim.speaker:
+        return False
+    if right.claim.span.start - left.claim.span.end > _NEAR:
+        return False
+    if match.level("counted") in FIRM:
+        return True
+    return of_sentence and bool({left.noun, right.noun} - FAINT - {""} & (left.sentence & right.sentence))
+
+
+def best(matches: list[Match]) -> list[Match]:
+    """``matches`` without the pairs at odds that a better pair explains away.
+
+    A figure that has its like in a text is not at odds with another there; and one that is at
+    odds with two figures of a text, about equally, is a match for neither.
+    """
+    alike: dict[tuple[int, str, int], float] = {}
+    odds: dict[tuple[int, str, int], list[tuple[float, Topic]]] = {}
+    for match in matches:
+        for mine, other in ((match.left, match.right), (match.right, match.left)):
+            place = (mine.at, mine.aspect, other.document)
+            if match.meeting == "apart":
+                odds.setdefault(place, []).append((match.weight, other))
+            else:
+                alike[place] = max(alike.get(place, 0.0), match.weight)
+    return [match for match in matches if match.meeting != "apart" or not _explained(match, alike, odds)]
+
+
+def _explained(match: Match, alike: dict[tuple[int, str, int], float], odds: dict[tuple[int, str, int], list[tuple[float, Topic]]]) -> bool:
+    for mine, other in ((match.left, match.right), (match.right, match.left)):
+        place = (mine.at, mine.aspect, other.document)
+        if alike.get(place, 0.0) >= match.weight - _CLEARLY:
+            return True
+        if any(
+            weight >= match.weight - _CLEARLY and rival.interval.meets(other.interval) == "apart"
+            for weight, rival in odds[place]
+            if rival is not other
+        ):
+            return True
+    return False
+
+
+def sides(topics: list[Topic]) -> list[list[Topic]]:
+    """``topics`` that agree put together, in the order of their first; what meets nothing stands alone."""
+    found: list[list[Topic]] = []
+    for topic in topics:
+        for side in found:
+            if all(topic.interval.meets(other.interval) == "same" for other in side):
+                side.append(topic)
+                break
+        else:
+            found.append([topic])
+    return found

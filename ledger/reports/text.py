@@ -1,0 +1,101 @@
+"""For people: each finding with its quotes, their sources and speakers, and why they belong together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from ledger.printing import one_line
+from ledger.records import Claim, Finding
+from ledger.reports import Outcome, Report
+
+_STYLES = {"conflict": "bold red", "corroborate": "bold green", "update": "bold yellow", "compatible": "bold blue"}
+_CUT = "…"
+_MARGIN = "    │ "
+_LEAST_CONTEXT = 10
+_TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+
+
+def _lines(outcome: Outcome, width: int) -> Iterator[Text | str]:
+    for finding in outcome.findings:
+        yield _title(finding)
+        for claim in finding.claims:
+            yield _whence(outcome, claim)
+            yield from _excerpt(claim, outcome.origins[claim.document].format, width - cell_len(_MARGIN))
+        yield from _because(finding)
+        yield ""
+
+
+def _title(finding: Finding) -> Text:
+    verdict = finding.severity if finding.verdict == "conflict" else finding.verdict
+    title = Text.assemble((finding.code, _STYLES[finding.verdict]), f" {finding.name} ", (verdict, "dim"))
+    return title.append(f": {one_line(finding.message)}")
+
+
+def _whence(outcome: Outcome, claim: Claim) -> Text:
+    """Where the claim stands, who published it and when, and who is said to say so."""
+    source = outcome.origins[claim.document].source
+    published = source.published or (claim.published.isoformat() if claim.published else "")
+    whence = ", ".join(one_line(part) for part in (source.publisher, published) if part)
+    line = Text.assemble("  ", (outcome.place(claim), "cyan"))
+    if whence:
+        line.append(f"  {whence}")
+    if claim.speaker:
+        line.append("  ").append(one_line(claim.speaker), "bold")
+    return line
+
+
+def _excerpt(claim: Claim, format: str, width: int) -> Iterator[Text]:
+    """The figure in its sentence, cut to ``width`` cells around it, and carets under the figure."""
+    start, end = claim.span.start - claim.sentence.start, claim.span.end - claim.sentence.start
+    sentence = claim.sentence.quote
+    before, figure, after = (one_line(_without_tags(part, format)) for part in (sentence[:start], claim.span.quote, sentence[end:]))
+    room = max(width - cell_len(figure), 2 * _LEAST_CONTEXT)
+    lead = min(cell_len(before), max(room // 2, room - cell_len(after)))
+    before, after = _last_cells(before, lead), _first_cells(after, room - lead)
+    yield Text.assemble((_MARGIN, "dim"), before, (figure, "bold"), after)
+    yield Text.assemble((_MARGIN, "dim"), " " * cell_len(before), ("^" * cell_len(figure), "bold red"))
+
+
+def _without_tags(text: str, format: str) -> str:
+    """What a reader of a page sees of ``text``; other formats are shown as they are written."""
+    return unescape(_TAG.sub("", text)) if format == "html" else text
+
+
+def _first_cells(text: str, width: int) -> str:
+    """``text``, or as much of its beginning as leaves a cell of ``width`` for the mark of a cut."""
+    if cell_len(text) <= width:
+        return text
+    end, used = 0, 1
+    while (used := used + cell_len(text[end])) <= width:
+        end += 1
+    return text[:end] + _CUT
+
+
+def _last_cells(text: str, width: int) -> str:
+    """``text``, or as much of its end as leaves a cell of ``width`` for the mark of a cut."""
+    if cell_len(text) <= width:
+        return text
+    start, used = len(text), 1
+    while (used := used + cell_len(text[start - 1])) <= width:
+        start -= 1
+    while not cell_len(text[start]):  # a combining mark does not stand alone
+        start += 1
+    return _CUT + text[start:]
+
+
+def _because(finding: Finding) -> Iterator[Text]:
+    """The levels that held and what each weighs, in bits, and their sum."""
+    for number, level in enumerate(finding.because):
+        note = f" ({one_line(level.note)})" if level.note else ""
+        head = "  because " if not number else "          "
+        yield Text.assemble((head, "dim"), f"{level.weight:+5.1f} {level.field}: {level.level}{note}")
+    if len(finding.because) > 1:
+        yield Text.assemble("          ", (f"{sum(level.weight for level in finding.because):+5.1f} in all", "dim"))
+
+
+report = Report("text", "for people: quotes, sources and reasons", _lines)

@@ -1,0 +1,91 @@
+"""Calls and inputs that cannot be used: one line of reason each, status 2, the others still processed, no traceback."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def mixed(articles):
+    (articles / "bad.txt").write_bytes(b"x\xff\xfe\x00")
+    (articles / "empty.txt").write_bytes(b"")
+    (articles / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    (articles / "nothing").mkdir()
+    return articles
+
+
+@pytest.mark.parametrize("path", ["bad.txt", "missing.txt", "empty.txt", "picture.txt", "nothing"])
+@pytest.mark.parametrize("command", ["extract", "check"])
+def test_an_input_that_cannot_be_read_is_named_and_the_others_go_on(factledger, mixed, command, path):
+    done = factledger(command, path, "first.txt", "--format", "json", cwd=mixed)
+    complaints = [line for line in done.stderr.splitlines() if line.startswith("factledger: ")]
+    assert len(complaints) == 1
+    assert complaints[0].startswith(f"factledger: {path}:")
+    assert len(complaints[0]) > len(f"factledger: {path}: ") + 10
+    found = json.loads(done.stdout)
+    assert (done.returncode, len(found) if command == "extract" else found["claims"]) == (2, 2)
+
+
+def test_the_claims_of_the_others_are_printed_in_full(factledger, mixed):
+    alone = factledger("extract", "seeds/", "--format", "jsonl").stdout
+    bad, missing = str(mixed / "bad.txt"), str(mixed / "missing.txt")
+    done = factledger("extract", bad, missing, "seeds/", "--format", "jsonl")
+    assert (done.returncode, done.stdout) == (2, alone)
+    complaints = sorted(done.stderr.splitlines())
+    assert [line.startswith(f"factledger: {path}") for path, line in zip((bad, missing), complaints, strict=True)] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["check", "--format", "conci", "seeds/"], "--format: 'conci' is unknown; did you mean 'concise'?"),
+        (["check", "--verdict", "conflicts", "seeds/"], "--verdict: 'conflicts' is unknown; did you mean 'conflict'?"),
+        (["extract", "--format", "yaml", "seeds/"], "--format: 'yaml' is unknown; there are table, jsonl, json, csv"),
+        (["extract", "--summary", "--format", "csv", "seeds/"], "--format: 'csv' is unknown; there are table, json"),
+        (["rule", "--format", "html"], "--format: 'html' is unknown"),
+        (["chek", "seeds/"], "Did you mean 'check'"),
+        (["check"], "Missing argument"),
+        (["check", "--quiet", "seeds/"], "--quiet"),
+    ],
+)
+def test_a_call_that_cannot_be_used(factledger, arguments, complaint):
+    done = factledger(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert complaint in done.stderr
+
+
+BREAKS = (
+    "import ledger.pipeline, sys; ledger.pipeline.claims = None; sys.argv[1:] = ['extract', 'seeds/']; from ledger.cli import main; main()"
+)
+
+
+@pytest.mark.parametrize(("debug", "traceback"), [("", False), ("1", True)])
+def test_an_internal_error_is_one_line_unless_the_trace_is_asked_for(debug, traceback):
+    environment = {"PYTHONPATH": str(ROOT), "FACTLEDGER_DEBUG": debug}
+    done = subprocess.run([sys.executable, "-c", BREAKS], capture_output=True, text=True, cwd=ROOT, env=environment)
+    assert ("Traceback" in done.stderr) is traceback
+    if not traceback:
+        assert done.returncode == 2
+        assert done.stderr.startswith("factledger: internal error: TypeError: ")
+        assert done.stderr.count("\n") == 1
+
+
+def test_a_setting_is_a_default_that_the_command_line_overrides(factledger, articles):
+    (articles / "factledger.toml").write_text('check-format = "concise"\nextract-format = "jsonl"\n')
+    assert factledger("check", "first.txt", "second.txt", cwd=articles).stdout.startswith("first.txt:1:21: ")
+    assert factledger("extract", "first.txt", cwd=articles).stdout.startswith("{")
+    assert factledger("check", "first.txt", "--format", "json", cwd=articles).stdout.startswith("{")
+
+
+def test_an_unknown_setting_names_the_file_and_the_nearest(factledger, articles):
+    (articles / "pyproject.toml").write_text('[tool.factledger]\nverdikt = "all"\n')
+    done = factledger("check", ".", cwd=articles)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"factledger: {articles / 'pyproject.toml'}: unknown key 'verdikt'; did you mean 'verdict'?\n"

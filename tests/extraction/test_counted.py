@@ -1,0 +1,271 @@
+"""What a figure counts, by construction; square brackets mark the figure, behind the arrow stands the head noun."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ledger.extraction.context.counted import Counted, counted
+
+CASES = {
+    "count": """
+        The mill employs [120] people.  ->  people
+        [Fourteen] lorries were stopped at the border.  ->  lorries
+        Police searched [nine] rented flats in the suburb.  ->  flats
+        The union lists [31] polling stations without a ramp.  ->  stations
+        She has written [four] short, bitter novels.  ->  novels
+        They freed [six] military and civilian prisoners.  ->  prisoners
+        [Two] US navy divers were hurt.  ->  divers
+        The clinic treated [12] crew members and a cook.  ->  members
+        [Three] human rights groups walked out.  ->  groups
+        The council bought [five] United Nations tents.  ->  tents
+        All [17] staff were sent home.  ->  staff
+        Another [40] were taken to hospital.  ->
+        Of these, [14] have since left the country.  ->
+        [Thousands] fled as the river rose.  ->
+        [Hundreds] of young farmers blocked the ring road.  ->  farmers
+        [Eleven] of the ministers voted against.  ->  ministers
+        [Eleven] of them voted against.  ->
+        [Six] of whom had been there before.  ->
+        The fire destroyed [80] newly built homes.  ->  homes
+        The storm left [7] dead.  ->  dead
+        Rescuers found [33] wounded hikers on the ridge.  ->  hikers
+        [22] detained in raids on two bars  ->
+        The court heard [26] more witnesses.  ->  witnesses
+        The village has [one] doctor and a vet.  ->  doctor
+        It lacks [one] or two permits.  ->  permits
+        [3,000] people dead or missing, officials fear.  ->  people
+        The tally rose to [61] overnight.  ->  tally
+        The number of refugees has reached [9,400].  ->  refugees
+        The number of those missing stands at [58].  ->
+        The death toll climbed from 12 to [19] on Friday.  ->  toll
+        Organisers put the attendance at [5,000].  ->  attendance
+        The crowd, [800] at most, sang until dawn.  ->  crowd
+        The crowd was [1,200].  ->  crowd
+        Arrests: [132]  ->  Arrests
+        A town of [85,000] lies downstream.  ->  town
+        The motion passed by [38] votes to 21.  ->  votes
+        The motion passed by 38 votes to [21].  ->
+        It was [three] years before anyone noticed.  ->  years
+        There were [two] Polish and three Czech cyclists ahead.  ->  cyclists
+        A [40-strong] choir opened the evening.  ->  choir
+        They sent two [500-strong] mountain battalions.  ->  battalions
+        He scored [21] goals in 30 games.  ->  goals
+        [Seven] children's homes were closed.  ->  homes
+        Tests on [1,150] (46%) patients were lost.  ->  patients
+        The survey (n = [128]) was small.  ->
+        [48] are women and 12 are men.  ->
+        It sank with [23] on board.  ->
+        The firm expects to shed [1,500] jobs, the chairman said.  ->  jobs
+        Officers seized [90] kilograms-worth parcels.  ->  parcels
+        The strike grounded [200] flights Monday.  ->  flights
+        The fleet has [14] aircraft.  ->  aircraft
+        The estate runs to [six] lakeside villas and a boathouse.  ->  villas
+    """,
+    "share": """
+        He won [52 percent] of the vote.  ->  vote
+        [48%] of registered nurses are over fifty.  ->  nurses
+        [A third] of them had no water.  ->
+        [Two-thirds] of the province's bakeries were closed.  ->  bakeries
+        They hold a [49 percent] stake in the port.  ->  stake
+        There were [12 per cent] fewer burglaries than in May.  ->  burglaries
+        Turnout was [61.3 percent], a record.  ->  Turnout
+        Inflation fell to [2.1%] in June.  ->  Inflation
+        Profits at the brewer rose by [7 percent].  ->  Profits
+        The shares lost [4 percent] in early trading.  ->  shares
+        The premium slipped from [6%] to 5%.  ->  premium
+        The premium slipped from 6% to [5%].  ->  premium
+        The bank cut its forecast by [0.5 percentage points].  ->  forecast
+        Rents went up by [9 percent] last year.  ->  Rents
+        That is an increase of [15 percent].  ->  increase
+        The poll has a margin of error of [3 points].  ->  error
+        Unemployment, [8.4 percent] in March, is falling.  ->  Unemployment
+        Her party took [31 percent].  ->
+        At [24 percent], the jobless rate is the highest in Europe.  ->  rate
+        Sales were $9 million, up [3 percent] from 2027.  ->  Sales
+        It reported revenue of $2.3 billion, up [5 percent] on the year.  ->  revenue
+        The yield, which stood at [4.2 percent], has doubled.  ->  yield
+        Some [27%] named the cost as the reason.  ->
+        Of the pupils, [37 percent] walk to school.  ->
+        The government owns [half] of the new railway.  ->  railway
+        Approval of the mayor dropped to [19 percent].  ->  Approval
+        [38 percent] of women and 20 percent of men smoke.  ->  women
+    """,
+    "money": """
+        The city agreed a [$3bn] loan.  ->  loan
+        The [€12 million] prize goes to charity.  ->  prize
+        Drivers face fines of up to [€1,800].  ->  fines
+        It announced a net loss of [$148 million].  ->  loss
+        They invested [$5 million] of public money.  ->  money
+        State subsidies over [$260 million] were paid.  ->  subsidies
+        She was paid [£40,000] for the painting.  ->
+        The bridge cost [£1.3 million].  ->  bridge
+        A ticket costs [£12] on the door.  ->  ticket
+        The budget was raised to [£3.2bn].  ->  budget
+        They signed a contract worth [$9.5m].  ->  contract
+        The appeal for [$42 million] was launched in March.  ->  appeal
+        A plant valued at [$80m] burned down.  ->  plant
+        The deficit widened from $2 billion to [$3 billion].  ->  deficit
+        The firm spent [$4 million] last year.  ->
+        A loss of $148 million, or [62 cents] a share, was booked.  ->  loss
+        A £3 million budget ([$4.1m]) was passed.  ->  budget
+    """,
+    "measure": """
+        The pit yields [3.5 million tonnes] of coal.  ->  coal
+        Oil fouled [37 km] (23 miles) of coastline.  ->  coastline
+        Oil fouled 37 km ([23 miles]) of coastline.  ->  coastline
+        A [magnitude 6.4] earthquake shook the valley.  ->  earthquake
+        The [190-metre] ship ran aground.  ->  ship
+        It was found at a depth of [75 metres].  ->  depth
+        The tower is [180 metres] tall.  ->  tower
+        Its chimney, [180 metres] tall, will be blown up.  ->  chimney
+        The epicentre lay [45 km] north of the capital.  ->
+        The lake has shrunk by [12 hectares].  ->  lake
+        A truck carrying [12 tonnes] overturned.  ->  truck
+        Demand peaked at [11.8 GW].  ->  Demand
+        The sample weighed [4.2 grams].  ->  sample
+        He jumped [8.31 metres].  ->
+        A [40 km] convoy left at dawn.  ->  convoy
+    """,
+    "duration": """
+        He ruled for [26 years].  ->
+        She was given [10 days] of administrative arrest.  ->  arrest
+        The minister made a [one-day] visit.  ->  visit
+        They held [2-] and 3-day talks.  ->  talks
+        The talks lasted [seven hours].  ->  talks
+        The strike has dragged on for [six months].  ->  strike
+        The trial, which took [two years], is over.  ->  trial
+        [Ten days] before the election he resigned.  ->
+        The rule was scrapped [20 years] ago.  ->
+        Jail terms of [5-15 days] were handed down.  ->  terms
+        They were given [15 days]’ leave.  ->  leave
+        In the first [four weeks] of January it rained.  ->
+        Commuters took [two hours] to get home.  ->
+    """,
+    "age": """
+        A [64-year-old] woman was killed.  ->  woman
+        The [46-year-old] finance director Eva Lind resigned.  ->  director
+        [19-year-old] Marta Silva won the race.  ->  Silva
+        Jonas Berg, [34], a crane driver, was held.  ->  Berg
+        Her brother, [28], is missing.  ->  brother
+        The owner, Ilse Maier ([45]), was questioned.  ->  Maier
+        People aged [70+] are to stay at home.  ->  People
+        The suspect is aged [53].  ->  suspect
+        Berg, who turned [35] in May, is free.  ->  Berg
+        Berg, who reached the age of [59], retired.  ->  Berg
+        It runs 14 ships with an average age of [12.5 years].  ->  ships
+        The mean age was [18.9 years].  ->  age
+        Children under [5] travel free.  ->  Children
+    """,
+    "ordinal": """
+        He is seeking a [sixth] term.  ->  term
+        The [31st] integration roadmap foresees a common currency.  ->  roadmap
+        It was their [20th] wedding anniversary.  ->  anniversary
+        The [third] quarter results were poor.  ->  results
+        She came [second].  ->
+        The [12th] and 13th amendments were repealed.  ->  amendments
+        In the [4th] round Petrova withdrew.  ->  round
+    """,
+    "fraction": """
+        [27 documents out of 31] have been approved.  ->  documents
+        [Three out of ten] detainees lost their jobs.  ->  detainees
+        [Four of the nine] analysts say sell.  ->  analysts
+        [One in five] lives alone.  ->
+        [One in five] households was cut off.  ->  households
+        [One in five] of those infected is a child.  ->
+        [Nine cases out of ten] are mild.  ->  cases
+        [118 of the 240] seats are taken.  ->  seats
+        Most save [one in ten].  ->
+    """,
+    "multiple": """
+        That is [twice] the number recorded in May.  ->  number
+        It rose to [seven times] the national average.  ->  average
+        The number of claims [doubled] every week.  ->  number
+        Women are [twice] as likely to read.  ->
+        Output has [tripled] since the war.  ->  Output
+    """,
+    "rate": """
+        The clinic reports [40 to 50 consultations a day].  ->  consultations
+        An incidence of [23 per 100,000] was found.  ->  incidence
+        The incidence stands at [46.4 per 100,000].  ->  incidence
+        The serve was clocked at [212 km/h].  ->  serve
+        The depot handles [2.3 lakh passengers a day].  ->  passengers
+    """,
+    "date": """
+        It opened on [6 September 2019].  ->
+    """,
+}
+
+
+def cases() -> list[tuple[str, str, str]]:
+    return [(kind, *line.strip().split("  ->", 1)) for kind, table in CASES.items() for line in table.splitlines() if line.strip()]
+
+
+def read(kind: str, marked: str) -> tuple[str, Counted]:
+    start, end = marked.index("["), marked.index("]") - 1
+    text = marked.replace("[", "").replace("]", "")
+    return text, counted(text, start, end, (0, len(text)), kind, "")
+
+
+@pytest.mark.parametrize(("kind", "marked", "head"), cases())
+def test_head(kind: str, marked: str, head: str) -> None:
+    assert read(kind, marked)[1].head == head.strip()
+
+
+@pytest.mark.parametrize(
+    ("kind", "marked", "modifiers", "of", "mention"),
+    [
+        (
+            "count",
+            "At least [1,140] arbitrary night arrests of miners took place.",
+            ("arbitrary", "night"),
+            "miners",
+            "1,140 arbitrary night arrests",
+        ),
+        ("share", "Only [12 percent] of rural voters agreed.", ("rural",), "", "12 percent of rural voters"),
+        ("money", "Courts imposed heavy fines of up to [€1,800] on them.", ("heavy",), "", "heavy fines of up to €1,800"),
+        ("share", "The share of part-time teachers rose to [31%].", (), "teachers", "31%"),
+        ("age", "Jonas Berg, [34], was held.", ("jonas",), "", "Jonas Berg, 34"),
+        ("count", "Thousands marched and [40] were held.", (), "", "40"),
+    ],
+)
+def test_description(kind: str, marked: str, modifiers: tuple[str, ...], of: str, mention: str) -> None:
+    text, found = read(kind, marked)
+    assert (found.modifiers, found.of, text[found.start : found.end]) == (modifiers, of, mention)
+
+
+WORDS = [
+    "of",
+    "the",
+    "a",
+    "12",
+    "%",
+    "(",
+    ")",
+    ",",
+    ";",
+    ":",
+    "rose",
+    "to",
+    "from",
+    "and",
+    "up",
+    "aged",
+    "that",
+    "people",
+    "£5m",
+    "—",
+    "2-",
+    "İ",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12), st.sampled_from(sorted(CASES)), st.data())
+def test_any_text_is_survived(words: list[str], kind: str, data: st.DataObject) -> None:
+    text = " ".join(words)
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    found = counted(text, start, end, (0, len(text)), kind, "")
+    assert 0 <= found.start <= start
+    assert end <= found.end <= len(text)

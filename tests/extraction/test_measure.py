@@ -1,0 +1,160 @@
+"""Measures: a number with a physical unit, and what only looks like it."""
+
+import pytest
+
+from tests.extraction.rows import Row, figures, rows
+
+MEASURES = rows(
+    """
+    The road is [40 km] long.  ->  40 kilometer
+    A [six-mile] walk, a [3-inch] nail.  ->  6 mile | 3 inch
+    The forest covers [5,000 sq km], or [1,900 square miles].  ->  5000 kilometer ** 2 | 1900 mile ** 2
+    A [200-square-metre] flat, a [2,000 sq ft] house.  ->  200 meter ** 2 | 2000 foot ** 2
+    It covers [3.2 km2] and holds [40 m3].  ->  3.2 kilometer ** 2 | 40 meter ** 3
+    The plot is [120m²].  ->  120 meter ** 2
+    [55 bcm] of gas was sold.  ->  55000000000 meter ** 3
+    [20 billion cubic feet] of gas.  ->  20000000000 foot ** 3
+    It burns [5.4 million tonnes] of coal.  ->  5400000 metric_ton
+    A [3.5-million-tonne] plant.  ->  3500000 metric_ton
+    It shipped [500 MT] of wheat, [100t] of rye.  ->  500 metric_ton | 100 metric_ton
+    [12 500 t] of ore lay there.  ->  12500 metric_ton
+    The [12-tonne] lorry hit a [30ft] wall.  ->  12 metric_ton | 30 foot
+    A [20-kiloton] bomb.  ->  20 kiloton
+    It emitted [8.4 Mt] in all.  ->  8.4 megametric_ton
+    Each weighs [250kg], not [7lb 3oz].  ->  250 kilogram | 115 ounce
+    You weigh [200lbs].  ->  200 pound
+    It has a capacity of [2.4GW].  ->  2.4 gigawatt
+    A [2.1-gigawatt] station.  ->  2.1 gigawatt
+    A [500kW] charger, a [60-watt] bulb, a [12V] battery.  ->  500 kilowatt | 60 watt | 12 volt
+    It stores [400 MWh], not [5.5 TWh].  ->  400 megawatt_hour | 5.5 terawatt_hour
+    The [380 kV] line hums.  ->  380 kilovolt
+    A [400-horsepower] engine.  ->  400 horsepower
+    [1,500 calories], [2,000 kcal] and [8 kJ].  ->  1500 calorie | 2000 kilocalorie | 8 kilojoule
+    The noise reached [95 decibels].  ->  95 decibel
+    It has [16GB] of memory and a [256-bit] key.  ->  16 gigabyte | 256 bit
+    The [3.5GHz] band was sold.  ->  3.5 gigahertz
+    It hit [1,013 hPa].  ->  1013 hectopascal
+    The air holds [420 ppm], or [420 parts per million].  ->  420 ppm | 420 ppm
+    [100g] of flour, [2 litres] of milk and [5 ml] of oil.  ->  100 gram | 2 liter | 5 milliliter
+    Add [two tablespoons], [1/2 cup] of sugar and [½ teaspoon] of salt.  ->  2 tablespoon | 0.5 cup | 0.5 teaspoon
+    It holds [50,000 barrels], or [1.2m barrels].  ->  50000 oil_barrel | 1200000 oil_barrel
+    It lies [12 nautical miles] off.  ->  12 nautical_mile
+    The boat did [25 knots].  ->  25 knot
+    It is [1,200 light-years] away.  ->  1200 light_year
+    The flat is on [5 more miles].  ->  5 mile
+    It counts [7.5 millimoles].  ->  7.5 millimole
+    It yields [42 trillion ft3] of gas.  ->  42000000000000 foot ** 3
+    A dose of [120 μg], then of [150 microgram].  ->  120 microgram | 150 microgram
+    The sack holds [20 (kg)].  ->  20 kilogram
+    The slick stretched for [hundreds of kilometres].  ->  100s kilometer
+    They walked [a couple of miles].  ->  ~2 mile
+    """
+)
+
+TEMPERATURES = rows(
+    """
+    It fell to [-4°C], then to [minus 12 °C].  ->  -4 degree_Celsius | -12 degree_Celsius
+    Temperatures hit [40C] ([104F]) on Tuesday.  ->  40 degree_Celsius | 104 degree_Fahrenheit
+    Warming of [1.5C] is the limit.  ->  1.5 degree_Celsius
+    It was [25 degrees Celsius].  ->  25 degree_Celsius
+    It was [38 degrees] in the shade.  ->  38 degree_Celsius
+    The heat reached [98 degrees].  ->  98 degree_Fahrenheit
+    Fahrenheit is used here: the temperature was [50 degrees].  ->  50 degree_Fahrenheit
+    Temperatures ranged between [-10 and -5 °C].  ->  -10..-5 degree_Celsius
+    Temperatures of [20 to 25°C] are due.  ->  20..25 degree_Celsius
+    It fell to [31 below zero], then to [20 degrees below zero].  ->  -31 degree_Celsius | -20 degree_Celsius
+    The mercury rose to [44] in the south.  ->  44 degree_Celsius
+    A cold night: a low of [minus 12] was read.  ->  -12 degree_Celsius
+    Temperature records fell in 12 places.
+    Set it to [6 deg c] or to [34.5 celcius].  ->  6 degree_Celsius | 34.5 degree_Celsius
+    Turn left [45 degrees].  ->  45 degree
+    Turn a 45 degrees angle.
+    The ship lies at 54 degrees north.
+    They hold two degrees in law.
+    Rotate 90°.
+    It paid 14.7C/ a unit.
+    The 13F filing is out.
+    """
+)
+
+MAGNITUDES = rows(
+    """
+    A quake of [magnitude 7] hit.  ->  7
+    A [5.8-magnitude] quake hit.  ->  5.8
+    It had a [magnitude of 6.4].  ->  6.4
+    A quake measuring [6.2] on the Richter scale.  ->  6.2
+    A [6.1] earthquake shook it.  ->  6.1
+    The [pH of 8.1] is normal.  ->  8.1
+    """
+)
+
+PARTS_AND_SUMS = rows(
+    """
+    They live [half a mile] from here.  ->  0.5 mile
+    It is [three-quarters of a mile] long.  ->  0.75 mile
+    It missed by [a quarter of an inch].  ->  0.25 inch
+    They own [a third of an acre].  ->  0.3333 acre
+    [A mile and a half] of road is closed.  ->  1.5 mile
+    He is [6ft 2in] tall.  ->  74 inch
+    He is [5 feet and 2 inches].  ->  62 inch
+    He is [6 foot 2].  ->  74 inch
+    A [5-foot-10] striker.  ->  70 inch
+    He is [5'10"] tall.  ->  70 inch
+    He has a pen that is [10 "] long.  ->  10 inch
+    The length is [12 m] [2 dm].  ->  12 meter | 2 decimeter
+    """
+)
+
+LETTERS = rows(
+    """
+    The [30m]-high wall, the hole [5m] deep.  ->  30 meter | 5 meter
+    Waves of [12m] hit the pier.  ->  12 meter
+    The [100m] final was fast.  ->  100 meter
+    She came third in the [200m].  ->  200 meter
+    He won a [10k] run, and the [1,500m] in May.  ->  10 kilometer | 1500 meter
+    [300mm] of rain fell on a [7.62mm] round.  ->  300 millimeter | 7.62 millimeter
+    I am [1.8m] tall.  ->  1.8 meter
+    30m people live there.
+    The firm sold 48m units.
+    It cost 1.8M dollars.
+    The 5m-strong crowd left.
+    A [12in] pizza, 10 in the morning.  ->  12 inch
+    """
+)
+
+RANGES = rows(
+    """
+    The sea was [6 to 7 metres] high.  ->  6..7 meter
+    It is [10-15km] away.  ->  10..15 kilometer
+    A [5- to 10-kilometre] ride.  ->  5..10 kilometer
+    [5-] and [10-kilometre] races.  ->  5 kilometer | 10 kilometer
+    Farms of [1.2 to 1.5 GW].  ->  1.2..1.5 gigawatt
+    A plot of [40] by [60 metres].  ->  40 meter | 60 meter
+    A [3] x [4 m] room.  ->  3 meter | 4 meter
+    They ran between [5 and 10 km].  ->  5..10 kilometer
+    """
+)
+
+NO_MEASURES = rows(
+    """
+    She landed on her two feet, one foot in the door.
+    Two bits of news came.
+    The two stone walls fell.
+    24703m212 is a part.
+    I'm a man.
+    12 in 100 agree.
+    They sold 400,000 Lumen 5 lamps.
+    Three gigs were cancelled.
+    Two Newton residents came.
+    The 5 SEC lawyers met.
+    It has 3 cups of gold.
+    He took 3 turns at the wheel.
+    """
+)
+
+
+@pytest.mark.parametrize(
+    "row", MEASURES + TEMPERATURES + MAGNITUDES + PARTS_AND_SUMS + LETTERS + RANGES + NO_MEASURES, ids=lambda row: row.text
+)
+def test_measure(row: Row) -> None:
+    assert figures(row.text, "measure") == row.figures

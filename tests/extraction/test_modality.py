@@ -1,0 +1,70 @@
+"""How a figure is put forward: of ``[planned|40]`` the modality, of every other figure nothing is asked."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from ledger.extraction.context.modality import modality
+
+MARK = re.compile(r"\[([a-z]+)\|([^]]*)\]")
+
+SENTENCES = """
+    The ministry lost [asserted|40] ships.
+    The ministry will lose [planned|40] ships.
+    [planned|40] ships will be scrapped.
+    [planned|40] ships, most of them old, will be scrapped.
+    The firm is to cut [planned|1,200] jobs, roughly [planned|8 percent] of the total.
+    The firm is to cut 1,200 jobs after a loss of [asserted|$40m].
+    Spending will reach £3bn, against [asserted|£2bn] this year.
+    The bank, which will close [planned|40] branches, has [asserted|300] staff.
+    Growth is expected to reach [planned|3%] in [planned|2030].
+    Growth reached [asserted|2%], less than expected.
+    The minister said the dam would cost [planned|€40m].
+    We’ll hire [planned|40] people.
+    The firm plans to hire [planned|40] people by [planned|2030].
+    The depot, due in [planned|2029], is late.
+    Work is to start by [planned|15 August] and to take [planned|18-20 months].
+    She has lived here for [asserted|40] years and hopes to stay.
+    The motion was adopted by [asserted|eleven] votes and may be appealed within [hypothetical|seven days].
+    The fire, which killed [asserted|40] people, will be investigated.
+    [asserted|40] people died in a building that will be torn down.
+    A strike would cost [hypothetical|€40m].
+    If the dam fails, [hypothetical|40] villages will be flooded.
+    If [hypothetical|12] dams fail, nobody can help.
+    The dam could hold [hypothetical|40] tonnes.
+    As many as [hypothetical|40] people may have died.
+    On 3 May [asserted|40] people died.
+    In May [asserted|40] people died.
+    Hundreds, if not thousands, marched past [asserted|12] banks.
+    The army denied that [denied|40] men had been killed.
+    The army denied killing [denied|40] men.
+    There is no truth in reports that [denied|40] men were killed.
+    The army did not lose [denied|40] men.
+    The army did not say how many of its [asserted|40] tanks were lost.
+    It was not until [asserted|1990] that the dam was built.
+    The dam did not open until [asserted|1990].
+    No more than [asserted|40] people came.
+    Not more than [asserted|40] people came.
+    The toll was not [corrected|40], but [asserted|14].
+    The toll was [asserted|14], not [corrected|40].
+    Police initially spoke of [corrected|12] dead, later of [asserted|21].
+    The figure was revised from [corrected|12] to [asserted|21].
+    The toll is [asserted|21], rather than the [corrected|12] first reported.
+    An earlier report put the toll at [corrected|12]; it was later corrected to [asserted|21].
+"""
+
+
+@pytest.mark.parametrize("marked", [line.strip() for line in SENTENCES.strip().splitlines()])
+def test_modality(marked: str):
+    text, claims, at = "Before it. ", [], 0
+    start = len(text)
+    for mark in MARK.finditer(marked):
+        text += marked[at : mark.start()]
+        claims.append((len(text), len(text) + len(mark[2]), mark[1]))
+        text += mark[2]
+        at = mark.end()
+    text += marked[at:]
+    read = [modality(text, start, len(text), first, last) for first, last, _ in claims]
+    assert read == [kind for _, _, kind in claims]

@@ -1,0 +1,100 @@
+"""Number words and digits, and back again."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from num2words import num2words
+
+from ledger.extraction.digits import value_of
+from ledger.extraction.numerals import Numeral
+from ledger.extraction.scene import Scene
+from ledger.reading import read_text
+
+
+def read(text: str) -> list[Numeral]:
+    return Scene(read_text(text)).numerals
+
+
+WRITTEN = [
+    ("two hundred and thirteen", "213"),
+    ("Twenty-one thousand", "21000"),
+    ("28 and a half", "28.5"),
+    ("28 and a \nhalf", "28.5"),
+    ("half a million", "500000"),
+    ("quarter of a million", "250000"),
+    ("three quarters of a million", "750000"),
+    ("two and a half million", "2500000"),
+    ("a million and a half", "1500000"),
+    ("a couple of hundred", "200"),
+    ("tens of thousands", "10000"),
+    ("hundreds of thousands", "100000"),
+    ("1,234,567", "1234567"),
+    ("1 234 567", "1234567"),
+    ("1\u00a0234\u00a0567", "1234567"),
+    ("12,34,567", "1234567"),
+    ("1.234.567", "1234567"),
+    ("2,5", "2.5"),
+    (".534", "0.534"),
+    ("1.2m", "1200000"),
+    ("3.2 million", "3200000"),
+    ("2.3 lakh", "230000"),
+    ("5k", "5000"),
+    ("17.7 crore", "177000000"),
+    ("one hundred twenty fifth", "125"),
+    ("31st", "31"),
+    ("a dozen", "12"),
+    ("two dozen", "24"),
+    ("three dozens", "36"),
+    ("-4", "-4"),
+    ("minus five", "-5"),
+    ("1.3e6", "1300000"),
+    ("two and three quarters", "2.75"),
+    ("3 million and a quarter", "3250000"),
+    ("one billion and a half million", "1000500000"),
+    ("3 hundred and 21", "321"),
+    ("4 thousand 3 hundred", "4300"),
+    ("6 crore and two hundred", "60000200"),
+    ("hundred thousand", "100000"),
+    ("half million", "500000"),
+    ("2½", "2.5"),
+    ("½", "0.5"),
+    ("1.111,11", "1111.11"),
+    ("seventy-four thousand five hundred", "74500"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), WRITTEN)
+def test_one_numeral(text: str, value: str) -> None:
+    found = read(f"It was {text}.")
+    assert [(numeral.value, numeral.start, numeral.end) for numeral in found] == [(Decimal(value), 7, 7 + len(text))]
+
+
+@pytest.mark.parametrize(("text", "values"), [("five and six", [5, 6]), ("2, 3 and 4", [2, 3, 4]), ("in 2020 150 people", [2020, 150]), ("7, 800", [7, 800]), ("5-10 or 5 - 10", [5, 10, 5, 10]), ("423 0000", [423, 0])])
+def test_several_numerals(text: str, values: list[int]) -> None:
+    assert [numeral.value for numeral in read(text)] == values
+
+
+@given(st.integers(min_value=2, max_value=10**12))
+def test_words_come_back(number: int) -> None:
+    assert [numeral.value for numeral in read(f"They saw {num2words(number)} of them.")] == [number]
+
+
+@given(st.integers(min_value=3, max_value=10**6))
+def test_ordinal_words_come_back(number: int) -> None:
+    found = read(f"It was the {num2words(number, to='ordinal')} time.")
+    assert [(numeral.value, numeral.form) for numeral in found] == [(number, "ordinal")]
+
+
+@given(st.integers(min_value=0, max_value=10**15))
+def test_grouped_digits_come_back(number: int) -> None:
+    assert value_of(f"{number:,}") == number
+    assert [numeral.value for numeral in read(f"It cost {number:,} in all.")] == [number]
+
+
+@given(st.text(alphabet="0123456789., '-/:and hundredmillion\n\u00a0½", max_size=80))
+def test_any_text_is_read_in_order(text: str) -> None:
+    found = read(f"x {text}")
+    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(0 <= numeral.start < numeral.end <= len(text) + 2 for numeral in found)

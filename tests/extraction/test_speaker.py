@@ -1,0 +1,215 @@
+"""Who is said to speak: every ``[figure|speaker]`` of a sentence; a sentence's own voice has no speaker behind the bar."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+from ledger.extraction.context.speaker import Speakers
+from ledger.extraction.sentences import Sentences
+from ledger.records import Block, Piece, Prose
+
+MARK = re.compile(r"\[([^]|]*)\|([^]]*)\]")
+
+CASES = {
+    "according to": """
+        According to the harbour board, [14|harbour board] barges sank in the storm.
+        According to Nadia Ferro, a nurse who has worked there for [20 years|], [9|Ferro] wards were closed.
+        According to Nadia Ferro, [9|Ferro] wards were closed, up from [3|Ferro].
+        According to the pilots [12|pilots] ships came in; [3|] lie at anchor.
+        [Nine|harbour board] barges sank in the storm, according to the harbour board.
+        [Nine|Lumen] barges sank, according to a report by the consultancy Lumen, whose staff spent [3 weeks|] on site.
+        [Nine|report] barges sank, according to a report published on [3 May|].
+        The fleet has [60|] barges, of which [nine|board] sank according to the board.
+        The bid is worth [$4bn|people], according to two people familiar with the matter.
+        [Ten|] barges sailed according to plan.
+    """,
+    "behind the verb": """
+        The ministry said [40|ministry] people had been evacuated.
+        The ministry said on [3 May|] that [40|ministry] people had been evacuated.
+        Mayor Carla Ruiz told the BBC that [forty|Ruiz] people had been moved.
+        Carla Ruiz, who was elected in [2021|], told AFP [forty|Ruiz] people had been moved.
+        The mayor, Carla Ruiz, [51|], said that [forty|Ruiz] people had been moved.
+        Latvia's foreign minister, Eva Kalns, said on X that [40|Kalns] staff had left.
+        Andina Metals said in a statement that [61|Andina Metals] workers had been underground.
+        In Geneva, the Red Cross said [40|Red Cross] bodies had been recovered.
+        Speaking by telephone, Aziz said [three|Aziz] had died.
+        The minister promised [500|minister] new homes by [2031|minister].
+        Villagers spoke of [20|Villagers] dead.
+        Forecasters warned of gusts of up to [120 km/h|Forecasters].
+        Police estimate that [8,000|Police] people marched.
+        Organisers put the crowd at [50,000|Organisers].
+        The union accused the firm of sacking [300|union] people.
+        The rebels claimed to have shot down [two|rebels] helicopters.
+        Residents reported [3|Residents] explosions.
+        The army confirmed [40|army] deaths.
+        Britain's defence ministry said [40|defence ministry] ships were searched.
+        The mayor's office said the fountain had cost [€1.2m|mayor's office].
+    """,
+    "aside": """
+        [40|ministry] people had been evacuated, the ministry said.
+        [40|ministry] people had been evacuated, the ministry said on Friday, the highest number since [2009|ministry].
+        [40|Interior Ministry] people had been evacuated, Poland's Interior Ministry said in a statement.
+        Rescue teams had pulled [23|Delgado] people out by nightfall, regional governor Luis Delgado told a news conference.
+        The loss, Brun said, was [£2m|Brun].
+        The loss, says Brun, was [£2m|Brun], or [5 percent|Brun] of sales.
+        He is, colleagues say, [64|colleagues].
+        The men, who prosecutors say stole [€2m|prosecutors], are in custody.
+        More than [4,000|firefighters] hectares have burned, say firefighters.
+        In total [12|Roos] people were arrested, said police chief Anna Roos.
+        As the union pointed out, [2,000|union] members struck.
+        The fair drew [4,000|], a record; the bar, the landlord reckons, sold [900|landlord] pints.
+    """,
+    "quotation": """
+        "[Forty|Ruiz] people were moved," said Carla Ruiz, [51|], who runs the shelter.
+        “[Forty|Ruiz] people were moved,” said Carla Ruiz, the mayor. “We need [200|Ruiz] beds.”
+        “[Forty|Ruiz] people were moved,” the mayor, Carla Ruiz, told reporters after touring [3|] villages.
+        “We moved [forty|Ruiz] people. Then [ten|Ruiz] more came. It was a long night,” said Carla Ruiz.
+        Carla Ruiz said: “We moved [forty|Ruiz] people. Then [ten|Ruiz] more came.”
+        Ruiz: “We moved [forty|Ruiz] people.”
+        “The loss,” Brun said, “was [£2m|Brun].”
+        “We have [40|head of one clinic] beds,” said the head of one clinic.
+        “We found [40|Brandt] of them,” said the leader of the divers, Ole Brandt.
+        “[Three hundred|resident] homes is madness,” said one resident, who asked not to be named. “We have [one|resident] bus.”
+        “This is a scandal. [Forty|Moreau] jobs have gone. Who will pay?” asked Luc Moreau, a trade unionist.
+        “[Forty|Moreau] jobs have gone,” says Luc Moreau.¶“[Ten|Moreau] more will follow.”
+        Moreau said: “[Forty|Moreau] jobs have gone.¶“[Ten|Moreau] more will follow.”
+        “[Forty|Moreau] jobs have gone,” says Luc Moreau. [Ten|] new ones were created.
+        Luc Moreau, a trade unionist, is angry. “[Forty|Moreau] jobs have gone, and for what?”
+        “There are [40|Moreau] of us left in the whole of the valley.” — Luc Moreau
+        The plan is “dead,” the minister said, and [40|minister] jobs will go.
+        The so-called “rigged” vote gave him [80 percent|].
+        [Twelve|] boats sailed; “we waited [three days|Olsen] for the wind,” says Per Olsen.
+    """,
+    "pronoun": """
+        Carla Ruiz runs the shelter. “We moved [forty|Ruiz] people,” she said.
+        Carla Ruiz, [51|], runs the shelter. She said [forty|Ruiz] people had been moved.
+        “We will hire [300|Hale] people,” Tom Hale told staff. The firm, he added, had lost [40|Hale].
+        Open Water reported [12|Open Water] dead seals. The group said [three|Open Water] had been shot.
+        The ministry said [40|ministry] people were hurt. It put the damage at [$3m|ministry].
+        Organisers said [9,000|Organisers] came. They expect [12,000|Organisers] next year.
+        Amina Diallo, a nurse, said she had counted [19|Diallo] bodies. “They came in [three|Diallo] lorries,” she said.
+        Tom Hale asked for [two|] boats, which he said were [30 years|Hale] old.
+    """,
+    "survey, memo, report": """
+        A poll of [1,004|] voters by Ipsos found that [54 percent|Ipsos] backed the deal.
+        A survey by the Free University found [54 percent|Free University] of tenants in arrears.
+        The survey showed that [54 percent|survey] of tenants were in arrears. Of the respondents, [12%|survey] blamed rents.
+        Rents rise [9 percent|survey] in a year, survey finds
+        Figures from the central bank show that inflation reached [7.1 percent|central bank].
+        Data published by Eurostat on Monday showed prices rose [7.1 percent|Eurostat].
+        WaterNow's report says [14%|WaterNow] of schools lack water.
+        Nearly [14%|report] of schools lack water, a new report says.
+        The letter, dated [3 May|] and seen by the Post, says [40|letter] staff will go.
+        A memo obtained by the Post lists [three|memo] sites:¶• Oban loses [40|memo] posts¶• Leith loses [12|memo]
+        The paper estimates that only [200|paper] remain.
+        The study, published in the Lancet, followed [4,112|] women for [12 years|].
+    """,
+    "nouns and passives": """
+        By the union's count, [3,000|union] drivers stopped work.
+        [3,000|union] drivers, by the union's count, stopped work.
+        [3,000|union] drivers stopped work, by the union’s own count.
+        The crowd, [900|] by this reporter's count, was cheerful.
+        The mayor's promise of [500|mayor] homes has not been kept.
+        The crowd, estimated by police at [8,000|police], sang until midnight.
+        It was reported by Reuters that [40|Reuters] villages were cut off.
+        Only [two|ministry] deaths were ever recorded by the ministry.
+        The minister was quoted as saying that [40|minister] villages were cut off.
+        He is reported to have told friends that [40|] villages were cut off.
+        What officials call the worst flood in [50 years|officials] has receded.
+        Sales were [1.2%|] higher, beating the [0.8%|economists] rise economists had expected.
+        Police: [12|Police] held after derby
+        [12|police] held after derby: police
+    """,
+    "several speakers": """
+        Organisers put the crowd at [50,000|Organisers], while police estimated it at [8,000|police].
+        The march drew [50,000|organisers] people, organisers said, but only [8,000|police] according to police.
+        The union says [2,000|union] members struck; the company says [400|company].
+        The opposition, which claims to have won [40 percent|opposition] of the vote, said [12|opposition] ballots were burned.
+        “We are full,” Dr Ada Moss said, adding that [40|Moss] patients lay in corridors.
+        Dr Ada Moss defended the plan, saying that [40|Moss] patients lay in corridors.
+        After the airline said it would cut [300|airline] jobs, [2,000|] people marched.
+    """,
+    "nobody": """
+        The airline cancelled [300|] flights.
+        The airline declined to say how many of its [300|] pilots were ill.
+        The airline did not say how many of its [300|] pilots were ill.
+        Nobody said that [300|] pilots were ill.
+        A pilot said to be [60|] years old was arrested.
+        It is said that [300|] pilots were ill.
+        The loss is put at [€40m|].
+        The loss was estimated at [€40m|].
+        The storm claimed [40|] lives.
+        Police found [40 kg|] of cocaine.
+        Growth reached [2.1 percent|], less than expected.
+        [Sixty percent|] of villagers say they eat once a day.
+        Acme today announced revenue of [£2m|].
+        The budget of [£2m|], announced on [3 May|], was passed by [12|] votes.
+        The film, which cost [$3m|], tells the story of [12|] miners.
+        The [two|] states that share a border found themselves [12|] miles apart.
+        Situation report [17|]
+    """,
+}
+
+
+def prose(text: str) -> Prose:
+    blocks = tuple(
+        Block(block.start(), block.end(), "item" if block.group().startswith("•") else "body") for block in re.finditer(r"[^\n]+", text)
+    )
+    return Prose(text=text, pieces=(Piece(0, 0, len(text)),), blocks=blocks)
+
+
+def read(marked: str) -> tuple[str, list[tuple[int, int, str]]]:
+    """The text without its marks, and the place and speaker of each."""
+    text, claims, at = "", [], 0
+    for mark in MARK.finditer(marked):
+        text += marked[at : mark.start()]
+        claims.append((len(text), len(text) + len(mark[1]), mark[2]))
+        text += mark[1]
+        at = mark.end()
+    return text + marked[at:], claims
+
+
+@pytest.mark.parametrize("marked", [line.strip().replace("¶", "\n\n") for lines in CASES.values() for line in lines.strip().splitlines()])
+def test_speaker(marked: str):
+    text, claims = read(marked)
+    page = prose(text)
+    speakers = Speakers(page, Sentences(page))
+    heard = [(text[start:end], speakers.at(start, end)) for start, end, _ in claims]
+    assert heard == [(text[start:end], who) for start, end, who in claims]
+
+
+def test_the_order_of_questions_does_not_matter():
+    text, claims = read(" ".join(line.strip() for line in CASES["pronoun"].strip().splitlines()))
+    page = prose(text)
+    forward, backward = Speakers(page, Sentences(page)), Speakers(page, Sentences(page))
+    assert [forward.at(*claim[:2]) for claim in claims] == [backward.at(*claim[:2]) for claim in reversed(claims)][::-1]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "He said 40. ",
+        "“a 4” said of ",
+        "according to a of a 4. A ",
+        "A A A said 4. ",
+        "X, y, 4, said. ",
+        "it was put 4 by by ",
+        "“4 ",
+        "• 4\n\n",
+        "“Z z 4. ",
+    ],
+)
+def test_time_grows_with_length_only(unit: str):
+    def seconds(size: int) -> float:
+        page = prose(unit * (size // len(unit)))
+        speakers = Speakers(page, Sentences(page))
+        start = time.process_time()
+        for figure in re.finditer("4", page.text):
+            speakers.at(figure.start(), figure.end())
+        return time.process_time() - start
+
+    small, large = seconds(20_000), seconds(160_000)
+    assert large < 30 * small + 0.5

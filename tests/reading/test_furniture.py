@@ -1,0 +1,131 @@
+"""What a page says of itself, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.shown import blocks
+
+FURNITURE = """
+Related article: Three held in Tarn
+Read also: 5 things to know
+Read on
+See also: Budget Book 2030, sections 2.4 to 2.9.
+See also TL 2027/48, p. 6.
+See Annex 3, table 3.2, for figures by village.
+Original url:
+Photo gallery: 14 images.
+Photo: R. Okell, f/8, 1/250 s
+Image: the sports hall, 640×480
+Pictures: pages 2–7
+16x9 Image
+1280 x 720
+0:00 0:06:09 0:00
+Audio available Bookmark Check Language Close Comments Download Facebook Link Email
+Share Tweet WhatsApp Email Print
+214 shares
+Comments (58)
+9-minute read
+Subscribe: 3 months for €1!
+Sign up for our newsletter and get 3 issues
+We use cookies on 12 of our pages
+© 2031 Tarn Gazette. Newsroom: 555-0190
+Copyright 1998-2031 Tarn Gazette AS
+All rights reserved 2031
+Tags: mills, MMR-2
+Page 3 of 12
+- 4 -
+17
+Tarn Working Papers 31/2                          1
+Tarn Health Review, vol. 12, no. 4
+Press office: 0555 496 0022, or text 60022.
+Media contact: Priya Rask, +1 555 0117
+Hotline for voters: 0800 14 14.
+To report a fire: +370 555 0142. The desk is manned.
+Donations: account 4400 1187 2031
+Tarn Health Office, P.O. Box 77, 841 02 Tarn.
+Registered charity no. 1034567
+ISSN 0555-1234
+Source: county register, extract 7/2029, table 2b
+Notes: (1) Statistics office, release 114.
+[3] Brandt, L. (2027). Counting minutes. J. Youth Stud. 14(2), 211–238.
+Brandt, L. (2027). Counting minutes. J. Youth Stud. 14(2), 211–238.
+2  Wright, Joseph C. “How Autocrats Rule.” Research Methods (2019): 1-19.
+4  Daron, A., and Vindigni. 2010. "A Theory." Journal, 2 (1), pp.36-37.
+Fedorova, N. & Akin, P.: Screens and Books. 72 pp., €14, ISBN 978-0-555-77120-4.
+"""
+
+WORLD = """
+Related deaths rose to 40.
+Share of women: 40 percent.
+Shares fell 3 percent.
+Image problems cost the firm $3 million.
+Contact tracing found 300-400 people.
+Donations: 40 million dollars in a week.
+Copyright reform passed by 40 votes.
+See how 40 people live.
+Print runs fell to 40,000.
+Follow-up visits rose by 12.
+Comments by 40 ministers were sent in.
+The 40 hostages (photo: AFP) were freed.
+2.1 million people fled.
+40%
+-4 °C
+2019
+4x4 vehicles make up 30 percent of sales.
+12-3
+1. Of 40 people, 3 were held.
+3 people were held (2019: 5).
+2. In 2019, University of Tarn researchers asked 1,000-2,000 people.
+Okell, A. Holm and 40 others were held.
+Note: 3 people were held.
+Population: 1 234 567
+Turnout: 61.9 percent
+Search teams found 12 people
+Call centres hired 400 people.
+Volume 2 rose 40 percent.
+Home sales rose 3 percent.
+"""
+
+
+def is_furniture(line: str) -> list[bool]:
+    return [block.startswith("~") for block in blocks(f"Forty people came to Tarn.\n\n{line}\n\nThree left.")[1:-1]]
+
+
+@pytest.mark.parametrize("line", FURNITURE.strip().splitlines())
+def test_what_the_page_says_of_itself(line):
+    assert is_furniture(line) == [True]
+
+
+@pytest.mark.parametrize("line", WORLD.strip().splitlines())
+def test_what_is_said_of_the_world(line):
+    assert is_furniture(line) == [False]
+
+
+def test_a_label_takes_its_list_along():
+    text = "Forty came.\n\nRead also\n\n- 5 things to know\n- Tram 12 is back\n\nThree left.\n\n- Two stayed."
+    assert blocks(text) == ["Forty came.", "~Read also", "~5 things to know", "~Tram 12 is back", "Three left.", "-Two stayed."]
+
+
+def test_a_list_of_statements_is_no_list_of_links():
+    assert blocks("See also:\n\n- Of 40 people, 3 left.")[-1] == "-Of 40 people, 3 left."
+
+
+def test_a_bibliography_reaches_to_the_next_heading():
+    text = "Forty came.\n\nReferences\nOkell, R. Paper. Tarn 2019.\nHolm: Mills, 2020,\n  second edition.\n\nANNEX\n\nThree left."
+    assert [block[:2] for block in blocks(text)] == ["Fo", "~R", "~O", "~H", "#A", "Th"]
+
+
+def test_a_credit_inside_a_paragraph_is_cut_out():
+    text = "The mill in 1987. (c) R. Okell / Pool. All rights reserved.Forty people came."
+    assert blocks(text) == ["The mill in 1987.", "~(c) R. Okell / Pool. All rights reserved.", "Forty people came."]
+
+
+@pytest.mark.parametrize("credit", ["Photo: R. Okell / Pool", "(Photo by R. Okell, 1280x720)", "Photo 1 of 6: R. Okell."])
+def test_a_credit_at_the_end_of_a_caption_is_cut_off(credit):
+    assert blocks(f"Some 40 people came to Tarn. {credit}") == ["Some 40 people came to Tarn.", f"~{credit}"]
+
+
+def test_the_time_of_the_last_change_is_no_part_of_the_text():
+    text = "Forty people came.\n\n" + "Three left.\n\n" * 12 + "Last changed 2031-03-05 14:03"
+    assert blocks(text)[-1] == "@Last changed 2031-03-05 14:03"

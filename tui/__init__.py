@@ -1,0 +1,1 @@
+"""The review screens; they speak to the service and the records only."""
