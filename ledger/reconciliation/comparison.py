@@ -49,8 +49,9 @@ class Comparer:
     def steps(self, left: Topic, right: Topic) -> list[Step]:
         """The levels of all fields, strongest tells first."""
         return [
-            _counted(left, right), _deed(left, right), _narrowing(left, right), _scope(left, right), self.clause(left, right), self._sentence(left, right),
-            self.names(left, right), _speaker(left, right), _period(left, right), self.documents(left, right), _days(left, right), _figures(left, right),
+            _counted(left, right), _deed(left, right), _narrowing(left, right), _scope(left, right),
+            self.clause(left, right), self._sentence(left, right), self.names(left, right), _speaker(left, right),
+            _period(left, right), self.documents(left, right), _days(left, right), _figures(left, right),
         ]  # fmt: skip
 
     def _bits(self, word: str, left: Topic, right: Topic) -> float:

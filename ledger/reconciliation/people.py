@@ -47,7 +47,7 @@ def full(name: str) -> bool:
 
 def birth(claim: Claim) -> Birth | None:
     """When the person can have been born; None for an age that is not a number of years, or not of the document's day."""
-    on = claim.period_high or claim.published
+    on = claim.published
     if on is None or claim.unit != "year" or claim.bound != "exact" or claim.low is None or isinstance(claim.low, date):
         return None
     start = claim.span.start - claim.sentence.start + len(claim.span.quote)

@@ -16,6 +16,7 @@ _LINK = re.compile(
 _INNER = r"(?:the\s+)?(?:(?:beginning|start|end|middle)\s+of\s+)?(?:the\s+)?(?:(?:early|mid|late)[-\s]+)?(?:\w+day,?\s+)?$"
 _BETWEEN = re.compile(rf"\bbetween\s+{_INNER}")
 _THROUGHOUT = re.compile(rf"\b(?:throughout|across|over|during|spanning|covering)\s+{_INNER}")
+_IN = re.compile(rf"\bin\s+{_INNER}")
 _FROM = re.compile(rf"\bfrom\s+{_INNER}")
 
 
@@ -65,7 +66,8 @@ def _kind(scene: Scene, left: Point, right: Point) -> str:
         return "list" if moved or not _follows(left, right) else "range"
     if _BETWEEN.search(ahead) and "and" in match.group() and _follows(left, right):
         return "range"
-    if _THROUGHOUT.search(ahead) and "and" in match.group() and _neighbours(left, right):
+    whole = _THROUGHOUT.search(ahead) or left.count == 1 and _IN.search(ahead)
+    if whole and "and" in match.group() and _neighbours(left, right):
         return "range"
     return "list"
 

@@ -158,7 +158,7 @@ def _is_a_count(scene: Scene, year: int, match: re.Match[str], limit: int) -> bo
     """Whether "5 May 1500 people" gives a number of people instead of a year."""
     if year > 2199:
         return True
-    return is_counted(behind(scene, match.end(), limit)) and (year % 10 == 0 or not 1900 <= year <= 2100)
+    return not 1900 <= year <= 2100 and is_counted(behind(scene, match.end(), limit))
 
 
 def lone_day(scene: Scene, at: int) -> Point | None:

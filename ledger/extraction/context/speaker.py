@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.antecedents import AGED, BACK, Antecedents
@@ -29,6 +30,16 @@ _start = attrgetter("start")
 _end = attrgetter("end")
 
 
+class _Block(NamedTuple):
+    """A block of the prose with its quotations, and whether it is an item of a list."""
+
+    start: int
+    end: int
+    number: int
+    quotations: list[Quotation]
+    item: bool
+
+
 class Speakers:
     """Answers for one document; a sentence is read once, and one without a cue not at all."""
 
@@ -36,7 +47,8 @@ class Speakers:
         self._text, self._blocks, self._sentences = prose.text, prose.blocks, sentences
         self._antecedents = Antecedents(prose.text, sentences, self._attributions, self._quoted)
         self._read: dict[int, tuple[Attributions, list[Quotation], bool]] = {}
-        self._quotations: dict[int, list[Quotation]] = {}
+        self._known: dict[int, _Block] = {}
+        self._block = _Block(0, 0, 0, [], False)
         self._introducers: dict[int, Voice | None] = {}
         self._regions: dict[int, list[tuple[int, int, str]]] = {}
         self._sentence: Sentence = (0, 0)
@@ -94,15 +106,25 @@ class Speakers:
 
     def _quoted(self, passage: Sentence) -> list[Quotation]:
         """The quotations that touch ``passage``."""
-        number = self._sentences.block(passage[0])
-        found = self._quotations.get(number)
-        if found is None:
-            block = self._blocks[number]
-            marked = _QUOTED.search(self._text, block.start, block.end) is not None
-            found = self._quotations[number] = quotations(self._text, block.start, block.end) if marked else []
+        found = self._block_at(passage[0]).quotations
         if not found:
             return found
         return found[bisect_left(found, passage[0] + 1, key=_end) : bisect_left(found, passage[1], key=_start)]
+
+    def _block_at(self, position: int) -> _Block:
+        """The block that ``position`` stands in; mostly the one that was asked for last."""
+        if self._block.start <= position < self._block.end:
+            return self._block
+        number = self._sentences.block(position)
+        found = self._known.get(number)
+        if found is None:
+            start, end, role = self._blocks[number]
+            marked = _QUOTED.search(self._text, start, end) is not None
+            quoted = quotations(self._text, start, end) if marked else []
+            item = role == "item" or _ITEM.match(self._text, start, end) is not None
+            found = self._known[number] = _Block(start, end, number, quoted, item)
+        self._block = found
+        return found
 
     def _speaker_of(self, quotation: Quotation) -> Voice | None:
         """Who speaks a statement in quotation marks that its own sentence does not attribute."""
@@ -138,8 +160,8 @@ class Speakers:
 
     def _carried(self, sentence: Sentence, answers: bool) -> list[Region]:
         """Who goes on speaking in a sentence without a speaker: a list's introduction, a survey's answers; ages stay the text's."""
-        number = self._sentences.block(sentence[0])
-        speaker = self._introduced(number) if self._item(number) else self._surveyed(sentence) if answers else None
+        block = self._block_at(sentence[0])
+        speaker = self._introduced(block.number) if block.item else self._surveyed(sentence) if answers else None
         if speaker is None:
             return []
         ages = [Region(*match.span(), _OWN) for match in AGED.finditer(self._text, *sentence)]
@@ -159,7 +181,12 @@ class Speakers:
     def _introduced(self, number: int) -> Voice | None:
         """Who introduced the list that block ``number`` is an item of, with a colon."""
         first = number
-        while first > 0 and first not in self._introducers and number - first < _LONGEST_LIST and self._item(first):
+        while (
+            first > 0
+            and first not in self._introducers
+            and number - first < _LONGEST_LIST
+            and self._block_at(self._blocks[first].start).item
+        ):
             first -= 1
         if first not in self._introducers:
             sentence = self._sentences.of_block(first)[-1]
@@ -168,10 +195,6 @@ class Speakers:
             self._introducers[first] = self._antecedents.settle(speaker, sentence) if speaker is not None else None
         found = self._introducers[number] = self._introducers[first]
         return found
-
-    def _item(self, number: int) -> bool:
-        block = self._blocks[number]
-        return block.role == "item" or _ITEM.match(self._text, block.start, block.end) is not None
 
 
 def _headed(passage: str, words: list[str], quoted: bool) -> bool:

@@ -66,11 +66,11 @@ def _street(scene: Scene, end: int, limit: int) -> int | None:
     found = _NAMED.match(scene.text, end, limit)
     if found is None:
         return None
-    position = end
+    position, named = end, end + len(found.group().rstrip())
     for number, word in enumerate(found.group().split()):
         position = scene.text.index(word, position) + len(word)
-        if (not number and word.lower() in _FIRST) and _ends(scene, found.end(), limit):
-            return found.end()
+        if not number and word.lower() in _FIRST and _ends(scene, named, limit):
+            return named
         if number and word.rstrip(".,").lower() in _STREETS and _ends(scene, position, limit):
             return position
     return None
@@ -107,6 +107,7 @@ exclusion = Exclusion(
         Come to the hall, [1] Pier Road.
         Write to P.O. Box [77, 841 02] Lindal.
         Coastal News, Pier Lane, [4012] Hallam.
+        Come to [12] Rue Lepic, upstairs.
         He lives at [221B] Baker Street.
         Ring the bell at [10] Old Mill Lane.
         The office is at ul. Lipowa [12], upstairs.

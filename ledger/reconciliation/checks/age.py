@@ -107,7 +107,7 @@ def _findings(pairs: list[_Pair], agreeing: list[_Pair], kind: Verdict) -> Itera
 
 def _told(age: _Age) -> str:
     claim = age.topic.claim
-    return f"{claim.low} on {claim.period_high or claim.published} ({said(claim).rpartition(' (')[2]}"
+    return f"{claim.low} on {claim.published} ({said(claim).rpartition(' (')[2]}"
 
 
 check = Check(
@@ -123,10 +123,12 @@ check = Check(
         transliterations are one person; a namesake in an unrelated text is not.
     """,
     conflicts="""
-        [2021-05-04] Daria Holub, 19, a rower from Velm, was among the injured. || [2021-05-06] The rower Darya Golub, 24, left the hospital in Velm.
+        [2021-05-04] Daria Holub, 19, a rower from Velm, was hurt. || [2021-05-06] The rower Darya Golub, 24, is back in Velm.
+        [2021-05-04] Ivan Beridze, 45, steered the ship to Velm. || [2021-11-06] I. Beridze, 55, the master, left Velm.
     """,
     agreements="""
-        [2021-05-04] Ana Ruiz, 34, a rower from Velm, was injured. || [2021-09-06] The rower Ana Ruiz, 35, left the hospital in Velm.
-        [2021-05-04] Ana Ruiz, 34, a rower from Velm, was injured. || [2021-05-06] Her sister Eva Ruiz, 31, came to the hospital in Velm.
+        [2021-05-04] Ana Ruiz, 34, a rower from Velm, was hurt. || [2021-09-06] The rower Ana Ruiz, 35, is back in Velm.
+        [2021-05-04] Ana Ruiz, 34, a rower from Velm, was hurt. || [2021-05-06] Her sister Eva Ruiz, 31, came to Velm.
+        [2021-05-04] Ana Ruiz, 34, a rower from Velm, was hurt. || [2021-05-06] In Tezak a baker, Ana Ruiz, 61, won a lottery.
     """,
 )

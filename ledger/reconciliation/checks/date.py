@@ -170,10 +170,12 @@ check = Check(
         taken to be of different events.
     """,
     conflicts="""
-        [2021-05-20] In Velm the rally of 12 May was broken up by the police of Dravenia. || [2021-05-24] After the rally of 11 May in Velm the cranes of Dravenia stood idle.
+        [2021-05-20] The rally of 12 May in Velm was broken up. || [2021-05-24] In Velm the rally of 11 May was long remembered.
+        [2021-06-20] In Dravenia parliament meets on 5 July in Velm. || [2021-06-21] Parliament in Velm, Dravenia, convenes on 12 July.
     """,
     agreements="""
-        [2021-05-20] In Velm the rally of 12 May was broken up by the police of Dravenia. || [2021-09-24] After the rally of 1 September in Velm the cranes of Dravenia stood idle.
-        [2021-05-20] In Velm the rally of 12 May was broken up. || [2021-05-24] In Velm the rally of 12 May and the rally of 13 May were broken up.
+        [2021-05-20] The rally of 12 May in Velm was broken up. || [2021-09-24] In Velm the rally of 1 September was small.
+        [2021-05-20] The rally of 12 May in Velm was broken up. || [2021-05-24] In Velm the rally of 12 May and the rally of 13 May were long.
+        [2021-05-20] The rallies of 12 May in Velm were broken up. || [2021-05-24] In Velm the rallies of 11 May were long remembered.
     """,
 )

@@ -60,11 +60,11 @@ check = Check(
         exceed its measure (capacity, a target, a debt), is left alone.
     """,
     conflicts="""
-        [2021-05-04] Of the pupils, 34 out of 30 passed the test.
+        [2021-05-04] In Velm 34 out of 30 pupils passed the test.
         [2021-05-04] In Velm 112 percent of voters took part.
     """,
     agreements="""
-        [2021-05-04] Of the pupils, 28 out of 30 passed the test.
+        [2021-05-04] In Velm 28 out of 30 pupils passed the test.
         [2021-05-04] Sales rose by 112 percent, and the plant ran at 104 percent of capacity.
     """,
 )

@@ -139,5 +139,6 @@ check = Check(
     agreements="""
         [2021-05-04] Officials gave Ruiz 55 percent of the vote. Tamm won 45 percent of the vote.
         [2021-05-04] Of those asked, 68 percent named radio and 54 percent named newspapers.
+        [2021-05-04] Ruiz won 55 percent of the vote, with 96 percent of ballots counted in Velm.
     """,
 )

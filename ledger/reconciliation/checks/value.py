@@ -75,9 +75,15 @@ check = Check(
         to the next, plans and forecasts are no conflict.
     """,
     conflicts="""
-        [2021-05-04] The mayor said that 40 houses were destroyed in Velm on 3 May. || [2021-05-04] The mayor said that 65 houses were destroyed in Velm on 3 May.
+        [2021-05-04] In Velm 40 houses burned on 3 May. || [2021-05-04] On 3 May 65 houses burned in Velm.
+        [2021-05-04] The police put the crowd in Velm at 3,500. The organisers put the crowd at 12,000.
+        [2021-05-04] Orlan Steel made a net loss of $148 million. || [2021-05-05] Orlan Steel made a net loss of $184 million.
     """,
     agreements="""
-        [2021-05-04] Some 60 houses were destroyed in Velm, the mayor said. || [2021-05-04] In Velm 62 houses were destroyed.
+        [2021-05-04] In Velm about 60 houses burned on 3 May. || [2021-05-04] On 3 May 62 houses burned in Velm.
+        [2021-05-04] The storm killed 12 people in Velm. || [2021-05-06] The storm in Velm has killed 31 people.
+        [2021-05-04] In Velm 40 houses burned on 3 May. || [2021-05-04] On 3 May 65 houses burned in Port Amary.
+        [2021-05-04] In Velm 40 men and 65 women were detained.
+        [2021-05-04] Orlan Steel lost $148 million, against $184 million a year earlier. || [2021-05-05] Orlan Steel lost $148 million.
     """,
 )

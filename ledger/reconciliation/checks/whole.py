@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _RECURRING = words("recurring.txt")
 _DEFINITE = re.compile(r"\bthe\s*#", re.IGNORECASE)
 _ALL = re.compile(
-    r"\b(?:all(?: of)?(?: the)?|(?:total|list|set|package|series|group|team|crew|fleet|roster) (?:of|with)|in all|altogether|the)\s*#",
+    r"\b(?:all(?: of)?(?: the)?|(?:total|list|set|package|series|group|team|crew|fleet) (?:of|with)|in all|altogether|the)\s*#",
     re.IGNORECASE,
 )
 
@@ -169,9 +169,11 @@ check = Check(
     conflicts="""
         [2021-05-04] Ruiz said that 27 treaties out of 31 had been signed. Tamm stated that 28 treaties out of 30 had been signed.
         [2021-05-04] In Velm the Reform party won 118 of the 240 seats. || [2021-05-05] In Velm the Reform party won 118 of the 250 seats.
+        [2021-05-04] Ruiz said that 27 treaties out of 30 had been signed. Tamm praised the 31st treaty.
     """,
     agreements="""
         [2021-05-04] In Velm the Reform party won 118 of the 240 seats. Women won 97 of the 240 seats.
         [2021-05-04] Three of the 23 sailors were hurt. || [2021-08-05] In Port Amary four of the 31 sailors were hurt.
+        [2021-05-04] She won 27 games out of 30. In the 31st game she was beaten.
     """,
 )
