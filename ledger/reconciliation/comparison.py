@@ -16,7 +16,7 @@ from ledger.records import Level
 
 _WEIGHTS = {(field, level): float(weight) for field, level, weight in table("match_weights.tsv")}
 _OVERLAPS = (("close", 0.5), ("much", 0.3), ("some", 0.15), ("little", 0.06), ("none", 0.0))
-_LEAST_BITS, _MORE_CLAIMS = 0.3, 20
+_LEAST_BITS, _COMMON, _MORE_CLAIMS = 0.3, 1.0, 20
 _CLOSE_BOND, _RELATED_BOND, _DISTANT_BOND = 4.5, 2.0, 0.4
 
 
@@ -88,16 +88,17 @@ class Comparer:
         return next(level for level, least in _OVERLAPS if ratio >= least)
 
     def names(self, left: Topic, right: Topic) -> Step:
-        if left.near and right.near:
-            shared = frozenset(name for name in left.near & right.near if self.kinship.bits(name) > 1 or left.family == "share")
-            if left.near & right.near and not shared:
-                return Step("names", "missing")
-            if left.near == right.near and left.family == "share":
-                return Step("names", "one holder", ", ".join(sorted(shared)))
-            return Step("names", "shared" if shared else "different", ", ".join(sorted(shared or left.near ^ right.near)))
-        if not left.names or not right.names:
-            return Step("names", "missing")
-        shared = frozenset(name for name in left.names & right.names if self.kinship.bits(name) > 1)
+        """Of the names beside the figures; of shares the holders, else the names of the sentences."""
+        mine, theirs = (left.holders, right.holders) if left.family == "share" else (left.near, right.near)
+        both = mine & theirs
+        if mine and theirs and not both:
+            return Step("names", "different", ", ".join(sorted(mine | theirs)))
+        if both and left.family == "share":
+            return Step("names", "one holder" if mine == theirs else "shared", ", ".join(sorted(both)))
+        if both:
+            telling = [name for name in both if self.kinship.bits(name) > _COMMON]
+            return Step("names", "shared" if telling else "missing", ", ".join(sorted(both)))
+        shared = [name for name in left.names & right.names if self.kinship.bits(name) > _COMMON]
         return Step("names", "in sentence" if shared else "missing", ", ".join(sorted(shared)))
 
     def documents(self, left: Topic, right: Topic) -> Step:

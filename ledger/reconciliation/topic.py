@@ -24,6 +24,7 @@ _LEAK = frozenset({"leak"})
 _DIGIT = re.compile(r"\d")
 _DIGIT_BEFORE = re.compile(r"\d(?=\D*$)")
 _NAME = re.compile(r"[^\W\d_a-z][\w-]+(?:[’'](?!s\b)\w+)*(?:['’]?\s[^\W\d_a-z][\w-]+(?:[’'](?!s\b)\w+)*)*")
+_PLACING = frozenset({"in", "at", "near", "from", "across", "outside", "around", "throughout"})
 _CLAUSE_END = re.compile(r"[,;.:()]")
 _BEFORE, _BEHIND, _NEAR, _FATE_NEAR = 72, 24, 90, 60
 _MOST_CONCEPTS = 24
@@ -107,29 +108,42 @@ class Topic:
         before, behind = _DIGIT_BEFORE.search(quote[first:start]), _DIGIT.search(quote, end, end + _NEAR)
         return f"{quote[first + before.end() if before else first : start]}#{quote[end : behind.start() if behind else end + _NEAR]}"
 
-    @cached_property
+    @property
     def near(self) -> frozenset[str]:
         """Keys of the names that the figure belongs to by its place: between it and the figure before, or right behind it in its clause."""
+        return self.holders | self.places
+
+    @cached_property
+    def holders(self) -> frozenset[str]:
+        """The names of ``near`` that no preposition of place stands before."""
+        return frozenset(key for key, placed in self._near if not placed)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The names of ``near`` that the figure is said to be in, at or from."""
+        return frozenset(key for key, placed in self._near if placed)
+
+    @cached_property
+    def _near(self) -> frozenset[tuple[str, bool]]:
         before, _, behind = self.beside.partition("#")
         before, behind = before[before.rfind(";") + 1 :], _CLAUSE_END.split(behind, maxsplit=1)[0].partition(" and ")[0]
-        return (
-            self._named(before, self.claim.sentence.quote.startswith(before.lstrip()[:12] or " ")) | self._named(behind, False)
-        ) - frozenset(name_keys(self.claim.counted))
+        opening = self.claim.sentence.quote.startswith(before.lstrip()[:12] or " ")
+        counted = name_keys(self.claim.counted)
+        return frozenset(
+            (key, placed) for name, placed in (*self._names_in(before, opening), *self._names_in(behind, False))
+            for key in name_keys(name) if key not in counted
+        )  # fmt: skip
 
-    def _named(self, text: str, opening: bool) -> frozenset[str]:
-        """Keys of the names in ``text``; a single word that opens the sentence must be known as a name."""
+    def _names_in(self, text: str, opening: bool) -> Iterator[tuple[str, bool]]:
+        """The names in ``text``, and whether they are said to be places; a single word that opens the sentence must be known as a name."""
         said = self.claim.speaker.split()
-        found: set[str] = set()
         for each in _NAME.finditer(text):
-            name_words = each.group().split()
-            while name_words and name_words[0].lower() in _LIGHT:
-                name_words.pop(0)
-            if len(name_words) == 1 and (
-                name_words[0] in said or (opening and not text[: each.start()].strip() and not self._known(name_words[0]))
-            ):
+            words_before, name = text[: each.start()].split()[-2:], each.group().split()
+            while name and name[0].lower() in _LIGHT:
+                words_before = [name.pop(0)]
+            if len(name) == 1 and (name[0] in said or (opening and not words_before and not self._known(name[0]))):
                 continue
-            found.update(name_keys(" ".join(name_words)))
-        return frozenset(found)
+            yield " ".join(name), any(word.lower() in _PLACING for word in words_before)
 
     def _known(self, word: str) -> bool:
         return any(word in name for name in self.claim.names)

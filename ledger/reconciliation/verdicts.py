@@ -109,7 +109,7 @@ def _of_one_event(match: Match) -> bool:
     """Of people to whom something happened: whether more than the deed tells that it happened to them together."""
     if not match.left.fates & match.right.fates:
         return True
-    if match.level("figures") == "slip" or match.level("speaker") == "same" or match.level("names") == "shared":
+    if match.level("figures") == "slip" or match.level("speaker") == "same":
         return True
     return match.level("clause") in ("much", "close", "identical") or bool(match.left.sentence & match.right.sentence & EVENTS)
 

@@ -7,7 +7,8 @@ import re
 from ledger.extraction.context.grammar import CLOSED, GRAMMAR
 from ledger.lexicon import words
 
-_UPPER = "".join(re.escape(letter) for letter in map(chr, range(0x530)) if letter.isupper())
+_UPPER = "".join(letter for letter in map(chr, range(0x180)) if letter.isupper()) + "Α-ΩЀ-Я"
+"""Capitals of Latin, Greek and Cyrillic names, as a character class."""
 _PARTICLES = GRAMMAR["particle"]
 _WORD = rf"[{_UPPER}]\w*(?:[-.'’](?!s\b)\w+)*(?:(?<!\w\w)\.)?"
 _JOINTS = "|".join(sorted(_PARTICLES))

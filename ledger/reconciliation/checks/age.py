@@ -10,7 +10,7 @@ from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import Step
 from ledger.reconciliation.disputes import finding, grouped, said
 from ledger.reconciliation.kinship import SAME
-from ledger.reconciliation.names import key, likeness
+from ledger.reconciliation.names import key, likeness, parts
 from ledger.reconciliation.people import Birth, birth, full, person
 from ledger.reconciliation.topic import Topic
 from ledger.records import Finding, Verdict
@@ -71,7 +71,7 @@ def _steps(case: Case, left: _Age, right: _Age) -> tuple[Step, ...]:
         return ()
     besides = bond - case.kinship.bits(key(left.name))
     needed = _KNOWN if full(left.name) and full(right.name) else _CLOSE
-    role = (left.topic.clause & right.topic.clause) - left.topic.names - right.topic.names
+    role = (left.topic.clause & right.topic.clause) - frozenset((*parts(left.name), *parts(right.name)))
     if besides < needed and not (needed == _KNOWN and role):
         return ()
     return (

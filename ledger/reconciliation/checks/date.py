@@ -175,7 +175,7 @@ check = Check(
     """,
     agreements="""
         [2021-05-20] The rally of 12 May in Velm was broken up. || [2021-09-24] In Velm the rally of 1 September was small.
-        [2021-05-20] The rally of 12 May in Velm was broken up. || [2021-05-24] In Velm the rally of 12 May and the rally of 13 May were long.
+        [2021-05-20] The rally of 12 May in Velm was broken up. || [2021-05-24] In Velm the rallies of 12 May and of 13 May were long.
         [2021-05-20] The rallies of 12 May in Velm were broken up. || [2021-05-24] In Velm the rallies of 11 May were long remembered.
     """,
 )

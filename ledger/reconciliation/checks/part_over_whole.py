@@ -60,8 +60,8 @@ check = Check(
         exceed its measure (capacity, a target, a debt), is left alone.
     """,
     conflicts="""
-        [2021-05-04] In Velm 34 out of 30 pupils passed the test.
         [2021-05-04] In Velm 112 percent of voters took part.
+        [2021-05-04] In Velm 130 percent of the pupils passed the test.
     """,
     agreements="""
         [2021-05-04] In Velm 28 out of 30 pupils passed the test.

@@ -32,7 +32,7 @@ class _Share:
 
     def __init__(self, topic: Topic, whole: str):
         self.topic, self.whole = topic, whole
-        self.holder = topic.near | _subject(topic)
+        self.holder = topic.holders | _subject(topic)
         self.low = topic.interval.low
 
 

@@ -31,10 +31,7 @@ _ALL = re.compile(
 
 
 def _find(case: Case) -> Iterator[Finding]:
-    conflicts = [
-        match for match in case.matches
-        if match.left.family == "count" and "whole" in (match.left.aspect, match.right.aspect) and match.meeting == "apart" and _differ(match)
-    ]  # fmt: skip
+    conflicts = [match for match in case.matches if _of_a_whole(match) and match.meeting == "apart" and _differ(match)]
     shelves = _shelves(case)
     disputed: set[int] = set()
     for members in grouped((match.left.at, match.right.at) for match in conflicts):
@@ -44,6 +41,10 @@ def _find(case: Case) -> Iterator[Finding]:
     for found in _ranks_beyond(shelves):
         if not any(topic.at in disputed for topic in found.members):
             yield found.finding()
+
+
+def _of_a_whole(match: Match) -> bool:
+    return match.left.family == "count" and "whole" in (match.left.aspect, match.right.aspect)
 
 
 def _differ(match: Match) -> bool:
@@ -60,7 +61,11 @@ def _differ(match: Match) -> bool:
         return False
     whole, other = (left, right) if left.aspect == "whole" else (right, left)
     if other.aspect == "rank":
-        return whole.interval.high < other.interval.low <= _BEYOND * whole.interval.high and other.claim.bound == "exact"
+        return (
+            other.head not in _RECURRING
+            and whole.interval.high < other.interval.low <= _BEYOND * whole.interval.high
+            and other.claim.bound == "exact"
+        )
     if other.claim.bound != "exact" or other.claim.kind == "fraction":
         return False
     return slip(whole.digits, other.digits) not in ("", "scale") and (

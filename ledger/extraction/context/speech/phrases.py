@@ -32,7 +32,7 @@ class Phrase(NamedTuple):
 
 
 def before(words: Words, at: int, floor: int = 0, deep: bool = True) -> Phrase | None:
-    """The noun phrase that ends at token ``at``; if ``deep`` its head is moved left over complements: ``officials [in Velm]``."""
+    """The noun phrase that ends at token ``at``; if ``deep`` its head is moved left over complements: ``officials [in Riga]``."""
     at = _over_parentheses(words, at, floor)
     group = _group_before(words, at, floor)
     if group is None:
@@ -53,7 +53,7 @@ def before(words: Words, at: int, floor: int = 0, deep: bool = True) -> Phrase |
         left = further[0]
         if likely(words, *further):
             nearest = Phrase(*further, at)
-    fronted = nearest.end != group[1] and _behind_preposition(words, nearest.start, floor)  # "In the city of Velm residents said"
+    fronted = nearest.end != group[1] and _behind_preposition(words, nearest.start, floor)  # "In the city of Riga residents said"
     return Phrase(*group, at) if fronted else nearest
 
 

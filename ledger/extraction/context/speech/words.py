@@ -56,7 +56,7 @@ class Words:
         return low.endswith("ly") and low not in _NO_ADVERBS and self.tokens[at][0].islower()
 
     def owner(self, at: int) -> bool:
-        """Whether token ``at`` is a possessive: ``Tamm's``, ``organisers’``."""
+        """Whether token ``at`` is a possessive: ``Ruiz's``, ``organisers’``."""
         word = self.low[at]
         return len(word) > 2 and (word[-2] == "'" or word[-1] == "'")
 
