@@ -26,6 +26,8 @@ def value_of(digits: str) -> Decimal:
     A comma that cannot part thousands is a decimal comma ("2,5"); several points part
     thousands ("1.234.567"); of both signs the last one is the decimal sign ("1.111,11").
     """
+    if digits.isdigit():
+        return Decimal(digits)
     if "," not in digits:
         if digits.count(".") > 1:
             digits = digits.replace(".", "")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from ledger.extraction.digits import VULGAR, scaled, spaced, value_of, vulgar
 from ledger.extraction.scan import Token
@@ -45,7 +46,7 @@ def numerals(low: str, floor: int, limit: int, tokens: Sequence[Token]) -> list[
         if numeral is None:
             at += 1
             continue
-        if numeral.form in _COUNTING and low[numeral.start - 1 : numeral.start] in _BEFORE_MINUS:
+        if numeral.start > floor and low[numeral.start - 1] in _BEFORE_MINUS:
             _negate(low, numeral)
         while found and found[-1].end > numeral.start:  # "three" before "quarters of a million"
             found.pop()
@@ -75,9 +76,13 @@ _OPENS_MINUS = frozenset(" \n\t\r\u00a0(“\"'=<>")
 def _negate(low: str, numeral: Numeral) -> None:
     """Takes in a minus sign or word before ``numeral``; a dash between two figures is none."""
     start = numeral.start
-    if low[start - 1] in "-−–" and start > numeral.floor:
+    if numeral.form not in _COUNTING:
+        return
+    if low[start - 1] in "-−–":
         if numeral.digits and (start - 1 == numeral.floor or low[start - 2] in _OPENS_MINUS) and not low[max(0, start - 4) : start - 1].strip().isdigit():
             numeral.start, numeral.value = start - 1, -numeral.value
+        return
+    if low[start - 2] not in "se":
         return
     for word in _MINUS_WORDS:
         if low.endswith(word, numeral.floor, start) and not low.endswith("or " + word, numeral.floor, start):
@@ -95,35 +100,47 @@ _POSSESSIVES = ("its ", "his ", "her ", "their ", "our ", "the ", "these ", "tho
 def _cardinal(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int) -> Numeral | None:
     """A numeral that begins with digits, a number word or a scale word ("a hundred", "dozen")."""
     token = tokens[at]
-    start, digits, form = token.start, "", token.form
-    if form == "digits":
-        whole = _digits(low, floor, limit, token)
-        if whole.form != "digits" or whole.scale != 1 or at + 1 == len(tokens) and not low.startswith((" and", "-and"), whole.end):
-            return whole
-        start, value, end, digits = whole.start, whole.value, whole.end, whole.digits
-    elif form == "scale":
-        if (opened := _opening(low, floor, limit, token)) is None or opened.form == "magnitude":
+    if token.form == "digits":
+        seed = _digits(low, floor, limit, token)
+        if seed.form != "digits" or seed.scale != 1:
+            return seed
+    elif token.form == "scale":
+        opened = _opening(low, floor, limit, token)
+        if opened is None or opened.form == "magnitude":
             return opened
-        start, value, end = opened.start, opened.value, opened.end
+        seed = opened
     else:
-        value, end = Decimal(token.value), token.end
-    return _grown(low, floor, limit, tokens, at, Numeral(start, end, "digits" if digits else "cardinal", value, floor, limit, _ONE, digits))
+        seed = Numeral(token.start, token.end, "cardinal", _decimal(token.value), floor, limit)
+    near = at + 1 < len(tokens) and tokens[at + 1].start - seed.end <= _FARTHEST
+    if token.form != "scale" and not near and not low.startswith(("and", "-and"), seed.end + 1):
+        return seed
+    return _grown(low, floor, limit, tokens, at, seed)
+
+
+_FARTHEST = 10  # from one word of a number to the next: ", and "
+_decimal = lru_cache(256)(Decimal)
 
 
 def _digits(low: str, floor: int, limit: int, token: Token) -> Numeral:
     """Digits with what is glued to them: separators, an ordinal's ending, a letter for a scale."""
-    start = token.start
-    digits, end = spaced(low, token.value, token.end, limit)
+    start, end, _, digits = token
+    scale = _ONE
+    if end < limit and low[end] in _SPACES:
+        digits, end = spaced(low, digits, end, limit)
     value = value_of(digits)
     if start > floor and low[start - 1] == "." and digits.isdigit() and (start - 1 == floor or not low[start - 2].isalnum()):
         start, value = start - 1, Decimal("0." + digits)
-    if _ORDINAL_ENDING.match(low, end, limit):
-        return Numeral(start, end + 2, "ordinal", value, floor, limit, digits=digits)
-    part, end = vulgar(low, end, limit)
-    scale, end = scaled(low, end, limit)
-    return Numeral(start, end, "digits", (value + part) * scale, floor, limit, scale, digits)
+    if end < limit and low[end] not in _PLAIN:
+        if _ORDINAL_ENDING.match(low, end, limit):
+            return Numeral(start, end + 2, "ordinal", value, floor, limit, digits=digits)
+        part, end = vulgar(low, end, limit)
+        scale, end = scaled(low, end, limit)
+        value = (value + part) * scale
+    return Numeral(start, end, "digits", value, floor, limit, scale, digits)
 
 
+_SPACES = frozenset(" \u00a0\u2009\u202f'’")
+_PLAIN = frozenset(".,;:)]%-–—/\n\r\t\"”")
 _ORDINAL_ENDING = re.compile(r"(?:st|nd|rd|th)(?!\w)")
 
 

@@ -1,7 +1,7 @@
 """The one pass over a prose: where figures may stand.
 
-It finds digits and number words, month names and the like; addresses of the web are
-stepped over whole. What stands beside a find is the business of the rules.
+It finds digits and number words, month names and the like. What stands beside a find is the
+business of the rules.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+import regex
 
 from ledger.lexicon import table
 from ledger.records import Prose
@@ -34,21 +36,19 @@ def lowered(text: str) -> str:
 
 def tokens(low: str, prose: Prose) -> Iterator[tuple[int, int, list[Token]]]:
     """For each block that states something and has a figure: its start, its end and its tokens."""
-    for block in prose.blocks:
-        if block.role in SILENT:
-            continue
-        found = []
-        for match in _SCAN.finditer(low, block.start, block.end):
-            kind = match.lastindex
-            if kind == 1:
-                found.append(Token(match.start(), match.end(), "digits", match.group()))
-            elif kind == 3:
-                found.append(Token(match.start(), match.end(), "sign", "0"))
-            elif kind == 2:
-                form, value = _WORDS[match.group()]
-                found.append(Token(match.start(), match.end(), form, value))
-        if found:
-            yield block.start, block.end, found
+    found = [Token(match.start(), match.end(), "digits", match.group()) for match in _DIGITS.finditer(low)]
+    found += [Token(match.start(), match.end(), *_WORDS[match.group()]) for match in _WORD.finditer(low)]
+    found += [Token(match.start(), match.end(), "sign", "0") for match in _SIGN.finditer(low)] if not low.isascii() else []
+    found.sort()
+    at, count = 0, len(found)
+    for start, end, role in prose.blocks:
+        while at < count and found[at].start < start:
+            at += 1
+        first = at
+        while at < count and found[at].start < end:
+            at += 1
+        if at > first and role not in SILENT:
+            yield start, end, found[first:at]
 
 
 def _prefix_tree(entries: list[str]) -> str:
@@ -65,5 +65,6 @@ def _prefix_tree(entries: list[str]) -> str:
 
 
 _WORDS = {word: (form, value) for word, form, value in table("numerals.tsv")}
-_ADDRESS = r"(?:https?://|www\.)[^\s<>\"]+"
-_SCAN = re.compile(rf"{_ADDRESS}|(\d(?:[\d.,]*\d)?)|\b({_prefix_tree(list(_WORDS))})\b|([½¼¾⅓⅔⅙⅛⅜⅝⅞⅕⅖⅗⅘])")
+_DIGITS = regex.compile(r"[0-9](?:[0-9.,]*[0-9])?")
+_SIGN = regex.compile(r"[½¼¾⅓⅔⅙⅛⅜⅝⅞⅕⅖⅗⅘]")
+_WORD = re.compile(rf"\b{_prefix_tree(list(_WORDS))}\b")  # twice as fast here as in regex, which is twice as fast at digits

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import TypeVar, cast
 
 from ledger.extraction.numerals import Numeral, numerals
 from ledger.extraction.scan import lowered, tokens
 from ledger.extraction.sentences import Sentences
 from ledger.records import Bound, Document
 
+T = TypeVar("T")
 _WORD = re.compile(r"[\s ]*([^\W\d_]+(?:['’][^\W\d_]+)?)")
 
 
@@ -28,9 +31,18 @@ class Scene:
         self.text = document.prose.text
         self.low = lowered(self.text)
         self.published: date | None = document.source.date
+        self._known: dict[object, object] = {}
         self.numerals: list[Numeral] = []
         for floor, limit, found in tokens(self.low, document.prose):
             self.numerals += numerals(self.low, floor, limit, found)
+
+    def once(self, function: Callable[[Scene], T]) -> T:
+        """``function(scene)``, computed the first time that it is asked for: what holds for the whole document."""
+        try:
+            return cast(T, self._known[function])
+        except KeyError:
+            self._known[function] = known = function(self)
+            return known
 
     @cached_property
     def sentences(self) -> Sentences:

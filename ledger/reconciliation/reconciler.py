@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.disputes import unique
@@ -10,6 +10,7 @@ from ledger.records import Claim, Finding
 from ledger.registry import declared
 
 _VERDICTS = {"conflict": 0, "update": 1, "corroborate": 2, "compatible": 3}
+_PLAIN = "X101"
 _SEVERITIES = {"error": 0, "warning": 1, "note": 2}
 
 
@@ -22,7 +23,16 @@ def reconcile(claims: Sequence[Claim]) -> list[Finding]:
         return []
     case = Case(claims)
     found = [finding for check in declared("ledger.reconciliation.checks") for finding in check.find(case)]
-    return list(unique(sorted(found, key=_place)))
+    return list(unique(sorted(_explained(found), key=_place)))
+
+
+def _explained(findings: list[Finding]) -> Iterator[Finding]:
+    """Findings without the plain conflicts of values whose claims are all in a conflict that says more."""
+    telling = [{claim.id for claim in each.claims} for each in findings if each.verdict == "conflict" and each.code != _PLAIN]
+    for each in findings:
+        held = {claim.id for claim in each.claims}
+        if each.verdict != "conflict" or each.code != _PLAIN or not any(held <= other for other in telling):
+            yield each
 
 
 def _place(finding: Finding) -> tuple[int, int, str, int, str, str]:

@@ -1,0 +1,88 @@
+"""How long it takes to reconcile many claims, and how that grows.
+
+    python benchmarks/reconcile.py [CLAIMS ...]      10000 100000 1000000 when left out
+
+The claims are made up: articles of twenty claims each, one to six articles an event, four rare names an
+event beside names that thousands of texts share. Prints seconds, claims a second, findings and, between
+one size and the next, the exponent with which the time grows; at the end the most memory held.
+"""
+
+from __future__ import annotations
+
+import gc
+import random
+import resource
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from math import log
+
+from ledger.reconciliation import reconcile
+from ledger.records import Claim, Span
+
+_SIZES = (10_000, 100_000, 1_000_000)
+_A_DOCUMENT = 20
+_NOUNS = "houses people workers soldiers voters tonnes patients seats schools ships votes cases jobs officers trees roadmaps".split()
+_VERBS = "destroy kill employ deploy cast carry treat win close sink lose report cut hurt plant sign".split()
+_WORDS = "river harbour budget council storm factory strike vaccine court bridge market border forest mine rail port tax school".split()
+_COMMON = "Russia London Reuters Monday Paris Congress Berlin Moscow Washington Europe".split()
+_SYLLABLES = "ba ke li mo nu ra se ti vo za dro fel gan hor jun kal mer nov pas quil".split()
+
+
+def main() -> None:
+    sizes = [int(size) for size in sys.argv[1:]] or list(_SIZES)
+    reconcile(list(_claims(2_000)))  # loads the vocabulary
+    last: tuple[int, float] | None = None
+    for size in sizes:
+        claims = list(_claims(size))
+        gc.collect()
+        started = time.perf_counter()
+        found = reconcile(claims)
+        took = time.perf_counter() - started
+        conflicts = sum(finding.verdict == "conflict" for finding in found)
+        grows = f", grows with the power {log(took / last[1]) / log(size / last[0]):.2f}" if last else ""
+        print(
+            f"{size:>9} claims: {took:7.2f} s, {size / took:9.0f} claims/s, {len(found)} findings, {conflicts} conflicts{grows}", flush=True
+        )
+        last = size, took
+    print(f"most memory held: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20:.2f} GB")
+
+
+def _claims(size: int) -> Iterator[Claim]:
+    chance = random.Random(size)
+    document = 0
+    while document * _A_DOCUMENT < size:
+        names = ["".join(chance.choices(_SYLLABLES, k=4)).title() for _ in range(4)]
+        day = date(2020, 1, 1) + timedelta(days=chance.randrange(1500))
+        values = [chance.randrange(2, 90_000) for _ in range(_A_DOCUMENT)]
+        for _ in range(chance.randint(1, 6)):
+            if document * _A_DOCUMENT < size:
+                yield from _article(chance, document, names, day, values)
+            document += 1
+
+
+def _article(chance: random.Random, document: int, names: list[str], day: date, values: list[int]) -> Iterator[Claim]:
+    path, start = f"articles/{document:07}.txt", 0
+    for number in range(_A_DOCUMENT):
+        kind = chance.randrange(len(_NOUNS))
+        noun, verb, words = _NOUNS[kind], _VERBS[kind], chance.sample(_WORDS, 3)
+        name, common = chance.choice(names), chance.choice(_COMMON)
+        value = values[kind] if chance.random() < 0.9 else chance.randrange(2, 90_000)
+        quote = f"{value:,}"
+        opening = f"In {name} the {words[0]} "
+        sentence = f"{opening}{quote} {noun} {verb} by the {words[1]} of the {words[2]}, {common} said."
+        figure = Span.model_construct(start=start + len(opening), end=start + len(opening) + len(quote), quote=quote)
+        yield Claim.model_construct(
+            id=f"{document}:{number}", document=path, kind="count", span=figure, mention=figure,
+            sentence=Span.model_construct(start=start, end=start + len(sentence), quote=sentence), low=Decimal(value), high=Decimal(value),
+            bound="exact", unit="", whole=None, counted=noun, speaker=common, rule="Q901", modifiers=(), of="", subject=words[0],
+            predicate=verb, names=(name, common), terms=(words[0], noun, verb, *words[1:]), period_low=None, period_high=None,
+            published=day + timedelta(days=number % 3), modality="asserted",
+        )  # fmt: skip
+        start += len(sentence) + 1
+
+
+if __name__ == "__main__":
+    main()
