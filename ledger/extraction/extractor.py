@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import TypeVar
 
 from ledger.extraction.calendar.period import Periods
 from ledger.extraction.context.clause import clause
@@ -34,7 +35,7 @@ def readings(scene: Scene) -> Iterator[Reading]:
 
 
 def _found(scene: Scene) -> Iterator[Reading]:
-    rules, exclusions = _by_form(Rule), _by_form(Exclusion)
+    rules, exclusions = _rules(), _exclusions()
     silent = 0  # where the last exclusion ends
     for at, numeral in enumerate(scene.numerals):
         for exclusion in exclusions.get(numeral.form, ()):
@@ -56,13 +57,26 @@ def _found(scene: Scene) -> Iterator[Reading]:
 
 
 @cache
-def _by_form(what: type) -> dict[str, tuple[Rule | Exclusion, ...]]:  # type: ignore[type-arg]
-    package = "quantities" if what is Rule else "exclusions"
-    found: dict[str, list[Rule | Exclusion]] = {}
-    for declaration in declared(f"ledger.extraction.{package}"):
+def _rules() -> dict[str, tuple[Rule, ...]]:
+    """The rules by the forms of numerals that they look at."""
+    return _by_form(declared("ledger.extraction.quantities"))
+
+
+@cache
+def _exclusions() -> dict[str, tuple[Exclusion, ...]]:
+    """The exclusions by the forms of numerals that they look at."""
+    return _by_form(declared("ledger.extraction.exclusions"))
+
+
+Declared = TypeVar("Declared", bound=Rule | Exclusion)
+
+
+def _by_form(declarations: Iterable[Declared]) -> dict[str, tuple[Declared, ...]]:
+    found: dict[str, list[Declared]] = {}
+    for declaration in declarations:
         for form in declaration.forms:
             found.setdefault(form, []).append(declaration)
-    return {form: tuple(declarations) for form, declarations in found.items()}
+    return {form: tuple(those) for form, those in found.items()}
 
 
 def _longest(found: Iterable[Reading]) -> Iterator[Reading]:
@@ -89,6 +103,7 @@ class _Context:
         self._periods = Periods(scene)
         self._sentence: tuple[int, int] = (0, 0)
         self._sentence_span = Span(start=0, end=0, quote="")
+        self._shift: int | None = None  # from the prose to the document, where the sentence stands there verbatim
         self._names: tuple[str, ...] = ()
 
     def claim(self, reading: Reading) -> Claim:
@@ -118,12 +133,19 @@ class _Context:
     def _move_to(self, position: int) -> tuple[int, int]:
         if not self._sentence[0] <= position < self._sentence[1]:
             self._sentence = self._scene.sentences.around(position)
-            self._sentence_span = self._span(*self._sentence)
             self._names = names(self._scene.text, *self._sentence)
+            first, last = self._prose.place(*self._sentence)
+            quote = self._document.text[first:last]
+            verbatim = quote == self._scene.text[self._sentence[0] : self._sentence[1]]
+            self._shift = first - self._sentence[0] if verbatim else None
+            self._sentence_span = Span(start=first, end=last, quote=quote)
         return self._sentence
 
     def _span(self, start: int, end: int) -> Span:
-        first, last = self._prose.place(start, end)
+        if self._shift is not None and self._sentence[0] <= start and end <= self._sentence[1]:
+            first, last = start + self._shift, end + self._shift
+        else:
+            first, last = self._prose.place(start, end)
         return Span(start=first, end=last, quote=self._document.text[first:last])
 
 

@@ -14,6 +14,7 @@ _LONGEST = max(len(words.split()) for words in _BEFORE)
 _LAST_WORDS = frozenset(words.rpartition(" ")[2] for words in _BEFORE)
 _FIRST_WORDS = frozenset(words.partition(" ")[0] for words in _AFTER)
 _TRANSPARENT = frozenset({"the", "a", "an", "just", "only", "even", "perhaps", "maybe", "another", "its", "their", "his", "her"})
+_CANDIDATES = _LAST_WORDS | _TRANSPARENT
 _QUOTES = "(“\"'‘—–"
 _PHRASAL = {particle: frozenset(verbs.split(", ")) for particle, verbs in table("phrasal_verbs.tsv")}
 
@@ -28,9 +29,11 @@ def hedge(scene: Scene, start: int, end: int, floor: int, limit: int) -> Hedge |
 
 def _before(scene: Scene, start: int, end: int, floor: int) -> Hedge | None:
     begin = max(floor, start - _REACH)
-    words = scene.low[begin:start].split()[-_LONGEST - 1 :]
-    if not words:
+    left = scene.low[begin:start]
+    last = left.rsplit(None, 1)[-1:]
+    if not last or last[0].lstrip(_QUOTES) not in _CANDIDATES:
         return None
+    words = left.split()[-_LONGEST - 1 :]
     words[-1] = words[-1].lstrip(_QUOTES)
     phrase = _phrase(words)
     if phrase is None and len(words) > 1 and words[-1] in _TRANSPARENT and words[-2] in _LAST_WORDS:
@@ -62,10 +65,15 @@ def _phrase(words: list[str]) -> str | None:
     return None
 
 
+_BEFORE_HEDGE = frozenset(" -\n\u00a0,")
+
+
 def _behind(scene: Scene, start: int, end: int, limit: int) -> Hedge | None:
     low = scene.low
     if end < limit and low[end] == "+":
         return "at_least", start, end + 1
+    if low[end : end + 1] not in _BEFORE_HEDGE:
+        return None
     right = low[end : min(limit, end + 24)]
     if right[:1] == "-":
         for words in ("-odd", "-ish"):
