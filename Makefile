@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready-$(shell { cat 2>/dev/null requirements.lock pyproject.toml; $(PYTHON) -V; } | cksum | tr ' ' '-')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint schemas bench lock clean
+.PHONY: help setup run test lint schemas docs bench lock clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -37,6 +37,10 @@ lint: $(READY) ## Style, types and import contracts
 
 schemas: $(READY) ## Write schemas/ again from the records
 	$(BIN)/factledger schema --all schemas
+
+docs: $(READY) ## Write the README's outputs, docs/rules.md and docs/check.svg again
+	$(BIN)/python docs/outputs.py
+	$(BIN)/python docs/picture.py
 
 bench: $(READY) ## Speed of extraction and of a cold start
 	$(BIN)/python benchmarks/extract.py

@@ -17,7 +17,8 @@ _MARKS = (
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _CONTROLS = bytes({*range(1, 9), *range(14, 27), 28, 29, 30, 31, 127})
-_SIGNATURES = tuple((bytes.fromhex(signature), name) for signature, name in table("signatures.tsv"))
+_SIGNATURES = {bytes.fromhex(signature): name for signature, name in table("signatures.tsv")}
+_BEGINNINGS = tuple(_SIGNATURES)
 _SAMPLE, _FEWEST = 1 << 16, 40
 
 # Where a character outside ASCII stands in English: an accent inside a word, a quotation mark at its edge, a sign beside a figure.
@@ -46,9 +47,9 @@ def decoded(data: bytes, path: str, declared: str = "") -> str:
 
 
 def _refuse_binary(data: bytes, path: str) -> None:
-    for signature, name in _SIGNATURES:
-        if data.startswith(signature):
-            raise ReadingError(path, f"is {name}, not text; expected text in UTF-8: save or export it as plain text first")
+    if data.startswith(_BEGINNINGS):
+        name = next(name for signature, name in _SIGNATURES.items() if data.startswith(signature))
+        raise ReadingError(path, f"is {name}, not text; expected text in UTF-8: save or export it as plain text first")
     zero = data.find(0)
     if zero >= 0:
         line, column = _place(data, zero)
@@ -90,9 +91,10 @@ def _declared(data: bytes, declared: str) -> tuple[str, str] | None:
     name = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252"}.get(declared.lower(), declared)
     try:
         text = data.decode(name)
+        text.encode()  # some codecs give halves of surrogate pairs
     except (LookupError, ValueError):
         return None
-    return (text, declared) if isinstance(text, str) else None
+    return text, declared
 
 
 def _western(data: bytes, high: int) -> tuple[str, str] | None:

@@ -49,14 +49,15 @@ def data(path: str) -> bytes:
         else:
             with open(path, "rb") as file:
                 size = os.fstat(file.fileno()).st_size
-                found = b"" if size > LIMIT else file.read(LIMIT + 1)
                 if size > LIMIT:
                     raise _too_large(path)
+                # A buffer of the size asked for is allocated at once; a pipe has no size.
+                found = file.read(size + 1 if size else LIMIT + 1)
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from error
     if len(found) > LIMIT:
         raise _too_large(path)
-    if not found.strip():
+    if not found or found.isspace():
         raise ReadingError(printable(path), f"{'holds nothing but white space' if found else 'is empty'}; expected an article")
     return found
 

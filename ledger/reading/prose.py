@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ledger.records import Block, Piece, Prose
 
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_ASCII = bytes(range(128))
 
 
 class Edit(NamedTuple):
@@ -21,9 +22,13 @@ class Edit(NamedTuple):
 
 def invisible(text: str) -> list[Edit]:
     """The characters of ``text`` that show nothing: soft hyphens, zero-width marks, directions, the byte-order mark."""
-    if text.isascii() or not _INVISIBLE.search(text):
-        return []
-    return [Edit(found.start(), found.end()) for found in _INVISIBLE.finditer(text)]
+    return [Edit(found.start(), found.end()) for found in _INVISIBLE.finditer(text)] if has_invisible(text) else []
+
+
+def has_invisible(text: str) -> bool:
+    """Whether some character of ``text`` shows nothing."""
+    # Few characters of an article are foreign to ASCII, and it is quicker to sift them out than to look at all.
+    return not text.isascii() and _INVISIBLE.search(text.encode().translate(None, _ASCII).decode()) is not None
 
 
 def edited(text: str, edits: Iterable[Edit]) -> tuple[str, tuple[Piece, ...]]:

@@ -14,31 +14,44 @@ _MOST_IN_BLOCK = 40
 _MOST_ALIKE = 8
 
 
+class _Shelves:
+    """The topics of a document by their keys: by what they count, and by the words of their clauses, loose ones apart."""
+
+    __slots__ = ("firm", "keyed", "loose")
+
+    def __init__(self, topics: Iterable[Topic]):
+        self.keyed: Shelf = {}
+        self.firm: Shelf = {}
+        self.loose: Shelf = {}
+        for topic in topics:
+            for key in topic.keys:
+                self.keyed.setdefault(key, []).append(topic)
+            shelf = self.loose if topic.loose else self.firm
+            for key in topic.clause_keys:
+                shelf.setdefault(key, []).append(topic)
+
+
 def candidates(topics: Sequence[Topic], kinship: Kinship) -> Iterator[Pair]:
     """Pairs of topics that may measure one thing, each once, the one that stands first in front."""
     held: list[list[Topic]] = [[] for _ in kinship.marks]
     for topic in topics:
         held[topic.document].append(topic)
     for group in held:
-        yield from _within(_shelf(group, inside=True))
-    shelves: dict[int, Shelf] = {}
+        yield from _within(group)
+    shelves: dict[int, _Shelves] = {}
     for pair in kinship.pairs:
         for number in pair:
             if number not in shelves:
-                shelves[number] = _shelf(held[number], inside=False)
+                shelves[number] = _Shelves(held[number])
         yield from _across(shelves[pair[0]], shelves[pair[1]])
     yield from _worded_alike(topics, frozenset(kinship.pairs))
 
 
-def _shelf(topics: Iterable[Topic], *, inside: bool) -> Shelf:
+def _within(topics: Iterable[Topic]) -> Iterator[Pair]:
     shelf: Shelf = {}
     for topic in topics:
-        for key in topic.core_keys if inside else topic.keys:
+        for key in topic.keys:
             shelf.setdefault(key, []).append(topic)
-    return shelf
-
-
-def _within(shelf: Shelf) -> Iterator[Pair]:
     seen: set[tuple[int, int]] = set()
     for group in shelf.values():
         for at, left in enumerate(group):
@@ -48,14 +61,15 @@ def _within(shelf: Shelf) -> Iterator[Pair]:
                     yield left, right
 
 
-def _across(one: Shelf, other: Shelf) -> Iterator[Pair]:
+def _across(one: _Shelves, other: _Shelves) -> Iterator[Pair]:
     seen: set[tuple[int, int]] = set()
-    for key in one.keys() & other.keys():
-        for left in one[key][:_MOST_IN_BLOCK]:
-            for right in other[key][:_MOST_IN_BLOCK]:
-                if (pair := (id(left), id(right))) not in seen:
-                    seen.add(pair)
-                    yield left, right
+    for mine, theirs in ((one.keyed, other.keyed), (one.loose, other.loose), (one.loose, other.firm), (one.firm, other.loose)):
+        for key in mine.keys() & theirs.keys():
+            for left in mine[key][:_MOST_IN_BLOCK]:
+                for right in theirs[key][:_MOST_IN_BLOCK]:
+                    if (pair := (id(left), id(right))) not in seen:
+                        seen.add(pair)
+                        yield left, right
 
 
 def _worded_alike(topics: Sequence[Topic], compared: frozenset[tuple[int, int]]) -> Iterator[Pair]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ledger.reconciliation.blocking import candidates
-from ledger.reconciliation.comparison import Comparer, Step
+from ledger.reconciliation.comparison import Comparer, Step, weigh
 from ledger.reconciliation.intervals import Meeting
 from ledger.reconciliation.kinship import Kinship
 from ledger.reconciliation.topic import Topic, topics
@@ -21,7 +21,7 @@ class Match(NamedTuple):
 
     left: Topic
     right: Topic
-    steps: tuple[Step, ...]
+    levels: dict[str, str]
     weight: float
 
     @property
@@ -34,7 +34,7 @@ class Match(NamedTuple):
         return self.left.document == self.right.document
 
     def level(self, field: str) -> str:
-        return next((step.level for step in self.steps if step.field == field), "missing")
+        return self.levels[field]
 
 
 class Case:
@@ -69,10 +69,13 @@ class Case:
                 if left.document != right.document:
                     self._dated.append((left, right))
                 continue
-            steps = tuple(self.comparer.steps(left, right))
-            weight = sum(step.weight for step in steps)
-            if weight >= _LEAST_WEIGHT:
-                yield Match(left, right, steps, weight)
+            levels = self.comparer.levels(left, right)
+            if levels is not None and (weight := weigh(levels)) >= _LEAST_WEIGHT:
+                yield Match(left, right, levels, weight)
+
+    def why(self, match: Match) -> tuple[Step, ...]:
+        """The levels of a match, each with what made it hold."""
+        return self.comparer.explained(match.left, match.right, match.levels)
 
 
 def _comparable(left: Topic, right: Topic) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import fsum, log2
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ledger.lexicon import table
 from ledger.reconciliation.concepts import FAINT, GROWS, UNIQUE, opposed
@@ -14,10 +14,18 @@ from ledger.reconciliation.slips import slip
 from ledger.reconciliation.topic import Topic
 from ledger.records import Level
 
-_WEIGHTS = {(field, level): float(weight) for field, level, weight in table("match_weights.tsv")}
+FIRM = frozenset({"one event", "exact", "synonym", "role"})
+"""Levels of the counted noun that tie two figures to one thing."""
+TELLING = frozenset({"same in other units", "same, very long", "same, long", "same, short"})
+"""Levels of figures that agree, and seldom would by chance."""
+_WEIGHTS: dict[str, dict[str, float]] = {}
+for _field, _level, _weight in table("match_weights.tsv"):
+    _WEIGHTS.setdefault(_field, {})[_level] = float(_weight)
 _OVERLAPS = (("close", 0.5), ("much", 0.3), ("some", 0.15), ("little", 0.06), ("none", 0.0))
+_IDENTICAL, _FEW_WORDS = 0.85, 3
 _LEAST_BITS, _COMMON, _MORE_CLAIMS = 0.3, 1.0, 20
 _CLOSE_BOND, _RELATED_BOND, _DISTANT_BOND = 4.5, 2.0, 0.4
+_FEW_DAYS, _SOME_DAYS = 1, 60
 
 
 class Step(NamedTuple):
@@ -29,7 +37,7 @@ class Step(NamedTuple):
 
     @property
     def weight(self) -> float:
-        return _WEIGHTS[self.field, self.level]
+        return _WEIGHTS[self.field][self.level]
 
     def record(self) -> Level:
         return Level(field=self.field, level=self.level, weight=self.weight, note=self.note)
@@ -41,167 +49,228 @@ class Comparer:
     def __init__(self, topics: Sequence[Topic], kinship: Kinship):
         self.kinship = kinship
         self._held: list[list[Topic]] = [[] for _ in kinship.marks]
-        self._seen: dict[int, Counter[str]] = {}
+        self._counts: dict[int, Counter[str]] = {}
+        self._last: tuple[int, int] = (-1, -1)
+        self._words = _Words(lambda word: 0.0)
         for topic in topics:
             if topic.aspect == "value":
                 self._held[topic.document].append(topic)
 
-    def steps(self, left: Topic, right: Topic) -> list[Step]:
-        """The levels of all fields, strongest tells first."""
-        return [
-            _counted(left, right), _deed(left, right), _narrowing(left, right), _scope(left, right),
-            self.clause(left, right), self._sentence(left, right), self.names(left, right), _speaker(left, right),
-            _period(left, right), self.documents(left, right), _days(left, right), _figures(left, right),
-        ]  # fmt: skip
+    def levels(self, left: Topic, right: Topic) -> dict[str, str] | None:
+        """The level of each field; None when nothing ties the two to one thing, so that the rest need not be looked at."""
+        tied = counted(left, right)
+        if tied == "different" and not (left.document == right.document and left.aspect == right.aspect == "whole"):
+            return None
+        deed, narrowing, figures = _deed(left, right), _narrowing(left, right), _figures(left, right)
+        if tied not in FIRM | {"different"} and not _hopeful(left, deed, narrowing, figures):
+            return None
+        return {
+            "counted": tied, "deed": deed, "narrowing": narrowing, "scope": _scope(left, right), "clause": self.clause(left, right),
+            "sentence": self._overlap(left.sentence, right.sentence, left, right), "names": self.names(left, right),
+            "speaker": _speaker(left, right), "period": _period(left, right), "documents": self.documents(left, right),
+            "days": _days(left, right), "figures": figures,
+        }  # fmt: skip
 
-    def _bits(self, word: str, left: Topic, right: Topic) -> float:
-        """How much it tells that claims of these two documents share ``word``."""
-        documents = {left.document, right.document}
-        having = sum(self._claims_with(number)[word] for number in documents)
-        everything = sum(len(self._held[number]) for number in documents)
-        return max(_LEAST_BITS, log2((everything + _MORE_CLAIMS) / (having + 1)))
+    def explained(self, left: Topic, right: Topic, levels: dict[str, str]) -> tuple[Step, ...]:
+        """``levels`` with what made them hold."""
+        return tuple(Step(field, level, _NOTES.get(field, _no_note)(self, left, right)) for field, level in levels.items())
 
-    def _claims_with(self, document: int) -> Counter[str]:
-        """How many claims of the document have each word in their sentence."""
-        if document not in self._seen:
-            self._seen[document] = Counter(word for topic in self._held[document] for word in topic.sentence)
-        return self._seen[document]
+    def step(self, field: Literal["clause", "names", "documents"], left: Topic, right: Topic) -> Step:
+        """The level of one field, with what made it hold."""
+        return Step(field, getattr(self, field)(left, right), _NOTES[field](self, left, right))
 
-    def _shared(self, mine: frozenset[str], theirs: frozenset[str], left: Topic, right: Topic) -> tuple[float, float]:
-        """Bits of the words in both sets, and of those in either."""
-        both = fsum(self._bits(word, left, right) for word in mine & theirs)  # in whatever order a set has them
-        return both, both + fsum(self._bits(word, left, right) for word in mine ^ theirs)
+    def clause(self, left: Topic, right: Topic) -> str:
+        return self._overlap(left.telling, right.telling, left, right)
 
-    def clause(self, left: Topic, right: Topic) -> Step:
-        mine, theirs = left.clause - FAINT, right.clause - FAINT
-        return Step("clause", self._overlap(mine, theirs, left, right), ", ".join(sorted(mine & theirs)))
-
-    def _sentence(self, left: Topic, right: Topic) -> Step:
-        mine, theirs = left.sentence - FAINT, right.sentence - FAINT
-        return Step("sentence", self._overlap(mine, theirs, left, right), ", ".join(sorted((mine & theirs) - (left.clause & right.clause))))
-
-    def _overlap(self, mine: frozenset[str], theirs: frozenset[str], left: Topic, right: Topic) -> str:
-        both, either = self._shared(mine, theirs, left, right)
-        ratio = both / either if either else 0.0
-        if ratio > 0.85 and len(mine & theirs) > 3:
-            return "identical"
-        return next(level for level, least in _OVERLAPS if ratio >= least)
-
-    def names(self, left: Topic, right: Topic) -> Step:
+    def names(self, left: Topic, right: Topic) -> str:
         """Of the names beside the figures; of shares the holders, else the names of the sentences."""
         mine, theirs = (left.holders, right.holders) if left.family == "share" else (left.near, right.near)
         both = mine & theirs
         if mine and theirs and not both:
-            return Step("names", "different", ", ".join(sorted(mine | theirs)))
+            return "different"
         if both and left.family == "share":
-            return Step("names", "one holder" if mine == theirs else "shared", ", ".join(sorted(both)))
+            return "one holder" if mine == theirs else "shared"
         if both:
-            telling = [name for name in both if self.kinship.bits(name) > _COMMON]
-            return Step("names", "shared" if telling else "missing", ", ".join(sorted(both)))
-        shared = [name for name in left.names & right.names if self.kinship.bits(name) > _COMMON]
-        return Step("names", "in sentence" if shared else "missing", ", ".join(sorted(shared)))
+            return "shared" if any(self.kinship.bits(name) > _COMMON for name in both) else "missing"
+        return "in sentence" if any(self.kinship.bits(name) > _COMMON for name in left.names & right.names) else "missing"
 
-    def documents(self, left: Topic, right: Topic) -> Step:
+    def documents(self, left: Topic, right: Topic) -> str:
         bond = self.kinship.bond(left.document, right.document)
         if bond == SAME:
-            return Step("documents", "one")
-        level = (
+            return "one"
+        return (
             "close" if bond >= _CLOSE_BOND else "related" if bond >= _RELATED_BOND else "distant" if bond >= _DISTANT_BOND else "unrelated"
         )
-        return Step("documents", level, f"{bond:.1f} bits")
+
+    def _overlap(self, mine: frozenset[str], theirs: frozenset[str], left: Topic, right: Topic) -> str:
+        shared = mine & theirs
+        if not shared:
+            return "none"
+        words = self._words_of(left.document, right.document)
+        both = fsum(words[word] for word in shared)  # in whatever order a set has them
+        ratio = both / (words.total(mine) + words.total(theirs) - both)
+        if ratio > _IDENTICAL and len(shared) > _FEW_WORDS:
+            return "identical"
+        return next(level for level, least in _OVERLAPS if ratio >= least)
+
+    def _words_of(self, one: int, other: int) -> _Words:
+        if self._last != (one, other):
+            counts = [self._counts_of(number) for number in sorted({one, other})]
+            everything = sum(len(self._held[number]) for number in {one, other}) + _MORE_CLAIMS
+            self._last = (one, other)
+            self._words = _Words(lambda word: max(_LEAST_BITS, log2(everything / (1 + sum(count[word] for count in counts)))))
+        return self._words
+
+    def _counts_of(self, document: int) -> Counter[str]:
+        """How many claims of the document have each word in their sentence."""
+        if document not in self._counts:
+            self._counts[document] = Counter(word for topic in self._held[document] for word in topic.sentence)
+        return self._counts[document]
 
 
-def _counted(left: Topic, right: Topic) -> Step:
-    note = f"{left.head or '-'}, {right.head or '-'}"
-    if left.noun and left.noun == right.noun and left.noun in UNIQUE:
-        return Step("counted", "one event", note)
-    if left.head and left.head == right.head and left.noun not in FAINT:
-        return Step("counted", "exact", note)
-    if left.noun and left.noun == right.noun and left.noun not in FAINT:
-        return Step("counted", "synonym", note)
-    if roles := left.roles & right.roles:
-        return Step("counted", "role", ", ".join(sorted(roles)))
-    if (left.noun and left.noun not in FAINT and left.noun in right.clause) or (
-        right.noun and right.noun not in FAINT and right.noun in left.clause
-    ):
-        return Step("counted", "crossed", note)
-    if not left.noun or not right.noun:
-        return Step("counted", "missing", note)
-    if left.noun in FAINT or right.noun in FAINT:
-        return Step("counted", "general", note)
-    return Step("counted", "different", note)
+class _Words(dict[str, float]):
+    """How many bits it tells that claims of two documents share a word."""
+
+    def __init__(self, bits: Callable[[str], float]):
+        super().__init__()
+        self._bits, self._totals = bits, dict[frozenset[str], float]()
+
+    def __missing__(self, word: str) -> float:
+        self[word] = value = self._bits(word)
+        return value
+
+    def total(self, words: frozenset[str]) -> float:
+        if words not in self._totals:
+            self._totals[words] = fsum(self[word] for word in words)
+        return self._totals[words]
 
 
-def _deed(left: Topic, right: Topic) -> Step:
+def weigh(levels: dict[str, str]) -> float:
+    """The sum of the levels' weights: evidence, in bits, that both topics are one."""
+    return sum(_WEIGHTS[field][level] for field, level in levels.items())
+
+
+def counted(left: Topic, right: Topic) -> str:
+    """How the counted nouns compare, and what makes people those who are counted."""
+    mine, theirs = left.noun, right.noun
+    if mine and mine == theirs:
+        if mine in UNIQUE:
+            return "one event"
+        if mine not in FAINT:
+            return "exact" if left.head == right.head else "synonym"
+    if left.roles & right.roles:
+        return "role"
+    if (mine and mine not in FAINT and mine in right.clause) or (theirs and theirs not in FAINT and theirs in left.clause):
+        return "crossed"
+    if not mine or not theirs:
+        return "missing"
+    return "general" if mine in FAINT or theirs in FAINT else "different"
+
+
+def _hopeful(left: Topic, deed: str, narrowing: str, figures: str) -> bool:
+    """Whether figures can be of one thing although their nouns do not say so."""
+    return deed == "same" or narrowing == "shared" or left.family == "share" or figures == "slip" or figures in TELLING
+
+
+def _deed(left: Topic, right: Topic) -> str:
     if not left.deed or not right.deed:
-        return Step("deed", "missing")
-    return Step("deed", "same" if left.deed == right.deed else "different", f"{left.deed}, {right.deed}")
+        return "missing"
+    return "same" if left.deed == right.deed else "different"
 
 
-def _narrowing(left: Topic, right: Topic) -> Step:
+def _narrowing(left: Topic, right: Topic) -> str:
     mine, theirs = left.narrowing - FAINT, right.narrowing - FAINT
     if mine & theirs:
-        return Step("narrowing", "shared", ", ".join(sorted(mine & theirs)))
-    if mine and theirs:
-        return Step("narrowing", "different")
-    return Step("narrowing", "one-sided" if mine or theirs else "missing")
+        return "shared"
+    return "different" if mine and theirs else "one-sided" if mine or theirs else "missing"
 
 
-def _scope(left: Topic, right: Topic) -> Step:
-    if contrast := opposed(left.sides, right.sides):
-        return Step("scope", "opposed", contrast)
+def _scope(left: Topic, right: Topic) -> str:
+    if opposed(left.sides, right.sides):
+        return "opposed"
     if left.fates and right.fates and left.fates.isdisjoint(right.fates):
-        return Step("scope", "opposed", ", ".join(sorted(left.fates | right.fates)))
+        return "opposed"
     if bool(left.fates) != bool(right.fates) and not (left.fates or right.fates) & (left.sentence & right.sentence):
-        return Step("scope", "one fate", ", ".join(sorted(left.fates | right.fates)))
+        return "one fate"
+    if _marked_apart(left, right):
+        return "marked apart"
+    return "opposed in clause" if opposed(left.sides | left.clause_sides, right.sides | right.clause_sides) else "alike"
+
+
+def _marked_apart(left: Topic, right: Topic) -> frozenset[str]:
     apart = left.marks ^ right.marks
-    if "window" in apart and (left.clause | right.clause).isdisjoint(GROWS):
-        apart -= {"window"}
-    if apart:
-        return Step("scope", "marked apart", ", ".join(sorted(apart)))
-    if contrast := opposed(left.sides | left.clause_sides, right.sides | right.clause_sides):
-        return Step("scope", "opposed in clause", contrast)
-    return Step("scope", "alike")
+    return apart - {"window"} if "window" in apart and (left.clause | right.clause).isdisjoint(GROWS) else apart
 
 
-def _speaker(left: Topic, right: Topic) -> Step:
+def _speaker(left: Topic, right: Topic) -> str:
     mine, theirs = left.claim.speaker, right.claim.speaker
     if not mine or not theirs:
-        return Step("speaker", "missing")
-    return Step("speaker", "same" if set(mine.lower().split()) & set(theirs.lower().split()) else "different", f"{mine}, {theirs}")
+        return "missing"
+    return "same" if set(mine.lower().split()) & set(theirs.lower().split()) else "different"
 
 
-def _period(left: Topic, right: Topic) -> Step:
+def _period(left: Topic, right: Topic) -> str:
     mine, theirs = left.period, right.period
     if mine is None or theirs is None:
-        return Step("period", "missing")
+        return "missing"
     if mine == theirs:
-        return Step("period", "same")
-    return Step("period", "overlapping" if mine[0] <= theirs[1] and theirs[0] <= mine[1] else "apart")
+        return "same"
+    return "overlapping" if mine[0] <= theirs[1] and theirs[0] <= mine[1] else "apart"
 
 
-def _days(left: Topic, right: Topic) -> Step:
+def _days(left: Topic, right: Topic) -> str:
     if not left.day or not right.day:
-        return Step("days", "unknown")
+        return "unknown"
     gap = abs(left.day - right.day)
-    return Step("days", "same" if gap <= 1 else "near" if gap <= 60 else "far", str(gap))
+    return "same" if gap <= _FEW_DAYS else "near" if gap <= _SOME_DAYS else "far"
 
 
-def _figures(left: Topic, right: Topic) -> Step:
-    """How much the figures themselves tell: figures of different things seldom agree in three digits, or differ as by a slip."""
-    if left.interval.meets(right.interval) == "same":
-        if left.scale != right.scale and left.scale.measures not in ("1", "percent"):
-            return Step("figures", "same in other units")
-        digits = min(len(left.digits.rstrip("0")), len(right.digits.rstrip("0")))
-        return Step(
-            "figures",
-            "same, very long"
-            if digits > 3
-            else "same, long"
-            if digits > 2
-            else "same, short"
-            if digits == 2 or left.scale.measures not in ("1", "percent")
-            else "same, one digit",
-        )
-    kind = slip(left.digits, right.digits)
-    return Step("figures", "slip", kind) if kind else Step("figures", "unlike")
+def _figures(left: Topic, right: Topic) -> str:
+    """How much the figures themselves tell: those of different things seldom agree in three digits, or differ as by a slip."""
+    if left.interval.meets(right.interval) != "same":
+        return "slip" if slip(left.digits, right.digits) else "unlike"
+    plain = left.scale.measures in ("1", "percent")
+    if left.scale != right.scale and not plain:
+        return "same in other units"
+    digits = min(len(left.digits.rstrip("0")), len(right.digits.rstrip("0")))
+    if digits > 2:
+        return "same, very long" if digits > 3 else "same, long"
+    return "same, short" if digits == 2 or not plain else "same, one digit"
+
+
+def _listed(words: frozenset[str]) -> str:
+    return ", ".join(sorted(words))
+
+
+def _no_note(comparer: Comparer, left: Topic, right: Topic) -> str:
+    return ""
+
+
+def _scope_note(comparer: Comparer, left: Topic, right: Topic) -> str:
+    contrast = opposed(left.sides, right.sides)
+    fates = _listed(left.fates ^ right.fates)
+    return (
+        contrast
+        or fates
+        or _listed(_marked_apart(left, right))
+        or opposed(left.sides | left.clause_sides, right.sides | right.clause_sides)
+    )
+
+
+def _documents_note(comparer: Comparer, left: Topic, right: Topic) -> str:
+    return "" if left.document == right.document else f"{comparer.kinship.bond(left.document, right.document):.1f} bits"
+
+
+_NOTES: dict[str, Callable[[Comparer, Topic, Topic], str]] = {
+    "counted": lambda _, left, right: _listed(left.roles & right.roles) or f"{left.head or '-'}, {right.head or '-'}",
+    "deed": lambda _, left, right: ", ".join(filter(None, (left.deed, right.deed))),
+    "narrowing": lambda _, left, right: _listed(left.narrowing & right.narrowing),
+    "scope": _scope_note,
+    "clause": lambda _, left, right: _listed(left.telling & right.telling),
+    "sentence": lambda _, left, right: _listed((left.sentence & right.sentence) - left.telling),
+    "names": lambda _, left, right: _listed(left.near & right.near or left.names & right.names),
+    "speaker": lambda _, left, right: ", ".join(filter(None, (left.claim.speaker, right.claim.speaker))),
+    "documents": _documents_note,
+    "days": lambda _, left, right: str(abs(left.day - right.day)) if left.day and right.day else "",
+    "figures": lambda _, left, right: slip(left.digits, right.digits) if left.interval.meets(right.interval) != "same" else "",
+}  # fmt: skip

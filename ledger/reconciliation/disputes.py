@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import unescape
 from pathlib import PurePath
+from typing import TypeVar
 
 from ledger.extraction.context.inflection import lemma
 from ledger.reconciliation.comparison import Step
 from ledger.records import Claim, Finding, Level, Severity, Verdict
 
+T = TypeVar("T")
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _TAG = re.compile(r"<[^<>]*>")
 _LONG = 60
@@ -36,6 +38,17 @@ def grouped(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     for member in sorted(parent):
         groups.setdefault(root(member), []).append(member)
     return [groups[first] for first in sorted(groups)]
+
+
+def together(items: Iterable[T], ends: Callable[[T], tuple[int, int]]) -> list[list[T]]:
+    """``items`` that share an end put together, in the order of their least end; ``ends`` gives the two of each."""
+    held = list(items)
+    groups = grouped(map(ends, held))
+    number = {member: at for at, group in enumerate(groups) for member in group}
+    found: list[list[T]] = [[] for _ in groups]
+    for item in held:
+        found[number[ends(item)[0]]].append(item)
+    return found
 
 
 def finding(

@@ -56,28 +56,36 @@ class Topic:
         self.core = frozenset(filter(None, (self.noun, self.deed, *self.narrowing)))
         self.names = frozenset(key for name in claim.names for key in name_keys(name))
         self.day = claim.published.toordinal() if claim.published else 0
+        self._follows = False  # another figure, near enough to share its words; known when ``beside`` is
 
     @cached_property
     def clause(self) -> frozenset[str]:
         """Concepts of the clause and of the words beside the figure."""
         claim = self.claim
         terms = filter(None, map(concept, (*claim.terms[:_MOST_CONCEPTS], claim.subject)))
-        return self.core.union(terms, concepts(self.beside))
-
-    @property
-    def core_keys(self) -> frozenset[Key]:
-        """What a claim of the same thing in the same document shares at least one of."""
-        return self.keys if self.family == "age" else frozenset((self.measures, word) for word in self.core - FAINT)
+        before, _, behind = self.beside.partition("#")
+        item = before.rpartition(",")[2] if self._follows else before  # what stands before the comma belongs to the figure before
+        return self.core.union(terms, concepts(f"{item} {behind}"))
 
     @cached_property
     def keys(self) -> frozenset[Key]:
-        """What a claim of the same thing shares at least one of."""
+        """What a claim of the same thing shares at least one of, when it says what is counted."""
         if self.family == "age":
             return frozenset(("age", person) for person in map(key, (self.claim.counted, *self.claim.names)) if person)
-        words_of = frozenset((self.measures, word) for word in self.clause - FAINT) or frozenset(
-            (self.measures, word) for word in self.core
-        )
-        return words_of | {(self.measures, f"={self.digits}")} if len(self.digits.rstrip("0")) > 2 else words_of
+        keys = {(self.measures, word) for word in (self.core | self.roles) - FAINT}
+        if len(self.digits.rstrip("0")) > 2:
+            keys.add((self.measures, f"={self.digits}"))
+        return frozenset(keys)
+
+    @property
+    def clause_keys(self) -> frozenset[Key]:
+        """What it shares when one of the two does not say what is counted."""
+        return frozenset((self.measures, word) for word in self.telling) if self.family != "age" else frozenset()
+
+    @property
+    def loose(self) -> bool:
+        """Whether the claim leaves open what is counted, so that only its other words tell."""
+        return not self.noun or self.noun in FAINT
 
     @cached_property
     def interval(self) -> Interval:
@@ -93,9 +101,14 @@ class Topic:
         return interval(claim, self.scale)
 
     @cached_property
+    def telling(self) -> frozenset[str]:
+        """The clause without what says little."""
+        return self.clause - FAINT
+
+    @property
     def sentence(self) -> frozenset[str]:
-        """Concepts of the whole sentence."""
-        return frozenset(concepts(self.claim.sentence.quote)) | self.clause
+        """Concepts of the whole sentence, without those that say little."""
+        return _of_sentence(self.claim.sentence.quote)
 
     @cached_property
     def beside(self) -> str:
@@ -106,6 +119,7 @@ class Topic:
         end = start + len(claim.span.quote)
         first = max(0, start - _NEAR)
         before, behind = _DIGIT_BEFORE.search(quote[first:start]), _DIGIT.search(quote, end, end + _NEAR)
+        self._follows = before is not None
         return f"{quote[first + before.end() if before else first : start]}#{quote[end : behind.start() if behind else end + _NEAR]}"
 
     @property
@@ -215,6 +229,11 @@ class Topic:
         quote = claim.sentence.quote
         beside = " ".join((quote[max(0, start - _BEFORE) : start] + " # " + quote[end : end + _BEHIND]).lower().split())
         return frozenset(name for name, pattern in _MARKS if pattern.search(beside))
+
+
+@lru_cache(65536)
+def _of_sentence(quote: str) -> frozenset[str]:
+    return frozenset(concepts(quote)) - FAINT
 
 
 def _fates_in(text: str, ahead: bool) -> Iterator[tuple[int, str]]:

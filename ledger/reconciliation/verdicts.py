@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ledger.reconciliation.case import Match
+from ledger.reconciliation.comparison import FIRM, TELLING, weigh
 from ledger.reconciliation.concepts import EVENTS, FAINT, GROWS, TALLIED, VARIES
 from ledger.reconciliation.topic import Topic
 from ledger.records import Verdict
@@ -15,7 +16,6 @@ _UNDATED, _SMALL, _DISTANT, _SHRUNK = 2.0, 1.5, 2.0, 3.0
 _FEW = 10
 _CLEARLY = 1.0
 """By how many bits a match must beat the others of its figure in a text."""
-FIRM = frozenset({"one event", "exact", "synonym", "role"})
 _NEAR = 400
 """How far apart, in characters, rival figures of named speakers may stand in one text."""
 _LASTING = 45
@@ -28,7 +28,8 @@ def verdict(match: Match) -> Verdict | None:
         return _apart(match)
     if match.level("scope") == "opposed" or match.level("period") == "apart" or not _repeats(match):
         return None
-    if match.weight - sum(step.weight for step in match.steps if step.level == "marked apart") < _CORROBORATE:
+    alike = match.levels | {"scope": "alike"} if match.level("scope") == "marked apart" else match.levels
+    if weigh(alike) < _CORROBORATE:
         return None
     return "corroborate" if match.meeting == "same" and match.left.claim.modality == match.right.claim.modality else "compatible"
 
@@ -38,7 +39,7 @@ def _repeats(match: Match) -> bool:
     if match.level("counted") == "different" or match.level("names") == "different":
         return False
     figures = match.level("figures")
-    telling = figures in ("same in other units", "same, very long", "same, long", "same, short")
+    telling = figures in TELLING
     if match.within:
         return (
             telling

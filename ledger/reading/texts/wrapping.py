@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from ledger.lexicon import words
 
@@ -23,13 +24,11 @@ def wrap_width(text: str) -> int:
 
     Lines are taken for wrapped where some of them go on in lower case on the next one.
     """
-    lengths = []
-    for found in _GOES_ON.finditer(text):
-        length = found.start() - text.rfind("\n", 0, found.start()) - 1
-        if _NARROWEST <= length <= WIDEST:
-            lengths.append(length)
-            if len(lengths) == _SAMPLE:
-                break
+    lengths = [
+        len(line)
+        for line, following in pairwise(text.split("\n"))
+        if _NARROWEST <= len(line) <= WIDEST and "a" <= following.lstrip(" \t>")[:1] <= "z"
+    ][:_SAMPLE]
     return sorted(lengths)[len(lengths) * 19 // 20] if lengths else 0
 
 

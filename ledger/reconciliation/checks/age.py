@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import Step
-from ledger.reconciliation.disputes import finding, grouped, said
+from ledger.reconciliation.disputes import finding, said, together
 from ledger.reconciliation.kinship import SAME
 from ledger.reconciliation.names import key, likeness, parts
 from ledger.reconciliation.people import Birth, birth, full, person
@@ -76,7 +76,7 @@ def _steps(case: Case, left: _Age, right: _Age) -> tuple[Step, ...]:
         return ()
     return (
         Step("person", alike, f"{left.name}, {right.name}"),
-        case.comparer.documents(left.topic, right.topic),
+        case.comparer.step("documents", left.topic, right.topic),
         Step("role", "shared" if role else "missing", ", ".join(sorted(role))),
     )
 
@@ -88,21 +88,15 @@ def _verdict(left: _Age, right: _Age) -> Verdict:
 
 
 def _findings(pairs: list[_Pair], agreeing: list[_Pair], kind: Verdict) -> Iterator[Finding]:
-    for members in grouped((pair.left.topic.at, pair.right.topic.at) for pair in pairs):
-        held = [pair for pair in pairs if pair.left.topic.at in members]
+    for held in together(pairs, lambda pair: (pair.left.topic.at, pair.right.topic.at)):
         ages = {age.topic.at: age for pair in held for age in (pair.left, pair.right)}
-        ages |= {
-            age.topic.at: age
-            for pair in agreeing
-            if pair.left.topic.at in ages or pair.right.topic.at in ages
-            for age in (pair.left, pair.right)
-        }
-        ordered = [ages[at] for at in sorted(ages)]
+        ages |= {age.topic.at: age for pair in agreeing if pair.left.topic.at in ages or pair.right.topic.at in ages for age in pair[:2]}
         first = held[0]
         message = f"{first.left.name}: {_told(first.left)} {'against' if kind == 'conflict' else 'and'} {_told(first.right)}"
         if kind == "conflict":
             message += ": no birthday reconciles them"
-        yield finding(check.code, check.name, kind, check.severity, message, [age.topic.claim for age in ordered], first.steps)
+        claims = [ages[at].topic.claim for at in sorted(ages)]
+        yield finding(check.code, check.name, kind, check.severity, message, claims, first.steps)
 
 
 def _told(age: _Age) -> str:

@@ -13,11 +13,12 @@ from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import Step
 from ledger.reconciliation.concepts import DEEDS, EVENTS, FAINT, KNOWN, UNIQUE, concept
-from ledger.reconciliation.disputes import finding, grouped, said
+from ledger.reconciliation.disputes import finding, said, together
 from ledger.reconciliation.topic import Topic
 from ledger.records import Finding, Verdict
 
 _CONFLICT, _CORROBORATE = 8.0, 8.0
+_SAID = frozenset({"asserted", "planned"})
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NEAR = 60
 """How far from a date, in characters, the word for what happened then may stand."""
@@ -35,16 +36,16 @@ class _Pair(NamedTuple):
 def _find(case: Case) -> Iterator[Finding]:
     days = _days_of(case)
     pairs = [pair for left, right in case.dated if (pair := _judged(case, left, right, days)) is not None]
-    conflicts = [pair for pair in pairs if pair.verdict == "conflict"]
     agreeing = [pair for pair in pairs if pair.verdict == "corroborate"]
-    disputed: set[int] = set()
-    for members in grouped((pair.left.at, pair.right.at) for pair in conflicts):
-        held = [pair for pair in conflicts if pair.left.at in members]
-        joined = [pair for pair in agreeing if pair.left.at in members or pair.right.at in members]
-        disputed.update(members)
-        yield _finding("conflict", held, joined)
-    for members in grouped((pair.left.at, pair.right.at) for pair in agreeing):
-        yield _finding("corroborate", [pair for pair in agreeing if pair.left.at in members], [])
+    for held in together((pair for pair in pairs if pair.verdict == "conflict"), _ends):
+        members = {topic.at for pair in held for topic in (pair.left, pair.right)}
+        yield _finding("conflict", held, [pair for pair in agreeing if pair.left.at in members or pair.right.at in members])
+    for held in together(agreeing, _ends):
+        yield _finding("corroborate", held, [])
+
+
+def _ends(pair: _Pair) -> tuple[int, int]:
+    return pair.left.at, pair.right.at
 
 
 def _days_of(case: Case) -> dict[int, set[tuple[date, date]]]:
@@ -59,30 +60,20 @@ def _days_of(case: Case) -> dict[int, set[tuple[date, date]]]:
 def _judged(case: Case, left: Topic, right: Topic, days: dict[int, set[tuple[date, date]]]) -> _Pair | None:
     apart = left.interval.meets(right.interval) == "apart"
     mine, theirs = _span(left), _span(right)
-    if (
-        mine is None
-        or theirs is None
-        or left.claim.modality in ("denied", "hypothetical")
-        or right.claim.modality in ("denied", "hypothetical")
-    ):
+    if mine is None or theirs is None or not {left.claim.modality, right.claim.modality} <= _SAID:
         return None
     if apart and (not _one_part_differs(mine, theirs) or mine in days[right.document] or theirs in days[left.document]):
         return None
     event = _event(left, right)
     if event is None:
         return None
-    figures = (
-        Step("figures", "slip", "month")
-        if apart and mine[0] != mine[1] and (mine[0].day, mine[1].day) == (theirs[0].day, theirs[1].day)
-        else Step("figures", "unlike")
-    )
-    clause, names = case.comparer.clause(left, right), case.comparer.names(left, right)
-    steps = (event, clause, names, case.comparer.documents(left, right), figures)
-    if names.level == "different" or sum(max(step.weight, 0.0) if step is clause else step.weight for step in steps) < (
-        _CONFLICT if apart else _CORROBORATE
-    ):
+    month = apart and mine[0] != mine[1] and (mine[0].day, mine[1].day) == (theirs[0].day, theirs[1].day)
+    figures = Step("figures", "slip", "month") if month else Step("figures", "unlike")
+    clause, names, documents = (case.comparer.step(field, left, right) for field in ("clause", "names", "documents"))
+    weight = event.weight + max(clause.weight, 0.0) + names.weight + documents.weight + figures.weight
+    if names.level == "different" or weight < (_CONFLICT if apart else _CORROBORATE):
         return None
-    return _Pair(left, right, steps, "conflict" if apart else "corroborate")
+    return _Pair(left, right, (event, clause, names, documents, figures), "conflict" if apart else "corroborate")
 
 
 def _span(topic: Topic) -> tuple[date, date] | None:

@@ -99,7 +99,7 @@ def _rivals(case: Case, mine: list[_Share], theirs: list[_Share]) -> Iterator[Fi
     for left in mine:
         for right in theirs:
             if _rival(left, right) and left.low + right.low > _WHOLE and left.topic.clause & right.topic.clause - {left.whole}:
-                yield _finding([left, right], case.comparer.documents(left.topic, right.topic))
+                yield _finding([left, right], case.comparer.step("documents", left.topic, right.topic))
                 return
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ledger.reconciliation.case import Case, Match
 from ledger.reconciliation.check import Check
-from ledger.reconciliation.disputes import against, finding, grouped
+from ledger.reconciliation.disputes import against, finding, together
 from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.verdicts import best, sides, verdict
 from ledger.records import Finding, Verdict
@@ -21,30 +21,28 @@ def _find(case: Case) -> Iterator[Finding]:
         said = verdict(match)
         if said is not None:
             judged[said].append(match)
-    yield from _disputes(judged["conflict"], judged["corroborate"])
+    yield from _disputes(case, judged["conflict"], judged["corroborate"])
     for kind in ("corroborate", "update", "compatible"):
-        for matches in _together(judged[kind]):
-            yield _finding(kind, matches)
+        for matches in together(judged[kind], _ends):
+            yield _finding(case, kind, matches)
 
 
-def _disputes(conflicts: list[Match], agreements: list[Match]) -> Iterator[Finding]:
-    for matches in _together(conflicts):
-        members = {id(topic) for match in matches for topic in (match.left, match.right)}
-        repeated = [match for match in agreements if id(match.left) in members or id(match.right) in members]
-        yield _finding("conflict", [*matches, *repeated])
+def _disputes(case: Case, conflicts: list[Match], agreements: list[Match]) -> Iterator[Finding]:
+    """One finding a dispute, with the mentions that repeat a side of it."""
+    repeating: dict[int, list[Match]] = {}
+    for match in agreements:
+        for topic in (match.left, match.right):
+            repeating.setdefault(id(topic), []).append(match)
+    for matches in together(conflicts, _ends):
+        members = {id(topic): topic for match in matches for topic in (match.left, match.right)}
+        yield _finding(case, "conflict", [*matches, *(match for member in members for match in repeating.get(member, ()))])
 
 
-def _together(matches: list[Match]) -> list[list[Match]]:
-    """Matches that share a claim, by the order of their first."""
-    groups = grouped((match.left.at, match.right.at) for match in matches)
-    number = {member: at for at, group in enumerate(groups) for member in group}
-    found: list[list[Match]] = [[] for _ in groups]
-    for match in matches:
-        found[number[match.left.at]].append(match)
-    return found
+def _ends(match: Match) -> tuple[int, int]:
+    return match.left.at, match.right.at
 
 
-def _finding(kind: Verdict, matches: list[Match]) -> Finding:
+def _finding(case: Case, kind: Verdict, matches: list[Match]) -> Finding:
     strongest = max(matches, key=lambda match: match.weight if match.meeting == "apart" or kind != "conflict" else 0.0)
     topics: dict[int, Topic] = {}
     for match in [strongest, *matches]:
@@ -56,7 +54,7 @@ def _finding(kind: Verdict, matches: list[Match]) -> Finding:
         message = against([[topic.claim for topic in side] for side in sides(members)])
     else:
         message = f"{_LINKS[kind]}: " + against([[strongest.left.claim], [strongest.right.claim]]).replace(" against ", " and ")
-    return finding(check.code, check.name, kind, check.severity, message, claims, strongest.steps)
+    return finding(check.code, check.name, kind, check.severity, message, claims, case.why(strongest))
 
 
 _LINKS = {"corroborate": "agree", "update": "a later figure", "compatible": "look alike"}

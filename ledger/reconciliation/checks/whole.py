@@ -10,12 +10,12 @@ from ledger.extraction.context.inflection import lemma
 from ledger.lexicon import words
 from ledger.reconciliation.case import Case, Match
 from ledger.reconciliation.check import Check
-from ledger.reconciliation.comparison import Step
+from ledger.reconciliation.comparison import FIRM, Step
 from ledger.reconciliation.concepts import FAINT, concept
-from ledger.reconciliation.disputes import finding, grouped, said
+from ledger.reconciliation.disputes import finding, said, together
 from ledger.reconciliation.slips import slip
 from ledger.reconciliation.topic import Topic
-from ledger.reconciliation.verdicts import FIRM, rival_speakers
+from ledger.reconciliation.verdicts import rival_speakers
 from ledger.records import Finding, printed
 
 _CONFLICT = 6.0
@@ -34,8 +34,8 @@ def _find(case: Case) -> Iterator[Finding]:
     conflicts = [match for match in case.matches if _of_a_whole(match) and match.meeting == "apart" and _differ(match)]
     shelves = _shelves(case)
     disputed: set[int] = set()
-    for members in grouped((match.left.at, match.right.at) for match in conflicts):
-        found = _dispute([match for match in conflicts if match.left.at in members], shelves)
+    for matches in together(conflicts, lambda match: (match.left.at, match.right.at)):
+        found = _dispute(case, matches, shelves)
         disputed.update(topic.at for topic in found.members)
         yield found.finding()
     for found in _ranks_beyond(shelves):
@@ -112,7 +112,7 @@ def _shelves(case: Case) -> dict[tuple[int, str], list[Topic]]:
     return found
 
 
-def _dispute(conflicts: list[Match], shelves: dict[tuple[int, str], list[Topic]]) -> _Dispute:
+def _dispute(case: Case, conflicts: list[Match], shelves: dict[tuple[int, str], list[Topic]]) -> _Dispute:
     """The dispute of ``conflicts``, with every mention in their texts of the same noun that agrees with a side."""
     best = max(conflicts, key=lambda match: (match.left.aspect == match.right.aspect, match.weight))
     members = {topic.at: topic for match in conflicts for topic in (match.left, match.right)}
@@ -122,7 +122,7 @@ def _dispute(conflicts: list[Match], shelves: dict[tuple[int, str], list[Topic]]
         for topic in shelves.get((document, head), ()):
             if topic.interval.low in sizes:
                 members.setdefault(topic.at, topic)
-    return _Dispute([members[at] for at in sorted(members)], best.left, best.right, best.steps)
+    return _Dispute([members[at] for at in sorted(members)], best.left, best.right, case.why(best))
 
 
 def _heads(topic: Topic, nouns: set[str]) -> set[str]:

@@ -1,0 +1,41 @@
+"""What the documents show is what the program does."""
+
+import importlib.util
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SPEC = importlib.util.spec_from_file_location("outputs", ROOT / "docs" / "outputs.py")
+assert SPEC is not None
+assert SPEC.loader is not None
+outputs = importlib.util.module_from_spec(SPEC)
+SPEC.loader.exec_module(outputs)
+
+PAGES = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+
+
+def test_the_readme_shows_real_output() -> None:
+    page = (ROOT / "README.md").read_text("utf-8")
+    assert len(outputs.TOLD.findall(page)) == 2
+    assert outputs.readme(page) == page, "stale: run `make docs`"
+
+
+def test_the_reference_is_not_stale() -> None:
+    assert (ROOT / "docs" / "rules.md").read_text("utf-8") == outputs.rules(), "stale: run `make docs`"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_a_page_points_to_exists(name: str) -> None:
+    page = (ROOT / name).read_text("utf-8")
+    linked = re.findall(r"\]\(([\w./-]+)\)", page)
+    named = [path.split("NAME")[0] for path in re.findall(r"`((?:ledger|seeds|schemas|docs|tests)/[\w./-]*)`", page)]
+    assert [path for path in linked + named if not (ROOT / path).exists()] == []
+
+
+def test_make_targets_that_are_named_exist() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    named = {target for name in PAGES for target in re.findall(r"make ([a-z]+)\b`", (ROOT / name).read_text("utf-8"))}
+    assert named
+    assert named <= targets
