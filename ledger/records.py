@@ -36,7 +36,7 @@ Number = Annotated[Decimal | None, PlainSerializer(printed, return_type=str | No
 class Record(BaseModel):
     """Base of the records: immutable, and strict about unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)  # records that a command does not use cost nothing
 
 
 class Source(Record):

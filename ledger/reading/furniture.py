@@ -11,8 +11,10 @@ _LONGEST = 320
 
 _SHORT, _TAIL = 160, 40
 
-# The first word of a line, and whether it goes on as an entry of a bibliography may: "Surname, G".
-_OPENING = re.compile(r"[\s*_>|•·\-–—(\"“]*([^\W\d_]+)([\w’'-]*(?:\s[A-Z][\w’'-]+)?,\s+[A-Z])?")
+# The first word of a line; a line that begins as an entry of a bibliography may: "Surname, G".
+_OPENING = re.compile(r"[\s*_>|•·\-–—(\"“]*([^\W\d_]+)")
+_SURNAME = re.compile(rf"{_OPENING.pattern}[\w’'-]*(?:\s[A-Z][\w’'-]+)?,\s+[A-Z]")
+_LONGEST_SURNAME = 80
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*'?")
 
 _COUNT = r"\d[\d.,]*\s?[kKmM]?"
@@ -85,7 +87,7 @@ def _phrases() -> dict[str, list[tuple[str, str]]]:
 
 _PHRASES = _phrases()
 _ENDINGS = tuple(phrase for phrase, how in table("furniture.tsv") if how == "ends")
-_LAST_WORDS = tuple({phrase.rpartition(" ")[2] + stop for phrase in _ENDINGS for stop in ("", *".!:>»→")})
+_LAST_LETTERS = frozenset((phrase + stop)[-3:] for phrase in _ENDINGS for stop in ("", *".!:>»→"))
 _BUTTONS = words("interface.txt")
 _COUNTED = words("counters.txt")
 
@@ -97,23 +99,22 @@ def furniture(text: str, start: int, end: int, paged: bool = True) -> str:
     and ``works`` are given only to a label with nothing behind it, whose items follow. In a ``paged``
     text a number alone is that of a page.
     """
-    opening = _OPENING.match(text, start, end)
-    if opening is not None and end - start <= _LONGEST:
+    size = end - start
+    if size <= _LONGEST and (opening := _OPENING.match(text, start, end)):
         word = opening[1].lower()
-        if word in _PHRASES:
-            how = _by_phrase(text, opening.start(1), end, _PHRASES[word])
-            if how:
-                return how
+        if word in _PHRASES and (how := _by_phrase(text, opening.start(1), end, _PHRASES[word])):
+            return how
         if word in _BUTTONS and text[end - 1] not in ".!?”" and _is_row_of_buttons(text[start:end]):
             return "shape"
-    if end - start < _SHORT and _has_short_shape(text, start, end):
+    if size < _SHORT and _has_short_shape(text, start, end):
         return "shape"
-    if text.endswith(_LAST_WORDS, start, end) and text[end - _TAIL : end].lower().rstrip(" .!:>»→").endswith(_ENDINGS):
+    if text[end - 3 : end] in _LAST_LETTERS and text[max(start, end - _TAIL) : end].lower().rstrip(" .!:>»→").endswith(_ENDINGS):
         return "shape"
-    for pattern in _SHAPES[text[start]] if end - start <= _LONGEST else _LONG_SHAPES:
+    for pattern in _SHAPES[text[start]] if size <= _LONGEST else _LONG_SHAPES:
         if pattern.match(text, start, end) and (paged or pattern is not _PAGE_NUMBER):
             return "shape" if pattern is not _ENTRY or _cites(text, start, end) else ""
-    return "shape" if opening is not None and opening[2] and _cites(text, start, end) else ""
+    may_cite = text.find(",", start, min(end, start + _LONGEST_SURNAME)) > 0 and _SURNAME.match(text, start, end) is not None
+    return "shape" if may_cite and _cites(text, start, end) else ""
 
 
 def _by_phrase(text: str, start: int, end: int, phrases: list[tuple[str, str]]) -> str:

@@ -25,6 +25,7 @@ _DIGIT = re.compile(r"\d")
 _DIGIT_BEFORE = re.compile(r"\d(?=\D*$)")
 _NAME = re.compile(r"[^\W\d_a-z][\w-]+(?:[’'](?!s\b)\w+)*(?:['’]?\s[^\W\d_a-z][\w-]+(?:[’'](?!s\b)\w+)*)*")
 _PLACING = frozenset({"in", "at", "near", "from", "across", "outside", "around", "throughout"})
+_ITEM_END = re.compile(r"[,;]|\band\b")
 _CLAUSE_END = re.compile(r"[,;.:()]")
 _BEFORE, _BEHIND, _NEAR, _FATE_NEAR = 72, 24, 90, 60
 _MOST_CONCEPTS = 24
@@ -64,8 +65,8 @@ class Topic:
         claim = self.claim
         terms = filter(None, map(concept, (*claim.terms[:_MOST_CONCEPTS], claim.subject)))
         before, _, behind = self.beside.partition("#")
-        item = before.rpartition(",")[2] if self._follows else before  # what stands before the comma belongs to the figure before
-        return self.core.union(terms, concepts(f"{item} {behind}"))
+        item = set(concepts(f"{_ITEM_END.split(before)[-1]} {behind}")) if self._follows else ()
+        return self.core.union(terms, item or concepts(f"{before} {behind}"))  # what stands before a comma belongs to the figure before
 
     @cached_property
     def keys(self) -> frozenset[Key]:

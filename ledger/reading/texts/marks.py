@@ -13,13 +13,13 @@ _Found = Callable[[re.Match[str]], tuple[Edit, ...]]
 
 _REST = r"[^\s<>\"“”|\0]+"
 _ADDRESSES = (
-    ("http", re.compile(rf"https?://{_REST}")),
-    ("ftp://", re.compile(rf"ftp://{_REST}")),
-    ("www.", re.compile(rf"www\.\w{_REST}")),
-    ("mailto:", re.compile(rf"mailto:{_REST}")),
-    ("doi:", re.compile(rf"doi:\s?10\.{_REST}")),
+    ("/", "http", re.compile(rf"https?://{_REST}")),
+    ("/", "ftp://", re.compile(rf"ftp://{_REST}")),
+    (".", "www.", re.compile(rf"www\.\w{_REST}")),
+    (":", "mailto:", re.compile(rf"mailto:{_REST}")),
+    (":", "doi:", re.compile(rf"doi:\s?10\.{_REST}")),
 )
-_SLASHED = frozenset({"http", "ftp://"})
+"""The rarest character of an address, how it begins, and the address."""
 _AFTER_ADDRESS = ".,;:!?'\"’”»…*_`]"
 _LABEL = r"\[((?:[^\[\]\n\\]|\\.|\n(?!\s*\n)|\[[^\[\]\n]{0,80}\]){0,400}+)\]"
 _TARGET = r"\([ \t]*<?[^()\s<>]*+(?:\([^()\s]*+\)[^()\s<>]*+)*>?(?:\s+(?:\"[^\"\n]*+\"|'[^'\n]*+'))?[ \t]*\)"
@@ -95,7 +95,8 @@ class _Marks:
         if start:
             self.edits.append(Edit(0, start))
 
-    def find(self, pattern: re.Pattern[str], found: _Found) -> None:
+    def find(self, pattern: re.Pattern[str], found: _Found) -> bool:
+        """Whether ``pattern`` occurs; keeps the edits that ``found`` makes of it."""
         text, parts, at = self._text, list[str](), 0
         for match in pattern.finditer(text):
             for edit in found(match):
@@ -106,16 +107,16 @@ class _Marks:
         if parts:
             parts.append(text[at:])
             self._text = "".join(parts)
+        return bool(parts)
 
     def find_links(self, pattern: re.Pattern[str]) -> None:
         """Links, and those inside the text of links: a linked image."""
-        for _ in range(2):
+        if self.find(pattern, _link):
             self.find(pattern, _link)
 
     def find_addresses(self) -> None:
-        slashed = "/" in self._text
-        for sign, pattern in _ADDRESSES:
-            if (slashed or sign not in _SLASHED) and sign in self._text:
+        for rare, sign, pattern in _ADDRESSES:
+            if rare in self._text and sign in self._text:
                 self.find(pattern, _address)
 
     def find_quotations(self) -> None:
