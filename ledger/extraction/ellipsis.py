@@ -19,7 +19,7 @@ _LEADS = {
     "duration": frozenset({"of", "from", "to", "against", "than", "preceding", "previous", "following", "next", "last"}),
 }
 """What stands before a bare figure that takes the unit of the figure before it, for each kind that lends its unit."""
-_FUNCTION_WORDS = words("prepositions.txt")
+_FUNCTION_WORDS = words("prepositions.txt") | {"a", "an", "the"}
 
 
 def filled(scene: Scene, readings: Iterable[Reading]) -> list[Reading]:
@@ -27,10 +27,12 @@ def filled(scene: Scene, readings: Iterable[Reading]) -> list[Reading]:
     found = list(readings)
     for at in range(len(found) - 2, -1, -1):  # from the right: "from 40 to 25 percent"
         left, right = found[at], found[at + 1]
-        if _bare(left) and right.kind in _LEADS and not right.whole and _COMPARED.fullmatch(scene.low, left.end, right.start):
+        if _bare(left) and _scaled_alike(left, right) and right.kind in _LEADS and not right.whole and _COMPARED.fullmatch(scene.low, left.end, right.start):
             _lend(right, left)
     for at in range(1, len(found)):  # from the left: "28.1 percent, followed by the Union on 19.4"
         left, right = found[at - 1], found[at]
+        if at > 1 and scene.low.startswith(")", left.end) and scene.low.endswith("(", 0, left.start):
+            left = found[at - 2]  # what a conversion in parentheses stands behind
         if left.kind in _LEADS and left.bound != "between" and right.start - left.end < _REACH and _bare(right) and _takes(scene, left, right):
             _lend(left, right)
     return found
@@ -38,7 +40,11 @@ def filled(scene: Scene, readings: Iterable[Reading]) -> list[Reading]:
 
 def _bare(reading: Reading) -> bool:
     numeral = reading.numeral
-    return reading.kind == "count" and numeral is not None and numeral.digits != "" and "," not in numeral.digits and numeral.scale == 1
+    return reading.kind == "count" and numeral is not None and numeral.digits != "" and "," not in numeral.digits
+
+
+def _scaled_alike(left: Reading, right: Reading) -> bool:
+    return left.numeral is not None and right.numeral is not None and (left.numeral.scale == 1 or right.numeral.scale > 1)
 
 
 def _takes(scene: Scene, left: Reading, right: Reading) -> bool:
@@ -55,8 +61,8 @@ def _takes(scene: Scene, left: Reading, right: Reading) -> bool:
     if not before or before[-1] not in _LEADS[left.kind]:
         return False
     if left.kind == "share":
-        return "." in taker.digits and taker.value < 100
-    alike = giver.scale == 1 and 0.05 < taker.value / giver.value < 20 if giver.value else False
+        return "." in taker.digits and taker.scale == 1 and taker.value < 100
+    alike = (giver.scale == 1) == (taker.scale == 1) and 0.05 < taker.value / giver.value < 20 if giver.value else False
     return alike and not _SENTENCE_END.search(scene.low, left.end, right.start)
 
 

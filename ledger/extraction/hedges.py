@@ -39,8 +39,8 @@ def _before(scene: Scene, start: int, end: int, floor: int) -> Hedge | None:
     if phrase is None and len(words) > 1 and words[-1] in _TRANSPARENT and words[-2] in _LAST_WORDS:
         article = words.pop()
         phrase = _phrase(words)
-        if phrase in _PLACING or phrase is not None and article == "the" and not phrase.endswith(_BEFORE_THE):
-            return None  # "over the two years" places in time; what "passed a budget" is no hedge
+        if phrase in _PLACING or phrase is not None and not phrase.endswith(_BEFORE_ARTICLE.get(article, "")):
+            return None  # "over the two years", "over a five-year period", "talks about a 3% rise": prepositions
     if phrase is None:
         return None
     before = words[-len(phrase.split()) - 1 : -len(phrase.split())]
@@ -50,7 +50,8 @@ def _before(scene: Scene, start: int, end: int, floor: int) -> Hedge | None:
 
 
 _REACH = 48
-_BEFORE_THE = ("than", "about", "around", "some", "nearly", "almost", "roughly")
+_ALMOST = ("than", "least", "nearly", "almost", "virtually", "practically")
+_BEFORE_ARTICLE = {"the": (*_ALMOST, "about", "around", "some", "roughly"), "a": _ALMOST, "an": _ALMOST}
 _PLACING = frozenset({"past", "inside", "top", "near", "passed"})
 
 

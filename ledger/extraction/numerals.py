@@ -208,6 +208,7 @@ class _Sum:
 def _grown(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int, seed: Numeral) -> Numeral:
     """``seed`` with all words that go on from it."""
     sum_, end, form = _Sum(tokens[at], seed.value), seed.end, seed.form
+    between = low.endswith(("between ", "between\n"), floor, seed.start)  # whose "and" joins two numbers
     at = _behind(tokens, at, end)
     while at < len(tokens):
         token = tokens[at]
@@ -216,7 +217,9 @@ def _grown(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int, s
             break
         value, conjunction = Decimal(token.value) if token.form != "digits" else value_of(token.value), bool(joined.group(2))
         named = (joined.group(1) or token.form == "digits") and _NEXT_NAMED.match(low, token.end, limit) is not None
-        if joined.group(1) and not named or token.form == "digits" and (sum_.scale == 1 or not (conjunction or named)):
+        if joined.group(1) and not named or conjunction and between:
+            break
+        if token.form == "digits" and not (named and sum_.scale > 1 and not conjunction or conjunction and sum_.scale == 100):
             break
         if conjunction and value < 10 and _PART_BEHIND.match(low, token.end, limit) or not sum_.take(token, value, conjunction):
             break

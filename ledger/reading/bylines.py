@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from ledger.lexicon import table, words
 from ledger.reading.dates import find_date
@@ -25,6 +24,7 @@ _SERIES = (
 _PASSED_OVER = re.compile(rf"{_COUNTERS}|{_CLOCK}|{_DAY_NAME}|{_SERIES}", re.I)
 _SERIES_NUMBER = re.compile(_SERIES, re.I)
 _WORD = re.compile(r"[^\W_][\w.'’&/-]*")
+_DIGIT = re.compile(r"\d")
 _PART_END = re.compile(r"\s*[|·•,;()]\s*|\s/\s|\s+[–—-]{1,2}\s+|\.\s+(?=[A-Z][a-z]+:|[A-Z][a-z]+ed by)")
 _FIELD_END = re.compile(r"\s*(?:[|·•.(]|$)")
 _SIGNED = re.compile(r"\b(?:[Bb]y|BY|(?:Words|Text|Authors?|Author|Story|Report):)\s+([^|·•(,;/]+)")
@@ -33,6 +33,7 @@ _DATELINE_END = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?(?:--|[–—:-])\s|\s*\([
 
 _KINDS = {phrase: kind for phrase, kind in table("bylines.tsv") if kind not in ("small", "particle")}
 _LONGEST_PHRASE = max(phrase.count(" ") for phrase in _KINDS) + 1
+_FIRST_WORDS = frozenset(found[0].rstrip(".") for phrase in _KINDS if (found := _WORD.match(phrase)))
 _PARTICLES = frozenset(phrase for phrase, kind in table("bylines.tsv") if kind == "particle")
 _SMALL = _PARTICLES.union(phrase for phrase, kind in table("bylines.tsv") if kind == "small")
 _FIGURES = frozenset(word for word, form, _ in table("numerals.tsv") if form not in ("month", "season"))
@@ -73,7 +74,7 @@ def with_bylines(text: str, blocks: list[Block]) -> tuple[list[Block], Source]:
         else:
             head.published = head.published or _dateline(line)
             head.is_over = head.is_over or (role == "body" and end - start > _SHORTEST_TEXT)
-    for at in candidates[1:]:
+    for at in candidates[1:] if head.silent else ():
         if at not in head.silent and _stands_beside(head.silent, at, text, blocks) and _is_signature(text[slice(*blocks[at][:2])]):
             head.silent.add(at)
             _learn(head, text[slice(*blocks[at][:2])], signature=True)
@@ -89,8 +90,10 @@ def _is_byline(line: str, head: _Head) -> bool:
 
     The first line of a text may be its title; a second date behind its first paragraph heads a day's entry.
     """
-    dated = find_date(line)
     phrase, kind = _opening(line)
+    if not kind and not _DIGIT.search(line):
+        return False
+    dated = find_date(line)
     rest = line[len(phrase) :].lstrip(" :")
     if kind == "dated":
         return dated is not None and (_is_name_like(_without(rest, find_date(rest))) or _FIELD_END.match(line, dated.end) is not None)
@@ -115,6 +118,9 @@ def _is_stamp(text: str, block: Block) -> bool:
 def _opening(line: str) -> tuple[str, str]:
     """The longest phrase of the lexicon that ``line`` begins with, as written, and its kind."""
     low = line[:40].lower()
+    first = _WORD.match(low)
+    if first is None or first[0].rstrip(".") not in _FIRST_WORDS:
+        return "", ""
     ends = [found.end() for found in _WORD.finditer(low)][:_LONGEST_PHRASE]
     for end in reversed(ends):
         kind = _KINDS.get(low[:end].rstrip("."))
@@ -145,9 +151,8 @@ def _is_name_like(text: str, needs_name: bool = False) -> bool:
 
 def _stands_beside(silent: set[int], at: int, text: str, blocks: list[Block]) -> bool:
     """Whether only one line end parts the block from a byline."""
-    return any(
-        above + below - at in silent and text.count("\n", blocks[above].end, blocks[below].start) == 1
-        for above, below in pairwise(range(at - 1, min(at + 2, len(blocks))))
+    return (at - 1 in silent and text.count("\n", blocks[at - 1].end, blocks[at].start) == 1) or (
+        at + 1 in silent and text.count("\n", blocks[at].end, blocks[at + 1].start) == 1
     )
 
 

@@ -13,7 +13,7 @@ _SHORT, _TAIL = 160, 40
 
 # The first word of a line; a line that begins as an entry of a bibliography may: "Surname, G".
 _OPENING = re.compile(r"[\s*_>|•·\-–—(\"“]*([^\W\d_]+)")
-_SURNAME = re.compile(rf"{_OPENING.pattern}[\w’'-]*(?:\s[A-Z][\w’'-]+)?,\s+[A-Z]")
+_SURNAME = re.compile(r"[\s*_>|•·\-–—(\"“]*+[^\W\d_]++[\w’'-]*+(?:\s[A-Z][\w’'-]++)?,\s+[A-Z]")
 _LONGEST_SURNAME = 80
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*'?")
 

@@ -11,7 +11,7 @@ from ledger.lexicon import table
 from ledger.reconciliation.concepts import FAINT, GROWS, UNIQUE, opposed
 from ledger.reconciliation.kinship import SAME, Kinship
 from ledger.reconciliation.slips import slip
-from ledger.reconciliation.topic import Topic
+from ledger.reconciliation.topic import Topic, written
 from ledger.records import Level
 
 FIRM = frozenset({"one event", "exact", "synonym", "role"})
@@ -40,7 +40,7 @@ class Step(NamedTuple):
         return _WEIGHTS[self.field][self.level]
 
     def record(self) -> Level:
-        return Level(field=self.field, level=self.level, weight=self.weight, note=self.note)
+        return Level.model_construct(field=self.field, level=self.level, weight=self.weight, note=self.note)
 
 
 class Comparer:
@@ -268,7 +268,7 @@ _NOTES: dict[str, Callable[[Comparer, Topic, Topic], str]] = {
     "scope": _scope_note,
     "clause": lambda _, left, right: _listed(left.telling & right.telling),
     "sentence": lambda _, left, right: _listed((left.sentence & right.sentence) - left.telling),
-    "names": lambda _, left, right: _listed(left.near & right.near or left.names & right.names),
+    "names": lambda _, left, right: written(left.claim, left.near & right.near or left.names & right.names),
     "speaker": lambda _, left, right: ", ".join(filter(None, (left.claim.speaker, right.claim.speaker))),
     "documents": _documents_note,
     "days": lambda _, left, right: str(abs(left.day - right.day)) if left.day and right.day else "",

@@ -63,10 +63,10 @@ class Topic:
     def clause(self) -> frozenset[str]:
         """Concepts of the clause and of the words beside the figure."""
         claim = self.claim
-        terms = filter(None, map(concept, (*claim.terms[:_MOST_CONCEPTS], claim.subject)))
         before, _, behind = self.beside.partition("#")
         item = set(concepts(f"{_ITEM_END.split(before)[-1]} {behind}")) if self._follows else ()
-        return self.core.union(terms, item or concepts(f"{before} {behind}"))  # what stands before a comma belongs to the figure before
+        terms = filter(None, map(concept, (*claim.terms[:_MOST_CONCEPTS], claim.subject)))
+        return self.core.union(terms, item or concepts(f"{before} {behind}"))  # what stands before a comma is of the figure before
 
     @cached_property
     def keys(self) -> frozenset[Key]:
@@ -261,6 +261,12 @@ def topics(at: int, document: int, claim: Claim) -> Iterator[Topic]:
         yield Topic(at, document, claim)
         yield Topic(at, document, claim, "whole")
     yield Topic(at, document, claim, "ratio")
+
+
+def written(claim: Claim, keys: frozenset[str]) -> str:
+    """The names of the claim's sentence that ``keys`` are of, as written; a key stands for itself where it is of none."""
+    found = {key: name for name in claim.names for key in name_keys(name) if key in keys}
+    return ", ".join(sorted({" ".join(found.get(key, key).split()) for key in keys}))
 
 
 @lru_cache(65536)

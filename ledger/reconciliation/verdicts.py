@@ -8,13 +8,14 @@ from ledger.reconciliation.case import Match
 from ledger.reconciliation.comparison import FIRM, TELLING, weigh
 from ledger.reconciliation.concepts import EVENTS, FAINT, GROWS, TALLIED, VARIES
 from ledger.reconciliation.topic import Topic
-from ledger.records import Verdict
+from ledger.records import Claim, Verdict
 
 _CONFLICT, _CORROBORATE = 8.5, 7.0
 _UNDATED, _SMALL, _DISTANT, _SHRUNK = 2.0, 1.5, 2.0, 3.0
 """What a conflict must weigh besides: of undated texts, of numbers up to ten, of texts with little in common, of a tally that shrank."""
 _FEW = 10
-_CLEARLY = 1.0
+_OPEN = frozenset({"at_least", "more_than", "at_most", "less_than", "magnitude"})
+_CLEARLY = 0.5
 """By how many bits a match must beat the others of its figure in a text."""
 _NEAR = 400
 """How far apart, in characters, rival figures of named speakers may stand in one text."""
@@ -31,7 +32,18 @@ def verdict(match: Match) -> Verdict | None:
     alike = match.levels | {"scope": "alike"} if match.level("scope") == "marked apart" else match.levels
     if weigh(alike) < _CORROBORATE:
         return None
-    return "corroborate" if match.meeting == "same" and match.left.claim.modality == match.right.claim.modality else "compatible"
+    return "corroborate" if match.meeting == "same" and _said_alike(match.left.claim, match.right.claim) else "compatible"
+
+
+def _said_alike(left: Claim, right: Claim) -> bool:
+    """Whether figures that meet are said in the same way: both as a range, both open at one end, or else the very same number."""
+    if left.modality != right.modality or (left.bound == "between") != (right.bound == "between"):
+        return False
+    return (
+        left.bound == right.bound
+        or not {left.bound, right.bound} & _OPEN
+        or bool(({left.low, left.high} & {right.low, right.high}) - {None})
+    )
 
 
 def _repeats(match: Match) -> bool:

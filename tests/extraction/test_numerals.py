@@ -71,7 +71,7 @@ def test_one_numeral(text: str, value: str) -> None:
     assert [(numeral.value, numeral.start, numeral.end) for numeral in found] == [(Decimal(value), 7, 7 + len(text))]
 
 
-@pytest.mark.parametrize(("text", "values"), [("five and six", [5, 6]), ("2, 3 and 4", [2, 3, 4]), ("in 2020 150 people", [2020, 150]), ("7, 800", [7, 800]), ("5-10 or 5 - 10", [5, 10, 5, 10]), ("423 0000", [423, 0])])
+@pytest.mark.parametrize(("text", "values"), [("five and six", [5, 6]), ("2, 3 and 4", [2, 3, 4]), ("in 2020 150 people", [2020, 150]), ("7, 800", [7, 800]), ("5-10 or 5 - 10", [5, 10, 5, 10]), ("423 0000", [423, 0]), ("between 90 million and 110 million", [90_000_000, 110_000_000]), ("between two thousand and three thousand", [2000, 3000])])
 def test_several_numerals(text: str, values: list[int]) -> None:
     assert [numeral.value for numeral in read(text)] == values
 

@@ -20,6 +20,9 @@ from ledger.records import Finding, Verdict
 _CONFLICT, _CORROBORATE = 8.0, 8.0
 _SAID = frozenset({"asserted", "planned"})
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_ONE = {"vote": "election"}
+_PLURAL = frozenset({"election"})
+"""Events that a plural may be one of: "the polls of 9 August"."""
 _NEAR = 60
 """How far from a date, in characters, the word for what happened then may stand."""
 _RANGE = 40
@@ -67,13 +70,20 @@ def _judged(case: Case, left: Topic, right: Topic, days: dict[int, set[tuple[dat
     event = _event(left, right)
     if event is None:
         return None
-    month = apart and mine[0] != mine[1] and (mine[0].day, mine[1].day) == (theirs[0].day, theirs[1].day)
-    figures = Step("figures", "slip", "month") if month else Step("figures", "unlike")
+    figures = _figures(mine, theirs, apart)
     clause, names, documents = (case.comparer.step(field, left, right) for field in ("clause", "names", "documents"))
     weight = event.weight + max(clause.weight, 0.0) + names.weight + documents.weight + figures.weight
-    if names.level == "different" or weight < (_CONFLICT if apart else _CORROBORATE):
+    if (apart and names.level == "different") or weight < (_CONFLICT if apart else _CORROBORATE):
         return None
     return _Pair(left, right, (event, clause, names, documents, figures), "conflict" if apart else "corroborate")
+
+
+def _figures(mine: tuple[date, date], theirs: tuple[date, date], apart: bool) -> Step:
+    """What the dates themselves tell: the same day seldom comes by chance, nor do the same days of two months."""
+    if not apart:
+        return Step("figures", "same, long" if mine == theirs and mine[0] == mine[1] else "same, one digit")
+    month = mine[0] != mine[1] and (mine[0].day, mine[1].day) == (theirs[0].day, theirs[1].day)
+    return Step("figures", "slip", "month") if month else Step("figures", "unlike")
 
 
 def _span(topic: Topic) -> tuple[date, date] | None:
@@ -135,9 +145,9 @@ def _place(topic: Topic) -> tuple[int, int]:
 def _near(quote: str, start: int, end: int) -> frozenset[str]:
     """Concepts of the words close to a date in its sentence; plurals ("protests") stand for no one event."""
     around = quote[max(0, start - _NEAR) : start].rpartition(";")[2] + " " + quote[end : end + _NEAR].partition(";")[0]
-    found = ((word, concept(word)) for word in _WORD.findall(around))
+    found = ((word, _ONE.get(meaning, meaning)) for word in _WORD.findall(around) if (meaning := concept(word)))
     return frozenset(
-        meaning for word, meaning in found if meaning and meaning not in FAINT and not (meaning in EVENTS and is_plural(word.lower()))
+        meaning for word, meaning in found if meaning not in FAINT and not (meaning in EVENTS - _PLURAL and is_plural(word.lower()))
     )
 
 

@@ -12,7 +12,7 @@ from ledger.reconciliation.comparison import Step
 from ledger.reconciliation.concepts import WHOLE
 from ledger.reconciliation.disputes import finding, said
 from ledger.reconciliation.names import key
-from ledger.reconciliation.topic import Topic
+from ledger.reconciliation.topic import Topic, written
 from ledger.records import Finding
 
 _WHOLE = 100.5
@@ -116,7 +116,7 @@ def _finding(shares: list[_Share], *steps: Step) -> Finding:
     message = " and ".join(said(share.topic.claim) for share in shares) + f": together more than {least:g} percent of one {shares[0].whole}"
     why = (
         Step("whole", "same", shares[0].whole),
-        Step("holder", "different", "; ".join(", ".join(sorted(share.holder)) for share in shares)),
+        Step("holder", "different", "; ".join(written(share.topic.claim, share.holder) for share in shares)),
     )
     return finding(check.code, check.name, "conflict", check.severity, message, [share.topic.claim for share in shares], (*why, *steps))
 
