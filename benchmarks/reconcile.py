@@ -65,7 +65,7 @@ class _Event:
 
 
 def _word(chance: random.Random) -> str:
-    return "".join(chance.choices(_SYLLABLES, k=4))
+    return "".join(chance.choices(_SYLLABLES, k=5))
 
 
 def _claims(size: int) -> Iterator[Claim]:

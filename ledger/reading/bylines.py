@@ -82,7 +82,11 @@ def with_bylines(text: str, blocks: list[Block]) -> tuple[list[Block], Source]:
     source = Source(title=head.title, author=head.author, publisher=head.publisher, published=head.published)
     if not head.silent:
         return blocks, source
-    return [block._replace(role="byline") if at in head.silent else block for at, block in enumerate(blocks)], source
+    blocks = blocks.copy()
+    for at in head.silent:
+        start, end, _ = blocks[at]
+        blocks[at] = Block(start, end, "byline")
+    return blocks, source
 
 
 def _is_byline(line: str, head: _Head) -> bool:

@@ -17,6 +17,7 @@ _SURNAME = re.compile(r"[\s*_>|•·\-–—(\"“]*+[^\W\d_]++[\w’'-]*+(?:\s[
 _LONGEST_SURNAME = 80
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*'?")
 
+_DIGIT = re.compile(r"\d")
 _COUNT = r"\d[\d.,]*\s?[kKmM]?"
 _TIMES = re.compile(r"[\d:\s./|–-]*\b\d{1,2}:\d\d\b[\d:\s./|–-]*$")
 _PAGE_NUMBER = re.compile(
@@ -37,8 +38,8 @@ _CREDIT_AT_END = re.compile(
     r"(?:[.!?…][”\"]?\s+|(?=\())"
     r"(\(?(?:Photo|Image|Picture|Credit)s?(?:\s\d+\s(?:of|/)\s\d+)?\s?(?::|by\s|courtesy\s)(?:[^.()]|\.(?!\s)|(?<=\b[A-Z])\.)+\)?\.?)$"
 )
-CREDITS = ("rights reserved", "Photo", "Image", "Picture", "Credit")
-"""Without one of these a text holds no credit of a picture inside a paragraph."""
+_PICTURES = ("Photo", "Image", "Picture", "Credit")
+_RESERVED = "rights reserved"
 _LONGEST_CREDIT = 140
 _CREDIT_SIGNS = ("Photo", "Image", "Picture", "(c)", "(C)", "©")
 _POST_BOX = re.compile(r"\bP\.?\s?O\.?\s?Box\s\d")
@@ -92,42 +93,47 @@ _BUTTONS = words("interface.txt")
 _COUNTED = words("counters.txt")
 
 
-def furniture(text: str, start: int, end: int, paged: bool = True) -> str:
-    """What kind of furniture the line ``text[start:end]`` is; empty for a line that speaks of the world.
+def furniture(line: str, paged: bool = True) -> str:
+    """What kind of furniture ``line`` is, without white space around it; empty for a line that speaks of the world.
 
     The kinds are those of the lexicon, and ``shape`` for what is known by its shape alone; ``list``
     and ``works`` are given only to a label with nothing behind it, whose items follow. In a ``paged``
     text a number alone is that of a page.
     """
-    size = end - start
-    if size <= _LONGEST and (opening := _OPENING.match(text, start, end)):
-        word = opening[1].lower()
-        if word in _PHRASES and (how := _by_phrase(text, opening.start(1), end, _PHRASES[word])):
+    size, last = len(line), line[-1]
+    if size <= _LONGEST:
+        word, _, _ = line.partition(" ")
+        at = 0
+        if not word.isalpha():
+            opening = _OPENING.match(line)
+            word, at = (opening[1], opening.start(1)) if opening is not None else ("", 0)
+        word = word.lower()
+        if word in _PHRASES and (how := _by_phrase(line, at, _PHRASES[word])):
             return how
-        if word in _BUTTONS and text[end - 1] not in ".!?”" and _is_row_of_buttons(text[start:end]):
+        if word in _BUTTONS and last not in ".!?”" and _is_row_of_buttons(line):
             return "shape"
-    if size < _SHORT and _has_short_shape(text, start, end):
+    if size < _SHORT and _has_short_shape(line):
         return "shape"
-    if text[end - 3 : end] in _LAST_LETTERS and text[max(start, end - _TAIL) : end].lower().rstrip(" .!:>»→").endswith(_ENDINGS):
+    if line[-3:] in _LAST_LETTERS and line[-_TAIL:].lower().rstrip(" .!:>»→").endswith(_ENDINGS):
         return "shape"
-    for pattern in _SHAPES[text[start]] if size <= _LONGEST else _LONG_SHAPES:
-        if pattern.match(text, start, end) and (paged or pattern is not _PAGE_NUMBER):
-            return "shape" if pattern is not _ENTRY or _cites(text, start, end) else ""
-    may_cite = text.find(",", start, min(end, start + _LONGEST_SURNAME)) > 0 and _SURNAME.match(text, start, end) is not None
-    return "shape" if may_cite and _cites(text, start, end) else ""
+    for pattern in _SHAPES[line[0]] if size <= _LONGEST else _LONG_SHAPES:
+        if pattern.match(line) and (paged or pattern is not _PAGE_NUMBER):
+            return "shape" if pattern is not _ENTRY or _cites(line) else ""
+    return "shape" if _begins_with_surname(line) and _cites(line) else ""
 
 
-def _by_phrase(text: str, start: int, end: int, phrases: list[tuple[str, str]]) -> str:
-    line = text[start:end].lower().replace("’", "'")
+def _by_phrase(line: str, at: int, phrases: list[tuple[str, str]]) -> str:
+    """What kind of furniture a line is whose first word, at ``at``, begins one of ``phrases``."""
+    low = line[at:].lower().replace("’", "'")
     for phrase, how in phrases:
-        if not line.startswith(phrase):
+        if not low.startswith(phrase):
             continue
-        rest = line[len(phrase) :]
+        rest = low[len(phrase) :]
         behind = rest.lstrip(" \t\xa0*_")
         if rest[:1].isalnum() or (rest[:1] in ("'", "-") and rest[1:2].isalpha()):
             continue
         if how == "contact":
-            if (":" in rest[:60] and _REACHED.search(text, start + len(phrase), end)) or _REACHED.match(text, end - len(behind), end):
+            if (":" in rest[:60] and _REACHED.search(line, at + len(phrase))) or _REACHED.match(line, len(line) - len(behind)):
                 return how
         elif not behind.strip(" .:>»→…*_)"):
             return how
@@ -136,31 +142,13 @@ def _by_phrase(text: str, start: int, end: int, phrases: list[tuple[str, str]]) 
     return ""
 
 
-def credit(text: str, start: int, end: int, caption: bool = False) -> tuple[int, int] | None:
-    """Where in a block the credit of a picture stands, half-open, or None; of a ``caption`` it is all from "Photo:" on."""
-    if caption:
-        found = _CREDIT.search(text[start:end])
-        return (start + found.start(1), end) if found else None
-    reserved = text.find("rights reserved", start, end)
-    if reserved < 0:
-        tail = max(start, end - _LONGEST_CREDIT)
-        found = _CREDIT_AT_END.search(text[tail:end])
-        return (tail + found.start(1), end) if found else None
-    begin = max(text.rfind(sign, max(start, reserved - 160), reserved) for sign in _CREDIT_SIGNS)
-    stop = reserved + len("rights reserved")
-    return (begin, stop + text.startswith(".", stop)) if begin >= 0 else None
-
-
 def _is_row_of_buttons(line: str) -> bool:
-    found = _WORDS.findall(line)
-    if len(found) < 4:
-        return False
-    return sum(word.lower() in _BUTTONS for word in found) >= 0.75 * len(found)
+    found = _WORDS.findall(line.lower())
+    return len(found) >= 4 and sum(map(_BUTTONS.__contains__, found)) >= 0.75 * len(found)
 
 
-def _has_short_shape(text: str, start: int, end: int) -> bool:
+def _has_short_shape(line: str) -> bool:
     """Whether a short line is a contact, an address, a counter, a running head or the masthead of a journal."""
-    line = text[start:end]
     if ":" in line and (colon := line.find(":", 0, 60)) > 0 and _CALL.match(line, colon):
         return True
     if len(line) < 40 and _is_counter(line):
@@ -173,14 +161,43 @@ def _has_short_shape(text: str, start: int, end: int) -> bool:
 
 
 def _is_counter(line: str) -> bool:
-    found = _COUNTER.match(line)
+    found = _COUNTER.match(line) if _DIGIT.search(line) else None
     return found is not None and (found[1] or found[2]).lower().replace("-", " ") in _COUNTED
 
 
-def _cites(text: str, start: int, end: int) -> bool:
+def _begins_with_surname(line: str) -> bool:
+    comma = line.find(",", 0, _LONGEST_SURNAME)
+    return comma > 0 and line.count(" ", 0, comma) < 4 and _SURNAME.match(line) is not None
+
+
+def _cites(line: str) -> bool:
     """Whether the line is an entry of a bibliography or a note that refers to one."""
-    line = text[start : min(end, start + 600)]
+    line = line[:600]
     if "ISBN" in line or "ISSN" in line:
         return True
-    marks = sum(pattern.search(line) is not None for pattern in _CITING)
-    return marks >= (2 if _NUMBERED.match(line) else 3)
+    wanted = 2 if _NUMBERED.match(line) else 3
+    for pattern in _CITING:
+        wanted -= pattern.search(line) is not None
+        if wanted == 0:
+            return True
+    return False
+
+
+def has_credits(text: str) -> bool:
+    """Whether a text may hold credits of pictures inside its paragraphs."""
+    return any(sign in text for sign in (*_PICTURES, _RESERVED))
+
+
+def credit(text: str, start: int, end: int, caption: bool = False) -> tuple[int, int] | None:
+    """Where in a block the credit of a picture stands, half-open, or None; of a ``caption`` it is all from "Photo:" on."""
+    if caption:
+        found = _CREDIT.search(text[start:end])
+        return (start + found.start(1), end) if found else None
+    reserved = text.find(_RESERVED, start, end)
+    if reserved < 0:
+        tail = text[max(start, end - _LONGEST_CREDIT) : end]
+        found = _CREDIT_AT_END.search(tail) if any(sign in tail for sign in _PICTURES) else None
+        return (end - len(tail) + found.start(1), end) if found else None
+    begin = max(text.rfind(sign, max(start, reserved - 160), reserved) for sign in _CREDIT_SIGNS)
+    stop = reserved + len(_RESERVED)
+    return (begin, stop + text.startswith(".", stop)) if begin >= 0 else None

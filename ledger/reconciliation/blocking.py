@@ -11,7 +11,7 @@ Pair = tuple[Topic, Topic]
 Shelf = dict[Key, list[Topic]]
 _MOST_IN_BLOCK = 40
 """Topics of one document under one key; of more, each is compared with its neighbours only."""
-_MOST_ALIKE = 8
+_MOST_ALIKE, _LEAST_TERMS = 8, 3
 
 
 class _Shelves:
@@ -73,11 +73,11 @@ def _across(one: _Shelves, other: _Shelves) -> Iterator[Pair]:
 
 
 def _worded_alike(topics: Sequence[Topic], compared: frozenset[tuple[int, int]]) -> Iterator[Pair]:
-    """Topics of documents without a name in common, whose noun, deed and narrowing words are the same."""
-    alike: dict[tuple[str, str, frozenset[str]], list[Topic]] = {}
+    """Topics of documents without a name in common, whose clauses are word for word the same."""
+    alike: dict[tuple[str, str, tuple[str, ...]], list[Topic]] = {}
     for topic in topics:
-        if topic.head and len(topic.core) > 1:
-            alike.setdefault((topic.measures, topic.head, topic.core), []).append(topic)
+        if topic.head and len(topic.claim.terms) >= _LEAST_TERMS:
+            alike.setdefault((topic.measures, topic.head, topic.claim.terms), []).append(topic)
     for group in alike.values():
         for at, left in enumerate(group):
             for right in group[at + 1 : at + _MOST_ALIKE]:

@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from ledger.reconciliation.blocking import candidates
 from ledger.reconciliation.comparison import Comparer, Step, weigh
+from ledger.reconciliation.echoes import echoes
 from ledger.reconciliation.intervals import Meeting
 from ledger.reconciliation.kinship import Kinship
 from ledger.reconciliation.topic import Topic, topics
 from ledger.records import Claim
 
 _LEAST_WEIGHT = 3.5
+_COPIED = {"sentence": "copied"}
 
 
 class Match(NamedTuple):
@@ -72,6 +74,11 @@ class Case:
             levels = self.comparer.levels(left, right)
             if levels is not None and (weight := weigh(levels)) >= _LEAST_WEIGHT:
                 yield Match(left, right, levels, weight)
+
+    @cached_property
+    def echoes(self) -> tuple[Match, ...]:
+        """Figures that differ in the same place of two copies of a text; in order."""
+        return tuple(Match(left, right, dict(_COPIED), weigh(_COPIED)) for left, right in echoes(self.topics))
 
     def why(self, match: Match) -> tuple[Step, ...]:
         """The levels of a match, each with what made it hold."""

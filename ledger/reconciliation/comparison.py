@@ -18,6 +18,7 @@ FIRM = frozenset({"one event", "exact", "synonym", "role"})
 """Levels of the counted noun that tie two figures to one thing."""
 TELLING = frozenset({"same in other units", "same, very long", "same, long", "same, short"})
 """Levels of figures that agree, and seldom would by chance."""
+_APART = frozenset({"opposed", "one fate", "opposed in clause"})
 _WEIGHTS: dict[str, dict[str, float]] = {}
 for _field, _level, _weight in table("match_weights.tsv"):
     _WEIGHTS.setdefault(_field, {})[_level] = float(_weight)
@@ -57,18 +58,24 @@ class Comparer:
                 self._held[topic.document].append(topic)
 
     def levels(self, left: Topic, right: Topic) -> dict[str, str] | None:
-        """The level of each field; None when nothing ties the two to one thing, so that the rest need not be looked at."""
+        """The level of each field; None when the two cannot be of one thing, so that the rest need not be looked at.
+
+        Two wholes of one text are compared to the end, whatever their nouns.
+        """
+        wholes = left.document == right.document and left.aspect == right.aspect == "whole"
         tied = counted(left, right)
-        if tied == "different" and not (left.document == right.document and left.aspect == right.aspect == "whole"):
+        if tied == "different" and not wholes:
             return None
         deed, narrowing, figures = _deed(left, right), _narrowing(left, right), _figures(left, right)
-        if tied not in FIRM | {"different"} and not _hopeful(left, deed, narrowing, figures):
+        if tied not in FIRM and not wholes and not _hopeful(left, deed, narrowing, figures):
+            return None
+        names, scope, period = self.names(left, right), _scope(left, right), _period(left, right)
+        if "whole" not in (left.aspect, right.aspect) and (names == "different" or period == "apart" or _out_of_scope(scope, figures)):
             return None
         return {
-            "counted": tied, "deed": deed, "narrowing": narrowing, "scope": _scope(left, right), "clause": self.clause(left, right),
-            "sentence": self._overlap(left.sentence, right.sentence, left, right), "names": self.names(left, right),
-            "speaker": _speaker(left, right), "period": _period(left, right), "documents": self.documents(left, right),
-            "days": _days(left, right), "figures": figures,
+            "counted": tied, "deed": deed, "narrowing": narrowing, "scope": scope, "clause": self.clause(left, right),
+            "sentence": self._overlap(left.sentence, right.sentence, left, right), "names": names, "speaker": _speaker(left, right),
+            "period": period, "documents": self.documents(left, right), "days": _days(left, right), "figures": figures,
         }  # fmt: skip
 
     def explained(self, left: Topic, right: Topic, levels: dict[str, str]) -> tuple[Step, ...]:
@@ -165,6 +172,10 @@ def counted(left: Topic, right: Topic) -> str:
     if not mine or not theirs:
         return "missing"
     return "general" if mine in FAINT or theirs in FAINT else "different"
+
+
+def _out_of_scope(scope: str, figures: str) -> bool:
+    return scope in _APART or (scope == "marked apart" and figures not in TELLING)
 
 
 def _hopeful(left: Topic, deed: str, narrowing: str, figures: str) -> bool:

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from ledger.extraction.context.inflection import lemma
 from ledger.lexicon import table, words
 from ledger.reconciliation.concepts import FAINT, FATES, KNOWN, PERSONS, ROLES, concept, concepts, side
 from ledger.reconciliation.intervals import Interval, exactly, interval, percent, printed_number
+from ledger.reconciliation.lazily import lazily
 from ledger.reconciliation.names import fold, key, parts
 from ledger.reconciliation.units import Scale, scale
 from ledger.records import Claim
 
 _LIGHT = words("light_words.txt")
 _PLACES = words("place_nouns.txt") | words("organisations.txt")
-_MARKS = tuple((row[0], re.compile(row[1])) for row in table("scope_marks.tsv"))
+_MARKS = tuple((row[0], frozenset(row[1].split(", ")), re.compile(row[2])) for row in table("scope_marks.tsv"))
+_LOWER = re.compile(r"[a-z]+")
 _WORD = re.compile(r"(?<![\w&])[^\W\d_][\w'’-]*")
 _THINGS = KNOWN - PERSONS - ROLES - FATES
 _LEAK = frozenset({"leak"})
@@ -59,7 +61,7 @@ class Topic:
         self.day = claim.published.toordinal() if claim.published else 0
         self._follows = False  # another figure, near enough to share its words; known when ``beside`` is
 
-    @cached_property
+    @lazily
     def clause(self) -> frozenset[str]:
         """Concepts of the clause and of the words beside the figure."""
         claim = self.claim
@@ -68,7 +70,7 @@ class Topic:
         terms = filter(None, map(concept, (*claim.terms[:_MOST_CONCEPTS], claim.subject)))
         return self.core.union(terms, item or concepts(f"{before} {behind}"))  # what stands before a comma is of the figure before
 
-    @cached_property
+    @lazily
     def keys(self) -> frozenset[Key]:
         """What a claim of the same thing shares at least one of, when it says what is counted."""
         if self.family == "age":
@@ -88,7 +90,7 @@ class Topic:
         """Whether the claim leaves open what is counted, so that only its other words tell."""
         return not self.noun or self.noun in FAINT
 
-    @cached_property
+    @lazily
     def interval(self) -> Interval:
         claim = self.claim
         if claim.whole is not None and not isinstance(claim.low, date) and self.aspect in ("whole", "ratio"):
@@ -101,7 +103,7 @@ class Topic:
             return interval(claim, self.scale.over(float(claim.whole)))
         return interval(claim, self.scale)
 
-    @cached_property
+    @lazily
     def telling(self) -> frozenset[str]:
         """The clause without what says little."""
         return self.clause - FAINT
@@ -111,7 +113,7 @@ class Topic:
         """Concepts of the whole sentence, without those that say little."""
         return _of_sentence(self.claim.sentence.quote)
 
-    @cached_property
+    @lazily
     def beside(self) -> str:
         """The sentence between the figure before this one and the figure behind it, the claim's own left out as ``#``."""
         claim = self.claim
@@ -128,17 +130,17 @@ class Topic:
         """Keys of the names that the figure belongs to by its place: between it and the figure before, or right behind it in its clause."""
         return self.holders | self.places
 
-    @cached_property
+    @lazily
     def holders(self) -> frozenset[str]:
         """The names of ``near`` that no preposition of place stands before."""
         return frozenset(key for key, placed in self._near if not placed)
 
-    @cached_property
+    @lazily
     def places(self) -> frozenset[str]:
         """The names of ``near`` that the figure is said to be in, at or from."""
         return frozenset(key for key, placed in self._near if placed)
 
-    @cached_property
+    @lazily
     def _near(self) -> frozenset[tuple[str, bool]]:
         before, _, behind = self.beside.partition("#")
         before, behind = before[before.rfind(";") + 1 :], _CLAUSE_END.split(behind, maxsplit=1)[0].partition(" and ")[0]
@@ -163,7 +165,7 @@ class Topic:
     def _known(self, word: str) -> bool:
         return any(word in name for name in self.claim.names)
 
-    @cached_property
+    @lazily
     def digits(self) -> str:
         """The digits of the figure as printed, without leading zeros; of a figure in words those of its value."""
         if self.aspect == "whole":
@@ -184,13 +186,13 @@ class Topic:
         """Whether a fraction counts things ("118 of 240") rather than says a share ("one in five")."""
         return self.claim.whole is not None and self.claim.whole > _FEW
 
-    @cached_property
+    @lazily
     def sides(self) -> frozenset[tuple[str, int]]:
         """The sides that the counted noun and the words right beside it take."""
         claim = self.claim
         return frozenset(filter(None, map(side, (*claim.modifiers, *filter(None, (claim.counted, claim.of, claim.predicate))))))
 
-    @cached_property
+    @lazily
     def fates(self) -> frozenset[str]:
         """What befell the people who are counted, as the nearest word tells; of amounts of stuff, that it leaked."""
         if self.family == "measure":
@@ -206,7 +208,7 @@ class Topic:
         )
         return frozenset((nearest[1],)) if nearest else self.core & FATES
 
-    @cached_property
+    @lazily
     def roles(self) -> frozenset[str]:
         """What makes the people who are counted: the dead, the crew, the staff; empty when things are counted."""
         if self.noun in ROLES or self.noun in FATES:
@@ -215,13 +217,13 @@ class Topic:
             return frozenset()
         return self.core & (FATES | ROLES) or self.clause & (FATES | ROLES)
 
-    @cached_property
+    @lazily
     def clause_sides(self) -> frozenset[tuple[str, int]]:
         before, _, behind = self.beside.partition("#")
         clause = _CLAUSE_END.split(before)[-1] + " " + _CLAUSE_END.split(behind, maxsplit=1)[0]
         return frozenset(filter(None, map(side, (*self.claim.terms, *_WORD.findall(clause)))))
 
-    @cached_property
+    @lazily
     def marks(self) -> frozenset[str]:
         """What sets the figure apart from the plain amount: it is a change, a part, a point of reference, an average ..."""
         claim = self.claim
@@ -229,7 +231,8 @@ class Topic:
         end = start + len(claim.span.quote)
         quote = claim.sentence.quote
         beside = " ".join((quote[max(0, start - _BEFORE) : start] + " # " + quote[end : end + _BEHIND]).lower().split())
-        return frozenset(name for name, pattern in _MARKS if pattern.search(beside))
+        words_in = set(_LOWER.findall(beside))
+        return frozenset(name for name, needed, pattern in _MARKS if not needed.isdisjoint(words_in) and pattern.search(beside))
 
 
 @lru_cache(65536)

@@ -35,6 +35,11 @@ def verdict(match: Match) -> Verdict | None:
     return "corroborate" if match.meeting == "same" and _said_alike(match.left.claim, match.right.claim) else "compatible"
 
 
+def of_copies(match: Match) -> Verdict:
+    """The verdict on figures that differ in two copies of a text: the later copy may be right, of one day they cannot both be."""
+    return "update" if match.left.day != match.right.day else "conflict"
+
+
 def _said_alike(left: Claim, right: Claim) -> bool:
     """Whether figures that meet are said in the same way: both as a range, both open at one end, or else the very same number."""
     if left.modality != right.modality or (left.bound == "between") != (right.bound == "between"):

@@ -79,7 +79,7 @@ class _Article:
         text, role = self._text, part.state.role
         if role == "cell" or part.element == "h1":
             return False
-        kind = furniture(text, start, end, paged=False)
+        kind = furniture(text[start:end], paged=False)
         is_link = part.linked >= (end - start) * _LINKED and not _SENTENCE_END.search(text[max(start, end - 4) : end])
         is_link = is_link and role != "byline" and not (role == "heading" and part.state.inside)
         belongs = self._belongs == "works" or (self._belongs == "list" and (role == "item" or is_link))
@@ -95,7 +95,7 @@ class _Article:
         if stop > start:
             words = self._text[start:stop].split()
             spoken = len(words) > 5 or (len(words) > 2 and _SENTENCE_END.search(self._text[start:stop]))
-            yield Block(start, stop, "body" if spoken and not furniture(self._text, start, stop, paged=False) else "furniture")
+            yield Block(start, stop, "body" if spoken and not furniture(self._text[start:stop], paged=False) else "furniture")
         if found:
             yield Block(*found, "furniture")
 

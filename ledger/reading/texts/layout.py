@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import pairwise
-from operator import itemgetter
+from functools import cached_property
 
-from ledger.reading.furniture import CREDITS, credit, furniture
+from ledger.reading.furniture import credit, furniture, has_credits
 from ledger.reading.texts.wrapping import WIDEST, Length, Line, flows, is_soft, slack, wrap_width
 from ledger.records import Block, Piece, Role
 
@@ -23,17 +22,19 @@ _NUMBER = re.compile(
 )
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?[ \t\xa0]+(?=[A-Z\"“])")
 _SECTIONS = re.compile(rf"\n[ \t]*{_SECTION.pattern}")
-_MARKED_LINE = re.compile(r"\n[ \t]*(?:[^\w\s\"“‘'(\[€£$¥₹.…&]|\(?\w{1,4}[.)][ \t\xa0]|\d+(?:\.\d+)*[ \t\xa0]|[(\[])")
+_MARKED_LINE = re.compile(
+    r"\n[ \t]*(?:[^\w\s\"“‘'(€£$¥₹.…&]|\(?(?:\d{1,3}[.)]|[a-z]\)|[ivx]{1,4}\))[ \t\xa0]|\d+(?:(?:\.\d+)+\.?[ \t\xa0]|[ \t\xa0]{2}|\t))"
+)
 _TITLE = re.compile(r"(#{1,6})[ \t]+(\S.*?)[ \t]*#*$")
 _RULE = re.compile(r"(?:[-*_=~+#•·—–.][ \t]*){3,}$")
 _UNDERLINE = re.compile(r"(?:=+|-+)$")
 _DELIMITER = re.compile(r"[ \t|:-]*-[ \t|:-]*$")
 _CELL = re.compile(r"[^|\s](?:[^|\n]*[^|\s])?")
+_GAPS = ("   ", "\t", "\xa0\xa0\xa0")
 _GAP = re.compile(r"\S(?:[ \xa0]{3,}|[ ]*\t[ \t]*)(?=\S)")
 _COLUMN = re.compile(r"\S+(?:[ \xa0]{1,2}\S+)*")
 _ENDS_SENTENCE = frozenset(".,;:!…")
 _LONGEST_HEADING = 110
-_start = itemgetter(0)
 
 
 def blocks(text: str, pieces: tuple[Piece, ...]) -> list[Block]:
@@ -44,8 +45,9 @@ def blocks(text: str, pieces: tuple[Piece, ...]) -> list[Block]:
     layout = _Layout(_with_plain_ends(text), pieces)
     at = 0
     for gap in _BLANK.finditer(layout.text):
-        layout.paragraph(at, gap.start())
-        at = gap.end()
+        start, end = gap.span()
+        layout.paragraph(at, start)
+        at = end
     layout.paragraph(at, len(text))
     return layout.blocks
 
@@ -72,12 +74,18 @@ class _Layout:
         self._width = wrap_width(text)
         self._full = self._width - slack(self._width) if self._width else WIDEST
         self._length: Length = _typed_length(pieces) if len(pieces) > 1 else _plain_length
-        self._numbers_sections = len(_SECTIONS.findall(text)) > 1
         self._has_tabs = "\t" in text
-        self._has_gaps = self._has_tabs or "   " in text or "\xa0\xa0\xa0" in text
-        self._is_lettered = "(b)" in text  # and so "(c)" is no copyright
-        self._has_credits = any(sign in text for sign in CREDITS)
+        self._has_credits = has_credits(text)
         self._belongs = ""  # "list" or "works" while what follows belongs to such a label
+
+    @cached_property
+    def _numbers_sections(self) -> bool:
+        return len(_SECTIONS.findall(self.text)) > 1
+
+    @cached_property
+    def _is_lettered(self) -> bool:
+        """Whether items are lettered, and so "(c)" is no copyright."""
+        return "(b)" in self.text
 
     def paragraph(self, start: int, end: int) -> None:
         text = self.text
@@ -96,15 +104,21 @@ class _Layout:
 
     def _is_wrapped(self, start: int, end: int) -> bool:
         """Whether all breaks of a paragraph are plainly soft ones: the quick look."""
-        text, width = self.text, self._width
+        text, width, full = self.text, self._width, self._full
         if not width or text[start] in "|#" or _MARKED_LINE.search(text, start, end):
             return False
-        lines = [line.strip() for line in text[start:end].split("\n")]
-        flowing = flows(text, start, end)
-        for line, following in pairwise(lines):
+        lines = text[start:end].split("\n")
+        line = lines[0].rstrip()
+        for following in lines[1:]:
+            following = following.strip()
             size = len(line)
-            if not self._full < size <= WIDEST and not is_soft(line, following, width, size, flowing):
+            if (
+                not full < size <= WIDEST
+                and not (following[0].islower() and line[-1] not in ".!?:")
+                and not is_soft(line, following, width, size, flows(text, start, end))
+            ):
                 return False
+            line = following
         return True
 
     def _stack(self, lines: list[Line]) -> None:
@@ -114,7 +128,7 @@ class _Layout:
         if text.find("|", start, end) >= 0 and self._is_table(lines):
             for line in lines:
                 self._table_line(line)
-        elif self._has_gaps and sum(_has_gap(text[slice(*line)]) for line in lines) > 1:
+        elif any(text.find(gap, start, end) >= 0 for gap in _GAPS) and sum(_has_gap(text[slice(*line)]) for line in lines) > 1:
             self._rows(lines)
         else:
             self._joined(lines)
@@ -177,7 +191,7 @@ class _Layout:
         """Lines whose columns are set apart by tabs or wide gaps."""
         for line in lines:
             columns = [found.span() for found in _COLUMN.finditer(self.text, *line)]
-            if len(columns) > 1 and furniture(self.text, *line) == "":
+            if len(columns) > 1 and furniture(self.text[slice(*line)]) == "":
                 for column in columns:
                     self._add(*column, "cell")
             else:
@@ -197,10 +211,11 @@ class _Layout:
                 begin = self._marker(begin, end) or begin
             elif (marked := self._marker(start, end)) is not None:
                 begin, role = marked, "item"
-        kind = furniture(text, begin, end)
+        line = text[begin:end]
+        kind = furniture(line)
         if not kind and role == "item" and not (self._is_lettered and text.startswith("(c)", start)):
-            kind = furniture(text, start, end)
-        if role != "heading" and end - begin <= _LONGEST_HEADING and self._is_heading(begin, end, role):
+            kind = furniture(text[start:end])
+        if end - begin <= _LONGEST_HEADING and line[-1] not in _ENDS_SENTENCE and _is_heading(line, role):
             role = "heading"
         if kind or (self._belongs and self._still_belongs(begin, end, role)):
             self._belongs = kind if kind in ("list", "works") else self._belongs if self._belongs else ""
@@ -224,19 +239,9 @@ class _Layout:
     def _marker(self, start: int, end: int) -> int | None:
         """Where the text of an item begins behind its marker; None when the line is no item."""
         found = marker_end(self.text, start, end)
-        if found is None and self._numbers_sections and (section := _SECTION.match(self.text, start, end)):
+        if found is None and (section := _SECTION.match(self.text, start, end)) and self._numbers_sections:
             return section.end()
         return found
-
-    def _is_heading(self, start: int, end: int, role: Role) -> bool:
-        if self.text[end - 1] in _ENDS_SENTENCE:
-            return False
-        line = self.text[start:end]
-        if role == "item":
-            return line.isupper()
-        if line.rstrip("\"'”’)")[-1:] in _ENDS_SENTENCE:
-            return False
-        return line.isupper() or (". " not in line and not line[0].islower())
 
     def _add(self, start: int, end: int, role: Role) -> None:
         start, end = _stripped(self.text, start, end)
@@ -244,12 +249,21 @@ class _Layout:
             self.blocks.append(Block(start, end, role))
 
 
+def _is_heading(line: str, role: Role) -> bool:
+    """Whether a short line that ends no sentence is a heading."""
+    if role == "item":
+        return line.isupper()
+    if line.rstrip("\"'”’)")[-1:] in _ENDS_SENTENCE:
+        return False
+    return line.isupper() or (". " not in line and not line[0].islower())
+
+
 def _indent(text: str, position: int) -> int:
     return position - text.rfind("\n", 0, position) - 1
 
 
 def _has_gap(line: str) -> bool:
-    return ("   " in line or "\t" in line or "\xa0\xa0\xa0" in line) and _GAP.search(line) is not None
+    return any(gap in line for gap in _GAPS) and _GAP.search(line) is not None
 
 
 def _stripped(text: str, start: int, end: int) -> Line:
@@ -267,8 +281,10 @@ def _plain_length(start: int, end: int) -> int:
 def _typed_length(pieces: tuple[Piece, ...]) -> Length:
     """How long a stretch of prose is in the document, with its marks."""
 
+    starts = [piece.start for piece in pieces]
+
     def place(position: int) -> int:
-        piece = pieces[bisect_right(pieces, position, key=_start) - 1]
+        piece = pieces[bisect_right(starts, position) - 1]
         return piece.document_start + position - piece.start
 
     return lambda start, end: place(end - 1) + 1 - place(start)

@@ -15,6 +15,7 @@ from ledger.reconciliation.comparison import Step
 from ledger.reconciliation.concepts import DEEDS, EVENTS, FAINT, KNOWN, UNIQUE, concept
 from ledger.reconciliation.disputes import finding, said, together
 from ledger.reconciliation.topic import Topic
+from ledger.reconciliation.verdicts import of_copies
 from ledger.records import Finding, Verdict
 
 _CONFLICT, _CORROBORATE = 8.0, 8.0
@@ -39,6 +40,9 @@ class _Pair(NamedTuple):
 def _find(case: Case) -> Iterator[Finding]:
     days = _days_of(case)
     pairs = [pair for left, right in case.dated if (pair := _judged(case, left, right, days)) is not None]
+    for match in case.echoes:
+        if match.left.family == "date":
+            pairs.append(_Pair(match.left, match.right, case.why(match), of_copies(match)))
     agreeing = [pair for pair in pairs if pair.verdict == "corroborate"]
     for held in together((pair for pair in pairs if pair.verdict == "conflict"), _ends):
         members = {topic.at for pair in held for topic in (pair.left, pair.right)}
@@ -154,7 +158,8 @@ def _near(quote: str, start: int, end: int) -> frozenset[str]:
 def _finding(kind: Verdict, pairs: list[_Pair], agreeing: list[_Pair]) -> Finding:
     topics = {topic.at: topic for pair in (*pairs, *agreeing) for topic in (pair.left, pair.right)}
     best = max(pairs, key=lambda pair: sum(step.weight for step in pair.steps))
-    message = f"{best.steps[0].note}: {said(best.left.claim)} {'against' if kind == 'conflict' else 'and'} {said(best.right.claim)}"
+    what = f"{best.steps[0].note}: " if best.steps[0].note else ""
+    message = f"{what}{said(best.left.claim)} {'against' if kind == 'conflict' else 'and'} {said(best.right.claim)}"
     return finding(check.code, check.name, kind, check.severity, message, [topics[at].claim for at in sorted(topics)], best.steps)
 
 

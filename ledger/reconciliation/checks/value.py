@@ -8,7 +8,7 @@ from ledger.reconciliation.case import Case, Match
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.disputes import against, finding, together
 from ledger.reconciliation.topic import Topic
-from ledger.reconciliation.verdicts import best, sides, verdict
+from ledger.reconciliation.verdicts import best, of_copies, sides, verdict
 from ledger.records import Finding, Verdict
 
 _FAMILIES = frozenset({"count", "share", "points", "money", "measure", "duration", "rate", "multiple"})
@@ -16,15 +16,26 @@ _FAMILIES = frozenset({"count", "share", "points", "money", "measure", "duration
 
 def _find(case: Case) -> Iterator[Finding]:
     judged: dict[Verdict, list[Match]] = {"conflict": [], "corroborate": [], "update": [], "compatible": []}
-    matches = [match for match in case.matches if match.left.family in _FAMILIES and "whole" not in (match.left.aspect, match.right.aspect)]
+    copied = {_ends(match): match for match in case.echoes if match.left.family != "date"}
+    for match in copied.values():
+        judged[of_copies(match)].append(match)
+    matches = [match for match in case.matches if match.left.family in _FAMILIES and _of_values(match)]
     for match in best(matches):
         said = verdict(match)
-        if said is not None:
+        if said is not None and _ends(match) not in copied:
             judged[said].append(match)
     yield from _disputes(case, judged["conflict"], judged["corroborate"])
     for kind in ("corroborate", "update", "compatible"):
         for matches in together(judged[kind], _ends):
             yield _finding(case, kind, matches)
+
+
+def _of_values(match: Match) -> bool:
+    """Whether two values are compared: no wholes, and no parts of wholes that themselves differ."""
+    left, right = match.left, match.right
+    if "whole" in (left.aspect, right.aspect):
+        return False
+    return not (left.counts and right.counts and left.claim.whole != right.claim.whole)
 
 
 def _disputes(case: Case, conflicts: list[Match], agreements: list[Match]) -> Iterator[Finding]:
@@ -43,7 +54,7 @@ def _ends(match: Match) -> tuple[int, int]:
 
 
 def _finding(case: Case, kind: Verdict, matches: list[Match]) -> Finding:
-    strongest = max(matches, key=lambda match: match.weight if match.meeting == "apart" or kind != "conflict" else 0.0)
+    strongest = max(matches, key=lambda match: match.weight if kind != "conflict" or _differ(match) else 0.0)
     topics: dict[int, Topic] = {}
     for match in [strongest, *matches]:
         topics.setdefault(match.left.at, match.left)
@@ -51,10 +62,15 @@ def _finding(case: Case, kind: Verdict, matches: list[Match]) -> Finding:
     members = [topics[at] for at in sorted(topics)]
     claims = [topic.claim for topic in members]
     if kind == "conflict":
-        message = against([[topic.claim for topic in side] for side in sides(members)])
+        rivals = [[topic.claim for topic in side] for side in sides(members)]
+        message = against(rivals if len(rivals) > 1 else [[strongest.left.claim], [strongest.right.claim]])
     else:
         message = f"{_LINKS[kind]}: " + against([[strongest.left.claim], [strongest.right.claim]]).replace(" against ", " and ")
     return finding(check.code, check.name, kind, check.severity, message, claims, case.why(strongest))
+
+
+def _differ(match: Match) -> bool:
+    return match.meeting == "apart" or match.left.claim.quantity != match.right.claim.quantity
 
 
 _LINKS = {"corroborate": "agree", "update": "a later figure", "compatible": "look alike"}
