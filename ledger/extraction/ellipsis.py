@@ -53,7 +53,7 @@ def _takes(scene: Scene, left: Reading, right: Reading) -> bool:
     if giver is None or taker is None or giver.floor != taker.floor:
         return False
     behind = _NO_NOUN.match(scene.low, right.end, taker.limit)
-    if behind is None or behind.group(1) and behind.group(1) not in _FUNCTION_WORDS:
+    if behind is None or (behind.group(1) and behind.group(1) not in _FUNCTION_WORDS):
         return False
     before = scene.words_before(right.start, taker.floor, 3)
     if left.kind == "share" and before == ["plus", "or", "minus"]:

@@ -39,12 +39,12 @@ def _before(scene: Scene, start: int, end: int, floor: int) -> Hedge | None:
     if phrase is None and len(words) > 1 and words[-1] in _TRANSPARENT and words[-2] in _LAST_WORDS:
         article = words.pop()
         phrase = _phrase(words)
-        if phrase in _PLACING or phrase is not None and not phrase.endswith(_BEFORE_ARTICLE.get(article, "")):
+        if phrase in _PLACING or (phrase is not None and not phrase.endswith(_BEFORE_ARTICLE.get(article, ""))):
             return None  # "over the two years", "over a five-year period", "talks about a 3% rise": prepositions
     if phrase is None:
         return None
     before = words[-len(phrase.split()) - 1 : -len(phrase.split())]
-    if before and before[0] in _PHRASAL.get(phrase, ()) or phrase in _PLACING and (not before or before[0] in _TRANSPARENT):
+    if (before and before[0] in _PHRASAL.get(phrase, ())) or (phrase in _PLACING and (not before or before[0] in _TRANSPARENT)):
         return None
     return _BEFORE[phrase], scene.low.rindex(phrase.partition(" ")[0], begin, start), end
 

@@ -177,16 +177,16 @@ class _Sum:
 
     def take(self, token: Token, value: Decimal, conjunction: bool) -> bool:
         """Adds one word more where English would go on; says whether it did."""
-        if token.form == "scale" or token.form == "ordinal" and value >= 100:
+        if token.form == "scale" or (token.form == "ordinal" and value >= 100):
             return not conjunction and self._multiply(value)
         below_hundred = 0 < value < 100
-        if token.form == "digits" and not (conjunction or value >= 1) or not (below_hundred or token.form == "digits" and value < 1000):
+        if (token.form == "digits" and not (conjunction or value >= 1)) or not (below_hundred or (token.form == "digits" and value < 1000)):
             return False
-        after_scale = self.current % 100 == 0 and (self.current >= 100 or self.total > 0 and not self.current)
+        after_scale = self.current % 100 == 0 and (self.current >= 100 or (self.total > 0 and not self.current))
         if after_scale and value < max(self.current, self.ceiling if not self.current else self.current):
             self.current, self.tail = self.current + value, 10 if value >= 20 and token.form == "cardinal" else 1
             return True
-        if not conjunction and value < self.tail and self.current % 10 == 0 and 20 <= self.current % 100:
+        if not conjunction and value < self.tail and self.current % 10 == 0 and self.current % 100 >= 20:
             self.current, self.tail = self.current + value, 1
             return True
         return False
@@ -196,7 +196,7 @@ class _Sum:
         if value == 100 and 0 < self.current < 100:
             self.current, self.scale = self.current * 100, value
             return True
-        if self.current and (1000 <= value < self.ceiling or value == 12 and not self.total):
+        if self.current and (1000 <= value < self.ceiling or (value == 12 and not self.total)):
             self.total, self.current, self.ceiling, self.scale = self.total + self.current * value, Decimal(0), value, value
             return True
         if self.total and not self.current and value > self.ceiling:  # "a thousand billion"
@@ -217,11 +217,11 @@ def _grown(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int, s
             break
         value, conjunction = Decimal(token.value) if token.form != "digits" else value_of(token.value), bool(joined.group(2))
         named = (joined.group(1) or token.form == "digits") and _NEXT_NAMED.match(low, token.end, limit) is not None
-        if joined.group(1) and not named or conjunction and between:
+        if (joined.group(1) and not named) or (conjunction and between):
             break
-        if token.form == "digits" and not (named and sum_.scale > 1 and not conjunction or conjunction and sum_.scale == 100):
+        if token.form == "digits" and not ((named and sum_.scale > 1 and not conjunction) or (conjunction and sum_.scale == 100)):
             break
-        if conjunction and value < 10 and _PART_BEHIND.match(low, token.end, limit) or not sum_.take(token, value, conjunction):
+        if (conjunction and value < 10 and _PART_BEHIND.match(low, token.end, limit)) or not sum_.take(token, value, conjunction):
             break
         end, at = token.end, at + 1
         if token.form == "ordinal":

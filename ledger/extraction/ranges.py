@@ -33,13 +33,13 @@ def _join(scene: Scene, left: Reading, right: Reading) -> Reading | None:
     """The range from ``left`` to ``right``, or None when they are two figures."""
     if right.start - left.end > 12 or left.bound == "between" or right.bound == "between" or left.numeral is None or right.numeral is None:
         return None
-    if left.kind == "date" or right.kind not in _RANGING or left.whole is not None or right.whole is not None and right.kind != "rate":
+    if left.kind == "date" or right.kind not in _RANGING or left.whole is not None or (right.whole is not None and right.kind != "rate"):
         return None  # dates make their own ranges: they lend each other years
     gap = _CONNECTOR.fullmatch(scene.low, left.end, right.start)
     if gap is None or left.numeral.floor != right.numeral.floor:
         return None
     aged = left.kind == "age" and right.kind in ("count", "duration")
-    if not aged and (left.kind != right.kind and left.kind != "count" or left.kind == right.kind and left.unit != right.unit):
+    if not aged and ((left.kind != right.kind and left.kind != "count") or (left.kind == right.kind and left.unit != right.unit)):
         return None
     before = scene.words_before(left.start, left.numeral.floor, 5)
     if gap.group(3) and "between" not in before[-3:]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 REFERENCE = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 
 
+@lru_cache(maxsize=1024)
 def character(reference: str) -> tuple[str, int]:
     """What ``reference`` stands for, and how many of its characters say so; ``("", 0)`` when it stands for nothing.
 

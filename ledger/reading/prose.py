@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from typing import NamedTuple
 
 from ledger.records import Block, Piece, Prose
 
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_piece = partial(tuple.__new__, Piece)
 _ASCII = bytes(range(128))
 
 
@@ -33,25 +35,30 @@ def has_invisible(text: str) -> bool:
 
 def edited(text: str, edits: Iterable[Edit]) -> tuple[str, tuple[Piece, ...]]:
     """``text`` with its marks replaced, and the pieces that tie it back; marks that overlap an earlier one are passed over."""
-    parts, pieces, length, at = list[str](), list[Piece](), 0, 0
+    parts, places, length, at = list[str](), list[tuple[int, int, int]](), 0, 0
     for start, end, seen in sorted(edits):
         if start < at:
             continue
         if start > at:
-            pieces.append(Piece(length, at, start))
+            places.append((length, at, start))
             parts.append(text[at:start])
             length += start - at
         if seen:
-            pieces.append(Piece(length, start, end))
+            places.append((length, start, end))
             parts.append(seen)
             length += len(seen)
         at = end
     if at == 0:
         return text, (Piece(0, 0, len(text)),)
-    if at < len(text) or not pieces:
-        pieces.append(Piece(length, at, len(text)))
+    if at < len(text) or not places:
+        places.append((length, at, len(text)))
         parts.append(text[at:])
-    return "".join(parts), tuple(pieces)
+    return "".join(parts), pieces(places)
+
+
+def pieces(places: Iterable[tuple[int, int, int]]) -> tuple[Piece, ...]:
+    """The pieces whose fields are ``places``, made without a call of ours for each: a page has hundreds."""
+    return tuple(map(_piece, places))
 
 
 def prose(text: str, pieces: tuple[Piece, ...], blocks: Iterable[Block]) -> Prose:

@@ -26,7 +26,7 @@ def _read(data: bytes, path: str) -> Reading:
     text = decoded(data, path, (charset[1] or charset[2]).decode("ascii", "ignore") if charset else "")
     page = Page(text)
     found, head = with_bylines(page.text, article.blocks(page))
-    return Reading(text, prose(page.text, tuple(page.pieces), found), merged(page_source(page), head))
+    return Reading(text, prose(page.text, page.pieces, found), merged(page_source(page), head))
 
 
 def _looks_like_html(head: bytes) -> bool:

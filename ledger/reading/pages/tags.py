@@ -14,6 +14,7 @@ TAGS = {row[0]: row[1] for row in table("tags.tsv")}
 # A tag whose quoted attributes may hold ">"; a comment; a declaration, an instruction or a stray end.
 _TAG = re.compile(r"<(?:(/?)([a-zA-Z][^\s/>]*+)([^<>\"']*+(?:(?:\"[^\"]*+\"|'[^']*+')[^<>\"']*+)*+)>|!--|[!?])|</[^a-zA-Z]")
 _TAG_TO_NEXT_END = re.compile(r"<(?:(/?)([a-zA-Z][^\s/>]*+)([^>]*+)>|!--|[!?])|</[^a-zA-Z]")
+_SKIPPED = frozenset(name for name, kind in TAGS.items() if kind == "skipped")
 _RAW = frozenset({"script", "style"})
 _PATIENCE = 32
 """How often a quotation mark without its partner may be looked for to the end of the text."""
@@ -34,10 +35,10 @@ class Tag(NamedTuple):
     content_end: int
 
 
-def tags(text: str) -> Iterator[Tag]:
-    """The tags of ``text`` in order; comments, declarations and what only looks like a tag are no tags but end the text run.
+def tags(text: str) -> Iterator[tuple[int, int, bool, str, str, int]]:
+    """The tags of ``text`` in order, with the fields of ``Tag``.
 
-    They come as tags without a name.
+    Comments, declarations and what only looks like a tag are no tags but end the text run: they come as tags without a name.
     """
     at, last, failures = 0, max(text.rfind(">"), 0), 0
     endless = set[str]()
@@ -55,16 +56,16 @@ def tags(text: str) -> Iterator[Tag]:
         closes, name, attributes = found.groups()
         if name is None:
             at = _end_of_other(text, start, found.group())
-            yield Tag(start, at, False, "", "", -1)
+            yield start, at, False, "", "", -1
             continue
         name, at = name.lower(), found.end()
-        if TAGS.get(name) == "skipped" and not closes and not (attributes.endswith("/") and name not in _RAW):
+        if name in _SKIPPED and not closes and not (attributes.endswith("/") and name not in _RAW):
             content_end = _end_of_content(text, name, at, endless)
             if content_end >= 0:
                 at = text.find(">", content_end) + 1 or len(text)
-                yield Tag(start, at, False, name, attributes, content_end)
+                yield start, at, False, name, attributes, content_end
                 continue
-        yield Tag(start, at, closes == "/", name, attributes, -1)
+        yield start, at, closes == "/", name, attributes, -1
 
 
 def _end_of_other(text: str, start: int, opening: str) -> int:

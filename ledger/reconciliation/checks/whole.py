@@ -153,7 +153,8 @@ def _ranks_beyond(shelves: dict[tuple[int, str], list[Topic]]) -> Iterator[_Disp
 
 def _message(dispute: _Dispute) -> str:
     told = f"{said(dispute.left.claim)} against {said(dispute.right.claim)}"
-    sizes = sorted({topic.claim.whole for topic in dispute.members if topic.aspect == "whole" and topic.claim.whole is not None})
+    told_first = (dispute.left, dispute.right, *dispute.members)
+    sizes = list(dict.fromkeys(topic.claim.whole for topic in told_first if topic.aspect == "whole" and topic.claim.whole is not None))
     if len(sizes) > 1:
         return f"{told}: the wholes differ, {' and '.join(str(printed(size)) for size in sizes)}"
     return f"{told}: there are {printed(sizes[0])} in all" if sizes else told

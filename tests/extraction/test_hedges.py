@@ -1,0 +1,91 @@
+"""Hedges, ranges and units left out: what holds for every kind of quantity."""
+
+import pytest
+
+from ledger.extraction import extract
+from ledger.reading import read_text
+
+
+def values(text: str) -> list[str]:
+    return [str(claim.quantity) for claim in extract(read_text(text, published="2020-09-01"))]
+
+
+HEDGED = [
+    ("They sold about 300 boats.", "~300"),
+    ("They sold nearly 300 boats.", "~300"),
+    ("They sold some 300 boats.", "~300"),
+    ("They sold 300 or so boats.", "~300"),
+    ("They sold 20-odd boats.", "~20"),
+    ("They sold more than 300 boats.", ">300"),
+    ("They sold well over 300 boats.", ">300"),
+    ("They sold in excess of 300 boats.", ">300"),
+    ("Sales topped 300 boats.", ">300"),
+    ("They sold at least 300 boats.", ">=300"),
+    ("They sold no fewer than 300 boats.", ">=300"),
+    ("They sold 300 boats or more.", "300"),
+    ("They sold 300 or more boats.", ">=300"),
+    ("They sold 300+ boats.", ">=300"),
+    ("They sold up to 300 boats.", "<=300"),
+    ("They sold as many as 300 boats.", "<=300"),
+    ("They sold no more than 300 boats.", "<=300"),
+    ("They sold fewer than 300 boats.", "<300"),
+    ("They sold just under 300 boats.", "<300"),
+    ("They sold dozens of boats.", "24s"),
+    ("They sold tens of thousands of boats.", "10000s"),
+    ("They sold about a dozen boats.", "~12"),
+    ("They sold nearly the 300 boats.", "~300"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), HEDGED)
+def test_hedge(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+NOT_HEDGES = [
+    ("The firm turned over $2 million.", "2000000 USD"),
+    ("Revenue crept up to $2.3bn.", "2300000000 USD"),
+    ("She took over 14 months ago.", "14 month"),
+    ("The council passed a £3bn budget.", "3000000000 GBP"),
+    ("There was talk about a three billion dollar loan.", "3000000000 USD"),
+    ("He paid over a five-year period.", "5 year"),
+    ("It grew over the past two months.", "2 month"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), NOT_HEDGES)
+def test_a_preposition_or_a_particle_is_no_hedge(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+TOGETHER = [
+    ("Between 1,500 and 2,000 people came.", ["1500..2000"]),
+    ("Between 90 million and 110 million pounds is needed.", ["90000000..110000000 GBP"]),
+    ("It costs €2-3 million.", ["2000000..3000000 EUR"]),
+    ("It costs between $60m and $80m.", ["60000000..80000000 USD"]),
+    ("He got 60 to 70 percent.", ["60..70 percent"]),
+    ("Two or three boats sank.", ["2..3"]),
+    ("Prices ranged from 5 to 15 euros.", ["5..15 EUR"]),
+    ("The total fell from 40 to 25 boats.", ["40", "25"]),
+    ("The share rose 2 percent to 9 percent.", ["2 percent", "9 percent"]),
+    ("Ten or 300 boats sank.", ["10", "300"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOGETHER)
+def test_range(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+ELLIPTIC = [
+    ("Women read more: 38 against 20 percent.", ["38 percent", "20 percent"]),
+    ("It won 28.1 percent, followed by the Union on 19.4.", ["28.1 percent", "19.4 percent"]),
+    ("It lost 212 million pounds ($268 million), up from 67 million a year earlier.", ["212000000 GBP", "268000000 USD", "67000000 GBP"]),
+    ("It has 12 percent of 40 boats.", ["12 percent", "40"]),
+    ("It won 28 percent with 19 boats.", ["28 percent", "19"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ELLIPTIC)
+def test_a_unit_left_out_is_the_neighbours(text: str, expected: list[str]) -> None:
+    assert [value for value in values(text) if value != "1 year"] == expected
