@@ -9,11 +9,34 @@ from datetime import date
 from ledger.extraction.scene import Reading, Scene
 from ledger.lexicon import words
 
-_COMPARED = re.compile(r"[\s\u00a0]*,?[\s\u00a0]*\b(?:to|against|versus|vs\.?|and|compared[\s\u00a0]with|compared[\s\u00a0]to|from)[\s\u00a0]+(?:about|only|just|some)?\s*")
+_COMPARED = re.compile(
+    r"[\s\u00a0]*,?[\s\u00a0]*\b(?:to|against|versus|vs\.?|and|compared[\s\u00a0]with|compared[\s\u00a0]to|from)[\s\u00a0]+(?:about|only|just|some)?\s*"
+)
 _NO_NOUN = re.compile(r"[\s\u00a0]*(?:[.,;:)?!”–—]|$|([a-z]+))")
 _REACH = 240
 _LEADS = {
-    "share": frozenset({"on", "with", "at", "to", "from", "by", "been", "was", "were", "and", "minus", "than", "against", "only", "just", "reached", "of", "is"}),
+    "share": frozenset(
+        {
+            "on",
+            "with",
+            "at",
+            "to",
+            "from",
+            "by",
+            "been",
+            "was",
+            "were",
+            "and",
+            "minus",
+            "than",
+            "against",
+            "only",
+            "just",
+            "reached",
+            "of",
+            "is",
+        }
+    ),
     "money": frozenset({"from", "to", "against", "than"}),
     "measure": frozenset({"of", "from", "to", "against", "than", "was", "is"}),
     "duration": frozenset({"of", "from", "to", "against", "than", "preceding", "previous", "following", "next", "last"}),
@@ -27,13 +50,25 @@ def filled(scene: Scene, readings: Iterable[Reading]) -> list[Reading]:
     found = list(readings)
     for at in range(len(found) - 2, -1, -1):  # from the right: "from 40 to 25 percent"
         left, right = found[at], found[at + 1]
-        if _bare(left) and _scaled_alike(left, right) and right.kind in _LEADS and not right.whole and _COMPARED.fullmatch(scene.low, left.end, right.start):
+        if (
+            _bare(left)
+            and _scaled_alike(left, right)
+            and right.kind in _LEADS
+            and not right.whole
+            and _COMPARED.fullmatch(scene.low, left.end, right.start)
+        ):
             _lend(right, left)
     for at in range(1, len(found)):  # from the left: "28.1 percent, followed by the Union on 19.4"
         left, right = found[at - 1], found[at]
         if at > 1 and scene.low.startswith(")", left.end) and scene.low.endswith("(", 0, left.start):
             left = found[at - 2]  # what a conversion in parentheses stands behind
-        if left.kind in _LEADS and left.bound != "between" and right.start - left.end < _REACH and _bare(right) and _takes(scene, left, right):
+        if (
+            left.kind in _LEADS
+            and left.bound != "between"
+            and right.start - left.end < _REACH
+            and _bare(right)
+            and _takes(scene, left, right)
+        ):
             _lend(left, right)
     return found
 
@@ -72,7 +107,13 @@ _SENTENCE_END = re.compile(r"[.!?]\s")
 def _lend(giver: Reading, taker: Reading) -> None:
     """Gives the unit, and the factor between the unit and what is written ("12 cents" is 0.12 USD)."""
     taker.kind, taker.rule, taker.unit = giver.kind, giver.rule, giver.unit
-    if giver.numeral is not None and taker.numeral is not None and giver.low == giver.high and giver.numeral.value and not isinstance(giver.low, date):
+    if (
+        giver.numeral is not None
+        and taker.numeral is not None
+        and giver.low == giver.high
+        and giver.numeral.value
+        and not isinstance(giver.low, date)
+    ):
         factor = (giver.low or 0) / giver.numeral.value
         if giver.kind == "money" and factor and factor < 1:
             taker.low = taker.high = taker.numeral.value * factor

@@ -79,7 +79,11 @@ def _negate(low: str, numeral: Numeral) -> None:
     if numeral.form not in _COUNTING:
         return
     if low[start - 1] in "-−–":
-        if numeral.digits and (start - 1 == numeral.floor or low[start - 2] in _OPENS_MINUS) and not low[max(0, start - 4) : start - 1].strip().isdigit():
+        if (
+            numeral.digits
+            and (start - 1 == numeral.floor or low[start - 2] in _OPENS_MINUS)
+            and not low[max(0, start - 4) : start - 1].strip().isdigit()
+        ):
             numeral.start, numeral.value = start - 1, -numeral.value
         return
     if low[start - 2] not in "se":
@@ -140,7 +144,7 @@ def _digits(low: str, floor: int, limit: int, token: Token) -> Numeral:
 
 
 _SPACES = frozenset(" \u00a0\u2009\u202f'’")
-_PLAIN = frozenset(".,;:)]%-–—/\n\r\t\"”")
+_PLAIN = frozenset('.,;:)]%-–—/\n\r\t"”')
 _ORDINAL_ENDING = re.compile(r"(?:st|nd|rd|th)(?!\w)")
 
 
@@ -168,7 +172,12 @@ class _Sum:
         if first.form == "scale" and value >= 1000:
             self.total, self.current, self.ceiling, self.scale = value, Decimal(0), value, value
         else:
-            self.total, self.current, self.ceiling, self.scale = Decimal(0), value, Decimal(10**18), value if first.form == "scale" else _ONE
+            self.total, self.current, self.ceiling, self.scale = (
+                Decimal(0),
+                value,
+                Decimal(10**18),
+                value if first.form == "scale" else _ONE,
+            )
         self.tail = 10 if first.form == "cardinal" and value >= 20 else 1  # what a unit behind it must stay below
 
     @property
@@ -237,7 +246,19 @@ _AND_A_PART = re.compile(
     r"(?![\s\u00a0]+(?:of|an?)\b)(?:[\s\u00a0]+(hundred|thousand|million|billion|trillion|lakh|crore)\b)?"
 )
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7}
-_PARTS = {"half": 2, "hal": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "ninth": 9, "tenth": 10, "halve": 2}
+_PARTS = {
+    "half": 2,
+    "hal": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "halve": 2,
+}
 
 
 def _with_part(low: str, limit: int, numeral: Numeral) -> Numeral:
@@ -269,7 +290,9 @@ def _article(low: str, floor: int, start: int) -> int:
 
 # other words --------------------------------------------------------------------------------------
 
-_OF_A_SCALE = re.compile(r"(?:[\s\u00a0-]+(?:of[\s\u00a0]+)?(?:an?[\s\u00a0-]+)?)(hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b")
+_OF_A_SCALE = re.compile(
+    r"(?:[\s\u00a0-]+(?:of[\s\u00a0]+)?(?:an?[\s\u00a0-]+)?)(hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b"
+)
 _OF_MAGNITUDE = re.compile(r"[\s\u00a0]+(?:of[\s\u00a0]+)?(hundred|thousand|million|billion|trillion|dozen)s?\b")
 _COUPLE_OF = re.compile(r"[\s\u00a0]+of(?:[\s\u00a0]+(hundred|thousand|million|billion|dozen)s?\b)?")
 _PERIOD_OPENING = re.compile(r"(?:^|(?<![\w'’]))(an?|all|full|whole|entire|another)(?:\s|-)+$")
@@ -306,7 +329,12 @@ def _magnitude(low: str, floor: int, limit: int, tokens: Sequence[Token], at: in
     token = tokens[at]
     start, end, value = token.start, token.end, Decimal(token.value)
     before = tokens[at - 1] if at else None
-    if before is not None and before.form in ("digits", "cardinal") and not low[before.end : start].strip() and low[start : end - 1] in _NAMED:
+    if (
+        before is not None
+        and before.form in ("digits", "cardinal")
+        and not low[before.end : start].strip()
+        and low[start : end - 1] in _NAMED
+    ):
         scale = _NAMED[low[start : end - 1]]
         count = value_of(before.value) if before.form == "digits" else Decimal(before.value)
         return Numeral(before.start, end, before.form, count * scale, floor, limit, scale, before.value if before.form == "digits" else "")
