@@ -9,7 +9,7 @@ from ledger.lexicon import table, words
 _LONGEST = 320
 """A line longer than this many characters is no furniture, unless it is a reference."""
 
-_SHORT, _TAIL = 160, 40
+_SHORT, _TAIL, _FIRST_BUTTONS = 160, 40, 60
 
 # The first word of a line; a line that begins as an entry of a bibliography may: "Surname, G".
 _OPENING = re.compile(r"[\s*_>|•·\-–—(\"“]*([^\W\d_]+)")
@@ -38,7 +38,6 @@ _CREDIT_AT_END = re.compile(
     r"(?:[.!?…][”\"]?\s+|(?=\())"
     r"(\(?(?:Photo|Image|Picture|Credit)s?(?:\s\d+\s(?:of|/)\s\d+)?\s?(?::|by\s|courtesy\s)(?:[^.()]|\.(?!\s)|(?<=\b[A-Z])\.)+\)?\.?)$"
 )
-_PICTURES = ("Photo", "Image", "Picture", "Credit")
 _RESERVED = "rights reserved"
 _LONGEST_CREDIT = 140
 _CREDIT_SIGNS = ("Photo", "Image", "Picture", "(c)", "(C)", "©")
@@ -143,7 +142,11 @@ def _by_phrase(line: str, at: int, phrases: list[tuple[str, str]]) -> str:
 
 
 def _is_row_of_buttons(line: str) -> bool:
-    found = _WORDS.findall(line.lower())
+    low = line.lower()
+    found = _WORDS.findall(low[:_FIRST_BUTTONS])
+    if sum(map(_BUTTONS.__contains__, found)) * 3 < len(found):
+        return False
+    found = _WORDS.findall(low)
     return len(found) >= 4 and sum(map(_BUTTONS.__contains__, found)) >= 0.75 * len(found)
 
 
@@ -185,7 +188,11 @@ def _cites(line: str) -> bool:
 
 def has_credits(text: str) -> bool:
     """Whether a text may hold credits of pictures inside its paragraphs."""
-    return any(sign in text for sign in (*_PICTURES, _RESERVED))
+    return _has_picture(text) or _RESERVED in text
+
+
+def _has_picture(text: str) -> bool:
+    return "Photo" in text or "Image" in text or "Picture" in text or "Credit" in text
 
 
 def credit(text: str, start: int, end: int, caption: bool = False) -> tuple[int, int] | None:
@@ -196,7 +203,7 @@ def credit(text: str, start: int, end: int, caption: bool = False) -> tuple[int,
     reserved = text.find(_RESERVED, start, end)
     if reserved < 0:
         tail = text[max(start, end - _LONGEST_CREDIT) : end]
-        found = _CREDIT_AT_END.search(tail) if any(sign in tail for sign in _PICTURES) else None
+        found = _CREDIT_AT_END.search(tail) if _has_picture(tail) else None
         return (end - len(tail) + found.start(1), end) if found else None
     begin = max(text.rfind(sign, max(start, reserved - 160), reserved) for sign in _CREDIT_SIGNS)
     stop = reserved + len(_RESERVED)

@@ -6,23 +6,27 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 from operator import attrgetter
-from typing import NamedTuple
 
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.antecedents import AGED, BACK, Antecedents
 from ledger.extraction.context.speech.attribution import attributions
 from ledger.extraction.context.speech.passage import Attributions, Region
 from ledger.extraction.context.speech.quotations import Quotation, quotations
-from ledger.extraction.context.speech.verbs import cued, marked
+from ledger.extraction.context.speech.verbs import TELLING, cued, marked
 from ledger.extraction.context.speech.voices import Voice
 from ledger.extraction.sentences import Sentence, Sentences
 from ledger.records import Prose
 
-_QUOTED = re.compile('["“”„«»‘]')
+_MARKS = '"“”„«»‘'
 _ITEM = re.compile(r"\s*(?:[*•–-]|\(?\d{1,2}[.)]|[a-z]\))\s")
 _SIGNED = re.compile(r"\s*(?:--|[—–-])\s*((?:[^\W\d_a-z][\w.’'-]*\s?){2,4})")
-_RESPONDENTS, _HEADLINES, _BE, _GIVEN = (marked(GRAMMAR[kind]) for kind in ("respondent", "headline", "be", "projected"))
+_RESPONDENTS, _ASKED, _OPINIONS, _PARTS = (marked(GRAMMAR[kind]) for kind in ("respondent", "asked", "opinion", "part"))
+_HEADLINES, _BE, _GIVEN = (marked(GRAMMAR[kind]) for kind in ("headline", "be", "projected"))
+_TELLING = TELLING | _RESPONDENTS | _OPINIONS | _GIVEN
+"""What a sentence without a quotation must have to be read at all, unless it is a headline or an item of a list."""
 _LONGEST_LIST, _MOST_QUOTATIONS = 50, 30
+_SUBJECT = 8
+"""How many words a share may stand before the verb that it is the subject of."""
 _LONGEST = 2000
 """Length in characters above which a stretch without a full stop is no sentence: a table, a list of links."""
 _NOBODY, _OWN = Attributions(), Voice("name", "")
@@ -30,14 +34,26 @@ _start = attrgetter("start")
 _end = attrgetter("end")
 
 
-class _Block(NamedTuple):
-    """A block of the prose with its quotations, and whether it is an item of a list."""
+class _Block:
+    """A block of the prose with its sentences and quotations, and whether it is an item of a list."""
 
-    start: int
-    end: int
-    number: int
-    quotations: list[Quotation]
-    item: bool
+    __slots__ = ("end", "item", "number", "quotations", "sentences", "start")
+
+    def __init__(self, start: int, end: int, number: int, sentences: list[Sentence], quoted: list[Quotation], item: bool):
+        self.start, self.end, self.number, self.sentences, self.quotations, self.item = start, end, number, sentences, quoted, item
+
+
+class _Scan:
+    """A sentence's attributions, the quotations that touch it, and whether it tells what respondents answer or what is projected."""
+
+    __slots__ = ("answers", "attributions", "quotations")
+
+    def __init__(self, found: Attributions, quoted: list[Quotation], answers: bool):
+        self.attributions, self.quotations, self.answers = found, quoted, answers
+
+
+_NO_QUOTATIONS: list[Quotation] = []
+_SILENCE = _Scan(_NOBODY, _NO_QUOTATIONS, False)
 
 
 class Speakers:
@@ -45,84 +61,99 @@ class Speakers:
 
     def __init__(self, prose: Prose, sentences: Sentences):
         self._text, self._blocks, self._sentences = prose.text, prose.blocks, sentences
+        self._marks = [mark for mark in _MARKS if mark in prose.text]
         self._antecedents = Antecedents(prose.text, sentences, self._attributions, self._quoted)
-        self._read: dict[int, tuple[Attributions, list[Quotation], bool]] = {}
+        self._read: dict[int, _Scan] = {}
         self._known: dict[int, _Block] = {}
-        self._block = _Block(0, 0, 0, [], False)
+        self._block = _Block(0, 0, 0, [], [], False)
         self._introducers: dict[int, Voice | None] = {}
-        self._regions: dict[int, list[tuple[int, int, str]]] = {}
+        self._start = self._end = 0
         self._sentence: Sentence = (0, 0)
-        self._here: list[tuple[int, int, str]] = []
+        self._here: list[Region] = []
 
     def at(self, start: int, end: int) -> str:
         """Who is said to say what stands at prose offsets [start, end): as the text names them; "" for the text's own voice."""
-        if not self._sentence[0] <= start < self._sentence[1]:
-            self._sentence = self._sentences.around(start)
-            found = self._regions.get(self._sentence[0])
-            if found is None:
-                found = self._regions[self._sentence[0]] = self._spoken(self._sentence)
-            self._here = found
-        for first, last, speaker in self._here:
-            if first <= start < last:
-                return speaker
+        if not self._start <= start < self._end:
+            self._move(start)
+        for region in self._here:
+            if region.start <= start < region.end:
+                name = self._name(region.voice)
+                if name or region.voice is _OWN:
+                    return name
         return ""
 
-    def _spoken(self, sentence: Sentence) -> list[tuple[int, int, str]]:
+    def _move(self, position: int) -> None:
+        """To the sentence that ``position`` stands in."""
+        block = self._block
+        if not block.start <= position < block.end:
+            block = self._block_at(position)
+        number = bisect_left(block.sentences, (position + 1,))
+        self._sentence = sentence = block.sentences[number - 1 if number else 0]
+        self._start, self._end = sentence
+        scan = self._scan(sentence)
+        self._here = [] if scan is _SILENCE and not block.item else self._spoken(sentence, scan)
+
+    def _spoken(self, sentence: Sentence, scan: _Scan) -> list[Region]:
         """Who speaks where in ``sentence``, the narrowest stretch first."""
-        read, quoted, answers = self._scan(sentence)
-        regions = list(read.regions)
-        for quotation in quoted[:_MOST_QUOTATIONS]:
+        regions = scan.attributions.regions.copy()
+        for quotation in scan.quotations[:_MOST_QUOTATIONS]:
             start, end = max(quotation.start, sentence[0]), min(quotation.end, sentence[1])
             if quotation.clause and not any(region.start < end and start < region.end for region in regions):
                 speaker = self._speaker_of(quotation)
                 if speaker is not None:
                     regions.append(Region(start, end, speaker))
         if not regions:
-            regions = self._carried(sentence, answers)
-        regions.sort(key=_length)
-        named = [(region.start, region.end, self._name(region.voice, sentence), region.voice) for region in regions]
-        return [(start, end, name) for start, end, name, voice in named if name or voice is _OWN]
+            regions = self._carried(sentence, scan.answers)
+        if len(regions) > 1:
+            regions.sort(key=_length)
+        return regions
 
-    def _name(self, speaker: Voice, sentence: Sentence) -> str:
-        settled = self._antecedents.settle(speaker, sentence)
-        return self._antecedents.label(settled, sentence[0]) if settled is not None else ""
+    def _name(self, speaker: Voice) -> str:
+        """How ``speaker`` of the sentence at hand is written in a claim."""
+        settled = self._antecedents.settle(speaker, self._sentence)
+        return self._antecedents.label(settled, self._start) if settled is not None else ""
 
     def _attributions(self, sentence: Sentence) -> Attributions:
-        return self._scan(sentence)[0]
+        return self._scan(sentence).attributions
 
-    def _scan(self, sentence: Sentence) -> tuple[Attributions, list[Quotation], bool]:
-        """A sentence's attributions, the quotations that touch it, and whether it tells what respondents answer or what is projected."""
+    def _scan(self, sentence: Sentence) -> _Scan:
         start, end = sentence
         known = self._read.get(start)
         if known is None:
+            quoted = self._quoted(sentence)
             passage = self._text[start:end] if end - start <= _LONGEST else ""
             words = passage.lower().split()
-            quoted = self._quoted(sentence)
-            speaks = cued(words, bool(quoted), "'" in passage or "’" in passage) or _headed(passage, words, bool(quoted))
-            found = attributions(self._text, start, end, quoted) if speaks else _NOBODY
-            answers = not _RESPONDENTS.isdisjoint(words) or (not _GIVEN.isdisjoint(words) and _projects(words))
-            known = self._read[start] = found, quoted, answers
+            if not quoted and _TELLING.isdisjoint(words) and not passage[-1:].isalnum():
+                known = _SILENCE
+            else:
+                speaks = cued(words, bool(quoted)) or _headed(passage, words, bool(quoted))
+                found = attributions(self._text, start, end, quoted) if speaks else _NOBODY
+                answers = not _RESPONDENTS.isdisjoint(words) or _answers(words) or _projects(words)
+                known = _Scan(found, quoted, answers) if speaks or quoted or answers else _SILENCE
+            self._read[start] = known
         return known
 
     def _quoted(self, passage: Sentence) -> list[Quotation]:
         """The quotations that touch ``passage``."""
-        found = self._block_at(passage[0]).quotations
-        if not found:
-            return found
-        return found[bisect_left(found, passage[0] + 1, key=_end) : bisect_left(found, passage[1], key=_start)]
+        block = self._block
+        if not block.start <= passage[0] < block.end:
+            block = self._block_at(passage[0])
+        found = block.quotations
+        return found and found[bisect_left(found, passage[0] + 1, key=_end) : bisect_left(found, passage[1], key=_start)]
 
     def _block_at(self, position: int) -> _Block:
-        """The block that ``position`` stands in; mostly the one that was asked for last."""
-        if self._block.start <= position < self._block.end:
-            return self._block
+        """The block that ``position`` stands in, which becomes the one at hand."""
         number = self._sentences.block(position)
         found = self._known.get(number)
         if found is None:
             start, end, role = self._blocks[number]
-            marked = _QUOTED.search(self._text, start, end) is not None
-            quoted = quotations(self._text, start, end) if marked else []
-            item = role == "item" or _ITEM.match(self._text, start, end) is not None
-            found = self._known[number] = _Block(start, end, number, quoted, item)
+            text, quoted = self._text, _NO_QUOTATIONS
+            for mark in self._marks:
+                if text.find(mark, start, end) >= 0:
+                    quoted = quotations(text, start, end)
+                    break
+            item = role == "item" or (not text[start].isupper() and _ITEM.match(text, start, end) is not None)
+            found = self._known[number] = _Block(start, end, number, self._sentences.of_block(number), quoted, item)
         self._block = found
         return found
 
@@ -170,13 +201,18 @@ class Speakers:
     def _surveyed(self, sentence: Sentence) -> Voice | None:
         here: Sentence | None = sentence
         for _ in range(BACK):
-            if here is None or not self._scan(here)[2]:
+            if here is None or not self._scan(here).answers:
                 return None
             here = self._sentences.before(here)
             read = self._attributions(here) if here is not None else _NOBODY
             if here is not None and read.last is not None:
-                return self._antecedents.settle(read.last, here) if read.survey else None
+                asked = read.survey or (self._shares(sentence) and not _ASKED.isdisjoint(self._text[slice(*here)].lower().split()))
+                return self._antecedents.settle(read.last, here) if asked else None
         return None
+
+    def _shares(self, sentence: Sentence) -> bool:
+        """Whether a sentence states a percentage."""
+        return self._text.find("%", *sentence) >= 0 or self._text.find(" per", *sentence) >= 0
 
     def _introduced(self, number: int) -> Voice | None:
         """Who introduced the list that block ``number`` is an item of, with a colon."""
@@ -204,8 +240,16 @@ def _headed(passage: str, words: list[str], quoted: bool) -> bool:
     return passage[-1:].isalnum() and not _HEADLINES.isdisjoint(words) and any(mark in passage for mark in (":", " -", "–", "—"))
 
 
+def _answers(words: list[str]) -> bool:
+    """Whether a share of somebody holds an opinion: ``A third of them opposed it``."""
+    if _OPINIONS.isdisjoint(words):
+        return False
+    at = next(at for at, word in enumerate(words) if word in _OPINIONS)
+    return any("%" in word or word in _PARTS for word in words[max(at - _SUBJECT, 0) : at])
+
+
 def _projects(words: list[str]) -> bool:
-    return any(be in _BE and given in _GIVEN for be, given in pairwise(words))
+    return not _GIVEN.isdisjoint(words) and any(be in _BE and given in _GIVEN for be, given in pairwise(words))
 
 
 def _length(region: Region) -> int:

@@ -65,7 +65,7 @@ class _Article:
             self.blocks.append(Block(start, end, "furniture"))
         elif (role == "cell" and end - start > _LONGEST_CELL) or (role == "byline" and end - start > _LONGEST_BYLINE):
             self.blocks.append(Block(start, end, "body"))
-        elif self._has_credits and (found := credit(text, start, end)):
+        elif self._has_credits and (found := credit(text, start, end)) is not None:
             self._add(start, found[0], role)
             self._add(*found, "furniture")
             self._add(found[1], end, role)

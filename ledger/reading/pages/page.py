@@ -56,7 +56,7 @@ class Page:
             if not name or content_end >= 0:
                 continue
             kind = TAGS.get(name, "block")
-            if kind in ("inline", "dropped"):
+            if kind == "inline" or kind == "dropped":
                 if closes:
                     elements.close_inline(name)
                 elif name == "sup" and (raised := _RAISED.match(source, end)):
@@ -67,14 +67,17 @@ class Page:
             elif kind == "break":
                 self._break(_LINE)
             elif kind != "void":
-                self._break()
+                if self._runs:
+                    self._break(_PARAGRAPH)
+                else:
+                    self._gap = _PARAGRAPH
                 if closes:
                     elements.close_block(name)
                 else:
                     elements.open_block(name, attributes, kind)
         if at < len(source):
             self._text(at, len(source))
-        self._break()
+        self._break(_PARAGRAPH)
 
     def _text(self, start: int, end: int) -> None:
         """Takes the text between two tags."""
@@ -83,7 +86,7 @@ class Page:
             return
         text = self.source[start:end]
         if self._runs and state is not begun and (state.role != begun.role or state.regions != begun.regions):
-            self._break()
+            self._break(_PARAGRAPH)
         if not self._runs:
             if text.isspace():
                 return
@@ -120,7 +123,7 @@ class Page:
         if self._runs and is_power:
             self._runs.append((start, raised.end(), digits.translate(_SUPERSCRIPTS)))
 
-    def _break(self, gap: str = _PARAGRAPH) -> None:
+    def _break(self, gap: str) -> None:
         """Ends the part that the runs since the last break make up; ``gap`` stands in the prose between it and the next."""
         if not self._runs:
             self._gap = max(self._gap, gap)

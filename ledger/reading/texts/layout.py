@@ -89,9 +89,12 @@ class _Layout:
 
     def paragraph(self, start: int, end: int) -> None:
         text = self.text
-        start, end = _stripped(text, start, end)
         if start == end:
             return
+        if text[start].isspace() or text[end - 1].isspace():
+            start, end = _stripped(text, start, end)
+            if start == end:
+                return
         if text.find("\n", start, end) < 0:
             if self._has_tabs and text.find("\t", start, end) >= 0:
                 self._rows([(start, end)])

@@ -10,7 +10,7 @@ from ledger.extraction.context.names import names, surname
 from ledger.extraction.context.speech.passage import Attributions
 from ledger.extraction.context.speech.phrases import ORGANISATIONS, PREPOSITIONS, TITLES, speaks
 from ledger.extraction.context.speech.quotations import Quotation
-from ledger.extraction.context.speech.voices import Voice
+from ledger.extraction.context.speech.voices import FITTING, Voice
 from ledger.extraction.sentences import Sentence, Sentences
 
 AGED = re.compile(r"\s?[,(] ?(?:aged )?\d{1,2}(?=[,)])")
@@ -18,12 +18,6 @@ BACK = 8
 """How many sentences back somebody who is meant may have been named."""
 _NEAR = 20_000
 """How far around a sentence, in characters, the text is asked how it writes a name."""
-_FITTING: dict[str, frozenset[str]] = {
-    "he": frozenset({"person", "name"}),
-    "they": frozenset({"group", "body", "name"}),
-    "it": frozenset({"body", "name", "document"}),
-    "anaphor": frozenset({"body", "name"}),
-}
 
 
 class Antecedents:
@@ -37,12 +31,12 @@ class Antecedents:
 
     def settle(self, speaker: Voice, sentence: Sentence) -> Voice | None:
         """Who is meant by ``speaker`` in ``sentence``; None where a pronoun has nobody to stand for."""
-        if speaker.kind not in _FITTING:
+        if speaker.kind not in FITTING:
             return speaker
-        subject = self._subject(speaker, sentence)
+        before = self._sentences.before(sentence)
+        subject = self._subject(speaker, sentence) if speaker.kind != "own" else self._owner(speaker, sentence, before)
         if subject is not None:
             return subject
-        before = self._sentences.before(sentence)
         for _ in range(BACK):
             if before is None:
                 break
@@ -54,7 +48,7 @@ class Antecedents:
 
     def label(self, speaker: Voice, position: int) -> str:
         """How a settled speaker is written in a claim: a person by the family name."""
-        if speaker.kind in ("he", "they", "it"):
+        if speaker.kind in ("he", "they", "it", "own"):
             return ""
         if speaker.kind != "name" or not speaker.text:
             return speaker.label
@@ -89,12 +83,19 @@ class Antecedents:
         opens = opening and 0 <= self._text.find(opening[0], *sentence) - sentence[0] < len("The ") + 1
         return Voice("name", opening[0]) if opens else None
 
+    def _owner(self, speaker: Voice, sentence: Sentence, before: Sentence | None) -> Voice | None:
+        """Whom ``by her own count`` means: who spoke in the sentence ``before``, else a person named later in ``sentence``."""
+        if before is not None and any(region.voice.kind in FITTING["he"] for region in self._read(before).regions):
+            return None
+        person = self.person((speaker.at, sentence[1]))
+        return Voice("person", person) if person else None
+
     def _named(self, speaker: Voice, sentence: Sentence) -> Voice | None:
         """Whom a pronoun means when it follows ``sentence``: who spoke there, or whom it is about."""
         for region in reversed(self._read(sentence).regions):
-            if region.voice.kind in _FITTING[speaker.kind]:
+            if region.voice.kind in FITTING[speaker.kind]:
                 return region.voice
-        person = self.person(sentence) if speaker.kind == "he" else ""
+        person = self.person(sentence) if speaker.kind in ("he", "own") else ""
         return Voice("person", person) if person else None
 
     def _human(self, name: str, passage: Sentence) -> bool:
@@ -109,7 +110,7 @@ class Antecedents:
         if role and _role(role[0]):
             return True
         if last != name:
-            return at == passage[0] or self._alone(name, last, at)
+            return at == passage[0] or self._mentions(name, last, at)[0]
         return _full(last).search(text, max(0, at - _NEAR), at + _NEAR) is not None
 
     def _personal(self, name: str, position: int) -> bool:
@@ -117,14 +118,18 @@ class Antecedents:
         words = name.lower().split()
         if speaks(words[0]) or not PREPOSITIONS.isdisjoint(words[1:]):
             return False
-        return self._alone(name, surname(name), position) or self._text.count(name, *_around(position)) == 1
+        alone, whole = self._mentions(name, surname(name), position)
+        return alone or whole == 1
 
-    def _alone(self, name: str, last: str, position: int) -> bool:
-        return self._text.count(last, *_around(position)) > self._text.count(name, *_around(position))
-
-
-def _around(position: int) -> tuple[int, int]:
-    return max(0, position - _NEAR), position + _NEAR
+    def _mentions(self, name: str, last: str, position: int) -> tuple[bool, int]:
+        """Whether ``last`` stands without the rest of ``name`` near ``position``, and how often ``name`` stands before it does."""
+        text, start, end, lead, whole = self._text, max(0, position - _NEAR), position + _NEAR, name.find(last), 0
+        at = text.find(last, start, end)
+        while at >= 0:
+            if at < lead or not text.startswith(name, at - lead):
+                return True, whole
+            at, whole = text.find(last, at - lead + len(name), end), whole + 1
+        return False, whole
 
 
 def _role(word: str) -> bool:

@@ -9,7 +9,7 @@ from ledger.extraction.context.speech.phrases import AUXILIARIES, DOCUMENTS
 from ledger.extraction.context.speech.quotations import Quotation
 from ledger.extraction.context.speech.sources import according, headline, owned, source
 from ledger.extraction.context.speech.subjects import Subject, closes, subject, verb
-from ledger.extraction.context.speech.verbs import CUES, OWNED, SPEECH, Form
+from ledger.extraction.context.speech.verbs import CUES, GOVERNING, OWNED, SPEECH, Form
 from ledger.extraction.context.speech.voices import Voice, voice
 
 _PLAIN, _TELLING, _RUMOURED = GRAMMAR["plain"], GRAMMAR["telling"], GRAMMAR["rumoured"]
@@ -26,15 +26,18 @@ def attributions(text: str, start: int, end: int, quotations: list[Quotation]) -
     if quotations or (passage.count and passage.tokens[-1] not in (".", "!", "?")):
         headline(passage)
     for at in [place for place, word in enumerate(low) if word in CUES][:_MOST_CUES]:
-        form = SPEECH.get(low[at])
+        word = low[at]
+        form = SPEECH.get(word)
         if form is not None:
-            if not passage.quoted(at):
+            governed = at and low[at - 1] in GOVERNING and low[at + 1 : at + 2] != ["by"]
+            if not governed and (not passage.statements or not passage.quoted(at)):
                 _speech(passage, at, form)
-        elif low[at : at + 2] == ["according", "to"]:
-            according(passage, at)
-        elif low[at] == "source":
+        elif word == "according":
+            if low[at + 1 : at + 2] == ["to"]:
+                according(passage, at)
+        elif word == "source":
             source(passage, at)
-        if low[at] in OWNED:
+        if word in OWNED:
             owned(passage, at)
     return passage.found
 

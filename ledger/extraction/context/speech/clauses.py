@@ -6,17 +6,16 @@ from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.passage import Passage
 from ledger.extraction.context.speech.phrases import DETERMINERS, DOCUMENTS, PREPOSITIONS, PRONOUNS, after, likely, speaks
 from ledger.extraction.context.speech.subjects import ENDS, OPENING, RELATIVES, Subject, closes, marks, opening_phrase
-from ledger.extraction.context.speech.verbs import Form
+from ledger.extraction.context.speech.verbs import FAR, FINDERS, NOMINATIVES, PERFECT, Form
 from ledger.extraction.context.speech.voices import Voice, voice
 from ledger.extraction.context.speech.words import TIMES
 
 _PLAIN, _TELLING, _SURVEYS = GRAMMAR["plain"], GRAMMAR["telling"], GRAMMAR["survey"]
-_NOMINATIVES, _FINDERS, _SUBORDINATORS = GRAMMAR["nominative"], GRAMMAR["finder"], GRAMMAR["subordinator"]
+_SUBORDINATORS, _RECORDERS = GRAMMAR["subordinator"], GRAMMAR["recorder"]
+_GAUGING, _NUMERALS = GRAMMAR["gauging"], GRAMMAR["many"]
 _ADVERBIAL = PREPOSITIONS | TIMES | {"last", "this", "late", "early", "next"}
 _CLAUSAL = frozenset({"that", "to", "there", "how"}) | DETERMINERS | PRONOUNS
 _BEFORE_PARTICIPLES = frozenset({"and", "by", "while", "but", "as", "in", "also"})
-_FAR = 14
-"""How many tokens a complement may stand behind its verb."""
 
 
 def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice) -> bool:
@@ -38,15 +37,25 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
         return not participial or _that(passage, at) is not None
     if "claim" in classes and (behind in _CLAUSAL or (behind[:1].isalpha() and words.capital(at + 1))):
         return True
-    if "that" in classes and (behind in _NOMINATIVES or (head in _FINDERS and behind in DETERMINERS) or _that(passage, at) is not None):
+    if "that" in classes and (behind in NOMINATIVES or (head in FINDERS and behind in DETERMINERS) or _that(passage, at) is not None):
         return True
-    near = low[at + 1 : at + _FAR]
+    near = low[at + 1 : at + FAR]
     if ("accuse" in classes and "of" in near) or ("name" in classes and found.start > 0 and low[found.start - 1] == "what"):
         return True
     if "figure" in classes and (head in _SURVEYS or not form.links or any(link in near for link in form.links)):
         return True
+    if "record" in classes and (head in _RECORDERS or (speaker.kind == "body" and words.capital(phrase.end))) and counts(low, at):
+        return not PERFECT.isdisjoint(low[max(at - 3, 0) : at])
     known = speaker.kind in ("they", "person") or found.placement == "aside" or speaks(head)
-    return "tally" in classes and known and not closes(words, at + 1)
+    return "tally" in classes and known and (not closes(words, at + 1) or counts(low, at))
+
+
+def counts(low: list[str], at: int) -> bool:
+    """Whether a figure follows token ``at``, perhaps behind words that gauge it: ``counted at least 300``."""
+    for word in low[at + 1 : at + FAR]:
+        if word not in _GAUGING:
+            return word[0].isdigit() or word in _NUMERALS
+    return False
 
 
 def complement(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice) -> None:
@@ -69,7 +78,7 @@ def complement(passage: Passage, at: int, form: Form, found: Subject, speaker: V
 def expected(passage: Passage, found: Subject, speaker: Voice) -> None:
     """``the rise analysts had expected``: from the article on; the noun before the subject belongs to what was expected."""
     start, head = found.start, found.phrase.end
-    while start > 0 and found.start - start < _FAR and passage.tokens[start - 1] not in ENDS:
+    while start > 0 and found.start - start < FAR and passage.tokens[start - 1] not in ENDS:
         start -= 1
         if passage.low[start] in DETERMINERS or passage.low[start] == "than":
             passage.say(start, head, speaker if passage.words.capital(head) else Voice("group", passage.tokens[head]))
@@ -78,7 +87,7 @@ def expected(passage: Passage, found: Subject, speaker: Voice) -> None:
 
 def foreword(passage: Passage, at: int, speaker: Voice) -> None:
     """``As X pointed out, ...``: what follows the comma."""
-    passage.say(passage.first(",", at + 1, passage.count, at + _FAR), passage.count, speaker)
+    passage.say(passage.first(",", at + 1, passage.count, at + FAR), passage.count, speaker)
 
 
 def participle(passage: Passage, at: int, form: Form) -> None:
@@ -89,7 +98,7 @@ def participle(passage: Passage, at: int, form: Form) -> None:
     if not marks(passage.tokens[at - 1]) and low[at - 1] not in _BEFORE_PARTICIPLES:
         return
     behind = low[at + 1] if at + 1 < passage.count else ""
-    clausal = behind == "that" or behind in (_NOMINATIVES if "that" in classes else _CLAUSAL)
+    clausal = behind == "that" or behind in (NOMINATIVES if "that" in classes else _CLAUSAL)
     if not clausal and not passage.opens_quotation(at + 1):
         return
     speaker = passage.found.last
@@ -129,17 +138,17 @@ def tail(passage: Passage, at: int, told: bool) -> int | None:
         return None if tokens[place] in (":", ",") and passage.opens_quotation(place) else place
     if low[place] not in _ADVERBIAL:
         return None
-    for end in range(place, min(place + _FAR, count)):
+    for end in range(place, min(place + FAR, count)):
         if tokens[end] in ENDS:
             return end
         if low[end] == "that" or tokens[end] in OPENING:
             return None
-    return count if place + _FAR >= count else None
+    return count if place + FAR >= count else None
 
 
 def _that(passage: Passage, at: int) -> int | None:
     """The ``that`` of the verb at token ``at`` when only its adverbials or its addressee stand between."""
-    near = passage.low[at + 1 : at + 1 + _FAR]
+    near = passage.low[at + 1 : at + 1 + FAR]
     if "that" not in near or not (near[0] == "that" or near[0] in _ADVERBIAL or passage.low[at] in _TELLING):
         return None
     place = at + 1 + near.index("that")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import NamedTuple
 
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.quotations import Quotation
@@ -14,12 +13,13 @@ from ledger.extraction.context.speech.words import Words
 CONTRASTS = GRAMMAR["contrast"]
 
 
-class Region(NamedTuple):
+class Region:
     """Offsets of a stretch of text, and who says it."""
 
-    start: int
-    end: int
-    voice: Voice
+    __slots__ = ("end", "start", "voice")
+
+    def __init__(self, start: int, end: int, voice: Voice):
+        self.start, self.end, self.voice = start, end, voice
 
 
 class Attributions:
@@ -56,13 +56,13 @@ class Passage:
 
     def say(self, first: int, last: int, speaker: Voice) -> None:
         """Tokens ``first`` up to ``last``, which is left out, are ``speaker``'s."""
-        starts = self.words.starts
         if first < min(last, self.count):
-            self.found.regions.append(Region(starts[first], starts[last] if last < self.count else self.end, speaker))
+            start = self.words.offset(first)
+            self.found.regions.append(Region(start, self.words.offset(last) if last < self.count else self.end, speaker))
 
     def quote(self, speaker: Voice, at: int) -> None:
         """Every quoted statement that nobody has spoken yet is ``speaker``'s, whose verb is token ``at``."""
-        speaker = speaker._replace(at=-1)  # nobody named in a quotation is meant by the pronoun behind it
+        speaker = speaker.anywhere()  # nobody named in a quotation is meant by the pronoun behind it
         for quotation in self.statements:
             start, end = max(quotation.start, self.start), min(quotation.end, self.end)
             if not any(region.start < end and start < region.end for region in self.found.regions):
@@ -83,7 +83,7 @@ class Passage:
             if self.open and start == self.edge:
                 return  # "X said that ..., according to Y" is X's
         self.open = False
-        speaker = speaker._replace(at=-1)
+        speaker = speaker.anywhere()
         first = opener if first is None else first
         self.say(start, first, speaker)
         if tail < self.count:
@@ -106,7 +106,7 @@ class Passage:
         """Whether token ``at`` stands inside a quoted statement."""
         if not self.statements:
             return False
-        offset = self.words.starts[at]
+        offset = self.words.offset(at)
         return any(quotation.start < offset < quotation.end for quotation in self.statements)
 
     def quoted_before(self, at: int) -> bool:
@@ -121,7 +121,7 @@ class Passage:
             at += 1
         if at >= self.count or self.tokens[at] not in OPENING:
             return False
-        return any(quotation.start == self.words.starts[at] for quotation in self.quotations)
+        return any(quotation.start == self.words.offset(at) for quotation in self.quotations)
 
     def pauses(self, at: int) -> bool:
         """Whether an aside may open at token ``at``: a comma, a dash, a quotation mark behind a comma."""
@@ -134,7 +134,7 @@ class Passage:
 
     def _speak_later(self, first: int, speaker: Voice) -> None:
         """Quotations behind token ``first`` are ``speaker``'s too: ``..., says X: "..."``."""
-        offset = self.words.starts[first]
+        offset = self.words.offset(first)
         for quotation in self.quotations:
             if quotation.start > offset:
                 self.found.regions.append(Region(quotation.start, min(quotation.end, self.end), speaker))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ledger import lexicon
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.words import TIMES, Words
@@ -16,45 +14,54 @@ _PARTICIPLES, _SILENT = GRAMMAR["participle"], GRAMMAR["silent"]
 _STOPS = PREPOSITIONS | GRAMMAR["conjunction"] | AUXILIARIES | PRONOUNS | DETERMINERS | TIMES | {"said", "says", "say"}
 _NAMELIKE = PREPOSITIONS | AUXILIARIES
 _HEADS = SPEAKERS | ORGANISATIONS | DOCUMENTS
+_NOBODY = QUANTIFIERS | _SILENT | TIMES
 _SPEAKING = ("ists", "ist", "men", "man", "women", "woman", "persons", "person", "people", "ologist", "crats")
 _MOST_WORDS, _MOST_PHRASES, _LONGEST_NAME = 7, 7, 12
 
 
-class Phrase(NamedTuple):
+class Phrase:
     """A noun phrase without its determiner: tokens ``start`` to ``end``, both included, the head last.
 
     ``last`` is the last token of the complements behind the head: ``a poll [of voters by Acme]``.
     """
 
-    start: int
-    end: int
-    last: int
+    __slots__ = ("end", "last", "start")
+
+    def __init__(self, start: int, end: int, last: int):
+        self.start, self.end, self.last = start, end, last
 
 
 def before(words: Words, at: int, floor: int = 0, deep: bool = True) -> Phrase | None:
     """The noun phrase that ends at token ``at``; if ``deep`` its head is moved left over complements: ``officials [in Riga]``."""
-    at = _over_parentheses(words, at, floor)
+    tokens, low = words.tokens, words.low
+    if tokens[at] == ")":
+        at = _over_parentheses(tokens, at, floor)
     group = _group_before(words, at, floor)
     if group is None:
         return None
-    nearest, left = Phrase(*group, at), group[0]
+    left, start, end = group[0], *group
     for _ in range(_MOST_PHRASES if deep else 0):
-        while left > floor and _nominal(words, left - 1) and words.tokens[left - 1][0].islower():
+        if left < floor + 2:
+            break
+        while left > floor and tokens[left - 1][0].islower() and _nominal(words, left - 1):
             left -= 1
         left = opening(words, left, floor)
-        if left - 2 < floor or words.low[left - 1] not in PREPOSITIONS:
+        if left < floor + 2 or low[left - 1] not in PREPOSITIONS:
             break
         edge = left - 2
-        if _participle(words.low[edge]) and edge > floor:
+        if edge > floor and _participle(low[edge]):
             edge -= 1
-        further = _group_before(words, _over_parentheses(words, edge, floor), floor)
+        if tokens[edge] == ")":
+            edge = _over_parentheses(tokens, edge, floor)
+        further = _group_before(words, edge, floor)
         if further is None:
             break
         left = further[0]
         if likely(words, *further):
-            nearest = Phrase(*further, at)
-    fronted = nearest.end != group[1] and _behind_preposition(words, nearest.start, floor)  # "In the city of Riga residents said"
-    return Phrase(*group, at) if fronted else nearest
+            start, end = further
+    if end != group[1] and _behind_preposition(words, start, floor):  # "In the city of Riga residents said"
+        start, end = group
+    return Phrase(start, end, at)
 
 
 def after(words: Words, at: int, limit: int = 1 << 30, depth: int = 4) -> Phrase | None:
@@ -82,18 +89,21 @@ def after(words: Words, at: int, limit: int = 1 << 30, depth: int = 4) -> Phrase
 
 def opening(words: Words, left: int, floor: int = 0) -> int:
     """Where a phrase that starts at ``left`` opens: at its determiner or its owner if it has one, a name at the role before it."""
-    while left > floor and words.tokens[left - 1][0].isdigit():
+    if left <= floor:
+        return left
+    tokens, low, owners = words.tokens, words.low, words.owners
+    while left > floor and tokens[left - 1][0].isdigit():
         left -= 1
     if words.capital(left):
         role = left
-        while role > floor and left - role < _MOST_WORDS - 2 and _nominal(words, role - 1) and not words.owner(role - 1):
+        while role > floor and left - role < _MOST_WORDS - 2 and role - 1 not in owners and _nominal(words, role - 1):
             role -= 1
-        if role == floor or words.low[role - 1] in DETERMINERS or not words.tokens[role - 1][0].isalnum():
+        if role == floor or low[role - 1] in DETERMINERS or not tokens[role - 1][0].isalnum():
             left = role
     steps = _LONGEST_NAME
-    while left > floor and steps and (words.low[left - 1] in DETERMINERS or words.owner(left - 1)):
+    while left > floor and steps and (low[left - 1] in DETERMINERS or left - 1 in owners):
         left, steps = left - 1, steps - 1
-        while left > floor and steps and words.owner(left) and words.capital(left - 1):
+        while left > floor and steps and left in owners and words.capital(left - 1):
             left, steps = left - 1, steps - 1
     return left
 
@@ -101,11 +111,9 @@ def opening(words: Words, left: int, floor: int = 0) -> int:
 def likely(words: Words, start: int, end: int) -> bool:
     """Whether tokens ``start`` to ``end`` name somebody who can speak: a name, or a noun for people, bodies or documents."""
     head = words.low[end]
-    if head in QUANTIFIERS or head in _SILENT or head in TIMES:
+    if head in _NOBODY:
         return False
-    if words.tokens[end][0].isupper() and end > 0:
-        return True
-    return speaks(head) or head in DOCUMENTS or words.capital(end)
+    return words.tokens[end][0].isupper() or head in SPEAKERS or head in DOCUMENTS or head.endswith(_SPEAKING)
 
 
 def speaks(noun: str) -> bool:
@@ -120,7 +128,7 @@ def _introduces(words: Words, at: int, count: int) -> bool:
         return True
     if at + 1 >= count:
         return False
-    return (low in QUANTIFIERS and _nominal(words, at + 1)) or (words.owner(at) and words.tokens[at + 1][0].isalpha())
+    return (low in QUANTIFIERS and _nominal(words, at + 1)) or (at in words.owners and words.tokens[at + 1][0].isalpha())
 
 
 def _turns(words: Words, at: int, count: int) -> bool:
@@ -132,26 +140,26 @@ def _turns(words: Words, at: int, count: int) -> bool:
 
 def _group_before(words: Words, at: int, floor: int) -> tuple[int, int] | None:
     """The words of one noun group that ends at ``at``, without its determiner."""
-    if at < floor or words.owner(at):
+    if at < floor or at in words.owners:
         return None
-    low = words.low
+    tokens, low, owners = words.tokens, words.low, words.owners
     if low[at] in PRONOUNS:
         return at, at
-    if words.tokens[at][0].isdigit() or low[at] in TIMES:
+    if tokens[at][0].isdigit() or low[at] in TIMES:
         return _date_before(words, at, floor)
     if not _nominal(words, at):
         return None
     start = at
-    if not words.capital(at):
-        while start > floor and at - start < _MOST_WORDS and _nominal(words, start - 1) and not words.owner(start - 1):
+    if not tokens[at][0].isupper():
+        while start > floor and at - start < _MOST_WORDS and start - 1 not in owners and _nominal(words, start - 1):
             start -= 1
         return start, at
     while start > floor and at - start < _LONGEST_NAME:
-        if words.capital(start - 1) and _nominal(words, start - 1) and not words.owner(start - 1):
+        if words.capital(start - 1) and start - 1 not in owners and _nominal(words, start - 1):
             start -= 1
         elif start - 1 > floor and (low[start - 1] in PARTICLES or low[start - 1] == "to") and words.capital(start - 2):
             start -= 1 if low[start - 2] in _STOPS else 2
-        elif start - 1 > floor and low[start - 1] in TIMES and words.tokens[start - 1][0].isupper() and low[start - 2] in DETERMINERS:
+        elif start - 1 > floor and low[start - 1] in TIMES and tokens[start - 1][0].isupper() and low[start - 2] in DETERMINERS:
             start -= 1  # "the Sunday Herald"
         else:
             break
@@ -171,9 +179,9 @@ def _date_before(words: Words, at: int, floor: int) -> tuple[int, int] | None:
 def _nominal(words: Words, at: int) -> bool:
     """Whether token ``at`` can stand inside a noun group."""
     token, low = words.tokens[at], words.low[at]
-    if at and token[0].isupper() and low in _NAMELIKE and _among_capitals(words, at):
-        return True  # "Doctors Without Walls", "Per Olsen"
-    return token[0].isalpha() and (low not in _STOPS or token[-1] == ".") and not words.adverb(at)
+    if low in _STOPS and token[-1] != ".":  # "Doctors Without Walls", "Per Olsen"
+        return at > 0 and low in _NAMELIKE and token[0].isupper() and _among_capitals(words, at)
+    return token[0].isalpha() and not (low.endswith("ly") and words.adverb(at))
 
 
 def _among_capitals(words: Words, at: int) -> bool:
@@ -187,11 +195,11 @@ def _participle(word: str) -> bool:
     return word.endswith("ed") or word in _PARTICIPLES
 
 
-def _over_parentheses(words: Words, at: int, floor: int) -> int:
-    """The token before the parentheses that close at ``at``, or ``at``."""
-    if at <= floor or words.tokens[at] != ")":
+def _over_parentheses(tokens: list[str], at: int, floor: int) -> int:
+    """The token before the parentheses that close at ``at``, or ``at`` where nothing stands before."""
+    if at <= floor:
         return at
-    while at > floor and words.tokens[at] != "(":
+    while at > floor and tokens[at] != "(":
         at -= 1
     return at - 1
 

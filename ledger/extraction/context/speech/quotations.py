@@ -3,44 +3,52 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-_MARK = re.compile(r"[\"“”„«»]|‘(?=\w)|(?<=[.,!?…])’(?!\w)")
+_MARK = re.compile("[\"“”„«»‘’]")
+_ENDS = frozenset(".,!?…")
 _CLOSES = frozenset("”»’")
 _OPENS = frozenset("“„«‘")
 _PARTNERS = {"“": '”"', "„": "“”", "«": "»", "‘": "’", '"': '"”'}
 _STOP = re.compile(r"[.!?…]\s+\S")
 
 
-class Quotation(NamedTuple):
+class Quotation:
     """Offsets of a quotation, marks included. ``clause`` says that it is a statement, not a word or two that are
     taken into somebody else's sentence; ``closed`` that its closing mark stands in the block."""
 
-    start: int
-    end: int
-    clause: bool
-    closed: bool
+    __slots__ = ("clause", "closed", "end", "start")
+
+    def __init__(self, start: int, end: int, clause: bool, closed: bool):
+        self.start, self.end, self.clause, self.closed = start, end, clause, closed
 
 
 def quotations(text: str, start: int, end: int) -> list[Quotation]:
     """The quotations in the block ``text[start:end]``, in order, none inside another; the last may be left open."""
     found: list[Quotation] = []
-    opened = -1
-    mark = ""
+    opened, mark, closing = -1, "", ""
     for match in _MARK.finditer(text, start, end):
         character, at = match.group(), match.start()
+        if character in "‘’" and not _quotes(text, character, at):
+            continue
         if opened < 0:
             if character in _OPENS or (character == '"' and _may_open(text, at, start, end)):
-                opened, mark = at, character
-        elif character in _PARTNERS[mark]:
+                opened, mark, closing = at, character, _PARTNERS[character]
+        elif character in closing:
             found.append(Quotation(opened, at + 1, _clause(text, opened, at + 1, start), True))
             opened = -1
         elif character == mark and mark in "“„«" and _may_open(text, at, start, end):
             found.append(Quotation(opened, at, True, False))
             opened = at
-    if opened >= 0 and mark not in "‘":
+    if opened >= 0 and mark != "‘":
         found.append(Quotation(opened, end, True, False))
     return found
+
+
+def _quotes(text: str, mark: str, at: int) -> bool:
+    """Whether a single mark is no apostrophe: it opens before a word, or closes behind a sentence."""
+    behind = text[at + 1 : at + 2]
+    word = behind.isalnum() or behind == "_"
+    return word if mark == "‘" else not word and text[at - 1] in _ENDS
 
 
 def _may_open(text: str, at: int, start: int, end: int) -> bool:

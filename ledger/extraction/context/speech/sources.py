@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.passage import CONTRASTS, Passage
-from ledger.extraction.context.speech.phrases import AUXILIARIES, DETERMINERS, Phrase, after, opening
-from ledger.extraction.context.speech.subjects import ENDS, OPENING, PAUSES
+from ledger.extraction.context.speech.phrases import AUXILIARIES, DETERMINERS, Phrase, after, likely, opening
+from ledger.extraction.context.speech.subjects import ENDS, OPENING, PAUSES, subject_at
 from ledger.extraction.context.speech.verbs import NOUNS, POSSESSIVES
-from ledger.extraction.context.speech.voices import Voice, owner, voice
+from ledger.extraction.context.speech.voices import FITTING, Voice, owner, voice
 from ledger.extraction.context.speech.words import TIMES
 
 _HEADLINE, _MUTE, _SURVEYS = GRAMMAR["headline"], GRAMMAR["mute"], GRAMMAR["survey"]
@@ -56,10 +56,10 @@ def source(passage: Passage, at: int) -> None:
 def owned(passage: Passage, at: int) -> None:
     """``by the union's reckoning``: the words around it; ``the minister's promise to ...``: what follows."""
     words, low = passage.words, passage.low
-    place = at - 1 if at and (words.owner(at - 1) or low[at - 1] in DETERMINERS) else at - 2
-    if place < 0 or not (words.owner(place) or low[place] in POSSESSIVES):
+    place = at - 1 if at and (at - 1 in words.owners or low[at - 1] in DETERMINERS) else at - 2
+    if place < 0 or not (place in words.owners or low[place] in POSSESSIVES):
         return
-    speaker = owner(words, place) if words.owner(place) else voice(words, Phrase(place, place, place))
+    speaker = owner(words, place) if place in words.owners else voice(words, Phrase(place, place, place))
     if speaker is None:
         return
     start, end = opening(words, place + 1), passage.first(ENDS, at + 1, passage.count)
@@ -69,11 +69,22 @@ def owned(passage: Passage, at: int) -> None:
             passage.say(first, start - 1, speaker)
             passage.say(at + 1, end, speaker)
         elif first == 0:
+            if low[place + 1] == "own" and low[place] in POSSESSIVES:
+                speaker = _subject_behind(passage, end + 1, speaker)
             passage.say(at + 1, passage.count, speaker)
         else:
             passage.surround(speaker, first - 1, end)
     elif low[at] in NOUNS["of"] and at + 1 < passage.count and low[at + 1] in ("of", "to", "that", "for"):
         passage.say(at + 1, end, speaker)
+
+
+def _subject_behind(passage: Passage, at: int, pronoun: Voice) -> Voice:
+    """Whom ``by her own count, ...`` means: the subject at token ``at``, else a person whom the sentence names further on."""
+    phrase = subject_at(passage.words, at)
+    found = voice(passage.words, phrase) if phrase is not None and likely(passage.words, phrase.start, phrase.end) else None
+    if found is not None and (found.kind in FITTING[pronoun.kind] or (found.kind == "anaphor" and pronoun.kind != "he")):
+        return found
+    return Voice("own", pronoun.text, pronoun.at) if pronoun.kind == "he" else pronoun
 
 
 def headline(passage: Passage) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.phrases import (
@@ -33,21 +33,22 @@ _MOST = 6
 """How many commas may stand between a subject and its verb."""
 
 
-class Verb(NamedTuple):
+class Verb:
     """What stands before a verb: ``at`` is the last token before its auxiliaries and adverbs, -1 at the beginning."""
 
-    at: int
-    negated: bool
-    passive: bool
-    bare: bool
+    __slots__ = ("at", "bare", "negated", "passive")
+
+    def __init__(self, at: int, negated: bool, passive: bool, bare: bool):
+        self.at, self.negated, self.passive, self.bare = at, negated, passive, bare
 
 
-class Subject(NamedTuple):
+class Subject:
     """A verb's subject, where it stands to the verb, and the token where it opens, determiner and role included."""
 
-    phrase: Phrase
-    placement: Placement
-    start: int
+    __slots__ = ("phrase", "placement", "start")
+
+    def __init__(self, phrase: Phrase, placement: Placement, start: int):
+        self.phrase, self.placement, self.start = phrase, placement, start
 
 
 def verb(words: Words, at: int) -> Verb:
@@ -57,8 +58,8 @@ def verb(words: Words, at: int) -> Verb:
         return Verb(_over(words, place - 2), False, False, False)
     negated = passive = False
     while place >= 0 and _between(words, place):
-        negated |= low[place] in _NEGATIONS
-        passive |= low[place] in _BE
+        negated = negated or low[place] in _NEGATIONS
+        passive = passive or low[place] in _BE
         place -= 1
         if place >= 0 and low[place + 1] == "to" and low[place] in _REPORTED:
             return Verb(_over(words, place - 1), negated, False, False)
@@ -96,10 +97,15 @@ def opening_phrase(words: Words) -> Phrase | None:
         at = next((place + 1 for place, token in enumerate(words.tokens) if token == ","), 0)
     while at < len(low) and (low[at] in ("and", "but") or words.tokens[at] in OPENING):
         at += 1
+    return subject_at(words, at)
+
+
+def subject_at(words: Words, at: int) -> Phrase | None:
+    """The noun phrase of a subject that begins at token ``at``."""
     phrase = after(words, at)
     if phrase is not None and not words.capital(phrase.end):
         for place in range(phrase.start, phrase.end):  # a verb may follow its subject in the group: "the pollster questioned"
-            if speaks(low[place]) and not speaks(low[place + 1]):
+            if speaks(words.low[place]) and not speaks(words.low[place + 1]):
                 return Phrase(phrase.start, place, place)
     return phrase
 
@@ -119,7 +125,8 @@ def _able(words: Words, phrase: Phrase) -> bool:
 
 
 def _between(words: Words, at: int) -> bool:
-    return (words.low[at] in _BETWEEN and words.tokens[at] != "May") or words.adverb(at)
+    low = words.low[at]
+    return words.tokens[at] != "May" if low in _BETWEEN else low.endswith("ly") and words.adverb(at)
 
 
 def _over(words: Words, place: int) -> int:

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.phrases import DOCUMENTS
 from ledger.lexicon import table
 
 
-class Form(NamedTuple):
+class Form:
     """What a form of a verb of speech may be: the verb's classes (see ``speech.tsv``), tense, and links to a figure."""
 
-    classes: frozenset[str]
-    tense: str
-    links: tuple[str, ...]
+    __slots__ = ("classes", "links", "tense")
+
+    def __init__(self, classes: frozenset[str], tense: str, links: tuple[str, ...]):
+        self.classes, self.tense, self.links = classes, tense, links
 
 
 def _forms() -> dict[str, Form]:
     found: dict[str, Form] = {}
     for kind, base, third, past, participle, present, *link in table("speech.tsv"):
+        classes, links = frozenset((kind,)), tuple(link[0].split()) if link else ()
         for tense, form in (("base", base), ("third", third), ("past", past), ("past", participle), ("ing", present)):
-            if form == "-":
-                continue
-            known = found.get(form, Form(frozenset(), tense, ()))
-            found[form] = Form(known.classes | {kind}, tense, tuple(link[0].split()) if link else known.links)
+            known = found.get(form)
+            found[form] = Form(known.classes | classes, tense, links or known.links) if known is not None else Form(classes, tense, links)
+    found.pop("-", None)
     return found
 
 
@@ -33,38 +34,75 @@ NOUNS = {row[0]: frozenset(noun.strip() for noun in row[1].split(",")) for row i
 OWNED = NOUNS["by"] | NOUNS["of"]
 CUES = frozenset(SPEECH) | OWNED | {"according", "source"}
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
-_STRONG = frozenset(word for word, form in SPEECH.items() if form.classes & {"say", "that", "claim", "accuse"}) | {"according", "source"}
+NOMINATIVES, FINDERS = GRAMMAR["nominative"], GRAMMAR["finder"]
+PERFECT = frozenset({"have", "has", "had"})
+GOVERNING = (GRAMMAR["determiner"] | GRAMMAR["preposition"]) - GRAMMAR["pronoun"] - GRAMMAR["adverb"] - {"as", "by", "in", "no"} | {"to"}
+"""Words that have a noun or an infinitive behind them, never a verb with a subject."""
+FAR = 14
+"""How many tokens a complement may stand behind its verb."""
+_BE = GRAMMAR["be"]
+_PAUSES = (",", "(", "—", "–", "--", " -")
 
 
 def marked(words: Iterable[str]) -> frozenset[str]:
     """``words`` as they stand between spaces: also with a mark behind them."""
-    return frozenset(word + mark for word in words for mark in ("", ",", ".", ":", ";"))
+    return frozenset([word + mark for mark in ("", ",", ".", ":", ";") for word in words])
 
 
-_MARKED_CUES, _MARKED_DOCUMENTS = marked(CUES) | {"(source:"}, marked(DOCUMENTS)
+_QUOTING = frozenset(form for form, known in SPEECH.items() if known.classes == {"quote"}) - OWNED
+TELLING = marked(CUES - _QUOTING) | {"(source:"}
+"""The cues of a sentence without a quotation, as they stand between spaces."""
+_MARKED_CUES, _MARKED_DOCUMENTS = TELLING | marked(_QUOTING), marked(DOCUMENTS)
 
 
-def cued(words: list[str], quoted: bool, owning: bool) -> bool:
+def cued(words: list[str], quoted: bool) -> bool:
     """Whether a sentence can hold an attribution, by what stands between its spaces, in lower case.
 
-    ``quoted`` says that a quotation touches it, ``owning`` that it has an apostrophe.
+    ``quoted`` says that a quotation touches it.
     """
-    found = _MARKED_CUES.intersection(words)
-    if not found:
-        return False
-    cues = {word.strip(",.:;(") for word in found}
-    return not _STRONG.isdisjoint(cues) or any(_leads(cue, words, quoted, owning) for cue in cues)
+    for word in _MARKED_CUES.intersection(words):
+        at = -1
+        for _ in range(words.count(word)):
+            at = words.index(word, at + 1)
+            if _leads(words, at, quoted):
+                return True
+    return False
 
 
-def _leads(cue: str, words: list[str], quoted: bool, owning: bool) -> bool:
-    """Whether a word that is a cue in certain company only has that company."""
-    if cue in OWNED and (owning or not POSSESSIVES.isdisjoint(words)):
+def _leads(words: list[str], at: int, quoted: bool) -> bool:
+    """Whether the cue at ``at`` has the company that makes it one."""
+    cue, before = words[at].strip(",.:;("), words[at - 1] if at else ""
+    if cue in OWNED and any("'" in word or "’" in word or word in POSSESSIVES for word in words[max(at - 2, 0) : at]):
         return True
-    if cue not in SPEECH:
+    form = SPEECH.get(cue)
+    if form is None:
+        return words[at + 1 : at + 2] == ["to"] if cue == "according" else words[at][0] == "("
+    by = "by" in words[at + 1 : at + 6]
+    if not by and (before in GOVERNING or (before in _BE and form.tense == "past")):
         return False
-    classes = SPEECH[cue].classes
-    if ("quote" in classes and quoted) or ("passive" in classes and "by" in words) or ("name" in classes and "what" in words):
+    classes = form.classes
+    if by or "say" in classes or "claim" in classes or "accuse" in classes or ("quote" in classes and quoted):
         return True
-    if "figure" in classes and (not SPEECH[cue].links or any(link in words for link in SPEECH[cue].links)):
+    after = words[at + 1 : at + 1 + FAR]
+    if "that" in classes and (quoted or "that" in after or _clausal(words, at, after)):
         return True
-    return "tally" in classes or (not classes.isdisjoint(("document", "figure")) and not _MARKED_DOCUMENTS.isdisjoint(words))
+    if "record" in classes and not PERFECT.isdisjoint(words[max(at - 3, 0) : at]):
+        return True
+    if "name" in classes and "what" in words[:at]:
+        return True
+    if "figure" in classes and (not form.links or any(link in after for link in form.links)):
+        return True
+    return "tally" in classes or (not classes.isdisjoint(_STATING) and not _MARKED_DOCUMENTS.isdisjoint(words))
+
+
+_STATING = frozenset({"document", "figure"})
+
+
+def _clausal(words: list[str], at: int, after: list[str]) -> bool:
+    """Whether a verb that takes a clause can have one without ``that``: by the word behind it, its subject, or a pause before them."""
+    if after and after[0].strip(",.:;") in NOMINATIVES:
+        return True
+    if words[0] == "as" or not FINDERS.isdisjoint(words):
+        return True
+    before = " ".join(words[:at])
+    return any(mark in before for mark in _PAUSES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.names import surname
@@ -19,23 +19,39 @@ from ledger.extraction.context.speech.phrases import (
 )  # fmt: skip
 from ledger.extraction.context.speech.words import TIMES, Words
 
-Kind = Literal["person", "name", "body", "group", "document", "he", "they", "it", "anaphor"]
+Kind = Literal["person", "name", "body", "group", "document", "he", "they", "it", "anaphor", "own"]
 _SILENT, _ANAPHORS, _ROLES, _MOUTHPIECES = (GRAMMAR[kind] for kind in ("silent", "anaphor", "role", "mouthpiece"))
 _BODIES = ORGANISATIONS | DOCUMENTS
-_KEEPERS, _HANDLERS = GRAMMAR["keeper"], GRAMMAR["handler"]
+_KEEPERS, _HANDLERS, _ISSUED = GRAMMAR["keeper"], GRAMMAR["handler"], GRAMMAR["issued"]
 _PRONOUNS: dict[str, Kind] = {"he": "he", "she": "he", "his": "he", "her": "he", "they": "they", "their": "they", "it": "it", "its": "it"}
 
 
-class Voice(NamedTuple):
+FITTING: dict[str, frozenset[str]] = {
+    "he": frozenset({"person", "name"}),
+    "they": frozenset({"group", "body", "name"}),
+    "it": frozenset({"body", "name", "document"}),
+    "own": frozenset({"person", "name"}),
+    "anaphor": frozenset({"body", "name"}),
+}
+"""What each kind of pronoun can stand for."""
+
+
+class Voice:
     """Who speaks: ``text`` as the passage names them.
 
     ``person`` and ``body`` are certain, a ``name`` may be either; ``he``, ``they``, ``it`` and
-    ``anaphor`` ("the group") stand for somebody named before offset ``at``.
+    ``anaphor`` ("the group") stand for somebody named before offset ``at``, ``own`` ("by her own
+    count") for somebody named behind it.
     """
 
-    kind: Kind
-    text: str
-    at: int = -1
+    __slots__ = ("at", "kind", "text")
+
+    def __init__(self, kind: Kind, text: str, at: int = -1):
+        self.kind, self.text, self.at = kind, text, at
+
+    def anywhere(self) -> Voice:
+        """The same speaker, not to be looked for before any place in the sentence."""
+        return Voice(self.kind, self.text) if self.at >= 0 else self
 
     @property
     def label(self) -> str:
@@ -46,7 +62,7 @@ def voice(words: Words, phrase: Phrase) -> Voice | None:
     """Who ``phrase`` names; None where it is nobody in particular, the writer, or no speaker at all."""
     head = words.low[phrase.end]
     if head in _PRONOUNS and phrase.start == phrase.end:
-        return Voice(_PRONOUNS[head], head, words.starts[phrase.start])
+        return Voice(_PRONOUNS[head], head, words.offset(phrase.start))
     if head in TIMES or head in _SILENT or head in QUANTIFIERS or (head == "people" and phrase.last == phrase.end):
         return None
     if words.tokens[phrase.end][0].isupper() and not (phrase.end == 0 and (speaks(head) or head in DOCUMENTS)):
@@ -59,9 +75,15 @@ def _named(words: Words, phrase: Phrase) -> Voice:
     start = phrase.end
     while start > phrase.start and (words.capital(start - 1) or words.low[start - 1] in PARTICLES):
         start -= 1
+    if start - 1 > phrase.start and words.low[start - 1] == "to" and words.low[start - 2] in ORGANISATIONS:
+        start -= 2  # "Committee to Protect the Coast"
+        while start > phrase.start and words.capital(start - 1):
+            start -= 1
     low = words.low[start : phrase.end + 1]
     for at in range(len(low) - 2, -1, -1):
-        if (low[at] in TITLES or (speaks(low[at]) and low[at][-1] != "s") or low[at] == "witness") and low[at + 1] not in ORGANISATIONS:
+        if low[at + 1] == "to" or low[at + 1] in ORGANISATIONS:
+            continue
+        if low[at] in TITLES or (low[at][-1] != "s" and speaks(low[at])) or low[at] == "witness":
             return Voice("person", words.excerpt(start + at + 1, phrase.end))
     role = words.low[start - 1] if start > phrase.start else ""
     end = phrase.end
@@ -86,13 +108,13 @@ def _described(words: Words, phrase: Phrase, head: str) -> Voice | None:
         behind = after(words, at + 1)
         if behind is not None and (speaks(words.low[behind.end]) or words.capital(behind.end)):
             return voice(words, behind)
-    if (head in _ROLES or head in ORGANISATIONS) and preposition == "of":
+    if (head in _ROLES or (head in ORGANISATIONS and head not in DOCUMENTS)) and preposition == "of":
         end = _complement(words, at + 1, phrase.last) or end
     while start < phrase.end and (words.low[start] in QUANTIFIERS or words.low[start] in DETERMINERS or words.tokens[start][0].isdigit()):
         start += 1
     if start > 0 and words.low[start - 1] in DETERMINERS and head in _ANAPHORS and start == end:
-        return Voice("anaphor", head, words.starts[start])
-    if head in _KEEPERS and start == end and words.owner(start - 1):
+        return Voice("anaphor", head, words.offset(start))
+    if head in _KEEPERS and start == end and start - 1 in words.owners:
         start -= 1
     kind: Kind = "document" if head in DOCUMENTS else "group" if head.endswith("s") else "body"
     return Voice(kind, words.excerpt(start, end))
@@ -100,14 +122,17 @@ def _described(words: Words, phrase: Phrase, head: str) -> Voice | None:
 
 def _producer(words: Words, phrase: Phrase) -> Voice | None:
     """Who made a document: the owner before it, or the name behind ``by``, ``from`` or ``auspices of``."""
-    if phrase.start > 0 and words.owner(phrase.start - 1):
+    if phrase.start - 1 in words.owners:
         return owner(words, phrase.start - 1)
     for at in range(phrase.end + 1, min(phrase.last + 1, phrase.end + 16, len(words.low) - 1)):
         link, earlier = words.low[at], words.low[at - 1]
-        if (link in ("by", "from") and earlier not in _HANDLERS) or (link == "of" and earlier == "auspices"):
+        issued = link == "of" and at == phrase.end + 1 and earlier in _ISSUED
+        if (link in ("by", "from") and earlier not in _HANDLERS) or issued or (link == "of" and earlier == "auspices"):
             maker = after(words, at + 1, phrase.last + 1)
-            if maker is not None and (words.capital(maker.end) or speaks(words.low[maker.end])):
-                return voice(words, maker)
+            if maker is not None and (words.capital(maker.end) or (speaks(words.low[maker.end]) and not issued)):
+                found = voice(words, maker)
+                if not issued or (found is not None and found.kind == "body"):
+                    return found
     return None
 
 

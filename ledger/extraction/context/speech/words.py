@@ -9,42 +9,41 @@ from ledger.extraction.context.grammar import GRAMMAR
 
 TIMES = GRAMMAR["time"] | GRAMMAR["calendar"]
 _NO_ADVERBS = GRAMMAR["no_adverb"]
-_ABBREVIATIONS = "|".join(sorted(word[:-1].capitalize() for word in lexicon.words("titles.txt") if word.endswith(".")))
-_WORD = r"\w+(?:['’&/-]\w+|(?<=\d)[.,]\d+)*(?:(?<=s)['’](?=\s+\w))?|--|[^\w\s]"
-_TOKEN = re.compile(_WORD)
-_DOTTED = re.compile(rf"(?:{_ABBREVIATIONS})\.|(?:[^\W\d_]\.)+(?!\w)|{_WORD}")
-"""Also takes a full stop that belongs to an abbreviation or an initial into the word; twice as slow."""
+_ABBREVIATIONS = frozenset(word[:-1].capitalize() for word in lexicon.words("titles.txt") if word.endswith("."))
+_TOKEN = re.compile(r"(?:[^\W\d_]\.)+(?!\w)|\w+(?:['’&/-]\w+|(?<=\d)[.,]\d+)*|--|[^\w\s]")
+"""Initials with their full stops, words, marks."""
 
 
 class Words:
     """The tokens of ``text[start:end]``: words with their apostrophes and hyphens, and single marks.
 
-    ``tokens`` as written, ``low`` in lower case with straight apostrophes, ``starts`` their offsets into ``text``.
+    ``tokens`` as written, ``low`` in lower case with straight apostrophes; ``owners`` are the numbers of
+    the possessives: ``Ruiz's``, ``organisers’``.
     """
 
-    __slots__ = ("_starts", "low", "start", "text", "tokens")
+    __slots__ = ("end", "low", "owners", "start", "text", "tokens")
 
     def __init__(self, text: str, start: int, end: int):
-        self.text, self.start = text, start
-        token = _DOTTED if text.find(".", start, end - 2) >= 0 else _TOKEN
-        self.tokens: list[str] = token.findall(text, start, end)
-        self.low = [token.lower() for token in self.tokens]
-        if "’" in text[start:end]:
-            self.low = [token.replace("’", "'") for token in self.low]
-        self._starts: list[int] = []
+        passage = text[start:end]
+        self.text, self.start, self.end = text, start, end
+        self.tokens = _tokens(passage)
+        self.low = list(map(str.lower, self.tokens))
+        self.owners = _NO_OWNERS
+        if "'" in passage or "’" in passage:
+            self.low = [word.replace("’", "'") for word in self.low]
+            self.owners = frozenset(at for at, word in enumerate(self.low) if "'" in word[-2:] and len(word) > 2)
 
-    @property
-    def starts(self) -> list[int]:
-        if not self._starts:  # most sentences are never asked
-            at = self.start
-            for token in self.tokens:
-                at = self.text.find(token, at)
-                self._starts.append(at)
-                at += len(token)
-        return self._starts
-
-    def end(self, at: int) -> int:
-        return self.starts[at] + len(self.tokens[at])
+    def offset(self, at: int) -> int:
+        """Where token ``at`` begins in the text."""
+        tokens, text, place = self.tokens, self.text, self.start
+        if at + at > len(tokens):
+            end = self.end
+            for token in reversed(tokens[at:]):
+                end = text.rfind(token, place, end)
+            return end
+        for token in tokens[:at]:
+            place = text.find(token, place) + len(token)
+        return text.find(tokens[at], place)
 
     def capital(self, at: int) -> bool:
         """Whether token ``at`` is a capitalised word that may belong to a name."""
@@ -55,11 +54,44 @@ class Words:
         low = self.low[at]
         return low.endswith("ly") and low not in _NO_ADVERBS and self.tokens[at][0].islower()
 
-    def owner(self, at: int) -> bool:
-        """Whether token ``at`` is a possessive: ``Ruiz's``, ``organisers’``."""
-        word = self.low[at]
-        return len(word) > 2 and (word[-2] == "'" or word[-1] == "'")
-
     def excerpt(self, start: int, end: int) -> str:
         """The words from token ``start`` to ``end``, both included, a space between them."""
         return " ".join(self.tokens[start : end + 1])
+
+
+_NO_OWNERS: frozenset[int] = frozenset()
+
+
+def _tokens(passage: str) -> list[str]:
+    """The words and marks of ``passage``; a full stop inside it that belongs to an abbreviation or an initial stays with its word."""
+    dotted = "." in passage[:-2]
+    pieces = passage.split()
+    tokens: list[str] = []
+    for number, piece in enumerate(pieces, 1):
+        if piece.isalnum():
+            tokens.append(piece)
+            continue
+        body, mark = piece[:-1], piece[-1]
+        if body.isalnum() and (mark == "," or (mark == "." and not (dotted and _abbreviates(body)))):
+            tokens += body, mark
+            continue
+        tokens += _parts(piece, dotted or number < len(pieces))
+        if mark in "'’" and body[-1:] == "s" and number < len(pieces) and (pieces[number][0].isalnum() or pieces[number][0] == "_"):
+            tokens[-2:] = [tokens[-2] + mark]  # "organisers’ count"
+    return tokens
+
+
+def _parts(piece: str, dotted: bool) -> list[str]:
+    """The tokens of what stands between two spaces; if ``dotted`` an abbreviated title or an initial keeps its full stop."""
+    tokens = _TOKEN.findall(piece)
+    if "." in piece:
+        for at in range(len(tokens) - 2, -1, -1):
+            if tokens[at + 1] == "." and tokens[at] in _ABBREVIATIONS:
+                tokens[at : at + 2] = [tokens[at] + "."]
+        if not dotted and len(tokens[-1]) == 2 and tokens[-1][-1] == ".":
+            tokens[-1:] = tokens[-1]  # "4 °C." at the end
+    return tokens
+
+
+def _abbreviates(word: str) -> bool:
+    return len(word) == 1 or word in _ABBREVIATIONS
