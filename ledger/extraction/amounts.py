@@ -7,10 +7,11 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from ledger.extraction.beside import word_behind
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Reading, Scene
 from ledger.extraction.sums import SUMMED, summed
-from ledger.extraction.units import Unit, Written, word_class, written
+from ledger.extraction.units import ONE, Unit, Written, unit_behind, word_class, written
 from ledger.records import Bound
 
 
@@ -33,7 +34,9 @@ class Amount(NamedTuple):
 
 
 _BOUNDS: dict[str, Bound] = {"magnitude": "magnitude", "couple": "about"}
-_ADJECTIVES = word_class("adjective")
+ADJECTIVES = word_class("adjective")
+"""What may stand between a number and its unit."""
+
 _ADJECTIVE = re.compile(r"\s+([^\W\d_]++)(?=[\s-])")
 _HALF_MORE = re.compile(r"\s+and\s+(?:a\s+)?half\b(?!\s+(?:of|the|an?)\b)")
 _HALF = Decimal("0.5")
@@ -49,10 +52,13 @@ def amount(scene: Scene, at: int) -> Amount | None:
     found = unit_of(scene, numeral) if numeral.form != "period" else _of_a_period(scene, numeral)
     if found is None:
         return _before_its_unit(scene, at)
-    start, count = _simple_fraction(scene, at)
-    value, end, unit = count * found.unit.factor, found.end, found.unit
+    start, count = numeral.start, numeral.value
+    if scene.low[start - 1] == "/" and at:
+        start, count = _simple_fraction(scene, at)
+    end, unit = found.end, found.unit
+    value = count if unit.factor is ONE else count * unit.factor
     if numeral.form != "magnitude":
-        if half := _HALF_MORE.match(scene.low, end, numeral.limit):
+        if word_behind(scene.low, end, numeral.limit) == "and" and (half := _HALF_MORE.match(scene.low, end, numeral.limit)):
             value, end = value + _HALF * unit.factor, half.end()
         elif unit.dimension in SUMMED:
             value, unit, end = summed(scene, at, value, found)
@@ -68,7 +74,7 @@ def _of_a_period(scene: Scene, numeral: Numeral) -> Written | None:
 def _simple_fraction(scene: Scene, at: int) -> tuple[int, Decimal]:
     """Where a number begins and its value, "1/2" taken as one."""
     numeral = scene.numerals[at]
-    over = scene.numerals[at - 1] if at and numeral.digits and scene.low[numeral.start - 1] == "/" else numeral
+    over = scene.numerals[at - 1] if numeral.digits else numeral
     if over.end == numeral.start - 1 and 0 < over.value < numeral.value <= 16:
         return over.start, over.value / numeral.value
     return numeral.start, numeral.value
@@ -82,12 +88,11 @@ def unit_of(scene: Scene, numeral: Numeral) -> Written | None:
         if not scene.low.startswith(" of ", position):
             return None
         position += 3
-    found = written(scene.text, position, limit)
+    found = unit_behind(scene, position, limit)
     if found is None:
-        adjective = _ADJECTIVE.match(scene.low, position, limit)
-        if adjective is None or adjective.group(1) not in _ADJECTIVES:
+        if word_behind(scene.low, position, limit) not in ADJECTIVES or (adjective := _ADJECTIVE.match(scene.low, position, limit)) is None:
             return None
-        found = written(scene.text, adjective.end(), limit)
+        found = unit_behind(scene, adjective.end(), limit)
         if found is None or len(found.form) < 3:
             return None
     return found if _is_meant(scene, numeral, found) else None

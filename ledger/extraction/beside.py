@@ -1,8 +1,9 @@
-"""What stands right beside a figure: the word before it, and whether its phrase ends behind it."""
+"""What stands right beside a figure: the words on either side of it, and whether its phrase ends behind it."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ledger.extraction.scene import Scene
 from ledger.lexicon import table
@@ -10,13 +11,30 @@ from ledger.lexicon import table
 CLASSES = {name: frozenset(word.strip() for word in entries.split(",")) for name, entries in table("exclusions.tsv")}
 """Closed classes of words that tell a figure from a name, a time or a number of a list."""
 
+MONTHS = frozenset(word for word, form, _ in table("numerals.tsv") if form == "month")
+
 _CLOSERS = CLASSES["closer"]
 _NEXT = re.compile(r"[\s\u00a0]*([^\W\d_]+(?:['’][^\W\d_]+)?)?")
+
+_LONGEST = 24
+_GAP = r"[\s‐‑–({-]*"
+_AHEAD = re.compile(rf"{_GAP}([°º˚℃℉ωΩ¢%]|[^\W\d_²³]+)?")
+
+
+@lru_cache(maxsize=4)
+def word_behind(low: str, position: int, limit: int) -> str:
+    """The word behind ``position``, white space, hyphens and an opening bracket skipped, or the sign of a unit; "" before anything else.
+
+    It rejects at once what no pattern can match; a power ("km²") is left off.
+    """
+    found = _AHEAD.match(low, position, limit)
+    return (found.group(1) or "") if found else ""
 
 
 def word_before(low: str, position: int, floor: int) -> str:
     """The word before ``position`` with its punctuation, or "" at the block's start; at most 24 characters of it."""
-    found = low[max(floor, position - 24) : position].rsplit(None, 1)
+    begin = position - _LONGEST
+    found = low[begin if begin > floor else floor : position].rsplit(None, 1)
     return found[-1] if found else ""
 
 

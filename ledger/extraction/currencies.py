@@ -46,6 +46,18 @@ def _tails() -> frozenset[str]:
     return frozenset(sign[-2:] for sign in _signs())
 
 
+def signs_before() -> set[str]:
+    """How a sign or a code may look to one who looks only at the nearest word or mark before a figure."""
+    words = {sign.lower() for sign in _signs()} | {f"m{code.lower()}" for code in tables().codes}
+    marks = {sign[-1] for sign in _signs() if not sign[-1].isalnum() and sign[-1] != "."} | {"-", "−"}
+    return words | marks | {f"{mark} " for mark in marks}
+
+
+def signs_behind() -> set[str]:
+    """The first characters of signs behind a figure, with and without a space before them."""
+    return {*_behind(), *(f" {mark}" for mark in _behind())}
+
+
 @cache
 def _behind() -> dict[str, tuple[str, Unit]]:
     """Signs that may also follow a figure, by their first character: "10 €", "100元"; none begins with a Latin letter."""
@@ -101,7 +113,7 @@ def _sharing() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for code, of, nouns, _, _ in ((*row, "", "", "")[:5] for row in table("currencies.tsv")):
         for noun in spellings(nouns):
-            found.setdefault(noun.removeprefix("~"), []).append((code.removeprefix("~"), tuple(spellings(of))))
+            found.setdefault(noun.removeprefix("~").replace("-", " "), []).append((code.removeprefix("~"), tuple(spellings(of))))
     return found
 
 

@@ -15,6 +15,8 @@ _BELOW_ZERO = re.compile(r"\s+below\s+zero\b")
 _BELOW = re.compile(r"\s+below(?:\s+zero\b|(?=\s?(?:[.,;:)]|$)))")
 _WEATHER = word_class("weather")
 _THERMOMETER = re.compile(r"\b(?:temperatures?|mercury|thermometers?)(?:\s+[^\W\d_]++){1,5}\s+$")
+THERMOMETERS = frozenset({"temperature", "mercury", "thermometer"})
+"""What shows a temperature: without one of these in the text no bare number is a temperature above zero."""
 _FAR = 56
 _MILDEST_FAHRENHEIT = 57
 _HOTTEST = 135
@@ -41,17 +43,24 @@ def degrees(scene: Scene, numeral: Numeral, found: Amount) -> Reading | None:
 def left_out(scene: Scene, numeral: Numeral) -> Reading | None:
     """A temperature without its unit: "31 below zero", "the mercury rose to 44", "a low of minus 12"."""
     low, start, end, value = scene.low, numeral.start, numeral.end, numeral.value
+    below = low.startswith(" below", end)
+    if not below and value >= 0 and not (numeral.digits and scene.once(_measures_heat)):
+        return None
     if abs(value) > _HOTTEST or numeral.scale != 1 or numeral.form not in ("digits", "cardinal"):
         return None
-    if low.startswith(" below", end) and (below := _BELOW.match(low, end, numeral.limit)):
-        if below.group().endswith("zero") or near(scene, numeral, _WEATHER):
-            return Reading(start, below.end(), -value, -value, unit=_scale(scene, numeral))
+    if below and (found := _BELOW.match(low, end, numeral.limit)):
+        if found.group().endswith("zero") or near(scene, numeral, _WEATHER):
+            return Reading(start, found.end(), -value, -value, unit=_scale(scene, numeral))
         return None
     named = value < 0 and near(scene, numeral, _WEATHER)
     if not named and numeral.digits:
-        before = low[max(numeral.floor, start - _FAR) : start]
-        named = ("temp" in before or "mercury" in before or "thermom" in before) and _THERMOMETER.search(before) is not None
+        named = _THERMOMETER.search(low, max(numeral.floor, start - _FAR), start) is not None
     return Reading(start, end, value, value, unit=_scale(scene, numeral)) if named and closes(scene, end, numeral.limit) else None
+
+
+def _measures_heat(scene: Scene) -> bool:
+    """Whether the text names a thermometer or what it shows."""
+    return any(word in scene.low for word in THERMOMETERS)
 
 
 def _scale(scene: Scene, numeral: Numeral) -> str:

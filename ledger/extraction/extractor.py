@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import TypeVar
 
 from ledger.extraction.calendar.period import Periods
+from ledger.extraction.candidates import candidates
 from ledger.extraction.context.clause import clause
 from ledger.extraction.context.counted import counted
 from ledger.extraction.context.modality import modality
@@ -16,10 +15,8 @@ from ledger.extraction.context.speaker import Speakers
 from ledger.extraction.ellipsis import filled
 from ledger.extraction.hedges import hedge
 from ledger.extraction.ranges import joined
-from ledger.extraction.rule import Exclusion, Rule
 from ledger.extraction.scene import Reading, Scene
 from ledger.records import Bound, Claim, Document, Span
-from ledger.registry import declared
 
 
 def extract(document: Document) -> list[Claim]:
@@ -35,10 +32,11 @@ def readings(scene: Scene) -> Iterator[Reading]:
 
 
 def _found(scene: Scene) -> Iterator[Reading]:
-    rules, exclusions = _rules(), _exclusions()
+    concerned = candidates().of
     silent = 0  # where the last exclusion ends
     for at, numeral in enumerate(scene.numerals):
-        for exclusion in exclusions.get(numeral.form, ()):
+        exclusions, rules = concerned(scene, at)
+        for exclusion in exclusions:
             covered = exclusion.covers(scene, at)
             if covered is not None:
                 silent = max(silent, covered[1])
@@ -46,7 +44,7 @@ def _found(scene: Scene) -> Iterator[Reading]:
         if numeral.start < silent:
             continue
         best: Reading | None = None
-        for rule in rules.get(numeral.form, ()):
+        for rule in rules:
             reading = rule.read(scene, at)
             if reading is not None and (best is None or reading.end - reading.start > best.end - best.start):
                 reading.kind, reading.rule = rule.kind, rule.code
@@ -54,29 +52,6 @@ def _found(scene: Scene) -> Iterator[Reading]:
                 best = reading
         if best is not None:
             yield best
-
-
-@cache
-def _rules() -> dict[str, tuple[Rule, ...]]:
-    """The rules by the forms of numerals that they look at."""
-    return _by_form(declared("ledger.extraction.quantities"))
-
-
-@cache
-def _exclusions() -> dict[str, tuple[Exclusion, ...]]:
-    """The exclusions by the forms of numerals that they look at."""
-    return _by_form(declared("ledger.extraction.exclusions"))
-
-
-Declared = TypeVar("Declared", bound=Rule | Exclusion)
-
-
-def _by_form(declarations: Iterable[Declared]) -> dict[str, tuple[Declared, ...]]:
-    found: dict[str, list[Declared]] = {}
-    for declaration in declarations:
-        for form in declaration.forms:
-            found.setdefault(form, []).append(declaration)
-    return {form: tuple(those) for form, those in found.items()}
 
 
 def _longest(found: Iterable[Reading]) -> Iterator[Reading]:

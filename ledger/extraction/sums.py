@@ -8,7 +8,7 @@ from functools import cache
 
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Scene
-from ledger.extraction.units import Unit, Written, tables, word_class, written
+from ledger.extraction.units import Unit, Written, tables, unit_behind, word_class
 from ledger.lexicon import table
 
 SUMMED = frozenset({"time", "length", "mass"})
@@ -19,6 +19,7 @@ _INCHES_LEFT_OUT = re.compile(r"\s?(?:$|[,.;:)](?!\d)|(?:tall|frame|in)\b)")
 _NOT_SUMMED = word_class("not summed")
 _MILLION = Decimal(10**6)
 _MOST_PARTS = 3
+_FARTHEST = 8
 
 
 @cache
@@ -32,8 +33,10 @@ def summed(scene: Scene, at: int, value: Decimal, found: Written) -> tuple[Decim
     The sum, in the smallest of their units; that unit; where the last one ends.
     """
     unit, end, limit = found.unit, found.end, scene.numerals[at].limit
+    if at + 1 == len(scene.numerals) or scene.numerals[at + 1].start - end > _FARTHEST:
+        return value, unit, end
     for following in scene.numerals[at + 1 : at + 1 + _MOST_PARTS]:
-        if following.start - end > 8 or following.end > limit or following.form not in ("digits", "cardinal"):
+        if following.start - end > _FARTHEST or following.end > limit or following.form not in ("digits", "cardinal"):
             break
         joint = _JOIN.fullmatch(scene.low, end, following.start)
         if joint is None:
@@ -54,7 +57,7 @@ def summed(scene: Scene, at: int, value: Decimal, found: Written) -> tuple[Decim
 
 def _addend(scene: Scene, unit: Unit, part: Numeral) -> tuple[Decimal, Unit, int]:
     """How many of the smaller unit make one of the larger (0 where they make no sum), the smaller unit, and where ``part`` ends."""
-    behind = written(scene.text, part.end, part.limit)
+    behind = unit_behind(scene, part.end, part.limit)
     if behind is not None:
         many = _pairs().get((unit.name, behind.unit.name))
         if many is not None and part.value <= many:

@@ -11,6 +11,8 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ledger.extraction.beside import word_behind
+from ledger.extraction.scene import Scene
 from ledger.lexicon import table
 
 ONE = Decimal(1)
@@ -78,6 +80,20 @@ def tables() -> _Tables:
     return found
 
 
+@cache
+def openings(dimension: str = "") -> frozenset[str]:
+    """The words and signs that a unit, or one of ``dimension``, may begin with, in lower case, as ``word_behind`` gives them."""
+    known = tables()
+    spelled = {first for first, units in known.phrases.items() if any(dimension in ("", unit.dimension) for _, unit in units)}
+    spelled.update(symbol.lower() for symbol, unit in known.symbols.items() if dimension in ("", unit.dimension))
+    if dimension in ("", "money"):
+        spelled.update(many + code.lower() for code in known.codes for many in ("", "m"))
+        spelled.add("u")  # "U.S. dollars"
+    if dimension != "money":
+        spelled.update(_POWERS)
+    return frozenset(word_behind(form, 0, len(form)) for form in spelled)
+
+
 def _add(found: _Tables, phrase: str, unit: Unit) -> None:
     first, *rest = phrase.replace("-", " ").split()
     candidates = found.phrases.setdefault(first, [])
@@ -119,26 +135,31 @@ _DIMENSIONS = {2: "area", 3: "volume"}
 _RAISABLE = ("length", "time")  # "m/s²"
 
 
+def unit_behind(scene: Scene, position: int, limit: int) -> Written | None:
+    """The unit of ``scene`` that ``written`` finds behind ``position``, told at a glance where there is none."""
+    return written(scene.text, position, limit) if word_behind(scene.low, position, limit) in openings() else None
+
+
 @lru_cache(maxsize=4)
 def written(text: str, position: int, limit: int) -> Written | None:
     """The longest unit that begins behind ``position``, a space or a hyphen between; None where there is none."""
     token = _TOKEN.match(text, position, limit) if text[position : position + 1] not in _STOPS else None
     if token is None:
         return None
-    word = token.group("word")
+    opened, _, _, word, power = token.groups()
     if word is None:
         found = _sign(text, token, limit)
-    elif word[-1] in _RAISED and token.group("power") is None:
+    elif power:
+        found = _symbol(token, word, int(power))
+    elif word[-1] in _RAISED:
         found = _symbol(token, word[:-1], _RAISED[word[-1]])
-    elif token.group("power"):
-        found = _symbol(token, word, int(token.group("power")))
     else:
         found = _phrase(text, word.lower(), token.start("word"), token.end("word"), limit) or _symbol(token, word, 1)
         if found is not None and word.istitle() and _NAME.match(text, found.end, limit):
             return None
         if found is not None and found.unit.dimension == "length":
             found = _squared(text, found, limit)
-    if found is not None and token.group("open"):
+    if opened and found is not None:
         if len(found.form) < 2 or text[found.end : found.end + 1] not in (")", "}"):
             return None
         return found._replace(end=found.end + 1)
@@ -176,6 +197,8 @@ def _phrase(text: str, first: str, start: int, end: int, limit: int) -> Written 
     candidates = tables().phrases.get(first)
     if candidates is None:
         return _power(text, first, start, end, limit) if first in _POWERS else None
+    if not candidates[0][0]:
+        return Written(candidates[0][1], start, end, first)
     words: list[str] = []
     ends = [end]
     while len(words) < len(candidates[0][0]) and (following := _WORD.match(text, ends[-1], limit)):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 from ledger.extraction.calendar.bare import surely_month
 from ledger.extraction.calendar.decades import short_decade, short_fiscal, short_year
@@ -20,99 +19,99 @@ from ledger.extraction.scene import Reading, Scene
 from ledger.records import Bound
 
 
-class _Almanac(NamedTuple):
+class Almanac(NamedTuple):
+    """By the number of the numeral that each begins with: the dates, and where one stands that the calendar has not ("31 February")."""
+
     read: dict[int, Reading]
     impossible: dict[int, tuple[int, int]]
 
 
-_READ: WeakKeyDictionary[Scene, _Almanac] = WeakKeyDictionary()
+def almanac(scene: Scene) -> Almanac:
+    """The almanac of ``scene``, made once."""
+    return scene.once(_made)
 
 
 def dates(scene: Scene) -> dict[int, Reading]:
-    """The dates of ``scene`` by the number of the numeral that each begins with; read once a scene."""
-    return _almanac(scene).read
+    """The dates of ``scene`` by the number of the numeral that each begins with."""
+    return scene.once(_made).read
 
 
-def impossible(scene: Scene) -> dict[int, tuple[int, int]]:
-    """Where a date stands that the calendar has not ("31 February"), by the number of the numeral that it begins with."""
-    return _almanac(scene).impossible
-
-
-def _almanac(scene: Scene) -> _Almanac:
-    almanac = _READ.get(scene)
-    if almanac is None:
-        almanac = _READ[scene] = _made(scene)
-    return almanac
-
-
-def _made(scene: Scene) -> _Almanac:
+def _made(scene: Scene) -> Almanac:
     points = _points(scene)
     groups = link(scene, points)
     complete(scene, points)
-    almanac = _Almanac({}, {})
+    known = Almanac({}, {})
     for group in groups:
         reading = _range(scene, *group) if len(group) == 2 else _single(scene, group[0])
         if reading is not None:
-            almanac.read[group[0].at] = reading
+            known.read[group[0].at] = reading
         elif all(point.year for point in group):
-            almanac.impossible[group[0].at] = group[0].start, group[-1].end
-    return almanac
+            known.impossible[group[0].at] = group[0].start, group[-1].end
+    return known
 
 
 def _points(scene: Scene) -> list[Point]:
     """Every date that stands alone or at an end of a range, in order and without overlap."""
     found: list[Point] = []
-    usage, done = Usage(scene), 0
+    usage, done = scene.once(Usage), 0
     for at, numeral in enumerate(scene.numerals):
-        if numeral.start < done:
-            continue
         form = numeral.form
+        if form == "cardinal" or numeral.start < done:
+            continue
         if form == "month":
             points = around_month(scene, at)
-            if points and points[-1].bare and not surely_month(scene, points[-1], usage, _beside_month(scene, at)):
+            if not points or points[-1].bare and not surely_month(scene, points[-1], usage, _beside_month(scene, at)):
                 continue
         else:
-            point = _other(scene, at, form, usage, found[-1] if found else None)
-            points = [point] if point is not None else []
-        if points:
-            while found and found[-1].end > points[0].start:
-                found.pop()
-            found += points
-            done = points[-1].end
+            if form == "digits":
+                point = _in_digits(scene, at, usage, found[-1] if found else None)
+            elif form == "ordinal":
+                point = ordinal_part(scene, at) or lone_day(scene, at)
+            else:
+                point = around_season(scene, at) if form == "season" else None
+            if point is None:
+                continue
+            points = [point]
+        while found and found[-1].end > points[0].start:
+            found.pop()
+        found += points
+        done = points[-1].end
     return found
 
 
-def _other(scene: Scene, at: int, form: str, usage: Usage, previous: Point | None) -> Point | None:
-    """The date at a numeral that is no month."""
-    numeral = scene.numerals[at]
-    if form == "digits":
-        length = len(numeral.digits)
-        if length <= 2:
-            return _short(scene, at, numeral.start, numeral.end, usage)
-        if length == 4 and numeral.digits.isdigit():
-            return numeric_date(scene, at, usage) or bare_year(scene, at, usage, previous)
-        return numeric_date(scene, at, usage) if numeral.digits.count(".") == 2 else None
-    if form == "ordinal":
-        return ordinal_part(scene, at) or lone_day(scene, at)
-    return around_season(scene, at) if form == "season" else None
+def _in_digits(scene: Scene, at: int, usage: Usage, previous: Point | None) -> Point | None:
+    """The date that digits make with what stands beside them, no month among it."""
+    digits = scene.numerals[at].digits
+    length = len(digits)
+    if length <= 2:
+        return _short(scene, at, usage)
+    if length == 4 and digits.isdigit():
+        return numeric_date(scene, at, usage) or bare_year(scene, at, usage, previous)
+    return numeric_date(scene, at, usage) if length > 5 and digits.count(".") == 2 else None
 
 
-def _short(scene: Scene, at: int, start: int, end: int, usage: Usage) -> Point | None:
+_APOSTROPHES = frozenset("'’‘")
+_BEHIND_SHORT, _AHEAD_SHORT = frozenset("sqh/-."), frozenset("qhy ") | _APOSTROPHES
+
+
+def _short(scene: Scene, at: int, usage: Usage) -> Point | None:
     """The date at one or two digits, by the character on either side."""
-    low = scene.low
-    behind = low[end : end + 1]
+    numeral, low = scene.numerals[at], scene.low
+    start, end = numeral.start, numeral.end
+    behind, ahead = low[end : end + 1], low[start - 1] if start else ""
+    if behind not in _BEHIND_SHORT and (ahead not in _AHEAD_SHORT or ahead == " " and low[start - 2] != "y"):
+        return None
     if behind == "s":
         return short_decade(scene, at)
     if behind == "q" or behind == "h":
         return part_letter(scene, at)
     if behind and behind in "/-." and (point := numeric_date(scene, at, usage)) is not None:
         return point
-    ahead = low[start - 1] if start else ""
     if ahead == "q" or ahead == "h":
         return letter_part(scene, at)
     if ahead == "y" or (ahead == " " and low[start - 2] == "y"):
         return short_fiscal(scene, at)
-    return short_year(scene, at) if ahead and ahead in "'’‘" else None
+    return short_year(scene, at) if ahead in _APOSTROPHES else None
 
 
 _JOINT, _SIGNS = CLASS["joint"] | {"of"}, frozenset("-–—/,")
@@ -130,12 +129,16 @@ def _beside_month(scene: Scene, at: int) -> bool:
     return False
 
 
+_ABOUT, _BETWEEN_ABOUT = QUALIFIER | APPROXIMATE, frozenset({"the", "in", "of"})
+
+
 def _is_about(scene: Scene, point: Point) -> bool:
     """Whether "early", "mid", "late" or "around" stands before a date."""
-    words = [word.lower() for word in before(scene, point.start, scene.numerals[point.at].floor, 32)]
-    while words and words[-1] in ("the", "in", "of") and len(words) > 1 and words[-2] in QUALIFIER | APPROXIMATE:
-        words.pop()
-    return bool(words) and (words[-1].rpartition("-")[2] in QUALIFIER or words[-1] in APPROXIMATE)
+    words = before(scene, point.start, scene.numerals[point.at].floor, 32)
+    last = words.pop().lower() if words else ""
+    while words and last in _BETWEEN_ABOUT and words[-1].lower() in _ABOUT:
+        last = words.pop().lower()
+    return last in _ABOUT or last.rpartition("-")[2] in QUALIFIER
 
 
 def _single(scene: Scene, point: Point) -> Reading | None:

@@ -29,7 +29,7 @@ def short_decade(scene: Scene, at: int) -> Point | None:
         return None
     begin = numeral.start
     marked = begin > numeral.floor and low[begin - 1] in "'’‘"
-    words = [word.lower() for word in before(scene, begin - marked, numeral.floor, 60)]
+    words = [word.lower() for word in before(scene, begin - marked, numeral.floor, 60, 20)]
     if _SHORT_LIST.search(low, max(numeral.floor, begin - 14), begin - marked):
         return Point(begin - marked, numeral.end + 1, at, 1900 + int(numeral.value), 1, count=120)
     if not words or (not marked and not CLASS["heat"].isdisjoint(words)) or not (marked or words[-1].rpartition("-")[2] in _LEADS):

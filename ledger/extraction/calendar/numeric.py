@@ -11,13 +11,17 @@ from ledger.extraction.scene import Scene
 _ISO = re.compile(r"([12]\d{3})([-/.‑–])(\d{1,2})\2(\d{1,2})(?![\d/-]|[.,]\d)")
 _TURNED = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2([12]\d{3})(?![\w/%]|-\d|[.,]\d)")
 _LOOKS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(?:[12]\d{3}|\d\d)(?![\w/%-]|[.,]\d)")
+_SEPARATORS, _JOINED = frozenset("-/."), frozenset("-/.:$€£#_")
 
 
 def looks_numeric(scene: Scene, at: int) -> tuple[int, int] | None:
     """The span of what is written as a date in digits from numeral ``at`` on, whether or not its order is known: "9/11/2001", "5.5.29"."""
-    numeral = scene.numerals[at]
-    match = _LOOKS.match(scene.low, numeral.start, numeral.limit)
-    if match is None or (numeral.start > numeral.floor and scene.low[numeral.start - 1] in "-/.:$€£#_"):
+    numeral, low = scene.numerals[at], scene.low
+    start = numeral.start
+    if _SEPARATORS.isdisjoint(low[start + 1 : start + 3]):
+        return None
+    match = _LOOKS.match(low, start, numeral.limit)
+    if match is None or (start > numeral.floor and low[start - 1] in _JOINED):
         return None
     first, second = int(match.group(1)), int(match.group(3))
     return match.span() if 1 <= first <= 31 and 1 <= second <= 31 and min(first, second) <= 12 else None
@@ -31,7 +35,7 @@ def numeric_date(scene: Scene, at: int, usage: Usage) -> Point | None:
     """
     numeral, low = scene.numerals[at], scene.low
     start = numeral.start
-    if start > numeral.floor and (low[start - 1].isalnum() or low[start - 1] in "-/.:$€£#_"):
+    if start > numeral.floor and (low[start - 1].isalnum() or low[start - 1] in _JOINED):
         return None
     if iso := _ISO.match(low, start, numeral.limit):
         year, month, day = int(iso.group(1)), int(iso.group(3)), int(iso.group(4))

@@ -51,7 +51,7 @@ def _surely_season(scene: Scene, at: int, point: Point) -> bool:
         return False
     if scene.low[numeral.end : numeral.end + 1] == "-":
         return False
-    words = [w.lower() for w in before(scene, numeral.start, numeral.floor, 80)]
+    words = [w.lower() for w in before(scene, numeral.start, numeral.floor, 80, 20)]
     last, second = (words[-1] if words else ""), (words[-2] if len(words) > 1 else "")
     if last in RELATIVE:
         return False  # "last summer" is relative as "last week" is: it states no figure

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from ledger.extraction.calendar.almanac import dates, impossible
+from ledger.extraction.calendar.almanac import almanac
 from ledger.extraction.calendar.numeric import looks_numeric
 from ledger.extraction.calendar.usage import Usage
 from ledger.extraction.calendar.words import FUNCTION, before, behind
+from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Scene
 
 
 def unread(scene: Scene, at: int) -> tuple[int, int] | None:
     """The span at numeral ``at`` in which no figure is a claim, or None."""
-    if at in dates(scene):
+    numeral, known = scene.numerals[at], almanac(scene)
+    if at in known.read:
         return None
-    return impossible(scene).get(at) or looks_numeric(scene, at) or _year_of_a_name(scene, at)
+    if span := known.impossible.get(at) or looks_numeric(scene, at):
+        return span
+    return _year_of_a_name(scene, numeral) if len(numeral.digits) == 4 else None
 
 
-def _year_of_a_name(scene: Scene, at: int) -> tuple[int, int] | None:
+def _year_of_a_name(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     """A year that belongs to a name or a reference: behind a capital, alone in parentheses, with nothing that it could count."""
-    numeral = scene.numerals[at]
-    if len(numeral.digits) != 4 or not 1900 <= numeral.value <= 2100 or not numeral.digits.isdigit() or numeral.end - numeral.start != 4:
+    if not numeral.digits.isdigit() or not 1900 <= numeral.value <= 2100 or numeral.end - numeral.start != 4:
         return None
     following = behind(scene, numeral.end, numeral.limit)
     if following and following not in FUNCTION and following[0].islower():
@@ -29,4 +32,5 @@ def _year_of_a_name(scene: Scene, at: int) -> tuple[int, int] | None:
     words = before(scene, numeral.start, numeral.floor)
     enclosed = scene.low[numeral.start - 1 : numeral.start] in ("(", "[") and scene.low[numeral.end : numeral.end + 1] in (")", "]", ",")
     named = bool(words) and (words[-1][:1].isupper() and words[-1].rstrip(",").lower() not in FUNCTION)
-    return (numeral.start, numeral.end) if enclosed or (named and Usage(scene).groups) or (named and words[-1][-1:] != ",") else None
+    sure = enclosed or (named and (words[-1][-1:] != "," or scene.once(Usage).groups))
+    return (numeral.start, numeral.end) if sure else None

@@ -16,18 +16,19 @@ COUNTED = CLASS["counted"] | CLASS["person"]
 DATED, FUTURE = CLASS["dated"], CLASS["future"]
 
 _NEXT = re.compile(r"\s+([^\W\d_]+)")
+_HYPHENED = ("-", "‑", "-\n", "- ")
 _OPENING = "(“\"'‘—–«[*_"
 
 
-def before(scene: Scene, start: int, floor: int, reach: int = 40) -> list[str]:
-    """The words left of ``start`` as written, opening quotes and brackets off, the nearest last.
+def before(scene: Scene, start: int, floor: int, reach: int = 40, most: int = 4) -> list[str]:
+    """Up to ``most`` words left of ``start`` as written, opening quotes and brackets off, the nearest last.
 
     A hyphen that joins the nearest to what stands at ``start`` is off too: "mid-July" gives "mid".
     """
     left = scene.text[max(floor, start - reach) : start]
-    if left.endswith(("-", "‑", "-\n", "- ")):
+    if left.endswith(_HYPHENED):
         left = left.rstrip("-‑ \n")
-    return [word.lstrip(_OPENING) for word in left.split()]
+    return [word.lstrip(_OPENING) for word in left.rsplit(None, most)[-most:]]
 
 
 def behind(scene: Scene, end: int, limit: int) -> str:
@@ -40,6 +41,8 @@ def between(scene: Scene, start: int, end: int) -> str:
     """What joins two figures, without the white space, a leading comma and a trailing article; ", " stays "," and much text is "?"."""
     if not 0 <= end - start <= 14:
         return "?"
+    if end - start == 1:
+        return scene.low[start].strip()
     gap = " ".join(scene.low[start:end].split()).removesuffix(" the")
     return gap.removeprefix(",").lstrip() or gap
 

@@ -6,7 +6,7 @@ import re
 
 from ledger.extraction.beside import CLASSES, closes, word_before
 from ledger.extraction.numerals import Numeral
-from ledger.extraction.rule import Exclusion
+from ledger.extraction.rule import CAPITAL, NEAR, Beside, Exclusion
 from ledger.extraction.scene import Scene
 
 _STREETS = CLASSES["street"]
@@ -99,6 +99,7 @@ exclusion = Exclusion(
     name="postal address",
     forms=frozenset({"digits"}),
     covers=_covers,
+    beside=Beside(before={CAPITAL, *_LANES}, behind={CAPITAL, NEAR}),
     manual="""
         House numbers before a street's name, boxes, and the postal code before a town that follows them.
     """,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ledger.extraction.beside import CLASSES, word_before
-from ledger.extraction.rule import Exclusion
+from ledger.extraction.rule import Beside, Exclusion
 from ledger.extraction.scene import Scene
 
 _FIRST_NAMES, _VERBAL, _DATING = CLASSES["first_name"], CLASSES["season_verb"], CLASSES["dating"]
@@ -42,6 +42,7 @@ exclusion = Exclusion(
     name="word that looks like a month",
     forms=frozenset({"month", "season"}),
     covers=_covers,
+    beside=Beside(figure=_NAMES),
     manual="""
         The verbs "may", "march", "fall" and "spring", and persons called May, June, April or Jan.
     """,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ledger.extraction.numerals import Numeral
-from ledger.extraction.rule import Exclusion
+from ledger.extraction.rule import OPENING, YEAR, Beside, Exclusion
 from ledger.extraction.scene import Scene
 
 _ENTRY = re.compile(
@@ -54,6 +54,7 @@ exclusion = Exclusion(
     name="citation",
     forms=frozenset({"digits"}),
     covers=_covers,
+    beside=Beside(figure={YEAR}, before={OPENING, "[", "("}, behind={"(", " ("}),
     manual="""
         The year, volume, issue and pages of a cited work, and a whole numbered entry of a bibliography.
     """,

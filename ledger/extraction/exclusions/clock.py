@@ -6,7 +6,7 @@ import re
 
 from ledger.extraction.beside import CLASSES, closes, word_before
 from ledger.extraction.numerals import Numeral
-from ledger.extraction.rule import Exclusion
+from ledger.extraction.rule import POINT, Beside, Exclusion
 from ledger.extraction.scene import Scene
 
 _BEFORE, _ZONES, _WEEKDAYS = CLASSES["clock_before"], CLASSES["clock_zone"], CLASSES["weekday"]
@@ -125,6 +125,10 @@ exclusion = Exclusion(
     name="clock time",
     forms=frozenset({"digits", "cardinal", "part"}),
     covers=_covers,
+    beside=Beside(
+        figure={POINT},
+        behind={*":-–—‑", " -", " –", " —", " ‑", "a", "p", "am", "pm", "o", "to", "and", "or", "until", "till", "past", "in", "at", "tonight", "this", *_ZONES},
+    ),
     manual="""
         A time of day, and a player's or a race's clock. A point between hours and minutes needs a
         second time or a word such as "local" or "on Monday", for "at 7.30" may be a rate.

@@ -6,7 +6,7 @@ import re
 
 from ledger.extraction.beside import CLASSES, closes
 from ledger.extraction.numerals import Numeral
-from ledger.extraction.rule import Exclusion
+from ledger.extraction.rule import NEAR, NOUGHT, POINT, Beside, Exclusion
 from ledger.extraction.scene import Scene
 
 _GROUPS = re.compile(r"\d{1,11}(?:[ \u00a0./-]?\(0\)|(?:[ \u00a0.-]|[ ]?\(|\)[ ]?|/)(?=\d)\d{1,8}){0,7}")
@@ -78,6 +78,7 @@ exclusion = Exclusion(
     name="number to call",
     forms=frozenset({"digits"}),
     covers=_covers,
+    beside=Beside(figure={NOUGHT, POINT}, before={"+", "(", *_STRONG, *_LINKS}, behind={"-", ".", NEAR}),
     manual="""
         Telephone, fax and text numbers. A plus or a nought at the front and enough digits tell one;
         a short one needs "call", "text" or "hotline" before it and nothing countable behind it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ledger.extraction.rule import Exclusion
+from ledger.extraction.rule import POINT, Beside, Exclusion
 from ledger.extraction.scene import Scene
 
 _ANGLE = r"\d{1,3}(?:[-.]\d+(?:\.\d+)?)?(?:[ ]?°[ ]?(?:\d+(?:\.\d+)?[ ]?['’′][ ]?)?(?:\d+(?:\.\d+)?[ ]?(?:[\"″”]|'')[ ]?)?)?[ ]?"
@@ -35,6 +35,7 @@ exclusion = Exclusion(
     name="coordinates",
     forms=frozenset({"digits"}),
     covers=_covers,
+    beside=Beside(figure={POINT}, behind={"°", "-", "n", "s"}),
     manual="""
         Latitude and longitude. Without a degree sign both must be there, for a lone "5 W" is a power.
     """,

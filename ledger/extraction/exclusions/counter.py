@@ -6,7 +6,7 @@ import re
 
 from ledger.extraction.beside import CLASSES
 from ledger.extraction.numerals import Numeral
-from ledger.extraction.rule import Exclusion
+from ledger.extraction.rule import ENDING, OPENING, Beside, Exclusion
 from ledger.extraction.scene import Scene
 
 _COUNTED, _PAGE = CLASSES["counter"], CLASSES["counted_page"]
@@ -83,6 +83,10 @@ exclusion = Exclusion(
     name="page counter",
     forms=frozenset({"digits"}),
     covers=_covers,
+    beside=Beside(
+        before={OPENING, "copyright", *_OPENING, *(mark + " " for mark in _OPENING)},
+        behind={ENDING, "x", "×", " ×", "min", "mins", "minute", "minutes", "pp", *"\n)|*.", " |", " ·", " •", " –", " /"},
+    ),
     manual="""
         Counters and sizes that a page shows of itself: how long it takes to read, how often it was
         shared, the size of a picture, the year of its copyright.

@@ -6,7 +6,7 @@ import re
 
 from ledger.extraction.beside import CLASSES
 from ledger.extraction.numerals import Numeral
-from ledger.extraction.rule import Exclusion
+from ledger.extraction.rule import OPENING, Beside, Exclusion
 from ledger.extraction.scene import Scene
 
 _ENTRY = re.compile(r"(?:[.)]\)?|\.\d+(?:\.\d+)*\.?\)?)(?=\s+\S)|[.)]$")
@@ -78,6 +78,7 @@ exclusion = Exclusion(
     name="list number",
     forms=frozenset({"digits"}),
     covers=_covers,
+    beside=Beside(before={OPENING, *"\n(\t*#", "  ", *(mark + " " for mark in _LEAD)}),
     manual="""
         The number that heads an entry of a list, a note or a section. Inside a block it heads a line,
         and the entry before it has the number before.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ledger.extraction.beside import CLASSES
-from ledger.extraction.rule import Exclusion
+from ledger.extraction.rule import Beside, Exclusion
 from ledger.extraction.scene import Scene
 
 _BEFORE = frozenset(".,;!?”’\"')]»…")
@@ -55,6 +55,7 @@ exclusion = Exclusion(
     name="footnote mark",
     forms=frozenset({"digits"}),
     covers=_covers,
+    beside=Beside(before={*_BEFORE, *"[^("}),
     manual="""
         A small number that stands without a space behind a stop, a comma or a closing quotation mark, and
         one in square brackets.

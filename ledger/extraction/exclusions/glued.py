@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from ledger.extraction.beside import CLASSES
-from ledger.extraction.rule import Exclusion
+from ledger.extraction.rule import LETTER, Beside, Exclusion
 from ledger.extraction.scene import Scene
 
 _HYPHENS = frozenset("-‑")
 _STATED = CLASSES["glued"]
 _REST = re.compile(r"(?:[-‑./](?=\w))?\w{0,30}(?:[-‑/]\w{1,30}){0,5}")
 _NAME = re.compile(r"[^\W_]+(?:[-‑'’][^\W_]+)*[-‑]?$")
+_SHOWN = frozenset({"tv", "tvs", "television", "televisions", "video", "videos", "resolution", "screen", "screens", "footage", "camera", "cameras"})
 _GENERATION = re.compile(
     r"(?:g|d|-d)(?![\w])|k(?=[\s ](?:tvs?|televisions?|videos?|resolution|screens?|footage|cameras?)\b)|p(?=[\s ](?:video|resolution))"
 )
@@ -71,6 +72,7 @@ exclusion = Exclusion(
     name="name with a number joined to it",
     forms=frozenset({"digits", "cardinal"}),
     covers=_covers,
+    beside=Beside(before={LETTER, *_HYPHENS}, behind={"g", "d", "k", "p", *_SHOWN}),
     manual="""
         A number that a letter, or a hyphen behind a letter, joins to a name. A currency ("USD20"), a
         prefix ("mid-2019", "pre-1990") and a month do not make it one, nor does a sum ("R3,500").

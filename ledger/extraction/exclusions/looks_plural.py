@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger.extraction.beside import CLASSES, closes, word_before
-from ledger.extraction.rule import Exclusion
+from ledger.extraction.rule import Beside, Exclusion
 from ledger.extraction.scene import Scene
 
 _BEHIND, _BEFORE = CLASSES["scores_behind"], CLASSES["scores_before"]
@@ -30,6 +30,7 @@ exclusion = Exclusion(
     name="word that looks like a magnitude",
     forms=frozenset({"magnitude"}),
     covers=_covers,
+    beside=Beside(figure={"scores", "tens"}),
     manual="""
         "Scores" of an examination or a match, and "scores" the verb. A magnitude goes before "of", a
         noun or a participle.

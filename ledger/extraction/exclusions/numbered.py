@@ -6,7 +6,7 @@ import re
 
 from ledger.extraction.beside import CLASSES, closes, word_before
 from ledger.extraction.numerals import Numeral
-from ledger.extraction.rule import Exclusion
+from ledger.extraction.rule import Beside, Exclusion
 from ledger.extraction.scene import Scene
 from ledger.lexicon import table
 
@@ -42,6 +42,10 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     if word.endswith("s") and (how := _HOW.get(word[:-1] if not word.endswith(("xes", "ses", "hes")) else word[:-2])) is not None:
         return _named(scene, numeral, word, how, plural=True)
     return None
+
+
+def _plural(word: str) -> str:
+    return word + ("es" if word.endswith(("x", "s", "h")) else "s")
 
 
 _PLURAL_MARKS = frozenset({"nos.", "arts.", "secs.", "chs.", "paras.", "pars.", "vols.", "vols", "pp.", "pp", "figs.", "eqs.", "§§"})
@@ -112,6 +116,7 @@ exclusion = Exclusion(
     name="numbered thing",
     forms=frozenset({"digits", "cardinal"}),
     covers=_covers,
+    beside=Beside(before={*_HOW, *map(_plural, _HOW)}),
     manual="""
         A noun with a number as its name: a law's article, a page, a room, a line, a version. Nouns
         that are also verbs need a sign that they are nouns ("on page 12", "Phase 2"), for "They plan

@@ -6,7 +6,7 @@ import re
 
 from ledger.extraction.beside import CLASSES, word_before
 from ledger.extraction.numerals import Numeral
-from ledger.extraction.rule import Exclusion
+from ledger.extraction.rule import Beside, Exclusion
 from ledger.extraction.scene import Scene
 
 _FIGURE_BEFORE, _FIGURE_AFTER = CLASSES["one_before"], CLASSES["one_after"]
@@ -76,6 +76,7 @@ exclusion = Exclusion(
     name="one",
     forms=frozenset({"cardinal"}),
     covers=_covers,
+    beside=Beside(figure={"one"}),
     manual="""
         "One" as a pronoun ("one of them", "one can", "no one") or as a determiner ("one country"). It
         is a figure before a unit or a participle ("one day", "one dead"), behind "only" or "at least",

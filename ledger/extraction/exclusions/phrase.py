@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ledger.extraction.rule import Exclusion
+from ledger.extraction.beside import CLASSES, word_before, word_behind
+from ledger.extraction.rule import Beside, Exclusion
 from ledger.extraction.scene import Scene
 from ledger.lexicon import words
 
 _FIGURE = re.compile(r"\[([^\]]*)\]")
+_RANGE = re.compile(r"\s+(?:or|to)\s+")
+_MEASURES = CLASSES["measure_after"]
 _GAPS = re.compile(r"[\s\u00a0‑-]+")
 _PERIOD = re.compile(
     r"(?: half)? of (?:the |this |last |next )?(?:year|decade|century|month|season|\d{4}|"
@@ -31,36 +34,36 @@ Ends = tuple[str, str, str]
 
 
 class _Phrases:
-    """The phrases of one figure, found by the four characters behind it or, lacking those, before it."""
+    """The phrases of one figure, by how the word behind it begins or, where they end in the figure, how the word before it ends."""
 
     def __init__(self) -> None:
-        self.behind: dict[str, list[Ends]] = {}
-        self.before: dict[str, list[Ends]] = {}
-        self.others: list[Ends] = []
+        self._behind: dict[str, list[Ends]] = {}
+        self._before: dict[str, list[Ends]] = {}
 
     def add(self, ends: Ends) -> None:
-        before, behind, _ = ends
-        if len(behind.rstrip("*")) >= _KEY:
-            self.behind.setdefault(behind[:_KEY].lower(), []).append(ends)
-        elif len(before) >= _KEY:
-            self.before.setdefault(before[-_KEY:].lower(), []).append(ends)
+        first, last, _ = ends
+        stem = last.rstrip("*").lower()
+        if last:
+            self._behind.setdefault(word_behind(stem, 0, len(stem))[:_KEY], []).append(ends)
         else:
-            self.others.append(ends)
+            self._before.setdefault(first.lower().split()[-1][-_KEY:] if first else "", []).append(ends)
 
-    def may_stand(self, before: str, behind: str) -> bool:
-        """Whether four characters before and behind, as they are, leave a phrase possible: cheap, and never wrongly False."""
-        behind, before = behind.replace("-", " ").replace("\n", " "), before.replace("-", " ").replace("\n", " ")
-        if self.others or behind in self.behind or before in self.before:
-            return True
-        beside = before + "#" + behind
-        return "  " in beside or "\r" in beside or not beside.isascii()
+    def between(self, before: str, behind: str) -> list[Ends]:
+        """The phrases that may stand between two words."""
+        found, key = self._behind.get(behind[:_KEY], _NONE), before[-_KEY:]
+        if not self._before:
+            return found
+        if key.isalpha():
+            more = self._before.get(key)
+            return found + more if more is not None else found
+        last = before.rstrip("-‑")
+        for length in range(min(_KEY, len(last)), -1, -1):
+            found = found + self._before.get(last[len(last) - length :], _NONE)
+        return found
 
-    def near(self, before: str, behind: str) -> list[Ends]:
-        """The phrases that may stand between ``before`` and ``behind``."""
-        return self.behind.get(behind[:_KEY], []) + self.before.get(before[-_KEY:], []) + self.others
 
-
-_KEY = 4
+_KEY = 3
+_NONE: list[Ends] = []
 _PHRASES: dict[str, _Phrases] = {}
 for _figure, _left, _right in sorted(_phrases()):
     _cased = any(map(str.isupper, _figure + _left + _right))
@@ -69,22 +72,20 @@ for _figure, _left, _right in sorted(_phrases()):
 
 def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     numeral = scene.numerals[at]
-    low, start, end = scene.low, numeral.start, numeral.end
+    low, start, end, floor, limit = scene.low, numeral.start, numeral.end, numeral.floor, numeral.limit
     figure = low[start:end]
     if not numeral.digits and not figure.isalpha():
         figure = _GAPS.sub(" ", figure)
     phrases = _PHRASES.get(figure)
-    if phrases is None:
+    near = phrases.between(word_before(low, start, floor), word_behind(low, end, limit)) if phrases is not None else None
+    if not near:
         return None
-    if not phrases.may_stand(low[max(numeral.floor, start - _KEY) : start], low[end : min(numeral.limit, end + _KEY)]):
-        return None
-    left, right = slice(max(numeral.floor, start - 28), start), slice(end, min(numeral.limit, end + 32))
+    left, right = slice(max(floor, start - 28), start), slice(end, min(limit, end + 32))
     before, behind = _GAPS.sub(" ", low[left]), _GAPS.sub(" ", low[right])
-    near = phrases.near(before, behind)
-    if not near or ("half" in (figure, behind[1:5]) and _PERIOD.match(behind)):
+    if "half" in (figure, behind[1:5]) and _PERIOD.match(behind):
         return None
     for first, last, cased in near:
-        if not cased and _stands(before, first, behind, last):
+        if not cased and _stands(before, first, behind, last) and (last or not _counts(scene, at)):
             return start, _end(low, end, last)
         if cased and _GAPS.sub(" ", scene.text[start:end]) == cased:
             as_written = _GAPS.sub(" ", scene.text[left]), _GAPS.sub(" ", scene.text[right])
@@ -99,7 +100,20 @@ def _stands(before: str, first: str, behind: str, last: str) -> bool:
         return False
     if last.endswith("*"):
         return behind.startswith(last[:-1])
-    return behind.startswith(last) and not (last and behind[len(last) :][:1].isalnum())
+    if not behind.startswith(last):
+        return False
+    rest = behind[len(last) :]
+    if rest[:1] == "/" and rest[1:2].isdigit() and "/" in first + last:
+        return False  # "9/11" is a phrase, "9/11/2001" a date
+    return not (last and rest[:1].isalnum())
+
+
+def _counts(scene: Scene, at: int) -> bool:
+    """Whether the figure that a phrase ends with measures what follows or begins a range: "it takes two weeks", "two or three"."""
+    numeral, other = scene.numerals[at], scene.neighbour(at)
+    if other is not None and other.form == numeral.form == "cardinal" and _RANGE.fullmatch(scene.low, numeral.end, other.start):
+        return True
+    return scene.word_after(numeral.end, numeral.limit) in _MEASURES
 
 
 def _end(low: str, end: int, behind: str) -> int:
@@ -116,6 +130,7 @@ exclusion = Exclusion(
     name="stock phrase",
     forms=frozenset({"digits", "cardinal", "ordinal", "part", "multiple", "magnitude", "period"}),
     covers=_covers,
+    beside=Beside(figure=_PHRASES.keys()),
     manual="""
         An idiom, a title or a name that has a figure in it and states none. The phrases are data:
         one each in `stock_phrases.txt`, the figure in square brackets.
@@ -132,6 +147,8 @@ exclusion = Exclusion(
         She is on cloud [nine] now.
         They [doubled down] on it.
         He is calling it [a day] after all.
+        It takes [two], he said.
+        They recalled [9/11] in the city.
     """,
     counterexamples="""
         He won a second term.
@@ -139,5 +156,8 @@ exclusion = Exclusion(
         A third raid followed.
         Half the town came.
         Output doubled in May.
+        It takes two or three weeks.
+        It was signed on 7/7/2029 there.
+        It takes two people to lift it.
     """,
 )

@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 from ledger.extraction.beside import CLASSES, closes, word_before
 from ledger.extraction.numerals import Numeral
-from ledger.extraction.rule import Exclusion
+from ledger.extraction.rule import CAPITAL, Beside, Exclusion
 from ledger.extraction.scene import Scene
 
 _NAME = re.compile(r"[A-Z][\w’'&-]*[ \n]$")
@@ -92,6 +92,7 @@ exclusion = Exclusion(
     name="proper name with a number",
     forms=frozenset({"digits", "cardinal"}),
     covers=_covers,
+    beside=Beside(figure={CAPITAL}, before={CAPITAL}),
     manual="""
         A capitalised word and a small number that are one name: behind an article and before nothing
         countable ("the Lumen 5 is"), twice in a text ("Marigold 9 struck ... Marigold 9 sank"), or alone in

@@ -6,7 +6,7 @@ import re
 
 from ledger.extraction.beside import CLASSES, closes, word_before
 from ledger.extraction.numerals import Numeral
-from ledger.extraction.rule import Exclusion
+from ledger.extraction.rule import POINT, Beside, Exclusion
 from ledger.extraction.scene import Scene
 
 _SURE, _WEAK = CLASSES["identifier"], CLASSES["identifier_weak"]
@@ -112,6 +112,7 @@ exclusion = Exclusion(
     name="reference number",
     forms=frozenset({"digits"}),
     covers=_covers,
+    beside=Beside(figure={POINT}, before={*"/_=&?@#%~-", *_SURE, *_WEAK, *_LINKS}, behind={*"/-@_"}),
     manual="""
         Numbers by which something is looked up: codes, accounts, book numbers, document numbers with
         a slash, versions with two points, and what is left of an address of the net. Fractions

@@ -6,7 +6,7 @@ import re
 
 from ledger.extraction.beside import CLASSES, closes
 from ledger.extraction.numerals import Numeral
-from ledger.extraction.rule import Exclusion
+from ledger.extraction.rule import CAPITAL, Beside, Exclusion
 from ledger.extraction.scene import Scene
 
 _BEFORE, _AFTER, _NOUNS = CLASSES["score_before"], CLASSES["score_after"], CLASSES["score_noun"]
@@ -118,6 +118,7 @@ exclusion = Exclusion(
     name="score",
     forms=frozenset({"digits", "cardinal"}),
     covers=_covers,
+    beside=Beside(behind={*_HYPHENS, "for", "nil", CAPITAL}),
     manual="""
         The score of a match, the tally of a vote, odds, a formation: two small figures joined by a
         hyphen or a colon. Falling ones ("3-2") are never a range; rising ones ("0-2", "lost 1-3")

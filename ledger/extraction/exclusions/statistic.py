@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ledger.extraction.rule import Exclusion
+from ledger.extraction.rule import Beside, Exclusion
 from ledger.extraction.scene import Scene
 
 _TEST = re.compile(
@@ -37,6 +37,7 @@ exclusion = Exclusion(
     name="statistical notation",
     forms=frozenset({"digits"}),
     covers=_covers,
+    beside=Beside(before={"/", *_SIGNS, *"-−", *(f"{sign} " for sign in (*_SIGNS, *"-−"))}),
     manual="""
         The figure behind the letter of a test or a coefficient, and a camera's settings. The size of a
         sample ("n = 128") counts.

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from ledger.extraction.beside import MONTHS
 from ledger.extraction.calendar.unread import unread
-from ledger.extraction.rule import Exclusion
+from ledger.extraction.rule import NEAR, POINT, YEAR, Beside, Exclusion
 
 exclusion = Exclusion(
     code="N190",
     name="unread date",
     forms=frozenset({"digits", "ordinal"}),
     covers=unread,
+    beside=Beside(everywhere={"ordinal"}, figure={YEAR, POINT}, behind={*"-‑–/.", NEAR, "of", "day", *MONTHS}),
     manual="""
         A date that no calendar has ("31 February"), one whose order of day and month the text does not
         tell, and the year in a name or a citation ("World Cup 2018") are no counts.

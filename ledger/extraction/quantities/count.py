@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ledger.extraction.beside import word_behind
 from ledger.extraction.rule import Rule
 from ledger.extraction.scene import Reading, Scene
 
@@ -11,15 +12,15 @@ _STRONG = re.compile(r"[\s-]+strong\b")
 
 
 def _read(scene: Scene, at: int) -> Reading | None:
-    numeral = scene.numerals[at]
-    end = numeral.end
+    numeral, low = scene.numerals[at], scene.low
+    end, limit, value = numeral.end, numeral.limit, numeral.value
     if numeral.form == "magnitude":
-        return Reading(numeral.start, end, numeral.value, numeral.value, bound="magnitude")
-    if end < numeral.limit and scene.low[end].isalpha():
+        return Reading(numeral.start, end, value, value, bound="magnitude")
+    if end < limit and low[end].isalpha():
         return None  # "240p", "4x4": the digits belong to a name or a unit we do not know
-    if strong := _STRONG.match(scene.low, end, numeral.limit):
+    if word_behind(low, end, limit) == "strong" and (strong := _STRONG.match(low, end, limit)):
         end = strong.end()
-    return Reading(numeral.start, end, numeral.value, numeral.value, bound="about" if numeral.form == "couple" else None)
+    return Reading(numeral.start, end, value, value, bound="about" if numeral.form == "couple" else None)
 
 
 rule = Rule(

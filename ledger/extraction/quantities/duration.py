@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ledger.extraction.amounts import amount
+from ledger.extraction.amounts import ADJECTIVES, amount
 from ledger.extraction.numerals import Numeral
-from ledger.extraction.rule import Rule
+from ledger.extraction.rule import NEAR, Beside, Rule
 from ledger.extraction.scene import Reading, Scene
-from ledger.extraction.units import word_class
+from ledger.extraction.units import openings, word_class
 
 _AGE = re.compile(r"[\s-]*(?:olds?\b|of\s+age\b)")
 _BEFORE_YEARS = word_class("before years")
@@ -63,6 +63,7 @@ rule = Rule(
     kind="duration",
     forms=frozenset({"digits", "cardinal", "couple", "part", "ordinal", "magnitude", "period"}),
     read=_read,
+    beside=Beside(everywhere={"couple", "part", "ordinal", "magnitude", "period"}, behind={*openings(), *ADJECTIVES, NEAR}),
     manual="""
         A number of seconds, minutes, hours, days, weeks, months, years, decades or centuries. Two units
         in a row are one duration, told in the smaller one; a part of a century or a decade is told in

@@ -19,15 +19,17 @@ _WHOLE_FIRST = re.compile(
 )
 _OPENS_WHOLE = ("out of ", "out of the ", "out of its ", "out of all ", "out of some ", "out of over ")
 _FORMS = frozenset({"digits", "cardinal"})
+_GAPS = frozenset(" \n\r\t\u00a0-")
 _MOST_BETWEEN = 90
 _VERBS_BETWEEN = frozenset({"was", "were", "is", "are", "had", "has", "have", "made", "said"})
 
 
 def _read(scene: Scene, at: int) -> Reading | None:
-    part, whole = scene.numerals[at], scene.neighbour(at)
+    part = scene.numerals[at]
     if part.form == "ordinal":
         return _every(scene, part)
-    if whole is None or whole.form not in _FORMS or whole.start - part.end > _MOST_BETWEEN or scene.low[part.end] not in " \n\r\t\u00a0-":
+    whole = scene.neighbour(at)
+    if whole is None or whole.start - part.end > _MOST_BETWEEN or whole.form not in _FORMS or scene.low[part.end] not in _GAPS:
         return None
     if part.value < whole.value:
         return _part_first(scene, part, whole)
@@ -37,6 +39,8 @@ def _read(scene: Scene, at: int) -> Reading | None:
 def _part_first(scene: Scene, part: Numeral, whole: Numeral) -> Reading | None:
     """ "27 documents out of 31", "118 of the 240 seats", "one in five"."""
     low, span = scene.low, (part.end, whole.start)
+    if low.find("of", *span) < 0 and low.find("in", *span) < 0 and low.find("from", *span) < 0:
+        return None
     noun = None
     if in_ := _IN.fullmatch(low, *span):
         if part.value > 10 or _is_year(whole) or whole.value > 10_000 or whole.scale != 1 and whole.value % 10:

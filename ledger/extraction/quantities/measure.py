@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ledger.extraction.amounts import Amount, amount, unit_of
-from ledger.extraction.degrees import degrees, left_out
+from ledger.extraction.amounts import ADJECTIVES, Amount, amount, unit_of
+from ledger.extraction.beside import word_behind
+from ledger.extraction.degrees import THERMOMETERS, degrees, left_out
 from ledger.extraction.numerals import Numeral
-from ledger.extraction.rule import Rule
+from ledger.extraction.rule import MORE, NEAR, Beside, Rule
 from ledger.extraction.scene import Reading, Scene
-from ledger.extraction.units import word_class
+from ledger.extraction.units import openings, word_class
 
 
 def _read(scene: Scene, at: int) -> Reading | None:
     numeral = scene.numerals[at]
-    scaleless = _magnitude(scene, numeral)
-    if scaleless is not None:
+    if numeral.digits and (scaleless := _magnitude(scene, numeral)) is not None:
         return scaleless
     if numeral.scale != 1 and numeral.digits and (lettered := _letters(scene, numeral)) is not None:
         return lettered
@@ -42,6 +42,8 @@ def _is_a_limb(scene: Scene, numeral: Numeral, found: Amount) -> bool:
 # what has no unit ------------------------------------------------------------------------------------
 
 _NAMES = ("magnitude ", "magnitude-", "magnitude of ", "magnitude\n", "ph ", "ph of ")
+_NAMES_END = frozenset("efh")
+_STRENGTH = frozenset({"magnitude", "on", "earthquake", "quake", "tremor", "temblor", "aftershock"})
 _NAMED_BEFORE = re.compile(r"\b(?:magnitude|ph)(?:[\s-]|[\s]+of[\s]+)$")
 _NAMED_BEHIND = re.compile(r"[\s-]+magnitude\b|(?=[\s]+on[\s]+the[\s]+richter\b)")
 _QUAKE = re.compile(r"(?=[\s]+(?:earthquake|quake|tremor|temblor|aftershock)\b)")
@@ -49,17 +51,19 @@ _QUAKE = re.compile(r"(?=[\s]+(?:earthquake|quake|tremor|temblor|aftershock)\b)"
 
 def _magnitude(scene: Scene, numeral: Numeral) -> Reading | None:
     """The strength of an earthquake, or a pH: "magnitude 6.4", "6.4-magnitude", "a 6.4 quake"."""
-    low, start, value = scene.low, numeral.start, numeral.value
-    if not numeral.digits or value > 14 or numeral.scale != 1:
+    low, start, end, value = scene.low, numeral.start, numeral.end, numeral.value
+    named = low[start - 2 : start - 1] in _NAMES_END and low.endswith(_NAMES, numeral.floor, start)
+    word = word_behind(low, end, numeral.limit)
+    if not (named or word in _STRENGTH) or value > 14 or numeral.scale != 1:
         return None
-    if low[start - 2 : start - 1] in ("e", "f", "h") and low.endswith(_NAMES, numeral.floor, start):
+    if named:
         begin = _NAMED_BEFORE.search(low, max(numeral.floor, start - 16), start)
         if begin is not None:
-            return Reading(begin.start(), numeral.end, value, value)
-    behind = _NAMED_BEHIND.match(low, numeral.end, numeral.limit)
-    if behind is None and "." in numeral.digits:
-        behind = _QUAKE.match(low, numeral.end, numeral.limit)
-    return Reading(start, behind.end(), value, value) if behind else None
+            return Reading(begin.start(), end, value, value)
+    strength = _NAMED_BEHIND.match(low, end, numeral.limit)
+    if strength is None and "." in numeral.digits:
+        strength = _QUAKE.match(low, end, numeral.limit)
+    return Reading(start, strength.end(), value, value) if strength else None
 
 
 # letters and marks that are read as something else ---------------------------------------------------
@@ -68,6 +72,7 @@ _MARKS = re.compile(r"[’'′][\s]?(?=\d{1,2}(?:[”\"″]|’’|''))")
 _INCH_MARK = re.compile(r"[\s]?[\"”″]")
 _LONG = re.compile(r"[\s]?[\"”″][\s-]*(?:long|wide|tall|high|thick|deep|screen|tv|display|x)\b")
 _QUOTES = frozenset("'’′\"”″")
+_SPACES = frozenset(" \n\r\t\u00a0\u202f\u2009")
 _NEXT_WORD = re.compile(r"[\s-]*(×|[^\W\d_]+)")
 _RUN = word_class("run")
 _METRE_AFTER = word_class("metre after")
@@ -78,7 +83,9 @@ _BEHIND_RACES = word_class("race") | {""}
 def _feet_and_inches(scene: Scene, at: int) -> Reading | None:
     """ 5'10", and 10" where something is so long."""
     numeral = scene.numerals[at]
-    if not numeral.digits or scene.low[numeral.end : numeral.end + 2].lstrip()[:1] not in _QUOTES:
+    low, end = scene.low, numeral.end
+    mark = low[end : end + 1]
+    if not numeral.digits or (mark if mark not in _SPACES else low[end + 1 : end + 2]) not in _QUOTES:
         return None
     inches = scene.neighbour(at)
     marks = _MARKS.match(scene.low, numeral.end, numeral.limit) if inches is not None else None
@@ -132,6 +139,13 @@ rule = Rule(
     kind="measure",
     forms=frozenset({"digits", "cardinal", "couple", "part", "ordinal", "magnitude"}),
     read=_read,
+    beside=Beside(
+        everywhere={"couple", "part", "ordinal", "magnitude"},
+        mentioned=THERMOMETERS,
+        figure={MORE},
+        before={"magnitude", "ph", "of"},
+        behind={*openings(), *ADJECTIVES, *_STRENGTH, *_QUOTES, *(f" {quote}" for quote in _QUOTES), "below", NEAR},
+    ),
     manual="""
         A number with a physical unit, in words or as a symbol, glued or hyphenated; a minus belongs to it.
         The unit is named as Pint does ("kilometer ** 2", "metric_ton"). Feet with inches are one measure,

@@ -6,11 +6,11 @@ import re
 from decimal import Decimal
 
 from ledger.extraction.amounts import mentions
-from ledger.extraction.currencies import Sign, currency_of, sign_before, sign_behind
+from ledger.extraction.currencies import Sign, currency_of, sign_before, sign_behind, signs_before, signs_behind
 from ledger.extraction.numerals import Numeral
-from ledger.extraction.rule import Rule
+from ledger.extraction.rule import CLOSE, MIXED, Beside, Rule
 from ledger.extraction.scene import Reading, Scene
-from ledger.extraction.units import written
+from ledger.extraction.units import openings, unit_behind
 from ledger.records import Bound
 
 _BOUNDS: dict[str, Bound] = {"magnitude": "magnitude", "couple": "about"}
@@ -59,7 +59,7 @@ def _has_its_own(scene: Scene, numeral: Numeral) -> bool:
     """Whether a sign, a code or a name stands behind the number."""
     if sign_behind(scene.text, numeral.end, numeral.limit) is not None:
         return True
-    found = written(scene.text, numeral.end, numeral.limit)
+    found = unit_behind(scene, numeral.end, numeral.limit)
     return found is not None and found.unit.dimension == "money"
 
 
@@ -75,7 +75,7 @@ def _named(scene: Scene, at: int, numeral: Numeral) -> Reading | None:
         position += 3
     elif (sign := sign_behind(scene.text, position, numeral.limit)) is not None:
         return _reading(numeral.start, sign[1], numeral.value, sign[0].name, numeral)
-    found = written(scene.text, position, numeral.limit)
+    found = unit_behind(scene, position, numeral.limit)
     if found is None:
         return _pence(scene, numeral) or _left_of_cents(scene, at, numeral)
     code = currency_of(scene, numeral, found)
@@ -101,7 +101,7 @@ def _with_hundredths(scene: Scene, at: int, value: Decimal, code: str, end: int)
         return value, end
     if _HUNDREDTHS.fullmatch(scene.low, end, part.start) is None:
         return value, end
-    found = written(scene.text, part.end, part.limit)
+    found = unit_behind(scene, part.end, part.limit)
     if found is not None and found.unit.dimension == "money" and found.unit.factor < 1:
         value, end = value + part.value * found.unit.factor, found.end
         rest = scene.neighbour(at, 2)  # "five mao five"
@@ -117,12 +117,13 @@ def _with_hundredths(scene: Scene, at: int, value: Decimal, code: str, end: int)
 
 _PENCE = re.compile(r"p(?!\w|\.\s?m)")
 _CENTS = re.compile(r"c(?!\w)")
+_PENNIES = frozenset("pc")
 
 
 def _pence(scene: Scene, numeral: Numeral) -> Reading | None:
     """ "50p" and "11c", where the text speaks of money elsewhere."""
     low, end = scene.low, numeral.end
-    if not numeral.digits or numeral.scale != 1 or numeral.value >= 1000 or low[end : end + 1] not in ("p", "c"):
+    if low[end : end + 1] not in _PENNIES or not numeral.digits or numeral.scale != 1 or numeral.value >= 1000:
         return None
     if _PENCE.match(low, end) and (mentions(low, "£") or mentions(low, "pence")):
         return _reading(numeral.start, end + 1, numeral.value / 100, "GBP", numeral)
@@ -159,7 +160,7 @@ def _left_of_cents(scene: Scene, at: int, numeral: Numeral) -> Reading | None:
     right = scene.numerals[at + 1] if at + 1 < len(scene.numerals) else numeral
     if not 0 < right.start - numeral.end <= 5 or right.floor != numeral.floor or not _RANGE.fullmatch(scene.low, numeral.end, right.start):
         return None
-    found = written(scene.text, right.end, right.limit)
+    found = unit_behind(scene, right.end, right.limit)
     if found is None or found.unit.dimension != "money" or found.unit.factor == 1 or (code := currency_of(scene, right, found)) is None:
         return None
     return _reading(numeral.start, numeral.end, numeral.value * found.unit.factor, code, numeral)
@@ -175,6 +176,11 @@ rule = Rule(
     kind="money",
     forms=frozenset({"digits", "cardinal", "couple", "magnitude"}),
     read=_read,
+    beside=Beside(
+        everywhere={"couple", "magnitude"},
+        before={*signs_before(), MIXED, CLOSE},
+        behind={*openings("money"), *signs_behind(), "p", "c", CLOSE},
+    ),
     manual="""
         An amount of money, with its sign, code or name in the span. The unit is the ISO 4217 code: "$"
         alone is USD, "£" GBP, "€" EUR, "Rs" INR; a noun that several countries share goes by the country

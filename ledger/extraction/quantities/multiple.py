@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ledger.extraction.rule import Rule
+from ledger.extraction.beside import word_behind
+from ledger.extraction.rule import Beside, Rule
 from ledger.extraction.scene import Reading, Scene
 
 _COMPARED = (
@@ -35,6 +36,8 @@ def _read(scene: Scene, at: int) -> Reading | None:
         if found is None or word in ("twice", "thrice") and _PER_TIME.match(low, end, limit):
             return None
         return Reading(numeral.start, found.end(), value, value)
+    if word_behind(low, end, limit) not in _SIGNS:
+        return None
     found = _TIMES.match(low, end, limit) or _X.match(low, end, limit)
     if found is None and low.endswith("by ", numeral.floor, numeral.start):
         found = _TIMES_AFTER_BY.match(low, end, limit)
@@ -43,12 +46,14 @@ def _read(scene: Scene, at: int) -> Reading | None:
     return Reading(numeral.start, found.end(), value, value)
 
 
+_SIGNS = frozenset({"times", "fold", "x"})
 _ANYTHING = re.compile("")
+_COMPARISON = re.compile(rf"[\s ]+{_COMPARED}")
 
 
 def _met(scene: Scene, start: int, floor: int, end: int, limit: int) -> bool:
     """Whether "11 times" counts occasions: nothing is compared behind it, nor is it an increase."""
-    if re.compile(rf"[\s ]+{_COMPARED}").match(scene.low, end, limit) or "fold" in scene.low[start:end] or scene.low[end - 1] == "x":
+    if _COMPARISON.match(scene.low, end, limit) or "fold" in scene.low[start:end] or scene.low[end - 1] == "x":
         return False
     before = scene.words_before(start, floor, 6)
     return not any(word.startswith(("by", "increas", "grow", "grew", "rose", "ris", "multipl", "underestimat", "exceed")) for word in before)
@@ -60,6 +65,7 @@ rule = Rule(
     kind="multiple",
     forms=frozenset({"digits", "cardinal", "multiple"}),
     read=_read,
+    beside=Beside(everywhere={"multiple"}, behind=_SIGNS),
     manual="""
         How many times as large one figure is as another: "ten times as many", "twice the number",
         "doubled", "threefold", "halved" (0.5). "Eleven times" that counts occasions is a count.

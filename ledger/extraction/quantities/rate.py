@@ -6,18 +6,20 @@ import re
 from decimal import Decimal
 
 from ledger.extraction.amounts import unit_of
+from ledger.extraction.beside import word_behind
 from ledger.extraction.quantities.money import rule as money
 from ledger.extraction.rule import Rule
 from ledger.extraction.scene import Reading, Scene
-from ledger.extraction.units import Unit, Written, word_class, written
+from ledger.extraction.units import Unit, Written, unit_behind, word_class
 from ledger.records import Bound
 
-_FAR = 64
 _STOPS = word_class("rate stop")
 _NOUNS = re.compile(
     r"((?:[\s-]{1,3}[^\W\d_][\w’']*+){0,6}?)[\s-]{1,3}"
     r"(?:(per|for\s+every|an?|each|every)(?=[\s-])|(daily|hourly|weekly|monthly|annually|yearly|nightly)\b)"
 )
+_MOST_WORDS = 7
+_FAR = 72
 _SLASH = re.compile(r"\s?/\s?")
 _GAP = re.compile(r"[\s-]+")
 _DENOMINATOR = re.compile(r"[\s-]*(?:an?\s+)?([^\W\d_]+)")
@@ -32,33 +34,46 @@ _ENDS = re.compile(
     r"\s?(?:[.,;:!?)—–]|$)|"
     r"\s+(?:in|on|at|to|for|from|and|by|during|through|across|with|since|until|between|over|but|when|while|under|as|or)\b"
 )
-_HINTS = ("per", " a ", " an ", "-a", "ly", "each", "every", "\n")
+_JOINTS = frozenset({"per", "for", "a", "an", "each", "every", *_ADVERBS})
+_FOLLOWED = (_STOPS - _JOINTS) | {""}
 _BOUNDS: dict[str, Bound] = {"magnitude": "magnitude", "couple": "about"}
 
 
 def _read(scene: Scene, at: int) -> Reading | None:
     numeral = scene.numerals[at]
-    low, end = scene.low, numeral.end
+    low, end, limit = scene.low, numeral.end, numeral.limit
     found = unit_of(scene, numeral)
-    if found is not None:
+    if found is None:
+        if word_behind(low, end, limit) in _FOLLOWED:
+            return None
+    else:
         if found.unit.dimension in ("time", "money"):
             return None
         if "/" in found.unit.name:
             value = numeral.value * found.unit.factor
             return Reading(numeral.start, found.end, value, value, unit=found.unit.name)
         end = found.end
-        if (slash := _SLASH.match(low, end, numeral.limit)) and slash.end() > end:
+        if slash := _SLASH.match(low, end, limit):
             return _per(scene, at, found, slash.end(), "/")
-    ahead = low[end : min(numeral.limit, end + _FAR)]
-    if not any(hint in ahead for hint in _HINTS):
-        return None
-    phrase = _NOUNS.match(low, end, numeral.limit)
+    phrase = _NOUNS.match(low, end, limit) if _is_joined(low, end, limit) else None
     counted = phrase.group(1).replace("-", " ").split() if phrase else []
     if phrase is None or not _STOPS.isdisjoint(counted) or (found is not None and counted and counted[0] != "of"):
         return None
     if adverb := phrase.group(3):
         return _adverbial(scene, at, found, phrase, adverb)
     return _per(scene, at, found, phrase.end(), phrase.group(2), bool(counted))
+
+
+def _is_joined(low: str, position: int, limit: int) -> bool:
+    """Whether "per", "a" or the like stands behind ``position``, a few words between that end no noun phrase."""
+    for word in low[position : min(position + _FAR, limit)].split(None, _MOST_WORDS)[:_MOST_WORDS]:
+        if word in _JOINTS:
+            return True
+        if word in _STOPS:
+            return False
+        if not word.isalpha():
+            return word[0] != word[-1] or word == "-"  # a hyphen or an apostrophe inside, not a mark behind
+    return False
 
 
 def _adverbial(scene: Scene, at: int, found: Written | None, phrase: re.Match[str], adverb: str) -> Reading | None:
@@ -77,7 +92,7 @@ def _per(scene: Scene, at: int, found: Written | None, position: int, joint: str
     base = _number(scene, at, position)
     if base is not None and not strict:
         whole, end = base
-        behind = written(scene.text, end, numeral.limit)
+        behind = unit_behind(scene, end, numeral.limit)
         if found is not None and behind is not None and behind.unit.dimension not in ("money", "time"):
             return _reading(scene, at, found, behind.end, behind.unit.name, whole)
         return _reading(scene, at, found, end, "", whole) if whole > numeral.value or found else None
@@ -85,7 +100,7 @@ def _per(scene: Scene, at: int, found: Written | None, position: int, joint: str
     if denominator is None:
         return None
     word = denominator.group(1)
-    behind = written(scene.text, denominator.start(1), numeral.limit)
+    behind = unit_behind(scene, denominator.start(1), numeral.limit)
     if behind is not None and behind.unit.dimension != "money" and (not strict or behind.unit.dimension == "time" or found is not None):
         if strict and _begins_a_phrase(scene, behind.end, numeral.limit, word):
             return None

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from ledger.extraction.beside import word_behind
 from ledger.extraction.numerals import Numeral
-from ledger.extraction.rule import Rule
+from ledger.extraction.rule import Beside, Rule
 from ledger.extraction.scene import Reading, Scene
 from ledger.lexicon import words
 
 _PERCENT = re.compile(r"[\s ]*-?[\s ]*(?:%|(?:per[\s ]?cents?(?:age)?|pc|pct)\b)(?:[\s -]*(?:age)?[\s ]*points?\b)?|[\s -]*(?:percentage[\s ]+)?points?\b")
+_SIGNS = frozenset({"%", "per", "percent", "percents", "percentage", "percentages", "pc", "pct", "point", "points"})
 _NO_NOUN = words("prepositions.txt")
 _HUNDRED = Decimal(100)
 _CENT = Decimal("0.01")
@@ -24,7 +26,8 @@ def _read(scene: Scene, at: int) -> Reading | None:
 
 
 def _percent(scene: Scene, numeral: Numeral) -> Reading | None:
-    match = _PERCENT.match(scene.low, numeral.end, numeral.limit)
+    low, end, limit = scene.low, numeral.end, numeral.limit
+    match = _PERCENT.match(low, end, limit) if word_behind(low, end, limit) in _SIGNS else None
     if match is None or (match.group().strip(" - \n") in ("point", "points") and not _is_a_margin(scene, numeral, match.end())):
         return None
     return Reading(numeral.start, match.end(), numeral.value, numeral.value, unit="percent")
@@ -75,6 +78,7 @@ rule = Rule(
     kind="share",
     forms=frozenset({"digits", "cardinal", "part", "ordinal"}),
     read=_read,
+    beside=Beside(everywhere={"part", "ordinal"}, behind=_SIGNS),
     manual="""
         A part of a whole: percent, percentage points, or a simple fraction in words. Percent stay
         percent (80, not 0.8); thirds are 33.33 and 66.67.
