@@ -9,6 +9,7 @@ from ledger.extraction.calendar.period import Periods
 from ledger.extraction.candidates import candidates
 from ledger.extraction.context.clause import clause
 from ledger.extraction.context.counted import counted
+from ledger.extraction.context.figure import Figure
 from ledger.extraction.context.modality import modality
 from ledger.extraction.context.names import names
 from ledger.extraction.context.speaker import Speakers
@@ -87,11 +88,12 @@ class _Context:
         assert numeral is not None
         bound, start, end = _bound(scene, reading, numeral.floor, numeral.limit)
         low, high = (None if bound in ("at_most", "less_than") else reading.low), (None if bound in _OPEN_ABOVE else reading.high)
-        about = counted(text, reading.start, reading.end, sentence, reading.kind, reading.unit)
+        figure = Figure(text, reading.start, reading.end, sentence)
+        about = counted(figure, reading.kind)
         head, noun_end = about.head, about.end
         if reading.whole_noun is not None:
             head = text[slice(*reading.whole_noun)]
-        around = clause(text, reading.start, reading.end, sentence)
+        around = clause(figure)
         span = self._span(reading.start, reading.end)
         period = self._periods.of(reading.start, reading.end, sentence, numeral.floor)
         return Claim(
@@ -102,7 +104,7 @@ class _Context:
             counted=head, speaker=self._speakers.at(reading.start, reading.end), rule=reading.rule,
             modifiers=about.modifiers, of=about.of, subject=around.subject, predicate=around.predicate,
             names=self._names, terms=around.terms, period_low=period[0], period_high=period[1], published=scene.published,
-            modality=modality(text, sentence[0], sentence[1], reading.start, reading.end),
+            modality=modality(figure.wording, reading.start, reading.end),
         )  # fmt: skip
 
     def _move_to(self, position: int) -> tuple[int, int]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from bisect import bisect_right
-from operator import attrgetter
 
 import regex
 
@@ -13,10 +14,15 @@ from ledger.records import Prose
 Sentence = tuple[int, int]
 """Half-open offsets into the prose's text, without surrounding white space."""
 
-_STOP = regex.compile(r"""[.!?…]+["”’')\]»]*(?:\[\d+\]|\d{1,2}(?=\s+[A-Z“"]))?(?=\s)|[:;](?=\s*\n\s*\n)""")
-_OPENS = regex.compile(r"""\s+(?=["“‘'(\[«•*—–-]*\s*[\p{Lu}\d•*$€£])""")
+_BEHIND = r"""["”’')\]»\d\[]*\s+(?![a-z])"""
+_FULL_STOP, _STOP = re.compile(r"\.(?<![.!?…].)[.!?…]*+" + _BEHIND), re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+" + _BEHIND)
+"""A stop with what closes behind it, before anything but a small letter; the first is twice as fast where there is no other stop."""
+_OTHERS = "!?…"
+_FOOTNOTE = re.compile(r"""[.!?…]+["”’')\]»]*(?:\[\d+\]|\d{1,2}(?=\s+[A-Z“"]))?\s""")
+_OPENERS = regex.compile(r"""["“‘'(\[«•*—–-]+\s*[\p{Lu}\d•*$€£]|[•*$€£]""")
 _WORD_BEFORE = regex.compile(r"(?r)[\p{L}\d.]+")
-_start = attrgetter("start")
+_ABBREVIATIONS = words("abbreviations.txt")
+_LONGEST = max(map(len, _ABBREVIATIONS)) + 1
 
 
 class Sentences:
@@ -24,61 +30,73 @@ class Sentences:
 
     def __init__(self, prose: Prose):
         self._text, self._blocks = prose.text, prose.blocks
+        self._starts = [block.start for block in prose.blocks]
         self._split: dict[int, list[Sentence]] = {}
 
     def around(self, position: int) -> Sentence:
         """The sentence that ``position`` stands in; its block where it stands in none."""
-        number = self.block(position)
-        sentences = self.of_block(number)
-        at = bisect_right(sentences, position, key=_first) - 1
-        return sentences[max(at, 0)]
+        sentences = self.of_block(self.block(position))
+        return sentences[_at(sentences, position)]
 
     def before(self, sentence: Sentence) -> Sentence | None:
         """The sentence before ``sentence`` in its block, or the last one of the block before; None at the beginning."""
         number = self.block(sentence[0])
         sentences = self.of_block(number)
-        at = bisect_right(sentences, sentence[0], key=_first) - 2
-        if at >= 0:
-            return sentences[at]
+        at = _at(sentences, sentence[0])
+        if at > 0:
+            return sentences[at - 1]
         return self.of_block(number - 1)[-1] if number else None
 
     def block(self, position: int) -> int:
         """The number of the block that ``position`` stands in, or of the last one before it."""
-        return max(bisect_right(self._blocks, position, key=_start) - 1, 0)
+        return (bisect_right(self._starts, position) or 1) - 1
 
     def of_block(self, number: int) -> list[Sentence]:
         """All sentences of block ``number``, in order; at least one."""
-        if number not in self._split:
+        sentences = self._split.get(number)
+        if sentences is None:
             block = self._blocks[number]
-            self._split[number] = list(_sentences(self._text, block.start, block.end))
-        return self._split[number]
+            sentences = self._split[number] = _sentences(self._text, block.start, block.end)
+        return sentences
 
 
-def _first(sentence: Sentence) -> int:
-    return sentence[0]
+def _at(sentences: list[Sentence], position: int) -> int:
+    """Which of ``sentences`` is the last that begins at or before ``position``; the first when none does."""
+    return (bisect_right(sentences, (position, sys.maxsize)) or 1) - 1
 
 
 def _sentences(text: str, start: int, end: int) -> list[Sentence]:
     found, at = [], start
-    for stop in _STOP.finditer(text, start, end):
-        if text[stop.end() - 1].isdigit() and text[stop.start() - 1].isdigit():
-            continue  # "8.4 Mt" is no sentence's end with a footnote mark
-        opening = _OPENS.match(text, stop.end(), end)
-        if opening is None or _abbreviates(text, stop.start(), start):
+    stops = _FULL_STOP if all(text.find(other, start, end) < 0 for other in _OTHERS) else _STOP
+    for stop in stops.finditer(text, start, end):
+        behind = stop.end()
+        if behind == end or not (text[behind].isupper() or text[behind].isdecimal() or _OPENERS.match(text, behind, end)):
             continue
-        found.append((at, stop.end()))
-        at = opening.end()
+        dot = stop.start()
+        closed = dot + 1 if text[dot + 1].isspace() else _closed(text, dot, end)
+        if closed and not _abbreviates(text, dot, start):
+            found.append((at, closed))
+            at = behind
     if at < end or not found:
         found.append((at, end))
     return found
+
+
+def _closed(text: str, stop: int, end: int) -> int:
+    """Where the sentence with the stop at ``stop`` ends, quotation marks and footnote marks included; 0 when it does not end there."""
+    match = _FOOTNOTE.match(text, stop, end)
+    if match is None:
+        return 0
+    closed = match.end() - 1
+    return 0 if text[closed - 1].isdigit() and text[stop - 1].isdigit() else closed  # "8.4 Mt" has no footnote mark
 
 
 def _abbreviates(text: str, stop: int, start: int) -> bool:
     """Whether the full stop at ``stop`` belongs to an abbreviation or an initial."""
     if text[stop] != ".":
         return False
-    before = _WORD_BEFORE.match(text, start, stop)
-    if before is None:
-        return False
-    word = before.group()
-    return len(word) == 1 and word.isupper() or word.lower() in words("abbreviations.txt")
+    word = text[max(start, stop - _LONGEST) : stop].rpartition(" ")[2]
+    if not word.isalpha():
+        before = _WORD_BEFORE.match(text, start, stop)
+        word = before.group() if before else ""
+    return (len(word) == 1 and word.isupper()) or word.lower() in _ABBREVIATIONS

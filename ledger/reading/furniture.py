@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from ledger.lexicon import table, words
 
@@ -39,6 +40,7 @@ _CREDIT_AT_END = re.compile(
     r"(\(?(?:Photo|Image|Picture|Credit)s?(?:\s\d+\s(?:of|/)\s\d+)?\s?(?::|by\s|courtesy\s)(?:[^.()]|\.(?!\s)|(?<=\b[A-Z])\.)+\)?\.?)$"
 )
 _RESERVED = "rights reserved"
+_CREDIT_WORDS = ("Photo", "Image", "Picture", "Credit", _RESERVED)
 _LONGEST_CREDIT = 140
 _CREDIT_SIGNS = ("Photo", "Image", "Picture", "(c)", "(C)", "©")
 _POST_BOX = re.compile(r"\bP\.?\s?O\.?\s?Box\s\d")
@@ -67,12 +69,13 @@ class _Shapes(dict[str, tuple[re.Pattern[str], ...]]):
 _SHAPES = _Shapes()
 _LONG_SHAPES = (_ENTRY,)
 _CITING = (
-    re.compile(r"\((?:1[6-9]|20)\d\d[a-z]?\)|[.,]\s(?:1[6-9]|20)\d\d[a-z]?\.(?:\s|$)"),
-    re.compile(r"\b(?:pp?|vol|no|eds?)\.\s?\d|\bet al\b|\beds?\.[),]|\bVol\.|\bNo\.\s\d|\b(?:ISBN|ISSN|doi)\b", re.I),
-    re.compile(r"\d\s?\(\d+\)|[:,]\s?\d+\s?[-–]\s?\d+\b"),
     re.compile(r"^[\[(]?\d{0,3}[\])]?\.?\s*[A-Z][\w’'-]+,\s[A-Z](?:\.|[a-z]+[.,;])"),
+    re.compile(r"\((?:1[6-9]|20)\d\d[a-z]?\)|[.,]\s(?:1[6-9]|20)\d\d[a-z]?\.(?:\s|$)"),
     re.compile(r"[.,]\s[\"“][^\"”]{10,200}[.,]?[\"”]"),
+    re.compile(r"\d\s?\(\d+\)|[:,]\s?\d+\s?[-–]\s?\d+\b"),
+    re.compile(r"\b(?:pp?|vol|no|eds?)\.\s?\d|\bet al\b|\beds?\.[),]|\bVol\.|\bNo\.\s\d|\b(?:ISBN|ISSN|doi)\b", re.I),
 )
+"""What a reference shows, the quickest to find first: the name turned round, the year, the title in quotation marks, pages, abbreviations."""
 
 
 def _phrases() -> dict[str, list[tuple[str, str]]]:
@@ -118,7 +121,9 @@ def furniture(line: str, paged: bool = True) -> str:
     for pattern in _SHAPES[line[0]] if size <= _LONGEST else _LONG_SHAPES:
         if pattern.match(line) and (paged or pattern is not _PAGE_NUMBER):
             return "shape" if pattern is not _ENTRY or _cites(line) else ""
-    return "shape" if _begins_with_surname(line) and _cites(line) else ""
+    comma = line.find(",", 0, _LONGEST_SURNAME)
+    may_cite = comma > 0 and line.count(" ", 0, comma) < 4 and _SURNAME.match(line) is not None and _cites(line)
+    return "shape" if may_cite else ""
 
 
 def _by_phrase(line: str, at: int, phrases: list[tuple[str, str]]) -> str:
@@ -168,11 +173,6 @@ def _is_counter(line: str) -> bool:
     return found is not None and (found[1] or found[2]).lower().replace("-", " ") in _COUNTED
 
 
-def _begins_with_surname(line: str) -> bool:
-    comma = line.find(",", 0, _LONGEST_SURNAME)
-    return comma > 0 and line.count(" ", 0, comma) < 4 and _SURNAME.match(line) is not None
-
-
 def _cites(line: str) -> bool:
     """Whether the line is an entry of a bibliography or a note that refers to one."""
     line = line[:600]
@@ -186,25 +186,33 @@ def _cites(line: str) -> bool:
     return False
 
 
-def has_credits(text: str) -> bool:
-    """Whether a text may hold credits of pictures inside its paragraphs."""
-    return _has_picture(text) or _RESERVED in text
+def credit_words(text: str) -> list[int]:
+    """Where the words stand, in order, without which a paragraph of ``text`` holds no credit of a picture."""
+    found = list[int]()
+    for word in _CREDIT_WORDS:
+        at = text.find(word)
+        while at >= 0:
+            found.append(at)
+            at = text.find(word, at + 1)
+    return sorted(found)
 
 
-def _has_picture(text: str) -> bool:
-    return "Photo" in text or "Image" in text or "Picture" in text or "Credit" in text
-
-
-def credit(text: str, start: int, end: int, caption: bool = False) -> tuple[int, int] | None:
-    """Where in a block the credit of a picture stands, half-open, or None; of a ``caption`` it is all from "Photo:" on."""
-    if caption:
-        found = _CREDIT.search(text[start:end])
-        return (start + found.start(1), end) if found else None
+def credit(text: str, start: int, end: int, marks: list[int]) -> tuple[int, int] | None:
+    """Where in a paragraph the credit of a picture stands, half-open, or None; ``marks`` are the text's ``credit_words``."""
+    first = bisect_left(marks, start)
+    if first == len(marks) or marks[first] >= end:
+        return None
     reserved = text.find(_RESERVED, start, end)
     if reserved < 0:
-        tail = text[max(start, end - _LONGEST_CREDIT) : end]
-        found = _CREDIT_AT_END.search(tail) if _has_picture(tail) else None
-        return (end - len(tail) + found.start(1), end) if found else None
+        tail = max(start, end - _LONGEST_CREDIT)
+        found = _CREDIT_AT_END.search(text[tail:end])
+        return (tail + found.start(1), end) if found else None
     begin = max(text.rfind(sign, max(start, reserved - 160), reserved) for sign in _CREDIT_SIGNS)
     stop = reserved + len(_RESERVED)
     return (begin, stop + text.startswith(".", stop)) if begin >= 0 else None
+
+
+def caption_credit(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where in a caption the credit stands, half-open, or None: all from "Photo:" on."""
+    found = _CREDIT.search(text[start:end])
+    return (start + found.start(1), end) if found else None

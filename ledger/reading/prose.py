@@ -10,8 +10,12 @@ from typing import NamedTuple
 from ledger.records import Block, Piece, Prose
 
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_piece = partial(tuple.__new__, Piece)
 _ASCII = bytes(range(128))
+
+
+# A text has hundreds of these, and made so they take no call of ours.
+as_block = partial(tuple.__new__, Block)
+as_piece = partial(tuple.__new__, Piece)
 
 
 class Edit(NamedTuple):
@@ -53,12 +57,7 @@ def edited(text: str, edits: Iterable[Edit]) -> tuple[str, tuple[Piece, ...]]:
     if at < len(text) or not places:
         places.append((length, at, len(text)))
         parts.append(text[at:])
-    return "".join(parts), pieces(places)
-
-
-def pieces(places: Iterable[tuple[int, int, int]]) -> tuple[Piece, ...]:
-    """The pieces whose fields are ``places``, made without a call of ours for each: a page has hundreds."""
-    return tuple(map(_piece, places))
+    return "".join(parts), tuple(map(as_piece, places))
 
 
 def prose(text: str, pieces: tuple[Piece, ...], blocks: Iterable[Block]) -> Prose:

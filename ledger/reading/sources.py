@@ -41,14 +41,17 @@ def listing(folder: str) -> Listing:
 def source_of(path: str) -> Source:
     """What the list beside the file ``path`` says of it; an empty source when it says nothing."""
     folder, name = os.path.split(path)
-    return listing(folder).sources.get(name, Source())
+    return listing(folder).sources.get(name) or Source()
 
 
 def merged(first: Source, *others: Source) -> Source:
     """The fields of ``first``, those that are empty filled from ``others`` in turn."""
     if not others:
         return first
-    return Source(**{field: next((value for source in (first, *others) if (value := getattr(source, field))), "") for field in _FIELDS})
+    fields = dict[str, str]()
+    for source in (*reversed(others), first):
+        fields |= {field: value for field, value in vars(source).items() if value}
+    return Source(**fields)
 
 
 @lru_cache(maxsize=1024)

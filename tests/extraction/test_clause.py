@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ledger.extraction.context.clause import clause
+from ledger.extraction.context.figure import Figure
 from ledger.extraction.context.inflection import lemma, verb_of
 
 CASES = """
@@ -39,7 +40,7 @@ def test_clause(case: str) -> None:
     subject, predicate, terms = (part.strip() for part in expected.split("|"))
     start, end = marked.index("["), marked.index("]") - 1
     text = marked.replace("[", "").replace("]", "")
-    assert clause(text, start, end, (0, len(text))) == (subject, predicate, tuple(terms.split()))
+    assert clause(Figure(text, start, end, (0, len(text)))) == (subject, predicate, tuple(terms.split()))
 
 
 LEMMAS = """

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledger.extraction.context.counted import Counted, counted
+from ledger.extraction.context.figure import Figure
 
 CASES = {
     "count": """
@@ -205,7 +206,7 @@ def cases() -> list[tuple[str, str, str]]:
 def read(kind: str, marked: str) -> tuple[str, Counted]:
     start, end = marked.index("["), marked.index("]") - 1
     text = marked.replace("[", "").replace("]", "")
-    return text, counted(text, start, end, (0, len(text)), kind, "")
+    return text, counted(Figure(text, start, end, (0, len(text))), kind)
 
 
 @pytest.mark.parametrize(("kind", "marked", "head"), cases())
@@ -266,6 +267,6 @@ def test_any_text_is_survived(words: list[str], kind: str, data: st.DataObject) 
     text = " ".join(words)
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
-    found = counted(text, start, end, (0, len(text)), kind, "")
+    found = counted(Figure(text, start, end, (0, len(text))), kind)
     assert 0 <= found.start <= start
     assert end <= found.end <= len(text)

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from ledger.extraction.context.modality import modality
+from ledger.extraction.context.wording import wording
 
 MARK = re.compile(r"\[([a-z]+)\|([^]]*)\]")
 
@@ -40,6 +41,8 @@ SENTENCES = """
     Hundreds, if not thousands, marched past [asserted|12] banks.
     The army denied that [denied|40] men had been killed.
     The army denied killing [denied|40] men.
+    [planned|40] ships are planned.
+    The dam (if [hypothetical|40] metres high) will hold.
     There is no truth in reports that [denied|40] men were killed.
     The army did not lose [denied|40] men.
     The army did not say how many of its [asserted|40] tanks were lost.
@@ -66,5 +69,5 @@ def test_modality(marked: str):
         text += mark[2]
         at = mark.end()
     text += marked[at:]
-    read = [modality(text, start, len(text), first, last) for first, last, _ in claims]
+    read = [modality(wording(text, first, last, (start, len(text))), first, last) for first, last, _ in claims]
     assert read == [kind for _, _, kind in claims]

@@ -25,6 +25,10 @@ CASES = {
         The fleet has [60|] barges, of which [nine|board] sank according to the board.
         The bid is worth [$4bn|people], according to two people familiar with the matter.
         [Ten|] barges sailed according to plan.
+        [Ten|Society to Save Barges] barges are unsafe, according to a 2021 report of the Society to Save Barges.
+        [Ten|report] barges are unsafe, according to a report of May 2021.
+        [Ten|audit] barges are unsafe, according to an audit of the Barge Agency.
+        According to figures of the Central Bank, prices rose [7%|Central Bank].
     """,
     "behind the verb": """
         The ministry said [40|ministry] people had been evacuated.
@@ -92,6 +96,11 @@ CASES = {
         Organisers said [9,000|Organisers] came. They expect [12,000|Organisers] next year.
         Amina Diallo, a nurse, said she had counted [19|Diallo] bodies. “They came in [three|Diallo] lorries,” she said.
         Tom Hale asked for [two|] boats, which he said were [30 years|Hale] old.
+        Carla Ruiz, 50, is the mayor. The town has [two|] schools. By her own count, [40 percent|Ruiz] of the seats went to Ruiz.
+        Eva Brun, 40, said the vote was rigged. By her own count, the mayor got only [12 percent|Brun].
+        By his own account, Tom Hale drove [300 km|Hale].
+        By its own estimate, the agency spent [$3m|agency].
+        By their own count, organisers drew [9,000|organisers] people.
     """,
     "survey, memo, report": """
         A poll of [1,004|] voters by Ipsos found that [54 percent|Ipsos] backed the deal.
@@ -106,6 +115,11 @@ CASES = {
         A memo obtained by the Post lists [three|memo] sites:¶• Oban loses [40|memo] posts¶• Leith loses [12|memo]
         The paper estimates that only [200|paper] remain.
         The study, published in the Lancet, followed [4,112|] women for [12 years|].
+        A poll by Ipsos found that [54 percent|Ipsos] backed the deal. Another [30%|Ipsos] opposed it. The rest, [16 percent|Ipsos], were undecided.
+        A poll by Ipsos found that [54 percent|Ipsos] backed the deal. The government has backed a [3%|] rise.
+        A poll by Ipsos found that [54 percent|Ipsos] backed the deal. The city lost [12%|] of its trees.
+        Only [12%|union] of respondents were content, the union said. Some [40%|union] of members disagreed. [Three|] left.
+        The minister said [40|minister] men had been questioned. Wages rose by [3%|] after both sides agreed.
     """,
     "nouns and passives": """
         By the union's count, [3,000|union] drivers stopped work.
@@ -118,6 +132,10 @@ CASES = {
         Only [two|ministry] deaths were ever recorded by the ministry.
         The minister was quoted as saying that [40|minister] villages were cut off.
         He is reported to have told friends that [40|] villages were cut off.
+        Observers have documented more than [300|Observers] breaches since [May|Observers].
+        Rights groups have counted at least [40|Rights groups] arrests, and report [12|Rights groups] deaths.
+        Coast Rescue Watch has logged [40|Coast Rescue Watch] boats.
+        Volunteers counted about [300|Volunteers] seals.
         What officials call the worst flood in [50 years|officials] has receded.
         Sales were [1.2%|] higher, beating the [0.8%|economists] rise economists had expected.
         Police: [12|Police] held after derby
@@ -142,6 +160,10 @@ CASES = {
         The loss is put at [€40m|].
         The loss was estimated at [€40m|].
         The storm claimed [40|] lives.
+        The team had counted on [3|] boats.
+        The striker has recorded [12|] goals.
+        Norway has recorded [40|] wins.
+        The company has recorded a loss of [$3m|].
         Police found [40 kg|] of cocaine.
         Growth reached [2.1 percent|], less than expected.
         [Sixty percent|] of villagers say they eat once a day.

@@ -82,6 +82,9 @@ def apposed(figure: Figure) -> int:
     return NONE
 
 
+_LED = CHANGE | EQUAL | CHANGED
+
+
 def said_of(figure: Figure, direct: int) -> int:
     """The head of what a verb says the figure of: the subject of "rose by", the object of "cut ... by"."""
     words = figure.wording
@@ -100,7 +103,7 @@ def said_of(figure: Figure, direct: int) -> int:
     ):  # the other side of a tally: "by 38 votes to 21"
         return NONE
     led = any(bits[k] & PREPOSITION for k in range(verb + 1, figure.first))
-    if b & (BE | direct) or (led and b & (CHANGE | EQUAL | CHANGED)):
+    if b & (BE | direct) or (led and b & _LED):
         return subject(words, verb)
     return NONE
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
+from ledger.extraction.context.figure import Figure
 from ledger.extraction.context.inflection import lemma, verb_of
 from ledger.extraction.context.noun_phrase import phrase
 from ledger.extraction.context.predication import subject
 from ledger.extraction.context.verbs import acts, following, governor, main
 from ledger.extraction.context.word_classes import (
-    ADVERB,
     AND,
     CLOSED,
     EXTENT,
@@ -19,17 +20,12 @@ from ledger.extraction.context.word_classes import (
     OF,
     OPENS,
     PARTICIPLE,
-    PERIOD,
     SPEECH,
     SUBORDINATOR,
-    TIME,
-    UNIT,
 )
-from ledger.extraction.context.wording import CLOSE, NONE, Wording, wording
+from ledger.extraction.context.wording import CLOSE, NONE, Wording
 
 __all__ = ["Clause", "clause", "lemma"]
-
-_EMPTY = CLOSED | NUMBER | TIME | ADVERB | UNIT | HEDGE | PERIOD
 
 
 class Clause(NamedTuple):
@@ -44,10 +40,9 @@ class Clause(NamedTuple):
     terms: tuple[str, ...]
 
 
-def clause(text: str, start: int, end: int, sentence: tuple[int, int]) -> Clause:
-    """The clause of ``sentence`` in which the figure ``text[start:end]`` stands."""
-    words = wording(text, start, end, sentence)
-    first, behind = words.at(start), words.behind(end)
+def clause(figure: Figure) -> Clause:
+    """The clause in which ``figure`` stands."""
+    words, first, behind = figure.wording, figure.first, figure.behind
     verb = _verb(words, first, behind)
     who = does = ""
     if verb != NONE:
@@ -80,6 +75,7 @@ def _begins_clause(words: Wording, verb: int, first: int) -> bool:
     return bool(bits[k] & (SPEECH if k == verb else SUBORDINATOR))
 
 
+@lru_cache(16384)
 def _infinitive(written: str) -> str:
     word = written.lower()
     return "be" if "'" in word or "’" in word else verb_of(word) or word
@@ -87,33 +83,42 @@ def _infinitive(written: str) -> str:
 
 def _terms(words: Wording, first: int, behind: int) -> tuple[str, ...]:
     """The lemmas of the content words in the figure's part of the sentence, the figure's own left out."""
-    if words.terms is None:
-        words.terms, words.parts = _content(words), _parts(words)
-    terms, parts = words.terms, words.parts
-    start = parts[bisect_right(parts, first) - 1]
-    end = parts[bisect_right(parts, min(max(behind, first + 1), words.count) - 1)]
-    return tuple([term for term in terms[start:first] + terms[behind:end] if term])
+    terms = words.terms or _content(words)
+    start, end = _part(words, first, min(max(behind, first + 1), words.count) - 1)
+    return tuple(filter(None, terms[start:first] + terms[behind:end]))
 
 
 def _content(words: Wording) -> list[str]:
-    """The lemma of each word, "" for one without content."""
-    verbs = words.acts or acts(words)
-    return [
-        _infinitive(word) if verb and not b & CLOSED else "" if b & _EMPTY or len(word) < 2 else lemma(word)
-        for word, b, verb in zip(words.words, words.bits, verbs, strict=False)
-    ]
+    """The lemma of each word, a verb's its infinitive, "" for one without content."""
+    bits = words.bits
+    terms = words.terms = list(words.lemmas)
+    for k in compress(range(words.count), words.acts or acts(words)):
+        if not bits[k] & CLOSED:
+            terms[k] = _infinitive(words.words[k])
+    return terms
 
 
-def _parts(words: Wording) -> list[int]:
-    """The words with which the sentence's parts begin, from 0 to the number of words: behind punctuation, "that", "and fell", "said"."""
+def _part(words: Wording, first: int, last: int) -> tuple[int, int]:
+    """The part of the sentence that the words ``first`` to ``last`` stand in: its first word, and the one behind it.
+
+    A part begins behind punctuation, with a word that opens a clause, with "and" before a number or a second verb,
+    and behind a verb of speech.
+    """
     bits, gaps, verbs = words.bits, words.gaps, words.acts or acts(words)
-    parts, verb = [0], False
-    for k, b in enumerate(bits):
-        if (gaps[k] and gaps[k] != CLOSE) or b & OPENS or (b & AND and (bits[k + 1] & NUMBER or (verb and True in verbs[k + 1 : k + 4]))):
-            parts.append(k)
-            verb = False
-        if verbs[k]:
-            verb = True
-            if b & SPEECH:
-                parts.append(k + 1)
-    return parts
+    part = clause = 0
+    for k in words.joints:
+        b, gap = bits[k], gaps[k]
+        if (gap and gap != CLOSE) or b & OPENS or (b & AND and (bits[k + 1] & NUMBER or _joins(verbs, clause, k))):
+            clause = k
+        elif not (verbs[k - 1] and bits[k - 1] & SPEECH):
+            continue
+        if k > last:
+            return part, k
+        if k <= first:
+            part = k
+    return part, words.count
+
+
+def _joins(verbs: list[bool], start: int, k: int) -> bool:
+    """Whether the "and" at word ``k`` joins a verb to that of the clause that begins at ``start``."""
+    return True in verbs[k + 1 : k + 4] and True in verbs[start:k]

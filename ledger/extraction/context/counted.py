@@ -68,14 +68,11 @@ class Counted(NamedTuple):
     end: int
 
 
-def counted(text: str, start: int, end: int, sentence: tuple[int, int], kind: str, unit: str) -> Counted:
-    """What the figure ``text[start:end]`` of ``sentence`` counts; ``kind`` and ``unit`` are those of the claim."""
+def counted(figure: Figure, kind: str) -> Counted:
+    """What ``figure`` counts; ``kind`` is that of the claim."""
     find = _KINDS.get(kind)
-    if find is None:
-        return Counted("", (), "", start, end)
-    figure = Figure(text, start, end, sentence)
-    head = find(figure) if figure.first < figure.behind else NONE
-    return _described(figure, head) if head != NONE else Counted("", (), "", start, end)
+    head = find(figure) if find is not None and figure.first < figure.behind else NONE
+    return _described(figure, head) if head != NONE else Counted("", (), "", figure.start, figure.end)
 
 
 _NEAR = 6
@@ -92,13 +89,16 @@ def _described(figure: Figure, head: int) -> Counted:
     narrowing = modifiers(words, head, figure.behind if head >= figure.behind else 0)
     start, end = figure.start, figure.end
     if head >= figure.behind:
-        end = max(end, words.ends[head])
+        end = max(end, words.ends(head))
     elif figure.first - head < _NEAR:
-        start = min(start, words.starts[head - len(narrowing)])
+        start = min(start, words.starts(head - len(narrowing)))
     return Counted(words.words[head], narrowing, of, start, end)
 
 
 # kinds ---------------------------------------------------------------------------------------------
+
+
+_ACTS_ON_IT = (AUXILIARY | FINITE) & ~NOUN
 
 
 def _count(figure: Figure) -> int:
@@ -108,7 +108,7 @@ def _count(figure: Figure) -> int:
     head = figure.attribute() if figure.hyphened else figure.noun()
     if head == figure.behind and _predicates(figure):
         return of_head(figure)
-    if head != NONE or figure.next & (AUXILIARY | FINITE) & ~NOUN:
+    if head != NONE or figure.next & _ACTS_ON_IT:
         return head
     head = of_head(figure)
     if head == NONE and figure.parted != OPEN:
@@ -133,6 +133,9 @@ def _thing(figure: Figure, head: int) -> int:
     return head
 
 
+_NO_SHARED, _QUALIFIES = STOP | PERIOD | TIME | RECENCY, PAST | PARTICIPLE | GERUND
+
+
 def _share(figure: Figure) -> int:
     bits, b = figure.wording.bits, figure.next
     of = figure.of()
@@ -140,7 +143,7 @@ def _share(figure: Figure) -> int:
         return NONE if of != NONE and bits[of] & PERIOD else of
     if b & ARTICLE and figure.own & NUMBER and figure.text[figure.end - 1].isalpha():  # "half the fleet"
         return phrase(figure.wording, figure.behind)
-    if not b & (STOP | PERIOD | TIME | RECENCY) and (not b & (PAST | PARTICIPLE | GERUND) or b & NOUN) and not _acts_on(figure):
+    if not b & _NO_SHARED and (not b & _QUALIFIES or b & NOUN) and not _acts_on(figure):
         head = one(figure.wording, figure.behind)
         if head != NONE and not bits[head] & (PERIOD | TIME):
             return head

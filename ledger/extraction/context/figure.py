@@ -36,6 +36,10 @@ _NO_NOUN = VERB & ~INFINITIVE | ADJECTIVE | CAPITAL | STATE | PERIOD | NUMBER | 
 """What cannot go on behind a plural unit: "three weeks later", but "50 metres freestyle"."""
 
 
+_BEYOND = STOP | RECENCY | TIME | ADVERB | MEASURE_WORD
+_COUNTING, _RANGING = NUMBER | UNIT, FROM | TO
+
+
 class Figure:
     """The figure ``text[start:end]``.
 
@@ -49,7 +53,7 @@ class Figure:
         self.text, self.start, self.end = text, start, end
         self.wording = words = wording(text, start, end, sentence)
         self.first, self.behind = words.at(start), words.behind(end)
-        self.gap = mark(text[end : words.starts[self.behind]]) if self.behind < words.count else STRONG
+        self.gap = mark(text[end : words.starts(self.behind)]) if self.behind < words.count else STRONG
         self.next = END if self.gap else words.bits[self.behind]
         self.left, self.parted = self._before_hedges()
 
@@ -57,7 +61,7 @@ class Figure:
         words = self.wording
         bits, gaps = words.bits, words.gaps
         j = self.first - 1
-        gap = mark(self.text[words.ends[j] : self.start]) if j >= 0 else STRONG
+        gap = mark(self.text[words.ends(j) : self.start]) if j >= 0 else STRONG
         ranged = 0
         while j >= 0 and not gap:
             b = bits[j]
@@ -65,9 +69,9 @@ class Figure:
                 if not bits[j - 1] & HEDGE and not (j > 1 and bits[j - 1] & EXTENT and words.words[j - 2] in ("a", "an")):
                     break
                 j -= 1
-            elif not (b & HEDGE or (ranged and b & (NUMBER | UNIT))) or (b & VERB and j and bits[j - 1] & AUXILIARY):
+            elif not (b & HEDGE or (ranged and b & _COUNTING)) or (b & VERB and j and bits[j - 1] & AUXILIARY):
                 break
-            ranged |= b & (FROM | TO)
+            ranged |= b & _RANGING
             gap = gaps[j]
             j -= 1
         return j, gap
@@ -112,7 +116,7 @@ class Figure:
         words = self.wording
         if self.text[self.end - 1] == "-":
             return self._shared()
-        if self.next & (STOP | RECENCY | TIME | ADVERB | MEASURE_WORD) or (self.next & GERUND and not self.next & NOUN):
+        if self.next & _BEYOND or (self.next & GERUND and not self.next & NOUN):
             return NONE
         if self.own & PLURAL and not self.hyphened and self.text[self.end : self.end + 1] not in ("'", "’") and self.next & _NO_NOUN:
             return NONE

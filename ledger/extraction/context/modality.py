@@ -8,15 +8,15 @@ from typing import NamedTuple
 
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.verbs import SPEECH
+from ledger.extraction.context.wording import Wording
 from ledger.lexicon import table
 from ledger.records import Modality
 
 _KINDS: dict[str, str] = {" ".join(row[0].split()): row[1] for row in table("modality.tsv")}
-_COMMON = GRAMMAR["be"] | GRAMMAR["auxiliary"] | GRAMMAR["preposition"] | {"no", "the", "that", "true"}
 _NEAR = 40
 """How many characters may stand between a figure and the word that tells of its rival."""
-_FAR, _LONGEST, _MOST = 300, 2000, 16
-"""How far a marker reaches; beyond so many characters a stretch is no sentence; so many of its markers are looked at."""
+_FAR, _MOST = 300, 16
+"""How far a marker reaches; how many of a sentence's markers are looked at."""
 _OPENING = frozenset({"condition", "superseded", "contrast"})
 """Kinds that may begin a sentence; elsewhere a capital makes a name or a month of the word."""
 
@@ -28,16 +28,19 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
         for written in (phrase, phrase.capitalize()) if kind in _OPENING else (phrase,):
             words = tuple(written.split())
             found.setdefault(words[0], []).append((words, kind))
+    for pronoun in GRAMMAR["pronoun"]:
+        for written in (pronoun, pronoun.capitalize()):
+            found[f"{written}'ll"] = [((f"{written}'ll",), "planned")]
+    for word in [word for word in found if "'" in word]:
+        found[_curved(word)] = [(tuple(map(_curved, words)), kind) for words, kind in found[word]]
     return found
 
 
+def _curved(word: str) -> str:
+    return word.replace("'", "’")
+
+
 _PHRASES = _phrases()
-_KEYS = frozenset(
-    word for phrases in _PHRASES.values() for words, _ in phrases for word in words if len(words) == 1 or word.lower() not in _COMMON
-)
-"""Words without one of which a sentence has no marker, those of ``is to`` and of ``'ll`` left out."""
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_TO_BE = (" is to ", " are to ", " was to ", " were to ", "'ll ", "’ll ")
 _EDGE = re.compile(r"[;:()—”»]|,\"|\s[–-]{1,2}\s|[.!?]\s")
 _SUBORDINATE = re.compile(
     r"\b(?:which|who|whose|where|that|after|before|when|while|because|since|"
@@ -63,48 +66,45 @@ class _Marker(NamedTuple):
     kind: str
 
 
-def modality(text: str, sentence_start: int, sentence_end: int, claim_start: int, claim_end: int) -> Modality:
-    """How the figure ``text[claim_start:claim_end]`` is put forward in its sentence; ``asserted`` unless a marker clearly governs it."""
-    markers = _markers(text, sentence_start, sentence_end)
+def modality(words: Wording, start: int, end: int) -> Modality:
+    """How the figure ``text[start:end]`` among ``words`` is put forward; ``asserted`` unless a marker clearly governs it."""
+    markers = _markers(words)
     if not markers:
         return "asserted"
-    markers = tuple(marker for marker in markers if claim_start - _FAR < marker.start < claim_end + _FAR)
-    if _replaced(text, sentence_start, sentence_end, claim_start, claim_end, markers):
+    text = words.text
+    markers = tuple(marker for marker in markers if start - _FAR < marker.start < end + _FAR)
+    if _replaced(words, start, end, markers):
         return "corrected"
-    if any(_denies(text, marker, claim_start) for marker in markers):
+    if any(_denies(text, marker, start) for marker in markers):
         return "denied"
-    governing = {marker.kind for marker in markers if _governs(text, marker, sentence_start, sentence_end, claim_start, claim_end)}
+    governing = {marker.kind for marker in markers if _governs(words, marker, start, end)}
     conditional = any(marker.kind == "condition" for marker in markers)
     if "condition" in governing or "hypothetical" in governing or (governing and conditional):
         return "hypothetical"
     if "reported" in governing:
-        said = not _SAID.isdisjoint(_WORD.findall(text, sentence_start, min(sentence_end, sentence_start + _LONGEST)))
-        return "planned" if said else "hypothetical"
+        return "hypothetical" if _SAID.isdisjoint(words.words) else "planned"
     return "planned" if governing else "asserted"
 
 
 @lru_cache(maxsize=4)
-def _markers(text: str, start: int, end: int) -> tuple[_Marker, ...]:
+def _markers(words: Wording) -> tuple[_Marker, ...]:
     """The markers in a sentence, in order."""
-    sentence = text[start : min(end, start + _LONGEST)]
-    if _KEYS.isdisjoint(sentence.replace("’", "'").replace(",", " ").split()) and not any(phrase in sentence for phrase in _TO_BE):
-        return ()
-    words = [(match.group().replace("’", "'"), match.start(), match.end()) for match in _WORD.finditer(text, start, start + len(sentence))]
+    written = words.words
     found: list[_Marker] = []
-    for at, (word, first, last) in enumerate(words):
-        if word.endswith("'ll"):
-            found.append(_Marker(first, last, "planned"))
-        for phrase, kind in _PHRASES.get(word, ()):
-            if len(phrase) == 1 or phrase == tuple(other for other, _, _ in words[at : at + len(phrase)]):
-                behind = words[at + len(phrase)][0] if at + len(phrase) < len(words) else ""
-                if not (kind == "condition" and behind in _NOT_IF) and not (at and words[at - 1][0] == "than"):
-                    found.append(_Marker(first, words[at + len(phrase) - 1][2], kind))
+    for at in [at for at, word in enumerate(written) if word in _PHRASES]:
+        for phrase, kind in _PHRASES[written[at]]:
+            behind = at + len(phrase)
+            if len(phrase) == 1 or phrase == written[at:behind]:
+                exempt = kind == "condition" and behind < words.count and written[behind] in _NOT_IF
+                if not exempt and not (at and written[at - 1] == "than"):
+                    found.append(_Marker(words.starts(at), words.ends(behind - 1), kind))
                 break
     return tuple(found[:_MOST])
 
 
-def _governs(text: str, marker: _Marker, start: int, end: int, claim_start: int, claim_end: int) -> bool:
+def _governs(words: Wording, marker: _Marker, claim_start: int, claim_end: int) -> bool:
     """Whether a marker stands in the figure's clause, or in the one that a clause without a verb belongs to."""
+    text = words.text
     if marker.kind == "condition":
         return _conditions(text, marker, claim_start)
     if marker.kind not in _GOVERNING or (marker.kind == "intended" and marker.start > claim_start):
@@ -119,7 +119,7 @@ def _governs(text: str, marker: _Marker, start: int, end: int, claim_start: int,
     if marker.start > claim_start:
         return _closed_aside(text, left, right)
     last = text.rfind(",", left, right)
-    return _COMPARED.match(text, last) is None and _verbless(text, last + 1, claim_start, claim_end, end)
+    return _COMPARED.match(text, last) is None and _verbless(text, last + 1, claim_start, claim_end, words.end)
 
 
 def _conditions(text: str, marker: _Marker, claim_start: int) -> bool:
@@ -151,8 +151,9 @@ def _denies(text: str, marker: _Marker, claim_start: int) -> bool:
     return False
 
 
-def _replaced(text: str, start: int, end: int, claim_start: int, claim_end: int, markers: tuple[_Marker, ...]) -> bool:
+def _replaced(words: Wording, claim_start: int, claim_end: int, markers: tuple[_Marker, ...]) -> bool:
     """Whether a better figure stands beside this one: ``not 40, but 14``, ``revised from 40``, ``initially 40, later 14``."""
+    text, start, end = words.text, words.start, words.end
     for marker in markers:
         if marker.kind == "superseded" and _superseded(text, marker, end, claim_start, claim_end):
             return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ledger.extraction.context.grammar import CLOSED, GRAMMAR
 from ledger.lexicon import words
@@ -36,18 +37,26 @@ def names(text: str, start: int, end: int) -> tuple[str, ...]:
         return ()
     if len("".join(runs)) > _HEADLINE * (end - start) and _headline(text[start:end].split()):
         return tuple(dict.fromkeys(name for run in runs for name in _proven(text, start, run.split())))
-    found: list[str] = []
-    opening = text.startswith(runs[0], start) or text.startswith(runs[0], start + 1)
-    for run in runs:
-        parts = run.split()
-        if len(parts) > 1:
-            found += _parts(parts)
-        elif _is_name(run) and (not opening or _inside_a_sentence(text, run, start)):
-            found.append(run)
-        if opening and len(parts) > 1 and len(found) == 1 and " " not in found[0] and not _inside_a_sentence(text, found[0], start):
-            found.clear()
-        opening = False
-    return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
+    found = _called(runs[0])
+    if len(found) == 1 and " " not in found[0] and _opens(text, runs[0], start) and not _inside_a_sentence(text, found[0], start):
+        found = ()
+    for run in runs[1:]:
+        found += _called(run)
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else found
+
+
+def _opens(text: str, run: str, start: int) -> bool:
+    """Whether the sentence that begins at ``start`` begins with ``run``, perhaps behind a quotation mark."""
+    return text.startswith(run, start) or text.startswith(run, start + 1)
+
+
+@lru_cache(8192)
+def _called(run: str) -> tuple[str, ...]:
+    """The names in a run of capitalised words."""
+    parts = run.split()
+    if len(parts) > 1:
+        return tuple(_parts(parts))
+    return (run,) if _is_name(run) else ()
 
 
 def _headline(words: list[str]) -> bool:

@@ -46,6 +46,10 @@ from ledger.extraction.context.word_classes import (
 from ledger.extraction.context.wording import COMMA, NONE, Wording
 
 _REACH = 9
+_PLURAL, _MANIFOLD = PLURAL | GROUP, GENITIVE | OTHER
+_VERBAL = VERB | ADVERB | TIME
+_SINGLED = GENITIVE | NUMBER | OTHER
+"""What cannot be the head of a phrase."""
 _AFTER_A_VERB = ARTICLE | POSSESSIVE | PRONOUN | NUMBER | TO | ADVERB
 
 
@@ -60,11 +64,11 @@ def many(wording: Wording, at: int) -> int:
         if b & STOP:
             if not (b & OTHER or (b & AND and _plural_soon(wording, j + 1))):
                 break
-        elif b & (PLURAL | GROUP):
+        elif b & _PLURAL:
             last = j
             if not _goes_on(wording, j):
                 return j
-        elif not b & (GENITIVE | OTHER):
+        elif not b & _MANIFOLD:
             if _ends(wording, j, last):
                 break
             if not b & _QUALIFIER or b & NOUN or (b & CAPITAL and last == NONE and not _continues(wording, j)):
@@ -103,7 +107,7 @@ def one(wording: Wording, at: int) -> int:
             if not (b & AND and last == NONE and j > at):
                 break
             continue
-        if (b & VERB and not b & NOUN) or b & ADVERB or (b & TIME and j == at):
+        if b & _VERBAL and ((b & VERB and not b & NOUN) or b & ADVERB or (b & TIME and j == at)):
             if last != NONE:
                 break
             if not _continues(wording, j):
@@ -115,7 +119,7 @@ def one(wording: Wording, at: int) -> int:
             break
         if b & CAPITAL and last != NONE and last == j - 1 and bits[last] & CAPITAL:
             last = j
-        elif not b & (GENITIVE | NUMBER | OTHER) and (b & PLURAL or not b & ADJECTIVE or (last == NONE and _stands_alone(wording, j))):
+        elif not b & _SINGLED and (b & PLURAL or not b & ADJECTIVE or (last == NONE and _stands_alone(wording, j))):
             last = j
             if b & PLURAL and not _goes_on(wording, j) and (gaps[j + 1] or not b & bits[j + 1] & CAPITAL):
                 break
@@ -134,10 +138,17 @@ def _stands_alone(wording: Wording, j: int) -> bool:
 
 def _is_beyond(wording: Wording, j: int, last: int) -> bool:
     """Whether word ``j`` is a name in apposition ("director Eva Lind") or a verb in -s behind the noun ``last``."""
-    b, right, noun = wording.bits[j], wording.bits[j + 1], wording.bits[last]
-    if b & CAPITAL and not noun & CAPITAL and (not _continues(wording, j) or right & (CAPITAL | FINITE | ADVERB)):
+    bits = wording.bits
+    b = bits[j]
+    if not b & _BEYOND:
+        return False
+    right, noun = bits[j + 1], bits[last]
+    if b & CAPITAL and not noun & CAPITAL and (not _continues(wording, j) or right & _BEHIND_A_NAME):
         return True
-    return bool(b & THIRD) and (_is_verb_in_s(wording, j) or (not b & CAPITAL and bool(noun & wording.bits[last - 1] & CAPITAL)))
+    return bool(b & THIRD) and (_is_verb_in_s(wording, j) or (not b & CAPITAL and bool(noun & bits[last - 1] & CAPITAL)))
+
+
+_BEYOND, _BEHIND_A_NAME = CAPITAL | THIRD, CAPITAL | FINITE | ADVERB
 
 
 def _is_verb_in_s(wording: Wording, j: int) -> bool:
@@ -153,12 +164,17 @@ def _continues(wording: Wording, j: int) -> bool:
 
 def _goes_on(wording: Wording, j: int) -> bool:
     """Whether the plural ``j`` only qualifies what follows: "arms dealers", "sports clubs"."""
-    b, own = wording.bits[j + 1], wording.bits[j]
-    if wording.gaps[j + 1] or b & (STOP | STATE | PERIOD | ADVERB) or (b & THIRD and not b & NOUN):
+    if wording.gaps[j + 1]:
         return False
-    if b & (PLURAL | GROUP):
+    b, own = wording.bits[j + 1], wording.bits[j]
+    if b & _NO_QUALIFIED or (b & THIRD and not b & NOUN):
+        return False
+    if b & _PLURAL:
         return True
-    return bool(own & CAPITAL or not own & PLURAL) and not b & (FINITE | PARTICIPLE | GERUND) and _plural_soon(wording, j + 1)
+    return bool(own & CAPITAL or not own & PLURAL) and not b & VERB and _plural_soon(wording, j + 1)
+
+
+_NO_QUALIFIED = STOP | STATE | PERIOD | ADVERB
 
 
 def _plural_soon(wording: Wording, j: int) -> bool:
@@ -167,7 +183,7 @@ def _plural_soon(wording: Wording, j: int) -> bool:
         b = wording.bits[k]
         if (k > j and wording.gaps[k]) or (b & STOP and not b & AND):
             return False
-        if b & (PLURAL | GROUP):
+        if b & _PLURAL:
             return True
     return False
 
@@ -180,15 +196,17 @@ def phrase(wording: Wording, at: int) -> int:
         b = bits[j]
         if j > at and gaps[j]:
             return NONE
+        if not b & _LEADING:
+            return many(wording, j) if counted else one(wording, j)
         if b & NUMBER and not b & PLURAL:
             counted = True
         elif b & GENITIVE:
             pass
         elif b & PRONOUN and b & ARTICLE and bits[j + 1] & (PARTICIPLE | GERUND | STATE):
             return NONE
-        elif (b & (ARTICLE | POSSESSIVE) or (b & HEDGE and b & (ADVERB | ADJECTIVE) and not b & PREPOSITION)) and _continues(wording, j):
+        elif (b & _DETERMINER or (b & HEDGE and b & (ADVERB | ADJECTIVE) and not b & PREPOSITION)) and _continues(wording, j):
             pass
-        elif b & (ARTICLE | PRONOUN | POSSESSIVE):
+        elif b & _DETERMINER or b & PRONOUN:
             return NONE
         elif b & HEDGE and not (b & AND or counted or gaps[j + 1]) and bits[j + 1] & (NUMBER | HEDGE) and not bits[j + 1] & (OF | AND):
             pass
@@ -197,19 +215,29 @@ def phrase(wording: Wording, at: int) -> int:
     return NONE
 
 
+_DETERMINER = ARTICLE | POSSESSIVE
+_LEADING = NUMBER | GENITIVE | PRONOUN | ARTICLE | POSSESSIVE | HEDGE
+"""What may stand before a phrase proper."""
+
+
 def before(wording: Wording, at: int) -> int:
     """The head of the phrase that ends with word ``at``: that word when it can be a noun, else NONE."""
     if at < 0:
         return NONE
     b = wording.bits[at]
-    if b & (CLOSED | UNIT | TIME) or (b & (ADVERB | NUMBER) and not b & PLURAL):
+    if b & _NO_NOUN or (b & _HARDLY_NOUN and not b & PLURAL):
         return NONE
-    if b & ADJECTIVE and not b & (CAPITAL | EXTENT | PORTION | PLURAL | NOUN):
+    if b & ADJECTIVE and not b & _NOMINAL:
         return NONE
     if b & VERB and not b & (NOUN | CAPITAL | PLURAL):
         named = b & GERUND and at and wording.bits[at - 1] & (ARTICLE | POSSESSIVE)  # "the dismantling, which"
         return at if named else NONE
     return at
+
+
+_NO_NOUN, _HARDLY_NOUN = CLOSED | UNIT | TIME, ADVERB | NUMBER
+_NOMINAL = CAPITAL | EXTENT | PORTION | PLURAL | NOUN
+"""What makes a noun of an adjective."""
 
 
 def modifiers(wording: Wording, head: int, floor: int) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ def subject(wording: Wording, verb: int) -> int:
 def _subject(wording: Wording, verb: int, depth: int) -> int:
     bits, gaps, verbs = wording.bits, wording.gaps, wording.acts or acts(wording)
     j = verb - 1
-    while j >= 0 and not gaps[j + 1] and (verbs[j] or bits[j] & (AUXILIARY | ADVERB)):
+    while j >= 0 and not gaps[j + 1] and (verbs[j] or bits[j] & _CHAIN):
         j -= 1
     if j > 0 and bits[j] & TO and not gaps[j + 1]:
         earlier = _verb_before(wording, j)
@@ -64,13 +64,14 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
         if j < 0:
             return NONE
     b = bits[j]
-    if b & RELATIVE and not b & AUXILIARY:
-        return before(wording, j - 1)
-    if b & AND:
-        earlier = _verb_before(wording, j)
-        return _subject(wording, earlier, depth + 1) if earlier != NONE and depth < 3 else NONE
-    if b & PRONOUN and not (j and bits[j - 1] & PREPOSITION):
-        return NONE
+    if b & _NO_HEAD:
+        if b & RELATIVE and not b & AUXILIARY:
+            return before(wording, j - 1)
+        if b & AND:
+            earlier = _verb_before(wording, j)
+            return _subject(wording, earlier, depth + 1) if earlier != NONE and depth < 3 else NONE
+        if b & PRONOUN and not (j and bits[j - 1] & PREPOSITION):
+            return NONE
     return _head_between(wording, _clause_start(wording, j), j)
 
 
@@ -96,18 +97,27 @@ def _verb_before(wording: Wording, j: int) -> int:
     return NONE
 
 
+_CHAIN = AUXILIARY | ADVERB
+"""What may stand before a verb as a part of it."""
+_LEADS_A_CLAUSE = SUBORDINATOR | RELATIVE
+_LINK = _LEADS_A_CLAUSE | AND
+_OF_WHICH = ARTICLE | PRONOUN | NUMBER | ADJECTIVE
+_NO_HEAD = RELATIVE | AND | PRONOUN
+
+
 def _clause_start(wording: Wording, j: int) -> int:
     """The first word of the clause, or of the part of it, whose subject ends with word ``j``."""
     bits, gaps, verbs = wording.bits, wording.gaps, wording.acts or acts(wording)
     joined = NONE
-    k = j
-    while k >= 0 and j - k < 2 * REACH:
+    k, floor = j, max(j - 2 * REACH, -1)
+    while k > floor:
         b = bits[k]
-        if b & (SUBORDINATOR | RELATIVE) and _opens_clause(wording, k):
-            return k + 1
-        if b & AND:
-            joined = k if joined == NONE else joined
-        elif verbs[k] and k < j:
+        if b & _LINK:
+            if b & _LEADS_A_CLAUSE and _opens_clause(wording, k):
+                return k + 1
+            if b & AND and joined == NONE:
+                joined = k
+        if verbs[k] and k < j:
             if k and not gaps[k] and _is_reduced(wording, k):
                 k, joined = k - 1, NONE
                 continue
@@ -121,7 +131,7 @@ def _clause_start(wording: Wording, j: int) -> int:
 def _is_reduced(wording: Wording, k: int) -> bool:
     """Whether the participle at word ``k`` only qualifies the noun before it: "birds killed in the spill", "emissions leading to"."""
     b, left = wording.bits[k], wording.bits[k - 1]
-    if left & (AUXILIARY | CLOSED) or b & SPEECH:
+    if left & CLOSED or b & SPEECH:
         return False
     return bool(b & GERUND or (b & PARTICIPLE and wording.bits[k + 1] & (PREPOSITION | ADVERB | FINITE)))
 
@@ -149,7 +159,7 @@ def _head_between(wording: Wording, start: int, end: int) -> int:
         return NONE
     if bits[start] & PREPOSITION and not bits[start] & ARTICLE:
         return _after_fronted(wording, start, end)
-    if bits[start + 1] & OF and bits[start] & (ARTICLE | PRONOUN | NUMBER | ADJECTIVE):
+    if bits[start + 1] & OF and bits[start] & _OF_WHICH:
         return phrase(wording, start + 2)
     head = phrase(wording, start)
     if head != NONE and head <= end:

@@ -24,6 +24,7 @@ from ledger.extraction.context.word_classes import (
     NUMBER,
     OF,
     OPENS,
+    PARTED,
     PARTICIPLE,
     PAST,
     PLURAL,
@@ -31,15 +32,18 @@ from ledger.extraction.context.word_classes import (
     PREPOSITION,
     PRONOUN,
     RELATIVE,
+    SPEECH,
     THIRD,
     TO,
     UNIT,
     VERB,
 )
-from ledger.extraction.context.wording import CLOSE, COMMA, NONE, OPEN, SOFT, Wording
+from ledger.extraction.context.wording import CLOSE, COMMA, NONE, OPEN, SOFT, STRONG, Wording
 
 REACH = 16
-_CANDIDATE = VERB | BE | HAVE
+_JOINT = OPENS | AND
+_TELLING = VERB | BE | HAVE | TO | PARTED | _JOINT
+_NEVER = CLOSED | UNIT
 _NOMINAL = ARTICLE | POSSESSIVE | PREPOSITION | ADJECTIVE | NUMBER
 _OBJECT = ARTICLE | POSSESSIVE | PREPOSITION | NUMBER | ADVERB | PRONOUN | ADJECTIVE
 _STRICT_OBJECT = _OBJECT & ~(PREPOSITION | ADVERB) | TO
@@ -48,56 +52,81 @@ _STRICT_OBJECT = _OBJECT & ~(PREPOSITION | ADVERB) | TO
 def acts(wording: Wording) -> list[bool]:
     """For each word of the sentence, and one more, whether it is a verb here as far as its neighbours tell."""
     found = wording.acts
-    if found is None:
-        bits = wording.bits
-        found = wording.acts = [False] * (wording.count + 1)
-        for j, b in enumerate(bits):
-            if b & _CANDIDATE:
-                found[j] = _is_verb(wording, j, b)
-            elif not b and j > 1 and bits[j - 1] & TO and bits[j - 2] & VERB:
-                found[j] = not wording.gaps[j + 1] and bool(bits[j + 1] & _OBJECT)
+    if found is not None:
+        return found
+    bits, joints = wording.bits, wording.joints
+    found = wording.acts = [False] * (wording.count + 1)
+    for j, b in enumerate(bits):
+        if not b & _TELLING:
+            continue
+        if b & _JOINT:
+            joints.append(j)
+        if b & VERB:
+            if not b & _NEVER and _is_verb(wording, j, b):
+                found[j] = True
+                if b & SPEECH:
+                    joints.append(j + 1)
+        elif b & BE:
+            found[j] = True
+        elif b & HAVE:
+            found[j] = _possesses(wording, j)
+        elif b & TO and not bits[j + 1] and j and bits[j - 1] & VERB:  # an unknown word behind "agreed to"
+            found[j + 1] = not wording.gaps[j + 2] and bool(bits[j + 2] & _OBJECT)
+        if b & PARTED:
+            joints.append(j + 1)
     return found
 
 
 def _is_verb(wording: Wording, j: int, b: int) -> bool:
+    """Whether the form of a verb at word ``j``, whose classes are ``b``, is one here."""
     bits, gaps = wording.bits, wording.gaps
-    if not b & VERB:
-        return bool(b & BE) or _possesses(wording, j)
-    if b & (CLOSED | UNIT) or (b & CAPITAL and j and bits[j - 1] & CAPITAL):
+    left, gap = bits[j - 1] if j else 0, gaps[j]
+    if b & left & CAPITAL:
         return False
-    begins = not j or gaps[j] > SOFT
-    left = 0 if begins else bits[j - 1]
-    if left & ADVERB:
+    if gap:
+        left = 0
+    elif left & ADVERB:
         k = j - 2
         while k > 0 and bits[k] & ADVERB and not gaps[k]:
             k -= 1
         left = bits[k] if k >= 0 and not gaps[k + 1] else 0
-    right = 0 if gaps[j + 1] else bits[j + 1]
-    if (left & (TO | MODAL) and b & INFINITIVE) or (left & AUXILIARY and b & (PARTICIPLE | GERUND)):
+    if left & _LEADING and ((left & _BASE and b & INFINITIVE) or (left & AUXILIARY and b & _NONFINITE)):
         return True
-    if left & _NOMINAL and not left & (AUXILIARY | RELATIVE) and not (left & ADJECTIVE and left & (NOUN | EXTENT)):
+    if left & _NOMINAL and not left & _NO_NOMINAL and not (left & ADJECTIVE and left & _NOUNLIKE):
         return bool(b & GERUND and left & PREPOSITION)
-    if (b & ADJECTIVE and not b & PAST) or (
-        b & PARTICIPLE and left & FINITE and not left & (NOUN | AUXILIARY) and not right & (CLOSED | NUMBER)
-    ):
+    right = 0 if gaps[j + 1] else bits[j + 1]
+    if b & ADJECTIVE and not b & PAST:
         return False
-    if not b & NOUN:
-        return not b & GERUND or not left & _NOMINAL
-    return _acts_as_verb(wording, j, b, left, right, begins)
+    if b & PARTICIPLE and left & FINITE and not left & _NOUN_OR_AUXILIARY and not right & _CLOSED_OR_NUMBER:
+        return False
+    if b & NOUN:
+        return _acts_as_verb(b, left, right, gap if j > 1 or not gap else STRONG, not j)
+    return not b & GERUND or not left & _NOMINAL
 
 
-def _acts_as_verb(wording: Wording, j: int, b: int, left: int, right: int, begins: bool) -> bool:
+_BASE, _NONFINITE, _NOUNLIKE = TO | MODAL, PARTICIPLE | GERUND, NOUN | EXTENT
+_LEADING, _NO_NOMINAL, _NOUN_OR_AUXILIARY = TO | AUXILIARY, AUXILIARY | RELATIVE, NOUN | AUXILIARY
+_CLOSED_OR_NUMBER = CLOSED | NUMBER
+
+
+def _acts_as_verb(b: int, left: int, right: int, gap: int, first: bool) -> bool:
     """Whether a word that may be a noun as well ("reports", "cost", "rise") is a verb here."""
-    if right & (AUXILIARY | OF) or (right & VERB & ~(PARTICIPLE | GERUND) and not right & NOUN):
+    if right & _NO_OBJECT or (right & FINITE and not right & NOUN):
         return False
     if b & THIRD:
-        wanted = _OBJECT if b & (CHANGE | EQUAL | INTRANSITIVE) else _STRICT_OBJECT
-        return not left & PLURAL and bool(right & wanted) and (not begins or (j > 1 and wording.gaps[j] in (COMMA, CLOSE)))
+        wanted = _OBJECT if b & _BARE else _STRICT_OBJECT
+        return not left & PLURAL and bool(right & wanted) and gap in (SOFT, COMMA, CLOSE)
     if b & PAST:
-        return not begins
+        return not gap
     if b & GERUND:
         return bool(right & _STRICT_OBJECT & ~ADJECTIVE)
-    return bool(right & _OBJECT) and (bool(left & (PLURAL | PRONOUN)) or not j)
+    return bool(right & _OBJECT) and (bool(left & _PLURAL_OR_PRONOUN) or first)
+
+
+_NO_OBJECT, _BARE, _PLURAL_OR_PRONOUN = AUXILIARY | OF, CHANGE | EQUAL | INTRANSITIVE, PLURAL | PRONOUN
+
+
+_TAKES_HAVE = PARTICIPLE | BE | HAVE
 
 
 def _possesses(wording: Wording, j: int) -> bool:
@@ -106,7 +135,7 @@ def _possesses(wording: Wording, j: int) -> bool:
     k = j + 1
     while not gaps[k] and bits[k] & ADVERB:
         k += 1
-    return bool(gaps[k]) or not bits[k] & (PARTICIPLE | BE | HAVE)
+    return bool(gaps[k]) or not bits[k] & _TAKES_HAVE
 
 
 def governor(wording: Wording, at: int) -> int:
@@ -175,15 +204,19 @@ def _behind_aside(wording: Wording, comma: int) -> int:
     return NONE
 
 
+_PASSED_OVER, _BE_OR_HAVE = AUXILIARY | ADVERB, BE | HAVE
+_LINKING = _PASSED_OVER | TO
+
+
 def main(wording: Wording, verb: int) -> int:
     """The last verb of the chain that begins at word ``verb``: of "has been detained" detained, of "is to pay" pay."""
     bits, gaps, verbs = wording.bits, wording.gaps, wording.acts or acts(wording)
     k = verb
     while not gaps[k + 1] and k - verb < 5:
-        b, link = bits[k + 1], bits[k] & (AUXILIARY | ADVERB | TO)
+        b, link = bits[k + 1], bits[k] & _LINKING
         if verbs[k + 1] and link:
             verb = k + 1
-        elif not b & (AUXILIARY | ADVERB) and not (b & TO and bits[k] & (BE | HAVE)):
+        elif not b & _PASSED_OVER and not (b & TO and bits[k] & _BE_OR_HAVE):
             break
         k += 1
     return verb

@@ -8,11 +8,12 @@ from ledger.extraction.context.inflection import NAMING, PARTICIPLES, PASTS, VER
 from ledger.lexicon import table
 
 (
-    ARTICLE, POSSESSIVE, PREPOSITION, CONJUNCTION, SUBORDINATOR, RELATIVE, PRONOUN, BE, HAVE, MODAL, AUXILIARY, ADVERB, HEDGE, NUMBER, TIME,
-    PERIOD, OTHER, RECENCY, TITLE, UNIT, GROUP, STATE, ADJECTIVE, CHANGE, CHANGED, EQUAL, LASTING, SPEECH, MEASURE_WORD, PORTION,
-    EXTENT, PLURAL, GENITIVE, CAPITAL, OF, AND, TO, INFINITIVE, THIRD, PAST, PARTICIPLE, GERUND, NOUN, OPENS,
-    LIMIT, TREND, DIMENSION, LEADING, FROM, INTRANSITIVE, END,
-) = (1 << bit for bit in range(51))  # fmt: skip
+    ARTICLE, POSSESSIVE, PREPOSITION, CONJUNCTION, SUBORDINATOR, RELATIVE, PRONOUN, AUXILIARY, BE, HAVE, ADVERB, NUMBER, TIME, OTHER,
+    ADJECTIVE, PLURAL, GENITIVE, CAPITAL, OF, AND, TO, INFINITIVE, THIRD, PAST, PARTICIPLE, GERUND, NOUN, OPENS, END, PARTED,
+    MODAL, HEDGE, PERIOD, RECENCY, TITLE, UNIT, GROUP, STATE, CHANGE, CHANGED, EQUAL, LASTING, SPEECH, MEASURE_WORD, PORTION,
+    EXTENT, LIMIT, TREND, DIMENSION, LEADING, FROM, INTRANSITIVE,
+) = (1 << bit for bit in range(52))  # fmt: skip
+"""The classes that are most asked for come first: ``&`` of integers below 2 ** 30 takes half the time."""
 # fmt: off
 _ROWS = {
     "article": ARTICLE, "possessive": POSSESSIVE, "preposition": PREPOSITION, "conjunction": CONJUNCTION, "subordinator": SUBORDINATOR,
@@ -27,10 +28,12 @@ _VERB_ROWS = {"change": CHANGE, "changed": CHANGED, "equal": EQUAL, "lasting": L
 # fmt: on
 CLOSED = ARTICLE | POSSESSIVE | PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | PRONOUN | AUXILIARY
 STOP = CLOSED | END
+EMPTY = CLOSED | NUMBER | TIME | ADVERB | UNIT | HEDGE | PERIOD
 FINITE = INFINITIVE | THIRD | PAST
 VERB = FINITE | PARTICIPLE | GERUND
 """THIRD is a form in -s, PAST one that can be a past tense, NOUN says that a verb's form may be a noun as well;
-OPENS is a word that begins a clause."""
+OPENS is a word that begins a clause, EMPTY one that says nothing of what a clause is about;
+PARTED is set in a sentence, on a word with punctuation behind it."""
 
 
 def _rows(rows: dict[str, int]) -> dict[str, int]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 
-from ledger.extraction.context.word_classes import END, classes
+from ledger.extraction.context.inflection import lemma
+from ledger.extraction.context.word_classes import EMPTY, END, PARTED, classes
 
 SOFT, COMMA, OPEN, CLOSE, DASH, COLON, SEMICOLON, STRONG = range(8)
 """What stands between two words: nothing but space (SOFT), or the punctuation that parts them."""
@@ -15,47 +16,122 @@ SOFT, COMMA, OPEN, CLOSE, DASH, COLON, SEMICOLON, STRONG = range(8)
 NONE = -1
 """The number of no word."""
 
-_WORD = re.compile(r"(\w+(?:[-'’.,/]\w+)*)")
+_WORD = re.compile(r"\w+(?:[-'’.,/]\w+)*")
 _MARK = re.compile(r"[,;:(\[)\]!?|•–—…/=]|(?<=\s)-")
 _MARKS = {",": COMMA, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, ":": COLON, ";": SEMICOLON, "–": DASH, "—": DASH, "-": DASH}
 _LONGEST = 1200
 _REACH = 500
 
+_Row = tuple[str, int, int, int, int, str]
+"""A word, its classes, what stands behind it, how many characters there are up to the next row's, how many of them stand
+before the word, and its lemma, "" for one without content. A row without a word is punctuation that stands alone."""
+
+_SEVERAL: _Row = ("", 0, SOFT, 0, 0, "")
+"""Stands for a stretch that has not one row, or no word."""
+_KEPT, _LONG = 32768, 40
+
+
+class _Vocabulary(dict[str, _Row]):
+    """The row of each stretch between two spaces that has come up, the space behind it included."""
+
+    def __missing__(self, stretch: str) -> _Row:
+        rows = _rows(stretch)
+        row = rows[0] if len(rows) == 1 and rows[0][0] else _SEVERAL
+        if len(stretch) < _LONG:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[stretch] = row
+        return row
+
+
+_VOCABULARY = _Vocabulary()
+
+
+@lru_cache(512)
+def _rows(stretch: str) -> tuple[_Row, ...]:
+    """A row for each word, and one before them for punctuation that parts the first from what precedes."""
+    words = list(_WORD.finditer(stretch))
+    lead = words[0].start() if words else len(stretch) + 1
+    before = mark(" " + stretch[:lead])
+    found: list[_Row] = []
+    if before or not words:
+        found.append(("", 0, before, lead, 0, ""))
+        lead = 0
+    for number, word in enumerate(words, 1):
+        written, end = word.group(), words[number].start() if number < len(words) else len(stretch) + 1
+        bits, behind = classes(written), mark(stretch[word.end() : end])
+        term = "" if bits & EMPTY or len(written) < 2 else lemma(written)
+        found.append((written, bits | PARTED if behind else bits, behind, end - word.start() + lead, lead, term))
+        lead = 0
+    return tuple(found)
+
+
+def _joined(stretches: list[str]) -> list[_Row]:
+    """The rows of all stretches; one without a word is added to the word before it, or to the first."""
+    found: list[_Row] = []
+    for row in chain.from_iterable(map(_rows, stretches)):
+        if not found:
+            found.append(row)
+            continue
+        word, bits, behind, width, lead, term = found[-1]
+        if not row[0]:
+            found[-1] = (word, bits | PARTED if row[2] else bits, behind or row[2], width + row[3], lead, term)
+        elif not word:
+            found[-1] = (*row[:3], width + row[3], width + row[4], row[5])
+        else:
+            found.append(row)
+    return found
+
 
 class Wording:
-    """The words of a stretch of text.
+    """The words of the stretch ``text[start:end]``, of which there is at least one.
 
-    ``words`` as written, ``starts`` and ``ends`` their offsets into the text, ``bits`` their classes and one ``END``
-    more, ``gaps`` what stands before each word and, last, behind the last one. ``acts``, ``terms`` and
-    ``parts`` are filled in when they are first asked for: which words are verbs here, the lemmas of the content words,
-    where the parts of the sentence begin; ``subjects`` keeps the subject's head for each verb already asked for.
+    ``words`` as written, ``bits`` their classes and one ``END`` more, ``gaps`` what stands before each word and, last,
+    behind the last one, ``lemmas`` those of the words with content, "" for the others. Filled in when they are first
+    asked for: ``acts``, which words are verbs here, and ``joints``, the words at which a part of the sentence may
+    begin; ``terms``, the lemmas with the verbs' infinitives; ``subjects``, the heads of the verbs' subjects.
     """
 
-    __slots__ = ("acts", "bits", "count", "ends", "gaps", "parts", "starts", "subjects", "terms", "words")
+    __slots__ = (
+        "_leads", "_offsets", "acts", "bits", "count", "end", "gaps", "joints", "lemmas", "start", "subjects", "terms", "text", "words",
+    )  # fmt: skip
 
     def __init__(self, text: str, start: int, end: int):
-        parts = _WORD.split(text[start:end])
-        offsets = list(accumulate(map(len, parts), initial=start))
-        self.words = parts[1::2]
-        self.starts, self.ends = offsets[1:-1:2], offsets[2:-1:2]
-        self.bits = list(map(classes, self.words))
-        self.bits.append(END)
-        self.gaps = list(map(mark, parts[::2]))
-        self.gaps[0] = self.gaps[-1] = STRONG
-        self.count = len(self.words)
+        self.text, self.start, self.end = text, start, end
+        stretches = text[start:end].replace(" \n", "\t ").replace("\n", " ").split(" ")  # one space between words, however wrapped
+        words, bits, behind, widths, leads, lemmas = zip(*map(_VOCABULARY.__getitem__, stretches), strict=False)
+        if not all(widths):
+            words, bits, behind, widths, leads, lemmas = zip(*_joined(stretches), strict=False)
+        self.words: tuple[str, ...] = words
+        self.bits: tuple[int, ...] = (*bits, END)
+        self.gaps: list[int] = [STRONG, *behind]
+        self.gaps[-1] = STRONG
+        self.lemmas: tuple[str, ...] = lemmas
+        self.count = len(words)
+        self._offsets: list[int] = list(accumulate(widths, initial=start))
+        self._leads: tuple[int, ...] = leads
         self.acts: list[bool] | None = None
+        self.joints: list[int] = []
         self.terms: list[str] | None = None
-        self.parts: list[int] = []
         self.subjects: dict[int, int] = {}
+
+    def starts(self, number: int) -> int:
+        """Where word ``number`` begins in the text."""
+        return self._offsets[number] + self._leads[number]
+
+    def ends(self, number: int) -> int:
+        """Where word ``number`` ends in the text."""
+        return self._offsets[number] + self._leads[number] + len(self.words[number])
 
     def at(self, position: int) -> int:
         """The number of the word that ``position`` stands in, or of the first one behind it."""
-        number = bisect_right(self.starts, position) - 1
-        return number if number >= 0 and self.ends[number] > position else number + 1
+        number = bisect_right(self._offsets, position, 0, self.count) - 1
+        return number if number >= 0 and self.ends(number) > position else number + 1
 
     def behind(self, position: int) -> int:
         """The number of the first word that begins at or behind ``position``."""
-        return bisect_left(self.starts, position)
+        number = bisect_left(self._offsets, position, 0, self.count)
+        return number - 1 if number and self.starts(number - 1) >= position else number
 
 
 @lru_cache(4096)

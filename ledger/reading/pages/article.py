@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ledger.reading.furniture import credit, furniture, has_credits
+from ledger.reading.furniture import caption_credit, credit, credit_words, furniture
 from ledger.reading.pages.page import Page, Part
+from ledger.reading.prose import as_block
 from ledger.reading.texts.layout import blocks as laid_out
 from ledger.reading.texts.layout import marker_end
 from ledger.records import Block, Role
@@ -43,7 +44,7 @@ class _Article:
         self._is_marked = inside * 10 >= total * 6 > 0
         headline = next((part.start for part in page.parts if part.element == "h1" and not part.state.fixed), 0)
         self._above = headline if headline * 3 < len(self._text) else 0
-        self._has_credits = has_credits(self._text)
+        self._credits = credit_words(self._text)
         self._belongs = ""
 
     def take(self, part: Part) -> None:
@@ -56,7 +57,7 @@ class _Article:
         if role == "item" and (marked := marker_end(text, start, end)) is not None:
             start = marked
         if self._is_around(part, start, end):
-            self.blocks.append(Block(start, end, "furniture"))
+            self.blocks.append(as_block((start, end, "furniture")))
         elif state.role == "verbatim":
             self.blocks += [Block(start + block.start, start + block.end, block.role) for block in laid_out(text[start:end], ())]
         elif state.role == "caption":
@@ -65,12 +66,12 @@ class _Article:
             self.blocks.append(Block(start, end, "furniture"))
         elif (role == "cell" and end - start > _LONGEST_CELL) or (role == "byline" and end - start > _LONGEST_BYLINE):
             self.blocks.append(Block(start, end, "body"))
-        elif self._has_credits and (found := credit(text, start, end)) is not None:
+        elif self._credits and (found := credit(text, start, end, self._credits)) is not None:
             self._add(start, found[0], role)
             self._add(*found, "furniture")
             self._add(found[1], end, role)
         else:
-            self.blocks.append(Block(start, end, role))
+            self.blocks.append(as_block((start, end, role)))
 
     def _is_around(self, part: Part, start: int, end: int) -> bool:
         """Whether a part stands outside of the article."""
@@ -97,7 +98,7 @@ class _Article:
         return is_link
 
     def _caption(self, start: int, end: int) -> None:
-        found = credit(self._text, start, end, caption=True)
+        found = caption_credit(self._text, start, end)
         start, stop = self._stripped(start, found[0] if found else end)
         if stop > start:
             line = self._text[start:stop]

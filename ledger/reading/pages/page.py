@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ledger.reading.entities import REFERENCE, character
 from ledger.reading.pages.elements import Elements, State
 from ledger.reading.pages.tags import TAGS, Tag, tags
-from ledger.reading.prose import has_invisible, invisible, pieces
+from ledger.reading.prose import as_piece, has_invisible, invisible
 
 _TOLD = frozenset({"script", "title", "meta", "link", "time"})
 _RAISED = re.compile(r"\s*(?:<a\b[^<>]*>)?\s*([\[(]?)(\d{1,3})([\])]?)\s*(?:</a\s*>)?\s*</sup\s*>", re.I)
@@ -40,7 +40,7 @@ class Page:
         self._runs, self._gap = list[_Run](), _PARAGRAPH
         self._first, self._begun, self._linked, self._element = 0, State(), 0, ""
         self._read()
-        self.text, self.pieces = "".join(self._seen), pieces(self._pieces)
+        self.text, self.pieces = "".join(self._seen), tuple(map(as_piece, self._pieces))
 
     def _read(self) -> None:
         at, source, elements = 0, self.source, self._elements

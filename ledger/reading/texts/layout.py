@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
-from ledger.reading.furniture import credit, furniture, has_credits
+from ledger.reading.furniture import credit, credit_words, furniture
+from ledger.reading.prose import as_block
 from ledger.reading.texts.wrapping import WIDEST, Length, Line, flows, is_soft, slack, wrap_width
 from ledger.records import Block, Piece, Role
 
@@ -75,7 +76,7 @@ class _Layout:
         self._full = self._width - slack(self._width) if self._width else WIDEST
         self._length: Length = _typed_length(pieces) if len(pieces) > 1 else _plain_length
         self._has_tabs = "\t" in text
-        self._has_credits = has_credits(text)
+        self._credits = credit_words(text)
         self._belongs = ""  # "list" or "works" while what follows belongs to such a label
 
     @cached_property
@@ -216,7 +217,7 @@ class _Layout:
                 begin, role = marked, "item"
         line = text[begin:end]
         kind = furniture(line)
-        if not kind and role == "item" and not (self._is_lettered and text.startswith("(c)", start)):
+        if not kind and role == "item" and not (text.startswith("(c)", start) and self._is_lettered):
             kind = furniture(text[start:end])
         if end - begin <= _LONGEST_HEADING and line[-1] not in _ENDS_SENTENCE and _is_heading(line, role):
             role = "heading"
@@ -225,13 +226,13 @@ class _Layout:
             self.blocks.append(Block(begin, end, "furniture"))
             return
         self._belongs = ""
-        reserved = credit(text, begin, end) if self._has_credits else None
+        reserved = credit(text, begin, end, self._credits) if self._credits else None
         if reserved is not None:
             self._add(begin, reserved[0], role)
             self._add(*reserved, "furniture")
             self._add(reserved[1], end, role)
             return
-        self.blocks.append(Block(begin, end, role))
+        self.blocks.append(as_block((begin, end, role)))
 
     def _still_belongs(self, start: int, end: int, role: str) -> bool:
         """Whether a line belongs to the list of links or works above it."""

@@ -12,14 +12,10 @@ _FILL = "\0"
 _Found = Callable[[re.Match[str]], tuple[Edit, ...]]
 
 _REST = r"[^\s<>\"“”|\0]+"
-_ADDRESSES = (
-    ("/", "http", re.compile(rf"https?://{_REST}")),
-    ("/", "ftp://", re.compile(rf"ftp://{_REST}")),
-    (".", "www.", re.compile(rf"www\.\w{_REST}")),
-    (":", "mailto:", re.compile(rf"mailto:{_REST}")),
-    (":", "doi:", re.compile(rf"doi:\s?10\.{_REST}")),
-)
-"""The rarest character of an address, how it begins, and the address."""
+# From the colon on, which is rare and quickly found; the scheme is looked at when one is.
+_ADDRESS = re.compile(rf":(?:(?:(?<=http:)|(?<=https:)|(?<=ftp:))//|(?<=mailto:)|(?<=doi:)\s?10\.){_REST}")
+_SCHEMES = ("https", "http", "ftp", "mailto", "doi")
+_SITE = re.compile(rf"www\.\w{_REST}")
 _AFTER_ADDRESS = ".,;:!?'\"’”»…*_`]"
 _LABEL = r"\[((?:[^\[\]\n\\]|\\.|\n(?!\s*\n)|\[[^\[\]\n]{0,80}\]){0,400}+)\]"
 _TARGET = r"\([ \t]*<?[^()\s<>]*+(?:\([^()\s]*+\)[^()\s<>]*+)*>?(?:\s+(?:\"[^\"\n]*+\"|'[^'\n]*+'))?[ \t]*\)"
@@ -115,9 +111,10 @@ class _Marks:
             self.find(pattern, _link)
 
     def find_addresses(self) -> None:
-        for rare, sign, pattern in _ADDRESSES:
-            if rare in self._text and sign in self._text:
-                self.find(pattern, _address)
+        if ":" in self._text:
+            self.find(_ADDRESS, _with_scheme)
+        if "www." in self._text:
+            self.find(_SITE, _site)
 
     def find_quotations(self) -> None:
         """The signs at the beginning of lines that quote a mail."""
@@ -168,12 +165,21 @@ def _link(match: re.Match[str]) -> tuple[Edit, ...]:
     return Edit(start, match.start(1)), Edit(match.end(1), end)
 
 
-def _address(match: re.Match[str]) -> tuple[Edit, ...]:
+def _with_scheme(match: re.Match[str]) -> tuple[Edit, ...]:
+    colon, end = match.span()
+    scheme = next(scheme for scheme in _SCHEMES if match.string.endswith(scheme, 0, colon))
+    return _address(match.string, colon - len(scheme), end)
+
+
+def _site(match: re.Match[str]) -> tuple[Edit, ...]:
+    return _address(match.string, *match.span())
+
+
+def _address(text: str, start: int, end: int) -> tuple[Edit, ...]:
     """An address without the punctuation behind it, with the angle brackets around it."""
-    (start, end), text = match.span(), match.string
     if text[start - 1 : start] == "<" and text[end : end + 1] == ">":
         return Edit(start - 1, start), Edit(start, end), Edit(end, end + 1)
-    address = match.group().rstrip(_AFTER_ADDRESS)
+    address = text[start:end].rstrip(_AFTER_ADDRESS)
     if address[-1:] == ")" and "(" not in address:
         address = address.rstrip(")" + _AFTER_ADDRESS)
     return (Edit(start, start + len(address)),)
