@@ -25,7 +25,9 @@ def readme(text: str) -> str:
 
 def rules() -> str:
     """docs/rules.md as it is now."""
-    return "# Rules\n\nEverything that is declared, as `factledger rule --format markdown` prints it.\n\n" + output("factledger rule --format markdown")
+    return "# Rules\n\nEverything that is declared, as `factledger rule --format markdown` prints it.\n\n" + output(
+        "factledger rule --format markdown"
+    )
 
 
 def main() -> None:

@@ -29,7 +29,8 @@ class Candidates:
         self._before: dict[str, int] = {}
         self._behind: dict[str, int] = {}
         self._mentioned: dict[str, int] = {}
-        for number, declaration in enumerate((*exclusions, *rules)):
+        declarations: list[Exclusion | Rule] = [*exclusions, *rules]
+        for number, declaration in enumerate(declarations):
             beside = declaration.beside or Beside(everywhere=declaration.forms)
             _mark(able, declaration.forms, number)
             _mark(everywhere, beside.everywhere, number)

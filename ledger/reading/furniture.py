@@ -75,7 +75,7 @@ _CITING = (
     re.compile(r"\d\s?\(\d+\)|[:,]\s?\d+\s?[-–]\s?\d+\b"),
     re.compile(r"\b(?:pp?|vol|no|eds?)\.\s?\d|\bet al\b|\beds?\.[),]|\bVol\.|\bNo\.\s\d|\b(?:ISBN|ISSN|doi)\b", re.I),
 )
-"""What a reference shows, the quickest to find first: the name turned round, the year, the title in quotation marks, pages, abbreviations."""
+"""What a reference shows, the quickest to find first: the name turned round, the year, the quoted title, pages, abbreviations."""
 
 
 def _phrases() -> dict[str, list[tuple[str, str]]]:

@@ -14,7 +14,9 @@ SILENCES = [pytest.param(rule, text, id=f"{rule.code}-{text}") for rule in RULES
 
 @pytest.mark.parametrize(("rule", "text", "start", "end", "value"), EXAMPLES)
 def test_example(rule: Rule, text: str, start: int, end: int, value: str) -> None:
-    found = [(claim.span.start, claim.span.end, claim.kind, str(claim.quantity)) for claim in extract(read_text(text, published="2020-09-01"))]
+    found = [
+        (claim.span.start, claim.span.end, claim.kind, str(claim.quantity)) for claim in extract(read_text(text, published="2020-09-01"))
+    ]
     assert (start, end, rule.kind, value) in found
 
 

@@ -115,7 +115,7 @@ CASES = {
         A memo obtained by the Post lists [three|memo] sites:¶• Oban loses [40|memo] posts¶• Leith loses [12|memo]
         The paper estimates that only [200|paper] remain.
         The study, published in the Lancet, followed [4,112|] women for [12 years|].
-        A poll by Ipsos found that [54 percent|Ipsos] backed the deal. Another [30%|Ipsos] opposed it. The rest, [16 percent|Ipsos], were undecided.
+        A poll by Ipsos found that [54 percent|Ipsos] backed the deal. Another [30%|Ipsos] opposed it. [16 percent|Ipsos] were unsure.
         A poll by Ipsos found that [54 percent|Ipsos] backed the deal. The government has backed a [3%|] rise.
         A poll by Ipsos found that [54 percent|Ipsos] backed the deal. The city lost [12%|] of its trees.
         Only [12%|union] of respondents were content, the union said. Some [40%|union] of members disagreed. [Three|] left.

@@ -60,7 +60,7 @@ def _points(scene: Scene) -> list[Point]:
             continue
         if form == "month":
             points = around_month(scene, at)
-            if not points or points[-1].bare and not surely_month(scene, points[-1], usage, _beside_month(scene, at)):
+            if not points or (points[-1].bare and not surely_month(scene, points[-1], usage, _beside_month(scene, at))):
                 continue
         else:
             if form == "digits":
@@ -99,7 +99,7 @@ def _short(scene: Scene, at: int, usage: Usage) -> Point | None:
     numeral, low = scene.numerals[at], scene.low
     start, end = numeral.start, numeral.end
     behind, ahead = low[end : end + 1], low[start - 1] if start else ""
-    if behind not in _BEHIND_SHORT and (ahead not in _AHEAD_SHORT or ahead == " " and low[start - 2] != "y"):
+    if behind not in _BEHIND_SHORT and (ahead not in _AHEAD_SHORT or (ahead == " " and low[start - 2] != "y")):
         return None
     if behind == "s":
         return short_decade(scene, at)

@@ -66,7 +66,7 @@ def _kind(scene: Scene, left: Point, right: Point) -> str:
         return "list" if moved or not _follows(left, right) else "range"
     if _BETWEEN.search(ahead) and "and" in match.group() and _follows(left, right):
         return "range"
-    whole = _THROUGHOUT.search(ahead) or left.count == 1 and _IN.search(ahead)
+    whole = _THROUGHOUT.search(ahead) or (left.count == 1 and _IN.search(ahead))
     if whole and "and" in match.group() and _neighbours(left, right):
         return "range"
     return "list"

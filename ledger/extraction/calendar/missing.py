@@ -99,7 +99,7 @@ def _beside(scene: Scene, point: Point, stated: Point | None, floor: int) -> int
         return stated.year if not _is_future(scene, point.start, floor) else 0
     between = low[stated.end : point.start] if point.start - stated.end < 60 else ","
     apposed = between.endswith(", ") and "," not in between[:-2]  # "the 2019 fair, 3 July"
-    near = apposed or "," not in between and _OF_OR_ON.search(low, stated.end, point.start)
+    near = apposed or ("," not in between and _OF_OR_ON.search(low, stated.end, point.start))
     return stated.year if near and _attributive(scene, stated) else 0
 
 

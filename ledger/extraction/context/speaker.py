@@ -152,7 +152,7 @@ class Speakers:
                 if text.find(mark, start, end) >= 0:
                     quoted = quotations(text, start, end)
                     break
-            item = role == "item" or (not text[start].isupper() and _ITEM.match(text, start, end) is not None)
+            item = role == "item" or (not text[start : start + 1].isupper() and _ITEM.match(text, start, end) is not None)
             found = self._known[number] = _Block(start, end, number, self._sentences.of_block(number), quoted, item)
         self._block = found
         return found

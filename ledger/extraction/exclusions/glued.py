@@ -12,7 +12,9 @@ _HYPHENS = frozenset("-‑")
 _STATED = CLASSES["glued"]
 _REST = re.compile(r"(?:[-‑./](?=\w))?\w{0,30}(?:[-‑/]\w{1,30}){0,5}")
 _NAME = re.compile(r"[^\W_]+(?:[-‑'’][^\W_]+)*[-‑]?$")
-_SHOWN = frozenset({"tv", "tvs", "television", "televisions", "video", "videos", "resolution", "screen", "screens", "footage", "camera", "cameras"})
+_SHOWN = frozenset(
+    {"tv", "tvs", "television", "televisions", "video", "videos", "resolution", "screen", "screens", "footage", "camera", "cameras"}
+)
 _GENERATION = re.compile(
     r"(?:g|d|-d)(?![\w])|k(?=[\s ](?:tvs?|televisions?|videos?|resolution|screens?|footage|cameras?)\b)|p(?=[\s ](?:video|resolution))"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ledger.extraction.beside import MONTHS, word_before, word_behind
-from ledger.extraction.rule import NEAR, Beside, Rule
+from ledger.extraction.rule import Beside, Rule
 from ledger.extraction.scene import Reading, Scene
 from ledger.lexicon import words
 
@@ -32,7 +32,12 @@ _WEAK = (_HEDGING | _BARELY | {"of", "and", "to", "or"}) - _COMPARING
 """What stands before an age only where one is spoken of, or before a time: "aged 5 or 6", "a baby of less than two weeks"."""
 _LEADS = _AGED | _TURNING | _COMPARING | _BEING | _BOTH | _HIS | _WEAK | _SUPERLATIVES | {"at"}
 """What an age stands behind, unless it is told from a time or from a person by a comma or a parenthesis."""
-_TIMES = {unit + s + old for unit in ("year", "month", "week", "day") for s in ("", "s") for old in ("", "old", "olds")} | {"y", "yo", "yr", "yrs"}
+_TIMES = {unit + s + old for unit in ("year", "month", "week", "day") for s in ("", "s") for old in ("", "old", "olds")} | {
+    "y",
+    "yo",
+    "yr",
+    "yrs",
+}
 _PARTING, _MARKS = frozenset(",;."), "(,;:“\"'"
 _OLDEST = 130
 _NEAR = 48
@@ -80,7 +85,9 @@ def _stated(before: list[str]) -> bool:
     last = before[-1] if before else ""
     if last in _AGED or last in _TURNING or (last == "of" and before[-2:-1] == ["age"]):
         return True
-    if last in _COMPARING and (before[-2:-1] and (before[-2] in _PLURAL_PERSONS or (before[-2] in _BEING and not _PLURAL_PERSONS.isdisjoint(before)))):
+    if last in _COMPARING and (
+        before[-2:-1] and (before[-2] in _PLURAL_PERSONS or (before[-2] in _BEING and not _PLURAL_PERSONS.isdisjoint(before)))
+    ):
         return True
     if last in ("was", "is") and before[-2:-1] == ["age"]:
         return True

@@ -10,12 +10,16 @@ from ledger.extraction.rule import Rule
 from ledger.extraction.scene import Reading, Scene
 
 _NOUN = r"(?P<noun>(?:[\s -]+(?!of\b|in\b|out\b|and\b|or\b|to\b|from\b|with\b|at\b|on\b|by\b)[^\W\d_][\w’'-]*){1,4}?)"
-_DETERMINER = r"(?:(?:the|all|its|their|his|her|our|these|those|some|about|around|over|more[\s ]+than|nearly|almost|every|a|an|[^\W\d_]+['’]s?)[\s ]+){0,3}"
+_DETERMINER = (
+    r"(?:(?:the|all|its|their|his|her|our|these|those|some|about|around|over|more\s+than|nearly|almost|every|a|an|"
+    r"[^\W\d_]+['’]s?)\s+){0,3}"
+)
 _OF = re.compile(rf"(?:{_NOUN})?[\s ]+(?:out[\s ]+of|of|from[\s ]+among)[\s ]+{_DETERMINER}(?:total[\s ]+of[\s ]+)?")
 _IN = re.compile(r"[\s -]+(?:(?P<noun>(?!in\b)[^\W\d_][\w’'-]*)[\s ]+)?in(?:[\s ]+every)?[\s -]+")
 _OUT_OF = re.compile(r"[\s ]+out[\s ]+of[\s ]+(?:every[\s ]+)?")
 _WHOLE_FIRST = re.compile(
-    rf"(?P<noun>(?:[\s ]+[^\W\d_][\w’'-]*){{1,10}}?)[\s ]+(?:only|just|but|merely|barely|a[\s ]+mere|no[\s ]+more[\s ]+than|as[\s ]+few[\s ]+as)[\s ]+"
+    r"(?P<noun>(?:\s+[^\W\d_][\w’'-]*){1,10}?)"
+    r"\s+(?:only|just|but|merely|barely|a\s+mere|no\s+more\s+than|as\s+few\s+as)\s+"
 )
 _OPENS_WHOLE = ("out of ", "out of the ", "out of its ", "out of all ", "out of some ", "out of over ")
 _FORMS = frozenset({"digits", "cardinal"})
@@ -43,7 +47,7 @@ def _part_first(scene: Scene, part: Numeral, whole: Numeral) -> Reading | None:
         return None
     noun = None
     if in_ := _IN.fullmatch(low, *span):
-        if part.value > 10 or _is_year(whole) or whole.value > 10_000 or whole.scale != 1 and whole.value % 10:
+        if part.value > 10 or _is_year(whole) or whole.value > 10_000 or (whole.scale != 1 and whole.value % 10):
             return None
         if in_.group("noun"):
             if part.value != 1 or whole.form != "cardinal" or scene.word_after(whole.end, whole.limit) in _MEASURES_TIME:
@@ -77,7 +81,9 @@ def _whole_first(scene: Scene, whole: Numeral, part: Numeral) -> Reading | None:
 _FIRST_NOUN = re.compile(r"[\s ]+(?:[^\W\d_][\w’'-]*[\s ]+){0,2}?([^\W\d_][\w’'-]*)(?=[\s ]+(?:of|in|on|at|from|who|that|only|just|but)\b)")
 
 
-_MEASURES_TIME = frozenset("seconds minutes hours days weeks months years decades games matches attempts tests seasons".split())
+_MEASURES_TIME = frozenset(
+    ["seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "games", "matches", "attempts", "tests", "seasons"]
+)
 
 
 def _every(scene: Scene, numeral: Numeral) -> Reading | None:
@@ -88,7 +94,7 @@ def _every(scene: Scene, numeral: Numeral) -> Reading | None:
     return Reading(start, numeral.end, Decimal(1), Decimal(1), whole=numeral.value)
 
 
-_TIMES = frozenset("day week month year hour minute second time".split())
+_TIMES = frozenset(["day", "week", "month", "year", "hour", "minute", "second", "time"])
 
 
 def _is_year(numeral: Numeral) -> bool:

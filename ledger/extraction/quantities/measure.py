@@ -84,8 +84,8 @@ def _feet_and_inches(scene: Scene, at: int) -> Reading | None:
     """ 5'10", and 10" where something is so long."""
     numeral = scene.numerals[at]
     low, end = scene.low, numeral.end
-    mark = low[end : end + 1]
-    if not numeral.digits or (mark if mark not in _SPACES else low[end + 1 : end + 2]) not in _QUOTES:
+    sign = low[end : end + 1]
+    if not numeral.digits or (sign if sign not in _SPACES else low[end + 1 : end + 2]) not in _QUOTES:
         return None
     inches = scene.neighbour(at)
     marks = _MARKS.match(scene.low, numeral.end, numeral.limit) if inches is not None else None

@@ -19,8 +19,12 @@ _TWICE = re.compile(
     r"[\s ]+(?:fewer|less|more|lower|higher)\b(?![\s ]+(?:a|an)[\s ]+(?:day|week|month|year))|"
     r"(?=[\s ]+(?:the|as|that|those|its|their|his|her|what|this|last|national|average)\b)|(?=[\s ]*[.,;)])"
 )
-_PER_TIME = re.compile(r"[\s ]+(?:a|an|per|each|every)[\s ]+(?:day|week|month|year|hour|night|season|decade)\b|[\s ]+(?:daily|weekly|monthly|yearly)\b")
-_DOUBLES = re.compile(r"(?=[\s ]+(?:the|that|its|their|his|her|in|to|from|since|over|within|every|by|last|as|what|between|during|and)\b|[\s ]*[.,;:)–—-]|$)")
+_PER_TIME = re.compile(
+    r"[\s ]+(?:a|an|per|each|every)[\s ]+(?:day|week|month|year|hour|night|season|decade)\b|[\s ]+(?:daily|weekly|monthly|yearly)\b"
+)
+_DOUBLES = re.compile(
+    r"(?=[\s ]+(?:the|that|its|their|his|her|in|to|from|since|over|within|every|by|last|as|what|between|during|and)\b|[\s ]*[.,;:)–—-]|$)"
+)
 
 
 def _read(scene: Scene, at: int) -> Reading | None:
@@ -33,7 +37,7 @@ def _read(scene: Scene, at: int) -> Reading | None:
         found = pattern.match(low, end, limit)
         if found is None and word.endswith(("ed", "ing")):
             found = _ANYTHING.match(low, end)
-        if found is None or word in ("twice", "thrice") and _PER_TIME.match(low, end, limit):
+        if found is None or (word in ("twice", "thrice") and _PER_TIME.match(low, end, limit)):
             return None
         return Reading(numeral.start, found.end(), value, value)
     if word_behind(low, end, limit) not in _SIGNS:
@@ -56,7 +60,9 @@ def _met(scene: Scene, start: int, floor: int, end: int, limit: int) -> bool:
     if _COMPARISON.match(scene.low, end, limit) or "fold" in scene.low[start:end] or scene.low[end - 1] == "x":
         return False
     before = scene.words_before(start, floor, 6)
-    return not any(word.startswith(("by", "increas", "grow", "grew", "rose", "ris", "multipl", "underestimat", "exceed")) for word in before)
+    return not any(
+        word.startswith(("by", "increas", "grow", "grew", "rose", "ris", "multipl", "underestimat", "exceed")) for word in before
+    )
 
 
 rule = Rule(

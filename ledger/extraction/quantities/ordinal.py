@@ -8,7 +8,6 @@ from ledger.extraction.scene import Reading, Scene
 from ledger.lexicon import words
 
 
-
 def _read(scene: Scene, at: int) -> Reading | None:
     numeral = scene.numerals[at]
     if numeral.value in (1, 2) and not numeral.digits and not _ranks(scene, numeral):
@@ -21,12 +20,15 @@ def _ranks(scene: Scene, numeral: Numeral) -> bool:
     if numeral.value == 1 or numeral.end - numeral.start < 5:
         return False
     following = scene.word_after(numeral.end, numeral.limit)
-    return following not in _NO_NOUN and following not in ("", "half") and scene.words_before(numeral.start, numeral.floor, 1)[-1:] != [] and (
-        scene.words_before(numeral.start, numeral.floor, 1)[-1] in _DETERMINERS
+    return (
+        following not in _NO_NOUN
+        and following not in ("", "half")
+        and scene.words_before(numeral.start, numeral.floor, 1)[-1:] != []
+        and (scene.words_before(numeral.start, numeral.floor, 1)[-1] in _DETERMINERS)
     )
 
 
-_DETERMINERS = frozenset("the a his her its their our your my this that".split())
+_DETERMINERS = frozenset(["the", "a", "his", "her", "its", "their", "our", "your", "my", "this", "that"])
 _NO_NOUN = words("prepositions.txt")
 
 

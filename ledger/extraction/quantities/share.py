@@ -11,7 +11,9 @@ from ledger.extraction.rule import Beside, Rule
 from ledger.extraction.scene import Reading, Scene
 from ledger.lexicon import words
 
-_PERCENT = re.compile(r"[\s ]*-?[\s ]*(?:%|(?:per[\s ]?cents?(?:age)?|pc|pct)\b)(?:[\s -]*(?:age)?[\s ]*points?\b)?|[\s -]*(?:percentage[\s ]+)?points?\b")
+_PERCENT = re.compile(
+    r"[\s ]*-?[\s ]*(?:%|(?:per[\s ]?cents?(?:age)?|pc|pct)\b)(?:[\s -]*(?:age)?[\s ]*points?\b)?|[\s -]*(?:percentage[\s ]+)?points?\b"
+)
 _SIGNS = frozenset({"%", "per", "percent", "percents", "percentage", "percentages", "pc", "pct", "point", "points"})
 _NO_NOUN = words("prepositions.txt")
 _HUNDRED = Decimal(100)
@@ -28,7 +30,7 @@ def _read(scene: Scene, at: int) -> Reading | None:
 def _percent(scene: Scene, numeral: Numeral) -> Reading | None:
     low, end, limit = scene.low, numeral.end, numeral.limit
     match = _PERCENT.match(low, end, limit) if word_behind(low, end, limit) in _SIGNS else None
-    if match is None or (match.group().strip(" - \n") in ("point", "points") and not _is_a_margin(scene, numeral, match.end())):
+    if match is None or (match.group().strip(" \n-\u00a0") in ("point", "points") and not _is_a_margin(scene, numeral, match.end())):
         return None
     return Reading(numeral.start, match.end(), numeral.value, numeral.value, unit="percent")
 
@@ -51,7 +53,7 @@ def _parts(scene: Scene, at: int, numeral: Numeral) -> Reading | None:
         apart = not following or following in _NO_NOUN or low.endswith("by ", numeral.floor, start)
         if numeral.value < 3 or not (apart or low[numeral.start - 1] == "-" or low.startswith("one", start)):
             return None  # "a third raid" is an ordinal
-    elif low.startswith("-", end) or numeral.value == 2 and low.endswith(_HALVES_OF_TIME, numeral.floor, numeral.start):
+    elif low.startswith("-", end) or (numeral.value == 2 and low.endswith(_HALVES_OF_TIME, numeral.floor, numeral.start)):
         return None
     value = (count * _HUNDRED / numeral.value).quantize(_CENT)
     return Reading(start, end, value, value, unit="percent")

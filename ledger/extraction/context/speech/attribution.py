@@ -25,7 +25,7 @@ def attributions(text: str, start: int, end: int, quotations: list[Quotation]) -
     low = passage.low
     if quotations or (passage.count and passage.tokens[-1] not in (".", "!", "?")):
         headline(passage)
-    for at in [place for place, word in enumerate(low) if word in CUES][:_MOST_CUES]:
+    for at in _places(low):
         word = low[at]
         form = SPEECH.get(word)
         if form is not None:
@@ -40,6 +40,18 @@ def attributions(text: str, start: int, end: int, quotations: list[Quotation]) -
         if word in OWNED:
             owned(passage, at)
     return passage.found
+
+
+def _places(low: list[str]) -> list[int]:
+    """Where the cues stand among the words of a sentence, in order."""
+    found: list[int] = []
+    for cue in CUES.intersection(low):
+        at = -1
+        for _ in range(low.count(cue)):
+            at = low.index(cue, at + 1)
+            found.append(at)
+    found.sort()
+    return found[:_MOST_CUES]
 
 
 def _speech(passage: Passage, at: int, form: Form) -> None:

@@ -89,9 +89,9 @@ def after(words: Words, at: int, limit: int = 1 << 30, depth: int = 4) -> Phrase
 
 def opening(words: Words, left: int, floor: int = 0) -> int:
     """Where a phrase that starts at ``left`` opens: at its determiner or its owner if it has one, a name at the role before it."""
-    if left <= floor:
-        return left
     tokens, low, owners = words.tokens, words.low, words.owners
+    if left <= floor or tokens[left - 1] in PREPOSITIONS or not tokens[left - 1][0].isalnum():
+        return left
     while left > floor and tokens[left - 1][0].isdigit():
         left -= 1
     if words.capital(left):

@@ -72,7 +72,7 @@ def cued(words: list[str], quoted: bool) -> bool:
 def _leads(words: list[str], at: int, quoted: bool) -> bool:
     """Whether the cue at ``at`` has the company that makes it one."""
     cue, before = words[at].strip(",.:;("), words[at - 1] if at else ""
-    if cue in OWNED and any("'" in word or "’" in word or word in POSSESSIVES for word in words[max(at - 2, 0) : at]):
+    if cue in OWNED and (_owns(before) or (at > 1 and _owns(words[at - 2]))):
         return True
     form = SPEECH.get(cue)
     if form is None:
@@ -93,6 +93,10 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
     if "figure" in classes and (not form.links or any(link in after for link in form.links)):
         return True
     return "tally" in classes or (not classes.isdisjoint(_STATING) and not _MARKED_DOCUMENTS.isdisjoint(words))
+
+
+def _owns(word: str) -> bool:
+    return "'" in word or "’" in word or word in POSSESSIVES
 
 
 _STATING = frozenset({"document", "figure"})

@@ -27,11 +27,11 @@ class Words:
         passage = text[start:end]
         self.text, self.start, self.end = text, start, end
         self.tokens = _tokens(passage)
-        self.low = list(map(str.lower, self.tokens))
+        low = " ".join(self.tokens).lower().replace("’", "'")
+        self.low = low.split(" ")
         self.owners = _NO_OWNERS
-        if "'" in passage or "’" in passage:
-            self.low = [word.replace("’", "'") for word in self.low]
-            self.owners = frozenset(at for at, word in enumerate(self.low) if "'" in word[-2:] and len(word) > 2)
+        if "'" in low:
+            self.owners = frozenset([at for at, word in enumerate(self.low) if "'" in word and "'" in word[-2:] and len(word) > 2])
 
     def offset(self, at: int) -> int:
         """Where token ``at`` begins in the text."""
@@ -72,7 +72,7 @@ def _tokens(passage: str) -> list[str]:
             tokens.append(piece)
             continue
         body, mark = piece[:-1], piece[-1]
-        if body.isalnum() and (mark == "," or (mark == "." and not (dotted and _abbreviates(body)))):
+        if (mark == "," or (mark == "." and not (dotted and _abbreviates(body)))) and body.isalnum():
             tokens += body, mark
             continue
         tokens += _parts(piece, dotted or number < len(pieces))
