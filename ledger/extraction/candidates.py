@@ -100,7 +100,11 @@ class Candidates:
             bare = word.lstrip(_AROUND_A_WORD)
             first += len(word) - len(bare)
             inner = bare.rstrip(_AROUND_A_WORD)
-            bits |= called(bare, 0) | called(inner, 0) | (called(word[-1:] + " ", 0) if apart else 0) | (0 if inner.isalnum() else called(MIXED, 0))
+            bits |= called(bare, 0) | called(inner, 0)
+            if apart:
+                bits |= called(word[-1:] + " ", 0)
+            if not inner.isalnum():
+                bits |= called(MIXED, 0)
         if scene.text[first].isupper():
             bits |= called(CAPITAL, 0)
         return bits | called(CLOSE, 0) if at and start - scene.numerals[at - 1].end <= _CLOSE else bits

@@ -19,7 +19,7 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _CONTROLS = bytes({*range(1, 9), *range(14, 27), 28, 29, 30, 31, 127})
 _SIGNATURES = {bytes.fromhex(signature): name for signature, name in table("signatures.tsv")}
 _BEGINNINGS = tuple(_SIGNATURES)
-_SAMPLE, _FEWEST = 1 << 16, 40
+_HEAD, _SAMPLE, _FEWEST = 1 << 13, 1 << 16, 40
 
 # Where a character outside ASCII stands in English: an accent inside a word, a quotation mark at its edge, a sign beside a figure.
 _PLAUSIBLE = re.compile(
@@ -54,7 +54,7 @@ def _refuse_binary(data: bytes, path: str) -> None:
     if zero >= 0:
         line, column = _place(data, zero)
         raise ReadingError(path, "holds a zero byte, so it is binary or UTF-16 without its mark; expected text in UTF-8", line, column)
-    head = data[:_SAMPLE]
+    head = data[:_HEAD]
     if len(head) - len(head.translate(None, _CONTROLS)) > max(3, len(head) // 50):
         raise ReadingError(path, "is binary: it is full of control characters; expected text in UTF-8")
 

@@ -10,6 +10,7 @@ from ledger.lexicon import table, words
 _LONGEST = 320
 """A line longer than this many characters is no furniture, unless it is a reference."""
 
+_LABELS = frozenset({"list", "works", "notes"})
 _SHORT, _TAIL, _FIRST_BUTTONS = 160, 40, 60
 
 # The first word of a line; a line that begins as an entry of a bibliography may: "Surname, G".
@@ -25,7 +26,10 @@ _PAGE_NUMBER = re.compile(
     r"[\s\-–—·•.|\[(]*(?:(?:page|p\.|pg\.?)\s*)?(?!(?:19|20)\d\d\W*$)\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[\s\-–—·•.|\])]*$", re.I
 )
 _RUNNING_HEAD = re.compile(r"\S[^\n]{8,100}?[ \t\xa0]{5,}\d{1,4}$|\d{1,4}[ \t\xa0]{5,}\S[^\n]{8,100}$")
-_SIZE = re.compile(r"\W*\d{1,5}\s?[x×]\s?\d{1,5}(?:\s*(?:px|pixels|image|photo))?\W*$", re.I)
+_SIZE = re.compile(
+    r"\W*\d{1,5}\s?[x×]\s?\d{1,5}(?:\s*(?:px|pixels|image|photo))?\W*$|(?:\W*(?:144|240|270|360|480|540|576|720|1080|1440|2160)[pi]\b(?:\s?HD)?)+\W*$",
+    re.I,
+)
 _COPYRIGHT = re.compile(r"\W{0,3}(?:©|\(c\)\s|copyright\s*(?:©|\(c\)|:|(?:by\s|in\s)?\W?(?:19|20)\d\d))", re.I)
 _CALL = re.compile(r":\s*(?:\+\d|0\d{2,4}[ -]\d|\(0\d+\)|\d{3}[ -]\d{4}\b)[\d ()/.-]{3,}")
 _REACHED = re.compile(
@@ -98,9 +102,9 @@ _COUNTED = words("counters.txt")
 def furniture(line: str, paged: bool = True) -> str:
     """What kind of furniture ``line`` is, without white space around it; empty for a line that speaks of the world.
 
-    The kinds are those of the lexicon, and ``shape`` for what is known by its shape alone; ``list``
-    and ``works`` are given only to a label with nothing behind it, whose items follow. In a ``paged``
-    text a number alone is that of a page.
+    The kinds are those of the lexicon, and ``shape`` for what is known by its shape alone; ``list``,
+    ``works`` and ``notes`` are given only to a label with nothing behind it, whose items follow. In a
+    ``paged`` text a number alone is that of a page.
     """
     size, last = len(line), line[-1]
     if size <= _LONGEST:
@@ -124,6 +128,19 @@ def furniture(line: str, paged: bool = True) -> str:
     comma = line.find(",", 0, _LONGEST_SURNAME)
     may_cite = comma > 0 and line.count(" ", 0, comma) < 4 and _SURNAME.match(line) is not None and _cites(line)
     return "shape" if may_cite else ""
+
+
+def what_follows(before: str, kind: str, numbered: bool) -> str:
+    """What furniture takes along of the lines below it, when it is of ``kind`` and ``numbered`` or not.
+
+    ``list`` and ``works`` are such labels; ``before``, what the line above it took along, goes on. Under
+    ``notes`` a reference with a number makes all that are ``numbered`` follow.
+    """
+    if kind in _LABELS:
+        return kind
+    if before == "notes":
+        return "numbered" if numbered else ""
+    return before
 
 
 def _by_phrase(line: str, at: int, phrases: list[tuple[str, str]]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ledger.reading.furniture import caption_credit, credit, credit_words, furniture
+from ledger.reading.furniture import caption_credit, credit, credit_words, furniture, what_follows
 from ledger.reading.pages.page import Page, Part
 from ledger.reading.prose import as_block
 from ledger.reading.texts.layout import blocks as laid_out
@@ -90,9 +90,12 @@ class _Article:
         kind = furniture(text[start:end], paged=False)
         is_link = part.linked >= (end - start) * _LINKED and not _SENTENCE_END.search(text[max(start, end - 4) : end])
         is_link = is_link and role != "byline" and not (role == "heading" and part.state.inside)
-        belongs = self._belongs == "works" or (self._belongs == "list" and (role == "item" or is_link))
+        is_item = role == "item"
+        belongs = (
+            self._belongs == "works" or (self._belongs == "list" and (is_item or is_link)) or (self._belongs == "numbered" and is_item)
+        )
         if kind or belongs:
-            self._belongs = kind if kind in ("list", "works") else self._belongs
+            self._belongs = what_follows(self._belongs, kind, is_item)
             return True
         self._belongs = ""
         return is_link

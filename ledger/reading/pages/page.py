@@ -49,7 +49,9 @@ class Page:
             if start < at:
                 continue
             if start > at:
-                self._text(at, start)
+                text = source[at:start]
+                if self._runs or not text.isspace():
+                    self._text(at, start, text)
             at = end
             if name in _TOLD and not closes:
                 self.told.append(Tag(*tag))
@@ -76,15 +78,14 @@ class Page:
                 else:
                     elements.open_block(name, attributes, kind)
         if at < len(source):
-            self._text(at, len(source))
+            self._text(at, len(source), source[at:])
         self._break(_PARAGRAPH)
 
-    def _text(self, start: int, end: int) -> None:
-        """Takes the text between two tags."""
+    def _text(self, start: int, end: int, text: str) -> None:
+        """Takes the ``text`` between two tags."""
         state, begun = self._elements.state, self._begun
         if state.role == "dropped":
             return
-        text = self.source[start:end]
         if self._runs and state is not begun and (state.role != begun.role or state.regions != begun.regions):
             self._break(_PARAGRAPH)
         if not self._runs:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
-from ledger.reading.furniture import credit, credit_words, furniture
+from ledger.reading.furniture import credit, credit_words, furniture, what_follows
 from ledger.reading.prose import as_block
 from ledger.reading.texts.wrapping import WIDEST, Length, Line, flows, is_soft, slack, wrap_width
 from ledger.records import Block, Piece, Role
@@ -77,7 +77,7 @@ class _Layout:
         self._length: Length = _typed_length(pieces) if len(pieces) > 1 else _plain_length
         self._has_tabs = "\t" in text
         self._credits = credit_words(text)
-        self._belongs = ""  # "list" or "works" while what follows belongs to such a label
+        self._belongs = ""  # what the label above takes along
 
     @cached_property
     def _numbers_sections(self) -> bool:
@@ -111,17 +111,15 @@ class _Layout:
         text, width, full = self.text, self._width, self._full
         if not width or text[start] in "|#" or _MARKED_LINE.search(text, start, end):
             return False
-        lines = text[start:end].split("\n")
+        lines, flowing = text[start:end].split("\n"), None
         line = lines[0].rstrip()
         for following in lines[1:]:
             following = following.strip()
             size = len(line)
-            if (
-                not full < size <= WIDEST
-                and not (following[0].islower() and line[-1] not in ".!?:")
-                and not is_soft(line, following, width, size, flows(text, start, end))
-            ):
-                return False
+            if not full < size <= WIDEST and not (following[0].islower() and line[-1] not in ".!?:"):
+                flowing = flows(text, start, end) if flowing is None else flowing
+                if not is_soft(line, following, width, size, flowing):
+                    return False
             line = following
         return True
 
@@ -222,7 +220,7 @@ class _Layout:
         if end - begin <= _LONGEST_HEADING and line[-1] not in _ENDS_SENTENCE and _is_heading(line, role):
             role = "heading"
         if kind or (self._belongs and self._still_belongs(begin, end, role)):
-            self._belongs = kind if kind in ("list", "works") else self._belongs if self._belongs else ""
+            self._belongs = what_follows(self._belongs, kind, role == "item" or text[begin] == "[")
             self.blocks.append(Block(begin, end, "furniture"))
             return
         self._belongs = ""
@@ -238,6 +236,8 @@ class _Layout:
         """Whether a line belongs to the list of links or works above it."""
         if self._belongs == "list":
             return role in ("item", "heading") and end - start < 160 and self.text[end - 1] not in _ENDS_SENTENCE
+        if self._belongs != "works":
+            return self._belongs == "numbered" and role == "item"
         return not self.text[start:end].isupper() and end - start < 600
 
     def _marker(self, start: int, end: int) -> int | None:

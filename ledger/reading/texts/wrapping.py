@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from itertools import pairwise
+from string import ascii_lowercase
 
 from ledger.lexicon import words
 
 _NARROWEST, WIDEST = 40, 132
 _SAMPLE = 4000
-_GOES_ON = re.compile(r"\n[ \t>]*[a-z]")
+_BEFORE, _SMALL = " \t>", frozenset(ascii_lowercase)
+_GOES_ON = re.compile(rf"\n[{_BEFORE}]*[a-z]")
 
 Line = tuple[int, int]
 """Half-open offsets of a line without the white space around it."""
@@ -29,7 +31,7 @@ def wrap_width(text: str) -> int:
     lengths = [
         len(line)
         for line, following in pairwise(text.split("\n"))
-        if _NARROWEST <= len(line) <= WIDEST and "a" <= following.lstrip(" \t>")[:1] <= "z"
+        if _NARROWEST <= len(line) <= WIDEST and following.lstrip(_BEFORE)[:1] in _SMALL
     ][:_SAMPLE]
     return sorted(lengths)[len(lengths) * 19 // 20] if lengths else 0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_MARK = re.compile("[\"“”„«»‘’]")
+_MARK = re.compile('["“”„«»‘’]')
 _ENDS = frozenset(".,!?…")
 _CLOSES = frozenset("”»’")
 _OPENS = frozenset("“„«‘")
