@@ -158,7 +158,8 @@ class Topic:
             words_before, name = text[: each.start()].split()[-2:], each.group().split()
             while name and name[0].lower() in _LIGHT:
                 words_before = [name.pop(0)]
-            speaks = name[:1] and name[0] in said and words_before[-1:] not in (["to"], ["for"])  # "60 percent went to Tamm, by her own count"
+            receives = words_before[-1:] in (["to"], ["for"])  # "60 percent went to Tamm, by her own count"
+            speaks = name[:1] and name[0] in said and not receives
             if len(name) == 1 and (speaks or (opening and not words_before and not self._known(name[0]))):
                 continue
             yield " ".join(name), any(word.lower() in _PLACING for word in words_before)
