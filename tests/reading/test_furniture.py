@@ -20,6 +20,7 @@ Image: the sports hall, 640×480
 Pictures: pages 2–7
 16x9 Image
 1280 x 720
+240p | 360p | 720p HD
 0:00 0:06:09 0:00
 Audio available Bookmark Check Language Close Comments Download Facebook Link Email
 Share Tweet WhatsApp Email Print
@@ -114,6 +115,23 @@ def test_a_list_of_statements_is_no_list_of_links():
 def test_a_bibliography_reaches_to_the_next_heading():
     text = "Forty came.\n\nReferences\nOkell, R. Paper. Tarn 2019.\nHolm: Mills, 2020,\n  second edition.\n\nANNEX\n\nThree left."
     assert [block[:2] for block in blocks(text)] == ["Fo", "~R", "~O", "~H", "#A", "Th"]
+
+
+NOTES = "Forty came.\n\nNotes\n\n1. Brandt, L. (2027). Counting minutes. J. Youth Stud. 14(2), 211–238.\n2. Ibid., 40 cases.\n\nThree left."
+
+
+@pytest.mark.parametrize("format", ["text", "markdown"])
+def test_notes_that_begin_with_a_reference_take_all_their_numbers_along(format):
+    assert [block[:2] for block in blocks(NOTES, format)] == ["Fo", "~N", "~B", "~I", "Th"]
+
+
+def test_notes_that_begin_with_a_statement_are_statements():
+    text = NOTES.replace("Brandt, L. (2027). Counting minutes. J. Youth Stud. 14(2), 211–238.", "Of the 40, 3 were held.")
+    assert [block[:2] for block in blocks(text)] == ["Fo", "~N", "-O", "-I", "Th"]
+
+
+def test_a_short_line_at_the_top_is_known_by_its_end():
+    assert blocks("Subscribe here\n\nForty people came.") == ["~Subscribe here", "Forty people came."]
 
 
 def test_a_credit_inside_a_paragraph_is_cut_out():

@@ -170,6 +170,12 @@ HOSTILE = [
     "\u200b",
     "[1] ",
     "•\n",
+    "of\nForty ",
+    "mailto:",
+    "\n1.1 A",
+    "Notes\n1. Smith, J. (2001). ",
+    "a&shy;",
+    "x* y\n\n",
 ]
 
 
