@@ -18,6 +18,8 @@ FIRM = frozenset({"one event", "exact", "synonym", "role"})
 """Levels of the counted noun that tie two figures to one thing."""
 TELLING = frozenset({"same in other units", "same, very long", "same, long", "same, short"})
 """Levels of figures that agree, and seldom would by chance."""
+_OWN_WORDS = {"none": "own words", "little": "own words"}
+"""Two texts that agree in a telling figure may say it each in its own words."""
 _APART = frozenset({"opposed", "one fate", "opposed in clause"})
 _WEIGHTS: dict[str, dict[str, float]] = {}
 for _field, _level, _weight in table("match_weights.tsv"):
@@ -64,18 +66,24 @@ class Comparer:
         """
         wholes = left.document == right.document and left.aspect == right.aspect == "whole"
         tied = counted(left, right)
-        if tied == "different" and not wholes:
+        figures = _figures(left, right)
+        agree = figures in TELLING
+        if tied == "different" and not wholes and not agree:
             return None
-        deed, narrowing, figures = _deed(left, right), _narrowing(left, right), _figures(left, right)
-        if tied not in FIRM and not wholes and not _hopeful(left, deed, narrowing, figures):
+        deed, narrowing = _deed(left, right), _narrowing(left, right)
+        if tied not in FIRM and not wholes and not agree and not _hopeful(left, deed, narrowing, figures):
             return None
         names, scope, period = self.names(left, right), _scope(left, right), _period(left, right)
-        if "whole" not in (left.aspect, right.aspect) and (names == "different" or period == "apart" or _out_of_scope(scope, figures)):
+        hopeless = names == "different" or period == "apart" or scope in _APART or scope == "marked apart"
+        if hopeless and not agree and "whole" not in (left.aspect, right.aspect):
             return None
+        clause, sentence = self.clause(left, right), self._overlap(left.sentence, right.sentence, left, right)
+        if agree:
+            clause, sentence = _OWN_WORDS.get(clause, clause), _OWN_WORDS.get(sentence, sentence)
         return {
-            "counted": tied, "deed": deed, "narrowing": narrowing, "scope": scope, "clause": self.clause(left, right),
-            "sentence": self._overlap(left.sentence, right.sentence, left, right), "names": names, "speaker": _speaker(left, right),
-            "period": period, "documents": self.documents(left, right), "days": _days(left, right), "figures": figures,
+            "counted": tied, "deed": deed, "narrowing": narrowing, "scope": scope, "clause": clause, "sentence": sentence, "names": names,
+            "speaker": _speaker(left, right), "period": period, "documents": self.documents(left, right), "days": _days(left, right),
+            "figures": figures,
         }  # fmt: skip
 
     def explained(self, left: Topic, right: Topic, levels: dict[str, str]) -> tuple[Step, ...]:
@@ -174,13 +182,9 @@ def counted(left: Topic, right: Topic) -> str:
     return "general" if mine in FAINT or theirs in FAINT else "different"
 
 
-def _out_of_scope(scope: str, figures: str) -> bool:
-    return scope in _APART or (scope == "marked apart" and figures not in TELLING)
-
-
 def _hopeful(left: Topic, deed: str, narrowing: str, figures: str) -> bool:
     """Whether figures can be of one thing although their nouns do not say so."""
-    return deed == "same" or narrowing == "shared" or left.family == "share" or figures == "slip" or figures in TELLING
+    return deed == "same" or narrowing == "shared" or left.family == "share" or figures == "slip"
 
 
 def _deed(left: Topic, right: Topic) -> str:

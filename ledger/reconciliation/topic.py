@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from math import floor, inf, log2
 
 from ledger.extraction.context.inflection import lemma
 from ledger.lexicon import table, words
@@ -31,6 +32,8 @@ _ITEM_END = re.compile(r"[,;]|\band\b")
 _CLAUSE_END = re.compile(r"[,;.:()]")
 _BEFORE, _BEHIND, _NEAR, _FATE_NEAR = 72, 24, 90, 60
 _MOST_CONCEPTS = 24
+_STEPS = 12
+"""Into how many steps an octave of amounts is cut, so that 28 miles and 45 km fall into one or two neighbours."""
 
 
 Key = tuple[str, str]
@@ -76,9 +79,17 @@ class Topic:
         if self.family == "age":
             return frozenset(("age", person) for person in map(key, (self.claim.counted, *self.claim.names)) if person)
         keys = {(self.measures, word) for word in (self.core | self.roles) - FAINT}
-        if len(self.digits.rstrip("0")) > 2:
-            keys.add((self.measures, f"={self.digits}"))
-        return frozenset(keys)
+        return frozenset(keys.union(self._figure_keys()))
+
+    def _figure_keys(self) -> Iterator[Key]:
+        """What figures share that seldom agree by chance: two digits or more, or about the same amount of a unit."""
+        if len(self.digits.rstrip("0")) > 1:
+            yield self.measures, f"={self.digits.rstrip('0')}"
+        size = abs(self.interval.nominal[0] + self.interval.nominal[1]) / 2
+        if self.scale.measures not in ("1", "percent") and self.family != "date" and 0 < size < inf:
+            step = floor(log2(size) * _STEPS)
+            yield self.measures, f"~{step}"
+            yield self.measures, f"~{step + 1}"
 
     @property
     def clause_keys(self) -> frozenset[Key]:

@@ -11,6 +11,8 @@ from ledger.reconciliation.topic import Topic
 from ledger.records import Claim, Verdict
 
 _CONFLICT, _CORROBORATE = 8.5, 7.0
+_TELLING, _TELLING_PLAIN = 5.0, 6.0
+"""What an agreement in a telling figure must weigh: of amounts with a unit, and of plain numbers and shares."""
 _UNDATED, _SMALL, _DISTANT, _SHRUNK = 2.0, 1.5, 2.0, 3.0
 """What a conflict must weigh besides: of undated texts, of numbers up to ten, of texts with little in common, of a tally that shrank."""
 _FEW = 10
@@ -30,9 +32,21 @@ def verdict(match: Match) -> Verdict | None:
     if match.level("scope") == "opposed" or match.level("period") == "apart" or not _repeats(match):
         return None
     alike = match.levels | {"scope": "alike"} if match.level("scope") == "marked apart" else match.levels
-    if weigh(alike) < _CORROBORATE:
+    if weigh(alike) < _needed_to_agree(match):
         return None
     return "corroborate" if match.meeting == "same" and _said_alike(match.left.claim, match.right.claim) else "compatible"
+
+
+def _needed_to_agree(match: Match) -> float:
+    """What an agreement must weigh: little when the texts are of one event and the figures seldom agree by chance."""
+    if match.within or match.level("figures") not in TELLING:
+        return _CORROBORATE
+    return _TELLING_PLAIN if _is_plain(match.left) else _TELLING
+
+
+def _is_plain(topic: Topic) -> bool:
+    """Whether the figure has no unit that would tell what it measures."""
+    return topic.scale.measures in ("1", "percent")
 
 
 def of_copies(match: Match) -> Verdict:
@@ -42,7 +56,7 @@ def of_copies(match: Match) -> Verdict:
 
 def _said_alike(left: Claim, right: Claim) -> bool:
     """Whether figures that meet are said in the same way: both as a range, both open at one end, or else the very same number."""
-    if left.modality != right.modality or (left.bound == "between") != (right.bound == "between"):
+    if "denied" in (left.modality, right.modality) or (left.bound == "between") != (right.bound == "between"):
         return False
     return (
         left.bound == right.bound
@@ -53,10 +67,10 @@ def _said_alike(left: Claim, right: Claim) -> bool:
 
 def _repeats(match: Match) -> bool:
     """Whether figures that agree are one figure said twice: of the same noun, or too like to agree by chance."""
-    if match.level("counted") == "different" or match.level("names") == "different":
-        return False
     figures = match.level("figures")
     telling = figures in TELLING
+    if match.level("names") == "different" or (match.level("counted") == "different" and (not telling or _is_plain(match.left))):
+        return False
     if match.within:
         return (
             telling
@@ -66,7 +80,7 @@ def _repeats(match: Match) -> bool:
     return (
         match.level("counted") in FIRM
         or _bound_to_a_thing(match)
-        or (telling and match.level("clause") in ("some", "much", "close", "identical"))
+        or (telling and match.level("documents") in ("close", "related"))
         or figures == "same, very long"
     )
 
