@@ -3,7 +3,8 @@
     FactledgerError             a message for the user, and the exit status it means
     ├── UsageError              2  a call, a setting or a declaration that cannot be used
     │   └── DeclarationError    2  a module that declares nothing, or the same code twice
-    └── ReadingError            2  an input that cannot be read; names the path, the place and the reason
+    ├── ReadingError            2  an input that cannot be read; names the path, the place and the reason
+    └── WorkerError             2  a process of the pool that has died
 """
 
 from __future__ import annotations
@@ -34,3 +35,10 @@ class ReadingError(FactledgerError):
         self.path, self.reason, self.line, self.column = path, reason, line, column
         place = "".join(f":{number}" for number in (line, column) if number is not None)
         super().__init__(f"{path}{place}: {reason}")
+
+    def __reduce__(self) -> tuple[type[ReadingError], tuple[str, str, int | None, int | None]]:
+        return ReadingError, (self.path, self.reason, self.line, self.column)
+
+
+class WorkerError(FactledgerError):
+    """A process of the pool that has died."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ledger.cli.options import Paths, one_of
+from ledger.cli.options import Jobs, Paths, one_of
 
 if TYPE_CHECKING:
     from ledger.reports import Outcome
@@ -26,6 +26,7 @@ def check(
     paths: Paths,
     format: Annotated[str, typer.Option(metavar="FORMAT", help="text (for people), concise (a line a finding) or json.")] = "",
     verdict: Annotated[str, typer.Option(metavar="VERDICT", help="conflict, or all: corroborations, updates and look-alikes too.")] = "",
+    jobs: Jobs = 0,
 ) -> None:
     """Flag the figures that cannot all be true, each with its quotes, sources and the reason.
 
@@ -33,6 +34,7 @@ def check(
     """
     from ledger.cli.terminal import Complaints, progress, show, utf8, width
     from ledger.pipeline import check as run
+    from ledger.pipeline import cores
     from ledger.registry import declared
     from ledger.settings import settings
 
@@ -43,7 +45,7 @@ def check(
 
     complaints = Complaints()
     with progress(output_at_end=True) as tell:
-        outcome = run(paths, complaints, tell)
+        outcome = run(paths, complaints, tell, jobs or cores())
     if report.code != "text":
         utf8()
     show(report.lines(outcome if asked == "all" else outcome.conflicts(), width()))

@@ -1,4 +1,4 @@
-"""The formats of ``extract``: what is written of each document's claims, and of their counts."""
+"""The formats of ``extract``: what is made of each document's claims, where they are found, and what is written of it all."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
+from io import StringIO
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ledger.cli.terminal import show_table
 from ledger.printing import cell, one_line, safe_json, visible
@@ -17,7 +18,13 @@ from ledger.records import printed
 if TYPE_CHECKING:
     from ledger.records import Claim, Document
 
-Read = Iterable[tuple["Document", "list[Claim]"]]
+
+class Format(NamedTuple):
+    """``make(document, claims)`` is a document's share of the output, made in whatever process; ``write`` writes all of them."""
+
+    make: Callable[[Document, list[Claim]], Any]
+    write: Callable[[Iterable[Any]], None]
+
 
 _COLUMNS = {
     **{name: name for name in ("document", "kind", "low", "high", "bound", "unit", "whole", "counted", "speaker", "rule")},
@@ -27,17 +34,21 @@ _COLUMNS = {
 """Columns of the spreadsheet, and where their cells are in a claim."""
 
 
-def _table(read: Read) -> None:
-    """A table a document: value, what a reader would underline, what is counted, who says so, the rule."""
-    headings, gap = ("line", "value", "mention", "counted", "speaker", "rule"), ""
-    for document, claims in read:
-        source = ", ".join(filter(None, (document.source.publisher, document.source.published)))
-        title = visible(document.path) + (f" ({one_line(source)})" if source else "")
-        lines = _line_numbers(document.text, [claim.span.start for claim in claims])
-        texts = ((str(claim.quantity), claim.mention.quote, claim.counted, claim.speaker, claim.rule) for claim in claims)
-        rows = [[str(line), *map(one_line, row)] for line, row in zip(lines, texts, strict=True)]
-        print(f"{gap}{title}: {len(claims)} claim{'s' * (len(claims) != 1)}")
-        show_table(headings, rows)
+def _table(document: Document, claims: list[Claim]) -> tuple[str, list[list[str]]]:
+    """The document's heading, and of each claim: line, value, what a reader would underline, what is counted, who says so, the rule."""
+    source = ", ".join(filter(None, (document.source.publisher, document.source.published)))
+    title = visible(document.path) + (f" ({one_line(source)})" if source else "")
+    lines = _line_numbers(document.text, [claim.span.start for claim in claims])
+    texts = ((str(claim.quantity), claim.mention.quote, claim.counted, claim.speaker, claim.rule) for claim in claims)
+    rows = [[str(line), *map(one_line, row)] for line, row in zip(lines, texts, strict=True)]
+    return f"{title}: {len(claims)} claim{'s' * (len(claims) != 1)}", rows
+
+
+def _write_tables(tables: Iterable[tuple[str, list[list[str]]]]) -> None:
+    gap = ""
+    for title, rows in tables:
+        print(f"{gap}{title}")
+        show_table(("line", "value", "mention", "counted", "speaker", "rule"), rows)
         sys.stdout.flush()
         gap = "\n"
 
@@ -51,27 +62,40 @@ def _line_numbers(text: str, offsets: list[int]) -> list[int]:
     return [bisect_right(starts, offset) for offset in offsets]
 
 
-def _jsonl(read: Read) -> None:
-    for _, claims in read:
-        sys.stdout.write("".join(safe_json(claim.model_dump_json()) + "\n" for claim in claims))
+def _json(document: Document, claims: list[Claim]) -> list[str]:
+    return [safe_json(claim.model_dump_json()) for claim in claims]
+
+
+def _write_jsonl(documents: Iterable[list[str]]) -> None:
+    for lines in documents:
+        sys.stdout.write("".join(f"{line}\n" for line in lines))
         sys.stdout.flush()
 
 
-def _json(read: Read) -> None:
+def _write_json(documents: Iterable[list[str]]) -> None:
     opening = "[\n"
-    for _, claims in read:
-        for claim in claims:
-            sys.stdout.write(opening + safe_json(claim.model_dump_json()))
+    for objects in documents:
+        for each in objects:
+            sys.stdout.write(opening + each)
             opening = ",\n"
         sys.stdout.flush()
     sys.stdout.write("\n]\n" if opening != "[\n" else "[]\n")
 
 
-def _csv(read: Read) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    for _, claims in read:
-        writer.writerows(_cells(claim) for claim in claims)
+def _csv(document: Document, claims: list[Claim]) -> str:
+    return _rows(map(_cells, claims))
+
+
+def _rows(rows: Iterable[Iterable[str]]) -> str:
+    written = StringIO(newline="")
+    csv.writer(written, lineterminator="\n").writerows(rows)
+    return written.getvalue()
+
+
+def _write_csv(documents: Iterable[str]) -> None:
+    sys.stdout.write(_rows([_COLUMNS]))
+    for rows in documents:
+        sys.stdout.write(rows)
         sys.stdout.flush()
 
 
@@ -80,30 +104,35 @@ def _cells(claim: Claim) -> list[str]:
     return [cell(str(value) if isinstance(value, str | int) else printed(value) or "") for value in values]
 
 
-def _summary_table(read: Read) -> None:
-    documents, kinds = _counts(read)
-    total = str(kinds.total())
-    show_table(("kind", "claims"), [(kind, str(count)) for kind, count in kinds.most_common()] + [("all", total)])
+def _counts(document: Document, claims: list[Claim]) -> tuple[str, str, str, Counter[str]]:
+    """The document's path, publisher and date, and its claims of each kind."""
+    return document.path, document.source.publisher, document.source.published, Counter(claim.kind for claim in claims)
+
+
+def _write_summary_table(documents: Iterable[tuple[str, str, str, Counter[str]]]) -> None:
+    rows, all_kinds = [], Counter[str]()
+    for path, publisher, published, kinds in documents:
+        rows.append((visible(path), one_line(publisher), published, str(kinds.total())))
+        all_kinds.update(kinds)
+    total = str(all_kinds.total())
+    show_table(("kind", "claims"), [(kind, str(count)) for kind, count in all_kinds.most_common()] + [("all", total)])
     print()
-    rows = [(visible(path), one_line(publisher), published, str(count)) for path, publisher, published, count in documents]
-    show_table(("document", "publisher", "published", "claims"), [*rows, (f"{len(documents)} documents", "", "", total)])
+    show_table(("document", "publisher", "published", "claims"), [*rows, (f"{len(rows)} documents", "", "", total)])
 
 
-def _summary_json(read: Read) -> None:
-    documents, kinds = _counts(read)
-    by_document = [{"document": path, "claims": count} for path, _, _, count in documents]
-    whole = {"documents": len(documents), "claims": kinds.total(), "kinds": dict(kinds.most_common()), "by_document": by_document}
-    print(safe_json(json.dumps(whole, ensure_ascii=False, indent=2)))
+def _write_summary_json(documents: Iterable[tuple[str, str, str, Counter[str]]]) -> None:
+    by_document, all_kinds = [], Counter[str]()
+    for path, _, _, kinds in documents:
+        by_document.append({"document": path, "claims": kinds.total()})
+        all_kinds.update(kinds)
+    counts = {"documents": len(by_document), "claims": all_kinds.total(), "kinds": dict(all_kinds.most_common())}
+    print(safe_json(json.dumps(counts | {"by_document": by_document}, ensure_ascii=False, indent=2)))
 
 
-def _counts(read: Read) -> tuple[list[tuple[str, str, str, int]], Counter[str]]:
-    """Of each document its path, publisher, date and number of claims; and the claims of each kind."""
-    documents, kinds = [], Counter[str]()
-    for document, claims in read:
-        documents.append((document.path, document.source.publisher, document.source.published, len(claims)))
-        kinds.update(claim.kind for claim in claims)
-    return documents, kinds
-
-
-FORMATS: dict[str, Callable[[Read], None]] = {"table": _table, "jsonl": _jsonl, "json": _json, "csv": _csv}
-SUMMARIES: dict[str, Callable[[Read], None]] = {"table": _summary_table, "json": _summary_json}
+FORMATS = {
+    "table": Format(_table, _write_tables),
+    "jsonl": Format(_json, _write_jsonl),
+    "json": Format(_json, _write_json),
+    "csv": Format(_csv, _write_csv),
+}
+SUMMARIES = {"table": Format(_counts, _write_summary_table), "json": Format(_counts, _write_summary_json)}

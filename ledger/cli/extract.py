@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ledger.cli.options import Paths, one_of
+from ledger.cli.options import Jobs, Paths, one_of
 
 EXAMPLES = """\
   factledger extract seeds/ --summary
@@ -21,6 +21,7 @@ def extract(
     paths: Paths,
     format: Annotated[str, typer.Option(metavar="FORMAT", help="table, jsonl (a claim a line), json or csv.")] = "",
     summary: Annotated[bool, typer.Option("--summary", help="Only count the claims, by kind and by document (table or json).")] = False,
+    jobs: Jobs = 0,
 ) -> None:
     """Extract every figure with its kind, value, unit, what is counted, and who says so.
 
@@ -28,16 +29,16 @@ def extract(
     """
     from ledger.cli.claims import FORMATS, SUMMARIES
     from ledger.cli.terminal import Complaints, progress, utf8
-    from ledger.pipeline import claims
+    from ledger.pipeline import cores, each
     from ledger.settings import settings
 
-    writers = SUMMARIES if summary else FORMATS
+    formats = SUMMARIES if summary else FORMATS
     word = format or ("table" if summary else settings().extract_format)
-    write = writers[one_of("format", word, tuple(writers))]
+    chosen = formats[one_of("format", word, tuple(formats))]
     if word != "table":
         utf8()
 
     complaints = Complaints()
     with progress(output_at_end=summary) as tell:
-        write(claims(paths, complaints, tell))
+        chosen.write(each(chosen.make, paths, complaints, tell, jobs or cores()))
     raise typer.Exit(2 if complaints.any else 0)

@@ -11,6 +11,7 @@ from ledger.errors import UsageError
 from ledger.settings import did_you_mean
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders (read recursively) or - for the standard input.")]
+Jobs = Annotated[int, typer.Option(metavar="N", min=0, show_default=False, help="Processes that share the work; if left out, one a core.")]
 
 
 def one_of(name: str, word: str, known: Sequence[str]) -> str:

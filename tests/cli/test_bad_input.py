@@ -62,7 +62,7 @@ def test_a_call_that_cannot_be_used(factledger, arguments, complaint):
 
 
 BREAKS = (
-    "import ledger.pipeline, sys; ledger.pipeline.claims = None; sys.argv[1:] = ['extract', 'seeds/']; from ledger.cli import main; main()"
+    "import ledger.pipeline, sys; ledger.pipeline.each = None; sys.argv[1:] = ['extract', 'seeds/']; from ledger.cli import main; main()"
 )
 
 

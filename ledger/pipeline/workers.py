@@ -1,0 +1,123 @@
+"""A pool of processes that works through batches and gives the results back in order.
+
+Each worker has a pipe of its own, so that it ends by itself when this process does, however it ends.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeVar
+
+from ledger.errors import WorkerError
+
+T = TypeVar("T")
+R = TypeVar("R")
+_AHEAD = 4
+"""Batches for each worker that may be done before their turn; more would fill the memory behind one slow batch."""
+_IN_HAND = 2
+"""Batches that a worker has at a time, so that it need not wait for the next."""
+
+
+def in_order(work: Callable[[T], R], batches: Sequence[T], jobs: int) -> Iterator[R]:
+    """``work`` of each of ``batches``, in their order, done by ``jobs`` processes.
+
+    ``work`` is a function of a module; it, the batches and the results can be pickled. What it raises is
+    raised here in its turn. Raises WorkerError when a process dies. Leaving the iterator ends the processes.
+    """
+    pool = _Pool(work, jobs)
+    try:
+        yield from pool.results(batches)
+    finally:
+        pool.close()
+
+
+class _Pool:
+    """Workers, each at the other end of a pipe: numbered batches go there, numbered results come back."""
+
+    def __init__(self, work: Callable[[T], R], jobs: int):
+        # A fork shares what is loaded already. Elsewhere threads of system libraries forbid it.
+        forks = sys.platform == "linux"
+        context: Any = multiprocessing.get_context("fork" if forks else "spawn")
+        self._pipes: list[Connection] = []
+        self._processes: list[BaseProcess] = []
+        for _ in range(jobs):
+            ours, theirs = context.Pipe()
+            self._pipes.append(ours)
+            process = context.Process(target=_serve, args=(work, theirs, self._pipes if forks else []), daemon=True)
+            process.start()
+            theirs.close()
+            self._processes.append(process)
+
+    def results(self, batches: Sequence[T]) -> Iterator[R]:
+        done: dict[int, tuple[bool, R]] = {}
+        busy, sent = dict.fromkeys(self._pipes, 0), 0
+        for turn in range(len(batches)):
+            while turn not in done:
+                while sent < min(len(batches), turn + _AHEAD * len(busy)) and min(busy.values()) < _IN_HAND:
+                    pipe = min(busy, key=busy.__getitem__)
+                    _send(pipe, (sent, batches[sent]))
+                    busy[pipe] += 1
+                    sent += 1
+                ready: list[Any] = wait([pipe for pipe in busy if busy[pipe]])
+                for pipe in ready:
+                    number, good, result = _received(pipe)
+                    done[number] = good, result
+                    busy[pipe] -= 1
+            good, result = done.pop(turn)
+            if not good:
+                raise result  # type: ignore[misc]
+            yield result
+
+    def close(self) -> None:
+        """End the workers, whatever they are at."""
+        for pipe in self._pipes:
+            pipe.close()
+        for process in self._processes:
+            process.terminate()
+        for process in self._processes:
+            process.join()
+
+
+def _send(pipe: Connection, message: object) -> None:
+    try:
+        pipe.send(message)
+    except OSError as error:
+        raise _died() from error
+
+
+def _received(pipe: Connection) -> Any:
+    try:
+        return pipe.recv()
+    except (EOFError, OSError) as error:
+        raise _died() from error
+
+
+def _died() -> WorkerError:
+    return WorkerError("a worker process has died, perhaps for want of memory; try again with --jobs 1")
+
+
+def _serve(work: Callable[[T], R], pipe: Connection, inherited: Sequence[Connection]) -> None:
+    """A worker's life: batches until the pipe ends. It dies of an interrupt without a word; the parent has the last one."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for other in inherited:
+        other.close()
+    while True:
+        try:
+            number, batch = pipe.recv()
+        except (EOFError, OSError):
+            os._exit(0)
+        try:
+            answer = number, True, work(batch)
+        except Exception as error:
+            answer = number, False, error  # type: ignore[assignment]
+        try:
+            pipe.send(answer)
+        except OSError:
+            os._exit(0)
