@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 _SPACED = re.compile(r"(?:[\u00a0\u2009\u202f'’]\d{3}(?!\d))+| \d{3}(?![\d,.]\d)(?!\d)(?: \d{3}(?!\d))*")
-_EXPONENT = re.compile(r"e([+-]?\d{1,2})(?!\w)|(?: ?[x×] ?10\^)([+-]?\d{1,2})(?!\d)")
+_EXPONENT = re.compile(r"e([+-]?\d{1,2})(?!\w)|(?: ?[x×] ?10)(?:\^([+-]?\d{1,2})(?!\d)|([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?!\w))")
 _LETTERS = re.compile(r"(k|m|mm|b)(?![\w’'])|[ \u00a0]?(mn|bn|tn|mln|bln|trn)(?!\w)")
 _LETTER_SCALES = {
     "k": 10**3, "m": 10**6, "mm": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12,
@@ -55,8 +55,25 @@ def scaled(low: str, end: int, limit: int) -> tuple[Decimal, int]:
     if found := _LETTERS.match(low, end, limit):
         return Decimal(_LETTER_SCALES[found.group(1) or found.group(2)]), found.end()
     if found := _EXPONENT.match(low, end, limit):
-        return Decimal(10) ** int(found.group(1) or found.group(2)), found.end()
+        return Decimal(10) ** int((found.group(1) or found.group(2) or found.group(3)).translate(_LEVEL)), found.end()
     return Decimal(1), end
+
+
+_POWER = re.compile(r"\^([+-]{0,2})(\d{1,3})(?!\d)")
+_RAISED = re.compile("[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?![⁰¹²³⁴⁵⁶⁷⁸⁹])")
+_LEVEL = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
+_TEN = Decimal(10)
+
+
+def powered(low: str, value: Decimal, end: int, limit: int) -> tuple[Decimal, int]:
+    """``value`` to the power written behind it, and where that ends: "1.1^23", "10⁶"; a raised figure behind any other is a footnote."""
+    if found := _POWER.match(low, end, limit):
+        exponent = int(found.group(2)) * (-1 if found.group(1) in ("-", "+-", "-+") else 1)
+    elif value == _TEN and (found := _RAISED.match(low, end, limit)):
+        exponent = int(found.group().translate(_LEVEL))
+    else:
+        return value, end
+    return (value**exponent if value or exponent > 0 else value), found.end()
 
 
 def vulgar(low: str, end: int, limit: int) -> tuple[Decimal, int]:

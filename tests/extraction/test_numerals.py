@@ -63,6 +63,28 @@ WRITTEN = [
     ("½", "0.5"),
     ("1.111,11", "1111.11"),
     ("seventy-four thousand five hundred", "74500"),
+    ("three point five million", "3500000"),
+    ("zero point zero eight", "0.08"),
+    ("two hundred point seventy-one", "200.71"),
+    ("nought point eleven", "0.11"),
+    ("two and seven eighths", "2.875"),
+    ("six and nine twentieths", "6.45"),
+    ("forty two and a quarter", "42.25"),
+    ("two fifths of a million", "400000"),
+    ("a quarter of a billion", "250000000"),
+    ("a fifth of a million", "200000"),
+    ("a couple dozen", "24"),
+    ("a couple thousand", "2000"),
+    ("several hundred thousand", "100000"),
+    ("10s of thousands", "10000"),
+    ("three hundred and two dozen", "324"),
+    ("412 hundred", "41200"),
+    ("2 1/4", "2.25"),
+    ("3-1/2 million", "3500000"),
+    ("1.5^2", "2.25"),
+    ("2.5^-1", "0.4"),
+    ("4 × 10⁶", "4000000"),
+    ("10⁶", "1000000"),
 ]
 
 
@@ -83,6 +105,14 @@ def test_one_numeral(text: str, value: str) -> None:
         ("423 0000", [423, 0]),
         ("between 90 million and 110 million", [90_000_000, 110_000_000]),
         ("between two thousand and three thousand", [2000, 3000]),
+        ("between a hundred and fifty and two hundred", [150, 200]),
+        ("3 hundred and 2 hundred", [300, 200]),
+        ("five million and two million", [5_000_000, 2_000_000]),
+        ("in 2019 thousands of them", [2019, 1000]),
+        ("at one point five of them", [1, 5]),
+        ("he hired two and a third man left", [2, 3]),
+        ("in 2019²", [2019]),
+        ("on 3 1/2/2020", [3, 1, 2, 2020]),
     ],
 )
 def test_several_numerals(text: str, values: list[int]) -> None:
@@ -98,6 +128,12 @@ def test_words_come_back(number: int) -> None:
 def test_ordinal_words_come_back(number: int) -> None:
     found = read(f"It was the {num2words(number, to='ordinal')} time.")
     assert [(numeral.value, numeral.form) for numeral in found] == [(number, "ordinal")]
+
+
+@given(st.decimals(min_value=0, max_value=999, places=3))
+def test_decimals_in_words_come_back(number: Decimal) -> None:
+    number = number.normalize() if number % 1 else number.quantize(Decimal(1)) + Decimal("0.5")
+    assert [numeral.value for numeral in read(f"It was {num2words(number)} of it.")] == [number]
 
 
 @given(st.integers(min_value=0, max_value=10**15))

@@ -5,21 +5,29 @@ from __future__ import annotations
 import re
 
 from ledger.extraction.beside import word_behind
+from ledger.extraction.quotients import quotient
 from ledger.extraction.rule import Rule
 from ledger.extraction.scene import Reading, Scene
 
+_PARTS = frozenset({"part", "ordinal"})
+_LETTER = re.compile(r" ([kKMGT])(?=[\s\u00a0]*(?:[.,;:!?)]|$))|(?<=\d\d)([GT])(?=[\s\u00a0]*(?:[.,;:!?)]|$))")
+_LETTERS = {"k": 10**3, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
 _STRONG = re.compile(r"[\s-]+strong\b")
 
 
 def _read(scene: Scene, at: int) -> Reading | None:
     numeral, low = scene.numerals[at], scene.low
     end, limit, value = numeral.end, numeral.limit, numeral.value
+    if (alone := quotient(scene, at)) is not None or numeral.form in _PARTS:
+        return alone
     if numeral.form == "magnitude":
         return Reading(numeral.start, end, value, value, bound="magnitude")
     if end < limit and low[end].isalpha():
         return None  # "240p", "4x4": the digits belong to a name or a unit we do not know
     if word_behind(low, end, limit) == "strong" and (strong := _STRONG.match(low, end, limit)):
         end = strong.end()
+    elif numeral.digits and numeral.scale == 1 and (letter := _LETTER.match(scene.text, end, limit)):
+        end, value = letter.end(), value * _LETTERS[letter.group(1)]
     return Reading(numeral.start, end, value, value, bound="about" if numeral.form == "couple" else None)
 
 
@@ -27,7 +35,7 @@ rule = Rule(
     code="Q901",
     name="count",
     kind="count",
-    forms=frozenset({"digits", "cardinal", "magnitude", "couple"}),
+    forms=frozenset({"digits", "cardinal", "magnitude", "couple", "part", "ordinal"}),
     read=_read,
     manual="""
         A number of things, in digits or in words. What is counted is the head of the noun phrase

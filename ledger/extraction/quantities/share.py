@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ledger.extraction.beside import word_behind
 from ledger.extraction.numerals import Numeral
+from ledger.extraction.quotients import quotient
 from ledger.extraction.rule import Beside, Rule
 from ledger.extraction.scene import Reading, Scene
 from ledger.lexicon import words
@@ -17,6 +18,7 @@ _PERCENT = re.compile(
 _SIGNS = frozenset({"%", "per", "percent", "percents", "percentage", "percentages", "pc", "pct", "point", "points"})
 _NO_NOUN = words("prepositions.txt")
 _HUNDRED = Decimal(100)
+_FINE = 100
 _CENT = Decimal("0.01")
 
 
@@ -44,7 +46,7 @@ def _is_a_margin(scene: Scene, numeral: Numeral, end: int) -> bool:
 def _parts(scene: Scene, at: int, numeral: Numeral) -> Reading | None:
     """ "a third", "two-thirds", "three quarters", "half"."""
     counted = _count_of_parts(scene, at, numeral)
-    if counted is None:
+    if counted is None or quotient(scene, at) is not None:
         return None
     start, count = counted
     low, end = scene.low, numeral.end
@@ -55,6 +57,8 @@ def _parts(scene: Scene, at: int, numeral: Numeral) -> Reading | None:
             return None  # "a third raid" is an ordinal
     elif low.startswith("-", end) or (numeral.value == 2 and low.endswith(_HALVES_OF_TIME, numeral.floor, numeral.start)):
         return None
+    if numeral.value >= _FINE and not low.startswith(" of ", end):
+        return None  # "won by three hundredths"
     value = (count * _HUNDRED / numeral.value).quantize(_CENT)
     return Reading(start, end, value, value, unit="percent")
 

@@ -1,0 +1,247 @@
+"""Cardinals put together from digits and words: "two hundred and thirteen", "28 and a half", "three point five million".
+
+The grammar is that of English cardinals: units below tens below hundreds below scales, each
+smaller than the one before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from ledger.extraction.digits import powered, scaled, spaced, value_of, vulgar
+from ledger.extraction.numeral import Numeral
+from ledger.extraction.parts import article, mixed, of_scales, with_part
+from ledger.extraction.scan import Token
+from ledger.lexicon import table, words
+
+_ONE = Decimal(1)
+_JOIN = re.compile(r"(,)?[\s\u00a0‐‑-]{1,4}(and[\s-]+)?")
+_VAGUE = re.compile(r"\b(several|few)[\s\u00a0]+$")
+_OPENS_A_SCALE = (*(word + " " for word in sorted(words("opens_a_scale.txt"))), "one-")
+
+
+def cardinal(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int) -> Numeral | None:
+    """The numeral that begins with digits, a number word or a scale word ("a hundred", "dozen") at ``tokens[at]``; None without one."""
+    token = tokens[at]
+    if token.form == "digits":
+        seed = _digits(low, floor, limit, token)
+        if seed.form != "digits" or seed.scale != 1:
+            return seed
+        mixed(low, limit, tokens, at, seed)
+    elif token.form == "scale":
+        opened = _opening(low, floor, limit, token)
+        if opened is None or opened.form == "magnitude":
+            return opened
+        seed = opened
+    else:
+        seed = Numeral(token.start, token.end, "cardinal", _decimal(token.value), floor, limit)
+    near = at + 1 < len(tokens) and tokens[at + 1].start - seed.end <= _FARTHEST
+    if token.form != "scale" and not near and not low.startswith(("and", "-and"), seed.end + 1):
+        return seed
+    return _grown(low, floor, limit, tokens, at, seed)
+
+
+_FARTHEST = 10  # from one word of a number to the next: ", and "
+_decimal = lru_cache(256)(Decimal)
+
+
+def behind(tokens: Sequence[Token], at: int, end: int) -> int:
+    """The number of the first token after ``at`` that begins at or behind ``end``."""
+    at += 1
+    while at < len(tokens) and tokens[at].start < end:
+        at += 1
+    return at
+
+
+# digits and scale words ---------------------------------------------------------------------------
+
+
+def _digits(low: str, floor: int, limit: int, token: Token) -> Numeral:
+    """Digits with what is glued to them: separators, an ordinal's ending, a power, a letter for a scale."""
+    start, end, _, digits = token
+    scale = _ONE
+    if end < limit and low[end] in _SPACES:
+        digits, end = spaced(low, digits, end, limit)
+    value = value_of(digits)
+    if start > floor and low[start - 1] == "." and digits.isdigit() and (start - 1 == floor or not low[start - 2].isalnum()):
+        start, value = start - 1, Decimal("0." + digits)
+    if end < limit and low[end] not in _PLAIN:
+        if _ORDINAL_ENDING.match(low, end, limit):
+            return Numeral(start, end + 2, "ordinal", value, floor, limit, digits=digits)
+        if low[end] == "s" and _ROUND.fullmatch(digits) and low.startswith("s of ", end):
+            value, end = of_scales(low, value, end + 1, limit)
+            return Numeral(start, end, "magnitude", value, floor, limit)
+        value, end = powered(low, value, end, limit)
+        part, end = vulgar(low, end, limit)
+        scale, end = scaled(low, end, limit)
+        value = (value + part) * scale
+    return Numeral(start, end, "digits", value, floor, limit, scale, digits)
+
+
+_SPACES = frozenset(" \u00a0\u2009\u202f'’")
+_PLAIN = frozenset('.,;:)]%-–—/\n\r\t"”')
+_ORDINAL_ENDING = re.compile(r"(?:st|nd|rd|th)(?!\w)")
+_ROUND = re.compile(r"10{1,3}|10?0?,000")
+
+
+def _opening(low: str, floor: int, limit: int, token: Token) -> Numeral | None:
+    """A scale word that begins a figure: "a hundred", "several thousand", "its hundred and forty"; a bare one counts nothing."""
+    start = article(low, floor, token.start)
+    value, end = Decimal(token.value), token.end
+    if start == token.start:
+        following = _NEXT_SCALE.match(low, end, limit)
+        if vague := _VAGUE.search(low, max(floor, start - 10), start):
+            if following:
+                value, end = value * _FOLLOWING[following.group(1)], following.end()
+            return Numeral(vague.start(1), end, "magnitude", value, floor, limit)
+        if following is None and not low.endswith(_OPENS_A_SCALE, floor, start):
+            return None
+    return Numeral(start, end, "cardinal", value, floor, limit)
+
+
+_NEXT_SCALE = re.compile(r"[\s\u00a0]+(thousand|million|billion|trillion)\b")
+_FOLLOWING = {word: Decimal(value) for word, form, value in table("numerals.tsv") if form == "scale"}
+
+
+# words that go on -----------------------------------------------------------------------------------
+
+
+class _Sum:
+    """A number as it grows word by word: finished scales in ``total``, the part below the next scale in ``current``."""
+
+    __slots__ = ("ceiling", "current", "scale", "tail", "total")
+
+    def __init__(self, first: Token, value: Decimal):
+        if first.form == "scale" and value >= 1000:
+            self.total, self.current, self.ceiling, self.scale = value, Decimal(0), value, value
+        else:
+            self.total, self.current, self.ceiling, self.scale = (
+                Decimal(0),
+                value,
+                Decimal(10**18),
+                value if first.form == "scale" else _ONE,
+            )
+        self.tail = 10 if first.form == "cardinal" and value >= 20 else 1  # what a unit behind it must stay below
+
+    @property
+    def value(self) -> Decimal:
+        return self.total + self.current
+
+    def take(self, token: Token, value: Decimal, conjunction: bool) -> bool:
+        """Adds one word more where English would go on; says whether it did."""
+        if token.form == "scale" or (token.form == "ordinal" and value >= 100):
+            return not conjunction and self._multiply(value)
+        below_hundred = 0 < value < 100
+        if (token.form == "digits" and not (conjunction or value >= 1)) or not (below_hundred or (token.form == "digits" and value < 1000)):
+            return False
+        after_scale = self.current % 100 == 0 and (self.current >= 100 or (self.total > 0 and not self.current))
+        if after_scale and value < max(self.current, self.ceiling if not self.current else self.current):
+            self.current, self.tail = self.current + value, 10 if value >= 20 and token.form == "cardinal" else 1
+            return True
+        if not conjunction and value < self.tail and self.current % 10 == 0 and self.current % 100 >= 20:
+            self.current, self.tail = self.current + value, 1
+            return True
+        return False
+
+    def _multiply(self, value: Decimal) -> bool:
+        self.tail = 1
+        if value == 100 and 0 < self.current < (1000 if self.scale == 1 and not self.total else 100):
+            self.current, self.scale = self.current * 100, value
+            return True
+        if value == 12 and self.current:  # "three hundred and two dozen"
+            last = self.current % 100 or self.current
+            self.total, self.current, self.ceiling, self.scale = self.value - last + last * 12, Decimal(0), value, value
+            return True
+        if self.current and 1000 <= value < self.ceiling:
+            self.total, self.current, self.ceiling, self.scale = self.total + self.current * value, Decimal(0), value, value
+            return True
+        if self.total and not self.current and value > self.ceiling:  # "a thousand billion"
+            self.total, self.ceiling, self.scale = self.total * value, value, value
+            return True
+        return False
+
+
+def _grown(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int, seed: Numeral) -> Numeral:
+    """``seed`` with all words that go on from it."""
+    sum_, end, form = _Sum(tokens[at], seed.value), seed.end, seed.form
+    between = low.endswith(("between ", "between\n"), floor, seed.start)  # whose last "and" joins two numbers
+    at = behind(tokens, at, end)
+    while at < len(tokens):
+        token = _singular(low, tokens[at], seed) if tokens[at].form == "magnitude" else tokens[at]
+        joined = _JOIN.fullmatch(low, end, token.start) if token.form in _GROWING else None
+        if joined is None:
+            break
+        value, conjunction = Decimal(token.value) if token.form != "digits" else value_of(token.value), bool(joined.group(2))
+        named = _NEXT_NAMED.match(low, token.end, limit)
+        if (joined.group(1) and not named) or (conjunction and between and not _and_again(low, tokens, at)):
+            break
+        if token.form == "digits" and not (("." not in token.value and conjunction and sum_.scale == 100) or (named and sum_.scale > 1)):
+            break
+        if named and token.form != "scale" and _FOLLOWING.get(named.group(1)) == sum_.scale:
+            break  # "3 hundred and 2 hundred" are two numbers
+        if (conjunction and value < 10 and _PART_BEHIND.match(low, token.end, limit)) or not sum_.take(token, value, conjunction):
+            break
+        end, at = token.end, at + 1
+        if token.form == "ordinal":
+            return Numeral(seed.start, end, "ordinal", sum_.value, floor, limit)
+    numeral = Numeral(seed.start, end, form, sum_.value, floor, limit, sum_.scale, seed.digits)
+    if low.startswith("point", end + 1) and form == "cardinal" and sum_.scale <= 100:
+        return _pointed(low, limit, tokens, at, numeral)
+    return with_part(low, limit, tokens, at, numeral)
+
+
+_GROWING = frozenset({"digits", "cardinal", "scale", "ordinal"})
+_NEXT_NAMED = re.compile(r"(?:-[a-z]+)?[\s\u00a0]+(hundred|thousand|million|billion|trillion|lakh|crore)(?:th)?\b")
+_PART_BEHIND = re.compile(r"[\s-]+(?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b")
+
+
+def _singular(low: str, token: Token, seed: Numeral) -> Token:
+    """A plural scale behind a number is the scale itself ("three dozens"), unless the number is a year."""
+    value = _FOLLOWING.get(low[token.start : token.end - 1])
+    year = len(seed.digits) == 4 and seed.digits.isdigit()
+    return token if value is None or year else token._replace(form="scale", value=str(value))
+
+
+def _and_again(low: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether another "and" with a number follows the one before ``tokens[at]``: "between a hundred and fifty and two hundred"."""
+    end = tokens[at].end
+    for following in tokens[at + 1 : at + 4]:
+        joined = _JOIN.fullmatch(low, end, following.start) if following.form in ("cardinal", "scale") else None
+        if joined is None:
+            return low.startswith(" and a ", end) and following.start == end + len(" and a ")
+        if joined.group(2):
+            return True
+        end = following.end
+    return False
+
+
+def _pointed(low: str, limit: int, tokens: Sequence[Token], at: int, numeral: Numeral) -> Numeral:
+    """ "three point five million": the words of the decimals, "one four" or "fourteen", and a scale behind them."""
+    end = numeral.end + len(" point")
+    decimals = ""
+    while at < len(tokens) and tokens[at].form == "cardinal" and _GAP.fullmatch(low, end, tokens[at].start):
+        if decimals and not (len(tokens[at].value) == 1 == len(tokens[at - 1].value)) and not _unit_of_ten(tokens, at):
+            break
+        decimals = decimals[:-1] + tokens[at].value if decimals and _unit_of_ten(tokens, at) else decimals + tokens[at].value
+        end, at = tokens[at].end, at + 1
+    if not decimals or low.endswith("at ", numeral.floor, numeral.start):
+        return numeral
+    numeral.value += Decimal("0." + decimals) if numeral.value >= 0 else -Decimal("0." + decimals)
+    numeral.end = end
+    while at < len(tokens) and tokens[at].form == "scale" and _GAP.fullmatch(low, end, tokens[at].start):
+        numeral.scale = Decimal(tokens[at].value)
+        numeral.value *= numeral.scale
+        numeral.end = end = tokens[at].end
+        at += 1
+    return numeral
+
+
+_GAP = re.compile(r"[\s\u00a0-]{1,3}")
+
+
+def _unit_of_ten(tokens: Sequence[Token], at: int) -> bool:
+    """Whether ``tokens[at]`` is the "one" of "seventy-one"."""
+    return len(tokens[at].value) == 1 and len(tokens[at - 1].value) == 2 and tokens[at - 1].value[1] == "0" and tokens[at - 1].value != "10"

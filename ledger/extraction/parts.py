@@ -1,0 +1,132 @@
+"""Parts of one behind a number, and parts and multitudes of scales: "28 and a half", "2 1/4", "three quarters of a million"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ledger.extraction.digits import value_of
+from ledger.extraction.numeral import Numeral
+from ledger.extraction.scan import Token
+from ledger.lexicon import table, words
+
+_SCALES = {word: Decimal(value) for word, form, value in table("numerals.tsv") if form == "scale"}
+_ONE = Decimal(1)
+_AND = re.compile(r"[\s\u00a0-]+and[\s\u00a0-]+(an?[\s\u00a0-]+)?")
+_GAP = re.compile(r"[\s\u00a0-]+")
+_SHARED = re.compile(r"[\s\u00a0]+(?:of|an?)\b")
+_SCALE_BEHIND = re.compile(r"[\s\u00a0]+(hundred|thousand|million|billion|trillion|lakh|crore)\b")
+_NEXT = re.compile(r"[\s\u00a0-]*([^\W\d_]*)")
+_FUNCTION_WORDS = words("prepositions.txt")
+_VERBS_IN_S = frozenset({"was", "is", "has", "does", "says"})
+
+
+def with_part(low: str, limit: int, tokens: Sequence[Token], at: int, numeral: Numeral) -> Numeral:
+    """Takes "and a half", "and three quarters" into ``numeral``, with a scale behind: "two and a half million".
+
+    ``tokens[at]`` is the first token behind ``numeral``.
+    """
+    joined = _AND.match(low, numeral.end, limit) if low.startswith("and", numeral.end + 1) else None
+    if joined is None or at >= len(tokens) or tokens[at].start != joined.end():
+        return numeral
+    count = _ONE
+    if not joined.group(1):
+        if tokens[at].form != "cardinal" or at + 1 >= len(tokens) or not _GAP.fullmatch(low, tokens[at].end, tokens[at + 1].start):
+            return numeral
+        count, at = Decimal(tokens[at].value), at + 1
+    denominator, end = _denominator(low, tokens, at, count)
+    if not count < denominator or _SHARED.match(low, end, limit):
+        return numeral
+    if tokens[at].form == "ordinal" and not _is_counted(low, end, limit):
+        return numeral  # "one died and a third was hurt", "he hired two and a third man came"
+    part, scale = count / denominator, _SCALE_BEHIND.match(low, end, limit)
+    if scale:
+        end, factor = scale.end(), _SCALES[scale.group(1)]
+        if numeral.scale > 1:  # "one billion and a half million"
+            numeral.value += part * factor
+        else:
+            numeral.value, numeral.scale = (numeral.value + part) * factor, factor
+    else:
+        numeral.value += part * (numeral.scale if numeral.scale >= 1000 else 1)
+    numeral.end = end
+    return numeral
+
+
+def _denominator(low: str, tokens: Sequence[Token], at: int, count: Decimal) -> tuple[Decimal, int]:
+    """What "quarters", "third" or "twenty-fifths" at ``tokens[at]`` parts by, and where it ends; 0 for anything else."""
+    token = tokens[at]
+    tens, end = Decimal(0), token.end
+    if token.form == "cardinal" and Decimal(token.value) >= 20 and at + 1 < len(tokens) and _GAP.fullmatch(low, end, tokens[at + 1].start):
+        tens, token = Decimal(token.value), tokens[at + 1]
+        end = token.end
+    value = Decimal(token.value)
+    if tens and value >= 10:
+        return Decimal(0), end
+    if token.form == "part" and (value > 1 or tens):
+        return tens + value, end
+    return (tens + value, end) if token.form == "ordinal" and count == 1 and (value > 2 or tens) else (Decimal(0), end)
+
+
+def _is_counted(low: str, end: int, limit: int) -> bool:
+    """Whether what follows can be measured by a mixed number: nothing, a preposition, a plural or a scale."""
+    found = _NEXT.match(low, end, limit)
+    word = found.group(1) if found else ""
+    return not word or word in _FUNCTION_WORDS or word in _SCALES or word == "percent" or (word[-1] == "s" and word not in _VERBS_IN_S)
+
+
+def mixed(low: str, limit: int, tokens: Sequence[Token], at: int, numeral: Numeral) -> None:
+    """Takes the "1/4" of "2 1/4" into ``numeral``, whose digits are ``tokens[at]``."""
+    if at + 2 >= len(tokens) or tokens[at + 1].start != numeral.end + 1 or low[numeral.end] not in " \u00a0-":
+        return
+    over, under = tokens[at + 1], tokens[at + 2]
+    if low[over.end : under.start] != "/" or not (numeral.digits.isdigit() and over.value.isdigit() and under.value.isdigit()):
+        return
+    if len(numeral.digits) > 3 or len(under.value) > 2 or low[under.end : under.end + 1] in ("/", "-", "–"):
+        return
+    count, denominator = value_of(over.value), value_of(under.value)
+    if 0 < count < denominator:
+        numeral.value, numeral.end = numeral.value + count / denominator, under.end
+
+
+_OF_A_SCALE = re.compile(
+    r"(?:[\s\u00a0-]+(of[\s\u00a0]+)?(an?[\s\u00a0-]+)?)(hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b"
+)
+
+
+def of_a_scale(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int) -> Numeral | None:
+    """ "half a million", "three quarters of a million", "a third of a billion"; None where ``tokens[at]`` parts no scale."""
+    token = tokens[at]
+    whole = _OF_A_SCALE.match(low, token.end, limit)
+    if whole is None or (token.form == "ordinal" and not (whole.group(1) and whole.group(2))):
+        return None
+    before, count = tokens[at - 1] if at else token, _ONE
+    if before.form in ("cardinal", "digits") and before.start >= floor and _GAP.fullmatch(low, before.end, token.start):
+        start, count = before.start, value_of(before.value)
+    else:
+        start = article(low, floor, token.start)
+        if token.form == "ordinal" and start == token.start:
+            return None
+    value, scale = Decimal(token.value), _SCALES[whole.group(3)]
+    if not (0 < count < value):
+        return None
+    return Numeral(start, whole.end(), "cardinal", scale * count / value, floor, limit, scale)
+
+
+_OF_SCALE = re.compile(r"[\s\u00a0]+(?:of[\s\u00a0]+)?(hundred|thousand|million|billion|trillion|dozen)s?\b")
+
+
+def of_scales(low: str, value: Decimal, end: int, limit: int) -> tuple[Decimal, int]:
+    """``value`` and its end with the scales behind it: "hundreds" of "hundreds of thousands"."""
+    while following := _OF_SCALE.match(low, end, limit):
+        value, end = value * _SCALES[following.group(1)], following.end()
+    return value, end
+
+
+def article(low: str, floor: int, start: int) -> int:
+    """Where "a" or "an" before the word at ``start`` begins, or ``start`` where there is none."""
+    for word in ("a ", "a\n", "an ", "a\u00a0", "a-"):
+        begin = start - len(word)
+        if begin >= floor and low.startswith(word, begin) and (begin == floor or not low[begin - 1].isalnum()):
+            return begin
+    return start
