@@ -10,7 +10,7 @@ from bisect import bisect_right
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
@@ -37,6 +37,26 @@ class Record(BaseModel):
     """Base of the records: immutable, and strict about unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)  # records that a command does not use cost nothing
+    _fields: ClassVar[set[str]]
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        cls._fields = set(cls.__pydantic_fields__)
+
+    @classmethod
+    def unchecked(cls, **fields: Any) -> Self:
+        """A record of all its ``fields``, which are known to be valid: a fourth of what it costs to validate them."""
+        record = object.__new__(cls)
+        _set_fields(record, fields)
+        _set_names(record, cls._fields)
+        _set_extra(record, None)
+        _set_private(record, None)
+        return record
+
+
+_set_fields, _set_names, _set_extra, _set_private = (
+    BaseModel.__dict__[slot].__set__ for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+)
 
 
 class Source(Record):

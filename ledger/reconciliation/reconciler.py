@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 
+from ledger.allocation import uncollected
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.disputes import unique
 from ledger.records import Claim, Finding
@@ -23,22 +22,10 @@ def reconcile(claims: Sequence[Claim]) -> list[Finding]:
     """
     if not claims:
         return []
-    with _uncollected():
+    with uncollected():
         case = Case(claims)
         found = [finding for check in declared("ledger.reconciliation.checks") for finding in check.find(case)]
     return list(unique(sorted(_explained(found), key=_place)))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """No garbage collection meanwhile: nothing here is cyclic, and to look through a million claims again and again is slow."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _explained(findings: list[Finding]) -> Iterator[Finding]:
