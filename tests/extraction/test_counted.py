@@ -80,7 +80,7 @@ CASES = {
         The bank cut its forecast by [0.5 percentage points].  ->  forecast
         Rents went up by [9 percent] last year.  ->  Rents
         That is an increase of [15 percent].  ->  increase
-        The poll has a margin of error of [3 points].  ->  error
+        The poll has a margin of error of [3 points].  ->  margin
         Unemployment, [8.4 percent] in March, is falling.  ->  Unemployment
         Her party took [31 percent].  ->
         At [24 percent], the jobless rate is the highest in Europe.  ->  rate
@@ -88,7 +88,7 @@ CASES = {
         It reported revenue of $2.3 billion, up [5 percent] on the year.  ->  revenue
         The yield, which stood at [4.2 percent], has doubled.  ->  yield
         Some [27%] named the cost as the reason.  ->
-        Of the pupils, [37 percent] walk to school.  ->
+        Of the pupils, [37 percent] walk to school.  ->  pupils
         The government owns [half] of the new railway.  ->  railway
         Approval of the mayor dropped to [19 percent].  ->  Approval
         [38 percent] of women and 20 percent of men smoke.  ->  women

@@ -22,6 +22,7 @@ from ledger.extraction.context.word_classes import (
     HEDGE,
     LEADING,
     LIMIT,
+    MEASURE_WORD,
     NOUN,
     NUMBER,
     OF,
@@ -61,10 +62,19 @@ def of_head(figure: Figure) -> int:
     words, left = figure.wording, figure.left
     if left < 1 or figure.parted:
         return NONE
-    if (words.bits[left] & OF and words.gaps[left] in (SOFT, COMMA)) or (words.words[left] == "worth" and not words.gaps[left]):
-        return before(words, left - 1)
-    if left + 1 < figure.first and words.bits[left + 1] & LIMIT and not acts(words)[left]:
-        return before(words, left)
+    bits = words.bits
+    if bits[left] & OF and words.gaps[left] in (SOFT, COMMA):
+        head = before(words, left - 1)
+        outer = before(words, head - 2) if head > 1 and bits[head - 1] & OF and not bits[head] & PLURAL else NONE
+        return outer if outer != NONE else head  # "a margin of error of"
+    if words.words[left] == "worth":
+        return subject(words, left) if bits[left - 1] & BE else before(words, left - 1)
+    if left + 1 < figure.first:
+        compared = left if bits[left] & MEASURE_WORD else left + 1 if bits[left + 1] & MEASURE_WORD else NONE
+        if compared != NONE and words.words[compared + 1] == "than" and not bits[compared - 1] & BE:
+            return before(words, compared - 1)  # "fragments larger than"
+        if bits[left + 1] & LIMIT and not acts(words)[left]:
+            return before(words, left)
     return NONE
 
 
@@ -75,14 +85,24 @@ def apposed(figure: Figure) -> int:
         return NONE
     if gap == COLON:
         return _label(words, left)
-    if gap == COMMA:
-        return NONE if figure.next & (AUXILIARY | FINITE | AND) else _beside(words, left)
+    aside = _before_aside(figure)
+    if aside != NONE:
+        return NONE if figure.next & (AUXILIARY | FINITE | AND) else _beside(words, aside)
     if gap > COMMA:
         return _converted(words, left if gap == OPEN else _before_open(words, left))
     return NONE
 
 
+def _before_aside(figure: Figure) -> int:
+    """The last word before the comma behind which the figure stands, perhaps behind "down"; NONE without such a comma."""
+    words, left = figure.wording, figure.left
+    if figure.parted == COMMA:
+        return left
+    return left - 1 if left > 0 and not figure.parted and words.bits[left] & TREND and words.gaps[left] == COMMA else NONE
+
+
 _LED = CHANGE | EQUAL | CHANGED
+_NO_OBJECT = ARTICLE | RELATIVE | AUXILIARY
 
 
 def said_of(figure: Figure, direct: int) -> int:
@@ -92,6 +112,8 @@ def said_of(figure: Figure, direct: int) -> int:
     if verb == NONE:
         return NONE
     bits, b = words.bits, words.bits[verb]
+    if bits[verb + 1] & PRONOUN and not bits[verb + 1] & _NO_OBJECT and verb + 1 < figure.first:
+        return NONE  # "put it at"
     held = moved(words, verb, figure.first)
     if held != NONE and not (b & EQUAL and not b & CHANGED):  # but what "remained stable at 4%" has moved nothing
         by = next((k for k in range(figure.first - 1, held, -1) if bits[k] & LEADING), NONE)
@@ -114,6 +136,16 @@ def done_by(figure: Figure) -> int:
     if verb > 0 and words.bits[verb] & GERUND and not figure.parted and not words.gaps[verb] and not words.bits[verb - 1] & AUXILIARY:
         return before(words, verb - 1)
     return NONE
+
+
+def fronted_whole(figure: Figure) -> int:
+    """The head of the whole that opens the sentence, before a part of it: "Of the 88 shops, 12 will close", "Among voters under 30, 40 percent"."""
+    words = figure.wording
+    if words.words[0] not in ("Of", "Among") or figure.first < 3:
+        return NONE
+    head = phrase(words, 1)
+    comma = head != NONE and any(words.gaps[k] == COMMA for k in range(head + 1, min(figure.first, head + _REACH) + 1))
+    return head if comma and figure.first > head else NONE
 
 
 def _before_open(words: Wording, left: int) -> int:
@@ -146,6 +178,9 @@ def _beside(words: Wording, left: int) -> int:
     start = left
     while start > 0 and not gaps[start]:
         b = bits[start]
+        if b & AND and start < left and bits[start + 1] & ARTICLE:
+            start += 1
+            break
         if (b & _PARTING and not b & ARTICLE) or (b & FINITE and not b & NOUN):
             break
         start -= 1
@@ -184,8 +219,8 @@ def _fronted(figure: Figure) -> int:
 
 def _resumed(figure: Figure) -> int:
     """What the figure before was said of, in "revenue of $2.3 billion, up 5 percent" and "a loss of $148 million, or 62 cents"."""
-    words, left = figure.wording, figure.left
-    if left < 0 or figure.parted != COMMA:
+    words, left = figure.wording, _before_aside(figure)
+    if left < 0:
         return NONE
     bits = words.bits
     led = words.words[left + 1] == "or" or figure.next & TREND or any(bits[k] & TREND for k in range(left + 1, figure.first))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from ledger.extraction.context.anchors import anchor, apposed, done_by, of_head, said_of
+from ledger.extraction.context.anchors import anchor, apposed, done_by, fronted_whole, of_head, said_of
 from ledger.extraction.context.figure import Figure
 from ledger.extraction.context.noun_phrase import before, many, modifiers, one, phrase
 from ledger.extraction.context.predication import moved, subject
@@ -17,17 +17,22 @@ from ledger.extraction.context.word_classes import (
     ARTICLE,
     AUXILIARY,
     BE,
+    CAPITAL,
     CHANGE,
+    CHANGED,
     CLOSED,
+    COURSE,
     DIMENSION,
     EQUAL,
     FINITE,
+    FORECASTER,
     FROM,
     GENITIVE,
     GERUND,
     GROUP,
     HEDGE,
     INFINITIVE,
+    INTRANSITIVE,
     LASTING,
     LIMIT,
     MEASURE_WORD,
@@ -43,6 +48,7 @@ from ledger.extraction.context.word_classes import (
     PREPOSITION,
     PRONOUN,
     RECENCY,
+    SPEECH,
     STOP,
     THIRD,
     TIME,
@@ -50,7 +56,7 @@ from ledger.extraction.context.word_classes import (
     UNIT,
     VERB,
 )
-from ledger.extraction.context.wording import COMMA, NONE, OPEN
+from ledger.extraction.context.wording import COMMA, NONE, OPEN, Wording
 
 
 class Counted(NamedTuple):
@@ -105,17 +111,28 @@ def _count(figure: Figure) -> int:
     of = figure.of()
     if of is not None:
         return of
+    if figure.next & ARTICLE and figure.first and figure.wording.bits[figure.first - 1] & TO:
+        return _thing(figure, phrase(figure.wording, figure.behind))  # "bringing to 41 the number of"
     head = figure.attribute() if figure.hyphened else figure.noun()
-    if head == figure.behind and _predicates(figure):
+    if head == figure.behind and (_predicates(figure) or _expected(figure)):
         return of_head(figure)
-    if head != NONE or figure.next & _ACTS_ON_IT:
+    if head != NONE:
         return head
+    if figure.next & _ACTS_ON_IT:
+        head = of_head(figure) if figure.wording.bits[figure.left] & OF else NONE
+        return _thing(figure, head) if head != NONE else fronted_whole(figure)
     head = of_head(figure)
     if head == NONE and figure.parted != OPEN:
         head = apposed(figure)
     if head == NONE:
         head = said_of(figure, EQUAL)
-    return _thing(figure, head)
+    return _thing(figure, head) if head != NONE else fronted_whole(figure)
+
+
+def _expected(figure: Figure) -> bool:
+    """Whether the noun behind a figure is the subject of a clause that tells who awaited it: "the 170,000 economists had forecast"."""
+    words = figure.wording
+    return bool(words.bits[figure.behind] & FORECASTER and words.bits[figure.behind + 1] & (AUXILIARY | SPEECH) and words.bits[figure.first - 1] & ARTICLE)
 
 
 def _predicates(figure: Figure) -> bool:
@@ -129,7 +146,8 @@ def _thing(figure: Figure, head: int) -> int:
     """What a "number of" is a number of: the thing itself is counted."""
     words = figure.wording
     if head != NONE and words.bits[head] & PORTION and words.bits[head + 1] & OF:
-        return phrase(words, head + 2)
+        thing = phrase(words, head + 2)
+        return thing if thing != NONE or head + 2 < figure.first - 1 or head > figure.first else head
     return head
 
 
@@ -145,9 +163,18 @@ def _share(figure: Figure) -> int:
         return phrase(figure.wording, figure.behind)
     if not b & _NO_SHARED and (not b & _QUALIFIES or b & NOUN) and not _acts_on(figure):
         head = one(figure.wording, figure.behind)
-        if head != NONE and not bits[head] & (PERIOD | TIME):
+        if head != NONE and not bits[head] & (PERIOD | TIME) and not (head == figure.behind and _is_predicate(figure)):
             return head
-    return anchor(figure, CHANGE | EQUAL)
+    head = anchor(figure, CHANGE | EQUAL)
+    return head if head != NONE else fronted_whole(figure)
+
+
+def _is_predicate(figure: Figure) -> bool:
+    """Whether the word behind a share is an adjective that is said of the subject: "was 94 percent effective"."""
+    words, at = figure.wording, figure.behind
+    if not words.bits[figure.left] & BE or any(words.bits[k] & ARTICLE for k in range(figure.left + 1, figure.first)):
+        return False
+    return not words.bits[at] & PLURAL and bool(words.gaps[at + 1] or words.bits[at + 1] & STOP)
 
 
 def _acts_on(figure: Figure) -> bool:
@@ -165,10 +192,24 @@ def _money(figure: Figure) -> int:
     of = figure.of()
     if of is not None:
         return of
-    head = figure.attribute()
+    head = _made_up_of(figure)
+    if head == NONE and not _expected(figure):
+        head = figure.attribute()
     if head == NONE:
-        head = anchor(figure, EQUAL)
+        head = anchor(figure, EQUAL | CHANGE)
     return head if head != NONE else _asked_for(figure)
+
+
+_NO_STUFF = ARTICLE | POSSESSIVE | CAPITAL | TIME | PERIOD | NUMBER | RECENCY | PRONOUN | HEDGE | GERUND
+"""What tells when or where behind "in", and not what a sum is made up of."""
+
+
+def _made_up_of(figure: Figure) -> int:
+    """The noun behind a sum and "in": "$3 million in grants"."""
+    words, at = figure.wording, figure.behind
+    if figure.gap or words.words[at] != "in" or words.gaps[at + 1] or (words.bits[at + 1] & _NO_STUFF and not words.bits[at + 1] & NOUN):
+        return NONE
+    return one(words, at + 1)
 
 
 def _asked_for(figure: Figure) -> int:
@@ -185,12 +226,14 @@ def _measure(figure: Figure) -> int:
         return of
     words, b, at = figure.wording, figure.next, figure.behind + 1
     if b & (ADVERB | FROM):
-        return NONE
+        return said_of(figure, CHANGE) if b & ADVERB else NONE
     if b & MEASURE_WORD or (b & PREPOSITION and at < words.count and words.bits[at] & DIMENSION):
         head = before(words, figure.left) if not figure.parted else NONE
         if head != NONE:
             return head
-    head = figure.attribute()
+    head = of_head(figure)
+    if head == NONE:
+        head = figure.attribute()
     if head == NONE:
         head = anchor(figure, EQUAL | CHANGE)
     return head if head != NONE else done_by(figure)
@@ -208,12 +251,23 @@ def _duration(figure: Figure) -> int:
     if figure.next & ADVERB or (not figure.gap and words.words[figure.behind] in ("before", "after")):
         return NONE
     head = of_head(figure)
+    if head == NONE:
+        head = _ran_for(figure)
     if head != NONE:
         return head
     verb = governor(words, figure.first)
     if verb != NONE and bits[verb] & LASTING and not figure.next & TO and moved(words, verb, figure.first) == NONE:
         return subject(words, verb)
     return NONE
+
+
+def _ran_for(figure: Figure) -> int:
+    """What runs for a time, before "for": "a ban for ten days", "the visa is for a month"."""
+    words, left = figure.wording, figure.left
+    if left < 1 or figure.parted or words.words[left] != "for" or words.gaps[left]:
+        return NONE
+    b = words.bits[left - 1]
+    return subject(words, left - 1) if b & BE else left - 1 if b & COURSE else NONE
 
 
 def _age(figure: Figure) -> int:
@@ -223,17 +277,36 @@ def _age(figure: Figure) -> int:
         if head != NONE:
             return head
     if left < 0:
-        return NONE
+        return anchor(figure, 0)
     if figure.parted in (COMMA, OPEN):
-        return before(words, left)
+        return _person(words, left)
     word, b = words.words[left], words.bits[left]
     if word == "aged":
-        return subject(words, left) if words.bits[left - 1] & BE else before(words, left - 1)
+        verb = left if words.bits[left - 1] & BE else governor(words, left)
+        dies = verb == left or (verb != NONE and words.bits[verb] & INTRANSITIVE)
+        return subject(words, verb) if dies else _person(words, left - 1)
+    if b & POSSESSIVE and words.bits[left - 1] & PREPOSITION:
+        return _person(words, left - 2)  # "a man in his 50s"
     if word == "age" or (b & OF and words.words[left - 1] == "age"):
         return _of_that_age(figure)
     if b & BE or (b & VERB and word.startswith(("turn", "reach"))):
         return subject(words, left)
     return before(words, left) if words.bits[left + 1] & LIMIT else anchor(figure, EQUAL | CHANGE)
+
+
+_ORIGINS = frozenset({"of", "from", "in", "at", "near"})
+
+
+def _person(words: Wording, at: int) -> int:
+    """Who stands before word ``at`` and it, the place they come from passed over: "the youth of Latvia", "Ana Ruiz, from Leeds"."""
+    k = at
+    while k > 0 and words.bits[k] & CAPITAL and not words.gaps[k]:
+        k -= 1
+    if k < at and words.words[k] == "the":
+        k -= 1
+    whose = words.words[k] == "of" and at - k > 1  # "the party of Ana Ruiz, 40"
+    person = before(words, k - 1) if 0 < k < at and words.words[k] in _ORIGINS and not whose else NONE
+    return person if person != NONE and not words.gaps[k] else before(words, at)
 
 
 def _of_that_age(figure: Figure) -> int:
@@ -266,7 +339,9 @@ def _fraction(figure: Figure) -> int:
     of = figure.of()
     if of is not None:
         return of
-    if figure.gap or (
+    if figure.gap or figure.next & AUXILIARY:
+        return fronted_whole(figure)
+    if (
         words.words[figure.first].lower() in ("one", "1") and figure.next & THIRD and not words.bits[figure.behind + 1] & VERB
     ):
         return NONE
@@ -278,7 +353,23 @@ def _multiple(figure: Figure) -> int:
     doubles = words.bits[figure.first] & FINITE
     if b & (ARTICLE | POSSESSIVE) and not b & PRONOUN and not (doubles and words.words[figure.behind] in ("every", "each")):
         return phrase(words, figure.behind)
-    return subject(words, figure.first) if doubles else figure.attribute()
+    if doubles:
+        return subject(words, figure.first)
+    head = figure.attribute()
+    return head if head != NONE else _multiplied(figure)
+
+
+def _multiplied(figure: Figure) -> int:
+    """What a verb before the figure multiplies or sees multiplied: "raised fines by ten times", "output grew tenfold"."""
+    words = figure.wording
+    verb = governor(words, figure.first)
+    if verb == NONE:
+        return NONE
+    b, by = words.bits[verb], words.words[figure.first - 1] == "by"
+    held = moved(words, verb, figure.first)
+    if held != NONE:
+        return held if by or b & (CHANGE | CHANGED) else NONE
+    return subject(words, verb) if b & CHANGE else NONE
 
 
 def _rate(figure: Figure) -> int:
@@ -287,7 +378,14 @@ def _rate(figure: Figure) -> int:
         b = words.bits[k]
         if b & (PLURAL | GROUP) and not b & (NUMBER | UNIT):
             return k
-    return anchor(figure, EQUAL | CHANGE)
+    of = figure.of()
+    if of is not None:
+        return of
+    head = anchor(figure, EQUAL | CHANGE)
+    if head == NONE:
+        verb = governor(words, figure.first)
+        head = subject(words, verb) if verb != NONE and words.words[verb + 1] == "at" else NONE  # "the car travelled at"
+    return head
 
 
 _KINDS: dict[str, Callable[[Figure], int]] = {

@@ -12,6 +12,7 @@ from ledger.extraction.context.word_classes import (
     ADVERB,
     AND,
     ARTICLE,
+    AUXILIARY,
     CAPITAL,
     CLOSED,
     EXTENT,
@@ -26,7 +27,9 @@ from ledger.extraction.context.word_classes import (
     NUMBER,
     OF,
     OTHER,
+    PARTED,
     PARTICIPLE,
+    PAST,
     PERIOD,
     PLURAL,
     PORTION,
@@ -115,13 +118,13 @@ def one(wording: Wording, at: int) -> int:
             if b & FINITE and not b & (PARTICIPLE | ADJECTIVE):
                 return j if _nominal(wording, at, j) else NONE
             continue
-        if last != NONE and _is_beyond(wording, j, last):
+        if last != NONE and b & _AFTER_A_NOUN and _is_beyond(wording, j, last):
             break
         if b & CAPITAL and last != NONE and last == j - 1 and bits[last] & CAPITAL:
             last = j
         elif not b & _SINGLED and (b & PLURAL or not b & ADJECTIVE or (last == NONE and _stands_alone(wording, j))):
             last = j
-            if b & PLURAL and not _goes_on(wording, j) and (gaps[j + 1] or not b & bits[j + 1] & CAPITAL):
+            if b & PLURAL and not _goes_on(wording, j) and (gaps[j + 1] or not (b & bits[j + 1] & CAPITAL or _compounds(wording, j + 1))):
                 break
     return last
 
@@ -136,19 +139,29 @@ def _stands_alone(wording: Wording, j: int) -> bool:
     return bool(wording.bits[j] & (CAPITAL | EXTENT | GROUP)) and not _continues(wording, j)
 
 
+def _compounds(wording: Wording, k: int) -> bool:
+    """Whether word ``k`` is a bare noun that the plural before it only qualifies: "sales growth", "the savings rate of"."""
+    b, right = wording.bits[k] & ~PARTED, wording.bits[k + 1]
+    return not b or (bool(b & NOUN) and not wording.gaps[k + 1] and bool(right & (OF | AUXILIARY) or (right & PAST and not right & NOUN)))
+
+
 def _is_beyond(wording: Wording, j: int, last: int) -> bool:
-    """Whether word ``j`` is a name in apposition ("director Eva Lind") or a verb in -s behind the noun ``last``."""
+    """Whether word ``j`` is not of the phrase of the noun ``last``.
+
+    It is a name in apposition ("director Eva Lind"), a verb in -s, a state ("found a woman dead") or a time ("growth next year").
+    """
     bits = wording.bits
-    b = bits[j]
-    if not b & _BEYOND:
-        return False
-    right, noun = bits[j + 1], bits[last]
+    b, right, noun = bits[j], bits[j + 1], bits[last]
+    if b & STATE and not b & CAPITAL and not _continues(wording, j):
+        return True
+    if b & RECENCY:
+        return bool(right & (PERIOD | TIME))
     if b & CAPITAL and not noun & CAPITAL and (not _continues(wording, j) or right & _BEHIND_A_NAME):
         return True
     return bool(b & THIRD) and (_is_verb_in_s(wording, j) or (not b & CAPITAL and bool(noun & bits[last - 1] & CAPITAL)))
 
 
-_BEYOND, _BEHIND_A_NAME = CAPITAL | THIRD, CAPITAL | FINITE | ADVERB
+_AFTER_A_NOUN, _BEHIND_A_NAME = CAPITAL | THIRD | STATE | RECENCY, CAPITAL | FINITE | ADVERB
 
 
 def _is_verb_in_s(wording: Wording, j: int) -> bool:

@@ -12,6 +12,7 @@ from ledger.extraction.context.word_classes import (
     AUXILIARY,
     CAPITAL,
     CLOSED,
+    CONJUNCTION,
     FINITE,
     GERUND,
     NUMBER,
@@ -46,6 +47,8 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
     j = verb - 1
     while j >= 0 and not gaps[j + 1] and (verbs[j] or bits[j] & _CHAIN):
         j -= 1
+    if j > 1 and wording.words[j] == "than" and not gaps[j + 1]:  # "more than doubled"
+        j -= 2
     if j > 0 and bits[j] & TO and not gaps[j + 1]:
         earlier = _verb_before(wording, j)
         if earlier != NONE:
@@ -145,16 +148,19 @@ def _opens_clause(wording: Wording, k: int) -> bool:
     if b & PREPOSITION:
         return bool(bits[k + 1] & PRONOUN)
     if b & ARTICLE:
-        return k > 0 and bool(bits[k - 1] & VERB or wording.gaps[k] or bits[k + 1] & _BEGINS_A_SUBJECT)
+        return k > 0 and bool(not bits[k - 1] & _LEADS_A_NOUN or wording.gaps[k] or bits[k + 1] & _BEGINS_A_SUBJECT)
     return True
 
 
+_LEADS_A_NOUN = PREPOSITION | AND | SUBORDINATOR
 _BEGINS_A_SUBJECT = ARTICLE | POSSESSIVE | PRONOUN | CAPITAL | NUMBER | PLURAL
 
 
 def _head_between(wording: Wording, start: int, end: int) -> int:
     """The head of the subject in the words ``start`` to ``end``: of "the charge for a home" charge, of "on Monday prices" prices."""
     bits = wording.bits
+    while start < end and bits[start] & CONJUNCTION:
+        start += 1
     if start > end:
         return NONE
     if bits[start] & PREPOSITION and not bits[start] & ARTICLE:

@@ -27,13 +27,16 @@ from ledger.extraction.context.word_classes import (
     PARTED,
     PARTICIPLE,
     PAST,
+    PERIOD,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
     SPEECH,
+    STATE,
     THIRD,
+    TIME,
     TO,
     UNIT,
     VERB,
@@ -42,7 +45,7 @@ from ledger.extraction.context.wording import CLOSE, COMMA, NONE, OPEN, SOFT, ST
 
 REACH = 16
 _JOINT = OPENS | AND
-_TELLING = VERB | BE | HAVE | TO | PARTED | _JOINT
+_TELLING = VERB | BE | HAVE | TO | MODAL | PARTED | _JOINT
 _NEVER = CLOSED | UNIT
 _NOMINAL = ARTICLE | POSSESSIVE | PREPOSITION | ADJECTIVE | NUMBER
 _OBJECT = ARTICLE | POSSESSIVE | PREPOSITION | NUMBER | ADVERB | PRONOUN | ADJECTIVE
@@ -70,7 +73,7 @@ def acts(wording: Wording) -> list[bool]:
             found[j] = True
         elif b & HAVE:
             found[j] = _possesses(wording, j)
-        elif b & TO and not bits[j + 1] and j and bits[j - 1] & VERB:  # an unknown word behind "agreed to"
+        elif b & _BASE and not bits[j + 1] and (b & MODAL or (j and bits[j - 1] & VERB)):  # an unknown word behind "agreed to" or "may"
             found[j + 1] = not wording.gaps[j + 2] and bool(bits[j + 2] & _OBJECT)
         if b & PARTED:
             joints.append(j + 1)
@@ -92,7 +95,9 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
         left = bits[k] if k >= 0 and not gaps[k + 1] else 0
     if left & _LEADING and ((left & _BASE and b & INFINITIVE) or (left & AUXILIARY and b & _NONFINITE)):
         return True
-    if left & _NOMINAL and not left & _NO_NOMINAL and not (left & ADJECTIVE and left & _NOUNLIKE):
+    if left & _NOMINAL and not left & _NO_NOMINAL and not (left & _QUALIFYING and left & _NOUNLIKE):
+        if b & PAST and b & CHANGE:
+            return wording.words[j - 1] == "than"  # "more than doubled"
         return bool(b & GERUND and left & PREPOSITION)
     right = 0 if gaps[j + 1] else bits[j + 1]
     if b & ADJECTIVE and not b & PAST:
@@ -104,7 +109,9 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
     return not b & GERUND or not left & _NOMINAL
 
 
-_BASE, _NONFINITE, _NOUNLIKE = TO | MODAL, PARTICIPLE | GERUND, NOUN | EXTENT
+_BASE, _NONFINITE = TO | MODAL, PARTICIPLE | GERUND
+_QUALIFYING, _NOUNLIKE = ADJECTIVE | NUMBER, NOUN | EXTENT | STATE | PERIOD
+"""What qualifies a noun, and what of it may be one itself: "the poor pay", "in the quarter fell"."""
 _LEADING, _NO_NOMINAL, _NOUN_OR_AUXILIARY = TO | AUXILIARY, AUXILIARY | RELATIVE, NOUN | AUXILIARY
 _CLOSED_OR_NUMBER = CLOSED | NUMBER
 
@@ -117,10 +124,10 @@ def _acts_as_verb(b: int, left: int, right: int, gap: int, first: bool) -> bool:
         wanted = _OBJECT if b & _BARE else _STRICT_OBJECT
         return not left & PLURAL and bool(right & wanted) and gap in (SOFT, COMMA, CLOSE)
     if b & PAST:
-        return not gap
+        return not gap and not (b & SPEECH and right & TO)  # "cut its forecast to"
     if b & GERUND:
         return bool(right & _STRICT_OBJECT & ~ADJECTIVE)
-    return bool(right & _OBJECT) and (bool(left & _PLURAL_OR_PRONOUN) or first)
+    return bool((left & _PLURAL_OR_PRONOUN and right & _OBJECT) or (left & TIME and right & NUMBER)) or (first and bool(right & _STRICT_OBJECT & ~ADJECTIVE))
 
 
 _NO_OBJECT, _BARE, _PLURAL_OR_PRONOUN = AUXILIARY | OF, CHANGE | EQUAL | INTRANSITIVE, PLURAL | PRONOUN

@@ -11,8 +11,8 @@ from ledger.lexicon import table
     ARTICLE, POSSESSIVE, PREPOSITION, CONJUNCTION, SUBORDINATOR, RELATIVE, PRONOUN, AUXILIARY, BE, HAVE, ADVERB, NUMBER, TIME, OTHER,
     ADJECTIVE, PLURAL, GENITIVE, CAPITAL, OF, AND, TO, INFINITIVE, THIRD, PAST, PARTICIPLE, GERUND, NOUN, OPENS, END, PARTED,
     MODAL, HEDGE, PERIOD, RECENCY, TITLE, UNIT, GROUP, STATE, CHANGE, CHANGED, EQUAL, LASTING, SPEECH, MEASURE_WORD, PORTION,
-    EXTENT, LIMIT, TREND, DIMENSION, LEADING, FROM, INTRANSITIVE,
-) = (1 << bit for bit in range(52))  # fmt: skip
+    EXTENT, LIMIT, TREND, DIMENSION, LEADING, FROM, INTRANSITIVE, COURSE, FORECASTER,
+) = (1 << bit for bit in range(54))  # fmt: skip
 """The classes that are most asked for come first: ``&`` of integers below 2 ** 30 takes half the time."""
 # fmt: off
 _ROWS = {
@@ -23,6 +23,7 @@ _ROWS = {
     "unit": UNIT, "group": GROUP, "state": STATE, "adjective": ADJECTIVE, "portion": PORTION, "extent": EXTENT,
     "measure_word": MEASURE_WORD,
     "limit": LIMIT, "trend": TREND, "dimension": DIMENSION, "leading": LEADING,
+    "course": COURSE, "forecaster": FORECASTER,
 }
 _VERB_ROWS = {"change": CHANGE, "changed": CHANGED, "equal": EQUAL, "lasting": LASTING, "speech": SPEECH, "intransitive": INTRANSITIVE}
 # fmt: on
@@ -57,6 +58,8 @@ def classes(written: str) -> int:
     """The classes of a word as written, as a sum of this module's bits."""
     if written in _NAMES:
         return CAPITAL | ADJECTIVE
+    if written == "May":
+        return CAPITAL | TIME
     word = written.lower().replace("’", "'")
     bits = CAPITAL if written[0].isupper() else 0
     if word.endswith("'s"):
