@@ -63,6 +63,13 @@ CASES = {
         The strike grounded [200] flights Monday.  ->  flights
         The fleet has [14] aircraft.  ->  aircraft
         The estate runs to [six] lakeside villas and a boathouse.  ->  villas
+        Organisers put the turnout at 8,000; police estimated it at [2,500].  ->
+        Police corrected an earlier toll of [18].  -> toll
+        That is fewer than the [170,000] economists had predicted.  ->
+        The fire spread, bringing to [41] the number of houses lost.  -> houses
+        Ridership will be closer to [120,000].  -> Ridership
+        Of the 88 shops, [12] will close.  -> shops
+        A crowd of [3,000] gathered.  -> crowd
     """,
     "share": """
         He won [52 percent] of the vote.  ->  vote
@@ -92,6 +99,23 @@ CASES = {
         The government owns [half] of the new railway.  ->  railway
         Approval of the mayor dropped to [19 percent].  ->  Approval
         [38 percent] of women and 20 percent of men smoke.  ->  women
+        Support for the ruling Unity Party has slipped to [31%].  -> Support
+        Demand for new cars fell [4%].  -> Demand
+        The rate of growth of [3%] surprised traders.  -> rate
+        Growth next year is forecast at [1.1%].  -> Growth
+        Turnout last year was [61%].  -> Turnout
+        Revenue in the quarter fell [18 percent] to $1.02 billion.  -> Revenue
+        Services inflation held at [5%].  -> inflation
+        The savings rate of [4%] was low.  -> rate
+        The firm told analysts that like-for-like sales dropped [3.8%].  -> sales
+        The rating of the Election Board, at [11%], was lower still.  -> rating
+        He gained, and the rating of the Board, at [11%], was lower still.  -> rating
+        By May his rating in the capital hardly exceeded [15-20%].  -> rating
+        It went on, so in May 2020 his rating in the capital hardly exceeded [15-20%].  -> rating
+        Among voters under 30, [40%] had fever.  -> voters
+        The index, down [12%] this year, closed flat.  -> index
+        Unemployment among the young stands at [12%].  -> Unemployment
+        The vaccine was [94%] effective.  -> vaccine
     """,
     "money": """
         The city agreed a [$3bn] loan.  ->  loan
@@ -111,6 +135,18 @@ CASES = {
         The firm spent [$4 million] last year.  ->
         A loss of $148 million, or [62 cents] a share, was booked.  ->  loss
         A £3 million budget ([$4.1m]) was passed.  ->  budget
+        She must also pay [£12,000] in compensation within a month.  -> compensation
+        The council must find [£9 million] in savings by May.  -> savings
+        They lost [$90m] in 2019.  ->
+        Police found [$40,000] in cash.  -> cash
+        Pre-tax loss more than tripled to [£14.2 million].  -> loss
+        Net profit more than doubled to [£14.2 million] on cuts of 300 jobs.  -> profit
+        Revenue in the quarter fell 18 percent to [$1.02 billion].  -> Revenue
+        The airline has cut its profit forecast to [€450m].  -> forecast
+        It missed the [$1.1 billion] analysts were looking for.  ->
+        Median rent climbed [$95] to $2,310.  -> rent
+        The fund, worth [$84m], was closed.  -> fund
+        Exports of grain were worth [$84m].  -> Exports
     """,
     "measure": """
         The pit yields [3.5 million tonnes] of coal.  ->  coal
@@ -128,6 +164,9 @@ CASES = {
         The sample weighed [4.2 grams].  ->  sample
         He jumped [8.31 metres].  ->
         A [40 km] convoy left at dawn.  ->  convoy
+        Nets caught fragments larger than [5mm].  -> fragments
+        Boats longer than [10 metres] need a licence.  -> Boats
+        The river rose [2.5 metres] overnight.  -> river
     """,
     "duration": """
         He ruled for [26 years].  ->
@@ -143,6 +182,8 @@ CASES = {
         They were given [15 days]’ leave.  ->  leave
         In the first [four weeks] of January it rained.  ->
         Commuters took [two hours] to get home.  ->
+        She was put under house arrest for [10 days].  -> arrest
+        The visa it grants is for [15 days].  -> visa
     """,
     "age": """
         A [64-year-old] woman was killed.  ->  woman
@@ -158,6 +199,15 @@ CASES = {
         It runs 14 ships with an average age of [12.5 years].  ->  ships
         The mean age was [18.9 years].  ->  age
         Children under [5] travel free.  ->  Children
+        Gerald Marsh, who has died aged [91], was a poet.  -> Marsh
+        Lena Brandt died at home aged [77].  -> Brandt
+        The youth of Latvia, aged [18-29 years], was questioned.  -> youth
+        Students in Riga, aged [18 to 24], marched.  -> Students
+        A teacher from Leeds, [45], was held.  -> teacher
+        The blast left a [64-year-old] woman dead and a child hurt.  -> woman
+        They found an [11-year-old] boy alive.  -> boy
+        A man in his [50s] was held.  -> man
+        At [40], Marie Duval is the oldest.  -> Duval
     """,
     "ordinal": """
         He is seeking a [sixth] term.  ->  term
@@ -178,6 +228,7 @@ CASES = {
         [Nine cases out of ten] are mild.  ->  cases
         [118 of the 240] seats are taken.  ->  seats
         Most save [one in ten].  ->
+        Of the chapters, Kovac stated, [28 out of 30] had been settled.  -> chapters
     """,
     "multiple": """
         That is [twice] the number recorded in May.  ->  number
@@ -185,6 +236,9 @@ CASES = {
         The number of claims [doubled] every week.  ->  number
         Women are [twice] as likely to read.  ->
         Output has [tripled] since the war.  ->  Output
+        Cases in the region have risen [fourfold] since May.  -> Cases
+        It may understate deaths from the virus by [10 times].  -> deaths
+        The law increased fines [fivefold].  -> fines
     """,
     "rate": """
         The clinic reports [40 to 50 consultations a day].  ->  consultations
@@ -192,6 +246,8 @@ CASES = {
         The incidence stands at [46.4 per 100,000].  ->  incidence
         The serve was clocked at [212 km/h].  ->  serve
         The depot handles [2.3 lakh passengers a day].  ->  passengers
+        The car travelled at [90 km/h].  -> car
+        The mill makes [200 tonnes a day] of flour.  -> flour
     """,
     "date": """
         It opened on [6 September 2019].  ->

@@ -178,13 +178,12 @@ def _beside(words: Wording, left: int) -> int:
     start = left
     while start > 0 and not gaps[start]:
         b = bits[start]
-        if b & AND and start < left and bits[start + 1] & ARTICLE:
-            start += 1
+        if b & AND and bits[start + 1] & ARTICLE:
             break
         if (b & _PARTING and not b & ARTICLE) or (b & FINITE and not b & NOUN):
             break
         start -= 1
-    if bits[start] & (AUXILIARY | VERB) and not bits[start] & NOUN:
+    if bits[start] & AND or (bits[start] & (AUXILIARY | VERB) and not bits[start] & NOUN):
         start += 1
     if start > left or bits[start] & PREPOSITION or bits[left] & (NUMBER | UNIT):
         return NONE

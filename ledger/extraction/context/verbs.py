@@ -74,7 +74,7 @@ def acts(wording: Wording) -> list[bool]:
         elif b & HAVE:
             found[j] = _possesses(wording, j)
         elif b & _BASE and not bits[j + 1] and (b & MODAL or (j and bits[j - 1] & VERB)):  # an unknown word behind "agreed to" or "may"
-            found[j + 1] = not wording.gaps[j + 2] and bool(bits[j + 2] & _OBJECT)
+            found[j + 1] = not b & TO or (not wording.gaps[j + 2] and bool(bits[j + 2] & _OBJECT))
         if b & PARTED:
             joints.append(j + 1)
     return found
