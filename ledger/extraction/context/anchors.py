@@ -139,7 +139,7 @@ def done_by(figure: Figure) -> int:
 
 
 def fronted_whole(figure: Figure) -> int:
-    """The head of the whole that opens the sentence, before a part of it: "Of the 88 shops, 12 will close", "Among voters under 30, 40 percent"."""
+    """The head of the whole that opens the sentence, before a part of it: "Of the 88 shops, 12 will close", "Among voters, ..."."""
     words = figure.wording
     if words.words[0] not in ("Of", "Among") or figure.first < 3:
         return NONE

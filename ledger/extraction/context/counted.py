@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from ledger.extraction.context.aged import aged
 from ledger.extraction.context.anchors import anchor, apposed, done_by, fronted_whole, of_head, said_of
 from ledger.extraction.context.figure import Figure
 from ledger.extraction.context.noun_phrase import before, many, modifiers, one, phrase
@@ -32,9 +33,7 @@ from ledger.extraction.context.word_classes import (
     GROUP,
     HEDGE,
     INFINITIVE,
-    INTRANSITIVE,
     LASTING,
-    LIMIT,
     MEASURE_WORD,
     NOUN,
     NUMBER,
@@ -56,7 +55,7 @@ from ledger.extraction.context.word_classes import (
     UNIT,
     VERB,
 )
-from ledger.extraction.context.wording import COMMA, NONE, OPEN, Wording
+from ledger.extraction.context.wording import NONE, OPEN
 
 
 class Counted(NamedTuple):
@@ -132,7 +131,11 @@ def _count(figure: Figure) -> int:
 def _expected(figure: Figure) -> bool:
     """Whether the noun behind a figure is the subject of a clause that tells who awaited it: "the 170,000 economists had forecast"."""
     words = figure.wording
-    return bool(words.bits[figure.behind] & FORECASTER and words.bits[figure.behind + 1] & (AUXILIARY | SPEECH) and words.bits[figure.first - 1] & ARTICLE)
+    return bool(
+        words.bits[figure.behind] & FORECASTER
+        and words.bits[figure.behind + 1] & (AUXILIARY | SPEECH)
+        and words.bits[figure.first - 1] & ARTICLE
+    )
 
 
 def _predicates(figure: Figure) -> bool:
@@ -270,56 +273,6 @@ def _ran_for(figure: Figure) -> int:
     return subject(words, left - 1) if b & BE else left - 1 if b & COURSE else NONE
 
 
-def _age(figure: Figure) -> int:
-    words, left = figure.wording, figure.left
-    if figure.text[figure.end - 1].isalpha() and (figure.hyphened or not figure.own & PLURAL):
-        head = figure.attribute()
-        if head != NONE:
-            return head
-    if left < 0:
-        return anchor(figure, 0)
-    if figure.parted in (COMMA, OPEN):
-        return _person(words, left)
-    word, b = words.words[left], words.bits[left]
-    if word == "aged":
-        verb = left if words.bits[left - 1] & BE else governor(words, left)
-        dies = verb == left or (verb != NONE and words.bits[verb] & INTRANSITIVE)
-        return subject(words, verb) if dies else _person(words, left - 1)
-    if b & POSSESSIVE and words.bits[left - 1] & PREPOSITION:
-        return _person(words, left - 2)  # "a man in his 50s"
-    if word == "age" or (b & OF and words.words[left - 1] == "age"):
-        return _of_that_age(figure)
-    if b & BE or (b & VERB and word.startswith(("turn", "reach"))):
-        return subject(words, left)
-    return before(words, left) if words.bits[left + 1] & LIMIT else anchor(figure, EQUAL | CHANGE)
-
-
-_ORIGINS = frozenset({"of", "from", "in", "at", "near"})
-
-
-def _person(words: Wording, at: int) -> int:
-    """Who stands before word ``at`` and it, the place they come from passed over: "the youth of Latvia", "Ana Ruiz, from Leeds"."""
-    k = at
-    while k > 0 and words.bits[k] & CAPITAL and not words.gaps[k]:
-        k -= 1
-    if k < at and words.words[k] == "the":
-        k -= 1
-    whose = words.words[k] == "of" and at - k > 1  # "the party of Ana Ruiz, 40"
-    person = before(words, k - 1) if 0 < k < at and words.words[k] in _ORIGINS and not whose else NONE
-    return person if person != NONE and not words.gaps[k] else before(words, at)
-
-
-def _of_that_age(figure: Figure) -> int:
-    """Who has the age in "the age of 59": the phrase before "with an average age", else the subject."""
-    words, k = figure.wording, figure.left
-    while k > 0 and figure.left - k < 5 and not words.gaps[k]:
-        k -= 1
-        if words.words[k] == "with":
-            return before(words, k - 1)
-    verb = governor(words, figure.first)
-    return subject(words, verb) if verb != NONE else NONE
-
-
 def _ordinal(figure: Figure) -> int:
     words, at = figure.wording, figure.behind
     if figure.gap:
@@ -341,9 +294,7 @@ def _fraction(figure: Figure) -> int:
         return of
     if figure.gap or figure.next & AUXILIARY:
         return fronted_whole(figure)
-    if (
-        words.words[figure.first].lower() in ("one", "1") and figure.next & THIRD and not words.bits[figure.behind + 1] & VERB
-    ):
+    if words.words[figure.first].lower() in ("one", "1") and figure.next & THIRD and not words.bits[figure.behind + 1] & VERB:
         return NONE
     return many(words, figure.behind)
 
@@ -389,6 +340,6 @@ def _rate(figure: Figure) -> int:
 
 
 _KINDS: dict[str, Callable[[Figure], int]] = {
-    "count": _count, "share": _share, "money": _money, "measure": _measure, "duration": _duration, "age": _age,
+    "count": _count, "share": _share, "money": _money, "measure": _measure, "duration": _duration, "age": aged,
     "ordinal": _ordinal, "fraction": _fraction, "multiple": _multiple, "rate": _rate,
 }  # fmt: skip

@@ -29,7 +29,6 @@ from ledger.extraction.context.word_classes import (
     TIME,
     TO,
     UNIT,
-    VERB,
 )
 from ledger.extraction.context.wording import CLOSE, COMMA, DASH, NONE, OPEN, Wording
 

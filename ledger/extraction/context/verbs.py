@@ -127,7 +127,9 @@ def _acts_as_verb(b: int, left: int, right: int, gap: int, first: bool) -> bool:
         return not gap and not (b & SPEECH and right & TO)  # "cut its forecast to"
     if b & GERUND:
         return bool(right & _STRICT_OBJECT & ~ADJECTIVE)
-    return bool((left & _PLURAL_OR_PRONOUN and right & _OBJECT) or (left & TIME and right & NUMBER)) or (first and bool(right & _STRICT_OBJECT & ~ADJECTIVE))
+    return bool((left & _PLURAL_OR_PRONOUN and right & _OBJECT) or (left & TIME and right & NUMBER)) or (
+        first and bool(right & _STRICT_OBJECT & ~ADJECTIVE)
+    )
 
 
 _NO_OBJECT, _BARE, _PLURAL_OR_PRONOUN = AUXILIARY | OF, CHANGE | EQUAL | INTRANSITIVE, PLURAL | PRONOUN

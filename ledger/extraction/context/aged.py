@@ -1,0 +1,74 @@
+"""Whose age a figure is."""
+
+from __future__ import annotations
+
+from ledger.extraction.context.anchors import anchor
+from ledger.extraction.context.figure import Figure
+from ledger.extraction.context.noun_phrase import before
+from ledger.extraction.context.predication import subject
+from ledger.extraction.context.verbs import governor
+from ledger.extraction.context.word_classes import (
+    BE,
+    CAPITAL,
+    CHANGE,
+    EQUAL,
+    INTRANSITIVE,
+    LIMIT,
+    OF,
+    PLURAL,
+    POSSESSIVE,
+    PREPOSITION,
+    VERB,
+)
+from ledger.extraction.context.wording import COMMA, NONE, OPEN, Wording
+
+
+def aged(figure: Figure) -> int:
+    """The head of whom ``figure`` gives the age of; NONE for a pronoun or nobody."""
+    words, left = figure.wording, figure.left
+    if figure.text[figure.end - 1].isalpha() and (figure.hyphened or not figure.own & PLURAL):
+        head = figure.attribute()
+        if head != NONE:
+            return head
+    if left < 0:
+        return anchor(figure, 0)
+    if figure.parted in (COMMA, OPEN):
+        return _person(words, left)
+    word, b = words.words[left], words.bits[left]
+    if word == "aged":
+        verb = left if words.bits[left - 1] & BE else governor(words, left)
+        dies = verb == left or (verb != NONE and words.bits[verb] & INTRANSITIVE)
+        return subject(words, verb) if dies else _person(words, left - 1)
+    if b & POSSESSIVE and words.bits[left - 1] & PREPOSITION:
+        return _person(words, left - 2)  # "a man in his 50s"
+    if word == "age" or (b & OF and words.words[left - 1] == "age"):
+        return _of_that_age(figure)
+    if b & BE or (b & VERB and word.startswith(("turn", "reach"))):
+        return subject(words, left)
+    return before(words, left) if words.bits[left + 1] & LIMIT else anchor(figure, EQUAL | CHANGE)
+
+
+_ORIGINS = frozenset({"of", "from", "in", "at", "near"})
+
+
+def _person(words: Wording, at: int) -> int:
+    """Who stands before word ``at`` and it, the place they come from passed over: "the youth of Latvia", "Ana Ruiz, from Leeds"."""
+    k = at
+    while k > 0 and words.bits[k] & CAPITAL and not words.gaps[k]:
+        k -= 1
+    if k < at and words.words[k] == "the":
+        k -= 1
+    whose = words.words[k] == "of" and at - k > 1  # "the party of Ana Ruiz, 40"
+    person = before(words, k - 1) if 0 < k < at and words.words[k] in _ORIGINS and not whose else NONE
+    return person if person != NONE and not words.gaps[k] else before(words, at)
+
+
+def _of_that_age(figure: Figure) -> int:
+    """Who has the age in "the age of 59": the phrase before "with an average age", else the subject."""
+    words, k = figure.wording, figure.left
+    while k > 0 and figure.left - k < 5 and not words.gaps[k]:
+        k -= 1
+        if words.words[k] == "with":
+            return before(words, k - 1)
+    verb = governor(words, figure.first)
+    return subject(words, verb) if verb != NONE else NONE
