@@ -95,7 +95,7 @@ def _described(figure: Figure, head: int) -> Counted:
     start, end = figure.start, figure.end
     if head >= figure.behind:
         end = max(end, words.ends(head))
-    elif figure.first - head < _NEAR:
+    elif figure.first - head < _NEAR and head != fronted_whole(figure):
         start = min(start, words.starts(head - len(narrowing)))
     return Counted(words.words[head], narrowing, of, start, end)
 
