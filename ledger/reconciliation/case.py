@@ -54,7 +54,7 @@ class Case:
 
     @cached_property
     def dated(self) -> tuple[tuple[Topic, Topic], ...]:
-        """Pairs of dates in different texts that may be of one event; in order."""
+        """Pairs of dates that may be of one event; in order."""
         self.matches  # noqa: B018  one pass over the candidates serves both
         return tuple(sorted(self._dated, key=lambda pair: (pair[0].at, pair[1].at)))
 
@@ -68,8 +68,7 @@ class Case:
             if left.measures != right.measures or not _comparable(left, right):
                 continue
             if left.family == "date":
-                if left.document != right.document:
-                    self._dated.append((left, right))
+                self._dated.append((left, right))
                 continue
             levels = self.comparer.levels(left, right)
             if levels is not None and (weight := weigh(levels)) >= _LEAST_WEIGHT:

@@ -77,7 +77,7 @@ class Comparer:
         hopeless = names == "different" or period == "apart" or scope in _APART or scope == "marked apart"
         if hopeless and not agree and "whole" not in (left.aspect, right.aspect):
             return None
-        clause, sentence = self.clause(left, right), self._overlap(left.sentence, right.sentence, left, right)
+        clause, sentence = self.clause(left, right), self.sentence(left, right)
         if agree:
             clause, sentence = _OWN_WORDS.get(clause, clause), _OWN_WORDS.get(sentence, sentence)
         return {
@@ -90,12 +90,15 @@ class Comparer:
         """``levels`` with what made them hold."""
         return tuple(Step(field, level, _NOTES.get(field, _no_note)(self, left, right)) for field, level in levels.items())
 
-    def step(self, field: Literal["clause", "names", "documents"], left: Topic, right: Topic) -> Step:
+    def step(self, field: Literal["clause", "sentence", "names", "documents"], left: Topic, right: Topic) -> Step:
         """The level of one field, with what made it hold."""
         return Step(field, getattr(self, field)(left, right), _NOTES[field](self, left, right))
 
     def clause(self, left: Topic, right: Topic) -> str:
         return self._overlap(left.telling, right.telling, left, right)
+
+    def sentence(self, left: Topic, right: Topic) -> str:
+        return self._overlap(left.sentence, right.sentence, left, right)
 
     def names(self, left: Topic, right: Topic) -> str:
         """Of the names beside the figures; of shares the holders, else the names of the sentences."""

@@ -83,13 +83,24 @@ class Topic:
 
     def _figure_keys(self) -> Iterator[Key]:
         """What figures share that seldom agree by chance: two digits or more, or about the same amount of a unit."""
+        if self.family == "date":
+            yield from self._date_keys()
+            return
         if len(self.digits.rstrip("0")) > 1:
             yield self.measures, f"={self.digits.rstrip('0')}"
         size = abs(self.interval.nominal[0] + self.interval.nominal[1]) / 2
-        if self.scale.measures not in ("1", "percent") and self.family != "date" and 0 < size < inf:
+        if self.scale.measures not in ("1", "percent") and 0 < size < inf:
             step = floor(log2(size) * _STEPS)
             yield self.measures, f"~{step}"
             yield self.measures, f"~{step + 1}"
+
+    def _date_keys(self) -> Iterator[Key]:
+        """The year of a date, and its month when it has but one."""
+        low, high = self.claim.low, self.claim.high
+        if isinstance(low, date) and isinstance(high, date) and low.year == high.year:
+            yield self.measures, f"{low.year}"
+            if low.month == high.month:
+                yield self.measures, f"{low:%Y-%m}"
 
     @property
     def clause_keys(self) -> frozenset[Key]:
