@@ -18,6 +18,8 @@ FIRM = frozenset({"one event", "exact", "synonym", "role"})
 """Levels of the counted noun that tie two figures to one thing."""
 TELLING = frozenset({"same in other units", "same, very long", "same, long", "same, short"})
 """Levels of figures that agree, and seldom would by chance."""
+SLIPS = frozenset({"slip", "slip of scale"})
+"""Levels of figures of which one may be a slip of the pen for the other."""
 _OWN_WORDS = {"none": "own words", "little": "own words"}
 """Two texts that agree in a telling figure may say it each in its own words."""
 _APART = frozenset({"opposed", "one fate", "opposed in clause"})
@@ -187,7 +189,7 @@ def counted(left: Topic, right: Topic) -> str:
 
 def _hopeful(left: Topic, deed: str, narrowing: str, figures: str) -> bool:
     """Whether figures can be of one thing although their nouns do not say so."""
-    return deed == "same" or narrowing == "shared" or left.family == "share" or figures == "slip"
+    return deed == "same" or narrowing == "shared" or left.family == "share" or figures in SLIPS
 
 
 def _deed(left: Topic, right: Topic) -> str:
@@ -246,7 +248,7 @@ def _days(left: Topic, right: Topic) -> str:
 def _figures(left: Topic, right: Topic) -> str:
     """How much the figures themselves tell: those of different things seldom agree in three digits, or differ as by a slip."""
     if left.interval.meets(right.interval) != "same":
-        return "slip" if slip(left.digits, right.digits) else "unlike"
+        return _slip(left, right)
     plain = left.scale.measures in ("1", "percent")
     if left.scale != right.scale and not plain:
         return "same in other units"
@@ -254,6 +256,12 @@ def _figures(left: Topic, right: Topic) -> str:
     if digits > 2:
         return "same, very long" if digits > 3 else "same, long"
     return "same, short" if digits == 2 or not plain else "same, one digit"
+
+
+def _slip(left: Topic, right: Topic) -> str:
+    what = slip(left.digits, right.digits)
+    telling = what == "scale" and len(left.digits.rstrip("0")) > 2 and left.interval.meets(right.interval) == "apart"
+    return "slip of scale" if telling else "slip" if what else "unlike"
 
 
 def _listed(words: frozenset[str]) -> str:

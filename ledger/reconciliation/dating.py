@@ -21,6 +21,8 @@ _NEAR = 60
 """How far from a date, in characters, the word for what happened then may stand."""
 _RANGE = 40
 """Days that an event may last and still be dated like one of a day."""
+_PREVIOUS = re.compile(r"\b(?:first|only)\b[^.;]{0,40}\bsince\s*$|\blast\b[^.;]{0,40}\b(?:in|on)\s*$", re.IGNORECASE)
+"""What happened "for the first time since 2011" had "last" happened "in 2011"."""
 _STEM = 6
 """Letters by which words of one root are known: negotiate, negotiation."""
 
@@ -31,20 +33,24 @@ def span(topic: Topic) -> Span | None:
     return (low, high) if isinstance(low, date) and isinstance(high, date) else None
 
 
-def of_an_event(topic: Topic) -> Span | None:
-    """The first and last day of what can be one event; None for long spans, open ends and vague dates."""
+def of_an_event(topic: Topic) -> bool:
+    """Whether the date can be that of one event: no long span, no open end, and not vague."""
     found = span(topic)
-    if found is None or (found[1] - found[0]).days > _RANGE or topic.claim.bound not in ("exact", "between"):
-        return None
-    return found
+    return found is not None and (found[1] - found[0]).days <= _RANGE and topic.claim.bound in ("exact", "between")
 
 
 def one_part_differs(mine: Span, theirs: Span) -> bool:
     """Whether the dates differ in the day, the month or the year alone, as a slip makes them; a range may stand against its like only."""
-    if (mine[1] - mine[0]).days != (theirs[1] - theirs[0]).days and mine[0].month == theirs[0].month:
+    if abs((mine[1] - mine[0]) - (theirs[1] - theirs[0])).days > 1 and mine[0].month == theirs[0].month:
         return False
     one, other = mine[0], theirs[0]
     return sum((one.year != other.year, one.month != other.month, one.day != other.day)) == 1
+
+
+def may_recur(left: Topic, right: Topic) -> bool:
+    """Whether the later date had not come yet when the text with the earlier one was published, and told it as past."""
+    earlier, later = sorted((left, right), key=lambda topic: topic.interval.low)
+    return bool(earlier.day) and earlier.interval.high <= earlier.day < later.interval.low
 
 
 def event(left: Topic, right: Topic) -> Step | None:
@@ -55,6 +61,8 @@ def event(left: Topic, right: Topic) -> Step | None:
         if _dated_noun(left) == _dated_noun(right) != "":
             return Step("event", "dated itself", one)
         return Step("event", "unique" if events & UNIQUE else "same", ", ".join(sorted(events)))
+    if _PREVIOUS.search(_marked(left)) and _PREVIOUS.search(_marked(right)) and (told := left.sentence & right.sentence & KNOWN):
+        return Step("event", "previous time", ", ".join(sorted(told)))
     known = shared & KNOWN
     if known & DEEDS and len(known) > 1:
         return Step("event", "same deed", ", ".join(sorted(known)))
@@ -71,6 +79,11 @@ def beside(left: Topic, right: Topic) -> Step:
 def near(topic: Topic) -> frozenset[str]:
     """Concepts of the words close to a date in its sentence; plurals ("protests") stand for no one event."""
     return _near(topic.claim.sentence.quote, *_place(topic))
+
+
+def _marked(topic: Topic) -> str:
+    """The sentence up to the date."""
+    return topic.claim.sentence.quote[: _place(topic)[0]]
 
 
 def _roots(words: frozenset[str]) -> frozenset[str]:

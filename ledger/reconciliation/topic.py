@@ -208,7 +208,7 @@ class Topic:
     @property
     def counts(self) -> bool:
         """Whether a fraction counts things ("118 of 240") rather than says a share ("one in five")."""
-        return self.claim.whole is not None and self.claim.whole > _FEW
+        return self.claim.kind == "fraction" and self.claim.whole is not None and self.claim.whole > _FEW
 
     @lazily
     def sides(self) -> frozenset[tuple[str, int]]:

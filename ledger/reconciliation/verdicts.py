@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from ledger.reconciliation.case import Match
-from ledger.reconciliation.comparison import FIRM, TELLING, weigh
+from ledger.reconciliation.comparison import FIRM, SLIPS, TELLING, weigh
 from ledger.reconciliation.concepts import EVENTS, FAINT, GROWS, TALLIED, VARIES
 from ledger.reconciliation.topic import Topic
 from ledger.records import Claim, Verdict
@@ -16,6 +17,7 @@ _TELLING, _TELLING_PLAIN = 5.0, 6.0
 _UNDATED, _SMALL, _DISTANT, _SHRUNK = 2.0, 1.5, 2.0, 3.0
 """What a conflict must weigh besides: of undated texts, of numbers up to ten, of texts with little in common, of a tally that shrank."""
 _FEW = 10
+_AS_OF = re.compile(r"\b(?:as (?:of|at)|by|until)\b", re.IGNORECASE)
 _OPEN = frozenset({"at_least", "more_than", "at_most", "less_than", "magnitude"})
 _CLEARLY = 0.5
 """By how many bits a match must beat the others of its figure in a text."""
@@ -93,7 +95,7 @@ def _apart(match: Match) -> Verdict | None:
         return "compatible"
     if match.level("scope") != "alike" or match.level("names") == "different" or _part_beside_another(match) or not _of_one_event(match):
         return None
-    if match.level("narrowing") == "different" and match.level("figures") != "slip":
+    if match.level("narrowing") == "different" and match.level("figures") not in SLIPS:
         return None
     later = _updates(match)
     if later is not None:
@@ -105,10 +107,10 @@ def _updates(match: Match) -> Verdict | None:
     """``update`` when the later text may only have the later figure, ``compatible`` when nobody can tell which is later."""
     left, right = match.left, match.right
     concepts = left.clause & right.clause
-    if match.within or left.day == right.day != 0:
+    if match.within or left.day == right.day != 0 or _as_of_one_day(match):
         return None
     if not left.day or not right.day:
-        return "compatible" if concepts & (GROWS | VARIES) else None
+        return "compatible" if concepts & (GROWS if match.level("period") == "same" else GROWS | VARIES) else None
     earlier, later = (left, right) if left.day < right.day else (right, left)
     if concepts & GROWS and later.interval.high >= earlier.interval.low:
         return "update"
@@ -117,11 +119,18 @@ def _updates(match: Match) -> Verdict | None:
     return None
 
 
+def _as_of_one_day(match: Match) -> bool:
+    """Whether both sentences say how things stood on the same day."""
+    left, right = match.left, match.right
+    one_day = match.level("period") == "same" and left.period is not None and left.period[0] == left.period[1]
+    return one_day and all(_AS_OF.search(topic.claim.sentence.quote) for topic in (left, right))
+
+
 def _needed(match: Match) -> float:
     """What a conflict must weigh: more where it is easier to be wrong."""
     left, right = match.left, match.right
     needed = _CONFLICT
-    if not left.day or not right.day:
+    if (not left.day or not right.day) and match.level("period") != "same":
         needed += _UNDATED
     elif left.day != right.day and left.clause & right.clause & GROWS:
         needed += _SHRUNK
@@ -141,7 +150,7 @@ def _of_one_event(match: Match) -> bool:
     """Of people to whom something happened: whether more than the deed tells that it happened to them together."""
     if not match.left.fates & match.right.fates:
         return True
-    if match.level("figures") == "slip" or match.level("speaker") == "same":
+    if match.level("figures") in SLIPS or match.level("speaker") == "same":
         return True
     return match.level("clause") in ("much", "close", "identical") or bool(match.left.sentence & match.right.sentence & EVENTS)
 
@@ -151,7 +160,7 @@ def _part_beside_another(match: Match) -> bool:
     left, right = match.left, match.right
     if left.aspect != right.aspect and ((left.aspect == "ratio" and left.counts) or (right.aspect == "ratio" and right.counts)):
         return True
-    return left.counts != right.counts and match.level("figures") != "slip" and match.level("deed") != "same"
+    return left.counts != right.counts and match.level("figures") not in SLIPS and match.level("deed") != "same"
 
 
 def _bound_to_a_thing(match: Match) -> bool:
@@ -164,13 +173,19 @@ def _bound_to_a_thing(match: Match) -> bool:
     clause, shared = match.level("clause"), match.level("narrowing") == "shared"
     if match.level("names") == "one holder" or (match.level("deed") == "same" and (shared or clause in ("close", "identical"))):
         return True
-    if clause == "identical" or (clause == "close" and shared):
+    if clause == "identical" or (clause == "close" and shared) or _same_digits(match):
         return True
     return (
-        match.level("figures") == "slip"
+        match.level("figures") in SLIPS
         and clause in ("some", "much", "close")
         and match.level("sentence") in ("some", "much", "close", "identical")
     )
+
+
+def _same_digits(match: Match) -> bool:
+    """Whether three digits or more are the same but for their scale, in texts of one event and of something both sentences name."""
+    linked = match.level("counted") in ("crossed", "general") or match.level("clause") in ("some", "much") or match.level("names") == "shared"
+    return match.level("figures") == "slip of scale" and match.level("documents") == "close" and linked
 
 
 def rival_speakers(match: Match, *, of_sentence: bool = False) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import Step
-from ledger.reconciliation.dating import Span, beside, event, of_an_event, one_part_differs, span
+from ledger.reconciliation.dating import Span, beside, event, may_recur, of_an_event, one_part_differs, span
 from ledger.reconciliation.disputes import finding, said, together
 from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.verdicts import of_copies
@@ -59,17 +59,18 @@ def _judged(case: Case, left: Topic, right: Topic, days: dict[int, set[Span]]) -
         return None
     if mine[0] <= theirs[1] and theirs[0] <= mine[1]:
         return _agreeing(case, left, right, mine, theirs)
-    return _differing(case, left, right, days)
+    return _differing(case, left, right, mine, theirs, days)
 
 
-def _differing(case: Case, left: Topic, right: Topic, days: dict[int, set[Span]]) -> _Pair | None:
-    mine, theirs = of_an_event(left), of_an_event(right)
-    if mine is None or theirs is None or left.document == right.document or not {left.claim.modality, right.claim.modality} <= _SAID:
+def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, days: dict[int, set[Span]]) -> _Pair | None:
+    if left.document == right.document or not {left.claim.modality, right.claim.modality} <= _SAID:
         return None
     if not one_part_differs(mine, theirs) or mine in days[right.document] or theirs in days[left.document]:
         return None
     what = event(left, right)
-    if what is None:
+    if what is None or (what.level in ("same", "same deed") and may_recur(left, right)):
+        return None
+    if what.level != "previous time" and not (of_an_event(left) and of_an_event(right)):
         return None
     month = mine[0] != mine[1] and (mine[0].day, mine[1].day) == (theirs[0].day, theirs[1].day)  # a slip of the month seldom comes by chance
     figures = Step("figures", "slip", "month") if month else Step("figures", "unlike")
