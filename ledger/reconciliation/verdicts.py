@@ -184,8 +184,9 @@ def _bound_to_a_thing(match: Match) -> bool:
 
 def _same_digits(match: Match) -> bool:
     """Whether three digits or more are the same but for their scale, in texts of one event and of something both sentences name."""
-    linked = match.level("counted") in ("crossed", "general") or match.level("clause") in ("some", "much") or match.level("names") == "shared"
-    return match.level("figures") == "slip of scale" and match.level("documents") == "close" and linked
+    if match.level("figures") != "slip of scale" or match.level("documents") != "close":
+        return False
+    return match.level("counted") in ("crossed", "general") or match.level("clause") in ("some", "much") or match.level("names") == "shared"
 
 
 def rival_speakers(match: Match, *, of_sentence: bool = False) -> bool:
