@@ -72,7 +72,7 @@ def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, 
         return None
     if what.level != "previous time" and not (of_an_event(left) and of_an_event(right)):
         return None
-    month = mine[0] != mine[1] and (mine[0].day, mine[1].day) == (theirs[0].day, theirs[1].day)  # a slip of the month seldom comes by chance
+    month = mine[0] != mine[1] and (mine[0].day, mine[1].day) == (theirs[0].day, theirs[1].day)  # seldom by chance
     figures = Step("figures", "slip", "month") if month else Step("figures", "unlike")
     clause, names, documents = (case.comparer.step(field, left, right) for field in ("clause", "names", "documents"))
     weight = what.weight + max(clause.weight, 0.0) + names.weight + documents.weight + figures.weight
@@ -98,7 +98,9 @@ def _agreeing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span) -
 def _exactness(common: Span, equal: bool) -> str:
     """How exact the dates are that agree, which tells how seldom they would by chance."""
     days = (common[1] - common[0]).days
-    return ("held in the other" if not equal else "one day") if days == 0 else "one month" if days < 31 else "one year" if days < 366 else "years"
+    if days == 0:
+        return "one day" if equal else "held in the other"
+    return "one month" if days < 31 else "one year" if days < 366 else "years"
 
 
 def _finding(kind: Verdict, pairs: list[_Pair], agreeing: list[_Pair]) -> Finding:
