@@ -42,14 +42,14 @@ def _join(scene: Scene, left: Reading, right: Reading) -> Reading | None:
     if not aged and ((left.kind != right.kind and left.kind != "count") or (left.kind == right.kind and left.unit != right.unit)):
         return None
     before = scene.words_before(left.start, left.numeral.floor, 5)
-    if gap.group(3) and "between" not in before[-3:]:
+    if gap.group(3) and "between" not in before:
         return None
     if gap.group(2) == "or" and not _one_apart(left, right):
         return None
-    if gap.group(2) == "to" and before[-1:] == ["from"] and right.kind not in ("age",) and not _SPREAD.search(" ".join(before[-4:-1])):
+    if gap.group(2) == "to" and before[-1:] == ["from"] and (right.kind != "age" or _changes(before)) and not _SPREAD.search(" ".join(before[-4:-1])):
         return None
-    if gap.group(2) == "to" and left.kind != "count" and before[-1:] and classes(before[-1]) & CHANGE:
-        return None  # "rose $1.20 to $83.45"
+    if gap.group(2) == "to" and left.kind != "count" and _is_whole(left) and before[-1:] and classes(before[-1]) & CHANGE:
+        return None  # "rose $1.20 to $83.45", not "rose 0.3 to 0.5 percent"
     low, high = _ends(left, right)
     if low is None or high is None or not low < high:
         return None
@@ -57,6 +57,17 @@ def _join(scene: Scene, left: Reading, right: Reading) -> Reading | None:
     reading = Reading(left.start, right.end, low, high, unit=right.unit or named.unit, whole=right.whole, bound="between")
     reading.kind, reading.rule, reading.numeral = named.kind, named.rule, right.numeral
     return reading
+
+
+def _changes(before: list[str]) -> bool:
+    """Whether one of the words before is of a change: "raise the age from 62 to 64"."""
+    return any(classes(word) & CHANGE for word in before)
+
+
+def _is_whole(reading: Reading) -> bool:
+    """Whether the reading has its unit in its span, not one that a neighbour lent it."""
+    numeral = reading.numeral
+    return numeral is not None and (reading.start < numeral.start or numeral.end < reading.end)
 
 
 def _ends(left: Reading, right: Reading) -> tuple[Decimal | None, Decimal | None]:

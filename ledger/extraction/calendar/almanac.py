@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ledger.extraction.calendar.bare import surely_month
-from ledger.extraction.calendar.decades import short_decade, short_fiscal, short_year
+from ledger.extraction.calendar.decades import decade_in_words, short_decade, short_fiscal, short_year
 from ledger.extraction.calendar.linking import link
 from ledger.extraction.calendar.missing import complete
 from ledger.extraction.calendar.months import around_month, lone_day
@@ -67,6 +67,8 @@ def _points(scene: Scene) -> list[Point]:
                 point = _in_digits(scene, at, usage, found[-1] if found else None)
             elif form == "ordinal":
                 point = ordinal_part(scene, at) or lone_day(scene, at)
+            elif form == "decade":
+                point = decade_in_words(scene, at)
             else:
                 point = around_season(scene, at) if form == "season" else None
             if point is None:

@@ -1,4 +1,4 @@
-"""Years and decades of two digits, and decades: "the 1990s", "the early ’80s", "in ’99", "FY24"."""
+"""Years and decades of two digits, and decades: "the 1990s", "the early ’80s", "the sixties", "in ’99", "FY24"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Scene
 
 _SHORT_LIST = re.compile(r"\d0[’']?s\s*(?:,|-|–|\band\b|\bto\b|\bor\b)\s*$")
+_DECADE_LEFT = re.compile(r"(?:\d0[’']?s|\w+ties)\s+(?:and|or|to)\s+$")
 _SHORT_FISCAL = re.compile(r"\bfy\s?[’']?(\d\d)(?:[-–/](\d\d))?(?![\w%]|[.,]\d)")
 _LEADS = CLASS["qualifier"] | {"the"}
 
@@ -35,6 +36,17 @@ def short_decade(scene: Scene, at: int) -> Point | None:
     if not words or (not marked and not CLASS["heat"].isdisjoint(words)) or not (marked or words[-1].rpartition("-")[2] in _LEADS):
         return None
     return Point(begin - marked, numeral.end + 1, at, 1900 + int(numeral.value), 1, count=120)
+
+
+def decade_in_words(scene: Scene, at: int) -> Point | None:
+    """ "the sixties", "the early nineties", "the roaring twenties": decades of the twentieth century, unless they are ages or degrees."""
+    numeral = scene.numerals[at]
+    words = [word.lower() for word in before(scene, numeral.start, numeral.floor, 60, 20)]
+    if not words or not CLASS["heat"].isdisjoint(words):
+        return None
+    led = words[-1].rpartition("-")[2] in _LEADS or (words[-2:-1] == ["the"] and words[-1] in CLASS["of a decade"])
+    listed = words[-1] in ("and", "or", "to") and _DECADE_LEFT.search(scene.low, max(numeral.floor, numeral.start - 20), numeral.start)
+    return Point(numeral.start, numeral.end, at, 1900 + int(numeral.value), 1, count=120) if led or listed else None
 
 
 def short_year(scene: Scene, at: int) -> Point | None:

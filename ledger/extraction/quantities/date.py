@@ -15,7 +15,7 @@ rule = Rule(
     code="Q101",
     name="date",
     kind="date",
-    forms=frozenset({"digits", "ordinal", "month", "season"}),
+    forms=frozenset({"digits", "ordinal", "month", "season", "decade"}),
     read=_read,
     manual="""
         A date as precise as the text gives it, from its first to its last day: a month or a year
@@ -44,6 +44,7 @@ rule = Rule(
         In the [spring of 2019] ties froze.  ->  2019-03-01..2019-05-31
         It lost money in the [third quarter of 2018].  ->  2018-07-01..2018-09-30
         Built in the [1960s], it fell.  ->  1960-01-01..1969-12-31
+        Built in the [sixties], it fell.  ->  1960-01-01..1969-12-31
     """,
     counterexamples="""
         It may rain.

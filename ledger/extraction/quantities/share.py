@@ -5,57 +5,91 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ledger.extraction.beside import word_behind
+from ledger.extraction.amounts import near
+from ledger.extraction.beside import closes, word_before
 from ledger.extraction.numerals import Numeral
+from ledger.extraction.percents import POINTS_OF_PERCENT, SIGNS, percent_behind
 from ledger.extraction.quotients import quotient
 from ledger.extraction.rule import Beside, Rule
 from ledger.extraction.scene import Reading, Scene
 from ledger.lexicon import words
 
-_PERCENT = re.compile(
-    r"[\s ]*-?[\s ]*(?:%|(?:per[\s ]?cents?(?:age)?|pc|pct)\b)(?:[\s -]*(?:age)?[\s ]*points?\b)?|[\s -]*(?:percentage[\s ]+)?points?\b"
-)
-_SIGNS = frozenset({"%", "per", "percent", "percents", "percentage", "percentages", "pc", "pct", "point", "points"})
 _NO_NOUN = words("prepositions.txt")
 _HUNDRED = Decimal(100)
 _FINE = 100
 _CENT = Decimal("0.01")
+_FINEST = Decimal("0.0001")
 
 
 def _read(scene: Scene, at: int) -> Reading | None:
     numeral = scene.numerals[at]
-    if numeral.form in ("digits", "cardinal"):
-        return _percent(scene, numeral)
-    return _parts(scene, at, numeral)
+    if numeral.form not in ("digits", "cardinal"):
+        return _parts(scene, at, numeral)
+    found = percent_behind(scene, numeral, numeral.end)
+    if found is not None:
+        value = numeral.value * found[0]
+        return Reading(numeral.start, found[1], value, value, unit="percent")
+    return _written_small(scene, at, numeral) or _percent_before(scene, at, numeral)
 
 
-def _percent(scene: Scene, numeral: Numeral) -> Reading | None:
-    low, end, limit = scene.low, numeral.end, numeral.limit
-    match = _PERCENT.match(low, end, limit) if word_behind(low, end, limit) in _SIGNS else None
-    if match is None or (match.group().strip(" \n-\u00a0") in ("point", "points") and not _is_a_margin(scene, numeral, match.end())):
+# percent before the figure ------------------------------------------------------------------------------
+
+_PERCENT_OF = ("cent of ", "cents of ", "centage of ", "centages of ")
+_BEFORE_OF = re.compile(r"\b(per[\s-]?cents?(?:ages?)?)\sof\s$")
+
+
+def _percent_before(scene: Scene, at: int, numeral: Numeral) -> Reading | None:
+    """ "a percentage of 45", with nothing behind that the figure could count, and no figure before that the percent are of."""
+    low, start, floor = scene.low, numeral.start, numeral.floor
+    if not low.endswith(_PERCENT_OF, floor, start) or numeral.value > _HUNDRED or not closes(scene, numeral.end, numeral.limit):
         return None
-    return Reading(numeral.start, match.end(), numeral.value, numeral.value, unit="percent")
+    found = _BEFORE_OF.search(low, max(floor, start - 20), start)
+    left = scene.neighbour(at, -1)
+    if found is None or (left is not None and found.start() - left.end < 3):
+        return None
+    return Reading(found.start(1), numeral.end, numeral.value, numeral.value, unit="percent")
 
 
-def _is_a_margin(scene: Scene, numeral: Numeral, end: int) -> bool:
-    """Whether bare "points" are of percent: beside a margin, a lead, a swing; never a score."""
-    around = scene.low[max(numeral.floor, numeral.start - 80) : min(numeral.limit, end + 60)]
-    return any(word in around for word in ("margin", "percent", "per cent", "%", "lead", "swing", "poll", "support", "short of"))
+# digits over digits -------------------------------------------------------------------------------------
+
+_OVER = re.compile(r"/(\d{1,2})(?=\s+(?:of\b|majority\b|vote\b|quorum\b)|-majority\b)")
+_SIGN_OF = re.compile(r"\s+(?:of\b|majority\b)")
+
+
+def _written_small(scene: Scene, at: int, numeral: Numeral) -> Reading | None:
+    """ "2/3 of the members", "a 3/4 majority", "⅔ of the votes"."""
+    low, start, end, limit, digits = scene.low, numeral.start, numeral.end, numeral.limit, numeral.digits
+    if low[end : end + 1] == "/" and len(digits) == 1 and (over := _OVER.match(low, end, limit)):
+        whole = int(over.group(1))
+        if not 0 < numeral.value < whole <= 20 or low[start - 1 : start] in ("/", ".", "-"):
+            return None
+        value = (numeral.value * _HUNDRED / whole).quantize(_CENT)
+        return Reading(start, over.end(), value, value, unit="percent")
+    if len(digits) == 1 and not digits.isascii() and _SIGN_OF.match(low, end, limit):
+        value = (numeral.value * _HUNDRED).quantize(_CENT)
+        return Reading(start, end, value, value, unit="percent")
+    return None
+
+
+# parts --------------------------------------------------------------------------------------------------
 
 
 def _parts(scene: Scene, at: int, numeral: Numeral) -> Reading | None:
-    """ "a third", "two-thirds", "three quarters", "half"."""
+    """ "a third", "two-thirds", "three quarters", "half", "half a percentage point"."""
     counted = _count_of_parts(scene, at, numeral)
     if counted is None or quotient(scene, at) is not None:
         return None
     start, count = counted
     low, end = scene.low, numeral.end
+    if (points := _part_of_a_percent(scene, numeral)) is not None:
+        value = (count * points[0] / numeral.value).quantize(_FINEST)
+        return Reading(start, points[1], value, value, unit="percent")
     if numeral.form == "ordinal":
         following = scene.word_after(end, numeral.limit)
         apart = not following or following in _NO_NOUN or low.endswith("by ", numeral.floor, start)
         if numeral.value < 3 or not (apart or low[numeral.start - 1] == "-" or low.startswith("one", start)):
             return None  # "a third raid" is an ordinal
-    elif low.startswith("-", end) or (numeral.value == 2 and low.endswith(_HALVES_OF_TIME, numeral.floor, numeral.start)):
+    elif low.startswith("-", end) or (numeral.value == 2 and _of_a_time(scene, at, numeral)):
         return None
     if numeral.value >= _FINE and not low.startswith(" of ", end):
         return None  # "won by three hundredths"
@@ -65,17 +99,44 @@ def _parts(scene: Scene, at: int, numeral: Numeral) -> Reading | None:
 
 def _count_of_parts(scene: Scene, at: int, numeral: Numeral) -> tuple[int, Decimal] | None:
     """Where the share begins and how many parts it has: "a", "two", or nothing before "half"."""
-    low, before = scene.low, scene.neighbour(at, -1)
-    if before is not None and before.form in ("cardinal", "digits") and not low[before.end : numeral.start].strip(" -\n\u00a0‑"):
+    low, before, start, floor = scene.low, scene.neighbour(at, -1), numeral.start, numeral.floor
+    if before is not None and before.form in ("cardinal", "digits") and not low[before.end : start].strip(" -\n\u00a0‑"):
         singular = numeral.form == "ordinal"
         return (before.start, before.value) if before.value < numeral.value and (before.value == 1 or not singular) else None
-    if low.endswith(_ARTICLES, numeral.floor, numeral.start):
-        return numeral.start - 2, Decimal(1)
-    return (numeral.start, Decimal(1)) if numeral.form == "part" and numeral.value == 2 else None
+    word = word_before(low, start, floor)
+    if word.lstrip(_OPENING) in _ARTICLES:
+        return start - 1 - len(word.lstrip(_OPENING)), Decimal(1)
+    if word in _ANOTHER and scene.word_after(numeral.end, numeral.limit) == "of":
+        return start, Decimal(1)
+    return (start, Decimal(1)) if numeral.form == "part" and (numeral.value == 2 or low.startswith("-", numeral.end)) else None
 
 
-_ARTICLES = (" a ", " a\n", "\na ", "“a ", '"a ', "(a ", "—a ")
-_HALVES_OF_TIME = ("first ", "second ", "first-", "second-", "better ", "and a ", "other-")
+_OPENING = "(“\"'‘—–["
+_ARTICLES = frozenset({"a", "an"})
+_ANOTHER = frozenset({"another", "further", "remaining", "additional"})
+_HALVES_OF_TIME = ("first ", "second ", "first-", "second-", "better ", "other-")
+
+
+def _of_a_time(scene: Scene, at: int, numeral: Numeral) -> bool:
+    """Whether "half" is one of a match or a year, or belongs to "an hour and a half"."""
+    if scene.low.endswith(_HALVES_OF_TIME, numeral.floor, numeral.start):
+        return True
+    before = scene.neighbour(at, -1)
+    another = before is not None and before.form in ("part", "ordinal") and numeral.start - before.end < 8
+    return scene.low.endswith("and a ", numeral.floor, numeral.start) and not another
+
+
+_OF_ONE = re.compile(r"(?:\s+of)?(?:\s+(?:an?|one|1)(?=\s))?")
+_HYPHENED_POINT = re.compile(r"-(?:percentage-)?points?\b")
+
+
+def _part_of_a_percent(scene: Scene, numeral: Numeral) -> tuple[Decimal, int] | None:
+    """How many percent the whole is, and where it ends: "half a percentage point", "a quarter-point cut", "a tenth of 1%"."""
+    low, end, limit = scene.low, numeral.end, numeral.limit
+    if found := _HYPHENED_POINT.match(low, end, limit):
+        return (Decimal(1), found.end()) if near(scene, numeral, POINTS_OF_PERCENT) else None
+    one = _OF_ONE.match(low, end, limit)
+    return percent_behind(scene, numeral, one.end()) if one is not None else None
 
 
 rule = Rule(
@@ -84,10 +145,11 @@ rule = Rule(
     kind="share",
     forms=frozenset({"digits", "cardinal", "part", "ordinal"}),
     read=_read,
-    beside=Beside(everywhere={"part", "ordinal"}, behind=_SIGNS),
+    beside=Beside(everywhere={"part", "ordinal"}, before={"of"}, behind={*SIGNS, "‰", " ‰", "/", "of", "majority"}),
     manual="""
         A part of a whole: percent, percentage points, or a simple fraction in words. Percent stay
-        percent (80, not 0.8); thirds are 33.33 and 66.67.
+        percent (80, not 0.8); thirds are 33.33 and 66.67. A basis point is a hundredth of a percent.
+        Bare points are of percent beside a poll, a margin or a percent; those of an index or a game count.
     """,
     examples="""
         Turnout fell to [12.5%].  ->  12.5 percent
@@ -99,9 +161,16 @@ rule = Rule(
         He won [60 to 70 percent] of the vote.  ->  60..70 percent
         Rates rose [3 percentage points].  ->  3 percent
         Trust hardly exceeded [15-20%].  ->  15..20 percent
+        The bank cut its rate by [25 basis points].  ->  0.25 percent
+        Rates fell by [half a percentage point].  ->  0.5 percent
+        [A quarter] of the fleet is idle.  ->  25 percent
+        It needs a [2/3] majority.  ->  66.67 percent
+        It had a [percentage of 45].  ->  45 percent
     """,
     counterexamples="""
         A third raid on the reserves is planned.
         He scored points.
+        The index rose 120 points, or nearly a percent.
+        A percentage of 12 clubs was kept.
     """,
 )

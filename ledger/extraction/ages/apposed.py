@@ -1,0 +1,57 @@
+"""Ages that stand alone beside a name or a person: "Marchenko, 34, ...", "Adam Novak (41)", "Smith, now 41,", "the victims, 23 and 31,"."""
+
+from __future__ import annotations
+
+import re
+
+from ledger.extraction.ages.words import CLASS, PERSONS, PLURAL_PERSONS
+from ledger.extraction.beside import MONTHS
+from ledger.extraction.numerals import Numeral
+from ledger.extraction.scene import Scene
+
+_APPOSITION = re.compile(r"[\s\u00a0]*(?:[,;)]|\.(?=\s|$)|(?=$)|[\s\u00a0]+(?:and|since)\b|[\s\u00a0]*[—–])")
+_FIRST_OF_TWO = re.compile(r"(?:,[\s\u00a0]+\d{1,2})*,?[\s\u00a0]+and[\s\u00a0]+\d{1,3}[\s\u00a0]*[,;)—–]")
+_LAST_OF_TWO = re.compile(r"([^\W\d_]+)(?:,[\s\u00a0]+|[\s\u00a0]+\()\d{1,2}(?:,[\s\u00a0]+\d{1,2})*,?[\s\u00a0]+and[\s\u00a0]+$")
+_OLDEST = 115
+_SMALLEST_WORD = 2
+
+
+def is_apposed(scene: Scene, numeral: Numeral) -> bool:
+    """Whether the number stands alone between commas or in parentheses behind a name or a person."""
+    digits = numeral.digits
+    if len(digits) > 3 or numeral.scale != 1 or not 0 < numeral.value <= _OLDEST or (not digits and numeral.value < _SMALLEST_WORD):
+        return False
+    text, start, limit = scene.text, numeral.start, numeral.limit
+    opened = text[start - 1 : start] == "("
+    left = text[max(numeral.floor, start - 48) : start - opened].rstrip()
+    words = left.split()
+    if words and words[-1] in CLASS["lately"] and not opened:
+        left = left[: -len(words[-1])].rstrip()
+        words.pop()
+    if not (opened or left.endswith(",")) or not words:
+        return False
+    if words[-1].rstrip(",").strip("(").lower() in PLURAL_PERSONS:
+        return _FIRST_OF_TWO.match(scene.low, numeral.end, limit) is not None
+    if not _is_somebody(words):
+        return False
+    if opened:
+        return scene.low.startswith(")", numeral.end)
+    return _APPOSITION.match(scene.low, numeral.end, limit) is not None
+
+
+def _is_somebody(words: list[str]) -> bool:
+    """Whether ``words`` end with the name of a person or a noun for one: "Anna Marchenko,", "his son,", "a mother of three,"."""
+    name = words[-1].rstrip(",").strip("“”\"'(*_")
+    lower = name.lower().rstrip(".")
+    second = words[-2].lower() if len(words) > 1 else ""
+    if (lower in PERSONS and second) or (second == "of" and len(words) > 2 and words[-3].lower() in CLASS["parent"]):
+        return True
+    return name[:1].isupper() and not (name.isupper() and len(name) <= 3) and lower not in MONTHS and second not in CLASS["placing"]
+
+
+def is_second(scene: Scene, numeral: Numeral) -> bool:
+    """Whether the number is the last of two or more ages: "the victims, 23 and 31,"."""
+    if not numeral.digits or numeral.scale != 1 or not 0 < numeral.value <= _OLDEST:
+        return False
+    found = _LAST_OF_TWO.search(scene.low, max(numeral.floor, numeral.start - 48), numeral.start)
+    return found is not None and found.group(1) in PLURAL_PERSONS and _APPOSITION.match(scene.low, numeral.end, numeral.limit) is not None

@@ -1,0 +1,114 @@
+"""Ages told by the words before the figure: "aged 22", "the age of 59", "turned 40", "children under 5", "she is 49", "died at 77"."""
+
+from __future__ import annotations
+
+import re
+
+from ledger.extraction.ages.words import CLASS, EVERYBODY, MARKS, PERSONS, PLURAL_PERSONS
+from ledger.extraction.beside import closes
+from ledger.extraction.numerals import Numeral
+from ledger.extraction.scene import Scene
+
+_AGED, _TURNING, _COMPARING, _BEING, _BOTH = (CLASS[name] for name in ("aged", "turning", "comparing", "being", "both"))
+_HEDGING, _BARELY, _LEADING, _LIVING = (CLASS[name] for name in ("hedging", "barely", "leading", "living"))
+_SUPERLATIVES = CLASS["superlative"]
+_PRONOUNS = _SUPERLATIVES | CLASS["pronoun"]
+_ALONE = re.compile(
+    r"[\s\u00a0]*(?:[,;)]|\.(?=\s|$)|(?=$)|[\s\u00a0]+(?:and|since|when|now|but|while)\b|[\s\u00a0]*[—–]|[\s\u00a0]+at[\s\u00a0]+the[\s\u00a0]+time\b"
+    r"|[\s\u00a0]+(?:in|on|this|next)[\s\u00a0]+(?:\d{4}|[a-z]*(?:day|uary|ch|il|may|june|july|ust|ber|year|month|week))\b)"
+)
+_SUPERLATIVE = re.compile(r"[\s\u00a0,]+(?:the|still|already)[\s\u00a0]+(?:the[\s\u00a0]+)?(?:oldest|youngest|eldest)\b")
+_HE = re.compile(r",[\s\u00a0]+(?:he|she|his|her|i)\b")
+_AFTER_DYING = re.compile(r"[\s\u00a0]*(?:[.,;)—–](?!\d)|$|[\s\u00a0]+(?:after|of|from|following|in|due|while|and|with)\b)")
+_OLDEST_SAID = 115
+_SINGULAR = frozenset({"is", "was"})
+
+
+def is_stated(scene: Scene, numeral: Numeral, before: list[str], end: int) -> bool:
+    """Whether the words ``before`` say that an age follows: "aged 22", "at the age of 59", "turned 60", "children under 18"; it ends at ``end``."""
+    last, second = (before[-1] if before else ""), (before[-2] if len(before) > 1 else "")
+    if last in _AGED:
+        return True
+    if last in _TURNING:
+        return closes(scene, end, numeral.limit) or scene.word_after(end, numeral.limit) in CLASS["lately behind"]
+    if last in _COMPARING:
+        if last == "than":
+            return second in ("younger", "older") and closes(scene, end, numeral.limit)
+        if second in PLURAL_PERSONS or (second in _BEING and not PLURAL_PERSONS.isdisjoint(before)):
+            return True
+    if _AGED.isdisjoint(before):
+        return False
+    if last == "of" and second in _AGED:
+        return True
+    if last in _HEDGING and not _AGED.isdisjoint(before[-4:]):
+        return True
+    if last in ("and", "to", "or") and not _AGED.isdisjoint(before[-4:-2]):
+        return True
+    return last in _LEADING and "age" in before and closes(scene, end, numeral.limit) and not _counted_between(before)
+
+
+def _counted_between(before: list[str]) -> bool:
+    """Whether "age" lies behind the figure's own clause: "an age of marvels, to 12"."""
+    behind = before[len(before) - before[::-1].index("age") :]
+    return any(word.endswith((",", ".", ";", ":")) for word in behind)
+
+
+_LISTED = re.compile(r"\bage[ds]?(?:[\s\u00a0]+\w+(?:[\s\u00a0]+(?:months?|weeks?|days?))?,?(?:[\s\u00a0]+(?:and|or|to))?){1,8}[\s\u00a0]+$")
+_COUNTS_UNIT = re.compile(r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen),?[\s\u00a0]+(?:(?:and|or)[\s\u00a0]+)?")
+
+
+def is_listed(scene: Scene, numeral: Numeral) -> bool:
+    """Whether the figure goes on a list of ages: "aged 3, 5 and 9"."""
+    low, start = scene.low, numeral.start
+    begin = low.rfind("age", max(numeral.floor, start - 48), start)
+    if begin < 0 or not low.startswith(("aged ", "ages ", "age "), begin) or (begin and low[begin - 1].isalpha()):
+        return False
+    position = low.index(" ", begin) + 1
+    while position < start:
+        found = _COUNTS_UNIT.match(low, position, start)
+        if found is None:
+            return False
+        position = found.end()
+    return True
+
+
+def of_a_person(scene: Scene, numeral: Numeral, before: list[str], timed: bool) -> bool:
+    """ "a baby of [less than] twelve months", "a man of 40"."""
+    if "of" not in before[-4:]:
+        return False
+    at = len(before) - 1 - before[::-1].index("of")
+    if at == 0 or before[at - 1] not in PERSONS or not _BARELY.issuperset(before[at + 1 :]):
+        return False
+    if timed:
+        return True
+    alone = before[at - 1] not in CLASS["parent"] and before[at - 2 : at - 1] in (["a"], ["an"])
+    return alone and bool(numeral.digits) and 2 < numeral.value <= _OLDEST_SAID and not _counts(scene, numeral)
+
+
+def _counts(scene: Scene, numeral: Numeral) -> bool:
+    """Whether a noun follows that the figure can count."""
+    following = scene.word_after(numeral.end, numeral.limit)
+    return following in PLURAL_PERSONS or (following.endswith("s") and following not in ("is", "was", "has", "says"))
+
+
+def is_said_to_be(scene: Scene, numeral: Numeral, before: list[str]) -> bool:
+    """ "she is 49", "his son is nine", "will be 65", "the oldest 81", "At 38, he", "died at 77"."""
+    low, value = scene.low, numeral.value
+    if numeral.scale != 1 or not 0 < value <= _OLDEST_SAID or not before or (not numeral.digits and value < 2):
+        return False
+    last, second = before[-1], before[-2] if len(before) > 1 else ""
+    if last == "at":
+        if _SUPERLATIVE.match(low, numeral.end, numeral.limit) or (value >= 10 and _HE.match(low, numeral.end, numeral.limit) is not None):
+            return True
+        return value >= 10 and not _LIVING.isdisjoint(before[-4:-1]) and _AFTER_DYING.match(low, numeral.end, numeral.limit) is not None
+    if not _ALONE.match(low, numeral.end, numeral.limit):
+        return False
+    if last in _BOTH or last in _SUPERLATIVES:
+        return True
+    if last in ("be", "been"):
+        return bool(numeral.digits) and any(word in CLASS["pronoun"] for word in before[-4:-2])
+    if last not in _BEING or not second:
+        return False
+    if second in _PRONOUNS:
+        return bool(numeral.digits) or last in _SINGULAR
+    return second in EVERYBODY and (last in _SINGULAR) == (second in PERSONS) and second.strip(MARKS) == second

@@ -1,0 +1,17 @@
+"""The vocabulary beside ages."""
+
+from __future__ import annotations
+
+from ledger.lexicon import table, words
+
+CLASS = {name: frozenset(word.strip() for word in entries.split(",")) for name, entries in table("ages.tsv")}
+"""The words of each class of ``lexicon/ages.tsv``."""
+
+PERSONS, PLURAL_PERSONS = words("persons.txt"), words("persons_plural.txt")
+EVERYBODY = PERSONS | PLURAL_PERSONS
+
+MARKS = "(,;:“\"'"
+"""Punctuation that may be attached to a word."""
+
+OLDEST = 130
+"""Only what is called "old" outright, such as a church, is older than a person of so many years."""

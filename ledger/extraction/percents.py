@@ -1,0 +1,55 @@
+"""What says percent behind a figure: the sign, the word, percentage points, basis points, per mille, bare points."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ledger.extraction.amounts import near
+from ledger.extraction.beside import word_behind
+from ledger.extraction.numerals import Numeral
+from ledger.extraction.scene import Scene
+from ledger.extraction.units import word_class
+
+_POINTS = r"(?:[\s\u00a0-]*(?:age)?[\s\u00a0]*(?:points?|pts?)\b)"
+_PERCENT = re.compile(
+    rf"[\s\u00a0]*-?[\s\u00a0]*(?:(?:%|(?:per[\s\u00a0-]?cents?(?:age)?|pct|ppts?)\b|pc\b|pp\b){_POINTS}?"
+    r"|(?P<basis>basis[\s-]points?\b|bps?\b)|(?P<mille>‰|per[\s-]?mille?\b))"
+    r"|[\s\u00a0-]*(?P<bare>points?\b)"
+)
+SIGNS = frozenset(
+    {"%", "per", "percent", "percents", "percentage", "percentages", "pc", "pct", "pp", "ppt", "ppts", "point", "points", "basis", "bp", "bps"}
+    | {"permil", "permille"}
+)
+"""How the words for percent begin, as ``word_behind`` gives them; "‰" is no word."""
+
+_ONE = Decimal(1)
+_BASIS, _MILLE = Decimal("0.01"), Decimal("0.1")
+_SHORT = frozenset({"pp", "bp", "bps"})
+_RATES = word_class("basis")
+POINTS_OF_PERCENT = word_class("points of percent") | _RATES
+"""Stems near points of percent."""
+_POLLED, _OTHERS = word_class("points of percent"), word_class("other points")
+
+
+def percent_behind(scene: Scene, numeral: Numeral, position: int) -> tuple[Decimal, int] | None:
+    """How many percent one of what stands behind ``position`` is, and where it ends; None where nothing says percent."""
+    low, limit = scene.low, numeral.limit
+    word = word_behind(low, position, limit)
+    if word not in SIGNS and low[position : position + 2].lstrip()[:1] != "‰":
+        return None
+    found = _PERCENT.match(low, position, limit)
+    if found is None:
+        return None
+    if word in _SHORT and not (found.end() == position + len(word) or "." in numeral.digits or near(scene, numeral, _RATES)):
+        return None  # "12 pp" are pages
+    if found.group("basis"):
+        return (_BASIS, found.end()) if word == "basis" or near(scene, numeral, _RATES) else None
+    if found.group("mille"):
+        return _MILLE, found.end()
+    return None if found.group("bare") and not are_percent(scene, numeral) else (_ONE, found.end())
+
+
+def are_percent(scene: Scene, numeral: Numeral) -> bool:
+    """Whether bare "points" beside ``numeral`` are of percent: of a margin, a lead, a swing; not an index's, not a team's."""
+    return near(scene, numeral, _POLLED) and not near(scene, numeral, _OTHERS)
