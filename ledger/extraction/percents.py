@@ -18,7 +18,24 @@ _PERCENT = re.compile(
     r"|[\s\u00a0-]*(?P<bare>points?\b)"
 )
 SIGNS = frozenset(
-    {"%", "per", "percent", "percents", "percentage", "percentages", "pc", "pct", "pp", "ppt", "ppts", "point", "points", "basis", "bp", "bps"}
+    {
+        "%",
+        "per",
+        "percent",
+        "percents",
+        "percentage",
+        "percentages",
+        "pc",
+        "pct",
+        "pp",
+        "ppt",
+        "ppts",
+        "point",
+        "points",
+        "basis",
+        "bp",
+        "bps",
+    }
     | {"permil", "permille"}
 )
 """How the words for percent begin, as ``word_behind`` gives them; "‰" is no word."""

@@ -46,7 +46,12 @@ def _join(scene: Scene, left: Reading, right: Reading) -> Reading | None:
         return None
     if gap.group(2) == "or" and not _one_apart(left, right):
         return None
-    if gap.group(2) == "to" and before[-1:] == ["from"] and (right.kind != "age" or _changes(before)) and not _SPREAD.search(" ".join(before[-4:-1])):
+    if (
+        gap.group(2) == "to"
+        and before[-1:] == ["from"]
+        and (right.kind != "age" or _changes(before))
+        and not _SPREAD.search(" ".join(before[-4:-1]))
+    ):
         return None
     if gap.group(2) == "to" and left.kind != "count" and _is_whole(left) and before[-1:] and classes(before[-1]) & CHANGE:
         return None  # "rose $1.20 to $83.45", not "rose 0.3 to 0.5 percent"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ledger.extraction.ages.words import CLASS, PERSONS, PLURAL_PERSONS
-from ledger.extraction.beside import MONTHS
+from ledger.extraction.beside import CLASSES, MONTHS
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Scene
 
@@ -46,7 +46,9 @@ def _is_somebody(words: list[str]) -> bool:
     second = words[-2].lower() if len(words) > 1 else ""
     if (lower in PERSONS and second) or (second == "of" and len(words) > 2 and words[-3].lower() in CLASS["parent"]):
         return True
-    return name[:1].isupper() and not (name.isupper() and len(name) <= 3) and lower not in MONTHS and second not in CLASS["placing"]
+    if not name[:1].isupper() or (name.isupper() and len(name) <= 3) or second in CLASS["placing"]:
+        return False
+    return lower not in MONTHS or second in CLASSES["first_name"]  # "Brian May, 73"
 
 
 def is_second(scene: Scene, numeral: Numeral) -> bool:

@@ -12,8 +12,12 @@ from ledger.records import Bound
 
 _UNIT = r"(?P<unit>year|month|week|day)s?"
 _OLD = re.compile(rf"[\s\u00a0-]*{_UNIT}[\s\u00a0-]*(?:olds?|of[\s\u00a0]age)\b|[\s\u00a0-]*(?:y/?os?|yrs?[\s\u00a0-]olds?)\b")
-_SUSPENDED = re.compile(rf"(?P<hyphen>-)?(?:,?[\s\u00a0]\w+-?){{0,3}}?[\s\u00a0,]*(?:to|and|or|-|–)[\s\u00a0-]*\w+[\s\u00a0-]*{_UNIT}[\s\u00a0-]*olds?\b")
-_OR_OLDER = re.compile(rf"(?P<years>[\s\u00a0]+{_UNIT})?[\s\u00a0]+(?:and|or)[\s\u00a0]+(?:(?P<sure>older|younger)|over|under|above|up|below)\b")
+_SUSPENDED = re.compile(
+    rf"(?P<hyphen>-)?(?:,?[\s\u00a0]\w+-?){{0,3}}?[\s\u00a0,]*(?:to|and|or|-|–)[\s\u00a0-]*\w+[\s\u00a0-]*{_UNIT}[\s\u00a0-]*olds?\b"
+)
+_OR_OLDER = re.compile(
+    rf"(?P<years>[\s\u00a0]+{_UNIT})?[\s\u00a0]+(?:and|or)[\s\u00a0]+(?:(?P<sure>older|younger)|over|under|above|up|below)\b"
+)
 _GROUP = re.compile(r"s\b")
 _GROUPED = re.compile(r"\b(over|under)[\s\u00a0-]$")
 _HYPHENED = re.compile(r"(?![\w%]|[.,]\d)")
@@ -45,7 +49,11 @@ def old(scene: Scene, numeral: Numeral, behind: str) -> Reading | None:
             return Reading(start, end + bool(found.group("hyphen")), value, value, unit=found.group("unit"))
         if (older := _OR_OLDER.match(low, end, limit)) and older.group("sure"):
             return _with_years(numeral, older)
-    if behind in ("and", "or", "year", "years") and (older := _OR_OLDER.match(low, end, limit)) and (older.group("sure") or _of_persons(scene, numeral)):
+    if (
+        behind in ("and", "or", "year", "years")
+        and (older := _OR_OLDER.match(low, end, limit))
+        and (older.group("sure") or _of_persons(scene, numeral))
+    ):
         return _with_years(numeral, older)
     return _of_a_group(scene, numeral) if low[start - 1 : start] in ("-", " ") else None
 
@@ -91,7 +99,12 @@ def decade_of_life(scene: Scene, numeral: Numeral) -> Reading | None:
     """ "in his 60s", "her early thirties", "their late 20s or early 30s"."""
     low, start, end = scene.low, numeral.start, numeral.end
     if numeral.form != "decade":
-        if numeral.value % 10 or not 10 <= numeral.value <= 110 or not numeral.digits or not (found := _GROUP.match(low, end, numeral.limit)):
+        if (
+            numeral.value % 10
+            or not 10 <= numeral.value <= 110
+            or not numeral.digits
+            or not (found := _GROUP.match(low, end, numeral.limit))
+        ):
             return None
         end = found.end()
     if _HIS_DECADE.search(low, max(numeral.floor, start - _FARTHEST), start) is None:

@@ -25,7 +25,7 @@ _SINGULAR = frozenset({"is", "was"})
 
 
 def is_stated(scene: Scene, numeral: Numeral, before: list[str], end: int) -> bool:
-    """Whether the words ``before`` say that an age follows: "aged 22", "at the age of 59", "turned 60", "children under 18"; it ends at ``end``."""
+    """Whether the words ``before`` say that an age follows, which ends at ``end``: "aged 22", "the age of 59", "children under 18"."""
     last, second = (before[-1] if before else ""), (before[-2] if len(before) > 1 else "")
     if last in _AGED:
         return True
@@ -53,8 +53,12 @@ def _counted_between(before: list[str]) -> bool:
     return any(word.endswith((",", ".", ";", ":")) for word in behind)
 
 
-_LISTED = re.compile(r"\bage[ds]?(?:[\s\u00a0]+\w+(?:[\s\u00a0]+(?:months?|weeks?|days?))?,?(?:[\s\u00a0]+(?:and|or|to))?){1,8}[\s\u00a0]+$")
-_COUNTS_UNIT = re.compile(r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen),?[\s\u00a0]+(?:(?:and|or)[\s\u00a0]+)?")
+_LISTED = re.compile(
+    r"\bage[ds]?(?:[\s\u00a0]+\w+(?:[\s\u00a0]+(?:months?|weeks?|days?))?,?(?:[\s\u00a0]+(?:and|or|to))?){1,8}[\s\u00a0]+$"
+)
+_COUNTS_UNIT = re.compile(
+    r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen),?[\s\u00a0]+(?:(?:and|or)[\s\u00a0]+)?"
+)
 
 
 def is_listed(scene: Scene, numeral: Numeral) -> bool:

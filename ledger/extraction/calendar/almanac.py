@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ledger.extraction.calendar.bare import surely_month
 from ledger.extraction.calendar.decades import decade_in_words, short_decade, short_fiscal, short_year
+from ledger.extraction.calendar.eras import of_an_era
 from ledger.extraction.calendar.linking import link
 from ledger.extraction.calendar.missing import complete
 from ledger.extraction.calendar.months import around_month, lone_day
@@ -85,6 +86,8 @@ def _in_digits(scene: Scene, at: int, usage: Usage, previous: Point | None) -> P
     """The date that digits make with what stands beside them, no month among it."""
     digits = scene.numerals[at].digits
     length = len(digits)
+    if length <= _LONGEST_YEAR and (era := of_an_era(scene, at)) is not None:
+        return era
     if length <= 2:
         return _short(scene, at, usage)
     if length == 4 and digits.isdigit():
@@ -92,6 +95,7 @@ def _in_digits(scene: Scene, at: int, usage: Usage, previous: Point | None) -> P
     return numeric_date(scene, at, usage) if length > 5 and digits.count(".") == 2 else None
 
 
+_LONGEST_YEAR = 4
 _APOSTROPHES = frozenset("'’‘")
 _BEHIND_SHORT, _AHEAD_SHORT = frozenset("sqh/-."), frozenset("qhy ") | _APOSTROPHES
 

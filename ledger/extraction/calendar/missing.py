@@ -1,4 +1,8 @@
-"""The year of a date that gives none: what its own words say, then what the text has said, then the document's date."""
+"""The year of a date that gives none: what its own words say, then what the text has said, then the document's date.
+
+A document without a date has that of the first day that its text states in full; without such a one a
+missing year is the one stated last.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +23,7 @@ _MONTH_FAR = 6
 
 def complete(scene: Scene, points: list[Point]) -> None:
     """Gives ``points``, in the order of the text, the years that they leave out; without any clue the year stays 0."""
+    now = scene.published or _anchor(points)
     stated: Point | None = None
     seen: dict[tuple[int, int], Point] = {}
     previous: Point | None = None
@@ -28,8 +33,8 @@ def complete(scene: Scene, points: list[Point]) -> None:
             _give_month(scene, point, previous if previous is not None and previous.start >= floor else None, floor)
         if not point.year and point.month:
             point.year = _told(scene, point, stated) or _recalled(point, seen) or _beside(scene, point, stated, floor) or 0
-            if not point.year and scene.published is not None:
-                point.year = _published(scene, point, scene.published, floor)
+            if not point.year and now is not None:
+                point.year = _published(scene, point, now, floor)
             elif not point.year and stated is not None:
                 point.year = stated.year
         if point.stated and point.bound != "between" and point.count <= 12:
@@ -37,6 +42,14 @@ def complete(scene: Scene, points: list[Point]) -> None:
         previous = point
         if point.day and point.year:
             seen[point.month, point.day] = point
+
+
+def _anchor(points: list[Point]) -> date | None:
+    """The first full date of the text, which stands for the date of a document that has none."""
+    for point in points:
+        if point.day and point.stated and point.covers() is not None:
+            return date(point.year, point.month, point.day)
+    return None
 
 
 def _give_month(scene: Scene, point: Point, previous: Point | None, floor: int) -> None:
@@ -115,12 +128,12 @@ def _published(scene: Scene, point: Point, now: date, floor: int) -> int:
         return now.year - 1
     if ahead == 0 or (point.count == 3 and -3 < ahead < 1):
         return now.year
-    words = scene.low[max(floor, point.start - 80) : point.start].split()
+    words = _words(scene, max(floor, point.start - 80), point.start)
     for number in range(len(words) - 1, -1, -1):
         if words[number][-1] in ".;!?" and (len(words[number]) > 3 or words[number][0].isdigit()):
             words = words[number + 1 :]
             break
-    while (words and words[-1] in _INNER) or words[-2:] == ["end", "of"]:
+    while (words and words[-1].rstrip(",") in _INNER) or words[-2:] == ["end", "of"]:
         words.pop()
     last = words[-1] if words else ""
     coming = not FUTURE.isdisjoint(words)
@@ -131,7 +144,9 @@ def _published(scene: Scene, point: Point, now: date, floor: int) -> int:
         if over and not coming:
             return now.year - 1
         return now.year - (1 if ahead > _MONTH_FAR and not coming and last not in ("by", "from") else 0)
-    if (ahead <= -3 and not over and not FUTURE.isdisjoint(words[-7:])) or (last in ("by", "until") and ahead < -_MONTH_FAR and not over):
+    if (ahead <= -3 and not over and not FUTURE.isdisjoint(words[-7:])) or (
+        last in ("by", "until", "before") and ahead < -_MONTH_FAR and not over
+    ):
         return now.year + 1
     return now.year
 
@@ -148,4 +163,9 @@ def _is_past(words: list[str]) -> bool:
 
 
 def _is_future(scene: Scene, start: int, floor: int) -> bool:
-    return not FUTURE.isdisjoint(scene.low[max(floor, start - 60) : start].split())
+    return not FUTURE.isdisjoint(_words(scene, max(floor, start - 60), start))
+
+
+def _words(scene: Scene, start: int, end: int) -> list[str]:
+    """The words of ``[start, end)`` in lower case, without the month of May, which promises nothing."""
+    return [word.lower() for word in scene.text[start:end].split() if word != "May"]

@@ -167,6 +167,8 @@ def lone_day(scene: Scene, at: int) -> Point | None:
     if not numeral.digits or not 1 <= numeral.value <= 31:
         return None
     words = [word.lower() for word in before(scene, numeral.start, numeral.floor)]
+    if words[-1:] == ["and"] and _goes_on(scene, at):
+        return Point(numeral.start, numeral.end, at, 0, 0, int(numeral.value))
     if len(words) < 2 or words[-1] != "the" or words[-2] not in ("on", "until", "since", "by", "and", "from", "before", "after", "between"):
         return None
     following = behind(scene, numeral.end, numeral.limit)
@@ -175,3 +177,12 @@ def lone_day(scene: Scene, at: int) -> Point | None:
     if words[-2] == "and" and not (at and scene.numerals[at - 1].form == "ordinal" and numeral.start - scene.numerals[at - 1].end < 12):
         return None
     return Point(numeral.start, numeral.end, at, 0, 0, int(numeral.value))
+
+
+def _goes_on(scene: Scene, at: int) -> bool:
+    """Whether the ordinal at numeral ``at`` is the day behind another one: "on the 12th and 13th"."""
+    left, numeral = scene.neighbour(at, -1), scene.numerals[at]
+    if left is None or left.form != "ordinal" or numeral.start - left.end != 5 or not 0 < left.value < numeral.value:
+        return False
+    following = behind(scene, numeral.end, numeral.limit)
+    return (not following or following in FUNCTION) and following != "of" and lone_day(scene, at - 1) is not None

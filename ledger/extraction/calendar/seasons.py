@@ -9,9 +9,7 @@ from ledger.extraction.calendar.usage import full_year
 from ledger.extraction.calendar.words import CLASS, DETERMINER, FUTURE, QUALIFIER, RELATIVE, before, behind, between
 from ledger.extraction.scene import Scene
 
-_YEAR = re.compile(
-    r"(?:,?\s+(?:of\s+|in\s+)?(?:the\s+)?(?:year\s+)?|-)([12]\d{3})(?:[-–/](\d{4}|\d\d))?(?![\w%]|[.,]\d)"
-)
+_YEAR = re.compile(r"(?:,?\s+(?:of\s+|in\s+)?(?:the\s+)?(?:year\s+)?|-)([12]\d{3})(?:[-–/](\d{4}|\d\d))?(?![\w%]|[.,]\d)")
 _YEAR_SAID = re.compile(r",?\s+(?:of\s+)?(?:(last|this|next)|(that|the\s+same)|the\s+(following|previous|next|preceding))\s+year\b")
 _JOINT = CLASS["joint"] | frozenset("/-–")
 _FALLEN, _NO_SEASON, _AT_A_TIME = CLASS["fallen"], CLASS["no season"], CLASS["at a time"]

@@ -1,8 +1,9 @@
-"""Figures of dates that are not read as dates and count nothing either: "31 February", "9/11/2001", "World Cup 2018"."""
+"""Figures of dates that are not read as dates and count nothing either: "31 February", "9/11/2001", "44 BC", "World Cup 2018"."""
 
 from __future__ import annotations
 
 from ledger.extraction.calendar.almanac import almanac
+from ledger.extraction.calendar.eras import before_christ
 from ledger.extraction.calendar.numeric import looks_numeric
 from ledger.extraction.calendar.usage import Usage
 from ledger.extraction.calendar.words import FUNCTION, before, behind
@@ -15,7 +16,7 @@ def unread(scene: Scene, at: int) -> tuple[int, int] | None:
     numeral, known = scene.numerals[at], almanac(scene)
     if at in known.read:
         return None
-    if span := known.impossible.get(at) or looks_numeric(scene, at):
+    if span := known.impossible.get(at) or looks_numeric(scene, at) or before_christ(scene, numeral):
         return span
     return _year_of_a_name(scene, numeral) if len(numeral.digits) == 4 else None
 

@@ -66,5 +66,3 @@ def opens_sentence(scene: Scene, start: int, floor: int) -> bool:
     """Whether nothing of its sentence stands left of ``start``."""
     left = scene.text[max(floor, start - 6) : start].rstrip(_OPENING + " \n\t")
     return (not left and start - floor < 6) or left[-1:] in ".!?:;•"
-
-

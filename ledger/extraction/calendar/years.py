@@ -15,6 +15,7 @@ from ledger.extraction.scene import Scene
 _TAIL = re.compile(r"\s?([-–—‑/])\s?(\d{4}|\d\d)(?![\w%]|[-–/]\d|[.,]\d)|([’']?s)(?!\w)|-([a-z]+)|\s*[%°]|[.,:/]\d|-\d|[a-z]")
 _FISCAL = re.compile(r"(?:\bfy[\s-]?|\b(?:(?:fiscal|financial|tax)(?:\s+years?)?|(?:budget|academic|school)\s+years?)\s+)$")
 _CIRCA = re.compile(r"\bca?\.$")
+_NAMED_PART = re.compile(r"\b(opening|final|last|closing)\s+(quarter|half)\s+of\s+$")
 _GLUED = frozenset("$€£¥₹#№+.:/_@=&")
 _LENGTH = 4
 
@@ -50,6 +51,11 @@ def bare_year(scene: Scene, at: int, usage: Usage, previous: Point | None) -> Po
     if fiscal:
         if low.startswith("fy", fiscal.start()):
             point.start = fiscal.start()
+        return point
+    if tail is None and (part := _NAMED_PART.search(low, max(numeral.floor, start - 24), start)):
+        count = 3 if part.group(2) == "quarter" else 6
+        point.month, point.count = (1 if part.group(1) == "opening" else 13 - count), count
+        point.start = part.start()
         return point
     listed = previous.year if previous is not None and previous.stated and _lists(scene, previous, start, year) else 0
     return point if is_year(scene, numeral, end, year, usage, listed) else None

@@ -11,7 +11,7 @@ exclusion = Exclusion(
     name="unread date",
     forms=frozenset({"digits", "ordinal"}),
     covers=unread,
-    beside=Beside(everywhere={"ordinal"}, figure={YEAR, POINT}, behind={*"-‑–/.", NEAR, "of", "day", *MONTHS}),
+    beside=Beside(everywhere={"ordinal"}, figure={YEAR, POINT}, behind={*"-‑–/.", NEAR, "of", "day", "bc", "bce", "b", *MONTHS}),
     manual="""
         A date that no calendar has ("31 February"), one whose order of day and month the text does not
         tell, and the year in a name or a citation ("World Cup 2018") are no counts.
@@ -19,6 +19,7 @@ exclusion = Exclusion(
     examples="""
         It was signed on [31 February 2019].
         They met at the World Cup [2018] in Kazan.
+        The city was sacked in [44 BC] and rebuilt.
     """,
     counterexamples="""
         It was signed on 28 February 2019.

@@ -14,7 +14,9 @@ from ledger.extraction.scene import Reading, Scene
 
 _YEARS = re.compile(r"[\s\u00a0]*(?P<unit>year|month|week|day)s?\b")
 _COMPARING = CLASS["comparing"]
-_WEAK = (CLASS["hedging"] | CLASS["barely"] | CLASS["leading"] | {"of", "and", "to", "or", "between"}) - _COMPARING - CLASS["being"] - {"at"}
+_WEAK = (
+    (CLASS["hedging"] | CLASS["barely"] | CLASS["leading"] | {"of", "and", "to", "or", "between"}) - _COMPARING - CLASS["being"] - {"at"}
+)
 """What stands before an age only where one is spoken of, or before a time: "aged 5 or 6", "a baby of less than two weeks"."""
 _LEADS = CLASS["aged"] | CLASS["turning"] | _COMPARING | CLASS["being"] | CLASS["both"] | CLASS["superlative"] | _WEAK | {"at"}
 """What an age stands behind, unless it is told from a time or from a person by a comma or a parenthesis."""

@@ -81,7 +81,7 @@ _BEHIND_RACES = word_class("race") | {""}
 
 
 def _feet_and_inches(scene: Scene, at: int) -> Reading | None:
-    """ 5'10", and 10" where something is so long."""
+    """5'10", and 10" where something is so long."""
     numeral = scene.numerals[at]
     low, end = scene.low, numeral.end
     sign = low[end : end + 1]
