@@ -258,7 +258,22 @@ PARTS_OF_A_YEAR = [
 ]
 
 
-@pytest.mark.parametrize("row", DAYS + MONTHS + YEARS + SPANS + PARTS_OF_A_YEAR, ids=lambda row: row[0])
+ERAS_AND_DECADES = [
+    ("It was sacked in [AD 79] and left.", "0079-01-01..0079-12-31"),
+    ("It was sacked in [455 CE] and left.", "0455-01-01..0455-12-31"),
+    ("He painted it (b. [1950], d. [2010]).", "1950-01-01..1950-12-31", "2010-01-01..2010-12-31"),
+    ("It fell in the early [sixties] and [seventies].", "~1960-01-01..1969-12-31", "1970-01-01..1979-12-31"),
+    ("The roaring [twenties] ended.", "1920-01-01..1929-12-31"),
+    ("He is in his twenties.",),
+    ("It grew in the [final quarter of 2019].", "2019-10-01..2019-12-31"),
+    ("It is due in early-to-mid [2031].", "~2031-01-01..2031-12-31"),
+    ("They met on [May 12] and [13] in Riga.", "2030-05-12", "2030-05-13"),
+    ("They met on the [12th] and [13th] in Riga.", "2030-06-12", "2030-06-13"),
+]
+"""Beside them decades that are ages."""
+
+
+@pytest.mark.parametrize("row", DAYS + ERAS_AND_DECADES + MONTHS + YEARS + SPANS + PARTS_OF_A_YEAR, ids=lambda row: row[0])
 def test_a_document_of_june(row: tuple[str, ...]) -> None:
     _check(row[0], JUNE, *row[1:])
 
@@ -381,6 +396,8 @@ def test_what_is_no_date(text: str) -> None:
         "On [9/11/2001] they fell.",
         "Signed on [5.5.29] in Rome.",
         "World Cup [2018] was won.",
+        "It was sacked in [44 BC] and rebuilt.",
+        "It stood from [3000-1200 B.C.] or so.",
         "Smith ([2019]) disagrees.",
         "It was signed on 9 May 2019.",
         "There were 2019 people in the Hall.",
@@ -394,3 +411,19 @@ def test_figures_of_dates_that_count_nothing(marked: str) -> None:
     scene = _scene(text, JUNE)
     spans = [unread(scene, at) for at in range(len(scene.numerals))]
     assert [text[slice(*span)] for span in spans if span][:1] == re.findall(r"\[([^\]]*)\]", marked)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("It closed in [March]. On [4 May 2028] it burned, as in [1999]. In [June] it throve.", "2028-03", "2028-05-04", "1999", "2028-06"),
+        ("It opened in [2027]. In [June] it thrived.", "2027", "2027-06"),
+        ("On [12 January 2031] the bank said prices fell in [December].", "2031-01-12", "2030-12"),
+        ("It closed in March.",),
+    ],
+    ids=lambda row: row[0],
+)
+def test_a_text_without_a_date_has_that_of_its_first_full_date(row: tuple[str, ...]) -> None:
+    found = [(span, days) for span, days, _ in _found(re.sub(r"[\[\]]", "", row[0]), "")]
+    assert [span for span, _ in found] == re.findall(r"\[([^\]]*)\]", row[0])
+    assert all(days.startswith(expected) for (_, days), expected in zip(found, row[1:], strict=True))

@@ -41,7 +41,7 @@ def _opening(scene: Scene, numeral: Numeral, line: int) -> tuple[int, int] | Non
     inner = line > numeral.floor
     if "." in digits:
         found = _SECTION.match(scene.text, end, limit)
-        if found is None or len(digits) > 5 or found.group().split()[-1].lower().strip('“"') in _MEASURES:
+        if found is None or len(digits) > 5 or found.group().split()[-1].lower().strip("“\"") in _MEASURES:
             return None
         return numeral.start, end
     if len(digits) > 2:

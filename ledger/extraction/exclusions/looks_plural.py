@@ -19,7 +19,7 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     if following == "of" or (word == "scores" and following in _BEHIND):
         return None
     if word == "scores" and not closes(scene, end, limit):
-        before = word_before(low, numeral.start, numeral.floor).strip('(“"—–,;:.')
+        before = word_before(low, numeral.start, numeral.floor).strip("(“\"—–,;:.")
         if not before or before in _BEFORE:
             return None
     return numeral.start, end

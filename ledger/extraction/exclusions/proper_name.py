@@ -69,7 +69,7 @@ def _is_name(scene: Scene, numeral: Numeral, begin: int, word: str) -> bool:
 
 
 _NAMED = re.compile(r"\b([A-Z][\w’'&-]{2,})[ \n](\d{1,3})(?![\w]|[.,]\d)(?:[ \n]([a-z]+))?")
-_ENDS = frozenset((*'.!?\n:“"', ""))
+_ENDS = frozenset((*".!?\n:“\"", ""))
 _SEEN: WeakKeyDictionary[Scene, dict[str, int]] = WeakKeyDictionary()
 
 

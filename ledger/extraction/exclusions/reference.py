@@ -49,7 +49,7 @@ def _on_the_net(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     """An address without its scheme, an e-mail, a handle, a tag: "site.example/2029", "@desk24"."""
     low, start = scene.low, numeral.start
     before = low[max(numeral.floor, start - 120) : start].rsplit(None, 1)[-1]
-    if _MARKS.isdisjoint(before) or not _DOMAIN.search(before.lstrip('([“"')) or before in ("#", "&#"):
+    if _MARKS.isdisjoint(before) or not _DOMAIN.search(before.lstrip("([“\"")) or before in ("#", "&#"):
         return None
     chunk = _CHUNK.match(low, start, numeral.limit)
     return start - len(before), chunk.end() if chunk else numeral.end

@@ -65,7 +65,7 @@ def _pair(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
         return start, behind
     if not closes(scene, behind, limit) and following not in _AFTER:
         return None
-    before = [word.strip('(,;:“”"') for word in scene.words_before(start, numeral.floor, 3)]
+    before = [word.strip("(,;:“”\"") for word in scene.words_before(start, numeral.floor, 3)]
     if not _PARTS.isdisjoint(low[behind : min(limit, behind + 32)].replace(".", " ").replace(",", " ").split()[:5]):
         return start, behind
     if left == 0 or (before and (before[-1] in _BEFORE or (before[-1] in _LINKS and not _BEFORE.isdisjoint(before[:-1])))):

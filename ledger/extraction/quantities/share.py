@@ -16,7 +16,6 @@ from ledger.lexicon import words
 
 _NO_NOUN = words("prepositions.txt")
 _HUNDRED = Decimal(100)
-_FINE = 100
 _CENT = Decimal("0.01")
 _FINEST = Decimal("0.0001")
 _FINEST_PART = 20
@@ -88,11 +87,11 @@ def _parts(scene: Scene, at: int, numeral: Numeral) -> Reading | None:
     if numeral.form == "ordinal":
         following = scene.word_after(end, numeral.limit)
         apart = not following or following in _NO_NOUN or low.endswith("by ", numeral.floor, start)
-        if not 3 <= numeral.value <= _FINEST_PART or not (apart or low[numeral.start - 1] == "-" or low.startswith("one", start)):
+        if numeral.value < 3 or not (apart or low[numeral.start - 1] == "-" or low.startswith("one", start)):
             return None  # "a third raid" is an ordinal
     elif low.startswith("-", end) or (numeral.value == 2 and _of_a_time(scene, at, numeral)):
         return None
-    if numeral.value >= _FINE and not low.startswith(" of ", end):
+    if numeral.value > _FINEST_PART and not low.startswith(" of ", end):
         return None  # "won by three hundredths"
     value = (count * _HUNDRED / numeral.value).quantize(_CENT)
     return Reading(start, end, value, value, unit="percent")
