@@ -8,8 +8,8 @@ from functools import cached_property
 from ledger.extraction.calendar.words import CLASS, DETERMINER, QUALIFIER, RELATIVE, STRONG, WEAK
 from ledger.extraction.scene import Scene
 
-_GROUPED = re.compile(r"(?<![\d,.])\d,\d{3}(?![\d,])")
-_MAY = re.compile(r"\b([A-Z][\w.]{1,24})\s{1,3}May\b(?!\s+\d)")
+_GROUPED = re.compile(r",(?<=\d,)(?<![\d,.]\d,)\d{3}(?![\d,])")
+_MAY, _BEFORE_MAY = re.compile(r"May(?<=\sMay)\b(?!\s+\d)"), re.compile(r"\b([A-Z][\w.]{1,24})\s{1,3}\Z")
 _SLASHED = re.compile(r"(?<![\d/.])(\d{1,2})([/.-])(\d{1,2})\2\d{4}(?![\d/])")
 
 
@@ -39,7 +39,8 @@ class Usage:
     def names_may(self) -> bool:
         """Whether somebody in it is called May."""
         times = STRONG | WEAK | DETERMINER | RELATIVE | QUALIFIER
-        return any(match.group(1).lower() not in times for match in _MAY.finditer(self._text))
+        named = (_BEFORE_MAY.search(self._text, max(match.start() - 28, 0), match.start()) for match in _MAY.finditer(self._text))
+        return any(before is not None and before.group(1).lower() not in times for before in named)
 
     @cached_property
     def day_first(self) -> bool | None:

@@ -91,6 +91,8 @@ def _markers(words: Wording) -> tuple[_Marker, ...]:
     """The markers in a sentence, in order."""
     written = words.words
     found: list[_Marker] = []
+    if _PHRASES.keys().isdisjoint(written):
+        return ()
     for at in [at for at, word in enumerate(written) if word in _PHRASES]:
         for phrase, kind in _PHRASES[written[at]]:
             behind = at + len(phrase)
