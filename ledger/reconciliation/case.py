@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from ledger.reconciliation.arithmetic.changes import Change, changes_in
+from ledger.reconciliation.arithmetic.passages import Passage, passages
 from ledger.reconciliation.blocking import candidates
 from ledger.reconciliation.comparison import Comparer, Step, weigh
 from ledger.reconciliation.echoes import echoes
@@ -78,6 +80,16 @@ class Case:
     def echoes(self) -> tuple[Match, ...]:
         """Figures that differ in the same place of two copies of a text; in order."""
         return tuple(Match(left, right, dict(_COPIED), weigh(_COPIED)) for left, right in echoes(self.topics))
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """The sentences with several figures; in order."""
+        return passages(self.claims)
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        """What a sentence says of a figure before and after a change; in order."""
+        return [change for passage in self.passages for change in changes_in(passage)]
 
     def why(self, match: Match) -> tuple[Step, ...]:
         """The levels of a match, each with what made it hold."""

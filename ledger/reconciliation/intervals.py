@@ -41,8 +41,8 @@ def _overlap(one: tuple[float, float], other: tuple[float, float]) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
 
 
-def interval(claim: Claim, scale: Scale) -> Interval:
-    """What the claim's figure implies, by its printed digits, its hedge and its bound."""
+def interval(claim: Claim, scale: Scale, half: float | None = None) -> Interval:
+    """What the claim's figure implies, by its printed digits, its hedge and its bound; ``half`` is half of its last place, where known."""
     low, high = claim.low, claim.high
     if isinstance(low, date) or isinstance(high, date):
         return days(low, high)
@@ -50,9 +50,10 @@ def interval(claim: Claim, scale: Scale) -> Interval:
     if not ends:
         return Interval(-inf, inf, (-inf, inf))
     first, last = min(ends), max(ends)
-    half = _half_step(claim, first)
-    if claim.kind != "share" and claim.unit[:6] != "degree":
-        half = min(half, _ABOUT * abs(first))
+    if half is None:
+        half = half_step(claim, first)
+        if claim.kind != "share" and claim.unit[:6] != "degree":
+            half = min(half, _ABOUT * abs(first))
     nominal = _scaled(first - half, last + half, scale)
     match claim.bound:
         case "about":
@@ -102,7 +103,7 @@ def _scaled(low: float, high: float, scale: Scale) -> tuple[float, float]:
     return low * scale.factor + scale.offset, high * scale.factor + scale.offset
 
 
-def _half_step(claim: Claim, value: float) -> float:
+def half_step(claim: Claim, value: float) -> float:
     """Half of the last printed place: 0.05 for 4.5, 50 for 3,500 but no more than its fortieth part; 0 for 7 dogs."""
     quote = claim.span.quote
     printed = _NUMBER.search(quote)

@@ -1,0 +1,232 @@
+"""Changes that a sentence states whole: what the figure was, what it became, and by how much it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from ledger.reconciliation.arithmetic.cues import Direction, begins, changes, ends, parted, told, verb_before
+from ledger.reconciliation.arithmetic.passages import Figure, Passage
+from ledger.reconciliation.arithmetic.ranges import Range
+
+_FAR, _CLOSE = 16, 9
+"""How many words may stand between the figures of one change."""
+_OF_TIME = frozenset("tna?")
+_OWN_BASE, _RANGE, _LOSSES, _THAN, _LESS = map(told, ("own base", "range", "loss", "than", "less"))
+_POINTING, _MEANING = told("pointing"), told("meaning")
+_ASIDE = frozenset({"or", "(", "–", "-"})
+_MULTIPLES = ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "twice", "thrice", "fold")
+_MOST_GROWN = 100.0
+"""A change beyond this factor is rather one figure with its scale word left out: "from 1.5 to 2 million"."""
+
+
+class Change(NamedTuple):
+    """``base`` became ``end``; ``said`` is by how much, None where no more than the direction is told."""
+
+    base: Figure
+    end: Figure
+    said: Figure | None
+    direction: Direction
+
+    @property
+    def figures(self) -> list[Figure]:
+        return sorted(filter(None, (self.base, self.end, self.said)), key=lambda figure: figure.claim.span.start)
+
+    @property
+    def _base(self) -> Range:
+        """A hedge before what it was is that of the change: "10 more than the 40"."""
+        return self.base.printed if self.base.claim.span.start > self.end.claim.span.start else self.base.range
+
+    @property
+    def difference(self) -> Range:
+        """By how much the figure changed, in the direction that is told; where none is, whichever way."""
+        return _turned(self.end.range.minus(self._base), self.direction)
+
+    @property
+    def percent(self) -> Range:
+        """The same in percent of what it was."""
+        return _turned(self.factor.widened(1.0, -1.0).scaled(100.0), self.direction)
+
+    @property
+    def factor(self) -> Range:
+        return self.end.range.over(self._base)
+
+
+def _turned(found: Range, direction: Direction) -> Range:
+    if direction == "down" or (direction == "either" and found.high <= 0):
+        return Range(-found.high, -found.low)
+    if direction == "either" and found.low < 0:
+        return Range(0.0, max(-found.low, found.high))
+    return found
+
+
+class _Pair(NamedTuple):
+    """Places, in the order of a passage's figures, of what changed and of what it became."""
+
+    base: int
+    end: int
+
+
+def changes_in(passage: Passage) -> Iterator[Change]:
+    """All changes of ``passage`` of which two figures and their part are sure; none where a figure is denied or supposed."""
+    if passage.silent:
+        return
+    for figures in _sequences(passage):
+        words = _Words(passage, figures)
+        pairs = list(words.pairs())
+        for pair in pairs:
+            yield from words.changes(pair)
+        if pairs:
+            return
+    if passage.previous is not None:
+        yield from _told_next(passage)
+
+
+def _sequences(passage: Passage) -> Iterator[list[Figure]]:
+    """The figures that may belong to a change, in order: without periods of time, then with them."""
+    figures = [figure for figure in passage.figures if figure.letter not in _OF_TIME]
+    plain = [figure for figure in figures if figure.letter != "d"]
+    if len(plain) > 1:
+        yield plain
+    if len(figures) - len(plain) > 1:
+        yield figures
+
+
+class _Words:
+    """The figures of a passage that may belong to a change, and the words between them."""
+
+    def __init__(self, passage: Passage, figures: Sequence[Figure]):
+        self.passage, self.figures = passage, figures
+
+    def gap(self, at: int) -> list[str]:
+        """The words before figure ``at``, from the one before it in the sequence."""
+        first = self.figures[at - 1].at + 1 if at else 0
+        found: list[str] = []
+        for number in range(first, self.figures[at].at + 1):
+            found += ["@", *self.passage.gaps[number]] if number > first else self.passage.gaps[number]
+        return found
+
+    def cue(self, at: int) -> Direction:
+        figure = self.figures[at]
+        if figure.letter == "x":
+            return "either" if _is_factor(figure, self.passage.gaps[figure.at + 1]) else ""
+        return changes(self.passage, figure)
+
+    def pairs(self) -> Iterator[_Pair]:
+        for at in range(1, len(self.figures)):
+            one, other = self.figures[at - 1], self.figures[at]
+            gap, near = self.gap(at), self.passage.gaps[other.at]
+            if one.like(other) and len(gap) <= _FAR and not parted(gap):
+                begun = begins(near)
+                if begins(self.passage.gaps[one.at]) == "from" and ends(near) and not self._of_range(at - 1) and not self._loss(at - 1):
+                    yield _Pair(at - 1, at)
+                elif begun and begun != "than" and self._becomes(at - 1, gap, begun) and not self._loss(at):
+                    yield _Pair(at, at - 1)
+            if at > 1 and self._around(at):
+                yield _Pair(at, at - 2)
+
+    def _becomes(self, at: int, gap: Sequence[str], begun: str) -> bool:
+        """Whether figure ``at``, before "from", "against" or "compared with", is what the other became."""
+        if self.cue(at) or begins(self.passage.gaps[self.figures[at].at]) == "from":
+            return False
+        if begun != "from" or ends(self.passage.gaps[self.figures[at].at]):
+            return True
+        return any(word == "from" and before in ("up", "down", ",") for before, word in pairwise(gap))
+
+    def _around(self, at: int) -> bool:
+        """Whether figure ``at`` is what the one before the last was, the last being the change: "52, up 20 percent from 40"."""
+        end, base = self.figures[at - 2], self.figures[at]
+        before, behind = self.gap(at - 1), self.gap(at)
+        timed = end.letter == "d" and self.figures[at - 1].letter == "x"  # "four weeks' pay, 1.5 times the wage"
+        if (
+            timed
+            or not end.like(base)
+            or not self.cue(at - 1)
+            or max(len(before), len(behind)) > _CLOSE
+            or parted(before)
+            or parted(behind)
+        ):
+            return False
+        begun = begins(self.passage.gaps[base.at])
+        if self._loss(at) or (not begun and not self._on(behind)):
+            return False
+        if begun == "than" and not _THAN.intersection(behind) and not _LESS.intersection(behind):
+            return False
+        return begins(self.passage.gaps[end.at]) != "from" and not self.cue(at - 2)
+
+    @staticmethod
+    def _on(gap: Sequence[str]) -> bool:
+        """Of "20 percent up on the 40", "an increase of 10 over the 40", "three times the 40", "twice as many as the 40"."""
+        plain = [word for word in gap if word not in ("many", "much", "that", "of", "what", "were", "was")]
+        return bool(plain) and (plain[0] in ("on", "over", "the", "as", "last") or plain[:2] in (["up", "on"], ["down", "on"]))
+
+    def _of_range(self, at: int) -> bool:
+        """Whether "from ... to" is a range rather than a change."""
+        return bool(_RANGE.intersection(self.gap(at)[-8:]))
+
+    def _loss(self, at: int) -> bool:
+        return bool(_LOSSES.intersection(self.gap(at)[-5:])) or self.figures[at].range.low <= 0
+
+    def changes(self, pair: _Pair) -> Iterator[Change]:
+        base, end = self.figures[pair.base], self.figures[pair.end]
+        ratio = end.range.over(base.range)
+        if ratio.low > _MOST_GROWN or ratio.high < 1 / _MOST_GROWN:
+            return
+        first, last = sorted(pair)
+        found = False
+        direction: Direction = "either"
+        for at in self._said(first, last):
+            found = True
+            yield Change(base, end, self.figures[at], direction := self.cue(at) or direction)
+        if not found and pair.base < pair.end and (direction := verb_before(self.passage.gaps[base.at])):
+            yield Change(base, end, None, direction)
+
+    def _said(self, first: int, last: int) -> Iterator[int]:
+        """Places of the figures that say by how much: between the pair, before or behind it."""
+        if last - first == 2:
+            yield first + 1
+            return
+        if first and self.cue(first - 1) and len(self.gap(first)) <= _CLOSE and not parted(self.gap(first)):
+            yield first - 1
+            if first > 1 and self.cue(first - 2) and self._aside(first - 1):
+                yield first - 2
+        behind = last + 1
+        if behind < len(self.figures) and self.cue(behind) and len(self.gap(behind)) <= _FAR and not parted(self.gap(behind)):
+            following = self.passage.gaps[self.figures[behind].at + 1][:5]
+            if not _OWN_BASE.intersection(following) and not (behind + 1 < len(self.figures) and begins(self.gap(behind + 1))):
+                yield behind
+                if behind + 1 < len(self.figures) and self._aside(behind + 1) and self.figures[behind + 1].letter in "pox":
+                    yield behind + 1
+
+    def _aside(self, at: int) -> bool:
+        """Whether figure ``at`` says the one before it in other terms: "12, or 30 percent", "12 (30 percent)"."""
+        gap = self.gap(at)
+        return len(gap) <= 4 and bool(_ASIDE.intersection(gap)) and self.figures[at].letter != self.figures[at - 1].letter
+
+
+def _is_factor(figure: Figure, behind: Sequence[str]) -> bool:
+    quote = figure.claim.span.quote.lower()
+    return any(stem in quote for stem in _MULTIPLES) or (bool(behind) and (behind[0] in _THAN or behind[0] in ("the", "that", "its")))
+
+
+def _told_next(passage: Passage) -> Iterator[Change]:
+    """Of "Membership rose from 40 to 52. That is an increase of 10."."""
+    previous = passage.previous
+    opening = passage.gaps[0]
+    if previous is None or previous.silent or len(opening) < 3 or opening[0] not in _POINTING or not _MEANING.intersection(opening[1:4]):
+        return
+    said = passage.figures[0]
+    direction = changes(passage, said)
+    if not direction or said.letter in _OF_TIME or _OWN_BASE.intersection(passage.gaps[1][:5]):
+        return
+    found = [change for figures in _sequences(previous) for change in _pairs_alone(previous, figures)]
+    if len(found) == 1:
+        yield found[0]._replace(said=said, direction=direction)
+
+
+def _pairs_alone(passage: Passage, figures: Sequence[Figure]) -> Iterator[Change]:
+    words = _Words(passage, figures)
+    for pair in words.pairs():
+        if len(figures) == 2:
+            yield Change(figures[pair.base], figures[pair.end], None, "either")

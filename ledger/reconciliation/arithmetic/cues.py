@@ -1,0 +1,149 @@
+"""The part that a figure plays in its sentence, told by the words beside it: what a change begins from, ends at, and the change itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from ledger.extraction.context.inflection import lemma
+from ledger.lexicon import table, words
+from ledger.reconciliation.arithmetic.passages import MARKS, Figure, Passage, bare
+
+Direction = Literal["up", "down", "either", ""]
+
+_NEAR, _BY_NEAR = 6, 9
+"""How many words may stand between a figure and the word that tells its part."""
+_STOPS = frozenset({"to", "by", "in", "at", "and", "for", "with", "on", "over", "or", "from", "into", "than", "against"}) | MARKS
+_FROM = frozenset({"from", "against", "versus", "vs", "than"})
+_A_YEAR = words("periodic.txt")
+_PERIODS = (frozenset({"a", "an", "per", "each", "every"}), frozenset({"year", "month", "week", "day", "quarter", "hour", "annum"}))
+_FOLLOWING = 3
+
+
+@cache
+def told(what: str) -> frozenset[str]:
+    """The words of ``arithmetic.tsv`` that tell ``what``."""
+    return frozenset(word.strip() for name, cell in table("arithmetic.tsv") if name == what for word in cell.split(","))
+
+
+_COMPARED, _NO_END = told("compared"), told("no end")
+_CLAUSES = told("clause") | {";", "!", "?"}
+
+
+@cache
+def _known(part: str) -> dict[str, Direction]:
+    """Words of a part of speech in ``changes.tsv``, and which way they point."""
+    found: dict[str, Direction] = {}
+    for direction, kind, cell in table("changes.tsv"):
+        if kind == part:
+            assert direction in ("up", "down", "either")
+            found |= {word.strip(): direction for word in cell.split(",")}  # type: ignore[misc]
+    return found
+
+
+def begins(gap: Sequence[str]) -> str:
+    """The word that makes the figure behind ``gap`` what a change begins from: from, than, against, compared; "" where none does."""
+    held = bare(gap)[-_NEAR:]
+    for at in range(len(held) - 1, -1, -1):
+        word = held[at]
+        if word in _FROM:
+            return word
+        if word in ("with", "to") and at and held[at - 1] in _COMPARED:
+            return "compared"
+        if word in _STOPS:
+            return ""
+    return ""
+
+
+def ends(gap: Sequence[str]) -> bool:
+    """Whether the figure behind ``gap`` is where a change ends: "to a record", "to a total of"."""
+    held = bare(gap)[-_NEAR:]
+    for at in range(len(held) - 1, -1, -1):
+        if held[at] == "to":
+            return not at or held[at - 1] not in _NO_END
+        if held[at] in _STOPS:
+            return False
+    return False
+
+
+def changes(passage: Passage, figure: Figure) -> Direction:
+    """Which way the figure is said to be a change; "" where it is none, or one of each year."""
+    before, behind = passage.gaps[figure.at], passage.gaps[figure.at + 1]
+    if _periodic(before, behind):
+        return ""
+    return _told_before(before) or _told_behind(behind)
+
+
+def _periodic(before: Sequence[str], behind: Sequence[str]) -> bool:
+    if any(word in _A_YEAR for word in [*before[-_NEAR:], *behind[:_FOLLOWING]]):
+        return True
+    return len(behind) > 1 and behind[0] in _PERIODS[0] and behind[1] in _PERIODS[1]
+
+
+def _told_before(gap: Sequence[str]) -> Direction:
+    held = bare(gap)
+    if not held:
+        return ""
+    last = held[-1]
+    if last in ("up", "down"):
+        return last  # type: ignore[return-value]
+    if last == "of":
+        return _noun(held[:-1])
+    if last == "by":
+        return _by(held[:-1])
+    return _known("verb").get(lemma(last), "") or _causing(held)
+
+
+def _causing(held: Sequence[str]) -> Direction:
+    """Of "were cut 20 percent"."""
+    passive = len(held) > 1 and held[-2] in ("was", "were", "been", "be")
+    return _known("causing").get(lemma(held[-1]), "") if passive else ""
+
+
+def _noun(held: Sequence[str]) -> Direction:
+    """Of "an increase (in membership) of"."""
+    nouns = _known("noun")
+    for word in reversed(held[-_NEAR:]):
+        if word in MARKS:
+            return ""
+        if (found := nouns.get(word) or nouns.get(lemma(word))) is not None:
+            return found
+    return ""
+
+
+def _by(held: Sequence[str]) -> Direction:
+    """Of "rose by", "has cut its fleet by", "up by"."""
+    if held and held[-1] in ("up", "down"):
+        return held[-1]  # type: ignore[return-value]
+    for word in reversed(held[-_BY_NEAR:]):
+        if word in MARKS:
+            return ""
+        base = lemma(word)
+        if (found := _known("verb").get(base) or _known("causing").get(base) or _known("noun").get(base)) is not None:
+            return found
+    return ""
+
+
+def _told_behind(gap: Sequence[str]) -> Direction:
+    nouns, after = _known("noun"), _known("after")
+    for word in gap[:_FOLLOWING]:
+        if word in MARKS or word in _STOPS or word == "of":
+            return ""
+        if (found := after.get(word) or nouns.get(word)) is not None:
+            return found
+    return ""
+
+
+def verb_before(gap: Sequence[str]) -> Direction:
+    """Which way the verb right before "from" points: "rose from"."""
+    held = list(gap)
+    while held and held[-1] != "from":
+        held.pop()
+    held = bare(held[:-1])
+    return _known("verb").get(lemma(held[-1]), "") if held else ""
+
+
+def parted(gap: Sequence[str]) -> bool:
+    """Whether another clause begins in ``gap``."""
+    return any(word in _CLAUSES for word in gap)

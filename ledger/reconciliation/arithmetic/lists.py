@@ -1,0 +1,239 @@
+"""Parts that a sentence lists, and the total that they are listed as parts of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ledger.lexicon import words
+from ledger.reconciliation.arithmetic.cues import told
+from ledger.reconciliation.arithmetic.passages import Figure, Passage, bare
+from ledger.reconciliation.arithmetic.ranges import Range, number, total, zeros
+from ledger.reconciliation.concepts import FATES, PERSONS, ROLES, concept, side
+
+_LETTERS = "cmqd"
+_SEPARATORS = frozenset({",", ";", "and", "plus", "&"})
+_OPENS = {"(": ")", "–": "–", "-": "-", ":": ".", ",": ","}
+_FORMED, _OF_THEM, _NOT_ALL, _REST, _SUM_BEFORE, _ADDED = map(told, ("formed", "of them", "not all", "rest", "sum before", "added"))
+_SUM_BEHIND = (("in", "all"), ("in", "total"), ("altogether",), ("all", "told"), ("in", "sum"), ("combined",), ("overall",))
+_LEAST, _MOST = 0.6, 1.67
+"""A list that comes nowhere near the total, as a part of it, is no account of it."""
+_LEAST_CLOSE, _MOST_CLOSE = 0.9, 1.1
+_ROUND_ZEROS, _ROUND_FROM = 2, 10_000
+_BEFORE, _BEHIND, _PARTS = 10, 5, 2
+_LONGEST = 24
+
+
+class Account(NamedTuple):
+    """A total and the parts that are said to make it up, both in the order of the text."""
+
+    total: Figure
+    parts: list[Figure]
+
+    @property
+    def sum(self) -> Range:
+        return total(part.range for part in self.parts)
+
+    @property
+    def stated(self) -> Range:
+        """The range of the total; one that stands beside finer parts is not rounded to hundreds: "1,200: 340, 410 and 450"."""
+        whole = number(self.total.claim)
+        finest = min(zeros(part.claim) for part in self.parts)
+        if self.total.exact and self.total.letter == "c" and finest < zeros(self.total.claim) <= _ROUND_ZEROS and whole < _ROUND_FROM:
+            return Range(whole, whole)
+        return self.total.range
+
+    @property
+    def balances(self) -> bool:
+        return self.sum.meets(self.stated)
+
+    def near(self, firm: bool) -> bool:
+        """Whether the parts come near enough to the total to be meant as all of it; ``firm``: it is said that they are."""
+        least, most = (_LEAST, _MOST) if firm else (_LEAST_CLOSE, _MOST_CLOSE)
+        return least <= sum(number(part.claim) for part in self.parts) / (number(self.total.claim) or 1.0) <= most
+
+
+def accounts(passage: Passage) -> Iterator[Account]:
+    """All totals of ``passage`` that it gives the parts of."""
+    if passage.silent or len(passage.claims) < _PARTS + 1:
+        return
+    for letter in _LETTERS:
+        if passage.letters.count(letter) > _PARTS:
+            row = _Row(passage, letter)
+            yield from row.accounts()
+
+
+class _Row:
+    """The figures of one kind in a passage, in order, with the words between them; a date, or a share in brackets, is a word."""
+
+    def __init__(self, passage: Passage, letter: str):
+        self.figures: list[Figure] = []
+        self.gaps: list[list[str]] = []
+        gap: list[str] = []
+        self.clear = True
+        for figure, words_before in zip(passage.figures, passage.gaps, strict=False):
+            gap = [*gap, *words_before]
+            if figure.letter == letter:
+                self.figures.append(figure)
+                self.gaps.append(gap)
+                gap = []
+            else:
+                gap = [*gap, "@"]
+        self.gaps.append([*gap, *passage.gaps[-1]])
+
+    def accounts(self) -> Iterator[Account]:
+        for first, last in self._runs():
+            found = self._total_before(first, last) or self._total_behind(first, last)
+            if found is not None:
+                yield found
+                return
+
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        """Longest runs of listed figures, first and last place; each also without its first, which may be the total."""
+        at = 0
+        while at < len(self.figures):
+            last = at
+            while last + 1 < len(self.figures) and last - at < _LONGEST and self._listed(last + 1):
+                last += 1
+            if last - at + 1 >= _PARTS:
+                yield at, last
+            if last - at >= _PARTS:
+                yield at, last - 1
+            if last - at >= _PARTS and not _class(self.figures[at], ()):
+                yield at + 1, last
+            at = last + 1
+
+    def _listed(self, at: int) -> bool:
+        """Whether figure ``at`` follows the one before it in a list: one comma, semicolon or "and" between them, and few words."""
+        gap = _without_shares(self.gaps[at])
+        if not self.figures[at].like(self.figures[at - 1]) or len(gap) > _BEFORE + _BEHIND:
+            return False
+        places = [place for place, word in enumerate(gap) if word in _SEPARATORS]
+        if not places or places[-1] - places[0] > 1 or (places[0] != places[-1] and gap[places[0]] == "and"):
+            return False
+        closing = {"(", ")", ":", "."} if gap[places[-1]] != ";" else {"(", ")", "."}
+        return places[0] <= _BEFORE and len(gap) - places[-1] - 1 <= _BEHIND and not closing & set(gap)
+
+    def _total_before(self, first: int, last: int) -> Account | None:
+        """Of "22 hurt: 12 men and 10 women", "22 people, 12 men and 10 women,", "of the 22 hurt, 12 were men and 10 women"."""
+        if not first or not self.figures[first - 1].like(self.figures[first]):
+            return None
+        found = Account(self.figures[first - 1], self.figures[first : last + 1])
+        gap, before = self.gaps[first], bare(self.gaps[first - 1])
+        tail, opening = self.gaps[last + 1], self._opening(gap)
+        inside = [word for at in range(first, last + 1) for word in self.gaps[at]] + self._closed(tail, opening)
+        rest = bool(_REST.intersection(self.gaps[last][-3:]))
+        said = set(inside) - (_REST if rest else set())
+        if not opening or len(gap) > _BEFORE + _BEHIND or _NOT_ALL & said or (not rest and self._unfinished(tail, opening, last)):
+            return None
+        classes = _classes(found.parts, [*self.gaps[first + 1 : last + 1], tail])
+        if (
+            (before[-2:] in (["of"], [",", "of"], ["and", "of"]) or before[-1:] == ["among"] or _OF_THEM & said)
+            and not rest
+            and classes != "all"
+        ):
+            return None
+        formed = bool(_FORMED.intersection([*self.gaps[first - 1][-_BEFORE:], *gap]))
+        if opening == "," and not formed and not rest and not (classes and _is_of_persons(found.total)):
+            return None
+        return found if found.near(firm=formed or rest or bool(classes)) else None
+
+    @staticmethod
+    def _opening(gap: Sequence[str]) -> str:
+        """The mark that opens the list: the last colon, bracket, dash or comma, or a word such as "comprising"."""
+        for place in range(len(gap) - 1, -1, -1):
+            if gap[place] in _OPENS:
+                return gap[place] if len(gap) - place - 1 <= _BEHIND else ""
+            if gap[place] in _FORMED or gap[place] in ("were", "are"):
+                return ","
+        return ""
+
+    @staticmethod
+    def _closed(tail: Sequence[str], opening: str) -> list[str]:
+        """What of ``tail`` still belongs to the list."""
+        ends = [place for place, word in enumerate(tail) if word in (_OPENS[opening] if opening else ".", ".", ";", "!", "?")]
+        return list(tail[: ends[0]]) if ends else list(tail)
+
+    def _unfinished(self, tail: Sequence[str], opening: str, last: int) -> bool:
+        """Whether the list goes on with something that is no figure of this kind: "12 men and a child", or with one that is in no list."""
+        inside = self._closed(tail, opening)
+        if {"and", ",", "plus", "or", "with"} & set(inside):
+            return True
+        return last + 1 < len(self.figures) and opening in (":", "–", "-") and len(inside) == len(tail)
+
+    def _total_behind(self, first: int, last: int) -> Account | None:
+        """Of "12 men and 10 women were hurt, 22 people in all", "12 men and 10 women among the 22 hurt"."""
+        if last + 1 >= len(self.figures) or not self.figures[last + 1].like(self.figures[last]):
+            return None
+        found = Account(self.figures[last + 1], self.figures[first : last + 1])
+        gap, behind = self.gaps[last + 1], self.gaps[last + 2]
+        inside = {word for at in range(first, last + 2) for word in self.gaps[at]}
+        if _NOT_ALL & inside or len(gap) > _BEFORE + _BEHIND or _ADDED & (set(gap) | set(behind[:5])) or (first and self._listed(first)):
+            return None
+        classes = _classes(found.parts, self.gaps[first + 1 : last + 2])
+        if bare(gap)[-1:] == ["among"] or (bare(gap)[-1:] == ["of"] and "total" not in gap):
+            return found if classes == "all" and found.near(firm=True) else None
+        if not _SUM_BEFORE & set(gap[-4:]) and not any(tuple(_about(behind)[: len(cue)]) == cue for cue in _SUM_BEHIND):
+            return None
+        return found if found.near(firm=_of_one_kind(found)) else None
+
+
+def _about(behind: Sequence[str]) -> list[str]:
+    """The words behind a total without its noun: "in all" of "people in all"."""
+    for place in range(min(3, len(behind))):
+        if behind[place] in ("in", "altogether", "all", "combined", "overall"):
+            return list(behind[place:])
+    return []
+
+
+def _without_shares(gap: Sequence[str]) -> list[str]:
+    """``gap`` without shares in brackets."""
+    found: list[str] = []
+    at = 0
+    while at < len(gap):
+        if list(gap[at : at + 3]) == ["(", "@", ")"]:
+            at += 3
+            continue
+        found.append(gap[at])
+        at += 1
+    return found
+
+
+def _classes(parts: Sequence[Figure], behind: Sequence[Sequence[str]]) -> str:
+    """Whether all parts are classes of people: "all" when these are both of one contrast, as men and women, else "some"; "" otherwise."""
+    found: list[tuple[str, int]] = []
+    for part, gap in zip(parts, behind, strict=True):
+        own = _class(part, gap[:4])
+        if own is None:
+            return ""
+        found.append(own)
+    contrasts = {contrast for contrast, _ in found}
+    if len(set(found)) < _PARTS:
+        return ""
+    return "all" if len(set(found)) == len(found) and any(sum(c == contrast for c, _ in found) > 1 for contrast in contrasts) else "some"
+
+
+def _class(part: Figure, behind: Sequence[str]) -> tuple[str, int] | None:
+    """The class of people that a figure counts, by its noun or the words behind it: men, women, children ..."""
+    for word in (part.claim.counted, *behind):
+        if word and (found := side(word)) is not None and found[0] in ("sex", "age"):
+            return found
+    return None
+
+
+_PEOPLE = words("persons.txt") | words("persons_plural.txt")
+
+
+def _is_of_persons(figure: Figure) -> bool:
+    word = figure.claim.counted.lower()
+    return not word or concept(word) in PERSONS | ROLES | FATES or word in _PEOPLE or figure.noun in _PEOPLE
+
+
+def _of_one_kind(account: Account) -> bool:
+    """Whether the total can be of the same things as its parts, as their nouns tell."""
+    if account.total.letter != "c":
+        return True
+    nouns = {part.noun for part in account.parts} - {""}
+    if not account.total.noun or not nouns or account.total.noun in nouns:
+        return True
+    return _is_of_persons(account.total) and all(map(_is_of_persons, account.parts))

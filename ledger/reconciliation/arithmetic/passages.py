@@ -1,0 +1,212 @@
+"""A sentence with several figures, cut into the figures and the words between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from html import unescape
+from math import inf
+
+from ledger.extraction.context.inflection import lemma
+from ledger.lexicon import table, words
+from ledger.reconciliation.arithmetic.ranges import Range, as_printed, implied
+from ledger.reconciliation.lazily import lazily
+from ledger.reconciliation.units import scale
+from ledger.records import Claim
+
+_TOKEN = re.compile(r"\w[\w'’&/.-]*\w|\w|[$€£]|[,;:()\[\]!?–—]|(?<=\s)-+(?=\s)|\.(?=\s|$)")
+_TAG = re.compile(r"<[^<>]*>")
+MARKS = frozenset(",;:()[]!?.–—-")
+OPENINGS = frozenset("([–—-,:;")
+_DASHES = str.maketrans({"[": "(", "]": ")", "—": "–"})
+_LETTERS = {
+    "count": "c", "money": "m", "measure": "q", "duration": "d", "rate": "r", "fraction": "f", "multiple": "x", "share": "p",
+    "ordinal": "n", "date": "t", "age": "a",
+}  # fmt: skip
+_SILENT = frozenset({"denied", "hypothetical", "corrected"})
+_NEXT = 3
+"""How many characters may stand between two sentences of one paragraph."""
+_ITEM = 40
+"""How many, between two items of a list."""
+_MOST = 40
+"""Figures of one sentence that are looked at."""
+
+
+class Figure:
+    """A claim's figure in its passage.
+
+    ``letter`` says its kind: c count, m money, q measure, d duration, r rate, f fraction, x multiple, p percent,
+    o points, n ordinal, t date, a age. ``at`` is its number in the passage, ``range`` what it implies, in base units.
+    """
+
+    def __init__(self, at: int, claim: Claim):
+        self.at, self.claim = at, claim
+        letter = _LETTERS.get(claim.kind, "?")
+        self.letter = "o" if letter == "p" and "point" in claim.span.quote else letter
+        self.measures = "percent" if letter == "p" else scale(claim.unit).measures
+
+    @lazily
+    def range(self) -> Range:
+        return implied(self.claim)
+
+    @lazily
+    def printed(self) -> Range:
+        """The range without its hedge."""
+        return as_printed(self.claim)
+
+    @property
+    def exact(self) -> bool:
+        return self.claim.bound == "exact"
+
+    @lazily
+    def noun(self) -> str:
+        """The lemma of the counted noun, "" where it is left out."""
+        return lemma(self.claim.counted) if self.claim.counted else ""
+
+    def like(self, other: Figure) -> bool:
+        """Whether both are of one kind and in units that can be converted."""
+        return self.letter == other.letter and self.measures == other.measures
+
+
+class Passage:
+    """A sentence, or one that ends in a colon with the list items behind it: its figures in order, and the words between them.
+
+    ``gaps`` are the words and marks before each figure and, last, behind the last, in lower case and without markup; the
+    hedge of a figure is no part of the gap before it.
+    """
+
+    def __init__(self, sentences: Sequence[Sequence[Claim]]):
+        self.sentences = sentences
+        self.claims = [claim for sentence in sentences for claim in sentence][:_MOST]
+        self.letters = "".join(_LETTERS.get(claim.kind, "?") for claim in self.claims)
+        self.previous: Passage | None = None
+
+    @lazily
+    def silent(self) -> bool:
+        """Whether a figure is denied, supposed or corrected, so that the sentence says nothing of all of them."""
+        return any(claim.modality in _SILENT for claim in self.claims)
+
+    @lazily
+    def figures(self) -> list[Figure]:
+        return [Figure(at, claim) for at, claim in enumerate(self.claims)]
+
+    @lazily
+    def gaps(self) -> list[list[str]]:
+        found: list[list[str]] = [[]]
+        for number, sentence in enumerate(self.sentences):
+            first, *others = _gaps(sentence)
+            if number > 1 and found[-1][-1:] != [";"]:
+                found[-1] = [*found[-1][: -1 if found[-1][-1:] in ([","], ["."], ["and"]) else None], ";"]
+            found[-1] += first
+            found += others
+        return found
+
+    @lazily
+    def text(self) -> str:
+        """The words and marks with a token for each figure: "from <c0> to <c1> , an increase of <p2> ."."""
+        parts: list[str] = []
+        for figure, gap in zip(self.figures, self.gaps, strict=False):
+            parts += [*gap, f"<{figure.letter}{figure.at}>"]
+        return " ".join([*parts, *self.gaps[-1]])
+
+    def figure(self, token: str) -> Figure:
+        """The figure of a token of ``text``."""
+        return self.figures[int(token[2:-1])]
+
+
+def tokens(text: str) -> list[str]:
+    """Lower-case words and marks of ``text``, markup left out; a square bracket is a round one, a long dash a short one."""
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    if "&" in text:
+        text = unescape(text)
+    return _TOKEN.findall(text.replace("_", " ").lower().translate(_DASHES))
+
+
+def passages(claims: Sequence[Claim]) -> list[Passage]:
+    """The sentences of ``claims`` (in the order of their documents and places) that have two figures, or follow one that has."""
+    found: list[Passage] = []
+    before: Passage | None = None
+    groups = list(_sentences(claims))
+    for at, group in enumerate(groups):
+        passage = Passage([group])
+        if before is not None and _gap(before.sentences[0], group) <= _NEXT:
+            passage.previous = before
+        if group[0].sentence.quote.endswith(":") and len(items := _items(groups, at)) > 1:
+            found.append(Passage([group, *items]))
+        elif len(group) > 1 or (passage.previous is not None and len(passage.previous.claims) > 1):
+            found.append(passage)
+        before = passage
+    return found
+
+
+def _gap(one: Sequence[Claim], other: Sequence[Claim]) -> float:
+    """How many characters stand between two sentences of one document."""
+    return other[0].sentence.start - one[0].sentence.end if one[0].document == other[0].document else inf
+
+
+def _items(groups: Sequence[Sequence[Claim]], head: int) -> list[Sequence[Claim]]:
+    """The sentences behind ``head`` that stand in a list: all as far apart as a mark or a number and a line's end take."""
+    found: list[Sequence[Claim]] = []
+    for at in range(head + 1, min(head + _MOST, len(groups))):
+        gap = _gap(groups[at - 1], groups[at])
+        if not _NEXT <= gap <= _ITEM or (len(found) > 1 and abs(gap - _gap(found[-2], found[-1])) > 1):
+            break
+        found.append(groups[at])
+    return found
+
+
+def _sentences(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+    group: list[Claim] = []
+    for claim in claims:
+        if group and (claim.sentence.start != group[0].sentence.start or claim.document != group[0].document):
+            yield group
+            group = []
+        group.append(claim)
+    if group:
+        yield group
+
+
+def _gaps(sentence: Sequence[Claim]) -> list[list[str]]:
+    quote, start = sentence[0].sentence.quote, sentence[0].sentence.start
+    ends = [0, *(claim.span.end - start for claim in sentence)]
+    starts = [*(claim.span.start - start for claim in sentence), len(quote)]
+    found = [tokens(quote[first:last]) for first, last in zip(ends, starts, strict=True)]
+    for gap, claim in zip(found, sentence, strict=False):
+        _unhedged(gap, claim.bound)
+    return found
+
+
+def _unhedged(gap: list[str], bound: str) -> None:
+    """Takes the hedge off the end of ``gap``."""
+    if bound in ("exact", "between"):
+        return
+    for length in range(min(5, len(gap)), 0, -1):
+        if tuple(gap[-length:]) in _hedges():
+            del gap[-length:]
+            return
+
+
+@cache
+def _hedges() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(tokens(row[0])) for row in table("hedges.tsv"))
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return words("fillers.txt")
+
+
+@lru_cache(4096)
+def is_filler(word: str) -> bool:
+    """Whether a word before a figure tells nothing of its part in the sentence: an article, "just", "further", "last year's"."""
+    return word in _fillers() or word.endswith(("ly", "'s", "’s"))
+
+
+def bare(gap: Sequence[str]) -> list[str]:
+    """``gap`` without the fillers at its end."""
+    end = len(gap)
+    while end and is_filler(gap[end - 1]):
+        end -= 1
+    return list(gap[:end])

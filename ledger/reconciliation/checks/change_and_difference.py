@@ -1,0 +1,48 @@
+"""A105: a change is not the difference of the figures that it is a change of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ledger.reconciliation.arithmetic.faults import fault, in_units_of, quoted
+from ledger.reconciliation.case import Case
+from ledger.reconciliation.check import Check
+from ledger.records import Finding
+
+
+def _find(case: Case) -> Iterator[Finding]:
+    for change in case.changes:
+        said, base = change.said, change.base
+        if said is None or not ((said.like(base) and base.letter != "p") or (said.letter == "o" and base.letter == "p")):
+            continue
+        if not change.difference.meets(said.range):
+            told = f"from {quoted(base)} to {quoted(change.end)} it is {in_units_of(change.difference, said)}"
+            yield fault(check.code, check.name, check.severity, change.figures, said, told)
+
+
+check = Check(
+    code="A105",
+    name="change-and-difference",
+    severity="error",
+    find=_find,
+    manual="""
+        A change is not the difference of the figures that it is a change of.
+
+        A sentence says what a figure was, what it became and by how much it changed; or the sentence behind it does
+        ("That is an increase of 10"). Each figure counts as the range that its digits and its hedge imply. A change
+        of each year on average is left alone, as is one that has a base of its own ("up 10 percent on last year").
+    """,
+    conflicts="""
+        [2021-05-04] In Velm the number of pupils rose from 40 to 52, an increase of 10.
+        [2021-05-04] Support for the harbour plan fell four percentage points, from 48 percent to 41 percent.
+        [2021-05-04] The club has 520 members, 150 more than the 400 that it had in 2019.
+        [2021-05-04] The fare was cut from $4.80 to $3.90. That is a reduction of $1.20.
+    """,
+    agreements="""
+        [2021-05-04] In Velm the number of pupils rose from 40 to 52, an increase of 12.
+        [2021-05-04] Sales rose from $1.2 million to $1.5 million, a gain of about $340,000.
+        [2021-05-04] The fleet grew from 40 ships to 52, while the crew was cut by 10 to 300.
+        [2021-05-04] Rents rose from $410 to $540, an average increase of $26 a year.
+        [2021-05-04] Temperatures ranged from 12 to 20 degrees, an increase of 3 degrees on the week before.
+    """,
+)

@@ -1,0 +1,46 @@
+"""A106: a change in percent is not what the figures that it is a change of come to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ledger.reconciliation.arithmetic.faults import fault, quoted
+from ledger.reconciliation.case import Case
+from ledger.reconciliation.check import Check
+from ledger.records import Finding
+
+
+def _find(case: Case) -> Iterator[Finding]:
+    for change in case.changes:
+        said, base = change.said, change.base
+        if said is None or said.letter != "p" or base.letter in "po" or change.percent.meets(said.range):
+            continue
+        told = f"from {quoted(base)} to {quoted(change.end)} it is {change.percent} percent"
+        yield fault(check.code, check.name, check.severity, change.figures, said, told)
+
+
+check = Check(
+    code="A106",
+    name="change-and-percent",
+    severity="error",
+    find=_find,
+    manual="""
+        A change in percent is not what the figures that it is a change of come to.
+
+        "From 40 to 52" is a rise of 30 percent, whatever the sentence says. Each figure counts as the range that its
+        digits and its hedge imply, so that a percentage that is true of the unrounded figures raises no alarm.
+    """,
+    conflicts="""
+        [2021-05-04] In Velm prices rose 20 percent, from $40 to $52.
+        [2021-05-04] From 318 cases in May the total climbed to 954 by the end of June, an increase of 100 percent.
+        [2021-05-04] The harbour earned $84 million, up 12 percent from $61 million in 2019.
+        [2021-05-04] The mill cut its staff by a third, from 912 to 755.
+    """,
+    agreements="""
+        [2021-05-04] In Velm prices rose 30 percent, from $40 to $52.
+        [2021-05-04] The harbour earned $84 million, up 38 percent from $61 million in 2019.
+        [2021-05-04] Exports rose by 20 percent to $52 million and imports from $40 million to $60 million.
+        [2021-05-04] The index rose from 410 to 520, up 3 percent on the day.
+        [2021-05-04] Profit was $52 million, up 20 percent, against a loss of $40 million.
+    """,
+)

@@ -1,0 +1,72 @@
+"""A108: something doubled, tripled or halved, but its figures did not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ledger.reconciliation.arithmetic.changes import Change, changes_in
+from ledger.reconciliation.arithmetic.cues import told
+from ledger.reconciliation.arithmetic.faults import fault, quoted
+from ledger.reconciliation.arithmetic.passages import Figure
+from ledger.reconciliation.arithmetic.ranges import Range, number
+from ledger.reconciliation.case import Case
+from ledger.reconciliation.check import Check
+from ledger.records import Finding
+
+_BELOW, _ABOVE = 0.13, 0.2
+"""How far a factor in words may be off, as a part of itself: "doubled" is said of 1.74 to 2.4 times."""
+_LESS = told("less")
+
+
+def _find(case: Case) -> Iterator[Finding]:
+    for passage in case.passages:
+        if "x" not in passage.letters:
+            continue
+        less = not _LESS.isdisjoint(passage.text.split())
+        for change in changes_in(passage):
+            said = change.said
+            if said is not None and said.letter == "x" and not any(_meant(said).meets(held) for held in _factors(change, less)):
+                factor = f"from {quoted(change.base)} to {quoted(change.end)} it is {change.factor} times"
+                yield fault(check.code, check.name, check.severity, change.figures, said, factor)
+
+
+def _meant(said: Figure) -> Range:
+    """The factor, which what is "three times fewer" is divided by."""
+    found = said.range
+    return Range(found.low * (1 - _BELOW), found.high * (1 + _ABOVE))
+
+
+def _factors(change: Change, less: bool) -> Iterator[Range]:
+    """What the figures come to; "three times more" may add three times or come to three times."""
+    found = change.factor
+    yield found
+    if change.said is not None and number(change.said.claim) >= 1 and "fold" not in change.said.claim.span.quote:
+        yield found.widened(1.0, -1.0)
+    if less:
+        yield Range(1.0, 1.0).over(found)
+
+
+check = Check(
+    code="A108",
+    name="growth-factor",
+    severity="error",
+    find=_find,
+    manual="""
+        Something doubled, tripled or halved, but its figures did not.
+
+        A factor in words is taken to be within about an eighth below and a fifth above, more with a hedge; "three
+        times more" may mean three times or four times as many.
+    """,
+    conflicts="""
+        [2021-05-04] In Velm the number of pupils doubled from 40 to 60.
+        [2021-05-04] Output halved from 40 tonnes to 31 tonnes in Velm.
+        [2021-05-04] There were 90 arrests in Velm, three times as many as the 41 made in 2019.
+        [2021-05-04] Sales tripled to $60 million from $31 million.
+    """,
+    agreements="""
+        [2021-05-04] In Velm the number of pupils nearly doubled from 40 to 75.
+        [2021-05-04] Output halved from 40 tonnes to 19 tonnes in Velm.
+        [2021-05-04] The number of pupils doubled in Velm, and that of teachers rose from 40 to 60.
+        [2021-05-04] Theft fell threefold in Velm, from 90 cases to 31.
+    """,
+)

@@ -1,0 +1,49 @@
+"""A104: parts do not add up to the total that they are listed as parts of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ledger.reconciliation.arithmetic.faults import fault, in_units_of
+from ledger.reconciliation.arithmetic.lists import accounts
+from ledger.reconciliation.case import Case
+from ledger.reconciliation.check import Check
+from ledger.records import Finding
+
+
+def _find(case: Case) -> Iterator[Finding]:
+    for passage in case.passages:
+        for account in accounts(passage):
+            if not account.balances:
+                told = f"its parts add up to {in_units_of(account.sum, account.total)}"
+                yield fault(check.code, check.name, check.severity, (account.total, *account.parts), account.total, told)
+
+
+check = Check(
+    code="A104",
+    name="parts-and-total",
+    severity="error",
+    find=_find,
+    manual="""
+        Parts do not add up to the total that they are listed as parts of.
+
+        A list that accounts for a total: behind a colon or in brackets, men and women among people, "and the other
+        nine", "22 in all", the items of a list. A list that only names some ("including", "among them"), or that comes
+        nowhere near the total, is left alone.
+    """,
+    conflicts="""
+        [2021-05-04] The storm left 213 people hurt: 96 women, 71 men and 48 children.
+        [2021-05-04] In Velm 12 men and nine women were among the 22 injured.
+        [2021-05-04] The yard built 17 tankers, 11 ferries and 15 tugs, 41 ships in total.
+        [2021-05-04] Of the 640 members, 352 voted for the plan, 200 against it and the remaining 80 abstained.
+        [2021-05-04] The plan costs £3.2 billion: £1.1 billion goes to schools, £980 million to care and £980 million to roads.
+    """,
+    agreements="""
+        [2021-05-04] The storm left 215 people hurt: 96 women, 71 men and 48 children.
+        [2021-05-04] The storm left 215 people hurt, including 96 women and 71 men.
+        [2021-05-04] The league has 20 clubs: three go down and four play on.
+        [2021-05-04] The storm left 14 people hurt: eight women, five men and a child.
+        [2021-05-04] The plan costs £3.2 billion: £1.1 billion goes to schools, £980 million to care and £1.1 billion to roads.
+        [2021-05-04] The shop sold 12 tables and nine chairs, bringing the total to 30.
+    """,
+)

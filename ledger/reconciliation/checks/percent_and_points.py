@@ -1,0 +1,41 @@
+"""A107: a change of a percentage, said in percent where it is in points or the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ledger.reconciliation.arithmetic.faults import fault, quoted
+from ledger.reconciliation.case import Case
+from ledger.reconciliation.check import Check
+from ledger.records import Finding
+
+
+def _find(case: Case) -> Iterator[Finding]:
+    for change in case.changes:
+        said, base = change.said, change.base
+        if said is None or said.letter != "p" or base.letter != "p" or change.percent.meets(said.range):
+            continue
+        told = f"from {quoted(base)} to {quoted(change.end)} it is {change.difference} points, {change.percent} percent"
+        yield fault(check.code, check.name, check.severity, change.figures, said, told)
+
+
+check = Check(
+    code="A107",
+    name="percent-and-points",
+    severity="warning",
+    find=_find,
+    manual="""
+        A change of a percentage, said in percent where it is in points.
+
+        From 5 percent to 7 percent is a rise of two percentage points, or of 40 percent; it is no rise of 2 percent.
+    """,
+    conflicts="""
+        [2021-05-04] In Velm unemployment rose from 5 percent to 7 percent, an increase of 2 percent.
+        [2021-05-04] Turnout in Velm fell 9 percent, from 61 percent to 52 percent.
+    """,
+    agreements="""
+        [2021-05-04] In Velm unemployment rose from 5 percent to 7 percent, an increase of 2 percentage points.
+        [2021-05-04] In Velm unemployment rose from 5 percent to 7 percent, an increase of 40 percent.
+        [2021-05-04] In Velm the rate rose by 2 points, from 5 percent to 7 percent.
+    """,
+)
