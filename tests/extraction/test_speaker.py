@@ -150,6 +150,40 @@ CASES = {
         Dr Ada Moss defended the plan, saying that [40|Moss] patients lay in corridors.
         After the airline said it would cut [300|airline] jobs, [2,000|] people marched.
     """,
+    "unlike shapes": """
+        Harlow & Finch said [40|Harlow & Finch] shops would close.
+        [Forty|Harlow & Finch] shops will close, Harlow & Finch said.
+        [Three|Teesside Fire and Rescue] men were hurt, Teesside Fire and Rescue said.
+        WHO said [300|WHO] cases were found.
+        [Twelve|coastguard] missing after ferry sinks - coastguard
+        [Twelve|Reuters] people died in the blast - Reuters
+        An inspection found that [40|inspection] cells were damp.
+        The analysis shows that [40|analysis] cells were damp.
+        "We lost [40|Brandt] hens," Carl Brandt, a farmer near the lake, said by phone.
+        Prime Minister Sayed claimed last week that "[500|Sayed] new schools" had opened.
+        The toll was put at [76|relief agency] by the relief agency and at [91|Red Cross] by the Red Cross.
+        General Ibrahim Sule was quoted by local media as saying that [5,000|Sule] troops had left.
+        General Ibrahim Sule was quoted as saying [5,000|Sule] troops had left.
+        The agency quoted General Sule as saying [5,000|Sule] troops had left.
+        The rebels claimed [200|rebels] soldiers were killed.
+        The group claims [4,000|] members.
+        The company said it employed [40|company] people. It added that [12|company] were part-time.
+        Lena Moss, head of the clinic, said [40|Moss] beds were free. "We have [12|Moss] nurses," she added.
+        By Moss's estimate, [12|Moss] nurses are needed.
+        Moss conceded [12|Moss] nurses had left.
+        "[Twelve|statement] nurses have left," read a statement.
+        Senator Kit Sands, D-Ohio, said there were [12|Sands] witnesses.
+        Kit Sands Jr. said there were [12|Sands] witnesses.
+        That, said Moss, was [12|Moss] too many.
+        Not so, says Moss: it was [12|Moss].
+        The airline has cut its forecast to [3 percent|].
+    """,
+    "straight marks": """
+        A big day.¶'We have [12|Moss] nurses,' said Moss.
+        Moss said: 'We have [12|Moss] nurses.' The clinic has [40|] beds.
+        The workers' union has [12|] members and the drivers' union [40|].
+        A big day.¶'It's true that we have [12|Moss] nurses,' said Moss.
+    """,
     "nobody": """
         The airline cancelled [300|] flights.
         The airline declined to say how many of its [300|] pilots were ill.

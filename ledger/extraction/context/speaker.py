@@ -17,7 +17,7 @@ from ledger.extraction.context.speech.voices import Voice
 from ledger.extraction.sentences import Sentence, Sentences
 from ledger.records import Prose
 
-_MARKS = '"“”„«»‘'
+_MARKS = (*'"“”„«»‘', " '", "\n'")
 _ITEM = re.compile(r"\s*(?:[*•–-]|\(?\d{1,2}[.)]|[a-z]\))\s")
 _SIGNED = re.compile(r"\s*(?:--|[—–-])\s*((?:[^\W\d_a-z][\w.’'-]*\s?){2,4})")
 _RESPONDENTS, _ASKED, _OPINIONS, _PARTS = (marked(GRAMMAR[kind]) for kind in ("respondent", "asked", "opinion", "part"))
@@ -149,7 +149,7 @@ class Speakers:
             start, end, role = self._blocks[number]
             text, quoted = self._text, _NO_QUOTATIONS
             for mark in self._marks:
-                if text.find(mark, start, end) >= 0:
+                if text.find(mark, start - 1 if start else 0, end) >= 0:
                     quoted = quotations(text, start, end)
                     break
             item = role == "item" or (not text[start : start + 1].isupper() and _ITEM.match(text, start, end) is not None)

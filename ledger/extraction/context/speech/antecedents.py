@@ -95,6 +95,8 @@ class Antecedents:
         for region in reversed(self._read(sentence).regions):
             if region.voice.kind in FITTING[speaker.kind]:
                 return region.voice
+            if region.voice.kind == "anaphor" and speaker.kind in ("it", "they"):
+                return self.settle(region.voice, sentence)
         person = self.person(sentence) if speaker.kind in ("he", "own") else ""
         return Voice("person", person) if person else None
 

@@ -15,6 +15,7 @@ from ledger.extraction.context.speech.voices import Voice, voice
 _PLAIN, _TELLING, _RUMOURED = GRAMMAR["plain"], GRAMMAR["telling"], GRAMMAR["rumoured"]
 _SURVEYS, _COLLECTIVES = GRAMMAR["survey"], GRAMMAR["collective"]
 _RESUMING = AUXILIARIES | {"and", "but", "or"}
+_CHANNELS = GRAMMAR["channel"]
 _MOST_CUES = 24
 """How many cues of one sentence are read: a longer list of verbs is no attribution."""
 
@@ -94,7 +95,8 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
         passage.quote(speaker, at)
     elif inverted:
         if beside and at > 0:
-            goes_on = behind is not None and passage.tokens[behind : behind + 1] == [","] and low[behind + 1] in _RESUMING
+            mark = passage.tokens[behind : behind + 1] if behind is not None else []
+            goes_on = mark == [":"] or (mark == [","] and behind is not None and low[behind + 1] in _RESUMING)
             passage.surround(speaker, opener, behind if goes_on and behind is not None else passage.count, at)
             passage.found.quoted = speaker
     elif beside and behind is not None and opener > 0 and passage.pauses(opener) and found.placement != "relative":
@@ -111,7 +113,7 @@ def _agrees(passage: Passage, form: Form, found: Subject) -> bool:
     if found.placement in ("relative", "joined"):
         return True
     head = passage.low[found.phrase.end]
-    plural = head.endswith(("s", "men", "people")) or head in _COLLECTIVES
+    plural = (head.endswith(("s", "men", "people")) and not head.endswith(("ss", "sis"))) or head in _COLLECTIVES
     if form.tense == "base":
         return plural
     return form.tense != "third" or not plural or passage.words.capital(found.phrase.end)
@@ -120,6 +122,8 @@ def _agrees(passage: Passage, form: Form, found: Subject) -> bool:
 def _reduced(passage: Passage, at: int, form: Form) -> bool:
     """``..., put at 40 by X``, ``deaths reported by X``."""
     near = passage.low[at + 1 : at + 6]
+    if near[1:2] and near[1] in _CHANNELS:
+        return False
     return near[:1] == ["by"] or (at > 0 and passage.tokens[at - 1] == "," and "by" in near and near[0] in form.links)
 
 

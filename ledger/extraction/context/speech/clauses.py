@@ -6,7 +6,7 @@ from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.passage import Passage
 from ledger.extraction.context.speech.phrases import DETERMINERS, DOCUMENTS, PREPOSITIONS, PRONOUNS, after, likely, speaks
 from ledger.extraction.context.speech.subjects import ENDS, OPENING, RELATIVES, Subject, closes, marks, opening_phrase
-from ledger.extraction.context.speech.verbs import FAR, FINDERS, NOMINATIVES, PERFECT, Form
+from ledger.extraction.context.speech.verbs import FAR, FINDERS, FINITES, NOMINATIVES, PERFECT, Form
 from ledger.extraction.context.speech.voices import Voice, voice
 from ledger.extraction.context.speech.words import TIMES
 
@@ -30,12 +30,15 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
     pronoun = speaker.kind in ("he", "they", "it", "anaphor")
     if not pronoun and not likely(words, phrase.start, phrase.end):
         return False
-    if (behind == "that" or passage.opens_quotation(at + 1)) and not classes.isdisjoint(("say", "that", "claim", "quote")):
+    told = behind == "that" or passage.opens_quotation(at + 1) or ("claim" in classes and _that(passage, at) is not None)
+    if told and not classes.isdisjoint(("say", "that", "claim", "quote")):
         return True
     if "say" in classes:  # of "a report announced in May" the report is no speaker
         participial = found.placement == "plain" and form.tense == "past" and closes(words, at + 1) and head in DOCUMENTS
         return not participial or _that(passage, at) is not None
     if "claim" in classes and (behind in _CLAUSAL or (behind[:1].isalpha() and words.capital(at + 1))):
+        return True
+    if counts(low, at) and not classes.isdisjoint(("claim", "that")) and _predicated(passage, at):
         return True
     if "that" in classes and (behind in NOMINATIVES or (head in FINDERS and behind in DETERMINERS) or _that(passage, at) is not None):
         return True
@@ -48,6 +51,13 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
         return not PERFECT.isdisjoint(low[max(at - 3, 0) : at])
     known = speaker.kind in ("they", "person") or found.placement == "aside" or speaks(head)
     return "tally" in classes and known and (not closes(words, at + 1) or counts(low, at))
+
+
+def _predicated(passage: Passage, at: int) -> bool:
+    """Whether what is counted behind the verb at token ``at`` has a verb: ``claimed 200 soldiers had fled``."""
+    low = passage.low[at + 1 : at + 1 + FAR]
+    end = next((place for place, word in enumerate(low) if word in ENDS or word in ("and", "who", "which", "that")), len(low))
+    return not FINITES.isdisjoint(low[:end])
 
 
 def counts(low: list[str], at: int) -> bool:
@@ -113,6 +123,9 @@ def participle(passage: Passage, at: int, form: Form) -> None:
 def agent(passage: Passage, at: int, before: int) -> None:
     """``... were listed by X as ...``: the clause without its agent; of ``it was confirmed by X that ...`` what follows."""
     low, words = passage.low, passage.words
+    near = low[at + 1 : at + FAR]
+    if low[at] in ("quoted", "cited") and "as" in near and near[near.index("as") + 1 : near.index("as") + 2] == ["saying"]:
+        return  # whom it quotes speaks
     by = next((place for place in range(at + 1, min(at + 6, passage.count)) if low[place] == "by"), None)
     phrase = after(words, by + 1) if by is not None else None
     if by is None or phrase is None or before < 0 or low[before] == "than" or not likely(words, phrase.start, phrase.end):
@@ -122,7 +135,15 @@ def agent(passage: Passage, at: int, before: int) -> None:
         return
     if low[before] != "it" and low[before] not in RELATIVES:
         passage.say(passage.clause(at), by, speaker)
-    passage.say(phrase.last + 1, passage.first(ENDS, phrase.last + 1, passage.count), speaker)
+    behind = phrase.last + 1
+    if low[behind : behind + 1] == ["and"] and "by" in low[behind : behind + FAR]:  # "put at 76 by X and at 91 by Y"
+        other = low.index("by", behind)
+        phrase = after(words, other + 1)
+        rival = voice(words, phrase) if phrase is not None and likely(words, phrase.start, phrase.end) else None
+        if phrase is not None and rival is not None:
+            passage.say(behind, other, rival)
+            behind = phrase.last + 1
+    passage.say(behind, passage.first(ENDS, behind, passage.count), speaker)
 
 
 def tail(passage: Passage, at: int, told: bool) -> int | None:

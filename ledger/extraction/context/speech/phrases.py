@@ -103,7 +103,7 @@ def opening(words: Words, left: int, floor: int = 0) -> int:
     steps = _LONGEST_NAME
     while left > floor and steps and (low[left - 1] in DETERMINERS or left - 1 in owners):
         left, steps = left - 1, steps - 1
-        while left > floor and steps and left in owners and words.capital(left - 1):
+        while left > floor and steps and left in owners and words.capital(left - 1) and low[left - 1] not in PREPOSITIONS:
             left, steps = left - 1, steps - 1
     return left
 
@@ -161,9 +161,20 @@ def _group_before(words: Words, at: int, floor: int) -> tuple[int, int] | None:
             start -= 1 if low[start - 2] in _STOPS else 2
         elif start - 1 > floor and low[start - 1] in TIMES and tokens[start - 1][0].isupper() and low[start - 2] in DETERMINERS:
             start -= 1  # "the Sunday Herald"
+        elif start - 1 > floor and low[start - 1] == "and" and words.capital(start - 2) and _joined(words, start - 2, floor) is not None:
+            start = _joined(words, start - 2, floor) or floor  # "Tees Fire and Rescue"
         else:
             break
     return start, at
+
+
+def _joined(words: Words, at: int, floor: int) -> int | None:
+    """Where the name that ends at ``at`` begins, when it opens what is said and may be one with the name behind "and"."""
+    start = at
+    while start > floor and words.capital(start - 1) and _nominal(words, start - 1):
+        start -= 1
+    opens = start == floor or not words.tokens[start - 1][0].isalnum() or words.low[start - 1] in DETERMINERS
+    return start if opens and words.low[at] not in _STOPS and at not in words.owners else None
 
 
 def _date_before(words: Words, at: int, floor: int) -> tuple[int, int] | None:

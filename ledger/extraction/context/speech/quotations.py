@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-_MARK = re.compile('["“”„«»‘’]')
+_MARK = re.compile("""["“”„«»‘’']""")
 _ENDS = frozenset(".,!?…")
 _CLOSES = frozenset("”»’")
 _OPENS = frozenset("“„«‘")
-_PARTNERS = {"“": '”"', "„": "“”", "«": "»", "‘": "’", '"': '"”'}
+_PARTNERS = {"“": '”"', "„": "“”", "«": "»", "‘": "’", '"': '"”', "'": "'"}
 _STOP = re.compile(r"[.!?…]\s+\S")
 
 
@@ -30,8 +30,10 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
         character, at = match.group(), match.start()
         if character in "‘’" and not _quotes(text, character, at):
             continue
+        if character == "'" and not (_closes(text, at, end) if opened >= 0 else _may_open(text, at, start, end)):
+            continue
         if opened < 0:
-            if character in _OPENS or (character == '"' and _may_open(text, at, start, end)):
+            if character in _OPENS or character == "'" or (character == '"' and _may_open(text, at, start, end)):
                 opened, mark, closing = at, character, _PARTNERS[character]
         elif character in closing:
             found.append(Quotation(opened, at + 1, _clause(text, opened, at + 1, start), True))
@@ -39,7 +41,7 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
         elif character == mark and mark in "“„«" and _may_open(text, at, start, end):
             found.append(Quotation(opened, at, True, False))
             opened = at
-    if opened >= 0 and mark != "‘":
+    if opened >= 0 and mark not in "‘'":
         found.append(Quotation(opened, end, True, False))
     return found
 
@@ -49,6 +51,11 @@ def _quotes(text: str, mark: str, at: int) -> bool:
     behind = text[at + 1 : at + 2]
     word = behind.isalnum() or behind == "_"
     return word if mark == "‘" else not word and text[at - 1] in _ENDS
+
+
+def _closes(text: str, at: int, end: int) -> bool:
+    """Whether a straight single mark closes a quotation and is no apostrophe: behind a sentence, or at the end."""
+    return at + 1 >= end or (text[at - 1] in _ENDS and not text[at + 1].isalnum())
 
 
 def _may_open(text: str, at: int, start: int, end: int) -> bool:

@@ -74,8 +74,9 @@ def owned(passage: Passage, at: int) -> None:
             passage.say(at + 1, passage.count, speaker)
         else:
             passage.surround(speaker, first - 1, end)
-    elif low[at] in NOUNS["of"] and at + 1 < passage.count and low[at + 1] in ("of", "to", "that", "for"):
-        passage.say(at + 1, end, speaker)
+    elif low[at] in NOUNS["of"] and at + 2 < passage.count and low[at + 1] in ("of", "to", "that", "for"):
+        resets = low[at + 1] == "to" and not low[at + 2][0].isalpha()  # "cut its forecast to 3 percent"
+        passage.say(at + 1, at + 1 if resets else end, speaker)
 
 
 def _subject_behind(passage: Passage, at: int, pronoun: Voice) -> Voice:

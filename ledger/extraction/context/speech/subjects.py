@@ -21,14 +21,16 @@ from ledger.extraction.context.speech.phrases import (
 from ledger.extraction.context.speech.words import TIMES, Words
 
 Placement = Literal["plain", "inverted", "aside", "relative", "joined"]
-CLOSING = frozenset('”"»’')
-OPENING = frozenset('“"„«‘')
+CLOSING = frozenset("”\"»’'")
+OPENING = frozenset("“\"„«‘'")
 PAUSES = frozenset({",", "—", "–", "--", "-", "("})
 ENDS = frozenset({",", ".", ";", ":", ")", "—", "–", "--", "-", "!", "?", "…"})
 RELATIVES = frozenset({"who", "which", "that"})
 _BE, _ASIDES, _REPORTED = GRAMMAR["be"], GRAMMAR["aside"], GRAMMAR["reported"]
 _NEGATIONS, _BETWEEN = GRAMMAR["negation"], AUXILIARIES | GRAMMAR["adverb"] | GRAMMAR["negation"]
 _PERSONAL = frozenset({"he", "she", "they", "it"})
+_BY = 8
+"""How many tokens before "as saying" somebody may have been quoted."""
 _MOST = 6
 """How many commas may stand between a subject and its verb."""
 
@@ -54,8 +56,13 @@ class Subject:
 def verb(words: Words, at: int) -> Verb:
     """The auxiliaries before the verb at token ``at``: ``would also confirm``, ``is reported to have told``, ``was quoted as saying``."""
     low, place = words.low, at - 1
-    if place > 0 and low[place] == "as" and low[place - 1] in _REPORTED:
-        return Verb(_over(words, place - 2), False, False, False)
+    if place > 0 and low[place] == "as":
+        told = place - 1
+        while told > 0 and place - told < _BY and low[told] not in _REPORTED:
+            told -= 1
+        if low[told] in _REPORTED:  # "was quoted [by state television] as saying", "quoted Ana Ruiz as saying"
+            quoted = told == place - 1 or low[told + 1] == "by"
+            return Verb(_over(words, told - 1) if quoted else place - 1, False, False, False)
     negated = passive = False
     while place >= 0 and _between(words, place):
         negated = negated or low[place] in _NEGATIONS
@@ -165,8 +172,10 @@ def _beyond_asides(words: Words, place: int) -> Subject | None:
         if start >= edge:
             break
         phrase = before(words, edge - 1, start)
-        if phrase is not None and _whole(words, phrase, start):
-            role = words.low[start] in DETERMINERS or words.low[phrase.end] in TITLES
+        if start + 1 == edge and words.tokens[start][1:2] == "-":
+            phrase = None  # "Senator Ana Ruiz, D-Ohio"
+        elif phrase is not None and _whole(words, phrase, start):
+            role = words.low[start] in DETERMINERS or words.low[phrase.end] in TITLES or not words.capital(phrase.end)
             if not role:
                 return Subject(phrase, "aside", _role_before(words, start))
             fallback = Subject(phrase, "aside", start)

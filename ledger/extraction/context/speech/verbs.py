@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ledger.extraction.context.grammar import GRAMMAR
-from ledger.extraction.context.speech.phrases import DOCUMENTS
+from ledger.extraction.context.speech.phrases import AUXILIARIES, DOCUMENTS
 from ledger.lexicon import table
 
 
@@ -36,6 +36,8 @@ CUES = frozenset(SPEECH) | OWNED | {"according", "source"}
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 NOMINATIVES, FINDERS = GRAMMAR["nominative"], GRAMMAR["finder"]
 PERFECT = frozenset({"have", "has", "had"})
+FINITES = AUXILIARIES - {"being", "been", "be", "having"}
+"""Verbs that make a clause of what stands around them."""
 GOVERNING = (GRAMMAR["determiner"] | GRAMMAR["preposition"]) - GRAMMAR["pronoun"] - GRAMMAR["adverb"] - {"as", "by", "in", "no"} | {"to"}
 """Words that have a noun or an infinitive behind them, never a verb with a subject."""
 FAR = 14
@@ -104,7 +106,7 @@ _STATING = frozenset({"document", "figure"})
 
 def _clausal(words: list[str], at: int, after: list[str]) -> bool:
     """Whether a verb that takes a clause can have one without ``that``: by the word behind it, its subject, or a pause before them."""
-    if after and after[0].strip(",.:;") in NOMINATIVES:
+    if after and (after[0].strip(",.:;") in NOMINATIVES or (after[0][0].isdigit() and not FINITES.isdisjoint(after))):
         return True
     if words[0] == "as" or not FINDERS.isdisjoint(words):
         return True

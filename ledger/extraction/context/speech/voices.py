@@ -11,6 +11,7 @@ from ledger.extraction.context.speech.phrases import (
     DOCUMENTS,
     ORGANISATIONS,
     PARTICLES,
+    PREPOSITIONS,
     QUANTIFIERS,
     TITLES,
     Phrase,
@@ -26,6 +27,8 @@ _KEEPERS, _HANDLERS, _ISSUED = GRAMMAR["keeper"], GRAMMAR["handler"], GRAMMAR["i
 _PRONOUNS: dict[str, Kind] = {"he": "he", "she": "he", "his": "he", "her": "he", "they": "they", "their": "they", "it": "it", "its": "it"}
 
 
+_NO_NAMES = DETERMINERS | PREPOSITIONS
+_JOINTS = frozenset({"&", "and"})
 FITTING: dict[str, frozenset[str]] = {
     "he": frozenset({"person", "name"}),
     "they": frozenset({"group", "body", "name"}),
@@ -73,7 +76,9 @@ def voice(words: Words, phrase: Phrase) -> Voice | None:
 def _named(words: Words, phrase: Phrase) -> Voice:
     """The voice of a phrase that ends in a capitalised run: ``the skipper Ana Ruiz``, ``Ministry of Health``."""
     start = phrase.end
-    while start > phrase.start and (words.capital(start - 1) or words.low[start - 1] in PARTICLES):
+    while start > phrase.start and (
+        words.capital(start - 1) or words.low[start - 1] in PARTICLES or _joins(words, start - 1, phrase.start)
+    ):
         start -= 1
     if start - 1 > phrase.start and words.low[start - 1] == "to" and words.low[start - 2] in ORGANISATIONS:
         start -= 2  # "Committee to Protect the Coast"
@@ -83,17 +88,22 @@ def _named(words: Words, phrase: Phrase) -> Voice:
     for at in range(len(low) - 2, -1, -1):
         if low[at + 1] == "to" or low[at + 1] in ORGANISATIONS:
             continue
-        if low[at] in TITLES or (low[at][-1] != "s" and speaks(low[at])) or low[at] == "witness":
+        if low[at] in TITLES or ((low[at][-1] != "s" or low[at][-2:] == "ss") and speaks(low[at])) or low[at] == "witness":
             return Voice("person", words.excerpt(start + at + 1, phrase.end))
     role = words.low[start - 1] if start > phrase.start else ""
     end = phrase.end
-    if low[-1] in _BODIES or role in ORGANISATIONS or (len(low) > 1 and not ORGANISATIONS.isdisjoint(low)):
+    if low[-1] in _BODIES or not _JOINTS.isdisjoint(low) or role in ORGANISATIONS or (len(low) > 1 and not ORGANISATIONS.isdisjoint(low)):
         if words.low[end] in ORGANISATIONS and end + 2 < len(words.low) and words.low[end + 1] in ("of", "for"):
             end = _complement(words, end + 2, phrase.last) or end
         return Voice("body", words.excerpt(start, end))
     if speaks(role) or role in TITLES:
         return Voice("person", words.excerpt(start, end))
     return Voice("name", words.excerpt(start, end))
+
+
+def _joins(words: Words, at: int, start: int) -> bool:
+    """Whether token ``at`` is an "and" inside a name: ``Tees Fire and Rescue``."""
+    return words.low[at] == "and" and at > start and words.capital(at - 1)
 
 
 def _described(words: Words, phrase: Phrase, head: str) -> Voice | None:
@@ -139,7 +149,7 @@ def _producer(words: Words, phrase: Phrase) -> Voice | None:
 def owner(words: Words, at: int) -> Voice | None:
     """Whom the possessive at token ``at`` names: ``[the] Free Union's``, ``organisers’``."""
     start = at
-    while start > 0 and words.capital(at) and words.capital(start - 1) and words.low[start - 1] not in DETERMINERS:
+    while start > 0 and words.capital(at) and words.capital(start - 1) and words.low[start - 1] not in _NO_NAMES:
         start -= 1
     if words.low[at].rstrip("'’s") in _SILENT or (start > 0 and words.low[start - 1] in ("this", "our", "my")):
         return None

@@ -9,7 +9,7 @@ from ledger.extraction.context.grammar import GRAMMAR
 
 TIMES = GRAMMAR["time"] | GRAMMAR["calendar"]
 _NO_ADVERBS = GRAMMAR["no_adverb"]
-_ABBREVIATIONS = frozenset(word[:-1].capitalize() for word in lexicon.words("titles.txt") if word.endswith("."))
+_ABBREVIATIONS = frozenset(word[:-1].capitalize() for word in lexicon.words("titles.txt") if word.endswith(".")) | {"Jr", "Sr"}
 _TOKEN = re.compile(r"(?:[^\W\d_]\.)+(?!\w)|\w+(?:['’&/-]\w+|(?<=\d)[.,]\d+)*|--|[^\w\s]")
 """Initials with their full stops, words, marks."""
 
@@ -29,6 +29,8 @@ class Words:
         self.tokens = _tokens(passage)
         low = " ".join(self.tokens).lower().replace("’", "'")
         self.low = low.split(" ")
+        if "WHO" in self.tokens:
+            self.low = ["w.h.o." if token == "WHO" else word for token, word in zip(self.tokens, self.low, strict=True)]
         self.owners = _NO_OWNERS
         if "'" in low:
             self.owners = frozenset([at for at, word in enumerate(self.low) if "'" in word and "'" in word[-2:] and len(word) > 2])
