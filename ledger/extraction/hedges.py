@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
+from ledger import lexicon
+from ledger.extraction.context.word_classes import ADVERB, AUXILIARY, BE, HAVE, MODAL, SPEECH, VERB, classes
 from ledger.extraction.scene import Scene
 from ledger.lexicon import table
 from ledger.records import Bound
@@ -24,12 +27,20 @@ Hedge = tuple[Bound, int, int]
 
 def hedge(scene: Scene, start: int, end: int, floor: int, limit: int) -> Hedge | None:
     """The hedge before or behind the figure at ``[start, end)``; None when it is stated plainly."""
-    return _before(scene, start, end, floor) or _behind(scene, start, end, limit)
+    before = _before(scene, start, end, floor)
+    if before is not None and before[0] != "about":
+        return before
+    behind = _behind(scene, start, end, limit)
+    if before is None or behind is None or behind[0] == "about":
+        return before or behind
+    return behind[0], before[1], behind[2]  # "about 500 or more"
 
 
 def _before(scene: Scene, start: int, end: int, floor: int) -> Hedge | None:
     begin = max(floor, start - _REACH)
     left = scene.low[begin:start]
+    if left[-1:] in _COMPARING:
+        return _compared(left, start, end)
     last = left.rsplit(None, 1)[-1:]
     if not last or last[0].lstrip(_QUOTES) not in _CANDIDATES:
         return None
@@ -46,7 +57,57 @@ def _before(scene: Scene, start: int, end: int, floor: int) -> Hedge | None:
     before = words[-len(phrase.split()) - 1 : -len(phrase.split())]
     if (before and before[0] in _PHRASAL.get(phrase, ())) or (phrase in _PLACING and (not before or before[0] in _TRANSPARENT)):
         return None
-    return _BEFORE[phrase], scene.low.rindex(phrase.partition(" ")[0], begin, start), end
+    opening = scene.low.rindex(phrase.partition(" ")[0], begin, start)
+    bound = _BEFORE[phrase]
+    if bound in _DENIED and _is_denied(scene, opening, floor):
+        bound = _DENIED[bound]
+    elif phrase == "over" and _lasts(scene, before, opening, start, end, floor):
+        return None
+    return bound, opening, end
+
+
+_COMPARING = frozenset("<>≤≥=")
+_SIGN = re.compile(r"(?:<=|>=|<|>|≤|≥)$")
+
+
+def _compared(left: str, start: int, end: int) -> Hedge | None:
+    """The sign of comparison that touches a figure, whatever stands before it: "x>10"."""
+    found = _SIGN.search(left)
+    if found is None or left[: found.start()].endswith(("<", ">", "=", "-")):
+        return None  # an arrow, an empty tag
+    return _BEFORE[found.group()], start - len(found.group()), end
+
+
+_DENIED: dict[Bound, Bound] = {"less_than": "at_least", "more_than": "at_most"}
+_DENYING = lexicon.words("denials.txt")
+_FARTHEST_DENIAL = 5
+
+
+def _is_denied(scene: Scene, opening: int, floor: int) -> bool:
+    """Whether the limit that begins at ``opening`` was not crossed: "never fell below", "did not have fewer than"."""
+    left = [word.replace("’", "'") for word in scene.words_before(opening, floor, _FARTHEST_DENIAL)]
+    many = len(left)
+    while left and (kinds := classes(left[-1])) & _CROSSING and not kinds & SPEECH and left[-1] not in _DENYING:
+        left.pop()
+    nobody = left[-2:-1] == ["no"] and len(left) < many  # "no party may hold more than 30 seats"
+    return nobody or (bool(left) and left[-1] in _DENYING)
+
+
+_CROSSING = VERB | AUXILIARY | MODAL | BE | HAVE | ADVERB
+_TIME = re.compile(r"(?:years?|months?|weeks?|days?|decades?|hours?|minutes?|seasons?|quarters?)$")
+_LASTING = frozenset(
+    ["for", "in", "after", "is", "was", "were", "be", "been", "lasts", "lasted", "last", "spent", "spend", "waited", "wait", "within", "of"]
+)
+
+
+def _lasts(scene: Scene, before: list[str], opening: int, start: int, end: int, floor: int) -> bool:
+    """Whether "over" says when: "$2 billion over five years", "fell 20 percent over 10 weeks"."""
+    if not before or before[0] in _LASTING or not _TIME.search(scene.low, start, end):
+        return False
+    return _FIGURE.search(scene.low, max(floor, opening - _REACH), opening) is not None
+
+
+_FIGURE = re.compile(r"\d[^.;:,()]*$|%[^.;:,()]*$")
 
 
 _REACH = 48
@@ -66,6 +127,7 @@ def _phrase(words: list[str]) -> str | None:
     return None
 
 
+_HYPHENED = tuple(words for words in _AFTER if words.startswith("-"))
 _BEFORE_HEDGE = frozenset(" -\n\u00a0,")
 
 
@@ -77,9 +139,9 @@ def _behind(scene: Scene, start: int, end: int, limit: int) -> Hedge | None:
         return None
     right = low[end : min(limit, end + 24)]
     if right[:1] == "-":
-        for words in ("-odd", "-ish"):
+        for words in _HYPHENED:
             if right.startswith(words):
-                return "about", start, end + len(words)
+                return _AFTER[words], start, end + len(words)
         return None
     words_behind = right.split(maxsplit=4)[:4]
     if not words_behind or words_behind[0] not in _FIRST_WORDS:
@@ -87,6 +149,19 @@ def _behind(scene: Scene, start: int, end: int, limit: int) -> Hedge | None:
     for count in range(min(4, len(words_behind)), 0, -1):
         phrase = " ".join(words_behind[:count]).rstrip(".,;:)")
         if phrase in _AFTER:
+            if words_behind[count : count + 1] and not _ends(phrase, words_behind[count], scene.low[start]):
+                return None
             last = phrase.rpartition(" ")[2]
             return _AFTER[phrase], start, low.index(last, end) + len(last)
     return None
+
+
+def _ends(phrase: str, following: str, first: str) -> bool:
+    """Whether the hedge ``phrase`` ends before the word ``following``: not in "or more than 40", "five plus two", "$5 plus tax"."""
+    if following == "than" or phrase.endswith("than"):
+        return False
+    return phrase != "plus" or not (following[0].isdigit() or following in _ADDED or first in "$€£₹¥")
+
+
+_ADDED = frozenset(word for word, form, _ in table("numerals.tsv") if form in ("cardinal", "scale"))
+_ADDED |= {"a", "an", "the", "its", "their", "his", "her", "any", "another", "tax", "vat", "interest", "costs", "expenses", "postage"}

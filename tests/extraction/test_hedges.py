@@ -34,6 +34,20 @@ HEDGED = [
     ("They sold tens of thousands of boats.", "10000s"),
     ("They sold about a dozen boats.", "~12"),
     ("They sold nearly the 300 boats.", "~300"),
+    ("They sold about 300 boats or more.", "~300"),
+    ("They sold about 300 or more boats.", ">=300"),
+    ("They sold 300-plus boats.", ">=300"),
+    ("They sold no lower than 300 boats.", ">=300"),
+    ("It is so for n>300.", ">300"),
+    ("It is so for n≤300.", "<=300"),
+    ("Sales are equal to or more than 300.", ">=300"),
+    ("Sales never fell below 300 boats.", ">=300"),
+    ("They have not sold fewer than 300 boats.", ">=300"),
+    ("Without dropping below 300 boats, they rested.", ">=300"),
+    ("Sales did not exceed 300 boats.", "<=300"),
+    ("No yard may sell more than 300 boats.", "<=300"),
+    ("There is no proof that they sold more than 300 boats.", ">300"),
+    ("He did not say that they sold more than 300 boats.", ">300"),
 ]
 
 
@@ -50,12 +64,28 @@ NOT_HEDGES = [
     ("There was talk about a three billion dollar loan.", "3000000000 USD"),
     ("He paid over a five-year period.", "5 year"),
     ("It grew over the past two months.", "2 month"),
+    ("An arrow -> 300 boats.", "300"),
 ]
 
 
 @pytest.mark.parametrize(("text", "value"), NOT_HEDGES)
 def test_a_preposition_or_a_particle_is_no_hedge(text: str, value: str) -> None:
     assert values(text) == [value]
+
+
+TWO = [
+    ("It would cost $2 billion over five years.", ["2000000000 USD", "5 year"]),
+    ("Sales fell 20 percent over 10 weeks.", ["20 percent", "10 week"]),
+    ("They sold 300 boats in over five years.", ["300", ">5 year"]),
+    ("Sales are 300 or more than 400.", ["300", ">400"]),
+    ("It costs $5 plus tax for 3 boats.", ["5 USD", "3"]),
+    ("Five plus two boats sank.", ["5", "2"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TWO)
+def test_only_its_own_figure_is_hedged(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
 
 
 TOGETHER = [

@@ -5,73 +5,103 @@ from __future__ import annotations
 import re
 
 from ledger.extraction.beside import word_behind
+from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import Beside, Rule
 from ledger.extraction.scene import Reading, Scene
+from ledger.lexicon import table
 
-_COMPARED = (
-    r"(?:as|more|less|fewer|higher|lower|larger|bigger|smaller|greater|faster|slower|longer|shorter|better|worse|the|that|those|its|their|his|her|"
-    r"what|this|last|national|average|over|normal|likelier)\b"
+_COMPARATIVE, _WHOSE, _MEASURED, _GROWTH, _OCCASION = (
+    tuple(word.strip() for name, words in table("multiples.tsv") if name == row for word in words.split(","))
+    for row in ("comparative", "whose", "measured", "growth", "occasion")
 )
-_TIMES = re.compile(rf"[\s -]*(?:(?:-|–)?fold\b|[\s ]times\b(?=[\s ]+{_COMPARED}|[\s ]*(?:[.,;:)]|or[\s ]more|over|$)))")
-_TIMES_AFTER_BY = re.compile(r"[\s ]times\b")
+_FOLD = re.compile(r"[\s\u00a0-]*(?:-|–)?fold\b")
+_TIMES = re.compile(r"[\s\u00a0-]times\b")
 _X = re.compile(r"x(?![\w])")
-_TWICE = re.compile(
-    r"[\s ]+(?:fewer|less|more|lower|higher)\b(?![\s ]+(?:a|an)[\s ]+(?:day|week|month|year))|"
-    r"(?=[\s ]+(?:the|as|that|those|its|their|his|her|what|this|last|national|average)\b)|(?=[\s ]*[.,;)])"
+_COMPARED = re.compile(
+    rf"[\s\u00a0]+(?:(?:{'|'.join(_COMPARATIVE)})\b|[a-z]+er[\s\u00a0]+than\b|"
+    rf"(?:{'|'.join(_WHOSE)})\b(?![\s\u00a0]+(?:{'|'.join(_OCCASION)})\b(?!['’]))|"
+    rf"(?:(?:last|this|next|the|its|their|his|her)[\s\u00a0]+)?(?:[\w-]+[\s\u00a0]+)?[\w-]+(?:['’]s|s['’])(?!\w)|"
+    rf"(?:[a-z]+[\s\u00a0]+)?(?:{'|'.join(_MEASURED)})\b)"
 )
+_ENDS = re.compile(r"[\s\u00a0]*(?:[.,;:)]|or[\s\u00a0]more|$)")
 _PER_TIME = re.compile(
-    r"[\s ]+(?:a|an|per|each|every)[\s ]+(?:day|week|month|year|hour|night|season|decade)\b|[\s ]+(?:daily|weekly|monthly|yearly)\b"
+    r"[\s\u00a0]+(?:a|an|per|each|every)[\s\u00a0]+(?:day|week|month|year|hour|night|season|decade)\b|"
+    r"[\s\u00a0]+(?:daily|weekly|monthly|yearly)\b"
 )
 _DOUBLES = re.compile(
-    r"(?=[\s ]+(?:the|that|its|their|his|her|in|to|from|since|over|within|every|by|last|as|what|between|during|and)\b|[\s ]*[.,;:)–—-]|$)"
+    r"(?=[\s\u00a0]+(?:the|that|its|their|his|her|in|to|from|since|over|within|every|by|last|as|what|between|during|and)\b|"
+    r"[\s\u00a0]*[.,;:)–—-]|$)"
 )
+_NEAR = 6
 
 
 def _read(scene: Scene, at: int) -> Reading | None:
     numeral = scene.numerals[at]
-    low, end, limit = scene.low, numeral.end, numeral.limit
-    value = numeral.value
     if numeral.form == "multiple":
-        word = low[numeral.start : end]
-        pattern = _TWICE if word in ("twice", "thrice") else _DOUBLES if not word.endswith("fold") else _ANYTHING
-        found = pattern.match(low, end, limit)
-        if found is None and word.endswith(("ed", "ing")):
-            found = _ANYTHING.match(low, end)
-        if found is None or (word in ("twice", "thrice") and _PER_TIME.match(low, end, limit)):
+        end = _of_a_word(scene, numeral)
+    elif numeral.form == "part":
+        return _half(scene, numeral)
+    else:
+        end = _of_times(scene, numeral)
+    return None if end is None else Reading(numeral.start, end, numeral.value, numeral.value)
+
+
+def _of_a_word(scene: Scene, numeral: Numeral) -> int | None:
+    """Where "doubled", "threefold" or "twice fewer" ends; None for "twice a week" and what doubles nothing."""
+    low, end, limit = scene.low, numeral.end, numeral.limit
+    word = low[numeral.start : end]
+    if word in ("twice", "thrice"):
+        if _PER_TIME.match(low, end, limit):
             return None
-        return Reading(numeral.start, found.end(), value, value)
+        compared = _COMPARED.match(low, end, limit)
+        if compared and compared.group().strip() in ("fewer", "less", "more", "lower", "higher"):
+            return compared.end()
+        return end if compared or _ENDS.match(low, end, limit) else None
+    return end if word.endswith(("fold", "ed", "ing", "halve")) or _DOUBLES.match(low, end, limit) else None
+
+
+def _half(scene: Scene, numeral: Numeral) -> Reading | None:
+    """ "half as long", the counterpart of "twice as long"."""
+    is_half = numeral.value == 2 and scene.low.startswith(" as ", numeral.end)
+    return Reading(numeral.start, numeral.end, 1 / numeral.value, 1 / numeral.value) if is_half else None
+
+
+def _of_times(scene: Scene, numeral: Numeral) -> int | None:
+    """Where "ten times", "30-fold", "2x" or the "20" of "a factor of 20" ends; None where "times" counts occasions."""
+    low, end, limit = scene.low, numeral.end, numeral.limit
+    if low.endswith("factor of ", numeral.floor, numeral.start):
+        return end
     if word_behind(low, end, limit) not in _SIGNS:
         return None
-    found = _TIMES.match(low, end, limit) or _X.match(low, end, limit)
-    if found is None and low.endswith("by ", numeral.floor, numeral.start):
-        found = _TIMES_AFTER_BY.match(low, end, limit)
-    if found is None or _PER_TIME.match(low, found.end(), limit) or _met(scene, numeral.start, numeral.floor, found.end(), limit):
+    if found := _FOLD.match(low, end, limit) or _X.match(low, end, limit):
+        return found.end()
+    found = _TIMES.match(low, end, limit)
+    if found is None or _PER_TIME.match(low, found.end(), limit):
         return None
-    return Reading(numeral.start, found.end(), value, value)
+    whole = numeral.value == numeral.value.to_integral_value()
+    return found.end() if not whole or _compares(scene, numeral, found.end()) else None
+
+
+def _compares(scene: Scene, numeral: Numeral, end: int) -> bool:
+    """Whether "11 times" compares: with what stands behind it, or as an increase that ends there; else it counts occasions."""
+    if _COMPARED.match(scene.low, end, numeral.limit):
+        return True
+    words = scene.words_before(numeral.start, numeral.floor, _NEAR)
+    if words[-1:] == ["by"]:
+        return True
+    return _ENDS.match(scene.low, end, numeral.limit) is not None and any(word.startswith(_GROWTH) for word in words)
 
 
 _SIGNS = frozenset({"times", "fold", "x"})
-_ANYTHING = re.compile("")
-_COMPARISON = re.compile(rf"[\s ]+{_COMPARED}")
-
-
-def _met(scene: Scene, start: int, floor: int, end: int, limit: int) -> bool:
-    """Whether "11 times" counts occasions: nothing is compared behind it, nor is it an increase."""
-    if _COMPARISON.match(scene.low, end, limit) or "fold" in scene.low[start:end] or scene.low[end - 1] == "x":
-        return False
-    before = scene.words_before(start, floor, 6)
-    return not any(
-        word.startswith(("by", "increas", "grow", "grew", "rose", "ris", "multipl", "underestimat", "exceed")) for word in before
-    )
 
 
 rule = Rule(
     code="Q403",
     name="multiple",
     kind="multiple",
-    forms=frozenset({"digits", "cardinal", "multiple"}),
+    forms=frozenset({"digits", "cardinal", "multiple", "part"}),
     read=_read,
-    beside=Beside(everywhere={"multiple"}, behind=_SIGNS),
+    beside=Beside(everywhere={"multiple"}, before={"of"}, behind={*_SIGNS, "as"}),
     manual="""
         How many times as large one figure is as another: "ten times as many", "twice the number",
         "doubled", "threefold", "halved" (0.5). "Eleven times" that counts occasions is a count.
@@ -84,9 +114,20 @@ rule = Rule(
         Deaths may be understated by [10 times] or more.  ->  >=10
         Sales rose [threefold].  ->  3
         The price was [halved] in a year.  ->  0.5
+        The firm was sold for [1.4 times] its book value.  ->  1.4
+        Shares trade at [twelve times] annual earnings.  ->  12
+        The lake is [five times] the size of the old one.  ->  5
+        Rents are [three times] last year's level.  ->  3
+        The risk fell by a factor of [20].  ->  20
+        The new road is [half] as long.  ->  0.5
+        It is at least [20 times] stronger than steel.  ->  >=20
+        Output grew [two- to threefold].  ->  2..3
     """,
     counterexamples="""
         They met 11 times between May and June.
         She swims twice a week.
+        They met three times last year and twice in May.
+        The eight times champion lost.
+        He was hit three times in the leg.
     """,
 )

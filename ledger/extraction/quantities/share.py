@@ -77,8 +77,8 @@ def _written_small(scene: Scene, at: int, numeral: Numeral) -> Reading | None:
 def _parts(scene: Scene, at: int, numeral: Numeral) -> Reading | None:
     """ "a third", "two-thirds", "three quarters", "half", "half a percentage point"."""
     counted = _count_of_parts(scene, at, numeral)
-    if counted is None or quotient(scene, at) is not None:
-        return None
+    if counted is None or quotient(scene, at) is not None or (numeral.value == 2 and scene.low.startswith(" as ", numeral.end)):
+        return None  # a fraction that is all of the text is a number, "half as many" a multiple
     start, count = counted
     low, end = scene.low, numeral.end
     if (points := _part_of_a_percent(scene, numeral)) is not None:

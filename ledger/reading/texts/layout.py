@@ -77,6 +77,7 @@ class _Layout:
         self._length: Length = _typed_length(pieces) if len(pieces) > 1 else _plain_length
         self._has_tabs = "\t" in text
         self._credits = credit_words(text)
+        self._paged = "\n" in text.strip()  # a number that is the whole text is no page's
         self._belongs = ""  # what the label above takes along
 
     @cached_property
@@ -214,9 +215,9 @@ class _Layout:
             elif (marked := self._marker(start, end)) is not None:
                 begin, role = marked, "item"
         line = text[begin:end]
-        kind = furniture(line)
+        kind = furniture(line, self._paged)
         if not kind and role == "item" and not (text.startswith("(c)", start) and self._is_lettered):
-            kind = furniture(text[start:end])
+            kind = furniture(text[start:end], self._paged)
         if end - begin <= _LONGEST_HEADING and line[-1] not in _ENDS_SENTENCE and _is_heading(line, role):
             role = "heading"
         if kind or (self._belongs and self._still_belongs(begin, end, role)):
