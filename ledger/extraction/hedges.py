@@ -89,8 +89,9 @@ def _is_denied(scene: Scene, opening: int, floor: int) -> bool:
     many = len(left)
     while left and (kinds := classes(left[-1])) & _CROSSING and not kinds & SPEECH and left[-1] not in _DENYING:
         left.pop()
-    nobody = left[-2:-1] == ["no"] and len(left) < many  # "no party may hold more than 30 seats"
-    return nobody or (bool(left) and left[-1] in _DENYING)
+    if left[-1:] == ["nobody"] or left[-2:-1] == ["no"]:
+        return len(left) < many  # "no party may hold more than 30 seats", not "nobody under 18 may enter"
+    return bool(left) and left[-1] in _DENYING
 
 
 _CROSSING = VERB | AUXILIARY | MODAL | BE | HAVE | ADVERB
