@@ -1,0 +1,116 @@
+"""D101: an anniversary that does not fall in the year it is said to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from ledger.reconciliation.case import Case
+from ledger.reconciliation.check import Check
+from ledger.reconciliation.comparison import Step
+from ledger.reconciliation.dating import near
+from ledger.reconciliation.disputes import finding, said
+from ledger.reconciliation.topic import Topic
+from ledger.records import Finding
+
+_NOUN = "anniversary"
+_FOUNDED = re.compile(
+    r"\b(?:founded|established|opened|built|created|formed|launched|signed|born|started|began|incorporated|died|introduced|of|the|its"
+    r"|his|her|in|since|on)(?: in| on| the| of)*\s*(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?$"
+)
+_HELD = re.compile(r"\b(?:this year|today|tonight|this (?:week|month|weekend)|yesterday|tomorrow)\b", re.IGNORECASE)
+
+
+class _Held(NamedTuple):
+    """The anniversary, and the year it is held in; ``sure`` when the text says which year that is."""
+
+    topic: Topic
+    number: int
+    year: int
+    sure: bool
+
+
+def _find(case: Case) -> Iterator[Finding]:
+    years: dict[int, list[Topic]] = {}
+    for topic in case.topics:
+        if topic.family == "date" and isinstance(topic.claim.low, date) and isinstance(topic.claim.high, date):
+            if topic.claim.low.year == topic.claim.high.year:
+                years.setdefault(topic.document, []).append(topic)
+    for topic in case.topics:
+        if topic.family == "ordinal" and topic.aspect == "value" and topic.noun == _NOUN:
+            dates = years.get(topic.document, [])
+            inside = [other for other in dates if other.claim.sentence == topic.claim.sentence]
+            if (held := _held(topic, inside)) is not None:
+                yield from _judged(held, dates, inside)
+
+
+def _held(topic: Topic, inside: list[Topic]) -> _Held | None:
+    claim = topic.claim
+    if not isinstance(claim.low, Decimal) or claim.modality not in ("asserted", "planned"):
+        return None
+    known = sorted({_year(other) for other in inside})
+    told = topic.period
+    if len(known) > 1:
+        return _Held(topic, int(claim.low), known[-1], True)
+    if told is not None and told[0].year == told[1].year not in known:
+        return _Held(topic, int(claim.low), told[0].year, True)
+    if claim.published is None:
+        return None
+    return _Held(topic, int(claim.low), claim.published.year, bool(_HELD.search(claim.sentence.quote)))
+
+
+def _judged(held: _Held, dates: list[Topic], inside: list[Topic]) -> Iterator[Finding]:
+    """Conflicts with the one founding year of its sentence; agreements with a year, of the text, of the thing that is celebrated."""
+    for other in dates:
+        if _year(other) + held.number == held.year and near(other) & near(held.topic) - {_NOUN}:
+            yield _finding("corroborate", held, other)
+            return
+    earlier = [other for other in inside if _year(other) < held.year - 1]
+    if len(earlier) == 1 and _founding(earlier[0]) and abs(_year(earlier[0]) + held.number - held.year) > (0 if held.sure else 1):
+        yield _finding("conflict", held, earlier[0])
+
+
+def _year(topic: Topic) -> int:
+    return topic.claim.low.year if isinstance(topic.claim.low, date) else 0
+
+
+def _founding(topic: Topic) -> bool:
+    claim = topic.claim
+    return bool(_FOUNDED.search(claim.sentence.quote[: claim.span.start - claim.sentence.start]))
+
+
+def _finding(verdict: str, held: _Held, founded: Topic) -> Finding:
+    first, second = sorted((held.topic, founded), key=lambda topic: topic.at)
+    gap = held.year - _year(founded)
+    message = f"{said(held.topic.claim)}: {_year(founded)} to {held.year} is {gap} years"
+    steps = (Step("years", "same" if verdict == "corroborate" else "different", f"{held.year} - {_year(founded)} = {gap}"),)
+    kind = "conflict" if verdict == "conflict" else "corroborate"
+    return finding(check.code, check.name, kind, check.severity, message, [first.claim, second.claim], steps)
+
+
+check = Check(
+    code="D101",
+    name="anniversary",
+    severity="error",
+    find=_find,
+    manual="""
+        An anniversary does not fall in the year it is said to.
+
+        "Founded in 1899, the club marks its 125th anniversary this year" is wrong in any year but 2024.
+        Only the one founding year of the same sentence is held against the anniversary; where the text
+        does not say in which year it is held, a year more or less is let pass.
+    """,
+    conflicts="""
+        [2021-05-04] Founded in 1899, the rowing club of Velm marks its 125th anniversary this year.
+        [2021-05-04] On 9 May 2021 Velm will celebrate the 80th anniversary of the flood of 1931.
+    """,
+    agreements="""
+        [2021-05-04] Founded in 1896, the rowing club of Velm marks its 125th anniversary this year.
+        [2021-05-04] Founded in 1899, the rowing club of Velm marked its 100th anniversary in 1999 with a regatta.
+        [2021-05-04] Founded in 1897, the rowing club of Velm will soon mark its 125th anniversary.
+        [2021-05-04] The club, twice champion since 1990, marks its 125th anniversary this year, as does the mill of 1896.
+    """,
+)

@@ -1,0 +1,91 @@
+"""U101: a figure in brackets that does not convert the one before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Literal
+
+from ledger.reconciliation.case import Case
+from ledger.reconciliation.check import Check
+from ledger.reconciliation.comparison import Step
+from ledger.reconciliation.disputes import finding, said
+from ledger.reconciliation.intervals import Interval, interval
+from ledger.reconciliation.topic import Topic
+from ledger.records import Finding
+
+_HEDGES = "or|about|some|around|roughly|nearly|almost|approximately|just|over|under|more|less|than|a|little|equal|equivalent|to|at"
+_OPENING = re.compile(rf"[\w\s-]{{0,24}}?\s*[(\[](?:(?:{_HEDGES}) )*")
+_CLOSING = re.compile(r"[\w\s-]{0,24}[)\]]")
+_PART = re.compile(r"(?:\bby|\bx|×|\band|\bto|[-–—/])\s*$", re.IGNORECASE)
+_SLACK = 0.03
+"""By what part of the figure a conversion may be rounded beyond its printed digits: 60 mph (100 km/h)."""
+
+
+def _find(case: Case) -> Iterator[Finding]:
+    for left, right in pairwise(topic for topic in case.topics if topic.aspect == "value"):
+        if _converts(left, right) and (fits := _fit(left, right)) is not None:
+            verdict: Literal["corroborate", "conflict"] = "corroborate" if fits else "conflict"
+            message = f"{said(left.claim)} {'is' if fits else 'is not'} {right.claim.span.quote}"
+            steps = (Step("clause", "identical"), Step("figures", "same in other units" if fits else "unlike"))
+            yield finding(check.code, check.name, verdict, check.severity, message, [left.claim, right.claim], steps)
+
+
+def _converts(left: Topic, right: Topic) -> bool:
+    """Whether the second measure stands in brackets behind the first, in another unit for the same."""
+    mine, theirs = left.claim, right.claim
+    if mine.sentence != theirs.sentence or left.document != right.document or mine.unit == theirs.unit or left.measures != right.measures:
+        return False
+    if left.scale.measures in ("1", "percent") or mine.kind not in ("measure", "rate"):
+        return False
+    quote, first = mine.sentence.quote, mine.sentence.start
+    before, between = quote[: mine.span.start - first], quote[mine.span.end - first : theirs.span.start - first]
+    behind = quote[theirs.span.end - first :]
+    return bool(_OPENING.fullmatch(between) and _CLOSING.match(behind) and not _PART.search(before))
+
+
+def _fit(left: Topic, right: Topic) -> bool | None:
+    """Whether both are one amount, or one difference of temperature; None when the gap may be rounding."""
+    mine, theirs = _difference(left), _difference(right)
+    rounding = _SLACK * max(abs(mine.nominal[0]), abs(theirs.nominal[1]))
+    pairs = ((left.interval, right.interval), (mine, theirs))
+    if any(_meet(one, other, 0.0) for one, other in pairs):
+        return True
+    return None if any(_meet(one, other, rounding) for one, other in pairs) else False
+
+
+def _difference(topic: Topic) -> Interval:
+    """The interval as that of a difference: a rise of 2 °C is one of 3.6 °F."""
+    return interval(topic.claim, topic.scale._replace(offset=0.0))
+
+
+def _meet(left: Interval, right: Interval, more: float) -> bool:
+    return left.low <= right.high + more and right.low <= left.high + more
+
+
+check = Check(
+    code="U101",
+    name="conversion",
+    severity="error",
+    find=_find,
+    manual="""
+        A figure in brackets does not convert the one before it.
+
+        "50 miles (80 km)" says one distance twice. Both are moved to base units and compared as the
+        intervals that their printed digits imply, with three percent to spare for what is rounded
+        again. A difference of temperatures may be converted as a difference. Money is never converted.
+    """,
+    conflicts="""
+        [2021-05-04] The slick reached 50 miles (31 km) of coast near Velm.
+        [2021-05-04] In Velm it was 31 degrees Celsius (76 degrees Fahrenheit) at noon.
+        [2021-05-04] The reserve covers 500 acres (450 hectares) of marsh.
+    """,
+    agreements="""
+        [2021-05-04] The slick reached 50 miles (80 km) of coast near Velm.
+        [2021-05-04] The train ran at 60 mph (100 km/h) and rose 900 feet (275 metres).
+        [2021-05-04] It was 2 degrees Celsius (3.6 degrees Fahrenheit) warmer than usual, and 31 C (88 F) at noon.
+        [2021-05-04] The crate measures 6 feet by 4 feet (1.8 metres by 1.2 metres).
+        [2021-05-04] The ship, of 30 tonnes (12 metres long), lay 20 km (and 5 miles by road) off Velm.
+    """,
+)

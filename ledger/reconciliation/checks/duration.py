@@ -1,0 +1,84 @@
+"""D102: a duration in years that its own years do not give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from ledger.reconciliation.case import Case
+from ledger.reconciliation.check import Check
+from ledger.reconciliation.comparison import Step
+from ledger.reconciliation.disputes import finding, said
+from ledger.reconciliation.topic import Topic
+from ledger.records import Claim, Finding
+
+_YEAR = re.compile(r"\d{4}")
+_SINCE = re.compile(r"(?: (?:in|as|of|at) (?:[\w’'-]+ ){0,3}?[\w’'-]+)?,? (?:ever )?since (?:\w+ )?$")
+_RANGE = re.compile(r"(?: (?:in|as|of|at) (?:[\w’'-]+ ){0,3}?[\w’'-]+)?,? \(?(?:from |between )$")
+_SLACK = 1
+"""Years by which a count of years may differ: begun years, and days not yet reached."""
+
+
+def _find(case: Case) -> Iterator[Finding]:
+    for left, right in zip(case.topics, case.topics[1:], strict=False):
+        if left.claim.sentence != right.claim.sentence or left.document != right.document:
+            continue
+        for lasting, dated in ((left, right), (right, left)):
+            if lasting.family == "duration" and dated.family == "date" and (years := _years(lasting.claim)) is not None:
+                told = _told(lasting.claim, dated.claim)
+                if told is not None and abs(told - years) > _SLACK:
+                    yield _finding(left, right, lasting, told)
+
+
+def _years(claim: Claim) -> int | None:
+    """The number of whole years of an exact duration of two or more."""
+    if claim.unit != "year" or claim.bound != "exact" or claim.modality != "asserted" or not isinstance(claim.low, Decimal):
+        return None
+    return int(claim.low) if claim.low == claim.low.to_integral_value() and claim.low >= 2 else None
+
+
+def _told(lasting: Claim, dated: Claim) -> int | None:
+    """The years that the dates give: since a year, to the text's own; or from one year to another."""
+    quote, first = lasting.sentence.quote, lasting.sentence.start
+    between = quote[min(lasting.span.end, dated.span.end) - first : max(lasting.span.start, dated.span.start) - first]
+    if not isinstance(dated.low, date) or not isinstance(dated.high, date) or dated.bound not in ("exact", "between"):
+        return None
+    if dated.bound == "between" and len(_YEAR.findall(dated.span.quote)) == 2:
+        return dated.high.year - dated.low.year if lasting.span.start < dated.span.start and _RANGE.fullmatch(between) else None
+    if not _YEAR.search(dated.span.quote) or dated.published is None or dated.low > dated.published:
+        return None
+    if lasting.span.start < dated.span.start:
+        return dated.published.year - dated.low.year if _SINCE.fullmatch(between) else None
+    return None
+
+
+def _finding(left: Topic, right: Topic, lasting: Topic, told: int) -> Finding:
+    message = f"{said(lasting.claim)}: the dates give {told} years"
+    steps = (Step("years", "different", f"{told}"),)
+    return finding(check.code, check.name, "conflict", check.severity, message, [left.claim, right.claim], steps)
+
+
+check = Check(
+    code="D102",
+    name="duration",
+    severity="error",
+    find=_find,
+    manual="""
+        A duration in years that its own years do not give.
+
+        "In power for 26 years, since 1999" is wrong in 2021; "11 years, from 1990 to 1998" is wrong
+        whenever it is said. A year more or less is let pass. The years must follow the duration at once.
+    """,
+    conflicts="""
+        [2021-05-04] Tamm has been mayor of Velm for 26 years, since 1999.
+        [2021-05-04] He led the choir of Velm for 11 years, from 1990 to 1998.
+    """,
+    agreements="""
+        [2021-05-04] Tamm has been mayor of Velm for 22 years, since 1999.
+        [2021-05-04] Tamm, who has lived in Velm since 1990, led the choir for 11 years.
+        [2021-05-04] It was the coldest night in 26 years in a town where records go back to 1950, and since 1999 the wettest.
+        [2021-05-04] He led the choir of Velm for 8 years, from 1990 to 1998.
+    """,
+)

@@ -1,0 +1,69 @@
+"""D103: a day that the calendar does not have."""
+
+from __future__ import annotations
+
+import re
+from calendar import isleap
+from collections.abc import Iterator
+
+from ledger.reconciliation.case import Case
+from ledger.reconciliation.check import Check
+from ledger.reconciliation.comparison import Step
+from ledger.reconciliation.disputes import finding, source
+from ledger.records import Claim, Finding
+
+_LENGTHS = {"february": 29, "april": 30, "june": 30, "september": 30, "november": 30}
+_MONTHS = "February|April|June|September|November|January|March|May|July|August|October|December"
+_DATE = re.compile(
+    rf"\b(?:(?P<day>3[0-2])(?:st|nd|rd|th)?(?: day)?(?: of)? (?P<month>{_MONTHS})\b(?! (?:\d{{1,3}}\b|\d{{1,2}},))"
+    rf"|(?P<on>\b[Oo]n )?(?P<month_first>{_MONTHS}) (?P<day_behind>3[0-2])(?:st|nd|rd|th)?\b(?P<year>,? \d{{4}}\b)?)"
+    r"|\b(?:29(?:th)?(?: of)? February|February 29(?:th)?),? (?P<leap>\d{4})\b"
+)
+
+
+def _find(case: Case) -> Iterator[Finding]:
+    first: dict[tuple[str, int], Claim] = {}
+    for claim in case.claims:
+        quote = claim.sentence.quote
+        if "3" in quote or "29" in quote:
+            first.setdefault((claim.document, claim.sentence.start), claim)
+    for claim in first.values():
+        for found in _DATE.finditer(claim.sentence.quote):
+            if _is_impossible(found):
+                message = f"{' '.join(found.group().split())} ({source(claim)}): there is no such day"
+                steps = [Step("calendar", "none such", found.group())]
+                yield finding(check.code, check.name, "conflict", check.severity, message, [claim], steps)
+
+
+def _is_impossible(found: re.Match[str]) -> bool:
+    if found["leap"]:
+        return not isleap(int(found["leap"]))
+    if found["month_first"] and not (found["on"] or found["year"]):
+        return False  # "In April 31 guests came"
+    day, month = int(found["day"] or found["day_behind"]), (found["month"] or found["month_first"]).lower()
+    return _LENGTHS.get(month, 31) < day
+
+
+check = Check(
+    code="D103",
+    name="impossible-date",
+    severity="error",
+    find=_find,
+    manual="""
+        A day that the calendar does not have.
+
+        31 April, 30 February, 29 February of a year that is no leap year. Only sentences are looked at
+        of which some figure is in the ledger; the finding names the first of them.
+    """,
+    conflicts="""
+        [2021-05-04] On 31 April the mayor of Velm received 40 guests.
+        [2021-05-04] On February 30, 2021, the mayor of Velm received 40 guests.
+        [2021-05-04] The mayor of Velm received 40 guests on 29 February 2019.
+    """,
+    agreements="""
+        [2021-05-04] On 30 April and on 31 May the mayor of Velm received 40 guests.
+        [2021-05-04] The mayor of Velm received 40 guests on 29 February 2020.
+        [2021-05-04] In April 31 guests came to Velm, and in September 31 percent more.
+        [2021-05-04] In June 35 men and in November 31, among them 3 mayors, came to Velm.
+    """,
+)

@@ -1,0 +1,79 @@
+"""D104: a date that did not fall on the day of the week it is said to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ledger.lexicon import table
+from ledger.reconciliation.case import Case
+from ledger.reconciliation.check import Check
+from ledger.reconciliation.comparison import Step
+from ledger.reconciliation.disputes import finding, said
+from ledger.records import Claim, Finding
+
+_DAYS = next(row[1].split(", ") for row in table("periods.tsv") if row[0] == "weekday")
+_NAMES = "|".join(_DAYS)
+_BEFORE = re.compile(rf"\b({_NAMES}),?(?: the| of)?\s*$", re.IGNORECASE)
+_BEHIND = re.compile(rf",?\s*(?:\(|which was |that was |was )?(?:a )?({_NAMES})\b(?! (?:to|and|until|or)\b)", re.IGNORECASE)
+_ANOTHER_YEAR = re.compile(r",?\s*(?:of|in|the|a|that)\b[\s\w]{0,16}\b(?:year|\d{4})\b", re.IGNORECASE)
+_FAR = 24
+_YEAR = re.compile(r"\d{4}")
+_FEW_DAYS = 60
+"""How far from its text's own date a date without a year may lie for its year to be sure."""
+
+
+def _find(case: Case) -> Iterator[Finding]:
+    for topic in case.topics:
+        claim = topic.claim
+        if topic.family != "date" or not isinstance(claim.low, date) or claim.low != claim.high or not _is_sure(claim):
+            continue
+        told = _told(claim)
+        if told and told != _DAYS[claim.low.weekday()]:
+            message = f"{said(claim)} was a {_DAYS[claim.low.weekday()].title()}, not a {told.title()}"
+            yield finding(check.code, check.name, "conflict", check.severity, message, [claim], [Step("weekday", "different", told)])
+
+
+def _is_sure(claim: Claim) -> bool:
+    """Whether the year of the date is: it is written, or the text is of the same weeks."""
+    if _YEAR.search(claim.span.quote):
+        return claim.bound == "exact"
+    if _ANOTHER_YEAR.match(claim.sentence.quote, claim.span.end - claim.sentence.start):
+        return False
+    return claim.published is not None and isinstance(claim.low, date) and abs((claim.published - claim.low).days) <= _FEW_DAYS
+
+
+def _told(claim: Claim) -> str:
+    """The day of the week that stands right beside the date; "" when there is none, or one on either side."""
+    start = claim.span.start - claim.sentence.start
+    end = start + len(claim.span.quote)
+    quote = claim.sentence.quote
+    before, behind = _BEFORE.search(quote, max(0, start - _FAR), start), _BEHIND.match(quote, end, end + _FAR)
+    if bool(before) == bool(behind):
+        return ""
+    return (before or behind)[1].lower()  # type: ignore[index]
+
+
+check = Check(
+    code="D104",
+    name="weekday",
+    severity="error",
+    find=_find,
+    manual="""
+        A date did not fall on the day of the week it is said to.
+
+        "Sunday, May 4, 2021" is a Tuesday: the day or the date is wrong. A date without a year is
+        looked at only in a text of the same two months.
+    """,
+    conflicts="""
+        [2021-05-20] On Sunday, May 4, 2021, the mayor of Velm resigned.
+        [2021-05-20] The mayor of Velm resigned on Monday 4 May.
+    """,
+    agreements="""
+        [2021-05-20] On Tuesday, May 4, 2021, the mayor of Velm resigned, and on Friday 14 May he left.
+        [2021-05-20] The mayor of Velm resigned on Monday 4 May of the year before.
+        [2021-05-20] The mayor of Velm resigned on May 4; Sunday was quiet.
+        [2021-05-20] The inquiry opens on Monday 4 October in Velm.
+    """,
+)
