@@ -53,10 +53,10 @@ def _held(topic: Topic, inside: list[Topic]) -> _Held | None:
         return None
     known = sorted({_year(other) for other in inside})
     told = topic.period
+    if told is not None and told[0].year == told[1].year not in known[:1]:
+        return _Held(topic, int(claim.low), told[0].year, True)
     if len(known) > 1:
         return _Held(topic, int(claim.low), known[-1], True)
-    if told is not None and told[0].year == told[1].year not in known:
-        return _Held(topic, int(claim.low), told[0].year, True)
     if claim.published is None:
         return None
     return _Held(topic, int(claim.low), claim.published.year, bool(_HELD.search(claim.sentence.quote)))
