@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import Step
-from ledger.reconciliation.dating import near
+from ledger.reconciliation.dating import near, span
 from ledger.reconciliation.disputes import finding, said
 from ledger.reconciliation.topic import Topic
 from ledger.records import Finding
@@ -36,9 +36,8 @@ class _Held(NamedTuple):
 def _find(case: Case) -> Iterator[Finding]:
     years: dict[int, list[Topic]] = {}
     for topic in case.topics:
-        if topic.family == "date" and isinstance(topic.claim.low, date) and isinstance(topic.claim.high, date):
-            if topic.claim.low.year == topic.claim.high.year:
-                years.setdefault(topic.document, []).append(topic)
+        if topic.family == "date" and (days := span(topic)) is not None and days[0].year == days[1].year:
+            years.setdefault(topic.document, []).append(topic)
     for topic in case.topics:
         if topic.family == "ordinal" and topic.aspect == "value" and topic.noun == _NOUN:
             dates = years.get(topic.document, [])
