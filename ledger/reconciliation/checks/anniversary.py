@@ -14,7 +14,7 @@ from ledger.reconciliation.comparison import Step
 from ledger.reconciliation.dating import near, span
 from ledger.reconciliation.disputes import finding, said
 from ledger.reconciliation.topic import Topic
-from ledger.records import Finding
+from ledger.records import Finding, Verdict
 
 _NOUN = "anniversary"
 _FOUNDED = re.compile(
@@ -81,13 +81,12 @@ def _founding(topic: Topic) -> bool:
     return bool(_FOUNDED.search(claim.sentence.quote[: claim.span.start - claim.sentence.start]))
 
 
-def _finding(verdict: str, held: _Held, founded: Topic) -> Finding:
+def _finding(verdict: Verdict, held: _Held, founded: Topic) -> Finding:
     first, second = sorted((held.topic, founded), key=lambda topic: topic.at)
     gap = held.year - _year(founded)
     message = f"{said(held.topic.claim)}: {_year(founded)} to {held.year} is {gap} years"
     steps = (Step("years", "same" if verdict == "corroborate" else "different", f"{held.year} - {_year(founded)} = {gap}"),)
-    kind = "conflict" if verdict == "conflict" else "corroborate"
-    return finding(check.code, check.name, kind, check.severity, message, [first.claim, second.claim], steps)
+    return finding(check.code, check.name, verdict, check.severity, message, [first.claim, second.claim], steps)
 
 
 check = Check(
