@@ -56,6 +56,28 @@ SENTENCES = """
     The figure was revised from [corrected|12] to [asserted|21].
     The toll is [asserted|21], rather than the [corrected|12] first reported.
     An earlier report put the toll at [corrected|12]; it was later corrected to [asserted|21].
+    The agency had initially put the toll at [corrected|six].
+    Police had previously said [corrected|six] people were hurt.
+    The ministry, which had earlier reported [corrected|12] deaths, said [asserted|21] had died.
+    The toll rose to 21 from an earlier count of [corrected|12].
+    Police corrected an earlier toll of [corrected|18].
+    The toll was raised to [asserted|21] from a previous estimate of [corrected|12].
+    January's gain was revised down to [asserted|125,000] from [corrected|143,000].
+    January's gain was revised to [asserted|125,000] from [corrected|143,000].
+    Correction: an earlier version said [corrected|40] people had died.
+    The firm will cut [planned|40] jobs because of high costs, saving [planned|$3m] a year.
+    Not [corrected|40] but [asserted|14] people died.
+    It was [asserted|14] people rather than [corrected|40].
+    He denies [asserted|12] counts of fraud.
+    He has denied all [asserted|12] charges.
+    Reports of [denied|40] deaths were false.
+    It was false that [denied|40] people had died.
+    Perhaps [hypothetical|40] people are trapped.
+    He should have paid [hypothetical|$40].
+    He could not pay the [asserted|$40].
+    He faces up to [hypothetical|40] years in prison.
+    It said [asserted|40] jobs had gone and [planned|12] more would go.
+    More than [asserted|40] people have applied and 12 will be hired.
 """
 
 

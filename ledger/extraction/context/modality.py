@@ -17,7 +17,7 @@ _NEAR = 40
 """How many characters may stand between a figure and the word that tells of its rival."""
 _FAR, _MOST = 300, 16
 """How far a marker reaches; how many of a sentence's markers are looked at."""
-_OPENING = frozenset({"condition", "superseded", "contrast"})
+_OPENING = frozenset({"condition", "superseded", "contrast", "former"})
 """Kinds that may begin a sentence; elsewhere a capital makes a name or a month of the word."""
 
 
@@ -43,7 +43,7 @@ def _curved(word: str) -> str:
 _PHRASES = _phrases()
 _EDGE = re.compile(r"[;:()—”»]|,\"|\s[–-]{1,2}\s|[.!?]\s")
 _SUBORDINATE = re.compile(
-    r"\b(?:which|who|whose|where|that|after|before|when|while|because|since|"
+    r"\b(?:which|who|whose|where|that|after|before|when|while|because(?! of)|since|"
     r"although|though|whereas|but|until|as|"
     r"and (?:I|he|she|it|they|we|you|there|the))\b"
 )
@@ -52,9 +52,11 @@ _FIGURE = re.compile(r"\d")
 _BARE = re.compile(r"(?:\s+(?:the|a|an|just|some|about|nearly))*\s+\Z")
 _BUT = re.compile(r"[^.;]{0,40}?,?\s+but\s")
 _LATER = re.compile(r"\b(?:later|now|but|before|then|since|corrected|revised|raised|lowered|instead|not)\b")
-_FROM = re.compile(r"(?:\s+(?:up|down|upwards?|downwards?))?\s+from(?:\s+(?:the|an|a|about|some))?\s+\Z")
+_FROM = re.compile(r"(?:\s+(?:up|down|upwards?|downwards?))?(?:\s+to\s+[^;:()]{1,30}?)?\s+from(?:\s+(?:the|an|a|about|some))?\s+\Z")
 _OBJECT = re.compile(r"\s+(\w+)(?:\s+(?:any|all|the|its|his|their|a|more|than|even|about))*\s+\Z")
+_CHARGED = re.compile(r"\s+(?:\w+\s)?(?:counts?|charges?|allegations?|offen[cs]es)\b")
 _NOT_IF = frozenset({"not", "only", "any"})
+_HAPPENED = frozenset({"had", "has", "have", "was", "were", "is", "are"})
 _GOVERNING = frozenset({"planned", "intended", "hypothetical", "reported"})
 _AUXILIARIES, _PREPOSITIONS = GRAMMAR["auxiliary"], GRAMMAR["preposition"] | GRAMMAR["adverb"]
 _SAID = frozenset(form for form, known in SPEECH.items() if "say" in known.classes) | {"according"}
@@ -75,7 +77,7 @@ def modality(words: Wording, start: int, end: int) -> Modality:
     markers = tuple(marker for marker in markers if start - _FAR < marker.start < end + _FAR)
     if _replaced(words, start, end, markers):
         return "corrected"
-    if any(_denies(text, marker, start) for marker in markers):
+    if any(_denies(text, marker, start, end) for marker in markers):
         return "denied"
     governing = {marker.kind for marker in markers if _governs(words, marker, start, end)}
     conditional = any(marker.kind == "condition" for marker in markers)
@@ -114,7 +116,7 @@ def _governs(words: Wording, marker: _Marker, claim_start: int, claim_end: int) 
     left, right = (marker.end, claim_start) if marker.end <= claim_start else (claim_end, marker.start)
     if left > right or _EDGE.search(text, left, right) or _SUBORDINATE.search(text, left, right):
         return False
-    if marker.start > claim_start and text.endswith((" and ", " or "), left, marker.start):
+    if marker.start > claim_start and (text.endswith((" and ", " or "), left, marker.start) or _happens(text, left, right)):
         return False  # "adopted by eleven votes and may be appealed"
     if text.find(",", left, right) < 0:
         return True
@@ -122,6 +124,12 @@ def _governs(words: Wording, marker: _Marker, claim_start: int, claim_end: int) 
         return _closed_aside(text, left, right)
     last = text.rfind(",", left, right)
     return _COMPARED.match(text, last) is None and _verbless(text, last + 1, claim_start, claim_end, words.end)
+
+
+def _happens(text: str, left: int, right: int) -> bool:
+    """Whether the figure has a verb of its own before the marker's clause: "40 have applied and 12 will be hired"."""
+    joint = text.find(" and ", left, right)
+    return joint >= 0 and not _HAPPENED.isdisjoint(text[left:joint].split())
 
 
 def _conditions(text: str, marker: _Marker, claim_start: int) -> bool:
@@ -141,11 +149,14 @@ def _verbless(text: str, start: int, claim_start: int, claim_end: int, end: int)
     return not any(word in _AUXILIARIES or (word.endswith("ed") and len(word) > 4) for word in words)
 
 
-def _denies(text: str, marker: _Marker, claim_start: int) -> bool:
-    """``denied that 40 had died``, ``did not lose 40 seats``, ``not 40``."""
+def _denies(text: str, marker: _Marker, claim_start: int, claim_end: int) -> bool:
+    """``denied that 40 had died``, ``did not lose 40 seats``, ``not 40``, ``reports of 40 deaths were false``."""
     if marker.end > claim_start:
-        return False
+        near = marker.kind == "refuted" and marker.start - claim_end < _NEAR
+        return near and text.find(",", claim_end, marker.start) < 0 and not _EDGE.search(text, claim_end, marker.start)
     if marker.kind == "denied":
+        if _CHARGED.match(text, claim_end):
+            return False  # "denied 12 counts of fraud"
         return not _EDGE.search(text, marker.end, claim_start) and "," not in text[marker.end : claim_start]
     if marker.kind == "negation":
         verb = _OBJECT.match(text, marker.end, claim_start)
@@ -157,6 +168,8 @@ def _replaced(words: Wording, claim_start: int, claim_end: int, markers: tuple[_
     """Whether a better figure stands beside this one: ``not 40, but 14``, ``revised from 40``, ``initially 40, later 14``."""
     text, start, end = words.text, words.start, words.end
     for marker in markers:
+        if marker.kind in ("former", "outdated") and marker.end <= claim_start and _was_given(words, marker, claim_start):
+            return True
         if marker.kind == "superseded" and _superseded(text, marker, end, claim_start, claim_end):
             return True
         if marker.end > claim_start:
@@ -164,18 +177,27 @@ def _replaced(words: Wording, claim_start: int, claim_end: int, markers: tuple[_
         if marker.kind == "revised" and _FROM.match(text, marker.end, claim_start):
             return True
         if marker.kind in ("contrast", "negation") and _BARE.match(text, marker.end, claim_start):
-            if text.startswith(("not", "n't", "n’t"), max(marker.end - 3, 0)) and _BUT.match(text, claim_end, end):
+            if text.startswith(("not", "Not", "n't", "n’t"), max(marker.end - 3, 0)) and _BUT.match(text, claim_end, end):
                 return True
             rival = _FIGURE.search(text, max(start, marker.start - _NEAR), marker.start)  # "14, not 40"
-            if rival and marker.kind == "contrast" and text.startswith("not", marker.start):
+            if rival and marker.kind == "contrast" and text.startswith(("not", "rather"), marker.start):
                 return True
     return False
+
+
+def _was_given(words: Wording, marker: _Marker, claim_start: int) -> bool:
+    """``an earlier toll of 18``, ``had initially put the toll at 18``: what was given before, no other figure between."""
+    text = words.text
+    if _EDGE.search(text, marker.end, claim_start) or _FIGURE.search(text, marker.end, claim_start):
+        return False
+    return marker.kind == "former" or words.words[words.behind(marker.end)].lower() in SPEECH
 
 
 def _superseded(text: str, marker: _Marker, end: int, claim_start: int, claim_end: int) -> bool:
     """``initially put at 40, later ...``, ``14 rather than the 40 first reported``."""
     if marker.start >= claim_end:
         near = marker.start - claim_end < _NEAR // 2 and text.find(",", claim_end, marker.start) < 0
+        near = near and text.find("from", claim_end, marker.start) < 0  # "raised to 21 from an earlier estimate"
         return near and not _EDGE.search(text, claim_end, marker.start)
     if marker.end < claim_start - 2 * _NEAR or _EDGE.search(text, marker.end, claim_start) or _FIGURE.search(text, marker.end, claim_start):
         return False
