@@ -87,10 +87,10 @@ def _article(chance: random.Random, document: int, event: _Event) -> Iterator[Cl
         name, common, words = chance.choice(event.names), chance.choice(_COMMON), chance.sample(_OTHERS, 3)
         quote, opening = f"{value:,}", f"In {name} the {words[0]} "
         sentence = f"{opening}{quote} {noun} {verb} by the {words[1]} of the {words[2]}, {common} said."
-        figure = Span.model_construct(start=start + len(opening), end=start + len(opening) + len(quote), quote=quote)
-        yield Claim.model_construct(
+        figure = Span.dense(start=start + len(opening), end=start + len(opening) + len(quote), quote=quote)
+        yield Claim.dense(
             id=f"{document}:{number}", document=path, kind="count", span=figure, mention=figure,
-            sentence=Span.model_construct(start=start, end=start + len(sentence), quote=sentence), low=Decimal(value), high=Decimal(value),
+            sentence=Span.dense(start=start, end=start + len(sentence), quote=sentence), low=Decimal(value), high=Decimal(value),
             bound="exact", unit="", whole=None, counted=noun, speaker=common, rule="Q901", modifiers=(), of="", subject=words[0],
             predicate=verb, names=(name, common), terms=(words[0], noun, verb, *words[1:]), period_low=None, period_high=None,
             published=published, modality="asserted",

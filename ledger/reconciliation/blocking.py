@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter, itemgetter
 
 from ledger.reconciliation.kinship import Kinship
 from ledger.reconciliation.topic import Key, Topic
@@ -31,20 +33,24 @@ class _Shelves:
                 shelf.setdefault(key, []).append(topic)
 
 
-def candidates(topics: Sequence[Topic], kinship: Kinship) -> Iterator[Pair]:
-    """Pairs of topics that may measure one thing, each once, the one that stands first in front."""
-    held: list[list[Topic]] = [[] for _ in kinship.marks]
-    for topic in topics:
-        held[topic.document].append(topic)
-    for group in held:
-        yield from _within(group)
+def candidates(topics: Sequence[Topic], kinship: Kinship) -> Iterator[list[Pair]]:
+    """Pairs of topics that may measure one thing, each once, the one that stands first in front, by the documents that they stand in.
+
+    What a topic has worked out of its text is forgotten once its document has met all others.
+    """
+    held = [list(group) for _, group in groupby(topics, attrgetter("document"))]
     shelves: dict[int, _Shelves] = {}
-    for pair in kinship.pairs:
-        for number in pair:
-            if number not in shelves:
-                shelves[number] = _Shelves(held[number])
-        yield from _across(shelves[pair[0]], shelves[pair[1]])
-    yield from _worded_alike(topics, frozenset(kinship.pairs))
+    for document, group in enumerate(held):
+        yield list(_within(group))
+        for other in kinship.after(document):
+            for number in (document, other):
+                if number not in shelves:
+                    shelves[number] = _Shelves(held[number])
+            yield list(_across(shelves[document], shelves[other]))
+        shelves.pop(document, None)
+        for topic in group:
+            topic.forget()
+    yield from _worded_alike(topics, kinship)
 
 
 def _within(topics: Iterable[Topic]) -> Iterator[Pair]:
@@ -72,14 +78,24 @@ def _across(one: _Shelves, other: _Shelves) -> Iterator[Pair]:
                         yield left, right
 
 
-def _worded_alike(topics: Sequence[Topic], compared: frozenset[tuple[int, int]]) -> Iterator[Pair]:
+def _worded_alike(topics: Sequence[Topic], kinship: Kinship) -> Iterator[list[Pair]]:
     """Topics of documents without a name in common, whose clauses are word for word the same."""
-    alike: dict[tuple[str, str, tuple[str, ...]], list[Topic]] = {}
+    alike: dict[tuple[str, str, tuple[str, ...]], Topic | list[Topic]] = {}
     for topic in topics:
         if topic.head and len(topic.claim.terms) >= _LEAST_TERMS:
-            alike.setdefault((topic.measures, topic.head, topic.claim.terms), []).append(topic)
+            key = topic.measures, topic.head, topic.claim.terms
+            first = alike.setdefault(key, topic)  # most are alone, and a million lists are heavy
+            if isinstance(first, list):
+                first.append(topic)
+            elif first is not topic:
+                alike[key] = [first, topic]
+    found: dict[tuple[int, int], list[Pair]] = {}
     for group in alike.values():
-        for at, left in enumerate(group):
-            for right in group[at + 1 : at + _MOST_ALIKE]:
-                if left.document != right.document and (left.document, right.document) not in compared:
-                    yield left, right
+        if isinstance(group, list):
+            for at, left in enumerate(group):
+                for right in group[at + 1 : at + _MOST_ALIKE]:
+                    if left.document != right.document:
+                        found.setdefault((left.document, right.document), []).append((left, right))
+    for (document, other), pairs in sorted(found.items(), key=itemgetter(0)):
+        if not kinship.are_akin(document, other):
+            yield pairs

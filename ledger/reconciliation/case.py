@@ -2,43 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from ledger.reconciliation.arithmetic.changes import Change, changes_in
 from ledger.reconciliation.arithmetic.passages import Passage, passages
-from ledger.reconciliation.blocking import candidates
+from ledger.reconciliation.blocking import Pair, candidates
 from ledger.reconciliation.comparison import Comparer, Step, weigh
 from ledger.reconciliation.echoes import echoes
-from ledger.reconciliation.intervals import Meeting
-from ledger.reconciliation.kinship import Kinship
+from ledger.reconciliation.kinship import Census, Kinship, marks
+from ledger.reconciliation.match import Match
 from ledger.reconciliation.topic import Topic, topics
-from ledger.records import Claim
+from ledger.reconciliation.verdicts import judged
+from ledger.records import Claim, Verdict
 
 _LEAST_WEIGHT = 3.5
 _COPIED = {"sentence": "copied"}
 
 
-class Match(NamedTuple):
-    """Two topics that seem to measure the same, the one that stands first in front, and why they seem to."""
-
-    left: Topic
-    right: Topic
-    levels: dict[str, str]
-    weight: float
-
-    @property
-    def meeting(self) -> Meeting:
-        return self.left.interval.meets(self.right.interval)
-
-    @property
-    def within(self) -> bool:
-        """Whether both stand in one document."""
-        return self.left.document == self.right.document
-
-    def level(self, field: str) -> str:
-        return self.levels[field]
+class _Compared(NamedTuple):
+    judged: list[tuple[Match, Verdict]]
+    wholes: list[Match]
+    dated: list[Pair]
 
 
 class Case:
@@ -46,31 +34,48 @@ class Case:
 
     def __init__(self, claims: Sequence[Claim]):
         self.claims = sorted(claims, key=lambda claim: (claim.document, claim.span.start, claim.span.end))
-        numbers: dict[str, int] = {}
-        self.topics: list[Topic] = [
-            topic for at, claim in enumerate(self.claims) for topic in topics(at, numbers.setdefault(claim.document, len(numbers)), claim)
-        ]
-        self.kinship = Kinship(self.topics, len(numbers))
+        texts = [list(held) for _, held in groupby(self.claims, attrgetter("document"))]
+        numbers = (number for number, held in enumerate(texts) for _ in held)
+        numbered = enumerate(zip(numbers, self.claims, strict=True))
+        self.topics = [topic for at, (number, claim) in numbered for topic in topics(at, number, claim)]
+        marked = list(map(marks, texts))
+        self.kinship = Kinship(marked, Census(marked))
         self.comparer = Comparer(self.topics, self.kinship)
-        self._dated: list[tuple[Topic, Topic]] = []
 
-    @cached_property
-    def dated(self) -> tuple[tuple[Topic, Topic], ...]:
+    @property
+    def judged(self) -> list[tuple[Match, Verdict]]:
+        """Pairs of values that measure the same, so far as words can tell, and the verdict on each; in order."""
+        return self._compared.judged
+
+    @property
+    def wholes(self) -> list[Match]:
+        """Pairs of which at least one is a whole that others are a part of; in order."""
+        return self._compared.wholes
+
+    @property
+    def dated(self) -> list[tuple[Topic, Topic]]:
         """Pairs of dates that may be of one event; in order."""
-        self.matches  # noqa: B018  one pass over the candidates serves both
-        return tuple(sorted(self._dated, key=lambda pair: (pair[0].at, pair[1].at)))
+        return self._compared.dated
 
     @cached_property
-    def matches(self) -> tuple[Match, ...]:
-        """Pairs of topics that measure the same, so far as words can tell; in order."""
-        return tuple(sorted(self._matches(), key=lambda match: (match.left.at, match.right.at, match.left.aspect, match.right.aspect)))
+    def _compared(self) -> _Compared:
+        """One pass over the candidates serves all checks, so that what a topic has worked out is needed only for a while."""
+        found = _Compared([], [], [])
+        for pairs in candidates(self.topics, self.kinship):
+            matches = sorted(self._matches(pairs, found.dated), key=attrgetter("place"))
+            found.judged.extend(judged(matches))
+            found.wholes.extend(match for match in matches if "whole" in (match.left.aspect, match.right.aspect))
+        found.judged.sort(key=lambda each: each[0].place)
+        found.wholes.sort(key=attrgetter("place"))
+        found.dated.sort(key=lambda pair: (pair[0].at, pair[1].at))
+        return found
 
-    def _matches(self) -> Iterator[Match]:
-        for left, right in candidates(self.topics, self.kinship):
+    def _matches(self, pairs: Iterable[Pair], dated: list[Pair]) -> Iterator[Match]:
+        for left, right in pairs:
             if left.measures != right.measures or not _comparable(left, right):
                 continue
             if left.family == "date":
-                self._dated.append((left, right))
+                dated.append((left, right))
                 continue
             levels = self.comparer.levels(left, right)
             if levels is not None and (weight := weigh(levels)) >= _LEAST_WEIGHT:

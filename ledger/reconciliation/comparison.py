@@ -29,6 +29,8 @@ for _field, _level, _weight in table("match_weights.tsv"):
 _OVERLAPS = (("close", 0.5), ("much", 0.3), ("some", 0.15), ("little", 0.06), ("none", 0.0))
 _IDENTICAL, _FEW_WORDS = 0.85, 3
 _LEAST_BITS, _COMMON, _MORE_CLAIMS = 0.3, 1.0, 20
+_MOST_COUNTED = 512
+"""Documents whose words are kept counted."""
 _CLOSE_BOND, _RELATED_BOND, _DISTANT_BOND = 4.5, 2.0, 0.4
 _FEW_DAYS, _SOME_DAYS = 1, 60
 
@@ -45,7 +47,7 @@ class Step(NamedTuple):
         return _WEIGHTS[self.field][self.level]
 
     def record(self) -> Level:
-        return Level.model_construct(field=self.field, level=self.level, weight=self.weight, note=self.note)
+        return Level.dense(field=self.field, level=self.level, weight=self.weight, note=self.note)
 
 
 class Comparer:
@@ -53,13 +55,13 @@ class Comparer:
 
     def __init__(self, topics: Sequence[Topic], kinship: Kinship):
         self.kinship = kinship
-        self._held: list[list[Topic]] = [[] for _ in kinship.marks]
+        self._held: dict[int, list[Topic]] = {}
         self._counts: dict[int, Counter[str]] = {}
         self._last: tuple[int, int] = (-1, -1)
         self._words = _Words(lambda word: 0.0)
         for topic in topics:
             if topic.aspect == "value":
-                self._held[topic.document].append(topic)
+                self._held.setdefault(topic.document, []).append(topic)
 
     def levels(self, left: Topic, right: Topic) -> dict[str, str] | None:
         """The level of each field; None when the two cannot be of one thing, so that the rest need not be looked at.
@@ -144,6 +146,8 @@ class Comparer:
     def _counts_of(self, document: int) -> Counter[str]:
         """How many claims of the document have each word in their sentence."""
         if document not in self._counts:
+            if len(self._counts) > _MOST_COUNTED:
+                self._counts.clear()
             self._counts[document] = Counter(word for topic in self._held[document] for word in topic.sentence)
         return self._counts[document]
 

@@ -59,7 +59,7 @@ def finding(
         step if isinstance(step, Level) else step.record() for step in steps if isinstance(step, Level) or step.weight or step.note
     )
     note: Severity = severity if verdict == "conflict" else "note"
-    return Finding(
+    return Finding.unchecked(
         code=code, name=name, verdict=verdict, severity=note, message=message, claims=tuple(claims), because=because,
         fingerprint=fingerprint(code, verdict, claims),
     )  # fmt: skip

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from math import log2
 
 from ledger.extraction.context.inflection import VERBS, VERBS_AND_NOUNS, lemma
 from ledger.lexicon import words
-from ledger.reconciliation.topic import Topic, name_keys
+from ledger.reconciliation.topic import name_keys
+from ledger.records import Claim
 
 _COMMON = frozenset(key for name in words("common_names.txt") for key in name_keys(name))
 _USUAL = words("common_words.txt") | words("light_words.txt") | VERBS | VERBS_AND_NOUNS
@@ -21,30 +23,39 @@ _COMMON_BITS, _NAME_BITS, _WORD_BITS = 0.5, 3.0, 0.7
 _MOST_SHARED = 12
 _MOST_SHARERS = 48
 """A name in more documents than this brings none of them together; their rarer names must."""
+_MOST_BONDS = 65536
+"""Bonds that are kept; others are worked out again."""
 SAME = 99.0
 
 
-class Kinship:
-    """How much the documents of ``topics`` have in common, in bits of the rarity of what they share."""
+class Census:
+    """How many documents there are, and how many of them have each mark: a name, or ``~`` and an unusual word."""
 
-    def __init__(self, topics: Sequence[Topic], documents: int):
-        collected: list[set[str]] = [set() for _ in range(documents)]
-        read: list[int] = [-1] * documents
-        for topic in topics:
-            held, sentence = collected[topic.document], topic.claim.sentence
-            if sentence.start != read[topic.document]:
-                read[topic.document] = sentence.start
-                held.update(topic.names)
-                held.update(unusual(word) for word in set(_WORD.findall(sentence.quote)))
-        self.marks = [frozenset(held - {""}) for held in collected]
-        frequency = Counter(mark for marks in self.marks for mark in marks)
-        everything = log2(documents + _BACKGROUND)
-        self._bits = {mark: _most(mark) * (everything - log2(count)) / log2(_BACKGROUND) for mark, count in frequency.items()}
-        self._bonds: dict[tuple[int, int], float] = {}
+    def __init__(self, marks: Iterable[Iterable[str]]):
+        self.counts, self.documents = Counter[str](), 0
+        for held in marks:
+            self.counts.update(held)
+            self.documents += 1
+
+
+class Kinship:
+    """How much documents have in common, in bits of the rarity of what they share.
+
+    ``marks`` are the names and unusual words of each document, each once; ``census`` counts them, perhaps
+    in more documents than these.
+    """
+
+    def __init__(self, marks: Sequence[Sequence[str]], census: Census):
+        self._counts, everything = census.counts, log2(census.documents + _BACKGROUND)
+        self._everything, self._bonds = everything, dict[tuple[int, int], float]()
+        numbers = {mark: number for number, mark in enumerate(census.counts)}
+        self._marks = [array("L", sorted(numbers[mark] for mark in held)) for held in marks]
+        self._bits = array("d", (_bits(mark, count, everything) for mark, count in census.counts.items()))
 
     def bits(self, mark: str) -> float:
         """How much it tells that two texts share the name or word ``mark``."""
-        return self._bits.get(mark, 0.0)
+        count = self._counts.get(mark)
+        return _bits(mark, count, self._everything) if count else 0.0
 
     def bond(self, left: int, right: int) -> float:
         """Bits that documents ``left`` and ``right`` have in common; SAME for one document."""
@@ -52,25 +63,53 @@ class Kinship:
             return SAME
         pair = (left, right) if left < right else (right, left)
         if pair not in self._bonds:
-            shared = sorted((self._bits[mark] for mark in self.marks[left] & self.marks[right]), reverse=True)
-            self._bonds[pair] = sum(shared[:_MOST_SHARED])
+            if len(self._bonds) > _MOST_BONDS:
+                self._bonds.clear()
+            both = set(self._marks[left]).intersection(self._marks[right])
+            self._bonds[pair] = sum(sorted((self._bits[mark] for mark in both), reverse=True)[:_MOST_SHARED])
         return self._bonds[pair]
 
+    @property
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """Documents that share a name or word rare enough to bring them together, in order, the first of them in front."""
+        for document in range(len(self._marks)):
+            for other in self.after(document):
+                yield document, other
+
+    def after(self, document: int) -> list[int]:
+        """The later documents that ``document`` makes a pair with, in order."""
+        return sorted({other for mark in self._marks[document] for other in self._sharers.get(mark, ()) if other > document})
+
+    def are_akin(self, left: int, right: int) -> bool:
+        """Whether two documents make a pair."""
+        return any(mark in self._sharers for mark in set(self._marks[left]).intersection(self._marks[right]))
+
     @cached_property
-    def pairs(self) -> list[tuple[int, int]]:
-        """Documents that share a name or word rare enough to bring them together, in order."""
-        sharers: dict[str, list[int]] = {}
-        for number, marks in enumerate(self.marks):
+    def _sharers(self) -> dict[int, list[int]]:
+        """The documents that have a mark, where they are two or more and few enough to be brought together."""
+        few = [count <= _MOST_SHARERS for count in self._counts.values()]
+        found: dict[int, list[int]] = {}
+        for document, marks in enumerate(self._marks):
             for mark in marks:
-                sharers.setdefault(mark, []).append(number)
-        found = {
-            (left, right)
-            for group in sharers.values()
-            if len(group) <= _MOST_SHARERS
-            for at, left in enumerate(group)
-            for right in group[at + 1 :]
-        }
-        return sorted(found)
+                if few[mark]:
+                    found.setdefault(mark, []).append(document)
+        return {mark: documents for mark, documents in found.items() if len(documents) > 1}
+
+
+def marks(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """The names and the unusual words in the sentences of one document's ``claims``, each once, in order."""
+    held, read = set[str](), -1
+    for claim in claims:
+        if claim.sentence.start != read:
+            read = claim.sentence.start
+            held.update(*map(name_keys, claim.names))
+            held.update(map(unusual, set(_WORD.findall(claim.sentence.quote))))
+    held.discard("")
+    return tuple(sorted(held))
+
+
+def _bits(mark: str, count: int, everything: float) -> float:
+    return _most(mark) * (everything - log2(count)) / log2(_BACKGROUND)
 
 
 @lru_cache(65536)

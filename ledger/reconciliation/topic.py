@@ -43,26 +43,46 @@ class Topic:
     """One thing that a claim states a figure of; a fraction states three: the part, the whole and the share.
 
     ``aspect`` is which of them: value, whole or ratio. ``measures`` says what the figure is in: two
-    topics whose ``measures`` differ are never compared. ``core`` are the concepts of what is counted,
-    ``clause`` those of the whole clause, ``names`` keys of the names in the sentence.
+    topics whose ``measures`` differ are never compared.
     """
+
+    __slots__ = ("__dict__", "_follows", "aspect", "at", "claim", "deed", "document", "family", "head", "measures", "noun", "scale")
 
     def __init__(self, at: int, document: int, claim: Claim, aspect: str = "value"):
         self.at, self.document, self.claim, self.aspect = at, document, claim, aspect
-        unit = "percent" if aspect == "ratio" else ("" if claim.kind == "fraction" else claim.unit)
-        self.scale: Scale = scale(unit)
         self.family = _FAMILIES.get((claim.kind, aspect), claim.kind)
         if self.family == "share" and aspect == "value" and "point" in claim.span.quote:
             self.family = "points"
-        self.measures = f"{self.family} {self.scale.measures}"
+        unit = "percent" if aspect == "ratio" else ("" if claim.kind == "fraction" else claim.unit)
+        self.scale, self.measures = _measured(self.family, unit)
         self.head = lemma(claim.counted) if claim.counted else ""
         self.noun = concept(claim.counted) if claim.counted else ""
         self.deed = concept(claim.predicate) if claim.predicate else ""
-        self.narrowing = frozenset(filter(None, map(concept, (*claim.modifiers, claim.of))))
-        self.core = frozenset(filter(None, (self.noun, self.deed, *self.narrowing)))
-        self.names = frozenset(key for name in claim.names for key in name_keys(name))
-        self.day = claim.published.toordinal() if claim.published else 0
         self._follows = False  # another figure, near enough to share its words; known when ``beside`` is
+
+    def forget(self) -> None:
+        """Give back the memory of what was worked out; it is worked out again when it is asked for."""
+        self.__dict__.clear()
+
+    @property
+    def day(self) -> int:
+        """The day of publication as an ordinal; 0 when it is unknown."""
+        return self.claim.published.toordinal() if self.claim.published else 0
+
+    @lazily
+    def narrowing(self) -> frozenset[str]:
+        """Concepts of the words that narrow what is counted."""
+        return frozenset(filter(None, map(concept, (*self.claim.modifiers, self.claim.of))))
+
+    @lazily
+    def core(self) -> frozenset[str]:
+        """Concepts of what is counted and of what it does."""
+        return frozenset(filter(None, (self.noun, self.deed, *self.narrowing)))
+
+    @lazily
+    def names(self) -> frozenset[str]:
+        """Keys of the names in the sentence."""
+        return frozenset(key for name in self.claim.names for key in name_keys(name))
 
     @lazily
     def clause(self) -> frozenset[str]:
@@ -259,7 +279,14 @@ class Topic:
         return frozenset(name for name, needed, pattern in _MARKS if not needed.isdisjoint(words_in) and pattern.search(beside))
 
 
-@lru_cache(65536)
+@lru_cache(4096)
+def _measured(family: str, unit: str) -> tuple[Scale, str]:
+    """The scale of ``unit``, and what a figure of ``family`` measures in it."""
+    found = scale(unit)
+    return found, f"{family} {found.measures}"
+
+
+@lru_cache(4096)
 def _of_sentence(quote: str) -> frozenset[str]:
     return frozenset(concepts(quote)) - FAINT
 

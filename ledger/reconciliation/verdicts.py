@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ledger.reconciliation.case import Match
 from ledger.reconciliation.comparison import FIRM, SLIPS, TELLING, weigh
 from ledger.reconciliation.concepts import EVENTS, FAINT, GROWS, TALLIED, VARIES
+from ledger.reconciliation.match import Match
 from ledger.reconciliation.topic import Topic
 from ledger.records import Claim, Verdict
 
@@ -25,6 +26,25 @@ _NEAR = 400
 """How far apart, in characters, rival figures of named speakers may stand in one text."""
 _LASTING = 45
 """Days after which a state that varies may have changed."""
+
+
+_FAMILIES = frozenset({"count", "share", "points", "money", "measure", "duration", "rate", "multiple"})
+
+
+def judged(matches: Iterable[Match]) -> Iterator[tuple[Match, Verdict]]:
+    """Of the ``matches`` of two documents, or of one, those of values on which there is a verdict, and the verdict."""
+    for match in best([match for match in matches if match.left.family in _FAMILIES and _of_values(match)]):
+        said = verdict(match)
+        if said is not None:
+            yield match, said
+
+
+def _of_values(match: Match) -> bool:
+    """Whether two values are compared: no wholes, and no parts of wholes that themselves differ."""
+    left, right = match.left, match.right
+    if "whole" in (left.aspect, right.aspect):
+        return False
+    return not (left.counts and right.counts and left.claim.whole != right.claim.whole)
 
 
 def verdict(match: Match) -> Verdict | None:

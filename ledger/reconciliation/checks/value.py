@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ledger.reconciliation.case import Case, Match
+from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.disputes import against, finding, together
+from ledger.reconciliation.match import Match
 from ledger.reconciliation.topic import Topic
-from ledger.reconciliation.verdicts import best, of_copies, sides, verdict
+from ledger.reconciliation.verdicts import of_copies, sides
 from ledger.records import Finding, Verdict
-
-_FAMILIES = frozenset({"count", "share", "points", "money", "measure", "duration", "rate", "multiple"})
 
 
 def _find(case: Case) -> Iterator[Finding]:
@@ -19,23 +18,13 @@ def _find(case: Case) -> Iterator[Finding]:
     copied = {_ends(match): match for match in case.echoes if match.left.family != "date"}
     for match in copied.values():
         judged[of_copies(match)].append(match)
-    matches = [match for match in case.matches if match.left.family in _FAMILIES and _of_values(match)]
-    for match in best(matches):
-        said = verdict(match)
-        if said is not None and _ends(match) not in copied:
+    for match, said in case.judged:
+        if _ends(match) not in copied:
             judged[said].append(match)
     yield from _disputes(case, judged["conflict"], judged["corroborate"])
     for kind in ("corroborate", "update", "compatible"):
         for matches in together(judged[kind], _ends):
             yield _finding(case, kind, matches)
-
-
-def _of_values(match: Match) -> bool:
-    """Whether two values are compared: no wholes, and no parts of wholes that themselves differ."""
-    left, right = match.left, match.right
-    if "whole" in (left.aspect, right.aspect):
-        return False
-    return not (left.counts and right.counts and left.claim.whole != right.claim.whole)
 
 
 def _disputes(case: Case, conflicts: list[Match], agreements: list[Match]) -> Iterator[Finding]:
@@ -66,7 +55,10 @@ def _finding(case: Case, kind: Verdict, matches: list[Match]) -> Finding:
         message = against(rivals if len(rivals) > 1 else [[strongest.left.claim], [strongest.right.claim]])
     else:
         message = f"{_LINKS[kind]}: " + against([[strongest.left.claim], [strongest.right.claim]]).replace(" against ", " and ")
-    return finding(check.code, check.name, kind, check.severity, message, claims, case.why(strongest))
+    found = finding(check.code, check.name, kind, check.severity, message, claims, case.why(strongest))
+    for topic in members:
+        topic.forget()
+    return found
 
 
 def _differ(match: Match) -> bool:

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from ledger.extraction.context.inflection import lemma
 from ledger.lexicon import words
-from ledger.reconciliation.case import Case, Match
+from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import FIRM, Step
 from ledger.reconciliation.concepts import FAINT, concept
 from ledger.reconciliation.disputes import finding, said, together
+from ledger.reconciliation.match import Match
 from ledger.reconciliation.slips import slip
 from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.verdicts import rival_speakers
@@ -31,7 +32,7 @@ _ALL = re.compile(
 
 
 def _find(case: Case) -> Iterator[Finding]:
-    conflicts = [match for match in case.matches if _of_a_whole(match) and match.meeting == "apart" and _differ(match)]
+    conflicts = [match for match in case.wholes if _of_a_whole(match) and match.meeting == "apart" and _differ(match)]
     shelves = _shelves(case)
     disputed: set[int] = set()
     for matches in together(conflicts, lambda match: (match.left.at, match.right.at)):
