@@ -24,7 +24,7 @@ VERDICTS = ("conflict", "all")
 
 def check(
     paths: Paths,
-    format: Annotated[str, typer.Option(metavar="FORMAT", help="text (for people), concise (a line a finding) or json.")] = "",
+    format: Annotated[str, typer.Option(metavar="FORMAT", help="text (for people), concise, json, sarif, github, gitlab or junit.")] = "",
     verdict: Annotated[str, typer.Option(metavar="VERDICT", help="conflict, or all: corroborations, updates and look-alikes too.")] = "",
     jobs: Jobs = 0,
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +24,15 @@ class Origin(NamedTuple):
     format: str = "text"
 
 
+class Region(NamedTuple):
+    """Lines and columns from 1, columns in code points; the end column is the one behind the last character."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What a check found: how much was read, the findings in order, and where their documents come from."""
@@ -37,12 +47,39 @@ class Outcome:
         return replace(self, findings=[finding for finding in self.findings if finding.verdict == "conflict"])
 
     def place(self, claim: Claim) -> str:
-        """``path:line:column`` of the claim's figure, line and column from 1, columns in code points."""
+        """``path:line:column`` of the claim's figure, line and column from 1, columns in code points.
+
+        A path that starts like a workflow command (``::error``) is written from the working directory: ``./::error``.
+        """
         from ledger.printing import visible
 
+        region, path = self.region(claim), visible(claim.document)
+        return f"{'./' * path.startswith(('::', '##'))}{path}:{region.line}:{region.column}"
+
+    def sentence(self, claim: Claim) -> str:
+        """The claim's sentence as a reader of its document sees it, on one line and safe to print."""
+        return self.seen(claim, claim.sentence.quote)
+
+    def seen(self, claim: Claim, text: str) -> str:
+        """What a reader sees of ``text``, a part of the claim's document: no markup of a page, one line, safe to print."""
+        from ledger.printing import one_line
+
+        return one_line(_without_tags(text) if self.origins[claim.document].format == "html" else text)
+
+    def region(self, claim: Claim) -> Region:
+        """Where the claim's figure begins and ends in its document."""
         starts = self.origins[claim.document].line_starts
-        line = bisect_right(starts, claim.span.start)
-        return f"{visible(claim.document)}:{line}:{claim.span.start - starts[line - 1] + 1}"
+        line, end_line = bisect_right(starts, claim.span.start), bisect_right(starts, claim.span.end)
+        return Region(line, claim.span.start - starts[line - 1] + 1, end_line, claim.span.end - starts[end_line - 1] + 1)
+
+
+_TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+
+
+def _without_tags(text: str) -> str:
+    from html import unescape
+
+    return unescape(_TAG.sub("", text))
 
 
 @dataclass(frozen=True)

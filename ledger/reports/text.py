@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from html import unescape
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -17,7 +15,6 @@ _STYLES = {"conflict": "bold red", "corroborate": "bold green", "update": "bold 
 _CUT = "…"
 _MARGIN = "    │ "
 _LEAST_CONTEXT = 10
-_TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 
 
 def _lines(outcome: Outcome, width: int) -> Iterator[Text | str]:
@@ -25,7 +22,7 @@ def _lines(outcome: Outcome, width: int) -> Iterator[Text | str]:
         yield _title(finding)
         for claim in finding.claims:
             yield _whence(outcome, claim)
-            yield from _excerpt(claim, outcome.origins[claim.document].format, width - cell_len(_MARGIN))
+            yield from _excerpt(outcome, claim, width - cell_len(_MARGIN))
         yield from _because(finding)
         yield ""
 
@@ -49,21 +46,16 @@ def _whence(outcome: Outcome, claim: Claim) -> Text:
     return line
 
 
-def _excerpt(claim: Claim, format: str, width: int) -> Iterator[Text]:
+def _excerpt(outcome: Outcome, claim: Claim, width: int) -> Iterator[Text]:
     """The figure in its sentence, cut to ``width`` cells around it, and carets under the figure."""
     start, end = claim.span.start - claim.sentence.start, claim.span.end - claim.sentence.start
     sentence = claim.sentence.quote
-    before, figure, after = (one_line(_without_tags(part, format)) for part in (sentence[:start], claim.span.quote, sentence[end:]))
+    before, figure, after = (outcome.seen(claim, part) for part in (sentence[:start], claim.span.quote, sentence[end:]))
     room = max(width - cell_len(figure), 2 * _LEAST_CONTEXT)
     lead = min(cell_len(before), max(room // 2, room - cell_len(after)))
     before, after = _last_cells(before, lead), _first_cells(after, room - lead)
     yield Text.assemble((_MARGIN, "dim"), before, (figure, "bold"), after)
     yield Text.assemble((_MARGIN, "dim"), " " * cell_len(before), ("^" * cell_len(figure), "bold red"))
-
-
-def _without_tags(text: str, format: str) -> str:
-    """What a reader of a page sees of ``text``; other formats are shown as they are written."""
-    return unescape(_TAG.sub("", text)) if format == "html" else text
 
 
 def _first_cells(text: str, width: int) -> str:
