@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ledger.extraction.beside import word_behind
 from ledger.extraction.numerals import Numeral
+from ledger.extraction.parts import article
 from ledger.extraction.scene import Reading, Scene
 from ledger.extraction.sums import SUMMED, summed
 from ledger.extraction.units import ONE, Unit, Written, unit_behind, word_class, written
@@ -171,8 +172,9 @@ def _count_of_parts(scene: Scene, at: int) -> tuple[int, Decimal]:
     numeral, before, low = scene.numerals[at], scene.neighbour(at, -1), scene.low
     if before is not None and before.form in ("cardinal", "digits") and not low[before.end : numeral.start].strip(" -\n"):
         return before.start, before.value if before.value < numeral.value else Decimal(0)
-    article = low.endswith(("a ", "a\n"), numeral.floor, numeral.start) and not low[numeral.start - 3 : numeral.start - 2].isalnum()
-    return numeral.start - 2 if article and numeral.value != 2 else numeral.start, Decimal(1)
+    if numeral.form == "part" and low[numeral.end - 1] == "s":
+        return numeral.start, Decimal(0)  # "by hundredths of a second"
+    return article(low, numeral.floor, numeral.start) if numeral.value != 2 else numeral.start, Decimal(1)
 
 
 # units that stand behind the next number ------------------------------------------------------------

@@ -29,7 +29,7 @@ def _read(scene: Scene, at: int) -> Reading | None:
 def _is_ordinal(scene: Scene, numeral: Numeral, form: str, stop: int) -> bool:
     """Whether "second" behind a number is a rank ("31 second homes"), or "one day" some day."""
     low, start, end = scene.low, numeral.start, numeral.end
-    if form == "second":
+    if form == "second" and numeral.form not in ("part", "ordinal"):  # "a tenth of a second"
         return low[end : end + 1] != "-" and low[start:end] not in ("one", "1") and low[stop : stop + 1] != "-"
     return form == "day" and low[start:stop] == "one day"
 

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
+from ledger.extraction.beside import word_before
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import Rule
 from ledger.extraction.scene import Reading, Scene
-from ledger.lexicon import words
+from ledger.lexicon import table, words
+
+_VERBS, _BE, _NOUNS, _SEATS, _DETERMINERS, _TIMES = (
+    frozenset(word.strip() for name, many in table("ranking.tsv") if name == row for word in many.split(","))
+    for row in ("verb", "be", "noun", "class", "determiner", "time")
+)
+_NO_NOUN = words("prepositions.txt")
+_HYPHENED = re.compile(r"[-‑](?:placed|ranked|seeded|tier|most|best|worst|[a-z]+est)\b")
+_CLASS = re.compile(r"[\s\u00a0-]class[\s\u00a0]+(\w+)")
+_GENITIVE = ("'s", "’s", "s'", "s’")
 
 
 def _read(scene: Scene, at: int) -> Reading | None:
@@ -16,20 +28,22 @@ def _read(scene: Scene, at: int) -> Reading | None:
 
 
 def _ranks(scene: Scene, numeral: Numeral) -> bool:
-    """Whether "second" ranks a noun; "first" and a bare "second" order a text more often than the world."""
-    if numeral.value == 1 or numeral.end - numeral.start < 5:
+    """Whether "first" or "second" ranks; both order a text more often than the world."""
+    low, start, end, floor, limit = scene.low, numeral.start, numeral.end, numeral.floor, numeral.limit
+    if not low[floor:start].strip() and not low[end:limit].strip():
+        return True
+    if _HYPHENED.match(low, end, limit):
+        return numeral.value == 2
+    before, following = word_before(low, start, floor), scene.word_after(end, limit)
+    if following in _NOUNS:
+        return True
+    if following == "class" and (seat := _CLASS.match(low, end, limit)) and seat.group(1) in _SEATS:
+        return True
+    if following == "" or following in _NO_NOUN:
+        return (before in _VERBS or (before in _BE and numeral.value == 2)) and not (numeral.value == 1 and following == "to")
+    if numeral.value == 1 or following == "half" or (before == "a" and following in _TIMES):
         return False
-    following = scene.word_after(numeral.end, numeral.limit)
-    return (
-        following not in _NO_NOUN
-        and following not in ("", "half")
-        and scene.words_before(numeral.start, numeral.floor, 1)[-1:] != []
-        and (scene.words_before(numeral.start, numeral.floor, 1)[-1] in _DETERMINERS)
-    )
-
-
-_DETERMINERS = frozenset(["the", "a", "his", "her", "its", "their", "our", "your", "my", "this", "that"])
-_NO_NOUN = words("prepositions.txt")
+    return before in _DETERMINERS or before.endswith(_GENITIVE)
 
 
 rule = Rule(
@@ -40,7 +54,8 @@ rule = Rule(
     read=_read,
     manual="""
         A place in an order: a term, an anniversary, a rank. The value is the number itself; what is
-        counted is the noun that it ranks. A plain "first" is passed over, and "second" where it ranks no noun.
+        counted is the noun that it ranks. A plain "first" is passed over, and "second" where it ranks no noun,
+        unless one finishes, comes or is placed so.
     """,
     examples="""
         She seeks a [sixth] term.  ->  6
@@ -48,10 +63,17 @@ rule = Rule(
         It was the [20th] anniversary of the treaty.  ->  20
         He finished [twenty-first].  ->  21
         It is the [second] round of talks.  ->  2
+        She finished [second], behind her sister.  ->  2
+        The novice came [first] in both trials.  ->  1
+        It is the country's [second]-largest port.  ->  2
+        The [one hundred and fifth] session opened.  ->  105
+        They sold her a [first] class seat.  ->  1
     """,
     counterexamples="""
         First, the bank closed.
         The second half began late.
         She had second thoughts.
+        He was a second faster than the rest.
+        Safety first came to mind.
     """,
 )
