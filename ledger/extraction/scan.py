@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 import regex
@@ -34,15 +35,27 @@ def lowered(text: str) -> str:
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def tokens(low: str, prose: Prose) -> Iterator[tuple[int, int, list[Token]]]:
-    """For each block that states something and has a figure: its start, its end and its tokens."""
+def scanned(low: str) -> tuple[list[Token], list[int]]:
+    """The tokens of a text in lower case, and where the words begin that tell a time from the document's day; both in order."""
     found = [Token(match.start(), match.end(), "digits", match.group()) for match in _DIGITS.finditer(low)]
-    opening = _OPENING.match(low)
-    words = [opening] if opening is not None else []
-    words += [match for match in _WORD.finditer(low) if not low[match.start()].isalnum()]
-    found += [Token(*match.span(1), *_WORDS[match.group(1)]) for match in words]
-    found += [Token(match.start(), match.end(), "sign", "0") for match in _SIGN.finditer(low)] if not low.isascii() else []
+    told: list[int] = []
+    for match in chain(filter(None, (_OPENING.match(low),)), _WORD.finditer(low)):
+        start, end = match.span(1)
+        word = low[start:end]
+        if start and low[start - 1].isalnum():
+            continue  # behind a letter such as "é"
+        if word in _TOLD:
+            told.append(start)
+        else:
+            found.append(Token(start, end, *_WORDS[word]))
+    if not low.isascii():
+        found += [Token(match.start(), match.end(), "sign", "0") for match in _SIGN.finditer(low)]
     found.sort()
+    return found, told
+
+
+def by_block(found: list[Token], prose: Prose) -> Iterator[tuple[int, int, list[Token]]]:
+    """For each block that states something and has a figure: its start, its end and its tokens."""
     at, count = 0, len(found)
     for start, end, role in prose.blocks:
         while at < count and found[at].start < start:
@@ -70,5 +83,6 @@ def _prefix_tree(entries: list[str]) -> str:
 _WORDS = {word: (form, value) for word, form, value in table("numerals.tsv")}
 _DIGITS = regex.compile(r"[0-9](?:[0-9.,]*[0-9])?")
 _SIGN = regex.compile(r"[½¼¾⅓⅔⅙⅛⅜⅝⅞⅕⅖⅗⅘]")
-_OPENING = re.compile(rf"({_prefix_tree(list(_WORDS))})\b")
+_TOLD = frozenset(word.strip() for name, entries in table("periods.tsv") if name in ("told", "weekday") for word in entries.split(","))
+_OPENING = re.compile(rf"({_prefix_tree([*_WORDS, *_TOLD])})\b")
 _WORD = re.compile(rf"[^a-z0-9_]{_OPENING.pattern}")  # twice as fast here as in regex, which is twice as fast at digits

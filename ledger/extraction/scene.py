@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from ledger.extraction.numerals import Numeral, numerals
-from ledger.extraction.scan import lowered, tokens
+from ledger.extraction.scan import by_block, lowered, scanned
 from ledger.extraction.sentences import Sentences
 from ledger.records import Bound, Document
 
@@ -21,9 +21,10 @@ _WORD = re.compile(r"[\s ]*([^\W\d_]+(?:['’][^\W\d_]+)?)")
 class Scene:
     """A document as the rules look at it.
 
-    ``text`` is the prose, ``low`` the same in lower case, ``numerals`` all its numerals in order,
-    ``published`` the document's date or None. Every pattern is matched on ``low`` between a numeral's
-    ``end`` and its ``limit`` (the end of its block), so nothing is read across blocks.
+    ``text`` is the prose, ``low`` the same in lower case, ``numerals`` all its numerals in order, ``told`` the
+    places of words that tell a time from the document's day, ``published`` that day or None. Every pattern is
+    matched on ``low`` between a numeral's ``end`` and its ``limit`` (the end of its block), so nothing is read
+    across blocks.
     """
 
     def __init__(self, document: Document):
@@ -33,7 +34,8 @@ class Scene:
         self.published: date | None = document.source.date
         self._known: dict[object, object] = {}
         self.numerals: list[Numeral] = []
-        for floor, limit, found in tokens(self.low, document.prose):
+        tokens, self.told = scanned(self.low)
+        for floor, limit, found in by_block(tokens, document.prose):
             self.numerals += numerals(self.low, floor, limit, found)
 
     def once(self, function: Callable[[Scene], T]) -> T:

@@ -9,6 +9,7 @@ import pytest
 
 from ledger.extraction.calendar.period import Periods
 from ledger.extraction.calendar.relative import relative
+from ledger.extraction.scan import scanned
 from ledger.extraction.scene import Scene
 from ledger.records import Block, Document, Piece, Prose, Source
 
@@ -92,7 +93,7 @@ def test_period(marked: str, low: str, high: str) -> None:
 )
 def test_relative(text: str, low: str, high: str) -> None:
     before = f"It fell {text}".lower()
-    ((_, _, first, last, _),) = relative(before, 0, len(before), date(2030, 6, 15))
+    ((_, _, first, last, _),) = relative(before, scanned(before)[1], date(2030, 6, 15))
     assert (first, last) == (_day(low), _day(high))
 
 
@@ -100,11 +101,11 @@ def test_relative(text: str, low: str, high: str) -> None:
     "text", ["on Sunday, May 12, they met", "on Mondays they meet", "the lasting peace", "a year ago-style joke", "2 ago"]
 )
 def test_what_is_not_told_from_the_day(text: str) -> None:
-    assert relative(text.lower(), 0, len(text), date(2030, 6, 15)) == []
+    assert relative(text.lower(), scanned(text.lower())[1], date(2030, 6, 15)) == []
 
 
 def test_without_a_day_nothing_is_told_from_it() -> None:
-    assert relative("it fell yesterday", 0, 17, None) == []
+    assert relative("it fell yesterday", [8], None) == []
 
 
 @pytest.mark.parametrize("piece", ["may ", "5 may ", "1, 2, ", "2001, ", "in 2019 and ", "Q4 ", "2019-", "last ", "AAAA", "the 2nd and "])

@@ -29,7 +29,7 @@ class Periods:
 
     def __init__(self, scene: Scene):
         stated = [(r.start, r.end, r.low, r.high, r.bound or "exact") for r in dates(scene).values()]
-        told = relative(scene.low, 0, len(scene.low), scene.published)
+        told = relative(scene.low, scene.told, scene.published)
         self._scene, self._dates = scene, sorted(cast(list[Dated], stated) + told)
         self._starts = [dated[0] for dated in self._dates]
 

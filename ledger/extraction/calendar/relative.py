@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from ledger.extraction.calendar.units import Days, months
@@ -15,52 +16,50 @@ _SEASONS = dict(zip(_LISTS["season"], (3, 6, 9, 9, 12), strict=True))
 _NUMBERS = {"a": 1, "an": 1} | {word: max(number, 1) for number, word in enumerate(_LISTS["number"])}
 _UNIT = r"(day|week|month|year|decade)s?"
 _NUMBER = rf"({'|'.join(_NUMBERS)}|\d{{1,3}})"
-# A space or a quote first: the scan steps from one to the next, three times as fast as from word to word.
-_SCAN = re.compile(
-    r"[\s\"“(—](?=yesterday|t(?:o(?:day|night|morrow)|his|uesday|hursday)|last|next|p(?:ast|revious)|coming|monday|wednesday|friday|s(?:aturday|unday)|ago)"
-)
 _SPOKEN = re.compile(
     rf"(?:(yesterday|today|tonight|tomorrow)"
     rf"|(last|this|next|past|previous|coming)\s+(year|month|week|weekend|night|quarter|{'|'.join(_WEEKDAYS)}|{'|'.join(_SEASONS)})"
     rf"|({'|'.join(_WEEKDAYS)})(?!,?\s+\d|,?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
     rf"|(?:last|past|previous)\s+{_NUMBER}\s+{_UNIT}|(ago))\b(?!-)"
 )
+_BEFORE = frozenset('"“(—')
 _BEFORE_AGO = re.compile(rf"\b{_NUMBER}\s+{_UNIT}\s+$")
 
 Dated = tuple[int, int, date, date, str]
 """Start and end of a date in the text, its first and last day, its bound."""
 
 
-def relative(low: str, start: int, end: int, published: date | None) -> list[Dated]:
-    """The periods told from the day of ``published`` in ``low[start:end)``, in order; none without that day."""
+def relative(low: str, places: Iterable[int], published: date | None) -> list[Dated]:
+    """The periods told from the day of ``published`` at ``places`` of ``low`` (see ``scanned``), in order; none without that day."""
     if published is None:
         return []
     found: list[Dated] = []
-    over = start
-    places = [start] if start == 0 else []
-    for place in places + [match.end() for match in _SCAN.finditer(low, max(start - 1, 0), end)]:
-        match = _SPOKEN.match(low, place, end)
-        if match is None or place < over:
+    over = 0
+    for place in places:
+        if place < over or (place and not low[place - 1].isspace() and low[place - 1] not in _BEFORE):
+            continue
+        match = _SPOKEN.match(low, place)
+        if match is None:
             continue
         over = match.end()
         if match.group(7):
-            back = _BEFORE_AGO.search(low, max(start, place - 24), place)
+            back = _BEFORE_AGO.search(low, max(0, place - 24), place)
             days = _ago(_count(back.group(1)), back.group(2), published) if back is not None else None
             place = back.start() if back is not None else place
         else:
-            days = _days(low, match, published, start)
+            days = _days(low, match, published)
         if days is not None:
             found.append((place, match.end(), *days, "exact"))
     return found
 
 
-def _days(low: str, match: re.Match[str], now: date, floor: int) -> Days | None:
+def _days(low: str, match: re.Match[str], now: date) -> Days | None:
     day, word, unit, weekday, number, of, _ = match.groups()
     if day:
         only = now + timedelta({"yesterday": -1, "tomorrow": 1}.get(day, 0))
         return only, only
     if weekday:
-        coming = not FUTURE.isdisjoint(low[max(floor, match.start() - 60) : match.start()].split())
+        coming = not FUTURE.isdisjoint(low[max(0, match.start() - 60) : match.start()].split())
         return _weekday(weekday, "next" if coming else "", now)
     if number:
         return _back(_count(number), of, now), now
