@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import zip_longest
 
 from ledger.extraction.beside import word_before, word_behind
-from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import CAPITAL, CLOSE, ENDING, LETTER, MIXED, MORE, NEAR, NOUGHT, OPENING, POINT, YEAR, Beside, Exclusion, Rule
 from ledger.extraction.scene import Scene
 from ledger.registry import declared
@@ -15,6 +15,7 @@ Concerned = tuple[tuple[Exclusion, ...], tuple[Rule, ...]]
 """The exclusions and the rules that may concern a numeral, each in the order of their codes."""
 
 _NEAR, _CLOSE = 16, 5
+_NOTHING = (0, 0)
 _AROUND_A_WORD = "([{“”\"'‘’*_—–|,;:.!?"
 
 
@@ -41,54 +42,69 @@ class Candidates:
         self._forms = {form: (bits, everywhere.get(form, 0)) for form, bits in able.items()}
         self._concerned = lru_cache(maxsize=4096)(self._of_bits)
 
-    def of(self, scene: Scene, at: int) -> Concerned:
-        """What may concern numeral number ``at`` of ``scene``."""
-        numeral = scene.numerals[at]
-        able, bits = self._forms.get(numeral.form, (0, 0))
-        if bits != able:
-            called = self._figured(scene, numeral) | self._called_before(scene, at, numeral) | self._called_behind(scene, at, numeral)
-            bits |= (called | scene.once(self._told)) & able
-        return self._concerned(bits)
+    def along(self, scene: Scene) -> Iterator[Concerned]:
+        """What may concern each numeral of ``scene``, in order."""
+        low, text, told = scene.low, scene.text, self._told(scene.low)
+        close, near = self._before.get(CLOSE, 0), self._behind.get(NEAR, 0)
+        closer = near | self._behind.get(CLOSE, 0)
+        previous = -_NEAR
+        for numeral, following in zip_longest(scene.numerals, scene.numerals[1:]):
+            able, bits = self._forms.get(numeral.form, _NOTHING)
+            if bits != able:
+                start, end = numeral.start, numeral.end
+                called = told | self._called_before(low, text, start, numeral.floor) | self._called_behind(low, text, end, numeral.limit)
+                called |= self._in_digits(numeral.digits, low[start:end]) if numeral.digits else self._in_words(text[start:end])
+                if start - previous <= _CLOSE:
+                    called |= close
+                if following is not None and following.start - end <= _NEAR:
+                    called |= closer if following.start - end <= _CLOSE else near
+                bits |= called & able
+            yield self._concerned(bits)
+            previous = numeral.end
 
     def _of_bits(self, bits: int) -> Concerned:
         many = len(self._exclusions)
         exclusions = tuple(exclusion for number, exclusion in enumerate(self._exclusions) if bits >> number & 1)
         return exclusions, tuple(rule for number, rule in enumerate(self._rules, many) if bits >> number & 1)
 
-    def _told(self, scene: Scene) -> int:
+    def _told(self, low: str) -> int:
         """What words anywhere in the text call for."""
         bits = 0
         for word, called in self._mentioned.items():
-            if word in scene.low:
+            if word in low:
                 bits |= called
         return bits
 
-    def _figured(self, scene: Scene, numeral: Numeral) -> int:
-        """What the figure itself calls for."""
-        called, figure, digits = self._figure.get, scene.low[numeral.start : numeral.end], numeral.digits
-        bits = 0
-        if not digits:
-            if not figure.isalpha():
-                figure = " ".join(figure.replace("-", " ").replace("‑", " ").split())
-                bits |= called(MORE, 0)
-            bits |= called(figure, 0)
-            return bits | called(CAPITAL, 0) if scene.text[numeral.start].isupper() else bits
-        bits |= called(figure, 0)
+    def _in_words(self, figure: str) -> int:
+        """What a figure without digits calls for."""
+        called = self._figure.get
+        bits = called(CAPITAL, 0) if figure[0].isupper() else 0
+        if figure.isalpha():
+            return bits | called(figure.lower(), 0)
+        return bits | called(MORE, 0) | called(" ".join(figure.lower().replace("-", " ").replace("‑", " ").split()), 0)
+
+    def _in_digits(self, digits: str, figure: str) -> int:
+        """What a figure with digits calls for."""
+        called = self._figure.get
+        bits = called(figure, 0)
         if len(figure) > len(digits):
             bits |= called(MORE, 0)
-        if "." in digits:
-            bits |= called(POINT, 0)
         if len(digits) == 4:
             bits |= called(YEAR, 0)
+        if "." in digits:
+            bits |= called(POINT, 0)
         return bits | called(NOUGHT, 0) if digits[0] == "0" else bits
 
-    def _called_before(self, scene: Scene, at: int, numeral: Numeral) -> int:
-        """What the word, the mark and the figure before it call for."""
-        low, start, called = scene.low, numeral.start, self._before.get
-        if start == numeral.floor:
+    def _called_before(self, low: str, text: str, start: int, floor: int) -> int:
+        """What the word and the mark before the figure call for."""
+        called = self._before.get
+        if start == floor:
             return called(OPENING, 0)
-        mark, word = low[start - 1], word_before(low, start, numeral.floor)
-        bits, first = called(word, 0), start - len(word)
+        mark, word = low[start - 1], word_before(low, start, floor)
+        bits = called(word, 0)
+        if mark == " " and word.isalnum() and low[start - 2] != " ":
+            return bits | called(CAPITAL, 0) if text[start - 1 - len(word)].isupper() else bits
+        first = start - len(word)
         apart = mark.isspace()
         if apart:
             first -= 1
@@ -105,13 +121,11 @@ class Candidates:
                 bits |= called(word[-1:] + " ", 0)
             if not inner.isalnum():
                 bits |= called(MIXED, 0)
-        if scene.text[first].isupper():
-            bits |= called(CAPITAL, 0)
-        return bits | called(CLOSE, 0) if at and start - scene.numerals[at - 1].end <= _CLOSE else bits
+        return bits | called(CAPITAL, 0) if text[first].isupper() else bits
 
-    def _called_behind(self, scene: Scene, at: int, numeral: Numeral) -> int:
-        """What the word, the mark and the figure behind it call for."""
-        low, text, end, limit, called = scene.low, scene.text, numeral.end, numeral.limit, self._behind.get
+    def _called_behind(self, low: str, text: str, end: int, limit: int) -> int:
+        """What the word and the mark behind the figure call for."""
+        called = self._behind.get
         if end >= limit:
             return called(ENDING, 0)
         mark, following = low[end], text[end + 1 : end + 2]
@@ -120,13 +134,7 @@ class Candidates:
             bits |= called(mark, 0)
         if not following.isalnum() and mark.isspace():
             bits |= called(" " + following, 0)
-        if following.isupper() or text[end].isupper():
-            bits |= called(CAPITAL, 0)
-        if at + 1 < len(scene.numerals):
-            away = scene.numerals[at + 1].start - end
-            if away <= _NEAR:
-                bits |= called(NEAR, 0) | called(CLOSE, 0) if away <= _CLOSE else called(NEAR, 0)
-        return bits
+        return bits | called(CAPITAL, 0) if following.isupper() or text[end].isupper() else bits
 
 
 def _mark(signs: dict[str, int], of: Collection[str], number: int) -> None:

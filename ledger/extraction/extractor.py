@@ -17,7 +17,9 @@ from ledger.extraction.context.names import names
 from ledger.extraction.context.speaker import Speakers
 from ledger.extraction.ellipsis import filled
 from ledger.extraction.hedges import hedge
+from ledger.extraction.numerals import Numeral
 from ledger.extraction.ranges import joined
+from ledger.extraction.rule import Rule
 from ledger.extraction.scene import Reading, Scene
 from ledger.records import Bound, Claim, Document, Modality, Span
 
@@ -41,17 +43,7 @@ def readings(scene: Scene) -> Iterator[Reading]:
 
 
 def _found(scene: Scene) -> Iterator[Reading]:
-    concerned = candidates().of
-    silent = 0  # where the last exclusion ends
-    for at, numeral in enumerate(scene.numerals):
-        exclusions, rules = concerned(scene, at)
-        for exclusion in exclusions:
-            covered = exclusion.covers(scene, at)
-            if covered is not None:
-                silent = max(silent, covered[1])
-                break
-        if numeral.start < silent:
-            continue
+    for at, numeral, rules in list(_claiming(scene)):
         best: Reading | None = None
         for rule in rules:
             reading = rule.read(scene, at)
@@ -61,6 +53,19 @@ def _found(scene: Scene) -> Iterator[Reading]:
                 best = reading
         if best is not None:
             yield best
+
+
+def _claiming(scene: Scene) -> Iterator[tuple[int, Numeral, tuple[Rule, ...]]]:
+    """The numerals that no exclusion covers, their numbers before them, behind them the rules to ask."""
+    silent = 0  # where the last exclusion ends
+    for at, (numeral, (exclusions, rules)) in enumerate(zip(scene.numerals, list(candidates().along(scene)), strict=True)):
+        for exclusion in exclusions:
+            covered = exclusion.covers(scene, at)
+            if covered is not None:
+                silent = max(silent, covered[1])
+                break
+        if numeral.start >= silent:
+            yield at, numeral, rules
 
 
 def _longest(found: Iterable[Reading]) -> Iterator[Reading]:
