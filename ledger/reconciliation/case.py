@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
@@ -17,7 +18,7 @@ from ledger.reconciliation.kinship import Census, Kinship, marks
 from ledger.reconciliation.match import Match
 from ledger.reconciliation.topic import Topic, topics
 from ledger.reconciliation.verdicts import judged
-from ledger.records import Claim, Verdict
+from ledger.records import Claim, Value, Verdict
 
 _LEAST_WEIGHT = 3.5
 _COPIED = {"sentence": "copied"}
@@ -95,6 +96,14 @@ class Case:
     def changes(self) -> list[Change]:
         """What a sentence says of a figure before and after a change; in order."""
         return [change for passage in self.passages for change in changes_in(passage)]
+
+    def mentions(self, date: Topic) -> int:
+        """How often its document names the date of ``date``."""
+        return self._mentions[date.document, date.claim.low, date.claim.high]
+
+    @cached_property
+    def _mentions(self) -> Counter[tuple[int, Value, Value]]:
+        return Counter((topic.document, topic.claim.low, topic.claim.high) for topic in self.topics if topic.family == "date")
 
     def why(self, match: Match) -> tuple[Step, ...]:
         """The levels of a match, each with what made it hold."""

@@ -256,6 +256,8 @@ def _figures(left: Topic, right: Topic) -> str:
     plain = left.scale.measures in ("1", "percent")
     if left.scale != right.scale and not plain:
         return "same in other units"
+    if left.claim.bound == right.claim.bound == "magnitude":
+        return "same, short"
     digits = min(len(left.digits.rstrip("0")), len(right.digits.rstrip("0")))
     if digits > 2:
         return "same, very long" if digits > 3 else "same, long"

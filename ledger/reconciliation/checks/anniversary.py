@@ -48,7 +48,7 @@ def _find(case: Case) -> Iterator[Finding]:
 
 def _held(topic: Topic, inside: list[Topic]) -> _Held | None:
     claim = topic.claim
-    if not isinstance(claim.low, Decimal) or claim.modality not in ("asserted", "planned"):
+    if not isinstance(claim.low, Decimal):
         return None
     known = sorted({_year(other) for other in inside})
     told = topic.period
@@ -67,6 +67,8 @@ def _judged(held: _Held, dates: list[Topic], inside: list[Topic]) -> Iterator[Fi
         if _year(other) + held.number == held.year and near(other) & near(held.topic) - {_NOUN}:
             yield _finding("corroborate", held, other)
             return
+    if held.topic.claim.modality not in ("asserted", "planned"):
+        return
     earlier = [other for other in inside if _year(other) < held.year - 1]
     if len(earlier) == 1 and _founding(earlier[0]) and abs(_year(earlier[0]) + held.number - held.year) > (0 if held.sure else 1):
         yield _finding("conflict", held, earlier[0])

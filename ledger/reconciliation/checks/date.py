@@ -14,8 +14,10 @@ from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.verdicts import of_copies
 from ledger.records import Finding, Verdict
 
-_CONFLICT, _CORROBORATE, _WITHIN = 8.0, 7.0, 5.0
-"""What must weigh that two dates are of one event: to conflict, to agree, and to agree in one text."""
+_CONFLICT, _CORROBORATE, _WITHIN, _HELD = 8.0, 7.0, 4.0, 5.0
+"""What must weigh that two dates are of one event: to conflict, to agree, to agree in one text, and to hold one another there."""
+_TWICE = 2
+"""A day that a text names twice and no more is named again for the same reason."""
 _SAID = frozenset({"asserted", "planned"})
 
 
@@ -88,11 +90,13 @@ def _agreeing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span) -
         return None
     what, words = event(left, right), beside(left, right)
     fields = [case.comparer.step(field, left, right) for field in ("clause", "sentence", "names", "documents")]
-    steps = (what or words, *fields, Step("date", _exactness(common, mine == theirs)))
-    weight = sum(step.weight if step.field in ("names", "documents") else max(step.weight, 0.0) for step in steps)
-    if weight < (_WITHIN if left.document == right.document else _CORROBORATE):
-        return None
-    return _Pair(left, right, steps, "corroborate")
+    within = left.document == right.document
+    again = within and mine == theirs and mine[0] == mine[1] and case.mentions(left) == _TWICE
+    steps = (what or words, *fields, Step("date", "one day again" if again else _exactness(common, mine == theirs)))
+    weight = sum(step.weight if step.field == "documents" else max(step.weight, 0.0) for step in steps)
+    linked = again or not within or any(step.weight > 0 for step in steps[:-1])
+    needed = _CORROBORATE if not within else _WITHIN if mine == theirs else _HELD
+    return _Pair(left, right, steps, "corroborate") if linked and weight >= needed else None
 
 
 def _exactness(common: Span, equal: bool) -> str:

@@ -1,0 +1,133 @@
+"""X106: one event has two numbers in its row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
+
+from ledger.lexicon import words
+from ledger.reconciliation.case import Case
+from ledger.reconciliation.check import Check
+from ledger.reconciliation.comparison import FIRM, Step, counted
+from ledger.reconciliation.disputes import finding, said, together
+from ledger.reconciliation.topic import Topic
+from ledger.records import Finding, Verdict
+
+_CONFLICT = _CORROBORATE = 7.0
+_FEW_DAYS = 31
+"""Days after which the row may have grown by one."""
+_MOST_ALIKE = 60
+_ROW = re.compile(r"\b(?:consecutive|successive|straight|in a row|running|in succession|back[- ]to[- ]back)\b", re.IGNORECASE)
+_BESIDE = 28
+_TIMES = "time"
+_RUNNING = words("running_counts.txt")
+
+
+class _Pair(NamedTuple):
+    left: Topic
+    right: Topic
+    steps: tuple[Step, ...]
+    verdict: Verdict
+
+
+def _find(case: Case) -> Iterator[Finding]:
+    pairs = [pair for left, right in _candidates(case) if (pair := _judged(case, left, right)) is not None]
+    for kind in ("conflict", "corroborate"):
+        for held in together((pair for pair in pairs if pair.verdict == kind), lambda pair: (pair.left.at, pair.right.at)):
+            topics = {topic.at: topic for pair in held for topic in (pair.left, pair.right)}
+            best = max(held, key=lambda pair: sum(step.weight for step in pair.steps))
+            message = f"{said(best.left.claim)} {'against' if kind == 'conflict' else 'and'} {said(best.right.claim)}"
+            yield finding(check.code, check.name, kind, check.severity, message, [topics[at].claim for at in sorted(topics)], best.steps)
+
+
+def _candidates(case: Case) -> Iterator[tuple[Topic, Topic]]:
+    """Ordinals, and counts of what came in a row, in one text or in two that share names; and a total beside the last of its row."""
+    held: dict[int, list[Topic]] = {}
+    for topic in case.topics:
+        if topic.aspect == "value" and isinstance(topic.claim.low, Decimal) and topic.claim.bound == "exact" and _is_of_a_row(topic):
+            held.setdefault(topic.document, []).append(topic)
+    for topics in held.values():
+        yield from combinations(topics[:_MOST_ALIKE], 2)
+    for mine, theirs in case.kinship.pairs:
+        if mine in held and theirs in held:
+            for left in held[mine][:_MOST_ALIKE]:
+                for right in held[theirs][:_MOST_ALIKE]:
+                    yield left, right
+
+
+def _is_of_a_row(topic: Topic) -> bool:
+    return topic.family == "ordinal" or (topic.family == "count" and topic.claim.kind == "count" and in_a_row(topic))
+
+
+def in_a_row(topic: Topic) -> bool:
+    """Whether the words beside the figure say that it counts what came without a break."""
+    claim = topic.claim
+    start = claim.span.start - claim.sentence.start
+    end = start + len(claim.span.quote)
+    behind = claim.sentence.quote[end : end + _BESIDE]
+    return bool(_ROW.search(re.split(r"[,.;:]", behind, maxsplit=1)[0]))
+
+
+def _judged(case: Case, left: Topic, right: Topic) -> _Pair | None:
+    thing = counted(left, right)
+    rows = in_a_row(left) and in_a_row(right)
+    times = _TIMES in (left.head, right.head)
+    if thing not in FIRM and not (rows and times):
+        return None
+    fields = [case.comparer.step(field, left, right) for field in ("clause", "sentence", "names", "documents")]
+    narrow = left.narrowing & right.narrowing
+    digits = len(left.digits) if left.claim.low == right.claim.low else 1
+    steps = (
+        Step("digits", "long" if digits > 2 else "short" if digits == 2 else "one"),
+        Step("counted", thing, f"{left.head or '-'}, {right.head or '-'}"),
+        Step("narrowing", "shared" if narrow else "missing", ", ".join(sorted(narrow))),
+        Step("row", "in a row" if rows else "missing"),
+        *fields,
+    )
+    weight = sum(step.weight if step.field in ("counted", "names", "documents") else max(step.weight, 0.0) for step in steps)
+    if left.claim.low == right.claim.low:
+        return _Pair(left, right, steps, "corroborate") if weight >= _CORROBORATE and left.claim.sentence != right.claim.sentence else None
+    return _Pair(left, right, steps, "conflict") if weight >= _CONFLICT and _at_odds(left, right, steps, rows) else None
+
+
+def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool) -> bool:
+    """Whether two numbers in a row are given to the same event: by two texts of the same weeks, of the same who or what."""
+    levels = {step.field: step.level for step in steps}
+    if left.document == right.document or levels["documents"] != "close" or not (left.day and right.day):
+        return False
+    if abs(left.day - right.day) > _FEW_DAYS or {left.claim.modality, right.claim.modality} - {"asserted", "planned"}:
+        return False
+    if left.sides != right.sides or (left.narrowing and right.narrowing and not left.narrowing & right.narrowing):
+        return False
+    named = levels["names"] in ("shared", "one holder", "in sentence")
+    if rows:
+        return named
+    return left.head in _RUNNING and right.head in _RUNNING and named and levels["clause"] in ("much", "close", "identical")
+
+
+check = Check(
+    code="X106",
+    name="rank",
+    severity="error",
+    find=_find,
+    manual="""
+        One event has two numbers in its row.
+
+        "Her fourth title in a row" and "her third consecutive title" cannot both be true in the same
+        week. Looked at are ordinals of what is counted as it comes (times, titles, terms, rounds), in
+        two texts of one event that name the same holder.
+    """,
+    conflicts="""
+        [2021-05-04] Ana Ruiz of Velm won Merrow for the fourth time in a row. || [2021-05-05] Ana Ruiz of Velm took her third straight title at Merrow.
+        [2021-05-04] Ana Ruiz won a fifth Merrow title on Lake Ostra. || [2021-05-05] On Lake Ostra Ana Ruiz won a sixth Merrow title.
+    """,
+    agreements="""
+        [2021-05-04] Ana Ruiz of Velm won her fifth Merrow title. || [2022-05-05] In Velm Ana Ruiz won her sixth Merrow title.
+        [2021-05-04] Ana Ruiz of Velm won her fifth heat at Merrow. || [2021-05-05] In Velm Ana Ruiz was beaten in the sixth heat.
+        [2021-05-04] Sales at Zinnia fell for the third straight month. || [2021-05-05] Sales at Zinnia fell for the second straight quarter.
+        [2021-05-04] Ana Ruiz won her fourth race in a row at Velm. || [2021-05-05] Eva Tamm won her third race in a row at Velm.
+    """,
+)

@@ -1,0 +1,117 @@
+"""X107: the same figure of one thing, in two units or currencies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
+
+from ledger.lexicon import table
+from ledger.reconciliation.case import Case
+from ledger.reconciliation.check import Check
+from ledger.reconciliation.comparison import FIRM, Step, counted
+from ledger.reconciliation.disputes import finding, said, together
+from ledger.reconciliation.topic import Topic
+from ledger.records import Finding
+
+_CONFLICT = 7.0
+_FIGURE = re.compile(r"\d[\d.,]*\d")
+_FAMILIES = frozenset({"money", "measure", "duration", "rate"})
+_MOST_ALIKE = 24
+_NAMELESS = re.compile(r"^\W*\$\d|\bdollars?\b|\bpesos?\b|\bfrancs?\b|\bcrowns?\b|\bpounds?\b|\brupees?\b", re.IGNORECASE)
+"""Currencies of several countries under one sign or name."""
+_SHARING = tuple(frozenset(row[1].split(", ")) for row in table("unit_slips.tsv") if row[0] == "one name")
+_ENERGY = tuple((row[1], row[2]) for row in table("unit_slips.tsv") if row[0] == "by the hour")
+
+
+class _Pair(NamedTuple):
+    left: Topic
+    right: Topic
+    steps: tuple[Step, ...]
+
+
+def _find(case: Case) -> Iterator[Finding]:
+    pairs = [pair for left, right in _candidates(case) if (pair := _judged(case, left, right)) is not None]
+    for held in together(pairs, lambda pair: (pair.left.at, pair.right.at)):
+        topics = {topic.at: topic for pair in held for topic in (pair.left, pair.right)}
+        best = max(held, key=lambda pair: sum(step.weight for step in pair.steps))
+        message = f"{said(best.left.claim)} against {said(best.right.claim)}: the same figure in another unit"
+        yield finding(check.code, check.name, "conflict", check.severity, message, [topics[at].claim for at in sorted(topics)], best.steps)
+
+
+def _candidates(case: Case) -> Iterator[tuple[Topic, Topic]]:
+    """Equal figures of two texts in two units, where neither text has the figure in the other's unit."""
+    shelves: dict[tuple[str, Decimal], list[Topic]] = {}
+    units: dict[tuple[int, Decimal], set[str]] = {}
+    for topic in case.topics:
+        low = topic.claim.low
+        if topic.family in _FAMILIES and topic.aspect == "value" and isinstance(low, Decimal) and low == topic.claim.high:
+            shelves.setdefault((topic.family, low), []).append(topic)
+            units.setdefault((topic.document, low), set()).add(topic.claim.unit)
+    for (_, low), topics in shelves.items():
+        for left, right in combinations(topics[:_MOST_ALIKE], 2):
+            mine, theirs = left.claim.unit, right.claim.unit
+            if left.document == right.document or mine == theirs or not _confusable(left, right):
+                continue
+            if theirs not in units[left.document, low] and mine not in units[right.document, low]:
+                yield left, right
+
+
+def _confusable(left: Topic, right: Topic) -> bool:
+    """Whether one unit may have been written for the other."""
+    mine, theirs = left.claim.unit, right.claim.unit
+    if left.family == "money":
+        nameless = _NAMELESS.search(left.claim.span.quote) or _NAMELESS.search(right.claim.span.quote)
+        return not (nameless and any({mine, theirs} <= sharing for sharing in _SHARING))
+    return left.measures == right.measures or (mine, theirs) in _ENERGY or (theirs, mine) in _ENERGY
+
+
+def _judged(case: Case, left: Topic, right: Topic) -> _Pair | None:
+    documents = case.comparer.step("documents", left, right)
+    company = _figures(left) & _figures(right)
+    if documents.level not in (("close", "related") if company else ("close",)) or not {left.claim.modality, right.claim.modality} <= {"asserted", "planned"}:
+        return None
+    digits = len(left.digits.rstrip("0"))
+    thing = counted(left, right)
+    steps = (
+        Step("digits", "long" if digits > 2 else "short" if digits == 2 else "one"),
+        Step("counted", thing, f"{left.head or '-'}, {right.head or '-'}"),
+        *(case.comparer.step(field, left, right) for field in ("clause", "sentence", "names")),
+        Step("company", "shared" if company else "missing", ", ".join(sorted(company))),
+        documents,
+    )
+    weight = sum(step.weight if step.field in ("counted", "names") else max(step.weight, 0.0) for step in steps)
+    linked = thing in FIRM or company or left.telling & right.telling
+    return _Pair(left, right, steps) if linked and weight >= _CONFLICT else None
+
+
+def _figures(topic: Topic) -> set[str]:
+    """The other figures of the sentence, of two digits or more."""
+    return set(_FIGURE.findall(topic.claim.sentence.quote)) - set(_FIGURE.findall(topic.claim.span.quote))
+
+
+check = Check(
+    code="X107",
+    name="unit",
+    severity="error",
+    find=_find,
+    manual="""
+        The same figure of one thing, in two units or currencies.
+
+        340 million dollars in one text and 340 million euros in another, 36 minutes and 36 hours, 400
+        megawatts and 400 megawatt-hours: the digits agree, so that one unit must be wrong. Both texts
+        must be of one event, and what the figures are said of must be the same. Dollars of several
+        countries, written alike, are no conflict.
+    """,
+    conflicts="""
+        [2021-05-04] In Velm the Ostra Fund lends the town €120 million for the tram. || [2021-05-05] The Ostra Fund's loan of £120 million pays for Velm's tram.
+        [2021-05-04] The ferry Calypso lay on the Merrow reef for 36 minutes. || [2021-05-05] For 36 hours the ferry Calypso lay on the Merrow reef.
+    """,
+    agreements="""
+        [2021-05-04] In Velm the Ostra Fund lends the town €120 million for the tram. || [2021-05-05] The Ostra Fund's loan of £104 million pays for the tram in Velm.
+        [2021-05-04] In Velm the Ostra Fund lends the town €120 million for the tram. || [2021-05-05] The painters' guild of Merrow in Velm is owed £120 million.
+        [2021-05-04] Zinnia Mines of Velm paid $45 million for the pit. || [2021-05-05] Zinnia Mines of Velm paid A$45 million for the pit.
+    """,
+)
