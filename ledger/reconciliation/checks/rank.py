@@ -121,13 +121,13 @@ check = Check(
         two texts of one event that name the same holder.
     """,
     conflicts="""
-        [2021-05-04] Ana Ruiz of Velm won Merrow for the fourth time in a row. || [2021-05-05] Ana Ruiz of Velm took her third straight title at Merrow.
+        [2021-05-04] Ana Ruiz won at Merrow for the fourth time in a row. || [2021-05-05] Ana Ruiz took a third straight title at Merrow.
         [2021-05-04] Ana Ruiz won a fifth Merrow title on Lake Ostra. || [2021-05-05] On Lake Ostra Ana Ruiz won a sixth Merrow title.
     """,
     agreements="""
         [2021-05-04] Ana Ruiz of Velm won her fifth Merrow title. || [2022-05-05] In Velm Ana Ruiz won her sixth Merrow title.
         [2021-05-04] Ana Ruiz of Velm won her fifth heat at Merrow. || [2021-05-05] In Velm Ana Ruiz was beaten in the sixth heat.
-        [2021-05-04] Sales at Zinnia fell for the third straight month. || [2021-05-05] Sales at Zinnia fell for the second straight quarter.
-        [2021-05-04] Ana Ruiz won her fourth race in a row at Velm. || [2021-05-05] Eva Tamm won her third race in a row at Velm.
+        [2021-05-04] Zinnia's sales fell for the third straight month. || [2021-05-05] Zinnia's sales fell for the second straight quarter.
+        [2021-05-04] Ana Ruiz won a fourth race in a row at Velm. || [2021-05-05] Eva Tamm won a third race in a row at Velm.
     """,
 )

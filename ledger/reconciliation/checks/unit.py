@@ -71,7 +71,9 @@ def _confusable(left: Topic, right: Topic) -> bool:
 def _judged(case: Case, left: Topic, right: Topic) -> _Pair | None:
     documents = case.comparer.step("documents", left, right)
     company = _figures(left) & _figures(right)
-    if documents.level not in (("close", "related") if company else ("close",)) or not {left.claim.modality, right.claim.modality} <= {"asserted", "planned"}:
+    if documents.level != "close" and not (company and documents.level == "related"):
+        return None
+    if not {left.claim.modality, right.claim.modality} <= {"asserted", "planned"}:
         return None
     digits = len(left.digits.rstrip("0"))
     thing = counted(left, right)
@@ -106,12 +108,12 @@ check = Check(
         countries, written alike, are no conflict.
     """,
     conflicts="""
-        [2021-05-04] In Velm the Ostra Fund lends the town €120 million for the tram. || [2021-05-05] The Ostra Fund's loan of £120 million pays for Velm's tram.
-        [2021-05-04] The ferry Calypso lay on the Merrow reef for 36 minutes. || [2021-05-05] For 36 hours the ferry Calypso lay on the Merrow reef.
+        [2021-05-04] The Ostra Fund lends Velm €120 million for a tram. || [2021-05-05] The Ostra Fund's loan to Velm of £120 million pays for a tram.
+        [2021-05-04] The ferry Calypso lay on Merrow reef for 36 minutes. || [2021-05-05] For 36 hours the ferry Calypso lay on Merrow reef.
     """,
     agreements="""
-        [2021-05-04] In Velm the Ostra Fund lends the town €120 million for the tram. || [2021-05-05] The Ostra Fund's loan of £104 million pays for the tram in Velm.
-        [2021-05-04] In Velm the Ostra Fund lends the town €120 million for the tram. || [2021-05-05] The painters' guild of Merrow in Velm is owed £120 million.
+        [2021-05-04] The Ostra Fund lends Velm €120 million for a tram. || [2021-05-05] The Ostra Fund's loan to Velm of £104 million pays for a tram.
+        [2021-05-04] The Ostra Fund lends Velm €120 million for a tram. || [2021-05-05] The painters of Merrow in Velm are owed £120 million.
         [2021-05-04] Zinnia Mines of Velm paid $45 million for the pit. || [2021-05-05] Zinnia Mines of Velm paid A$45 million for the pit.
     """,
 )
