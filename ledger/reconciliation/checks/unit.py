@@ -108,12 +108,12 @@ check = Check(
         countries, written alike, are no conflict.
     """,
     conflicts="""
-        [2021-05-04] The Ostra Fund lends Velm €120 million for a tram. || [2021-05-05] The Ostra Fund's loan to Velm of £120 million pays for a tram.
+        [2021-05-04] The Ostra Fund lends Velm €120 million. || [2021-05-05] The Ostra Fund's loan to Velm is of £120 million.
         [2021-05-04] The ferry Calypso lay on Merrow reef for 36 minutes. || [2021-05-05] For 36 hours the ferry Calypso lay on Merrow reef.
     """,
     agreements="""
-        [2021-05-04] The Ostra Fund lends Velm €120 million for a tram. || [2021-05-05] The Ostra Fund's loan to Velm of £104 million pays for a tram.
-        [2021-05-04] The Ostra Fund lends Velm €120 million for a tram. || [2021-05-05] The painters of Merrow in Velm are owed £120 million.
+        [2021-05-04] The Ostra Fund lends Velm €120 million. || [2021-05-05] The Ostra Fund's loan to Velm is of £104 million.
+        [2021-05-04] The Ostra Fund lends Velm €120 million. || [2021-05-05] The painters of Merrow in Velm are owed £120 million.
         [2021-05-04] Zinnia Mines of Velm paid $45 million for the pit. || [2021-05-05] Zinnia Mines of Velm paid A$45 million for the pit.
     """,
 )
