@@ -15,7 +15,7 @@ from ledger.reconciliation.lazily import lazily
 from ledger.reconciliation.units import scale
 from ledger.records import Claim
 
-_TOKEN = re.compile(r"\w[\w'’&/.-]*\w|\w|[$€£]|[,;:()\[\]!?–—]|(?<=\s)-+(?=\s)|\.(?=\s|$)")
+_TOKEN = re.compile(r"\w(?:[\w'’&/.-]*\w)?(?:(?<=s)['’])?|[$€£]|[,;:()\[\]!?–—]|(?<=\s)-+(?=\s)|\.(?=\s|$)")
 _TAG = re.compile(r"<[^<>]*>")
 MARKS = frozenset(",;:()[]!?.–—-")
 OPENINGS = frozenset("([–—-,:;")

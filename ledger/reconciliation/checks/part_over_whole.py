@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from ledger.reconciliation.arithmetic.faults import fault, quoted
+from ledger.reconciliation.arithmetic.proportions import beyond
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import Step
@@ -22,8 +24,11 @@ _LIMITED = (
 
 
 def _find(case: Case) -> Iterator[Finding]:
+    for passage in case.passages:
+        for part, whole in beyond(passage):
+            yield fault(check.code, check.name, check.severity, (part, whole), part, f"of {quoted(whole)} the part exceeds the whole")
     for topic in case.topics:
-        if topic.aspect == "value" and _exceeds(topic):
+        if topic.aspect in ("value", "ratio") and _exceeds(topic):
             claim = topic.claim
             yield finding(
                 check.code,
@@ -42,7 +47,7 @@ def _exceeds(topic: Topic) -> bool:
     if part is None or isinstance(part, date) or claim.modality == "denied":
         return False
     if claim.kind == "fraction":
-        return claim.whole is not None and part > claim.whole
+        return topic.aspect == "ratio" and claim.whole is not None and part > claim.whole
     if claim.kind != "share" or topic.family != "share" or claim.unit != "percent" or topic.marks:
         return False
     return topic.interval.low > _ALL and topic.noun in _LIMITED
@@ -62,6 +67,7 @@ check = Check(
     conflicts="""
         [2021-05-04] In Velm 112 percent of voters took part.
         [2021-05-04] In Velm 130 percent of the pupils passed the test.
+        [2021-05-04] Of the 40 members of the council, 45 voted for the plan in Velm.
     """,
     agreements="""
         [2021-05-04] In Velm 28 out of 30 pupils passed the test.

@@ -1,0 +1,195 @@
+"""A part, its whole and the percentage that it is said to be; a percentage of a few things that can only be counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from math import ceil, floor
+from typing import NamedTuple
+
+from ledger.reconciliation.arithmetic.cues import changes, told
+from ledger.reconciliation.arithmetic.passages import Figure, Passage
+from ledger.reconciliation.arithmetic.ranges import Range, number
+
+_WORDS = r"(?:(?!of\b|and\b|or\b)[^\s<>(),;:.–-][^\s<>]* ){0,4}"
+_THE = r"(?:(?:a total of|all of the|all of|all the|all|the|its|his|her|their|our|these|those|some|nearly|almost) ){0,2}"
+_PART = r"<(?P<part>[cmq]\d+)> "
+_WHOLE = _THE + r"<(?P<whole>[cmq]\d+)> "
+_SHARE = r"(?:(?:a|an|the|just|only|exactly|around|share|of|some|full) ){0,2}<(?P<share>p\d+)> "
+_SAYS = (
+    r"(?:or|that is|that was|i\.e|ie|which is|which was|representing|making up|accounting for|equal to|equivalent to"
+    r"|amounting to|namely|so) (?:, )?"
+)
+_CLOSES = r"(?=[,.;:)!?–-]|$)"
+_ASIDE = rf"(?:\( (?:{_SAYS})?{_SHARE}\) |, (?:{_SAYS}){_SHARE}|, {_SHARE}{_CLOSES}|[–-] (?:{_SAYS})?{_SHARE}(?=[–,.;-]))"
+_COUNTED = rf"(?:\( (?:{_SAYS})?{_PART}{_WORDS}\) |, (?:{_SAYS}){_PART})"
+_OUT_OF = r"(?:of|out of|from among|among) "
+_FORMS = (
+    rf"<(?P<fraction>f\d+)> {_WORDS}{_ASIDE}",
+    rf"{_PART}{_WORDS}{_ASIDE}(?:, )?{_OUT_OF}{_WHOLE}",
+    rf"{_PART}{_WORDS}{_OUT_OF}{_WHOLE}{_WORDS}{_ASIDE}",
+    rf"{_SHARE}{_COUNTED}(?:, )?{_OUT_OF}{_WHOLE}",
+    rf"{_SHARE}{_OUT_OF}{_WHOLE}{_WORDS}{_COUNTED}",
+)
+_OPENING = rf"(?:^|[,;:–-] )(?:{_OUT_OF}){_WHOLE}"
+_LATER = rf"{_PART}{_WORDS}{_ASIDE}"
+_FEW = rf"<(?P<share>p\d+)> (?:of|among) {_WHOLE}(?P<noun>[^\s<>]+)(?P<genitive> ['’])?"
+_OF_WHICH_FEW = (
+    rf"(?:^|, )(?:of|among) {_WHOLE}(?P<noun>[^\s<>,]+)[^<>;:]{{0,70}}?[ ,](?:just |only |exactly )?"
+    r"<(?P<share>p\d+)> (?P<behind>\S+)(?P<next> \S+)?"
+)
+_PART_OF_OPENING = (
+    rf"(?:^|[;] )(?:{_OUT_OF}){_WHOLE}(?:[^\s<>(),;:.–-][^\s<>]* ){{0,6}}, <(?P<part>c\d+)> (?:of them )?"
+    r"(?:were|was|are|had|have|voted|did|said|died|came|took|failed|passed)\b"
+)
+_OF_SOMETHING = frozenset({"whom", "which", "them", "those", "these"})
+_IN_WORDS = 2.5
+"""How far off, in points, a share in words may be besides: "a third" of 30.5 percent."""
+_FEW_THINGS, _MANY_THINGS = 100, 1000
+_SURVEY = re.compile(r"\b(?:polled|poll|surveyed|survey|respondents?|sample|sampled|weighted|adults|interviewed|voters)\b")
+
+
+class Proportion(NamedTuple):
+    """``part`` of ``whole`` is said to be ``share`` percent; of "27 of 31" both are one figure."""
+
+    part: Figure
+    whole: Figure
+    share: Figure
+    percent: Range
+
+    @property
+    def stated(self) -> Range:
+        """What the share may be: rounded, or cut off after its last digit; in words it is rougher."""
+        found = self.share.range
+        if not any(map(str.isdigit, self.share.claim.span.quote)):
+            return found.widened(_IN_WORDS, _IN_WORDS)
+        return found.widened(0.0, (self.share.printed.high - self.share.printed.low) / 2)
+
+
+class Few(NamedTuple):
+    """``share`` percent of ``whole`` things, which are so few that not every percentage can be had."""
+
+    whole: Figure
+    share: Figure
+
+    @property
+    def possible(self) -> bool:
+        """Whether a whole number of them gives the percentage as printed (Brown and Heathers, The GRIM Test, 2017)."""
+        least, most = self.whole.range
+        return any(_is_whole(self.share.range.scaled(size / 100)) for size in range(ceil(least), floor(most) + 1))
+
+
+def _is_whole(found: Range) -> bool:
+    return ceil(found.low - 1e-9) <= floor(found.high + 1e-9) if found.high < _MANY_THINGS * _MANY_THINGS else True
+
+
+@cache
+def _compiled(form: str) -> re.Pattern[str]:
+    return re.compile(_named_once(form))
+
+
+def _named_once(form: str) -> str:
+    """``form`` with a number behind each further group of the same name."""
+    seen: dict[str, int] = {}
+
+    def name(found: re.Match[str]) -> str:
+        seen[found[1]] = seen.get(found[1], 0) + 1
+        return f"(?P<{found[1]}{seen[found[1]] if seen[found[1]] > 1 else ''}>"
+
+    return re.sub(r"\(\?P<(\w+)>", name, form)
+
+
+def _figures(passage: Passage, found: re.Match[str]) -> dict[str, Figure]:
+    """The figures of a match by the names of their groups."""
+    return {
+        name.rstrip("0123456789"): passage.figure(f"<{token}>")
+        for name, token in found.groupdict().items()
+        if token is not None and token[1:].isdigit()
+    }
+
+
+def proportions(passage: Passage) -> Iterator[Proportion]:
+    """All parts of ``passage`` that their whole and their percentage are given with."""
+    if "p" not in passage.letters or passage.silent:
+        return
+    seen: set[int] = set()
+    for form in _FORMS:
+        for match in _compiled(form).finditer(passage.text):
+            figures = _figures(passage, match)
+            proportion = _proportion(figures)
+            if proportion is not None and proportion.share.at not in seen and _is_plain(passage, proportion.share):
+                seen.add(proportion.share.at)
+                yield proportion
+    yield from (each for each in _of_an_opening(passage) if each.share.at not in seen)
+
+
+def _of_an_opening(passage: Passage) -> Iterator[Proportion]:
+    """Of "Of the 640 members, 352 (55 percent) were women and 288 (45 percent) men"."""
+    text = passage.text
+    wholes = list(_compiled(_OPENING).finditer(text))
+    if len(wholes) != 1 or told("of them").intersection(text.split()):
+        return
+    whole = passage.figure(f"<{wholes[0]['whole']}>")
+    for match in _compiled(_LATER).finditer(text, wholes[0].end()):
+        proportion = _proportion(_figures(passage, match) | {"whole": whole})
+        if proportion is not None and _is_plain(passage, proportion.share):
+            yield proportion
+
+
+def beyond(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
+    """Parts that are greater than their whole, each with it: "Of the 40 members, 45 were women"."""
+    if passage.letters.count("c") > 1 and not passage.silent:
+        for match in _compiled(_PART_OF_OPENING).finditer(passage.text):
+            figures = _figures(passage, match)
+            part, whole = figures["part"], figures["whole"]
+            if part.noun in ("", whole.noun) and part.range.low > whole.range.high:
+                yield part, whole
+
+
+def _proportion(figures: dict[str, Figure]) -> Proportion | None:
+    share = figures["share"]
+    if "fraction" in figures:
+        both = figures["fraction"]
+        size = both.claim.whole
+        return Proportion(both, both, share, both.range.scaled(100 / float(size))) if size else None
+    part, whole = figures["part"], figures["whole"]
+    if not part.like(whole) or not whole.range.low > 0 or number(part.claim) > number(whole.claim):
+        return None
+    return Proportion(part, whole, share, part.range.over(whole.range).scaled(100))
+
+
+def _is_plain(passage: Passage, share: Figure) -> bool:
+    """Whether a percentage is no change, and of no other whole: "a rise of 5 percent", "55 percent of whom"."""
+    behind = passage.gaps[share.at + 1][:2]
+    return not changes(passage, share) and not (behind[:1] == ["of"] and behind[-1] in _OF_SOMETHING) and behind[:1] != ["points"]
+
+
+def of_few(passage: Passage) -> Iterator[Few]:
+    """All percentages of ``passage`` that are of a few whole things."""
+    if "p" not in passage.letters or "c" not in passage.letters or passage.silent:
+        return
+    for form in (_FEW, _OF_WHICH_FEW):
+        for match in _compiled(form).finditer(passage.text):
+            figures = _figures(passage, match)
+            few = Few(figures["whole"], figures["share"])
+            if _is_few(passage, few) and not _is_of_others(match):
+                yield few
+
+
+def _is_of_others(match: re.Match[str]) -> bool:
+    groups = match.groupdict()
+    if groups["noun"].endswith(("'", "’", "'s", "’s")) or groups.get("genitive"):
+        return True
+    behind = groups.get("behind")
+    return behind is not None and behind == "of" and (groups["next"] or "").strip() not in _OF_SOMETHING
+
+
+def _is_few(passage: Passage, few: Few) -> bool:
+    share, whole = few.share, few.whole
+    if whole.letter != "c" or not whole.exact or not any(map(str.isdigit, share.claim.span.quote)) or changes(passage, share):
+        return False
+    size = number(whole.claim)
+    if size >= _FEW_THINGS and _SURVEY.search(passage.text):
+        return False
+    return 1 < size < _MANY_THINGS and size == int(size)

@@ -1,0 +1,47 @@
+"""A102: so many of so many is not the percentage that it is said to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ledger.reconciliation.arithmetic.faults import fault, quoted
+from ledger.reconciliation.arithmetic.proportions import proportions
+from ledger.reconciliation.case import Case
+from ledger.reconciliation.check import Check
+from ledger.records import Finding
+
+
+def _find(case: Case) -> Iterator[Finding]:
+    for passage in case.passages:
+        for each in proportions(passage):
+            if not each.percent.meets(each.stated):
+                parts = quoted(each.part) if each.part is each.whole else f"{quoted(each.part)} of {quoted(each.whole)}"
+                told = f"{parts} is {each.percent} percent"
+                yield fault(check.code, check.name, check.severity, (each.part, each.whole, each.share), each.share, told)
+
+
+check = Check(
+    code="A102",
+    name="count-and-percent",
+    severity="error",
+    find=_find,
+    manual="""
+        So many of so many is not the percentage that it is said to be.
+
+        The count, what it is a count of and the percentage stand side by side: "352 of the 640 members (55 percent)",
+        "Of the 640 members, 352 (55 percent)", "55 percent (352) of the 640 members". A percentage may be rounded or cut
+        off after its last digit; one in words ("a third") has some points to spare.
+    """,
+    conflicts="""
+        [2021-05-04] In Velm 27 of the 31 bridges (97 percent) have been mended.
+        [2021-05-04] Of the 640 members, 352 (60 percent) were women and 288 (45 percent) men.
+        [2021-05-04] Some 352 members, or 65 percent of the 640, came to Velm.
+        [2021-05-04] Schools take $12 million, or 40 percent of the $48 million budget.
+    """,
+    agreements="""
+        [2021-05-04] In Velm 27 of the 31 bridges (87 percent) have been mended.
+        [2021-05-04] Of the 640 members, 352 (55 percent) were women and 192, 30 percent more than in May, were new.
+        [2021-05-04] Of the 640 members, 352 were women, 70 percent of whom had a child.
+        [2021-05-04] The budget of $48 million is 12 percent above last year's and 40 percent of $120 million.
+    """,
+)

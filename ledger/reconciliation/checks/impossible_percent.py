@@ -1,0 +1,43 @@
+"""A103: a percentage that no whole number of so few things can give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ledger.reconciliation.arithmetic.faults import fault, quoted
+from ledger.reconciliation.arithmetic.proportions import of_few
+from ledger.reconciliation.case import Case
+from ledger.reconciliation.check import Check
+from ledger.records import Finding
+
+
+def _find(case: Case) -> Iterator[Finding]:
+    for passage in case.passages:
+        for few in of_few(passage):
+            if not few.possible:
+                told = f"of {quoted(few.whole)} it is {few.share.range.scaled(few.whole.range.low / 100)}, never a whole number"
+                yield fault(check.code, check.name, check.severity, (few.whole, few.share), few.share, told)
+
+
+check = Check(
+    code="A103",
+    name="impossible-percent",
+    severity="error",
+    find=_find,
+    manual="""
+        A percentage that no whole number of so few things can give.
+
+        Of 31 people 26 are 83.9 percent and 27 are 87.1 percent: 86 percent of them is nobody's count. This is the
+        GRIM test of Brown and Heathers (2017). What is said of amounts, of large numbers or in words is left alone.
+    """,
+    conflicts="""
+        [2021-05-04] In Velm 86 percent of the 31 pupils passed the test.
+        [2021-05-04] Of the 25 captains without a licence, 37 percent had been fined before.
+    """,
+    agreements="""
+        [2021-05-04] In Velm 87 percent of the 31 pupils passed the test.
+        [2021-05-04] In Velm about 86 percent of the 31 pupils passed the test.
+        [2021-05-04] The 25 captains paid 37 percent of the fines, and 37 percent of the 25 captains' pay was kept.
+        [2021-05-04] Of the 25 captains, 37 percent of whose pay was kept, nine left.
+    """,
+)
