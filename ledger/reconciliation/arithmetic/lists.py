@@ -134,7 +134,7 @@ class _Row:
         ):
             return None
         formed = bool(_FORMED.intersection([*self.gaps[first - 1][-_BEFORE:], *gap]))
-        if opening == "," and not formed and not rest and not (classes and _is_of_persons(found.total)):
+        if opening == "," and not formed and not rest and not (classes and is_of_persons(found.total)):
             return None
         return found if found.near(firm=formed or rest or bool(classes)) else None
 
@@ -224,7 +224,8 @@ def _class(part: Figure, behind: Sequence[str]) -> tuple[str, int] | None:
 _PEOPLE = words("persons.txt") | words("persons_plural.txt")
 
 
-def _is_of_persons(figure: Figure) -> bool:
+def is_of_persons(figure: Figure) -> bool:
+    """Whether a figure counts people, so far as its noun tells; one without a noun may."""
     word = figure.claim.counted.lower()
     return not word or concept(word) in PERSONS | ROLES | FATES or word in _PEOPLE or figure.noun in _PEOPLE
 
@@ -236,4 +237,4 @@ def _of_one_kind(account: Account) -> bool:
     nouns = {part.noun for part in account.parts} - {""}
     if not account.total.noun or not nouns or account.total.noun in nouns:
         return True
-    return _is_of_persons(account.total) and all(map(_is_of_persons, account.parts))
+    return is_of_persons(account.total) and all(map(is_of_persons, account.parts))

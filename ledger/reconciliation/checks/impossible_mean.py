@@ -1,0 +1,42 @@
+"""A110: a mean that no sum of whole numbers gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ledger.reconciliation.arithmetic.faults import fault, quoted
+from ledger.reconciliation.arithmetic.products import means
+from ledger.reconciliation.case import Case
+from ledger.reconciliation.check import Check
+from ledger.records import Finding
+
+
+def _find(case: Case) -> Iterator[Finding]:
+    for passage in case.passages:
+        for mean in means(passage):
+            if not mean.possible:
+                told = f"{quoted(mean.things)} times as much is {mean.things.range.times(mean.each.range)}, never a whole number"
+                yield fault(check.code, check.name, check.severity, mean, mean.each, told)
+
+
+check = Check(
+    code="A110",
+    name="impossible-mean",
+    severity="error",
+    find=_find,
+    manual="""
+        A mean that no sum of whole numbers gives.
+
+        Twelve children have 41 siblings, which is 3.42 on average, or 42, which is 3.5: 3.47 cannot be. This is the
+        GRIM test of Brown and Heathers (2017), for few people and for what each has a whole number of.
+    """,
+    conflicts="""
+        [2021-05-04] The 12 children in Velm had an average of 3.47 siblings.
+        [2021-05-04] The 15 players won a mean of 2.37 medals in Velm.
+    """,
+    agreements="""
+        [2021-05-04] The 12 children in Velm had an average of 3.42 siblings.
+        [2021-05-04] In the 12 countries women had an average of 1.47 children.
+        [2021-05-04] The 12 players scored an average of 3.47 goals a match.
+    """,
+)

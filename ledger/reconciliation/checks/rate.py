@@ -1,0 +1,52 @@
+"""A111: a rate is not its amount over its time or its population."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ledger.reconciliation.arithmetic.faults import fault, quoted
+from ledger.reconciliation.arithmetic.products import Rate, rates
+from ledger.reconciliation.arithmetic.ranges import Range
+from ledger.reconciliation.case import Case
+from ledger.reconciliation.check import Check
+from ledger.reconciliation.units import scale
+from ledger.records import Finding
+
+
+def _find(case: Case) -> Iterator[Finding]:
+    for passage in case.passages:
+        for each in rates(passage):
+            if not each.reckoned.meets(each.stated):
+                told = f"{quoted(each.amount)} over {quoted(each.base)} is {_in_its_unit(each)}"
+                yield fault(check.code, check.name, check.severity, each, each.rate, told)
+
+
+def _in_its_unit(each: Rate) -> Range:
+    """What the rate comes to, in the unit that it is stated in."""
+    claim = each.rate.claim
+    return each.reckoned.scaled(float(claim.whole or 1) / scale(claim.unit).factor)
+
+
+check = Check(
+    code="A111",
+    name="rate",
+    severity="error",
+    find=_find,
+    manual="""
+        A rate is not its amount over its time or its population.
+
+        A sentence gives an amount, the time or the people that it is spread over, and the rate: calls in so many days
+        and a day, miles in so many hours and knots, cases among so many inhabitants and per 100,000.
+    """,
+    conflicts="""
+        [2021-05-04] In the eight hours before dawn the ship covered 96 nautical miles, an average speed of 14 knots.
+        [2021-05-04] In 12 days the office in Velm took 360 calls, an average of 36 calls a day.
+        [2021-05-04] The county of 800,000 inhabitants recorded 371 cases, or 64.4 per 100,000 people.
+    """,
+    agreements="""
+        [2021-05-04] In the eight hours before dawn the ship covered 96 nautical miles, an average speed of 12 knots.
+        [2021-05-04] In the eight hours before dawn the ship covered 96 nautical miles, with a top speed of 14 knots.
+        [2021-05-04] The county of 800,000 inhabitants recorded 371 cases, or 46.4 per 100,000 people.
+        [2021-05-04] In 12 days the office in Velm took 360 calls, against an average of 20 letters a day.
+    """,
+)
