@@ -135,7 +135,7 @@ class _Sum:
         if token.form == "scale" or (token.form == "ordinal" and value >= 100):
             return not conjunction and self._multiply(value)
         below_hundred = 0 < value < 100
-        if (token.form == "digits" and not (conjunction or value >= 1)) or not (below_hundred or (token.form == "digits" and value < 1000)):
+        if not (below_hundred or (token.form == "digits" and 1 <= value < 1000)):
             return False
         after_scale = self.current % 100 == 0 and (self.current >= 100 or (self.total > 0 and not self.current))
         if after_scale and value < max(self.current, self.ceiling if not self.current else self.current):

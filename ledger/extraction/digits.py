@@ -7,7 +7,9 @@ from decimal import Decimal, InvalidOperation
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
-_SPACED = re.compile(r"(?:[\u00a0\u2009\u202f'’]\d{3}(?!\d))+| \d{3}(?![\d,.]\d)(?!\d)(?: \d{3}(?!\d))*")
+_SPACED = re.compile(
+    r"((?:[\u00a0\u2009\u202f'’]\d{3}(?!\d))+| \d{3}(?!\d|[,.]\d{3})(?: \d{3}(?!\d))*)(?:[.,](\d{1,2})(?![\d.,]?\d))?"
+)
 _EXPONENT = re.compile(r"e([+-]?\d{1,2})(?!\w)|(?: ?[x×] ?10)(?:\^([+-]?\d{1,2})(?!\d)|([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?!\w))")
 _LETTERS = re.compile(r"(k|m|mm|b)(?![\w’'])|[ \u00a0]?(mn|bn|tn|mln|bln|trn)(?!\w)")
 _LETTER_SCALES = {
@@ -46,7 +48,8 @@ def value_of(digits: str) -> Decimal:
 def spaced(low: str, digits: str, end: int, limit: int) -> tuple[str, int]:
     """``digits`` and their end with the groups of three that follow behind spaces: "12 345 678"."""
     if len(digits) <= 3 and digits.isdigit() and (groups := _SPACED.match(low, end, limit)):
-        return digits + re.sub(r"\D", "", groups.group()), groups.end()
+        decimals = "." + groups.group(2) if groups.group(2) else ""
+        return digits + re.sub(r"\D", "", groups.group(1)) + decimals, groups.end()
     return digits, end
 
 

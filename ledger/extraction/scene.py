@@ -12,6 +12,7 @@ from typing import TypeVar, cast
 from ledger.extraction.numerals import Numeral, numerals
 from ledger.extraction.scan import by_block, lowered, scanned
 from ledger.extraction.sentences import Sentences
+from ledger.extraction.separators import regrouped
 from ledger.records import Bound, Document
 
 T = TypeVar("T")
@@ -37,6 +38,7 @@ class Scene:
         tokens, self.told = scanned(self.low)
         for floor, limit, found in by_block(tokens, document.prose):
             self.numerals += numerals(self.low, floor, limit, found)
+        regrouped(self.numerals)
 
     def once(self, function: Callable[[Scene], T]) -> T:
         """``function(scene)``, computed the first time that it is asked for: what holds for the whole document."""

@@ -85,6 +85,9 @@ WRITTEN = [
     ("2.5^-1", "0.4"),
     ("4 × 10⁶", "4000000"),
     ("10⁶", "1000000"),
+    ("1 000 000,50", "1000000.5"),
+    ("12 345.6", "12345.6"),
+    ("12.345.678,90", "12345678.9"),
 ]
 
 
@@ -117,6 +120,22 @@ def test_one_numeral(text: str, value: str) -> None:
 )
 def test_several_numerals(text: str, values: list[int]) -> None:
     assert [numeral.value for numeral in read(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It has 12.500 people, the region 1.250.000.", ["12500", "1250000"]),
+        ("It has 12.500 people on 3,5 hectares.", ["12500", "3.5"]),
+        ("It has 12.500 people and costs 1.234,56 euros.", ["12500", "1234.56"]),
+        ("It weighs 12.500 tonnes, or 3.5 more.", ["12.5", "3.5"]),
+        ("It weighs 12.500 tonnes and costs 1,500 euros.", ["12.5", "1500"]),
+        ("It weighs 12.500 tonnes; 192.168.101.202 is down.", ["12.5", "192168101202"]),
+        ("It weighs 12.500 tonnes.", ["12.5"]),
+    ],
+)
+def test_points_part_thousands_where_the_text_says_so(text: str, values: list[str]) -> None:
+    assert [numeral.value for numeral in read(text)] == [Decimal(value) for value in values]
 
 
 @given(st.integers(min_value=2, max_value=10**12))

@@ -8,13 +8,14 @@ from ledger.extraction.beside import CLASSES, closes, word_before
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import POINT, Beside, Exclusion
 from ledger.extraction.scene import Scene
+from ledger.extraction.separators import ADDRESS
 
 _SURE, _WEAK = CLASSES["identifier"], CLASSES["identifier_weak"]
 _CHUNK = re.compile(r"[^\s,;]{1,120}")
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\.?|\d{4}[./-]\d{1,2}[./-]\d{1,2}\.?")
 _SLASH = re.compile(r"(\d{1,6})/(\d{1,6})(?![\d/])")
 _CODE = re.compile(r"\d{1,20}(?:[-–/.][\w.]{1,20}){1,6}|\d{1,20}(?:[ ]\d{1,8}){0,6}|\w{0,20}")
-_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?")
 _BOOK = re.compile(r"97[89][- ]?\d[-\d ]{7,12}[\dxX]\b|\d{1,5}(?:-\d{1,7}){2,6}[-\dxX]{0,4}(?![\w%])")
 _NET = re.compile(r"[^\s<>\"“”]*$")
 _DOMAIN = re.compile(r"\w[\w-]*(?:\.\w[\w-]*)+/|@|^#|\w_\d*$|[?&]\w+=|^/\w")
@@ -37,7 +38,7 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         book = _BOOK.match(low, start, numeral.limit)
         if book is not None and not _DATE.fullmatch(book.group()):
             return start, book.end()
-    if digits.count(".") > 1 and not _GROUPED.fullmatch(digits) and not _DATE.fullmatch(digits):
+    if digits.count(".") > 1 and (not (_GROUPED.fullmatch(digits) or _DATE.fullmatch(digits)) or ADDRESS.fullmatch(digits)):
         return start, end
     if mark in ("@", "_"):
         chunk = _CHUNK.match(low, start, numeral.limit)
@@ -132,6 +133,7 @@ exclusion = Exclusion(
         Read [eurodesk.example/caldova-10-charts] now.
         Write to [desk24@wire.example] today.
         See also HL [2027/48] there.
+        The server at [192.168.104.201] is down.
     """,
     counterexamples="""
         He spent 3/4 of it.
@@ -140,5 +142,6 @@ exclusion = Exclusion(
         Order 500-600 of them.
         A grant of 20 million came.
         It was issued on 14/05/2030.
+        It cost 12.345.678,90 euros.
     """,
 )

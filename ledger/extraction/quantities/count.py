@@ -10,7 +10,7 @@ from ledger.extraction.rule import Rule
 from ledger.extraction.scene import Reading, Scene
 
 _PARTS = frozenset({"part", "ordinal"})
-_LETTER = re.compile(r" ([kKMGT])(?=[\s\u00a0]*(?:[.,;:!?)]|$))|(?<=\d\d)([GT])(?=[\s\u00a0]*(?:[.,;:!?)]|$))")
+_LETTER = re.compile(r"[ \u00a0]{1,2}([kKMGT])(?=[\s\u00a0]*(?:[.,;:!?)]|$))|(?<=\d\d)([GT])(?=[\s\u00a0]*(?:[.,;:!?)]|$))")
 _LETTERS = {"k": 10**3, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
 _STRONG = re.compile(r"[\s-]+strong\b")
 
@@ -22,12 +22,12 @@ def _read(scene: Scene, at: int) -> Reading | None:
         return alone
     if numeral.form == "magnitude":
         return Reading(numeral.start, end, value, value, bound="magnitude")
-    if end < limit and low[end].isalpha():
+    if numeral.digits and numeral.scale == 1 and (letter := _LETTER.match(scene.text, end, limit)):
+        end, value = letter.end(), value * _LETTERS[letter.group(1) or letter.group(2)]
+    elif end < limit and low[end].isalpha():
         return None  # "240p", "4x4": the digits belong to a name or a unit we do not know
-    if word_behind(low, end, limit) == "strong" and (strong := _STRONG.match(low, end, limit)):
+    elif word_behind(low, end, limit) == "strong" and (strong := _STRONG.match(low, end, limit)):
         end = strong.end()
-    elif numeral.digits and numeral.scale == 1 and (letter := _LETTER.match(scene.text, end, limit)):
-        end, value = letter.end(), value * _LETTERS[letter.group(1)]
     return Reading(numeral.start, end, value, value, bound="about" if numeral.form == "couple" else None)
 
 
