@@ -20,7 +20,7 @@ TELLING = frozenset({"same in other units", "same, very long", "same, long", "sa
 """Levels of figures that agree, and seldom would by chance."""
 SLIPS = frozenset({"slip", "slip of scale"})
 """Levels of figures of which one may be a slip of the pen for the other."""
-_OWN_WORDS = {"none": "own words", "little": "own words"}
+_OWN_WORDS = {"none": "own words", "little": "own words", "marked apart": "own words"}
 """Two texts that agree in a telling figure may say it each in its own words."""
 _APART = frozenset({"opposed", "one fate", "opposed in clause"})
 _WEIGHTS: dict[str, dict[str, float]] = {}
@@ -83,7 +83,7 @@ class Comparer:
             return None
         clause, sentence = self.clause(left, right), self.sentence(left, right)
         if agree:
-            clause, sentence = _OWN_WORDS.get(clause, clause), _OWN_WORDS.get(sentence, sentence)
+            clause, sentence, scope = _OWN_WORDS.get(clause, clause), _OWN_WORDS.get(sentence, sentence), _OWN_WORDS.get(scope, scope)
         return {
             "counted": tied, "deed": deed, "narrowing": narrowing, "scope": scope, "clause": clause, "sentence": sentence, "names": names,
             "speaker": _speaker(left, right), "period": period, "documents": self.documents(left, right), "days": _days(left, right),
@@ -258,6 +258,8 @@ def _figures(left: Topic, right: Topic) -> str:
         return "same in other units"
     if left.claim.bound == right.claim.bound == "magnitude":
         return "same, short"
+    if left.claim.bound == right.claim.bound == "between" and (left.claim.low, left.claim.high) == (right.claim.low, right.claim.high):
+        return "same, long"
     digits = min(len(left.digits.rstrip("0")), len(right.digits.rstrip("0")))
     if digits > 2:
         return "same, very long" if digits > 3 else "same, long"

@@ -13,7 +13,7 @@ from ledger.reconciliation.topic import Topic
 from ledger.records import Claim, Verdict
 
 _CONFLICT, _CORROBORATE = 8.5, 7.0
-_TELLING, _TELLING_PLAIN = 5.0, 6.0
+_TELLING, _TELLING_PLAIN = 5.0, 5.5
 """What an agreement in a telling figure must weigh: of amounts with a unit, and of plain numbers and shares."""
 _UNDATED, _SMALL, _DISTANT, _SHRUNK = 2.0, 1.5, 2.0, 3.0
 """What a conflict must weigh besides: of undated texts, of numbers up to ten, of texts with little in common, of a tally that shrank."""
@@ -53,8 +53,7 @@ def verdict(match: Match) -> Verdict | None:
         return _apart(match)
     if match.level("scope") == "opposed" or match.level("period") == "apart" or not _repeats(match):
         return None
-    alike = match.levels | {"scope": "alike"} if match.level("scope") == "marked apart" else match.levels
-    if weigh(alike) < _needed_to_agree(match):
+    if match.weight < _needed_to_agree(match):
         return None
     return "corroborate" if match.meeting == "same" and _said_alike(match.left.claim, match.right.claim) else "compatible"
 
@@ -102,7 +101,7 @@ def _repeats(match: Match) -> bool:
     return (
         match.level("counted") in FIRM
         or _bound_to_a_thing(match)
-        or (telling and match.level("documents") in ("close", "related"))
+        or match.level("documents") in (("close", "related") if telling else ("close",))
         or figures == "same, very long"
     )
 
