@@ -18,7 +18,9 @@ FIRM = frozenset({"one event", "exact", "synonym", "role"})
 """Levels of the counted noun that tie two figures to one thing."""
 TELLING = frozenset({"same in other units", "same, very long", "same, long", "same, short"})
 """Levels of figures that agree, and seldom would by chance."""
-SLIPS = frozenset({"slip", "slip of scale"})
+RARE_SLIPS = frozenset({"slip of scale", "swapped digits"})
+"""Levels of figures of three digits or more that differ as chance seldom makes them."""
+SLIPS = RARE_SLIPS | {"slip"}
 """Levels of figures of which one may be a slip of the pen for the other."""
 _OWN_WORDS = {"none": "own words", "little": "own words", "marked apart": "own words"}
 """Two texts that agree in a telling figure may say it each in its own words."""
@@ -267,9 +269,12 @@ def _figures(left: Topic, right: Topic) -> str:
 
 
 def _slip(left: Topic, right: Topic) -> str:
-    what = slip(left.digits, right.digits)
-    telling = what == "scale" and len(left.digits.rstrip("0")) > 2 and left.interval.meets(right.interval) == "apart"
-    return "slip of scale" if telling else "slip" if what else "unlike"
+    what = slip(left.digits.rstrip("0"), right.digits.rstrip("0"))
+    if not what:
+        return "unlike"
+    if len(left.digits.rstrip("0")) < 3 or left.interval.meets(right.interval) != "apart":
+        return "slip"
+    return "slip of scale" if what == "scale" else "swapped digits" if what == "swapped digits" else "slip"
 
 
 def _listed(words: frozenset[str]) -> str:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ledger.reconciliation.comparison import FIRM, SLIPS, TELLING, weigh
-from ledger.reconciliation.concepts import EVENTS, FAINT, GROWS, TALLIED, VARIES
+from ledger.reconciliation.comparison import FIRM, RARE_SLIPS, SLIPS, TELLING
+from ledger.reconciliation.concepts import EVENTS, FAINT, FLOWS, GROWS, ROLES, SHIFTS, TALLIED, VARIES
 from ledger.reconciliation.match import Match
 from ledger.reconciliation.topic import Topic
 from ledger.records import Claim, Verdict
@@ -114,12 +114,23 @@ def _apart(match: Match) -> Verdict | None:
         return "compatible"
     if match.level("scope") != "alike" or match.level("names") == "different" or _part_beside_another(match) or not _of_one_event(match):
         return None
-    if match.level("narrowing") == "different" and match.level("figures") not in SLIPS:
+    if match.level("figures") not in SLIPS and (match.level("narrowing") == "different" or _of_another(match)):
         return None
     later = _updates(match)
     if later is not None:
         return later
     return "conflict" if match.weight >= _needed(match) and (not match.within or rival_speakers(match)) else None
+
+
+def _of_another(match: Match) -> bool:
+    """Whether figures that differ can be of another period, or of another's people, for all that is said."""
+    left, right = match.left, match.right
+    shared = left.clause & right.clause
+    if shared & FLOWS and (left.period is None) != (right.period is None):
+        return True
+    if match.within or not (shared & (ROLES | VARIES)) or match.level("counted") == "one event":
+        return False
+    return match.level("names") not in ("shared", "one holder", "in sentence") and match.level("clause") != "identical"
 
 
 def _updates(match: Match) -> Verdict | None:
@@ -133,7 +144,10 @@ def _updates(match: Match) -> Verdict | None:
     earlier, later = (left, right) if left.day < right.day else (right, left)
     if concepts & GROWS and later.interval.high >= earlier.interval.low:
         return "update"
-    if (concepts & VARIES and later.day - earlier.day > _LASTING) or (concepts & TALLIED and left.family == "share"):
+    slipped = match.level("figures") in SLIPS
+    if (concepts & VARIES and later.day - earlier.day > _LASTING) or (concepts & TALLIED and left.family == "share" and not slipped):
+        return "update"
+    if left.noun == right.noun and left.noun in SHIFTS:
         return "update"
     return None
 
@@ -202,10 +216,13 @@ def _bound_to_a_thing(match: Match) -> bool:
 
 
 def _same_digits(match: Match) -> bool:
-    """Whether three digits or more are the same but for their scale, in texts of one event and of something both sentences name."""
-    if match.level("figures") != "slip of scale" or match.level("documents") != "close":
+    """Whether three digits or more are the same but for scale or order, in texts of one event and of something both sentences name."""
+    named, worded = match.level("names") == "shared", match.level("clause") in ("some", "much")
+    if match.level("figures") not in RARE_SLIPS or match.level("documents") not in ("close", "related"):
         return False
-    return match.level("counted") in ("crossed", "general") or match.level("clause") in ("some", "much") or match.level("names") == "shared"
+    if match.level("documents") == "related":
+        return named and worded
+    return match.level("counted") in ("crossed", "general") or worded or named
 
 
 def rival_speakers(match: Match, *, of_sentence: bool = False) -> bool:

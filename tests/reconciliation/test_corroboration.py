@@ -15,8 +15,8 @@ AGREE = """
     [2021-05-04] {} Police put the crowd at the pier at 12,300. || [2021-05-06] {} A crowd of 12,300 came to the pier. -> 12,300, 12,300
     [2021-05-04] {} It is to be raised in 31 days. || [2021-05-05] {} Raising her would take 31 days. -> 31 days, 31 days
     [2021-05-04] {} It is the 57th wreck there. || [2021-05-05] {} The 57th wreck on that reef is hers. -> 57th, 57th
-    [2021-05-04] {} She was built in 1987 in Tezak. || [2021-05-05] {} Tezak's yard built her in 1987. -> 1987, 1987
-    [2021-05-04] {} Salvage costs $3 million to $4 million. || [2021-05-06] {} For $3m-$4m she can be raised. -> $3 million to $4 million, $3m-$4m
+    [2021-05-04] {} She was built in 1987 in Tezak. || [2021-05-05] {} Built in 1987 in Tezak, she was old. -> 1987, 1987
+    [2021-05-04] {} Salvage costs $3 million to $4 million. || [2021-05-06] {} It costs $3m-$4m. -> $3 million to $4 million, $3m-$4m
     [2021-05-04] {} Thousands of birds died. || [2021-05-06] {} The oil has killed thousands of birds. -> Thousands, thousands
     [2021-05-04] {} At 40 km (25 miles) from land she was safe. || [2021-05-05] {} Nobody saw her. -> 40 km, 25 miles
 """
