@@ -86,9 +86,10 @@ def unit_of(scene: Scene, numeral: Numeral) -> Written | None:
     """The unit behind ``numeral``, an adjective between them where it changes nothing; None where there is none."""
     position, limit = numeral.end, numeral.limit
     if numeral.form == "magnitude":
-        if not scene.low.startswith(" of ", position):
-            return None
-        position += 3
+        if scene.low.startswith(" of ", position):
+            position += 3
+        elif scene.low[position - 1] == "s":
+            return None  # "hundreds", not "several hundred"
     found = unit_behind(scene, position, limit)
     if found is None:
         if word_behind(scene.low, position, limit) not in ADJECTIVES or (adjective := _ADJECTIVE.match(scene.low, position, limit)) is None:

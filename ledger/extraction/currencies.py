@@ -32,7 +32,8 @@ def _signs() -> dict[str, Unit]:
     for code, _, nouns, signs, _ in ((*row, "", "", "")[:5] for row in table("currencies.tsv")):
         unit = tables().codes[code.removeprefix("~")]
         for sign in spellings(signs):
-            found.setdefault(sign, unit._replace(only=()))
+            doubtful = sign.startswith("~")
+            found.setdefault(sign[doubtful:], unit._replace(only=("hinted",) if doubtful else ()))
         for noun in spellings(nouns):
             if noun == unit.name.lower() or (len(noun) == 3 and noun.upper() in found):
                 found.setdefault(noun, unit)
@@ -133,6 +134,18 @@ def meant(low: str, noun: str) -> tuple[str, bool]:
     return next(((code, True) for code, _ in candidates if best and named[code] == best), (candidates[0][0], False))
 
 
+@cache
+def _clues() -> dict[str, tuple[str, ...]]:
+    """For each code the words that hint at its country."""
+    return {row[0].removeprefix("~"): tuple(spellings(row[1])) for row in table("currencies.tsv") if len(row) > 1}
+
+
+@lru_cache(maxsize=64)
+def speaks_of(low: str, code: str) -> bool:
+    """Whether the document ``low`` speaks of the country whose currency has ``code``."""
+    return any(word in low for word in _clues().get(code, ()))
+
+
 def currency_of(scene: Scene, numeral: Numeral, found: Written) -> str | None:
     """The code of the currency that ``found`` names, or None when it is none here."""
     unit = found.unit
@@ -143,7 +156,7 @@ def currency_of(scene: Scene, numeral: Numeral, found: Written) -> str | None:
     if not unit.only:
         return unit.name
     if unit.only[0] == "large":
-        return unit.name if numeral.scale != 1 or "," in numeral.digits else None
+        return unit.name if numeral.scale != 1 or "," in numeral.digits or speaks_of(scene.low, unit.name) else None
     if unit.only[0] == "cent":
         return "EUR" if mentions(scene.low, "€") and not mentions(scene.low, "$") else unit.name
     if scene.text[found.start].isupper() and not numeral.digits and numeral.scale == 1:

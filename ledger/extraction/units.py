@@ -113,6 +113,10 @@ def _add_currency(found: _Tables, code: str, of: str, nouns: str, signs: str, hu
     for sign in spellings(signs):
         if sign[0].isalpha() and len(sign) > 1 and sign[-1].isalpha():
             found.symbols.setdefault(sign, unit)
+    if "dollar" in nouns:
+        for adjective in spellings(of):
+            for cent in ("cent", "cents"):
+                _add(found, f"{adjective.replace('.', '')} {cent}", unit._replace(factor=_HUNDREDTH))
     for noun in spellings(hundredth):
         many, _, tenth = noun.partition(" ")
         if many.isdigit():

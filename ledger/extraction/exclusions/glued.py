@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ledger.extraction.beside import CLASSES
+from ledger.extraction.currencies import sign_before, speaks_of
 from ledger.extraction.rule import LETTER, Beside, Exclusion
 from ledger.extraction.scene import Scene
 
@@ -51,12 +52,18 @@ def _name(scene: Scene, at: int) -> tuple[int, int] | None:
     if word in ("r", "n") and len(numeral.digits) > 2 and len(name) == 1:
         return None  # rand and naira
     begin = start - len(name)
-    if begin > floor and low[begin - 1] in "$€£":
-        return None  # "€2m-3m"
+    if (begin > floor and low[begin - 1] in "$€£") or _is_money(scene, begin, start, floor):
+        return None  # "€2m-3m", "zł50"
     if numeral.form == "ordinal" or low.startswith(("-year", "-day", "%"), numeral.end):
         return None
     rest = _REST.match(low, numeral.end, numeral.limit)
     return begin, rest.end() if rest else numeral.end
+
+
+def _is_money(scene: Scene, begin: int, start: int, floor: int) -> bool:
+    """Whether a currency's sign of two letters or more, and nothing else, is joined to the figure."""
+    sign = sign_before(scene.text, start, floor) if start - begin > 1 else None
+    return sign is not None and sign.start == begin and (not sign.unit.only or speaks_of(scene.low, sign.unit.name))
 
 
 def _generation(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -97,6 +104,7 @@ exclusion = Exclusion(
         Since mid-2019 nothing happened.
         It cost USD20 then.
         It costs R3,500 a month.
+        It costs zł50 there.
         A fine of R500 was paid.
         He is in his mid-30s.
         An M6.4 earthquake struck.

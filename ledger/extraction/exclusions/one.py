@@ -8,6 +8,7 @@ from ledger.extraction.beside import CLASSES, word_before
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import Beside, Exclusion
 from ledger.extraction.scene import Scene
+from ledger.extraction.units import unit_behind
 
 _FIGURE_BEFORE, _FIGURE_AFTER = CLASSES["one_before"], CLASSES["one_after"]
 _WORD = re.compile(r"[\s\u00a0‑-]*([^\W\d_]*)")
@@ -36,6 +37,9 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     if word == "day" and _some_day(scene, numeral, found.end() if found else end):
         return start, end
     if word in _FIGURE_BEFORE or (start == numeral.floor and end == numeral.limit):
+        return None
+    money = unit_behind(scene, end, numeral.limit)
+    if money is not None and money.unit.dimension == "money" and "doubtful" not in money.unit.only:
         return None
     following = scene.neighbour(at)
     before = word_before(low, start, numeral.floor).strip("(“\"‘'—–")

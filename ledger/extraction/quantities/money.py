@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from ledger.extraction.amounts import mentions
-from ledger.extraction.currencies import Sign, currency_of, sign_before, sign_behind, signs_before, signs_behind
+from ledger.extraction.currencies import Sign, currency_of, sign_before, sign_behind, signs_before, signs_behind, speaks_of
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import CLOSE, MIXED, Beside, Rule
 from ledger.extraction.scene import Reading, Scene
@@ -15,7 +15,7 @@ from ledger.records import Bound
 
 _BOUNDS: dict[str, Bound] = {"magnitude": "magnitude", "couple": "about"}
 _SCALE = re.compile(
-    r"\s?(?:(k|thousand)|(m|mn|mln|million|mm)|(b|bn|bln|billion)|(t|tn|tr|trn|trillion)|(lakhs?|lacs?)|(crores?|cr))\b(?![’'])"
+    r"\s?(?:(k|thousand)|(m|mn|mln|million|mm|mio)|(b|bn|bln|billion|mrd)|(t|tn|tr|trn|trillion)|(lakhs?|lacs?)|(crores?|cr))\b(?![’'])"
 )
 _SCALES = tuple(Decimal(n) for n in (10**3, 10**6, 10**9, 10**12, 10**5, 10**7))
 _QUESTION = re.compile(r"[\s-]+(?:question|smile)\b")
@@ -24,7 +24,7 @@ _QUESTION = re.compile(r"[\s-]+(?:question|smile)\b")
 def _read(scene: Scene, at: int) -> Reading | None:
     numeral = scene.numerals[at]
     sign = sign_before(scene.text, numeral.start, numeral.floor) if numeral.digits or numeral.form == "cardinal" else None
-    if sign is not None and (reading := _signed(scene, numeral, sign)) is not None:
+    if sign is not None and (reading := _signed(scene, at, numeral, sign)) is not None:
         return reading
     named = _named(scene, at, numeral)
     if named is not None:
@@ -35,10 +35,10 @@ def _read(scene: Scene, at: int) -> Reading | None:
 # signs -----------------------------------------------------------------------------------------------
 
 
-def _signed(scene: Scene, numeral: Numeral, sign: Sign) -> Reading | None:
+def _signed(scene: Scene, at: int, numeral: Numeral, sign: Sign) -> Reading | None:
     """ "$260 million", "Rs 21 crore", "-$5m", "$-5m", "USD 5m"; not "$" that belongs to the number before it."""
     text, low = scene.text, scene.low
-    if "large" in sign.unit.only and numeral.scale == 1 and "," not in numeral.digits:
+    if sign.unit.only and not (speaks_of(scene.low, sign.unit.name) or ("large" in sign.unit.only and _is_large(numeral))):
         return None
     if sign.start - 2 >= numeral.floor and text[sign.start - 1] == " " and text[sign.start - 2].isdigit() and _has_its_own(scene, numeral):
         return None  # "10 $ 30 $"
@@ -50,9 +50,17 @@ def _signed(scene: Scene, numeral: Numeral, sign: Sign) -> Reading | None:
     start = sign.start
     if text[numeral.start - 1] in "-−":
         value = -value
+    elif low.endswith("minus ", numeral.floor, start):
+        start, value = start - len("minus "), -value
     elif start > numeral.floor and text[start - 1] in "-−" and (start - 1 == numeral.floor or text[start - 2] in " \n(\u00a0"):
         start, value = start - 1, -value
+    if sign.unit.factor == 1:
+        value, end = _with_hundredths(scene, at, value, sign.unit.name, end, named=True)
     return _reading(start, end, value * sign.unit.factor, sign.unit.name, numeral)
+
+
+def _is_large(numeral: Numeral) -> bool:
+    return numeral.scale != 1 or "," in numeral.digits
 
 
 def _has_its_own(scene: Scene, numeral: Numeral) -> bool:
@@ -70,9 +78,10 @@ def _named(scene: Scene, at: int, numeral: Numeral) -> Reading | None:
     """ "three billion dollar", "5,000 roubles", "62 cents", "5m USD", "75 USD million", "10 €"."""
     position = numeral.end
     if numeral.form == "magnitude":
-        if not scene.low.startswith(" of ", position):
+        if scene.low.startswith(" of ", position):
+            position += 3
+        elif scene.low[position - 1] == "s":
             return None
-        position += 3
     elif (sign := sign_behind(scene.text, position, numeral.limit)) is not None:
         return _reading(numeral.start, sign[1], numeral.value, sign[0].name, numeral)
     found = unit_behind(scene, position, numeral.limit)
@@ -94,8 +103,8 @@ _HUNDREDTHS = re.compile(r"\s+(?:and\s+)?")
 _ENDS = re.compile(r"\s?(?:[.,;:!?)](?!\d)|$)|\s+and\b")
 
 
-def _with_hundredths(scene: Scene, at: int, value: Decimal, code: str, end: int) -> tuple[Decimal, int]:
-    """ "3 dollars 50 cents", "three dollars and fifty cents", "15 dollars 50"."""
+def _with_hundredths(scene: Scene, at: int, value: Decimal, code: str, end: int, named: bool = False) -> tuple[Decimal, int]:
+    """ "3 dollars 50 cents", "three dollars and fifty cents", "15 dollars 50"; ``named`` when the cents must be, as behind "$3"."""
     part = scene.neighbour(at)
     if part is None or part.form not in ("digits", "cardinal") or not 0 < part.value < 100 or part.start - end > 6:
         return value, end
@@ -108,7 +117,7 @@ def _with_hundredths(scene: Scene, at: int, value: Decimal, code: str, end: int)
         if rest is not None and found.unit.factor == _TENTH and rest.value < 10 and scene.low[end : rest.start].isspace():
             return value + rest.value * _TENTH * _TENTH, rest.end
         return value, end
-    if found is None and part.value == part.value.to_integral() and _ENDS.match(scene.low, part.end, part.limit):
+    if not named and found is None and part.value == part.value.to_integral() and _ENDS.match(scene.low, part.end, part.limit):
         return value + part.value / 100, part.end
     return value, end
 
