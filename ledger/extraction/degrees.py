@@ -29,7 +29,7 @@ def degrees(scene: Scene, numeral: Numeral, found: Amount) -> Reading | None:
         reading = found.reading()
     elif _ANGLE.match(scene.low, found.end, numeral.limit):
         return None
-    elif below or near(scene, numeral, _WEATHER):
+    elif below or numeral.value < 0 or near(scene, numeral, _WEATHER):
         reading = found.reading(_scale(scene, numeral))
     elif numeral.digits and found.form != "°":
         reading = found.reading()

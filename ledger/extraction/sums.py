@@ -14,7 +14,7 @@ from ledger.lexicon import table
 SUMMED = frozenset({"time", "length", "mass"})
 """Dimensions whose units are told one behind the other."""
 
-_JOIN = re.compile(r"\s*|,?\s+and\s+|(,)\s+|-")
+_JOIN = re.compile(r"\.?\s*|,?\s+and\s+|(,)\s+|-")
 _INCHES_LEFT_OUT = re.compile(r"\s?(?:$|[,.;:)](?!\d)|(?:tall|frame|in)\b)")
 _NOT_SUMMED = word_class("not summed")
 _MILLION = Decimal(10**6)

@@ -127,7 +127,7 @@ def _add_currency(found: _Tables, code: str, of: str, nouns: str, signs: str, hu
 
 _TOKEN = re.compile(
     r"(?:\s*|[-‐‑]\s?|\s?(?P<open>[({]))"
-    r"(?:(?P<us>U\.\s?S\.?(?=\s))|(?P<degree>[°º˚](?:\s?[CFKcfk](?![^\W\d_]))?|[℃℉Ω¢])|(?P<word>[^\W\d_]++))(?P<power>[23](?!\w))?(?![\d_])"
+    r"(?:(?P<us>U\.\s?S\.?(?=\s))|(?P<odd>(?:[kMG]?t|k?g)CO[2₂](?:-?eq?)?(?!\w)|[kmM]{0,2}b(?:oe|bl)?/d(?!\w))|(?P<degree>[°º˚](?:\s?[CFKcfk](?![^\W\d_]))?|[℃℉Ω¢])|(?P<word>[^\W\d_]++))(?P<power>[23](?!\w))?(?![\d_])"
 )
 _STOPS = frozenset({"", ",", ".", ";", ":", ")", "%", "?", "!", "/", "+"})
 _WORD = re.compile(r"\.?(?:\s+|[-‐‑]\s?)(&|[^\W\d_]++)(?!\w)")
@@ -150,8 +150,11 @@ def written(text: str, position: int, limit: int) -> Written | None:
     token = _TOKEN.match(text, position, limit) if text[position : position + 1] not in _STOPS else None
     if token is None:
         return None
-    opened, _, _, word, power = token.groups()
-    if word is None:
+    opened, _, odd, _, word, power = token.groups()
+    if odd:
+        unit = tables().symbols.get(odd.replace("₂", "2").replace("-", ""))
+        found = Written(unit, token.start("odd"), token.end(), odd) if unit else None
+    elif word is None:
         found = _sign(text, token, limit)
     elif power:
         found = _symbol(token, word, int(power))

@@ -28,6 +28,13 @@ MEASURES = rows(
     A [500kW] charger, a [60-watt] bulb, a [12V] battery.  ->  500 kilowatt | 60 watt | 12 volt
     It stores [400 MWh], not [5.5 TWh].  ->  400 megawatt_hour | 5.5 terawatt_hour
     The [380 kV] line hums.  ->  380 kilovolt
+    It makes [300 Nm], [220 lb-ft] or [220 pound-feet].  ->  300 meter * newton | 220 foot_pound | 220 foot_pound
+    It emits [12 MtCO2e] there.  ->  12 megametric_ton
+    The air is at [30 inches of mercury], blood at [120 mm Hg].  ->  30 inch_Hg | 120 millimeter_Hg
+    He is [6 ft. 2 in]. tall.  ->  74 inch
+    She weighs [9 stone 4 pounds].  ->  130 pound
+    They walked a [few thousand kilometres].  ->  1000s kilometer
+    It is [minus 5 degrees] there.  ->  -5 degree_Celsius
     A [400-horsepower] engine.  ->  400 horsepower
     [1,500 calories], [2,000 kcal] and [8 kJ].  ->  1500 calorie | 2000 kilocalorie | 8 kilojoule
     The noise reached [95 decibels].  ->  95 decibel

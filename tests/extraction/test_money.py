@@ -52,6 +52,10 @@ MONEY = rows(
     It was worth [three and a half million dollars].  ->  3500000 USD
     [Hundreds of millions of dollars] were lost.  ->  100000000s USD
     [Thousands of euros] went missing.  ->  1000s EUR
+    A [few hundred dollars] and [several million euros] went missing.  ->  100s USD | 1000000s EUR
+    It made [minus $50 million].  ->  -50000000 USD
+    It costs [$50]-plus.  ->  >=50 USD
+    It made [€1.2 mrd] and [€ 3,5 Mio].  ->  1200000000 EUR | 3500000 EUR
     [A couple of dollars] would do.  ->  ~2 USD
     The deficit is [minus 5 million dollars].  ->  -5000000 USD
     It lost [-$5m] and then [$-3m].  ->  -5000000 USD | -3000000 USD
@@ -92,6 +96,10 @@ NAMES_SHARED = rows(
     It paid [1.4 trillion won], or [$1bn].  ->  1400000000000 KRW | 1000000000 USD
     It paid [500,000 won] in Seoul.  ->  500000 KRW
     The woman paid [5,000 rials] in Iran.  ->  5000 IRR
+    A room in Canada is [CAD 50]; in Manila [P50 million] was stolen.  ->  50 CAD | 50000000 PHP
+    The Nigerian state paid [N50 million].  ->  50000000 NGN
+    In Kuwait it costs [KD50], in Prague [Kč50], in Warsaw [zł50].  ->  50 KWD | 50 CZK | 50 PLN
+    A CAD 50 drawing hung there.
     Of them 12,000 won seats.
     He gave 20 marks.
     """
@@ -108,6 +116,11 @@ HUNDREDTHS = rows(
     It cost [thirteen dollars and forty-five cents].  ->  13.45 USD
     It costs only [15 dollars 50].  ->  15.5 USD
     It costs [15 euros].  50 came.  ->  15 EUR
+    It costs [$5 and 20 cents], or [£3 and 50 pence].  ->  5.2 USD | 3.5 GBP
+    It costs [$5], and 20 came.  ->  5 USD
+    It costs [10 francs and 50 centimes].  ->  10.5 CHF
+    A stamp is [50 öre], a bun [80 Canadian cents].  ->  0.5 SEK | 0.8 CAD
+    It costs [one kuai and five mao five].  ->  1.55 CNY
     """
 )
 
