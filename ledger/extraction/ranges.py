@@ -56,6 +56,8 @@ def _join(scene: Scene, left: Reading, right: Reading) -> Reading | None:
     if gap.group(2) == "to" and left.kind != "count" and _is_whole(left) and before[-1:] and classes(before[-1]) & CHANGE:
         return None  # "rose $1.20 to $83.45", not "rose 0.3 to 0.5 percent"
     low, high = _ends(left, right)
+    if low is not None and high is not None and high < low < 0:
+        low, high = high, low  # "-15 to -20 degrees"
     if low is None or high is None or not low < high:
         return None
     named = left if aged else right
