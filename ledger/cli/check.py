@@ -26,6 +26,7 @@ def check(
     paths: Paths,
     format: Annotated[str, typer.Option(metavar="FORMAT", help="text (for people), concise, json, sarif, github, gitlab or junit.")] = "",
     verdict: Annotated[str, typer.Option(metavar="VERDICT", help="conflict, or all: corroborations, updates and look-alikes too.")] = "",
+    explain: Annotated[str, typer.Option(metavar="FINGERPRINT", help="Show one finding in full; its first letters are enough.")] = "",
     jobs: Jobs = 0,
 ) -> None:
     """Flag the figures that cannot all be true, each with its quotes, sources and the reason.
@@ -40,15 +41,16 @@ def check(
 
     defaults = settings()
     reports = {report.code: report for report in declared("ledger.reports")}
-    report = reports[one_of("format", format or defaults.check_format, tuple(reports))]
+    report = reports["explain" if explain else one_of("format", format or defaults.check_format, tuple(reports))]
     asked = one_of("verdict", verdict or defaults.verdict, VERDICTS)
 
     complaints = Complaints()
     with progress(output_at_end=True) as tell:
         outcome = run(paths, complaints, tell, jobs or cores())
-    if report.code != "text":
+    if report.code not in ("text", "explain"):
         utf8()
-    show(report.lines(outcome if asked == "all" else outcome.conflicts(), width()))
+    shown = outcome.finding(explain) if explain else outcome if asked == "all" else outcome.conflicts()
+    show(report.lines(shown, width()))
     _sum_up(outcome)
     raise typer.Exit(2 if complaints.any else 1 if outcome.conflicts().findings else 0)
 

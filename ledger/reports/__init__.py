@@ -46,6 +46,16 @@ class Outcome:
         """The same without the findings of any other verdict."""
         return replace(self, findings=[finding for finding in self.findings if finding.verdict == "conflict"])
 
+    def finding(self, fingerprint: str) -> Outcome:
+        """The same with the one finding whose fingerprint begins so. Raises UsageError when there is none, or more than one."""
+        from ledger.errors import UsageError
+
+        found = [finding for finding in self.findings if finding.fingerprint.startswith(fingerprint.strip().lower())]
+        if len(found) != 1:
+            few = "no finding" if not found else f"{len(found)} findings"
+            raise UsageError(f"--explain {fingerprint}: {few} with that fingerprint; --verdict all --format json lists them")
+        return replace(self, findings=found)
+
     def place(self, claim: Claim) -> str:
         """``path:line:column`` of the claim's figure, line and column from 1, columns in code points.
 

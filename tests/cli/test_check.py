@@ -65,6 +65,23 @@ def test_the_fingerprint_survives_another_name_and_a_reflow(factledger, articles
     assert [finding["fingerprint"] for finding in after["findings"]] == [finding["fingerprint"] for finding in before["findings"]]
 
 
+def test_explain_shows_one_finding_in_full(factledger, articles):
+    (found,) = json.loads(factledger("check", "first.txt", "second.txt", "--format", "json", cwd=articles).stdout)["findings"]
+    done = factledger("check", "first.txt", "second.txt", "--explain", found["fingerprint"][:6], cwd=articles)
+    lines = done.stdout.splitlines()
+    assert (done.returncode, lines[:2]) == (1, [f"X101 value conflict: {found['message']}", f"fingerprint {found['fingerprint']}"])
+    assert [above[below.index("^") : below.rindex("^") + 1] for above, below in pairwise(lines) if "^" in below] == ["40", "65"]
+    assert [line.strip() for line in lines if "can mean" in line] == ["= 40  can mean  40", "= 65  can mean  65"]
+    weights = [level["weight"] for level in found["because"]]
+    assert [float(line.split()[0]) for line in lines if line.startswith("   +") or line.startswith("   -")] == weights
+
+
+def test_explain_wants_a_fingerprint_that_is_there(factledger, articles):
+    done = factledger("check", "first.txt", "second.txt", "--explain", "no-such", cwd=articles)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "--explain no-such: no finding with that fingerprint" in done.stderr
+
+
 @pytest.mark.parametrize("format", ["text", "concise", "json"])
 def test_the_same_texts_give_the_same_bytes(factledger, format):
     runs = [factledger("check", "seeds/", "--verdict", "all", "--format", format, PYTHONHASHSEED=seed).stdout for seed in ("1", "2")]
