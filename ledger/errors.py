@@ -4,7 +4,9 @@
     ├── UsageError              2  a call, a setting or a declaration that cannot be used
     │   └── DeclarationError    2  a module that declares nothing, or the same code twice
     ├── ReadingError            2  an input that cannot be read; names the path, the place and the reason
-    └── WorkerError             2  a process of the pool that has died
+    ├── WorkerError             2  a process of the pool that has died
+    ├── StoreError              2  a ledger that cannot be opened, read or written
+    └── ProofError              3  a ledger or an export that does not verify
 """
 
 from __future__ import annotations
@@ -42,3 +44,13 @@ class ReadingError(FactledgerError):
 
 class WorkerError(FactledgerError):
     """A process of the pool that has died."""
+
+
+class StoreError(FactledgerError):
+    """A ledger that cannot be opened, read or written; nothing of the step that failed was kept."""
+
+
+class ProofError(FactledgerError):
+    """A ledger or an export that does not verify; names the first thing that is broken."""
+
+    status = 3

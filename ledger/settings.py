@@ -7,6 +7,7 @@ in one folder. What the command line says counts more.
     check-format = "concise"
     extract-format = "jsonl"
     verdict = "all"
+    ledger = "figures.db"
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ class Settings:
     extract_format: str = "table"
     check_format: str = "text"
     verdict: str = "conflict"
+    ledger: str = "ledger.db"
+    reviewer: str = ""
 
 
 def settings(folder: Path | None = None) -> Settings:

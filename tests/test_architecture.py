@@ -56,6 +56,8 @@ STORE_AND_SCREEN = {"sqlmodel", "sqlalchemy", "textual", "pint"}
     [
         (["--help"], STORE_AND_SCREEN | {"pydantic", "regex", "ledger.extraction"}),
         (["check", "--help"], STORE_AND_SCREEN | {"regex", "ledger.extraction"}),
+        (["add", "--help"], STORE_AND_SCREEN | {"regex", "ledger.extraction", "ledger.service"}),
+        (["extract", "seeds/"], STORE_AND_SCREEN | {"babel"}),
         (["rule"], STORE_AND_SCREEN),
         (["check", "seeds/"], STORE_AND_SCREEN | {"babel"}),
     ],

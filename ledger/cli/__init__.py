@@ -15,7 +15,7 @@ from ledger import __version__
 from ledger.cli.terminal import complain
 from ledger.errors import FactledgerError
 
-COMMANDS = ("extract", "check", "rule", "schema")
+COMMANDS = ("extract", "check", "add", "claims", "findings", "decide", "log", "stats", "verify", "rebuild", "rule", "schema")
 """Each is a function of its name in the module of its name, whose ``EXAMPLES`` close its help."""
 
 
@@ -59,7 +59,8 @@ def factledger(
     """Read articles, extract every figure, flag those that cannot all be true.
 
     PATH is a file, a folder (read recursively) or - for the standard input.
-    Status: 0 clean, 1 conflicts found, 2 a call or an input that cannot be used.
+    The ledger is ledger.db, or what --ledger or FACTLEDGER_URL says: a path or postgresql+psycopg://...
+    Status: 0 clean, 1 conflicts found, 2 a call or an input that cannot be used, 3 a ledger that does not verify.
     """
 
 

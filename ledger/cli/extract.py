@@ -27,7 +27,7 @@ def extract(
 
     Claims are written document by document as they are found, in the order of the text.
     """
-    from ledger.cli.claims import FORMATS, SUMMARIES
+    from ledger.cli.extracted import FORMATS, SUMMARIES
     from ledger.cli.terminal import Complaints, progress, utf8
     from ledger.pipeline import cores, each
     from ledger.settings import settings

@@ -3,15 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ledger.errors import UsageError
 from ledger.settings import did_you_mean
 
+if TYPE_CHECKING:
+    from ledger.service import Ledger
+
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders (read recursively) or - for the standard input.")]
 Jobs = Annotated[int, typer.Option(metavar="N", min=0, show_default=False, help="Processes that share the work; if left out, one a core.")]
+
+LedgerPlace = Annotated[
+    str, typer.Option("--ledger", metavar="PLACE", help="The ledger: a path, or postgresql+psycopg://... (FACTLEDGER_URL, ledger.db).")
+]
+Reviewer = Annotated[str, typer.Option("--by", metavar="NAME", help="Who does it (FACTLEDGER_REVIEWER, else your login name).")]
+Limit = Annotated[int, typer.Option("--limit", metavar="N", min=0, help="At most so many; 0 for all.")]
+
+
+def opened(place: str, by: str = "", *, create: bool = False) -> Ledger:
+    """The ledger at ``place``, or where the environment or the settings say. Raises StoreError."""
+    import os
+
+    from ledger.service import Ledger
+    from ledger.settings import settings
+
+    defaults = settings()
+    name = by or os.environ.get("FACTLEDGER_REVIEWER") or defaults.reviewer or _login()
+    return Ledger(place or os.environ.get("FACTLEDGER_URL") or defaults.ledger, " ".join(name.split()), create=create)
+
+
+def _login() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a number that no name belongs to
+        return "unknown"
 
 
 def one_of(name: str, word: str, known: Sequence[str]) -> str:

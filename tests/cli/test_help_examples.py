@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import shlex
+from pathlib import Path
 
 import pytest
 
 from ledger.cli import COMMANDS
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module", params=COMMANDS)
@@ -14,12 +17,21 @@ def shown(request, factledger):
     return request.param, factledger(request.param, "--help", COLUMNS="100").stdout
 
 
-def test_examples_in_help_run(shown, factledger):
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory, factledger):
+    """A folder with the seeds, and a ledger that holds them."""
+    place = tmp_path_factory.mktemp("examples")
+    (place / "seeds").symlink_to(ROOT / "seeds")
+    assert factledger("add", "seeds/", cwd=place, FACTLEDGER_URL="").returncode == 0
+    return place
+
+
+def test_examples_in_help_run(shown, factledger, folder):
     command, text = shown
     examples = [line.strip() for line in text.splitlines() if line.strip().startswith("factledger ")]
     assert len(examples) >= 2
     for example in examples:
-        done = factledger(*shlex.split(example)[1:])
+        done = factledger(*shlex.split(example)[1:], cwd=folder, FACTLEDGER_URL="")
         assert (example, done.returncode in (0, 1), bool(done.stdout)) == (example, True, True)
         assert f"factledger {command}" in example
 

@@ -1,0 +1,274 @@
+"""The ledger as front ends know it: what may be asked of it and done to it, in records and plain rows.
+
+Every method may be called from any thread; each takes a connection of its own. What changes the
+ledger is on the disk when the method returns, or has not happened (StoreError).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import NamedTuple
+
+from ledger import __version__
+from ledger.errors import ReadingError
+from ledger.extraction import extract
+from ledger.pipeline import OnError, Progress
+from ledger.reading import find, read, read_bytes
+from ledger.reconciliation import reconcile
+from ledger.records import Claim, Document, Finding
+from ledger.store import chain, deciding, history, locks, projection, queries, reading, reconciling, recording, statistics
+from ledger.store.agreement import Agreement
+from ledger.store.chain import Checkpoint
+from ledger.store.database import Database
+from ledger.store.deciding import Wish
+from ledger.store.history import Entry
+from ledger.store.proof import proved
+from ledger.store.queries import PAGE, Filter, Key, Row, Said
+from ledger.store.reconciling import Compared
+from ledger.store.recording import Place, Recorded
+from ledger.store.statistics import Statistics
+
+__all__ = [
+    "Added", "Agreement", "Checkpoint", "Entry", "Filter", "Key", "Ledger", "Row", "Said", "ShownClaim", "ShownFinding", "Statistics",
+    "Wish",
+]  # fmt: skip
+
+_CLAIMS_AT_ONCE = 5000
+"""Claims of one transaction, roughly: a document is never parted."""
+
+_TRIES = 3
+
+
+class Added(NamedTuple):
+    """What ``add`` did: files that stood as they were, what is new, and what comparing came to."""
+
+    unchanged: int
+    recorded: Recorded
+    compared: Compared
+
+
+class ShownClaim(NamedTuple):
+    """A claim with how it stands and all that was said of it."""
+
+    row: Row
+    claim: Claim
+    corrected: str | None
+    follows: str | None
+    decisions: list[Said]
+    findings: list[int]
+
+
+class ShownFinding(NamedTuple):
+    """A finding with how it stands and all that was said of it."""
+
+    row: Row
+    finding: Finding
+    decisions: list[Said]
+
+
+def now() -> str:
+    """The time in UTC, to the microsecond, as the ledger writes it."""
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+class Ledger:
+    """An open ledger: a path, or a URL as SQLAlchemy has them.
+
+    ``by`` is who adds and decides. ``create`` makes the ledger when there is none. ``wait`` is for how many seconds
+    a writer waits for another. Raises StoreError.
+    """
+
+    def __init__(self, ledger: str, by: str = "", *, create: bool = False, wait: float | None = None, clock: Callable[[], str] = now):
+        self._database = Database(ledger, create=create, wait=wait)
+        self.name, self.by, self._clock = self._database.name, by, clock
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give everything back; the ledger is not to be used any more."""
+        self._database.close()
+
+    # Adding
+
+    def add(self, paths: Iterable[str], on_error: OnError, progress: Progress | None = None) -> Added:
+        """Read, extract and record the documents at ``paths``, then compare all claims that stand.
+
+        A batch of documents is one transaction; interrupted, what was recorded stays, and the same call goes
+        on from there. What cannot be read goes to ``on_error``.
+        """
+        with self._database.reading() as connection:
+            held = recording.places(connection, __version__)
+        files, recorded, unchanged = list(find(paths, on_error)), Recorded(), 0
+        batch, waiting, count = list[tuple[Document, list[Claim]]](), 0, 0
+        for done, path in enumerate(files, 1):
+            document = _read(path, on_error)
+            if document is not None and held.get(document.path) == Place(document.id, document.source):
+                unchanged += 1
+            elif document is not None:
+                batch.append((document, extract(document)))
+                waiting, count = waiting + len(batch[-1][1]) + 1, count + len(batch[-1][1])
+            if waiting >= _CLAIMS_AT_ONCE or done == len(files):
+                recorded, batch, waiting = recorded.plus(self.record(batch)), [], 0
+            if progress is not None:
+                progress(done, len(files), count)
+        return Added(unchanged, recorded, self.compare())
+
+    def record(self, read: Sequence[tuple[Document, list[Claim]]]) -> Recorded:
+        """Record documents with the claims found in them, in one transaction."""
+        if not read:
+            return Recorded()
+        with self._database.writing() as connection:
+            return recording.record(connection, read, __version__, self.by, self._clock())
+
+    def compare(self) -> Compared:
+        """Hold all claims that stand side by side, when they have changed since this was last done."""
+        for attempt in range(_TRIES):
+            with self._database.reading() as connection:
+                if not reconciling.is_due(connection, __version__):
+                    return Compared()
+                seen, claims = reconciling.through(connection), list(reading.current_claims(connection))
+            findings = reconcile(claims)
+            with self._database.writing() as connection:
+                if reconciling.through(connection) == seen or attempt == _TRIES - 1:
+                    return reconciling.compare(connection, findings, seen, __version__, self.by, self._clock())
+        return Compared()
+
+    # Deciding
+
+    def decide(
+        self, target: str, action: str, note: str = "", fields: dict[str, object] | None = None, *, adjudicates: bool = False
+    ) -> int:
+        """Record what the reviewer says of a claim or a finding; the decision's number. Raises UsageError."""
+        return self.decide_all([Wish(target, action, note, fields or {}, adjudicates)])[0]
+
+    def decide_all(self, wishes: Sequence[Wish]) -> list[int]:
+        """Record several decisions, all or none; their numbers. Raises UsageError."""
+        with self._database.writing() as connection:
+            return deciding.decide(connection, list(wishes), self.by, self._clock())
+
+    def undo(self, decision: int | None = None) -> int | None:
+        """Take back a decision: the reviewer's last that stands, or the one of that number; None when there is none."""
+        with self._database.writing() as connection:
+            return deciding.undo(connection, self.by, self._clock(), decision)
+
+    def redo(self) -> int | None:
+        """Take up again what the reviewer took back last, unless a decision came after; None when there is nothing."""
+        with self._database.writing() as connection:
+            return deciding.redo(connection, self.by, self._clock())
+
+    # Looking
+
+    def queue(self, after: Key | None = None, size: int = PAGE, filter: Filter | None = None) -> list[Row]:
+        """A page of what is to be decided, hardest first."""
+        with self._database.reading() as connection:
+            return queries.queue(connection, after, size, filter)
+
+    def claims(self, filter: Filter | None = None, after: Key | None = None, size: int = PAGE) -> list[Row]:
+        """A page of claims."""
+        with self._database.reading() as connection:
+            return queries.claims(connection, filter, after, size)
+
+    def findings(self, filter: Filter | None = None, after: Key | None = None, size: int = PAGE) -> list[Row]:
+        """A page of findings."""
+        with self._database.reading() as connection:
+            return queries.findings(connection, filter, after, size)
+
+    def claim(self, id: str) -> ShownClaim:
+        """A claim by its id or the beginning of it. Raises UsageError."""
+        with self._database.reading() as connection:
+            aim = deciding.target(connection, id, follow=False)
+            row, corrected, follows = queries.claim(connection, aim.seq)
+            said = queries.decisions_on(connection, "claim", aim.lineage)
+            claim = reading.claims_by_seq(connection, [aim.seq])[aim.seq]
+            return ShownClaim(row, claim, corrected, follows, said, queries.findings_of(connection, aim.seq))
+
+    def finding(self, fingerprint: str) -> ShownFinding:
+        """A finding by its fingerprint or the beginning of it. Raises UsageError."""
+        with self._database.reading() as connection:
+            aim = deciding.target(connection, fingerprint, follow=False)
+            row = queries.finding(connection, aim.seq)
+            finding = reading.findings_by_seq(connection, [aim.seq])[aim.seq]
+            return ShownFinding(row, finding, queries.decisions_on(connection, "finding", aim.seq))
+
+    def document(self, id: str) -> Document:
+        """A document with its text and prose, by its id or by the path where it stands. Raises UsageError."""
+        with self._database.reading() as connection:
+            held = reading.document(connection, id)
+        read_again = read_bytes(held.text.encode(), held.path, held.format)
+        return read_again.model_copy(update={"id": held.id, "source": held.source})
+
+    def neighbours(self, document: str) -> list[Row]:
+        """The claims that stand in the document of this id, in the order of its text."""
+        with self._database.reading() as connection:
+            return queries.neighbours(connection, document)
+
+    def log(self, about: str = "", details: bool = False, last: int | None = None, before: int | None = None) -> list[Entry]:
+        """The events about a claim, a finding or a document, or of the whole, the oldest first. Raises UsageError."""
+        with self._database.reading() as connection:
+            return history.entries(connection, about, details, last, before)
+
+    def statistics(self) -> Statistics:
+        """How much is done and left, and how far reviewers agree."""
+        with self._database.reading() as connection:
+            return statistics.statistics(connection)
+
+    # Several at once
+
+    def lock(self, target: str) -> str | None:
+        """Say that the reviewer looks at ``target``, for a minute; the name of who does so already, if another does."""
+        with self._database.writing() as connection:
+            return locks.take(connection, target, self.by)
+
+    def release(self, target: str | None = None) -> None:
+        """Give back the lock on ``target``, or all of the reviewer's."""
+        with self._database.writing() as connection:
+            locks.release(connection, self.by, target)
+
+    def locks(self) -> dict[str, str]:
+        """Who looks at what just now."""
+        with self._database.reading() as connection:
+            return locks.held(connection)
+
+    # Proving
+
+    def verify(self, earlier: Sequence[Checkpoint] = ()) -> Checkpoint:
+        """The ledger's checkpoint, once the chain, the texts and the tables hold. Raises ProofError for the first that does not."""
+        with self._database.reading() as connection:
+            return proved(connection, earlier)
+
+    def checkpoint(self) -> Checkpoint:
+        """The ledger's size and root now, as the chain stands; it is noted in the ledger, and worth keeping outside."""
+        with self._database.writing() as connection:
+            taken = chain.prove(chain.read(connection))
+            body = {"size": taken.size, "head": taken.head, "root": taken.root}
+            projection.apply(connection, chain.append(connection, [chain.Draft("checkpoint", taken.root, body)], self.by, self._clock()))
+            return taken
+
+    def rebuild(self, progress: Callable[[int], None] | None = None) -> int:
+        """Compute all tables again from the chain; the number of events."""
+        with self._database.writing() as connection:
+            return projection.rebuild(connection, progress)
+
+    def state(self) -> str:
+        """A hash over all computed tables: equal for equal states."""
+        with self._database.reading() as connection:
+            return projection.state_hash(connection)
+
+    def events(self) -> Iterator[chain.Event]:
+        """The whole chain, in order."""
+        with self._database.reading() as connection:
+            yield from chain.read(connection)
+
+
+def _read(path: str, on_error: OnError) -> Document | None:
+    try:
+        return read(path)
+    except ReadingError as error:
+        on_error(error)
+        return None

@@ -1,0 +1,121 @@
+"""The chain of events: appended under the writer's lock, read in order, proved link by link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, insert, select
+
+from ledger.errors import ProofError
+from ledger.store.canonical import GENESIS, canonical, event_hash, event_text
+from ledger.store.merkle import Frontier
+from ledger.store.tables import EVENTS
+
+_AT_ONCE = 2000
+"""Events held at a time while the chain is read."""
+
+
+class Draft(NamedTuple):
+    """What is to become an event; ``subject`` is the claim, finding or path that it is about."""
+
+    kind: str
+    subject: str
+    body: dict[str, Any]
+
+
+class Event(NamedTuple):
+    """An event as it is stored: ``prev`` and ``hash`` are hexadecimal, ``body`` canonical JSON, ``at`` UTC."""
+
+    seq: int
+    prev: str
+    hash: str
+    kind: str
+    subject: str
+    at: str
+    by: str
+    body: str
+
+    def text(self) -> str:
+        """The canonical JSON that the hash is taken over."""
+        return event_text(self.seq, self.prev, self.kind, self.subject, self.at, self.by, self.body)
+
+
+class Head(NamedTuple):
+    """Where the chain ends: how many events there are, and the hash of the last."""
+
+    size: int
+    hash: str
+
+
+class Checkpoint(NamedTuple):
+    """The ledger at a moment: how many events, the hash of the last, and the Merkle root over all (RFC 6962)."""
+
+    size: int
+    head: str
+    root: str
+
+
+def head(connection: Connection) -> Head:
+    """The end of the chain. A writer has the lock before it asks."""
+    found = connection.execute(select(EVENTS.c.seq, EVENTS.c.hash).order_by(EVENTS.c.seq.desc()).limit(1)).first()
+    return Head(found.seq, found.hash) if found is not None else Head(0, GENESIS)
+
+
+def append(connection: Connection, drafts: Iterable[Draft], by: str, at: str) -> list[Event]:
+    """Append an event for each draft, in one statement; the caller holds the writer's lock."""
+    seq, prev = head(connection)
+    events = []
+    for kind, subject, body in drafts:
+        seq += 1
+        spelled = canonical(body)
+        hash = event_hash(event_text(seq, prev, kind, subject, at, by, spelled))
+        events.append(Event(seq, prev, hash, kind, subject, at, by, spelled))
+        prev = hash
+    if events:
+        connection.execute(insert(EVENTS), [each._asdict() for each in events])
+    return events
+
+
+def read(connection: Connection, after: int = 0) -> Iterator[Event]:
+    """The events behind number ``after``, in order; a few thousand are held at a time."""
+    for batch in batches(connection, after):
+        yield from batch
+
+
+def batches(connection: Connection, after: int = 0, size: int = _AT_ONCE) -> Iterator[list[Event]]:
+    """The events behind number ``after`` in order, ``size`` at a time."""
+    columns = [EVENTS.c[field] for field in Event._fields]
+    while True:
+        rows = connection.execute(select(*columns).where(EVENTS.c.seq > after).order_by(EVENTS.c.seq).limit(size)).all()
+        if not rows:
+            return
+        yield [Event(*row) for row in rows]
+        after = rows[-1][0]
+
+
+def prove(events: Iterable[Event], earlier: Sequence[Checkpoint] = ()) -> Checkpoint:
+    """The checkpoint at the end of ``events``, which are all, once every link and every ``earlier`` checkpoint holds.
+
+    Raises ProofError that names the first broken event. Memory does not grow with the chain.
+    """
+    expected = dict[int, list[Checkpoint]]()
+    for each in earlier:
+        expected.setdefault(each.size, []).append(each)
+    tree, last = Frontier(), GENESIS
+    for event in events:
+        if event.seq != tree.size + 1:
+            raise ProofError(f"event {tree.size + 1} is missing: event {event.seq} stands in its place")
+        if event.prev != last:
+            raise ProofError(f"event {event.seq} does not follow event {tree.size}: the chain was cut or put together again")
+        if event_hash(event.text()) != event.hash:
+            raise ProofError(f"event {event.seq} was changed: its hash is not that of what it says")
+        tree.add(bytes.fromhex(event.hash))
+        last = event.hash
+        for checkpoint in expected.pop(event.seq, ()):
+            if checkpoint != Checkpoint(tree.size, last, tree.root().hex()):
+                raise ProofError(f"the chain was rewritten at or before event {event.seq}: an earlier checkpoint does not match")
+    for size in expected:
+        if size or any(each != Checkpoint(0, GENESIS, Frontier().root().hex()) for each in expected[0]):
+            raise ProofError(f"event {tree.size + 1} is missing: an earlier checkpoint counts {size} events")
+    return Checkpoint(tree.size, last, tree.root().hex())

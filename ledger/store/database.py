@@ -1,0 +1,207 @@
+"""The one door to the database: opens a ledger, SQLite or PostgreSQL, for reading or for writing.
+
+A writer has the lock before it reads anything: ``BEGIN IMMEDIATE``, or an advisory lock in PostgreSQL.
+What goes wrong with a database is told as one line (StoreError).
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+
+from ledger.errors import StoreError
+
+HEAD = "0002"
+"""The version of the tables that this program writes: the last migration."""
+
+WAIT = 60.0
+"""Seconds that a writer waits for another one; FACTLEDGER_WAIT says otherwise."""
+
+_MAGIC = b"SQLite format 3\0"
+_OURS = 0x464C6467
+_LOCK = 0x464C6467
+_FAILURES = {
+    "SQLITE_BUSY": "is being written to by another process; try again when it is done",
+    "SQLITE_LOCKED": "is being written to by another process; try again when it is done",
+    "SQLITE_FULL": "could not be written: the disk is full; make room and try again (nothing of this step was kept)",
+    "SQLITE_IOERR": "could not be written or read: the disk is full or failing (nothing of this step was kept)",
+    "SQLITE_READONLY": "cannot be written: the file or its folder is read-only",
+    "SQLITE_CANTOPEN": "cannot be opened: the folder does not exist or may not be written",
+    "SQLITE_NOTADB": "is no ledger: expected a file that factledger add has made",
+    "SQLITE_CORRUPT": "is damaged; restore a copy of it",
+    "SQLITE_PERM": "cannot be opened: permission denied",
+    "SQLITE_AUTH": "cannot be opened: permission denied",
+    "55P03": "is being written to by another process; try again when it is done",
+    "53100": "could not be written: the server's disk is full (nothing of this step was kept)",
+    "25006": "cannot be written: the server is read-only",
+    "42501": "cannot be used: the server denies permission",
+}
+"""What the databases' own codes mean; of PostgreSQL's see Appendix A of its manual."""
+
+
+def address(ledger: str) -> URL:
+    """The URL of a ledger given as a path or as a URL. Raises StoreError for what is neither."""
+    if "://" not in ledger:
+        return URL.create("sqlite", database=ledger)
+    try:
+        url = make_url(ledger)
+    except (ArgumentError, ValueError) as error:
+        raise StoreError(f"the ledger's address cannot be read: {error}") from error
+    if url.drivername in ("postgresql", "postgres"):
+        url = url.set(drivername="postgresql+psycopg")
+    if url.drivername not in ("sqlite", "postgresql+psycopg"):
+        raise StoreError(f"{url.drivername}: expected a path, sqlite:///PATH or postgresql+psycopg://...")
+    return url
+
+
+class Database:
+    """A ledger's database. ``name`` is what messages call it: the path, or the URL without its password."""
+
+    def __init__(self, ledger: str, *, create: bool = False, wait: float | None = None):
+        self.url = address(ledger)
+        self.embedded = self.url.drivername == "sqlite"
+        self.name = self.url.database or "ledger" if self.embedded else self.url.render_as_string()
+        self._wait = wait if wait is not None else float(os.environ.get("FACTLEDGER_WAIT") or WAIT)
+        if self.embedded:
+            self._look_at_file(create)
+        try:
+            self._engine = self._started()
+        except (NoSuchModuleError, ImportError) as error:
+            raise StoreError(f"{self.name}: the driver is not installed: {error}") from error
+        self._brought_up_to_date(create)
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state throughout."""
+        with self._told(), self._engine.connect() as connection, connection.begin():
+            if not self.embedded:
+                connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection that alone may write; what it wrote is on the disk when the block is left, or nothing of it."""
+        with self._told(), self._engine.connect() as plain:
+            connection = plain.execution_options(begin="BEGIN IMMEDIATE")
+            with connection.begin():
+                if not self.embedded:
+                    wait = text("SELECT set_config('lock_timeout', :wait, true)")
+                    connection.execute(wait, {"wait": f"{max(1, int(self._wait * 1000))}ms"})
+                    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+                yield connection
+
+    def version(self) -> str:
+        """The last migration that the database has seen; empty when it is no ledger yet."""
+        with self.reading() as connection:
+            return _version(connection)
+
+    def _look_at_file(self, create: bool) -> None:
+        path = Path(self.url.database or "")
+        try:
+            with open(path, "rb") as file:
+                head = file.read(len(_MAGIC))
+        except FileNotFoundError as error:
+            if not create:
+                raise StoreError(f"{self.name}: there is no ledger; factledger add PATH... makes one") from error
+            if not path.parent.is_dir():
+                raise StoreError(f"{self.name}: the folder {path.parent} does not exist") from error
+        except OSError as error:
+            raise StoreError(f"{self.name}: cannot be opened: {(error.strerror or str(error)).lower()}") from error
+        else:
+            if head not in (_MAGIC, b""):
+                raise StoreError(f"{self.name}: {_FAILURES['SQLITE_NOTADB']}")
+
+    def _started(self) -> Engine:
+        if not self.embedded:
+            return create_engine(self.url, connect_args={"connect_timeout": 10})
+        engine = create_engine(self.url, connect_args={"timeout": self._wait, "check_same_thread": False})
+        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "begin", _begin)
+        return engine
+
+    def _brought_up_to_date(self, create: bool) -> None:
+        """Tables as this program knows them, made or migrated where they must be."""
+        found = self.version()
+        if found == HEAD:
+            return
+        if not found and not create:
+            raise StoreError(f"{self.name}: there is no ledger; factledger add PATH... makes one")
+        if found > HEAD:
+            raise StoreError(f"{self.name}: was written by a newer factledger (tables {found}, known up to {HEAD}); update factledger")
+        from ledger.store.migration import migrate
+
+        if self.embedded:
+            with self._told(), self._engine.connect() as plain:
+                plain.execution_options(begin="").exec_driver_sql("PRAGMA journal_mode=WAL")
+        with self.writing() as connection:
+            if _version(connection) != HEAD:
+                migrate(connection, HEAD)
+                if self.embedded:
+                    connection.exec_driver_sql(f"PRAGMA application_id={_OURS}")
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            raise StoreError(f"{self.name}: {_reason(error)}") from error
+        except SQLAlchemyError as error:
+            raise StoreError(f"{self.name}: {_first_line(error)}") from error
+
+
+def _version(connection: Connection) -> str:
+    names = _tables(connection)
+    if "alembic_version" in names and "events" in names:
+        return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or "")
+    if names - {"alembic_version"}:
+        raise StoreError(f"{connection.engine.url.database}: is no ledger: it holds other tables ({', '.join(sorted(names)[:3])})")
+    return ""
+
+
+def _tables(connection: Connection) -> set[str]:
+    if connection.dialect.name == "sqlite":
+        listing = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    else:
+        listing = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
+    return set(connection.execute(text(listing)).scalars())
+
+
+def _prepare(connection: Any, record: Any) -> None:
+    """Every connection to SQLite: transactions are begun by us, a commit is on the disk, triggers see replaced rows."""
+    connection.isolation_level = None
+    for pragma in ("foreign_keys=ON", "synchronous=FULL", "recursive_triggers=ON", "cache_size=-65536"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    begin = connection.get_execution_options().get("begin", "BEGIN")
+    if begin:
+        connection.exec_driver_sql(begin)
+
+
+def _reason(error: DBAPIError) -> str:
+    """One line on what the database said."""
+    origin = error.orig
+    code = getattr(origin, "sqlite_errorname", None) or getattr(origin, "sqlstate", None) or ""
+    for known, meaning in _FAILURES.items():
+        if code == known or code.startswith(f"{known}_"):
+            return meaning
+    if isinstance(origin, sqlite3.Error) or code:
+        return f"the database refuses: {_first_line(origin)}"
+    return f"cannot be reached: {_first_line(origin)}"
+
+
+def _first_line(error: object) -> str:
+    return str(error).strip().partition("\n")[0]

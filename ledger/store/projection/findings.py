@@ -1,0 +1,87 @@
+"""Findings: what they say of which claims, and how they stand."""
+
+from __future__ import annotations
+
+import json
+from math import fsum
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from ledger.store.chain import Event
+from ledger.store.projection.decisions import in_force
+from ledger.store.projection.touched import Touched, found, parts, rewrite
+from ledger.store.standing import FINDING_RULINGS, NOTED, OPEN, finding_turn, standing
+from ledger.store.tables import CLAIMS, FINDING_CLAIMS, FINDINGS
+
+
+def findings(touched: Touched, events: list[Event]) -> None:
+    """Findings that were made, made again of other claims or in other words, or withdrawn."""
+    connection = touched.connection
+    known = found(connection, FINDINGS.c.fingerprint, FINDINGS.c.seq, (event.subject for event in events))
+    older = set(known.values())
+    rows = dict[int, dict[str, Any]]()
+    for event in events:
+        seq = known.setdefault(event.subject, event.seq)
+        if event.kind == "withdrawn":
+            rows.setdefault(seq, {})["current"] = False
+        else:
+            rows[seq] = {**_said(event), "current": True}
+    touched.findings |= rows.keys()
+    touched.claims |= _claims_of(connection, older)
+    fresh = [{"seq": seq, **_columns(row), **_UNDECIDED} for seq, row in rows.items() if seq not in older]
+    if fresh:
+        connection.execute(insert(FINDINGS), fresh)
+    for seq in sorted(older):
+        rewrite(connection, FINDINGS, [{"seq": seq, **_columns(rows[seq])}])
+    touched.claims |= _linked(connection, {seq: row["claims"] for seq, row in rows.items() if "claims" in row}, older)
+
+
+_UNDECIDED = {"status": NOTED, "ruling": None, "assigned": None, "turn": None}
+
+
+def refresh_findings(connection: Connection, seqs: set[int]) -> None:
+    """Work out again, from the tables, how the findings ``seqs`` stand, and write what differs."""
+    fields = ("seq", "verdict", "severity", "weight", "current", *_UNDECIDED)
+    for part in parts(sorted(seqs)):
+        rows = connection.execute(select(*(FINDINGS.c[field] for field in fields)).where(FINDINGS.c.seq.in_(part))).mappings().all()
+        said = in_force(connection, "finding", set(part))
+        changed = []
+        for row in rows:
+            now = standing(said.get(row["seq"], ()), FINDING_RULINGS, OPEN if row["verdict"] == "conflict" else NOTED)
+            turn = finding_turn(row["current"], now.status, row["severity"], row["weight"])
+            new = {"status": now.status, "ruling": now.ruling, "assigned": now.assigned, "turn": turn}
+            if any(row[name] != new[name] for name in _UNDECIDED):
+                changed.append({"seq": row["seq"], **new})
+        rewrite(connection, FINDINGS, changed)
+
+
+def _said(event: Event) -> dict[str, Any]:
+    body = json.loads(event.body)
+    return {
+        "fingerprint": event.subject, "event": event.seq,
+        **{name: body[name] for name in ("code", "name", "verdict", "severity", "message")},
+        "weight": fsum(float(weight) for _, _, weight, _ in body["because"]), "claims": body["claims"],
+    }  # fmt: skip
+
+
+def _columns(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name != "claims"}
+
+
+def _claims_of(connection: Connection, findings: set[int]) -> set[int]:
+    claims = set[int]()
+    for part in parts(sorted(findings)):
+        claims |= set(connection.execute(select(FINDING_CLAIMS.c.claim).where(FINDING_CLAIMS.c.finding.in_(part))).scalars())
+    return claims
+
+
+def _linked(connection: Connection, claims: dict[int, list[str]], older: set[int]) -> set[int]:
+    """Tie each finding to its claims, given by id, and to no others; the claims tied."""
+    known = found(connection, CLAIMS.c.id, CLAIMS.c.seq, (id for ids in claims.values() for id in ids))
+    for part in parts(sorted(older & claims.keys())):
+        connection.execute(delete(FINDING_CLAIMS).where(FINDING_CLAIMS.c.finding.in_(part)))
+    rows = [{"finding": seq, "position": at, "claim": known[id]} for seq, ids in claims.items() for at, id in enumerate(ids)]
+    if rows:
+        connection.execute(insert(FINDING_CLAIMS), rows)
+    return set(known.values())

@@ -1,0 +1,47 @@
+"""What a batch of events touches, and how rows are looked up and changed in numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Column, Connection, Table, bindparam, select, update
+
+_MANY = 500
+"""Values in one list of a query."""
+
+
+class Touched:
+    """Claims and findings, by ``seq``, whose standing must be worked out again when the batch is in."""
+
+    def __init__(self, connection: Connection):
+        self.connection = connection
+        self.claims: set[int] = set()
+        self.findings: set[int] = set()
+
+
+def parts(values: Iterable[Any]) -> Iterator[list[Any]]:
+    """``values``, each once and in order, in lists short enough for one query."""
+    whole = list(dict.fromkeys(values))
+    return (whole[at : at + _MANY] for at in range(0, len(whole), _MANY))
+
+
+def found(connection: Connection, key: Column[Any], value: Column[Any], wanted: Iterable[Any]) -> dict[Any, Any]:
+    """``{key: value}`` of the rows whose column ``key`` is among ``wanted``."""
+    known = dict[Any, Any]()
+    for part in parts(wanted):
+        known.update(mapped(connection.execute(select(key, value).where(key.in_(part)))))
+    return known
+
+
+def mapped(rows: Iterable[Sequence[Any]]) -> dict[Any, Any]:
+    """Rows of two columns as a mapping of the first to the second."""
+    return {row[0]: row[1] for row in rows}
+
+
+def rewrite(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Set the columns of each row where ``seq`` is the row's; the rows name the same columns."""
+    if rows:
+        columns: dict[str, Any] = {name: bindparam(f"to_{name}") for name in rows[0] if name != "seq"}
+        statement = update(table).where(table.c.seq == bindparam("at_seq")).values(columns)
+        connection.execute(statement, [{("at_seq" if name == "seq" else f"to_{name}"): row[name] for name in row} for row in rows])

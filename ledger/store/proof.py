@@ -1,0 +1,87 @@
+"""Proves a ledger: every link of its chain, every text, and that its tables say what the chain says."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Table, create_engine, select, text
+from sqlmodel import SQLModel
+
+from ledger.errors import ProofError
+from ledger.store.canonical import text_hash
+from ledger.store.chain import Checkpoint, Event, batches, prove
+from ledger.store.projection import apply
+from ledger.store.tables import DOCUMENTS, PROJECTED, TEXTS
+
+_AT_ONCE = 5000
+_TEXTS_AT_ONCE = 16
+
+
+def proved(connection: Connection, earlier: Sequence[Checkpoint] = ()) -> Checkpoint:
+    """The ledger's checkpoint, once everything holds; ``earlier`` checkpoints must be of the same chain.
+
+    The chain is played again into tables of its own, on the disk, and these are held against the ledger's. Raises
+    ProofError that names the first thing that is broken.
+    """
+    with tempfile.TemporaryDirectory(prefix="factledger-") as folder:
+        engine = create_engine(f"sqlite:///{Path(folder) / 'again.db'}")
+        try:
+            with engine.connect() as mirror:
+                for pragma in ("journal_mode=OFF", "synchronous=OFF", "foreign_keys=OFF"):
+                    mirror.execute(text(f"PRAGMA {pragma}"))
+                SQLModel.metadata.create_all(mirror)
+                checkpoint = prove(_played(connection, mirror), earlier)
+                _texts(connection)
+                for table in PROJECTED:
+                    _same(table, connection, mirror)
+        finally:
+            engine.dispose()
+    return checkpoint
+
+
+def _played(connection: Connection, mirror: Connection) -> Iterator[Event]:
+    """All events, each batch played again once its links have been looked at."""
+    for batch in batches(connection, size=_AT_ONCE):
+        yield from batch
+        try:
+            apply(mirror, batch)
+        except Exception as error:
+            place = f"events {batch[0].seq} to {batch[-1].seq}"
+            raise ProofError(f"{place} cannot have been written by factledger: {type(error).__name__}: {error}") from error
+
+
+def _texts(connection: Connection) -> None:
+    """That every document's text is there and is the one that the chain names."""
+    lost = select(DOCUMENTS.c.path).join_from(DOCUMENTS, TEXTS, DOCUMENTS.c.text == TEXTS.c.id, isouter=True).where(TEXTS.c.id.is_(None))
+    path = connection.execute(lost.limit(1)).scalar()
+    if path is not None:
+        raise ProofError(f"the text of {path} is missing")
+    with connection.execute(select(TEXTS.c.id, TEXTS.c.text), execution_options={"yield_per": _TEXTS_AT_ONCE}) as texts:
+        changed = next((id for id, held in texts if text_hash(held) != id), None)
+    if changed is not None:
+        known = connection.execute(select(DOCUMENTS.c.path).where(DOCUMENTS.c.text == changed)).scalar()
+        raise ProofError(f"the text of {known or changed} was changed: its hash is not the one in the chain")
+
+
+def _same(table: Table, connection: Connection, mirror: Connection) -> None:
+    """That a table holds what the chain says, row by row."""
+    query = select(table).order_by(*table.primary_key)
+    at_once = {"yield_per": _AT_ONCE}
+    with connection.execute(query, execution_options=at_once) as held, mirror.execute(query, execution_options=at_once) as made:
+        for now, should in zip_longest(held, made):
+            if now != should:
+                raise ProofError(f"{table.name}: {_difference(table, now, should)}; factledger rebuild computes it again from the chain")
+
+
+def _difference(table: Table, held: Sequence[Any] | None, made: Sequence[Any] | None) -> str:
+    if held is None or made is None:
+        row = made or held or ()
+        return f"row {row[0]} {'is missing' if held is None else 'stands there without an event'}"
+    for column, now, should in zip(table.columns, held, made, strict=True):
+        if now != should:
+            return f"row {held[0]}: {column.name} is {now!r}, the chain says {should!r}"
+    return f"row {held[0]} differs"

@@ -1,0 +1,205 @@
+"""What a front end asks of the ledger: pages of the queue, of claims and of findings, found by filter and by words.
+
+A page is had in the same time wherever it lies: it begins behind a key of the last row of the page before it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Select, func, literal, or_, select, tuple_, union_all
+
+from ledger.store.projection.touched import mapped, parts
+from ledger.store.search import holds
+from ledger.store.tables import CLAIMS, DECISIONS, DOCUMENTS, FINDING_CLAIMS, FINDINGS, REVIEWERS
+
+PAGE = 50
+"""Rows of a page when nobody says how many."""
+
+
+class Key(NamedTuple):
+    """Where a page ended: the next begins behind it."""
+
+    turn: int
+    seq: int
+
+
+class Row(NamedTuple):
+    """A line of a list: a claim or a finding as far as a list shows it.
+
+    ``id`` is the claim's, or the finding's fingerprint; ``kind`` the claim's, or the finding's code;
+    ``text`` the mention, or the message; ``key`` continues the list behind this row.
+    """
+
+    of: str
+    seq: int
+    id: str
+    kind: str
+    text: str
+    status: str
+    reason: str
+    document: str
+    assigned: str | None
+    key: Key
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which claims or findings are wanted; an empty field wants all.
+
+    ``kind`` and ``unit`` are as claims have them, ``code`` as findings have it. ``words`` are all in the claim's
+    sentence, the last perhaps unfinished. ``low`` and ``high`` bound the value. ``old`` wants also what no
+    longer stands.
+    """
+
+    kind: str = ""
+    status: str = ""
+    document: str = ""
+    speaker: str = ""
+    unit: str = ""
+    code: str = ""
+    verdict: str = ""
+    assigned: str = ""
+    words: str = ""
+    low: float | None = None
+    high: float | None = None
+    old: bool = False
+
+
+def queue(connection: Connection, after: Key | None = None, size: int = PAGE, filter: Filter | None = None) -> list[Row]:
+    """The next ``size`` things to decide, hardest first: open conflicts, disagreements, changed figures, the rest."""
+    sides = [
+        _behind(_findings(connection, filter), FINDINGS, after).order_by(FINDINGS.c.turn, FINDINGS.c.seq).limit(size),
+        _behind(_claims(connection, filter), CLAIMS, after).order_by(CLAIMS.c.turn, CLAIMS.c.seq).limit(size),
+    ]
+    both = union_all(*(select(side.subquery()) for side in sides)).subquery()
+    rows = connection.execute(select(both).order_by(both.c.turn, both.c.seq).limit(size))
+    return _placed(connection, [_row(row) for row in rows])
+
+
+def claims(connection: Connection, filter: Filter | None = None, after: Key | None = None, size: int = PAGE) -> list[Row]:
+    """Claims in the order in which they came."""
+    query = _claims(connection, filter).where(CLAIMS.c.seq > (after.seq if after is not None else 0))
+    return [_row(row) for row in connection.execute(query.order_by(CLAIMS.c.seq).limit(size))]
+
+
+def findings(connection: Connection, filter: Filter | None = None, after: Key | None = None, size: int = PAGE) -> list[Row]:
+    """Findings in the order in which they came."""
+    query = _findings(connection, filter).where(FINDINGS.c.seq > (after.seq if after is not None else 0))
+    rows = connection.execute(query.order_by(FINDINGS.c.seq).limit(size))
+    return _placed(connection, [_row(row) for row in rows])
+
+
+def neighbours(connection: Connection, document: str) -> list[Row]:
+    """Every claim that stands in the document of this id, in the order of its text."""
+    query = _claims(connection, None).where(DOCUMENTS.c.id == document).order_by(CLAIMS.c.begins)
+    return [_row(row) for row in connection.execute(query)]
+
+
+def claim(connection: Connection, seq: int) -> tuple[Row, str | None, str | None]:
+    """The claim of number ``seq``, its corrected fields, and the id of the claim that it follows."""
+    rest = connection.execute(select(CLAIMS.c.corrected, CLAIMS.c.follows).where(CLAIMS.c.seq == seq)).one()
+    row = connection.execute(_claims(connection, Filter(old=True)).where(CLAIMS.c.seq == seq)).one()
+    return _row(row), rest.corrected, rest.follows
+
+
+def finding(connection: Connection, seq: int) -> Row:
+    """The finding of number ``seq``."""
+    return _placed(connection, [_row(connection.execute(_findings(connection, Filter(old=True)).where(FINDINGS.c.seq == seq)).one())])[0]
+
+
+def findings_of(connection: Connection, claim: int) -> list[int]:
+    """The findings, by number, that rest on the claim of number ``claim``; conflicts first."""
+    query = select(FINDINGS.c.seq).join_from(FINDING_CLAIMS, FINDINGS).where(FINDING_CLAIMS.c.claim == claim, FINDINGS.c.current)
+    return list(connection.execute(query.order_by(func.coalesce(FINDINGS.c.turn, 2**31 - 1), FINDINGS.c.seq)).scalars())
+
+
+class Said(NamedTuple):
+    """A decision as it is shown; ``fields`` is canonical JSON, ``undone`` the event that took it back."""
+
+    seq: int
+    at: str
+    reviewer: str
+    action: str
+    note: str
+    fields: str
+    undone: int | None
+
+
+def decisions_on(connection: Connection, of: str, lineage: int) -> list[Said]:
+    """All decisions on a claim's lineage or a finding, those taken back too, in order."""
+    columns = (DECISIONS.c.seq, DECISIONS.c.at, REVIEWERS.c.name, *(DECISIONS.c[name] for name in ("action", "note", "fields", "undone")))
+    query = select(*columns).join_from(DECISIONS, REVIEWERS).where(DECISIONS.c.of == of, DECISIONS.c.lineage == lineage)
+    return [Said(*row) for row in connection.execute(query.order_by(DECISIONS.c.seq))]
+
+
+def _claims(connection: Connection, filter: Filter | None) -> Select[Any]:
+    wanted = filter or Filter()
+    query = select(
+        literal("claim").label("of"), CLAIMS.c.seq, CLAIMS.c.id, CLAIMS.c.kind, CLAIMS.c.mention.label("text"), CLAIMS.c.status,
+        CLAIMS.c.reason, DOCUMENTS.c.path, CLAIMS.c.assigned, CLAIMS.c.turn,
+    ).join_from(CLAIMS, DOCUMENTS)  # fmt: skip
+    for name in ("kind", "status", "speaker", "unit", "assigned"):
+        if getattr(wanted, name):
+            query = query.where(CLAIMS.c[name] == getattr(wanted, name))
+    if wanted.document:
+        query = query.where(or_(DOCUMENTS.c.path == wanted.document, DOCUMENTS.c.id == wanted.document))
+    if wanted.code or wanted.verdict:
+        query = query.where(CLAIMS.c.seq.in_(_in_findings(wanted)))
+    if wanted.low is not None:
+        query = query.where(func.coalesce(CLAIMS.c.high_number, CLAIMS.c.low_number) >= wanted.low)
+    if wanted.high is not None:
+        query = query.where(func.coalesce(CLAIMS.c.low_number, CLAIMS.c.high_number) <= wanted.high)
+    if not wanted.old:
+        query = query.where(CLAIMS.c.current)
+    return query.where(holds(connection, wanted.words)) if wanted.words.strip() else query
+
+
+def _findings(connection: Connection, filter: Filter | None) -> Select[Any]:
+    wanted = filter or Filter()
+    query = select(
+        literal("finding").label("of"), FINDINGS.c.seq, FINDINGS.c.fingerprint.label("id"), FINDINGS.c.code.label("kind"),
+        FINDINGS.c.message.label("text"), FINDINGS.c.status, literal("").label("reason"), literal("").label("path"),
+        FINDINGS.c.assigned, FINDINGS.c.turn,
+    )  # fmt: skip
+    for name in ("code", "verdict", "status", "assigned"):
+        if getattr(wanted, name):
+            query = query.where(FINDINGS.c[name] == getattr(wanted, name))
+    if not wanted.old:
+        query = query.where(FINDINGS.c.current)
+    if wanted != Filter(code=wanted.code, verdict=wanted.verdict, status=wanted.status, assigned=wanted.assigned, old=wanted.old):
+        about = Filter(
+            kind=wanted.kind, document=wanted.document, speaker=wanted.speaker, unit=wanted.unit, words=wanted.words, low=wanted.low,
+            high=wanted.high, old=wanted.old,
+        )  # fmt: skip
+        seqs = _claims(connection, about).with_only_columns(CLAIMS.c.seq)
+        query = query.where(FINDINGS.c.seq.in_(select(FINDING_CLAIMS.c.finding).where(FINDING_CLAIMS.c.claim.in_(seqs))))
+    return query
+
+
+def _in_findings(wanted: Filter) -> Any:
+    query = select(FINDING_CLAIMS.c.claim).join_from(FINDING_CLAIMS, FINDINGS).where(FINDINGS.c.current)
+    for name in ("code", "verdict"):
+        if getattr(wanted, name):
+            query = query.where(FINDINGS.c[name] == getattr(wanted, name))
+    return query
+
+
+def _behind(query: Select[Any], table: Any, after: Key | None) -> Select[Any]:
+    query = query.where(table.c.turn.is_not(None))
+    return query.where(tuple_(table.c.turn, table.c.seq) > tuple_(literal(after.turn), literal(after.seq))) if after is not None else query
+
+
+def _row(row: Any) -> Row:
+    return Row(row.of, row.seq, row.id, row.kind, row.text, row.status, row.reason, row.path, row.assigned, Key(row.turn or 0, row.seq))
+
+
+def _placed(connection: Connection, rows: list[Row]) -> list[Row]:
+    """``rows`` where findings name the document of their first claim."""
+    paths = dict[int, str]()
+    for part in parts(row.seq for row in rows if row.of == "finding"):
+        query = select(FINDING_CLAIMS.c.finding, DOCUMENTS.c.path).join_from(FINDING_CLAIMS, CLAIMS).join(DOCUMENTS)
+        found = connection.execute(query.where(FINDING_CLAIMS.c.finding.in_(part), FINDING_CLAIMS.c.position == 0))
+        paths.update(mapped(found))
+    return [row._replace(document=paths.get(row.seq, "")) if row.of == "finding" else row for row in rows]

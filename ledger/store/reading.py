@@ -1,0 +1,120 @@
+"""Records read back from the ledger."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Select, or_, select
+
+from ledger.errors import UsageError
+from ledger.records import Claim, Finding, Level, Source, Span
+from ledger.store.projection.touched import parts
+from ledger.store.revision import Held
+from ledger.store.tables import CLAIMS, DOCUMENTS, EVENTS, FINDING_CLAIMS, FINDINGS, PATHS, SOURCES, TEXTS
+
+_SPANS = ("span", "mention", "sentence")
+_DATES = ("period_low", "period_high", "published")
+_AT_ONCE = 2000
+
+
+def claim_from(record: dict[str, Any]) -> Claim:
+    """The claim that an event holds, as it was; nothing is checked again."""
+    fields = dict(record)
+    for name in _SPANS:
+        fields[name] = Span.model_construct(**fields[name])
+    for name in ("low", "high", "whole"):
+        fields[name] = value_from(fields[name])
+    for name in _DATES:
+        fields[name] = date.fromisoformat(fields[name]) if fields[name] is not None else None
+    for name in ("modifiers", "names", "terms"):
+        fields[name] = tuple(fields[name])
+    return Claim.model_construct(**fields)
+
+
+def value_from(text: str | None) -> Decimal | date | None:
+    """A value as records print it: an ISO date has two hyphens inside."""
+    if text is None:
+        return None
+    return date.fromisoformat(text) if text.count("-", 1) == 2 else Decimal(text)
+
+
+def claims_of(connection: Connection, document: str, dropped: bool = False) -> list[Held]:
+    """The claims in the document of this id, in the order of the text; or those that are ``dropped``."""
+    query = _claims().where(DOCUMENTS.c.id == document, CLAIMS.c.dropped == dropped).order_by(CLAIMS.c.begins, CLAIMS.c.seq)
+    return [Held(lineage, claim_from(json.loads(body)["claim"])) for _, lineage, body in connection.execute(query)]
+
+
+def current_claims(connection: Connection) -> Iterator[Claim]:
+    """The claims that stand, of every document, in the order in which they came."""
+    after = 0
+    while True:
+        query = _claims().where(CLAIMS.c.current, CLAIMS.c.seq > after).order_by(CLAIMS.c.seq).limit(_AT_ONCE)
+        rows = connection.execute(query).all()
+        if not rows:
+            return
+        for after, _, body in rows:  # noqa: B007
+            yield claim_from(json.loads(body)["claim"])
+
+
+def claims_by_seq(connection: Connection, seqs: Sequence[int]) -> dict[int, Claim]:
+    """Claims by number."""
+    found = {}
+    for part in parts(seqs):
+        for seq, _, body in connection.execute(_claims().where(CLAIMS.c.seq.in_(part))):
+            found[seq] = claim_from(json.loads(body)["claim"])
+    return found
+
+
+def findings_by_seq(connection: Connection, seqs: Sequence[int]) -> dict[int, Finding]:
+    """Findings by number, with their claims."""
+    found = {}
+    for part in parts(seqs):
+        query = select(FINDINGS.c.seq, EVENTS.c.body).join_from(FINDINGS, EVENTS, FINDINGS.c.event == EVENTS.c.seq)
+        bodies = {seq: json.loads(body) for seq, body in connection.execute(query.where(FINDINGS.c.seq.in_(part)))}
+        links = select(FINDING_CLAIMS.c.finding, FINDING_CLAIMS.c.claim).where(FINDING_CLAIMS.c.finding.in_(part))
+        members = dict[int, list[int]]()
+        for finding, claim in connection.execute(links.order_by(FINDING_CLAIMS.c.finding, FINDING_CLAIMS.c.position)):
+            members.setdefault(finding, []).append(claim)
+        claims = claims_by_seq(connection, [claim for each in members.values() for claim in each])
+        for seq, body in bodies.items():
+            found[seq] = finding_from(body, [claims[claim] for claim in members.get(seq, [])])
+    return found
+
+
+def finding_from(body: dict[str, Any], claims: Sequence[Claim]) -> Finding:
+    """The finding that an event holds."""
+    because = tuple(
+        Level.model_construct(field=field, level=level, weight=float(weight), note=note) for field, level, weight, note in body["because"]
+    )
+    told = {name: body[name] for name in ("fingerprint", "code", "name", "verdict", "severity", "message")}
+    return Finding.model_construct(**told, claims=tuple(claims), because=because)
+
+
+class HeldText(NamedTuple):
+    """A document as the ledger holds it."""
+
+    id: str
+    path: str
+    format: str
+    text: str
+    source: Source
+
+
+def document(connection: Connection, word: str) -> HeldText:
+    """The document of the id ``word``, or that stands at the path ``word``. Raises UsageError."""
+    fields = tuple(Source.model_fields)
+    columns = (DOCUMENTS.c.id, DOCUMENTS.c.path, DOCUMENTS.c.format, TEXTS.c.text, *(SOURCES.c[field] for field in fields))
+    query = select(*columns).join_from(DOCUMENTS, TEXTS).join(SOURCES)
+    at_path = DOCUMENTS.c.seq.in_(select(PATHS.c.document).where(PATHS.c.path == word))
+    found = connection.execute(query.where(or_(DOCUMENTS.c.id == word, at_path))).first()
+    if found is None:
+        raise UsageError(f"the ledger holds no document {word!r}")
+    return HeldText(found[0], found[1], found[2], found[3], Source(**dict(zip(fields, found[4:], strict=True))))
+
+
+def _claims() -> Select[int, int, str]:
+    return select(CLAIMS.c.seq, CLAIMS.c.lineage, EVENTS.c.body).join_from(CLAIMS, DOCUMENTS).join(EVENTS, CLAIMS.c.event == EVENTS.c.seq)

@@ -1,0 +1,69 @@
+"""Findings, as events: those that are new or say something else, and those that hold no more."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, func, select
+
+from ledger.records import Finding
+from ledger.store.chain import Draft, append
+from ledger.store.projection import apply
+from ledger.store.projection.touched import mapped
+from ledger.store.tables import DOCUMENTS, EVENTS, FINDINGS
+
+_SUBJECT = "findings"
+
+
+class Compared(NamedTuple):
+    """What comparing all claims came to."""
+
+    findings: int = 0
+    fresh: int = 0
+    withdrawn: int = 0
+
+
+def through(connection: Connection) -> int:
+    """The event that last changed which claims stand; 0 when there is none."""
+    return int(connection.execute(select(func.max(DOCUMENTS.c.event))).scalar() or 0)
+
+
+def is_due(connection: Connection, rules: str) -> bool:
+    """Whether claims have changed, or the rules, since they were last compared."""
+    query = select(EVENTS.c.body).where(EVENTS.c.subject == _SUBJECT, EVENTS.c.kind == "reconciled")
+    last = connection.execute(query.order_by(EVENTS.c.seq.desc()).limit(1)).scalar()
+    body = json.loads(last) if last is not None else {"through": 0, "rules": rules}
+    return (body["through"], body["rules"]) != (through(connection), rules)
+
+
+def compare(connection: Connection, findings: Sequence[Finding], seen: int, rules: str, by: str, at: str) -> Compared:
+    """Append what ``findings`` change, and bring the tables up to date; the caller holds the lock.
+
+    They are all that the claims up to the event ``seen`` (see ``through``) come to.
+    """
+    query = select(FINDINGS.c.fingerprint, EVENTS.c.body).join_from(FINDINGS, EVENTS, FINDINGS.c.event == EVENTS.c.seq)
+    held = mapped(connection.execute(query.where(FINDINGS.c.current)))
+    drafts = list(_changes(findings, held))
+    counts = [sum(draft.kind == kind for draft in drafts) for kind in ("finding", "withdrawn")]
+    done = {"through": seen, "rules": rules, "findings": len(findings)}
+    apply(connection, append(connection, [*drafts, Draft("reconciled", _SUBJECT, done)], by, at))
+    return Compared(len(findings), *counts)
+
+
+def _changes(findings: Sequence[Finding], held: dict[str, str]) -> Iterator[Draft]:
+    found = set()
+    for finding in findings:
+        body = _body(finding)
+        found.add(finding.fingerprint)
+        if finding.fingerprint not in held or json.loads(held[finding.fingerprint]) != body:
+            yield Draft("finding", finding.fingerprint, body)
+    for fingerprint in sorted(held.keys() - found):
+        yield Draft("withdrawn", fingerprint, {"reason": "its claims are no longer found, or agree now"})
+
+
+def _body(finding: Finding) -> dict[str, Any]:
+    told = finding.model_dump(mode="json", exclude={"claims", "because"})
+    because = [[level.field, level.level, repr(level.weight), level.note] for level in finding.because]
+    return {**told, "claims": [claim.id for claim in finding.claims], "because": because}

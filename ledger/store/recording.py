@@ -1,0 +1,146 @@
+"""Documents and their claims, as events: what is new, what was edited, what stands as it stood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, insert, select
+
+from ledger.records import Claim, Document, Source
+from ledger.store.canonical import text_hash
+from ledger.store.chain import Draft, append
+from ledger.store.projection import apply
+from ledger.store.reading import claims_of
+from ledger.store.revision import Heir, heir, heirs
+from ledger.store.tables import DOCUMENTS, PATHS, SOURCES, TEXTS
+
+
+class Place(NamedTuple):
+    """What stands at a path: a document's id, and the source it was said to have."""
+
+    document: str
+    source: Source
+
+
+class Recorded(NamedTuple):
+    """What a step added."""
+
+    documents: int = 0
+    revised: int = 0
+    claims: int = 0
+    followed: int = 0
+    changed: int = 0
+
+    def plus(self, other: Recorded) -> Recorded:
+        return Recorded(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
+
+
+def places(connection: Connection, rules: str) -> dict[str, Place]:
+    """What stands at each path and was read by the same rules."""
+    return {row[0]: _place(row[1:]) for row in connection.execute(_PLACES.where(DOCUMENTS.c.rules == rules))}
+
+
+def place(connection: Connection, path: str) -> Place | None:
+    """What stands at ``path``."""
+    found = connection.execute(_PLACES.where(PATHS.c.path == path)).first()
+    return _place(found[1:]) if found is not None else None
+
+
+_FIELDS = tuple(Source.model_fields)
+_PLACES = (
+    select(PATHS.c.path, DOCUMENTS.c.id, *(SOURCES.c[field] for field in _FIELDS))
+    .join_from(PATHS, DOCUMENTS, PATHS.c.document == DOCUMENTS.c.seq)
+    .join(SOURCES)
+)
+
+
+def _place(row: Sequence[str]) -> Place:
+    return Place(row[0], Source(**dict(zip(_FIELDS, row[1:], strict=True))))
+
+
+def record(connection: Connection, read: Sequence[tuple[Document, list[Claim]]], rules: str, by: str, at: str) -> Recorded:
+    """Append the documents ``read`` with their claims, and bring the tables up to date; the caller holds the lock.
+
+    A document that stands at its path already, of the same source, found by the same rules, changes nothing.
+    """
+    drafts, texts, total = list[Draft](), dict[str, str](), Recorded()
+    held = set[str]()
+    for document, claims in read:
+        before = place(connection, document.path)
+        known = connection.execute(select(DOCUMENTS.c.rules).where(DOCUMENTS.c.id == document.id)).scalar()
+        if document.id in held:  # twice in one batch: a copy
+            known = rules
+        if before == Place(document.id, document.source) and known == rules:
+            continue
+        digest = text_hash(document.text)
+        texts[digest] = document.text
+        again = before is not None and before.document == document.id
+        previous = before.document if before is not None and not again else None
+        body = {
+            "id": document.id, "path": document.path, "format": document.format, "source": document.source.model_dump(), "text": digest,
+            "rules": rules, "claims": len(claims), **({"previous": previous} if previous else {}),
+        }  # fmt: skip
+        copied = known == rules and not again
+        found = [] if copied else list(_claims(connection, document, claims, previous, known is not None))
+        drafts += [Draft("document", document.path, body), *found]
+        total = total.plus(_counted(found, previous is not None))
+        held.add(document.id)
+    _keep(connection, texts)
+    apply(connection, append(connection, drafts, by, at))
+    return total
+
+
+def _counted(found: list[Draft], revised: bool) -> Recorded:
+    followed = sum("lineage" in draft.body for draft in found)
+    changed = sum(bool(draft.body.get("reason")) for draft in found)
+    return Recorded(1, revised, len(found), followed, changed)
+
+
+def _claims(connection: Connection, document: Document, claims: list[Claim], previous: str | None, known: bool) -> Iterator[Draft]:
+    """The claims of a document: of one that is read again, those that differ; of one that was edited, with what they follow."""
+    if known:
+        yield from _read_again(connection, document, claims)
+        return
+    takes = heirs(claims_of(connection, previous), claims) if previous is not None else {}
+    for claim in claims:
+        yield _draft(claim, document, takes.get(claim.id))
+
+
+def _read_again(connection: Connection, document: Document, claims: list[Claim]) -> Iterator[Draft]:
+    there, gone = claims_of(connection, document.id), claims_of(connection, document.id, dropped=True)
+    held = {each.claim.id: each for each in there + gone}
+    takes = heirs(there, [claim for claim in claims if claim.id not in held])
+    for claim in claims:
+        old = held.get(claim.id)
+        if old is None:
+            yield _draft(claim, document, takes.get(claim.id))
+        elif old in gone or _telling(old.claim) != _telling(claim):
+            yield _draft(claim, document, heir(old, claim), again=True)
+    found = {claim.id for claim in claims}
+    for each in there:
+        if each.claim.id not in found:
+            yield Draft("dropped", each.claim.id, {"document": document.id})
+
+
+def _draft(claim: Claim, document: Document, taken: Heir | None, again: bool = False) -> Draft:
+    body: dict[str, Any] = {"claim": claim.model_dump(mode="json"), "document": document.id}
+    if taken is not None and taken.follows != claim.id:
+        body["follows"] = taken.follows
+    if taken is not None:
+        body |= {"lineage": taken.lineage} if taken.lineage is not None else {"reason": taken.reason}
+    return Draft("claim", claim.id, body | ({"again": True} if again else {}))
+
+
+def _telling(claim: Claim) -> dict[str, Any]:
+    """What a claim says, wherever its document stands."""
+    return claim.model_dump(mode="json", exclude={"document"})
+
+
+def _keep(connection: Connection, texts: dict[str, str]) -> None:
+    """Store the texts that are not there yet."""
+    known = set(connection.execute(select(TEXTS.c.id).where(TEXTS.c.id.in_(texts))).scalars()) if texts else set()
+    fresh: Iterable[str] = texts.keys() - known
+    rows = [{"id": digest, "text": texts[digest]} for digest in sorted(fresh)]
+    if rows:
+        connection.execute(insert(TEXTS), rows)

@@ -1,0 +1,222 @@
+"""The ledger's tables.
+
+``events`` and ``texts`` are the ledger; all the others but ``locks`` are computed from them.
+A row's ``seq`` is the number of the event that first spoke of it. Each table has one unique text column
+that names its rows to people.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Index, Table, text
+from sqlmodel import Field, SQLModel
+
+
+def _turn(table: str) -> Index:
+    """The queue's index: those that are in it, in their order."""
+    there = text("turn IS NOT NULL")
+    return Index(f"ix_{table}_turn", "turn", "seq", sqlite_where=there, postgresql_where=there)
+
+
+class EventRow(SQLModel, table=True):
+    """A link of the chain; see ``ledger.store.canonical`` for what its hash covers."""
+
+    __tablename__ = "events"
+    seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    prev: str
+    hash: str = Field(unique=True)
+    kind: str
+    subject: str = Field(index=True)
+    at: str
+    by: str
+    body: str
+
+
+class TextRow(SQLModel, table=True):
+    """The text of a document, named by its SHA-256, which the chain holds."""
+
+    __tablename__ = "texts"
+    id: str = Field(primary_key=True)
+    text: str
+
+
+class SourceRow(SQLModel, table=True):
+    """Who published something, where and when."""
+
+    __tablename__ = "sources"
+    seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    label: str = Field(unique=True)
+    title: str
+    publisher: str
+    author: str
+    published: str
+    url: str
+
+
+class DocumentRow(SQLModel, table=True):
+    """A text as read; ``current`` while a path leads to it."""
+
+    __tablename__ = "documents"
+    seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    event: int
+    id: str = Field(unique=True)
+    path: str = Field(index=True)
+    format: str
+    text: str = Field(foreign_key="texts.id")
+    source: int = Field(foreign_key="sources.seq")
+    version: int
+    previous: str | None
+    rules: str
+    claims: int
+    current: bool
+    at: str
+
+
+class PathRow(SQLModel, table=True):
+    """Where a document was read, and which one stands there now."""
+
+    __tablename__ = "paths"
+    seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    path: str = Field(unique=True)
+    document: int = Field(foreign_key="documents.seq", index=True)
+    versions: int
+
+
+class ClaimRow(SQLModel, table=True):
+    """A claim and how it stands.
+
+    Values are exact as text; ``low_number`` and ``high_number`` are near them, to sort and filter by. Claims of
+    one ``lineage`` are one claim through the versions of its document, and share their decisions.
+    ``turn`` orders the queue, the least first; None is out of it. A claim is ``dropped`` when its document,
+    read again, has it no more.
+    """
+
+    __tablename__ = "claims"
+    __table_args__ = (_turn("claims"),)
+    seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    id: str = Field(unique=True)
+    document: int = Field(foreign_key="documents.seq", index=True)
+    event: int = Field(foreign_key="events.seq")
+    kind: str
+    quote: str
+    mention: str
+    sentence: str
+    begins: int
+    ends: int
+    low: str | None
+    high: str | None
+    low_number: float | None
+    high_number: float | None
+    bound: str
+    unit: str
+    whole: str | None
+    counted: str
+    speaker: str
+    rule: str
+    modality: str
+    period_low: str | None
+    period_high: str | None
+    published: str | None
+    lineage: int = Field(index=True)
+    follows: str | None
+    reason: str
+    dropped: bool
+    current: bool
+    status: str
+    ruling: int | None
+    corrected: str | None
+    assigned: str | None
+    weight: int
+    turn: int | None
+
+
+class FindingRow(SQLModel, table=True):
+    """A finding and how it stands; ``weight`` is the evidence, in bits, that its claims speak of one thing."""
+
+    __tablename__ = "findings"
+    __table_args__ = (_turn("findings"),)
+    seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    fingerprint: str = Field(unique=True)
+    event: int = Field(foreign_key="events.seq")
+    code: str
+    name: str
+    verdict: str
+    severity: str
+    message: str
+    weight: float
+    current: bool
+    status: str
+    ruling: int | None
+    assigned: str | None
+    turn: int | None
+
+
+class FindingClaimRow(SQLModel, table=True):
+    """Which claims a finding is about, in order."""
+
+    __tablename__ = "finding_claims"
+    finding: int = Field(primary_key=True, foreign_key="findings.seq")
+    position: int = Field(primary_key=True)
+    claim: int = Field(foreign_key="claims.seq", index=True)
+
+
+class ReviewerRow(SQLModel, table=True):
+    """Who decides."""
+
+    __tablename__ = "reviewers"
+    seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    name: str = Field(unique=True)
+
+
+class DecisionRow(SQLModel, table=True):
+    """What a reviewer said; ``undone`` is the event that took it back.
+
+    ``lineage`` is that of the claim, or the finding's ``seq``.
+    """
+
+    __tablename__ = "decisions"
+    seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    label: str = Field(unique=True)
+    of: str
+    target: str
+    lineage: int = Field(index=True)
+    action: str
+    reviewer: int = Field(foreign_key="reviewers.seq", index=True)
+    at: str
+    note: str
+    fields: str
+    adjudicates: bool
+    undone: int | None
+
+
+class CheckpointRow(SQLModel, table=True):
+    """The ledger's size and root at a moment."""
+
+    __tablename__ = "checkpoints"
+    seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    root: str = Field(unique=True)
+    size: int
+    head: str
+    at: str
+
+
+class LockRow(SQLModel, table=True):
+    """Who looks at what just now; forgotten after a minute, and no part of the ledger's state."""
+
+    __tablename__ = "locks"
+    target: str = Field(primary_key=True)
+    reviewer: str
+    at: float
+
+
+def _table(row: type[SQLModel]) -> Table:
+    found: Table = row.__table__  # type: ignore[attr-defined]
+    return found
+
+
+EVENTS, TEXTS, LOCKS = _table(EventRow), _table(TextRow), _table(LockRow)
+SOURCES, DOCUMENTS, PATHS, CLAIMS = _table(SourceRow), _table(DocumentRow), _table(PathRow), _table(ClaimRow)
+FINDINGS, FINDING_CLAIMS = _table(FindingRow), _table(FindingClaimRow)
+REVIEWERS, DECISIONS, CHECKPOINTS = _table(ReviewerRow), _table(DecisionRow), _table(CheckpointRow)
+
+PROJECTED = (SOURCES, DOCUMENTS, PATHS, CLAIMS, FINDINGS, FINDING_CLAIMS, REVIEWERS, DECISIONS, CHECKPOINTS)
+"""The tables that are computed from the chain, each after those that it refers to."""

@@ -1,0 +1,112 @@
+"""The ledger from the command line: what a script sees."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def run(factledger, articles):
+    """``run("claims", ...)`` in a folder with two articles that contradict each other, added by ana."""
+
+    def call(*arguments, **changes):
+        return factledger(*arguments, cwd=articles, **({"FACTLEDGER_REVIEWER": "ana", "FACTLEDGER_URL": ""} | changes))
+
+    assert call("add", "first.txt", "second.txt").returncode == 0
+    return call
+
+
+def rows(done):
+    assert done.returncode == 0
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_add_says_what_it_did(run, articles):
+    assert run("add", ".").stdout == (
+        "1 document added, 0 of them edited, 2 unchanged\n"
+        "0 claims added, 0 with their decisions, 0 with a changed figure\n"
+        "0 findings new or changed, 0 withdrawn\n"
+    )
+    (articles / "first.txt").write_text("The mayor said that 41 houses were destroyed in Velm on 3 May 2021.\n", "utf-8")
+    told = json.loads(run("add", ".", "--format", "json").stdout)
+    assert told == {
+        "unchanged": 2,
+        "documents": 1,
+        "revised": 1,
+        "claims": 2,
+        "followed": 1,
+        "changed": 1,
+        "findings": 1,
+        "fresh": 1,
+        "withdrawn": 1,
+    }
+    assert run("add", "nothing.txt").returncode == 2
+
+
+def test_from_the_queue_to_a_decision_and_its_history(run):
+    queue = rows(run("claims", "--queue", "--format", "jsonl"))
+    assert (queue[0]["code"], queue[0]["status"], len(queue)) == ("X101", "open", 5)
+    finding, claim = queue[0]["fingerprint"], queue[0]["claims"][0]["id"]
+    assert run("decide", claim[:8], "verify", "--note", "seen").stdout.startswith("decision ")
+    assert run("decide", finding, "side", f"claim={claim}", "--by", "ben").returncode == 0
+    assert [row["status"] for row in rows(run("findings", "--format", "jsonl"))] == ["resolved"]
+    assert [row["id"] for row in rows(run("claims", "--status", "verified", "--format", "jsonl"))] == [claim]
+    history = rows(run("log", claim, "--format", "jsonl"))
+    assert [(each["kind"], each["by"]) for each in history] == [("claim", "ana"), ("decision", "ana")]
+    assert run("decide", "--undo").stdout.endswith("taken back\n")
+    assert run("decide", "--redo").stdout.endswith("taken up again\n")
+    assert run("decide", "--redo").stdout == "nothing to redo\n"
+    assert "verify - seen" in run("log").stdout
+    assert json.loads(run("stats", "--format", "json").stdout)["claims"] == {"unreviewed": 3, "verified": 1}
+    assert run("verify").returncode == 0
+    assert run("rebuild").stdout.endswith("nothing changed\n")
+
+
+def test_decisions_from_lines_stop_at_the_first_that_cannot_be(run):
+    ids = [row["id"] for row in rows(run("claims", "--format", "jsonl"))]
+    lines = [{"target": id, "action": action} for id, action in zip(ids, ("verify", "reject", "reject-it", "verify"), strict=True)]
+    done = run("decide", "--from", "-", stdin="\n".join(map(json.dumps, lines)).encode())
+    assert (done.returncode, done.stdout.count("decision ")) == (2, 2)
+    assert done.stderr.startswith("factledger: -:3: 'reject-it' cannot be said of a claim; did you mean 'reject'")
+    assert [row["status"] for row in rows(run("claims", "--format", "jsonl"))] == ["verified", "rejected", "unreviewed", "unreviewed"]
+
+
+def test_an_earlier_checkpoint_is_held_against_the_ledger(run, articles):
+    assert run("verify", "--save", "then.json").returncode == 0
+    assert run("verify", "--checkpoint", "then.json").returncode == 0
+    (articles / "ledger.db").rename(articles / "old.db")
+    run("add", ".")
+    done = run("verify", "--checkpoint", "then.json")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "rewritten at or before" in done.stderr
+    (articles / "then.json").write_text("{}", "utf-8")
+    assert run("verify", "--checkpoint", "then.json").returncode == 2
+
+
+@pytest.mark.parametrize(
+    "arguments", [["decide"], ["decide", "abcd"], ["decide", "abcd", "verify", "--undo"], ["claims", "--format", "xml"]]
+)
+def test_a_call_that_cannot_be_used(run, arguments):
+    done = run(*arguments)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+
+
+def test_where_the_ledger_is(factledger, articles):
+    def call(*arguments, **changes):
+        return factledger(*arguments, cwd=articles, **changes)
+
+    call("add", "first.txt", FACTLEDGER_URL="named.db")
+    assert call("claims", FACTLEDGER_URL="sqlite:///named.db").stdout.count("\n") == 3
+    assert call("claims", "--ledger", "named.db").stdout.count("\n") == 3
+    (articles / "factledger.toml").write_text('ledger = "named.db"\n', "utf-8")
+    assert call("claims").stdout.count("\n") == 3
+    assert not (articles / "ledger.db").exists()
+
+
+def test_text_of_documents_is_data(factledger, articles):
+    (articles / "evil.txt").write_text("In [red]Velm[/] \x1b[31m 40 houses burned =cmd() down.", "utf-8")
+    factledger("add", "evil.txt", cwd=articles)
+    for command in (["claims"], ["claims", "--format", "jsonl"], ["log"], ["log", "--all"]):
+        assert "\x1b" not in factledger(*command, cwd=articles).stdout

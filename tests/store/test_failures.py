@@ -1,0 +1,148 @@
+"""A ledger that cannot be used is told in one line with status 2, and nothing is harmed."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import resource
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ledger.errors import StoreError
+from ledger.service import Ledger
+
+from .conftest import refuse
+
+ROOT = Path(__file__).parents[2]
+_PR_CAPBSET_DROP, _CAP_DAC_OVERRIDE, _CAP_DAC_READ_SEARCH = 24, 1, 2
+
+
+def as_anybody() -> None:
+    """Without root's leave to ignore what files permit."""
+    for capability in (_CAP_DAC_OVERRIDE, _CAP_DAC_READ_SEARCH):
+        ctypes.CDLL(None).prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0)
+
+
+def run(*arguments: str, cwd: Path, setup=None, **changes: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "FACTLEDGER_REVIEWER": "ana", "FACTLEDGER_WAIT": "0.3", **changes}
+    command = [sys.executable, "-m", "ledger", *arguments]
+    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, preexec_fn=setup, check=False)
+
+
+def refused(done: subprocess.CompletedProcess[str], said: str) -> None:
+    """One line, status 2."""
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("factledger: ")
+    assert done.stderr.count("\n") == 1
+    assert said in done.stderr
+
+
+@pytest.fixture
+def made(tmp_path):
+    (tmp_path / "fire.txt").write_text("In Velm 40 houses burned down.", "utf-8")
+    with Ledger(str(tmp_path / "ledger.db"), "ana", create=True) as book:
+        book.add([str(tmp_path / "fire.txt")], refuse)
+    return tmp_path
+
+
+@pytest.mark.parametrize("command", [["claims"], ["findings"], ["stats"], ["log"], ["verify"], ["rebuild"], ["decide", "--undo"]])
+def test_no_ledger(tmp_path, command):
+    refused(run(*command, cwd=tmp_path), "ledger.db: there is no ledger; factledger add PATH... makes one")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(b"not a database at all, but a text of some length", "is no ledger"), (b"SQLite format 3\0" + b"x" * 5000, "is no ledger")],
+)
+def test_a_file_that_is_no_ledger(tmp_path, content, said):
+    (tmp_path / "ledger.db").write_bytes(content)
+    refused(run("claims", cwd=tmp_path), said)
+    (tmp_path / "fire.txt").write_text("In Velm 40 houses burned down.", "utf-8")
+    refused(run("add", "fire.txt", cwd=tmp_path), said)
+    assert (tmp_path / "ledger.db").read_bytes() == content
+
+
+def test_a_database_of_something_else(tmp_path):
+    with sqlite3.connect(tmp_path / "ledger.db") as other:
+        other.execute("CREATE TABLE recipes (name TEXT)")
+    other.close()
+    (tmp_path / "fire.txt").write_text("In Velm 40 houses burned down.", "utf-8")
+    refused(run("add", "fire.txt", cwd=tmp_path), "is no ledger: it holds other tables (recipes)")
+
+
+def test_a_ledger_of_a_newer_version(made):
+    with sqlite3.connect(made / "ledger.db") as held:
+        held.execute("UPDATE alembic_version SET version_num = '0999'")
+    held.close()
+    refused(run("claims", cwd=made), "was written by a newer factledger (tables 0999, known up to 0002); update factledger")
+
+
+def test_a_locked_ledger(made):
+    held = sqlite3.connect(made / "ledger.db", isolation_level=None)
+    held.execute("BEGIN IMMEDIATE")
+    claim = held.execute("SELECT id FROM claims").fetchone()[0]
+    refused(run("decide", claim, "verify", cwd=made), "is being written to by another process; try again")
+    assert run("claims", cwd=made).returncode == 0  # reading goes on
+    held.execute("ROLLBACK")
+    held.close()
+
+
+def test_a_folder_that_does_not_exist(tmp_path):
+    (tmp_path / "fire.txt").write_text("In Velm 40 houses burned down.", "utf-8")
+    refused(run("add", "fire.txt", "--ledger", "nowhere/ledger.db", cwd=tmp_path), "the folder nowhere does not exist")
+
+
+@pytest.mark.parametrize("held", ["folder", "file"])
+def test_read_only(made, held):
+    with Ledger(str(made / "ledger.db")) as book:
+        claim = book.claims()[0].id
+    (made / "ledger.db").chmod(0o444)
+    made.chmod(0o555)
+    command = ("decide", claim, "verify") if held == "file" else ("add", "fire.txt", "--ledger", "other.db")
+    done = run(*command, cwd=made, setup=as_anybody)
+    made.chmod(0o755)
+    refused(done, "cannot be")
+    assert run("verify", cwd=made).returncode == 0
+
+
+def test_a_full_disk(made):
+    """No file may grow beyond what it has: what a full disk says, as far as one can have it without a disk."""
+    size = (made / "ledger.db").stat().st_size
+    (made / "more.txt").write_text(" ".join(f"In Velm {at} houses burned down." for at in range(2, 300)), "utf-8")
+    done = run("add", "more.txt", cwd=made, setup=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)))
+    refused(done, "the disk is full")
+    done = run("verify", cwd=made)
+    assert (done.returncode, done.stdout.split()[0]) == (0, "3")
+    assert "1 document added" in run("add", "more.txt", cwd=made).stdout
+
+
+def test_a_full_database(made):
+    with Ledger(str(made / "ledger.db"), "ana") as book:
+        with book._database.writing() as connection:
+            connection.exec_driver_sql("PRAGMA max_page_count=1")  # SQLite's own limit, the same error as a full disk
+        (made / "more.txt").write_text(" ".join(f"In Velm {at} houses burned down." for at in range(2, 300)), "utf-8")
+        with pytest.raises(StoreError, match=r"the disk is full; make room and try again \(nothing of this step was kept\)"):
+            book.add([str(made / "more.txt")], refuse)
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("postgresql+psycopg://nobody@127.0.0.1:1/none", "cannot be reached"),
+        ("mysql://x/y", "expected a path, sqlite:///PATH or postgresql+psycopg://"),
+        ("://", "cannot be read"),
+    ],
+)
+def test_an_address_that_leads_nowhere(tmp_path, place, said):
+    refused(run("claims", "--ledger", place, cwd=tmp_path), said)
+
+
+def test_a_password_is_not_told(tmp_path):
+    done = run("claims", "--ledger", "postgresql+psycopg://ana:secret@127.0.0.1:1/none", cwd=tmp_path)
+    refused(done, "cannot be reached")
+    assert "secret" not in done.stderr

@@ -1,0 +1,47 @@
+"""The tables' versions: what migrations make is what the program expects, up and down, with data."""
+
+from __future__ import annotations
+
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlmodel import SQLModel
+
+from ledger.service import Filter
+from ledger.store.database import HEAD, Database
+from ledger.store.migration import migrate, newest
+
+from .conftest import refuse
+
+SEARCH = "claims_search"
+"""What the full-text search keeps is made by the databases themselves."""
+
+
+def test_the_program_knows_the_last_version():
+    assert newest() == HEAD
+
+
+def test_migrations_make_the_tables_that_the_program_expects(ledger):
+    with ledger._database.reading() as connection:
+        found = compare_metadata(MigrationContext.configure(connection), SQLModel.metadata)
+    assert [change for change in found if not str(getattr(change[1], "name", "")).startswith(SEARCH)] == []
+
+
+def test_down_and_up_again_keeps_everything(ledger, place, articles):
+    ledger.add([articles(fire="In Velm 40 houses burned down.")], refuse)
+    ledger.decide(ledger.claims()[0].id, "verify")
+    state, checkpoint = ledger.state(), ledger.verify()
+    with ledger._database.writing() as connection:
+        migrate(connection, "0001")
+    assert ledger._database.version() == "0001"
+    held = Database(place)  # brings it up to date
+    assert held.version() == HEAD
+    held.close()
+    assert (ledger.state(), ledger.verify([checkpoint])) == (state, checkpoint)
+    assert [row.text for row in ledger.claims(Filter(words="burned"))] == ["40 houses"]
+
+
+def test_down_to_nothing_and_up(ledger):
+    with ledger._database.writing() as connection:
+        migrate(connection, "base")
+        migrate(connection, HEAD)
+    assert ledger.claims() == []

@@ -1,0 +1,72 @@
+"""Pages and search: every row once and in order, whatever is asked and however it is spelled."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from ledger.service import Filter
+
+from .conftest import refuse
+
+TOWNS = ["Velm", "Karn", "Osten", "Brill", "Tarn", "Lorrow", "Hask", "Imber"]
+
+
+@pytest.fixture
+def book(ledger, articles):
+    texts = {
+        f"n{at}": " ".join(f"In {town} {(at + 2) * 7 + number} houses burned down on day one." for number, town in enumerate(TOWNS))
+        for at in range(6)
+    }
+    ledger.add([articles(**texts)], refuse)
+    return ledger
+
+
+def pages(page, size):
+    after, found = None, []
+    while rows := page(after, size):
+        assert len(rows) <= size
+        found += rows
+        after = rows[-1].key
+    return found
+
+
+@pytest.mark.parametrize("size", [1, 7, 1000])
+def test_pages_hold_every_row_once(book, size):
+    for page in (lambda after, size: book.queue(after, size), lambda after, size: book.claims(None, after, size)):
+        found = [row.id for row in pages(page, size)]
+        assert found == [row.id for row in page(None, 1000)]
+        assert len(set(found)) == len(found) >= 48
+
+
+def test_the_queue_is_hardest_first_and_gets_shorter(book):
+    rows = book.queue(size=1000)
+    assert [row.key for row in rows] == sorted(row.key for row in rows)
+    of = [row.of for row in rows]
+    assert of == sorted(of, reverse=True)
+    book.decide(rows[-1].id, "verify")
+    assert [row.id for row in book.queue(size=1000)] == [row.id for row in rows[:-1]]
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("velm", 6), ("VELM houses", 6), ("vel", 6), ("vel ", 0), ("houses bur", 48), ("velm karn", 0), ("", 48), ("  ", 48), ("...", 48),
+        ('"velm', 6), ("velm OR karn", 0), ("velm* ", 6), ("NEAR(velm", 0), ("velm'", 6), ("sentence:velm", 0), ("velm & !karn", 0),
+        ("a\\", 0),
+    ],
+)  # fmt: skip
+def test_search_takes_words_as_words(book, words, count):
+    assert len(book.claims(Filter(words=words), size=1000)) == count
+    assert len([row for row in book.queue(size=1000, filter=Filter(words=words)) if row.of == "claim"]) == count
+
+
+def test_filters_compose(book):
+    seen = random.Random(5).sample(book.claims(size=1000), 9)
+    for row in seen:
+        book.decide(row.id, "reject")
+    asked = Filter(status="rejected", words="houses", kind="count", document=seen[0].document)
+    assert [row.id for row in book.claims(asked)] == sorted(
+        (row.id for row in seen if row.document == seen[0].document), key=lambda id: book.claim(id).row.seq
+    )
