@@ -115,15 +115,16 @@ def test_conflicts_come_and_go_with_the_claims(ledger, articles):
         "The mayor said that 65 houses were destroyed in Velm on 3 May 2021.",
     )
     folder = articles(one=one, other=other)
-    assert ledger.add([folder], refuse).compared.fresh == 1
-    finding = ledger.findings()[0]
+    assert ledger.add([folder], refuse).compared.fresh >= 1
+    wanted = Filter(verdict="conflict")
+    finding = ledger.findings(wanted)[0]
     assert (finding.status, ledger.queue()[0].id) == ("open", finding.id)
     articles(other=one)
-    assert ledger.add([folder], refuse).compared.withdrawn == 1
-    assert (ledger.findings(), ledger.findings(Filter(old=True))[0].id) == ([], finding.id)
+    assert ledger.add([folder], refuse).compared.withdrawn >= 1
+    assert (ledger.findings(wanted), ledger.findings(Filter(verdict="conflict", old=True))[0].id) == ([], finding.id)
     articles(other=other)
-    assert ledger.add([folder], refuse).compared.fresh == 1
-    assert ledger.findings()[0].id == finding.id
+    assert ledger.add([folder], refuse).compared.fresh >= 1
+    assert [row.id for row in ledger.findings(wanted)] == [finding.id]
     assert ledger.state() == (ledger.rebuild(), ledger.state())[1]
 
 

@@ -31,6 +31,10 @@ def ben(book, place):
         yield other
 
 
+def conflict(book: Ledger) -> str:
+    return book.findings(Filter(verdict="conflict"))[0].id
+
+
 def status(book: Ledger, id: str) -> str:
     return book.claim(id).row.status
 
@@ -68,14 +72,14 @@ def test_what_may_be_said_of_a_claim(book, claim, action, note, fields, stands):
     ],
 )
 def test_what_may_be_said_of_a_finding(book, action, note, fields, stands):
-    finding = book.findings()[0].id
+    finding = conflict(book)
     book.decide(finding[:8], action, note, fields)
     assert book.finding(finding).row.status == stands
     assert (finding in [row.id for row in book.queue()]) == (stands == "open")
 
 
 def test_the_side_that_is_right_is_named_by_its_claim(book):
-    finding = book.finding(book.findings()[0].id)
+    finding = book.finding(conflict(book))
     book.decide(finding.finding.fingerprint, "side", fields={"claim": finding.finding.claims[1].id[:6]})
     assert book.finding(finding.finding.fingerprint).decisions[0].fields == f'{{"claim":"{finding.finding.claims[1].id}"}}'
 
@@ -171,7 +175,7 @@ def test_agreement_is_measured_on_what_both_judged(book, ben):
     for at, id in enumerate(rows):
         book.decide(id, "verify")
         ben.decide(id, "verify" if at else "reject")
-    book.decide(book.findings()[0].id, "false-alarm", "no")
+    book.decide(conflict(book), "false-alarm", "no")
     found = book.statistics().agreement
     assert [(each.left, each.right, each.items, each.agree) for each in found] == [("ana", "ben", len(rows), 1 - 1 / len(rows))]
 
