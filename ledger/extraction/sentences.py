@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
+from collections.abc import Iterator
 
 import regex
 
@@ -23,6 +24,8 @@ _OPENERS = regex.compile(r"""["“‘'(\[«•*—–-]+\s*[\p{Lu}\d•*$€£]|
 _WORD_BEFORE = regex.compile(r"(?r)[\p{L}\d.]+")
 _ABBREVIATIONS = words("abbreviations.txt")
 _LONGEST = max(map(len, _ABBREVIATIONS)) + 1
+_MOST = 4000
+"""Characters that a sentence may have: each of its figures quotes all of it."""
 
 
 class Sentences:
@@ -79,7 +82,17 @@ def _sentences(text: str, start: int, end: int) -> list[Sentence]:
             at = behind
     if at < end or not found:
         found.append((at, end))
-    return found
+    return found if end - start <= _MOST else [part for sentence in found for part in _parts(text, *sentence)]
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Sentence]:
+    """The sentence itself, or stretches of words of one that is longer than any sentence: a table, a list, no prose at all."""
+    while end - start > _MOST:
+        cut = text.rfind(" ", start + 1, start + _MOST)
+        cut = cut if cut > 0 else start + _MOST
+        yield start, cut
+        start = cut + (text[cut] == " ")
+    yield start, end
 
 
 def _closed(text: str, stop: int, end: int) -> int:

@@ -145,7 +145,8 @@ def wording(text: str, start: int, end: int, sentence: tuple[int, int]) -> Wordi
     """The words of ``sentence``; of one that is very long only those around ``start`` and ``end``."""
     floor, limit = sentence
     if limit - floor > _LONGEST:
-        floor, limit = max(floor, start - _REACH), min(limit, end + _REACH)
+        # In steps, so that figures that stand close together share their words.
+        floor, limit = max(floor, start - _REACH - (start - floor) % _REACH), min(limit, end + _REACH + (floor - end) % _REACH)
     return _cut(text, floor, max(limit, end))
 
 
