@@ -182,7 +182,11 @@ def _grown(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int, s
             break
         if named and token.form != "scale" and _FOLLOWING.get(named.group(1)) == sum_.scale:
             break  # "3 hundred and 2 hundred" are two numbers
-        if (conjunction and value < 10 and _PART_BEHIND.match(low, token.end, limit)) or not sum_.take(token, value, conjunction):
+        if conjunction and value < 10:
+            if _PART_BEHIND.match(low, token.end, limit):
+                break
+            conjunction = _AND_A_PART.match(low, token.end, limit) is None  # "twenty and three and three fifths"
+        if not sum_.take(token, value, conjunction):
             break
         end, at = token.end, at + 1
         if token.form == "ordinal":
@@ -195,7 +199,8 @@ def _grown(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int, s
 
 _GROWING = frozenset({"digits", "cardinal", "scale", "ordinal"})
 _NEXT_NAMED = re.compile(r"(?:-[a-z]+)?[\s\u00a0]+(hundred|thousand|million|billion|trillion|lakh|crore)(?:th)?\b")
-_PART_BEHIND = re.compile(r"[\s-]+(?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b")
+_PART = r"(?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b"
+_PART_BEHIND, _AND_A_PART = re.compile(rf"[\s-]+{_PART}"), re.compile(rf"[\s-]+and[\s-]+[a-z]+[\s-]+{_PART}")
 
 
 def _singular(low: str, token: Token, seed: Numeral) -> Token:

@@ -12,6 +12,7 @@ from ledger.lexicon import words
 _COMPARED = re.compile(
     r"[\s\u00a0]*,?[\s\u00a0]*\b(?:to|against|versus|vs\.?|and|compared[\s\u00a0]with|compared[\s\u00a0]to|from)[\s\u00a0]+(?:about|only|just|some)?\s*"
 )
+_RANGE = re.compile(r"[\s\u00a0]?(?:-|–|\bto\b)[\s\u00a0]?")
 _NO_NOUN = re.compile(r"[\s\u00a0]*(?:[.,;:)?!”–—]|$|([a-z]+))")
 _REACH = 240
 _LEADS = {
@@ -67,6 +68,7 @@ def filled(scene: Scene, readings: Iterable[Reading]) -> list[Reading]:
             and left.bound != "between"
             and right.start - left.end < _REACH
             and _bare(right)
+            and not (at + 1 < len(found) and _RANGE.fullmatch(scene.low, right.end, found[at + 1].start))
             and _takes(scene, left, right)
         ):
             _lend(left, right)
@@ -96,11 +98,13 @@ def _takes(scene: Scene, left: Reading, right: Reading) -> bool:
     if not before or before[-1] not in _LEADS[left.kind]:
         return False
     if left.kind == "share":
-        return "." in taker.digits and taker.scale == 1 and taker.value < 100
+        level = "." in taker.digits or before[-2:] in _EARLIER
+        return level and taker.scale == 1 and taker.value <= 100
     alike = (giver.scale == 1) == (taker.scale == 1) and 0.05 < taker.value / giver.value < 20 if giver.value else False
     return alike and not _SENTENCE_END.search(scene.low, left.end, right.start)
 
 
+_EARLIER = [[word, "from"] for word in ("up", "down")] + [["compared", word] for word in ("with", "to")]
 _SENTENCE_END = re.compile(r"[.!?]\s")
 
 

@@ -19,6 +19,7 @@ _SHARED = re.compile(r"[\s\u00a0]+(?:of|an?)\b")
 _SCALE_BEHIND = re.compile(r"[\s\u00a0]+(hundred|thousand|million|billion|trillion|lakh|crore)\b")
 _NEXT = re.compile(r"[\s\u00a0-]*([^\W\d_]*)")
 _FUNCTION_WORDS = words("prepositions.txt")
+_PLURALS = frozenset(row[0] for row in table("irregular_plurals.tsv")) | {"percent"}
 _VERBS_IN_S = frozenset({"was", "is", "has", "does", "says"})
 
 
@@ -72,7 +73,9 @@ def _is_counted(low: str, end: int, limit: int) -> bool:
     """Whether what follows can be measured by a mixed number: nothing, a preposition, a plural or a scale."""
     found = _NEXT.match(low, end, limit)
     word = found.group(1) if found else ""
-    return not word or word in _FUNCTION_WORDS or word in _SCALES or word == "percent" or (word[-1] == "s" and word not in _VERBS_IN_S)
+    if not word or word in _FUNCTION_WORDS or word in _SCALES or word in _PLURALS:
+        return True
+    return word[-1] == "s" and word not in _VERBS_IN_S
 
 
 def mixed(low: str, limit: int, tokens: Sequence[Token], at: int, numeral: Numeral) -> None:

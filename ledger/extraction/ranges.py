@@ -12,6 +12,7 @@ from ledger.extraction.scene import Reading, Scene
 
 _CONNECTOR = re.compile(r"[\s ]*(?:(-|–|—|‑|−)|(?:-[\s\u00a0]+)?\b(to|through|till|until|or)\b|\b(and)\b)[\s ]*")
 _SPREAD = re.compile(r"\b(?:rang|vari|aged|ages|anything|anywhere|lasting)|\b(?:costs?|costing|priced|prices|fees|fares|tickets|sizes)$")
+_THOUSAND = 1000
 _RANGING = frozenset({"count", "share", "money", "measure", "duration", "age", "rate", "multiple"})
 
 
@@ -53,9 +54,12 @@ def _join(scene: Scene, left: Reading, right: Reading) -> Reading | None:
         and not _SPREAD.search(" ".join(before[-4:-1]))
     ):
         return None
-    if gap.group(2) == "to" and left.kind != "count" and _is_whole(left) and before[-1:] and classes(before[-1]) & CHANGE:
-        return None  # "rose $1.20 to $83.45", not "rose 0.3 to 0.5 percent"
+    changed = before[-1:] == ["by"] or (before[-1:] != [] and classes(before[-1]) & CHANGE != 0)
+    if gap.group(2) == "to" and left.kind != "count" and _is_whole(left) and changed:
+        return None  # "rose $1.20 to $83.45", "by half a point to 4 percent", not "rose 0.3 to 0.5 percent"
     low, high = _ends(left, right)
+    if low is not None and high is not None and high < low < 0:
+        low, high = high, low  # "-15 to -20 degrees"
     if low is None or high is None or not low < high:
         return None
     named = left if aged else right
@@ -83,6 +87,8 @@ def _ends(left: Reading, right: Reading) -> tuple[Decimal | None, Decimal | None
     scale = right.numeral.scale
     if left.numeral.scale == 1 and scale > 1 and low * scale < high and left.numeral.form == right.numeral.form:
         low *= scale
+    elif left.end + 1 == right.start and "," in right.numeral.digits and left.numeral.digits.isdigit() and low * _THOUSAND < high:
+        low *= _THOUSAND  # "20-30,000"
     return low, high
 
 

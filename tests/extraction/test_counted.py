@@ -70,6 +70,8 @@ CASES = {
         Ridership will be closer to [120,000].  -> Ridership
         Of the 88 shops, [12] will close.  -> shops
         A crowd of [3,000] gathered.  -> crowd
+        The backlog of claims stands at [117,213].  ->  backlog
+        Its jaw holds 78 teeth, [22] more than that of its kin.  ->  teeth
     """,
     "share": """
         He won [52 percent] of the vote.  ->  vote
@@ -116,6 +118,7 @@ CASES = {
         The index, down [12%] this year, closed flat.  -> index
         Unemployment among the young stands at [12%].  -> Unemployment
         The vaccine was [94%] effective.  -> vaccine
+        The survey has a margin of error of plus or minus [2.8 points].  ->  margin
     """,
     "money": """
         The city agreed a [$3bn] loan.  ->  loan
@@ -167,6 +170,7 @@ CASES = {
         Nets caught fragments larger than [5mm].  -> fragments
         Boats longer than [10 metres] need a licence.  -> Boats
         The river rose [2.5 metres] overnight.  -> river
+        It beat a record of [40.4C] set in 1947.  ->  record
     """,
     "duration": """
         He ruled for [26 years].  ->
@@ -229,6 +233,7 @@ CASES = {
         [118 of the 240] seats are taken.  ->  seats
         Most save [one in ten].  ->
         Of the chapters, Kovac stated, [28 out of 30] had been settled.  -> chapters
+        [One in five] trains would run.  ->  trains
     """,
     "multiple": """
         That is [twice] the number recorded in May.  ->  number

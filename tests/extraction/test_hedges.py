@@ -99,6 +99,11 @@ TOGETHER = [
     ("The total fell from 40 to 25 boats.", ["40", "25"]),
     ("The share rose 2 percent to 9 percent.", ["2 percent", "9 percent"]),
     ("Ten or 300 boats sank.", ["10", "300"]),
+    ("Some 20-30,000 boats came.", ["20000..30000"]),
+    ("Nights of -15 to -20 degrees are rare.", ["-20..-15 degree_Celsius"]),
+    ("Sales grew two- to threefold.", ["2..3"]),
+    ("It rose by three tenths of a point to 4.1 percent.", ["0.3 percent", "4.1 percent"]),
+    ("Rain of 30 cm and gusts of 90 to 110 km/h came.", ["30 centimeter", "90..110 kilometer / hour"]),
 ]
 
 
@@ -113,6 +118,8 @@ ELLIPTIC = [
     ("It lost 212 million pounds ($268 million), up from 67 million a year earlier.", ["212000000 GBP", "268000000 USD", "67000000 GBP"]),
     ("It has 12 percent of 40 boats.", ["12 percent", "40"]),
     ("It won 28 percent with 19 boats.", ["28 percent", "19"]),
+    ("Turnout was 28 percent, down from 31.", ["28 percent", "31 percent"]),
+    ("Turnout was 28 percent, down from 31 boats.", ["28 percent", "31"]),
 ]
 
 

@@ -78,6 +78,8 @@ SENTENCES = """
     He faces up to [hypothetical|40] years in prison.
     It said [asserted|40] jobs had gone and [planned|12] more would go.
     More than [asserted|40] people have applied and 12 will be hired.
+    Fewer than [asserted|4%] of the losses were due to wolves.
+    The depot is due to open in [planned|2030].
 """
 
 

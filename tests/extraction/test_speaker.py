@@ -177,6 +177,10 @@ CASES = {
         That, said Moss, was [12|Moss] too many.
         Not so, says Moss: it was [12|Moss].
         The airline has cut its forecast to [3 percent|].
+        "Grain sells for [700|Kowal]," said Jan Kowal, who farms here.
+        April Jones said [40|Jones] men were held.
+        In April Ruiz said [40|Ruiz] men were held.
+        Superintendent Alma Price blamed a gap: the town has [212|Price] vacancies, she said, and [one in six|Price] has no teacher.
     """,
     "straight marks": """
         A big day.¶'We have [12|Moss] nurses,' said Moss.

@@ -174,16 +174,16 @@ _PARTING = AUXILIARY | RELATIVE
 
 def _beside(words: Wording, left: int) -> int:
     """The head of the phrase that ends with word ``left``, before a comma."""
-    bits, gaps = words.bits, words.gaps
+    bits, gaps, verbs = words.bits, words.gaps, words.acts or acts(words)
     start = left
     while start > 0 and not gaps[start]:
         b = bits[start]
         if b & AND and bits[start + 1] & ARTICLE:
             break
-        if (b & _PARTING and not b & ARTICLE) or (b & FINITE and not b & NOUN):
+        if (b & _PARTING and not b & ARTICLE) or (b & FINITE and (verbs[start] or not b & NOUN)):
             break
         start -= 1
-    if bits[start] & AND or (bits[start] & (AUXILIARY | VERB) and not bits[start] & NOUN):
+    if bits[start] & AND or (bits[start] & (AUXILIARY | VERB) and (verbs[start] or not bits[start] & NOUN)):
         start += 1
     if start > left or bits[start] & PREPOSITION or bits[left] & (NUMBER | UNIT):
         return NONE

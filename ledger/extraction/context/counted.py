@@ -294,7 +294,7 @@ def _fraction(figure: Figure) -> int:
         return of
     if figure.gap or figure.next & AUXILIARY:
         return fronted_whole(figure)
-    if words.words[figure.first].lower() in ("one", "1") and figure.next & THIRD and not words.bits[figure.behind + 1] & VERB:
+    if words.words[figure.first].lower() in ("one", "1") and figure.next & THIRD and not words.bits[figure.behind + 1] & (VERB | AUXILIARY):
         return NONE
     return many(words, figure.behind)
 

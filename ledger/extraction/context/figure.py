@@ -66,7 +66,9 @@ class Figure:
         while j >= 0 and not gap:
             b = bits[j]
             if b & OF:
-                if not bits[j - 1] & HEDGE and not (j > 1 and bits[j - 1] & EXTENT and words.words[j - 2] in ("a", "an")):
+                if (not bits[j - 1] & HEDGE or bits[j - 1] & NOUN) and not (
+                    j > 1 and bits[j - 1] & EXTENT and words.words[j - 2] in ("a", "an")
+                ):
                     break
                 j -= 1
             elif not (b & HEDGE or (ranged and b & _COUNTING)) or (b & VERB and j and bits[j - 1] & AUXILIARY):

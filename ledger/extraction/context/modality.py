@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.verbs import SPEECH
+from ledger.extraction.context.word_classes import BE, INFINITIVE, TO
 from ledger.extraction.context.wording import Wording
 from ledger.lexicon import table
 from ledger.records import Modality
@@ -100,6 +101,8 @@ def _markers(words: Wording) -> tuple[_Marker, ...]:
             behind = at + len(phrase)
             if len(phrase) == 1 or phrase == written[at:behind]:
                 exempt = kind == "condition" and behind < words.count and written[behind] in _NOT_IF
+                if phrase[-1] == "due" and words.bits[behind] & TO:  # "were due to wolves" gives a reason
+                    exempt = not (words.bits[behind + 1] & (INFINITIVE | BE))
                 if not exempt and not (at and written[at - 1] == "than"):
                     found.append(_Marker(words.starts(at), words.ends(behind - 1), kind))
                 break

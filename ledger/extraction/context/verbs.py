@@ -19,6 +19,7 @@ from ledger.extraction.context.word_classes import (
     HAVE,
     INFINITIVE,
     INTRANSITIVE,
+    LEADING,
     MODAL,
     NOUN,
     NUMBER,
@@ -104,6 +105,8 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
         return False
     if b & PARTICIPLE and left & FINITE and not left & _NOUN_OR_AUXILIARY and not right & _CLOSED_OR_NUMBER:
         return False
+    if b & THIRD and left & PLURAL and b & _BARE and right & LEADING and bits[j + 2] & NUMBER:
+        return True  # "the backlog of claims stands at 40"
     if b & NOUN:
         return _acts_as_verb(b, left, right, gap if j > 1 or not gap else STRONG, not j)
     return not b & GERUND or not left & _NOMINAL

@@ -88,5 +88,6 @@ rule = Rule(
         A 65-year-old man was held.
         They own 31 second homes.
         Prices fell in the 1990s.
+        Orders fell to 5,000 last year, and sales to $5m last month.
     """,
 )

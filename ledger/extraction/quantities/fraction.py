@@ -47,7 +47,7 @@ def _part_first(scene: Scene, part: Numeral, whole: Numeral) -> Reading | None:
         return None
     noun = None
     if in_ := _IN.fullmatch(low, *span):
-        if part.value > 10 or _is_year(whole) or whole.value > 10_000 or (whole.scale != 1 and whole.value % 10):
+        if part.value > 10 or _is_year(whole) or (whole.value > 10_000 and part.value != 1) or (whole.scale != 1 and whole.value % 10):
             return None
         if in_.group("noun"):
             if part.value != 1 or whole.form != "cardinal" or scene.word_after(whole.end, whole.limit) in _MEASURES_TIME:
@@ -121,6 +121,7 @@ rule = Rule(
         [Nine of 4,118] stations closed.  ->  9/4118
         [Three of the town's 212] schools closed.  ->  3/212
         It lit [one home in four].  ->  1/4
+        Fewer than [one in 100,000] people has it.  ->  <1/100000
         [Every third] shop is empty.  ->  1/3
         Some [28 and a half out of 30] maps were agreed.  ->  ~28.5/30
     """,

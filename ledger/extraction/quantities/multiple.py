@@ -40,7 +40,7 @@ def _read(scene: Scene, at: int) -> Reading | None:
     if numeral.form == "multiple":
         end = _of_a_word(scene, numeral)
     elif numeral.form == "part":
-        return _half(scene, numeral)
+        return Reading(numeral.start, numeral.end, 1 / numeral.value, 1 / numeral.value) if halves(scene, numeral) else None
     else:
         end = _of_times(scene, numeral)
     return None if end is None else Reading(numeral.start, end, numeral.value, numeral.value)
@@ -60,10 +60,15 @@ def _of_a_word(scene: Scene, numeral: Numeral) -> int | None:
     return end if word.endswith(("fold", "ed", "ing", "halve")) or _DOUBLES.match(low, end, limit) else None
 
 
-def _half(scene: Scene, numeral: Numeral) -> Reading | None:
-    """ "half as long", the counterpart of "twice as long"."""
-    is_half = numeral.value == 2 and scene.low.startswith(" as ", numeral.end)
-    return Reading(numeral.start, numeral.end, 1 / numeral.value, 1 / numeral.value) if is_half else None
+def halves(scene: Scene, numeral: Numeral) -> bool:
+    """Whether a half multiplies: "half as long", the counterpart of "twice as long", and the verb in "the drug halves the risk"."""
+    if numeral.form != "part" or numeral.value != 2:
+        return False
+    low, end = scene.low, numeral.end
+    return low.startswith(" as ", end) or (low[end - 1] == "s" and low.startswith(_OBJECTS, end))
+
+
+_OBJECTS = (" the ", " its ", " their ", " his ", " her ", " our ", " a ", " that ")
 
 
 def _of_times(scene: Scene, numeral: Numeral) -> int | None:
@@ -101,7 +106,7 @@ rule = Rule(
     kind="multiple",
     forms=frozenset({"digits", "cardinal", "multiple", "part"}),
     read=_read,
-    beside=Beside(everywhere={"multiple"}, before={"of"}, behind={*_SIGNS, "as"}),
+    beside=Beside(everywhere={"multiple", "part"}, before={"of"}, behind=_SIGNS),
     manual="""
         How many times as large one figure is as another: "ten times as many", "twice the number",
         "doubled", "threefold", "halved" (0.5). "Eleven times" that counts occasions is a count.
@@ -120,6 +125,7 @@ rule = Rule(
         Rents are [three times] last year's level.  ->  3
         The risk fell by a factor of [20].  ->  20
         The new road is [half] as long.  ->  0.5
+        The drug [halves] the risk of a fall.  ->  0.5
         It is at least [20 times] stronger than steel.  ->  >=20
         Output grew [two- to threefold].  ->  2..3
     """,

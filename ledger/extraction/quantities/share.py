@@ -9,6 +9,7 @@ from ledger.extraction.amounts import near
 from ledger.extraction.beside import closes, word_before
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.percents import POINTS_OF_PERCENT, SIGNS, percent_behind
+from ledger.extraction.quantities.multiple import halves
 from ledger.extraction.quotients import quotient
 from ledger.extraction.rule import Beside, Rule
 from ledger.extraction.scene import Reading, Scene
@@ -77,7 +78,7 @@ def _written_small(scene: Scene, at: int, numeral: Numeral) -> Reading | None:
 def _parts(scene: Scene, at: int, numeral: Numeral) -> Reading | None:
     """ "a third", "two-thirds", "three quarters", "half", "half a percentage point"."""
     counted = _count_of_parts(scene, at, numeral)
-    if counted is None or quotient(scene, at) is not None or (numeral.value == 2 and scene.low.startswith(" as ", numeral.end)):
+    if counted is None or quotient(scene, at) is not None or halves(scene, numeral):
         return None  # a fraction that is all of the text is a number, "half as many" a multiple
     start, count = counted
     low, end = scene.low, numeral.end

@@ -44,6 +44,9 @@ class Antecedents:
             if found is not None:
                 return found
             before = self._sentences.before(before)
+        if speaker.kind == "he" and speaker.at < 0:
+            person = self.person(sentence)
+            return Voice("person", person) if person else None
         return speaker if speaker.kind == "anaphor" else None
 
     def label(self, speaker: Voice, position: int) -> str:

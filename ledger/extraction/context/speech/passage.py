@@ -83,7 +83,8 @@ class Passage:
             if self.open and start == self.edge:
                 return  # "X said that ..., according to Y" is X's
         self.open = False
-        speaker = speaker.anywhere()
+        if ":" not in self.tokens[:opener]:  # "Ana Ruiz blamed the rain: the town had 40 cm, she said"
+            speaker = speaker.anywhere()
         first = opener if first is None else first
         self.say(start, first, speaker)
         if tail < self.count:

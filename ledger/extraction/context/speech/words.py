@@ -29,8 +29,9 @@ class Words:
         self.tokens = _tokens(passage)
         low = " ".join(self.tokens).lower().replace("’", "'")
         self.low = low.split(" ")
-        if "WHO" in self.tokens:
-            self.low = ["w.h.o." if token == "WHO" else word for token, word in zip(self.tokens, self.low, strict=True)]
+        if not _AMBIGUOUS.isdisjoint(self.tokens):
+            for at in [at for at, token in enumerate(self.tokens) if token in _AMBIGUOUS and _names(self.tokens, at)]:
+                self.low[at] += "~"
         self.owners = _NO_OWNERS
         if "'" in low:
             self.owners = frozenset([at for at, word in enumerate(self.low) if "'" in word and "'" in word[-2:] and len(word) > 2])
@@ -59,6 +60,19 @@ class Words:
     def excerpt(self, start: int, end: int) -> str:
         """The words from token ``start`` to ``end``, both included, a space between them."""
         return " ".join(self.tokens[start : end + 1])
+
+
+_AMBIGUOUS = frozenset({"WHO", "Jan", "April", "May", "June", "August"})
+_BEFORE_DATES = GRAMMAR["preposition"] | GRAMMAR["determiner"] | TIMES
+
+
+def _names(tokens: list[str], at: int) -> bool:
+    """Whether the token at ``at`` is no pronoun or month but a name: ``WHO``, ``said Jan Kowal``."""
+    if tokens[at] == "WHO":
+        return True
+    behind = tokens[at + 1] if at + 1 < len(tokens) else ""
+    before = tokens[at - 1].lower() if at else ""
+    return behind[:1].isupper() and behind.lower() not in TIMES and before not in _BEFORE_DATES and not before[:1].isdigit()
 
 
 _NO_OWNERS: frozenset[int] = frozenset()
