@@ -72,6 +72,7 @@ CASES = {
         A crowd of [3,000] gathered.  -> crowd
         The backlog of claims stands at [117,213].  ->  backlog
         Its jaw holds 78 teeth, [22] more than that of its kin.  ->  teeth
+        Earlier reports of [five] missing were wrong.  ->
     """,
     "share": """
         He won [52 percent] of the vote.  ->  vote
@@ -171,6 +172,8 @@ CASES = {
         Boats longer than [10 metres] need a licence.  -> Boats
         The river rose [2.5 metres] overnight.  -> river
         It beat a record of [40.4C] set in 1947.  ->  record
+        A [one-inch] bolt hits with the force of a car.  ->  bolt
+        The hoard, weighing [4.1kg], was sold.  ->  hoard
     """,
     "duration": """
         He ruled for [26 years].  ->
@@ -212,6 +215,7 @@ CASES = {
         They found an [11-year-old] boy alive.  -> boy
         A man in his [50s] was held.  -> man
         At [40], Marie Duval is the oldest.  -> Duval
+        A third of residents are over [65].  ->  residents
     """,
     "ordinal": """
         He is seeking a [sixth] term.  ->  term

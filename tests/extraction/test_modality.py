@@ -80,6 +80,8 @@ SENTENCES = """
     More than [asserted|40] people have applied and 12 will be hired.
     Fewer than [asserted|4%] of the losses were due to wolves.
     The depot is due to open in [planned|2030].
+    Reports of [denied|five] missing were wrong.
+    It was never [denied|1,100].
 """
 
 

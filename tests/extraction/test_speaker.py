@@ -181,6 +181,12 @@ CASES = {
         April Jones said [40|Jones] men were held.
         In April Ruiz said [40|Ruiz] men were held.
         Superintendent Alma Price blamed a gap: the town has [212|Price] vacancies, she said, and [one in six|Price] has no teacher.
+        The town's population fell to [18,977|census], the census shows.
+        The charity Lumen treated [2,950|Lumen] patients, it said on Friday.
+        The district countered that it would cost [$58m|district].
+        11:05 - Army: [two|Army] helicopters on the way
+        A bus driver has claimed a [€17m|] prize, [11 weeks|] after the draw.
+        The ministry claimed the [17|ministry] men had fled.
     """,
     "straight marks": """
         A big day.¶'We have [12|Moss] nurses,' said Moss.

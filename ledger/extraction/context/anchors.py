@@ -133,7 +133,7 @@ def said_of(figure: Figure, direct: int) -> int:
 def done_by(figure: Figure) -> int:
     """The noun before a participle that leads straight to the figure: "a boat doing 25 knots"."""
     words, verb = figure.wording, figure.left
-    if verb > 0 and words.bits[verb] & GERUND and not figure.parted and not words.gaps[verb] and not words.bits[verb - 1] & AUXILIARY:
+    if verb > 0 and words.bits[verb] & GERUND and not figure.parted and words.gaps[verb] <= COMMA and not words.bits[verb - 1] & AUXILIARY:
         return before(words, verb - 1)
     return NONE
 

@@ -48,6 +48,7 @@ from ledger.extraction.context.word_classes import (
     PRONOUN,
     RECENCY,
     SPEECH,
+    STATE,
     STOP,
     THIRD,
     TIME,
@@ -120,6 +121,8 @@ def _count(figure: Figure) -> int:
     if figure.next & _ACTS_ON_IT:
         head = of_head(figure) if figure.wording.bits[figure.left] & OF else NONE
         return _thing(figure, head) if head != NONE else fronted_whole(figure)
+    if figure.next & STATE and figure.next & VERB:  # "reports of five missing"
+        return NONE
     head = of_head(figure)
     if head == NONE and figure.parted != OPEN:
         head = apposed(figure)

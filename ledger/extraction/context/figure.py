@@ -25,6 +25,7 @@ from ledger.extraction.context.word_classes import (
     RECENCY,
     STATE,
     STOP,
+    THIRD,
     TIME,
     TO,
     UNIT,
@@ -122,7 +123,10 @@ class Figure:
             return NONE
         if self.own & PLURAL and not self.hyphened and self.text[self.end : self.end + 1] not in ("'", "’") and self.next & _NO_NOUN:
             return NONE
-        return one(words, self.behind)
+        head = one(words, self.behind)
+        if head > self.behind and words.bits[head] & THIRD and self.first and words.words[self.first - 1] in ("a", "A", "an", "An"):
+            return head - 1  # "a one-inch bolt hits with"
+        return head
 
     def _shared(self) -> int:
         """The head behind the last of several: "2- and 3-day talks"."""

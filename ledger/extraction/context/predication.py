@@ -164,8 +164,11 @@ def _head_between(wording: Wording, start: int, end: int) -> int:
         return NONE
     if bits[start] & PREPOSITION and not bits[start] & ARTICLE:
         return _after_fronted(wording, start, end)
-    if bits[start + 1] & OF and bits[start] & _OF_WHICH:
-        return phrase(wording, start + 2)
+    for of in range(start + 1, min(start + 4, end)):
+        if bits[of] & OF:
+            if bits[of - 1] & _OF_WHICH:
+                return phrase(wording, of + 1)
+            break
     head = phrase(wording, start)
     if head != NONE and head <= end:
         return head

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ledger.extraction.context.grammar import GRAMMAR
+from ledger.extraction.context.inflection import is_plural
 from ledger.extraction.context.speech.clauses import agent, complement, expected, foreword, participle, tail, takes
 from ledger.extraction.context.speech.passage import Attributions, Passage
 from ledger.extraction.context.speech.phrases import AUXILIARIES, DOCUMENTS
@@ -113,7 +114,7 @@ def _agrees(passage: Passage, form: Form, found: Subject) -> bool:
     if found.placement in ("relative", "joined"):
         return True
     head = passage.low[found.phrase.end]
-    plural = (head.endswith(("s", "men", "people")) and not head.endswith(("ss", "sis"))) or head in _COLLECTIVES
+    plural = is_plural(head) or head in _COLLECTIVES
     if form.tense == "base":
         return plural
     return form.tense != "third" or not plural or passage.words.capital(found.phrase.end)

@@ -9,6 +9,7 @@ from ledger.extraction.context.speech.subjects import ENDS, OPENING, RELATIVES, 
 from ledger.extraction.context.speech.verbs import FAR, FINDERS, FINITES, NOMINATIVES, PERFECT, Form
 from ledger.extraction.context.speech.voices import Voice, voice
 from ledger.extraction.context.speech.words import TIMES
+from ledger.extraction.context.word_classes import NOUN, PAST, THIRD, classes
 
 _PLAIN, _TELLING, _SURVEYS = GRAMMAR["plain"], GRAMMAR["telling"], GRAMMAR["survey"]
 _SUBORDINATORS, _RECORDERS = GRAMMAR["subordinator"], GRAMMAR["recorder"]
@@ -37,7 +38,7 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
         participial = found.placement == "plain" and form.tense == "past" and closes(words, at + 1) and head in DOCUMENTS
         return not participial or _that(passage, at) is not None
     if "claim" in classes and (behind in _CLAUSAL or (behind[:1].isalpha() and words.capital(at + 1))):
-        return True
+        return behind not in DETERMINERS or behind in PRONOUNS or behind == "that" or _predicated(passage, at)
     if counts(low, at) and not classes.isdisjoint(("claim", "that")) and _predicated(passage, at):
         return True
     if "that" in classes and (behind in NOMINATIVES or (head in FINDERS and behind in DETERMINERS) or _that(passage, at) is not None):
@@ -57,7 +58,7 @@ def _predicated(passage: Passage, at: int) -> bool:
     """Whether what is counted behind the verb at token ``at`` has a verb: ``claimed 200 soldiers had fled``."""
     low = passage.low[at + 1 : at + 1 + FAR]
     end = next((place for place, word in enumerate(low) if word in ENDS or word in ("and", "who", "which", "that")), len(low))
-    return not FINITES.isdisjoint(low[:end])
+    return not FINITES.isdisjoint(low[:end]) or any(classes(word) & (PAST | THIRD) and not classes(word) & NOUN for word in low[2:end])
 
 
 def counts(low: list[str], at: int) -> bool:

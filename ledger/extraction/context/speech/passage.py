@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ledger.extraction.context.grammar import GRAMMAR
+from ledger.extraction.context.speech.phrases import likely
 from ledger.extraction.context.speech.quotations import Quotation
-from ledger.extraction.context.speech.subjects import CLOSING, ENDS, OPENING, PAUSES, RELATIVES
-from ledger.extraction.context.speech.voices import Voice
+from ledger.extraction.context.speech.subjects import CLOSING, ENDS, OPENING, PAUSES, RELATIVES, opening_phrase
+from ledger.extraction.context.speech.voices import Voice, voice
 from ledger.extraction.context.speech.words import Words
 
 CONTRASTS = GRAMMAR["contrast"]
@@ -83,6 +84,8 @@ class Passage:
             if self.open and start == self.edge:
                 return  # "X said that ..., according to Y" is X's
         self.open = False
+        if speaker.kind in ("it", "they") and speaker.at >= 0:
+            speaker = self._body() or speaker  # "The charity Lumen has 40 clinics, it said"
         if ":" not in self.tokens[:opener]:  # "Ana Ruiz blamed the rain: the town had 40 cm, she said"
             speaker = speaker.anywhere()
         first = opener if first is None else first
@@ -127,6 +130,12 @@ class Passage:
     def pauses(self, at: int) -> bool:
         """Whether an aside may open at token ``at``: a comma, a dash, a quotation mark behind a comma."""
         return self.tokens[at] in PAUSES or (self.tokens[at] in CLOSING and self.tokens[at - 1] == ",")
+
+    def _body(self) -> Voice | None:
+        """The body that opens the sentence, if one does."""
+        phrase = opening_phrase(self.words)
+        found = voice(self.words, phrase) if phrase is not None and likely(self.words, phrase.start, phrase.end) else None
+        return found if found is not None and found.kind == "body" else None
 
     def _breaks(self, at: int) -> bool:
         if self.tokens[at] == ";":

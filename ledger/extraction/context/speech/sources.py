@@ -91,8 +91,9 @@ def _subject_behind(passage: Passage, at: int, pronoun: Voice) -> Voice:
 def headline(passage: Passage) -> None:
     """``Police: 12 held`` and ``12 held: police``, where no full stop makes a sentence of it; ``Ruiz: "We ..."``."""
     words, count = passage.words, passage.count
-    colon = passage.first((":", ";", ","), 1, count, 6)
-    phrase = after(words, 0)
+    first = _past_hour(passage.tokens)
+    colon = passage.first((":", ";", ","), first + 1, count, first + 6)
+    phrase = after(words, first)
     if colon + 1 < count and passage.tokens[colon] == ":" and phrase is not None and phrase.last + 1 == colon:
         speaker = voice(words, phrase) if _announces(passage, phrase, colon) else None
         if speaker is not None:
@@ -104,6 +105,13 @@ def headline(passage: Passage) -> None:
         speaker = voice(words, phrase)
         if speaker is not None:
             passage.surround(speaker, dash, count)
+
+
+def _past_hour(tokens: list[str]) -> int:
+    """Where a headline begins behind the hour that leads it: ``11:05 - Army: ...``."""
+    if len(tokens) < 5 or tokens[1] != ":" or not (tokens[0].isdigit() and tokens[2].isdigit()):
+        return 0
+    return 4 if tokens[3] in _DASHES else 3
 
 
 def _announces(passage: Passage, phrase: Phrase, colon: int) -> bool:
