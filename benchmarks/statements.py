@@ -1,0 +1,321 @@
+"""Statements whose figures can be reckoned: true ones, rounded and hedged as articles do, and ones with a planted error.
+
+``statement(chance, planted)`` writes one; the phrasings are in ``statements.tsv``. What is rounded is rounded from the
+true figures, so that nothing but its digits and its hedge tells how far off it may be. A planted error is a figure that is
+wrong by more than any rounding explains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import floor, log10
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+KINDS = ("difference", "percent", "points", "factor", "parts", "people", "money", "share", "few", "each", "mean", "time", "population",
+         "speed", "range")  # fmt: skip
+_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_PLACES = ("Velm", "Tezak", "Dravenia", "Port Amary", "Ostrelle", "the Lindal valley", "Norrmark", "Gaddsund", "Kelmet", "Brezna")
+_WHO = ("the mayor", "Ana Ruiz", "officials", "the ministry", "Dr Holub", "the harbour board", "a spokeswoman", "Ivan Tamm", "the union")
+_COUNTED = ("the number of pupils", "membership", "the workforce", "attendance", "the number of wells", "the herd", "the tally of votes",
+            "the number of visitors", "the circulation", "the number of arrests")  # fmt: skip
+_PRICED = ("the price of a ticket", "revenue", "the rent", "profit", "the fine", "spending on roads", "the wage bill", "turnover")
+_MEASURED = (("output", "tonnes"), ("the catch", "tonnes"), ("the length of the track", "km"), ("consumption", "litres"))
+_SHARED = ("turnout", "support for the plan", "unemployment", "the share of women", "occupancy", "the vacancy rate")
+_THINGS = ("bridges", "pupils", "ships", "wells", "members", "houses", "clinics", "voters", "trams", "samples", "licences", "farms")
+_SORTS = ("tankers", "ferries", "tugs", "barges", "trawlers", "dredgers")
+_PEOPLE = ("workers", "players", "children", "nurses", "pupils", "fishermen", "members")
+_CLASSES = (("men", "women"), ("women", "men", "children"), ("adults", "children"), ("boys", "girls"))
+_USES = ("schools", "roads", "care", "libraries", "parks", "the police")
+_WHOLE = ("goals", "medals", "books", "siblings", "fines")
+_DONE = ("closed", "approved", "inspected", "sold", "rejected", "mended", "counted")
+_SINCE = ("in 2019", "a year earlier", "last year", "in May", "ten years ago", "before the flood")
+_WHEN = ("", "", "", " in 2020", " last year", " over the past three years", " by the end of March", " within a year")
+_NOISE = ("The mayor, 52, spoke at length.", "Rain fell on 14 days in May.", "It was the third count since 2011.", "A new report is due in June.",
+          "Nobody was hurt.", "The road to the coast is 35 km long.", "Bread costs $3.", "Some 40 percent of the land is forest.")  # fmt: skip
+_UP = (("rose", "increased", "grew", "climbed", "jumped", "went up"), ("a rise", "an increase", "a gain", "a jump"), "up", ("more", "higher"))
+_DOWN = (("fell", "dropped", "declined", "decreased", "sank", "went down"), ("a fall", "a decrease", "a drop", "a decline", "a reduction"),
+         "down", ("less", "lower"))  # fmt: skip
+_FACTORS = ((2, "doubled", "twofold", "twice"), (3, "tripled", "threefold", "three times"), (4, "quadrupled", "fourfold", "four times"),
+            (0.5, "halved", "", "half"))  # fmt: skip
+
+
+class Statement(NamedTuple):
+    """A text of one to four sentences, what kind of reckoning it holds, and whether an error is planted in it."""
+
+    text: str
+    kind: str
+    planted: bool
+
+
+class _Figure(NamedTuple):
+    """A value and how it is written; ``unit`` stands behind it or, as ``$``, before it."""
+
+    value: float
+    unit: str = ""
+
+    def exactly(self) -> str:
+        if self.value == int(self.value) and 0 < self.value < 2 and not self.unit:
+            return "one"
+        places = 0 if self.value == int(self.value) else 2 if self.unit == "$" else 1
+        number = f"{self.value:,.{places}f}"
+        return f"{self.unit}{number}" if self.unit in "$£€" and self.unit else f"{number} {self.unit}".rstrip()
+
+    def scaled(self, digits: int) -> str:
+        """In millions or billions, to so many digits."""
+        size, word = (1e9, "billion") if self.value >= 1e9 else (1e6, "million")
+        places = max(0, digits - 1 - floor(log10(self.value / size)))
+        number = f"{self.value / size:.{places}f} {word}"
+        return f"{self.unit}{number}" if self.unit in "$£€" and self.unit else f"{number} {self.unit}".rstrip()
+
+
+def _rounded(value: float, digits: int, how: Callable[[float], float] = round) -> float:
+    """``value`` to so many significant digits."""
+    step = 10.0 ** (floor(log10(value)) - digits + 1) if value else 1.0
+    return round(how(value / step) * step, 6)
+
+
+class _Writer:
+    """Writes figures: true ones rounded or hedged now and then, those of a planted error as they are."""
+
+    def __init__(self, chance: Random, planted: bool):
+        self.chance, self.planted = chance, planted
+
+    def figure(self, value: float, unit: str = "", *, hedge: bool = True) -> str:
+        figure, chance = _Figure(value, unit), self.chance
+        if value >= 1e6 and chance.random() < 0.7:
+            return figure.scaled(3 if self.planted else chance.choice((2, 3, 4)))
+        if self.planted or not hedge or chance.random() < 0.6:
+            return _WORDS[int(value)] if value in range(2, 13) and not unit and chance.random() < 0.4 else figure.exactly()
+        return self._hedged(value, unit)
+
+    def _hedged(self, value: float, unit: str) -> str:
+        digits = self.chance.choice((2, 3))
+        style = self.chance.choice(("plain", "about", "around", "roughly", "some", "nearly", "almost", "more than", "over", "just under"))
+        if style == "plain":
+            return _Figure(_rounded(value, 2 if value > 1000 else 3), unit).exactly()
+        if style in ("nearly", "almost", "just under"):
+            up = _rounded(value * 1.001, digits, lambda number: floor(number) + 1)
+            return f"{style} {_Figure(up if up < 1.07 * value else value, unit).exactly()}"
+        if style in ("more than", "over"):
+            down = _rounded(value * 0.999, digits, floor)
+            return f"{style} {_Figure(down, unit).exactly()}"
+        near = _rounded(value, digits)
+        return f"{style} {_Figure(near if abs(near - value) < 0.07 * value else value, unit).exactly()}"
+
+    def percent(self, value: float, unit: str = "percent", *, places: int | None = None) -> str:
+        """A percentage to its nearest whole or tenth."""
+        if places is None:
+            places = self.chance.choice((0, 0, 1))
+        number = f"{value:.{places}f}"
+        sign = self.chance.choice(("%", " percent", " per cent")) if unit == "percent" else f" {unit}"
+        hedge = "" if self.planted or self.chance.random() < 0.8 else self.chance.choice(("about ", "around ", "roughly ", "some "))
+        return f"{hedge}{number}{sign}"
+
+    def wrong(self, value: float, least: float = 1.0) -> float:
+        """A value that no rounding of ``value`` gives: off by a sixth of it and by ``least`` at the least."""
+        while True:
+            found = value * self.chance.choice((self.chance.uniform(0.3, 0.83), self.chance.uniform(1.2, 2.2)))
+            found = round(found) if value == int(value) else round(found, 1)
+            if found > 0 and abs(found - value) >= least and not 0.84 < found / value < 1.19:
+                return found
+
+
+def statement(chance: Random, planted: bool, kind: str = "") -> Statement:
+    """A statement of ``kind``, or of one that is drawn; true but rounded, or with a planted error."""
+    kind = kind or chance.choice(KINDS)
+    fields = _FIELDS[kind](_Writer(chance, planted), kind)
+    phrasings = [text for name, text in _PHRASINGS if name == _PHRASED.get(kind, kind) and _fits(text, fields)]
+    drawn = {name: chance.choice(words) for name, words in (
+        ("who", _WHO), ("place", _PLACES), ("when", _WHEN), ("before", _SINCE), ("done", _DONE), ("people", _PEOPLE)
+    )} | {"N": chance.choice(_THINGS)}  # fmt: skip
+    fields = drawn | fields
+    fields |= {name[0].upper() + name[1:]: str(words)[:1].upper() + str(words)[1:] for name, words in fields.items() if name[0].islower()}
+    text = chance.choice(phrasings).format_map(fields)
+    before = f"{chance.choice(_NOISE)} " if chance.random() < 0.3 else ""
+    behind = f" {chance.choice(_NOISE)}" if chance.random() < 0.3 else ""
+    return Statement(f"{before}{text[:1].upper()}{text[1:]}{behind}", kind, planted)
+
+
+def _fits(text: str, fields: dict[str, str]) -> bool:
+    """Whether no field that the phrasing needs is empty."""
+    return all(fields[name] for name in ("double", "twice", "L") if f"{{{name}}}" in text and name in fields)
+
+
+def _change(writer: _Writer, kind: str) -> dict[str, str]:
+    chance = writer.chance
+    verbs, nouns, up, more = direction = chance.choice((_UP, _DOWN))
+    one, other, what, unit = _two(chance, kind)
+    low, high = sorted((one, other))
+    before, after = (low, high) if direction is _UP else (high, low)
+    fields = {"what": what, "rose": chance.choice(verbs), "rise": chance.choice(nouns), "up": up, "more": chance.choice(more)}
+    if kind == "points":
+        places = chance.choice((0, 1))
+        before, after = round(before, places), round(after, places)
+        said = abs(after - before)
+        said = writer.wrong(said, 2.5) if writer.planted else said
+        points = "percentage points" if round(said, places) != 1 else "percentage point"
+        return fields | {"A": writer.percent(before, places=places), "B": writer.percent(after, places=places),
+                         "C": writer.percent(said, points, places=places)}  # fmt: skip
+    fields |= {"A": writer.figure(before, unit), "B": writer.figure(after, unit)}
+    if kind == "percent":
+        said = 100 * abs(after - before) / before
+        return fields | {"C": writer.percent(writer.wrong(said, 4.0) if writer.planted else said)}
+    said = abs(after - before)
+    return fields | {"C": writer.figure(writer.wrong(said, 2.0) if writer.planted else said, unit)}
+
+
+def _two(chance: Random, kind: str) -> tuple[float, float, str, str]:
+    """Two values at least an eighth apart, what they are of, and the unit."""
+    if kind == "points":
+        one = chance.uniform(8, 60)
+        return one, one + chance.uniform(4, 30), chance.choice(_SHARED), "percent"
+    sort = chance.choice(("count", "money", "measure"))
+    size = 10 ** chance.uniform(1.5, 4.5 if sort != "money" else 8.5)
+    one, other = (_odd(number) for number in (size, size * chance.uniform(1.15, 3.0)))
+    if sort == "count":
+        return one, other, chance.choice(_COUNTED), ""
+    if sort == "money":
+        return one, other, chance.choice(_PRICED), chance.choice("$£€")
+    what, unit = chance.choice(_MEASURED)
+    return one, other, what, unit
+
+
+def _odd(number: float) -> float:
+    """A whole number near ``number`` that does not look rounded."""
+    found = round(number)
+    return float(found + 3 if found % 10 == 0 else found)
+
+
+def _factor(writer: _Writer, kind: str) -> dict[str, str]:
+    chance = writer.chance
+    size, doubled, double, twice = chance.choice(_FACTORS)
+    hedge, low, high = chance.choice((("", 0.93, 1.12), ("", 0.93, 1.12), ("nearly ", 0.88, 0.99), ("almost ", 0.88, 0.99), ("more than ", 1.01, 1.3)))
+    if writer.planted:
+        hedge, low, high = chance.choice((("", 0.4, 0.78), ("", 1.4, 2.2)))
+    if size < 1 and hedge == "more than ":
+        hedge, low, high = "", 0.93, 1.1
+    before = _odd(10 ** chance.uniform(2, 4.2))
+    after = _odd(before * size * chance.uniform(low, high))
+    fields = {"what": chance.choice(_COUNTED), "A": writer.figure(before, hedge=False), "B": writer.figure(after, hedge=False)}
+    return fields | {"doubled": hedge + doubled, "double": hedge and "" or double, "twice": hedge + twice if size > 1 else ""}
+
+
+def _parts(writer: _Writer, kind: str) -> dict[str, str]:
+    chance = writer.chance
+    nouns = list(chance.choice(_CLASSES)) if kind == "people" else chance.sample(_SORTS, chance.choice((2, 3, 4)))
+    values = [chance.randint(3, 400 if kind == "parts" else 90) for _ in nouns]
+    total = sum(values)
+    if writer.planted:
+        total = _slipped(writer, total)
+    last = [*[f"{value} were {noun}" for value, noun in zip(values[:-1], ("sold", "kept", "lost"), strict=False)], f"the remaining {values[-1]} stayed"]
+    listed = [f"{writer.figure(value, hedge=False)} {noun}" for value, noun in zip(values, nouns, strict=True)]
+    return {"T": str(total), "N": chance.choice(("people", "passengers", "injured")) if kind == "people" else "ships", "P": _listed(listed), "L": _listed(last)}
+
+
+def _slipped(writer: _Writer, total: int) -> int:
+    """A total that is off by a few, as a slip of the pen makes it."""
+    least = max(2, total // 40)
+    return max(1, total + writer.chance.choice((-1, 1)) * writer.chance.randint(least, max(least, total // 11)))
+
+
+def _listed(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def _money(writer: _Writer, kind: str) -> dict[str, str]:
+    chance = writer.chance
+    uses, sign = chance.sample(_USES, chance.choice((2, 3, 4))), chance.choice("$£€")
+    values = [round(chance.uniform(1.1, 90), 1) * 1e6 for _ in uses]
+    total = sum(values)
+    if writer.planted:
+        total += chance.choice((-1, 1)) * (0.05e6 * (len(uses) + 3) + total * chance.uniform(0.02, 0.08))
+    parts = [f"{_Figure(value, sign).scaled(2 if value < 1e7 else 3)} for {use}" for value, use in zip(values, uses, strict=True)]
+    return {"P": _listed(parts), "T": _Figure(total, sign).scaled(2 if total < 1e7 else 3 if total < 1e8 else 4)}
+
+
+def _share(writer: _Writer, kind: str) -> dict[str, str]:
+    chance = writer.chance
+    whole = _odd(10 ** chance.uniform(1.3, 4))
+    part = float(chance.randint(max(3, int(whole / 8)), int(whole * 0.9)))
+    said = 100 * part / whole
+    said = min(writer.wrong(said, 6.0), 99.0) if writer.planted else said
+    if writer.planted and abs(said - 100 * part / whole) < 6:
+        said = 100 * part / whole - 8
+    return {"K": writer.figure(part, hedge=False), "T": writer.figure(whole, hedge=False), "S": writer.percent(said)}
+
+
+def _few(writer: _Writer, kind: str) -> dict[str, str]:
+    chance = writer.chance
+    whole = chance.randint(7, 60)
+    if not writer.planted:
+        return {"T": str(whole), "S": writer.percent(100 * chance.randint(1, whole - 1) / whole)}
+    can = {round(100 * part / whole + shift) for part in range(whole + 1) for shift in (-1e-9, 1e-9)}
+    return {"T": str(whole), "S": writer.percent(float(chance.choice([said for said in range(5, 96) if said not in can])), places=0)}
+
+
+def _each(writer: _Writer, kind: str) -> dict[str, str]:
+    chance = writer.chance
+    things, sign = chance.randint(4, 90), chance.choice("$£€")
+    each = float(chance.randint(11, 900))
+    total = things * each
+    said = writer.wrong(total) if writer.planted else total
+    return {"T": str(things), "E": _Figure(each, sign).exactly(), "S": _Figure(said, sign).exactly()}
+
+
+def _mean(writer: _Writer, kind: str) -> dict[str, str]:
+    chance = writer.chance
+    people = chance.randint(5, 45)
+    can = {f"{total / people + shift:.2f}" for total in range(people * 9) for shift in (-1e-9, 1e-9)}
+    said = [f"{number / 100:.2f}" for number in range(110, 800)]
+    drawn = [each for each in said if (each in can) != writer.planted]
+    return {"T": str(people), "E": chance.choice(drawn), "N": chance.choice(_WHOLE)}
+
+
+def _time(writer: _Writer, kind: str) -> dict[str, str]:
+    chance = writer.chance
+    times, total = chance.randint(3, 40), _odd(10 ** chance.uniform(2.3, 4))
+    rate = total / times
+    rate = writer.wrong(rate, 2.0) if writer.planted else rate
+    said = f"{rate:.1f}" if rate < 20 else f"{rate:.0f}"
+    return {"D": str(times), "T": writer.figure(total, hedge=False), "R": said, "N": chance.choice(("calls", "visitors", "cases", "ships"))}
+
+
+def _population(writer: _Writer, kind: str) -> dict[str, str]:
+    chance = writer.chance
+    people, cases = round(10 ** chance.uniform(4.3, 6.5)), chance.randint(25, 900)
+    rate = 1e5 * cases / people
+    rate = writer.wrong(rate, 0.5) if writer.planted else rate
+    printed = _Figure(float(people)).exactly() if writer.planted else writer.figure(float(people), hedge=False)
+    return {"D": printed, "T": str(cases), "R": f"{rate:.1f}"}
+
+
+def _speed(writer: _Writer, kind: str) -> dict[str, str]:
+    chance = writer.chance
+    hours, speed = chance.randint(2, 14), chance.uniform(12, 90)
+    way = speed * hours
+    speed = writer.wrong(round(speed, 1), 6.0) * (1.6 if hours < 4 else 1.0) if writer.planted else speed
+    if writer.planted and 0.7 < speed * hours / way < 1.4:
+        speed = 1.6 * way / hours
+    return {"D": str(hours), "T": f"{way:.0f}", "R": f"{speed:.0f}"}
+
+
+def _range(writer: _Writer, kind: str) -> dict[str, str]:
+    chance = writer.chance
+    low = chance.randint(12, 400)
+    high = round(low * chance.uniform(1.3, 3))
+    first, last = (high, low) if writer.planted else (low, high)
+    money = chance.random() < 0.5
+    unit = (lambda value: f"${value} million") if money else str
+    return {"A": unit(first), "B": unit(last), "N": "" if money else chance.choice(_THINGS)}
+
+
+_FIELDS: dict[str, Callable[[_Writer, str], dict[str, str]]] = {
+    "difference": _change, "percent": _change, "points": _change, "factor": _factor, "parts": _parts, "people": _parts, "money": _money,
+    "share": _share, "few": _few, "each": _each, "mean": _mean, "time": _time, "population": _population, "speed": _speed, "range": _range,
+}  # fmt: skip
+_PHRASED = {"difference": "change", "percent": "change", "points": "change"}
+_PHRASINGS = [
+    tuple(line.split("\t")) for line in Path(__file__).with_name("statements.tsv").read_text("utf-8").splitlines() if line and line[0] != "#"
+]
