@@ -156,9 +156,9 @@ def _change(writer: _Writer, kind: str) -> dict[str, str]:
         said = abs(after - before)
         said = writer.wrong(said, 2.5) if writer.planted else said
         points = "percentage points" if round(said, places) != 1 else "percentage point"
-        return fields | {"A": writer.percent(before, places=places), "B": writer.percent(after, places=places),
+        return fields | {"A": writer.percent(before, places=places), "A0": writer.percent(before, places=places).replace("about ", ""), "B": writer.percent(after, places=places),
                          "C": writer.percent(said, points, places=places)}  # fmt: skip
-    fields |= {"A": writer.figure(before, unit), "B": writer.figure(after, unit)}
+    fields |= {"A": writer.figure(before, unit), "B": writer.figure(after, unit), "A0": writer.figure(before, unit, hedge=False)}
     if kind == "percent":
         said = 100 * abs(after - before) / before
         return fields | {"C": writer.percent(writer.wrong(said, 4.0) if writer.planted else said)}
@@ -198,7 +198,7 @@ def _factor(writer: _Writer, kind: str) -> dict[str, str]:
         hedge, low, high = "", 0.93, 1.1
     before = _odd(10 ** chance.uniform(2, 4.2))
     after = _odd(before * size * chance.uniform(low, high))
-    fields = {"what": chance.choice(_COUNTED), "A": writer.figure(before, hedge=False), "B": writer.figure(after, hedge=False)}
+    fields = {"what": chance.choice(_COUNTED), "A": writer.figure(before, hedge=False), "A0": writer.figure(before, hedge=False), "B": writer.figure(after, hedge=False)}
     return fields | {"doubled": hedge + doubled, "double": hedge and "" or double, "twice": hedge + twice if size > 1 else ""}
 
 

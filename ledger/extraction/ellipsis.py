@@ -87,9 +87,11 @@ def _scaled_alike(left: Reading, right: Reading) -> bool:
 def _takes(scene: Scene, left: Reading, right: Reading) -> bool:
     """Whether ``right`` stands where a level of the kind of ``left`` would, with no noun of its own behind it."""
     giver, taker = left.numeral, right.numeral
-    if giver is None or taker is None or giver.floor != taker.floor:
+    if giver is None or taker is None or giver.floor != taker.floor or giver.form == "period":  # "a year earlier, a fall of 18"
         return False
     behind = _NO_NOUN.match(scene.low, right.end, taker.limit)
+    if left.kind == "duration" and scene.word_after(right.end, taker.limit) in _PER:  # "calls in five weeks, on average 12 a week"
+        return False
     if behind is None or (behind.group(1) and behind.group(1) not in _FUNCTION_WORDS):
         return False
     before = scene.words_before(right.start, taker.floor, 3)
@@ -105,6 +107,7 @@ def _takes(scene: Scene, left: Reading, right: Reading) -> bool:
 
 
 _EARLIER = [[word, "from"] for word in ("up", "down")] + [["compared", word] for word in ("with", "to")]
+_PER = frozenset({"a", "an", "per", "each", "every"})
 _SENTENCE_END = re.compile(r"[.!?]\s")
 
 

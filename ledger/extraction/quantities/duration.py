@@ -12,6 +12,7 @@ from ledger.extraction.units import openings, word_class
 
 _AGE = re.compile(r"[\s-]*(?:olds?\b|of\s+age\b)")
 _BEFORE_YEARS = word_class("before years")
+_OF_TIME = frozenset({"last", "past", "next", "previous", "this", "following", "coming", "each", "every"})
 
 
 def _read(scene: Scene, at: int) -> Reading | None:
@@ -20,6 +21,8 @@ def _read(scene: Scene, at: int) -> Reading | None:
     if found is None or found.unit.dimension != "time":
         return None
     if numeral.form == "period" and found.end == numeral.end and not _lasts(scene, numeral):
+        return None
+    if scene.word_after(numeral.end, numeral.limit) in _OF_TIME and scene.low[found.end - 1] != "s":  # "it was 120 last year"
         return None
     if _AGE.match(scene.low, found.end, numeral.limit) or _is_ordinal(scene, numeral, found.form, found.end) or _is_a_year(scene, numeral):
         return None
@@ -87,6 +90,7 @@ rule = Rule(
     counterexamples="""
         A 65-year-old man was held.
         They own 31 second homes.
+        It fell to 120 last year.
         Prices fell in the 1990s.
         Orders fell to 5,000 last year, and sales to $5m last month.
     """,

@@ -35,8 +35,9 @@ class Change(NamedTuple):
 
     @property
     def _base(self) -> Range:
-        """A hedge before what it was is that of the change: "10 more than the 40"."""
-        return self.base.printed if self.base.claim.span.start > self.end.claim.span.start else self.base.range
+        """A hedge of what it was may be that of the change: "10 more than the 40"."""
+        of_change = not self.base.hedged and self.base.claim.span.start > self.end.claim.span.start
+        return self.base.printed if of_change else self.base.range
 
     @property
     def difference(self) -> Range:

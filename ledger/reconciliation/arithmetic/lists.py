@@ -124,6 +124,7 @@ class _Row:
         inside = [word for at in range(first, last + 1) for word in self.gaps[at]] + self._closed(tail, opening)
         rest = bool(_REST.intersection(self.gaps[last][-3:]))
         said = set(inside) - (_REST if rest else set())
+        opening = opening or ("," if rest else "")
         if not opening or len(gap) > _BEFORE + _BEHIND or _NOT_ALL & said or (not rest and self._unfinished(tail, opening, last)):
             return None
         classes = _classes(found.parts, [*self.gaps[first + 1 : last + 1], tail])

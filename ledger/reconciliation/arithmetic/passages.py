@@ -43,6 +43,7 @@ class Figure:
     def __init__(self, at: int, claim: Claim):
         self.at, self.claim = at, claim
         letter = _LETTERS.get(claim.kind, "?")
+        self.hedged = False  # a hedge stands right before it
         self.letter = "o" if letter == "p" and "point" in claim.span.quote else letter
         self.measures = "percent" if letter == "p" else scale(claim.unit).measures
 
@@ -94,8 +95,11 @@ class Passage:
     @lazily
     def gaps(self) -> list[list[str]]:
         found: list[list[str]] = [[]]
+        figures = iter(self.figures)
         for number, sentence in enumerate(self.sentences):
             first, *others = _gaps(sentence)
+            for gap, figure in zip([first, *others[:-1]], figures, strict=False):
+                figure.hedged = _unhedged(gap, figure.claim.bound)
             if number > 1 and found[-1][-1:] != [";"]:
                 found[-1] = [*found[-1][: -1 if found[-1][-1:] in ([","], ["."], ["and"]) else None], ";"]
             found[-1] += first
@@ -172,20 +176,18 @@ def _gaps(sentence: Sequence[Claim]) -> list[list[str]]:
     quote, start = sentence[0].sentence.quote, sentence[0].sentence.start
     ends = [0, *(claim.span.end - start for claim in sentence)]
     starts = [*(claim.span.start - start for claim in sentence), len(quote)]
-    found = [tokens(quote[first:last]) for first, last in zip(ends, starts, strict=True)]
-    for gap, claim in zip(found, sentence, strict=False):
-        _unhedged(gap, claim.bound)
-    return found
+    return [tokens(quote[first:last]) for first, last in zip(ends, starts, strict=True)]
 
 
-def _unhedged(gap: list[str], bound: str) -> None:
-    """Takes the hedge off the end of ``gap``."""
+def _unhedged(gap: list[str], bound: str) -> bool:
+    """Takes the hedge off the end of ``gap``; whether there was one."""
     if bound in ("exact", "between"):
-        return
+        return False
     for length in range(min(5, len(gap)), 0, -1):
         if tuple(gap[-length:]) in _hedges():
             del gap[-length:]
-            return
+            return True
+    return False
 
 
 @cache

@@ -42,15 +42,16 @@ class Product(NamedTuple):
 
 
 class Rate(NamedTuple):
-    """``amount`` over ``base`` (a time, a population) comes to ``rate``."""
+    """``amount`` over ``base`` (a time, a population) comes to ``rate``; ``per``: what the rate's unit leaves out, "a day"."""
 
     amount: Figure
     base: Figure
     rate: Figure
+    per: float = 1.0
 
     @property
     def reckoned(self) -> Range:
-        return self.amount.range.over(self.base.range)
+        return self.amount.range.over(self.base.range).scaled(1 / self.per)
 
     @property
     def stated(self) -> Range:
@@ -189,15 +190,19 @@ def _of_population(passage: Passage, one: Figure, other: Figure, rate: Figure) -
 
 
 def _of_time(passage: Passage, amount: Figure, base: Figure, rate: Figure) -> Rate | None:
-    if amount.letter not in "cqm" or rate.letter not in "rq":
+    if amount.letter not in "cqm" or rate.claim.whole:
         return None
-    per = scale(f"{amount.claim.unit or '1'} / {base.claim.unit}")
-    if per.measures != scale(rate.claim.unit).measures or rate.claim.whole:
+    behind = _behind(passage, rate)
+    per = next((noun for word, noun in pairwise(behind) if word in _A and noun in _PERIODS), "") if rate.letter == amount.letter else ""
+    unit = f"{rate.claim.unit or '1'} / {per}" if per else rate.claim.unit
+    if scale(f"{amount.claim.unit or '1'} / {base.claim.unit}").measures != scale(unit).measures:
         return None
     if amount.letter == "c" and rate.noun and amount.noun and rate.noun not in (amount.noun, "average", "rate"):
         return None
     restated = rate.at > max(amount.at, base.at) and _aside(passage, rate)
-    return Rate(amount, base, rate) if _is_mean(passage, rate) or (restated and rate.letter == "r") else None
+    if not _is_mean(passage, rate) and not (restated and (rate.letter == "r" or per)):
+        return None
+    return Rate(amount, base, rate, scale(f"1 / {per}").factor if per else 1.0)
 
 
 def means(passage: Passage) -> Iterator[Mean]:

@@ -8,24 +8,25 @@ from ledger.reconciliation.arithmetic.changes import Change, changes_in
 from ledger.reconciliation.arithmetic.cues import told
 from ledger.reconciliation.arithmetic.faults import fault, quoted
 from ledger.reconciliation.arithmetic.passages import Figure
-from ledger.reconciliation.arithmetic.ranges import Range, number
+from ledger.reconciliation.arithmetic.ranges import Range
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.records import Finding
 
 _BELOW, _ABOVE = 0.13, 0.2
 """How far a factor in words may be off, as a part of itself: "doubled" is said of 1.74 to 2.4 times."""
-_LESS = told("less")
+_LESS, _MORE = told("less"), told("than") - {"as"}
 
 
 def _find(case: Case) -> Iterator[Finding]:
     for passage in case.passages:
         if "x" not in passage.letters:
             continue
-        less = not _LESS.isdisjoint(passage.text.split())
+        words = passage.text.split()
+        less, more = not _LESS.isdisjoint(words), not _MORE.isdisjoint(words)
         for change in changes_in(passage):
             said = change.said
-            if said is not None and said.letter == "x" and not any(_meant(said).meets(held) for held in _factors(change, less)):
+            if said is not None and said.letter == "x" and not any(_meant(said).meets(held) for held in _factors(change, less, more)):
                 factor = f"from {quoted(change.base)} to {quoted(change.end)} it is {change.factor} times"
                 yield fault(check.code, check.name, check.severity, change.figures, said, factor)
 
@@ -36,11 +37,11 @@ def _meant(said: Figure) -> Range:
     return Range(found.low * (1 - _BELOW), found.high * (1 + _ABOVE))
 
 
-def _factors(change: Change, less: bool) -> Iterator[Range]:
+def _factors(change: Change, less: bool, more: bool) -> Iterator[Range]:
     """What the figures come to; "three times more" may add three times or come to three times."""
     found = change.factor
     yield found
-    if change.said is not None and number(change.said.claim) >= 1 and "fold" not in change.said.claim.span.quote:
+    if more:
         yield found.widened(1.0, -1.0)
     if less:
         yield Range(1.0, 1.0).over(found)

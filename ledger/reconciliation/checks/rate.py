@@ -18,7 +18,7 @@ def _find(case: Case) -> Iterator[Finding]:
         for each in rates(passage):
             if not each.reckoned.meets(each.stated):
                 told = f"{quoted(each.amount)} over {quoted(each.base)} is {_in_its_unit(each)}"
-                yield fault(check.code, check.name, check.severity, each, each.rate, told)
+                yield fault(check.code, check.name, check.severity, each[:3], each.rate, told)
 
 
 def _in_its_unit(each: Rate) -> Range:
