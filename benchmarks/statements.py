@@ -16,29 +16,19 @@ from typing import NamedTuple
 KINDS = ("difference", "percent", "points", "factor", "parts", "people", "money", "share", "few", "each", "mean", "time", "population",
          "speed", "range")  # fmt: skip
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_PLACES = ("Velm", "Tezak", "Dravenia", "Port Amary", "Ostrelle", "the Lindal valley", "Norrmark", "Gaddsund", "Kelmet", "Brezna")
-_WHO = ("the mayor", "Ana Ruiz", "officials", "the ministry", "Dr Holub", "the harbour board", "a spokeswoman", "Ivan Tamm", "the union")
-_COUNTED = ("the number of pupils", "membership", "the workforce", "attendance", "the number of wells", "the herd", "the tally of votes",
-            "the number of visitors", "the circulation", "the number of arrests")  # fmt: skip
-_PRICED = ("the price of a ticket", "revenue", "the rent", "profit", "the fine", "spending on roads", "the wage bill", "turnover")
-_MEASURED = (("output", "tonnes"), ("the catch", "tonnes"), ("the length of the track", "km"), ("consumption", "litres"))
-_SHARED = ("turnout", "support for the plan", "unemployment", "the share of women", "occupancy", "the vacancy rate")
-_THINGS = ("bridges", "pupils", "ships", "wells", "members", "houses", "clinics", "voters", "trams", "samples", "licences", "farms")
-_SORTS = ("tankers", "ferries", "tugs", "barges", "trawlers", "dredgers")
-_PEOPLE = ("workers", "players", "children", "nurses", "pupils", "fishermen", "members")
-_CLASSES = (("men", "women"), ("women", "men", "children"), ("adults", "children"), ("boys", "girls"))
-_USES = ("schools", "roads", "care", "libraries", "parks", "the police")
-_WHOLE = ("goals", "medals", "books", "siblings", "fines")
-_DONE = ("closed", "approved", "inspected", "sold", "rejected", "mended", "counted")
-_SINCE = ("in 2019", "a year earlier", "last year", "in May", "ten years ago", "before the flood")
-_WHEN = ("", "", "", " in 2020", " last year", " over the past three years", " by the end of March", " within a year")
-_NOISE = ("The mayor, 52, spoke at length.", "Rain fell on 14 days in May.", "It was the third count since 2011.", "A new report is due in June.",
-          "Nobody was hurt.", "The road to the coast is 35 km long.", "Bread costs $3.", "Some 40 percent of the land is forest.")  # fmt: skip
-_UP = (("rose", "increased", "grew", "climbed", "jumped", "went up"), ("a rise", "an increase", "a gain", "a jump"), "up", ("more", "higher"))
-_DOWN = (("fell", "dropped", "declined", "decreased", "sank", "went down"), ("a fall", "a decrease", "a drop", "a decline", "a reduction"),
-         "down", ("less", "lower"))  # fmt: skip
-_FACTORS = ((2, "doubled", "twofold", "twice"), (3, "tripled", "threefold", "three times"), (4, "quadrupled", "fourfold", "four times"),
-            (0.5, "halved", "", "half"))  # fmt: skip
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = Path(__file__).with_name(name).read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and line[0] != "#"]
+
+
+_PHRASINGS = _rows("statements.tsv")
+_LISTS = {name: [entry.strip() for entry in entries.split("|")] for name, entries in _rows("vocabulary.tsv")}
+
+
+def _parts_of(entry: str) -> list[str]:
+    return [part.strip() for part in entry.split(",")]
 
 
 class Statement(NamedTuple):
@@ -104,14 +94,14 @@ class _Writer:
         near = _rounded(value, digits)
         return f"{style} {_Figure(near if abs(near - value) < 0.07 * value else value, unit).exactly()}"
 
-    def percent(self, value: float, unit: str = "percent", *, places: int | None = None) -> str:
+    def percent(self, value: float, unit: str = "percent", *, places: int | None = None, hedge: bool = True) -> str:
         """A percentage to its nearest whole or tenth."""
         if places is None:
             places = self.chance.choice((0, 0, 1))
         number = f"{value:.{places}f}"
         sign = self.chance.choice(("%", " percent", " per cent")) if unit == "percent" else f" {unit}"
-        hedge = "" if self.planted or self.chance.random() < 0.8 else self.chance.choice(("about ", "around ", "roughly ", "some "))
-        return f"{hedge}{number}{sign}"
+        hedged = hedge and not self.planted and self.chance.random() < 0.2
+        return f"{self.chance.choice(('about ', 'around ', 'roughly ', 'some ')) if hedged else ''}{number}{sign}"
 
     def wrong(self, value: float, least: float = 1.0) -> float:
         """A value that no rounding of ``value`` gives: off by a sixth of it and by ``least`` at the least."""
@@ -127,14 +117,13 @@ def statement(chance: Random, planted: bool, kind: str = "") -> Statement:
     kind = kind or chance.choice(KINDS)
     fields = _FIELDS[kind](_Writer(chance, planted), kind)
     phrasings = [text for name, text in _PHRASINGS if name == _PHRASED.get(kind, kind) and _fits(text, fields)]
-    drawn = {name: chance.choice(words) for name, words in (
-        ("who", _WHO), ("place", _PLACES), ("when", _WHEN), ("before", _SINCE), ("done", _DONE), ("people", _PEOPLE)
-    )} | {"N": chance.choice(_THINGS)}  # fmt: skip
+    drawn = {name: chance.choice(_LISTS[entries]) for name, entries in _DRAWN.items()}
+    drawn["when"] = f" {drawn['when']}" if chance.random() < 0.6 else ""
     fields = drawn | fields
     fields |= {name[0].upper() + name[1:]: str(words)[:1].upper() + str(words)[1:] for name, words in fields.items() if name[0].islower()}
     text = chance.choice(phrasings).format_map(fields)
-    before = f"{chance.choice(_NOISE)} " if chance.random() < 0.3 else ""
-    behind = f" {chance.choice(_NOISE)}" if chance.random() < 0.3 else ""
+    before = f"{chance.choice(_LISTS['noise'])} " if chance.random() < 0.3 else ""
+    behind = f" {chance.choice(_LISTS['noise'])}" if chance.random() < 0.3 else ""
     return Statement(f"{before}{text[:1].upper()}{text[1:]}{behind}", kind, planted)
 
 
@@ -145,10 +134,11 @@ def _fits(text: str, fields: dict[str, str]) -> bool:
 
 def _change(writer: _Writer, kind: str) -> dict[str, str]:
     chance = writer.chance
-    verbs, nouns, up, more = direction = chance.choice((_UP, _DOWN))
+    direction = chance.choice(("up", "down"))
+    verbs, nouns, (up,), more = map(_parts_of, _LISTS[direction])
     one, other, what, unit = _two(chance, kind)
     low, high = sorted((one, other))
-    before, after = (low, high) if direction is _UP else (high, low)
+    before, after = (low, high) if direction == "up" else (high, low)
     fields = {"what": what, "rose": chance.choice(verbs), "rise": chance.choice(nouns), "up": up, "more": chance.choice(more)}
     if kind == "points":
         places = chance.choice((0, 1))
@@ -156,9 +146,14 @@ def _change(writer: _Writer, kind: str) -> dict[str, str]:
         said = abs(after - before)
         said = writer.wrong(said, 2.5) if writer.planted else said
         points = "percentage points" if round(said, places) != 1 else "percentage point"
-        return fields | {"A": writer.percent(before, places=places), "A0": writer.percent(before, places=places).replace("about ", ""), "B": writer.percent(after, places=places),
-                         "C": writer.percent(said, points, places=places)}  # fmt: skip
-    fields |= {"A": writer.figure(before, unit), "B": writer.figure(after, unit), "A0": writer.figure(before, unit, hedge=False)}
+        level = writer.percent(before, places=places, hedge=False)
+        return fields | {
+            "A": level,
+            "A0": level,
+            "B": writer.percent(after, places=places),
+            "C": writer.percent(said, points, places=places),
+        }
+    fields |= {"A": writer.figure(before, unit), "A0": writer.figure(before, unit, hedge=False), "B": writer.figure(after, unit)}
     if kind == "percent":
         said = 100 * abs(after - before) / before
         return fields | {"C": writer.percent(writer.wrong(said, 4.0) if writer.planted else said)}
@@ -170,15 +165,15 @@ def _two(chance: Random, kind: str) -> tuple[float, float, str, str]:
     """Two values at least an eighth apart, what they are of, and the unit."""
     if kind == "points":
         one = chance.uniform(8, 60)
-        return one, one + chance.uniform(4, 30), chance.choice(_SHARED), "percent"
+        return one, one + chance.uniform(4, 30), chance.choice(_LISTS["shared"]), "percent"
     sort = chance.choice(("count", "money", "measure"))
     size = 10 ** chance.uniform(1.5, 4.5 if sort != "money" else 8.5)
     one, other = (_odd(number) for number in (size, size * chance.uniform(1.15, 3.0)))
     if sort == "count":
-        return one, other, chance.choice(_COUNTED), ""
+        return one, other, chance.choice(_LISTS["counted"]), ""
     if sort == "money":
-        return one, other, chance.choice(_PRICED), chance.choice("$£€")
-    what, unit = chance.choice(_MEASURED)
+        return one, other, chance.choice(_LISTS["priced"]), chance.choice("$£€")
+    what, unit = _parts_of(chance.choice(_LISTS["measured"]))
     return one, other, what, unit
 
 
@@ -190,28 +185,36 @@ def _odd(number: float) -> float:
 
 def _factor(writer: _Writer, kind: str) -> dict[str, str]:
     chance = writer.chance
-    size, doubled, double, twice = chance.choice(_FACTORS)
-    hedge, low, high = chance.choice((("", 0.93, 1.12), ("", 0.93, 1.12), ("nearly ", 0.88, 0.99), ("almost ", 0.88, 0.99), ("more than ", 1.01, 1.3)))
+    factor, doubled, double, twice = _parts_of(chance.choice(_LISTS["factors"]))
+    size = float(factor)
+    hedge, low, high = chance.choice(_HEDGED_FACTORS)
     if writer.planted:
         hedge, low, high = chance.choice((("", 0.4, 0.78), ("", 1.4, 2.2)))
     if size < 1 and hedge == "more than ":
         hedge, low, high = "", 0.93, 1.1
     before = _odd(10 ** chance.uniform(2, 4.2))
     after = _odd(before * size * chance.uniform(low, high))
-    fields = {"what": chance.choice(_COUNTED), "A": writer.figure(before, hedge=False), "A0": writer.figure(before, hedge=False), "B": writer.figure(after, hedge=False)}
-    return fields | {"doubled": hedge + doubled, "double": hedge and "" or double, "twice": hedge + twice if size > 1 else ""}
+    first, last = (writer.figure(value, hedge=False) for value in (before, after))
+    fields = {"what": chance.choice(_LISTS["counted"]), "A": first, "A0": first, "B": last}
+    return fields | {"doubled": hedge + doubled, "double": "" if hedge else double, "twice": hedge + twice if size > 1 else ""}
+
+
+_HEDGED_FACTORS = (("", 0.93, 1.12), ("", 0.93, 1.12), ("nearly ", 0.88, 0.99), ("almost ", 0.88, 0.99), ("more than ", 1.01, 1.3))
 
 
 def _parts(writer: _Writer, kind: str) -> dict[str, str]:
     chance = writer.chance
-    nouns = list(chance.choice(_CLASSES)) if kind == "people" else chance.sample(_SORTS, chance.choice((2, 3, 4)))
+    of_people = kind == "people"
+    nouns = _parts_of(chance.choice(_LISTS["classes"])) if of_people else chance.sample(_LISTS["sorts"], chance.choice((2, 3, 4)))
     values = [chance.randint(3, 400 if kind == "parts" else 90) for _ in nouns]
     total = sum(values)
     if writer.planted:
         total = _slipped(writer, total)
-    last = [*[f"{value} were {noun}" for value, noun in zip(values[:-1], ("sold", "kept", "lost"), strict=False)], f"the remaining {values[-1]} stayed"]
+    last = [f"{value} were {done}" for value, done in zip(values[:-1], ("sold", "kept", "lost"), strict=False)]
+    last.append(f"the remaining {values[-1]} stayed")
     listed = [f"{writer.figure(value, hedge=False)} {noun}" for value, noun in zip(values, nouns, strict=True)]
-    return {"T": str(total), "N": chance.choice(("people", "passengers", "injured")) if kind == "people" else "ships", "P": _listed(listed), "L": _listed(last)}
+    noun = chance.choice(("people", "passengers", "injured")) if of_people else "ships"
+    return {"T": str(total), "N": noun, "P": _listed(listed), "L": _listed(last)}
 
 
 def _slipped(writer: _Writer, total: int) -> int:
@@ -226,7 +229,7 @@ def _listed(words: list[str]) -> str:
 
 def _money(writer: _Writer, kind: str) -> dict[str, str]:
     chance = writer.chance
-    uses, sign = chance.sample(_USES, chance.choice((2, 3, 4))), chance.choice("$£€")
+    uses, sign = chance.sample(_LISTS["uses"], chance.choice((2, 3, 4))), chance.choice("$£€")
     values = [round(chance.uniform(1.1, 90), 1) * 1e6 for _ in uses]
     total = sum(values)
     if writer.planted:
@@ -270,7 +273,7 @@ def _mean(writer: _Writer, kind: str) -> dict[str, str]:
     can = {f"{total / people + shift:.2f}" for total in range(people * 9) for shift in (-1e-9, 1e-9)}
     said = [f"{number / 100:.2f}" for number in range(110, 800)]
     drawn = [each for each in said if (each in can) != writer.planted]
-    return {"T": str(people), "E": chance.choice(drawn), "N": chance.choice(_WHOLE)}
+    return {"T": str(people), "E": chance.choice(drawn), "N": chance.choice(_LISTS["whole"])}
 
 
 def _time(writer: _Writer, kind: str) -> dict[str, str]:
@@ -308,14 +311,12 @@ def _range(writer: _Writer, kind: str) -> dict[str, str]:
     first, last = (high, low) if writer.planted else (low, high)
     money = chance.random() < 0.5
     unit = (lambda value: f"${value} million") if money else str
-    return {"A": unit(first), "B": unit(last), "N": "" if money else chance.choice(_THINGS)}
+    return {"A": unit(first), "B": unit(last), "N": "" if money else chance.choice(_LISTS["things"])}
 
 
 _FIELDS: dict[str, Callable[[_Writer, str], dict[str, str]]] = {
     "difference": _change, "percent": _change, "points": _change, "factor": _factor, "parts": _parts, "people": _parts, "money": _money,
     "share": _share, "few": _few, "each": _each, "mean": _mean, "time": _time, "population": _population, "speed": _speed, "range": _range,
 }  # fmt: skip
+_DRAWN = {"who": "who", "place": "places", "when": "when", "before": "since", "done": "done", "people": "people", "N": "things"}
 _PHRASED = {"difference": "change", "percent": "change", "points": "change"}
-_PHRASINGS = [
-    tuple(line.split("\t")) for line in Path(__file__).with_name("statements.tsv").read_text("utf-8").splitlines() if line and line[0] != "#"
-]

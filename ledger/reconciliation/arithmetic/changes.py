@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ledger.reconciliation.arithmetic.cues import Direction, begins, changes, ends, parted, told, verb_before
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
-from ledger.reconciliation.arithmetic.ranges import Range
+from ledger.reconciliation.arithmetic.ranges import Range, number
 
 _FAR, _CLOSE = 16, 9
 """How many words may stand between the figures of one change."""
@@ -167,7 +167,7 @@ class _Words:
         return bool(_RANGE.intersection(self.gap(at)[-8:]))
 
     def _loss(self, at: int) -> bool:
-        return bool(_LOSSES.intersection(self.gap(at)[-5:])) or self.figures[at].range.low <= 0
+        return bool(_LOSSES.intersection(self.gap(at)[-5:])) or number(self.figures[at].claim) <= 0
 
     def changes(self, pair: _Pair) -> Iterator[Change]:
         base, end = self.figures[pair.base], self.figures[pair.end]
