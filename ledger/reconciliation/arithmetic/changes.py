@@ -104,8 +104,8 @@ class _Words:
         """The words before figure ``at``, from the one before it in the sequence."""
         first = self.figures[at - 1].at + 1 if at else 0
         found: list[str] = []
-        for number in range(first, self.figures[at].at + 1):
-            found += ["@", *self.passage.gaps[number]] if number > first else self.passage.gaps[number]
+        for at_gap in range(first, self.figures[at].at + 1):
+            found += ["@", *self.passage.gaps[at_gap]] if at_gap > first else self.passage.gaps[at_gap]
         return found
 
     def cue(self, at: int) -> Direction:
