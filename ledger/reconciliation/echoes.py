@@ -9,6 +9,8 @@ from ledger.reconciliation.topic import Topic
 
 _LEAST_SHARED, _LEAST_WORDS = 3, 4
 _MOST_COPIES = 16
+_REST = " \t\r\n0123456789"
+"""What may be left of a figure that is changed so that less of it is read: the year of "6 September 2819"."""
 
 
 def echoes(topics: Sequence[Topic]) -> list[tuple[Topic, Topic]]:
@@ -18,9 +20,9 @@ def echoes(topics: Sequence[Topic]) -> list[tuple[Topic, Topic]]:
     in the same words.
     """
     places: dict[int, list[Topic]] = {}
-    for topic in topics:
-        if topic.aspect in ("value", "ratio") and (place := _place(topic)) is not None:
-            places.setdefault(place, []).append(topic)
+    told = [topic for topic in topics if topic.aspect in ("value", "ratio")]
+    for number, topic in enumerate(told):
+        places.setdefault(_place(topic, told[max(0, number - 1) : number + 2]), []).append(topic)
     agreeing: Counter[tuple[int, int]] = Counter()
     differing: list[tuple[Topic, Topic]] = []
     for group in places.values():
@@ -49,12 +51,14 @@ def _are_copies(agreeing: int, one: int, other: int) -> bool:
     return agreeing >= _LEAST_SHARED or 2 * agreeing >= max(one, other) > 1
 
 
-def _place(topic: Topic) -> int | None:
-    """What stands around the figure in its sentence, as a hash; None when that is too little to know the sentence by."""
+def _place(topic: Topic, neighbours: Sequence[Topic]) -> int:
+    """What stands around the figure in its sentence, as a hash; where that is little, with the figures before and after it."""
     claim = topic.claim
     start = claim.span.start - claim.sentence.start
     quote = claim.sentence.quote
-    before, behind = quote[:start].split(), quote[start + len(claim.span.quote) :].split()
-    if len(before) + len(behind) < _LEAST_WORDS:
-        return None
-    return hash((" ".join(before), " ".join(behind)))
+    before, behind = quote[:start].split(), quote[start + len(claim.span.quote) :].lstrip(_REST).split()
+    words = (" ".join(before), " ".join(behind))
+    if len(before) + len(behind) >= _LEAST_WORDS:
+        return hash(words)
+    beside = (other for other in neighbours if other.claim is not claim and other.document == topic.document)
+    return hash((words, *((other.at - topic.at, other.claim.span.quote) for other in beside)))
