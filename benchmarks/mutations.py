@@ -77,7 +77,7 @@ def mutations(documents: list[Document], count: int) -> Iterator[Mutation]:
             continue
         text = document.text[: claim.span.start] + changed + document.text[claim.span.end :]
         again = _at(_read(text, "copy.txt", document.format), claim)
-        if again is not None and again.kind == claim.kind and again.quantity != claim.quantity:
+        if again is not None and (again.kind, again.span.quote) == (claim.kind, changed) and again.quantity != claim.quantity:
             count -= 1
             yield Mutation(document.path, document.text, text, claim)
 
