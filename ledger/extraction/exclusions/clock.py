@@ -71,8 +71,9 @@ def _in_words(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     if low[end : end + 1] not in (" ", "\n", "\u00a0", "\r"):
         return None
     if numeral.form == "part":
-        found = _PAST.match(low, end, limit)
-        return (numeral.start, found.end()) if found else None
+        found = _PAST.match(low, end, limit) if numeral.value == 4 or (numeral.value == 2 and low.startswith("past", end + 1)) else None
+        by = low.endswith(("by ", "by a "), numeral.floor, numeral.start)  # "fell by a quarter to 12 points"
+        return (numeral.start, found.end()) if found and not by else None
     mark = low[end + 1 : end + 2]
     if mark == "p" and numeral.value in (5, 10, 20, 25) and (found := _PAST.match(low, end, limit)):
         return numeral.start, found.end()
@@ -164,6 +165,7 @@ exclusion = Exclusion(
         The clinic is open (weekdays, [8-16]).
         They left at [seven o'clock].
         She rose at [half past six].
+        It was a [quarter to nine].
         It ended at a [quarter to nine].
         The alarm rang at [0417 local] time.
         The ship left by [2359 GMT].
@@ -181,5 +183,7 @@ exclusion = Exclusion(
         Some 8 percent came.
         Between 8 and 10 people came.
         At 2 plants of the firm work stopped.
+        A half to two thirds of them left.
+        It fell by a quarter to 12 points.
     """,
 )

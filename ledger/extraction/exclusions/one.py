@@ -46,7 +46,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     if before in _ANY:
         return start, end
     if following is not None and following.start - end < 60:
-        for pattern in (_JOINS, _IN, _OF_EVERY):
+        ranked = following.form == "ordinal" and not following.digits  # "one of the first to leave"
+        for pattern in (_JOINS, _IN) if ranked else (_JOINS, _IN, _OF_EVERY):
             if pattern.fullmatch(low, end, following.start):
                 return None
     if word == "and" and _AND_A.match(low, end, numeral.limit):
@@ -97,6 +98,7 @@ exclusion = Exclusion(
         It helped in [one] form or another.
         He will [one] day return.
         They want [one] in the harbour.
+        She was [one] of the first to leave.
     """,
     counterexamples="""
         One in five pupils was absent.

@@ -36,11 +36,11 @@ def _read(scene: Scene, at: int) -> Reading | None:
     if whole is None or whole.start - part.end > _MOST_BETWEEN or whole.form not in _FORMS or scene.low[part.end] not in _GAPS:
         return None
     if part.value < whole.value:
-        return _part_first(scene, part, whole)
+        return _part_first(scene, at, part, whole)
     return _whole_first(scene, part, whole) if part.value > whole.value else None
 
 
-def _part_first(scene: Scene, part: Numeral, whole: Numeral) -> Reading | None:
+def _part_first(scene: Scene, at: int, part: Numeral, whole: Numeral) -> Reading | None:
     """ "27 documents out of 31", "118 of the 240 seats", "one in five"."""
     low, span = scene.low, (part.end, whole.start)
     if low.find("of", *span) < 0 and low.find("in", *span) < 0 and low.find("from", *span) < 0:
@@ -56,6 +56,9 @@ def _part_first(scene: Scene, part: Numeral, whole: Numeral) -> Reading | None:
         elif scene.word_after(whole.end, whole.limit) in _MEASURES_TIME:
             return None
     elif found := _OF.fullmatch(low, *span):
+        before = scene.neighbour(at, -1)
+        if before is not None and before.form in _FORMS and before.value < part.value and _IN.fullmatch(low, before.end, part.start):
+            return None  # "two in three of the 2,300 farms"
         if found.group("noun"):
             words = found.group("noun").split()
             if _VERBS_BETWEEN.intersection(words) or "out" not in low[found.end("noun") : found.end("noun") + 5]:
@@ -123,6 +126,7 @@ rule = Rule(
         It lit [one home in four].  ->  1/4
         Fewer than [one in 100,000] people has it.  ->  <1/100000
         [Every third] shop is empty.  ->  1/3
+        [Two in three] of the 2,300 farms closed.  ->  2/3
         Some [28 and a half out of 30] maps were agreed.  ->  ~28.5/30
     """,
     counterexamples="""

@@ -32,7 +32,8 @@ _DOUBLES = re.compile(
     r"(?=[\s\u00a0]+(?:the|that|its|their|his|her|in|to|from|since|over|within|every|by|last|as|what|between|during|and)\b|"
     r"[\s\u00a0]*[.,;:)–—-]|$)"
 )
-_NEAR = 6
+_FACTOR = re.compile(r"\bfactor of[\s\u00a0]+(?:[a-z]+[\s\u00a0]+){0,4}$")
+_NEAR, _WITHIN = 6, 40
 
 
 def _read(scene: Scene, at: int) -> Reading | None:
@@ -74,7 +75,7 @@ _OBJECTS = (" the ", " its ", " their ", " his ", " her ", " our ", " a ", " tha
 def _of_times(scene: Scene, numeral: Numeral) -> int | None:
     """Where "ten times", "30-fold", "2x" or the "20" of "a factor of 20" ends; None where "times" counts occasions."""
     low, end, limit = scene.low, numeral.end, numeral.limit
-    if low.endswith("factor of ", numeral.floor, numeral.start):
+    if _FACTOR.search(low, max(numeral.floor, numeral.start - _WITHIN), numeral.start):
         return end
     if word_behind(low, end, limit) not in _SIGNS:
         return None
@@ -106,7 +107,7 @@ rule = Rule(
     kind="multiple",
     forms=frozenset({"digits", "cardinal", "multiple", "part"}),
     read=_read,
-    beside=Beside(everywhere={"multiple", "part"}, before={"of"}, behind=_SIGNS),
+    beside=Beside(everywhere={"multiple", "part"}, mentioned={"factor of"}, behind=_SIGNS),
     manual="""
         How many times as large one figure is as another: "ten times as many", "twice the number",
         "doubled", "threefold", "halved" (0.5). "Eleven times" that counts occasions is a count.
@@ -124,6 +125,7 @@ rule = Rule(
         The lake is [five times] the size of the old one.  ->  5
         Rents are [three times] last year's level.  ->  3
         The risk fell by a factor of [20].  ->  20
+        It rose by a factor of between [two and three].  ->  2..3
         The new road is [half] as long.  ->  0.5
         The drug [halves] the risk of a fall.  ->  0.5
         It is at least [20 times] stronger than steel.  ->  >=20

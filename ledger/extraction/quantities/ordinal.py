@@ -17,6 +17,7 @@ _VERBS, _BE, _NOUNS, _SEATS, _DETERMINERS, _TIMES = (
 _NO_NOUN = words("prepositions.txt")
 _HYPHENED = re.compile(r"[-‑](?:placed|ranked|seeded|tier|most|best|worst|[a-z]+est)\b")
 _CLASS = re.compile(r"[\s\u00a0-]class[\s\u00a0]+(\w+)")
+_CAME_IN = ("came in ", "come in ", "comes in ", "coming in ", "finished in ", "up in ")
 _GENITIVE = ("'s", "’s", "s'", "s’")
 
 
@@ -30,7 +31,7 @@ def _read(scene: Scene, at: int) -> Reading | None:
 def _ranks(scene: Scene, numeral: Numeral) -> bool:
     """Whether "first" or "second" ranks; both order a text more often than the world."""
     low, start, end, floor, limit = scene.low, numeral.start, numeral.end, numeral.floor, numeral.limit
-    if not low[floor:start].strip() and not low[end:limit].strip():
+    if low[floor:start].strip() in ("", "the") and not low[end:limit].strip(" .!?"):
         return True
     if _HYPHENED.match(low, end, limit):
         return numeral.value == 2
@@ -38,6 +39,8 @@ def _ranks(scene: Scene, numeral: Numeral) -> bool:
     if following in _NOUNS:
         return True
     if following == "class" and (seat := _CLASS.match(low, end, limit)) and seat.group(1) in _SEATS:
+        return True
+    if following == "" and low.endswith(_CAME_IN, floor, start):
         return True
     if following == "" or following in _NO_NOUN:
         return (before in _VERBS or (before in _BE and numeral.value == 2)) and not (numeral.value == 1 and following == "to")

@@ -94,7 +94,9 @@ def _parts(scene: Scene, at: int, numeral: Numeral) -> Reading | None:
         return None
     if numeral.value > _FINEST_PART and not low.startswith(" of ", end):
         return None  # "won by three hundredths"
-    value = (count * _HUNDRED / numeral.value).quantize(_CENT)
+    value = count * _HUNDRED / numeral.value
+    if value > 1:
+        value = value.quantize(_CENT)
     return Reading(start, end, value, value, unit="percent")
 
 
