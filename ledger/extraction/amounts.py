@@ -181,7 +181,7 @@ def _count_of_parts(scene: Scene, at: int) -> tuple[int, Decimal]:
 # units that stand behind the next number ------------------------------------------------------------
 
 _SUSPENDED = re.compile(
-    r"(-|‑),?\s+(?:(?:and|or|to|through)\s+)?(?:an?\s+)?|\s*(?:x|×|by)\s*|(\s+and\s+)|(\s*[-–—]\s*|\s+(?:to|or|and)\s+)"
+    r"(-|‑),?\s+(?:(?:and|or|to|through)\s+)?(?:an?\s+)?|\s*(?:x|×|by|±|\+/[-−])\s*|(\s+and\s+)|(\s*[-–—]\s*|\s+(?:to|or|and)\s+)"
 )
 _LATER = word_class("later")
 _MOST_SUSPENDED = 4
@@ -202,6 +202,8 @@ def _before_its_unit(scene: Scene, at: int, most: int = _MOST_SUSPENDED) -> Amou
         further = _before_its_unit(scene, at + 1, most - 1) if gap.group(1) and most else None
         return Amount(numeral.start, end, numeral.value * further.unit.factor, further.unit, further.form) if further else None
     value = numeral.value * found.unit.factor
+    if "±" in gap.group() and numeral.scale == 1:
+        value *= right.scale  # "4.57 ± 0.02 billion years"
     if gap.group(3) and found.unit.factor == 1 and value >= 0:
         return None  # the ends of a range find each other
     if gap.group(2) and value >= 0 and not _stand_apart(scene, numeral, right, found):

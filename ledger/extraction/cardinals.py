@@ -176,7 +176,7 @@ def _grown(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int, s
             break
         value, conjunction = Decimal(token.value) if token.form != "digits" else value_of(token.value), bool(joined.group(2))
         named = _NEXT_NAMED.match(low, token.end, limit)
-        if (joined.group(1) and not named) or (conjunction and between and not _and_again(low, tokens, at)):
+        if (joined.group(1) and (not named or "." in seed.digits)) or (conjunction and between and not _and_again(low, tokens, at)):
             break
         if token.form == "digits" and not (("." not in token.value and conjunction and sum_.scale == 100) or (named and sum_.scale > 1)):
             break

@@ -50,7 +50,7 @@ def _tails() -> frozenset[str]:
 def signs_before() -> set[str]:
     """How a sign or a code may look to one who looks only at the nearest word or mark before a figure."""
     words = {sign.lower() for sign in _signs()} | {f"m{code.lower()}" for code in tables().codes}
-    marks = {sign[-1] for sign in _signs() if not sign[-1].isalnum() and sign[-1] != "."} | {"-", "−"}
+    marks = {sign[-1] for sign in _signs() if not sign[-1].isalnum() and sign[-1] != "."} | {"-", "−", "("}
     return words | marks | {f"{mark} " for mark in marks}
 
 
@@ -77,7 +77,7 @@ def sign_behind(text: str, end: int, limit: int) -> tuple[Unit, int] | None:
 def sign_before(text: str, start: int, floor: int) -> Sign | None:
     """The sign or code that ends before ``start``, perhaps with a space or a minus between; None where there is none."""
     end = start
-    if end > floor and text[end - 1] in "-−" and end - 1 > floor and text[end - 2] in "$€£¥₹":
+    if end > floor and text[end - 1] in "-−(" and end - 1 > floor and text[end - 2] in "$€£¥₹":
         end -= 1
     spaced = end > floor and text[end - 1] in _SPACES
     end -= spaced

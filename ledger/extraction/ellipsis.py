@@ -13,7 +13,7 @@ _COMPARED = re.compile(
     r"[\s\u00a0]*,?[\s\u00a0]*\b(?:to|against|versus|vs\.?|and|compared[\s\u00a0]with|compared[\s\u00a0]to|from)[\s\u00a0]+(?:about|only|just|some)?\s*"
 )
 _RANGE = re.compile(r"[\s\u00a0]?(?:-|–|\bto\b)[\s\u00a0]?")
-_NO_NOUN = re.compile(r"[\s\u00a0]*(?:[.,;:)?!”–—]|$|([a-z]+))")
+_NO_NOUN = re.compile(r"[\s\u00a0]*(?:[.,;:)?!”]|[–—](?!\s?[\d$€£])|$|([a-z]+))")
 _REACH = 240
 _LEADS = {
     "share": frozenset(
@@ -92,7 +92,7 @@ def _takes(scene: Scene, left: Reading, right: Reading) -> bool:
     behind = _NO_NOUN.match(scene.low, right.end, taker.limit)
     if left.kind == "duration" and scene.word_after(right.end, taker.limit) in _PER:  # "calls in five weeks, on average 12 a week"
         return False
-    if behind is None or (behind.group(1) and behind.group(1) not in _FUNCTION_WORDS):
+    if behind is None or (behind.group(1) and behind.group(1) not in _FUNCTION_WORDS and not _AGO.match(scene.low, right.end, taker.limit)):
         return False
     before = scene.words_before(right.start, taker.floor, 3)
     if left.kind == "share" and before == ["plus", "or", "minus"]:
@@ -108,6 +108,7 @@ def _takes(scene: Scene, left: Reading, right: Reading) -> bool:
 
 _EARLIER = [[word, "from"] for word in ("up", "down")] + [["compared", word] for word in ("with", "to")]
 _PER = frozenset({"a", "an", "per", "each", "every"})
+_AGO = re.compile(r"[\s\u00a0]+\w+[\s\u00a0]+(?:day|week|month|quarter|year|decade)s?[\s\u00a0]+(?:ago|earlier|before)\b")
 _SENTENCE_END = re.compile(r"[.!?]\s")
 
 

@@ -6,7 +6,7 @@ import re
 from typing import cast
 
 from ledger import lexicon
-from ledger.extraction.context.word_classes import ADVERB, AUXILIARY, BE, HAVE, MODAL, SPEECH, VERB, classes
+from ledger.extraction.context.word_classes import ADVERB, AUXILIARY, BE, HAVE, MODAL, PREPOSITION, SPEECH, VERB, classes
 from ledger.extraction.scene import Scene
 from ledger.lexicon import table
 from ledger.records import Bound
@@ -55,7 +55,7 @@ def _before(scene: Scene, start: int, end: int, floor: int) -> Hedge | None:
     if phrase is None:
         return None
     before = words[-len(phrase.split()) - 1 : -len(phrase.split())]
-    if (before and before[0] in _PHRASAL.get(phrase, ())) or (phrase in _PLACING and (not before or before[0] in _TRANSPARENT)):
+    if (before and before[0] in _PHRASAL.get(phrase, ())) or (phrase in _PLACING and (not before or _places(before[0]))):
         return None
     opening = scene.low.rindex(phrase.partition(" ")[0], begin, start)
     bound = _BEFORE[phrase]
@@ -115,6 +115,11 @@ _REACH = 48
 _ALMOST = ("than", "least", "nearly", "almost", "virtually", "practically")
 _BEFORE_ARTICLE = {"the": (*_ALMOST, "about", "around", "some", "roughly"), "a": _ALMOST, "an": _ALMOST}
 _PLACING = frozenset({"past", "inside", "top", "near", "passed"})
+
+
+def _places(word: str) -> bool:
+    """Whether a word before "past", "top" and the like shows that they are no verb: "of top five clubs"."""
+    return word in _TRANSPARENT or classes(word) & PREPOSITION != 0
 
 
 def _phrase(words: list[str]) -> str | None:

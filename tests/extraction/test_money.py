@@ -118,6 +118,7 @@ HUNDREDTHS = rows(
     It costs [15 euros].  50 came.  ->  15 EUR
     It costs [$5 and 20 cents], or [£3 and 50 pence].  ->  5.2 USD | 3.5 GBP
     It costs [$5], and 20 came.  ->  5 USD
+    It lost [$(0.23)] a share, or [$(18.2) million].  ->  -0.23 USD | -18200000 USD
     It costs [10 francs and 50 centimes].  ->  10.5 CHF
     A stamp is [50 öre], a bun [80 Canadian cents].  ->  0.5 SEK | 0.8 CAD
     It costs [one kuai and five mao five].  ->  1.55 CNY

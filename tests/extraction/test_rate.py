@@ -19,6 +19,9 @@ PER_UNIT = rows(
     """
     It pumps [200 kb/d], once [1.2 million b/d].  ->  200000 oil_barrel / day | 1200000 oil_barrel / day
     It emits [94 gCO2/km].  ->  94 gram / kilometer
+    It has [1,132/km2] in town.  ->  1132 1 / kilometer ** 2
+    It emits [850 g CO2 per kWh].  ->  850 gram / kilowatt_hour
+    The score was 5/5 there.
     It flew at [60 km/h], then at [60 kph].  ->  60 kilometer / hour | 60 kilometer / hour
     A [70-mph] limit, a [60 mile-per-hour] wind.  ->  70 mile / hour | 60 mile / hour
     It did [100 miles an hour].  ->  100 mile / hour

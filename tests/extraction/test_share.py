@@ -27,6 +27,7 @@ PERCENT = rows(
 POINTS = rows(
     """
     Support fell [3 points] in the poll.  ->  3 percent
+    The bloc won by [0.4 points] after a recount.  ->  0.4 percent
     He leads by [10 points] in the polls.  ->  10 percent
     The Dow rose 120 points, or [0.4 percent].  ->  0.4 percent
     The index lost 3.4 points.

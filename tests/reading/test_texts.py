@@ -65,6 +65,7 @@ def test_the_blocks_of_a_text(text, shown):
         pytest.param('[Forty](http://a.example/5 "9") [of][x] ![7](8.png)40.\n\n[x]: http://b.example/9', ["Forty of 40."], id="links"),
         pytest.param("[![Chart 5](c.png)](http://a.example/6) 40 came.", ["40 came."], id="a linked image"),
         pytest.param("Our reports: <https://a.example/r/2027-03>.", ["Our reports: ."], id="an address"),
+        pytest.param("40 died.[3][4] Ten left.", ["40 died.[3][4] Ten left."], id="notes side by side"),
         pytest.param("40 died.[^1]\n\n[^1]: Register 7/2029.", ["40 died.", "~[^1]: Register 7/2029."], id="a footnote"),
         pytest.param("| A | B |\n|---|--:|\n| 1 | **20** |", ["|A", "|B", "|1", "|20"], id="a table"),
         pytest.param("A | B\n- | -\n1 | 20\nAfter 3.", ["|A", "|B", "|1", "|20", "After 3."], id="an open table"),

@@ -22,7 +22,7 @@ _GROUP = re.compile(r"s\b")
 _GROUPED = re.compile(r"\b(over|under)[\s\u00a0-]$")
 _HYPHENED = re.compile(r"(?![\w%]|[.,]\d)")
 _GROWN, _VETERAN = 25, 40
-_NEAR = 48
+_NEAR, _FAR = 48, 120
 _COMPARED = ("younger than ", "older than ")  # "younger than three months old" tells one age to compare another with
 _BOUNDS: dict[str, Bound] = {"over": "more_than", "under": "less_than"}
 
@@ -65,7 +65,9 @@ def _with_years(numeral: Numeral, older: re.Match[str]) -> Reading:
 
 def _of_persons(scene: Scene, numeral: Numeral) -> bool:
     """Whether persons stand before the figure: "adults 50 and over", "for those 12 and under"."""
-    return word_before(scene.low, numeral.start, numeral.floor).strip("(,") in EVERYBODY
+    low, start, floor = scene.low, numeral.start, numeral.floor
+    before = word_before(low, start, floor).strip("(,")
+    return before in EVERYBODY or (before in CLASS["being"] and low.find(" aged ", max(floor, start - _FAR), start) >= 0)
 
 
 def _of_a_group(scene: Scene, numeral: Numeral) -> Reading | None:

@@ -20,7 +20,7 @@ _ALONE = re.compile(
 _SUPERLATIVE = re.compile(r"[\s\u00a0,]+(?:the|still|already)[\s\u00a0]+(?:the[\s\u00a0]+)?(?:oldest|youngest|eldest)\b")
 _HE = re.compile(r",[\s\u00a0]+(?:he|she|his|her|i)\b")
 _AFTER_DYING = re.compile(r"[\s\u00a0]*(?:[.,;)—–](?!\d)|$|[\s\u00a0]+(?:after|of|from|following|in|due|while|and|with)\b)")
-_OLDEST_SAID = 115
+_OLDEST_SAID, _FAR = 115, 120
 _SINGULAR = frozenset({"is", "was"})
 
 
@@ -34,7 +34,7 @@ def is_stated(scene: Scene, numeral: Numeral, before: list[str], end: int) -> bo
     if last in _COMPARING:
         if last == "than":
             return second in ("younger", "older") and closes(scene, end, numeral.limit)
-        if second in PLURAL_PERSONS or (second in _BEING and not PLURAL_PERSONS.isdisjoint(before)):
+        if second in PLURAL_PERSONS or (second in _BEING and (not PLURAL_PERSONS.isdisjoint(before) or _told_ages(scene, numeral))):
             return True
     if _AGED.isdisjoint(before):
         return False
@@ -45,6 +45,11 @@ def is_stated(scene: Scene, numeral: Numeral, before: list[str], end: int) -> bo
     if last in ("and", "to", "or") and not _AGED.isdisjoint(before[-4:-2]):
         return True
     return last in _LEADING and "age" in before and closes(scene, end, numeral.limit) and not _counted_between(before)
+
+
+def _told_ages(scene: Scene, numeral: Numeral) -> bool:
+    """Whether "aged" stands a little farther before: "62% were aged 15-64 and 24% were under 15"."""
+    return scene.low.find(" aged ", max(numeral.floor, numeral.start - _FAR), numeral.start) >= 0
 
 
 def _counted_between(before: list[str]) -> bool:

@@ -18,7 +18,7 @@ _OPENS = re.compile(r"(?:^|[.!?]\s+|\n\s*)[\"“]?(?:(?:back|late|early)\s+)?(?:
 _OF_OR_ON = re.compile(r"\b(?:of|on|in)\s+(?:the\s+)?(?:(?:early|mid|late)[-\s]+)?$")
 _PAST, _ANNOUNCING, _PRESENT, _INNER = CLASS["past"], CLASS["announcing"], CLASS["present"], CLASS["inner"]
 _REMEMBERED = 3000  # characters that a reader keeps the year of a day in mind
-_MONTH_FAR = 6
+_MONTH_FAR, _A_DECADE = 6, 10
 
 
 def complete(scene: Scene, points: list[Point]) -> None:
@@ -37,6 +37,8 @@ def complete(scene: Scene, points: list[Point]) -> None:
                 point.year = _published(scene, point, now, floor)
             elif not point.year and stated is not None:
                 point.year = stated.year
+            if point.bare and scene.published is None and _is_all(scene, point):
+                point.year = 0  # a month that heads a row of a table recurs
         if point.stated and point.bound != "between" and point.count <= 12:
             stated = point
         previous = point
@@ -45,11 +47,17 @@ def complete(scene: Scene, points: list[Point]) -> None:
 
 
 def _anchor(points: list[Point]) -> date | None:
-    """The first full date of the text, which stands for the date of a document that has none."""
-    for point in points:
-        if point.day and point.stated and point.covers() is not None:
-            return date(point.year, point.month, point.day)
-    return None
+    """The first full date of the text, which stands for the date of a document that has none, unless much later ones follow."""
+    full = [point for point in points if point.day and point.stated and point.covers() is not None]
+    if not full or max(point.year for point in full) > full[0].year + _A_DECADE:
+        return None
+    return date(full[0].year, full[0].month, full[0].day)
+
+
+def _is_all(scene: Scene, point: Point) -> bool:
+    """Whether nothing else stands in the block."""
+    numeral = scene.numerals[point.at]
+    return scene.low[numeral.floor : numeral.limit].strip(" \n|*_") == scene.low[point.start : point.end]
 
 
 def _give_month(scene: Scene, point: Point, previous: Point | None, floor: int) -> None:

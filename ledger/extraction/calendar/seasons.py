@@ -88,7 +88,8 @@ def ordinal_part(scene: Scene, at: int) -> Point | None:
         point.year, point.start, point.at, point.stated = int(left.group(1)), left.start(), at - 1, True
         return point
     words = [w.lower() for w in before(scene, numeral.start, numeral.floor)]
-    if count == 6 or not words or words[-1] not in DETERMINER or words[-1] in ("a", "an"):
+    titled = scene.text[part.start(1)].isupper() and scene.text[numeral.start].isupper()  # "Fourth Quarter Results"
+    if count == 6 or not (titled or (words and words[-1] in DETERMINER and words[-1] not in ("a", "an"))):
         return None
     near = scene.low[max(numeral.floor, numeral.start - 200) : min(numeral.limit, part.end() + 120)]
     return point if not CLASS["finance"].isdisjoint(near.replace(",", " ").replace(".", " ").split()) else None

@@ -34,6 +34,7 @@ _SECOND = re.compile(
     r"[\s\u00a0]*(?:[-–—‑]|\b(?:to|and|until|till)\b)[\s\u00a0]*((?:[01]?\d|2[0-4])\.[0-5][05])"
     r"(?![\d,]*\d)(?![\s\u00a0]*(?:[%$€£°]|\w))"
 )
+_OFFSET = re.compile(r"(?::[0-5]\d)?")
 _QUARTERS = (".00", ".15", ".30", ".45")
 _HOURS = re.compile(r"[-–‑](?:1?\d|2[0-4])(?![\w.,-]*\d)(?![\s\u00a0]*(?:%|percent|years?|people))")
 
@@ -44,6 +45,9 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         return None
     low, end, limit = scene.low, numeral.end, numeral.limit
     start, found = numeral.start, None
+    if low[start - 1 : start] == "+":
+        found = _OFFSET.match(low, end, limit) if low.endswith(("utc+", "gmt+", "utc +", "gmt +"), numeral.floor, start) else None
+        return (start, found.end()) if found else None
     if not numeral.digits:
         return _in_words(scene, numeral)
     following = low[end : end + 1]
@@ -128,6 +132,7 @@ exclusion = Exclusion(
     covers=_covers,
     beside=Beside(
         figure={POINT},
+        before={"+"},
         behind={
             *":-–—‑",
             " -",
@@ -175,6 +180,7 @@ exclusion = Exclusion(
         The clip runs [0:06:09] in all.
         They met at [10.30 this morning].
         Kick-off is at [20.45].
+        Its time zone is UTC+[5:30] all year.
     """,
     counterexamples="""
         Rates stood at 7.30 percent.

@@ -10,7 +10,7 @@ from ledger.extraction.scene import Scene
 
 _BEFORE = frozenset(".,;!?”’\"')]»…")
 _BEHIND = frozenset(" \n\r\t\u00a0,;)]—–")
-_BRACKETED = re.compile(r"\[\^?\d{1,3}(?:(?:,\s?|[-–])\d{1,3}){0,20}\]:?")
+_BRACKETED = re.compile(r"\[\^?\d{1,3}(?:(?:,\s?|[-–])\d{1,3}){0,20}\](?::(?:\d{1,4}(?:[-–]\d{1,4})?)?)?")
 _MARKS = re.compile(r"\(\d{1,2}(?:,\s?\d{1,2}){1,8}\)")
 _ABBREVIATIONS = CLASSES["abbreviated"]
 _LAST_WORD = re.compile(r"[^\W\d_]+$")

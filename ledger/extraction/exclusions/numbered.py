@@ -8,20 +8,23 @@ from ledger.extraction.beside import CLASSES, closes, word_before
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import Beside, Exclusion
 from ledger.extraction.scene import Scene
-from ledger.lexicon import table
+from ledger.lexicon import table, words
 
 _HOW: dict[str, str] = {}
 for _how, _words in table("numbered.tsv"):
     if _how not in ("spelled", "graded", "capital"):
         for _word in _words.split(","):
             _HOW.setdefault(_word.strip(), _how)
-_SPELLED = frozenset(word.strip() for how, words in table("numbered.tsv") if how == "spelled" for word in words.split(","))
-_GRADED = frozenset(word.strip() for how, words in table("numbered.tsv") if how == "graded" for word in words.split(","))
-_CAPITAL = frozenset(word.strip() for how, words in table("numbered.tsv") if how == "capital" for word in words.split(","))
-_TITLES = frozenset(word.strip() for how, words in table("numbered.tsv") if how == "title" for word in words.split(","))
+_SPELLED = frozenset(word.strip() for how, listed in table("numbered.tsv") if how == "spelled" for word in listed.split(","))
+_GRADED = frozenset(word.strip() for how, listed in table("numbered.tsv") if how == "graded" for word in listed.split(","))
+_CAPITAL = frozenset(word.strip() for how, listed in table("numbered.tsv") if how == "capital" for word in listed.split(","))
+_TITLES = frozenset(word.strip() for how, listed in table("numbered.tsv") if how == "title" for word in listed.split(","))
 _DETERMINERS = CLASSES["determiner"]
 _NOUN_BEFORE, _TIME_BEFORE, _MEASURES = CLASSES["noun_before"], CLASSES["time_before"], CLASSES["measure_after"]
 
+_VERSIONED, _VERSION = CLASSES["versioned"], re.compile(r"\d{1,2}\.\d{1,2}")
+_PLURALS = words("persons_plural.txt") | {"police", "staff", "crew"}
+_FUNCTION = words("prepositions.txt") | CLASSES["closer"]
 _LAWS = CLASSES["law"]
 
 _PART = r"(?:[-./‑]?\d[\d.]{0,12})?(?:[ ]?\(\w{1,4}\)){0,4}(?:[a-zA-Z](?![\w]))?(?:[-/‑][\w-]{0,24}\w)?"
@@ -35,6 +38,8 @@ _MANY_MORE = re.compile(
 def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     numeral = scene.numerals[at]
     low, start = scene.low, numeral.start
+    if "." in numeral.digits and (versioned := _versioned(scene, numeral)) is not None:
+        return versioned
     word = word_before(low, start, numeral.floor)
     how = _HOW.get(word) or (_HOW.get(word := word.lstrip("([{“”\"'‘’*_—–")) if word else None)
     if how is not None:
@@ -42,6 +47,13 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     if word.endswith("s") and (how := _HOW.get(word[:-1] if not word.endswith(("xes", "ses", "hes")) else word[:-2])) is not None:
         return _named(scene, numeral, word, how, plural=True)
     return None
+
+
+def _versioned(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
+    """ "the 2.0 firmware": a number with one decimal before what has versions."""
+    if not _VERSION.fullmatch(numeral.digits) or numeral.scale != 1 or scene.word_after(numeral.end, numeral.limit) not in _VERSIONED:
+        return None
+    return (numeral.start, numeral.end) if word_before(scene.low, numeral.start, numeral.floor) in _DETERMINERS else None
 
 
 def _plural(word: str) -> str:
@@ -99,9 +111,16 @@ def _is_noun(scene: Scene, numeral: Numeral, noun: int, end: int, word: str, how
         return False  # "there is no 2030 plan"
     if capital and (not opens or (word in _CAPITAL and len(numeral.digits) < 3)):
         return True
+    if word in _GRADED and numeral.value > 1 and len(numeral.digits) < 3 and _is_one(following):
+        return True  # "a stage 4 cancer", not "they stage 3 protests"
     if (not before or before[-1] in ".!?") and len(numeral.digits) > 2:
         return False  # "Stop 300 of them"
     return (opens or before in _NOUN_BEFORE or capital) and closes(scene, end, numeral.limit)
+
+
+def _is_one(following: str) -> bool:
+    """Whether a noun in the singular follows."""
+    return bool(following) and not following.endswith("s") and following not in _PLURALS and following not in _FUNCTION
 
 
 def _counts(scene: Scene, end: int, limit: int, following: str, capital: bool, how: str) -> bool:
@@ -116,7 +135,7 @@ exclusion = Exclusion(
     name="numbered thing",
     forms=frozenset({"digits", "cardinal"}),
     covers=_covers,
-    beside=Beside(before={*_HOW, *map(_plural, _HOW)}),
+    beside=Beside(behind=_VERSIONED, before={*_HOW, *map(_plural, _HOW)}),
     manual="""
         A noun with a number as its name: a law's article, a page, a room, a line, a version. Nouns
         that are also verbs need a sign that they are nouns ("on page 12", "Phase 2"), for "They plan
@@ -142,6 +161,8 @@ exclusion = Exclusion(
         The firmware, [version 4.0.12], was old.
         They played in [week 5] of the season.
         Look at [Table 2b] again.
+        It runs the [2.0] firmware now.
+        He has [stage 4] cancer and knows it.
     """,
     counterexamples="""
         They plan 300 homes there.
@@ -152,6 +173,7 @@ exclusion = Exclusion(
         The dead number 17 in all.
         That day 20 people came.
         He tables 3 motions.
+        It sold 2.5 million licences.
         In that year 12 ships sank.
         Of the group 12 were women.
         He said no. 12 people left.

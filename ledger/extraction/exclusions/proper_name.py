@@ -15,6 +15,7 @@ _RUNNING = re.compile(r"[a-z’'-]+[ \n](?:[A-Z][\w’'-]*[ \n])?$")
 _LISTED = re.compile(r",?[ \n](?:(?:and|the|to|while|but)[ \n]){0,2}(?:[A-Z][\w’'-]*[ \n]){1,3}\d")
 _CLOSERS, _DETERMINERS, _THINGS = CLASSES["closer"], CLASSES["determiner"], CLASSES["named_thing"]
 _PLACES, _GIVING, _COUNTED = CLASSES["place_before"], CLASSES["giving"], CLASSES["counted_behind"]
+_INDICES = frozenset({"index", "indices"})
 _NO_NAMES = CLASSES["weekday"] | CLASSES["month"] | CLASSES["no_name"] | _CLOSERS
 
 
@@ -50,6 +51,8 @@ def _is_name(scene: Scene, numeral: Numeral, begin: int, word: str) -> bool:
     """Whether the capitalised ``word`` and the number are one name: an article stands before it, or the text has it again."""
     text, low, end, limit = scene.text, scene.low, numeral.end, numeral.limit
     if text[begin - 1 : begin] == "(" and text[end : end + 1] == ")":
+        return True
+    if numeral.value % 5 == 0 and scene.word_after(end, limit) in _INDICES:
         return True
     before = low[max(numeral.floor, begin - 20) : begin].split()
     nearest = before[-1] if before else ""
@@ -104,6 +107,7 @@ exclusion = Exclusion(
         Ruiz, Benn, Lind ([Marchand 78]); Sato
         The ore carrier [Astra 4] is aground.
         It sold 400,000 [Volta 5] scanners.
+        The [Halden 100] index fell.
         The carrier [Marigold 9] struck the reef; Marigold 9 sank.
     """,
     counterexamples="""

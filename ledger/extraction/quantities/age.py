@@ -13,6 +13,7 @@ from ledger.extraction.rule import Beside, Rule
 from ledger.extraction.scene import Reading, Scene
 
 _YEARS = re.compile(r"[\s\u00a0]*(?P<unit>year|month|week|day)s?\b")
+_UNIT_LATER = re.compile(r"(?:,[\s\u00a0]+\d{1,3})*,?[\s\u00a0]*(?:and|or|to|-|–)[\s\u00a0]*\w+[\s\u00a0-]+(?P<unit>month|week|day)s\b")
 _COMPARING = CLASS["comparing"]
 _WEAK = (
     (CLASS["hedging"] | CLASS["barely"] | CLASS["leading"] | {"of", "and", "to", "or", "between"}) - _COMPARING - CLASS["being"] - {"at"}
@@ -49,8 +50,8 @@ def _read(scene: Scene, at: int) -> Reading | None:
     if is_stated(scene, numeral, before, years.end() if years else end) or of_a_person(scene, numeral, before, years is not None):
         if years:
             return Reading(start, years.end(), value, value, unit=years.group("unit"))
-        plus = low.startswith("+", end)
-        return Reading(start, end + plus, value, value, unit="year", bound="at_least" if plus else None)
+        plus, later = low.startswith("+", end), _UNIT_LATER.match(low, end, limit) if last in CLASS["aged"] else None
+        return Reading(start, end + plus, value, value, unit=later.group("unit") if later else "year", bound="at_least" if plus else None)
     if lead == "and" and (is_second(scene, numeral) or is_listed(scene, numeral)):
         return alone
     return alone if is_said_to_be(scene, numeral, before) else None

@@ -70,7 +70,10 @@ def _magnitude(scene: Scene, numeral: Numeral) -> Reading | None:
 
 _MARKS = re.compile(r"[’'′][\s]?(?=\d{1,2}(?:[”\"″]|’’|''))")
 _INCH_MARK = re.compile(r"[\s]?[\"”″]")
-_LONG = re.compile(r"[\s]?[\"”″][\s-]*(?:long|wide|tall|high|thick|deep|screen|tv|display|x)\b")
+_LONG = re.compile(
+    r"[\s]?[\"”″][\s-]*(?:long|wide|tall|high|thick|deep|"
+    r"screens?|tvs?|displays?|monitors?|laptops?|tablets?|wheels?|tyres?|tires?|rims?|pipes?|guns?|telescope|bikes?|x)\b"
+)
 _QUOTES = frozenset("'’′\"”″")
 _SPACES = frozenset(" \n\r\t\u00a0\u202f\u2009")
 _NEXT_WORD = re.compile(r"[\s-]*(×|[^\W\d_]+)")

@@ -50,6 +50,12 @@ def _signed(scene: Scene, at: int, numeral: Numeral, sign: Sign) -> Reading | No
     start = sign.start
     if text[numeral.start - 1] in "-−":
         value = -value
+    elif text[numeral.start - 1] == "(" and sign.start < numeral.start - 1:
+        if not low.startswith(")", end):
+            return None
+        value, end = -value, end + 1  # "$(0.23)" is a loss
+        if scale := _SCALE.match(low, end, numeral.limit):
+            value, end = value * _SCALES[(scale.lastindex or 1) - 1], scale.end()
     elif low.endswith("minus ", numeral.floor, start):
         start, value = start - len("minus "), -value
     elif start > numeral.floor and text[start - 1] in "-−" and (start - 1 == numeral.floor or text[start - 2] in " \n(\u00a0"):

@@ -45,7 +45,7 @@ def _read(scene: Scene, at: int) -> Reading | None:
     found = unit_of(scene, numeral)
     if found is None:
         if word_behind(low, end, limit) in _FOLLOWED:
-            return None
+            return _per(scene, at, None, end + 1, "/") if low[end : end + 1] == "/" and low[end + 1 : end + 2].isalpha() else None
     else:
         if found.unit.dimension in ("time", "money"):
             return None
@@ -57,7 +57,8 @@ def _read(scene: Scene, at: int) -> Reading | None:
             return _per(scene, at, found, slash.end(), "/")
     phrase = _NOUNS.match(low, end, limit) if _is_joined(low, end, limit) else None
     counted = phrase.group(1).replace("-", " ").split() if phrase else []
-    if phrase is None or not _STOPS.isdisjoint(counted) or (found is not None and counted and counted[0] != "of"):
+    plain = counted[:1] in ([], ["of"]) or (phrase is not None and phrase.group(2) == "per")
+    if phrase is None or not _STOPS.isdisjoint(counted) or (found is not None and not plain):
         return None
     if adverb := phrase.group(3):
         return _adverbial(scene, at, found, phrase, adverb)
@@ -89,7 +90,7 @@ def _per(scene: Scene, at: int, found: Written | None, position: int, joint: str
     strict = joint in ("a", "an", "each", "every")
     if strict and not noun and found is None and len(numeral.digits) == 4 and numeral.value.to_integral() == numeral.value:
         return None  # "in 2019 a year of ..."
-    base = _number(scene, at, position)
+    base = _number(scene, at, position) if joint != "/" or found is not None else None
     if base is not None and not strict:
         whole, end = base
         behind = unit_behind(scene, end, numeral.limit)

@@ -162,6 +162,8 @@ def _link(match: re.Match[str]) -> tuple[Edit, ...]:
     start, end = match.span()
     if match.string[start - 1 : start] == "!":
         return (Edit(start - 1, end),)
+    if match[1].isdigit() and match.string[end - 1] == "]":
+        return ()  # "[3][4]" are marks of notes
     return Edit(start, match.start(1)), Edit(match.end(1), end)
 
 

@@ -1,0 +1,45 @@
+"""A team's line-up with marks or minutes behind the players' names: "Rovers (4-3-3): Holm 7; Daly 6, Osei 7"."""
+
+from __future__ import annotations
+
+import re
+
+from ledger.extraction.rule import CAPITAL, Beside, Exclusion
+from ledger.extraction.scene import Scene
+
+_FORMATION = re.compile(r"\((?:\d[-–‑]){2,3}\d\)|\b(?:subs|booked|booking|bookings|substitutes|sent off|unused)\b[^\n:]{0,12}:")
+_BEHIND = frozenset((*",;.:()\n'’", ""))
+_HEAD = 160
+_LATEST = 130
+
+
+def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
+    numeral = scene.numerals[at]
+    low, start, end, floor = scene.low, numeral.start, numeral.end, numeral.floor
+    if numeral.value > _LATEST or numeral.scale != 1 or low[end : end + 2].lstrip()[:1] not in _BEHIND or start - floor < 2:
+        return None
+    line = max(floor, low.rfind("\n", floor, start) + 1)
+    if _FORMATION.search(low, line, min(numeral.limit, line + _HEAD)) is None:
+        return None
+    return start, end
+
+
+exclusion = Exclusion(
+    code="N306",
+    name="mark in a line-up",
+    forms=frozenset({"digits"}),
+    covers=_covers,
+    beside=Beside(before={CAPITAL}),
+    manual="""
+        The mark, the minute or the shirt behind a player's name in a line that gives the team's formation,
+        its substitutes or who was booked.
+    """,
+    examples="""
+        Rovers (4-3-3): Holm [7]; Daly 6, Osei 7, Brandt 6.
+        Booked: Osei, Kone [71].
+    """,
+    counterexamples="""
+        Greens 12, Liberals 30, Farmers 9.
+        They played 4-3-3 and Holm scored 7.
+    """,
+)
