@@ -76,6 +76,8 @@ def _judged(case: Case, left: Topic, right: Topic) -> _Pair | None:
     if not {left.claim.modality, right.claim.modality} <= {"asserted", "planned"}:
         return None
     digits = len(left.digits.rstrip("0"))
+    if digits < 2 and not company:
+        return None  # a figure of one digit recurs everywhere: only the figures beside it can tell
     thing = counted(left, right)
     steps = (
         Step("digits", "long" if digits > 2 else "short" if digits == 2 else "one"),
@@ -113,6 +115,7 @@ check = Check(
     """,
     agreements="""
         [2021-05-04] The Ostra Fund lends Velm €120 million. || [2021-05-05] The Ostra Fund's loan to Velm is of £104 million.
+        [2021-05-04] The talks of Velm with Merrow took a couple of years. || [2021-05-05] Velm and Merrow met for 2- and 3-day talks.
         [2021-05-04] The Ostra Fund lends Velm €120 million. || [2021-05-05] The painters of Merrow in Velm are owed £120 million.
         [2021-05-04] Zinnia Mines of Velm paid $45 million for the pit. || [2021-05-05] Zinnia Mines of Velm paid A$45 million for the pit.
     """,
