@@ -187,6 +187,16 @@ CASES = {
         11:05 - Army: [two|Army] helicopters on the way
         A bus driver has claimed a [€17m|] prize, [11 weeks|] after the draw.
         The ministry claimed the [17|ministry] men had fled.
+        Ida Bell said [40|Bell] had gone. Its union had told members to expect [1,000|union] losses.
+        Sinead McDonagh of the Irish Small Farmers' Association said [4,000|McDonagh] farms had closed.
+        "Look," Pruitt told me over coffee, "I have got [14|Pruitt] trucks. Insurance runs to [$6,000|Pruitt] a month."
+        Reuters reported that [300|Reuters] jobs would go. The company confirmed that [200|company] would.
+        Tests suggested the powder was [73%|Tests] sugar. He said [3|] grams could kill.
+        Judge Ann Moss reminded the jury that he had [12|Moss] convictions.
+        A parent, Musa Kolo, gave another account: "They took [54|Kolo]. I have a list of [50|Kolo]."
+        Ida Bell was blunt: "We need [54|Bell]."
+        "We need [54|Bell]," Ida Bell told me. "I have [12|Bell]."
+        "No," Bell said. "We need [54|Bell]. I have [12|Bell]."
     """,
     "straight marks": """
         A big day.¶'We have [12|Moss] nurses,' said Moss.

@@ -164,6 +164,10 @@ class Speakers:
             voice = self._attributions(sentence).quoted
             if voice is not None and (sentence is first or sentence[1] > quotation.end + 1 or sentence[0] < quotation.start):
                 return self._antecedents.settle(voice, sentence)
+        if self._text.startswith(": ", quotation.start - 2):  # "Ida Bell was blunt: ..."
+            person = self._antecedents.person((first[0], max(quotation.start, first[0])))
+            if person:
+                return Voice("person", person)
         signed = _SIGNED.match(self._text, quotation.end)
         if signed is not None:
             return Voice("person", " ".join(signed.group(1).split()))

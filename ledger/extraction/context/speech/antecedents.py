@@ -6,13 +6,16 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.names import names, surname
 from ledger.extraction.context.speech.passage import Attributions
 from ledger.extraction.context.speech.phrases import ORGANISATIONS, PREPOSITIONS, TITLES, speaks
 from ledger.extraction.context.speech.quotations import Quotation
 from ledger.extraction.context.speech.voices import FITTING, Voice
+from ledger.extraction.context.word_classes import THIRD, classes
 from ledger.extraction.sentences import Sentence, Sentences
 
+_AGENCIES = GRAMMAR["agency"]
 AGED = re.compile(r"\s?[,(] ?(?:aged )?\d{1,2}(?=[,)])")
 BACK = 8
 """How many sentences back somebody who is meant may have been named."""
@@ -96,7 +99,7 @@ class Antecedents:
     def _named(self, speaker: Voice, sentence: Sentence) -> Voice | None:
         """Whom a pronoun means when it follows ``sentence``: who spoke there, or whom it is about."""
         for region in reversed(self._read(sentence).regions):
-            if region.voice.kind in FITTING[speaker.kind]:
+            if region.voice.kind in FITTING[speaker.kind] and not _misfits(speaker, region.voice):
                 return region.voice
             if region.voice.kind == "anaphor" and speaker.kind in ("it", "they"):
                 return self.settle(region.voice, sentence)
@@ -137,8 +140,15 @@ class Antecedents:
         return False, whole
 
 
+def _misfits(speaker: Voice, found: Voice) -> bool:
+    """Whether "he" cannot be a thing that opened a sentence ("Tests suggest"), nor "the company" an agency that reports on it."""
+    if speaker.kind == "anaphor":
+        return found.text.lower() in _AGENCIES
+    return speaker.kind == "he" and found.kind == "name" and bool(classes(found.text) & THIRD)
+
+
 def _role(word: str) -> bool:
-    low = word.lower()
+    low = word.lower().rstrip(",")
     return speaks(low) or low in TITLES
 
 

@@ -92,6 +92,8 @@ class Passage:
         self.say(start, first, speaker)
         if tail < self.count:
             self.say(tail, self.count, speaker)
+            if self.opens_quotation(tail):
+                self.found.quoted = speaker
         else:
             self._speak_later(first, speaker)
         self.edge = max(self.edge, min(tail, self.count - 1))
@@ -147,4 +149,5 @@ class Passage:
         offset = self.words.offset(first)
         for quotation in self.quotations:
             if quotation.start > offset:
+                self.found.quoted = speaker
                 self.found.regions.append(Region(quotation.start, min(quotation.end, self.end), speaker))

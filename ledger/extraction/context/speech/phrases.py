@@ -102,8 +102,9 @@ def opening(words: Words, left: int, floor: int = 0) -> int:
             left = role
     steps = _LONGEST_NAME
     while left > floor and steps and (low[left - 1] in DETERMINERS or left - 1 in owners):
+        owned = left - 1 in owners
         left, steps = left - 1, steps - 1
-        while left > floor and steps and left in owners and words.capital(left - 1) and low[left - 1] not in PREPOSITIONS:
+        while owned and left > floor and steps and words.capital(left - 1) and low[left - 1] not in PREPOSITIONS:
             left, steps = left - 1, steps - 1
     return left
 

@@ -67,4 +67,6 @@ def _clause(text: str, opened: int, end: int, start: int) -> bool:
     before = text[max(start, opened - 8) : opened].rstrip()
     if _STOP.search(text, opened, end):
         return True
-    return (not before or (not before[-1].isalnum() and before[-1] not in "%’'")) and text.count(" ", opened, end) > 0
+    if before and (before[-1].isalnum() or before[-1] in "%’'"):
+        return False
+    return text.count(" ", opened, end) > 0 or text[end - 2] in ",.!?"  # "No," said Ana Ruiz

@@ -27,6 +27,8 @@ _KEEPERS, _HANDLERS, _ISSUED = GRAMMAR["keeper"], GRAMMAR["handler"], GRAMMAR["i
 _PRONOUNS: dict[str, Kind] = {"he": "he", "she": "he", "his": "he", "her": "he", "they": "they", "their": "they", "it": "it", "its": "it"}
 
 
+_POINTING = frozenset({"the", "this", "that"})
+"""What makes of "company" the one that was named: "its union" was not."""
 _NO_NAMES = DETERMINERS | PREPOSITIONS
 _JOINTS = frozenset({"&", "and"})
 FITTING: dict[str, frozenset[str]] = {
@@ -122,7 +124,7 @@ def _described(words: Words, phrase: Phrase, head: str) -> Voice | None:
         end = _complement(words, at + 1, phrase.last) or end
     while start < phrase.end and (words.low[start] in QUANTIFIERS or words.low[start] in DETERMINERS or words.tokens[start][0].isdigit()):
         start += 1
-    if start > 0 and words.low[start - 1] in DETERMINERS and head in _ANAPHORS and start == end:
+    if start > 0 and words.low[start - 1] in _POINTING and head in _ANAPHORS and start == end:
         return Voice("anaphor", head, words.offset(start))
     if head in _KEEPERS and start == end and start - 1 in words.owners:
         start -= 1
