@@ -11,9 +11,10 @@ from ledger.reconciliation.topic import Key, Topic
 
 Pair = tuple[Topic, Topic]
 Shelf = dict[Key, list[Topic]]
+Worded = tuple[str, str, tuple[str, ...]]
 _MOST_IN_BLOCK = 40
 """Topics of one document under one key; of more, each is compared with its neighbours only."""
-_MOST_ALIKE, _LEAST_TERMS = 8, 3
+MOST_ALIKE, _LEAST_TERMS = 8, 3
 
 
 class _Shelves:
@@ -78,12 +79,16 @@ def _across(one: _Shelves, other: _Shelves) -> Iterator[Pair]:
                         yield left, right
 
 
+def worded(topic: Topic) -> Worded | None:
+    """What topics share whose clauses are word for word the same; None when that is too little."""
+    return (topic.measures, topic.head, topic.claim.terms) if topic.head and len(topic.claim.terms) >= _LEAST_TERMS else None
+
+
 def _worded_alike(topics: Sequence[Topic], kinship: Kinship) -> Iterator[list[Pair]]:
     """Topics of documents without a name in common, whose clauses are word for word the same."""
-    alike: dict[tuple[str, str, tuple[str, ...]], Topic | list[Topic]] = {}
+    alike: dict[Worded, Topic | list[Topic]] = {}
     for topic in topics:
-        if topic.head and len(topic.claim.terms) >= _LEAST_TERMS:
-            key = topic.measures, topic.head, topic.claim.terms
+        if (key := worded(topic)) is not None:
             first = alike.setdefault(key, topic)  # most are alone, and a million lists are heavy
             if isinstance(first, list):
                 first.append(topic)
@@ -93,7 +98,7 @@ def _worded_alike(topics: Sequence[Topic], kinship: Kinship) -> Iterator[list[Pa
     for group in alike.values():
         if isinstance(group, list):
             for at, left in enumerate(group):
-                for right in group[at + 1 : at + _MOST_ALIKE]:
+                for right in group[at + 1 : at + MOST_ALIKE]:
                     if left.document != right.document:
                         found.setdefault((left.document, right.document), []).append((left, right))
     for (document, other), pairs in sorted(found.items(), key=itemgetter(0)):

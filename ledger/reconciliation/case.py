@@ -31,16 +31,19 @@ class _Compared(NamedTuple):
 
 
 class Case:
-    """``claims`` in the order of their documents and positions, and their topics in the same order."""
+    """``claims`` in the order of their documents and positions, and their topics in the same order.
 
-    def __init__(self, claims: Sequence[Claim]):
+    ``census`` counts the marks of all documents, of which those of ``claims`` may be a few.
+    """
+
+    def __init__(self, claims: Sequence[Claim], census: Census | None = None):
         self.claims = sorted(claims, key=lambda claim: (claim.document, claim.span.start, claim.span.end))
         texts = [list(held) for _, held in groupby(self.claims, attrgetter("document"))]
         numbers = (number for number, held in enumerate(texts) for _ in held)
         numbered = enumerate(zip(numbers, self.claims, strict=True))
         self.topics = [topic for at, (number, claim) in numbered for topic in topics(at, number, claim)]
         marked = list(map(marks, texts))
-        self.kinship = Kinship(marked, Census(marked))
+        self.kinship = Kinship(marked, census or Census(marked))
         self.comparer = Comparer(self.topics, self.kinship)
 
     @property

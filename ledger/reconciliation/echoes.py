@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from hashlib import blake2s
 
 from ledger.reconciliation.topic import Topic
+from ledger.records import Claim
 
 _LEAST_SHARED, _LEAST_WORDS = 3, 4
-_MOST_COPIES = 16
+MOST_COPIES = 16
 _REST = " \t\r\n0123456789"
 """What may be left of a figure that is changed so that less of it is read: the year of "6 September 2819"."""
 
@@ -19,15 +21,18 @@ def echoes(topics: Sequence[Topic]) -> list[tuple[Topic, Topic]]:
     Two documents are copies when they say at least three figures, or half of those that either says,
     in the same words.
     """
-    places: dict[int, list[Topic]] = {}
-    told = [topic for topic in topics if topic.aspect in ("value", "ratio")]
-    for number, topic in enumerate(told):
-        places.setdefault(_place(topic, told[max(0, number - 1) : number + 2]), []).append(topic)
+    held: dict[bytes, Topic | list[Topic]] = {}
+    for topic, place in places(topics):
+        first = held.setdefault(place, topic)  # most are alone, and a million lists are heavy
+        if isinstance(first, list):
+            first.append(topic)
+        elif first is not topic:
+            held[place] = [first, topic]
     agreeing: Counter[tuple[int, int]] = Counter()
     differing: list[tuple[Topic, Topic]] = []
-    for group in places.values():
+    for group in (group for group in held.values() if isinstance(group, list)):
         for at, left in enumerate(group):
-            for right in group[at + 1 : at + _MOST_COPIES]:
+            for right in group[at + 1 : at + MOST_COPIES]:
                 if left.document == right.document or left.claim.kind != right.claim.kind or left.aspect != right.aspect:
                     continue
                 if left.claim.span.quote == right.claim.span.quote:
@@ -51,14 +56,21 @@ def _are_copies(agreeing: int, one: int, other: int) -> bool:
     return agreeing >= _LEAST_SHARED or 2 * agreeing >= max(one, other) > 1
 
 
-def _place(topic: Topic, neighbours: Sequence[Topic]) -> int:
-    """What stands around the figure in its sentence, as a hash; where that is little, with the figures before and after it."""
-    claim = topic.claim
+def places(topics: Sequence[Topic]) -> Iterator[tuple[Topic, bytes]]:
+    """What stands around each figure in its sentence, as a hash; where that is little, with the figures before and after it."""
+    told = [topic for topic in topics if topic.aspect in ("value", "ratio")]
+    for number, topic in enumerate(told):
+        words = _around(topic.claim)
+        if len(words[0]) + len(words[1]) < _LEAST_WORDS:
+            for other in told[max(0, number - 1) : number + 2]:
+                if other.claim is not topic.claim and other.document == topic.document:
+                    words += ([str(other.at - topic.at)], [other.claim.span.quote])
+        written = "\n".join(map(" ".join, words))
+        yield topic, blake2s(written.encode(errors="surrogatepass"), digest_size=9).digest()
+
+
+def _around(claim: Claim) -> tuple[list[str], ...]:
+    """The words of the sentence before and behind the figure."""
     start = claim.span.start - claim.sentence.start
     quote = claim.sentence.quote
-    before, behind = quote[:start].split(), quote[start + len(claim.span.quote) :].lstrip(_REST).split()
-    words = (" ".join(before), " ".join(behind))
-    if len(before) + len(behind) >= _LEAST_WORDS:
-        return hash(words)
-    beside = (other for other in neighbours if other.claim is not claim and other.document == topic.document)
-    return hash((words, *((other.at - topic.at, other.claim.span.quote) for other in beside)))
+    return quote[:start].split(), quote[start + len(claim.span.quote) :].lstrip(_REST).split()

@@ -37,6 +37,19 @@ class Census:
             self.counts.update(held)
             self.documents += 1
 
+    def few(self, mark: str) -> bool:
+        """Whether so few documents have the mark that it brings them together."""
+        return self.counts[mark] <= _MOST_SHARERS
+
+    def weighs_as_in(self, other: Census, mark: str) -> bool:
+        """Whether a mark tells as much here as among the documents of another census."""
+        mine, theirs = self.counts[mark], other.counts[mark]
+        return _steady(mine) == _steady(theirs) and self.few(mark) == other.few(mark)
+
+    def is_as_large_as(self, other: Census) -> bool:
+        """Whether marks tell as much among as many documents as in another census."""
+        return _steady(self.documents) == _steady(other.documents)
+
 
 class Kinship:
     """How much documents have in common, in bits of the rarity of what they share.
@@ -46,7 +59,7 @@ class Kinship:
     """
 
     def __init__(self, marks: Sequence[Sequence[str]], census: Census):
-        self._counts, everything = census.counts, log2(census.documents + _BACKGROUND)
+        self._counts, everything = census.counts, log2(_steady(census.documents) + _BACKGROUND)
         self._everything, self._bonds = everything, dict[tuple[int, int], float]()
         numbers = {mark: number for number, mark in enumerate(census.counts)}
         self._marks = [array("L", sorted(numbers[mark] for mark in held)) for held in marks]
@@ -109,7 +122,13 @@ def marks(claims: Iterable[Claim]) -> tuple[str, ...]:
 
 
 def _bits(mark: str, count: int, everything: float) -> float:
-    return _most(mark) * (everything - log2(count)) / log2(_BACKGROUND)
+    return _most(mark) * (everything - log2(_steady(count))) / log2(_BACKGROUND)
+
+
+def _steady(count: int) -> int:
+    """A count from 64 upwards without all but its six highest bits, so that one document more seldom moves the others."""
+    dropped = max(count.bit_length() - 6, 0)
+    return count >> dropped << dropped
 
 
 @lru_cache(65536)

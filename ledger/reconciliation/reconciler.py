@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ledger.allocation import uncollected
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.disputes import unique
+from ledger.reconciliation.kinship import Census
 from ledger.records import Claim, Finding
 from ledger.registry import declared
 
@@ -20,12 +21,21 @@ def reconcile(claims: Sequence[Claim]) -> list[Finding]:
 
     The same claims in whatever order give the same findings.
     """
+    return in_order(findings(claims))
+
+
+def findings(claims: Sequence[Claim], census: Census | None = None) -> list[Finding]:
+    """All findings, some of them perhaps with one fingerprint; ``census`` is of all documents, when these claims are of a few of them."""
     if not claims:
         return []
     with uncollected():
-        case = Case(claims)
-        found = [finding for check in declared("ledger.reconciliation.checks") for finding in check.find(case)]
-    return list(unique(sorted(_explained(found), key=_place)))
+        case = Case(claims, census)
+        return list(_explained([finding for check in declared("ledger.reconciliation.checks") for finding in check.find(case)]))
+
+
+def in_order(found: Iterable[Finding]) -> list[Finding]:
+    """Findings as ``reconcile`` gives them; of those with one fingerprint the first."""
+    return list(unique(sorted(found, key=_place)))
 
 
 def _explained(findings: list[Finding]) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 from ledger.reconciliation.case import Case
@@ -17,7 +18,7 @@ from ledger.records import Finding, Verdict
 
 _SLACK = 3
 """Days by which an age may lag behind the birthday."""
-_MOST_NAMESAKES = 60
+_MOST_NAMESAKES = 8
 _KNOWN, _CLOSE = 0.7, 4.0
 """Bits that the texts must share besides the person's own name: for a full name, and for a surname alone."""
 
@@ -44,22 +45,24 @@ def _find(case: Case) -> Iterator[Finding]:
 
 
 def _pairs(case: Case) -> Iterator[_Pair]:
-    for namesakes in _namesakes(case).values():
-        for at, left in enumerate(namesakes):
-            for right in namesakes[at + 1 : at + _MOST_NAMESAKES]:
-                if left.topic.document != right.topic.document:
+    ages = _ages(case)
+    for mine, theirs in case.kinship.pairs:
+        if mine in ages and theirs in ages:
+            for name in ages[mine].keys() & ages[theirs].keys():
+                for left, right in product(ages[mine][name][:_MOST_NAMESAKES], ages[theirs][name][:_MOST_NAMESAKES]):
                     steps = _steps(case, left, right)
                     if steps:
                         yield _Pair(left, right, steps, _verdict(left, right))
 
 
-def _namesakes(case: Case) -> dict[str, list[_Age]]:
-    found: dict[str, list[_Age]] = {}
+def _ages(case: Case) -> dict[int, dict[str, list[_Age]]]:
+    """The ages that each document states, by the key of the person's name."""
+    found: dict[int, dict[str, list[_Age]]] = {}
     for topic in case.topics:
         if topic.family == "age":
             name, born = person(topic.claim), birth(topic.claim)
             if name and born:
-                found.setdefault(key(name), []).append(_Age(topic, name, born))
+                found.setdefault(topic.document, {}).setdefault(key(name), []).append(_Age(topic, name, born))
     return found
 
 

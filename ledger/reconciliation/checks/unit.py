@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import product
 from typing import NamedTuple
 
 from ledger.lexicon import table
@@ -43,20 +43,23 @@ def _find(case: Case) -> Iterator[Finding]:
 
 def _candidates(case: Case) -> Iterator[tuple[Topic, Topic]]:
     """Equal figures of two texts in two units, where neither text has the figure in the other's unit."""
-    shelves: dict[tuple[str, Decimal], list[Topic]] = {}
+    shelves: dict[int, dict[tuple[str, Decimal], list[Topic]]] = {}
     units: dict[tuple[int, Decimal], set[str]] = {}
     for topic in case.topics:
         low = topic.claim.low
         if topic.family in _FAMILIES and topic.aspect == "value" and isinstance(low, Decimal) and low == topic.claim.high:
-            shelves.setdefault((topic.family, low), []).append(topic)
+            shelves.setdefault(topic.document, {}).setdefault((topic.family, low), []).append(topic)
             units.setdefault((topic.document, low), set()).add(topic.claim.unit)
-    for (_, low), topics in shelves.items():
-        for left, right in combinations(topics[:_MOST_ALIKE], 2):
-            mine, theirs = left.claim.unit, right.claim.unit
-            if left.document == right.document or mine == theirs or not _confusable(left, right):
-                continue
-            if theirs not in units[left.document, low] and mine not in units[right.document, low]:
-                yield left, right
+    for document, other in case.kinship.pairs:
+        if document not in shelves or other not in shelves:
+            continue
+        for key, topics in shelves[document].items():
+            for left, right in product(topics[:_MOST_ALIKE], shelves[other].get(key, ())[:_MOST_ALIKE]):
+                mine, theirs = left.claim.unit, right.claim.unit
+                if mine == theirs or not _confusable(left, right):
+                    continue
+                if theirs not in units[document, key[1]] and mine not in units[other, key[1]]:
+                    yield left, right
 
 
 def _confusable(left: Topic, right: Topic) -> bool:
