@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from itertools import chain, islice
+from typing import NamedTuple, TypeVar
 
 from ledger.allocation import uncollected
 from ledger.extraction.calendar.period import Period, Periods
@@ -23,18 +24,24 @@ from ledger.extraction.rule import Rule
 from ledger.extraction.scene import Reading, Scene
 from ledger.records import Bound, Claim, Document, Modality, Span
 
+T = TypeVar("T")
+
 
 def extract(document: Document) -> list[Claim]:
     """All claims of ``document``, in order, none overlapping another."""
     with uncollected():
         scene = Scene(document)
-        context, found = _Context(scene), list(readings(scene))
-        return [claim for at in range(0, len(found), _MANY) for claim in context.claims(found[at : at + _MANY])]
+        context = _Context(scene)
+        return [claim for some in _batches(readings(scene)) for claim in context.claims(some)]
+
+
+def _batches(items: Iterable[T]) -> Iterator[list[T]]:
+    """``items``, so many at a time: to ask all of them one question before the next is a fifth faster than to do with them one by one."""
+    left = iter(items)
+    return iter(lambda: list(islice(left, _MANY)), [])
 
 
 _MANY = 64
-"""So many figures are asked one question before the next one: a fifth faster than a figure at a time, and the words of a long text
-are not all held at once."""
 
 
 def readings(scene: Scene) -> Iterator[Reading]:
@@ -43,7 +50,7 @@ def readings(scene: Scene) -> Iterator[Reading]:
 
 
 def _found(scene: Scene) -> Iterator[Reading]:
-    for at, numeral, rules in list(_claiming(scene)):
+    for at, numeral, rules in chain.from_iterable(_batches(_claiming(scene))):
         best: Reading | None = None
         for rule in rules:
             reading = rule.read(scene, at)
@@ -58,7 +65,8 @@ def _found(scene: Scene) -> Iterator[Reading]:
 def _claiming(scene: Scene) -> Iterator[tuple[int, Numeral, tuple[Rule, ...]]]:
     """The numerals that no exclusion covers, their numbers before them, behind them the rules to ask."""
     silent = 0  # where the last exclusion ends
-    for at, (numeral, (exclusions, rules)) in enumerate(zip(scene.numerals, list(candidates().along(scene)), strict=True)):
+    concerned = chain.from_iterable(_batches(candidates().along(scene)))
+    for at, (numeral, (exclusions, rules)) in enumerate(zip(scene.numerals, concerned, strict=True)):
         for exclusion in exclusions:
             covered = exclusion.covers(scene, at)
             if covered is not None:
