@@ -127,6 +127,9 @@ class Prose(Record):
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Offsets into the document's text of the prose's ``[start, end)``, which must not be empty."""
+        pieces = self.pieces
+        if len(pieces) == 1 and len(self.text) == pieces[0].document_end - pieces[0].document_start:
+            return pieces[0].document_start + start, pieces[0].document_start + end
         return self._piece_at(start)[0], self._piece_at(end - 1)[1]
 
     def _piece_at(self, position: int) -> tuple[int, int]:

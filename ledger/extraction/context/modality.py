@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from ledger.extraction.context.grammar import GRAMMAR
@@ -22,9 +23,12 @@ _OPENING = frozenset({"condition", "superseded", "contrast", "former"})
 """Kinds that may begin a sentence; elsewhere a capital makes a name or a month of the word."""
 
 
-def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """The marking phrases by their first word, as written, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+_Phrases = list[tuple[tuple[str, ...], str]]
+
+
+def _phrases() -> dict[str, dict[str, _Phrases]]:
+    """The marking phrases as written, by their first word and their second, "" where there is none; the longest first."""
+    found: dict[str, _Phrases] = {}
     for phrase, kind in sorted(_KINDS.items(), key=lambda item: -item[0].count(" ")):
         for written in (phrase, phrase.capitalize()) if kind in _OPENING else (phrase,):
             words = tuple(written.split())
@@ -34,7 +38,11 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
             found[f"{written}'ll"] = [((f"{written}'ll",), "planned")]
     for word in [word for word in found if "'" in word]:
         found[_curved(word)] = [(tuple(map(_curved, words)), kind) for words, kind in found[word]]
-    return found
+    ordered: dict[str, dict[str, _Phrases]] = {}
+    for first, phrases in found.items():
+        for words, kind in phrases:
+            ordered.setdefault(first, {}).setdefault(words[1] if len(words) > 1 else "", []).append((words, kind))
+    return ordered
 
 
 def _curved(word: str) -> str:
@@ -42,6 +50,7 @@ def _curved(word: str) -> str:
 
 
 _PHRASES = _phrases()
+_NONE: _Phrases = []
 _EDGE = re.compile(r"[;:()—”»]|,\"|\s[–-]{1,2}\s|[.!?]\s")
 _SUBORDINATE = re.compile(
     r"\b(?:which|who|whose|where|that|after|before|when|while|because(?! of)|since|"
@@ -94,10 +103,9 @@ def _markers(words: Wording) -> tuple[_Marker, ...]:
     """The markers in a sentence, in order."""
     written = words.words
     found: list[_Marker] = []
-    if _PHRASES.keys().isdisjoint(written):
-        return ()
-    for at in [at for at, word in enumerate(written) if word in _PHRASES]:
-        for phrase, kind in _PHRASES[written[at]]:
+    for at in compress(range(words.count), map(_PHRASES.__contains__, written)):
+        known, second = _PHRASES[written[at]], written[at + 1] if at + 1 < words.count else ""
+        for phrase, kind in known.get(second, _NONE) + known.get("", _NONE):
             behind = at + len(phrase)
             if len(phrase) == 1 or phrase == written[at:behind]:
                 exempt = kind == "condition" and behind < words.count and written[behind] in _NOT_IF
