@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from itertools import zip_longest
+from operator import or_
 
 from ledger.extraction.beside import word_before, word_behind
 from ledger.extraction.rule import CAPITAL, CLOSE, ENDING, LETTER, MIXED, MORE, NEAR, NOUGHT, OPENING, POINT, YEAR, Beside, Exclusion, Rule
@@ -15,7 +16,7 @@ Concerned = tuple[tuple[Exclusion, ...], tuple[Rule, ...]]
 """The exclusions and the rules that may concern a numeral, each in the order of their codes."""
 
 _NEAR, _CLOSE = 16, 5
-_NOTHING = (0, 0)
+_NOTHING = (0, 0, 0)
 _AROUND_A_WORD = "([{“”\"'‘’*_—–|,;:.!?"
 
 
@@ -39,7 +40,8 @@ class Candidates:
             _mark(self._figure, beside.figure, number)
             _mark(self._before, beside.before, number)
             _mark(self._behind, beside.behind, number)
-        self._forms = {form: (bits, everywhere.get(form, 0)) for form, bits in able.items()}
+        sided = reduce(or_, (*self._before.values(), *self._behind.values(), *self._mentioned.values()), 0)
+        self._forms = {form: (bits, common := everywhere.get(form, 0), bits & sided & ~common) for form, bits in able.items()}
         self._concerned = lru_cache(maxsize=4096)(self._of_bits)
 
     def along(self, scene: Scene) -> Iterator[Concerned]:
@@ -49,18 +51,19 @@ class Candidates:
         closer = near | self._behind.get(CLOSE, 0)
         previous = -_NEAR
         for numeral, following in zip_longest(scene.numerals, scene.numerals[1:]):
-            able, bits = self._forms.get(numeral.form, _NOTHING)
+            able, bits, sided = self._forms.get(numeral.form, _NOTHING)
+            start, end, digits = numeral.start, numeral.end, numeral.digits
             if bits != able:
-                start, end = numeral.start, numeral.end
+                bits |= able & (self._in_digits(digits, low[start:end]) if digits else self._in_words(text[start:end]))
+            if sided:
                 called = told | self._called_before(low, text, start, numeral.floor) | self._called_behind(low, text, end, numeral.limit)
-                called |= self._in_digits(numeral.digits, low[start:end]) if numeral.digits else self._in_words(text[start:end])
                 if start - previous <= _CLOSE:
                     called |= close
                 if following is not None and following.start - end <= _NEAR:
                     called |= closer if following.start - end <= _CLOSE else near
                 bits |= called & able
             yield self._concerned(bits)
-            previous = numeral.end
+            previous = end
 
     def _of_bits(self, bits: int) -> Concerned:
         many = len(self._exclusions)

@@ -104,7 +104,7 @@ class _Context:
 
     def __init__(self, scene: Scene):
         self._scene, self._document = scene, scene.document
-        self._speakers, self._periods = Speakers(scene.document.prose, scene.sentences), Periods(scene)
+        self._speakers, self._periods = Speakers(scene.document.prose, scene.low, scene.sentences), Periods(scene)
 
     def claims(self, found: list[Reading]) -> Iterator[Claim]:
         """The claims that ``found``, in order, make."""

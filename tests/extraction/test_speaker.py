@@ -252,7 +252,7 @@ def read(marked: str) -> tuple[str, list[tuple[int, int, str]]]:
 def test_speaker(marked: str):
     text, claims = read(marked)
     page = prose(text)
-    speakers = Speakers(page, Sentences(page))
+    speakers = Speakers(page, page.text.lower(), Sentences(page))
     heard = [(text[start:end], speakers.at(start, end)) for start, end, _ in claims]
     assert heard == [(text[start:end], who) for start, end, who in claims]
 
@@ -260,7 +260,7 @@ def test_speaker(marked: str):
 def test_the_order_of_questions_does_not_matter():
     text, claims = read(" ".join(line.strip() for line in CASES["pronoun"].strip().splitlines()))
     page = prose(text)
-    forward, backward = Speakers(page, Sentences(page)), Speakers(page, Sentences(page))
+    forward, backward = Speakers(page, page.text.lower(), Sentences(page)), Speakers(page, page.text.lower(), Sentences(page))
     assert [forward.at(*claim[:2]) for claim in claims] == [backward.at(*claim[:2]) for claim in reversed(claims)][::-1]
 
 
@@ -281,7 +281,7 @@ def test_the_order_of_questions_does_not_matter():
 def test_time_grows_with_length_only(unit: str):
     def seconds(size: int) -> float:
         page = prose(unit * (size // len(unit)))
-        speakers = Speakers(page, Sentences(page))
+        speakers = Speakers(page, page.text.lower(), Sentences(page))
         start = time.process_time()
         for figure in re.finditer("4", page.text):
             speakers.at(figure.start(), figure.end())

@@ -57,10 +57,10 @@ _SILENCE = _Scan(_NOBODY, _NO_QUOTATIONS, False)
 
 
 class Speakers:
-    """Answers for one document; a sentence is read once, and one without a cue not at all."""
+    """Answers for one document, whose text in lower case is ``low``; a sentence is read once, and one without a cue not at all."""
 
-    def __init__(self, prose: Prose, sentences: Sentences):
-        self._text, self._blocks, self._sentences = prose.text, prose.blocks, sentences
+    def __init__(self, prose: Prose, low: str, sentences: Sentences):
+        self._text, self._low, self._blocks, self._sentences = prose.text, low, prose.blocks, sentences
         self._marks = [mark for mark in _MARKS if mark in prose.text]
         self._antecedents = Antecedents(prose.text, sentences, self._attributions, self._quoted)
         self._read: dict[int, _Scan] = {}
@@ -122,7 +122,7 @@ class Speakers:
         if known is None:
             quoted = self._quoted(sentence)
             passage = self._text[start:end] if end - start <= _LONGEST else ""
-            words = passage.lower().split()
+            words = self._low[start:end].split() if passage else []
             if not quoted and _TELLING.isdisjoint(words) and not passage[-1:].isalnum():
                 known = _SILENCE
             else:
@@ -210,7 +210,7 @@ class Speakers:
             here = self._sentences.before(here)
             read = self._attributions(here) if here is not None else _NOBODY
             if here is not None and read.last is not None:
-                asked = read.survey or (self._shares(sentence) and not _ASKED.isdisjoint(self._text[slice(*here)].lower().split()))
+                asked = read.survey or (self._shares(sentence) and not _ASKED.isdisjoint(self._low[slice(*here)].split()))
                 return self._antecedents.settle(read.last, here) if asked else None
         return None
 
