@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from ledger.extraction.gapping import gapped, giver
 from ledger.extraction.scene import Reading, Scene
 from ledger.lexicon import words
 
@@ -61,6 +62,9 @@ def filled(scene: Scene, readings: Iterable[Reading]) -> list[Reading]:
             _lend(right, left)
     for at in range(1, len(found)):  # from the left: "28.1 percent, followed by the Union on 19.4"
         left, right = found[at - 1], found[at]
+        if right.kind == "count" and (lender := giver(found, at)) is not None and gapped(scene, lender, right):
+            _lend(lender, right)
+            continue
         if at > 1 and scene.low.startswith(")", left.end) and scene.low.endswith("(", 0, left.start):
             left = found[at - 2]  # what a conversion in parentheses stands behind
         if (

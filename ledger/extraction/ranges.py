@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from ledger.extraction.context.word_classes import CHANGE, classes
+from ledger.extraction.context.word_classes import CHANGE, PAST, classes
 from ledger.extraction.scene import Reading, Scene
 
 _CONNECTOR = re.compile(r"[\s ]*(?:(-|–|—|‑|−)|(?:-[\s\u00a0]+)?\b(to|through|till|until|or)\b|\b(and)\b)[\s ]*")
@@ -58,6 +58,8 @@ def _join(scene: Scene, left: Reading, right: Reading) -> Reading | None:
     if gap.group(2) == "to" and left.kind != "count" and _is_whole(left) and changed:
         return None  # "rose $1.20 to $83.45", "by half a point to 4 percent", not "rose 0.3 to 0.5 percent"
     low, high = _ends(left, right)
+    if gap.group(2) == "to" and left.kind == right.kind == "count" and before[1:][-1:] == ["by"] and classes(before[-2]) & PAST:
+        return None  # "the toll rose by 12 to 340"
     if low is not None and high is not None and high < low < 0:
         low, high = high, low  # "-15 to -20 degrees"
     if low is None or high is None or not low < high:

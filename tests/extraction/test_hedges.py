@@ -100,6 +100,8 @@ TOGETHER = [
     ("The share rose 2 percent to 9 percent.", ["2 percent", "9 percent"]),
     ("Ten or 300 boats sank.", ["10", "300"]),
     ("Some 20-30,000 boats came.", ["20000..30000"]),
+    ("The toll rose by 12 to 340.", ["12", "340"]),
+    ("The fleet may grow by 12 to 15 boats.", ["12..15"]),
     ("Nights of -15 to -20 degrees are rare.", ["-20..-15 degree_Celsius"]),
     ("Sales grew two- to threefold.", ["2..3"]),
     ("It rose by three tenths of a point to 4.1 percent.", ["0.3 percent", "4.1 percent"]),
@@ -120,6 +122,14 @@ ELLIPTIC = [
     ("It won 28 percent with 19 boats.", ["28 percent", "19"]),
     ("Turnout was 28 percent, down from 31.", ["28 percent", "31 percent"]),
     ("Turnout was 28 percent, down from 31 boats.", ["28 percent", "31"]),
+    ("The north got 40 percent, the south 35 and the east 25.", ["40 percent", "35 percent", "25 percent"]),
+    ("Men earn 2,400 euros, women 2,050.", ["2400 EUR", "2050 EUR"]),
+    ("Use is 12 percent among men and 9 among women.", ["12 percent", "9 percent"]),
+    ("Use rose 3 percent in 2018 and 4 in 2019.", ["3 percent", "2018", "4 percent", "2019"]),
+    ("It rose 40 percent, killing 35.", ["40 percent", "35"]),
+    ("It has 40 percent, and Ames 12 seats.", ["40 percent", "12"]),
+    ("Use rose 5 percent in Lund, 12 shops in Malm closed.", ["5 percent", "12"]),
+    ("It lost 40 percent of its men, 12 in all.", ["40 percent", "12"]),
 ]
 
 

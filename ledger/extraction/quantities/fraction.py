@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from ledger.extraction.beside import closes
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import Rule
 from ledger.extraction.scene import Reading, Scene
@@ -47,10 +48,12 @@ def _part_first(scene: Scene, at: int, part: Numeral, whole: Numeral) -> Reading
         return None
     noun = None
     if in_ := _IN.fullmatch(low, *span):
-        if part.value > 10 or _is_year(whole) or (whole.value > 10_000 and part.value != 1) or (whole.scale != 1 and whole.value % 10):
+        small = part.value <= 10 and (whole.value <= 10_000 or part.value == 1)
+        if _is_year(whole) or not (small or "every" in in_.group()) or (whole.scale != 1 and whole.value % 10):
             return None
         if in_.group("noun"):
-            if part.value != 1 or whole.form != "cardinal" or scene.word_after(whole.end, whole.limit) in _MEASURES_TIME:
+            counted = whole.form != "cardinal" and not closes(scene, whole.end, whole.limit)
+            if part.value != 1 or counted or scene.word_after(whole.end, whole.limit) in _MEASURES_TIME:
                 return None  # "two goals in ten minutes"
             noun = in_.span("noun")
         elif scene.word_after(whole.end, whole.limit) in _MEASURES_TIME:
@@ -124,6 +127,8 @@ rule = Rule(
         [Nine of 4,118] stations closed.  ->  9/4118
         [Three of the town's 212] schools closed.  ->  3/212
         It lit [one home in four].  ->  1/4
+        [One man in 40] was ill.  ->  1/40
+        It kills [12 in every 100,000].  ->  12/100000
         Fewer than [one in 100,000] people has it.  ->  <1/100000
         [Every third] shop is empty.  ->  1/3
         [Two in three] of the 2,300 farms closed.  ->  2/3

@@ -1,0 +1,69 @@
+"""Clauses that leave out verb and unit, said once before: "the north got 40 percent, the south 35", "3 percent in May, 4 in June"."""
+
+from __future__ import annotations
+
+import re
+
+from ledger.extraction.context.word_classes import (
+    AUXILIARY,
+    BE,
+    GERUND,
+    HAVE,
+    MODAL,
+    PARTICIPLE,
+    PAST,
+    PLURAL,
+    PREPOSITION,
+    PRONOUN,
+    classes,
+)  # fmt: skip
+from ledger.extraction.scene import Reading, Scene
+
+_LENDING = frozenset({"share", "money", "measure"})
+_LONGEST = 90
+_SENTENCE_END = re.compile(r"[.!?]\s")
+_PLACE = r"(in|among|for|at|on|from|against|under|by)\b"
+_PARALLEL = re.compile(
+    rf"[\s\u00a0]+{_PLACE}[^;.!?()]{{1,60}}?(?:[,;]|,?[\s\u00a0]+(?:and|but|while))[\s\u00a0]+(?:(?:only|just|about)[\s\u00a0]+)?"
+)
+_PLACED = re.compile(rf"[\s\u00a0]+{_PLACE}")
+_SUBJECT = re.compile(r"(?:[,;]|\b(?:and|but|while))[\s\u00a0]+(?:(?:and|but|while)[\s\u00a0]+)?((?:[^\W\d_][\w’'-]*[\s\u00a0]+){1,4})$")
+_ENDS = re.compile(r"[\s\u00a0]*(?:[.,;:)!?”\"]|$|(?:and|but|while)\b)(?!\d)")
+_NO_SUBJECT = PREPOSITION | BE | HAVE | MODAL | AUXILIARY | PAST | GERUND | PARTICIPLE | PRONOUN
+
+
+def giver(found: list[Reading], at: int) -> Reading | None:
+    """The figure before number ``at`` that may lend it its unit, over one date; None where there is none."""
+    left = found[at - 1]
+    if left.kind == "date" and at > 1:
+        left = found[at - 2]
+    return left if left.kind in _LENDING and left.bound != "between" and left.low == left.high else None
+
+
+def gapped(scene: Scene, left: Reading, right: Reading) -> bool:
+    """Whether the bare count ``right`` has the verb and the unit of ``left``: it stands in the same place of a clause like its own."""
+    lender, taker = left.numeral, right.numeral
+    if lender is None or taker is None or not taker.digits or lender.floor != taker.floor or not 0 < right.start - left.end <= _LONGEST:
+        return False
+    if right.kind != "count" or right.bound is not None or right.whole is not None or right.end != taker.end or not _alike(left, right):
+        return False
+    gap = scene.low[left.end : right.start]
+    if _SENTENCE_END.search(gap):
+        return False
+    if parallel := _PARALLEL.fullmatch(gap):
+        placed = _PLACED.match(scene.low, right.end, taker.limit)
+        return placed is not None and placed.group(1) == parallel.group(1)
+    subject = _SUBJECT.search(gap)
+    if subject is None or not _ENDS.match(scene.low, right.end, taker.limit):
+        return False
+    return not any(classes(word) & _NO_SUBJECT and not classes(word) & PLURAL for word in subject.group(1).split())
+
+
+def _alike(left: Reading, right: Reading) -> bool:
+    """Whether two figures can be of one kind: shares up to 100, sums and measures of one size."""
+    lender, taker = left.numeral, right.numeral
+    if lender is None or taker is None or lender.scale != taker.scale:
+        return False
+    if left.kind == "share":
+        return "," not in taker.digits and 0 < taker.value <= 100
+    return len(taker.digits) != 4 and lender.value > 0 and lender.value / 10 < taker.value < lender.value * 10
