@@ -19,9 +19,12 @@ _EVENT = b"factledger event 1\n"
 _STATE = b"factledger state 1\n"
 
 
+_encoded = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False, check_circular=False).encode
+
+
 def canonical(value: Any) -> str:
     """``value`` (mappings, sequences, strings, integers, booleans, None) as canonical JSON."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return _encoded(value)
 
 
 def event_text(seq: int, prev: str, kind: str, subject: str, at: str, by: str, body: str) -> str:

@@ -18,6 +18,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
 from ledger.errors import StoreError
+from ledger.store.search import says
 
 HEAD = "0002"
 """The version of the tables that this program writes: the last migration."""
@@ -181,6 +182,7 @@ def _tables(connection: Connection) -> set[str]:
 def _prepare(connection: Any, record: Any) -> None:
     """Every connection to SQLite: transactions are begun by us, a commit is on the disk, triggers see replaced rows."""
     connection.isolation_level = None
+    connection.create_function("says", 2, says, deterministic=True)
     for pragma in ("foreign_keys=ON", "synchronous=FULL", "recursive_triggers=ON", "cache_size=-65536"):
         connection.execute(f"PRAGMA {pragma}")
 

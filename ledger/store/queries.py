@@ -173,8 +173,8 @@ def _findings(connection: Connection, filter: Filter | None) -> Select[Any]:
             kind=wanted.kind, document=wanted.document, speaker=wanted.speaker, unit=wanted.unit, words=wanted.words, low=wanted.low,
             high=wanted.high, old=wanted.old,
         )  # fmt: skip
-        seqs = _claims(connection, about).with_only_columns(CLAIMS.c.seq)
-        query = query.where(FINDINGS.c.seq.in_(select(FINDING_CLAIMS.c.finding).where(FINDING_CLAIMS.c.claim.in_(seqs))))
+        members = _claims(connection, about).join(FINDING_CLAIMS, FINDING_CLAIMS.c.claim == CLAIMS.c.seq)
+        query = query.where(members.where(FINDING_CLAIMS.c.finding == FINDINGS.c.seq).correlate(FINDINGS).exists())
     return query
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from unicodedata import combining, normalize
 
-from sqlalchemy import Connection, exists, func, literal_column, select, text, true
+from sqlalchemy import Connection, func, literal_column, select, text, true
 
 from ledger.store.tables import CLAIMS
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 _FEW = 20_000
 """Up to so many sentences it is quicker to gather them first; of more, each claim is asked in its turn."""
 
@@ -25,15 +26,29 @@ def holds(connection: Connection, words: str) -> Any:
     return (_sqlite if connection.dialect.name == "sqlite" else _postgresql)(connection, found, unfinished)
 
 
+def says(sentence: str, asked: str) -> bool:
+    """Whether ``sentence`` has all of the words of ``asked``; an asterisk ends one that is unfinished. As FTS5 does it."""
+    there = _WORD.findall(_folded(sentence))
+    for word in _folded(asked).split():
+        if not (any(each.startswith(word[:-1]) for each in there) if word.endswith("*") else word in there):
+            return False
+    return True
+
+
+def _folded(words: str) -> str:
+    """In lower case and without diacritics."""
+    if words.isascii():
+        return words.lower()
+    return "".join(character for character in normalize("NFKD", words.lower()) if not combining(character))
+
+
 def _sqlite(connection: Connection, words: list[str], unfinished: bool) -> Any:
     asked = " ".join(f'"{word}"' for word in words) + ("*" if unfinished else "")
     few = text("SELECT count(*) FROM (SELECT rowid FROM claims_search WHERE claims_search MATCH :asked LIMIT :few)")
-    count = connection.execute(few, {"asked": asked, "few": _FEW}).scalar() or 0
+    if connection.execute(few, {"asked": asked, "few": _FEW}).scalar() == _FEW:
+        return func.says(CLAIMS.c.sentence, " ".join(words) + ("*" if unfinished else ""))
     matching: Any = select(literal_column("rowid")).select_from(text("claims_search"))
-    matching = matching.where(text("claims_search MATCH :asked").bindparams(asked=asked))
-    if count < _FEW:
-        return CLAIMS.c.seq.in_(matching)
-    return exists(matching.where(literal_column("rowid") == CLAIMS.c.seq).correlate(CLAIMS))
+    return CLAIMS.c.seq.in_(matching.where(text("claims_search MATCH :asked").bindparams(asked=asked)))
 
 
 def _postgresql(connection: Connection, words: list[str], unfinished: bool) -> Any:
