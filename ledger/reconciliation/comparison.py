@@ -269,12 +269,14 @@ def _figures(left: Topic, right: Topic) -> str:
 
 
 def _slip(left: Topic, right: Topic) -> str:
-    what = slip(left.digits.rstrip("0"), right.digits.rstrip("0"))
-    if not what:
-        return "unlike"
-    if len(left.digits.rstrip("0")) < 3 or left.interval.meets(right.interval) != "apart":
+    """What one figure may be a slip of the pen for; rare is one of three digits or more that chance seldom makes."""
+    mine, theirs = left.digits.rstrip("0"), right.digits.rstrip("0")
+    what = slip(mine, theirs)
+    if what not in ("scale", "swapped digits"):
+        return "slip" if slip(left.digits, right.digits) else "unlike"
+    if len(mine) < 3 or left.interval.meets(right.interval) != "apart":
         return "slip"
-    return "slip of scale" if what == "scale" else "swapped digits" if what == "swapped digits" else "slip"
+    return "slip of scale" if what == "scale" else what
 
 
 def _listed(words: frozenset[str]) -> str:

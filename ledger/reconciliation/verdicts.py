@@ -9,6 +9,7 @@ from datetime import date
 from ledger.reconciliation.comparison import FIRM, RARE_SLIPS, SLIPS, TELLING
 from ledger.reconciliation.concepts import EVENTS, FAINT, FLOWS, GROWS, ROLES, SHIFTS, TALLIED, VARIES
 from ledger.reconciliation.match import Match
+from ledger.reconciliation.slips import slip
 from ledger.reconciliation.topic import Topic
 from ledger.records import Claim, Verdict
 
@@ -144,7 +145,7 @@ def _updates(match: Match) -> Verdict | None:
     earlier, later = (left, right) if left.day < right.day else (right, left)
     if concepts & GROWS and later.interval.high >= earlier.interval.low:
         return "update"
-    slipped = match.level("figures") in SLIPS
+    slipped = match.level("figures") in RARE_SLIPS or slip(left.digits, right.digits) == "swapped digits"
     if (concepts & VARIES and later.day - earlier.day > _LASTING) or (concepts & TALLIED and left.family == "share" and not slipped):
         return "update"
     if left.noun == right.noun and left.noun in SHIFTS:

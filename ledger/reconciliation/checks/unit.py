@@ -82,6 +82,8 @@ def _judged(case: Case, left: Topic, right: Topic) -> _Pair | None:
     if digits < 2 and not company:
         return None  # a figure of one digit recurs everywhere: only the figures beside it can tell
     thing = counted(left, right)
+    if digits < 2 and (left.family == "duration" or (left.family != "money" and thing not in FIRM)):
+        return None
     steps = (
         Step("digits", "long" if digits > 2 else "short" if digits == 2 else "one"),
         Step("counted", thing, f"{left.head or '-'}, {right.head or '-'}"),
