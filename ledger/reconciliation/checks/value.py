@@ -88,9 +88,9 @@ check = Check(
         [2021-05-04] Orlan Steel made a net loss of $148 million. || [2021-05-05] Orlan Steel made a net loss of $184 million.
     """,
     agreements="""
-        [2021-05-04] Orlan Steel of Velm had sales of $640 million. || [2021-05-05] In 2018 the sales of Orlan Steel of Velm were $511 million.
-        [2021-05-04] Orlan Steel of Velm employs 4,300 people in eleven plants. || [2021-05-05] The plant has 720 workers, most of the eleven plants.
-        [2021-05-04] At Velm 240 firefighters fought the forest blaze on Mount Orlan. || [2021-05-05] At Velm 310 firefighters fight the blaze on Mount Orlan.
+        [2021-05-04] Orlan Steel of Velm had sales of $640 million. || [2021-05-05] In 2018 Orlan Steel of Velm had sales of $511 million.
+        [2021-05-04] Orlan Steel employs 4,300 people in eleven plants. || [2021-05-05] The plant has 720 workers, most of eleven.
+        [2021-05-04] At Velm 240 firefighters fought the blaze on Mount Orlan. || [2021-05-05] At Velm 310 firefighters fight the blaze.
         [2021-05-04] In Velm about 60 houses burned on 3 May. || [2021-05-04] On 3 May 62 houses burned in Velm.
         [2021-05-04] The storm killed 12 people in Velm. || [2021-05-06] The storm in Velm has killed 31 people.
         [2021-05-04] In Velm 40 houses burned on 3 May. || [2021-05-04] On 3 May 65 houses burned in Port Amary.
