@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ledger.reconciliation.arithmetic.cues import Direction, begins, changes, ends, parted, told, verb_before
-from ledger.reconciliation.arithmetic.passages import Figure, Passage
+from ledger.reconciliation.arithmetic.cues import Direction, apposed, begins, changes, ends, parted, told
+from ledger.reconciliation.arithmetic.passages import MARKS, Figure, Passage
 from ledger.reconciliation.arithmetic.ranges import Range, number
 
 _FAR, _CLOSE = 16, 9
 """How many words may stand between the figures of one change."""
 _OF_TIME = frozenset("tna?")
 _OWN_BASE, _RANGE, _LOSSES, _THAN, _LESS = map(told, ("own base", "range", "loss", "than", "less"))
+_UNREAL = told("unreal")
 _POINTING, _MEANING = told("pointing"), told("meaning")
 _ASIDE = frozenset({"or", "(", "–", "-"})
 _MULTIPLES = ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "twice", "thrice", "fold")
@@ -22,16 +23,17 @@ _MOST_GROWN = 100.0
 
 
 class Change(NamedTuple):
-    """``base`` became ``end``; ``said`` is by how much, None where no more than the direction is told."""
+    """``base`` became ``end``; ``said`` is by how much."""
 
+    passage: Passage
     base: Figure
     end: Figure
-    said: Figure | None
+    said: Figure
     direction: Direction
 
     @property
     def figures(self) -> list[Figure]:
-        return sorted(filter(None, (self.base, self.end, self.said)), key=lambda figure: figure.claim.span.start)
+        return sorted((self.base, self.end, self.said), key=lambda figure: figure.claim.span.start)
 
     @property
     def _base(self) -> Range:
@@ -120,9 +122,9 @@ class _Words:
             gap, near = self.gap(at), self.passage.gaps[other.at]
             if one.like(other) and len(gap) <= _FAR and not parted(gap):
                 begun = begins(near)
-                if begins(self.passage.gaps[one.at]) == "from" and ends(near) and not self._of_range(at - 1) and not self._loss(at - 1):
+                if begins(self.passage.gaps[one.at]) == "from" and ends(near) and not self._of_range(at - 1) and self._was(at - 1):
                     yield _Pair(at - 1, at)
-                elif begun and begun != "than" and self._becomes(at - 1, gap, begun) and not self._loss(at):
+                elif begun and begun != "than" and self._becomes(at - 1, gap, begun) and self._was(at):
                     yield _Pair(at, at - 1)
             if at > 1 and self._around(at):
                 yield _Pair(at, at - 2)
@@ -140,19 +142,14 @@ class _Words:
         end, base = self.figures[at - 2], self.figures[at]
         before, behind = self.gap(at - 1), self.gap(at)
         timed = end.letter == "d" and self.figures[at - 1].letter == "x"  # "four weeks' pay, 1.5 times the wage"
-        if (
-            timed
-            or not end.like(base)
-            or not self.cue(at - 1)
-            or max(len(before), len(behind)) > _CLOSE
-            or parted(before)
-            or parted(behind)
-        ):
+        if timed or not end.like(base) or not self.cue(at - 1) or parted([*before, *behind]) or max(len(before), len(behind)) > _CLOSE:
             return False
         begun = begins(self.passage.gaps[base.at])
-        if self._loss(at) or (not begun and not self._on(behind)):
+        if not self._was(at) or MARKS.intersection(behind) or (not begun and not self._on(behind)):
             return False
-        if begun == "than" and not _THAN.intersection(behind) and not _LESS.intersection(behind):
+        if begun == "than" and _THAN.isdisjoint(behind) and _LESS.isdisjoint(behind):
+            return False
+        if begun != "than" and self.figures[at - 1].letter != "x" and not apposed(before):
             return False
         return begins(self.passage.gaps[end.at]) != "from" and not self.cue(at - 2)
 
@@ -166,39 +163,58 @@ class _Words:
         """Whether "from ... to" is a range rather than a change."""
         return bool(_RANGE.intersection(self.gap(at)[-8:]))
 
-    def _loss(self, at: int) -> bool:
-        return bool(_LOSSES.intersection(self.gap(at)[-5:])) or number(self.figures[at].claim) <= 0
+    def _was(self, at: int) -> bool:
+        """Whether figure ``at`` is what something was: no loss, and no peak, forecast or average that it is held against."""
+        figure = self.figures[at]
+        if _LOSSES.intersection(self.gap(at)[-5:]) or number(figure.claim) <= 0:
+            return False
+        return _UNREAL.isdisjoint([*self.passage.gaps[figure.at][-5:], *self.passage.gaps[figure.at + 1][:3]])
 
     def changes(self, pair: _Pair) -> Iterator[Change]:
         base, end = self.figures[pair.base], self.figures[pair.end]
         ratio = end.range.over(base.range)
         if ratio.low > _MOST_GROWN or ratio.high < 1 / _MOST_GROWN:
             return
-        first, last = sorted(pair)
-        found = False
         direction: Direction = "either"
-        for at in self._said(first, last):
-            found = True
-            yield Change(base, end, self.figures[at], direction := self.cue(at) or direction)
-        if not found and pair.base < pair.end and (direction := verb_before(self.passage.gaps[base.at])):
-            yield Change(base, end, None, direction)
+        for at in self._said(pair):
+            yield Change(self.passage, base, end, self.figures[at], direction := self.cue(at) or direction)
 
-    def _said(self, first: int, last: int) -> Iterator[int]:
+    def _said(self, pair: _Pair) -> Iterator[int]:
         """Places of the figures that say by how much: between the pair, before or behind it."""
+        first, last = sorted(pair)
         if last - first == 2:
             yield first + 1
             return
-        if first and self.cue(first - 1) and len(self.gap(first)) <= _CLOSE and not parted(self.gap(first)):
-            yield first - 1
-            if first > 1 and self.cue(first - 2) and self._aside(first - 1):
-                yield first - 2
+        if first and self.cue(first - 1) and self._leads_to(pair):
+            again = first > 1 and bool(self.cue(first - 2))
+            if not again or self._aside(first - 1):  # "by 20 percent in May and by 10 percent in June, from $40 to $28.80"
+                yield first - 1
+                if again:
+                    yield first - 2
         behind = last + 1
-        if behind < len(self.figures) and self.cue(behind) and len(self.gap(behind)) <= _FAR and not parted(self.gap(behind)):
-            following = self.passage.gaps[self.figures[behind].at + 1][:5]
-            if not _OWN_BASE.intersection(following) and not (behind + 1 < len(self.figures) and begins(self.gap(behind + 1))):
-                yield behind
-                if behind + 1 < len(self.figures) and self._aside(behind + 1) and self.figures[behind + 1].letter in "pox":
-                    yield behind + 1
+        if behind < len(self.figures) and self.cue(behind) and self._follows(behind):
+            yield behind
+            if behind + 1 < len(self.figures) and self._aside(behind + 1) and self.figures[behind + 1].letter in "pox":
+                yield behind + 1
+
+    def _leads_to(self, pair: _Pair) -> bool:
+        """Of "rose 20 percent (in a year), from 40 to 52", "rose 20 percent to 52 from 40"; not "rose 3 percent to 52, up from 40"."""
+        first, last = sorted(pair)
+        gap = self.gap(first)
+        if len(gap) > _CLOSE or parted(gap):
+            return False
+        marks = [place for place, word in enumerate(gap) if word in MARKS]
+        if pair.base < pair.end:
+            return not marks or gap[marks[-1] + 1] == "from"
+        beside = self.gap(last)
+        return not marks and MARKS.isdisjoint(beside) and "from" in beside and not {"up", "down"}.intersection(beside)
+
+    def _follows(self, at: int) -> bool:
+        """Whether figure ``at`` says in apposition to the pair before it by how much it changed."""
+        gap, following = self.gap(at), self.passage.gaps[self.figures[at].at + 1][:5]
+        if len(gap) > _FAR or parted(gap) or not (apposed(gap) or self.figures[at].letter == "x"):
+            return False
+        return _OWN_BASE.isdisjoint(following) and not (at + 1 < len(self.figures) and begins(self.gap(at + 1)))
 
     def _aside(self, at: int) -> bool:
         """Whether figure ``at`` says the one before it in other terms: "12, or 30 percent", "12 (30 percent)"."""
@@ -221,13 +237,11 @@ def _told_next(passage: Passage) -> Iterator[Change]:
     direction = changes(passage, said)
     if not direction or said.letter in _OF_TIME or _OWN_BASE.intersection(passage.gaps[1][:5]):
         return
-    found = [change for figures in _sequences(previous) for change in _pairs_alone(previous, figures)]
+    found = [
+        Change(passage, figures[pair.base], figures[pair.end], said, direction)
+        for figures in _sequences(previous)
+        if len(figures) == 2
+        for pair in _Words(previous, figures).pairs()
+    ]
     if len(found) == 1:
-        yield found[0]._replace(said=said, direction=direction)
-
-
-def _pairs_alone(passage: Passage, figures: Sequence[Figure]) -> Iterator[Change]:
-    words = _Words(passage, figures)
-    for pair in words.pairs():
-        if len(figures) == 2:
-            yield Change(figures[pair.base], figures[pair.end], None, "either")
+        yield found[0]

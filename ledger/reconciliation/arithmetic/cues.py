@@ -8,7 +8,7 @@ from typing import Literal
 
 from ledger.extraction.context.inflection import lemma
 from ledger.lexicon import table, words
-from ledger.reconciliation.arithmetic.passages import MARKS, Figure, Passage, bare
+from ledger.reconciliation.arithmetic.passages import MARKS, Figure, Passage, bare, is_filler
 
 Direction = Literal["up", "down", "either", ""]
 
@@ -28,6 +28,7 @@ def told(what: str) -> frozenset[str]:
 
 
 _COMPARED, _NO_END = told("compared"), told("no end")
+_GLUE = told("glue")
 _CLAUSES = told("clause") | {";", "!", "?"}
 
 
@@ -137,13 +138,16 @@ def _told_behind(gap: Sequence[str]) -> Direction:
     return ""
 
 
-def verb_before(gap: Sequence[str]) -> Direction:
-    """Which way the verb right before "from" points: "rose from"."""
-    held = list(gap)
-    while held and held[-1] != "from":
-        held.pop()
-    held = bare(held[:-1])
-    return _known("verb").get(lemma(held[-1]), "") if held else ""
+def apposed(gap: Sequence[str]) -> bool:
+    """Whether the change behind ``gap`` is one of what stands before it, and has no subject of its own: ", an increase of"."""
+    marks = [at for at, word in enumerate(gap) if word in MARKS or word in ("or", "which")]
+    if not marks:
+        return False
+    held = [word for word in gap[marks[-1] + 1 :] if word not in _GLUE and not is_filler(word)]
+    if not held:
+        return True
+    first = lemma(held[0])
+    return first in _known("noun") or held[0] in _known("noun") or (first in _known("verb") and held[0].endswith("ing"))
 
 
 def parted(gap: Sequence[str]) -> bool:

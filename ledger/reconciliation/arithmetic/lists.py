@@ -16,7 +16,7 @@ _SEPARATORS = frozenset({",", ";", "and", "plus", "&"})
 _OPENS = {"(": ")", "–": "–", "-": "-", ":": ".", ",": ","}
 _FORMED, _OF_THEM, _NOT_ALL, _REST, _SUM_BEFORE, _ADDED = map(told, ("formed", "of them", "not all", "rest", "sum before", "added"))
 _SUM_BEHIND = (("in", "all"), ("in", "total"), ("altogether",), ("all", "told"), ("in", "sum"), ("combined",), ("overall",))
-_LEAST, _MOST = 0.6, 1.67
+_LEAST, _MOST = 0.75, 1.33
 """A list that comes nowhere near the total, as a part of it, is no account of it."""
 _LEAST_CLOSE, _MOST_CLOSE = 0.9, 1.1
 _ROUND_ZEROS, _ROUND_FROM = 2, 10_000
@@ -83,6 +83,8 @@ class _Row:
 
     def accounts(self) -> Iterator[Account]:
         for first, last in self._runs():
+            if sum("and" in self.gaps[at] for at in range(first + 1, last + 1)) > 1:
+                continue  # "12 men and nine women, and two dogs"
             found = self._total_before(first, last) or self._total_behind(first, last)
             if found is not None:
                 yield found
@@ -158,7 +160,9 @@ class _Row:
     def _unfinished(self, tail: Sequence[str], opening: str, last: int) -> bool:
         """Whether the list goes on with something that is no figure of this kind: "12 men and a child", or with one that is in no list."""
         inside = self._closed(tail, opening)
-        if {"and", ",", "plus", "or", "with"} & set(inside):
+        if {"and", ",", "plus", "or", "with"} & set(inside) or (
+            opening == "," and tail[len(inside) + 1 : len(inside) + 2] in (["and"], ["plus"])
+        ):
             return True
         return last + 1 < len(self.figures) and opening in (":", "–", "-") and len(inside) == len(tail)
 
@@ -176,7 +180,7 @@ class _Row:
             return found if classes == "all" and found.near(firm=True) else None
         if not _SUM_BEFORE & set(gap[-4:]) and not any(tuple(_about(behind)[: len(cue)]) == cue for cue in _SUM_BEHIND):
             return None
-        return found if found.near(firm=_of_one_kind(found)) else None
+        return found if found.near(firm=bool(classes) and _of_one_kind(found)) else None
 
 
 def _about(behind: Sequence[str]) -> list[str]:

@@ -8,7 +8,7 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from ledger.extraction.context.inflection import is_plural
-from ledger.reconciliation.arithmetic.cues import told
+from ledger.reconciliation.arithmetic.cues import changes, told
 from ledger.reconciliation.arithmetic.lists import is_of_persons
 from ledger.reconciliation.arithmetic.passages import Figure, Passage, bare
 from ledger.reconciliation.arithmetic.ranges import Range, number
@@ -18,6 +18,7 @@ _EACH, _MEAN, _TOTAL, _ASIDE, _TOP, _POPULATION = map(told, ("each", "mean", "of
 _IN_ALL = (("in", "all"), ("in", "total"), ("altogether",), ("all", "told"), ("combined",), ("overall",))
 _NOISE = frozenset("tna?")
 _NEAR, _BEHIND = 6, 4
+_ARTICLES = frozenset({"a", "the", "its", "their"})
 _A = frozenset({"a", "an", "per", "each", "every"})
 _PERIODS = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "annum", "season", "decade"})
 _FEW = 1000
@@ -134,25 +135,39 @@ def products(passage: Passage) -> Iterator[Product]:
     if passage.silent or len(figures) != len({"count", "each", "total"}) or _STOPS.intersection(passage.text.split()[:-1]):
         return
     for each in figures:
-        if each.letter not in "mqdc" or _per_time(_behind(passage, each)):
+        mean = _mean_of(passage, each)
+        if each.letter not in "mqdc" or _per_time(_behind(passage, each)) or changes(passage, each):
             continue
-        mean = _is_mean(passage, each)
-        if not mean and not _is_each(passage, each):
+        if (not mean and not _is_each(passage, each)) or _is_total(passage, each):
             continue
         others = [figure for figure in figures if figure is not each]
         totals = [figure for figure in others if figure.like(each) and (each.letter != "c" or _is_total(passage, figure))]
-        counts = [figure for figure in others if figure.letter == "c" and figure not in totals]
-        if len(totals) != 1 or len(counts) != 1 or not (_is_total(passage, totals[0]) or _aside(passage, each)):
+        things = [figure for figure in others if figure.letter == "c" and figure not in totals]
+        if len(totals) != 1 or len(things) != 1 or not _is_plain(passage, totals[0]) or _joined(passage, each, totals[0]):
             continue
-        if (
-            _is_total(passage, each)
-            or _is_mean(passage, totals[0])
-            or _is_each(passage, totals[0])
-            or _per_time(_behind(passage, totals[0]))
-        ):
-            continue
-        yield Product(counts[0], each, totals[0], mean)
-        return
+        if _is_total(passage, totals[0]) or _aside(passage, each):
+            yield Product(things[0], each, totals[0], mean)
+            return
+
+
+def _mean_of(passage: Passage, figure: Figure) -> bool:
+    """Whether the figure itself is the mean, and not one of something else: "an average of 12", not "average profits of 12"."""
+    held, behind = _before(passage, figure), _behind(passage, figure)
+    if held[-1:] and held[-1] in ("averaging", "averaged", "average"):
+        return True
+    return (held[-1:] == ["of"] and held[-2:-1] in (["average"], ["mean"])) or ("on", "average") in pairwise(behind)
+
+
+def _joined(passage: Passage, one: Figure, other: Figure) -> bool:
+    """Whether "and" stands between two figures, so that they may be of different things."""
+    first, last = sorted((one.at, other.at))
+    gaps = [passage.gaps[at] for at in range(first + 1, last + 1)]
+    return any("and" in gap and not _goes_on(gap[gap.index("and") + 1 :]) for gap in gaps)
+
+
+def _goes_on(words_behind: Sequence[str]) -> bool:
+    """Whether "and" adds the total of the same things: "and a total of", "and together"."""
+    return bool(_TOTAL.intersection(words_behind[:2])) and (words_behind[0] in _TOTAL or words_behind[0] in _ARTICLES)
 
 
 def rates(passage: Passage) -> Iterator[Rate]:

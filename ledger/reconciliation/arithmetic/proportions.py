@@ -8,6 +8,7 @@ from functools import cache
 from math import ceil, floor
 from typing import NamedTuple
 
+from ledger.lexicon import words
 from ledger.reconciliation.arithmetic.cues import changes, told
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
 from ledger.reconciliation.arithmetic.ranges import Range, number
@@ -43,9 +44,11 @@ _PART_OF_OPENING = (
     rf"(?:^|[;] )(?:{_OUT_OF}){_WHOLE}(?:[^\s<>(),;:.–-][^\s<>]* ){{0,6}}, <(?P<part>c\d+)> (?:of them )?"
     r"(?:were|was|are|had|have|voted|did|said|died|came|took|failed|passed)\b"
 )
+_POSSIBLE = frozenset({"eligible", "registered", "invited", "sent", "asked", "possible", "potential"})
 _OF_SOMETHING = frozenset({"whom", "which", "them", "those", "these"})
 _IN_WORDS = 2.5
 """How far off, in points, a share in words may be besides: "a third" of 30.5 percent."""
+_IN_PARTS = words("divisible.txt")
 _FEW_THINGS, _MANY_THINGS = 100, 1000
 _SURVEY = re.compile(r"\b(?:polled|poll|surveyed|survey|respondents?|sample|sampled|weighted|adults|interviewed|voters)\b")
 
@@ -118,22 +121,28 @@ def proportions(passage: Passage) -> Iterator[Proportion]:
         for match in _compiled(form).finditer(passage.text):
             figures = _figures(passage, match)
             proportion = _proportion(figures)
-            if proportion is not None and proportion.share.at not in seen and _is_plain(passage, proportion.share):
+            if proportion is None or proportion.share.at in seen or _POSSIBLE.intersection(passage.gaps[proportion.whole.at + 1][:3]):
+                continue  # "352 votes (60 percent) of 640 eligible voters"
+            if _is_plain(passage, proportion.share):
                 seen.add(proportion.share.at)
                 yield proportion
     yield from (each for each in _of_an_opening(passage) if each.share.at not in seen)
 
 
 def _of_an_opening(passage: Passage) -> Iterator[Proportion]:
-    """Of "Of the 640 members, 352 (55 percent) were women and 288 (45 percent) men"."""
+    """Of "Of the 640 members, 352 (55 percent) were women and 288 (45 percent) men"; ends at a figure without its percentage."""
     text = passage.text
     wholes = list(_compiled(_OPENING).finditer(text))
     if len(wholes) != 1 or told("of them").intersection(text.split()):
         return
     whole = passage.figure(f"<{wholes[0]['whole']}>")
+    following = whole.at + 1
     for match in _compiled(_LATER).finditer(text, wholes[0].end()):
         proportion = _proportion(_figures(passage, match) | {"whole": whole})
-        if proportion is not None and _is_plain(passage, proportion.share):
+        if proportion is None or any(figure.letter not in "tna" for figure in passage.figures[following : proportion.part.at]):
+            return
+        following = proportion.share.at + 1
+        if _is_plain(passage, proportion.share):
             yield proportion
 
 
@@ -189,7 +198,9 @@ def _is_few(passage: Passage, few: Few) -> bool:
     share, whole = few.share, few.whole
     if whole.letter != "c" or not whole.exact or not any(map(str.isdigit, share.claim.span.quote)) or changes(passage, share):
         return False
-    size = number(whole.claim)
+    size, said = number(whole.claim), set(passage.text.split())
+    if whole.noun in _IN_PARTS or said & {"average", "weighted"} or passage.gaps[share.at + 1][:1] in (["was"], ["is"], ["has"]):
+        return False
     if size >= _FEW_THINGS and _SURVEY.search(passage.text):
         return False
     return 1 < size < _MANY_THINGS and size == int(size)

@@ -13,7 +13,7 @@ from ledger.records import Finding
 def _find(case: Case) -> Iterator[Finding]:
     for change in case.changes:
         said, base = change.said, change.base
-        if said is None or not ((said.like(base) and base.letter != "p") or (said.letter == "o" and base.letter == "p")):
+        if not ((said.like(base) and base.letter != "p") or (said.letter == "o" and base.letter == "p")):
             continue
         if not change.difference.meets(said.range):
             told = f"from {quoted(base)} to {quoted(change.end)} it is {in_units_of(change.difference, said)}"

@@ -13,7 +13,7 @@ from ledger.records import Finding
 def _find(case: Case) -> Iterator[Finding]:
     for change in case.changes:
         said, base = change.said, change.base
-        if said is None or said.letter != "p" or base.letter in "po" or change.percent.meets(said.range):
+        if said.letter != "p" or base.letter in "po" or change.percent.meets(said.range):
             continue
         told = f"from {quoted(base)} to {quoted(change.end)} it is {change.percent} percent"
         yield fault(check.code, check.name, check.severity, change.figures, said, told)

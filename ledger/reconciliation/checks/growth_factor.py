@@ -26,7 +26,7 @@ def _find(case: Case) -> Iterator[Finding]:
         less, more = not _LESS.isdisjoint(words), not _MORE.isdisjoint(words)
         for change in changes_in(passage):
             said = change.said
-            if said is not None and said.letter == "x" and not any(_meant(said).meets(held) for held in _factors(change, less, more)):
+            if said.letter == "x" and not any(_meant(said).meets(held) for held in _factors(change, less, more)):
                 factor = f"from {quoted(change.base)} to {quoted(change.end)} it is {change.factor} times"
                 yield fault(check.code, check.name, check.severity, change.figures, said, factor)
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ledger.reconciliation.arithmetic.cues import told
 from ledger.reconciliation.arithmetic.faults import fault, quoted
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.records import Finding
 
+_IN_POINTS = told("in points")
+
 
 def _find(case: Case) -> Iterator[Finding]:
     for change in case.changes:
         said, base = change.said, change.base
-        if said is None or said.letter != "p" or base.letter != "p" or change.percent.meets(said.range):
+        if said.letter != "p" or base.letter != "p" or change.percent.meets(said.range):
+            continue
+        if not _IN_POINTS.isdisjoint(word for gap in change.passage.gaps for word in gap):
             continue
         told = f"from {quoted(base)} to {quoted(change.end)} it is {change.difference} points, {change.percent} percent"
         yield fault(check.code, check.name, check.severity, change.figures, said, told)
@@ -28,6 +33,7 @@ check = Check(
         A change of a percentage, said in percent where it is in points.
 
         From 5 percent to 7 percent is a rise of two percentage points, or of 40 percent; it is no rise of 2 percent.
+        Of interest rates and yields, of which points are often called percent, nothing is said.
     """,
     conflicts="""
         [2021-05-04] In Velm unemployment rose from 5 percent to 7 percent, an increase of 2 percent.
@@ -36,6 +42,7 @@ check = Check(
     agreements="""
         [2021-05-04] In Velm unemployment rose from 5 percent to 7 percent, an increase of 2 percentage points.
         [2021-05-04] In Velm unemployment rose from 5 percent to 7 percent, an increase of 40 percent.
+        [2021-05-04] The bank cut its key interest rate by 0.25 percent, from 5 percent to 4.75 percent.
         [2021-05-04] In Velm the rate rose by 2 points, from 5 percent to 7 percent.
     """,
 )
