@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import blake2s
+from itertools import combinations, groupby
 from operator import attrgetter, itemgetter
 
 from ledger.reconciliation.kinship import Kinship
@@ -11,10 +12,11 @@ from ledger.reconciliation.topic import Key, Topic
 
 Pair = tuple[Topic, Topic]
 Shelf = dict[Key, list[Topic]]
-Worded = tuple[str, str, tuple[str, ...]]
+Few = Callable[[str, Sequence[Topic]], bool]
+"""Whether the documents with a mark, among them those of the topics, are few enough for it to bring them together."""
 _MOST_IN_BLOCK = 40
 """Topics of one document under one key; of more, each is compared with its neighbours only."""
-MOST_ALIKE, _LEAST_TERMS = 8, 3
+_LEAST_TERMS, _MOST_REPEATED = 3, 8
 
 
 class _Shelves:
@@ -34,7 +36,7 @@ class _Shelves:
                 shelf.setdefault(key, []).append(topic)
 
 
-def candidates(topics: Sequence[Topic], kinship: Kinship) -> Iterator[list[Pair]]:
+def candidates(topics: Sequence[Topic], kinship: Kinship, few: Few) -> Iterator[list[Pair]]:
     """Pairs of topics that may measure one thing, each once, the one that stands first in front, by the documents that they stand in.
 
     What a topic has worked out of its text is forgotten once its document has met all others.
@@ -51,7 +53,7 @@ def candidates(topics: Sequence[Topic], kinship: Kinship) -> Iterator[list[Pair]
         shelves.pop(document, None)
         for topic in group:
             topic.forget()
-    yield from _worded_alike(topics, kinship)
+    yield from _worded_alike(topics, kinship, few)
 
 
 def _within(topics: Iterable[Topic]) -> Iterator[Pair]:
@@ -79,28 +81,35 @@ def _across(one: _Shelves, other: _Shelves) -> Iterator[Pair]:
                         yield left, right
 
 
-def worded(topic: Topic) -> Worded | None:
-    """What topics share whose clauses are word for word the same; None when that is too little."""
-    return (topic.measures, topic.head, topic.claim.terms) if topic.head and len(topic.claim.terms) >= _LEAST_TERMS else None
+def worded(topic: Topic) -> str:
+    """A mark that topics share whose clauses are word for word the same; "" when that is too little."""
+    if not topic.head or len(topic.claim.terms) < _LEAST_TERMS:
+        return ""
+    written = "\n".join((topic.measures, topic.head, *topic.claim.terms))
+    return "=" + blake2s(written.encode(errors="surrogatepass"), digest_size=9).hexdigest()
 
 
-def _worded_alike(topics: Sequence[Topic], kinship: Kinship) -> Iterator[list[Pair]]:
+def _worded_alike(topics: Sequence[Topic], kinship: Kinship, few: Few) -> Iterator[list[Pair]]:
     """Topics of documents without a name in common, whose clauses are word for word the same."""
-    alike: dict[Worded, Topic | list[Topic]] = {}
-    for topic in topics:
-        if (key := worded(topic)) is not None:
-            first = alike.setdefault(key, topic)  # most are alone, and a million lists are heavy
-            if isinstance(first, list):
-                first.append(topic)
-            elif first is not topic:
-                alike[key] = [first, topic]
     found: dict[tuple[int, int], list[Pair]] = {}
-    for group in alike.values():
-        if isinstance(group, list):
-            for at, left in enumerate(group):
-                for right in group[at + 1 : at + MOST_ALIKE]:
-                    if left.document != right.document:
-                        found.setdefault((left.document, right.document), []).append((left, right))
+    for mark, group in alike((topic, mark) for topic in topics if (mark := worded(topic))):
+        if few(mark, group):
+            for left, right in combinations(group, 2):
+                if left.document != right.document:
+                    found.setdefault((left.document, right.document), []).append((left, right))
     for (document, other), pairs in sorted(found.items(), key=itemgetter(0)):
         if not kinship.are_akin(document, other):
             yield pairs
+
+
+def alike(marked: Iterable[tuple[Topic, str]]) -> Iterator[tuple[str, list[Topic]]]:
+    """Marks that two topics or more have, and these in order; of one document only so many that a refrain costs no more than a verse."""
+    held: dict[str, Topic | list[Topic]] = {}
+    for topic, mark in marked:
+        first = held.setdefault(mark, topic)  # most are alone, and a million lists are heavy
+        if isinstance(first, list):
+            if len(first) < _MOST_REPEATED or first[-_MOST_REPEATED].document != topic.document:
+                first.append(topic)
+        elif first is not topic:
+            held[mark] = [first, topic]
+    return ((mark, group) for mark, group in held.items() if isinstance(group, list))

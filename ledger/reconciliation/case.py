@@ -14,7 +14,7 @@ from ledger.reconciliation.arithmetic.passages import Passage, passages
 from ledger.reconciliation.blocking import Pair, candidates
 from ledger.reconciliation.comparison import Comparer, Step, weigh
 from ledger.reconciliation.echoes import echoes
-from ledger.reconciliation.kinship import Census, Kinship, marks
+from ledger.reconciliation.kinship import MOST_SHARERS, Census, Kinship, marks
 from ledger.reconciliation.match import Match
 from ledger.reconciliation.topic import Topic, topics
 from ledger.reconciliation.verdicts import judged
@@ -43,6 +43,7 @@ class Case:
         numbered = enumerate(zip(numbers, self.claims, strict=True))
         self.topics = [topic for at, (number, claim) in numbered for topic in topics(at, number, claim)]
         marked = list(map(marks, texts))
+        self._census = census
         self.kinship = Kinship(marked, census or Census(marked))
         self.comparer = Comparer(self.topics, self.kinship)
 
@@ -65,7 +66,7 @@ class Case:
     def _compared(self) -> _Compared:
         """One pass over the candidates serves all checks, so that what a topic has worked out is needed only for a while."""
         found = _Compared([], [], [])
-        for pairs in candidates(self.topics, self.kinship):
+        for pairs in candidates(self.topics, self.kinship, self._few):
             matches = sorted(self._matches(pairs, found.dated), key=attrgetter("place"))
             found.judged.extend(judged(matches))
             found.wholes.extend(match for match in matches if "whole" in (match.left.aspect, match.right.aspect))
@@ -88,7 +89,7 @@ class Case:
     @cached_property
     def echoes(self) -> tuple[Match, ...]:
         """Figures that differ in the same place of two copies of a text; in order."""
-        return tuple(Match(left, right, dict(_COPIED), weigh(_COPIED)) for left, right in echoes(self.topics))
+        return tuple(Match(left, right, dict(_COPIED), weigh(_COPIED)) for left, right in echoes(self.topics, self._few))
 
     @cached_property
     def passages(self) -> list[Passage]:
@@ -107,6 +108,9 @@ class Case:
     @cached_property
     def _mentions(self) -> Counter[tuple[int, Value, Value]]:
         return Counter((topic.document, topic.claim.low, topic.claim.high) for topic in self.topics if topic.family == "date")
+
+    def _few(self, mark: str, group: Sequence[Topic]) -> bool:
+        return self._census.few(mark) if self._census else len({topic.document for topic in group}) <= MOST_SHARERS
 
     def why(self, match: Match) -> tuple[Step, ...]:
         """The levels of a match, each with what made it hold."""

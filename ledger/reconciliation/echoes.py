@@ -5,34 +5,28 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import blake2s
+from itertools import combinations
 
+from ledger.reconciliation.blocking import Few, alike
 from ledger.reconciliation.topic import Topic
 from ledger.records import Claim
 
 _LEAST_SHARED, _LEAST_WORDS = 3, 4
-MOST_COPIES = 16
 _REST = " \t\r\n0123456789"
 """What may be left of a figure that is changed so that less of it is read: the year of "6 September 2819"."""
 
 
-def echoes(topics: Sequence[Topic]) -> list[tuple[Topic, Topic]]:
+def echoes(topics: Sequence[Topic], few: Few) -> list[tuple[Topic, Topic]]:
     """Claims that stand in the same place of the same sentence of two copies, and differ; in order.
 
     Two documents are copies when they say at least three figures, or half of those that either says,
     in the same words.
     """
-    held: dict[bytes, Topic | list[Topic]] = {}
-    for topic, place in places(topics):
-        first = held.setdefault(place, topic)  # most are alone, and a million lists are heavy
-        if isinstance(first, list):
-            first.append(topic)
-        elif first is not topic:
-            held[place] = [first, topic]
     agreeing: Counter[tuple[int, int]] = Counter()
     differing: list[tuple[Topic, Topic]] = []
-    for group in (group for group in held.values() if isinstance(group, list)):
-        for at, left in enumerate(group):
-            for right in group[at + 1 : at + MOST_COPIES]:
+    for mark, group in alike(places(topics)):
+        if few(mark, group):
+            for left, right in combinations(group, 2):
                 if left.document == right.document or left.claim.kind != right.claim.kind or left.aspect != right.aspect:
                     continue
                 if left.claim.span.quote == right.claim.span.quote:
@@ -56,8 +50,8 @@ def _are_copies(agreeing: int, one: int, other: int) -> bool:
     return agreeing >= _LEAST_SHARED or 2 * agreeing >= max(one, other) > 1
 
 
-def places(topics: Sequence[Topic]) -> Iterator[tuple[Topic, bytes]]:
-    """What stands around each figure in its sentence, as a hash; where that is little, with the figures before and after it."""
+def places(topics: Sequence[Topic]) -> Iterator[tuple[Topic, str]]:
+    """What stands around each figure in its sentence, as a mark; where that is little, with the figures before and after it."""
     told = [topic for topic in topics if topic.aspect in ("value", "ratio")]
     for number, topic in enumerate(told):
         words = _around(topic.claim)
@@ -66,7 +60,7 @@ def places(topics: Sequence[Topic]) -> Iterator[tuple[Topic, bytes]]:
                 if other.claim is not topic.claim and other.document == topic.document:
                     words += ([str(other.at - topic.at)], [other.claim.span.quote])
         written = "\n".join(map(" ".join, words))
-        yield topic, blake2s(written.encode(errors="surrogatepass"), digest_size=9).digest()
+        yield topic, "#" + blake2s(written.encode(errors="surrogatepass"), digest_size=9).hexdigest()
 
 
 def _around(claim: Claim) -> tuple[list[str], ...]:

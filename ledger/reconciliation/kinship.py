@@ -21,15 +21,15 @@ _BACKGROUND = 200
 """Documents that nobody gave us, none of which has the names of those that somebody did: a prior for the rarity of a name."""
 _COMMON_BITS, _NAME_BITS, _WORD_BITS = 0.5, 3.0, 0.7
 _MOST_SHARED = 12
-_MOST_SHARERS = 48
-"""A name in more documents than this brings none of them together; their rarer names must."""
+MOST_SHARERS = 48
+"""What more documents than this have brings none of them together; rarer things must."""
 _MOST_BONDS = 65536
 """Bonds that are kept; others are worked out again."""
 SAME = 99.0
 
 
 class Census:
-    """How many documents there are, and how many of them have each mark: a name, or ``~`` and an unusual word."""
+    """How many documents there are, and how many of them have each mark: a name, ``~`` and an unusual word, a wording's hash."""
 
     def __init__(self, marks: Iterable[Iterable[str]]):
         self.counts, self.documents = Counter[str](), 0
@@ -39,16 +39,23 @@ class Census:
 
     def few(self, mark: str) -> bool:
         """Whether so few documents have the mark that it brings them together."""
-        return self.counts[mark] <= _MOST_SHARERS
+        return self.counts[mark] <= MOST_SHARERS
 
-    def weighs_as_in(self, other: Census, mark: str) -> bool:
-        """Whether a mark tells as much here as among the documents of another census."""
-        mine, theirs = self.counts[mark], other.counts[mark]
-        return _steady(mine) == _steady(theirs) and self.few(mark) == other.few(mark)
+    def moved(self, gone: Iterable[Iterable[str]], come: Iterable[Iterable[str]]) -> set[str] | None:
+        """The marks by which documents meet otherwise than before the documents with ``gone`` made way for those with ``come``.
 
-    def is_as_large_as(self, other: Census) -> bool:
-        """Whether marks tell as much among as many documents as in another census."""
-        return _steady(self.documents) == _steady(other.documents)
+        None when as much as the number of documents has changed.
+        """
+        lost, won = Census(gone), Census(come)
+        if _steady(self.documents) != _steady(self.documents - won.documents + lost.documents):
+            return None
+        found = set[str]()
+        for mark in lost.counts.keys() | won.counts.keys():
+            now = self.counts[mark]
+            before = now - won.counts[mark] + lost.counts[mark]
+            if min(now, before) <= MOST_SHARERS or _steady(now) != _steady(before):
+                found.add(mark)
+        return found
 
 
 class Kinship:
@@ -59,16 +66,17 @@ class Kinship:
     """
 
     def __init__(self, marks: Sequence[Sequence[str]], census: Census):
-        self._counts, everything = census.counts, log2(_steady(census.documents) + _BACKGROUND)
-        self._everything, self._bonds = everything, dict[tuple[int, int], float]()
-        numbers = {mark: number for number, mark in enumerate(census.counts)}
-        self._marks = [array("L", sorted(numbers[mark] for mark in held)) for held in marks]
-        self._bits = array("d", (_bits(mark, count, everything) for mark, count in census.counts.items()))
+        self._census, self._everything = census, log2(_steady(census.documents) + _BACKGROUND)
+        numbers: dict[str, int] = {}
+        self._marks = [array("L", sorted(numbers.setdefault(mark, len(numbers)) for mark in held)) for held in marks]
+        self._bits = array("d", map(self.bits, numbers))
+        self._few = bytearray(map(census.few, numbers))
+        self._bonds: dict[tuple[int, int], float] = {}
 
     def bits(self, mark: str) -> float:
         """How much it tells that two texts share the name or word ``mark``."""
-        count = self._counts.get(mark)
-        return _bits(mark, count, self._everything) if count else 0.0
+        count = self._census.counts[mark]
+        return _most(mark) * (self._everything - log2(_steady(count))) / log2(_BACKGROUND) if count else 0.0
 
     def bond(self, left: int, right: int) -> float:
         """Bits that documents ``left`` and ``right`` have in common; SAME for one document."""
@@ -100,11 +108,10 @@ class Kinship:
     @cached_property
     def _sharers(self) -> dict[int, list[int]]:
         """The documents that have a mark, where they are two or more and few enough to be brought together."""
-        few = [count <= _MOST_SHARERS for count in self._counts.values()]
         found: dict[int, list[int]] = {}
         for document, marks in enumerate(self._marks):
             for mark in marks:
-                if few[mark]:
+                if self._few[mark]:
                     found.setdefault(mark, []).append(document)
         return {mark: documents for mark, documents in found.items() if len(documents) > 1}
 
@@ -119,10 +126,6 @@ def marks(claims: Iterable[Claim]) -> tuple[str, ...]:
             held.update(map(unusual, set(_WORD.findall(claim.sentence.quote))))
     held.discard("")
     return tuple(sorted(held))
-
-
-def _bits(mark: str, count: int, everything: float) -> float:
-    return _most(mark) * (everything - log2(_steady(count))) / log2(_BACKGROUND)
 
 
 def _steady(count: int) -> int:
