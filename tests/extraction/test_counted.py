@@ -120,6 +120,7 @@ CASES = {
         Unemployment among the young stands at [12%].  -> Unemployment
         The vaccine was [94%] effective.  -> vaccine
         The survey has a margin of error of plus or minus [2.8 points].  ->  margin
+        The news sent its stock down [21%].  ->  stock
     """,
     "money": """
         The city agreed a [$3bn] loan.  ->  loan
@@ -151,6 +152,9 @@ CASES = {
         Median rent climbed [$95] to $2,310.  -> rent
         The fund, worth [$84m], was closed.  -> fund
         Exports of grain were worth [$84m].  -> Exports
+        It cut its dividend after annual profit sank to [$2m].  ->  profit
+        Ministers missed the cost of the dam by [$110m].  ->  cost
+        In the year before the merger the bank lost [$3m].  ->  bank
     """,
     "measure": """
         The pit yields [3.5 million tonnes] of coal.  ->  coal
@@ -174,6 +178,7 @@ CASES = {
         It beat a record of [40.4C] set in 1947.  ->  record
         A [one-inch] bolt hits with the force of a car.  ->  bolt
         The hoard, weighing [4.1kg], was sold.  ->  hoard
+        It lies in [31 metres] of water 5 km off the coast.  ->  water
     """,
     "duration": """
         He ruled for [26 years].  ->
@@ -216,6 +221,7 @@ CASES = {
         A man in his [50s] was held.  -> man
         At [40], Marie Duval is the oldest.  -> Duval
         A third of residents are over [65].  ->  residents
+        They drilled into ice [1.2 million years old].  ->  ice
     """,
     "ordinal": """
         He is seeking a [sixth] term.  ->  term
@@ -257,6 +263,7 @@ CASES = {
         The depot handles [2.3 lakh passengers a day].  ->  passengers
         The car travelled at [90 km/h].  -> car
         The mill makes [200 tonnes a day] of flour.  -> flour
+        Tellus trades [48 million tonnes of grain a year].  ->  grain
     """,
     "date": """
         It opened on [6 September 2019].  ->

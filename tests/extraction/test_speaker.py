@@ -197,6 +197,9 @@ CASES = {
         Ida Bell was blunt: "We need [54|Bell]."
         "We need [54|Bell]," Ida Bell told me. "I have [12|Bell]."
         "No," Bell said. "We need [54|Bell]. I have [12|Bell]."
+        Clinic Watch counted [214|Clinic Watch] people that night.
+        [Forty|Centers for Disease Control and Prevention] people fell ill, the Centers for Disease Control and Prevention said.
+        Exports rose [8%|data], data showed, beating the [6%|economists] rise economists expected.
     """,
     "straight marks": """
         A big day.¶'We have [12|Moss] nurses,' said Moss.

@@ -6,7 +6,7 @@ from ledger.extraction.context.anchors import anchor
 from ledger.extraction.context.figure import Figure
 from ledger.extraction.context.noun_phrase import before
 from ledger.extraction.context.predication import subject
-from ledger.extraction.context.verbs import governor
+from ledger.extraction.context.verbs import acts, governor
 from ledger.extraction.context.word_classes import (
     BE,
     CAPITAL,
@@ -35,6 +35,8 @@ def aged(figure: Figure) -> int:
     if figure.parted in (COMMA, OPEN):
         return _person(words, left)
     word, b = words.words[left], words.bits[left]
+    if words.words[figure.behind - 1] == "old" and before(words, left) != NONE and not acts(words)[left]:
+        return before(words, left)  # "ice 1.2 million years old"
     if word == "aged":
         verb = left if words.bits[left - 1] & BE else governor(words, left)
         dies = verb == left or (verb != NONE and words.bits[verb] & INTRANSITIVE)

@@ -102,6 +102,7 @@ def _before_aside(figure: Figure) -> int:
 
 
 _LED = CHANGE | EQUAL | CHANGED
+_LEADING = LEADING | TREND
 _NO_OBJECT = ARTICLE | RELATIVE | AUXILIARY
 
 
@@ -116,8 +117,8 @@ def said_of(figure: Figure, direct: int) -> int:
         return NONE  # "put it at"
     held = moved(words, verb, figure.first)
     if held != NONE and not (b & EQUAL and not b & CHANGED):  # but what "remained stable at 4%" has moved nothing
-        by = next((k for k in range(figure.first - 1, held, -1) if bits[k] & LEADING), NONE)
-        return held if by != NONE and (b & CHANGED or words.words[by] == "at") else NONE
+        by = next((k for k in range(figure.first - 1, held, -1) if bits[k] & _LEADING), NONE)
+        return held if by != NONE and (b & CHANGED or words.words[by] in ("at", "by")) else NONE
     if verb and b & PARTICIPLE and b & CHANGED and not b & CHANGE and not bits[verb - 1] & (AUXILIARY | ADVERB | PRONOUN):
         return before(words, verb - 1)
     if (

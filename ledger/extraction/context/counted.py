@@ -332,6 +332,8 @@ def _rate(figure: Figure) -> int:
         b = words.bits[k]
         if b & (PLURAL | GROUP) and not b & (NUMBER | UNIT):
             return k
+        if b & OF and k > figure.first:  # "48 million tonnes of grain a year"
+            return phrase(words, k + 1)
     of = figure.of()
     if of is not None:
         return of

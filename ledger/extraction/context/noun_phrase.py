@@ -156,12 +156,14 @@ def _is_beyond(wording: Wording, j: int, last: int) -> bool:
         return True
     if b & RECENCY:
         return bool(right & (PERIOD | TIME))
+    if b & NUMBER:
+        return bool(right & UNIT)  # "31 metres of water 5 km off"
     if b & CAPITAL and not noun & CAPITAL and (not _continues(wording, j) or right & _BEHIND_A_NAME):
         return True
     return bool(b & THIRD) and (_is_verb_in_s(wording, j) or (not b & CAPITAL and bool(noun & bits[last - 1] & CAPITAL)))
 
 
-_AFTER_A_NOUN, _BEHIND_A_NAME = CAPITAL | THIRD | STATE | RECENCY, CAPITAL | FINITE | ADVERB
+_AFTER_A_NOUN, _BEHIND_A_NAME = CAPITAL | THIRD | STATE | RECENCY | NUMBER, CAPITAL | FINITE | ADVERB
 
 
 def _is_verb_in_s(wording: Wording, j: int) -> bool:

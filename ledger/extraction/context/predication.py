@@ -23,6 +23,7 @@ from ledger.extraction.context.word_classes import (
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
+    RECENCY,
     RELATIVE,
     SPEECH,
     SUBORDINATOR,
@@ -145,12 +146,25 @@ def _opens_clause(wording: Wording, k: int) -> bool:
     if b & RELATIVE and not b & SUBORDINATOR:
         return True
     if b & PREPOSITION:
-        return bool(bits[k + 1] & PRONOUN)
+        if bits[k + 1] & PRONOUN:
+            return True
+        return wording.words[k] != "than" and not bits[k + 1] & _DATES and _behind_verb(wording, k)  # "fell after profit sank"
     if b & ARTICLE:
         return k > 0 and bool(not bits[k - 1] & _LEADS_A_NOUN or wording.gaps[k] or bits[k + 1] & _BEGINS_A_SUBJECT)
     return True
 
 
+def _behind_verb(wording: Wording, k: int) -> bool:
+    """Whether a verb stands before word ``k`` without punctuation between."""
+    gaps, verbs = wording.gaps, wording.acts or acts(wording)
+    while k > 0 and not gaps[k]:
+        k -= 1
+        if verbs[k]:
+            return True
+    return False
+
+
+_DATES = TIME | PERIOD | NUMBER | GERUND | RECENCY
 _LEADS_A_NOUN = PREPOSITION | AND | SUBORDINATOR
 _BEGINS_A_SUBJECT = ARTICLE | POSSESSIVE | PRONOUN | CAPITAL | NUMBER | PLURAL
 

@@ -16,6 +16,7 @@ from ledger.extraction.context.speech.voices import Voice, voice
 _PLAIN, _TELLING, _RUMOURED = GRAMMAR["plain"], GRAMMAR["telling"], GRAMMAR["rumoured"]
 _SURVEYS, _COLLECTIVES = GRAMMAR["survey"], GRAMMAR["collective"]
 _RESUMING = AUXILIARIES | {"and", "but", "or"}
+_PERFECT, _AWAITING = frozenset({"had", "have", "has"}), GRAMMAR["awaiting"]
 _CHANNELS = GRAMMAR["channel"]
 _MOST_CUES = 24
 """How many cues of one sentence are read: a longer list of verbs is no attribution."""
@@ -102,11 +103,16 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
             passage.found.quoted = speaker
     elif beside and behind is not None and opener > 0 and passage.pauses(opener) and found.placement != "relative":
         passage.surround(speaker, opener, behind)
-    elif found.placement == "plain" and "say" in form.classes and low[at - 1] in ("had", "have", "has") and closes(passage.words, at + 1):
+    elif found.placement == "plain" and _awaited(passage, at, form) and closes(passage.words, at + 1):
         expected(passage, found, speaker)
     elif takes(passage, at, form, found, speaker):
         complement(passage, at, form, found, speaker)
     passage.found.survey |= head in _SURVEYS
+
+
+def _awaited(passage: Passage, at: int, form: Form) -> bool:
+    """Whether the verb at token ``at`` may end ``the rise analysts [had] expected``."""
+    return "say" in form.classes and (passage.low[at - 1] in _PERFECT or passage.low[at] in _AWAITING)
 
 
 def _agrees(passage: Passage, form: Form, found: Subject) -> bool:

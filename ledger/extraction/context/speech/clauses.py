@@ -50,7 +50,8 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
         return True
     if "record" in classes and (head in _RECORDERS or (speaker.kind == "body" and words.capital(phrase.end))) and counts(low, at):
         return not PERFECT.isdisjoint(low[max(at - 3, 0) : at])
-    known = speaker.kind in ("they", "person") or found.placement == "aside" or speaks(head)
+    body = speaker.kind == "body" and words.capital(phrase.end)
+    known = body or speaker.kind in ("they", "person") or found.placement == "aside" or speaks(head)
     return "tally" in classes and known and (not closes(words, at + 1) or counts(low, at))
 
 

@@ -172,8 +172,13 @@ def _group_before(words: Words, at: int, floor: int) -> tuple[int, int] | None:
 def _joined(words: Words, at: int, floor: int) -> int | None:
     """Where the name that ends at ``at`` begins, when it opens what is said and may be one with the name behind "and"."""
     start = at
-    while start > floor and words.capital(start - 1) and _nominal(words, start - 1):
-        start -= 1
+    while start > floor:
+        if words.capital(start - 1) and _nominal(words, start - 1):
+            start -= 1
+        elif start - 1 > floor and words.low[start - 1] in ("for", "of") and words.capital(start - 2):
+            start -= 2  # "Centers for Disease Control and Prevention"
+        else:
+            break
     opens = start == floor or not words.tokens[start - 1][0].isalnum() or words.low[start - 1] in DETERMINERS
     return start if opens and words.low[at] not in _STOPS and at not in words.owners else None
 

@@ -105,7 +105,7 @@ def _named(words: Words, phrase: Phrase) -> Voice:
 
 def _joins(words: Words, at: int, start: int) -> bool:
     """Whether token ``at`` is an "and" inside a name: ``Tees Fire and Rescue``."""
-    return words.low[at] == "and" and at > start and words.capital(at - 1)
+    return words.low[at] in ("and", "for", "of") and at > start and words.capital(at - 1) and "and" in words.low[at:]
 
 
 def _described(words: Words, phrase: Phrase, head: str) -> Voice | None:
