@@ -45,6 +45,8 @@ _COUNTING = frozenset({"digits", "cardinal", "scale"})
 
 _BEFORE_MINUS = frozenset("-−– \n\u00a0")
 _MINUS_WORDS = ("minus ", "negative ", "minus\u00a0")
+_NO_MINUS_BEHIND = ("or", "tested", "test", "testing", "tests", "back", "came", "turned", "proved")
+_NOT_MINUS = tuple(f"{before} {word}" for word in _MINUS_WORDS for before in _NO_MINUS_BEHIND)
 _OPENS_MINUS = frozenset(" \n\t\r\u00a0(“\"'=<>")
 
 
@@ -64,7 +66,7 @@ def _negate(low: str, numeral: Numeral) -> None:
     if low[start - 2] not in "se":
         return
     for word in _MINUS_WORDS:
-        if low.endswith(word, numeral.floor, start) and not low.endswith("or " + word, numeral.floor, start):
+        if low.endswith(word, numeral.floor, start) and not low.endswith(_NOT_MINUS, numeral.floor, start):
             numeral.start, numeral.value = start - len(word), -numeral.value
 
 

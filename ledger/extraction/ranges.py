@@ -10,7 +10,7 @@ from decimal import Decimal
 from ledger.extraction.context.word_classes import CHANGE, PAST, classes
 from ledger.extraction.scene import Reading, Scene
 
-_CONNECTOR = re.compile(r"[\s ]*(?:(-|–|—|‑|−)|(?:-[\s\u00a0]+)?\b(to|through|till|until|or)\b|\b(and)\b)[\s ]*")
+_CONNECTOR = re.compile(r"[\s ]*(?:(-|–|—|‑|−)|-?[\s\u00a0]*\b(to|through|till|until|or)\b-?|\b(and)\b)[\s ]*")
 _SPREAD = re.compile(r"\b(?:rang|vari|aged|ages|anything|anywhere|lasting)|\b(?:costs?|costing|priced|prices|fees|fares|tickets|sizes)$")
 _THOUSAND = 1000
 _RANGING = frozenset({"count", "share", "money", "measure", "duration", "age", "rate", "multiple"})

@@ -101,6 +101,8 @@ TOGETHER = [
     ("Ten or 300 boats sank.", ["10", "300"]),
     ("Some 20-30,000 boats came.", ["20000..30000"]),
     ("The toll rose by 12 to 340.", ["12", "340"]),
+    ("A six-to-eight-week delay is likely.", ["6..8 week"]),
+    ("A five-to-four ruling came.", ["5", "4"]),
     ("The fleet may grow by 12 to 15 boats.", ["12..15"]),
     ("Nights of -15 to -20 degrees are rare.", ["-20..-15 degree_Celsius"]),
     ("Sales grew two- to threefold.", ["2..3"]),

@@ -117,6 +117,7 @@ def test_one_numeral(text: str, value: str) -> None:
         ("at one point five of them", [1, 5]),
         ("he hired two and a third man left", [2, 3]),
         ("in 2019²", [2019]),
+        ("she tested negative three times", [3]),
         ("on 3 1/2/2020", [3, 1, 2, 2020]),
     ],
 )

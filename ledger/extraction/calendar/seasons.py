@@ -63,6 +63,7 @@ def _surely_season(scene: Scene, at: int, point: Point) -> bool:
 
 
 _ORDINAL_PART = re.compile(r"[\s-]+(quarter|half)\b(?!-?time|[\s-]+cent)")
+_IN_A_ROW = re.compile(r"[\s\u00a0]+(?:in a row|running|in succession|straight)\b")
 _LETTER_PART = re.compile(r"(?:[\s-]*(?:of\s+)?(?:fy\s?)?([12]\d{3})(?![\w%]|[.,]\d))?(?!\w)")
 _YEAR_LEFT = re.compile(r"\b([12]\d{3})[\s-]?$")
 _PART_YEAR = re.compile(
@@ -89,7 +90,10 @@ def ordinal_part(scene: Scene, at: int) -> Point | None:
         return point
     words = [w.lower() for w in before(scene, numeral.start, numeral.floor)]
     titled = scene.text[part.start(1)].isupper() and scene.text[numeral.start].isupper()  # "Fourth Quarter Results"
-    if count == 6 or not (titled or (words and words[-1] in DETERMINER and words[-1] not in ("a", "an"))):
+    attributive = scene.low[numeral.end] == "-"  # "third-quarter income"
+    if count == 6 or not (titled or attributive or (words and words[-1] in DETERMINER and words[-1] not in ("a", "an"))):
+        return None
+    if _IN_A_ROW.match(scene.low, part.end(), numeral.limit):
         return None
     near = scene.low[max(numeral.floor, numeral.start - 200) : min(numeral.limit, part.end() + 120)]
     return point if not CLASS["finance"].isdisjoint(near.replace(",", " ").replace(".", " ").split()) else None

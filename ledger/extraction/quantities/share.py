@@ -87,10 +87,10 @@ def _parts(scene: Scene, at: int, numeral: Numeral) -> Reading | None:
         return Reading(start, points[1], value, value, unit="percent")
     if numeral.form == "ordinal":
         following = scene.word_after(end, numeral.limit)
-        apart = not following or following in _NO_NOUN or low.endswith("by ", numeral.floor, start)
+        apart = (not following and low[end : end + 1] not in _HYPHENS) or following in _NO_NOUN or low.endswith("by ", numeral.floor, start)
         if numeral.value < 3 or not (apart or low[numeral.start - 1] == "-" or low.startswith("one", start)):
             return None  # "a third raid" is an ordinal
-    elif low.startswith("-", end) or (numeral.value == 2 and _of_a_time(scene, at, numeral)):
+    elif (low.startswith("-", end) and count == 1) or (numeral.value == 2 and _of_a_time(scene, at, numeral)):
         return None
     if numeral.value > _FINEST_PART and not low.startswith(" of ", end):
         return None  # "won by three hundredths"
@@ -111,10 +111,21 @@ def _count_of_parts(scene: Scene, at: int, numeral: Numeral) -> tuple[int, Decim
         return start - 1 - len(word.lstrip(_OPENING)), Decimal(1)
     if word in _ANOTHER and scene.word_after(numeral.end, numeral.limit) == "of":
         return start, Decimal(1)
+    if start == floor and numeral.value > 2 and _of_many(scene, at, numeral):
+        return start, Decimal(1)
     return (start, Decimal(1)) if numeral.form == "part" and (numeral.value == 2 or low.startswith("-", numeral.end)) else None
 
 
+def _of_many(scene: Scene, at: int, numeral: Numeral) -> bool:
+    """Whether a headline leaves out the article: "Quarter of voters undecided", not "Third of four brothers"."""
+    following = scene.neighbour(at)
+    apart = following is None or following.start - numeral.end > len(" of ")
+    return apart and _OF_MANY.match(scene.low, numeral.end, numeral.limit) is not None
+
+
 _OPENING = "(“\"'‘—–["
+_OF_MANY = re.compile(r" of (?!the\b|his\b|her\b|its\b)(?:[a-z]+ )?(?:[a-z]+s|people|men|women|children)\b")
+_HYPHENS = frozenset("-‑")
 _ARTICLES = frozenset({"a", "an"})
 _ANOTHER = frozenset({"another", "further", "remaining", "additional"})
 _HALVES_OF_TIME = ("first ", "second ", "first-", "second-", "better ", "other-")
@@ -167,11 +178,14 @@ rule = Rule(
         The bank cut its rate by [25 basis points].  ->  0.25 percent
         Rates fell by [half a percentage point].  ->  0.5 percent
         [A quarter] of the fleet is idle.  ->  25 percent
+        [Quarter] of voters undecided  ->  25 percent
+        A [two-thirds]-majority vote is due.  ->  66.67 percent
         It needs a [2/3] majority.  ->  66.67 percent
         It had a [percentage of 45].  ->  45 percent
     """,
     counterexamples="""
         A third raid on the reserves is planned.
+        She is a fifth-generation farmer.
         He scored points.
         The index rose 120 points, or nearly a percent.
         A percentage of 12 clubs was kept.
