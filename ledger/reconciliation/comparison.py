@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from math import fsum, log2
+from math import fsum, inf, log2
 from typing import Literal, NamedTuple
 
 from ledger.lexicon import table
@@ -35,6 +35,7 @@ _MOST_COUNTED = 512
 """Documents whose words are kept counted."""
 _CLOSE_BOND, _RELATED_BOND, _DISTANT_BOND = 4.5, 2.0, 0.4
 _FEW_DAYS, _SOME_DAYS = 1, 60
+_TIMES = 5
 
 
 class Step(NamedTuple):
@@ -84,7 +85,7 @@ class Comparer:
         if hopeless and not agree and "whole" not in (left.aspect, right.aspect):
             return None
         clause, sentence = self.clause(left, right), self.sentence(left, right)
-        if agree:
+        if agree or figures in RARE_SLIPS:
             clause, sentence, scope = _OWN_WORDS.get(clause, clause), _OWN_WORDS.get(sentence, sentence), _OWN_WORDS.get(scope, scope)
         return {
             "counted": tied, "deed": deed, "narrowing": narrowing, "scope": scope, "clause": clause, "sentence": sentence, "names": names,
@@ -272,11 +273,17 @@ def _slip(left: Topic, right: Topic) -> str:
     """What one figure may be a slip of the pen for; rare is one of three digits or more that chance seldom makes."""
     mine, theirs = left.digits.rstrip("0"), right.digits.rstrip("0")
     what = slip(mine, theirs)
-    if what not in ("scale", "swapped digits"):
-        return "slip" if slip(left.digits, right.digits) else "unlike"
+    if what != "scale" and (what != "swapped digits" or _far_apart(left, right)):
+        return "slip" if slip(left.digits, right.digits) else "far apart" if _far_apart(left, right) else "unlike"
     if len(mine) < 3 or left.interval.meets(right.interval) != "apart":
         return "slip"
     return "slip of scale" if what == "scale" else what
+
+
+def _far_apart(left: Topic, right: Topic) -> bool:
+    """Whether one figure is so many times the other that they are hardly of one thing."""
+    small, large = sorted(sum(topic.interval.nominal) / 2 for topic in (left, right))
+    return 0 < small * _TIMES < large < inf
 
 
 def _listed(words: frozenset[str]) -> str:

@@ -102,12 +102,13 @@ class Topic:
         return frozenset(keys.union(self._figure_keys()))
 
     def _figure_keys(self) -> Iterator[Key]:
-        """What figures share that seldom agree by chance: two digits or more, or about the same amount of a unit."""
+        """What figures share that seldom agree by chance: two digits in whatever order, or about the same amount of a unit."""
         if self.family == "date":
             yield from self._date_keys()
             return
-        if len(self.digits.rstrip("0")) > 1:
-            yield self.measures, f"={self.digits.rstrip('0')}"
+        digits = self.digits.rstrip("0")
+        if len(digits) > 1:
+            yield self.measures, f"={''.join(sorted(digits))}"
         size = abs(self.interval.nominal[0] + self.interval.nominal[1]) / 2
         if self.scale.measures not in ("1", "percent") and 0 < size < inf:
             step = floor(log2(size) * _STEPS)

@@ -19,6 +19,8 @@ _TELLING, _TELLING_PLAIN = 5.0, 5.5
 _UNDATED, _SMALL, _DISTANT, _SHRUNK = 2.0, 1.5, 2.0, 3.0
 """What a conflict must weigh besides: of undated texts, of numbers up to ten, of texts with little in common, of a tally that shrank."""
 _FEW = 10
+_MANY_DIGITS = 4
+"""Digits of a figure that alone tell it from others of a story."""
 _AS_OF = re.compile(r"\b(?:as (?:of|at)|by|until)\b", re.IGNORECASE)
 _OPEN = frozenset({"at_least", "more_than", "at_most", "less_than", "magnitude"})
 _CLEARLY = 0.5
@@ -111,7 +113,7 @@ def _apart(match: Match) -> Verdict | None:
     left, right = match.left, match.right
     if match.weight < _CONFLICT or not _bound_to_a_thing(match):
         return None
-    if match.level("period") == "apart" or left.claim.modality != "asserted" or right.claim.modality != "asserted":
+    if match.level("period") == "apart" or not _said_of_one_world(match):
         return "compatible"
     if match.level("scope") != "alike" or match.level("names") == "different" or _part_beside_another(match) or not _of_one_event(match):
         return None
@@ -121,6 +123,12 @@ def _apart(match: Match) -> Verdict | None:
     if later is not None:
         return later
     return "conflict" if match.weight >= _needed(match) and (not match.within or rival_speakers(match)) else None
+
+
+def _said_of_one_world(match: Match) -> bool:
+    """Whether both figures are said to be so; or both are planned, and one may be a slip for the other."""
+    modalities = {match.left.claim.modality, match.right.claim.modality}
+    return modalities == {"asserted"} or (modalities == {"planned"} and match.level("figures") in SLIPS)
 
 
 def _of_another(match: Match) -> bool:
@@ -218,12 +226,14 @@ def _bound_to_a_thing(match: Match) -> bool:
 
 def _same_digits(match: Match) -> bool:
     """Whether three digits or more are the same but for scale or order, in texts of one event and of something both sentences name."""
-    named, worded = match.level("names") == "shared", match.level("clause") in ("some", "much")
     if match.level("figures") not in RARE_SLIPS or match.level("documents") not in ("close", "related"):
         return False
+    named, worded = match.level("names") == "shared", match.level("clause") in ("some", "much")
     if match.level("documents") == "related":
-        return named and worded
-    return match.level("counted") in ("crossed", "general") or worded or named
+        return match.level("counted") == "crossed" or (named and worded)
+    alike = match.level("speaker") == "same" or match.level("sentence") in ("some", "much")
+    linked = alike or worded or named or match.level("counted") in ("crossed", "general")
+    return linked or min(len(match.left.digits.rstrip("0")), len(match.right.digits.rstrip("0"))) >= _MANY_DIGITS
 
 
 def rival_speakers(match: Match, *, of_sentence: bool = False) -> bool:
