@@ -110,7 +110,6 @@ def _repeats(match: Match) -> bool:
 
 
 def _apart(match: Match) -> Verdict | None:
-    left, right = match.left, match.right
     if match.weight < _CONFLICT or not _bound_to_a_thing(match):
         return None
     if match.level("period") == "apart" or not _said_of_one_world(match):
