@@ -7,12 +7,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ledger.reconciliation.arithmetic.cues import Direction, apposed, begins, changes, ends, parted, told
-from ledger.reconciliation.arithmetic.passages import MARKS, Figure, Passage
+from ledger.reconciliation.arithmetic.passages import MARKS, NOISE, Figure, Passage
 from ledger.reconciliation.arithmetic.ranges import Range, number
 
 _FAR, _CLOSE = 16, 9
 """How many words may stand between the figures of one change."""
-_OF_TIME = frozenset("tna?")
+_PAIR = 2
 _OWN_BASE, _RANGE, _LOSSES, _THAN, _LESS = map(told, ("own base", "range", "loss", "than", "less"))
 _UNREAL = told("unreal")
 _POINTING, _MEANING = told("pointing"), told("meaning")
@@ -73,8 +73,13 @@ class _Pair(NamedTuple):
 
 def changes_in(passage: Passage) -> Iterator[Change]:
     """All changes of ``passage`` of which two figures and their part are sure; none where a figure is denied or supposed."""
-    if passage.silent:
-        return
+    if passage.told > _PAIR and not passage.silent:
+        yield from _told_whole(passage)
+    elif passage.previous is not None and not passage.silent:
+        yield from _told_next(passage)
+
+
+def _told_whole(passage: Passage) -> Iterator[Change]:
     for figures in _sequences(passage):
         words = _Words(passage, figures)
         pairs = list(words.pairs())
@@ -82,13 +87,11 @@ def changes_in(passage: Passage) -> Iterator[Change]:
             yield from words.changes(pair)
         if pairs:
             return
-    if passage.previous is not None:
-        yield from _told_next(passage)
 
 
 def _sequences(passage: Passage) -> Iterator[list[Figure]]:
     """The figures that may belong to a change, in order: without periods of time, then with them."""
-    figures = [figure for figure in passage.figures if figure.letter not in _OF_TIME]
+    figures = [figure for figure in passage.figures if figure.letter not in NOISE]
     plain = [figure for figure in figures if figure.letter != "d"]
     if len(plain) > 1:
         yield plain
@@ -235,7 +238,7 @@ def _told_next(passage: Passage) -> Iterator[Change]:
         return
     said = passage.figures[0]
     direction = changes(passage, said)
-    if not direction or said.letter in _OF_TIME or _OWN_BASE.intersection(passage.gaps[1][:5]):
+    if not direction or said.letter in NOISE or _OWN_BASE.intersection(passage.gaps[1][:5]):
         return
     found = [
         Change(passage, figures[pair.base], figures[pair.end], said, direction)

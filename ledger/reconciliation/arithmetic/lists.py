@@ -59,11 +59,11 @@ def accounts(passage: Passage) -> Iterator[Account]:
         return
     for letter in _LETTERS:
         if passage.letters.count(letter) > _PARTS:
-            row = _Row(passage, letter)
+            row = Row(passage, letter)
             yield from row.accounts()
 
 
-class _Row:
+class Row:
     """The figures of one kind in a passage, in order, with the words between them; a date, or a share in brackets, is a word."""
 
     def __init__(self, passage: Passage, letter: str):
@@ -95,7 +95,7 @@ class _Row:
         at = 0
         while at < len(self.figures):
             last = at
-            while last + 1 < len(self.figures) and last - at < _LONGEST and self._listed(last + 1):
+            while last + 1 < len(self.figures) and last - at < _LONGEST and self.listed(last + 1):
                 last += 1
             if last - at + 1 >= _PARTS:
                 yield at, last
@@ -105,7 +105,7 @@ class _Row:
                 yield at + 1, last
             at = last + 1
 
-    def _listed(self, at: int) -> bool:
+    def listed(self, at: int) -> bool:
         """Whether figure ``at`` follows the one before it in a list: one comma, semicolon or "and" between them, and few words."""
         gap = _without_shares(self.gaps[at])
         if not self.figures[at].like(self.figures[at - 1]) or len(gap) > _BEFORE + _BEHIND:
@@ -129,14 +129,14 @@ class _Row:
         opening = opening or ("," if rest else "")
         if not opening or len(gap) > _BEFORE + _BEHIND or _NOT_ALL & said or (not rest and self._unfinished(tail, opening, last)):
             return None
-        classes = _classes(found.parts, [*self.gaps[first + 1 : last + 1], tail])
+        classes = classes_of(found.parts, [*self.gaps[first + 1 : last + 1], tail])
         if (
             (before[-2:] in (["of"], [",", "of"], ["and", "of"]) or before[-1:] == ["among"] or _OF_THEM & said)
             and not rest
             and classes != "all"
         ):
             return None
-        formed = bool(_FORMED.intersection([*self.gaps[first - 1][-_BEFORE:], *gap]))
+        formed = bool(_FORMED.intersection(gap if opening == "," else [*self.gaps[first - 1][-_BEFORE:], *gap]))
         if opening == "," and not formed and not rest and not (classes and is_of_persons(found.total)):
             return None
         return found if found.near(firm=formed or rest or bool(classes)) else None
@@ -173,14 +173,19 @@ class _Row:
         found = Account(self.figures[last + 1], self.figures[first : last + 1])
         gap, behind = self.gaps[last + 1], self.gaps[last + 2]
         inside = {word for at in range(first, last + 2) for word in self.gaps[at]}
-        if _NOT_ALL & inside or len(gap) > _BEFORE + _BEHIND or _ADDED & (set(gap) | set(behind[:5])) or (first and self._listed(first)):
+        if _NOT_ALL & inside or len(gap) > _BEFORE + _BEHIND or _ADDED & (set(gap) | set(behind[:5])) or (first and self.listed(first)):
             return None
-        classes = _classes(found.parts, self.gaps[first + 1 : last + 2])
+        classes = classes_of(found.parts, self.gaps[first + 1 : last + 2])
         if bare(gap)[-1:] == ["among"] or (bare(gap)[-1:] == ["of"] and "total" not in gap):
             return found if classes == "all" and found.near(firm=True) else None
         if not _SUM_BEFORE & set(gap[-4:]) and not any(tuple(_about(behind)[: len(cue)]) == cue for cue in _SUM_BEHIND):
             return None
         return found if found.near(firm=bool(classes) and _of_one_kind(found)) else None
+
+
+def lists_some(row: Row) -> bool:
+    """Whether a word tells that not all are listed: "including", "at least", "another"."""
+    return bool(_NOT_ALL.intersection(word for gap in row.gaps for word in gap))
 
 
 def _about(behind: Sequence[str]) -> list[str]:
@@ -204,11 +209,11 @@ def _without_shares(gap: Sequence[str]) -> list[str]:
     return found
 
 
-def _classes(parts: Sequence[Figure], behind: Sequence[Sequence[str]]) -> str:
+def classes_of(parts: Sequence[Figure], behind: Sequence[Sequence[str]]) -> str:
     """Whether all parts are classes of people: "all" when these are both of one contrast, as men and women, else "some"; "" otherwise."""
     found: list[tuple[str, int]] = []
     for part, gap in zip(parts, behind, strict=True):
-        own = _class(part, gap[:4])
+        own = _class(part, gap[:6])
         if own is None:
             return ""
         found.append(own)

@@ -24,9 +24,13 @@ _LETTERS = {
     "count": "c", "money": "m", "measure": "q", "duration": "d", "rate": "r", "fraction": "f", "multiple": "x", "share": "p",
     "ordinal": "n", "date": "t", "age": "a",
 }  # fmt: skip
+NOISE = frozenset("tna?")
+"""Letters of dates, ranks and ages, which are not reckoned with."""
 _SILENT = frozenset({"denied", "hypothetical", "corrected"})
 _NEXT = 3
 """How many characters may stand between two sentences of one paragraph."""
+_BACK = 3
+"""How many sentences with figures, before one, are kept with it."""
 _ITEM = 40
 """How many, between two items of a list."""
 _MOST = 40
@@ -81,7 +85,13 @@ class Passage:
         self.sentences = sentences
         self.claims = [claim for sentence in sentences for claim in sentence][:_MOST]
         self.letters = "".join(_LETTERS.get(claim.kind, "?") for claim in self.claims)
+        self.told = sum(letter not in NOISE for letter in self.letters)  # how many figures can be reckoned with
         self.previous: Passage | None = None
+
+    def says(self, *words: str) -> bool:
+        """Whether one of ``words`` (or of their endings) may be in the passage: a quick look, before its words are cut."""
+        quote = self.claims[0].sentence.quote
+        return any(word in quote for word in words)
 
     @lazily
     def silent(self) -> bool:
@@ -131,18 +141,25 @@ def tokens(text: str) -> list[str]:
 def passages(claims: Sequence[Claim]) -> list[Passage]:
     """The sentences of ``claims`` (in the order of their documents and places) that have two figures, or follow one that has."""
     found: list[Passage] = []
-    before: Passage | None = None
     groups = list(_sentences(claims))
     for at, group in enumerate(groups):
-        passage = Passage([group])
-        if before is not None and _gap(before.sentences[0], group) <= _NEXT:
-            passage.previous = before
-        if group[0].sentence.quote.endswith(":") and len(items := _items(groups, at)) > 1:
+        follows = at > 0 and len(groups[at - 1]) > 1 and _gap(groups[at - 1], group) <= _NEXT
+        if group[0].sentence.quote[-1:] == ":" and len(items := _items(groups, at)) > 1:
             found.append(Passage([group, *items]))
-        elif len(group) > 1 or (passage.previous is not None and len(passage.previous.claims) > 1):
-            found.append(passage)
-        before = passage
+        elif len(group) > 1 or follows:
+            found.append(_with_previous(groups, at))
     return found
+
+
+def _with_previous(groups: Sequence[Sequence[Claim]], at: int) -> Passage:
+    """The passage of a sentence, and those of the sentences of its paragraph before it."""
+    passage = last = Passage([groups[at]])
+    for number in range(at, max(at - _BACK, 0), -1):
+        if _gap(groups[number - 1], groups[number]) > _NEXT:
+            break
+        last.previous = Passage([groups[number - 1]])
+        last = last.previous
+    return passage
 
 
 def _gap(one: Sequence[Claim], other: Sequence[Claim]) -> float:

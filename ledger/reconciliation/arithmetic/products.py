@@ -10,18 +10,18 @@ from typing import NamedTuple
 from ledger.extraction.context.inflection import is_plural
 from ledger.reconciliation.arithmetic.cues import changes, told
 from ledger.reconciliation.arithmetic.lists import is_of_persons
-from ledger.reconciliation.arithmetic.passages import Figure, Passage, bare
+from ledger.reconciliation.arithmetic.passages import NOISE, Figure, Passage, bare
 from ledger.reconciliation.arithmetic.ranges import Range, number
 from ledger.reconciliation.units import scale
 
 _EACH, _MEAN, _TOTAL, _ASIDE, _TOP, _POPULATION = map(told, ("each", "mean", "of the total", "aside", "top", "population"))
 _IN_ALL = (("in", "all"), ("in", "total"), ("altogether",), ("all", "told"), ("combined",), ("overall",))
-_NOISE = frozenset("tna?")
 _NEAR, _BEHIND = 6, 4
 _ARTICLES = frozenset({"a", "the", "its", "their"})
 _A = frozenset({"a", "an", "per", "each", "every"})
 _PERIODS = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "annum", "season", "decade"})
 _FEW = 1000
+_TWO, _THREE = 2, 3
 _STOPS = frozenset({".", ";", "!", "?", "while", "whereas", "but", "although"})
 
 
@@ -78,7 +78,7 @@ class Mean(NamedTuple):
 
 def _told(passage: Passage) -> list[Figure]:
     """The figures of a passage that may be reckoned with, in order."""
-    return [figure for figure in passage.figures if figure.letter not in _NOISE]
+    return [figure for figure in passage.figures if figure.letter not in NOISE]
 
 
 def _before(passage: Passage, figure: Figure) -> list[str]:
@@ -131,8 +131,10 @@ def _is_plain(passage: Passage, figure: Figure) -> bool:
 
 def products(passage: Passage) -> Iterator[Product]:
     """Of "140 turbines of 12 MW each, 1.68 GW in total", "$12,000 for 20 workers, an average of $600"."""
+    if passage.told != _THREE or passage.silent:
+        return
     figures = _told(passage)
-    if passage.silent or len(figures) != len({"count", "each", "total"}) or _STOPS.intersection(passage.text.split()[:-1]):
+    if _STOPS.intersection(passage.text.split()[:-1]):
         return
     for each in figures:
         mean = _mean_of(passage, each)
@@ -172,8 +174,10 @@ def _goes_on(words_behind: Sequence[str]) -> bool:
 
 def rates(passage: Passage) -> Iterator[Rate]:
     """Of "360 calls in 12 days, an average of 30 a day", "371 cases among 800,000 inhabitants, or 46.4 per 100,000"."""
+    if passage.told != _THREE or passage.silent:
+        return
     figures = _told(passage)
-    if passage.silent or len(figures) != len({"amount", "base", "rate"}) or _STOPS.intersection(passage.text.split()[:-1]):
+    if _STOPS.intersection(passage.text.split()[:-1]):
         return
     for rate in figures:
         one, other = (figure for figure in figures if figure is not rate)
@@ -222,9 +226,9 @@ def _of_time(passage: Passage, amount: Figure, base: Figure, rate: Figure) -> Ra
 
 def means(passage: Passage) -> Iterator[Mean]:
     """Of "The 12 children had an average of 3.47 siblings": means of what every one of so few people has a whole number of."""
-    figures = _told(passage)
-    if passage.silent or len(figures) != len({"count", "each"}):
+    if passage.told != _TWO or passage.silent or not passage.says("verag", "mean"):
         return
+    figures = _told(passage)
     count, each = figures
     if each.letter != "c" or count.letter != "c" or not count.exact or number(each.claim) == int(number(each.claim)):
         return

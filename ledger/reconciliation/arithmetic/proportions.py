@@ -114,10 +114,11 @@ def _figures(passage: Passage, found: re.Match[str]) -> dict[str, Figure]:
 
 def proportions(passage: Passage) -> Iterator[Proportion]:
     """All parts of ``passage`` that their whole and their percentage are given with."""
-    if "p" not in passage.letters or passage.silent:
+    several = any(passage.letters.count(letter) > 1 for letter in "cmq")
+    if "p" not in passage.letters or not (several or "f" in passage.letters) or passage.silent:
         return
     seen: set[int] = set()
-    for form in _FORMS:
+    for form in _FORMS if several else _FORMS[:1]:
         for match in _compiled(form).finditer(passage.text):
             figures = _figures(passage, match)
             proportion = _proportion(figures)
@@ -126,7 +127,8 @@ def proportions(passage: Passage) -> Iterator[Proportion]:
             if _is_plain(passage, proportion.share):
                 seen.add(proportion.share.at)
                 yield proportion
-    yield from (each for each in _of_an_opening(passage) if each.share.at not in seen)
+    if several:
+        yield from (each for each in _of_an_opening(passage) if each.share.at not in seen)
 
 
 def _of_an_opening(passage: Passage) -> Iterator[Proportion]:
@@ -148,7 +150,7 @@ def _of_an_opening(passage: Passage) -> Iterator[Proportion]:
 
 def beyond(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
     """Parts that are greater than their whole, each with it: "Of the 40 members, 45 were women"."""
-    if passage.letters.count("c") > 1 and not passage.silent:
+    if passage.letters.count("c") > 1 and not passage.silent and passage.says("Of ", "Among ", "Out of", "; of", "; among"):
         for match in _compiled(_PART_OF_OPENING).finditer(passage.text):
             figures = _figures(passage, match)
             part, whole = figures["part"], figures["whole"]
@@ -176,7 +178,7 @@ def _is_plain(passage: Passage, share: Figure) -> bool:
 
 def of_few(passage: Passage) -> Iterator[Few]:
     """All percentages of ``passage`` that are of a few whole things."""
-    if "p" not in passage.letters or "c" not in passage.letters or passage.silent:
+    if "p" not in passage.letters or "c" not in passage.letters or passage.silent or not passage.says("f ", "mong "):
         return
     for form in (_FEW, _OF_WHICH_FEW):
         for match in _compiled(form).finditer(passage.text):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from ledger.reconciliation.arithmetic.faults import fault, in_units_of
 from ledger.reconciliation.arithmetic.lists import accounts
+from ledger.reconciliation.arithmetic.recounts import recounts
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.records import Finding
@@ -13,7 +15,7 @@ from ledger.records import Finding
 
 def _find(case: Case) -> Iterator[Finding]:
     for passage in case.passages:
-        for account in accounts(passage):
+        for account in chain(accounts(passage), recounts(passage)):
             if not account.balances:
                 told = f"its parts add up to {in_units_of(account.sum, account.total)}"
                 yield fault(check.code, check.name, check.severity, (account.total, *account.parts), account.total, told)
@@ -28,8 +30,8 @@ check = Check(
         Parts do not add up to the total that they are listed as parts of.
 
         A list that accounts for a total: behind a colon or in brackets, men and women among people, "and the other
-        nine", "22 in all", the items of a list. A list that only names some ("including", "among them"), or that comes
-        nowhere near the total, is left alone.
+        nine", "22 in all", the items of a list; or people who are counted again in a later sentence. A list that only
+        names some ("including", "among them"), or that comes nowhere near the total, is left alone.
     """,
     conflicts="""
         [2021-05-04] The storm left 213 people hurt: 96 women, 71 men and 48 children.
@@ -37,8 +39,12 @@ check = Check(
         [2021-05-04] The yard built 17 tankers, 11 ferries and 15 tugs, 41 ships in total.
         [2021-05-04] Of the 640 members, 352 voted for the plan, 200 against it and the remaining 80 abstained.
         [2021-05-04] The plan costs £3.2 billion: £1.1 billion goes to schools, £980 million to care and £980 million to roads.
+        [2021-05-04] Police held 132 people in Velm. Eighty-eight of the detainees are men and 40 are women.
+        [2021-05-04] Police held 132 people in Velm. By noon 84 people had been released, 31 had been fined and 19 jailed.
     """,
     agreements="""
+        [2021-05-04] Police held 132 people in Velm. Eighty-eight of the detainees are men and 44 are women.
+        [2021-05-04] Police held 132 people in Velm. By noon 84 people had been released, 31 had been fined and 14 jailed.
         [2021-05-04] The storm left 215 people hurt: 96 women, 71 men and 48 children.
         [2021-05-04] The storm left 215 people hurt, including 96 women and 71 men.
         [2021-05-04] The league has 20 clubs: three go down and four play on.

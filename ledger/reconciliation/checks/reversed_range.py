@@ -22,7 +22,7 @@ _NEAR, _BEHIND, _MOST = 8, 6, 20.0
 
 def _find(case: Case) -> Iterator[Finding]:
     for passage in case.passages:
-        if not passage.silent:
+        if passage.says("etween") and not passage.silent:
             yield from _reversed(passage)
 
 

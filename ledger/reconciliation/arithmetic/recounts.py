@@ -1,0 +1,58 @@
+"""Parts that a sentence counts of people whose total an earlier sentence of the paragraph gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ledger.reconciliation.arithmetic.lists import Account, Row, classes_of, is_of_persons, lists_some
+from ledger.reconciliation.arithmetic.passages import Figure, Passage
+from ledger.reconciliation.arithmetic.ranges import number
+
+_BE = frozenset({"were", "are", "was", "is"})
+_LEAST, _MOST, _OVER = 0.8, 1.2, 1.06
+_SEVERAL = 3
+
+
+def recounts(passage: Passage) -> Iterator[Account]:
+    """Of "They held 132 people. Eighty-eight of the detainees were men and 40 were women": what does not come to the total.
+
+    Men and women make up the total; of what befell people the counts may leave somebody out, but, as they are said in
+    one breath of different people, cannot together be a little more than the total.
+    """
+    if passage.previous is None or passage.silent or passage.letters.count("c") < 2:
+        return
+    row = Row(passage, "c")
+    parts, gaps = row.figures, row.gaps[1:]
+    if not all(part.exact for part in parts) or not all(map(row.listed, range(1, len(parts)))) or lists_some(row):
+        return
+    if any(gap.count("and") > 1 for gap in gaps):
+        return
+    total = _total(passage, max(number(part.claim) for part in parts))
+    if total is None:
+        return
+    account = Account(total, parts)
+    ratio = sum(number(part.claim) for part in parts) / number(total.claim)
+    if _are(gaps) and classes_of(parts, gaps) == "all":
+        if _LEAST <= ratio <= _MOST:
+            yield account
+    elif len(parts) >= _SEVERAL and 1.0 < ratio <= _OVER and is_of_persons(parts[0]) and not any(part.noun for part in parts[1:]):
+        yield account
+
+
+def _are(gaps: list[list[str]]) -> bool:
+    """Whether the first count says what the counted are: "88 of the detainees are men", "12 were men"."""
+    first = gaps[0]
+    return bool(_BE.intersection(first[:1] if first[:1] != ["of"] else first[:5]))
+
+
+def _total(passage: Passage, least: float) -> Figure | None:
+    """The greatest count of people in the sentences before ``passage``; None when there is none, or two that are equal."""
+    found: list[Figure] = []
+    before = passage.previous
+    while before is not None and not before.silent:
+        found += [figure for figure in before.figures if figure.letter == "c" and figure.noun and is_of_persons(figure)]
+        before = before.previous
+    found.sort(key=lambda figure: number(figure.claim))
+    if not found or not found[-1].exact or number(found[-1].claim) <= least:
+        return None
+    return found[-1] if len(found) < 2 or number(found[-2].claim) < number(found[-1].claim) else None
