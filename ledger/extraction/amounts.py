@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from ledger.extraction.beside import word_behind
+from ledger.extraction.beside import MONTHS, word_behind
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.parts import article
 from ledger.extraction.scene import Reading, Scene
@@ -97,7 +97,17 @@ def unit_of(scene: Scene, numeral: Numeral) -> Written | None:
         found = unit_behind(scene, adjective.end(), limit)
         if found is None or len(found.form) < 3:
             return None
+    if scene.low[found.start - 1] == "(" and _is_day(scene, numeral):
+        return None  # "VELM, Dec 8 (MW)"
     return found if _is_meant(scene, numeral, found) else None
+
+
+_MONTH_LEFT = re.compile(rf"\b(?:{'|'.join(sorted(MONTHS))})\.?\s$")
+
+
+def _is_day(scene: Scene, numeral: Numeral) -> bool:
+    """Whether a month stands before the number."""
+    return _MONTH_LEFT.search(scene.low, max(numeral.floor, numeral.start - 12), numeral.start) is not None
 
 
 def _is_meant(scene: Scene, numeral: Numeral, found: Written) -> bool:
@@ -108,6 +118,9 @@ def _is_meant(scene: Scene, numeral: Numeral, found: Written) -> bool:
     unit = found.unit
     if not unit.only or unit.dimension == "money":
         return True
+    glued = letter and found.start == numeral.end
+    if unit.dimension == "temperature" and glued and (numeral.value < 0 or mentions(scene.low, "°" + found.form.lower())):
+        return True  # "stored at -70C"
     following = scene.low[found.end : found.end + 1]
     match unit.only[0]:
         case "digits":

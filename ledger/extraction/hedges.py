@@ -57,6 +57,8 @@ def _before(scene: Scene, start: int, end: int, floor: int) -> Hedge | None:
     before = words[-len(phrase.split()) - 1 : -len(phrase.split())]
     if (before and before[0] in _PHRASAL.get(phrase, ())) or (phrase in _PLACING and (not before or _places(before[0]))):
         return None
+    if phrase in _THAN_BEFORE and _AGO.match(scene.low, end):
+        return None  # "lower than a year ago"
     opening = scene.low.rindex(phrase.partition(" ")[0], begin, start)
     bound = _BEFORE[phrase]
     if bound in _DENIED and _is_denied(scene, opening, floor):
@@ -66,6 +68,8 @@ def _before(scene: Scene, start: int, end: int, floor: int) -> Hedge | None:
     return bound, opening, end
 
 
+_THAN_BEFORE = {phrase for phrase in _BEFORE if phrase.endswith("er than")} - {"longer than", "shorter than", "fewer than"}
+_AGO = re.compile(r"[\s\u00a0]+(?:ago|earlier|before|previously)\b")
 _COMPARING = frozenset("<>≤≥=")
 _SIGN = re.compile(r"(?:<=|>=|<|>|≤|≥)$")
 

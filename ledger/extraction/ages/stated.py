@@ -78,7 +78,7 @@ def is_listed(scene: Scene, numeral: Numeral) -> bool:
         if found is None:
             return False
         position = found.end()
-    return True
+    return closes(scene, numeral.end, numeral.limit)
 
 
 def of_a_person(scene: Scene, numeral: Numeral, before: list[str], timed: bool) -> bool:

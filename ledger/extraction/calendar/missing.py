@@ -18,7 +18,7 @@ _OPENS = re.compile(r"(?:^|[.!?]\s+|\n\s*)[\"“]?(?:(?:back|late|early)\s+)?(?:
 _OF_OR_ON = re.compile(r"\b(?:of|on|in)\s+(?:the\s+)?(?:(?:early|mid|late)[-\s]+)?$")
 _PAST, _ANNOUNCING, _PRESENT, _INNER = CLASS["past"], CLASS["announcing"], CLASS["present"], CLASS["inner"]
 _REMEMBERED = 3000  # characters that a reader keeps the year of a day in mind
-_MONTH_FAR, _A_DECADE = 6, 10
+_MONTH_FAR, _A_DECADE, _CLAUSE = 6, 10, 12
 
 
 def complete(scene: Scene, points: list[Point]) -> None:
@@ -152,11 +152,16 @@ def _published(scene: Scene, point: Point, now: date, floor: int) -> int:
         if over and not coming:
             return now.year - 1
         return now.year - (1 if ahead > _MONTH_FAR and not coming and last not in ("by", "from") else 0)
-    if (ahead <= -3 and not over and not FUTURE.isdisjoint(words[-7:])) or (
+    if (ahead <= -3 and not over and (_is_purposed(words) or not FUTURE.isdisjoint(words[-_CLAUSE:]))) or (
         last in ("by", "until", "before") and ahead < -_MONTH_FAR and not over
     ):
         return now.year + 1
     return now.year
+
+
+def _is_purposed(words: list[str]) -> bool:
+    """Whether "to start in" ends ``words``; "to 1,204 by" does not."""
+    return words[-3:-2] == ["to"] and words[-2].isalpha()
 
 
 def _is_past(words: list[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from ledger.extraction.beside import CLASSES
 from ledger.extraction.currencies import sign_before, speaks_of
+from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import LETTER, Beside, Exclusion
 from ledger.extraction.scene import Scene
 
@@ -36,7 +37,7 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
 def _name(scene: Scene, at: int) -> tuple[int, int] | None:
     """The name before the numeral, unless it is a currency, a month, "mid-" or a word run into the figure."""
     numeral = scene.numerals[at]
-    if numeral.scale != 1 or "," in numeral.digits:
+    if (numeral.scale != 1 and not _is_lettered(scene, numeral)) or "," in numeral.digits:
         return None
     low, start, floor = scene.low, numeral.start, numeral.floor
     before = low[max(floor, start - 32) : start]
@@ -58,6 +59,13 @@ def _name(scene: Scene, at: int) -> tuple[int, int] | None:
         return None
     rest = _REST.match(low, numeral.end, numeral.limit)
     return begin, rest.end() if rest else numeral.end
+
+
+def _is_lettered(scene: Scene, numeral: Numeral) -> bool:
+    """Whether the letter behind the digits is part of a name in capitals: "the CX-7B engine", not "EUR-7m"."""
+    text, start, end = scene.text, numeral.start, numeral.end
+    short = len(numeral.digits) == 1 and end == start + 2 and text[end - 1].isupper()
+    return short and text[start - 1] in _HYPHENS and text[start - 2].isupper()
 
 
 def _is_money(scene: Scene, begin: int, start: int, floor: int) -> bool:
@@ -90,6 +98,7 @@ exclusion = Exclusion(
     examples="""
         The [COVID-19] ward is full.
         It landed at [Minsk-2] airport.
+        The [CX-7B] engine stalled.
         A [F-16]s squadron took off.
         The virus, [H1N1], spread.
         Landslides cut the [M41] highway.

@@ -54,6 +54,8 @@ def _is_name(scene: Scene, numeral: Numeral, begin: int, word: str) -> bool:
         return True
     if numeral.value % 5 == 0 and scene.word_after(end, limit) in _INDICES:
         return True
+    if text[end + 1 : end + 2].isupper() and scene.word_after(end, limit) in CLASSES["model_suffix"]:
+        return True
     before = low[max(numeral.floor, begin - 20) : begin].split()
     nearest = before[-1] if before else ""
     closed = closes(scene, end, limit)
@@ -108,6 +110,7 @@ exclusion = Exclusion(
         The ore carrier [Astra 4] is aground.
         It sold 400,000 [Volta 5] scanners.
         The [Halden 100] index fell.
+        He sold his [Nova 23] Ultra.
         The carrier [Marigold 9] struck the reef; Marigold 9 sank.
     """,
     counterexamples="""

@@ -34,11 +34,29 @@ def _read(scene: Scene, at: int) -> Reading | None:
     if part.form == "ordinal":
         return _every(scene, part)
     whole = scene.neighbour(at)
+    if whole is not None and whole.start == part.end + 1 and scene.low[part.end] == "/":
+        return _marked(scene, part, whole)
     if whole is None or whole.start - part.end > _MOST_BETWEEN or whole.form not in _FORMS or scene.low[part.end] not in _GAPS:
         return None
     if part.value < whole.value:
         return _part_first(scene, at, part, whole)
     return _whole_first(scene, part, whole) if part.value > whole.value else None
+
+
+_MARKS_OUT_OF = frozenset(map(Decimal, (5, 10, 20, 100)))
+_BEFORE_DATES = frozenset({"on", "since", "by", "until", "from", "dated", "till", "before", "after"})
+
+
+def _marked(scene: Scene, part: Numeral, whole: Numeral) -> Reading | None:
+    """ "9/10" and "4.5/5", marks that are given out of so many; "on 9/10" is a day."""
+    low = scene.low
+    if whole.value not in _MARKS_OUT_OF or part.value > whole.value or not (part.digits and whole.digits) or whole.scale != 1:
+        return None
+    if low[whole.end : whole.end + 1] in ("/", "%") or low[part.start - 1 : part.start] in ("/", ".", "-", "$", "£", "€"):
+        return None
+    if not _BEFORE_DATES.isdisjoint(scene.words_before(part.start, part.floor, 1)):
+        return None
+    return Reading(part.start, whole.end, part.value, part.value, whole=whole.value)
 
 
 def _part_first(scene: Scene, at: int, part: Numeral, whole: Numeral) -> Reading | None:
@@ -132,6 +150,7 @@ rule = Rule(
         Fewer than [one in 100,000] people has it.  ->  <1/100000
         [Every third] shop is empty.  ->  1/3
         [Two in three] of the 2,300 farms closed.  ->  2/3
+        The film got [4.5/5] and the book (8/10).  ->  4.5/5
         Some [28 and a half out of 30] maps were agreed.  ->  ~28.5/30
     """,
     counterexamples="""

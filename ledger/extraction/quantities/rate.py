@@ -45,7 +45,7 @@ def _read(scene: Scene, at: int) -> Reading | None:
     found = unit_of(scene, numeral)
     if found is None:
         if word_behind(low, end, limit) in _FOLLOWED:
-            return _per(scene, at, None, end + 1, "/") if low[end : end + 1] == "/" and low[end + 1 : end + 2].isalpha() else None
+            return _behind_slash(scene, at) if low[end : end + 1] == "/" else None
     else:
         if found.unit.dimension in ("time", "money"):
             return None
@@ -63,6 +63,19 @@ def _read(scene: Scene, at: int) -> Reading | None:
     if adverb := phrase.group(3):
         return _adverbial(scene, at, found, phrase, adverb)
     return _per(scene, at, found, phrase.end(), phrase.group(2), bool(counted))
+
+
+_PER_MANY = frozenset(Decimal(10**power) for power in (3, 4, 5, 6))
+
+
+def _behind_slash(scene: Scene, at: int) -> Reading | None:
+    """ "1,132/km2" and "158/100,000"."""
+    numeral, whole = scene.numerals[at], scene.neighbour(at)
+    position = numeral.end + 1
+    if whole is not None and whole.start == position and whole.value in _PER_MANY and numeral.value < whole.value:
+        return Reading(numeral.start, whole.end, numeral.value, numeral.value, whole=whole.value)
+    behind = unit_behind(scene, position, numeral.limit) if scene.low[position : position + 1].isalpha() else None
+    return _per(scene, at, None, position, "/") if behind is not None and len(behind.form) > 1 else None
 
 
 def _is_joined(low: str, position: int, limit: int) -> bool:
