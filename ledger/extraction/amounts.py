@@ -90,6 +90,8 @@ def unit_of(scene: Scene, numeral: Numeral) -> Written | None:
             position += 3
         elif scene.low[position - 1] == "s":
             return None  # "hundreds", not "several hundred"
+    if not numeral.digits and (again := _AGAIN.match(scene.low, position, limit)) and Decimal(again.group(1)) == numeral.value:
+        position = again.end()  # "within three (3) months"
     found = unit_behind(scene, position, limit)
     if found is None:
         if word_behind(scene.low, position, limit) not in ADJECTIVES or (adjective := _ADJECTIVE.match(scene.low, position, limit)) is None:
@@ -102,6 +104,7 @@ def unit_of(scene: Scene, numeral: Numeral) -> Written | None:
     return found if _is_meant(scene, numeral, found) else None
 
 
+_AGAIN = re.compile(r"[\s\u00a0]?\((\d{1,4})\)")
 _MONTH_LEFT = re.compile(rf"\b(?:{'|'.join(sorted(MONTHS))})\.?\s$")
 
 

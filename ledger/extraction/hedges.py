@@ -68,7 +68,7 @@ def _before(scene: Scene, start: int, end: int, floor: int) -> Hedge | None:
     return bound, opening, end
 
 
-_THAN_BEFORE = {phrase for phrase in _BEFORE if phrase.endswith("er than")} - {"longer than", "shorter than", "fewer than"}
+_THAN_BEFORE = {phrase for phrase in _BEFORE if phrase.endswith(("er than", " as"))} - {"longer than", "shorter than", "fewer than"}
 _AGO = re.compile(r"[\s\u00a0]+(?:ago|earlier|before|previously)\b")
 _COMPARING = frozenset("<>≤≥=")
 _SIGN = re.compile(r"(?:<=|>=|<|>|≤|≥)$")

@@ -46,6 +46,8 @@ APPOSED = rows(
     The victims, [23] and [31], were students.  ->  23 year | 31 year
     Two men ([23] and [31]) were held.  ->  23 year | 31 year
     Kaja, a mother of three, [35], left.  ->  35 year
+    Her sons, aged [70] and [66], five grandchildren and a niece came.  ->  70 year | 66 year
+    She left school at [14], and his rival, [37], won.  ->  14 year | 37 year
     Brian May, [73], plays on.  ->  73 year
     Two babies aged [8] and [10 months] slept.  ->  8 month | 10 month
     Of them 62% were aged [15-64], 14% were [65] or over and 24% were under [15].  ->  15..64 year | >=65 year | <15 year

@@ -259,6 +259,10 @@ PARTS_OF_A_YEAR = [
 
 
 ERAS_AND_DECADES = [
+    ("The lowest since at least [2017] came.", "2017-01-01..2017-12-31"),
+    ("On [3. 4. 2018] they met.", "2018-04-03"),
+    ("It is 1.1 degrees above [1850-1900] there.", "1850-01-01..1900-12-31"),
+    ("It was 54% above [1990] there.", "1990-01-01..1990-12-31"),
     ("It was sacked in [AD 79] and left.", "0079-01-01..0079-12-31"),
     ("It was sacked in [455 CE] and left.", "0455-01-01..0455-12-31"),
     ("He painted it (b. [1950], d. [2010]).", "1950-01-01..1950-12-31", "2010-01-01..2010-12-31"),

@@ -6,6 +6,8 @@ from tests.extraction.rows import Row, figures, rows
 
 DURATIONS = rows(
     """
+    It lapses within [three (3) months] of then.  ->  <=3 month
+    It is lower than [a year] ago.  ->  1 year
     He held power for [26 years].  ->  26 year
     A [five-day] waiver, a [24-hour] strike.  ->  5 day | 24 hour
     Over [two\\ndecades] of war it shrank.  ->  >2 decade

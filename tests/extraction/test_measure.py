@@ -30,6 +30,9 @@ MEASURES = rows(
     The [380 kV] line hums.  ->  380 kilovolt
     It is [5.2] ± [0.3 cm] wide and [4] ± [0.5 million km] off.  ->  5.2 centimeter | 0.3 centimeter | 4000000 kilometer | 500000 kilometer
     Drifts reached [2.5m] there, on a bike with [20"] wheels.  ->  2.5 meter | 20 inch
+    Store it at [-70C], he said.  ->  -70 degree_Celsius
+    Heat to [180°C], then lower to [160C].  ->  180 degree_Celsius | 160 degree_Celsius
+    RIGA, Dec 8 (MW) - It rained.
     It makes [300 Nm], [220 lb-ft] or [220 pound-feet].  ->  300 meter * newton | 220 foot_pound | 220 foot_pound
     It emits [12 MtCO2e] there.  ->  12 megametric_ton
     The air is at [30 inches of mercury], blood at [120 mm Hg].  ->  30 inch_Hg | 120 millimeter_Hg

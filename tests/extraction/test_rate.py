@@ -19,6 +19,9 @@ PER_UNIT = rows(
     """
     It pumps [200 kb/d], once [1.2 million b/d].  ->  200000 oil_barrel / day | 1200000 oil_barrel / day
     It emits [94 gCO2/km].  ->  94 gram / kilometer
+    It rose [3.7 mm a year] since 2006; the rate is [158/100,000].  ->  3.7 millimeter / year | 158/100000
+    He is on 20 mg of it twice a day.
+    They got a 4/C at most.
     It has [1,132/km2] in town.  ->  1132 1 / kilometer ** 2
     It emits [850 g CO2 per kWh].  ->  850 gram / kilowatt_hour
     The score was 5/5 there.

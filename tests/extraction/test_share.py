@@ -52,6 +52,7 @@ PARTS = rows(
     [⅔] of the votes were his.  ->  66.67 percent
     It took an hour and a half.
     A half-finished bridge fell.
+    She wants a third full-time post.
     """
 )
 

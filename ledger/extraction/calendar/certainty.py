@@ -114,6 +114,8 @@ def left_of(scene: Scene, numeral: Numeral, words: list[str]) -> str:
         return "time" if second in STRONG else "weak" if last == "around" else "never"
     if not last or last[-1] in ",;:" or (last not in STRONG and opens_sentence(scene, numeral.start, numeral.floor)):
         return "open"
+    if last in ("above", "below", "over", "under") and second.endswith(("%", "percent", "cent")):
+        return "weak"  # "54% above 1990"
     if last == "least" and second == "at" and words[-3:-2] and words[-3].lower() in ("since", "until"):
         return "time"
     if last == "as" and second in ("early", "late", "recently", "back", "soon", "long"):

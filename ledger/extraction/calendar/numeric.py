@@ -10,6 +10,7 @@ from ledger.extraction.scene import Scene
 
 _ISO = re.compile(r"([12]\d{3})([-/.‑–])(\d{1,2})\2(\d{1,2})(?![\d/-]|[.,]\d)")
 _TURNED = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2([12]\d{3})(?![\w/%]|-\d|[.,]\d)")
+_SPACED = re.compile(r"(\d{1,2})(\.)\s(\d{1,2})\.\s([12]\d{3})(?![\w/%]|-\d|[.,]\d)")
 _LOOKS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(?:[12]\d{3}|\d\d)(?![\w/%-]|[.,]\d)")
 _SEPARATORS, _JOINED = frozenset("-/."), frozenset("-/.:$€£#_")
 
@@ -40,7 +41,7 @@ def numeric_date(scene: Scene, at: int, usage: Usage) -> Point | None:
     if iso := _ISO.match(low, start, numeral.limit):
         year, month, day = int(iso.group(1)), int(iso.group(3)), int(iso.group(4))
         return Point(start, iso.end(), at, year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
-    turned = _TURNED.match(low, start, numeral.limit)
+    turned = _TURNED.match(low, start, numeral.limit) or _SPACED.match(low, start, numeral.limit)
     if turned is None:
         return None
     first, second, year = int(turned.group(1)), int(turned.group(3)), int(turned.group(4))

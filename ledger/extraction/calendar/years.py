@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ledger.extraction.beside import closes
 from ledger.extraction.calendar.certainty import is_named, is_year, left_of
 from ledger.extraction.calendar.decades import decade
 from ledger.extraction.calendar.point import Point
@@ -86,7 +87,8 @@ def _pair(scene: Scene, numeral: Numeral, at: int, year: int, tail: re.Match[str
     if not fiscal and is_named(scene, numeral):
         return None
     usual = 1900 <= year < last <= 2100
-    if not fiscal and not usual and left_of(scene, numeral, before(scene, start, numeral.floor)) == "plain":
+    modern = 1800 <= year < last <= 2100 and closes(scene, tail.end(), numeral.limit)
+    if not fiscal and not usual and not modern and left_of(scene, numeral, before(scene, start, numeral.floor)) == "plain":
         return None
     begin = start
     if fiscal and (letters := re.search(r"fy[\s-]?$", low[max(numeral.floor, start - 4) : start])):

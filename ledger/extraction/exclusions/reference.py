@@ -31,6 +31,9 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     if start > numeral.floor and low[start - 1] in "/_=&?@#%~-" and (found := _on_the_net(scene, numeral)):
         return found
     mark = low[end : end + 1] if end < numeral.limit else ""
+    if mark == "/" and start - 2 > numeral.floor and low[start - 1] == "/" and scene.text[start - 2].isupper():
+        chunk = _CHUNK.match(low, start, numeral.limit)  # "HA/18/0421"
+        return (start, chunk.end()) if chunk else None
     digits = numeral.digits
     if mark == "/" and low[start - 1 : start] != "/" and (found := _slashed(scene, numeral)):
         return found

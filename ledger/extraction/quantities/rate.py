@@ -30,6 +30,7 @@ _TIMES = {"night": "day", "annum": "year", "diem": "day", "capita": ""}
 _OCCASIONS = word_class("occasion")
 _NOT_PER = word_class("not per")
 _LATER = word_class("later")
+_APART = frozenset({"ago", "earlier", "later", "old"})
 _ENDS = re.compile(
     r"\s?(?:[.,;:!?)—–]|$)|"
     r"\s+(?:in|on|at|to|for|from|and|by|during|through|across|with|since|until|between|over|but|when|while|under|as|or)\b"
@@ -116,12 +117,12 @@ def _per(scene: Scene, at: int, found: Written | None, position: int, joint: str
     word = denominator.group(1)
     behind = unit_behind(scene, denominator.start(1), numeral.limit)
     if behind is not None and behind.unit.dimension != "money" and (not strict or behind.unit.dimension == "time" or found is not None):
-        if strict and _begins_a_phrase(scene, behind.end, numeral.limit, word):
+        if strict and _begins_a_phrase(scene, behind.end, numeral.limit, word, found):
             return None
         return _reading(scene, at, found, behind.end, behind.unit.name, None)
     if joint == "/" or word in _NOT_PER or (strict and word not in _TIMES and word not in _OCCASIONS):
         return None
-    if strict and _begins_a_phrase(scene, denominator.end(), numeral.limit, word):
+    if strict and _begins_a_phrase(scene, denominator.end(), numeral.limit, word, found):
         return None
     end, per = denominator.end(), _TIMES.get(word, "")
     if not per and (further := _PER_TIME.match(scene.low, end, numeral.limit)):
@@ -129,12 +130,12 @@ def _per(scene: Scene, at: int, found: Written | None, position: int, joint: str
     return _reading(scene, at, found, end, per, None)
 
 
-def _begins_a_phrase(scene: Scene, end: int, limit: int, word: str) -> bool:
-    """Whether "a week" goes on as "a week later", "a day trip", "a second half"."""
+def _begins_a_phrase(scene: Scene, end: int, limit: int, word: str, found: Written | None) -> bool:
+    """Whether "a week" goes on as "a week later", "a day trip", "a second half"; "3 mm a year since" measures."""
     following = scene.word_after(end, limit)
     if word == "second":
         return bool(following) and not _ENDS.match(scene.low, end, limit)
-    return following in _LATER
+    return following in (_LATER if found is None else _APART)
 
 
 def _number(scene: Scene, at: int, position: int) -> tuple[Decimal, int] | None:

@@ -87,7 +87,9 @@ def _parts(scene: Scene, at: int, numeral: Numeral) -> Reading | None:
         return Reading(start, points[1], value, value, unit="percent")
     if numeral.form == "ordinal":
         following = scene.word_after(end, numeral.limit)
-        apart = (not following and low[end : end + 1] not in _HYPHENS) or following in _NO_NOUN or low.endswith("by ", numeral.floor, start)
+        compound = following != "" and low.startswith("-", low.index(following, end) + len(following))  # "a third full-time post"
+        alone = not following and low[end : end + 1] not in _HYPHENS
+        apart = alone or (following in _NO_NOUN and not compound) or low.endswith("by ", numeral.floor, start)
         if numeral.value < 3 or not (apart or low[numeral.start - 1] == "-" or low.startswith("one", start)):
             return None  # "a third raid" is an ordinal
     elif (low.startswith("-", end) and count == 1) or (numeral.value == 2 and _of_a_time(scene, at, numeral)):
