@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
 
 from ledger import __version__
 from ledger.errors import ReadingError
+from ledger.exports.gathering import gathered
+from ledger.exports.record import VerifiedClaims
 from ledger.extraction import extract
 from ledger.pipeline import OnError, Progress
 from ledger.reading import find, read, read_bytes
@@ -35,7 +38,7 @@ __all__ = [
     "Wish",
 ]  # fmt: skip
 
-_CLAIMS_AT_ONCE = 5000
+_CLAIMS_AT_ONCE = 2000
 """Claims of one transaction, roughly: a document is never parted."""
 
 _TRIES = 3
@@ -249,6 +252,11 @@ class Ledger:
             body = {"size": taken.size, "head": taken.head, "root": taken.root}
             projection.apply(connection, chain.append(connection, [chain.Draft("checkpoint", taken.root, body)], self.by, self._clock()))
             return taken
+
+    def verified(self, key: Path | None = None) -> VerifiedClaims:
+        """What was verified, with its evidence, for ``ledger.exports``; signed with the private ``key``. Raises UsageError."""
+        with self._database.reading() as connection:
+            return gathered(connection, key)
 
     def rebuild(self, progress: Callable[[int], None] | None = None) -> int:
         """Compute all tables again from the chain; the number of events."""

@@ -15,7 +15,9 @@ from ledger import __version__
 from ledger.cli.terminal import complain
 from ledger.errors import FactledgerError
 
-COMMANDS = ("extract", "check", "add", "claims", "findings", "decide", "log", "stats", "verify", "rebuild", "rule", "schema")
+COMMANDS = (
+    "extract", "check", "add", "claims", "findings", "decide", "log", "stats", "export", "verify", "keygen", "rebuild", "rule", "schema",
+)  # fmt: skip
 """Each is a function of its name in the module of its name, whose ``EXAMPLES`` close its help."""
 
 

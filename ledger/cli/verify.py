@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ledger.cli.options import LedgerPlace, opened
-from ledger.errors import UsageError
+from ledger.errors import ProofError, UsageError
 
 if TYPE_CHECKING:
     from ledger.service import Checkpoint
@@ -22,16 +22,24 @@ EXAMPLES = """\
 
 
 def verify(
+    file: Annotated[Path | None, typer.Argument(metavar="[FILE]", help="An export of verified claims; no ledger is needed.")] = None,
     ledger: LedgerPlace = "",
     checkpoint: Annotated[
         Path | None, typer.Option("--checkpoint", metavar="FILE", help="An earlier checkpoint: nothing before it may have been rewritten.")
     ] = None,
     save: Annotated[Path | None, typer.Option("--save", metavar="FILE", help="Write the checkpoint of now; keep it outside.")] = None,
+    sources: Annotated[
+        Path | None, typer.Option("--sources", metavar="DIR", help="Of an export: every quote stands at its place in these files.")
+    ] = None,
+    key: Annotated[str, typer.Option("--key", metavar="HEX", help="Of an export: the public key that it must be signed with.")] = "",
 ) -> None:
-    """Prove the ledger: every link of its chain, every text, and that its tables say what the chain says.
+    """Prove the ledger, or an export: every link, hash, proof, quote and signature.
 
     Status: 0 it holds, 2 it cannot be read, 3 it does not hold; the first thing that is broken is named.
     """
+    if file is not None:
+        _verify_file(file, checkpoint, sources, key)
+        return
     earlier = [_read(checkpoint)] if checkpoint is not None else []
     with opened(ledger) as book:
         proved = book.verify(earlier)
@@ -39,6 +47,22 @@ def verify(
             proved = book.checkpoint()
             save.write_text(json.dumps(proved._asdict(), indent=2) + "\n", "utf-8")
     print(f"{proved.size} events hold; root {proved.root}")
+
+
+def _verify_file(file: Path, checkpoint: Path | None, sources: Path | None, key: str) -> None:
+    """An export, offline; against a checkpoint it must have been made from that very ledger."""
+    from ledger.exports.verification import quoted, verified
+
+    export = verified(file)
+    if key and (export.signature is None or export.signature.key != key.lower()):
+        raise ProofError(f"{file}: is not signed with the key {key[:16]}")
+    if checkpoint is not None:
+        known = _read(checkpoint)
+        if known != (export.checkpoint.size, export.checkpoint.head, export.checkpoint.root):
+            raise ProofError(f"{file}: was made from another state of the ledger than the checkpoint's")
+    quotes = f", {quoted(export, sources)} quotes stand in their files" if sources is not None else ""
+    signed = f", signed by {export.signature.key}" if export.signature is not None else ", not signed"
+    print(f"{len(export.claims)} verified claims hold{quotes}{signed}; digest {export.digest}")
 
 
 def _read(path: Path) -> Checkpoint:

@@ -1,0 +1,1 @@
+"""Publishes what was verified, with its evidence, and proves such a file without a ledger."""

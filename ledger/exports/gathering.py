@@ -1,0 +1,111 @@
+"""Gathers what was verified from a ledger, with the events that prove it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from ledger.exports.digest import digest, signed
+from ledger.exports.fragments import link
+from ledger.exports.record import FORMAT, Signature, VerifiedClaims
+from ledger.records import Source
+from ledger.store.chain import Event
+from ledger.store.merkle import Tree
+from ledger.store.projection.touched import parts
+from ledger.store.tables import CLAIMS, DECISIONS, DOCUMENTS, EVENTS, FINDING_CLAIMS, FINDINGS, REVIEWERS, SOURCES
+
+_COPIED = ("id", "kind", "low", "high", "bound", "unit", "whole", "counted", "speaker", "period_low", "period_high", "modality")
+_SPANS = ("span", "mention", "sentence")
+
+
+def gathered(connection: Connection, key: Path | None = None) -> VerifiedClaims:
+    """All claims that stand and are verified or corrected, by document and place; signed when a ``key`` is given.
+
+    Raises UsageError for a key that cannot be used.
+    """
+    hashes = list(connection.execute(select(EVENTS.c.hash).order_by(EVENTS.c.seq)).scalars())
+    tree = Tree(map(bytes.fromhex, hashes))
+    rows = _rows(connection)
+    events = _events(connection, {row.event for row in rows} | {row.ruling for row in rows})
+    conflicts = _conflicts(connection, [row.seq for row in rows])
+    told = {
+        "format": FORMAT,
+        "checkpoint": {"size": len(hashes), "head": hashes[-1] if hashes else "0" * 64, "root": tree.root.hex()},
+        "documents": _documents(rows),
+        "claims": [_claim(row, events, tree, [each for each in conflicts if row.id in each["claims"]]) for row in rows],
+        "conflicts": conflicts,
+    }
+    export = VerifiedClaims.model_validate({**told, "digest": "0" * 64})
+    found = digest(export.model_dump(mode="json"))
+    signature = Signature(**signed(found, key)) if key is not None else None
+    return export.model_copy(update={"digest": found, "signature": signature})
+
+
+def _rows(connection: Connection) -> Any:
+    columns = [CLAIMS.c[name] for name in ("seq", "id", "event", "ruling", "status", "corrected")]
+    document = [DOCUMENTS.c.id.label("document"), DOCUMENTS.c.path, DOCUMENTS.c.format, *(SOURCES.c[name] for name in Source.model_fields)]
+    query = select(*columns, *document).join_from(CLAIMS, DOCUMENTS).join(SOURCES)
+    query = query.where(CLAIMS.c.current, CLAIMS.c.status.in_(["verified", "corrected"]))
+    return sorted(connection.execute(query), key=lambda row: (row.path, row.document, row.seq))
+
+
+def _documents(rows: Any) -> list[dict[str, Any]]:
+    found = {row.document: row for row in rows}
+    return [
+        {"id": row.document, "path": row.path, "format": row.format, "source": {name: getattr(row, name) for name in Source.model_fields}}
+        for row in found.values()
+    ]
+
+
+def _events(connection: Connection, seqs: Iterable[int]) -> dict[int, Event]:
+    found = {}
+    for part in parts(sorted(seqs)):
+        query = select(*(EVENTS.c[field] for field in Event._fields)).where(EVENTS.c.seq.in_(part))
+        found.update({row.seq: Event(*row) for row in connection.execute(query)})
+    return found
+
+
+def _claim(row: Any, events: dict[int, Event], tree: Tree, conflicts: list[dict[str, Any]]) -> dict[str, Any]:
+    found, decided = (_proof(events[seq], tree) for seq in (row.event, row.ruling))
+    record, ruling = found["body"]["claim"], _ruling(decided)
+    corrected = ruling["fields"] if row.status == "corrected" else {}
+    return {
+        **{name: record[name] for name in (*_COPIED, *_SPANS)}, **corrected,
+        "document": row.document, "status": row.status, "link": link(row.url, record["sentence"]["quote"], record["mention"]["quote"]),
+        "ruling": ruling, "conflicts": [each["fingerprint"] for each in conflicts], "found": found, "decided": decided,
+    }  # fmt: skip
+
+
+def _proof(event: Event, tree: Tree) -> dict[str, Any]:
+    told = {name: getattr(event, name) for name in ("seq", "prev", "kind", "subject", "at", "by")}
+    return {**told, "body": json.loads(event.body), "path": [each.hex() for each in tree.inclusion(event.seq - 1)]}
+
+
+def _ruling(decided: dict[str, Any]) -> dict[str, Any]:
+    body = decided["body"]
+    return {"action": body["action"], "reviewer": decided["by"], "at": decided["at"], "note": body["note"], "fields": body["fields"]}
+
+
+def _conflicts(connection: Connection, claims: list[int]) -> list[dict[str, Any]]:
+    """The conflicts that any of the claims, by number, is in; by fingerprint."""
+    seqs = set[int]()
+    for part in parts(claims):
+        seqs |= set(connection.execute(select(FINDING_CLAIMS.c.finding).where(FINDING_CLAIMS.c.claim.in_(part))).scalars())
+    found = []
+    columns = [FINDINGS.c[name] for name in ("seq", "fingerprint", "code", "name", "message", "status")]
+    said = [DECISIONS.c.action, REVIEWERS.c.name.label("reviewer"), DECISIONS.c.at, DECISIONS.c.note, DECISIONS.c.fields]
+    query = select(*columns, *said).join_from(FINDINGS, DECISIONS, FINDINGS.c.ruling == DECISIONS.c.seq, isouter=True)
+    query = query.join(REVIEWERS, DECISIONS.c.reviewer == REVIEWERS.c.seq, isouter=True)
+    for part in parts(sorted(seqs)):
+        for row in connection.execute(query.where(FINDINGS.c.seq.in_(part), FINDINGS.c.current, FINDINGS.c.verdict == "conflict")):
+            members = select(CLAIMS.c.id).join_from(FINDING_CLAIMS, CLAIMS).where(FINDING_CLAIMS.c.finding == row.seq)
+            ids = list(connection.execute(members.order_by(FINDING_CLAIMS.c.position)).scalars())
+            told = {name: getattr(row, name) for name in ("action", "reviewer", "at", "note")}
+            ruling = {**told, "fields": json.loads(row.fields)} if row.action is not None else None
+            told = {name: getattr(row, name) for name in ("fingerprint", "code", "name", "message", "status")}
+            found.append({**told, "claims": ids, "ruling": ruling})
+    return sorted(found, key=lambda each: str(each["fingerprint"]))

@@ -1,0 +1,112 @@
+"""What is published: verified claims with their evidence, as records; ``factledger schema VerifiedClaims`` describes them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from ledger.records import Bound, Modality, Number, Record, Source, Span, Value
+
+FORMAT: Literal["factledger verified claims 1"] = "factledger verified claims 1"
+
+
+class Checkpoint(Record):
+    """A ledger at a moment: how many events, the hash of the last, and the Merkle root over all hashes (RFC 6962)."""
+
+    size: int = Field(ge=0)
+    head: str = Field(pattern="^[0-9a-f]{64}$")
+    root: str = Field(pattern="^[0-9a-f]{64}$")
+
+
+class Proof(Record):
+    """An event of the ledger as it was hashed, and the hashes that lead from it to the checkpoint's root, the lowest first."""
+
+    seq: int = Field(ge=1)
+    prev: str = Field(pattern="^[0-9a-f]{64}$")
+    kind: str
+    subject: str
+    at: str = Field(description="ISO time in UTC")
+    by: str
+    body: dict[str, Any]
+    path: tuple[Annotated[str, Field(pattern="^[0-9a-f]{64}$")], ...]
+
+
+class PublishedDocument(Record):
+    """Where claims stand: the file's hash, where it was read, and its source."""
+
+    id: str = Field(pattern="^[0-9a-f]{64}$", description="SHA-256 of the file's bytes")
+    path: str
+    format: str
+    source: Source
+
+
+class Ruling(Record):
+    """What a reviewer said, when, and why."""
+
+    action: str
+    reviewer: str
+    at: str
+    note: str
+    fields: dict[str, str | None] = Field(description="the corrected fields, or what the action takes")
+
+
+class VerifiedClaim(Record):
+    """A claim as it stands after review: corrected fields are corrected, spans are those of the document as read."""
+
+    id: str
+    document: str = Field(description="the id of its document")
+    status: Literal["verified", "corrected"]
+    kind: str
+    low: Value
+    high: Value
+    bound: Bound
+    unit: str
+    whole: Number
+    counted: str
+    speaker: str
+    period_low: str | None
+    period_high: str | None
+    modality: Modality
+    span: Span
+    mention: Span
+    sentence: Span
+    link: str = Field(description="the source's address with a text fragment that leads to the sentence, or empty")
+    ruling: Ruling
+    conflicts: tuple[str, ...] = Field(description="fingerprints of the conflicts that it is in")
+    found: Proof = Field(description="the event that recorded the claim")
+    decided: Proof = Field(description="the event that recorded the ruling")
+
+
+class PublishedConflict(Record):
+    """A conflict in which a verified claim is, and how it stands."""
+
+    fingerprint: str
+    code: str
+    name: str
+    message: str
+    status: str
+    claims: tuple[str, ...]
+    ruling: Ruling | None
+
+
+class Signature(Record):
+    """Ed25519 over the digest's 32 bytes, after the words ``factledger export 1`` and a line end; hexadecimal."""
+
+    key: str = Field(pattern="^[0-9a-f]{64}$")
+    value: str = Field(pattern="^[0-9a-f]{128}$")
+
+
+class VerifiedClaims(Record):
+    """What ``factledger export --format verified`` writes.
+
+    ``digest`` is SHA-256, hexadecimal, over ``factledger export 1``, a line end and the canonical JSON of all but digest and signature.
+    """
+
+    format: Literal["factledger verified claims 1"]
+    checkpoint: Checkpoint
+    documents: tuple[PublishedDocument, ...]
+    claims: tuple[VerifiedClaim, ...]
+    conflicts: tuple[PublishedConflict, ...]
+    digest: str = Field(pattern="^[0-9a-f]{64}$")
+    signature: Signature | None = None
