@@ -135,9 +135,7 @@ def _expected(figure: Figure) -> bool:
     """Whether the noun behind a figure is the subject of a clause that tells who awaited it: "the 170,000 economists had forecast"."""
     words = figure.wording
     return bool(
-        words.bits[figure.behind] & FORECASTER
-        and words.bits[figure.behind + 1] & (AUXILIARY | SPEECH)
-        and words.bits[figure.first - 1] & ARTICLE
+        figure.next & FORECASTER and words.bits[figure.behind + 1] & (AUXILIARY | SPEECH) and words.bits[figure.first - 1] & ARTICLE
     )
 
 

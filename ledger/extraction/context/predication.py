@@ -47,7 +47,7 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
     j = verb - 1
     while j >= 0 and not gaps[j + 1] and (verbs[j] or bits[j] & _CHAIN):
         j -= 1
-    if j > 1 and wording.words[j] == "than" and not gaps[j + 1]:  # "more than doubled"
+    if bits[j] & SUBORDINATOR and j > 1 and wording.words[j] == "than" and not gaps[j + 1]:  # "more than doubled"
         j -= 2
     if j > 0 and bits[j] & TO and not gaps[j + 1]:
         earlier = _verb_before(wording, j)
@@ -105,6 +105,7 @@ _CHAIN = AUXILIARY | ADVERB
 _LEADS_A_CLAUSE = SUBORDINATOR | RELATIVE
 _LINK = _LEADS_A_CLAUSE | AND
 _OF_WHICH = ARTICLE | PRONOUN | NUMBER | ADJECTIVE
+_LED_IN = CONJUNCTION | PREPOSITION | _OF_WHICH
 _NO_HEAD = RELATIVE | AND | PRONOUN
 
 
@@ -172,17 +173,17 @@ _BEGINS_A_SUBJECT = ARTICLE | POSSESSIVE | PRONOUN | CAPITAL | NUMBER | PLURAL
 def _head_between(wording: Wording, start: int, end: int) -> int:
     """The head of the subject in the words ``start`` to ``end``: of "the charge for a home" charge, of "on Monday prices" prices."""
     bits = wording.bits
-    while start < end and bits[start] & CONJUNCTION:
-        start += 1
     if start > end:
         return NONE
-    if bits[start] & PREPOSITION and not bits[start] & ARTICLE:
-        return _after_fronted(wording, start, end)
-    for of in range(start + 1, min(start + 4, end)):
-        if bits[of] & OF:
-            if bits[of - 1] & _OF_WHICH:
-                return phrase(wording, of + 1)
-            break
+    b = bits[start]
+    if b & _LED_IN:
+        if b & CONJUNCTION and start < end:
+            return _head_between(wording, start + 1, end)
+        if b & PREPOSITION and not b & ARTICLE:
+            return _after_fronted(wording, start, end)
+        of = start + 1 if bits[start + 1] & OF else start + 2 if bits[start + 1] & _OF_WHICH else start
+        if start < of < end and b & _OF_WHICH and bits[of] & OF:  # "a third of the residents"
+            return phrase(wording, of + 1)
     head = phrase(wording, start)
     if head != NONE and head <= end:
         return head

@@ -105,9 +105,9 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
         return False
     if b & PARTICIPLE and left & FINITE and not left & _NOUN_OR_AUXILIARY and not right & _CLOSED_OR_NUMBER:
         return False
-    if b & THIRD and left & PLURAL and b & _BARE and right & LEADING and bits[j + 2] & NUMBER:
-        return True  # "the backlog of claims stands at 40"
     if b & NOUN:
+        if b & THIRD and left & PLURAL and b & _BARE and right & LEADING and bits[j + 2] & NUMBER:
+            return True  # "the backlog of claims stands at 40"
         return _acts_as_verb(b, left, right, gap if j > 1 or not gap else STRONG, not j)
     return not b & GERUND or not left & _NOMINAL
 
@@ -153,8 +153,8 @@ def _possesses(wording: Wording, j: int) -> bool:
 def governor(wording: Wording, at: int) -> int:
     """The verb to the left that governs word ``at``: none beyond a colon, a comma or the beginning of another clause."""
     bits, gaps, verbs = wording.bits, wording.gaps, wording.acts or acts(wording)
-    j = at - 1
-    while j >= 0 and at - j < REACH:
+    j, floor = at - 1, at - REACH if at > REACH else -1
+    while j > floor:
         gap = gaps[j + 1]
         if gap:
             if gap == CLOSE:
