@@ -6,10 +6,9 @@ decimals or calendar dates; ``None`` is an open end.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from datetime import date
 from decimal import Decimal
-from operator import attrgetter
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
@@ -128,23 +127,15 @@ class Prose(Record):
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Offsets into the document's text of the prose's ``[start, end)``, which must not be empty."""
         pieces = self.pieces
-        if len(pieces) == 1 and len(self.text) == pieces[0].document_end - pieces[0].document_start:
-            return pieces[0].document_start + start, pieces[0].document_start + end
-        return self._piece_at(start)[0], self._piece_at(end - 1)[1]
-
-    def _piece_at(self, position: int) -> tuple[int, int]:
-        """Where the character at ``position`` stands in the document: half-open."""
-        pieces = self.pieces
-        number = bisect_right(pieces, position, key=_start) - 1 if len(pieces) > 1 else 0
-        piece = pieces[number]
-        end = pieces[number + 1].start if number + 1 < len(pieces) else len(self.text)
-        if end - piece.start == piece.document_end - piece.document_start:
-            place = piece.document_start + position - piece.start
-            return place, place + 1
-        return piece.document_start, piece.document_end
-
-
-_start = attrgetter("start")
+        number = bisect_left(pieces, (start + 1,)) - 1
+        begin, first, last = pieces[number]
+        behind = pieces[number + 1].start if number + 1 < len(pieces) else len(self.text)
+        verbatim = behind - begin == last - first
+        if end > behind:
+            last = self.place(end - 1, end)[1]
+        elif verbatim:
+            last = first + end - begin
+        return first + start - begin if verbatim else first, last
 
 
 class Document(Record):

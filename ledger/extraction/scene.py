@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from ledger.extraction.numerals import Numeral, numerals
 from ledger.extraction.scan import by_block, lowered, scanned
@@ -33,7 +33,7 @@ class Scene:
         self.text = document.prose.text
         self.low = lowered(self.text)
         self.published: date | None = document.source.date
-        self._known: dict[object, object] = {}
+        self._known: dict[Callable[[Scene], Any], Any] = {}
         self.numerals: list[Numeral] = []
         tokens, self.told = scanned(self.low)
         for floor, limit, found in by_block(tokens, document.prose):
@@ -43,10 +43,10 @@ class Scene:
     def once(self, function: Callable[[Scene], T]) -> T:
         """``function(scene)``, computed the first time that it is asked for: what holds for the whole document."""
         try:
-            return cast(T, self._known[function])
+            known: T = self._known[function]
         except KeyError:
-            self._known[function] = known = function(self)
-            return known
+            known = self._known[function] = function(self)
+        return known
 
     @cached_property
     def sentences(self) -> Sentences:

@@ -18,7 +18,6 @@ Sentence = tuple[int, int]
 _BEHIND = r"""["”’')\]»\d\[]*\s+(?![a-z])"""
 _FULL_STOP, _STOP = re.compile(r"\.(?<![.!?…].)[.!?…]*+" + _BEHIND), re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+" + _BEHIND)
 """A stop with what closes behind it, before anything but a small letter; the first is twice as fast where there is no other stop."""
-_OTHERS = "!?…"
 _FOOTNOTE = re.compile(r"""[.!?…]+["”’')\]»]*(?:\[\d+\]|\d{1,2}(?=\s+[A-Z“"]))?\s""")
 _OPENERS = regex.compile(r"""["“‘'(\[«•*—–-]+\s*[\p{Lu}\d•*$€£]|[•*$€£]""")
 _WORD_BEFORE = regex.compile(r"(?r)[\p{L}\d.]+")
@@ -70,7 +69,8 @@ def _at(sentences: list[Sentence], position: int) -> int:
 
 def _sentences(text: str, start: int, end: int) -> list[Sentence]:
     found, at = [], start
-    stops = _FULL_STOP if all(text.find(other, start, end) < 0 for other in _OTHERS) else _STOP
+    others = text.find("!", start, end) >= 0 or text.find("?", start, end) >= 0 or text.find("…", start, end) >= 0
+    stops = _STOP if others else _FULL_STOP
     for stop in stops.finditer(text, start, end):
         behind = stop.end()
         if behind == end or not (text[behind].isupper() or text[behind].isdecimal() or _OPENERS.match(text, behind, end)):
