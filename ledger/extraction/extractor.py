@@ -129,11 +129,11 @@ class _Context:
         speaker: str, period: Period,
     ) -> Claim:  # fmt: skip
         bound, start, end = hedged
-        span = self._span(cited, reading.start, reading.end)
+        span, mention = self._spans(cited, reading.start, reading.end, min(start, about.start), max(end, about.end))
         return Claim.unchecked(
             id=hashlib.blake2s(f"{self._document.id}:{span.start}:{span.end}".encode(), digest_size=10).hexdigest(),
             document=self._document.path, kind=reading.kind, span=span,
-            mention=self._span(cited, min(start, about.start), max(end, about.end)), sentence=cited.span,
+            mention=mention, sentence=cited.span,
             low=None if bound in _OPEN_BELOW else reading.low, high=None if bound in _OPEN_ABOVE else reading.high, bound=bound,
             unit=reading.unit, whole=reading.whole,
             counted=about.head if reading.whole_noun is None else self._scene.text[slice(*reading.whole_noun)],
@@ -154,14 +154,14 @@ class _Context:
         shift = first - start if quote == self._scene.text[start:end] else None
         return _Cited(Span.unchecked(start=first, end=last, quote=quote), shift, names(self._scene.text, start, end))
 
-    def _span(self, cited: _Cited, start: int, end: int) -> Span:
-        """Where ``[start, end)`` of the prose stands in the document."""
-        sentence, shift = cited.span, cited.shift
-        if shift is not None and sentence.start <= start + shift and end + shift <= sentence.end:
-            first, last = start + shift, end + shift
+    def _spans(self, cited: _Cited, start: int, end: int, first: int, last: int) -> tuple[Span, Span]:
+        """The figure at ``[start, end)`` of the prose, and what a reader would underline at ``[first, last)``, in the document."""
+        sentence, shift, text, place = cited.span, cited.shift, self._document.text, self._document.prose.place
+        if shift is not None and sentence.start <= first + shift and last + shift <= sentence.end:
+            start, end, first, last = start + shift, end + shift, first + shift, last + shift
         else:
-            first, last = self._document.prose.place(start, end)
-        return Span.unchecked(start=first, end=last, quote=self._document.text[first:last])
+            (start, end), (first, last) = place(start, end), place(first, last)
+        return Span.unchecked(start=start, end=end, quote=text[start:end]), Span.unchecked(start=first, end=last, quote=text[first:last])
 
 
 _OPEN_BELOW = frozenset({"at_most", "less_than"})

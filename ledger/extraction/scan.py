@@ -7,7 +7,9 @@ business of the rules.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -29,6 +31,9 @@ class Token(NamedTuple):
     value: str
 
 
+_token: Callable[[tuple[int, int, str, str]], Token] = partial(tuple.__new__, Token)  # as Token(...), at a third of the cost
+
+
 def lowered(text: str) -> str:
     """``text`` in lower case and of the same length (``İ`` would grow by one)."""
     low = text.lower()
@@ -37,7 +42,7 @@ def lowered(text: str) -> str:
 
 def scanned(low: str) -> tuple[list[Token], list[int]]:
     """The tokens of a text in lower case, and where the words begin that tell a time from the document's day; both in order."""
-    found = [Token(match.start(), match.end(), "digits", match.group()) for match in _DIGITS.finditer(low)]
+    found = [_token((match.start(), match.end(), "digits", match.group())) for match in _DIGITS.finditer(low)]
     told: list[int] = []
     for match in chain(filter(None, (_OPENING.match(low),)), _WORD.finditer(low)):
         start, end = match.span(1)
@@ -47,24 +52,22 @@ def scanned(low: str) -> tuple[list[Token], list[int]]:
         if word in _TOLD:
             told.append(start)
         else:
-            found.append(Token(start, end, *_WORDS[word]))
+            form, value = _WORDS[word]
+            found.append(_token((start, end, form, value)))
     if any(sign in low for sign in _SIGNS):
-        found += [Token(match.start(), match.end(), "sign", "0") for match in _SIGN.finditer(low)]
+        found += [_token((*match.span(), "sign", "0")) for match in _SIGN.finditer(low)]
     found.sort()
     return found, told
 
 
 def by_block(found: list[Token], prose: Prose) -> Iterator[tuple[int, int, list[Token]]]:
     """For each block that states something and has a figure: its start, its end and its tokens."""
-    at, count = 0, len(found)
+    starts, last = [token[0] for token in found], 0
     for start, end, role in prose.blocks:
-        while at < count and found[at].start < start:
-            at += 1
-        first = at
-        while at < count and found[at].start < end:
-            at += 1
-        if at > first and role not in SILENT:
-            yield start, end, found[first:at]
+        first = bisect_left(starts, start, last)
+        last = bisect_left(starts, end, first)
+        if last > first and role not in SILENT:
+            yield start, end, found[first:last]
 
 
 def _prefix_tree(entries: list[str]) -> str:
