@@ -21,7 +21,7 @@ _GAP = r"[\s‐‑–({-]*"
 _AHEAD = re.compile(rf"{_GAP}([°º˚℃℉ωΩ¢%]|[^\W\d_²³]+)?")
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=192)
 def word_behind(low: str, position: int, limit: int) -> str:
     """The word behind ``position``, white space, hyphens and an opening bracket skipped, or the sign of a unit; "" before anything else.
 
