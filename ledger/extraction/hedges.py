@@ -57,19 +57,23 @@ def _before(scene: Scene, start: int, end: int, floor: int) -> Hedge | None:
     before = words[-len(phrase.split()) - 1 : -len(phrase.split())]
     if (before and before[0] in _PHRASAL.get(phrase, ())) or (phrase in _PLACING and (not before or _places(before[0]))):
         return None
-    if phrase in _THAN_BEFORE and _AGO.match(scene.low, end):
-        return None  # "lower than a year ago"
     opening = scene.low.rindex(phrase.partition(" ")[0], begin, start)
     bound = _BEFORE[phrase]
     if bound in _DENIED and _is_denied(scene, opening, floor):
         bound = _DENIED[bound]
     elif phrase == "over" and _lasts(scene, before, opening, start, end, floor):
         return None
+    then = phrase.endswith(("than", " as")) and _THEN.match(scene.low, end) and _TIME.search(scene.low, start, end)
+    if then and (phrase not in _LATE or (before and _AMOUNT.search(before[0]))):
+        return None  # "20 fewer than a year ago" compares, "more than a year ago" does not
     return bound, opening, end
 
 
-_THAN_BEFORE = {phrase for phrase in _BEFORE if phrase.endswith(("er than", " as"))} - {"longer than", "shorter than", "fewer than"}
-_AGO = re.compile(r"[\s\u00a0]+(?:ago|earlier|before|previously)\b")
+_THEN = re.compile(r"[\s\u00a0]+(?:ago|earlier|before|previously)\b")
+_LATE = frozenset({"more than", "less than", "longer than", "just more than", "slightly more than", "a little more than"})
+_AMOUNT = re.compile(r"\d|%|(?:times|fold|percent|cent|points|half|third|quarter|much|many|illion)$")
+
+
 _COMPARING = frozenset("<>≤≥=")
 _SIGN = re.compile(r"(?:<=|>=|<|>|≤|≥)$")
 

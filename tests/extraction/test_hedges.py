@@ -80,6 +80,10 @@ TWO = [
     ("Sales are 300 or more than 400.", ["300", ">400"]),
     ("It costs $5 plus tax for 3 boats.", ["5 USD", "3"]),
     ("Five plus two boats sank.", ["5", "2"]),
+    ("They sold 300 boats, 20 fewer than two years ago.", ["300", "20", "2 year"]),
+    ("Prices are ten times more than two years earlier.", ["10", "2 year"]),
+    ("They sold 300 boats more than two years ago.", ["300", ">2 year"]),
+    ("Sales were higher than two years ago.", ["2 year"]),
 ]
 
 
