@@ -14,7 +14,7 @@ _COMPARED = re.compile(
     r"[\s\u00a0]*,?[\s\u00a0]*\b(?:to|against|versus|vs\.?|and|compared[\s\u00a0]with|compared[\s\u00a0]to|from)[\s\u00a0]+(?:about|only|just|some)?\s*"
 )
 _RANGE = re.compile(r"[\s\u00a0]?(?:-|–|\bto\b)[\s\u00a0]?")
-_NO_NOUN = re.compile(r"[\s\u00a0]*(?:[.,;:)?!”]|[–—](?!\s?[\d$€£])|$|([a-z]+))")
+_NO_NOUN = re.compile(r"[\s\u00a0]*(?:[.,;:)(?!”]|[–—](?!\s?[\d$€£])|$|([a-z]+))")
 _REACH = 240
 _LEADS = {
     "share": frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ledger.extraction.amounts import near
+from ledger.extraction.amounts import mentions, near
 from ledger.extraction.beside import word_behind
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Scene
@@ -65,6 +65,11 @@ def percent_behind(scene: Scene, numeral: Numeral, position: int) -> tuple[Decim
     if found.group("mille"):
         return _MILLE, found.end()
     return None if found.group("bare") and not are_percent(scene, numeral) else (_ONE, found.end())
+
+
+def of_percent(scene: Scene, numeral: Numeral) -> bool:
+    """Whether a part of "a point" beside ``numeral`` is of percent: the text speaks of percent, and of no game or index there."""
+    return any(mentions(scene.low, sign) for sign in ("%", "percent", "per cent")) and not near(scene, numeral, _OTHERS)
 
 
 def are_percent(scene: Scene, numeral: Numeral) -> bool:

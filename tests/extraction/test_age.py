@@ -36,6 +36,7 @@ STATED = rows(
     At [38], he is back.  ->  38 year
     The actor died on Monday at [77].  ->  77 year
     A man of [40] fell, and a boy of [12].  ->  40 year | 12 year
+    A boy of [nine] dug it up.  ->  9 year
     """
 )
 

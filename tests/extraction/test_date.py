@@ -293,6 +293,7 @@ def test_a_document_of_june(row: tuple[str, ...]) -> None:
         (JANUARY, "Tax rises by 5% from [1 April].", "2030-04-01"),
         (JANUARY, "Last [December] it snowed.", "2029-12-01..2029-12-31"),
         (JANUARY, "From [December to February] it snows.", "2029-12-01..2030-02-28"),
+        (OCTOBER, "It had been due to end on [31 March].", "2030-03-31"),
         (OCTOBER, "The school will reopen in [February].", "2031-02-01..2031-02-28"),
         (OCTOBER, "It has to be finished by [March].", "2031-03-01..2031-03-31"),
         (OCTOBER, "He was arrested in [February].", "2030-02-01..2030-02-28"),

@@ -47,6 +47,7 @@ PARTS = rows(
     Rates rose by [three-quarters of a percentage point].  ->  0.75 percent
     It grew by [half a percent] in May.  ->  0.5 percent
     It grew by [a tenth of 1 percent].  ->  0.1 percent
+    It is at [4%]; one wanted [half a point], none [three quarters of a point].  ->  4 percent | 0.5 percent | 0.75 percent
     [A half-point] rate cut is near.  ->  0.5 percent
     [2/3] of the members came.  ->  66.67 percent
     [⅔] of the votes were his.  ->  66.67 percent

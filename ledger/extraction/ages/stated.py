@@ -91,7 +91,7 @@ def of_a_person(scene: Scene, numeral: Numeral, before: list[str], timed: bool) 
     if timed:
         return True
     alone = before[at - 1] not in CLASS["parent"] and before[at - 2 : at - 1] in (["a"], ["an"])
-    return alone and bool(numeral.digits) and 2 < numeral.value <= _OLDEST_SAID and not _counts(scene, numeral)
+    return alone and 2 < numeral.value <= _OLDEST_SAID and not _counts(scene, numeral)
 
 
 def _counts(scene: Scene, numeral: Numeral) -> bool:

@@ -144,6 +144,8 @@ def _published(scene: Scene, point: Point, now: date, floor: int) -> int:
     while (words and words[-1].rstrip(",") in _INNER) or words[-2:] == ["end", "of"]:
         words.pop()
     last = words[-1] if words else ""
+    if "had" in words[-_CLAUSE:]:
+        return now.year - (ahead > 0)  # "had been due to end in March"
     coming = not FUTURE.isdisjoint(words)
     over = last in ("in", "on", "last", "of") and _is_past(words[-5:])
     if last == "since":

@@ -25,6 +25,7 @@ _NOUN_BEFORE, _TIME_BEFORE, _MEASURES = CLASSES["noun_before"], CLASSES["time_be
 _VERSIONED, _VERSION = CLASSES["versioned"], re.compile(r"\d{1,2}\.\d{1,2}")
 _PLURALS = words("persons_plural.txt") | {"police", "staff", "crew"}
 _FUNCTION = words("prepositions.txt") | CLASSES["closer"]
+_GROUPS = re.compile(r"(?:[ ]\d{3,6}(?![\d,.%]*\d)){2,6}")
 _LAWS = CLASSES["law"]
 
 _PART = r"(?:[-./‑]?\d[\d.]{0,12})?(?:[ ]?\(\w{1,4}\)){0,4}(?:[a-zA-Z](?![\w]))?(?:[-/‑][\w-]{0,24}\w)?"
@@ -81,6 +82,8 @@ def _named(scene: Scene, numeral: Numeral, word: str, how: str, *, plural: bool)
             return None  # "he tables 3 motions"
         end = more.end() if more else end
     if how == "mark":  # "He said no. 12 people left."
+        if groups := _GROUPS.match(low, end, limit):
+            return noun, groups.end()  # "Chip no. 985 1410 0123"
         sentence = word[-1] == "." and scene.text[noun].islower() and not closes(scene, end, limit)
         return None if sentence and word_before(low, noun, floor) not in _DETERMINERS else (noun, end)
     if len(numeral.digits) == 4 and "1900" <= numeral.digits <= "2100" and how != "title" and word not in _TITLES and word not in _LAWS:

@@ -30,6 +30,7 @@ _TIMES = {"night": "day", "annum": "year", "diem": "day", "capita": ""}
 _OCCASIONS = word_class("occasion")
 _NOT_PER = word_class("not per")
 _LATER = word_class("later")
+_FROM_NOW = re.compile(r"[\s\u00a0]+from[\s\u00a0]+(?:now|today|then|tomorrow|home|his|her|their|the)\b")
 _APART = frozenset({"ago", "earlier", "later", "old"})
 _ENDS = re.compile(
     r"\s?(?:[.,;:!?)—–]|$)|"
@@ -135,6 +136,8 @@ def _begins_a_phrase(scene: Scene, end: int, limit: int, word: str, found: Writt
     following = scene.word_after(end, limit)
     if word == "second":
         return bool(following) and not _ENDS.match(scene.low, end, limit)
+    if following == "from":
+        return _FROM_NOW.match(scene.low, end, limit) is not None  # "down to 2,034 a day from 5,441"
     return following in (_LATER if found is None else _APART)
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ledger.extraction.amounts import near
 from ledger.extraction.beside import closes, word_before
 from ledger.extraction.numerals import Numeral
-from ledger.extraction.percents import POINTS_OF_PERCENT, SIGNS, percent_behind
+from ledger.extraction.percents import POINTS_OF_PERCENT, SIGNS, of_percent, percent_behind
 from ledger.extraction.quantities.multiple import halves
 from ledger.extraction.quotients import quotient
 from ledger.extraction.rule import Beside, Rule
@@ -143,6 +143,7 @@ def _of_a_time(scene: Scene, at: int, numeral: Numeral) -> bool:
 
 
 _OF_ONE = re.compile(r"(?:\s+of)?(?:\s+(?:an?|one|1)(?=\s))?")
+_OF_A_POINT = re.compile(r"(?:\s+of)?\s+an?\s+(?:full\s+)?point\b")
 _HYPHENED_POINT = re.compile(r"-(?:percentage-)?points?\b")
 
 
@@ -151,6 +152,8 @@ def _part_of_a_percent(scene: Scene, numeral: Numeral) -> tuple[Decimal, int] | 
     low, end, limit = scene.low, numeral.end, numeral.limit
     if found := _HYPHENED_POINT.match(low, end, limit):
         return (Decimal(1), found.end()) if near(scene, numeral, POINTS_OF_PERCENT) else None
+    if (point := _OF_A_POINT.match(low, end, limit)) and of_percent(scene, numeral):
+        return Decimal(1), point.end()
     one = _OF_ONE.match(low, end, limit)
     return percent_behind(scene, numeral, one.end()) if one is not None else None
 
