@@ -8,6 +8,7 @@ in one folder. What the command line says counts more.
     extract-format = "jsonl"
     verdict = "all"
     ledger = "figures.db"
+    aliases = "names.tsv"        a name, a tab, its other names parted by commas; beside the settings
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ class Settings:
     verdict: str = "conflict"
     ledger: str = "ledger.db"
     reviewer: str = ""
+    aliases: str = ""
 
 
 def settings(folder: Path | None = None) -> Settings:
@@ -71,6 +73,8 @@ def _checked(path: Path, table: dict[str, Any]) -> Settings:
             raise UsageError(f"{path}: unknown key {key!r}{did_you_mean(key, list(known))}")
         if not isinstance(value, str):
             raise UsageError(f"{path}: {key} must be a text in quotes, not {value!r}")
+    if table.get("aliases"):
+        table = table | {"aliases": str(path.parent / table["aliases"])}
     return Settings(**{known[key]: value for key, value in table.items()})
 
 

@@ -97,6 +97,14 @@ def against(groups: Sequence[Sequence[Claim]]) -> str:
     return " against ".join(said(_spokesman(group)) for group in groups)
 
 
+def disputed(groups: Sequence[Sequence[Claim]]) -> str:
+    """Who disputes it, as the end of a message, when every side has a speaker of its own; else ""."""
+    speakers = [source(_spokesman(group)) for group in groups if _spokesman(group).speaker]
+    if len(speakers) < max(len(groups), 2) or len({speaker.lower() for speaker in speakers}) < len(speakers):
+        return ""
+    return f": disputed between {', '.join(speakers[:-1])} and {speakers[-1]}"
+
+
 def _spokesman(group: Sequence[Claim]) -> Claim:
     return next((claim for claim in group if claim.speaker), group[0])
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Literal
 
+from ledger.errors import UsageError
 from ledger.lexicon import table, words
+from ledger.settings import settings
 
 Likeness = Literal["exact", "variant", "partial", "different"]
 
@@ -43,8 +46,36 @@ def likeness(left: str, right: str) -> Likeness:
 @lru_cache(65536)
 def key(name: str) -> str:
     """A blocking key: equal for the spellings of a surname (the last word of ``name``) that transliteration alone makes."""
-    words_in = parts(name)
+    words_in = called(name)
     return _surname(fold(words_in[-1])) if words_in else ""
+
+
+@lru_cache(65536)
+def called(name: str) -> tuple[str, ...]:
+    """The parts of a name, or of the one it is an alias of: of Kyiv for Kiev."""
+    words_in = parts(name)
+    return _aliases().get(words_in, words_in)
+
+
+@cache
+def _aliases() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The parts of each alias and of the name it stands for; what the user's own file says counts more."""
+    rows = [*table("aliases.tsv"), *(_read_aliases(Path(settings().aliases)) if settings().aliases else ())]
+    return {parts(alias): parts(name) for name, others, *_ in rows for alias in others.split(",") if parts(alias)}
+
+
+def _read_aliases(path: Path) -> list[list[str]]:
+    """The rows of an alias file: a name, a tab, its other names parted by commas; ``#`` begins a comment. Raises UsageError."""
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{path}: the file of aliases cannot be read: {error}") from error
+    rows = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
+    wrong = next((row for row in rows if len(row) != 2 or not all(cell.strip() for cell in row)), None)
+    if wrong is not None:
+        number = lines.index("\t".join(wrong)) + 1
+        raise UsageError(f"{path}:{number}: expected a name, a tab, and its other names parted by commas")
+    return rows
 
 
 @lru_cache(65536)

@@ -13,7 +13,7 @@ from ledger.lexicon import table, words
 from ledger.reconciliation.concepts import FAINT, FATES, KNOWN, PERSONS, ROLES, concept, concepts, side
 from ledger.reconciliation.intervals import Interval, exactly, interval, percent, printed_number
 from ledger.reconciliation.lazily import lazily
-from ledger.reconciliation.names import fold, key, parts
+from ledger.reconciliation.names import called, fold, key
 from ledger.reconciliation.units import Scale, scale
 from ledger.records import Claim
 
@@ -327,7 +327,7 @@ def written(claim: Claim, keys: frozenset[str]) -> str:
 @lru_cache(65536)
 def name_keys(name: str) -> tuple[str, ...]:
     """Keys for the spellings of a name: of a person the surname, of a place or a body what tells it from others of its kind."""
-    words_in = parts(name)
+    words_in = called(name)
     telling = [word for word in words_in if word not in _PLACES and len(word) > 2]
     if len(words_in) > 1 and words_in[-1] in _PLACES:
         return tuple(map(fold, telling)) or (" ".join(map(fold, words_in)),)

@@ -76,6 +76,18 @@ def test_explain_shows_one_finding_in_full(factledger, articles):
     assert [float(line.split()[0]) for line in lines if line.startswith("   +") or line.startswith("   -")] == weights
 
 
+def test_a_file_of_aliases_makes_two_names_one(factledger, tmp_path):
+    (tmp_path / "first.txt").write_text("Old Velm Mills made a net loss of $148 million.\n", "utf-8")
+    (tmp_path / "second.txt").write_text("A net loss of $184 million was made by Zinnia Works.\n", "utf-8")
+    source = '[[source]]\nfile = "{}.txt"\npublished = "2021-05-04"\n'
+    (tmp_path / "sources.toml").write_text(source.format("first") + source.format("second"), "utf-8")
+    (tmp_path / "names.tsv").write_text("Old Velm Mills\tZinnia Works, OVM\n", "utf-8")
+    apart = factledger("check", "first.txt", "second.txt", cwd=tmp_path)
+    (tmp_path / "factledger.toml").write_text('aliases = "names.tsv"\n', "utf-8")
+    one = factledger("check", "first.txt", "second.txt", cwd=tmp_path)
+    assert (apart.returncode, one.returncode) == (0, 1)
+
+
 def test_explain_wants_a_fingerprint_that_is_there(factledger, articles):
     done = factledger("check", "first.txt", "second.txt", "--explain", "no-such", cwd=articles)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ledger.reconciliation.names import key, likeness
+from ledger.errors import UsageError
+from ledger.reconciliation.names import _read_aliases, key, likeness
+from ledger.reconciliation.topic import name_keys
 
 CASES = [
     ("Alyaksandr Lukashenka", "Alexander Lukashenko", "variant"),
@@ -54,3 +56,19 @@ def test_likeness(one, other, expected):
 @pytest.mark.parametrize(("one", "other"), [(one, other) for one, other, expected in CASES if expected in ("variant", "exact")])
 def test_one_name_has_one_key(one, other):
     assert key(one) == key(other)
+
+
+@pytest.mark.parametrize(
+    ("name", "alias"), [("Kyiv", "Kiev"), ("United Kingdom", "Britain"), ("Saint Petersburg", "St. Petersburg"), ("Mumbai", "Bombay")]
+)
+def test_an_alias_stands_for_its_name(name, alias):
+    assert name_keys(alias) == name_keys(name)
+
+
+def test_a_file_of_aliases_that_cannot_be_used_is_named(tmp_path):
+    path = tmp_path / "names.tsv"
+    path.write_text("# names\nOld Velm Mills\tOVM, The Mills\nTamm\n")
+    with pytest.raises(UsageError, match=r"names\.tsv:3: expected a name, a tab"):
+        _read_aliases(path)
+    with pytest.raises(UsageError, match=r"none\.tsv: the file of aliases cannot be read"):
+        _read_aliases(tmp_path / "none.tsv")

@@ -37,6 +37,12 @@ def test_one_dispute_is_one_finding_and_names_every_mention():
     assert all(level.weight for level in disputes[0].because if not level.note)
 
 
+def test_rival_speakers_are_named():
+    text = "The police put the crowd in Velm at 3,500. The organisers put the crowd at 12,000.\n"
+    (dispute,) = [each for each in reconcile(claims({"a.txt": text})) if each.verdict == "conflict"]
+    assert dispute.message == "crowd in Velm at 3,500 (police) against crowd at 12,000 (organisers): disputed between police and organisers"
+
+
 def test_conflicts_come_first_in_the_order_of_the_documents():
     found = reconcile(claims(TEXTS))
     conflicts = [each for each in found if each.verdict == "conflict"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
-from ledger.reconciliation.disputes import against, finding, together
+from ledger.reconciliation.disputes import against, disputed, finding, together
 from ledger.reconciliation.match import Match
 from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.verdicts import of_copies, sides
@@ -52,7 +52,8 @@ def _finding(case: Case, kind: Verdict, matches: list[Match]) -> Finding:
     claims = [topic.claim for topic in members]
     if kind == "conflict":
         rivals = [[topic.claim for topic in side] for side in sides(members)]
-        message = against(rivals if len(rivals) > 1 else [[strongest.left.claim], [strongest.right.claim]])
+        rivals = rivals if len(rivals) > 1 else [[strongest.left.claim], [strongest.right.claim]]
+        message = against(rivals) + disputed(rivals)
     else:
         message = f"{_LINKS[kind]}: " + against([[strongest.left.claim], [strongest.right.claim]]).replace(" against ", " and ")
     found = finding(check.code, check.name, kind, check.severity, message, claims, case.why(strongest))
