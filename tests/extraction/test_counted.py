@@ -179,6 +179,7 @@ CASES = {
         A [one-inch] bolt hits with the force of a car.  ->  bolt
         The hoard, weighing [4.1kg], was sold.  ->  hoard
         It lies in [31 metres] of water 5 km off the coast.  ->  water
+        The core was kept at [-50C].  ->  core
     """,
     "duration": """
         He ruled for [26 years].  ->

@@ -82,6 +82,9 @@ SENTENCES = """
     The depot is due to open in [planned|2030].
     Reports of [denied|five] missing were wrong.
     It was never [denied|1,100].
+    Only [asserted|38%] of voters think that taxes will rise.
+    Initially, officials said [corrected|12] miners were trapped.
+    Initially [asserted|12] people worked there.
 """
 
 

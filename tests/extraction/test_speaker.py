@@ -200,6 +200,11 @@ CASES = {
         Clinic Watch counted [214|Clinic Watch] people that night.
         [Forty|Centers for Disease Control and Prevention] people fell ill, the Centers for Disease Control and Prevention said.
         Exports rose [8%|data], data showed, beating the [6%|economists] rise economists expected.
+        Lib Dem councillor Fay Onslow voted against. "There are [four|Onslow] wardens here."
+        Only [38%|poll] of Britons think taxes will rise, according to a poll.
+        Only [38%|] of Britons think taxes will rise.
+        Paul Reed met Ana Ruiz, [40|], in Leeds. "I had [12|Ruiz] cats then."
+        Ana Ruiz met Paul Reed. "I had [12|Ruiz] cats then."
     """,
     "straight marks": """
         A big day.¶'We have [12|Moss] nurses,' said Moss.

@@ -69,6 +69,7 @@ _NOT_IF = frozenset({"not", "only", "any"})
 _HAPPENED = frozenset({"had", "has", "have", "was", "were", "is", "are"})
 _GOVERNING = frozenset({"planned", "intended", "hypothetical", "reported"})
 _AUXILIARIES, _PREPOSITIONS = GRAMMAR["auxiliary"], GRAMMAR["preposition"] | GRAMMAR["adverb"]
+_THINKING = frozenset({"think", "thinks", "thought", "believe", "believes", "believed", "say", "says", "said", "fear", "feared"})
 _SAID = frozenset(form for form, known in SPEECH.items() if "say" in known.classes) | {"according"}
 
 
@@ -140,7 +141,9 @@ def _governs(words: Wording, marker: _Marker, claim_start: int, claim_end: int) 
 def _happens(text: str, left: int, right: int) -> bool:
     """Whether the figure has a verb of its own before the marker's clause: "40 have applied and 12 will be hired"."""
     joint = text.find(" and ", left, right)
-    return joint >= 0 and not _HAPPENED.isdisjoint(text[left:joint].split())
+    if joint >= 0 and not _HAPPENED.isdisjoint(text[left:joint].split()):
+        return True
+    return not _THINKING.isdisjoint(text[left:right].split())  # "38 percent think that taxes will rise"
 
 
 def _conditions(text: str, marker: _Marker, claim_start: int) -> bool:
@@ -212,4 +215,6 @@ def _superseded(text: str, marker: _Marker, end: int, claim_start: int, claim_en
         return near and not _EDGE.search(text, claim_end, marker.start)
     if marker.end < claim_start - 2 * _NEAR or _EDGE.search(text, marker.end, claim_start) or _FIGURE.search(text, marker.end, claim_start):
         return False
+    if not _SAID.isdisjoint(text[marker.end : claim_start].split()):
+        return True  # "officials initially said 12"
     return _LATER.search(text, claim_end, min(end, claim_end + _FAR)) is not None

@@ -42,7 +42,7 @@ from ledger.extraction.context.word_classes import (
     UNIT,
     VERB,
 )
-from ledger.extraction.context.wording import CLOSE, COMMA, NONE, OPEN, SOFT, STRONG, Wording
+from ledger.extraction.context.wording import CLOSE, COMMA, DASH, NONE, OPEN, SOFT, STRONG, Wording
 
 REACH = 16
 _JOINT = OPENS | AND
@@ -160,7 +160,8 @@ def governor(wording: Wording, at: int) -> int:
             if gap == CLOSE:
                 j = before_bracket(wording, j)
                 continue
-            if gap != COMMA or not _only_joins(wording, j + 1, at):
+            minus = gap == DASH and j + 1 == at and wording.text[wording.starts(at) - 1] in "-–"  # "kept at -50C"
+            if not minus and (gap != COMMA or not _only_joins(wording, j + 1, at)):
                 return NONE
         if verbs[j]:
             return j

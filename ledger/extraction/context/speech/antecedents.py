@@ -66,17 +66,18 @@ class Antecedents:
 
     def person(self, passage: Sentence) -> str:
         """The first name outside quotations in ``passage`` that the text treats as a person's, owners last; "" if none."""
-        owner = ""
+        owner = weaker = ""
         quoted = self._quoted(passage)
         for name in names(self._text, *passage):
             at = self._text.find(name, *passage)
             if not ORGANISATIONS.isdisjoint(name.lower().split()) or any(q.start < at < q.end for q in quoted):
                 continue
+            owns = self._text[at + len(name) : at + len(name) + 2] in ("'s", "’s")
+            if not owns and self._marked(name, passage):
+                return name
             if self._human(name, passage):
-                if self._text[at + len(name) : at + len(name) + 2] not in ("'s", "’s"):
-                    return name
-                owner = owner or name
-        return owner
+                owner, weaker = (owner or name, weaker) if owns else (owner, weaker or name)
+        return weaker or owner
 
     def _subject(self, speaker: Voice, sentence: Sentence) -> Voice | None:
         """Whom a pronoun amid ``sentence`` means if the sentence opens with a name: ``Ruiz sold it for what she said ...``."""
@@ -112,14 +113,17 @@ class Antecedents:
         at = text.find(name, *passage)
         if at < 0:
             return False
-        if AGED.match(text, at + len(name)):
-            return True
-        role = text[max(passage[0], at - 40) : at].rsplit(None, 1)[-1:]
-        if role and _role(role[0]):
+        if self._marked(name, passage):
             return True
         if last != name:
             return at == passage[0] or self._mentions(name, last, at)[0]
         return _full(last).search(text, max(0, at - _NEAR), at + _NEAR) is not None
+
+    def _marked(self, name: str, passage: Sentence) -> bool:
+        """Whether ``name`` has an age behind it or a role before it."""
+        at = self._text.find(name, *passage)
+        role = self._text[max(passage[0], at - 40) : at].rsplit(None, 1)[-1:]
+        return bool(role and _role(role[0])) or AGED.match(self._text, at + len(name)) is not None
 
     def _personal(self, name: str, position: int) -> bool:
         """Whether the text treats a name of several words as a person's: by the last word alone, or not at all again."""

@@ -28,6 +28,7 @@ ENDS = frozenset({",", ".", ";", ":", ")", "—", "–", "--", "-", "!", "?", "�
 RELATIVES = frozenset({"who", "which", "that"})
 _BE, _ASIDES, _REPORTED = GRAMMAR["be"], GRAMMAR["aside"], GRAMMAR["reported"]
 _NEGATIONS, _BETWEEN = GRAMMAR["negation"], AUXILIARIES | GRAMMAR["adverb"] | GRAMMAR["negation"]
+_SHARES = GRAMMAR["part"] | {"%", "cent"}
 _PERSONAL = frozenset({"he", "she", "they", "it"})
 _BY = 8
 """How many tokens before "as saying" somebody may have been quoted."""
@@ -92,7 +93,8 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
         return _antecedent(words, place)
     phrase = before(words, place)
     start = opening(words, phrase.start) if phrase is not None else 0
-    if phrase is None or (start > 0 and words.low[start - 1] == "of" and not words.capital(phrase.end)):
+    of = start > 0 and words.low[start - 1] == "of"
+    if phrase is None or (of and (not words.capital(phrase.end) or words.low[start - 2] in _SHARES)):
         return None  # "40 percent of residents said" tells what they were asked
     return Subject(phrase, "plain", start)
 
