@@ -16,7 +16,7 @@ from ledger.reading.reader import Reader
 from ledger.records import Document, Source
 from ledger.registry import declared
 
-__all__ = ["documents", "find", "read", "read_bytes", "read_text"]
+__all__ = ["documents", "find", "key_of", "read", "read_bytes", "read_text", "shown"]
 
 OnError = Callable[[ReadingError], None]
 
@@ -62,6 +62,22 @@ def read(path: str) -> Document:
     reader = _reader_of(path)
     data = files.data(path)
     return _document(data, path, reader, Source() if path == "-" else sources.source_of(path))
+
+
+def key_of(path: str, document: str = "") -> str:
+    """What the document in the file ``path`` is read from, as a hash: its bytes, its suffix, what is known of its source.
+
+    ``document`` is its id where that is known; else the file is read. Raises ReadingError.
+    """
+    content = document or hashlib.sha256(files.data(path)).hexdigest()
+    source = "\n".join(map(repr, vars(sources.source_of(path)).values()))
+    told = f"{content}\n{os.path.splitext(path)[1].lower()}\n{source}"
+    return hashlib.blake2s(told.encode(errors="surrogatepass"), digest_size=16).hexdigest()
+
+
+def shown(path: str) -> str:
+    """The path as it stands in a document."""
+    return files.printable(path)
 
 
 def read_bytes(data: bytes, path: str = "-", format: str = "") -> Document:

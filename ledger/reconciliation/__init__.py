@@ -3,6 +3,7 @@
 ``reconcile(claims)`` is the whole of it; a way to conflict is a file in ``checks``.
 """
 
-from ledger.reconciliation.reconciler import reconcile
+from ledger.reconciliation.meeting import meetings
+from ledger.reconciliation.reconciler import findings, in_order, reconcile
 
-__all__ = ["reconcile"]
+__all__ = ["findings", "in_order", "meetings", "reconcile"]

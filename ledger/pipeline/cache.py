@@ -1,0 +1,199 @@
+"""What was worked out before: the claims of documents by their content, and the findings among sets of documents.
+
+One SQLite file for each set of rules, so that another version never reads it. What cannot be read back, or written,
+is worked out again; a file that is damaged is removed. Several processes may use it at a time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+import sys
+import time
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from ledger.pipeline.known import Known, Run
+from ledger.records import Finding
+
+_TABLES = """
+    CREATE TABLE IF NOT EXISTS documents (key TEXT PRIMARY KEY, claims INTEGER, marks TEXT, packed BLOB, checksum INTEGER) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS runs (name TEXT PRIMARY KEY, stamp TEXT, documents TEXT, checksum INTEGER);
+    CREATE TABLE IF NOT EXISTS findings (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, run TEXT, verdict TEXT, documents TEXT, value TEXT, checksum INTEGER
+    );
+    CREATE INDEX IF NOT EXISTS findings_of_run ON findings (run, verdict);
+"""
+_PATIENCE = 10.0
+"""Seconds to wait for another process."""
+_UNUSED = 14 * 24 * 3600
+"""Seconds after which a file of other rules is removed."""
+_SOURCES = (".py", ".tsv", ".txt")
+
+
+class Cache:
+    """The file in ``folder`` for the rules that are installed."""
+
+    def __init__(self, folder: Path):
+        self._path = folder / f"{rules()}.sqlite"
+        self._connection: sqlite3.Connection | None = None
+        with self._careful():
+            folder.mkdir(parents=True, exist_ok=True)
+            if not self._path.exists():
+                _tidy(folder)
+            self._connection = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None)
+            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.execute("PRAGMA synchronous = OFF")
+            self._connection.executescript(_TABLES)
+
+    def known(self, keys: Iterable[str]) -> dict[str, Known]:
+        """Of those of ``keys`` that are known, what is kept, not yet the documents themselves (``packed`` is empty)."""
+        found = {}
+        for some in _batched(sorted(set(keys))):
+            for key, claims, marks, checksum in self._rows(
+                f"SELECT key, claims, marks, checksum FROM documents WHERE key IN ({_places(some)})", some
+            ):
+                if zlib.crc32(f"{claims}\n{marks}".encode()) == checksum:
+                    found[key] = Known(claims, tuple(filter(None, marks.split("\n"))), b"")
+        return found
+
+    def packed(self, key: str) -> bytes:
+        """The document, packed; empty when it is unknown."""
+        return next((row[0] for row in self._rows("SELECT packed FROM documents WHERE key = ?", (key,))), b"")
+
+    def keep(self, documents: Iterable[tuple[str, Known]]) -> None:
+        """Keep documents by their keys."""
+        rows = [
+            (key, known.claims, marks := "\n".join(known.marks), known.packed, zlib.crc32(f"{known.claims}\n{marks}".encode()))
+            for key, known in documents
+        ]
+        with self._writing() as connection:
+            if connection:
+                connection.executemany("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?)", rows)
+
+    def run(self, name: str) -> Run | None:
+        """The run of that name, when there is one."""
+        for stamp, documents, checksum in self._rows("SELECT stamp, documents, checksum FROM runs WHERE name = ?", (name,)):
+            if zlib.crc32(documents.encode()) == checksum:
+                return Run(name, stamp, [(path, key) for path, key in json.loads(documents)])
+        return None
+
+    def ties(self, run: Run) -> list[tuple[int, list[str]]]:
+        """Of each finding of a run its number and the paths of its documents."""
+        rows = self._rows("SELECT number, documents FROM findings WHERE run = ?", (run.name,))
+        return [(number, documents.split("\0")) for number, documents in rows]
+
+    def findings(self, run: Run, verdict: str = "") -> list[Finding] | None:
+        """The findings of a run, or those of one verdict; None when they are not there as they were kept."""
+        rows = self._rows(
+            "SELECT value, findings.checksum, stamp FROM findings JOIN runs ON name = run WHERE run = ?1 AND (verdict = ?2 OR ?2 = '')",
+            (run.name, verdict),
+        )
+        if self._connection is None or any(zlib.crc32(value.encode()) != checksum or stamp != run.stamp for value, checksum, stamp in rows):
+            return None
+        return [Finding.model_validate_json(value) for value, _, _ in rows]
+
+    def replace(self, before: Run | None, after: Run, stale: Sequence[int], fresh: Iterable[Finding]) -> bool:
+        """Put ``after`` in the place of ``before``, ``fresh`` findings in that of ``stale`` ones; whether that could be done.
+
+        Without ``before`` all findings of the run make way. It cannot be done when another process has been faster.
+        """
+        rows = [(after.name, each.verdict, _documents(each), value := each.model_dump_json(), zlib.crc32(value.encode())) for each in fresh]
+        documents = json.dumps(after.documents)
+        with self._writing() as connection:
+            if not connection:
+                return False
+            if before is None:
+                connection.execute("DELETE FROM findings WHERE run = ?", (after.name,))
+            elif [before.stamp] != [stamp for (stamp,) in connection.execute("SELECT stamp FROM runs WHERE name = ?", (before.name,))]:
+                return False
+            connection.executemany("DELETE FROM findings WHERE number = ?", [(number,) for number in stale])
+            connection.executemany("INSERT INTO findings (run, verdict, documents, value, checksum) VALUES (?, ?, ?, ?, ?)", rows)
+            connection.execute(
+                "INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?)", (after.name, after.stamp, documents, zlib.crc32(documents.encode()))
+            )
+            return True
+        return False
+
+    def _rows(self, query: str, values: Sequence[str]) -> list[tuple]:  # type: ignore[type-arg]
+        with self._careful():
+            if self._connection:
+                return self._connection.execute(query, values).fetchall()
+        return []
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection | None]:
+        """A transaction; no connection when there can be none."""
+        connection = self._connection
+        with self._careful():
+            if connection:
+                connection.execute("BEGIN IMMEDIATE")
+        if self._connection is None:
+            yield None
+            return
+        with self._careful():
+            try:
+                yield connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def _careful(self) -> Iterator[None]:
+        """What goes wrong with the file ends its use; a damaged one is removed, one that is only in use stays."""
+        try:
+            yield
+        except (OSError, sqlite3.Error) as error:
+            self._connection = None
+            if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
+                for end in ("", "-wal", "-shm"):
+                    with suppress(OSError):
+                        os.remove(f"{self._path}{end}")
+
+
+def rules() -> str:
+    """A hash of all that claims and findings depend on besides the documents: the sources installed, their words, plugins, Python."""
+    hashed = hashlib.blake2s(sys.version.encode(), digest_size=10)
+    home = Path(__file__).parents[1]
+    for path in sorted(path for path in home.rglob("*") if path.suffix in _SOURCES):
+        hashed.update(f"\0{path.relative_to(home)}\0".encode())
+        hashed.update(path.read_bytes())
+    for group in ("reading.formats", "extraction.quantities", "extraction.exclusions", "reconciliation.checks"):
+        for point in entry_points(group=f"ledger.{group}"):
+            hashed.update(f"\0{group} {point.value} {point.dist.version if point.dist else ''}".encode())
+    return hashed.hexdigest()
+
+
+def home() -> Path:
+    """Where caches of this program belong: XDG_CACHE_HOME, else the place that the system has for them."""
+    named = os.environ.get("XDG_CACHE_HOME", "")
+    if os.path.isabs(named):
+        return Path(named) / "factledger"
+    return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "factledger"
+
+
+def _documents(finding: Finding) -> str:
+    return "\0".join(sorted({claim.document for claim in finding.claims}))
+
+
+def _tidy(folder: Path) -> None:
+    """Remove the files of other rules that nobody has used for long."""
+    for path in folder.glob("*.sqlite*"):
+        with suppress(OSError):
+            if time.time() - path.stat().st_mtime > _UNUSED:
+                path.unlink()
+
+
+def _batched(keys: list[str]) -> Iterator[list[str]]:
+    return (keys[at : at + 500] for at in range(0, len(keys), 500))
+
+
+def _places(values: Sequence[str]) -> str:
+    return ",".join("?" * len(values))

@@ -1,0 +1,170 @@
+"""The findings among many documents: what was worked out before, by their content, is not worked out again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from ledger.errors import ReadingError
+from ledger.pipeline.known import Known, Run
+from ledger.pipeline.packing import origin_of, packed, unpacked
+from ledger.pipeline.running import OnError, Progress, claimed, line_starts, of_files
+from ledger.reading import find, key_of, shown
+from ledger.reconciliation import findings, in_order, meetings, reconcile
+from ledger.reconciliation.kinship import Census
+from ledger.records import Claim, Document, Finding
+from ledger.reports import Origin, Outcome
+
+if TYPE_CHECKING:
+    from ledger.pipeline.cache import Cache
+
+_MOST_CHANGED, _MOST_AFFECTED = 0.1, 0.5
+"""Shares of the documents up to which less than all is compared again."""
+_STANDARD_INPUT = "-"
+
+
+class _Entry(NamedTuple):
+    path: str
+    key: str
+    known: Known
+
+
+def check(
+    paths: Iterable[str], on_error: OnError, progress: Progress | None = None, jobs: int = 1,
+    cache: Callable[[Sequence[str]], Cache | None] = lambda files: None, verdict: str = "",
+) -> Outcome:  # fmt: skip
+    """All findings among the claims of ``paths``; with a ``verdict`` at least all of that one.
+
+    ``cache`` says, of the files, whether and where results are kept. Of a document no more is held than its claims, packed.
+    """
+    asked = list(paths)
+    files = list(find(asked, on_error))
+    kept = cache(files) if _STANDARD_INPUT not in files else None
+    texts = _Texts(files, kept)
+    texts.read(on_error, progress, jobs)
+    if kept is None:
+        found = reconcile(texts.claims())
+    else:
+        name = hashlib.blake2s(json.dumps([os.getcwd(), asked]).encode(), digest_size=10).hexdigest()
+        found = in_order(_remembered(texts, kept, name, verdict))
+    return Outcome(len(texts.keys), sum(texts.known[key].claims for key in texts.keys.values()), found, _Origins(texts))
+
+
+class _Texts:
+    """The documents of a check in their order, each by its content's key; in memory, packed, only what the cache does not have."""
+
+    def __init__(self, files: Sequence[str], cache: Cache | None):
+        self._files, self._cache = files, cache
+        self.keys: dict[str, str] = {}
+        self.known: dict[str, Known] = {}
+
+    def read(self, on_error: OnError, progress: Progress | None, jobs: int) -> None:
+        """Find out the claims of every file, as far as they are not known."""
+        keys = dict(self._keys()) if self._cache else {}
+        self.known = self._cache.known(keys.values()) if self._cache else {}
+        missing = [file for file in self._files if keys.get(shown(file)) not in self.known]
+        fresh = {entry.path: entry for entry in of_files(_entry, missing, on_error, progress, jobs)}
+        keys |= {path: entry.key for path, entry in fresh.items()}
+        self.known |= {entry.key: entry.known for entry in fresh.values()}
+        self.keys = {path: keys[path] for path in map(shown, self._files) if keys.get(path) in self.known}
+        if self._cache and fresh:
+            self._cache.keep((entry.key, entry.known) for entry in fresh.values())
+
+    def _keys(self) -> Iterator[tuple[str, str]]:
+        for file in self._files:
+            try:
+                yield shown(file), key_of(file)
+            except ReadingError:
+                continue  # whoever reads it says so
+
+    def claims(self, paths: Iterable[str] | None = None) -> list[Claim]:
+        """The claims of the documents at ``paths``, of all when left out."""
+        return [claim for path in (self.keys if paths is None else paths) for claim in unpacked(self.packed(path), path)]
+
+    def packed(self, path: str) -> bytes:
+        """A document, packed; read again when what was kept of it is lost."""
+        key = self.keys[path]
+        held = self.known[key].packed or (self._cache.packed(key) if self._cache else b"")
+        try:
+            origin_of(held)
+        except ValueError:
+            held = _entry(*claimed(next(file for file in self._files if shown(file) == path))).known.packed
+        return held
+
+
+class _Origins(Mapping[str, Origin]):
+    """Where documents come from, looked up when a report asks."""
+
+    def __init__(self, texts: _Texts):
+        self._texts = texts
+
+    def __getitem__(self, path: str) -> Origin:
+        return origin_of(self._texts.packed(path))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts.keys)
+
+    def __len__(self) -> int:
+        return len(self._texts.keys)
+
+
+def _entry(document: Document, claims: list[Claim]) -> _Entry:
+    known = Known(len(claims), meetings(claims), packed(document, claims, line_starts(document.text)))
+    return _Entry(document.path, key_of(document.path, document.id), known)
+
+
+def _remembered(texts: _Texts, cache: Cache, name: str, verdict: str) -> list[Finding]:
+    """The findings of the run ``name``: as they were kept, or only those among what an edit affects found again, or all."""
+    before = cache.run(name)
+    after = Run(name, uuid.uuid4().hex, list(texts.keys.items()))
+    if before is not None:
+        changed = set(before.documents) ^ set(after.documents)
+        if not changed and (found := cache.findings(before, verdict)) is not None:
+            return found
+        if changed and _update(texts, cache, before, after) and (found := cache.findings(after, verdict)) is not None:
+            return found
+    found = findings(texts.claims())
+    cache.replace(None, after, (), found)
+    return found
+
+
+def _update(texts: _Texts, cache: Cache, before: Run, after: Run) -> bool:
+    """Bring the findings that are kept up to date; whether that could be done with a part of the documents."""
+    gone, come = set(before.documents) - set(after.documents), set(after.documents) - set(before.documents)
+    earlier = cache.known(key for _, key in gone)
+    if len(gone | come) > _MOST_CHANGED * len(after.documents) or any(key not in earlier for _, key in gone):
+        return False
+    marked = {path: texts.known[key].marks for path, key in after.documents if texts.known[key].claims}
+    census = Census(marked.values())
+    moved = census.moved(
+        [earlier[key].marks for _, key in gone if earlier[key].claims], [marked[path] for path, _ in come if path in marked]
+    )
+    if moved is None:
+        return False
+    affected = {path for path, marks in marked.items() if not moved.isdisjoint(marks)} | {path for path, _ in gone | come}
+    ties = cache.ties(before)
+    affected = _tied(affected, [documents for _, documents in ties])
+    if len(affected) > _MOST_AFFECTED * len(after.documents):
+        return False
+    stale = [number for number, documents in ties if not affected.isdisjoint(documents)]
+    fresh = findings(texts.claims(path for path in texts.keys if path in affected), census)
+    return cache.replace(before, after, stale, fresh)
+
+
+def _tied(paths: set[str], ties: Sequence[Sequence[str]]) -> set[str]:
+    """``paths`` and all that findings tie to them, directly or by way of others."""
+    by_path: dict[str, list[Sequence[str]]] = {}
+    for documents in ties:
+        if len(documents) > 1:
+            for path in documents:
+                by_path.setdefault(path, []).append(documents)
+    found, waiting = set(paths), list(paths)
+    while waiting:
+        for documents in by_path.pop(waiting.pop(), ()):
+            waiting += set(documents) - found
+            found.update(documents)
+    return found

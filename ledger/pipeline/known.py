@@ -1,0 +1,21 @@
+"""What is kept of a document and of a check, so that neither is done again."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Known(NamedTuple):
+    """What is kept of a document: how many claims it has, the marks that it meets others by, and itself, packed."""
+
+    claims: int
+    marks: tuple[str, ...]
+    packed: bytes
+
+
+class Run(NamedTuple):
+    """A set of documents whose findings are kept: the path and the key of each. ``stamp`` changes with them."""
+
+    name: str
+    stamp: str
+    documents: list[tuple[str, str]]

@@ -1,0 +1,78 @@
+"""A document's claims as bytes, to be sent between processes and kept on the disk; they come back in little memory."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from array import array
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from ledger.records import Claim, Document, Source, Span
+from ledger.reports import Origin
+
+_FIELDS = tuple(Claim.model_fields)
+_DECIMALS = frozenset({"low", "high", "whole"})
+_DATES = frozenset({"low", "high", "period_low", "period_high", "published"})
+
+
+def packed(document: Document, claims: Sequence[Claim], line_starts: Sequence[int]) -> bytes:
+    """All that is kept of a document but its path; each sentence is written once."""
+    sentences: dict[Span, int] = {}
+    rows = []
+    for claim in claims:
+        row = {name: _written(value) for name, value in zip(_FIELDS, map(claim.__getattribute__, _FIELDS), strict=True)}
+        rows.append([*(row | {"document": "", "sentence": sentences.setdefault(claim.sentence, len(sentences))}).values()])
+    origin = [list(vars(document.source).values()), list(line_starts), document.format]
+    written = json.dumps([origin, [_written(span) for span in sentences], rows], ensure_ascii=False)
+    return zlib.compress(written.encode("utf-8", "surrogatepass"), 1)
+
+
+def unpacked(packed: bytes, path: str) -> list[Claim]:
+    """The claims of the document at ``path``. Raises ValueError for bytes that ``packed`` has not made."""
+    _, spans, rows = _read(packed)
+    sentences = [_span(*span) for span in spans]
+    found = []
+    for row in rows:
+        fields = {name: _value(name, value) for name, value in zip(_FIELDS, row, strict=True)}
+        found.append(Claim.dense(**fields | {"document": path, "sentence": sentences[fields["sentence"]]}))
+    return found
+
+
+def origin_of(packed: bytes) -> Origin:
+    """Where the document comes from. Raises ValueError for bytes that ``packed`` has not made."""
+    source, line_starts, format = _read(packed)[0]
+    return Origin(Source(**dict(zip(Source.model_fields, source, strict=True))), array("Q", line_starts), format)
+
+
+def _read(packed: bytes) -> Any:
+    try:
+        return json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
+
+
+def _written(value: Any) -> Any:
+    if isinstance(value, Span):
+        return [value.start, value.end, value.quote]
+    if isinstance(value, Decimal):
+        return str(value)
+    return value.toordinal() if isinstance(value, date) else value
+
+
+def _value(name: str, value: Any) -> Any:
+    if value is None:
+        return None
+    if name in _DECIMALS and isinstance(value, str):
+        return Decimal(value)
+    if name in _DATES:
+        return date.fromordinal(value)
+    if isinstance(value, list):
+        return _span(*value) if name in ("span", "mention") else tuple(value)
+    return value
+
+
+def _span(start: int, end: int, quote: str) -> Span:
+    return Span.dense(start=start, end=end, quote=quote)

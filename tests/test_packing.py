@@ -1,0 +1,33 @@
+"""What is packed comes back as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ledger import pipeline
+from ledger.pipeline.packing import origin_of, packed, unpacked
+
+SEEDS = sorted(path for path in (Path(__file__).parents[1] / "seeds").iterdir() if path.suffix in {".txt", ".md", ".html"})
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name)
+def test_claims_come_back_equal(path):
+    document, claims = pipeline.claimed(str(path))
+    starts = pipeline.line_starts(document.text)
+    kept = packed(document, claims, starts)
+    assert unpacked(kept, document.path) == claims
+    assert origin_of(kept) == (document.source, starts, document.format)
+    assert [claim.model_dump_json() for claim in unpacked(kept, document.path)] == [claim.model_dump_json() for claim in claims]
+
+
+def test_the_path_is_not_kept():
+    document, claims = pipeline.claimed(str(SEEDS[0]))
+    assert {claim.document for claim in unpacked(packed(document, claims, [0]), "elsewhere.txt")} == {"elsewhere.txt"}
+
+
+@pytest.mark.parametrize("damage", [b"", b"nothing", b"\x00" * 40])
+def test_other_bytes_are_refused(damage):
+    with pytest.raises(ValueError, match=r".+"):
+        unpacked(damage, "report.txt")
