@@ -57,7 +57,7 @@ def filled(scene: Scene, readings: Iterable[Reading]) -> list[Reading]:
             and _scaled_alike(left, right)
             and right.kind in _LEADS
             and not right.whole
-            and _COMPARED.fullmatch(scene.low, left.end, right.start)
+            and (_COMPARED.fullmatch(scene.low, left.end, right.start) or _is_listed(scene, left, right))
         ):
             _lend(right, left)
     for at in range(1, len(found)):  # from the left: "28.1 percent, followed by the Union on 19.4"
@@ -77,6 +77,12 @@ def filled(scene: Scene, readings: Iterable[Reading]) -> list[Reading]:
         ):
             _lend(left, right)
     return found
+
+
+def _is_listed(scene: Scene, left: Reading, right: Reading) -> bool:
+    """Whether ``right`` has the unit of the list's last figure, and ``left`` stands before it in the list: "21, 18 and 12 percent"."""
+    lent = right.numeral is not None and right.numeral.start == right.start and right.numeral.end == right.end
+    return lent and scene.low[left.end : right.start] in (", ", ",\n")
 
 
 def _bare(reading: Reading) -> bool:

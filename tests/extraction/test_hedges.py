@@ -130,6 +130,7 @@ ELLIPTIC = [
     ("Turnout was 28 percent, down from 31 boats.", ["28 percent", "31"]),
     ("The north got 40 percent, the south 35 and the east 25.", ["40 percent", "35 percent", "25 percent"]),
     ("Men earn 2,400 euros, women 2,050.", ["2400 EUR", "2050 EUR"]),
+    ("The largest, with 21, 18 and 12 percent, met.", ["21 percent", "18 percent", "12 percent"]),
     ("Use is 12 percent among men and 9 among women.", ["12 percent", "9 percent"]),
     ("Use rose 3 percent in 2018 and 4 in 2019.", ["3 percent", "2018", "4 percent", "2019"]),
     ("It rose 40 percent, killing 35.", ["40 percent", "35"]),
