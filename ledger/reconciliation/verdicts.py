@@ -157,7 +157,14 @@ def _updates(match: Match) -> Verdict | None:
         return "update"
     if left.noun == right.noun and left.noun in SHIFTS:
         return "update"
+    if match.level("figures") == "unlike" and match.level("counted") != "one event" and _may_have_grown(match, earlier, later):
+        return "update"
     return None
+
+
+def _may_have_grown(match: Match, earlier: Topic, later: Topic) -> bool:
+    """Whether things are counted, of no one period, and are more in the later text: so many more may have come since."""
+    return later.family == "count" and later.interval.low > earlier.interval.high and match.level("period") != "same"
 
 
 def _as_of_one_day(match: Match) -> bool:

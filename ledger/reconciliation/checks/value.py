@@ -89,6 +89,7 @@ check = Check(
         [2021-05-04] Orlan Steel made a net loss of $148 million. || [2021-05-05] Orlan Steel made a net loss of $184 million.
     """,
     agreements="""
+        [2021-05-04] In Velm 320 operations were put off, the clinic said. || [2021-05-11] The clinic in Velm put off 870 operations.
         [2021-05-04] Orlan Steel of Velm had sales of $640 million. || [2021-05-05] In 2018 Orlan Steel of Velm had sales of $511 million.
         [2021-05-04] Orlan Steel employs 4,300 people in eleven plants. || [2021-05-05] The plant has 720 workers, most of eleven.
         [2021-05-04] At Velm 240 firefighters fought the blaze on Mount Orlan. || [2021-05-05] At Velm 310 firefighters fight the blaze.
