@@ -105,6 +105,11 @@ def _prefixed(text: str, dollar: int, floor: int) -> Sign:
     unit = tables().codes.get(code)
     if unit is not None and (dollar - 4 < floor or not text[dollar - 4].isalnum()):
         return Sign(unit._replace(only=()), dollar - 3)
+    for length in (2, 1):
+        begin = dollar - length
+        known = _signs().get(text[begin:dollar].upper() + "$") if begin >= floor else None
+        if known is not None and (begin == floor or not text[begin - 1].isalnum()):
+            return Sign(known, begin)  # "hk$30"
     return Sign(_signs()["$"], dollar)
 
 

@@ -188,7 +188,7 @@ def _sign(text: str, token: re.Match[str], limit: int) -> Written | None:
 def _symbol(token: re.Match[str], word: str, power: int) -> Written | None:
     """A symbol or a currency's code, both in their own case; "km²" and "m3"."""
     known = tables()
-    unit = known.symbols.get(word) or known.codes.get(word)
+    unit = known.symbols.get(word) or known.codes.get(word) or (_small_code(word) if len(word) == _CODE and word.islower() else None)
     if unit is None and word[:1] == "M" and (millions := known.codes.get(word[1:])):
         unit = millions._replace(factor=Decimal(10**6))
     if unit is None and power != 1:
@@ -197,6 +197,15 @@ def _symbol(token: re.Match[str], word: str, power: int) -> Written | None:
     if unit is None or (power != 1 and unit.dimension not in _RAISABLE):
         return None
     return Written(raised(unit, power), token.start("word"), token.end(), word)
+
+
+_CODE = 3
+
+
+def _small_code(word: str) -> Unit | None:
+    """The currency of a code in small letters ("9 brl"), unless the code is a word too."""
+    unit = tables().codes.get(word.upper())
+    return unit if unit is not None and not unit.only else None
 
 
 def _phrase(text: str, first: str, start: int, end: int, limit: int) -> Written | None:

@@ -8,6 +8,8 @@ BEHIND = rows(
     """
     A [41-yr-old] man and a [41 y/o] woman met.  ->  41 year | 41 year
     It asked [18- to 29-year-olds] and [five-year-olds].  ->  18..29 year | 5 year
+    Her son, Can, [3], and [six-month-old] daughter slept.  ->  3 year | 6 month
+    The [2-], [3-] and [5-year-olds] sang.  ->  2 year | 3 year | 5 year
     It asked [18-29-year-olds] only.  ->  18..29 year
     People [65] and older came, and adults [50] or over.  ->  >=65 year | >=50 year
     Men [65 years] and older came.  ->  >=65 year

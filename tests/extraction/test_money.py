@@ -34,6 +34,7 @@ MONEY = rows(
     The price of the book is [100 ₡].  ->  100 CRC
     It sells at [100元].  ->  100 CNY
     He lent me [100,000 ரூ].  ->  100000 LKR
+    It costs [hk$30], [us$ 400], [9 brl] or [rs 500].  ->  30 HKD | 400 USD | 9 BRL | 500 INR
     Notes of [5 €], [10 €] and [20 €].  ->  5 EUR | 10 EUR | 20 EUR
     I have [10 $] [30 $].  ->  10 USD | 30 USD
     It cost [10 rmb] [20 usd].  ->  10 CNY | 20 USD

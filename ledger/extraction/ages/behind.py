@@ -13,7 +13,8 @@ from ledger.records import Bound
 _UNIT = r"(?P<unit>year|month|week|day)s?"
 _OLD = re.compile(rf"[\s\u00a0-]*{_UNIT}[\s\u00a0-]*(?:olds?|of[\s\u00a0]age)\b|[\s\u00a0-]*(?:y/?os?|yrs?[\s\u00a0-]olds?)\b")
 _SUSPENDED = re.compile(
-    rf"(?P<hyphen>-)?(?:,?[\s\u00a0]\w+-?){{0,3}}?[\s\u00a0,]*(?:to|and|or|-|–)[\s\u00a0-]*\w+[\s\u00a0-]*{_UNIT}[\s\u00a0-]*olds?\b"
+    rf"(?:(?P<hyphen>-)(?:,?[\s\u00a0]\w+-){{0,3}},?[\s\u00a0]+(?:to|and|or)|[\s\u00a0]*(?:to|and|or|-|–))"
+    rf"[\s\u00a0-]*\w+[\s\u00a0-]*{_UNIT}[\s\u00a0-]*olds?\b"
 )
 _OR_OLDER = re.compile(
     rf"(?P<years>[\s\u00a0]+{_UNIT})?[\s\u00a0]+(?:and|or)[\s\u00a0]+(?:(?P<sure>older|younger)|over|under|above|up|below)\b"

@@ -42,6 +42,7 @@ def _is_a_limb(scene: Scene, numeral: Numeral, found: Amount) -> bool:
 # what has no unit ------------------------------------------------------------------------------------
 
 _NAMES = ("magnitude ", "magnitude-", "magnitude of ", "magnitude\n", "ph ", "ph of ")
+_QUAKES_OF = ("quake of ", "quake, of ", "tremor of ", "quake of about ")
 _NAMES_END = frozenset("efh")
 _STRENGTH = frozenset({"magnitude", "on", "earthquake", "quake", "tremor", "temblor", "aftershock"})
 _NAMED_BEFORE = re.compile(r"\b(?:magnitude|ph)(?:[\s-]|[\s]+of[\s]+)$")
@@ -54,8 +55,10 @@ def _magnitude(scene: Scene, numeral: Numeral) -> Reading | None:
     low, start, end, value = scene.low, numeral.start, numeral.end, numeral.value
     named = low[start - 2 : start - 1] in _NAMES_END and low.endswith(_NAMES, numeral.floor, start)
     word = word_behind(low, end, numeral.limit)
-    if not (named or word in _STRENGTH) or value > 14 or numeral.scale != 1:
+    if not (named or word in _STRENGTH or low.endswith(_QUAKES_OF, numeral.floor, start)) or value > 14 or numeral.scale != 1:
         return None
+    if "." in numeral.digits and low.endswith(_QUAKES_OF, numeral.floor, start):
+        return Reading(start, end, value, value)
     if named:
         begin = _NAMED_BEFORE.search(low, max(numeral.floor, start - 16), start)
         if begin is not None:
@@ -162,6 +165,7 @@ rule = Rule(
         It burned [5.4 million tonnes] of coal.  ->  5400000 metric_ton
         The plot has [5 acres] (2 hectares).  ->  5 acre
         A [magnitude 6.4] earthquake struck.  ->  6.4
+        A quake of [6.4] was felt.  ->  6.4
         The [6.4-magnitude] tremor was felt.  ->  6.4
         It can store [400 MWh].  ->  400 megawatt_hour
         The wall is [30m] high.  ->  30 meter
