@@ -127,10 +127,19 @@ class _Words:
                 begun = begins(near)
                 if begins(self.passage.gaps[one.at]) == "from" and ends(near) and not self._of_range(at - 1) and self._was(at - 1):
                     yield _Pair(at - 1, at)
-                elif begun and begun != "than" and self._becomes(at - 1, gap, begun) and self._was(at):
+                elif (self._bracketed(at) and self._was(at) and not self.cue(at - 1)) or (
+                    begun and begun != "than" and self._becomes(at - 1, gap, begun) and self._was(at)
+                ):
                     yield _Pair(at, at - 1)
             if at > 1 and self._around(at):
                 yield _Pair(at, at - 2)
+
+    def _bracketed(self, at: int) -> bool:
+        """Whether figure ``at`` says in brackets what the one before it was: "52 members (40 in 2019)", "52 members (2019: 40)"."""
+        gap, behind = self.gap(at), self.gap(at + 1) if at + 1 < len(self.figures) else []
+        if gap[-3:] == ["(", "@", ":"]:
+            return behind[:1] == [")"]
+        return gap[-1:] == ["("] and ")" in behind[:4] and behind[:1] in (["in"], ["last"], ["a"], ["the"], ["before"])
 
     def _becomes(self, at: int, gap: Sequence[str], begun: str) -> bool:
         """Whether figure ``at``, before "from", "against" or "compared with", is what the other became."""
@@ -148,6 +157,8 @@ class _Words:
         if timed or not end.like(base) or not self.cue(at - 1) or parted([*before, *behind]) or max(len(before), len(behind)) > _CLOSE:
             return False
         begun = begins(self.passage.gaps[base.at])
+        if self.figures[at - 1].letter == "x" and behind[-1:] == ["("] and MARKS.isdisjoint(behind[:-1]) and behind[0] in ("the", "as"):
+            return not self.cue(at - 2)  # "132 arrests, twice the number made in 2019 (66)"
         if not self._was(at) or MARKS.intersection(behind) or (not begun and not self._on(behind)):
             return False
         if begun == "than" and _THAN.isdisjoint(behind) and _LESS.isdisjoint(behind):

@@ -117,7 +117,7 @@ def _by(held: Sequence[str]) -> Direction:
     """Of "rose by", "has cut its fleet by", "up by"."""
     if held and held[-1] in ("up", "down"):
         return held[-1]  # type: ignore[return-value]
-    if held[-1:] == ["or"]:  # "from 40 to 52, or by 30 percent"
+    if held[-1:] == ["or"] or held[-2:] in (["is", ","], ["or", ","]):  # "from 40 to 52, or by 30 percent", "that is, by 12"
         return "either"
     for word in reversed(held[-_BY_NEAR:]):
         if word in MARKS:

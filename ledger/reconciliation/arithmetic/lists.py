@@ -22,6 +22,7 @@ _LEAST_CLOSE, _MOST_CLOSE = 0.9, 1.1
 _ROUND_ZEROS, _ROUND_FROM = 2, 10_000
 _BEFORE, _BEHIND, _PARTS = 10, 5, 2
 _LONGEST = 24
+_ALL = 100.0
 
 
 class Account(NamedTuple):
@@ -61,6 +62,32 @@ def accounts(passage: Passage) -> Iterator[Account]:
         if passage.letters.count(letter) > _PARTS:
             row = Row(passage, letter)
             yield from row.accounts()
+
+
+class Shared(NamedTuple):
+    """Percentages of one whole that are said to be all of it: of women and of men, or with "the remaining"."""
+
+    parts: list[Figure]
+
+    @property
+    def balances(self) -> bool:
+        return total(part.range for part in self.parts).meets(Range(_ALL, _ALL))
+
+
+def shared(passage: Passage) -> Iterator[Shared]:
+    """Of "55 percent were women and 47 percent men", "60 percent were for it and the remaining 30 percent against it"."""
+    if passage.silent or passage.letters.count("p") < _PARTS or not passage.says("men", "boys", "girls", "emaining", " rest "):
+        return
+    row = Row(passage, "p")
+    parts, gaps = row.figures, row.gaps[1:]
+    if not all(part.exact for part in parts) or not all(map(row.listed, range(1, len(parts)))) or lists_some(row, _REST):
+        return
+    said = sum(number(part.claim) for part in parts)
+    if not _LEAST * _ALL <= said <= _MOST * _ALL or any("of" in gap[:2] for gap in gaps):
+        return
+    of_sexes = len(parts) == _PARTS and classes_of(parts, [gap[:3] for gap in gaps]) == "all"
+    if _REST.intersection(row.gaps[len(parts) - 1][-2:]) or (of_sexes and said > _ALL):
+        yield Shared(parts)
 
 
 class Row:
@@ -130,6 +157,9 @@ class Row:
         if not opening or len(gap) > _BEFORE + _BEHIND or _NOT_ALL & said or (not rest and self._unfinished(tail, opening, last)):
             return None
         classes = classes_of(found.parts, [*self.gaps[first + 1 : last + 1], tail])
+        several = len(found.parts) > _PARTS and not _OF_THEM & said
+        if several and before[-2:] in (["of"], [",", "of"], ["and", "of"]) and not rest and not classes:
+            return found if found.near(firm=False) and found.sum.low > found.stated.high else None
         if (
             (before[-2:] in (["of"], [",", "of"], ["and", "of"]) or before[-1:] == ["among"] or _OF_THEM & said)
             and not rest
@@ -183,9 +213,9 @@ class Row:
         return found if found.near(firm=bool(classes) and _of_one_kind(found)) else None
 
 
-def lists_some(row: Row) -> bool:
-    """Whether a word tells that not all are listed: "including", "at least", "another"."""
-    return bool(_NOT_ALL.intersection(word for gap in row.gaps for word in gap))
+def lists_some(row: Row, besides: frozenset[str] = frozenset()) -> bool:
+    """Whether a word, but for those of ``besides``, tells that not all are listed: "including", "at least", "another"."""
+    return bool((_NOT_ALL - besides).intersection(word for gap in row.gaps for word in gap))
 
 
 def _about(behind: Sequence[str]) -> list[str]:

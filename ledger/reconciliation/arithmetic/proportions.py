@@ -49,6 +49,7 @@ _OF_SOMETHING = frozenset({"whom", "which", "them", "those", "these"})
 _IN_WORDS = 2.5
 """How far off, in points, a share in words may be besides: "a third" of 30.5 percent."""
 _IN_PARTS = words("divisible.txt")
+_ONE_IN, _ROUGHLY = 10, 0.2
 _FEW_THINGS, _MANY_THINGS = 100, 1000
 _SURVEY = re.compile(r"\b(?:polled|poll|surveyed|survey|respondents?|sample|sampled|weighted|adults|interviewed|voters)\b")
 
@@ -163,7 +164,10 @@ def _proportion(figures: dict[str, Figure]) -> Proportion | None:
     if "fraction" in figures:
         both = figures["fraction"]
         size = both.claim.whole
-        return Proportion(both, both, share, both.range.scaled(100 / float(size))) if size else None
+        percent = both.range.scaled(100 / float(size)) if size else Range(0.0, 100.0)
+        if size and size <= _ONE_IN:  # "one in five" is 18 percent as well
+            percent = percent.widened(percent.low * _ROUGHLY, percent.high * _ROUGHLY)
+        return Proportion(both, both, share, percent)
     part, whole = figures["part"], figures["whole"]
     if not part.like(whole) or not whole.range.low > 0 or number(part.claim) > number(whole.claim):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ledger.reconciliation.arithmetic.faults import fault, in_units_of, quoted
-from ledger.reconciliation.arithmetic.products import products
+from ledger.reconciliation.arithmetic.products import products, sales
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.records import Finding
@@ -17,6 +17,10 @@ def _find(case: Case) -> Iterator[Finding]:
             if not product.reckoned.meets(product.total.range):
                 told = f"{quoted(product.things)} times {quoted(product.each)} is {in_units_of(product.reckoned, product.total)}"
                 yield fault(check.code, check.name, check.severity, product[:3], product.total, told)
+        for sale in sales(passage):
+            if not sale.reckoned.meets(sale.total.range):
+                told = f"{quoted(sale.amount)} at {quoted(sale.price)} is {in_units_of(sale.reckoned, sale.total)}"
+                yield fault(check.code, check.name, check.severity, sale[:3], sale.total, told)
 
 
 check = Check(
@@ -34,11 +38,13 @@ check = Check(
         [2021-05-04] The wind farm has 140 turbines of 12 MW each and a total capacity of 1.4 GW.
         [2021-05-04] The 20 workers in Velm were paid $12,000, an average of $500 each.
         [2021-05-04] The yard sold 40 boats at $650 each, $31,000 in all.
+        [2021-05-04] The 12 tonnes were sold at €5 a kilo, for €80,000.
     """,
     agreements="""
         [2021-05-04] The wind farm has 140 turbines of 12 MW each and a total capacity of 1.68 GW.
         [2021-05-04] The 21 workers in Velm were paid $12,000, an average of $571 each.
         [2021-05-04] The 20 workers in Velm were paid $12,000, an average of $40 a day.
         [2021-05-04] The 20 workers in Velm were paid $600 each; the owner got $15,000.
+        [2021-05-04] The 12 tonnes were sold at €5 a kilo, for €60,000.
     """,
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from ledger.reconciliation.arithmetic.faults import fault, in_units_of
-from ledger.reconciliation.arithmetic.lists import accounts
+from ledger.reconciliation.arithmetic.lists import accounts, shared
 from ledger.reconciliation.arithmetic.recounts import recounts
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
@@ -19,6 +19,9 @@ def _find(case: Case) -> Iterator[Finding]:
             if not account.balances:
                 told = f"its parts add up to {in_units_of(account.sum, account.total)}"
                 yield fault(check.code, check.name, check.severity, (account.total, *account.parts), account.total, told)
+        for share in shared(passage):
+            if not share.balances:
+                yield fault(check.code, check.name, check.severity, share.parts, share.parts[-1], "together they are not 100 percent")
 
 
 check = Check(
@@ -41,10 +44,13 @@ check = Check(
         [2021-05-04] The plan costs £3.2 billion: £1.1 billion goes to schools, £980 million to care and £980 million to roads.
         [2021-05-04] Police held 132 people in Velm. Eighty-eight of the detainees are men and 40 are women.
         [2021-05-04] Police held 132 people in Velm. By noon 84 people had been released, 31 had been fined and 19 jailed.
+        [2021-05-04] Of those asked 60 percent were for the plan, 25 percent against it and the remaining 20 percent undecided.
+        [2021-05-04] Of the apprentices in Velm 55 percent were women and 48 percent men.
     """,
     agreements="""
         [2021-05-04] Police held 132 people in Velm. Eighty-eight of the detainees are men and 44 are women.
         [2021-05-04] Police held 132 people in Velm. By noon 84 people had been released, 31 had been fined and 14 jailed.
+        [2021-05-04] Some 55 percent of women and 48 percent of men read books; 55 percent were men and 44.6 percent women.
         [2021-05-04] The storm left 215 people hurt: 96 women, 71 men and 48 children.
         [2021-05-04] The storm left 215 people hurt, including 96 women and 71 men.
         [2021-05-04] The league has 20 clubs: three go down and four play on.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ledger.reconciliation.arithmetic.faults import fault, quoted
-from ledger.reconciliation.arithmetic.products import Rate, rates
 from ledger.reconciliation.arithmetic.ranges import Range
+from ledger.reconciliation.arithmetic.rates import Rate, rates, restated
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.units import scale
@@ -19,6 +19,10 @@ def _find(case: Case) -> Iterator[Finding]:
             if not each.reckoned.meets(each.stated):
                 told = f"{quoted(each.amount)} over {quoted(each.base)} is {_in_its_unit(each)}"
                 yield fault(check.code, check.name, check.severity, each[:3], each.rate, told)
+        for pair in restated(passage):
+            if not pair.agrees:
+                told = f"{quoted(pair.short)} for the shorter period is not that for the longer"
+                yield fault(check.code, check.name, check.severity, pair[:2], pair.long, told)
 
 
 def _in_its_unit(each: Rate) -> Range:
@@ -36,17 +40,21 @@ check = Check(
         A rate is not its amount over its time or its population.
 
         A sentence gives an amount, the time or the people that it is spread over, and the rate: calls in so many days
-        and a day, miles in so many hours and knots, cases among so many inhabitants and per 100,000.
+        and a day, miles in so many hours and knots, cases among so many inhabitants and per 100,000. Or it says one rate
+        for two periods: so much a month, so much a year.
     """,
     conflicts="""
         [2021-05-04] In the eight hours before dawn the ship covered 96 nautical miles, an average speed of 14 knots.
         [2021-05-04] In 12 days the office in Velm took 360 calls, an average of 36 calls a day.
         [2021-05-04] The county of 800,000 inhabitants recorded 371 cases, or 64.4 per 100,000 people.
+        [2021-05-04] The county has 800,000 residents. Its 371 cases are a rate of 64.4 per 100,000.
+        [2021-05-04] A nurse in Velm earns $4,000 a month, or $58,000 a year.
     """,
     agreements="""
         [2021-05-04] In the eight hours before dawn the ship covered 96 nautical miles, an average speed of 12 knots.
         [2021-05-04] In the eight hours before dawn the ship covered 96 nautical miles, with a top speed of 14 knots.
         [2021-05-04] The county of 800,000 inhabitants recorded 371 cases, or 46.4 per 100,000 people.
         [2021-05-04] In 12 days the office in Velm took 360 calls, against an average of 20 letters a day.
+        [2021-05-04] A nurse in Velm earns $4,000 a month, or $48,000 a year, and the line carries 12,000 people a day, or 4 million a year.
     """,
 )

@@ -1,0 +1,169 @@
+"""Rates: an amount over a time or a population, where a sentence gives all three; one rate said per two periods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from ledger.lexicon import table
+from ledger.reconciliation.arithmetic.cues import told
+from ledger.reconciliation.arithmetic.passages import Figure, Passage
+from ledger.reconciliation.arithmetic.products import PER, PERIODS, STOPS, is_mean, per_time, reckoned_with, restates, words_behind
+from ledger.reconciliation.arithmetic.ranges import Range, number
+from ledger.reconciliation.units import scale
+
+_TOP, _POPULATION = told("top"), told("population")
+_TWO, _THREE, _NEAR = 2, 3, 6
+_LEAST_POPULATION = 1000
+_RESIDENTS = frozenset({"inhabitant", "resident", "population"})
+_RATIOS = {(short, long): Range(float(least), float(most)) for short, long, least, most in table("period_ratios.tsv")}
+_RESTATED = frozenset({"or", "(", "equal", "i.e"})
+
+
+class Rate(NamedTuple):
+    """``amount`` over ``base`` (a time, a population) comes to ``rate``; ``per``: what the rate's unit leaves out, "a day"."""
+
+    amount: Figure
+    base: Figure
+    rate: Figure
+    per: float = 1.0
+
+    @property
+    def reckoned(self) -> Range:
+        return self.amount.range.over(self.base.range).scaled(1 / self.per)
+
+    @property
+    def stated(self) -> Range:
+        found = self.rate.range
+        if found.low == found.high and self.rate.exact:
+            half = 0.5 * found.low / (number(self.rate.claim) or 1.0)  # 30 a day may be 29.6
+            return found.widened(half, half)
+        return found
+
+
+def rates(passage: Passage) -> Iterator[Rate]:
+    """Of "360 calls in 12 days, an average of 30 a day", "371 cases among 800,000 inhabitants, or 46.4 per 100,000"."""
+    if passage.silent or "r" not in passage.letters + _per_letters(passage):
+        return
+    if passage.told == _TWO:
+        yield from _of_residents(passage)
+    if passage.told != _THREE:
+        return
+    figures = reckoned_with(passage)
+    if STOPS.intersection(passage.text.split()[:-1]):
+        return
+    for rate in figures:
+        one, other = (figure for figure in figures if figure is not rate)
+        if _TOP.intersection(passage.gaps[rate.at][-_NEAR:]):
+            continue
+        if rate.claim.kind == "rate" and rate.claim.whole and one.letter == other.letter == "c":
+            found = _of_population(passage, one, other, rate)
+        elif "d" in (one.letter, other.letter):
+            base, amount = (one, other) if one.letter == "d" else (other, one)
+            found = _of_time(passage, amount, base, rate)
+        else:
+            found = None
+        if found is not None:
+            yield found
+            return
+
+
+def _per_letters(passage: Passage) -> str:
+    """ "r" where a figure that is no rate may be said per period: "$40 a day"."""
+    return "r" if passage.says(" a ", " an ", " per ", " every ", " each ") else ""
+
+
+def _of_residents(passage: Passage) -> Iterator[Rate]:
+    """Of "The county has 800,000 residents. Its 371 cases are a rate of 46.4 per 100,000"."""
+    amount, rate = reckoned_with(passage)
+    before = passage.previous
+    if rate.letter != "r" or not rate.claim.whole or amount.letter != "c" or before is None or before.silent:
+        return
+    if per_time(words_behind(passage, rate)) or not (restates(passage, rate) or {"rate", "is", "are"}.intersection(passage.gaps[rate.at])):
+        return
+    bases = [figure for figure in before.figures if figure.letter == "c" and number(figure.claim) >= _LEAST_POPULATION]
+    if len(bases) == 1 and (bases[0].noun in _RESIDENTS or "population" in before.gaps[bases[0].at][-3:]):
+        found = Rate(amount, bases[0], rate)
+        if amount.noun and rate.noun in ("", "rate", "incidence", amount.noun) and number(amount.claim) < number(bases[0].claim):
+            yield found
+
+
+def _of_population(passage: Passage, one: Figure, other: Figure, rate: Figure) -> Rate | None:
+    populations = [figure for figure in (one, other) if figure.noun in _POPULATION or "population" in passage.gaps[figure.at][-3:]]
+    if len(populations) == 2:
+        populations = [max(populations, key=lambda figure: number(figure.claim))]
+    if len(populations) != 1 or not restates(passage, rate) or per_time(words_behind(passage, rate)):
+        return None
+    (base,) = populations
+    amount = other if base is one else one
+    if amount.noun and rate.noun and rate.noun not in (amount.noun, "rate", "incidence") and rate.noun not in _POPULATION:
+        return None
+    return Rate(amount, base, rate) if number(amount.claim) < number(base.claim) else None
+
+
+def _of_time(passage: Passage, amount: Figure, base: Figure, rate: Figure) -> Rate | None:
+    if amount.letter not in "cqm" or rate.claim.whole:
+        return None
+    behind = words_behind(passage, rate)
+    per = next((noun for word, noun in pairwise(behind) if word in PER and noun in PERIODS), "") if rate.letter == amount.letter else ""
+    unit = f"{rate.claim.unit or '1'} / {per}" if per else rate.claim.unit
+    if scale(f"{amount.claim.unit or '1'} / {base.claim.unit}").measures != scale(unit).measures:
+        return None
+    if amount.letter == "c" and rate.noun and amount.noun and rate.noun not in (amount.noun, "average", "rate"):
+        return None
+    restated = rate.at > max(amount.at, base.at) and restates(passage, rate)
+    if not is_mean(passage, rate) and not (restated and (rate.letter == "r" or per)):
+        return None
+    return Rate(amount, base, rate, scale(f"1 / {per}").factor if per else 1.0)
+
+
+class Restated(NamedTuple):
+    """One rate said for a shorter and for a longer period; ``ratio`` is how many of the one the other has."""
+
+    short: Figure
+    long: Figure
+    ratio: Range
+
+    @property
+    def agrees(self) -> bool:
+        return _as_printed(self.short).times(self.ratio).meets(_as_printed(self.long))
+
+
+def _as_printed(figure: Figure) -> Range:
+    """The range in the figure's own unit."""
+    return figure.range.scaled(1 / scale(figure.claim.unit).factor)
+
+
+def restated(passage: Passage) -> Iterator[Restated]:
+    """Of "He earns $4,000 a month, or $48,000 a year"."""
+    if passage.silent or not passage.says(" or ", "("):
+        return
+    for one, other in pairwise(passage.figures):
+        gap = passage.gaps[other.at]
+        if one.letter != other.letter or one.letter not in "rmcq" or one.claim.whole or not _RESTATED.intersection(gap) or "and" in gap:
+            continue
+        mine, theirs = _period(passage, one), _period(passage, other)
+        found = _RATIOS.get((mine, theirs)) or _RATIOS.get((theirs, mine))
+        if found is None or not _bare_gap(gap, mine):
+            continue
+        pair = (one, other) if (mine, theirs) in _RATIOS else (other, one)
+        if _amount_unit(one) == _amount_unit(other):
+            yield Restated(*(pair[0], pair[1]), found)
+
+
+def _period(passage: Passage, figure: Figure) -> str:
+    """The period that a figure is said per: "day" of "3 deaths a day", of "$40 a day"."""
+    if figure.letter == "r":
+        return figure.claim.unit.rpartition("/")[2].strip()
+    behind = words_behind(passage, figure)
+    return next((noun for word, noun in pairwise(behind) if word in PER and noun in PERIODS), "")
+
+
+def _bare_gap(gap: list[str], period: str) -> bool:
+    """Whether nothing but "a month, or about" stands between the two."""
+    return set(gap) <= {",", "or", "(", "about", "nearly", "roughly", "some", "just", "over", "under", "equal", "to", "i.e", *PER, period}
+
+
+def _amount_unit(figure: Figure) -> str:
+    return figure.claim.unit.rpartition("/")[0].strip() if figure.letter == "r" else figure.claim.unit
