@@ -180,6 +180,7 @@ CASES = {
         The hoard, weighing [4.1kg], was sold.  ->  hoard
         It lies in [31 metres] of water 5 km off the coast.  ->  water
         The core was kept at [-50C].  ->  core
+        Lava came within [350 metres] of a power station.  ->  Lava
     """,
     "duration": """
         He ruled for [26 years].  ->
@@ -197,6 +198,10 @@ CASES = {
         Commuters took [two hours] to get home.  ->
         She was put under house arrest for [10 days].  -> arrest
         The visa it grants is for [15 days].  -> visa
+        The average wait is [14 minutes], against a target of eight.  ->  wait
+        The delay was about [14 minutes] and nobody knew why.  ->  delay
+        The inn is [two hours] from here.  ->
+        She was [nine months] pregnant.  ->
     """,
     "age": """
         A [64-year-old] woman was killed.  ->  woman

@@ -22,8 +22,10 @@ from ledger.extraction.context.word_classes import (
     CHANGE,
     CHANGED,
     CLOSED,
+    CONJUNCTION,
     COURSE,
     DIMENSION,
+    END,
     EQUAL,
     FINITE,
     FORECASTER,
@@ -227,7 +229,7 @@ def _asked_for(figure: Figure) -> int:
 def _measure(figure: Figure) -> int:
     of = figure.of()
     if of is not None:
-        return of
+        return said_of(figure, CHANGE) if figure.wording.words[figure.first - 1] == "within" else of  # "came within 300 metres of"
     words, b, at = figure.wording, figure.next, figure.behind + 1
     if b & (ADVERB | FROM):
         return said_of(figure, CHANGE) if b & ADVERB else NONE
@@ -250,7 +252,7 @@ def _duration(figure: Figure) -> int:
     if of is not None:
         return NONE if of != NONE and bits[of] & (TIME | PERIOD) else of
     head = figure.attribute()
-    if head != NONE:
+    if head != NONE and not (head == figure.behind and _is_predicate(figure)):
         return head
     if figure.next & ADVERB or (not figure.gap and words.words[figure.behind] in ("before", "after")):
         return NONE
@@ -260,9 +262,14 @@ def _duration(figure: Figure) -> int:
     if head != NONE:
         return head
     verb = governor(words, figure.first)
-    if verb != NONE and bits[verb] & LASTING and not figure.next & TO and moved(words, verb, figure.first) == NONE:
-        return subject(words, verb)
-    return NONE
+    if verb == NONE or figure.next & TO or moved(words, verb, figure.first) != NONE:
+        return NONE
+    lasts = bits[verb] & LASTING or (verb == figure.left and bits[verb] & (BE | EQUAL) and figure.next & _ENDS_A_TIME)
+    return subject(words, verb) if lasts else NONE
+
+
+_ENDS_A_TIME = END | CONJUNCTION
+"""What may follow a time that something is said to be: "waits average 14 minutes", but not "the inn is two hours from here"."""
 
 
 def _ran_for(figure: Figure) -> int:
