@@ -80,7 +80,7 @@ def of_copies(match: Match) -> Verdict:
 
 def _said_alike(left: Claim, right: Claim) -> bool:
     """Whether figures that meet are said in the same way: both as a range, both open at one end, or else the very same number."""
-    if "denied" in (left.modality, right.modality) or (left.bound == "between") != (right.bound == "between"):
+    if {"denied", "corrected"} & {left.modality, right.modality} or (left.bound == "between") != (right.bound == "between"):
         return False
     return (
         left.bound == right.bound
