@@ -1,3 +1,3 @@
-"""The checks, a file each, declared as ``check``: X compares across claims, A is arithmetic inside one."""
+"""The checks, a file each, declared as ``check``: X across claims, A arithmetic inside a text, D dates and durations, U units."""
 
 DECLARES = "check"

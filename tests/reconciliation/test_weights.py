@@ -1,0 +1,38 @@
+"""Every level that a check or a comparison names has a weight."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from ledger.lexicon import table
+from ledger.reconciliation.comparison import RARE_SLIPS, SLIPS, TELLING
+
+_STEP = re.compile(r'Step\(\s*"([a-z]+)", ("[^\n]*)')
+_LEVEL = re.compile(r'(?:^| else )"([^"]+)"')
+WEIGHED = {(field, level) for field, level, *_ in table("match_weights.tsv")}
+SOURCES = Path(__file__).parents[2] / "ledger" / "reconciliation"
+NAMED = sorted(
+    {
+        (found[1], level)
+        for path in SOURCES.rglob("*.py")
+        for found in _STEP.finditer(path.read_text("utf-8"))
+        for level in _LEVEL.findall(found[2].split("), ")[0])
+    }
+)
+
+
+@pytest.mark.parametrize(("field", "level"), NAMED)
+def test_a_level_named_in_the_code_has_a_weight(field, level):
+    assert (field, level) in WEIGHED
+
+
+def test_the_levels_of_figures_have_weights():
+    assert {("figures", level) for level in TELLING | SLIPS | RARE_SLIPS | {"unlike", "far apart", "same, one digit"}} <= WEIGHED
+
+
+def test_no_level_is_weighed_twice():
+    rows = [(field, level) for field, level, *_ in table("match_weights.tsv")]
+    assert len(rows) == len(set(rows))
