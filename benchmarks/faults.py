@@ -23,7 +23,7 @@ from ledger.service import Ledger
 ROOT = Path(__file__).parents[1]
 COMMAND = [sys.executable, "-m", "ledger"]
 DOCUMENTS, CLAIMS_EACH = 120, 40
-LONGEST = 2.5
+LONGEST = 4.0
 """Seconds after which, at the latest, a writer is killed."""
 
 
@@ -48,8 +48,8 @@ def killed(folder: Path, place: str, kills: int) -> int:
     for at in range(DOCUMENTS):
         sentences = (f"In district {at}-{number} of Velm {chance.randint(2, 9000)} houses were inspected." for number in range(CLAIMS_EACH))
         (articles / f"{at:03}.txt").write_text(" ".join(sentences), "utf-8")
-    with Ledger(place, "bench", create=True):
-        pass
+    add = [*COMMAND, "add", str(articles), "--ledger", place]
+    subprocess.run(add, env=environment(), capture_output=True, check=True)
     for turn in range(kills):
         if turn % 2 == 0:
             for path in chance.sample(sorted(articles.iterdir()), 30):
@@ -58,13 +58,13 @@ def killed(folder: Path, place: str, kills: int) -> int:
         else:
             acknowledged |= decided(place, chance)
         with Ledger(place) as book:
-            lost += len(acknowledged - {entry.seq for entry in book.log() if entry.kind == "decision"})
+            lost += len(acknowledged - {event.seq for event in book.events() if event.kind == "decision"})
             try:
                 book.verify()
             except Exception as error:
                 broken += 1
                 print(f"after kill {turn + 1}: {error}")
-    done = subprocess.run([*COMMAND, "add", str(articles), "--ledger", place], env=environment(), capture_output=True, text=True)
+    done = subprocess.run(add, env=environment(), capture_output=True, text=True)
     with Ledger(place) as book:
         whole = done.returncode == 0 and book.statistics().documents == DOCUMENTS
         book.verify()
@@ -78,10 +78,10 @@ def decided(place: str, chance: random.Random) -> set[int]:
         ids = [row.id for row in book.queue(size=200) if row.of == "claim"]
     process = started("decide", "--from", "-", "--ledger", place)
     assert process.stdin is not None
-    lines = "".join(json.dumps({"target": id, "action": chance.choice(("verify", "reject"))}) + "\n" for id in ids * 20)
+    lines = "".join(json.dumps({"target": id, "action": chance.choice(("verify", "reject"))}) + "\n" for id in ids * 10)
     try:
         os.set_blocking(process.stdin.fileno(), False)
-        os.write(process.stdin.fileno(), lines.encode()[:60_000])
+        os.write(process.stdin.fileno(), lines.encode()[:60_000])  # a pipe holds so much
     except BlockingIOError:
         pass
     said = end(process, chance)
@@ -96,7 +96,7 @@ def started(*arguments: str) -> subprocess.Popen[str]:
 
 def end(process: subprocess.Popen[str], chance: random.Random) -> str:
     """Kill the process at a random moment; what it had said."""
-    time.sleep(chance.uniform(0.3, LONGEST))
+    time.sleep(chance.uniform(0.5, LONGEST))
     process.kill()
     assert process.stdout is not None
     said = process.stdout.read()
