@@ -12,6 +12,8 @@ import json
 from json.encoder import encode_basestring
 from typing import Any
 
+from pydantic_core import from_json
+
 GENESIS = "0" * 64
 """What stands before the first event."""
 
@@ -25,6 +27,11 @@ _encoded = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=
 def canonical(value: Any) -> str:
     """``value`` (mappings, sequences, strings, integers, booleans, None) as canonical JSON."""
     return _encoded(value)
+
+
+def parsed(text: str) -> Any:
+    """What ``canonical`` spelled."""
+    return from_json(text)
 
 
 def event_text(seq: int, prev: str, kind: str, subject: str, at: str, by: str, body: str) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, select
 
+from ledger.store.canonical import parsed
 from ledger.store.chain import Event
 from ledger.store.projection.decisions import in_force
-from ledger.store.projection.touched import Touched, found, mapped, parts, rewrite
+from ledger.store.projection.touched import Touched, found, mapped, parts, put, rewrite
 from ledger.store.standing import CLAIM_RULINGS, UNREVIEWED, claim_turn, claim_weight, standing
 from ledger.store.tables import CLAIMS, DOCUMENTS, FINDING_CLAIMS, FINDINGS
 
@@ -21,7 +21,7 @@ _CONTEXT = ("kind", "bound", "unit", "whole", "counted", "speaker", "rule", "mod
 def claims(touched: Touched, events: list[Event]) -> None:
     """Claims that were found, found again and otherwise, or no more."""
     connection = touched.connection
-    bodies = [json.loads(event.body) for event in events]
+    bodies = [parsed(event.body) for event in events]
     homes = _homes(connection, {body["document"] for body in bodies})
     fresh, later = [], []
     for event, body in zip(events, bodies, strict=True):
@@ -33,8 +33,7 @@ def claims(touched: Touched, events: list[Event]) -> None:
                 touched.claims.add(event.seq)
         else:
             later.append((event, body))
-    if fresh:
-        connection.execute(insert(CLAIMS), fresh)
+    put(connection, CLAIMS, fresh)
     known = found(connection, CLAIMS.c.id, CLAIMS.c.seq, (event.subject for event, _ in later))
     for event, body in later:
         row = {"dropped": True} if event.kind == "dropped" else _said(event, body)

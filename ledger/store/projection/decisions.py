@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
-from ledger.store.canonical import canonical
+from ledger.store.canonical import canonical, parsed
 from ledger.store.chain import Event
-from ledger.store.projection.touched import Touched, found, parts, rewrite
+from ledger.store.projection.touched import Touched, found, parts, put, rewrite
 from ledger.store.standing import Said
 from ledger.store.tables import CHECKPOINTS, CLAIMS, DECISIONS, REVIEWERS
 
@@ -20,21 +19,21 @@ def decisions(touched: Touched, events: list[Event]) -> None:
     reviewers = _reviewers(connection, events)
     rows = []
     for event in events:
-        body = json.loads(event.body)
+        body = parsed(event.body)
         rows.append({
             "seq": event.seq, "label": f"{body['action']} {event.subject[:12]} #{event.seq}", "of": body["of"], "target": event.subject,
             "lineage": body["lineage"], "action": body["action"], "reviewer": reviewers[event.by], "at": event.at,
             "note": body.get("note", ""), "fields": canonical(body.get("fields", {})), "adjudicates": body.get("adjudicates", False),
             "undone": None,
         })  # fmt: skip
-    connection.execute(insert(DECISIONS), rows)
+    put(connection, DECISIONS, rows)
     _touch(touched, rows)
 
 
 def undone(touched: Touched, events: list[Event]) -> None:
     """Decisions taken back, or taken up again."""
     connection = touched.connection
-    last = {json.loads(event.body)["decision"]: event.seq if event.kind == "undo" else None for event in events}
+    last = {parsed(event.body)["decision"]: event.seq if event.kind == "undo" else None for event in events}
     rewrite(connection, DECISIONS, [{"seq": seq, "undone": by} for seq, by in last.items()])
     for part in parts(last):
         rows = connection.execute(select(DECISIONS.c.of, DECISIONS.c.lineage).where(DECISIONS.c.seq.in_(part))).mappings()
@@ -45,9 +44,9 @@ def checkpoints(touched: Touched, events: list[Event]) -> None:
     """Checkpoints that were taken."""
     rows = []
     for event in events:
-        body = json.loads(event.body)
+        body = parsed(event.body)
         rows.append({"seq": event.seq, "root": body["root"], "size": body["size"], "head": body["head"], "at": event.at})
-    touched.connection.execute(insert(CHECKPOINTS), rows)
+    put(touched.connection, CHECKPOINTS, rows)
 
 
 def in_force(connection: Connection, of: str, lineages: set[int]) -> dict[int, list[Said]]:
@@ -76,6 +75,5 @@ def _reviewers(connection: Connection, events: list[Event]) -> dict[str, int]:
         if event.by not in known:
             known[event.by] = event.seq
             fresh.append({"seq": event.seq, "name": event.by})
-    if fresh:
-        connection.execute(insert(REVIEWERS), fresh)
+    put(connection, REVIEWERS, fresh)
     return known

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-from sqlalchemy import Connection, false, insert, select, true, update
+from sqlalchemy import Connection, false, select, true, update
 
+from ledger.store.canonical import parsed
 from ledger.store.chain import Event
-from ledger.store.projection.touched import Touched, found, parts, rewrite
+from ledger.store.projection.touched import Touched, found, parts, put, rewrite
 from ledger.store.tables import CLAIMS, DOCUMENTS, PATHS, SOURCES
 
 
 def documents(touched: Touched, events: list[Event]) -> None:
     """A document read at a path: it is the one that stands there from now on."""
     connection = touched.connection
-    bodies = [json.loads(event.body) for event in events]
+    bodies = [parsed(event.body) for event in events]
     labels = _sources(connection, events, bodies)
     known = found(connection, DOCUMENTS.c.id, DOCUMENTS.c.seq, (body["id"] for body in bodies))
     places = _places(connection, bodies)
@@ -32,8 +32,7 @@ def documents(touched: Touched, events: list[Event]) -> None:
             "rules": body["rules"], "claims": body["claims"], "at": event.at,
         }  # fmt: skip
         (fresh if seq == event.seq or seq in fresh else again)[seq] = row
-    if fresh:
-        connection.execute(insert(DOCUMENTS), [{**row, "current": True} for row in fresh.values()])
+    put(connection, DOCUMENTS, [{**row, "current": True} for row in fresh.values()])
     rewrite(connection, DOCUMENTS, list(again.values()))
     _placed(connection, list(places.values()))
     touched.claims |= _current(connection, moved, fresh.keys())
@@ -52,8 +51,7 @@ def _sources(connection: Connection, events: list[Event], bodies: list[dict[str,
         if name not in known:
             known[name] = event.seq
             fresh.append({"seq": event.seq, "label": name, **body["source"]})
-    if fresh:
-        connection.execute(insert(SOURCES), fresh)
+    put(connection, SOURCES, fresh)
     return known
 
 
@@ -69,8 +67,7 @@ def _placed(connection: Connection, places: list[dict[str, Any]]) -> None:
     rewrite(connection, PATHS, [place for place in places if place.pop("known", False)])
     known = found(connection, PATHS.c.path, PATHS.c.seq, (place["path"] for place in places))
     fresh = [place for place in places if place["path"] not in known]
-    if fresh:
-        connection.execute(insert(PATHS), fresh)
+    put(connection, PATHS, fresh)
 
 
 def _current(connection: Connection, moved: set[int], fresh: Any) -> set[int]:

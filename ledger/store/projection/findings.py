@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from math import fsum
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, select
 
+from ledger.store.canonical import parsed
 from ledger.store.chain import Event
 from ledger.store.projection.decisions import in_force
-from ledger.store.projection.touched import Touched, found, parts, rewrite
+from ledger.store.projection.touched import Touched, found, parts, put, rewrite
 from ledger.store.standing import FINDING_RULINGS, NOTED, OPEN, finding_turn, standing
 from ledger.store.tables import CLAIMS, FINDING_CLAIMS, FINDINGS
 
@@ -30,8 +30,7 @@ def findings(touched: Touched, events: list[Event]) -> None:
     touched.findings |= rows.keys()
     touched.claims |= _claims_of(connection, older)
     fresh = [{"seq": seq, **_columns(row), **_UNDECIDED} for seq, row in rows.items() if seq not in older]
-    if fresh:
-        connection.execute(insert(FINDINGS), fresh)
+    put(connection, FINDINGS, fresh)
     for seq in sorted(older):
         rewrite(connection, FINDINGS, [{"seq": seq, **_columns(rows[seq])}])
     touched.claims |= _linked(connection, {seq: row["claims"] for seq, row in rows.items() if "claims" in row}, older)
@@ -57,7 +56,7 @@ def refresh_findings(connection: Connection, seqs: set[int]) -> None:
 
 
 def _said(event: Event) -> dict[str, Any]:
-    body = json.loads(event.body)
+    body = parsed(event.body)
     return {
         "fingerprint": event.subject, "event": event.seq,
         **{name: body[name] for name in ("code", "name", "verdict", "severity", "message")},
@@ -82,6 +81,5 @@ def _linked(connection: Connection, claims: dict[int, list[str]], older: set[int
     for part in parts(sorted(older & claims.keys())):
         connection.execute(delete(FINDING_CLAIMS).where(FINDING_CLAIMS.c.finding.in_(part)))
     rows = [{"finding": seq, "position": at, "claim": known[id]} for seq, ids in claims.items() for at, id in enumerate(ids)]
-    if rows:
-        connection.execute(insert(FINDING_CLAIMS), rows)
+    put(connection, FINDING_CLAIMS, rows)
     return set(known.values())
