@@ -15,6 +15,7 @@ _LETTERS = "cmqd"
 _SEPARATORS = frozenset({",", ";", "and", "plus", "&"})
 _OPENS = {"(": ")", "–": "–", "-": "-", ":": ".", ",": ","}
 _FORMED, _OF_THEM, _NOT_ALL, _REST, _SUM_BEFORE, _ADDED = map(told, ("formed", "of them", "not all", "rest", "sum before", "added"))
+_SORTED = told("sorted")
 _SUM_BEHIND = (("in", "all"), ("in", "total"), ("altogether",), ("all", "told"), ("in", "sum"), ("combined",), ("overall",))
 _LEAST, _MOST = 0.75, 1.33
 """A list that comes nowhere near the total, as a part of it, is no account of it."""
@@ -157,7 +158,7 @@ class Row:
         if not opening or len(gap) > _BEFORE + _BEHIND or _NOT_ALL & said or (not rest and self._unfinished(tail, opening, last)):
             return None
         classes = classes_of(found.parts, [*self.gaps[first + 1 : last + 1], tail])
-        several = len(found.parts) > _PARTS and not _OF_THEM & said
+        several = len(found.parts) > _PARTS and not _OF_THEM & said and bool(_SORTED.intersection(self.gaps[first + 1][:1]))
         if several and before[-2:] in (["of"], [",", "of"], ["and", "of"]) and not rest and not classes:
             return found if found.near(firm=False) and found.sum.low > found.stated.high else None
         if (

@@ -16,6 +16,7 @@ from ledger.reconciliation.arithmetic.ranges import Range, number
 from ledger.reconciliation.units import scale
 
 _EACH, _MEAN, _TOTAL, _ASIDE = map(told, ("each", "mean", "of the total", "aside"))
+_BESIDES = told("besides")
 PER, PERIODS, STOPS = map(told, ("per", "periods", "sentence ends"))
 _IN_ALL = (("in", "all"), ("in", "total"), ("altogether",), ("all", "told"), ("combined",), ("overall",))
 _NEAR, _BEHIND = 6, 4
@@ -95,6 +96,8 @@ def _is_each(passage: Passage, figure: Figure) -> bool:
 def is_total(passage: Passage, figure: Figure) -> bool:
     behind = words_behind(passage, figure)
     before = passage.gaps[figure.at]
+    if _BESIDES.intersection(before[-_NEAR:]):
+        return False
     if _TOTAL.intersection(before[-_NEAR + 1 :]) or before[-2:] == ["up", "to"]:  # "add up to"
         return True
     return any(tuple(behind[at : at + len(cue)]) == cue for cue in _IN_ALL for at in range(min(2, len(behind))))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ledger.lexicon import table
 from ledger.reconciliation.arithmetic.cues import told
-from ledger.reconciliation.arithmetic.passages import Figure, Passage
+from ledger.reconciliation.arithmetic.passages import MARKS, Figure, Passage
 from ledger.reconciliation.arithmetic.products import PER, PERIODS, STOPS, is_mean, per_time, reckoned_with, restates, words_behind
 from ledger.reconciliation.arithmetic.ranges import Range, number
 from ledger.reconciliation.units import scale
@@ -18,6 +18,8 @@ _TWO, _THREE, _NEAR = 2, 3, 6
 _LEAST_POPULATION = 1000
 _RESIDENTS = frozenset({"inhabitant", "resident", "population"})
 _RATIOS = {(short, long): Range(float(least), float(most)) for short, long, least, most in table("period_ratios.tsv")}
+_RESTATING = told("restating")
+_HOUR = 3600.0
 _RESTATED = frozenset({"or", "(", "equal", "i.e"})
 
 
@@ -112,10 +114,24 @@ def _of_time(passage: Passage, amount: Figure, base: Figure, rate: Figure) -> Ra
         return None
     if amount.letter == "c" and rate.noun and amount.noun and rate.noun not in (amount.noun, "average", "rate"):
         return None
-    restated = rate.at > max(amount.at, base.at) and restates(passage, rate)
+    if not _of_one_scale(base, unit):
+        return None
+    restated = rate.at > max(amount.at, base.at) and restates(passage, rate) and _restating(passage.gaps[rate.at])
     if not is_mean(passage, rate) and not (restated and (rate.letter == "r" or per)):
         return None
     return Rate(amount, base, rate, scale(f"1 / {per}").factor if per else 1.0)
+
+
+def _restating(gap: list[str]) -> bool:
+    """Whether no words but "or a rate of about" stand between the last mark and the rate."""
+    marks = [at for at, word in enumerate(gap) if word in MARKS or word == "or"]
+    return bool(marks) and _RESTATING.issuperset(gap[marks[-1] + 1 :])
+
+
+def _of_one_scale(base: Figure, unit: str) -> bool:
+    """Whether a time is told in units as short as the rate's: who covers 300 km in four days at 25 km/h rests at night."""
+    period = scale(unit.rpartition("/")[2].strip()).factor if "/" in unit else _HOUR
+    return scale(base.claim.unit).factor <= max(period, _HOUR)
 
 
 class Restated(NamedTuple):
