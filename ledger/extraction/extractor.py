@@ -129,7 +129,10 @@ class _Context:
         speaker: str, period: Period,
     ) -> Claim:  # fmt: skip
         bound, start, end = hedged
-        span, mention = self._spans(cited, reading.start, reading.end, min(start, about.start), max(end, about.end))
+        start, end = min(start, about.start), max(end, about.end)
+        span = mention = self._span(cited, reading.start, reading.end)
+        if start != reading.start or end != reading.end:
+            mention = self._span(cited, start, end)
         return Claim.unchecked(
             id=hashlib.blake2s(f"{self._document.id}:{span.start}:{span.end}".encode(), digest_size=10).hexdigest(),
             document=self._document.path, kind=reading.kind, span=span,
@@ -154,14 +157,14 @@ class _Context:
         shift = first - start if quote == self._scene.text[start:end] else None
         return _Cited(Span.unchecked(start=first, end=last, quote=quote), shift, names(self._scene.text, start, end))
 
-    def _spans(self, cited: _Cited, start: int, end: int, first: int, last: int) -> tuple[Span, Span]:
-        """The figure at ``[start, end)`` of the prose, and what a reader would underline at ``[first, last)``, in the document."""
-        sentence, shift, text, place = cited.span, cited.shift, self._document.text, self._document.prose.place
-        if shift is not None and sentence.start <= first + shift and last + shift <= sentence.end:
-            start, end, first, last = start + shift, end + shift, first + shift, last + shift
+    def _span(self, cited: _Cited, start: int, end: int) -> Span:
+        """Where ``[start, end)`` of the prose stands in the document."""
+        sentence, shift, text = cited.span, cited.shift, self._document.text
+        if shift is not None and sentence.start <= start + shift and end + shift <= sentence.end:
+            start, end = start + shift, end + shift
         else:
-            (start, end), (first, last) = place(start, end), place(first, last)
-        return Span.unchecked(start=start, end=end, quote=text[start:end]), Span.unchecked(start=first, end=last, quote=text[first:last])
+            start, end = self._document.prose.place(start, end)
+        return Span.unchecked(start=start, end=end, quote=text[start:end])
 
 
 _OPEN_BELOW = frozenset({"at_most", "less_than"})
