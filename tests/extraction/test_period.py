@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -111,6 +111,6 @@ def test_without_a_day_nothing_is_told_from_it() -> None:
 @pytest.mark.parametrize("piece", ["may ", "5 may ", "1, 2, ", "2001, ", "in 2019 and ", "Q4 ", "2019-", "last ", "AAAA", "the 2nd and "])
 def test_time_grows_with_length_only(piece: str) -> None:
     scene = _scene(piece * (40_000 // len(piece)))
-    began = perf_counter()
+    began = process_time()
     Periods(scene)
-    assert perf_counter() - began < 2
+    assert process_time() - began < 2
