@@ -43,9 +43,11 @@ docs: $(READY) ## Write the README's outputs, docs/rules.md and docs/check.svg a
 	$(BIN)/python docs/outputs.py
 	$(BIN)/python docs/picture.py
 
-bench: $(READY) ## Speed of extraction and of a cold start
+bench: $(READY) ## Speed of extraction, of a cold start, of reconciliation and of a folder checked again
 	$(BIN)/python benchmarks/extract.py
 	$(BIN)/python benchmarks/start.py
+	$(BIN)/python benchmarks/reconcile.py
+	$(BIN)/python benchmarks/folder.py
 
 lock: ## Resolve requirements.lock again from pyproject.toml (LOCK=--upgrade moves every pin)
 	@touch requirements.lock
