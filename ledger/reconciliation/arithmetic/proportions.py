@@ -44,8 +44,7 @@ _PART_OF_OPENING = (
     rf"(?:^|[;] )(?:{_OUT_OF}){_WHOLE}(?:[^\s<>(),;:.–-][^\s<>]* ){{0,6}}, <(?P<part>c\d+)> (?:of them )?"
     r"(?:were|was|are|had|have|voted|did|said|died|came|took|failed|passed)\b"
 )
-_POSSIBLE = frozenset({"eligible", "registered", "invited", "sent", "asked", "possible", "potential"})
-_OF_SOMETHING = frozenset({"whom", "which", "them", "those", "these"})
+_POSSIBLE, _OF_SOMETHING = told("possible"), told("of them")
 _IN_WORDS = 2.5
 """How far off, in points, a share in words may be besides: "a third" of 30.5 percent."""
 _IN_PARTS = words("divisible.txt")

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ledger.reconciliation.arithmetic.cues import told
 from ledger.reconciliation.arithmetic.faults import fault
 from ledger.reconciliation.arithmetic.passages import Passage, bare
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.records import Finding
 
-_NO_RANGE = frozenset(
-    {"difference", "gap", "match", "contrast", "choice", "choose", "ratio", "split", "divided", "shared", "distance", "border", "vote",
-     "score", "tie", "contest", "road", "line", "correlation", "disparity", "distinction"}
-)  # fmt: skip
-_BACKWARDS = frozenset({"ago", "bc", "bce", "below", "minus"})
+_NO_RANGE, _BACKWARDS = told("no range"), told("backwards")
 _LETTERS = "cmqpodr"
 _NEAR, _BEHIND, _MOST = 8, 6, 20.0
 
