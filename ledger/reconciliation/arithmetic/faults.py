@@ -1,4 +1,4 @@
-"""A finding on figures of one sentence that cannot all be true."""
+"""A finding on figures of one sentence that cannot all be true, or that bear each other out."""
 
 from __future__ import annotations
 
@@ -17,6 +17,13 @@ def fault(code: str, name: str, severity: Severity, figures: Iterable[Figure], d
     claims = sorted({figure.claim.id: figure.claim for figure in figures}.values(), key=lambda claim: claim.span.start)
     message = f"{said(doubted.claim)}: {told}"
     return finding(code, name, "conflict", severity, message, claims, [Step("arithmetic", "out of reach", told)])
+
+
+def proof(code: str, name: str, figures: Iterable[Figure], borne_out: Figure, told: str) -> Finding:
+    """Figures that agree: ``borne_out`` is what the others come to, as ``told`` says."""
+    claims = sorted({figure.claim.id: figure.claim for figure in figures}.values(), key=lambda claim: claim.span.start)
+    steps = [Step("arithmetic", "borne out", told)]
+    return finding(code, name, "corroborate", "note", f"{said(borne_out.claim)}: {told}", claims, steps)
 
 
 def quoted(figure: Figure) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ledger.reconciliation.arithmetic.faults import fault, quoted
+from ledger.reconciliation.arithmetic.faults import fault, proof, quoted
 from ledger.reconciliation.arithmetic.proportions import proportions
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
@@ -14,10 +14,12 @@ from ledger.records import Finding
 def _find(case: Case) -> Iterator[Finding]:
     for passage in case.passages:
         for each in proportions(passage):
-            if not each.percent.meets(each.stated):
-                parts = quoted(each.part) if each.part is each.whole else f"{quoted(each.part)} of {quoted(each.whole)}"
-                told = f"{parts} is {each.percent} percent"
-                yield fault(check.code, check.name, check.severity, (each.part, each.whole, each.share), each.share, told)
+            parts = quoted(each.part) if each.part is each.whole else f"{quoted(each.part)} of {quoted(each.whole)}"
+            told, figures = f"{parts} is {each.percent} percent", (each.part, each.whole, each.share)
+            if each.percent.meets(each.stated):
+                yield proof(check.code, check.name, figures, each.share, told)
+            else:
+                yield fault(check.code, check.name, check.severity, figures, each.share, told)
 
 
 check = Check(
