@@ -56,6 +56,15 @@ _ENTRY = re.compile(r"[\[(]?\d{1,3}[\])]?\.?\s+\S")
 _NUMBERED = re.compile(r"[\[(]?\d")
 
 
+_SINCE = re.compile(
+    r"\W*(?:(?:last\s)?(?:updated|modified|published|posted|edited|breaking|live|new)\W{0,3}\s?)?(?:about\s)?"
+    r"\d{1,2}\s?(?:[smhd]|secs?|mins?|minutes?|hrs?|hours?|days?|weeks?)\.?\sago\W*$",
+    re.I,
+)
+_MORE_OF_THEM = re.compile(rf"\W*(?:load|show|view|see|read)\s(?:all\s)?{_COUNT}\s(?:more\s)?([a-z]+)\W*$", re.I)
+_PARTED = re.compile(r"\s{2,}|\s*[|·•]\s*")
+
+
 class _Shapes(dict[str, tuple[re.Pattern[str], ...]]):
     """The patterns that a line may match, by its first character."""
 
@@ -176,7 +185,9 @@ def _has_short_shape(line: str) -> bool:
     """Whether a short line is a contact, an address, a counter, a running head or the masthead of a journal."""
     if ":" in line and (colon := line.find(":", 0, 60)) > 0 and _CALL.match(line, colon):
         return True
-    if len(line) < 40 and _is_counter(line):
+    if len(line) < 40 and (_is_counter(line) or (line.endswith("ago") and _SINCE.match(line) is not None)):
+        return True
+    if ("  " in line or "|" in line) and _counts_throughout(line):
         return True
     if "Box" in line and _POST_BOX.search(line):
         return True
@@ -185,7 +196,15 @@ def _has_short_shape(line: str) -> bool:
     return "ol" in line and line[-1] not in ".!?" and _VOLUME.search(line) is not None
 
 
+def _counts_throughout(line: str) -> bool:
+    """Whether at least two parts of a line are counters, and all the others are short: "3.4K Views    212 Shares    Listen (4:12)"."""
+    parts = [part for part in _PARTED.split(line) if part]
+    return len(parts) > 1 and max(map(len, parts)) < 30 and sum(map(_is_counter, parts)) > 1
+
+
 def _is_counter(line: str) -> bool:
+    if (more := _MORE_OF_THEM.match(line)) is not None:
+        return more[1].lower() in _COUNTED
     found = _COUNTER.match(line) if _DIGIT.search(line) else None
     return found is not None and (found[1] or found[2]).lower().replace("-", " ") in _COUNTED
 

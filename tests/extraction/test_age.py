@@ -54,6 +54,7 @@ APPOSED = rows(
     Brian May, [73], plays on.  ->  73 year
     Two babies aged [8] and [10 months] slept.  ->  8 month | 10 month
     Of them 62% were aged [15-64], 14% were [65] or over and 24% were under [15].  ->  15..64 year | >=65 year | <15 year
+    Equation (14) holds.
     In Riga, 66 people were held.
     On May 12, 30 people came.
     """

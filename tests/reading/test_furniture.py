@@ -25,6 +25,12 @@ Pictures: pages 2–7
 Audio available Bookmark Check Language Close Comments Download Facebook Link Email
 Share Tweet WhatsApp Email Print
 214 shares
+3.4K Views    212 Shares    57 Comments    Listen (4:12)
+214 shares | 38 comments | 4 min read
+Load 54 more comments
+Breaking: 3 min ago
+Updated 2 hours ago
+Posts: 1,204 | Joined: Mar 2030
 Comments (58)
 9-minute read
 Subscribe: 3 months for €1!
@@ -86,6 +92,9 @@ Search teams found 12 people
 Call centres hired 400 people.
 Volume 2 rose 40 percent.
 Home sales rose 3 percent.
+Load 300 tonnes of grain
+Greens 12 | Liberals 30 | Farmers 9
+It began two hours ago
 """
 
 

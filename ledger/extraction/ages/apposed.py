@@ -46,7 +46,7 @@ def _is_somebody(words: list[str]) -> bool:
     second = words[-2].lower() if len(words) > 1 else ""
     if (lower in PERSONS and second) or (second == "of" and len(words) > 2 and words[-3].lower() in CLASS["parent"]):
         return True
-    if not name[:1].isupper() or (name.isupper() and len(name) <= 3) or second in CLASS["placing"]:
+    if not name[:1].isupper() or lower in CLASS["numbered"] or (name.isupper() and len(name) <= 3) or second in CLASS["placing"]:
         return False
     return lower not in MONTHS or second in CLASSES["first_name"]  # "Brian May, 73"
 

@@ -14,6 +14,7 @@ _READING = re.compile(r"(?:[\s\u00a0]|-)?min(?:ute)?s?(?:[\s\u00a0]|-)read\b")
 _SIZE = re.compile(r"\s?[x×]\s?\d{1,5}(?:\s?(?:px|pixels)\b|(?![\w,.]*\d)(?![\s\u00a0]?[a-z]))")
 _RATIO = re.compile(r"[x×]\d\d?")
 _RATIOS = frozenset({"16x9", "4x3", "16x10", "21x9", "9x16", "3x2", "1x1", "16×9", "4×3", "21×9", "9×16"})
+_UNTIL = re.compile(r"\s?[-–]\s?\d{4}\b")
 _OPENING = frozenset("|·•–—/*(:©t)")
 _SIGN_ENDS = frozenset("©)t")
 _SIGNS = frozenset({"©", "(c)", "(c", "copyright"})
@@ -49,7 +50,8 @@ def _counted(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
         before = low[max(floor, start - 16) : start].rstrip("( :\u00a0").rsplit(None, 1)[-1:]
         word = before[0].strip("|*") if before else ""
         if word in _SIGNS:
-            return start, end
+            until = _UNTIL.match(low, end, limit)
+            return start, until.end() if until else end
         if ends and word in _PAGE and _opens(low, start, floor, word):
             return start, end
     if _alone(low, start, floor) and (following := scene.word_after(end, limit)) in _COUNTED:
@@ -100,6 +102,7 @@ exclusion = Exclusion(
         The sports hall, [640×480]
         The square on Sunday ([1280 x 720])
         © [2030] The Chronicle
+        Coastal News, Pier Lane. © [2005-2023]
         Photo gallery: [14 images].
         Page views: [1,932]
         An image of [16x9] size.

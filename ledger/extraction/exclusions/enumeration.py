@@ -67,7 +67,7 @@ def _enumerated(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     low, start, end = scene.low, numeral.start, numeral.end
     if len(numeral.digits) > 2 or not _ENUMERATED.match(low, end, numeral.limit):
         return None
-    before = low[max(numeral.floor, start - 8) : start - 1].split()
+    before = low[max(numeral.floor, start - 14) : start - 1].split()
     if before and before[-1][-1] not in ",;:." and before[-1] not in _ENUMERATING:
         return None
     return start, end
@@ -90,6 +90,7 @@ exclusion = Exclusion(
         [2.1] In the eight hours before, she slept.
         1. Gaddsund loses jobs;\\n[2]. Ostrelle loses more.
         It asks for (1) a road, ([2]) a bridge.
+        Equation ([4]) gives the sum.
     """,
     counterexamples="""
         12 people came.

@@ -67,7 +67,7 @@ def _slashed(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     first, second = found.groups()
     left, right = int(first), int(second)
     before = word_before(scene.low, numeral.start, numeral.floor).strip("(,:;")
-    if before in _SURE or (before in _WEAK and len(second) != 2):
+    if before in _SURE or before in ("paper", "papers") or (before in _WEAK and len(second) != 2):
         return numeral.start, found.end()
     if len(second) == 4 and (left > 12 or len(first) > 2) and right > 1900 and len(first) < 4:
         return numeral.start, found.end()

@@ -8,7 +8,7 @@ from ledger.extraction.rule import Beside, Exclusion
 from ledger.extraction.scene import Scene
 
 _TEST = re.compile(
-    r"(?:^|[\s(;,*])(?:p|r|t|f|z|d|df|χ2|χ²|η2|η²|r2|r²|β|α|κ|ρ|bf10|vif|se|sd|rmse|auc)(?:\s?\([\d.,\s]+\))?"
+    r"(?:^|[\s(;,*])(?:p|r|t|f|z|d|df|s\.e\.|s\.d\.|χ2|χ²|η2|η²|r2|r²|β\d?|α|κ|ρ|bf10|vif|se|sd|rmse|auc)(?:\s?\([\d.,\s]+\))?"
     r"\s?[<=>≤≥≈]{1,2}\s?[-−]?$"
 )
 _SIGNS = frozenset("<=>≤≥≈")
