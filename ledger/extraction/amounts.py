@@ -35,10 +35,11 @@ class Amount(NamedTuple):
 
 
 _BOUNDS: dict[str, Bound] = {"magnitude": "magnitude", "couple": "about"}
-ADJECTIVES = word_class("adjective")
+_SUFFIXES: dict[str, Bound] = {"odd": "about", "plus": "at_least"}
+ADJECTIVES = word_class("adjective") | _SUFFIXES.keys()
 """What may stand between a number and its unit."""
 
-_ADJECTIVE = re.compile(r"\s+([^\W\d_]++)(?=[\s-])")
+_ADJECTIVE = re.compile(r"(?:\s+[^\W\d_]++|-(odd|plus))(?=[\s-])")
 _HALF_MORE = re.compile(r"\s+and\s+(?:a\s+)?half\b(?!\s+(?:of|the|an?)\b)")
 _HALF = Decimal("0.5")
 _NEAR = 60
@@ -63,7 +64,13 @@ def amount(scene: Scene, at: int) -> Amount | None:
             value, end = value + _HALF * unit.factor, half.end()
         elif unit.dimension in SUMMED:
             value, unit, end = summed(scene, at, value, found)
-    return Amount(start, end, value, unit, found.form, _BOUNDS.get(numeral.form))
+    return Amount(start, end, value, unit, found.form, _BOUNDS.get(numeral.form) or _suffixed(scene, numeral.end))
+
+
+def _suffixed(scene: Scene, position: int) -> Bound | None:
+    """The bound that a suffix between number and unit states: "30-odd years", "10-plus years"."""
+    found = _ADJECTIVE.match(scene.low, position)
+    return _SUFFIXES.get(found.group(1) or "") if found else None
 
 
 def _of_a_period(scene: Scene, numeral: Numeral) -> Written | None:
@@ -97,7 +104,7 @@ def unit_of(scene: Scene, numeral: Numeral) -> Written | None:
         if word_behind(scene.low, position, limit) not in ADJECTIVES or (adjective := _ADJECTIVE.match(scene.low, position, limit)) is None:
             return None
         found = unit_behind(scene, adjective.end(), limit)
-        if found is None or len(found.form) < 3:
+        if found is None or (len(found.form) < 3 and not adjective.group(1)):
             return None
     if scene.low[found.start - 1] == "(" and _is_day(scene, numeral):
         return None  # "VELM, Dec 8 (MW)"

@@ -46,7 +46,7 @@ def _before(scene: Scene, start: int, end: int, floor: int) -> Hedge | None:
         return None
     words = left.split()[-_LONGEST - 1 :]
     words[-1] = words[-1].lstrip(_QUOTES)
-    phrase = _phrase(words)
+    phrase, article = _phrase(words), ""
     if phrase is None and len(words) > 1 and words[-1] in _TRANSPARENT and words[-2] in _LAST_WORDS:
         article = words.pop()
         phrase = _phrase(words)
@@ -57,6 +57,8 @@ def _before(scene: Scene, start: int, end: int, floor: int) -> Hedge | None:
     before = words[-len(phrase.split()) - 1 : -len(phrase.split())]
     if (before and before[0] in _PHRASAL.get(phrase, ())) or (phrase in _PLACING and (not before or _places(before[0]))):
         return None
+    if article and phrase.endswith("than") and before and _AMOUNT.search(before[0]):
+        return None  # "40 percent more than its 20 rivals"
     opening = scene.low.rindex(phrase.partition(" ")[0], begin, start)
     bound = _BEFORE[phrase]
     if bound in _DENIED and _is_denied(scene, opening, floor):

@@ -84,6 +84,9 @@ TWO = [
     ("Prices are ten times more than two years earlier.", ["10", "2 year"]),
     ("They sold 300 boats more than two years ago.", ["300", ">2 year"]),
     ("Sales were higher than two years ago.", ["2 year"]),
+    ("They sold 40 percent more than their 20 rivals.", ["40 percent", "20"]),
+    ("They sold more than their 20 rivals.", [">20"]),
+    ("It took 30-odd years and 10-plus miles.", ["~30 year", ">=10 mile"]),
 ]
 
 

@@ -26,10 +26,11 @@ def _read(scene: Scene, at: int) -> Reading | None:
     numeral = scene.numerals[at]
     if numeral.form not in ("digits", "cardinal"):
         return _parts(scene, at, numeral)
-    found = percent_behind(scene, numeral, numeral.end)
+    odd = scene.low.startswith("-odd", numeral.end)  # "40-odd percent"
+    found = percent_behind(scene, numeral, numeral.end + len("-odd") * odd)
     if found is not None:
         value = numeral.value * found[0]
-        return Reading(numeral.start, found[1], value, value, unit="percent")
+        return Reading(numeral.start, found[1], value, value, unit="percent", bound="about" if odd else None)
     return _written_small(scene, at, numeral) or _percent_before(scene, at, numeral)
 
 
@@ -164,7 +165,7 @@ rule = Rule(
     kind="share",
     forms=frozenset({"digits", "cardinal", "part", "ordinal"}),
     read=_read,
-    beside=Beside(everywhere={"part", "ordinal"}, before={"of"}, behind={*SIGNS, "‰", " ‰", "/", "of", "majority"}),
+    beside=Beside(everywhere={"part", "ordinal"}, before={"of"}, behind={*SIGNS, "odd", "‰", " ‰", "/", "of", "majority"}),
     manual="""
         A part of a whole: percent, percentage points, or a simple fraction in words. Percent stay
         percent (80, not 0.8); thirds are 33.33 and 66.67. A basis point is a hundredth of a percent.
@@ -184,6 +185,7 @@ rule = Rule(
         Rates fell by [half a percentage point].  ->  0.5 percent
         [A quarter] of the fleet is idle.  ->  25 percent
         [Quarter] of voters undecided  ->  25 percent
+        Some [40-odd percent] of them left.  ->  ~40 percent
         A [two-thirds]-majority vote is due.  ->  66.67 percent
         It needs a [2/3] majority.  ->  66.67 percent
         It had a [percentage of 45].  ->  45 percent
