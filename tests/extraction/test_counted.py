@@ -121,6 +121,7 @@ CASES = {
         The vaccine was [94%] effective.  -> vaccine
         The survey has a margin of error of plus or minus [2.8 points].  ->  margin
         The news sent its stock down [21%].  ->  stock
+        It is home to [40%] of the elderly.  ->  elderly
     """,
     "money": """
         The city agreed a [$3bn] loan.  ->  loan
@@ -202,6 +203,7 @@ CASES = {
         The delay was about [14 minutes] and nobody knew why.  ->  delay
         The inn is [two hours] from here.  ->
         She was [nine months] pregnant.  ->
+        Unemployment is near a [30-year] low.  ->  low
     """,
     "age": """
         A [64-year-old] woman was killed.  ->  woman
@@ -228,6 +230,8 @@ CASES = {
         At [40], Marie Duval is the oldest.  -> Duval
         A third of residents are over [65].  ->  residents
         They drilled into ice [1.2 million years old].  ->  ice
+        They voted to raise the retirement age from [62] to 64.  ->  age
+        She died at age [62].  ->
     """,
     "ordinal": """
         He is seeking a [sixth] term.  ->  term

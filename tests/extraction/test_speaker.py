@@ -205,6 +205,9 @@ CASES = {
         Only [38%|] of Britons think taxes will rise.
         Paul Reed met Ana Ruiz, [40|], in Leeds. "I had [12|Ruiz] cats then."
         Ana Ruiz met Paul Reed. "I had [12|Ruiz] cats then."
+        Kyle Marden, 17, wrote it in [six|] weeks.
+        Marden wrote it had cost [$6|Marden].
+        "We dropped [four|Dahl] rafts," said Cmdr. Lena Dahl.
     """,
     "straight marks": """
         A big day.¶'We have [12|Moss] nurses,' said Moss.

@@ -43,7 +43,7 @@ def aged(figure: Figure) -> int:
         return subject(words, verb) if dies else _person(words, left - 1)
     if b & POSSESSIVE and words.bits[left - 1] & PREPOSITION:
         return _person(words, left - 2)  # "a man in his 50s"
-    if word == "age" or (b & OF and words.words[left - 1] == "age"):
+    if (word == "age" and left + 1 == figure.first) or (b & OF and words.words[left - 1] == "age"):
         return _of_that_age(figure)
     if b & BE or (b & VERB and word.startswith(("turn", "reach"))):
         return subject(words, left)

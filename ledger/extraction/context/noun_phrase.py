@@ -136,7 +136,7 @@ def _nominal(wording: Wording, at: int, j: int) -> bool:
 
 def _stands_alone(wording: Wording, j: int) -> bool:
     """Whether the adjective at word ``j`` is used as a noun: "the 19-year-old German", "the total"."""
-    return bool(wording.bits[j] & (CAPITAL | EXTENT | GROUP)) and not _continues(wording, j)
+    return bool(wording.bits[j] & (CAPITAL | EXTENT | GROUP | STATE)) and not _continues(wording, j)
 
 
 def _compounds(wording: Wording, k: int) -> bool:

@@ -9,7 +9,7 @@ from ledger.extraction.context.speech.subjects import ENDS, OPENING, RELATIVES, 
 from ledger.extraction.context.speech.verbs import FAR, FINDERS, FINITES, NOMINATIVES, PERFECT, Form
 from ledger.extraction.context.speech.voices import Voice, voice
 from ledger.extraction.context.speech.words import TIMES
-from ledger.extraction.context.word_classes import NOUN, PAST, THIRD, classes
+from ledger.extraction.context.word_classes import ADVERB, AUXILIARY, NOUN, PAST, THIRD, classes
 
 _PLAIN, _TELLING, _SURVEYS = GRAMMAR["plain"], GRAMMAR["telling"], GRAMMAR["survey"]
 _SUBORDINATORS, _RECORDERS = GRAMMAR["subordinator"], GRAMMAR["recorder"]
@@ -41,7 +41,8 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
         return behind not in DETERMINERS or behind in PRONOUNS or behind == "that" or _predicated(passage, at)
     if counts(low, at) and not classes.isdisjoint(("claim", "that")) and _predicated(passage, at):
         return True
-    if "that" in classes and (behind in NOMINATIVES or (head in FINDERS and behind in DETERMINERS) or _that(passage, at) is not None):
+    clausal = behind in NOMINATIVES and not _is_object(low, at + 1)
+    if "that" in classes and (clausal or (head in FINDERS and behind in DETERMINERS) or _that(passage, at) is not None):
         return True
     near = low[at + 1 : at + FAR]
     if ("accuse" in classes and "of" in near) or ("name" in classes and found.start > 0 and low[found.start - 1] == "what"):
@@ -60,6 +61,14 @@ def _predicated(passage: Passage, at: int) -> bool:
     low = passage.low[at + 1 : at + 1 + FAR]
     end = next((place for place, word in enumerate(low) if word in ENDS or word in ("and", "who", "which", "that")), len(low))
     return not FINITES.isdisjoint(low[:end]) or any(classes(word) & (PAST | THIRD) and not classes(word) & NOUN for word in low[2:end])
+
+
+def _is_object(low: list[str], at: int) -> bool:
+    """Whether the "it" or "you" at token ``at`` has no verb: ``wrote it in six weeks``."""
+    return low[at] in ("it", "you") and at + 1 < len(low) and low[at + 1] not in FINITES and not classes(low[at + 1]) & _FINITE
+
+
+_FINITE = PAST | THIRD | ADVERB | AUXILIARY
 
 
 def counts(low: list[str], at: int) -> bool:
