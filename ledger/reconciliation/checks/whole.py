@@ -19,7 +19,8 @@ from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.verdicts import rival_speakers
 from ledger.records import Finding, printed
 
-_CONFLICT = 6.0
+_CONFLICT, _RANK = 6.0, 8.0
+"""What must weigh that two are of one thing: two wholes of it, and a whole in one text and a rank in another."""
 _BEYOND = 1.25
 """How far beyond the whole a rank may lie and still be a rank in it."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -64,6 +65,7 @@ def _differ(match: Match) -> bool:
     if other.aspect == "rank":
         return (
             other.head not in _RECURRING
+            and (match.within or match.weight >= _RANK)
             and whole.interval.high < other.interval.low <= _BEYOND * whole.interval.high
             and other.claim.bound == "exact"
         )
