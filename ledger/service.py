@@ -6,7 +6,7 @@ ledger is on the disk when the method returns, or has not happened (StoreError).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -16,8 +16,7 @@ from ledger import __version__
 from ledger.errors import ReadingError
 from ledger.exports.gathering import gathered
 from ledger.exports.record import VerifiedClaims
-from ledger.extraction import extract
-from ledger.pipeline import OnError, Progress
+from ledger.pipeline import OnError, Progress, each
 from ledger.reading import find, read, read_bytes
 from ledger.reconciliation import reconcile
 from ledger.records import Claim, Document, Finding
@@ -99,28 +98,26 @@ class Ledger:
 
     # Adding
 
-    def add(self, paths: Iterable[str], on_error: OnError, progress: Progress | None = None) -> Added:
-        """Read, extract and record the documents at ``paths``, then compare all claims that stand.
+    def add(self, paths: Iterable[str], on_error: OnError, progress: Progress | None = None, jobs: int = 1) -> Added:
+        """Read, extract (in ``jobs`` processes) and record the documents at ``paths``, then compare all claims that stand.
 
         A batch of documents is one transaction; interrupted, what was recorded stays, and the same call goes
         on from there. What cannot be read goes to ``on_error``.
         """
         with self._database.reading() as connection:
             held = recording.places(connection, __version__)
-        files, recorded, unchanged = list(find(paths, on_error)), Recorded(), 0
-        batch, waiting, count = list[tuple[Document, list[Claim]]](), 0, 0
-        for done, path in enumerate(files, 1):
-            document = _read(path, on_error)
-            if document is not None and held.get(document.path) == Place(document.id, document.source):
-                unchanged += 1
-            elif document is not None:
-                batch.append((document, extract(document)))
-                waiting, count = waiting + len(batch[-1][1]) + 1, count + len(batch[-1][1])
-            if waiting >= _CLAIMS_AT_ONCE or done == len(files):
+        self._database.close()  # no process of the pool shares a connection
+        tell = _Once(on_error)
+        files = list(find(paths, tell))
+        changed = [path for path in files if not _stands(path, held)]
+        recorded, batch, waiting = Recorded(), list[tuple[Document, list[Claim]]](), 0
+        for document, claims in each(_both, changed, tell, progress, jobs):
+            batch.append((document, claims))
+            waiting += len(claims) + 1
+            if waiting >= _CLAIMS_AT_ONCE:
                 recorded, batch, waiting = recorded.plus(self.record(batch)), [], 0
-            if progress is not None:
-                progress(done, len(files), count)
-        return Added(unchanged, recorded, self.compare())
+        recorded = recorded.plus(self.record(batch))
+        return Added(len(files) - len(changed), recorded, self.compare())
 
     def record(self, read: Sequence[tuple[Document, list[Claim]]]) -> Recorded:
         """Record documents with the claims found in them, in one transaction."""
@@ -274,9 +271,28 @@ class Ledger:
             yield from chain.read(connection)
 
 
-def _read(path: str, on_error: OnError) -> Document | None:
+class _Once:
+    """Tells of each thing once, however often it is come upon."""
+
+    def __init__(self, on_error: OnError):
+        self._on_error, self._told = on_error, set[str]()
+
+    def __call__(self, error: ReadingError) -> None:
+        if str(error) not in self._told:
+            self._told.add(str(error))
+            self._on_error(error)
+
+
+def _both(document: Document, claims: list[Claim]) -> tuple[Document, list[Claim]]:
+    return document, claims
+
+
+def _stands(path: str, held: Mapping[str, Place]) -> bool:
+    """Whether the file is as the ledger has it, of the same source; what cannot be read is told when it is extracted."""
+    if path == "-" or path not in held:
+        return False
     try:
-        return read(path)
-    except ReadingError as error:
-        on_error(error)
-        return None
+        document = read(path)
+    except ReadingError:
+        return False
+    return held[path] == Place(document.id, document.source)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ledger.cli.options import LedgerPlace, Paths, Reviewer, one_of, opened
+from ledger.cli.options import Jobs, LedgerPlace, Paths, Reviewer, one_of, opened
 
 EXAMPLES = """\
   factledger add seeds/
@@ -20,6 +20,7 @@ def add(
     ledger: LedgerPlace = "",
     by: Reviewer = "",
     format: Annotated[str, typer.Option(metavar="FORMAT", help="text or json.")] = "text",
+    jobs: Jobs = 0,
 ) -> None:
     """Read documents, extract their claims, and keep both in the ledger; then compare all claims in it.
 
@@ -27,11 +28,12 @@ def add(
     figures are unchanged; the others go back to the queue, saying why. Interrupted, call it again.
     """
     from ledger.cli.terminal import Complaints, progress
+    from ledger.pipeline import cores
 
     one_of("format", format, ("text", "json"))
     complaints = Complaints()
     with opened(ledger, by, create=True) as book, progress(output_at_end=True) as tell:
-        added = book.add(paths, complaints, tell)
+        added = book.add(paths, complaints, tell, jobs or cores())
     recorded, compared = added.recorded, added.compared
     if format == "json":
         import json

@@ -134,3 +134,12 @@ def test_a_document_is_held_whole(ledger, articles):
     document = ledger.document(f"{folder}/fire.txt")
     assert document.text == FIRE
     assert [row.text for row in ledger.neighbours(document.id)] == ["40 houses", "1,200 people"]
+
+
+def test_several_processes_add_what_one_adds(ledger, articles):
+    folder = articles(**{f"n{number}": f"The mayor of town {number} paid ${number + 2},000." for number in range(330)})
+    assert ledger.add([folder], refuse, jobs=2).recorded.documents == 330
+    again = ledger.add([folder], refuse, jobs=2)
+    assert (again.unchanged, again.recorded.documents) == (330, 0)
+    assert len(ledger.claims(Filter(kind="money"), size=500)) == 330
+    ledger.verify()
