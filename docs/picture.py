@@ -1,4 +1,4 @@
-"""Draws docs/check.svg: what ``factledger check seeds/`` shows in a terminal of 110 columns."""
+"""Draws docs/check.svg, what ``factledger check seeds/`` shows in a terminal of 110 columns, and docs/review.svg, the first screen."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import fcntl
 import os
 import pty
 import re
+import shutil
 import struct
 import subprocess
 import sys
+import tempfile
 import termios
 from pathlib import Path
 
@@ -43,8 +45,25 @@ def main() -> None:
         console = Console(record=True, width=WIDTH, file=nowhere)
         console.print(Group(*(Text.from_ansi(line or " ") for line in ["$ factledger check seeds/", "", *lines])))
         drawn = console.export_svg(title="factledger", unique_id="check")
-    local = re.sub(r"\s*@font-face \{.*?\}|\s*<!-- Generated .*? -->", "", drawn, flags=re.DOTALL)  # no font from the net
-    (ROOT / "docs" / "check.svg").write_text(local, "utf-8")
+    (ROOT / "docs" / "check.svg").write_text(_local(drawn), "utf-8")
+    (ROOT / "docs" / "review.svg").write_text(_local(_review()), "utf-8")
+
+
+def _review() -> str:
+    """The first screen of a new ledger of seeds/, as SVG."""
+    factledger = str(Path(sys.executable).with_name("factledger"))
+    with tempfile.TemporaryDirectory() as scratch:
+        shutil.copytree(ROOT / "seeds", Path(scratch, "seeds"))
+        environment = os.environ | {"XDG_STATE_HOME": scratch}
+        for command in (("add", "seeds"), ("review", "--by", "Ann", "--screenshot", "review.svg")):
+            subprocess.run([factledger, *command], cwd=scratch, check=True, capture_output=True, env=environment)
+        drawn = Path(scratch, "review.svg").read_text("utf-8").replace(os.path.realpath(scratch) + "/", "")
+    return re.sub(r"terminal-\d+-", "review-", drawn)
+
+
+def _local(drawn: str) -> str:
+    """The picture without fonts from the net."""
+    return re.sub(r"\s*@font-face \{.*?\}|\s*<!-- Generated .*? -->", "", drawn, flags=re.DOTALL)
 
 
 if __name__ == "__main__":

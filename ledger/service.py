@@ -208,6 +208,11 @@ class Ledger:
         with self._database.reading() as connection:
             return queries.neighbours(connection, document)
 
+    def spans(self, document: str) -> list[tuple[int, int]]:
+        """Where the figures of the document of this id stand in its text, in order."""
+        with self._database.reading() as connection:
+            return queries.spans(connection, document)
+
     def log(self, about: str = "", details: bool = False, last: int | None = None, before: int | None = None) -> list[Entry]:
         """The events about a claim, a finding or a document, or of the whole, the oldest first. Raises UsageError."""
         with self._database.reading() as connection:

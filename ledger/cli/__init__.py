@@ -16,7 +16,8 @@ from ledger.cli.terminal import complain
 from ledger.errors import FactledgerError
 
 COMMANDS = (
-    "extract", "check", "add", "claims", "findings", "decide", "log", "stats", "export", "verify", "keygen", "rebuild", "rule", "schema",
+    "extract", "check", "add", "review", "claims", "findings", "decide", "log", "stats", "export", "verify", "keygen", "rebuild", "rule",
+    "schema",
 )  # fmt: skip
 """Each is a function of its name in the module of its name, whose ``EXAMPLES`` close its help."""
 

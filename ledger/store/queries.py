@@ -97,6 +97,12 @@ def neighbours(connection: Connection, document: str) -> list[Row]:
     return [_row(row) for row in connection.execute(query)]
 
 
+def spans(connection: Connection, document: str) -> list[tuple[int, int]]:
+    """Where the figures of the document of this id stand in its text, in order."""
+    query = select(CLAIMS.c.begins, CLAIMS.c.ends).join_from(CLAIMS, DOCUMENTS).where(DOCUMENTS.c.id == document, CLAIMS.c.current)
+    return [(row.begins, row.ends) for row in connection.execute(query.order_by(CLAIMS.c.begins))]
+
+
 def claim(connection: Connection, seq: int) -> tuple[Row, str | None, str | None]:
     """The claim of number ``seq``, its corrected fields, and the id of the claim that it follows."""
     rest = connection.execute(select(CLAIMS.c.corrected, CLAIMS.c.follows).where(CLAIMS.c.seq == seq)).one()

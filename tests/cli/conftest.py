@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pty
+import struct
 import subprocess
 import sys
+import termios
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -50,6 +53,30 @@ def on_terminal() -> Callable[..., str]:
         os.close(ours)
         process.wait()
         return written.decode()
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def leaves() -> Callable[..., int]:
+    """The status of the command on a terminal of its own, where a reviewer looks at the first screen and presses q."""
+
+    def run(*arguments: str, cwd: Path = ROOT, **changes: str) -> int:
+        ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+        environment = _environment({"TERM": "xterm-256color", **changes})
+        process = subprocess.Popen([*COMMAND, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, cwd=cwd, env=environment)
+        os.close(theirs)
+        written = b""
+        try:
+            while chunk := os.read(ours, 65536):
+                if b"decided" not in written and b"decided" in written + chunk:
+                    os.write(ours, b"q")
+                written += chunk
+        except OSError:  # Linux says so when the other end is closed
+            pass
+        os.close(ours)
+        return process.wait()
 
     return run
 

@@ -1,0 +1,99 @@
+"""A ledger of the seeds, and a reviewer who presses keys."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+from textual.widgets import Static
+
+from ledger.service import Ledger
+from tui.app import Review
+from tui.widgets.queue import Queue
+
+ROOT = Path(__file__).parents[2]
+
+
+class Desk:
+    """The application while it runs, as a reviewer has it before the eyes."""
+
+    def __init__(self, app: Review, pilot):
+        self.app, self._pilot = app, pilot
+
+    async def press(self, *keys: str) -> None:
+        """Press the keys one after the other, each after all that the one before set off."""
+        for key in keys:
+            await self._pilot.press(key)
+            await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type ``text`` and Enter."""
+        await self._pilot.press(*("space" if letter == " " else letter for letter in text), "enter")
+        await self.settle()
+
+    async def settle(self) -> None:
+        for _ in range(4):
+            reading = [worker for worker in self.app.workers if worker.group in {"queue", "thing"}]
+            if reading:
+                await self.app.workers.wait_for_complete(reading)
+            await self._pilot.pause()
+
+    @property
+    def queue(self) -> Queue:
+        return self.app.screen_stack[1].query_one(Queue)
+
+    @property
+    def told(self) -> str:
+        """What is told of the thing under the cursor."""
+        return str(self.app.screen_stack[1].query_one("#told", Static).content)
+
+    @property
+    def screen(self) -> str:
+        """All text on the screen, a line a line."""
+        width, height = self.app.size
+        lines = self.app.screen._compositor.render_strips()
+        return "\n".join(strip.text[:width] for strip in lines[:height])
+
+
+@pytest.fixture
+def review(tmp_path, monkeypatch) -> Callable[..., None]:
+    """``review(script, ledger, by="Ann", size=(120, 40))`` runs the coroutine ``script(desk)`` on an open ledger."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+    def run(script, ledger: Path, by: str = "Ann", size: tuple[int, int] = (120, 40)) -> None:
+        async def whole() -> None:
+            with Ledger(str(ledger), by=by) as book:
+                app = Review(book)
+                async with app.run_test(size=size, notifications=True) as pilot:
+                    desk = Desk(app, pilot)
+                    await desk.settle()
+                    await script(desk)
+
+        asyncio.run(whole())
+
+    return run
+
+
+def ledger_of(path: Path, paths: Iterable[str]) -> Path:
+    """A new ledger at ``path`` of the documents at ``paths``."""
+
+    def fail(error):
+        raise error
+
+    with Ledger(str(path), by="Ann", create=True) as book:
+        book.add(paths, fail)
+    return path
+
+
+@pytest.fixture(scope="session")
+def _seeds(tmp_path_factory) -> Path:
+    return ledger_of(tmp_path_factory.mktemp("ledger") / "seeds.db", [str(ROOT / "seeds")])
+
+
+@pytest.fixture
+def seeds(_seeds, tmp_path) -> Path:
+    """A ledger of the project's own articles, fresh for each test."""
+    return Path(shutil.copy(_seeds, tmp_path / "seeds.db"))

@@ -1,0 +1,230 @@
+"""The review loop as a reviewer goes through it, on a real ledger."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+
+import pytest
+from textual.widgets import Input
+
+from ledger.service import Ledger
+from tests.tui.conftest import ledger_of
+from tui.actions import ACTIONS
+from tui.screens.help import Help, listed
+from tui.screens.triage import Triage
+from tui.widgets.source import Source
+
+
+def _decisions(ledger) -> list[tuple[str, str, bool]]:
+    with Ledger(str(ledger)) as book:
+        entries = [entry for entry in book.log() if entry.kind == "decision"]
+        undone = {}
+        for entry in book.log():
+            if entry.kind in ("undo", "redo"):
+                undone[entry.body["decision"]] = entry.kind == "undo"
+    return [(entry.by, entry.body["action"], undone.get(entry.seq, False)) for entry in entries]
+
+
+def test_a_reviewer_decides_on_the_roadmaps_and_comes_back(review, seeds):
+    async def first(desk):
+        assert desk.queue.row.kind == "X102"
+        assert "27 documents out of 31" in desk.screen
+        assert "28 and a half out of 30" in desk.screen
+        side = re.search(r"(\d) \S+, \S+, Mezentsev", desk.told).group(1)
+        await desk.press("M")
+        await desk.type("asked both embassies")
+        await desk.press(side)
+        assert desk.queue.rows[0].status == "resolved"
+        assert desk.queue.cursor == 1
+        await desk.press("u")
+        assert (desk.queue.cursor, desk.queue.row.status) == (0, "open")
+        await desk.press("ctrl+r")
+        assert desk.queue.rows[0].status == "resolved"
+        await desk.press("j", "j", "j")
+        desk.left = desk.queue.row.id
+        ids.append(desk.queue.row.id)
+        await desk.press("q")
+
+    async def second(desk):
+        assert desk.queue.row.id == ids[0]
+        assert all(row.kind != "X102" for row in desk.queue.rows)
+        await desk.press("u")
+        assert (desk.queue.row.kind, desk.queue.row.status) == ("X102", "open")
+        assert "asked both embassies" in desk.told
+
+    ids: list[str] = []
+    review(first, seeds)
+    assert _decisions(seeds) == [("Ann", "note", False), ("Ann", "side", False)]
+    review(second, seeds)
+    assert _decisions(seeds) == [("Ann", "note", False), ("Ann", "side", True)]
+
+
+@pytest.mark.parametrize(("key", "status"), [("V", "verified"), ("X", "rejected"), ("D", "disputed"), ("N", "needs source")])
+def test_one_key_decides_on_a_claim_and_moves_on(review, seeds, key, status):
+    async def script(desk):
+        await desk.press("j", "j", "j")
+        before = desk.queue.row
+        assert before.of == "claim"
+        await desk.press(key)
+        assert desk.queue.rows[3].id == before.id
+        assert desk.queue.rows[3].status == status
+        assert desk.queue.cursor == 4
+        assert str(desk.queue.row.id) != before.id
+
+    review(script, seeds)
+    assert [who for who, _, _ in _decisions(seeds)] == ["Ann"]
+
+
+@pytest.mark.parametrize(("key", "status"), [("B", "both valid"), ("F", "false alarm")])
+def test_a_finding_is_settled_with_a_reason(review, seeds, key, status):
+    async def script(desk):
+        await desk.press(key)
+        await desk.press("enter")  # nothing typed: the question stays
+        await desk.type("another month")
+        assert desk.queue.rows[0].status == status
+
+    review(script, seeds)
+
+
+def test_keys_of_claims_do_nothing_to_findings_and_the_other_way_round(review, seeds):
+    async def script(desk):
+        await desk.press("V", "X", "D", "N", "C")
+        assert desk.queue.cursor == 0
+        await desk.press("j", "j", "j", "1", "B", "F")
+        assert desk.queue.cursor == 3
+
+    review(script, seeds)
+    assert _decisions(seeds) == []
+
+
+def test_a_correction_is_checked_while_it_is_typed(review, seeds):
+    async def script(desk):
+        await desk.press("j", "j", "j", "C")
+        form = desk.app.screen
+        form.query_one("#low", Input).value = "many"
+        await desk.settle()
+        assert "low" in str(form.query_one("#wrong").content)
+        form.query_one("#low", Input).value = "26"
+        form.query_one("#high", Input).value = "26"
+        form.query_one("#low", Input).focus()
+        await desk.press("enter")
+        assert desk.queue.rows[3].status == "corrected"
+        await desk.press("k")
+        assert "→ low" in desk.told
+
+    review(script, seeds)
+
+
+def test_only_what_has_the_words_is_shown(review, seeds):
+    async def script(desk):
+        await desk.press("slash")
+        await desk.type("roadmaps")
+        assert desk.queue.rows
+        assert all("roadmap" in row.text or row.of == "finding" or row.document for row in desk.queue.rows)
+        few = len(desk.queue.rows)
+        await desk.press("slash")
+        desk.app.screen.query_one(Input).value = "zeppelin"
+        await desk.press("enter")
+        assert desk.queue.row is None
+        assert "has these words" in desk.screen
+        await desk.press("slash")
+        desk.app.screen.query_one(Input).value = ""
+        await desk.press("enter")
+        assert len(desk.queue.rows) > few
+
+    review(script, seeds)
+
+
+def test_an_empty_queue_says_what_to_do_next(review, tmp_path):
+    (tmp_path / "plain.txt").write_text("Nothing is counted here.", "utf-8")
+
+    async def script(desk):
+        assert "factledger add" in desk.screen
+        await desk.press("V", "1", "j", "k", "u", "ctrl+r")
+        assert desk.queue.row is None
+
+    review(script, ledger_of(tmp_path / "empty.db", [str(tmp_path / "plain.txt")]))
+
+
+def test_what_another_reviewer_looks_at_is_said_so(review, seeds):
+    async def script(desk):
+        with Ledger(str(seeds), by="Ben") as other:
+            assert other.lock(desk.queue.row.id) == "Ann"
+            assert other.lock(desk.queue.rows[1].id) is None
+        await desk.press("j")
+        assert "Ben is looking at this" in desk.screen
+
+    review(script, seeds)
+
+
+HOSTILE = (
+    "He said [sic] that [/] [red]40[/red] houses \x1b[31mburned\x1b[0m in Velm, "
+    "火事で said مرحبا e\u0301 \u202e and :boom: [link=x]y[/link]."
+)
+
+
+@pytest.mark.parametrize("size", [(60, 24), (80, 24), (120, 40), (200, 60)])
+def test_the_text_of_an_article_is_shown_as_it_is(review, tmp_path, size):
+    (tmp_path / "[bold]x[.txt").write_text(HOSTILE + "\n", "utf-8")
+
+    async def script(desk):
+        source = desk.app.screen.query_one(Source)
+        lines = [source.render_line(y) for y in range(source.size.height)]
+        drawn = " ".join(strip.text.strip() for strip in lines)
+        for part in ("[sic]", "[/]", "[red]40[/red]", "␛[31mburned␛[0m", "火事で", "مرحبا", "e\u0301", "[link=x]y[/link]"):
+            assert part in drawn, part
+        marked = [segment.text for strip in lines for segment in strip if segment.style is not None and segment.style.reverse]
+        assert marked == ["40"]
+        assert all(strip.cell_length == source.size.width for strip in lines)
+        await desk.press("M")
+        await desk.type("[/] [red]note")
+        assert "[/] [red]note" in desk.told
+        await desk.press("V", "u", "u", "u")
+
+    review(script, ledger_of(tmp_path / "hostile.db", [str(tmp_path / "[bold]x[.txt")]), size=size)
+
+
+def test_every_action_has_a_key_help_and_something_that_it_does():
+    bound = {binding.action for binding in Triage.BINDINGS}
+    keys = [key for action in ACTIONS for key in action.key.split(",")]
+    assert len(keys) == len(set(keys))
+    for action in ACTIONS:
+        assert action.id in bound
+        assert hasattr(Triage, f"action_{action.id.split('(')[0]}")
+        assert action.label in str(listed(action.label))
+        assert action.help.endswith(".")
+    harmless = {action.key for action in ACTIONS if action.scope == "anything"}
+    assert not any(len(key) == 1 and key.islower() for action in ACTIONS if action.key not in harmless for key in action.key.split(","))
+
+
+def test_help_is_found_by_typing(review, seeds):
+    async def script(desk):
+        await desk.press("question_mark")
+        assert isinstance(desk.app.screen, Help)
+        await desk.app.run_action("focus_next")
+        desk.app.screen.query_one(Input).value = "take back"
+        await desk.settle()
+        assert "undo" in desk.screen
+        assert "verify" not in desk.screen
+        await desk.press("escape")
+        assert isinstance(desk.app.screen, Triage)
+
+    review(script, seeds)
+
+
+def test_decisions_in_a_hurry_hit_the_claims_they_were_meant_for(review, seeds):
+    async def script(desk):
+        await desk.press("j", "j", "j")
+        start = desk.queue.cursor
+        meant = [row.id for row in desk.queue.rows[start : start + 40]]
+        for _ in meant:
+            desk.app.simulate_key("V")
+        for _ in range(400):
+            await asyncio.sleep(0.01)
+            if desk.queue.cursor == start + 40:
+                break
+        assert [row.id for row in desk.queue.rows if row.status == "verified"] == meant
+
+    review(script, seeds)
+    assert len(_decisions(seeds)) == 40

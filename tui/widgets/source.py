@@ -1,0 +1,80 @@
+"""The source: the passage around a claim, its sentence and its figure set off; only the lines on the screen are drawn."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.passage import Passage
+from tui.wrapping import Line, wrapped
+
+_ABOVE = 3
+"""Lines shown above the figure's."""
+
+STYLES = {
+    "other": Style(underline=True),
+    "sentence": Style(bold=True),
+    "figure": Style(bold=True, reverse=True),
+}
+"""Legible without colour: underlined, bold, reversed."""
+
+
+class Source(ScrollView, can_focus=False):
+    """Shows one passage; ``show`` scrolls to its figure."""
+
+    COMPONENT_CLASSES: ClassVar = {"source--text"}
+
+    def __init__(self, *, id: str | None = None):
+        super().__init__(id=id)
+        self._passage: Passage | None = None
+        self._lines: list[Line] = []
+
+    def show(self, passage: Passage | None) -> None:
+        """Show ``passage``, or nothing."""
+        self._passage = passage
+        self._wrap()
+
+    def on_resize(self) -> None:
+        self._wrap()
+
+    def _wrap(self) -> None:
+        self._lines = []
+        width = max(self.scrollable_content_region.width, 1)
+        if self._passage is not None:
+            for start, end in self._passage.blocks:
+                self._lines += [*wrapped(self._passage.text, start, end, width), Line(end, end)]
+        self.virtual_size = Size(width, len(self._lines))
+        if self._passage is not None:
+            focus = self._passage.focus
+            at = next((number for number, line in enumerate(self._lines) if line.start <= focus < line.end), 0)
+            self.scroll_to(y=max(at - _ABOVE, 0), animate=False)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        at, width = y + self.scroll_offset.y, self.size.width
+        base = self.get_component_rich_style("source--text")
+        if self._passage is None or at >= len(self._lines):
+            return Strip.blank(width, base)
+        return Strip(_segments(self._passage, self._lines[at], base)).adjust_cell_length(width, base)
+
+
+def _segments(passage: Passage, line: Line, base: Style) -> list[Segment]:
+    """The line cut wherever a mark begins or ends."""
+    cuts = {line.start, line.end}
+    for mark in passage.marks:
+        cuts |= {cut for cut in (mark.start, mark.end) if line.start < cut < line.end}
+    edges = sorted(cuts)
+    segments = []
+    for start, end in pairwise(edges):
+        style = base
+        for mark in passage.marks:
+            if mark.start <= start and end <= mark.end:
+                style += STYLES[mark.kind]
+        segments.append(Segment(passage.text[start:end], style))
+    return segments
