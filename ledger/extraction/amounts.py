@@ -177,6 +177,8 @@ def _part(scene: Scene, at: int) -> Amount | None:
     of = " of" in between.group()
     if not of and (numeral.form == "ordinal" or numeral.value not in (2, 4)):
         return None
+    if not of and numeral.value == 4 and between.group().strip():
+        return None  # "the same quarter a year ago"
     found = written(scene.text, between.end(), numeral.limit)
     if found is None or found.unit.dimension == "money" or len(found.form) < 3 or found.form.endswith("s"):
         return None

@@ -72,6 +72,7 @@ DAYS = [
     ("The pre-[May 5] rules still apply.", "2030-05-05"),
     ("ON [MAY 5] THE BRIDGE FELL.", "2030-05-05"),
     ("Sales opened on [3rd June].", "2030-06-03"),
+    ("The blight began to spread in [March].", "2030-03-01..2030-03-31"),
     ("Published [14-Feb-2029] by the office.", "2029-02-14"),
     ("The talks of [12 and 13 May] failed.".replace("[12 and 13 May]", "[12] and [13 May]"), "2030-05-12", "2030-05-13"),
     ("Matches on [May 5], [12] and [19, 2029].", "2029-05-05", "2029-05-12", "2029-05-19"),

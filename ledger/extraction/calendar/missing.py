@@ -16,6 +16,7 @@ from ledger.extraction.scene import Scene
 _STOP = re.compile(r"[.!?;](?=\s)")
 _OPENS = re.compile(r"(?:^|[.!?]\s+|\n\s*)[\"“]?(?:(?:back|late|early)\s+)?(?:in|on)\s+(?:(?:early|mid|late|the\s+\w+\s+of)[-\s]+)?$")
 _OF_OR_ON = re.compile(r"\b(?:of|on|in)\s+(?:the\s+)?(?:(?:early|mid|late)[-\s]+)?$")
+_ASPECTUAL = CLASS["aspectual"]
 _PAST, _ANNOUNCING, _PRESENT, _INNER = CLASS["past"], CLASS["announcing"], CLASS["present"], CLASS["inner"]
 _REMEMBERED = 3000  # characters that a reader keeps the year of a day in mind
 _MONTH_FAR, _A_DECADE, _CLAUSE = 6, 10, 12
@@ -162,8 +163,8 @@ def _published(scene: Scene, point: Point, now: date, floor: int) -> int:
 
 
 def _is_purposed(words: list[str]) -> bool:
-    """Whether "to start in" ends ``words``; "to 1,204 by" does not."""
-    return words[-3:-2] == ["to"] and words[-2].isalpha()
+    """Whether "to start in" ends ``words``; "to 1,204 by" does not, nor "began to rise in"."""
+    return words[-3:-2] == ["to"] and words[-2].isalpha() and _ASPECTUAL.isdisjoint(words[-4:-3])
 
 
 def _is_past(words: list[str]) -> bool:

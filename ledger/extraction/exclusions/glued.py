@@ -17,6 +17,8 @@ _NAME = re.compile(r"[^\W_]+(?:[-‑'’][^\W_]+)*[-‑]?$")
 _SHOWN = frozenset(
     {"tv", "tvs", "television", "televisions", "video", "videos", "resolution", "screen", "screens", "footage", "camera", "cameras"}
 )
+_LISTED = re.compile(r"[(\s]([A-Z]{2,6}:)\Z")
+"""A stock exchange before the number under which it lists a share."""
 _GENERATION = re.compile(
     r"(?:g|d|-d)(?![\w])|k(?=[\s ](?:tvs?|televisions?|videos?|resolution|screens?|footage|cameras?)\b)|p(?=[\s ](?:video|resolution))"
 )
@@ -29,6 +31,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         mark = low[start - 1]
         if mark.isalpha() or (mark in _HYPHENS and start - 1 > numeral.floor and low[start - 2].isalpha()):
             return _name(scene, at)
+        if mark == ":" and (listed := _LISTED.search(scene.text, max(numeral.floor, start - 8), start)):
+            return listed.start(1), numeral.end
     if low[numeral.end - 1] in "gdkp-" or (numeral.end < numeral.limit and low[numeral.end] in "gd-"):
         return _generation(scene, at)
     return None
@@ -89,7 +93,7 @@ exclusion = Exclusion(
     name="name with a number joined to it",
     forms=frozenset({"digits", "cardinal"}),
     covers=_covers,
-    beside=Beside(before={LETTER, *_HYPHENS}, behind={"g", "d", "k", "p", *_SHOWN}),
+    beside=Beside(before={LETTER, ":", *_HYPHENS}, behind={"g", "d", "k", "p", *_SHOWN}),
     manual="""
         A number that a letter, or a hyphen behind a letter, joins to a name. A currency ("USD20"), a
         prefix ("mid-2019", "pre-1990") and a month do not make it one, nor does a sum ("R3,500").
@@ -103,6 +107,7 @@ exclusion = Exclusion(
         The virus, [H1N1], spread.
         Landslides cut the [M41] highway.
         Emissions of [CO2] fell.
+        Shares of Varela ([HK:386]) rose.
         Genotype [B3] was found.
         Licence: [CC-by-NC-2.0].
         The [5G] network is up.

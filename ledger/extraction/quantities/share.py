@@ -97,6 +97,8 @@ def _parts(scene: Scene, at: int, numeral: Numeral) -> Reading | None:
         return None
     if numeral.value > _FINEST_PART and not low.startswith(" of ", end):
         return None  # "won by three hundredths"
+    if numeral.value == 4 and count > 1 and _of_a_year(scene, start, numeral):
+        return None
     value = count * _HUNDRED / numeral.value
     if value > 1:
         value = value.quantize(_CENT)
@@ -119,6 +121,11 @@ def _count_of_parts(scene: Scene, at: int, numeral: Numeral) -> tuple[int, Decim
     return (start, Decimal(1)) if numeral.form == "part" and (numeral.value == 2 or low.startswith("-", numeral.end)) else None
 
 
+def _of_a_year(scene: Scene, start: int, numeral: Numeral) -> bool:
+    """Whether quarters are spans of time: "the first three quarters", "in the past two quarters of the year"."""
+    return word_before(scene.low, start, numeral.floor) in _IN_TURN and not scene.low.startswith(" of the ", numeral.end)
+
+
 def _of_many(scene: Scene, at: int, numeral: Numeral) -> bool:
     """Whether a headline leaves out the article: "Quarter of voters undecided", not "Third of four brothers"."""
     following = scene.neighbour(at)
@@ -130,6 +137,7 @@ _OPENING = "(“\"'‘—–["
 _OF_MANY = re.compile(r" of (?!the\b|his\b|her\b|its\b)(?:[a-z]+ )?(?:[a-z]+s|people|men|women|children)\b")
 _HYPHENS = frozenset("-‑")
 _ARTICLES = frozenset({"a", "an"})
+_IN_TURN = frozenset({"first", "last", "past", "next", "previous", "final", "preceding", "coming", "consecutive"})
 _ANOTHER = frozenset({"another", "further", "remaining", "additional"})
 _HALVES_OF_TIME = ("first ", "second ", "first-", "second-", "better ", "other-")
 
@@ -194,6 +202,7 @@ rule = Rule(
         A third raid on the reserves is planned.
         She is a fifth-generation farmer.
         He scored points.
+        Sales fell in the first three quarters.
         The index rose 120 points, or nearly a percent.
         A percentage of 12 clubs was kept.
     """,
