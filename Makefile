@@ -39,7 +39,7 @@ lint: $(READY) ## Style, types and import contracts
 schemas: $(READY) ## Write schemas/ again from the records
 	$(BIN)/factledger schema --all schemas
 
-docs: $(READY) ## Write the README's outputs, docs/rules.md and docs/check.svg again
+docs: $(READY) ## Write the README's outputs, docs/rules.md and the pictures again
 	$(BIN)/python docs/outputs.py
 	$(BIN)/python docs/picture.py
 

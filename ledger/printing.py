@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 
-_UNSEEN = "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff"
-_UNSAFE = re.compile(f"[\x00-\x1f\x7f-\x9f{_UNSEEN}]")
-_UNSAFE_IN_JSON = re.compile(f"[\x7f-\x9f{_UNSEEN}]")
+UNSEEN = "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff"
+"""Characters that a reader cannot see, or that turn the direction of writing, as a part of a class in a pattern."""
+
+_UNSAFE = re.compile(f"[\x00-\x1f\x7f-\x9f{UNSEEN}]")
+_UNSAFE_IN_JSON = re.compile(f"[\x7f-\x9f{UNSEEN}]")
 _BLANKS = re.compile(r"[ \t\r\n\f\v\xa0\u2028\u2029]+")
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 _SIGNED_NUMBER = re.compile(r"[-+]\d[\d,.]*%?")

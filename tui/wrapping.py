@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from ledger.printing import UNSEEN
+
 _CONTROL = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421, 0x0A: 0x20, 0x0D: 0x20, 0x09: 0x20}
-_UNSEEN = re.compile(
-    "[\x80-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
-)
+_UNSEEN = re.compile(f"[\x80-\x9f{UNSEEN}]")
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _BLANKS = re.compile(r"\s+")
 _WORD = re.compile(r"\s+|\S+")

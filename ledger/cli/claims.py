@@ -21,8 +21,6 @@ EXAMPLES = """\
   factledger claims --kind money --format jsonl
 """
 
-_PAGE = 500
-
 
 def claims(
     words: Annotated[list[str] | None, typer.Argument(metavar="[WORD...]", help="All of them are in the sentence.")] = None,

@@ -41,7 +41,7 @@ _CREDIT = re.compile(
 )
 _CREDIT_AT_END = re.compile(
     r"(?:[.!?…][”\"]?\s+|(?=\())"
-    r"(\(?(?:Photo|Image|Picture|Credit)s?(?:\s\d+\s(?:of|/)\s\d+)?\s?(?::|by\s|courtesy\s)(?:[^.()]|\.(?!\s)|(?<=\b[A-Z])\.)+\)?\.?)$"
+    r"(\(?(?:Photo|Image|Picture|Credit)s?(?:\s\d+\s(?:of|/)\s\d+)?\s?(?::|by\s|courtesy\s)(?:[^.()]|\.(?:(?!\s)|(?<=\b[A-Z]\.)))++\)?\.?)$"
 )
 _RESERVED = "rights reserved"
 _CREDIT_WORDS = ("Photo", "Image", "Picture", "Credit", _RESERVED)

@@ -77,7 +77,11 @@ class Database:
             self._engine = self._started()
         except (NoSuchModuleError, ImportError) as error:
             raise StoreError(f"{self.name}: the driver is not installed: {error}") from error
-        self._brought_up_to_date(create)
+        try:
+            self._brought_up_to_date(create)
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Give the connections back."""

@@ -153,6 +153,11 @@ def test_a_credit_at_the_end_of_a_caption_is_cut_off(credit):
     assert blocks(f"Some 40 people came to Tarn. {credit}") == ["Some 40 people came to Tarn.", f"~{credit}"]
 
 
+def test_what_looks_like_a_credit_without_end_costs_no_time():
+    text = "Some 40 people came to Tarn. Photo: " + "A." * 50 + "("
+    assert blocks(text) == [text]
+
+
 def test_the_time_of_the_last_change_is_no_part_of_the_text():
     text = "Forty people came.\n\n" + "Three left.\n\n" * 12 + "Last changed 2031-03-05 14:03"
     assert blocks(text)[-1] == "@Last changed 2031-03-05 14:03"

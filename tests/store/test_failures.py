@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from ledger.errors import StoreError
 from ledger.service import Ledger
@@ -123,8 +124,9 @@ def test_a_full_disk(made):
 
 def test_a_full_database(made):
     with Ledger(str(made / "ledger.db"), "ana") as book:
-        with book._database.writing() as connection:
-            connection.exec_driver_sql("PRAGMA max_page_count=1")  # SQLite's own limit, the same error as a full disk
+        engine = book._database._engine
+        event.listen(engine, "connect", lambda driver, _: driver.execute("PRAGMA max_page_count=1"))  # the same error as a full disk
+        engine.dispose()  # the connections from now on have the limit
         (made / "more.txt").write_text(" ".join(f"In Velm {at} houses burned down." for at in range(2, 300)), "utf-8")
         with pytest.raises(StoreError, match=r"the disk is full; make room and try again \(nothing of this step was kept\)"):
             book.add([str(made / "more.txt")], refuse)

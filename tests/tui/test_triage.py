@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import re
+import sqlite3
+from contextlib import closing
 
 import pytest
 from textual.widgets import Input
@@ -154,6 +156,23 @@ def test_what_another_reviewer_looks_at_is_said_so(review, seeds):
             assert other.lock(desk.queue.rows[1].id) is None
         await desk.press("j")
         assert "Ben is looking at this" in desk.screen
+
+    review(script, seeds)
+
+
+def test_a_ledger_that_is_being_written_to_is_told_in_a_line(review, seeds, monkeypatch):
+    monkeypatch.setenv("FACTLEDGER_WAIT", "0.1")
+
+    async def script(desk):
+        await desk.press("j", "j", "j", "V", "k")
+        with closing(sqlite3.connect(seeds, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            await desk.press("j", "k", "V", "u", "ctrl+r")
+            assert any("being written to by another process" in told.message for told in desk.app._notifications)
+            assert desk.queue.rows[4].status == "unreviewed"
+            other.execute("ROLLBACK")
+        await desk.press("u")
+        assert desk.queue.row.status == "unreviewed"
 
     review(script, seeds)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import ClassVar
 
 from textual import work
@@ -68,38 +69,55 @@ class Triage(Screen[None]):
     def _load(self, id: str = "") -> None:
         """Fill the queue from its top; the cursor goes to ``id`` where the first page holds it."""
         worker = get_current_worker()
-        rows = self._ledger.queue(None, _PAGE, self._filter())
-        at = next((number for number, row in enumerate(rows) if row.id == id), None)
-        if id and at is None and (back := _row(self._ledger, id)) is not None and not self._words:
-            rows, at = [back, *rows], 0
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self.query_one(Queue).fill, rows, len(rows) < _PAGE, at or 0)
+        with self._told():
+            rows = self._ledger.queue(None, _PAGE, self._filter())
+            at = next((number for number, row in enumerate(rows) if row.id == id), None)
+            if id and at is None and (back := _row(self._ledger, id)) is not None and not self._words:
+                rows, at = [back, *rows], 0
+            if not worker.is_cancelled:
+                self.app.call_from_thread(self.query_one(Queue).fill, rows, len(rows) < _PAGE, at or 0)
 
     @work(thread=True, exclusive=True, group="queue")
     def _more(self, last: Row) -> None:
         worker = get_current_worker()
-        rows = self._ledger.queue(last.key, _PAGE, self._filter())
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self.query_one(Queue).extend, rows, len(rows) < _PAGE)
+        with self._told():
+            rows = self._ledger.queue(last.key, _PAGE, self._filter())
+            if not worker.is_cancelled:
+                self.app.call_from_thread(self.query_one(Queue).extend, rows, len(rows) < _PAGE)
 
     @work(thread=True, exclusive=True, group="thing")
     def _look(self, row: Row) -> None:
         """Read what the row is about, and say to other reviewers that it is being looked at."""
         worker = get_current_worker()
-        self._ledger.release()
-        holder = self._ledger.lock(row.id)
-        if worker.is_cancelled:
-            return
+        with self._told():
+            thing, source = self._read(row)
+            holder = self._hold(row)
+            if not worker.is_cancelled:
+                self.app.call_from_thread(self._show, row, thing, source, holder)
+
+    def _read(self, row: Row) -> tuple[ShownClaim | ShownFinding, Passage | None]:
+        """What the row is about, and of a claim the passage where it stands."""
         if row.of == "finding":
-            finding = self._ledger.finding(row.id)
-            found: tuple[ShownClaim | ShownFinding, Passage | None] = (finding, None)
-        else:
-            claim = self._ledger.claim(row.id)
-            document = self._ledger.document(claim.claim.document)
-            others = self._ledger.spans(document.id)
-            found = (claim, passage(document, claim.claim.span, claim.claim.sentence, others))
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._show, row, *found, holder)
+            return self._ledger.finding(row.id), None
+        claim = self._ledger.claim(row.id)
+        document = self._ledger.document(claim.claim.document)
+        return claim, passage(document, claim.claim.span, claim.claim.sentence, self._ledger.spans(document.id))
+
+    def _hold(self, row: Row) -> str | None:
+        """Say to other reviewers that the row is being looked at; who does so already."""
+        try:
+            self._ledger.release()
+            return self._ledger.lock(row.id)
+        except FactledgerError:
+            return None  # a ledger that cannot be written now can be read; a decision will say why it fails
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What goes wrong with the ledger is told in one line, and the screen stays."""
+        try:
+            yield
+        except FactledgerError as error:
+            self.notify(str(error), severity="error", markup=False)
 
     def _show(self, row: Row, thing: ShownClaim | ShownFinding, source: Passage | None, holder: str | None) -> None:
         current = self.query_one(Queue).row
@@ -151,19 +169,16 @@ class Triage(Screen[None]):
         row = row or queue.row
         if row is None:
             return
-        try:
+        with self._told():
             await asyncio.to_thread(self._ledger.decide, row.id, action, note, fields)
             after = await asyncio.to_thread(_row, self._ledger, row.id)
-        except FactledgerError as error:
-            self.notify(str(error), severity="error", markup=False)
-            return
-        self._decided += 1
-        queue.replace(after or row)
-        if action == "note":
-            self._look(after or row)
-        elif queue.row is not None and queue.row.id == row.id:
-            queue.move(1)
-        self._tell()
+            self._decided += 1
+            queue.replace(after or row)
+            if action == "note":
+                self._look(after or row)
+            elif queue.row is not None and queue.row.id == row.id:
+                queue.move(1)
+            self._tell()
 
     async def action_verify(self) -> None:
         await self._decide("verify")
@@ -215,13 +230,16 @@ class Triage(Screen[None]):
 
     async def _turn(self, turn: Callable[[], int | None], none: str) -> None:
         """Take back or take up, and go to the row that it was about."""
-        number = await asyncio.to_thread(turn)
-        if number is None:
-            self.notify(none, markup=False)
-            return
-        id = await asyncio.to_thread(_subject, self._ledger, number)
-        row = await asyncio.to_thread(_row, self._ledger, id)
-        queue = self.query_one(Queue)
+        with self._told():
+            number = await asyncio.to_thread(turn)
+            if number is None:
+                self.notify(none, markup=False)
+                return
+            self._go(await asyncio.to_thread(_subject, self._ledger, number))
+
+    def _go(self, id: str) -> None:
+        """Show how the thing stands now, the cursor on it."""
+        row, queue = _row(self._ledger, id), self.query_one(Queue)
         at = next((at for at, held in enumerate(queue.rows) if held.id == id), None)
         if at is None or row is None:
             self._load(id)

@@ -18,7 +18,6 @@ from ledger.records import Claim
 _TOKEN = re.compile(r"\w(?:[\w'’&/.-]*\w)?(?:(?<=s)['’])?|[$€£]|[,;:()\[\]!?–—]|(?<=\s)-+(?=\s)|\.(?=\s|$)")
 _TAG = re.compile(r"<[^<>]*>")
 MARKS = frozenset(",;:()[]!?.–—-")
-OPENINGS = frozenset("([–—-,:;")
 _DASHES = str.maketrans({"[": "(", "]": ")", "—": "–"})
 _LETTERS = {
     "count": "c", "money": "m", "measure": "q", "duration": "d", "rate": "r", "fraction": "f", "multiple": "x", "share": "p",
