@@ -8,8 +8,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from ledger.service import Ledger
-
 from .conftest import refuse
 
 ROOT = Path(__file__).parents[2]
@@ -52,4 +50,4 @@ def test_two_may_add_the_same_at_once(ledger, place, articles):
     assert [(process.communicate()[1], process.returncode) for process in running] == [(b"", 0)] * 2
     ledger.verify()
     assert (ledger.statistics().documents, len(ledger.claims(size=100))) == (20, 20)
-    assert Ledger(place, "ana").add([folder], refuse).unchanged == 20
+    assert ledger.add([folder], refuse).unchanged == 20
