@@ -1,4 +1,4 @@
-"""Text from documents, made safe to print: it cannot steer a terminal, hide, or start a formula.
+"""Text from documents, made fit to print: it cannot steer a terminal, hide, or start a formula, and shows no markup.
 
 What a terminal obeys or a reader cannot see is shown as an escape instead: the C0 and C1
 controls, marks that reverse the direction of writing, invisible characters, lone surrogates
@@ -16,6 +16,7 @@ _UNSAFE = re.compile(f"[\x00-\x1f\x7f-\x9f{UNSEEN}]")
 _UNSAFE_IN_JSON = re.compile(f"[\x7f-\x9f{UNSEEN}]")
 _BLANKS = re.compile(r"[ \t\r\n\f\v\xa0\u2028\u2029]+")
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _SIGNED_NUMBER = re.compile(r"[-+]\d[\d,.]*%?")
 
 
@@ -27,6 +28,25 @@ def visible(text: str) -> str:
 def one_line(text: str) -> str:
     """``visible(text)`` with each run of white space as one blank."""
     return visible(_BLANKS.sub(" ", text))
+
+
+def without_markup(text: str, stand_in: str = "") -> str:
+    """``text`` of a page as its reader sees it: ``stand_in`` for each comment and tag, entities as their characters.
+
+    A "<" that no letter follows is the text's own. Takes time linear in the length of ``text``.
+    """
+    if "<" in text:
+        before, *comments = text.split("<!--")
+        parts = [before]
+        for comment in comments:
+            _, end, after = comment.partition("-->")
+            parts.append(stand_in + after if end else "<!--" + comment)
+        text = _TAG.sub(stand_in, "".join(parts))
+    if "&" in text:
+        from html import unescape  # 2 ms to import
+
+        text = unescape(text)
+    return text
 
 
 def safe_json(text: str) -> str:

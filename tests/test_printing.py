@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.printing import cell, one_line, safe_json, visible
+from ledger.printing import cell, one_line, safe_json, visible, without_markup
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,22 @@ def test_json_keeps_its_meaning(text):
     assert json.loads(written) == text
     assert "\x9b" not in written
     assert "\x7f" not in written
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("About <b>40</b>&nbsp;of them", "About 40\xa0of them"),
+        ("a <!-- not <i>this</i> > --> b", "a  b"),
+        ("left <!-- open", "left <!-- open"),
+        ("3 < 5 and 7 > 2, <3", "3 < 5 and 7 > 2, <3"),
+        ('<a\nhref="x">40</a', "40</a"),
+        ("&lt;b&gt;40", "<b>40"),
+    ],
+)
+def test_markup_of_a_page_is_not_shown(text: str, expected: str) -> None:
+    assert without_markup(text) == expected
+
+
+def test_a_stand_in_keeps_words_apart() -> None:
+    assert without_markup("<td>40</td><td>50</td>", " ") == " 40  50 "

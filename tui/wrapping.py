@@ -6,16 +6,14 @@ The characters a terminal obeys or a reader cannot see are shown by stand-ins, o
 from __future__ import annotations
 
 import re
-from html import unescape
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from ledger.printing import UNSEEN
+from ledger.printing import UNSEEN, without_markup
 
 _CONTROL = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421, 0x0A: 0x20, 0x0D: 0x20, 0x09: 0x20}
 _UNSEEN = re.compile(f"[\x80-\x9f{UNSEEN}]")
-_TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _BLANKS = re.compile(r"\s+")
 _WORD = re.compile(r"\s+|\S+")
 
@@ -35,7 +33,7 @@ def shown(text: str) -> str:
 def seen(text: str, path: str) -> str:
     """``text`` of the document at ``path`` as its reader sees it: no markup of a page, runs of white space as one blank."""
     if path.lower().endswith((".html", ".htm", ".xhtml")):
-        text = unescape(_TAG.sub("", text))
+        text = without_markup(text)
     return shown(_BLANKS.sub(" ", text))
 
 

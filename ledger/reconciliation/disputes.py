@@ -5,17 +5,16 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from html import unescape
 from pathlib import PurePath
 from typing import TypeVar
 
 from ledger.extraction.context.inflection import lemma
+from ledger.printing import without_markup
 from ledger.reconciliation.comparison import Step
 from ledger.records import Claim, Finding, Level, Severity, Verdict
 
 T = TypeVar("T")
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
-_TAG = re.compile(r"<[^<>]*>")
 _LONG = 60
 _ARTICLES = re.compile(r"^(?:the|a|an|its|their) ", re.IGNORECASE)
 
@@ -84,7 +83,7 @@ def said(claim: Claim) -> str:
 
 def _plain(quote: str) -> str:
     """A quote on one line, without the markup of its page."""
-    return " ".join(unescape(_TAG.sub("", quote)).replace("*", "").split())
+    return " ".join(without_markup(quote).replace("*", "").split())
 
 
 def source(claim: Claim) -> str:

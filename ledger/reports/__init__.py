@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -72,24 +71,15 @@ class Outcome:
 
     def seen(self, claim: Claim, text: str) -> str:
         """What a reader sees of ``text``, a part of the claim's document: no markup of a page, one line, safe to print."""
-        from ledger.printing import one_line
+        from ledger.printing import one_line, without_markup
 
-        return one_line(_without_tags(text) if self.origins[claim.document].format == "html" else text)
+        return one_line(without_markup(text) if self.origins[claim.document].format == "html" else text)
 
     def region(self, claim: Claim) -> Region:
         """Where the claim's figure begins and ends in its document."""
         starts = self.origins[claim.document].line_starts
         line, end_line = bisect_right(starts, claim.span.start), bisect_right(starts, claim.span.end)
         return Region(line, claim.span.start - starts[line - 1] + 1, end_line, claim.span.end - starts[end_line - 1] + 1)
-
-
-_TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
-
-
-def _without_tags(text: str) -> str:
-    from html import unescape
-
-    return unescape(_TAG.sub("", text))
 
 
 @dataclass(frozen=True)

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from html import unescape
 from math import inf
 
 from ledger.extraction.context.inflection import lemma
 from ledger.lexicon import table, words
+from ledger.printing import without_markup
 from ledger.reconciliation.arithmetic.ranges import Range, as_printed, implied
 from ledger.reconciliation.lazily import lazily
 from ledger.reconciliation.units import scale
 from ledger.records import Claim
 
 _TOKEN = re.compile(r"\w(?:[\w'’&/.-]*\w)?(?:(?<=s)['’])?|[$€£]|[,;:()\[\]!?–—]|(?<=\s)-+(?=\s)|\.(?=\s|$)")
-_TAG = re.compile(r"<[^<>]*>")
 MARKS = frozenset(",;:()[]!?.–—-")
 _DASHES = str.maketrans({"[": "(", "]": ")", "—": "–"})
 _LETTERS = {
@@ -130,11 +129,7 @@ class Passage:
 
 def tokens(text: str) -> list[str]:
     """Lower-case words and marks of ``text``, markup left out; a square bracket is a round one, a long dash a short one."""
-    if "<" in text:
-        text = _TAG.sub(" ", text)
-    if "&" in text:
-        text = unescape(text)
-    return _TOKEN.findall(text.replace("_", " ").lower().translate(_DASHES))
+    return _TOKEN.findall(without_markup(text, " ").replace("_", " ").lower().translate(_DASHES))
 
 
 def passages(claims: Sequence[Claim]) -> list[Passage]:
