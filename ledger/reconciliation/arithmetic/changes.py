@@ -17,7 +17,7 @@ _OWN_BASE, _RANGE, _LOSSES, _THAN, _LESS = map(told, ("own base", "range", "loss
 _UNREAL = told("unreal")
 _POINTING, _MEANING = told("pointing"), told("meaning")
 _ASIDE = frozenset({"or", "(", "–", "-"})
-_MULTIPLES = ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "twice", "thrice", "fold")
+_MULTIPLES = told("multiples")
 _MOST_GROWN = 100.0
 """A change beyond this factor is rather one figure with its scale word left out: "from 1.5 to 2 million"."""
 

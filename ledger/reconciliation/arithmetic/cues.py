@@ -14,10 +14,7 @@ Direction = Literal["up", "down", "either", ""]
 
 _NEAR, _BY_NEAR = 6, 9
 """How many words may stand between a figure and the word that tells its part."""
-_STOPS = frozenset({"to", "by", "in", "at", "and", "for", "with", "on", "over", "or", "from", "into", "than", "against"}) | MARKS
-_FROM = frozenset({"from", "against", "versus", "vs", "than"})
 _A_YEAR = words("periodic.txt")
-_PERIODS = (frozenset({"a", "an", "per", "each", "every"}), frozenset({"year", "month", "week", "day", "quarter", "hour", "annum"}))
 _FOLLOWING = 3
 
 
@@ -28,6 +25,8 @@ def told(what: str) -> frozenset[str]:
 
 
 _COMPARED, _NO_END = told("compared"), told("no end")
+_FROM, _STOPS = told("from"), told("ends") | MARKS
+PER, PERIODS = told("per"), told("periods")
 _GLUE = told("glue")
 _CLAUSES = told("clause") | {";", "!", "?"}
 
@@ -79,7 +78,7 @@ def changes(passage: Passage, figure: Figure) -> Direction:
 def _periodic(before: Sequence[str], behind: Sequence[str]) -> bool:
     if any(word in _A_YEAR for word in [*before[-_NEAR:], *behind[:_FOLLOWING]]):
         return True
-    return len(behind) > 1 and behind[0] in _PERIODS[0] and behind[1] in _PERIODS[1]
+    return len(behind) > 1 and behind[0] in PER and behind[1] in PERIODS
 
 
 def _told_before(gap: Sequence[str]) -> Direction:

@@ -16,7 +16,7 @@ _SEPARATORS = frozenset({",", ";", "and", "plus", "&"})
 _OPENS = {"(": ")", "–": "–", "-": "-", ":": ".", ",": ","}
 _FORMED, _OF_THEM, _NOT_ALL, _REST, _SUM_BEFORE, _ADDED = map(told, ("formed", "of them", "not all", "rest", "sum before", "added"))
 _SORTED = told("sorted")
-_SUM_BEHIND = (("in", "all"), ("in", "total"), ("altogether",), ("all", "told"), ("in", "sum"), ("combined",), ("overall",))
+_SUM_BEHIND = [tuple(cue.split()) for cue in sorted(told("sum behind"))]
 _LEAST, _MOST = 0.75, 1.33
 """A list that comes nowhere near the total, as a part of it, is no account of it."""
 _LEAST_CLOSE, _MOST_CLOSE = 0.9, 1.1

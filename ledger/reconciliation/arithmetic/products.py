@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ledger.extraction.context.inflection import is_plural
 from ledger.extraction.units import written
-from ledger.reconciliation.arithmetic.cues import changes, told
+from ledger.reconciliation.arithmetic.cues import PER, PERIODS, changes, told
 from ledger.reconciliation.arithmetic.lists import is_of_persons
 from ledger.reconciliation.arithmetic.passages import NOISE, Figure, Passage, bare
 from ledger.reconciliation.arithmetic.ranges import Range, number
@@ -17,8 +17,8 @@ from ledger.reconciliation.units import scale
 
 _EACH, _MEAN, _TOTAL, _ASIDE = map(told, ("each", "mean", "of the total", "aside"))
 _BESIDES = told("besides")
-PER, PERIODS, STOPS = map(told, ("per", "periods", "sentence ends"))
-_IN_ALL = (("in", "all"), ("in", "total"), ("altogether",), ("all", "told"), ("combined",), ("overall",))
+STOPS = told("sentence ends")
+_IN_ALL = [tuple(cue.split()) for cue in sorted(told("sum behind"))]
 _NEAR, _BEHIND = 6, 4
 _ARTICLES = frozenset({"a", "the", "its", "their"})
 _FEW = 1000

@@ -50,7 +50,7 @@ _IN_WORDS = 2.5
 _IN_PARTS = words("divisible.txt")
 _ONE_IN, _ROUGHLY = 10, 0.2
 _FEW_THINGS, _MANY_THINGS = 100, 1000
-_SURVEY = re.compile(r"\b(?:polled|poll|surveyed|survey|respondents?|sample|sampled|weighted|adults|interviewed|voters)\b")
+_SURVEY = re.compile(rf"\b(?:{'|'.join(sorted(told('asked')))})\b")
 
 
 class Proportion(NamedTuple):

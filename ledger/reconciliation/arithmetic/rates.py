@@ -7,20 +7,20 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ledger.lexicon import table
-from ledger.reconciliation.arithmetic.cues import told
+from ledger.reconciliation.arithmetic.cues import PER, PERIODS, told
 from ledger.reconciliation.arithmetic.passages import MARKS, Figure, Passage
-from ledger.reconciliation.arithmetic.products import PER, PERIODS, STOPS, is_mean, per_time, reckoned_with, restates, words_behind
+from ledger.reconciliation.arithmetic.products import STOPS, is_mean, per_time, reckoned_with, restates, words_behind
 from ledger.reconciliation.arithmetic.ranges import Range, number
 from ledger.reconciliation.units import scale
 
 _TOP, _POPULATION = told("top"), told("population")
 _TWO, _THREE, _NEAR = 2, 3, 6
 _LEAST_POPULATION = 1000
-_RESIDENTS = frozenset({"inhabitant", "resident", "population"})
+_RESIDENTS = told("inhabitants")
 _RATIOS = {(short, long): Range(float(least), float(most)) for short, long, least, most in table("period_ratios.tsv")}
 _RESTATING = told("restating")
 _HOUR = 3600.0
-_RESTATED = frozenset({"or", "(", "equal", "i.e"})
+_RESTATED, _BARE = told("restated"), told("bare") | {","}
 
 
 class Rate(NamedTuple):
@@ -178,7 +178,7 @@ def _period(passage: Passage, figure: Figure) -> str:
 
 def _bare_gap(gap: list[str], period: str) -> bool:
     """Whether nothing but "a month, or about" stands between the two."""
-    return set(gap) <= {",", "or", "(", "about", "nearly", "roughly", "some", "just", "over", "under", "equal", "to", "i.e", *PER, period}
+    return set(gap) <= _BARE | PER | {period}
 
 
 def _amount_unit(figure: Figure) -> str:
