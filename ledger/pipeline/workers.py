@@ -55,7 +55,7 @@ class _Pool:
             self._processes.append(process)
 
     def results(self, batches: Sequence[T]) -> Iterator[R]:
-        done: dict[int, tuple[bool, R]] = {}
+        done: dict[int, R | Exception] = {}
         busy, sent = dict.fromkeys(self._pipes, 0), 0
         for turn in range(len(batches)):
             while turn not in done:
@@ -66,12 +66,12 @@ class _Pool:
                     sent += 1
                 ready: list[Any] = wait([pipe for pipe in busy if busy[pipe]])
                 for pipe in ready:
-                    number, good, result = _received(pipe)
-                    done[number] = good, result
+                    number, result = _received(pipe)
+                    done[number] = result
                     busy[pipe] -= 1
-            good, result = done.pop(turn)
-            if not good:
-                raise result  # type: ignore[misc]
+            result = done.pop(turn)
+            if isinstance(result, Exception):
+                raise result
             yield result
 
     def close(self) -> None:
@@ -113,11 +113,12 @@ def _serve(work: Callable[[T], R], pipe: Connection, inherited: Sequence[Connect
             number, batch = pipe.recv()
         except (EOFError, OSError):
             os._exit(0)
+        answer: R | Exception
         try:
-            answer = number, True, work(batch)
+            answer = work(batch)
         except Exception as error:
-            answer = number, False, error  # type: ignore[assignment]
+            answer = error
         try:
-            pipe.send(answer)
+            pipe.send((number, answer))
         except OSError:
             os._exit(0)

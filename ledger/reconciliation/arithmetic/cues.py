@@ -11,6 +11,7 @@ from ledger.lexicon import table, words
 from ledger.reconciliation.arithmetic.passages import MARKS, Figure, Passage, bare, is_filler
 
 Direction = Literal["up", "down", "either", ""]
+_DIRECTIONS: dict[str, Direction] = {"up": "up", "down": "down", "either": "either"}
 
 _NEAR, _BY_NEAR = 6, 9
 """How many words may stand between a figure and the word that tells its part."""
@@ -37,8 +38,7 @@ def _known(part: str) -> dict[str, Direction]:
     found: dict[str, Direction] = {}
     for direction, kind, cell in table("changes.tsv"):
         if kind == part:
-            assert direction in ("up", "down", "either")
-            found |= {word.strip(): direction for word in cell.split(",")}  # type: ignore[misc]
+            found |= {word.strip(): _DIRECTIONS[direction] for word in cell.split(",")}
     return found
 
 
@@ -87,7 +87,7 @@ def _told_before(gap: Sequence[str]) -> Direction:
         return ""
     last = held[-1]
     if last in ("up", "down"):
-        return last  # type: ignore[return-value]
+        return _DIRECTIONS[last]
     if last == "of":
         return _noun(held[:-1])
     if last == "by":
@@ -115,7 +115,7 @@ def _noun(held: Sequence[str]) -> Direction:
 def _by(held: Sequence[str]) -> Direction:
     """Of "rose by", "has cut its fleet by", "up by"."""
     if held and held[-1] in ("up", "down"):
-        return held[-1]  # type: ignore[return-value]
+        return _DIRECTIONS[held[-1]]
     if held[-1:] == ["or"] or held[-2:] in (["is", ","], ["or", ","]):  # "from 40 to 52, or by 30 percent", "that is, by 12"
         return "either"
     for word in reversed(held[-_BY_NEAR:]):

@@ -50,9 +50,8 @@ def _told(claim: Claim) -> str:
     end = start + len(claim.span.quote)
     quote = claim.sentence.quote
     before, behind = _BEFORE.search(quote, max(0, start - _FAR), start), _BEHIND.match(quote, end, end + _FAR)
-    if bool(before) == bool(behind):
-        return ""
-    return (before or behind)[1].lower()  # type: ignore[index]
+    told = [found[1].lower() for found in (before, behind) if found]
+    return told[0] if len(told) == 1 else ""
 
 
 check = Check(
