@@ -33,6 +33,7 @@ class Change(NamedTuple):
 
     @property
     def figures(self) -> list[Figure]:
+        """The three in the order of the text."""
         return sorted((self.base, self.end, self.said), key=lambda figure: figure.claim.span.start)
 
     @property
@@ -53,6 +54,7 @@ class Change(NamedTuple):
 
     @property
     def factor(self) -> Range:
+        """What it became over what it was: 1.2 for a rise by a fifth; without an upper end where it was zero."""
         return self.end.range.over(self._base)
 
 

@@ -34,6 +34,7 @@ class Account(NamedTuple):
 
     @property
     def sum(self) -> Range:
+        """The range of the sum of the parts, in base units."""
         return total(part.range for part in self.parts)
 
     @property
@@ -47,6 +48,7 @@ class Account(NamedTuple):
 
     @property
     def balances(self) -> bool:
+        """Whether the parts can add up to the total."""
         return self.sum.meets(self.stated)
 
     def near(self, firm: bool) -> bool:
@@ -72,6 +74,7 @@ class Shared(NamedTuple):
 
     @property
     def balances(self) -> bool:
+        """Whether the shares can add up to 100 percent."""
         return total(part.range for part in self.parts).meets(Range(_ALL, _ALL))
 
 
@@ -110,6 +113,7 @@ class Row:
         self.gaps.append([*gap, *passage.gaps[-1]])
 
     def accounts(self) -> Iterator[Account]:
+        """The totals of the row, each with the run of figures before or behind it that makes it up."""
         for first, last in self._runs():
             if sum("and" in self.gaps[at] for at in range(first + 1, last + 1)) > 1:
                 continue  # "12 men and nine women, and two dogs"

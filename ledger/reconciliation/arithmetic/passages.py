@@ -51,6 +51,7 @@ class Figure:
 
     @lazily
     def range(self) -> Range:
+        """What the figure can mean, in base units."""
         return implied(self.claim)
 
     @lazily
@@ -60,6 +61,7 @@ class Figure:
 
     @property
     def exact(self) -> bool:
+        """Whether nothing hedges it."""
         return self.claim.bound == "exact"
 
     @lazily
@@ -98,10 +100,12 @@ class Passage:
 
     @lazily
     def figures(self) -> list[Figure]:
+        """The claims as figures, numbered in the order of the text."""
         return [Figure(at, claim) for at, claim in enumerate(self.claims)]
 
     @lazily
     def gaps(self) -> list[list[str]]:
+        """Words and marks before the first figure, between each two, and behind the last: one list more than figures."""
         found: list[list[str]] = [[]]
         figures = iter(self.figures)
         for number, sentence in enumerate(self.sentences):

@@ -65,10 +65,12 @@ def _before(passage: Passage, figure: Figure) -> list[str]:
 
 
 def words_behind(passage: Passage, figure: Figure) -> list[str]:
+    """The first words and marks behind the figure, lower-case; at most ``_BEHIND``."""
     return passage.gaps[figure.at + 1][:_BEHIND]
 
 
 def per_time(behind: Sequence[str]) -> bool:
+    """Of "a month", "per day" among the words ``behind`` a figure."""
     return any(word in PER and noun in PERIODS for word, noun in pairwise(behind))
 
 
@@ -94,6 +96,7 @@ def _is_each(passage: Passage, figure: Figure) -> bool:
 
 
 def is_total(passage: Passage, figure: Figure) -> bool:
+    """Of "a total of 12", "12 in all", "which add up to 12"; never of "on top of 12"."""
     behind = words_behind(passage, figure)
     before = passage.gaps[figure.at]
     if _BESIDES.intersection(before[-_NEAR:]):

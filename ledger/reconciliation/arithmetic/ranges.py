@@ -35,12 +35,15 @@ class Range(NamedTuple):
         return self.low <= other.high + slack and other.low <= self.high + slack
 
     def plus(self, other: Range) -> Range:
+        """The sums of a number of this and one of the other."""
         return Range(self.low + other.low, self.high + other.high)
 
     def minus(self, other: Range) -> Range:
+        """The differences of a number of this and one of the other."""
         return Range(self.low - other.high, self.high - other.low)
 
     def times(self, other: Range) -> Range:
+        """The products; both ranges hold no negative number, and nothing times infinity is nothing."""
         return Range(_product(self.low, other.low), _product(self.high, other.high))
 
     def over(self, other: Range) -> Range:
@@ -48,6 +51,7 @@ class Range(NamedTuple):
         return Range(self.low / other.high if other.high else inf, self.high / other.low if other.low > 0 else inf)
 
     def scaled(self, factor: float) -> Range:
+        """Every number times ``factor``, which is not negative."""
         return Range(self.low * factor, self.high * factor)
 
     def __str__(self) -> str:
@@ -55,6 +59,7 @@ class Range(NamedTuple):
         return low if low == high else f"{low} to {high}" if self.high < inf else f"at least {low}"
 
     def widened(self, below: float, above: float) -> Range:
+        """The range with its ends moved outwards by ``below`` and ``above``."""
         return Range(self.low - below, self.high + above)
 
 

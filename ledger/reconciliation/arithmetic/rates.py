@@ -33,10 +33,12 @@ class Rate(NamedTuple):
 
     @property
     def reckoned(self) -> Range:
+        """The rate that the amount and its base make."""
         return self.amount.range.over(self.base.range).scaled(1 / self.per)
 
     @property
     def stated(self) -> Range:
+        """The rate as written; a whole number without a hedge is rounded to its last place."""
         found = self.rate.range
         if found.low == found.high and self.rate.exact:
             half = 0.5 * found.low / (number(self.rate.claim) or 1.0)  # 30 a day may be 29.6
@@ -143,6 +145,7 @@ class Restated(NamedTuple):
 
     @property
     def agrees(self) -> bool:
+        """Whether the shorter rate, so many times, can be the longer one."""
         return _as_printed(self.short).times(self.ratio).meets(_as_printed(self.long))
 
 
