@@ -22,9 +22,10 @@ from typing import Any
 from ledger.errors import FactledgerError
 from ledger.exports.digest import digest
 from ledger.exports.verification import verified
+from ledger.records import Checkpoint
 from ledger.registry import declared
-from ledger.service import Checkpoint, Ledger
-from ledger.store.canonical import canonical, event_hash, event_text
+from ledger.service import Ledger
+from ledger.store.canonical import GENESIS, canonical, event_hash, event_text
 from ledger.store.chain import Event, prove
 
 ROOT = Path(__file__).parents[1]
@@ -92,7 +93,7 @@ def _edited(events: list[Event], at: int, chance: random.Random) -> list[Event]:
 
 def _rechained(events: list[Event]) -> list[Event]:
     """The same events with numbers and hashes that fit."""
-    made, prev = list[Event](), "0" * 64
+    made, prev = list[Event](), GENESIS
     for seq, event in enumerate(events, 1):
         hash = event_hash(event_text(seq, prev, event.kind, event.subject, event.at, event.by, event.body))
         made.append(event._replace(seq=seq, prev=prev, hash=hash))

@@ -233,19 +233,6 @@ class Level(Record):
     note: str = ""
 
 
-class Comparison(Record):
-    """Two claims held side by side, field by field."""
-
-    left: str
-    right: str
-    levels: tuple[Level, ...]
-
-    @property
-    def weight(self) -> float:
-        """Sum of the levels' weights: evidence, in bits, that both speak of the same thing."""
-        return sum(level.weight for level in self.levels)
-
-
 class Finding(Record):
     """Claims that conflict, corroborate, update each other or only look alike, with the reason."""
 
@@ -262,9 +249,26 @@ class Finding(Record):
 class Decision(Record):
     """What a reviewer said of a claim or a finding; appended, never changed."""
 
+    seq: int = Field(description="the number of its event")
     target: str = Field(description="the claim's id or the finding's fingerprint")
     action: str
     reviewer: str
     at: str = Field(description="ISO time in UTC")
     note: str = ""
-    fields: dict[str, Any] = Field(default_factory=dict, description="corrected fields")
+    fields: dict[str, str | None] = Field(default_factory=dict, description="the corrected fields, or what the action takes")
+    undone: int | None = Field(default=None, description="the event that took it back, while it is taken back")
+
+
+class Checkpoint(Record):
+    """A ledger at a moment: how many events, the hash of the last, and the Merkle root over all hashes (RFC 6962)."""
+
+    size: int = Field(ge=0)
+    head: str = Field(pattern="^[0-9a-f]{64}$")
+    root: str = Field(pattern="^[0-9a-f]{64}$")
+
+
+CORRECTABLE = ("kind", "low", "high", "bound", "unit", "whole", "counted", "speaker", "period_low", "period_high", "modality")
+"""The fields of a claim that a reviewer may correct, in the order in which they are shown."""
+
+SPANS = ("span", "mention", "sentence")
+"""The fields of a claim that say where it stands."""

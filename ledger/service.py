@@ -12,29 +12,28 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
 
-from ledger import __version__
+from ledger import __version__, pipeline
 from ledger.errors import ReadingError
 from ledger.exports.gathering import gathered
 from ledger.exports.record import VerifiedClaims
-from ledger.pipeline import OnError, Progress, each
+from ledger.pipeline import OnError, Progress
 from ledger.reading import find, read, read_bytes
 from ledger.reconciliation import reconcile
-from ledger.records import Claim, Document, Finding
-from ledger.store import chain, deciding, history, locks, projection, queries, reading, reconciling, recording, statistics
+from ledger.records import Checkpoint, Claim, Decision, Document, Finding
+from ledger.store import chain, deciding, history, locks, projection, queries, reconciling, recording, restored, statistics
 from ledger.store.agreement import Agreement
-from ledger.store.chain import Checkpoint
+from ledger.store.bodies import CheckpointBody
 from ledger.store.database import Database
 from ledger.store.deciding import Wish
 from ledger.store.history import Entry
 from ledger.store.proof import proved
-from ledger.store.queries import PAGE, Filter, Key, Row, Said
+from ledger.store.queries import PAGE, Filter, Key, Row
 from ledger.store.reconciling import Compared
 from ledger.store.recording import Place, Recorded
 from ledger.store.statistics import Statistics
 
 __all__ = [
-    "Added", "Agreement", "Checkpoint", "Entry", "Filter", "Key", "Ledger", "Row", "Said", "ShownClaim", "ShownFinding", "Statistics",
-    "Wish",
+    "Added", "Agreement", "Checkpoint", "Entry", "Filter", "Key", "Ledger", "Row", "ShownClaim", "ShownFinding", "Statistics", "Wish",
 ]  # fmt: skip
 
 _CLAIMS_AT_ONCE = 2000
@@ -58,7 +57,7 @@ class ShownClaim(NamedTuple):
     claim: Claim
     corrected: str | None
     follows: str | None
-    decisions: list[Said]
+    decisions: list[Decision]
     findings: list[int]
 
 
@@ -67,7 +66,7 @@ class ShownFinding(NamedTuple):
 
     row: Row
     finding: Finding
-    decisions: list[Said]
+    decisions: list[Decision]
 
 
 def now() -> str:
@@ -77,6 +76,8 @@ def now() -> str:
 
 class Ledger:
     """An open ledger: a path, or a URL as SQLAlchemy has them.
+
+    Every method raises StoreError when the database cannot be reached, read or written; nothing of what it was to write is kept then.
 
     ``by`` is who adds and decides. ``create`` makes the ledger when there is none. ``wait`` is for how many seconds
     a writer waits for another. Raises StoreError.
@@ -111,7 +112,7 @@ class Ledger:
         files = list(find(paths, tell))
         changed = [path for path in files if not _stands(path, held)]
         recorded, batch, waiting = Recorded(), list[tuple[Document, list[Claim]]](), 0
-        for document, claims in each(_both, changed, tell, progress, jobs):
+        for document, claims in pipeline.claims(changed, tell, progress, jobs):
             batch.append((document, claims))
             waiting += len(claims) + 1
             if waiting >= _CLAIMS_AT_ONCE:
@@ -132,7 +133,7 @@ class Ledger:
             with self._database.reading() as connection:
                 if not reconciling.is_due(connection, __version__):
                     return Compared()
-                seen, claims = reconciling.through(connection), list(reading.current_claims(connection))
+                seen, claims = reconciling.through(connection), list(restored.current_claims(connection))
             findings = reconcile(claims)
             with self._database.writing() as connection:
                 if reconciling.through(connection) == seen or attempt == _TRIES - 1:
@@ -185,7 +186,7 @@ class Ledger:
             aim = deciding.target(connection, id, follow=False)
             row, corrected, follows = queries.claim(connection, aim.seq)
             said = queries.decisions_on(connection, "claim", aim.lineage)
-            claim = reading.claims_by_seq(connection, [aim.seq])[aim.seq]
+            claim = restored.claims_by_seq(connection, [aim.seq])[aim.seq]
             return ShownClaim(row, claim, corrected, follows, said, queries.findings_of(connection, aim.seq))
 
     def finding(self, fingerprint: str) -> ShownFinding:
@@ -193,13 +194,13 @@ class Ledger:
         with self._database.reading() as connection:
             aim = deciding.target(connection, fingerprint, follow=False)
             row = queries.finding(connection, aim.seq)
-            finding = reading.findings_by_seq(connection, [aim.seq])[aim.seq]
+            finding = restored.findings_by_seq(connection, [aim.seq])[aim.seq]
             return ShownFinding(row, finding, queries.decisions_on(connection, "finding", aim.seq))
 
     def document(self, id: str) -> Document:
         """A document with its text and prose, by its id or by the path where it stands. Raises UsageError."""
         with self._database.reading() as connection:
-            held = reading.document(connection, id)
+            held = restored.document(connection, id)
         read_again = read_bytes(held.text.encode(), held.path, held.format)
         return read_again.model_copy(update={"id": held.id, "source": held.source})
 
@@ -251,7 +252,7 @@ class Ledger:
         """The ledger's size and root now, as the chain stands; it is noted in the ledger, and worth keeping outside."""
         with self._database.writing() as connection:
             taken = chain.prove(chain.read(connection))
-            body = {"size": taken.size, "head": taken.head, "root": taken.root}
+            body: CheckpointBody = {"size": taken.size, "head": taken.head, "root": taken.root}
             projection.apply(connection, chain.append(connection, [chain.Draft("checkpoint", taken.root, body)], self.by, self._clock()))
             return taken
 
@@ -286,10 +287,6 @@ class _Once:
         if str(error) not in self._told:
             self._told.add(str(error))
             self._on_error(error)
-
-
-def _both(document: Document, claims: list[Claim]) -> tuple[Document, list[Claim]]:
-    return document, claims
 
 
 def _stands(path: str, held: Mapping[str, Place]) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from ledger.records import Claim
-from ledger.service import Said, ShownClaim, ShownFinding
+from ledger.records import Claim, Decision
+from ledger.service import ShownClaim, ShownFinding
 from tui.wrapping import seen, shown
 
 _COMPARED = ("value", "unit", "counted", "of", "period", "speaker", "published", "source")
@@ -98,7 +98,7 @@ def _bar(weight: float) -> str:
     return ("+" if weight > 0 else "-") * min(round(abs(weight)), 8)
 
 
-def _said(decisions: list[Said]) -> list[Content]:
+def _said(decisions: list[Decision]) -> list[Content]:
     lines = [Content(""), Content.styled("said of it", "bold")] if decisions else []
     for said in decisions:
         note = f": {shown(said.note)}" if said.note else ""

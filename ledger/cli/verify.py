@@ -12,7 +12,7 @@ from ledger.cli.options import LedgerPlace, opened
 from ledger.errors import ProofError, UsageError
 
 if TYPE_CHECKING:
-    from ledger.service import Checkpoint
+    from ledger.records import Checkpoint
 
 EXAMPLES = """\
   factledger verify
@@ -45,7 +45,7 @@ def verify(
         proved = book.verify(earlier)
         if save is not None:
             proved = book.checkpoint()
-            save.write_text(json.dumps(proved._asdict(), indent=2) + "\n", "utf-8")
+            save.write_text(json.dumps(proved.model_dump(), indent=2) + "\n", "utf-8")
     print(f"{proved.size} events hold; root {proved.root}")
 
 
@@ -58,7 +58,7 @@ def _verify_file(file: Path, checkpoint: Path | None, sources: Path | None, key:
         raise ProofError(f"{file}: is not signed with the key {key[:16]}")
     if checkpoint is not None:
         known = _read(checkpoint)
-        if known != (export.checkpoint.size, export.checkpoint.head, export.checkpoint.root):
+        if known != export.checkpoint:
             raise ProofError(f"{file}: was made from another state of the ledger than the checkpoint's")
     quotes = f", {quoted(export, sources)} quotes stand in their files" if sources is not None else ""
     signed = f", signed by {export.signature.key}" if export.signature is not None else ", not signed"
@@ -66,12 +66,11 @@ def _verify_file(file: Path, checkpoint: Path | None, sources: Path | None, key:
 
 
 def _read(path: Path) -> Checkpoint:
-    from ledger.service import Checkpoint
+    from ledger.records import Checkpoint
 
     try:
-        found = json.loads(path.read_text("utf-8"))
-        return Checkpoint(int(found["size"]), str(found["head"]), str(found["root"]))
+        return Checkpoint.model_validate_json(path.read_bytes())
     except OSError as error:
         raise UsageError(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}") from error
-    except (ValueError, KeyError, TypeError) as error:
+    except ValueError as error:
         raise UsageError(f"{path}: is no checkpoint; expected what factledger verify --save has written") from error

@@ -11,15 +11,13 @@ from sqlalchemy import Connection, select
 
 from ledger.exports.digest import digest, signed
 from ledger.exports.fragments import link
-from ledger.exports.record import FORMAT, Signature, VerifiedClaims
+from ledger.exports.record import FORMAT, PUBLISHED, Signature, VerifiedClaims
 from ledger.records import Source
+from ledger.store.canonical import GENESIS
 from ledger.store.chain import Event
 from ledger.store.merkle import Tree
-from ledger.store.projection.touched import parts
+from ledger.store.rows import parts
 from ledger.store.tables import CLAIMS, DECISIONS, DOCUMENTS, EVENTS, FINDING_CLAIMS, FINDINGS, REVIEWERS, SOURCES
-
-_COPIED = ("id", "kind", "low", "high", "bound", "unit", "whole", "counted", "speaker", "period_low", "period_high", "modality")
-_SPANS = ("span", "mention", "sentence")
 
 
 def gathered(connection: Connection, key: Path | None = None) -> VerifiedClaims:
@@ -34,7 +32,7 @@ def gathered(connection: Connection, key: Path | None = None) -> VerifiedClaims:
     conflicts = _conflicts(connection, [row.seq for row in rows])
     told = {
         "format": FORMAT,
-        "checkpoint": {"size": len(hashes), "head": hashes[-1] if hashes else "0" * 64, "root": tree.root.hex()},
+        "checkpoint": {"size": len(hashes), "head": hashes[-1] if hashes else GENESIS, "root": tree.root.hex()},
         "documents": _documents(rows),
         "claims": [_claim(row, events, tree, [each for each in conflicts if row.id in each["claims"]]) for row in rows],
         "conflicts": conflicts,
@@ -74,7 +72,7 @@ def _claim(row: Any, events: dict[int, Event], tree: Tree, conflicts: list[dict[
     record, ruling = found["body"]["claim"], _ruling(decided)
     corrected = ruling["fields"] if row.status == "corrected" else {}
     return {
-        **{name: record[name] for name in (*_COPIED, *_SPANS)}, **corrected,
+        **{name: record[name] for name in PUBLISHED}, **corrected,
         "document": row.document, "status": row.status, "link": link(row.url, record["sentence"]["quote"], record["mention"]["quote"]),
         "ruling": ruling, "conflicts": [each["fingerprint"] for each in conflicts], "found": found, "decided": decided,
     }  # fmt: skip

@@ -6,17 +6,13 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from ledger.records import Bound, Modality, Number, Record, Source, Span, Value
+from ledger.records import CORRECTABLE, SPANS, Bound, Checkpoint, Modality, Number, Record, Source, Span, Value
 
 FORMAT: Literal["factledger verified claims 1"] = "factledger verified claims 1"
 
 
-class Checkpoint(Record):
-    """A ledger at a moment: how many events, the hash of the last, and the Merkle root over all hashes (RFC 6962)."""
-
-    size: int = Field(ge=0)
-    head: str = Field(pattern="^[0-9a-f]{64}$")
-    root: str = Field(pattern="^[0-9a-f]{64}$")
+PUBLISHED = ("id", *CORRECTABLE, *SPANS)
+"""The fields of a claim that are published as the ledger has them."""
 
 
 class Proof(Record):

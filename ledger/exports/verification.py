@@ -13,13 +13,12 @@ from pydantic import ValidationError
 
 from ledger.errors import ProofError, ReadingError, UsageError
 from ledger.exports.digest import digest, is_signed
-from ledger.exports.record import Checkpoint, Proof, VerifiedClaim, VerifiedClaims
+from ledger.exports.record import PUBLISHED, Proof, VerifiedClaim, VerifiedClaims
 from ledger.reading import read
+from ledger.records import Checkpoint
 from ledger.store.canonical import canonical, event_hash, event_text
 from ledger.store.merkle import included
 
-_SAID = ("id", "kind", "low", "high", "bound", "unit", "whole", "counted", "speaker", "period_low", "period_high", "modality")
-_SPANS = ("span", "mention", "sentence")
 _LARGEST = 1 << 30
 
 
@@ -94,7 +93,7 @@ def _wrong(claim: VerifiedClaim, checkpoint: Checkpoint) -> Iterator[str]:
     if said.get("of") != "claim" or said.get("lineage") != lineage or said.get("action") not in ("verify", "correct"):
         yield "the decision is not on this claim"
     fields = said.get("fields", {})
-    expected = {**{name: record.get(name) for name in (*_SAID, *_SPANS)}, **(fields if claim.status == "corrected" else {})}
+    expected = {**{name: record.get(name) for name in PUBLISHED}, **(fields if claim.status == "corrected" else {})}
     told = claim.model_dump(mode="json", include=set(expected))
     yield from (f"{name} is {told[name]!r}, the ledger says {expected[name]!r}" for name in expected if told[name] != expected[name])
     if (claim.status == "corrected") != (said.get("action") == "correct") or claim.document != claim.found.body.get("document"):

@@ -29,12 +29,14 @@ _ALONE = 4
 _STANDARD_INPUT = "-"
 
 
-def claims(paths: Iterable[str], on_error: OnError, progress: Progress | None = None) -> Iterator[tuple[Document, list[Claim]]]:
+def claims(
+    paths: Iterable[str], on_error: OnError, progress: Progress | None = None, jobs: int = 1
+) -> Iterator[tuple[Document, list[Claim]]]:
     """Each document of ``paths`` in turn and its claims, in document order.
 
-    What cannot be read goes to ``on_error``, and the others go on. One document is held at a time.
+    What cannot be read goes to ``on_error``, and the others go on. One document is held at a time, or one batch of each of ``jobs``.
     """
-    return each(_both, paths, on_error, progress)
+    return each(_both, paths, on_error, progress, jobs)
 
 
 def each(work: Work[T], paths: Iterable[str], on_error: OnError, progress: Progress | None = None, jobs: int = 1) -> Iterator[T]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, insert, select
 
 from ledger.errors import ProofError
+from ledger.records import Checkpoint
 from ledger.store.canonical import GENESIS, canonical, event_hash, event_text
 from ledger.store.merkle import Frontier
 from ledger.store.tables import EVENTS
@@ -17,11 +18,11 @@ _AT_ONCE = 2000
 
 
 class Draft(NamedTuple):
-    """What is to become an event; ``subject`` is the claim, finding or path that it is about."""
+    """What is to become an event; see ``ledger.store.bodies`` for what each kind is about and says."""
 
     kind: str
     subject: str
-    body: dict[str, Any]
+    body: Mapping[str, Any]
 
 
 class Event(NamedTuple):
@@ -46,14 +47,6 @@ class Head(NamedTuple):
 
     size: int
     hash: str
-
-
-class Checkpoint(NamedTuple):
-    """The ledger at a moment: how many events, the hash of the last, and the Merkle root over all (RFC 6962)."""
-
-    size: int
-    head: str
-    root: str
 
 
 def head(connection: Connection) -> Head:
@@ -113,9 +106,13 @@ def prove(events: Iterable[Event], earlier: Sequence[Checkpoint] = ()) -> Checkp
         tree.add(bytes.fromhex(event.hash))
         last = event.hash
         for checkpoint in expected.pop(event.seq, ()):
-            if checkpoint != Checkpoint(tree.size, last, tree.root().hex()):
+            if checkpoint != _now(tree, last):
                 raise ProofError(f"the chain was rewritten at or before event {event.seq}: an earlier checkpoint does not match")
     for size in expected:
-        if size or any(each != Checkpoint(0, GENESIS, Frontier().root().hex()) for each in expected[0]):
+        if size or any(each != _now(Frontier(), GENESIS) for each in expected[0]):
             raise ProofError(f"event {tree.size + 1} is missing: an earlier checkpoint counts {size} events")
-    return Checkpoint(tree.size, last, tree.root().hex())
+    return _now(tree, last)
+
+
+def _now(tree: Frontier, last: str) -> Checkpoint:
+    return Checkpoint(size=tree.size, head=last, root=tree.root().hex())

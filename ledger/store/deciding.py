@@ -12,16 +12,14 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, func, select
 
 from ledger.errors import UsageError
-from ledger.records import Claim
+from ledger.records import CORRECTABLE, Claim
 from ledger.settings import did_you_mean
+from ledger.store.bodies import DecisionBody, TurnBody
 from ledger.store.chain import Draft, append
 from ledger.store.projection import apply
-from ledger.store.reading import claims_by_seq
+from ledger.store.restored import claims_by_seq
 from ledger.store.standing import CLAIM_RULINGS, FINDING_RULINGS, REMARKS
 from ledger.store.tables import CLAIMS, DECISIONS, FINDING_CLAIMS, FINDINGS, REVIEWERS
-
-CORRECTABLE = ("kind", "low", "high", "bound", "unit", "whole", "counted", "speaker", "period_low", "period_high", "modality")
-"""What a correction may say otherwise."""
 
 _SHORTEST = 4
 _HEX = re.compile(r"[0-9a-f]+")
@@ -61,7 +59,7 @@ def target(connection: Connection, word: str, follow: bool = True) -> Target:
     if not found:
         raise UsageError(f"the ledger holds no claim and no finding {word!r}")
     aim = (exact or found)[0]
-    return _standing(aim, connection) if follow else aim
+    return _heir(aim, connection) if follow else aim
 
 
 def decide(connection: Connection, wishes: list[Wish], by: str, at: str) -> list[int]:
@@ -73,8 +71,10 @@ def decide(connection: Connection, wishes: list[Wish], by: str, at: str) -> list
     for wish in wishes:
         aim = target(connection, wish.target)
         fields = _checked(connection, aim, wish)
-        body = {"of": aim.of, "lineage": aim.lineage, "action": wish.action, "note": wish.note, "fields": fields}
-        drafts.append(Draft("decision", aim.id, body | ({"adjudicates": True} if wish.adjudicates else {})))
+        body: DecisionBody = {"of": aim.of, "lineage": aim.lineage, "action": wish.action, "note": wish.note, "fields": fields}
+        if wish.adjudicates:
+            body["adjudicates"] = True
+        drafts.append(Draft("decision", aim.id, body))
     events = append(connection, drafts, by, at)
     apply(connection, events)
     return [event.seq for event in events]
@@ -85,7 +85,7 @@ def undo(connection: Connection, by: str, at: str, decision: int | None = None) 
     mine = DECISIONS.c.reviewer == select(REVIEWERS.c.seq).where(REVIEWERS.c.name == by).scalar_subquery()
     query = select(DECISIONS.c.seq, DECISIONS.c.target).where(DECISIONS.c.undone.is_(None))
     query = query.where(DECISIONS.c.seq == decision) if decision is not None else query.where(mine)
-    return _turn(connection, "undo", query.order_by(DECISIONS.c.seq.desc()), by, at)
+    return _turned(connection, "undo", query.order_by(DECISIONS.c.seq.desc()), by, at)
 
 
 def redo(connection: Connection, by: str, at: str) -> int | None:
@@ -93,14 +93,14 @@ def redo(connection: Connection, by: str, at: str) -> int | None:
     mine = DECISIONS.c.reviewer == select(REVIEWERS.c.seq).where(REVIEWERS.c.name == by).scalar_subquery()
     latest = select(func.max(DECISIONS.c.seq)).where(mine).scalar_subquery()
     query = select(DECISIONS.c.seq, DECISIONS.c.target).where(mine, DECISIONS.c.undone > latest)
-    return _turn(connection, "redo", query.order_by(DECISIONS.c.undone.desc()), by, at)
+    return _turned(connection, "redo", query.order_by(DECISIONS.c.undone.desc()), by, at)
 
 
-def _turn(connection: Connection, kind: str, query: Any, by: str, at: str) -> int | None:
+def _turned(connection: Connection, kind: str, query: Any, by: str, at: str) -> int | None:
     found = connection.execute(query.limit(1)).first()
     if found is None:
         return None
-    apply(connection, append(connection, [Draft(kind, found.target, {"decision": found.seq})], by, at))
+    apply(connection, append(connection, [Draft(kind, found.target, TurnBody(decision=found.seq))], by, at))
     return int(found.seq)
 
 
@@ -111,7 +111,7 @@ def _beginning(id: Any, word: str, lineage: Any) -> Any:
     return select(id, id.table.c.seq, lineage).where(id >= word, id < f"{word}g").order_by(id).limit(3)
 
 
-def _standing(aim: Target, connection: Connection) -> Target:
+def _heir(aim: Target, connection: Connection) -> Target:
     """The claim that stands where ``aim`` stood, when its document was edited since and its figure was not."""
     if aim.of == "finding" or connection.execute(select(CLAIMS.c.current).where(CLAIMS.c.seq == aim.seq)).scalar():
         return aim

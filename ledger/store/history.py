@@ -17,7 +17,7 @@ _DETAILS = ("claim", "dropped", "finding", "withdrawn")
 
 
 class Entry(NamedTuple):
-    """An event as it is shown; ``body`` is what its kind says, see ``docs``."""
+    """An event as it is shown; what ``body`` holds is in ``ledger.store.bodies``, kind by kind."""
 
     seq: int
     at: str

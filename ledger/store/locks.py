@@ -6,7 +6,7 @@ import time
 
 from sqlalchemy import Connection, delete, insert, select
 
-from ledger.store.projection.touched import mapped
+from ledger.store.rows import mapped
 from ledger.store.tables import LOCKS
 
 STALE = 60.0

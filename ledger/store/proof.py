@@ -12,8 +12,9 @@ from sqlalchemy import Connection, Table, create_engine, select, text
 from sqlmodel import SQLModel
 
 from ledger.errors import ProofError
+from ledger.records import Checkpoint
 from ledger.store.canonical import text_hash
-from ledger.store.chain import Checkpoint, Event, batches, prove
+from ledger.store.chain import Event, batches, prove
 from ledger.store.projection import apply
 from ledger.store.tables import DOCUMENTS, PROJECTED, TEXTS
 

@@ -10,7 +10,9 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, func, literal, or_, select, tuple_, union_all
 
-from ledger.store.projection.touched import mapped, parts
+from ledger.records import Decision
+from ledger.store.canonical import parsed
+from ledger.store.rows import mapped, parts
 from ledger.store.search import holds
 from ledger.store.tables import CLAIMS, DECISIONS, DOCUMENTS, FINDING_CLAIMS, FINDINGS, REVIEWERS
 
@@ -121,23 +123,12 @@ def findings_of(connection: Connection, claim: int) -> list[int]:
     return list(connection.execute(query.order_by(func.coalesce(FINDINGS.c.turn, 2**31 - 1), FINDINGS.c.seq)).scalars())
 
 
-class Said(NamedTuple):
-    """A decision as it is shown; ``fields`` is canonical JSON, ``undone`` the event that took it back."""
-
-    seq: int
-    at: str
-    reviewer: str
-    action: str
-    note: str
-    fields: str
-    undone: int | None
-
-
-def decisions_on(connection: Connection, of: str, lineage: int) -> list[Said]:
+def decisions_on(connection: Connection, of: str, lineage: int) -> list[Decision]:
     """All decisions on a claim's lineage or a finding, those taken back too, in order."""
-    columns = (DECISIONS.c.seq, DECISIONS.c.at, REVIEWERS.c.name, *(DECISIONS.c[name] for name in ("action", "note", "fields", "undone")))
-    query = select(*columns).join_from(DECISIONS, REVIEWERS).where(DECISIONS.c.of == of, DECISIONS.c.lineage == lineage)
-    return [Said(*row) for row in connection.execute(query.order_by(DECISIONS.c.seq))]
+    columns = (DECISIONS.c[name] for name in ("seq", "target", "action", "at", "note", "fields", "undone"))
+    query = select(*columns, REVIEWERS.c.name.label("reviewer")).join_from(DECISIONS, REVIEWERS)
+    rows = connection.execute(query.where(DECISIONS.c.of == of, DECISIONS.c.lineage == lineage).order_by(DECISIONS.c.seq)).mappings()
+    return [Decision.unchecked(**{**row, "fields": parsed(row["fields"])}) for row in rows]
 
 
 def _claims(connection: Connection, filter: Filter | None) -> Select[Any]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
 from ledger.records import Finding
+from ledger.store.bodies import FindingBody, ReconciledBody, WithdrawnBody
 from ledger.store.chain import Draft, append
 from ledger.store.projection import apply
-from ledger.store.projection.touched import mapped
+from ledger.store.rows import mapped
 from ledger.store.tables import DOCUMENTS, EVENTS, FINDINGS
 
 _SUBJECT = "findings"
@@ -47,7 +48,7 @@ def compare(connection: Connection, findings: Sequence[Finding], seen: int, rule
     held = mapped(connection.execute(query.where(FINDINGS.c.current)))
     drafts = list(_changes(findings, held))
     counts = [sum(draft.kind == kind for draft in drafts) for kind in ("finding", "withdrawn")]
-    done = {"through": seen, "rules": rules, "findings": len(findings)}
+    done: ReconciledBody = {"through": seen, "rules": rules, "findings": len(findings)}
     apply(connection, append(connection, [*drafts, Draft("reconciled", _SUBJECT, done)], by, at))
     return Compared(len(findings), *counts)
 
@@ -60,10 +61,12 @@ def _changes(findings: Sequence[Finding], held: dict[str, str]) -> Iterator[Draf
         if finding.fingerprint not in held or json.loads(held[finding.fingerprint]) != body:
             yield Draft("finding", finding.fingerprint, body)
     for fingerprint in sorted(held.keys() - found):
-        yield Draft("withdrawn", fingerprint, {"reason": "its claims are no longer found, or agree now"})
+        yield Draft("withdrawn", fingerprint, WithdrawnBody(reason="its claims are no longer found, or agree now"))
 
 
-def _body(finding: Finding) -> dict[str, Any]:
-    told = finding.model_dump(mode="json", exclude={"claims", "because"})
+def _body(finding: Finding) -> FindingBody:
     because = [[level.field, level.level, repr(level.weight), level.note] for level in finding.because]
-    return {**told, "claims": [claim.id for claim in finding.claims], "because": because}
+    return {
+        "fingerprint": finding.fingerprint, "code": finding.code, "name": finding.name, "verdict": finding.verdict,
+        "severity": finding.severity, "message": finding.message, "claims": [claim.id for claim in finding.claims], "because": because,
+    }  # fmt: skip

@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, insert, select
 
 from ledger.records import Claim, Document, Source
+from ledger.store.bodies import ClaimBody, DocumentBody, DroppedBody
 from ledger.store.canonical import text_hash
 from ledger.store.chain import Draft, append
 from ledger.store.projection import apply
-from ledger.store.reading import claims_of
+from ledger.store.restored import claims_of
 from ledger.store.revision import Heir, heir, heirs
 from ledger.store.tables import DOCUMENTS, PATHS, SOURCES, TEXTS
 
@@ -77,10 +78,12 @@ def record(connection: Connection, read: Sequence[tuple[Document, list[Claim]]],
         texts[digest] = document.text
         again = before is not None and before.document == document.id
         previous = before.document if before is not None and not again else None
-        body = {
+        body: DocumentBody = {
             "id": document.id, "path": document.path, "format": document.format, "source": document.source.model_dump(), "text": digest,
-            "rules": rules, "claims": len(claims), **({"previous": previous} if previous else {}),
+            "rules": rules, "claims": len(claims),
         }  # fmt: skip
+        if previous is not None:
+            body["previous"] = previous
         copied = known == rules and not again
         found = [] if copied else list(_claims(connection, document, claims, previous, known is not None))
         drafts += [Draft("document", document.path, body), *found]
@@ -120,16 +123,20 @@ def _read_again(connection: Connection, document: Document, claims: list[Claim])
     found = {claim.id for claim in claims}
     for each in there:
         if each.claim.id not in found:
-            yield Draft("dropped", each.claim.id, {"document": document.id})
+            yield Draft("dropped", each.claim.id, DroppedBody(document=document.id))
 
 
 def _draft(claim: Claim, document: Document, taken: Heir | None, again: bool = False) -> Draft:
-    body: dict[str, Any] = {"claim": claim.model_dump(mode="json"), "document": document.id}
+    body: ClaimBody = {"claim": claim.model_dump(mode="json"), "document": document.id}
     if taken is not None and taken.follows != claim.id:
         body["follows"] = taken.follows
-    if taken is not None:
-        body |= {"lineage": taken.lineage} if taken.lineage is not None else {"reason": taken.reason}
-    return Draft("claim", claim.id, body | ({"again": True} if again else {}))
+    if taken is not None and taken.lineage is not None:
+        body["lineage"] = taken.lineage
+    elif taken is not None:
+        body["reason"] = taken.reason
+    if again:
+        body["again"] = True
+    return Draft("claim", claim.id, body)
 
 
 def _telling(claim: Claim) -> dict[str, Any]:

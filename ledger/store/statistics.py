@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, case, func, select
 
 from ledger.store.agreement import Agreement, agreements
-from ledger.store.projection.touched import mapped
+from ledger.store.rows import mapped
 from ledger.store.standing import UNREVIEWED
 from ledger.store.tables import CLAIMS, DECISIONS, DOCUMENTS, EVENTS, FINDINGS, REVIEWERS
 

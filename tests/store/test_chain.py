@@ -9,9 +9,10 @@ import pytest
 from sqlalchemy import text
 
 from ledger.errors import ProofError, StoreError
+from ledger.records import Checkpoint
 from ledger.store import chain
 from ledger.store.canonical import canonical
-from ledger.store.chain import Checkpoint, Draft, prove
+from ledger.store.chain import Draft, prove
 from ledger.store.database import Database
 
 SAID = [Draft("test", f"subject {at}", {"b": at, "a": f"“{at}”\n", "none": None, "yes": True}) for at in range(7)]
@@ -82,9 +83,9 @@ def test_an_earlier_checkpoint_finds_what_was_cut_off_or_chained_again(database,
     with pytest.raises(ProofError, match="event 7 is missing"):
         prove(events[:6], [whole])
     with pytest.raises(ProofError, match="rewritten at or before event 4"):
-        prove(events, [Checkpoint(4, half.head, whole.root)])
+        prove(events, [Checkpoint(size=4, head=half.head, root=whole.root)])
     with pytest.raises(ProofError, match="rewritten at or before event 4"):
-        prove(events, [Checkpoint(4, whole.head, half.root)])
+        prove(events, [Checkpoint(size=4, head=whole.head, root=half.root)])
 
 
 @pytest.mark.parametrize(

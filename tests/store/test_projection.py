@@ -9,6 +9,8 @@ import pytest
 from ledger.errors import ProofError, UsageError
 from ledger.service import Ledger
 from ledger.store import projection
+from ledger.store.bodies import BODIES
+from ledger.store.canonical import parsed
 
 from .conftest import refuse
 
@@ -55,6 +57,16 @@ def test_played_again_in_batches_of_any_size_it_is_the_same(place, articles, see
             book.rebuild()
             assert (size, book.state()) == (size, state)
         assert (book.verify(), book.statistics()) == (checkpoint, statuses)
+
+
+def test_events_say_what_their_kind_says_and_no_more(place, articles):
+    with lived(place, articles, 3) as book:
+        book.checkpoint()
+        seen = {(event.kind, frozenset(parsed(event.body))) for event in book.events()}
+    for kind, keys in seen:
+        body = BODIES[kind]
+        assert body.__required_keys__ <= keys <= body.__required_keys__ | body.__optional_keys__, kind
+    assert {kind for kind, _ in seen} == BODIES.keys() - {"dropped"}  # rules do not change here
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,7 @@ from textual.containers import Grid, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
-from ledger.records import Claim
-
-FIELDS = ("kind", "low", "high", "bound", "unit", "whole", "counted", "speaker", "period_low", "period_high", "modality")
-"""What a correction may say otherwise, in the order of the form."""
+from ledger.records import CORRECTABLE, Claim
 
 
 class Line(ModalScreen[str | None]):
@@ -80,4 +77,4 @@ class Correction(ModalScreen[dict[str, str | None] | None]):
 
 def _values(claim: Claim) -> Iterable[tuple[str, object]]:
     held = claim.model_dump(mode="json")
-    return [(name, held[name]) for name in FIELDS]
+    return [(name, held[name]) for name in CORRECTABLE]

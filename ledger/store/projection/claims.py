@@ -11,7 +11,8 @@ from sqlalchemy import Connection, func, select
 from ledger.store.canonical import parsed
 from ledger.store.chain import Event
 from ledger.store.projection.decisions import in_force
-from ledger.store.projection.touched import Touched, found, mapped, parts, put, rewrite
+from ledger.store.projection.touched import Touched
+from ledger.store.rows import found, mapped, parts, put, rewrite
 from ledger.store.standing import CLAIM_RULINGS, UNREVIEWED, claim_turn, claim_weight, standing
 from ledger.store.tables import CLAIMS, DOCUMENTS, FINDING_CLAIMS, FINDINGS
 

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, select
 
 from ledger.store.canonical import canonical, parsed
 from ledger.store.chain import Event
-from ledger.store.projection.touched import Touched, found, parts, put, rewrite
+from ledger.store.projection.touched import Touched
+from ledger.store.rows import found, parts, put, rewrite
 from ledger.store.standing import Said
 from ledger.store.tables import CHECKPOINTS, CLAIMS, DECISIONS, REVIEWERS
 

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, false, select, true, update
 
 from ledger.store.canonical import parsed
 from ledger.store.chain import Event
-from ledger.store.projection.touched import Touched, found, parts, put, rewrite
+from ledger.store.projection.touched import Touched
+from ledger.store.rows import found, parts, put, rewrite
 from ledger.store.tables import CLAIMS, DOCUMENTS, PATHS, SOURCES
 
 

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, delete, select
 from ledger.store.canonical import parsed
 from ledger.store.chain import Event
 from ledger.store.projection.decisions import in_force
-from ledger.store.projection.touched import Touched, found, parts, put, rewrite
+from ledger.store.projection.touched import Touched
+from ledger.store.rows import found, parts, put, rewrite
 from ledger.store.standing import FINDING_RULINGS, NOTED, OPEN, finding_turn, standing
 from ledger.store.tables import CLAIMS, FINDING_CLAIMS, FINDINGS
 

@@ -1,4 +1,4 @@
-"""Records read back from the ledger."""
+"""Claims, findings and documents as records, as the ledger holds them."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, or_, select
 
 from ledger.errors import UsageError
-from ledger.records import Claim, Finding, Level, Source, Span
-from ledger.store.projection.touched import parts
+from ledger.records import SPANS, Claim, Finding, Level, Source, Span
 from ledger.store.revision import Held
+from ledger.store.rows import parts
 from ledger.store.tables import CLAIMS, DOCUMENTS, EVENTS, FINDING_CLAIMS, FINDINGS, PATHS, SOURCES, TEXTS
 
-_SPANS = ("span", "mention", "sentence")
 _DATES = ("period_low", "period_high", "published")
 _AT_ONCE = 2000
 
@@ -24,7 +23,7 @@ _AT_ONCE = 2000
 def claim_from(record: dict[str, Any]) -> Claim:
     """The claim that an event holds, as it was; nothing is checked again."""
     fields = dict(record)
-    for name in _SPANS:
+    for name in SPANS:
         fields[name] = Span.model_construct(**fields[name])
     for name in ("low", "high", "whole"):
         fields[name] = value_from(fields[name])
