@@ -186,6 +186,8 @@ def _grown(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int, s
             if _PART_BEHIND.match(low, token.end, limit):
                 break
             conjunction = _AND_A_PART.match(low, token.end, limit) is None  # "twenty and three and three fifths"
+        if "." in seed.digits and token.form != "scale":
+            break  # "1.20 million ten years ago"
         if not sum_.take(token, value, conjunction):
             break
         end, at = token.end, at + 1

@@ -39,9 +39,9 @@ _LEADS = {
             "is",
         }
     ),
-    "money": frozenset({"from", "to", "against", "than"}),
-    "measure": frozenset({"of", "from", "to", "against", "than", "was", "is"}),
-    "duration": frozenset({"of", "from", "to", "against", "than", "preceding", "previous", "following", "next", "last"}),
+    "money": frozenset({"from", "to", "against", "than", "versus"}),
+    "measure": frozenset({"of", "from", "to", "against", "than", "versus", "was", "is"}),
+    "duration": frozenset({"of", "from", "to", "against", "than", "versus", "preceding", "previous", "following", "next", "last"}),
 }
 """What stands before a bare figure that takes the unit of the figure before it, for each kind that lends its unit."""
 _FUNCTION_WORDS = words("prepositions.txt") | {"a", "an", "the"}

@@ -11,6 +11,7 @@ from ledger.extraction.context.figure import Figure
 
 CASES = {
     "count": """
+        The school's roll slipped to [41,206] this fall.  ->  roll
         The mill employs [120] people.  ->  people
         [Fourteen] lorries were stopped at the border.  ->  lorries
         Police searched [nine] rented flats in the suburb.  ->  flats
@@ -78,6 +79,12 @@ CASES = {
         He won [52 percent] of the vote.  ->  vote
         [48%] of registered nurses are over fifty.  ->  nurses
         [A third] of them had no water.  ->
+        [A fifth] of women smoke.  ->  women
+        In the north [37 percent] walk to school.  ->
+        The brewer reported a bigger-than-feared [34-percent] drop in sales.  ->  drop
+        The rent is $900, more than [half] her pay.  ->  pay
+        The town backed Plan C, [58%] to 42%.  ->
+        The town backed Plan C, 58% to [42%].  ->
         [Two-thirds] of the province's bakeries were closed.  ->  bakeries
         They hold a [49 percent] stake in the port.  ->  stake
         There were [12 per cent] fewer burglaries than in May.  ->  burglaries
@@ -124,6 +131,11 @@ CASES = {
         It is home to [40%] of the elderly.  ->  elderly
     """,
     "money": """
+        Profit from continuing operations rose to [$2bn].  ->  Profit
+        The cost of building homes rose to [$2bn].  ->  cost
+        The prize was [€1.20 million] ten years ago.  ->  prize
+        The stock fell $2, or 6 percent, to [$21].  ->  stock
+        Sales surged 20 percent from year-ago levels to [$110bn].  ->  Sales
         The city agreed a [$3bn] loan.  ->  loan
         The [€12 million] prize goes to charity.  ->  prize
         Drivers face fines of up to [€1,800].  ->  fines
@@ -206,6 +218,7 @@ CASES = {
         Unemployment is near a [30-year] low.  ->  low
     """,
     "age": """
+        Women [50 to 69] are screened.  ->  Women
         A [64-year-old] woman was killed.  ->  woman
         The [46-year-old] finance director Eva Lind resigned.  ->  director
         [19-year-old] Marta Silva won the race.  ->  Silva

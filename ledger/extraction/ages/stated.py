@@ -81,6 +81,17 @@ def is_listed(scene: Scene, numeral: Numeral) -> bool:
     return closes(scene, numeral.end, numeral.limit)
 
 
+_TO_A_SECOND = re.compile(r"(?:[\s\u00a0]*[-–][\s\u00a0]*|[\s\u00a0]+to[\s\u00a0]+)(\d{1,3})(?![\d.,]*\d)")
+
+
+def of_persons_between(scene: Scene, numeral: Numeral) -> bool:
+    """Whether the figure, behind a noun for persons, is the first of two ages: "those 25 to 54", "women 50-69 are"."""
+    if not numeral.digits.isdigit() or numeral.value > _OLDEST_SAID:
+        return False
+    other = _TO_A_SECOND.match(scene.low, numeral.end, numeral.limit)
+    return other is not None and numeral.value < int(other.group(1)) <= _OLDEST_SAID and closes(scene, other.end(), numeral.limit)
+
+
 def of_a_person(scene: Scene, numeral: Numeral, before: list[str], timed: bool) -> bool:
     """ "a baby of [less than] twelve months", "a man of 40"."""
     if "of" not in before[-4:]:

@@ -50,6 +50,8 @@ def is_year(scene: Scene, numeral: Numeral, end: int, year: int, usage: Usage, l
     if (following.isupper() and following.lower() in COUNTED) or following.lower() in ("bc", "bce"):
         return False
     words = before(scene, numeral.start, numeral.floor)
+    if scene.low[end : end + 1] == ":" and scene.low[numeral.start - 1 : numeral.start] == "(":
+        return 1900 <= year <= 2100  # "55 ships (2019: 40)"
     if numeral.limit - numeral.floor < 12 and len(scene.low[numeral.floor : numeral.limit].strip()) == 4:
         return 1900 <= year <= 2100  # a cell or a heading of its own
     left = "list" if listed and listed != year else left_of(scene, numeral, words)
@@ -112,6 +114,8 @@ def left_of(scene: Scene, numeral: Numeral, words: list[str]) -> str:
     second = words[-2].lower() if len(words) > 1 else ""
     if last in APPROXIMATE and last not in STRONG:
         return "time" if second in STRONG else "weak" if last == "around" else "never"
+    if last == "year,":
+        return "time"  # "in the worst year, 1972, 40 died"
     if not last or last[-1] in ",;:" or (last not in STRONG and opens_sentence(scene, numeral.start, numeral.floor)):
         return "open"
     if last in ("above", "below", "over", "under") and second.endswith(("%", "percent", "cent")):

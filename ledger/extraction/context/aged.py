@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ledger.extraction.ages.words import PLURAL_PERSONS
 from ledger.extraction.context.anchors import anchor
 from ledger.extraction.context.figure import Figure
 from ledger.extraction.context.noun_phrase import before
@@ -35,6 +36,8 @@ def aged(figure: Figure) -> int:
     if figure.parted in (COMMA, OPEN):
         return _person(words, left)
     word, b = words.words[left], words.bits[left]
+    if word.lower() in PLURAL_PERSONS:
+        return before(words, left)  # "women 50 to 69"
     if words.words[figure.behind - 1] == "old" and before(words, left) != NONE and not acts(words)[left]:
         return before(words, left)  # "ice 1.2 million years old"
     if word == "aged":

@@ -55,10 +55,11 @@ from ledger.extraction.context.word_classes import (
     THIRD,
     TIME,
     TO,
+    TREND,
     UNIT,
     VERB,
 )
-from ledger.extraction.context.wording import NONE, OPEN
+from ledger.extraction.context.wording import COMMA, NONE, OPEN
 
 
 class Counted(NamedTuple):
@@ -113,7 +114,7 @@ def _count(figure: Figure) -> int:
     of = figure.of()
     if of is not None:
         return of
-    if figure.next & ARTICLE and figure.first and figure.wording.bits[figure.first - 1] & TO:
+    if figure.next & ARTICLE and not figure.next & RECENCY and figure.first and figure.wording.bits[figure.first - 1] & TO:
         return _thing(figure, phrase(figure.wording, figure.behind))  # "bringing to 41 the number of"
     head = figure.attribute() if figure.hyphened else figure.noun()
     if head == figure.behind and (_predicates(figure) or _expected(figure)):
@@ -165,7 +166,9 @@ def _share(figure: Figure) -> int:
     of = figure.of()
     if of is not None:
         return NONE if of != NONE and bits[of] & PERIOD else of
-    if b & ARTICLE and figure.own & NUMBER and figure.text[figure.end - 1].isalpha():  # "half the fleet"
+    if _is_tally(figure):
+        return NONE
+    if b & (ARTICLE | POSSESSIVE) and figure.own & NUMBER and figure.text[figure.end - 1].isalpha():  # "half the fleet", "half her income"
         return phrase(figure.wording, figure.behind)
     if not b & _NO_SHARED and (not b & _QUALIFIES or b & NOUN) and not _acts_on(figure):
         head = one(figure.wording, figure.behind)
@@ -173,6 +176,19 @@ def _share(figure: Figure) -> int:
             return head
     head = anchor(figure, CHANGE | EQUAL)
     return head if head != NONE else fronted_whole(figure)
+
+
+def _is_tally(figure: Figure) -> bool:
+    """Whether the share is one side of a vote's result behind a comma: "backed the plan, 58% to 42%"."""
+    words, k = figure.wording, figure.first - 1
+    if figure.next & TO and words.bits[figure.behind + 1] & NUMBER and not words.bits[k] & TREND:
+        return figure.parted == COMMA
+    if k < 2 or words.words[k] != "to":
+        return False
+    other = k
+    while other > 0 and not words.gaps[other] and words.bits[other - 1] & (NUMBER | UNIT):
+        other -= 1
+    return other < k and words.gaps[other] == COMMA
 
 
 def _is_predicate(figure: Figure) -> bool:
@@ -189,9 +205,14 @@ def _acts_on(figure: Figure) -> bool:
     bits = words.bits
     if not figure.next & INFINITIVE or words.gaps[figure.behind + 1]:
         return False
-    return not any(bits[k] & (ARTICLE | POSSESSIVE) for k in range(figure.left + 1, figure.first)) and bool(
-        bits[figure.behind + 1] & CLOSED
-    )
+    k = figure.first - 1
+    while k > 0 and not words.gaps[k + 1] and bits[k] & (ADJECTIVE | HEDGE) and not bits[k] & _OWNING:
+        k -= 1  # "a better-than-expected 34 percent jump in"
+    owned = k >= 0 and not words.gaps[k + 1] and bits[k] & _OWNING and words.words[k].lower() != "some"
+    return not owned and bool(bits[figure.behind + 1] & CLOSED)
+
+
+_OWNING = ARTICLE | POSSESSIVE
 
 
 def _money(figure: Figure) -> int:
@@ -199,7 +220,7 @@ def _money(figure: Figure) -> int:
     if of is not None:
         return of
     head = _made_up_of(figure)
-    if head == NONE and not _expected(figure):
+    if head == NONE and not figure.next & NUMBER and not _expected(figure):  # not "$5 ten years ago"
         head = figure.attribute()
     if head == NONE:
         head = anchor(figure, EQUAL | CHANGE)

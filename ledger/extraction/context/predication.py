@@ -133,8 +133,13 @@ def _clause_start(wording: Wording, j: int) -> int:
 
 
 def _is_reduced(wording: Wording, k: int) -> bool:
-    """Whether the participle at word ``k`` only qualifies the noun before it: "birds killed in the spill", "emissions leading to"."""
+    """Whether the participle at word ``k`` only qualifies the noun before it: "birds killed in the spill", "emissions leading to".
+
+    So does a gerund behind the preposition of that noun: "income from continuing operations".
+    """
     b, left = wording.bits[k], wording.bits[k - 1]
+    if b & GERUND and left & PREPOSITION and not left & (SUBORDINATOR | AUXILIARY) and k > 1 and not wording.bits[k - 2] & CLOSED:
+        return True
     if left & CLOSED or b & SPEECH:
         return False
     return bool(b & GERUND or (b & PARTICIPLE and wording.bits[k + 1] & (PREPOSITION | ADVERB | FINITE)))

@@ -172,8 +172,11 @@ def governor(wording: Wording, at: int) -> int:
 
 
 def _only_joins(wording: Wording, start: int, at: int) -> bool:
-    """Whether the words from ``start`` up to ``at`` only put another way what stands before the comma: "5 percent, or about 3 million"."""
-    return start < at and bool(wording.bits[start] & (AND | TO)) and at - start < 4
+    """Whether the words from ``start`` up to ``at`` only put another way what stands before the comma: "5 percent, or about 3 million".
+
+    Or the comma closes such an aside: "$2, or 6 percent, to $21".
+    """
+    return start < at and bool(wording.bits[start] & (AND | TO)) and at - start < (8 if wording.words[start] == "or" else 4)
 
 
 def before_bracket(wording: Wording, j: int) -> int:

@@ -13,6 +13,7 @@ _GROUPS = re.compile(r"\d{1,11}(?:[ \u00a0./-]?\(0\)|(?:[ \u00a0.-]|[ ]?\(|\)[ ]
 _DATE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2})\b(?![-./ ]\d)")
 _LOCAL = re.compile(r"\d{3}[- ]0\d{3}\b(?![,.]?\d)|\d{3}[-. ]\d{3}[-. ]\d{4}\b(?![,.]?\d)")
 _YEARS = re.compile(r"(?:(?:19|20)\d\d[ ]?)+")
+_GOES_ON = frozenset({"quoting", "and", "or"})
 _STRONG, _WEAK, _LINKS = CLASSES["contact"], CLASSES["contact_weak"], CLASSES["contact_link"]
 
 
@@ -62,7 +63,7 @@ def _announced(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     if nearest not in _STRONG and not (nearest in _LINKS and not _STRONG.isdisjoint(said[:-1])):
         return None
     found = _GROUPS.match(low, start, numeral.limit)
-    if found is None or not closes(scene, found.end(), numeral.limit):
+    if found is None or not (closes(scene, found.end(), numeral.limit) or scene.word_after(found.end(), numeral.limit) in _GOES_ON):
         return None
     cue = nearest if nearest in _STRONG else next(word for word in said[:-1] if word in _STRONG)
     size = sum(map(str.isdigit, found.group()))
@@ -88,6 +89,7 @@ exclusion = Exclusion(
         Hotline: [0800 14 14].
         Newsroom: [555-0190]
         In danger, call [112].
+        Witnesses should call [101] quoting the number of the case.
         Please text HELP to [3141].
         Press office: [0555 496 0022], or text [60022].
         Information line [116 117].

@@ -128,7 +128,7 @@ def _end(low: str, end: int, behind: str) -> int:
 exclusion = Exclusion(
     code="N101",
     name="stock phrase",
-    forms=frozenset({"digits", "cardinal", "ordinal", "part", "multiple", "magnitude", "period"}),
+    forms=frozenset({"digits", "cardinal", "ordinal", "part", "multiple", "magnitude", "period", "month"}),
     covers=_covers,
     beside=Beside(figure=_PHRASES.keys()),
     manual="""
@@ -143,6 +143,7 @@ exclusion = Exclusion(
         In the [first] place, it is late.
         They demand [zero tolerance] of it.
         He led at [half-time], just.
+        She wrote of the [September 11 attack]s.
         For a split [second] he saw it.
         She is on cloud [nine] now.
         They [doubled down] on it.

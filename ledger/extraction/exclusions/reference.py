@@ -73,6 +73,8 @@ def _slashed(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     if len(first) == 4 and 1900 < left < 2200:
         season = (len(second) == 2 and 0 < (right - left) % 100 < 5) or (len(second) == 4 and right == left + 1)
         return None if season or (len(second) == 2 and right <= 12) else (numeral.start, found.end())
+    if len(first) > 3 and len(second) == 2 and left > 2200:
+        return numeral.start, found.end()  # "4412/20"
     if len(first) <= 3 and len(second) <= 2 and left > right and (left > 31 or (0 < right <= 12 and left > _DAYS[right])):
         return numeral.start, found.end()
     if first[0] == "0" and (right > 12 or before in _WEAK):
@@ -127,6 +129,7 @@ exclusion = Exclusion(
         The passcode is [992816], they said.
         See decree [212/2027] of the council.
         Working papers [31/2] are out.
+        Quote case [7713/40] to them.
         News release [2030/041] was short.
         See doi:[10.5555/ncw.2029.09] for more.
         The carrier (IMO [9555017]) sank.

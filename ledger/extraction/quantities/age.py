@@ -6,8 +6,8 @@ import re
 
 from ledger.extraction.ages.apposed import is_apposed, is_second
 from ledger.extraction.ages.behind import TIMES, decade_of_life, old
-from ledger.extraction.ages.stated import is_listed, is_said_to_be, is_stated, of_a_person
-from ledger.extraction.ages.words import CLASS, MARKS, OLDEST
+from ledger.extraction.ages.stated import is_listed, is_said_to_be, is_stated, of_a_person, of_persons_between
+from ledger.extraction.ages.words import CLASS, MARKS, OLDEST, PLURAL_PERSONS
 from ledger.extraction.beside import word_before, word_behind
 from ledger.extraction.rule import Beside, Rule
 from ledger.extraction.scene import Reading, Scene
@@ -42,6 +42,8 @@ def _read(scene: Scene, at: int) -> Reading | None:
         return alone if is_apposed(scene, numeral) or (mark == "," and is_listed(scene, numeral)) else None
     if lead in CLASS["lately"] and low.endswith(f", {lead} ", numeral.floor, start) and is_apposed(scene, numeral):
         return alone
+    if last in PLURAL_PERSONS:
+        return alone if of_persons_between(scene, numeral) else None
     timed = behind in TIMES
     if lead not in _LEADS or mark in ",;." or (lead in _WEAK and not timed and not _speaks_of_age(scene, low, start, numeral.floor, lead)):
         return None
@@ -102,6 +104,7 @@ rule = Rule(
         The pension age will rise from 62 to [64].  ->  64 year
         Ilves, now [66], is back.  ->  66 year
         A man of [40] fell ill.  ->  40 year
+        Support is strongest among women [50 to 69].  ->  50..69 year
     """,
     counterexamples="""
         On August 9, 66 people were held.
@@ -109,6 +112,7 @@ rule = Rule(
         He turned 40 people away.
         A mother of three came.
         They were 12 in all.
+        The rules gave players 3 to 5 cards.
         The group died at 12 sites.
         He stood by his 12 men.
     """,

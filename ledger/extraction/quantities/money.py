@@ -10,7 +10,7 @@ from ledger.extraction.currencies import Sign, currency_of, sign_before, sign_be
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import CLOSE, MIXED, Beside, Rule
 from ledger.extraction.scene import Reading, Scene
-from ledger.extraction.units import openings, unit_behind
+from ledger.extraction.units import openings, tables, unit_behind
 from ledger.records import Bound
 
 _BOUNDS: dict[str, Bound] = {"magnitude": "magnitude", "couple": "about"}
@@ -90,18 +90,21 @@ def _named(scene: Scene, at: int, numeral: Numeral) -> Reading | None:
             return None
     elif (sign := sign_behind(scene.text, position, numeral.limit)) is not None:
         return _reading(numeral.start, sign[1], numeral.value, sign[0].name, numeral)
-    found = unit_behind(scene, position, numeral.limit)
+    odd = scene.low.startswith("-odd ", position)  # "40-odd dollars"
+    found = unit_behind(scene, position + len("-odd") * odd, numeral.limit)
     if found is None:
         return _pence(scene, numeral) or _left_of_cents(scene, at, numeral)
     code = currency_of(scene, numeral, found)
     if code is None or (numeral.scale != 1 and _QUESTION.match(scene.low, found.end, numeral.limit)):
         return None
+    if not numeral.digits and numeral.scale == 1 and found.form in tables().symbols and not found.form.isupper():
+        return None  # "three Rs"
     value, end = numeral.value * found.unit.factor, found.end
     if scene.text[found.start : found.end].isupper() and numeral.scale == 1 and (scale := _SCALE.match(scene.low, end, numeral.limit)):
         value, end = value * _SCALES[(scale.lastindex or 1) - 1], scale.end()
     elif found.unit.factor == 1:
         value, end = _with_hundredths(scene, at, value, code, end)
-    return _reading(numeral.start, end, value, code, numeral)
+    return _reading(numeral.start, end, value, code, numeral, "about" if odd else None)
 
 
 _TENTH = Decimal("0.1")
@@ -181,8 +184,8 @@ def _left_of_cents(scene: Scene, at: int, numeral: Numeral) -> Reading | None:
     return _reading(numeral.start, numeral.end, numeral.value * found.unit.factor, code, numeral)
 
 
-def _reading(start: int, end: int, value: Decimal, code: str, numeral: Numeral) -> Reading:
-    return Reading(start, end, value, value, unit=code, bound=_BOUNDS.get(numeral.form))
+def _reading(start: int, end: int, value: Decimal, code: str, numeral: Numeral, bound: Bound | None = None) -> Reading:
+    return Reading(start, end, value, value, unit=code, bound=bound or _BOUNDS.get(numeral.form))
 
 
 rule = Rule(
@@ -194,7 +197,7 @@ rule = Rule(
     beside=Beside(
         everywhere={"couple", "magnitude"},
         before={*signs_before(), MIXED, CLOSE},
-        behind={*openings("money"), *signs_behind(), "p", "c", CLOSE},
+        behind={*openings("money"), *signs_behind(), "odd", "p", "c", CLOSE},
     ),
     manual="""
         An amount of money, with its sign, code or name in the span. The unit is the ISO 4217 code: "$"
@@ -215,10 +218,12 @@ rule = Rule(
         They need [tens of thousands of euros].  ->  10000s EUR
         He paid [3 dollars 50 cents].  ->  3.5 USD
         It offered [5m USD].  ->  5000000 USD
+        She kept [60-odd dollars] in a tin.  ->  ~60 USD
     """,
     counterexamples="""
         He weighs 200 pounds.
         That is the million-dollar question.
         ALL 5 answers are wrong.
+        They dropped the two Rs.
     """,
 )

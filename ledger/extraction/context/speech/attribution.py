@@ -6,7 +6,7 @@ from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.inflection import is_plural
 from ledger.extraction.context.speech.clauses import agent, complement, expected, foreword, participle, tail, takes
 from ledger.extraction.context.speech.passage import Attributions, Passage
-from ledger.extraction.context.speech.phrases import AUXILIARIES, DOCUMENTS
+from ledger.extraction.context.speech.phrases import AUXILIARIES, DOCUMENTS, likely
 from ledger.extraction.context.speech.quotations import Quotation
 from ledger.extraction.context.speech.sources import according, headline, owned, source
 from ledger.extraction.context.speech.subjects import Subject, closes, subject, verb
@@ -63,6 +63,8 @@ def _speech(passage: Passage, at: int, form: Form) -> None:
     before = verb(words, at)
     if at and (low[at - 1] == "to" or before.negated or (words.tokens[at][0].isupper() and low[at] not in _PLAIN)):
         return
+    if form.tense == "third" and at + 1 < passage.count and _is_finite(low[at + 1]):
+        return  # "early reports put", "estimates suggest": a noun
     if before.bare and low[at] in _RUMOURED and low[at + 1 : at + 3] in (["to", "be"], ["to", "have"]):
         return
     if form.tense == "ing" and not before.passive and before.at == at - 1:
@@ -78,6 +80,11 @@ def _speech(passage: Passage, at: int, form: Form) -> None:
             return
         if not before.bare or _agrees(passage, form, found):
             _place(passage, at, form, found, speaker)
+
+
+def _is_finite(word: str) -> bool:
+    form = SPEECH.get(word)
+    return word in AUXILIARIES or (form is not None and form.tense in ("base", "past"))
 
 
 def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice) -> None:
@@ -107,6 +114,8 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
         expected(passage, found, speaker)
     elif takes(passage, at, form, found, speaker):
         complement(passage, at, form, found, speaker)
+    elif "name" in form.classes and likely(passage.words, found.phrase.start, found.phrase.end):
+        passage.quote_behind(at, speaker)
     passage.found.survey |= head in _SURVEYS
 
 

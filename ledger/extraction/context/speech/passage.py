@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ledger.extraction.context.grammar import GRAMMAR
+from ledger.extraction.context.inflection import is_plural
 from ledger.extraction.context.speech.phrases import likely
 from ledger.extraction.context.speech.quotations import Quotation
 from ledger.extraction.context.speech.subjects import CLOSING, ENDS, OPENING, PAUSES, RELATIVES, opening_phrase
@@ -95,8 +96,15 @@ class Passage:
             if self.opens_quotation(tail):
                 self.found.quoted = speaker
         else:
-            self._speak_later(first, speaker)
+            self.quote_behind(first, speaker)
         self.edge = max(self.edge, min(tail, self.count - 1))
+
+    def reassign(self) -> None:
+        """Takes back what papers without an author say to the end: "early reports put it at 40, according to X" is X's."""
+        voice = self.found.last
+        if self.open and self.found.regions and voice is not None and voice.kind == "document" and is_plural(voice.text.lower()):
+            self.found.regions.pop()
+            self.open = False
 
     def first(self, marks: Collection[str], start: int, default: int, limit: int = 1 << 30) -> int:
         """The first token from ``start`` that is one of ``marks``, before ``limit``; ``default`` if there is none."""
@@ -144,8 +152,8 @@ class Passage:
             return True
         return self.edge > 0 and self.tokens[at] == "," and at + 1 < self.count and self.low[at + 1] in CONTRASTS
 
-    def _speak_later(self, first: int, speaker: Voice) -> None:
-        """Quotations behind token ``first`` are ``speaker``'s too: ``..., says X: "..."``."""
+    def quote_behind(self, first: int, speaker: Voice) -> None:
+        """Quotations behind token ``first`` are ``speaker``'s too: ``..., says X: "..."``, ``X called it "..."``."""
         offset = self.words.offset(first)
         for quotation in self.quotations:
             if quotation.start > offset:

@@ -36,6 +36,7 @@ def according(passage: Passage, at: int) -> None:
     behind = passage.first(ENDS, phrase.last + 1, count)
     behind = count if behind + 1 < count and low[behind + 1] in _RELATIVE else behind
     if before in PAUSES:
+        passage.reassign()
         passage.surround(speaker, at - 1, behind)
     else:
         turns = (place + 1 for place in range(at - 2, passage.edge, -1) if _turns(passage, place))

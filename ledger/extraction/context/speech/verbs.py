@@ -90,7 +90,7 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
         return True
     if "record" in classes and not PERFECT.isdisjoint(words[max(at - 3, 0) : at]):
         return True
-    if "name" in classes and "what" in words[:at]:
+    if "name" in classes and (quoted or "what" in words[:at]):
         return True
     if "figure" in classes and (not form.links or any(link in after for link in form.links)):
         return True
