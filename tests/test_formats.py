@@ -11,6 +11,8 @@ from xml.etree import ElementTree
 import pytest
 from jsonschema import Draft202012Validator
 
+from ledger.cli.schema import schema_text
+from ledger.gate.records import Excused
 from ledger.pipeline import check, line_starts
 from ledger.records import Source
 from ledger.registry import declared
@@ -113,6 +115,29 @@ def test_sarif_says_where_and_against_what():
     assert [place["physicalLocation"]["artifactLocation"]["uri"] for place in result["relatedLocations"]] == ["1.txt"]
     assert result["partialFingerprints"] == {"factledger/v1": "f"}
     assert (result["kind"], result["level"]) == ("fail", "error")
+
+
+def test_what_is_excused_is_told_where_a_format_can():
+    excused = Excused(finding=TWO.findings[0], by="comment", reason="settled ]]> \x1b", until="2027-01-01", place="0.txt:3")
+    accepted = Excused(finding=TWO.findings[0], by="baseline", reason="old", author="Ash")
+    known = Excused(finding=TWO.findings[0], by="revision", reason="v1")
+    outcome = replace(TWO, findings=[], excused=[excused, accepted, known])
+    log = json.loads(_printed("sarif", outcome))
+    SARIF.validate(log)
+    results = log["runs"][0]["results"]
+    told = {"kind": "inSource", "status": "accepted", "justification": excused.reason}
+    assert results[0]["suppressions"] == [told | {"properties": {"until": "2027-01-01", "place": "0.txt:3"}}]
+    assert (results[1]["baselineState"], results[1]["suppressions"][0]["kind"]) == ("unchanged", "external")
+    assert (results[2]["baselineState"], "suppressions" in results[2]) == ("unchanged", False)
+    suites = ElementTree.fromstring(_printed("junit", outcome))
+    assert [each.attrib["message"] for each in suites.findall(".//skipped")] == [
+        "comment: settled ]]> \\x1b (until 2027-01-01)", "baseline: old", "revision: v1",
+    ]  # fmt: skip
+    assert (suites.attrib["tests"], suites.attrib["failures"]) == ("3", "0")
+    report = json.loads(_printed("json", outcome))
+    Draft202012Validator(json.loads(schema_text("CheckReport"))).validate(report)
+    assert [each["by"] for each in report["excused"]] == ["comment", "baseline", "revision"]
+    assert [_printed(format, outcome) for format in ("text", "concise", "github")] == ["", "", ""]
 
 
 def test_what_agrees_fails_nothing():

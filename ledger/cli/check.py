@@ -3,82 +3,105 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ledger.cli.options import Jobs, Paths, one_of
+from ledger.cli.gating import Codes, InText, checked, reported
+from ledger.cli.options import Jobs, Paths
+from ledger.errors import UsageError
 
 if TYPE_CHECKING:
-    from ledger.pipeline.cache import Cache
     from ledger.reports import Outcome
 
 EXAMPLES = """\
   factledger check seeds/
 
-  factledger check seeds/ --format concise
+  factledger check seeds/ --format concise --select X1
+
+  factledger check seeds/ --fail-level error --ignore X103,A
 
   factledger check seeds/ --verdict all --format json
+
+  factledger check seeds/ --statistics
 """
-VERDICTS = ("conflict", "all")
 
 
 def check(
     paths: Paths,
     format: Annotated[str, typer.Option(metavar="FORMAT", help="text (for people), concise, json, sarif, github, gitlab or junit.")] = "",
     verdict: Annotated[str, typer.Option(metavar="VERDICT", help="conflict, or all: corroborations, updates and look-alikes too.")] = "",
+    fail_level: Annotated[str, typer.Option(metavar="LEVEL", help="The least severity that fails: error, warning or note (all).")] = "",
+    select: Annotated[list[str] | None, Codes("--select", "Only these checks: codes, or how they begin (X101,A).")] = None,
+    ignore: Annotated[list[str] | None, Codes("--ignore", "Not these checks; the longer of two that fit counts.")] = None,
+    inline_suppressions: InText = None,
+    exit_zero: Annotated[bool | None, typer.Option("--exit-zero/--no-exit-zero", help="Status 0 where it would be 1.")] = None,
+    statistics: Annotated[bool | None, typer.Option("--statistics/--no-statistics", help="Only count the findings of each check.")] = None,
     explain: Annotated[str, typer.Option(metavar="FINGERPRINT", help="Show one finding in full; its first letters are enough.")] = "",
     jobs: Jobs = 0,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Work everything out again, and keep nothing.")] = False,
+    cache: Annotated[bool | None, typer.Option("--cache/--no-cache", help="Keep results; or work all out again and keep nothing.")] = None,
     cache_dir: Annotated[str, typer.Option(metavar="FOLDER", help="Where results are kept (else those of large inputs).")] = "",
 ) -> None:
     """Flag the figures that cannot all be true, each with its quotes, sources and the reason.
 
     Status: 0 no conflict, 1 conflicts found, 2 a call or an input that cannot be used.
     """
-    from ledger.cli.terminal import Complaints, progress, show, utf8, width
-    from ledger.pipeline import check as run
-    from ledger.pipeline import cores
-    from ledger.registry import declared
+    from ledger.cli.terminal import Complaints, show, utf8, width
     from ledger.settings import settings
 
-    defaults = settings()
-    reports = {report.code: report for report in declared("ledger.reports")}
-    report = reports["explain" if explain else one_of("format", format or defaults.check_format, tuple(reports))]
-    asked = one_of("verdict", verdict or defaults.verdict, VERDICTS)
+    given = {
+        "check_format": format, "verdict": verdict, "fail_level": fail_level, "select": select, "ignore": ignore, "exit_zero": exit_zero,
+        "inline_suppressions": inline_suppressions, "statistics": statistics, "jobs": jobs, "cache": cache, "cache_dir": cache_dir,
+    }  # fmt: skip
+    chosen = settings().with_options(given)
+    report = reported("explain" if explain else "", chosen)
+    if chosen.statistics and report.code not in _COUNTED:
+        raise UsageError(f"--statistics: not in format {report.code}; there are {', '.join(_COUNTED)}")
 
     complaints = Complaints()
-    with progress(output_at_end=True) as tell:
-        everything = bool(explain) or asked == "all"
-        outcome = run(paths, complaints, tell, jobs or cores(), _cache(no_cache, cache_dir), "" if everything else "conflict")
+    outcome = checked(paths, chosen, complaints, everything=bool(explain) or chosen.verdict == "all")
     if report.code not in ("text", "explain"):
         utf8()
-    shown = outcome.finding(explain) if explain else outcome if asked == "all" else outcome.conflicts()
-    show(report.lines(shown, width()))
+    shown = outcome.finding(explain) if explain else outcome if chosen.verdict == "all" else outcome.conflicts()
+    if chosen.statistics:
+        _count(shown, report.code == "json")
+    else:
+        show(report.lines(shown, width()))
     _sum_up(outcome)
-    raise typer.Exit(2 if complaints.any else 1 if outcome.conflicts().findings else 0)
+    failed = any(map(outcome.fails, outcome.findings)) and not chosen.exit_zero
+    raise typer.Exit(2 if complaints.any else int(failed))
 
 
-def _cache(forbidden: bool, folder: str) -> Callable[[Sequence[str]], Cache | None]:
-    """Whether and where results of a check of some files are kept."""
+_COUNTED = ("text", "concise", "json")
 
-    def kept(files: Sequence[str]) -> Cache | None:
-        from ledger.pipeline import are_many
 
-        if forbidden or not (folder or are_many(files)):
-            return None
-        from ledger.pipeline.cache import Cache, home
+def _count(outcome: Outcome, as_json: bool) -> None:
+    """How many findings each check has, the most first."""
+    import json
+    from collections import Counter
 
-        return Cache(Path(folder) if folder else home())
+    from ledger.cli.terminal import show_table
 
-    return kept
+    counts = Counter((finding.code, finding.name, finding.verdict, finding.severity) for finding in outcome.findings)
+    rows = sorted(((count, *what) for what, count in counts.items()), key=lambda row: (-row[0], row[1:]))
+    headings = ("findings", "code", "name", "verdict", "severity")
+    if as_json:
+        print(json.dumps([dict(zip(headings, row, strict=True)) for row in rows], indent=2))
+    else:
+        show_table(headings, [tuple(map(str, row)) for row in rows])
 
 
 def _sum_up(outcome: Outcome) -> None:
-    """The last line, on stderr: how much was read and what was found."""
+    """The last line, on stderr: how much was read, what was found, and what of it is excused."""
+    from collections import Counter
+
     sys.stdout.flush()
     conflicts = len(outcome.conflicts().findings)
     counts = ((outcome.documents, "document"), (outcome.claims, "claim"), (conflicts, "conflict"))
-    print(", ".join(f"{count} {noun}{'s' * (count != 1)}" for count, noun in counts), file=sys.stderr)
+    told = ", ".join(f"{count} {noun}{'s' * (count != 1)}" for count, noun in counts)
+    excused = Counter(_EXCUSES[each.by] for each in outcome.excused)
+    more = ", ".join(f"{count} {how}" for how, count in sorted(excused.items()))
+    print(f"{told}; besides {more}" if more else told, file=sys.stderr)
+
+
+_EXCUSES = {"comment": "suppressed", "ignore-file": "suppressed", "baseline": "in the baseline", "revision": "known before"}

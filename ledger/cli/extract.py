@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ledger.cli.options import Jobs, Paths, one_of
+from ledger.cli.options import Jobs, Paths
 
 EXAMPLES = """\
   factledger extract seeds/ --summary
@@ -33,12 +33,13 @@ def extract(
     from ledger.settings import settings
 
     formats = SUMMARIES if summary else FORMATS
-    word = format or ("table" if summary else settings().extract_format)
-    chosen = formats[one_of("format", word, tuple(formats))]
+    asked = settings().with_options({"extract_format": format or ("table" if summary else ""), "jobs": jobs})
+    word = asked.chosen("extract_format", tuple(formats))
+    chosen = formats[word]
     if word != "table":
         utf8()
 
     complaints = Complaints()
     with progress(output_at_end=summary) as tell:
-        chosen.write(each(chosen.make, paths, complaints, tell, jobs or cores()))
+        chosen.write(each(chosen.make, paths, complaints, tell, asked.jobs or cores()))
     raise typer.Exit(2 if complaints.any else 0)

@@ -7,10 +7,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from ledger.gate.records import Lapse
+from ledger.records import Claim
+from ledger.settings import SEVERITIES
+
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from ledger.records import Claim, Finding, Source
+    from ledger.gate.records import Excused, Place
+    from ledger.records import Finding, Source
+
+    Side = Claim | Place
 
 DECLARES = "report"
 
@@ -34,29 +41,39 @@ class Region(NamedTuple):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a check found: how much was read, the findings in order, and where their documents come from."""
+    """What a check found: how much was read, the findings in order, where their documents come from, and what is excused.
+
+    Findings of a severity below ``level`` fail nothing.
+    """
 
     documents: int
     claims: int
     findings: Sequence[Finding]
     origins: Mapping[str, Origin]
+    excused: Sequence[Excused] = ()
+    level: str = SEVERITIES[-1]
 
     def conflicts(self) -> Outcome:
         """The same without the findings of any other verdict."""
         return replace(self, findings=[finding for finding in self.findings if finding.verdict == "conflict"])
 
+    def fails(self, finding: Finding) -> bool:
+        """Whether the finding is a conflict, and severe enough to fail a check."""
+        return finding.verdict == "conflict" and SEVERITIES.index(finding.severity) <= SEVERITIES.index(self.level)
+
     def finding(self, fingerprint: str) -> Outcome:
         """The same with the one finding whose fingerprint begins so. Raises UsageError when there is none, or more than one."""
         from ledger.errors import UsageError
 
-        found = [finding for finding in self.findings if finding.fingerprint.startswith(fingerprint.strip().lower())]
+        everything = [*self.findings, *(each.finding for each in self.excused)]
+        found = [finding for finding in everything if finding.fingerprint.startswith(fingerprint.strip().lower())]
         if len(found) != 1:
             few = "no finding" if not found else f"{len(found)} findings"
             raise UsageError(f"--explain {fingerprint}: {few} with that fingerprint; --verdict all --format json lists them")
         return replace(self, findings=found)
 
-    def place(self, claim: Claim) -> str:
-        """``path:line:column`` of the claim's figure, line and column from 1, columns in code points.
+    def place(self, claim: Side) -> str:
+        """``path:line:column`` of the claim's figure, or of the place, line and column from 1, columns in code points.
 
         A path that starts like a workflow command (``::error``) is written from the working directory: ``./::error``.
         """
@@ -65,21 +82,27 @@ class Outcome:
         region, path = self.region(claim), visible(claim.document)
         return f"{'./' * path.startswith(('::', '##'))}{path}:{region.line}:{region.column}"
 
-    def sentence(self, claim: Claim) -> str:
-        """The claim's sentence as a reader of its document sees it, on one line and safe to print."""
+    def sentence(self, claim: Side) -> str:
+        """The sentence as a reader of its document sees it, on one line and safe to print."""
         return self.seen(claim, claim.sentence.quote)
 
-    def seen(self, claim: Claim, text: str) -> str:
+    def seen(self, claim: Side, text: str) -> str:
         """What a reader sees of ``text``, a part of the claim's document: no markup of a page, one line, safe to print."""
         from ledger.printing import one_line, without_markup
 
-        return one_line(without_markup(text) if self.origins[claim.document].format == "html" else text)
+        is_page = isinstance(claim, Claim) and self.origins[claim.document].format == "html"
+        return one_line(without_markup(text) if is_page else text)
 
-    def region(self, claim: Claim) -> Region:
-        """Where the claim's figure begins and ends in its document."""
+    def region(self, claim: Side) -> Region:
+        """Where the claim's figure, or the place, begins and ends in its document."""
         starts = self.origins[claim.document].line_starts
         line, end_line = bisect_right(starts, claim.span.start), bisect_right(starts, claim.span.end)
         return Region(line, claim.span.start - starts[line - 1] + 1, end_line, claim.span.end - starts[end_line - 1] + 1)
+
+
+def sides(finding: Finding) -> Sequence[Side]:
+    """What the finding stands on: its claims, or the places of one that has none."""
+    return finding.places if isinstance(finding, Lapse) else finding.claims
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,12 @@ from math import isinf
 from rich.cells import cell_len
 from rich.text import Text
 
+from ledger.gate.records import Place
 from ledger.printing import one_line
 from ledger.reconciliation.intervals import Interval, interval
 from ledger.reconciliation.units import Scale
 from ledger.records import Claim, Finding
-from ledger.reports import Outcome, Report
+from ledger.reports import Outcome, Report, sides
 
 _MARGIN = "    │ "
 _WORD = re.compile(r"\s*\S+")
@@ -25,7 +26,7 @@ def _lines(outcome: Outcome, width: int) -> Iterator[Text | str]:
     for finding in outcome.findings:
         yield Text.assemble((f"{finding.code} {finding.name} ", "bold"), f"{finding.verdict}: {one_line(finding.message)}")
         yield Text.assemble(("fingerprint ", "dim"), finding.fingerprint)
-        for claim in finding.claims:
+        for claim in sides(finding):
             yield ""
             yield from _claim(outcome, claim, width - cell_len(_MARGIN))
         yield ""
@@ -33,7 +34,7 @@ def _lines(outcome: Outcome, width: int) -> Iterator[Text | str]:
         yield ""
 
 
-def _claim(outcome: Outcome, claim: Claim, width: int) -> Iterator[Text]:
+def _claim(outcome: Outcome, claim: Claim | Place, width: int) -> Iterator[Text]:
     """Where the figure stands, its whole sentence, and what it can mean."""
     speaker = f"  {one_line(claim.speaker)}" if claim.speaker else ""
     yield Text.assemble("  ", (outcome.place(claim), "cyan"), speaker)
@@ -48,7 +49,8 @@ def _claim(outcome: Outcome, claim: Claim, width: int) -> Iterator[Text]:
         if low < high:
             carets = " " * cell_len(text[line_start:low]) + "^" * cell_len(text[low:high])
             yield Text.assemble((_MARGIN, "dim"), (carets, "bold red"))
-    yield Text.assemble(("    = ", "dim"), str(claim.quantity), ("  can mean  ", "dim"), _meaning(claim))
+    if isinstance(claim, Claim):
+        yield Text.assemble(("    = ", "dim"), str(claim.quantity), ("  can mean  ", "dim"), _meaning(claim))
 
 
 def _wrapped(text: str, width: int) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from ledger.printing import one_line, visible
 from ledger.records import Finding
-from ledger.reports import Outcome, Report
+from ledger.reports import Outcome, Report, sides
 
 LIMIT = 10
 """Annotations that GitHub shows of one level and step."""
@@ -32,11 +32,11 @@ def _lines(outcome: Outcome, width: int) -> Iterator[str]:
     if cut:
         yield f"{len(cut)} more, past the {LIMIT} annotations of a level that are shown:"
     for finding in cut:
-        yield f"- {outcome.place(finding.claims[0])}: {finding.code} {one_line(finding.message)}".replace("##[", "# #[")
+        yield f"- {outcome.place(sides(finding)[0])}: {finding.code} {one_line(finding.message)}".replace("##[", "# #[")
 
 
 def _annotation(command: str, outcome: Outcome, finding: Finding) -> str:
-    first, others = finding.claims[0], finding.claims[1:]
+    first, *others = sides(finding)
     region = outcome.region(first)
     properties = {
         "file": visible(first.document),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ledger.printing import one_line, safe_json
 from ledger.records import Finding
-from ledger.reports import Outcome, Report
+from ledger.reports import Outcome, Report, sides
 
 _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 
@@ -18,7 +18,7 @@ def _lines(outcome: Outcome, width: int) -> Iterator[str]:
 
 
 def _entry(outcome: Outcome, finding: Finding) -> dict[str, object]:
-    first, others = finding.claims[0], finding.claims[1:]
+    first, *others = sides(finding)
     region = outcome.region(first)
     against = "".join(f" [{outcome.place(claim)}]" for claim in others)
     return {

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pydantic import Field
+
+from ledger.gate.records import Excused, Lapse
 from ledger.printing import safe_json
 from ledger.records import Finding, Record
 from ledger.reports import Outcome, Report
@@ -14,12 +17,17 @@ class CheckReport(Record):
 
     documents: int
     claims: int
-    findings: tuple[Finding, ...]
+    findings: tuple[Lapse | Finding, ...]
+    excused: tuple[Excused, ...] = Field(
+        default=(), description="findings that fail nothing: suppressed, accepted, known before; left out where there are none"
+    )
 
 
 def _lines(outcome: Outcome, width: int) -> Iterator[str]:
-    checked = CheckReport.model_construct(documents=outcome.documents, claims=outcome.claims, findings=tuple(outcome.findings))
-    yield safe_json(checked.model_dump_json(indent=2))
+    checked = CheckReport.model_construct(
+        documents=outcome.documents, claims=outcome.claims, findings=tuple(outcome.findings), excused=tuple(outcome.excused)
+    )
+    yield safe_json(checked.model_dump_json(indent=2, exclude=None if outcome.excused else {"excused"}))
 
 
 report = Report("json", "one object for programs", _lines)

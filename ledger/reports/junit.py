@@ -8,37 +8,45 @@ from xml.etree import ElementTree
 
 from ledger.printing import one_line, visible
 from ledger.records import Finding
-from ledger.reports import Outcome, Report
+from ledger.reports import Outcome, Report, sides
 
 _NOT_XML = re.compile("[\ufffe\uffff]")
 
 
 def _lines(outcome: Outcome, width: int) -> Iterator[str]:
-    failures = sum(finding.verdict == "conflict" for finding in outcome.findings)
-    counts = {"tests": str(len(outcome.findings) or 1), "failures": str(failures), "errors": "0"}
+    failures = sum(map(outcome.fails, outcome.findings))
+    tests = len(outcome.findings) + len(outcome.excused)
+    counts = {"tests": str(tests or 1), "failures": str(failures), "errors": "0"}
     suites = ElementTree.Element("testsuites", {"name": "factledger", **counts})
-    suite = ElementTree.SubElement(suites, "testsuite", {"name": "factledger check", "skipped": "0", **counts})
+    suite = ElementTree.SubElement(suites, "testsuite", {"name": "factledger check", "skipped": str(len(outcome.excused)), **counts})
     for finding in outcome.findings:
         _case(suite, outcome, finding)
-    if not outcome.findings:
+    for each in outcome.excused:
+        told = " ".join(filter(None, (f"{each.by}:", each.reason, each.until and f"(until {each.until})")))
+        ElementTree.SubElement(_case(suite, outcome, each.finding, excused=True), "skipped", message=_text(told))
+    if not tests:
         ElementTree.SubElement(suite, "testcase", classname="factledger", name=f"{outcome.claims} figures agree")
     ElementTree.indent(suites)
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield ElementTree.tostring(suites, encoding="unicode")
 
 
-def _case(suite: ElementTree.Element, outcome: Outcome, finding: Finding) -> None:
-    first = finding.claims[0]
+def _case(suite: ElementTree.Element, outcome: Outcome, finding: Finding, excused: bool = False) -> ElementTree.Element:
+    first = sides(finding)[0]
     message = _text(finding.message)
     case = ElementTree.SubElement(
         suite, "testcase", classname=f"{finding.code} {finding.name}", name=f"{message} [{finding.fingerprint}]",
         file=_NOT_XML.sub("?", visible(first.document)), line=str(outcome.region(first).line),
     )  # fmt: skip
-    told = "\n".join(_text(f"{outcome.place(claim)}: {outcome.sentence(claim)}") for claim in finding.claims)
-    if finding.verdict == "conflict":
+    told = "\n".join(_text(f"{outcome.place(claim)}: {outcome.sentence(claim)}") for claim in sides(finding))
+    if excused:
+        return case
+    if outcome.fails(finding):
         ElementTree.SubElement(case, "failure", type=finding.severity, message=message).text = told
     else:
-        ElementTree.SubElement(case, "system-out").text = f"{finding.verdict}\n{told}"
+        kind = finding.severity if finding.verdict == "conflict" else finding.verdict
+        ElementTree.SubElement(case, "system-out").text = f"{kind}\n{told}"
+    return case
 
 
 def _text(text: str) -> str:

@@ -13,25 +13,30 @@ from textwrap import dedent
 from typing import Any
 from urllib.parse import quote
 
+from ledger.gate.records import Excused, Place
 from ledger.printing import one_line, safe_json
 from ledger.reconciliation.check import Check
 from ledger.records import Claim, Finding
 from ledger.registry import declared
-from ledger.reports import Outcome, Report
+from ledger.reports import Outcome, Report, sides
 
+_CHECKS = ("ledger.reconciliation.checks", "ledger.gate.checks")
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "factledger/v1"
 
 
 def _lines(outcome: Outcome, width: int) -> Iterator[str]:
-    codes = sorted({finding.code for finding in outcome.findings})
-    rules = {check.code: _rule(check) for check in declared("ledger.reconciliation.checks")}
+    codes = sorted({finding.code for finding in (*outcome.findings, *(each.finding for each in outcome.excused))})
+    rules = {check.code: _rule(check) for home in _CHECKS for check in declared(home)}
     known = [rules.get(code, {"id": code}) for code in codes]
     driver = {"name": "factledger", "semanticVersion": version("factledger"), "rules": known}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(outcome, finding, codes.index(finding.code)) for finding in outcome.findings],
+        "results": [
+            *(_result(outcome, finding, codes.index(finding.code)) for finding in outcome.findings),
+            *(_result(outcome, each.finding, codes.index(each.finding.code)) | _excuse(each) for each in outcome.excused),
+        ],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     yield safe_json(json.dumps(log, ensure_ascii=False, indent=2))
@@ -51,20 +56,31 @@ def _rule(check: Check) -> dict[str, Any]:
 
 def _result(outcome: Outcome, finding: Finding, rule: int) -> dict[str, Any]:
     conflict = finding.verdict == "conflict"
+    first, *others = sides(finding)
     return {
         "ruleId": finding.code,
         "ruleIndex": rule,
         "kind": "fail" if conflict else "informational",
         "level": finding.severity if conflict else "none",
         "message": {"text": one_line(finding.message)},
-        "locations": [_location(outcome, finding.claims[0])],
-        "relatedLocations": [_location(outcome, claim) | {"id": number} for number, claim in enumerate(finding.claims[1:], 1)],
+        "locations": [_location(outcome, first)],
+        "relatedLocations": [_location(outcome, claim) | {"id": number} for number, claim in enumerate(others, 1)],
         "partialFingerprints": {FINGERPRINT: finding.fingerprint},
         "properties": {"verdict": finding.verdict, "because": [level.model_dump() for level in finding.because]},
     }
 
 
-def _location(outcome: Outcome, claim: Claim) -> dict[str, Any]:
+def _excuse(excused: Excused) -> dict[str, Any]:
+    """What says that a result fails nothing: a suppression with its justification, or that it was there before."""
+    known = {"baselineState": "unchanged"} if excused.by in ("baseline", "revision") else {}
+    if excused.by == "revision":
+        return known
+    suppression = {"kind": "inSource" if excused.by == "comment" else "external", "status": "accepted", "justification": excused.reason}
+    told = {name: value for name, value in (("author", excused.author), ("until", excused.until), ("place", excused.place)) if value}
+    return known | {"suppressions": [suppression | ({"properties": told} if told else {})]}
+
+
+def _location(outcome: Outcome, claim: Claim | Place) -> dict[str, Any]:
     region = outcome.region(claim)
     where = {
         "startLine": region.line,

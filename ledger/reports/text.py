@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 from rich.text import Text
 
+from ledger.gate.records import Place
 from ledger.printing import one_line
 from ledger.records import Claim, Finding
-from ledger.reports import Outcome, Report
+from ledger.reports import Outcome, Report, sides
 
 _STYLES = {"conflict": "bold red", "corroborate": "bold green", "update": "bold yellow", "compatible": "bold blue"}
 _CUT = "…"
@@ -20,7 +21,7 @@ _LEAST_CONTEXT = 10
 def _lines(outcome: Outcome, width: int) -> Iterator[Text | str]:
     for finding in outcome.findings:
         yield _title(finding)
-        for claim in finding.claims:
+        for claim in sides(finding):
             yield _whence(outcome, claim)
             yield from _excerpt(outcome, claim, width - cell_len(_MARGIN))
         yield from _because(finding)
@@ -33,7 +34,7 @@ def _title(finding: Finding) -> Text:
     return title.append(f": {one_line(finding.message)}")
 
 
-def _whence(outcome: Outcome, claim: Claim) -> Text:
+def _whence(outcome: Outcome, claim: Claim | Place) -> Text:
     """Where the claim stands, who published it and when, and who is said to say so."""
     source = outcome.origins[claim.document].source
     published = source.published or (claim.published.isoformat() if claim.published else "")
@@ -46,7 +47,7 @@ def _whence(outcome: Outcome, claim: Claim) -> Text:
     return line
 
 
-def _excerpt(outcome: Outcome, claim: Claim, width: int) -> Iterator[Text]:
+def _excerpt(outcome: Outcome, claim: Claim | Place, width: int) -> Iterator[Text]:
     """The figure in its sentence, cut to ``width`` cells around it, and carets under the figure."""
     start, end = claim.span.start - claim.sentence.start, claim.span.end - claim.sentence.start
     sentence = claim.sentence.quote

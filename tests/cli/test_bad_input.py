@@ -88,4 +88,4 @@ def test_an_unknown_setting_names_the_file_and_the_nearest(factledger, articles)
     (articles / "pyproject.toml").write_text('[tool.factledger]\nverdikt = "all"\n')
     done = factledger("check", ".", cwd=articles)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == f"factledger: {articles / 'pyproject.toml'}: unknown key 'verdikt'; did you mean 'verdict'?\n"
+    assert done.stderr == f"factledger: {articles / 'pyproject.toml'}:2: unknown key 'verdikt'; did you mean 'verdict'?\n"

@@ -1,0 +1,47 @@
+"""What a gate makes of findings: those of upkeep, which stand in places, and those that are excused."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from ledger.records import Finding, Record, Span
+
+Excuse = Literal["comment", "ignore-file", "baseline", "revision"]
+
+
+class Place(Record):
+    """A stretch of a document, or of a file that excuses findings."""
+
+    document: str = Field(description="the path as given")
+    span: Span
+
+    @property
+    def sentence(self) -> Span:
+        return self.span
+
+    @property
+    def speaker(self) -> str:
+        return ""
+
+    @property
+    def published(self) -> None:
+        return None
+
+
+class Lapse(Finding):
+    """A finding on what excuses findings: it has no claims, and stands in places."""
+
+    places: tuple[Place, ...]
+
+
+class Excused(Record):
+    """A finding that fails nothing, and why not."""
+
+    finding: Lapse | Finding
+    by: Excuse
+    reason: str = Field(description="as it was written; for a revision its name")
+    author: str = ""
+    until: str = Field(default="", description="ISO date of the last day on which it holds; empty without one")
+    place: str = Field(default="", description="where the excuse stands: path and line")
