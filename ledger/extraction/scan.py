@@ -7,7 +7,7 @@ business of the rules.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
@@ -56,8 +56,17 @@ def scanned(low: str) -> tuple[list[Token], list[int]]:
             found.append(_token((start, end, form, value)))
     if any(sign in low for sign in _SIGNS):
         found += [_token((*match.span(), "sign", "0")) for match in _SIGN.finditer(low)]
+    if any(_UNBROKEN.match(low, at) for at in range(0, len(low), _LONG // 2)):
+        found = _outside(found, [match.span() for match in _RUN.finditer(low)])
     found.sort()
     return found, told
+
+
+def _outside(found: list[Token], runs: list[tuple[int, int]]) -> list[Token]:
+    """The tokens that do not stand in ``runs``."""
+    ends = [end for _, end in runs]
+    last = len(runs)
+    return [token for token in found if (at := bisect_right(ends, token[0])) == last or token[0] < runs[at][0]]
 
 
 def by_block(found: list[Token], prose: Prose) -> Iterator[tuple[int, int, list[Token]]]:
@@ -87,6 +96,9 @@ _WORDS = {word: (form, value) for word, form, value in table("numerals.tsv")}
 _DIGITS = regex.compile(r"[0-9](?:[0-9.,]*[0-9])?")
 _SIGNS = "½¼¾⅓⅔⅙⅛⅜⅝⅞⅕⅖⅗⅘"
 _SIGN = re.compile(f"[{_SIGNS}]")
+_LONG = 200
+"""Characters without a space from which on a run is no language, and no figure stands in it: every pattern beside one would read all of it."""
+_UNBROKEN, _RUN = re.compile(rf"[\w.,]{{{_LONG // 2}}}"), re.compile(rf"[\w.,]{{{_LONG},}}")
 _TOLD = frozenset(word.strip() for name, entries in table("periods.tsv") if name in ("told", "weekday") for word in entries.split(","))
 _OPENING = re.compile(rf"({_prefix_tree([*_WORDS, *_TOLD])})\b")
 _WORD = re.compile(rf"[^a-z0-9_]{_OPENING.pattern}")  # twice as fast here as in regex, which is twice as fast at digits

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 from itertools import compress
 from typing import NamedTuple
@@ -104,19 +105,24 @@ def _part(words: Wording, first: int, last: int) -> tuple[int, int]:
     A part begins behind punctuation, with a word that opens a clause, with "and" before a number or a second verb,
     and behind a verb of speech.
     """
+    parts = words.parts or _parts(words)
+    behind = bisect_right(parts, last)
+    return parts[bisect_right(parts, first) - 1], parts[behind] if behind < len(parts) else words.count
+
+
+def _parts(words: Wording) -> list[int]:
+    """The words that a part of the sentence begins with, in order, the first word among them."""
     bits, gaps, verbs = words.bits, words.gaps, words.acts or acts(words)
-    part = clause = 0
+    parts, clause = [0], 0
     for k in words.joints:
         b, gap = bits[k], gaps[k]
         if (gap and gap != CLOSE) or b & OPENS or (b & AND and (bits[k + 1] & NUMBER or _joins(verbs, clause, k))):
             clause = k
         elif not (verbs[k - 1] and bits[k - 1] & SPEECH):
             continue
-        if k > last:
-            return part, k
-        if k <= first:
-            part = k
-    return part, words.count
+        parts.append(k)
+    words.parts = parts
+    return parts
 
 
 def _joins(verbs: list[bool], start: int, k: int) -> bool:

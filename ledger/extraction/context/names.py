@@ -26,6 +26,10 @@ _NEAR = 8000
 """How far around a sentence, in characters, a name is looked for to tell it from a word that merely opens a sentence."""
 
 
+_MENTIONS = 64
+"""How often a name is looked for: of a text that has nothing but the name in it not every mention is read for each."""
+
+
 def names(text: str, start: int, end: int) -> tuple[str, ...]:
     """The names in the sentence ``text[start:end]``, as written, in order, each once; titles and articles left out.
 
@@ -36,7 +40,7 @@ def names(text: str, start: int, end: int) -> tuple[str, ...]:
     if not runs:
         return ()
     if len("".join(runs)) > _HEADLINE * (end - start) and _headline(text[start:end].split()):
-        return tuple(dict.fromkeys(name for run in runs for name in _proven(text, start, run.split())))
+        return _of_headline(text, start, runs)
     found = _called(runs[0])
     if len(found) == 1 and " " not in found[0] and _opens(text, runs[0], start) and not _inside_a_sentence(text, found[0], start):
         found = ()
@@ -99,13 +103,27 @@ def _parts(run: list[str]) -> list[str]:
     return [name] if len(name) > 1 and not (last - first == 1 and low[first] in _TITLES) else []
 
 
-def _proven(text: str, start: int, run: list[str]) -> list[str]:
-    """The names among the words of a headline: neighbours that the text writes as names elsewhere."""
+def _of_headline(text: str, start: int, runs: list[str]) -> tuple[str, ...]:
+    """The names in the runs of capitalised words of a headline."""
+    written = {word: _titled(word) for run in runs for word in run.split()}
+    known = {name: _could_be(name) and _inside_a_sentence(text, name, start) for name in dict.fromkeys(written.values())}
+    return tuple(dict.fromkeys(name for run in runs for name in _proven([written[word] for word in run.split()], known)))
+
+
+def _titled(word: str) -> str:
+    return word.title() if word.isupper() and len(word) > 3 else word
+
+
+def _could_be(name: str) -> bool:
+    return name.lower() not in _NOT_NAMES and len(name) > 1
+
+
+def _proven(run: list[str], known: dict[str, bool]) -> list[str]:
+    """The names among the words of a headline: neighbours that are ``known`` to be written as names elsewhere."""
     proven: list[str] = []
     adjacent = False
-    for word in run:
-        name = word.title() if word.isupper() and len(word) > 3 else word
-        if name.lower() not in _NOT_NAMES and len(name) > 1 and _inside_a_sentence(text, name, start):
+    for name in run:
+        if known[name]:
             if adjacent:
                 proven[-1] += f" {name}"
             else:
@@ -119,7 +137,9 @@ def _proven(text: str, start: int, run: list[str]) -> list[str]:
 def _inside_a_sentence(text: str, word: str, start: int) -> bool:
     """Whether the text near ``start`` has ``word`` where only a name is capitalised: after a small letter or a comma."""
     at = text.find(word, max(0, start - _NEAR), start + _NEAR)
-    while at >= 0:
+    for _ in range(_MENTIONS):
+        if at < 0:
+            break
         if at > 1 and text[at - 1] == " " and (text[at - 2].islower() or text[at - 2] == ",") and at != start:
             return True
         at = text.find(word, at + 1, start + _NEAR)

@@ -89,11 +89,12 @@ class Wording:
     ``words`` as written, ``bits`` their classes and one ``END`` more, ``gaps`` what stands before each word and, last,
     behind the last one, ``lemmas`` those of the words with content, "" for the others. Filled in when they are first
     asked for: ``acts``, which words are verbs here, and ``joints``, the words at which a part of the sentence may
-    begin; ``terms``, the lemmas with the verbs' infinitives; ``subjects``, the heads of the verbs' subjects.
+    begin; ``parts``, those at which one does; ``terms``, the lemmas with the verbs' infinitives; ``subjects``, the heads of the verbs' subjects.
     """
 
     __slots__ = (
-        "_leads", "_offsets", "acts", "bits", "count", "end", "gaps", "joints", "lemmas", "start", "subjects", "terms", "text", "words",
+        "_leads", "_offsets", "acts", "bits", "count", "end", "gaps", "joints", "lemmas", "parts", "start", "subjects", "terms", "text",
+        "words",
     )  # fmt: skip
 
     def __init__(self, text: str, start: int, end: int):
@@ -112,6 +113,7 @@ class Wording:
         self._leads: tuple[int, ...] = leads
         self.acts: list[bool] | None = None
         self.joints: list[int] = []
+        self.parts: list[int] | None = None
         self.terms: list[str] | None = None
         self.subjects: dict[int, int] = {}
 

@@ -12,6 +12,8 @@ from ledger.extraction.scene import Scene
 _ENTRY = re.compile(r"(?:[.)]\)?|\.\d+(?:\.\d+)*\.?\)?)(?=\s+\S)|[.)]$")
 _SECTION = re.compile(r"\.?\s+[A-Z“\"][\w’'-]*")
 _LEAD = "#*-–—•·([>_ \t"
+_INDENT = 64
+"""How many marks and blanks a line may begin with."""
 _ENUMERATING = CLASSES["enumerating"]
 _MEASURES = CLASSES["measure_after"]
 _ENUMERATED = re.compile(r"\)\s+\w")
@@ -27,8 +29,9 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         return None
     if mark == "(" and low[numeral.end : numeral.end + 1] == ")":
         return _enumerated(scene, numeral)
-    line = low.rfind("\n", floor, start) + 1 or floor
-    if low[line:start].strip(_LEAD):
+    nearest = max(floor, start - _INDENT)
+    line = low.rfind("\n", nearest, start) + 1 or nearest
+    if (line == nearest and nearest > floor) or low[line:start].strip(_LEAD):
         return None
     return _opening(scene, numeral, line)
 

@@ -11,6 +11,8 @@ _FORMATION = re.compile(r"\((?:\d[-–‑]){2,3}\d\)|\b(?:subs|booked|booking|bo
 _BEHIND = frozenset((*",;.:()\n'’", ""))
 _HEAD = 160
 _LATEST = 130
+_LONGEST = 2000
+"""Characters of a line up to the last player in it."""
 
 
 def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -18,8 +20,9 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     low, start, end, floor = scene.low, numeral.start, numeral.end, numeral.floor
     if numeral.value > _LATEST or numeral.scale != 1 or low[end : end + 2].lstrip()[:1] not in _BEHIND or start - floor < 2:
         return None
-    line = max(floor, low.rfind("\n", floor, start) + 1)
-    if _FORMATION.search(low, line, min(numeral.limit, line + _HEAD)) is None:
+    nearest = max(floor, start - _LONGEST)
+    line = low.rfind("\n", nearest, start) + 1 or nearest
+    if line == nearest > floor or _FORMATION.search(low, line, min(numeral.limit, line + _HEAD)) is None:
         return None
     return start, end
 

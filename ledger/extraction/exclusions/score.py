@@ -20,6 +20,8 @@ _NIL = re.compile(r"(?:[-–‑]|[\s\u00a0])nil\b|[-–‑](?:all|love)\b|[-–�
 _TEAM = r"[A-Z][\w'’.&-]*(?:[ ](?:(?:of|de|and)[ ])?[A-Z][\w'’.&-]*){0,4}"
 _RESULT = re.compile(rf"\s*{_TEAM}[ ](\d{{1,3}})[ ]{_TEAM}[ ](\d{{1,3}})(?=[ ]?(?:\(|$|[.,;\n]|aet|after))")
 _HYPHENS = frozenset("-–‑:")
+_FARTHEST = 61
+"""Where in its line a team's result may stand, in characters from the line's beginning."""
 
 
 def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -106,8 +108,9 @@ def _in_words(scene: Scene, at: int) -> tuple[int, int] | None:
 def _result(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     """ "Port Amary 3 Lindqvist Union 2" at the head of a line."""
     text, floor = scene.text, numeral.floor
-    line = max(floor, text.rfind("\n", floor, numeral.start) + 1)
-    if numeral.start - line > 60:
+    nearest = max(floor, numeral.start - _FARTHEST)
+    line = text.rfind("\n", nearest, numeral.start) + 1 or nearest
+    if line == nearest > floor:
         return None
     found = _RESULT.match(text, line, numeral.limit)
     return (found.start(1), found.end()) if found and found.start(1) == numeral.start else None

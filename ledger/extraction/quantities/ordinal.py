@@ -18,6 +18,8 @@ _NO_NOUN = words("prepositions.txt")
 _HYPHENED = re.compile(r"[-‑](?:placed|ranked|seeded|tier|most|best|worst|[a-z]+est)\b")
 _CLASS = re.compile(r"[\s\u00a0-]class[\s\u00a0]+(\w+)")
 _CAME_IN = ("came in ", "come in ", "comes in ", "coming in ", "finished in ", "up in ")
+_SHORT = 24
+"""Characters of a block that may hold nothing but an ordinal."""
 _GENITIVE = ("'s", "’s", "s'", "s’")
 
 
@@ -31,7 +33,7 @@ def _read(scene: Scene, at: int) -> Reading | None:
 def _ranks(scene: Scene, numeral: Numeral) -> bool:
     """Whether "first" or "second" ranks; both order a text more often than the world."""
     low, start, end, floor, limit = scene.low, numeral.start, numeral.end, numeral.floor, numeral.limit
-    if low[floor:start].strip() in ("", "the") and not low[end:limit].strip(" .!?"):
+    if limit - floor < _SHORT and low[floor:start].strip() in ("", "the") and not low[end:limit].strip(" .!?"):
         return True
     if _HYPHENED.match(low, end, limit):
         return numeral.value == 2
