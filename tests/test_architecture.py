@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import ast
+import importlib
+import pkgutil
+import re
 import subprocess
 import sys
 import tomllib
 from itertools import pairwise
 from pathlib import Path
+from re import _constants, _parser
 
 import pytest
+import regex
 
 ROOT = Path(__file__).parents[1]
 MODULES = sorted(path for package in ("ledger", "tui") for path in (ROOT / package).rglob("*.py"))
@@ -74,6 +79,71 @@ def test_a_module_is_small_and_says_what_it_does(path):
     assert ast.get_docstring(ast.parse(text))
     assert text.count("\n") <= LONGEST
     assert path.stem not in NAMELESS
+
+
+def _patterns(value, depth=0):
+    """The compiled patterns in a value of a module, those in its tables included."""
+    if isinstance(value, re.Pattern | regex.Pattern):
+        yield value
+    elif isinstance(value, dict | list | tuple | set | frozenset) and depth < 3:
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _patterns(each, depth + 1)
+
+
+def _looks_back_first(pattern):
+    """Whether a search with ``pattern``, or with one of its alternatives, looks back from every place of the text."""
+    try:
+        return _leads(_parser.parse(pattern))
+    except re.error:  # what only the module regex knows
+        return re.search(r"(?:^|\|)\(*(?:\?:)?\(\?<[=!]", pattern) is not None
+
+
+def _leads(items):
+    for code, operand in items:
+        if code in (_constants.ASSERT, _constants.ASSERT_NOT):
+            if operand[0] < 0:
+                return True
+        elif code is _constants.SUBPATTERN:
+            return _leads(operand[-1])
+        elif code is _constants.ATOMIC_GROUP:
+            return _leads(operand)
+        elif code is _constants.BRANCH:
+            return any(map(_leads, operand[1]))
+        elif code in (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT):
+            if operand[0] or _leads(operand[2]):
+                return _leads(operand[2])
+        elif code is not _constants.AT:
+            return False
+    return False
+
+
+def test_no_pattern_begins_with_a_lookbehind():
+    names = [each.name for package in ("ledger", "tui") for each in pkgutil.walk_packages([str(ROOT / package)], f"{package}.")]
+    loaded = [importlib.import_module(name) for name in names if not name.endswith("__main__") and ".migrations." not in name]
+    compiled = {(module.__name__, pattern.pattern) for module in loaded for value in vars(module).values() for pattern in _patterns(value)}
+    written = {(str(path), pattern) for path in MODULES for pattern in _inline(ast.parse(path.read_text("utf-8")))}
+    assert len(compiled) > 300
+    assert [(where, pattern) for where, pattern in compiled | written if _looks_back_first(pattern)] == []
+
+
+def _inline(tree):
+    """The patterns that are given to a function of ``re`` or ``regex`` where it is called."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Name):
+            given = node.args[0] if node.func.value.id in ("re", "regex") and node.args else None
+            if isinstance(given, ast.Constant) and isinstance(given.value, str):
+                yield given.value
+
+
+@pytest.mark.parametrize(
+    ("pattern", "looks"),
+    [
+        (r"(?<!\w)a", True), (r"(?:b|(?<=c)a)", True), (r"(?:(?<=c)a)*b", True), (r"(?<!\d)\p{L}", True),
+        (r"a(?<!ba)", False), (r"\b(?:a|b(?<=cb))", False), (r"\p{L}(?<!\d.)", False),
+    ],
+)  # fmt: skip
+def test_a_leading_lookbehind_is_seen(pattern, looks):
+    assert _looks_back_first(pattern) == looks
 
 
 def test_the_lock_names_no_address_and_hashes_everything():

@@ -54,7 +54,7 @@ def records() -> dict[str, Any]:
 
 def file_name(record: str) -> str:
     """``CheckReport`` is in ``check-report.schema.json``."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", record).lower() + ".schema.json"
+    return re.sub(r"([a-z])(?=[A-Z])", r"\1-", record).lower() + ".schema.json"
 
 
 def schema_text(record: str) -> str:

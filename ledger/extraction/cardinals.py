@@ -83,7 +83,7 @@ def _digits(low: str, floor: int, limit: int, token: Token) -> Numeral:
 
 _SPACES = frozenset(" \u00a0\u2009\u202f'’")
 _PLAIN = frozenset('.,;:)]%-–—/\n\r\t"”')
-_ORDINAL_ENDING = re.compile(r"(?:(?<=1)(?<!11)st|nd|rd|th)(?!\w)")  # "14st" is a weight
+_ORDINAL_ENDING = re.compile(r"(?:st(?<=1st)(?<!11st)|nd|rd|th)(?!\w)")  # "14st" is a weight
 _ROUND = re.compile(r"10{1,3}|10?0?,000")
 
 

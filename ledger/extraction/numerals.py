@@ -74,7 +74,7 @@ def _negate(low: str, numeral: Numeral) -> None:
 
 _SCALES = {word: Decimal(value) for word, form, value in table("numerals.tsv") if form == "scale"}
 _COUPLE_OF = re.compile(r"[\s\u00a0]+(?:of\b)?(?:[\s\u00a0]*(hundred|thousand|million|billion|dozen)s?\b)?")
-_PERIOD_OPENING = re.compile(r"(?:^|(?<![\w'’]))(an?|all|full|whole|entire|another)(?:\s|-)+$")
+_PERIOD_OPENING = re.compile(r"(?:^|[^\w'’])(an?|all|full|whole|entire|another)(?:\s|-)+$")
 _PARTING = frozenset({"part", "ordinal"})
 
 
@@ -91,7 +91,7 @@ def _other(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int) -
         scale = _SCALES[following.group(1)] if following.group(1) else Decimal(1)
         return Numeral(start, following.end(), "couple", value * scale, floor, limit, scale)
     if token.form == "period":
-        opened = _PERIOD_OPENING.search(low, max(floor, start - 8), start)
+        opened = _PERIOD_OPENING.search(low, max(floor - 1, start - 9, 0), start)
         return Numeral(opened.start(1), end, "period", value, floor, limit) if opened else None
     if token.form == "magnitude":
         value, end = of_scales(low, value, end, limit)

@@ -97,7 +97,7 @@ _DIGITS = regex.compile(r"[0-9](?:[0-9.,]*[0-9])?")
 _SIGNS = "½¼¾⅓⅔⅙⅛⅜⅝⅞⅕⅖⅗⅘"
 _SIGN = re.compile(f"[{_SIGNS}]")
 _LONG = 200
-"""Characters without a space from which on a run is no language, and no figure stands in it: every pattern beside one would read all of it."""
+"""Characters without a space from which on a run is no language: a pattern beside each figure in it would read all of it."""
 _UNBROKEN, _RUN = re.compile(rf"[\w.,]{{{_LONG // 2}}}"), re.compile(rf"[\w.,]{{{_LONG},}}")
 _TOLD = frozenset(word.strip() for name, entries in table("periods.tsv") if name in ("told", "weekday") for word in entries.split(","))
 _OPENING = re.compile(rf"({_prefix_tree([*_WORDS, *_TOLD])})\b")

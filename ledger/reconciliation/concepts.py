@@ -25,7 +25,7 @@ _SIDES: dict[str, tuple[str, int]] = {
 
 _PHRASES = {tuple(phrase.split()): meaning for phrase, meaning in _CONCEPT.items() if " " in phrase}
 _OPENINGS = frozenset(first for first, *_ in _PHRASES)
-_WORD = re.compile(r"(?<![\w&])[^\W\d_][\w'’-]*")
+_WORD = re.compile(r"[^\W\d_](?<![\w&].)[\w'’-]*")
 
 
 def concepts(text: str) -> Iterator[str]:

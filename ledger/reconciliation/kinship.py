@@ -16,7 +16,7 @@ from ledger.records import Claim
 
 _COMMON = frozenset(key for name in words("common_names.txt") for key in name_keys(name))
 _USUAL = words("common_words.txt") | words("light_words.txt") | VERBS | VERBS_AND_NOUNS
-_WORD = re.compile(r"(?<![\w&-])[a-z][a-z-]{3,}\b")
+_WORD = re.compile(r"[a-z](?<![\w&-].)[a-z-]{3,}\b")
 _BACKGROUND = 200
 """Documents that nobody gave us, none of which has the names of those that somebody did: a prior for the rarity of a name."""
 _COMMON_BITS, _NAME_BITS, _WORD_BITS = 0.5, 3.0, 0.7

@@ -10,7 +10,7 @@ from ledger.extraction.scene import Scene
 
 _GROUPED = re.compile(r",(?<=\d,)(?<![\d,.]\d,)\d{3}(?![\d,])")
 _MAY, _BEFORE_MAY = re.compile(r"May(?<=\sMay)\b(?!\s+\d)"), re.compile(r"\b([A-Z][\w.]{1,24})\s{1,3}\Z")
-_SLASHED = re.compile(r"(?<![\d/.])(\d{1,2})([/.-])(\d{1,2})\2\d{4}(?![\d/])")
+_SLASHED = re.compile(r"(\d(?<![\d/.]\d)\d?)([/.-])(\d{1,2})\2\d{4}(?![\d/])")
 
 
 _NAMES = "|".join(month.capitalize() for month in sorted(CLASS["month"]))

@@ -17,7 +17,7 @@ NONE = -1
 """The number of no word."""
 
 _WORD = re.compile(r"\w+(?:[-'’.,/]\w+)*")
-_MARK = re.compile(r"[,;:(\[)\]!?|•–—…/=]|(?<=\s)-")
+_MARK = re.compile(r"[,;:(\[)\]!?|•–—…/=]|-(?<=\s-)")
 _MARKS = {",": COMMA, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, ":": COLON, ";": SEMICOLON, "–": DASH, "—": DASH, "-": DASH}
 _LONGEST = 1200
 _REACH = 500
@@ -89,7 +89,8 @@ class Wording:
     ``words`` as written, ``bits`` their classes and one ``END`` more, ``gaps`` what stands before each word and, last,
     behind the last one, ``lemmas`` those of the words with content, "" for the others. Filled in when they are first
     asked for: ``acts``, which words are verbs here, and ``joints``, the words at which a part of the sentence may
-    begin; ``parts``, those at which one does; ``terms``, the lemmas with the verbs' infinitives; ``subjects``, the heads of the verbs' subjects.
+    begin; ``parts``, those at which one does; ``terms``, the lemmas with the verbs' infinitives; ``subjects``, the heads
+    of the verbs' subjects.
     """
 
     __slots__ = (

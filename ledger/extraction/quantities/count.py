@@ -10,7 +10,7 @@ from ledger.extraction.rule import Rule
 from ledger.extraction.scene import Reading, Scene
 
 _PARTS = frozenset({"part", "ordinal"})
-_LETTER = re.compile(r"[ \u00a0]{1,2}([kKMGT])(?=[\s\u00a0]*(?:[.,;:!?)]|$))|(?<=\d\d)([GT])(?=[\s\u00a0]*(?:[.,;:!?)]|$))")
+_LETTER = re.compile(r"[ \u00a0]{1,2}([kKMGT])(?=[\s\u00a0]*(?:[.,;:!?)]|$))|([GT])(?<=\d\d[GT])(?=[\s\u00a0]*(?:[.,;:!?)]|$))")
 _LETTERS = {"k": 10**3, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
 _STRONG = re.compile(r"[\s-]+strong\b")
 

@@ -11,7 +11,7 @@ _PARTS = {row[0]: row[1] for row in table("page_parts.tsv")}
 _NAMES = re.compile(
     r"""[\s"'](class|id|role|itemprop|style|aria-hidden|hidden)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?(?=[\s"'/]|$)""", re.I
 )
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_HUMP = re.compile(r"([a-z])(?=[A-Z])")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _NEGATED = frozenset({"has", "no", "is", "not", "with", "without", "js", "can", "single", "tone"})
 
@@ -32,7 +32,7 @@ def part_of(attributes: str) -> str:
 
 def _part_of_word(word: str) -> str:
     """What ``site-nav``, ``siteNav`` or ``site_nav`` says; the longest run of its parts that is known decides."""
-    parts = [part for part in re.split(r"[-_:]+", _HUMP.sub("-", word).lower()) if part]
+    parts = [part for part in re.split(r"[-_:]+", _HUMP.sub(r"\1-", word).lower()) if part]
     if not parts or parts[0] in _NEGATED:
         return ""
     for size in (len(parts), 3, 2, 1):

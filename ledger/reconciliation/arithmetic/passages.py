@@ -15,7 +15,7 @@ from ledger.reconciliation.lazily import lazily
 from ledger.reconciliation.units import scale
 from ledger.records import Claim
 
-_TOKEN = re.compile(r"\w(?:[\w'’&/.-]*\w)?(?:(?<=s)['’])?|[$€£]|[,;:()\[\]!?–—]|(?<=\s)-+(?=\s)|\.(?=\s|$)")
+_TOKEN = re.compile(r"\w(?:[\w'’&/.-]*\w)?(?:(?<=s)['’])?|[$€£]|[,;:()\[\]!?–—]|-(?<=\s-)-*(?=\s)|\.(?=\s|$)")
 MARKS = frozenset(",;:()[]!?.–—-")
 _DASHES = str.maketrans({"[": "(", "]": ")", "—": "–"})
 _LETTERS = {
