@@ -233,19 +233,6 @@ class Level(Record):
     note: str = ""
 
 
-class Finding(Record):
-    """Claims that conflict, corroborate, update each other or only look alike, with the reason."""
-
-    code: str
-    name: str
-    verdict: Verdict
-    severity: Severity
-    message: str
-    claims: tuple[Claim, ...]
-    because: tuple[Level, ...] = ()
-    fingerprint: str = Field(description="survives moved lines, reflowed paragraphs and renamed files")
-
-
 class Decision(Record):
     """What a reviewer said of a claim or a finding; appended, never changed."""
 
@@ -257,6 +244,20 @@ class Decision(Record):
     note: str = ""
     fields: dict[str, str | None] = Field(default_factory=dict, description="the corrected fields, or what the action takes")
     undone: int | None = Field(default=None, description="the event that took it back, while it is taken back")
+
+
+class Finding(Record):
+    """Claims that conflict, corroborate, update each other or only look alike, with the reason."""
+
+    code: str
+    name: str
+    verdict: Verdict
+    severity: Severity
+    message: str
+    claims: tuple[Claim, ...]
+    because: tuple[Level, ...] = ()
+    fingerprint: str = Field(description="survives moved lines, reflowed paragraphs and renamed files")
+    decisions: tuple[Decision, ...] = Field(default=(), description="that verified a claim of it; left out where there are none")
 
 
 class Checkpoint(Record):

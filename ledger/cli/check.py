@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ledger.cli.gating import Codes, InText, checked, reported
+from ledger.cli.gating import Codes, InText, authority, checked, reported
 from ledger.cli.options import Jobs, Paths
 from ledger.errors import UsageError
 
@@ -24,6 +24,8 @@ EXAMPLES = """\
   factledger check seeds/ --verdict all --format json
 
   factledger check seeds/ --statistics
+
+  factledger check seeds/ --against verified.json
 """
 
 
@@ -38,13 +40,17 @@ def check(
     exit_zero: Annotated[bool | None, typer.Option("--exit-zero/--no-exit-zero", help="Status 0 where it would be 1.")] = None,
     statistics: Annotated[bool | None, typer.Option("--statistics/--no-statistics", help="Only count the findings of each check.")] = None,
     explain: Annotated[str, typer.Option(metavar="FINGERPRINT", help="Show one finding in full; its first letters are enough.")] = "",
+    against: Annotated[
+        list[str] | None, typer.Option(metavar="FILE", help="An export of verified claims that the text must not contradict; repeatable.")
+    ] = None,
+    ledger: Annotated[str, typer.Option(metavar="PLACE", help="As --against, with what is verified in this ledger.")] = "",
     jobs: Jobs = 0,
     cache: Annotated[bool | None, typer.Option("--cache/--no-cache", help="Keep results; or work all out again and keep nothing.")] = None,
     cache_dir: Annotated[str, typer.Option(metavar="FOLDER", help="Where results are kept (else those of large inputs).")] = "",
 ) -> None:
     """Flag the figures that cannot all be true, each with its quotes, sources and the reason.
 
-    Status: 0 no conflict, 1 conflicts found, 2 a call or an input that cannot be used.
+    Status: 0 no conflict, 1 conflicts found, 2 a call or an input that cannot be used, 3 an export that does not verify.
     """
     from ledger.cli.terminal import Complaints, show, utf8, width
     from ledger.settings import settings
@@ -58,8 +64,9 @@ def check(
     if chosen.statistics and report.code not in _COUNTED:
         raise UsageError(f"--statistics: not in format {report.code}; there are {', '.join(_COUNTED)}")
 
+    held = authority(against or [], ledger)
     complaints = Complaints()
-    outcome = checked(paths, chosen, complaints, everything=bool(explain) or chosen.verdict == "all")
+    outcome = checked(paths, chosen, complaints, held, everything=bool(explain) or chosen.verdict == "all")
     if report.code not in ("text", "explain"):
         utf8()
     shown = outcome.finding(explain) if explain else outcome if chosen.verdict == "all" else outcome.conflicts()

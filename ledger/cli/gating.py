@@ -13,6 +13,7 @@ from ledger.cli.terminal import Complaints, progress
 
 if TYPE_CHECKING:
     from ledger.gate.gate import Gate
+    from ledger.pipeline.authority import Authority
     from ledger.pipeline.cache import Cache
     from ledger.reports import Outcome, Report
     from ledger.settings import Settings
@@ -36,14 +37,38 @@ def reported(code: str, chosen: Settings) -> Report:
     return reports[code or chosen.chosen("check_format", tuple(reports))]
 
 
-def checked(paths: Sequence[str], chosen: Settings, complaints: Complaints, *, everything: bool) -> Outcome:
-    """What a check of ``paths`` finds, gated; with ``everything`` also findings of other verdicts than conflict. Raises UsageError."""
+def checked(
+    paths: Sequence[str], chosen: Settings, complaints: Complaints, held: Authority | None = None, *, everything: bool
+) -> Outcome:
+    """What a check of ``paths`` finds, gated; with ``everything`` also findings of other verdicts than conflict. Raises UsageError.
+
+    The texts are ``held`` against an authority.
+    """
     from ledger.pipeline import check, cores
 
     gate = _gate(chosen)
     with progress(output_at_end=True) as tell:
-        outcome = check(paths, complaints, tell, chosen.jobs or cores(), _cache(chosen), "" if everything else "conflict")
+        verdict = "" if everything else "conflict"
+        outcome = check(paths, complaints, tell, chosen.jobs or cores(), _cache(chosen), verdict, held)
     return replace(outcome, findings=list(filter(gate.told, outcome.findings)), level=chosen.fail_level)
+
+
+def authority(exports: Sequence[str], ledger: str) -> Authority | None:
+    """What was verified, when texts are to be held against it: in files of ``exports`` and in a ``ledger``.
+
+    Raises UsageError, StoreError and ProofError.
+    """
+    if not (exports or ledger):
+        return None
+    from ledger.pipeline.authority import vouching
+
+    held = vouching(map(Path, exports))
+    if ledger:
+        from ledger.cli.options import opened
+
+        with opened(ledger) as book:
+            held.add(book.verified(), book.name)
+    return held
 
 
 def _gate(chosen: Settings) -> Gate:

@@ -14,12 +14,13 @@ from ledger.pipeline.known import Known, Run
 from ledger.pipeline.packing import origin_of, packed, unpacked
 from ledger.pipeline.running import OnError, Progress, claimed, line_starts, of_files
 from ledger.reading import find, key_of, shown
-from ledger.reconciliation import findings, in_order, meetings, reconcile
+from ledger.reconciliation import findings, in_order, meetings
 from ledger.reconciliation.kinship import Census
 from ledger.records import Claim, Document, Finding
 from ledger.reports import Origin, Outcome
 
 if TYPE_CHECKING:
+    from ledger.pipeline.authority import Authority
     from ledger.pipeline.cache import Cache
 
 _MOST_CHANGED, _MOST_AFFECTED = 0.1, 0.5
@@ -36,29 +37,32 @@ class _Entry(NamedTuple):
 def check(
     paths: Iterable[str], on_error: OnError, progress: Progress | None = None, jobs: int = 1,
     cache: Callable[[Sequence[str]], Cache | None] = lambda files: None, verdict: str = "",
+    authority: Authority | None = None,
 ) -> Outcome:  # fmt: skip
-    """All findings among the claims of ``paths``; with a ``verdict`` at least all of that one.
+    """All findings among the claims of ``paths``, and between them and those of an ``authority``; with a ``verdict`` at least all of that.
 
     ``cache`` says, of the files, whether and where results are kept. Of a document no more is held than its claims, packed.
     """
     asked = list(paths)
     files = list(find(asked, on_error))
     kept = cache(files) if _STANDARD_INPUT not in files else None
-    texts = _Texts(files, kept)
+    texts = _Texts(files, kept, authority)
     texts.read(on_error, progress, jobs)
     if kept is None:
-        found = reconcile(texts.claims())
+        found = texts.findings()
     else:
-        name = hashlib.blake2s(json.dumps([os.getcwd(), asked]).encode(), digest_size=10).hexdigest()
-        found = in_order(_remembered(texts, kept, name, verdict))
-    return Outcome(len(texts.keys), sum(texts.known[key].claims for key in texts.keys.values()), found, _Origins(texts))
+        named = [os.getcwd(), asked, *([authority.key] if authority else [])]
+        name = hashlib.blake2s(json.dumps(named).encode(), digest_size=10).hexdigest()
+        found = _remembered(texts, kept, name, verdict)
+    ordered = in_order(authority.named(found) if authority else found)
+    return Outcome(len(texts.keys), sum(texts.known[key].claims for key in texts.keys.values()), ordered, _Origins(texts))
 
 
 class _Texts:
     """The documents of a check in their order, each by its content's key; in memory, packed, only what the cache does not have."""
 
-    def __init__(self, files: Sequence[str], cache: Cache | None):
-        self._files, self._cache = files, cache
+    def __init__(self, files: Sequence[str], cache: Cache | None, authority: Authority | None):
+        self._files, self._cache, self.authority = files, cache, authority
         self.keys: dict[str, str] = {}
         self.known: dict[str, Known] = {}
 
@@ -85,6 +89,11 @@ class _Texts:
         """The claims of the documents at ``paths``, of all when left out."""
         return [claim for path in (self.keys if paths is None else paths) for claim in unpacked(self.packed(path), path)]
 
+    def findings(self) -> list[Finding]:
+        """All findings among the claims of every document and of the authority."""
+        claims = self.claims()
+        return findings([*claims, *self.authority.beside(claims)], vouched=self.authority.origins) if self.authority else findings(claims)
+
     def packed(self, path: str) -> bytes:
         """A document, packed; read again when what was kept of it is lost."""
         key = self.keys[path]
@@ -103,7 +112,8 @@ class _Origins(Mapping[str, Origin]):
         self._texts = texts
 
     def __getitem__(self, path: str) -> Origin:
-        return origin_of(self._texts.packed(path))
+        held = self._texts.authority.origins.get(path) if self._texts.authority else None
+        return held or origin_of(self._texts.packed(path))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._texts.keys)
@@ -123,11 +133,12 @@ def _remembered(texts: _Texts, cache: Cache, name: str, verdict: str) -> list[Fi
     after = Run(name, uuid.uuid4().hex, list(texts.keys.items()))
     if before is not None:
         changed = set(before.documents) ^ set(after.documents)
+        apart = not texts.authority  # what it vouches for meets all documents
         if not changed and (found := cache.findings(before, verdict)) is not None:
             return found
-        if changed and _update(texts, cache, before, after) and (found := cache.findings(after, verdict)) is not None:
+        if changed and apart and _update(texts, cache, before, after) and (found := cache.findings(after, verdict)) is not None:
             return found
-    found = findings(texts.claims())
+    found = texts.findings()
     cache.replace(None, after, (), found)
     return found
 

@@ -36,9 +36,10 @@ class _Shelves:
                 shelf.setdefault(key, []).append(topic)
 
 
-def candidates(topics: Sequence[Topic], kinship: Kinship, few: Few) -> Iterator[list[Pair]]:
+def candidates(topics: Sequence[Topic], kinship: Kinship, few: Few, vouched: frozenset[int] = frozenset()) -> Iterator[list[Pair]]:
     """Pairs of topics that may measure one thing, each once, the one that stands first in front, by the documents that they stand in.
 
+    Documents that the others are to be held against, by number, are ``vouched``.
     What a topic has worked out of its text is forgotten once its document has met all others.
     """
     held = [list(group) for _, group in groupby(topics, attrgetter("document"))]
@@ -54,6 +55,8 @@ def candidates(topics: Sequence[Topic], kinship: Kinship, few: Few) -> Iterator[
         for topic in group:
             topic.forget()
     yield from _worded_alike(topics, kinship, few)
+    if vouched:
+        yield from _of_one_whole(topics, kinship, vouched)
 
 
 def _within(topics: Iterable[Topic]) -> Iterator[Pair]:
@@ -100,6 +103,20 @@ def _worded_alike(topics: Sequence[Topic], kinship: Kinship, few: Few) -> Iterat
     for (document, other), pairs in sorted(found.items(), key=itemgetter(0)):
         if not kinship.are_akin(document, other):
             yield pairs
+
+
+def whole_of(topic: Topic) -> str:
+    """A mark that parts of one whole share: so many of the same things, when there are more than a few; "" of what is no such part."""
+    return f"/{topic.claim.whole} {topic.noun}" if topic.aspect == "value" and topic.counts and not topic.loose else ""
+
+
+def _of_one_whole(topics: Sequence[Topic], kinship: Kinship, vouched: frozenset[int]) -> Iterator[list[Pair]]:
+    """Parts of one whole, one of them vouched for, in documents without a name in common."""
+    for _, group in alike((topic, mark) for topic in topics if (mark := whole_of(topic))):
+        firm = [topic for topic in group if topic.document in vouched]
+        others = [topic for topic in group if topic.document not in vouched]
+        pairs = ((one, other) if one.at < other.at else (other, one) for one in firm for other in others)
+        yield [pair for pair in pairs if not kinship.are_akin(pair[0].document, pair[1].document)]
 
 
 def alike(marked: Iterable[tuple[Topic, str]]) -> Iterator[tuple[str, list[Topic]]]:

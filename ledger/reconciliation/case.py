@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
@@ -33,10 +33,11 @@ class _Compared(NamedTuple):
 class Case:
     """``claims`` in the order of their documents and positions, and their topics in the same order.
 
-    ``census`` counts the marks of all documents, of which those of ``claims`` may be a few.
+    ``census`` counts the marks of all documents, of which those of ``claims`` may be a few; ``vouched`` are the
+    documents that the others are to be held against.
     """
 
-    def __init__(self, claims: Sequence[Claim], census: Census | None = None):
+    def __init__(self, claims: Sequence[Claim], census: Census | None = None, vouched: Container[str] = ()):
         self.claims = sorted(claims, key=lambda claim: (claim.document, claim.span.start, claim.span.end))
         texts = [list(held) for _, held in groupby(self.claims, attrgetter("document"))]
         numbers = (number for number, held in enumerate(texts) for _ in held)
@@ -45,7 +46,8 @@ class Case:
         marked = list(map(marks, texts))
         self._census = census
         self.kinship = Kinship(marked, census or Census(marked))
-        self.comparer = Comparer(self.topics, self.kinship)
+        self._vouched = frozenset(number for number, held in enumerate(texts) if held[0].document in vouched)
+        self.comparer = Comparer(self.topics, self.kinship, self._vouched)
 
     @property
     def judged(self) -> list[tuple[Match, Verdict]]:
@@ -66,7 +68,7 @@ class Case:
     def _compared(self) -> _Compared:
         """One pass over the candidates serves all checks, so that what a topic has worked out is needed only for a while."""
         found = _Compared([], [], [])
-        for pairs in candidates(self.topics, self.kinship, self._few):
+        for pairs in candidates(self.topics, self.kinship, self._few, self._vouched):
             matches = sorted(self._matches(pairs, found.dated), key=attrgetter("place"))
             found.judged.extend(judged(matches))
             found.wholes.extend(match for match in matches if "whole" in (match.left.aspect, match.right.aspect))

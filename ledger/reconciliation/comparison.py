@@ -54,10 +54,13 @@ class Step(NamedTuple):
 
 
 class Comparer:
-    """Compares topics of a set of documents, whose words tell the more the fewer claims have them."""
+    """Compares topics of a set of documents, whose words tell the more the fewer claims have them.
 
-    def __init__(self, topics: Sequence[Topic], kinship: Kinship):
-        self.kinship = kinship
+    Whoever holds a text against documents that are ``vouched`` for, by number, says that it is of their time.
+    """
+
+    def __init__(self, topics: Sequence[Topic], kinship: Kinship, vouched: frozenset[int] = frozenset()):
+        self.kinship, self._vouched = kinship, vouched
         self._held: dict[int, list[Topic]] = {}
         self._counts: dict[int, Counter[str]] = {}
         self._last: tuple[int, int] = (-1, -1)
@@ -87,11 +90,13 @@ class Comparer:
         clause, sentence = self.clause(left, right), self.sentence(left, right)
         if agree or figures in RARE_SLIPS:
             clause, sentence, scope = _OWN_WORDS.get(clause, clause), _OWN_WORDS.get(sentence, sentence), _OWN_WORDS.get(scope, scope)
-        return {
+        levels = {
             "counted": tied, "deed": deed, "narrowing": narrowing, "scope": scope, "clause": clause, "sentence": sentence, "names": names,
             "speaker": _speaker(left, right), "period": period, "documents": self.documents(left, right), "days": _days(left, right),
             "figures": figures,
         }  # fmt: skip
+        held = self._vouched and (left.document in self._vouched) != (right.document in self._vouched)
+        return levels | _held_against(left, right, levels) if held else levels
 
     def explained(self, left: Topic, right: Topic, levels: dict[str, str]) -> tuple[Step, ...]:
         """``levels`` with what made them hold."""
@@ -170,6 +175,17 @@ class _Words(dict[str, float]):
         if words not in self._totals:
             self._totals[words] = fsum(self[word] for word in words)
         return self._totals[words]
+
+
+def _held_against(left: Topic, right: Topic, levels: dict[str, str]) -> dict[str, str]:
+    """What else holds when one of two topics is vouched for and the other held against it: parts of one whole tie their texts."""
+    found = {"days": "held against"} if levels["days"] == "unknown" else {}
+    if left.aspect == right.aspect == "value" and left.counts and right.counts and left.claim.whole == right.claim.whole:
+        round_ = len(f"{left.claim.whole:f}".rstrip("0")) < 2
+        found["whole"] = "same, round" if round_ else "same"
+        if not round_ and levels["documents"] in ("unrelated", "distant"):
+            found["documents"] = "related"
+    return found
 
 
 def weigh(levels: dict[str, str]) -> float:

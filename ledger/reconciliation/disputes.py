@@ -60,7 +60,7 @@ def finding(
     note: Severity = severity if verdict == "conflict" else "note"
     return Finding.unchecked(
         code=code, name=name, verdict=verdict, severity=note, message=message, claims=tuple(claims), because=because,
-        fingerprint=fingerprint(code, verdict, claims),
+        fingerprint=fingerprint(code, verdict, claims), decisions=(),
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from ledger.allocation import uncollected
 from ledger.reconciliation.case import Case
@@ -24,12 +24,15 @@ def reconcile(claims: Sequence[Claim]) -> list[Finding]:
     return in_order(findings(claims))
 
 
-def findings(claims: Sequence[Claim], census: Census | None = None) -> list[Finding]:
-    """All findings, some of them perhaps with one fingerprint; ``census`` is of all documents, when these claims are of a few of them."""
+def findings(claims: Sequence[Claim], census: Census | None = None, vouched: Container[str] = ()) -> list[Finding]:
+    """All findings, some of them perhaps with one fingerprint; ``census`` is of all documents, when these claims are of a few of them.
+
+    ``vouched`` are the documents that the others are to be held against.
+    """
     if not claims:
         return []
     with uncollected():
-        case = Case(claims, census)
+        case = Case(claims, census, vouched)
         return list(_explained([finding for check in declared("ledger.reconciliation.checks") for finding in check.find(case)]))
 
 

@@ -178,7 +178,7 @@ def _needed(match: Match) -> float:
     """What a conflict must weigh: more where it is easier to be wrong."""
     left, right = match.left, match.right
     needed = _CONFLICT
-    if (not left.day or not right.day) and match.level("period") != "same":
+    if (not left.day or not right.day) and match.level("period") != "same" and match.level("days") != "held against":
         needed += _UNDATED
     elif left.day != right.day and left.clause & right.clause & GROWS:
         needed += _SHRUNK

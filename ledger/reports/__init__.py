@@ -23,11 +23,15 @@ DECLARES = "report"
 
 
 class Origin(NamedTuple):
-    """What a report says of a document: who published it, the offset at which each of its lines starts, its format."""
+    """What a report says of a document: who published it, the offset at which each of its lines starts, its format.
+
+    Of one that is not at hand itself, ``holder`` is the export or the ledger that vouches for its claims; its lines are unknown.
+    """
 
     source: Source
     line_starts: Sequence[int]
     format: str = "text"
+    holder: str = ""
 
 
 class Region(NamedTuple):
@@ -76,11 +80,16 @@ class Outcome:
         """``path:line:column`` of the claim's figure, or of the place, line and column from 1, columns in code points.
 
         A path that starts like a workflow command (``::error``) is written from the working directory: ``./::error``.
+        Where the document itself is not at hand, it is the path and who vouches for it.
         """
         from ledger.printing import visible
 
-        region, path = self.region(claim), visible(claim.document)
-        return f"{'./' * path.startswith(('::', '##'))}{path}:{region.line}:{region.column}"
+        path, holder = visible(claim.document), self.origins[claim.document].holder
+        safe = f"{'./' * path.startswith(('::', '##'))}{path}"
+        if holder:
+            return safe
+        region = self.region(claim)
+        return f"{safe}:{region.line}:{region.column}"
 
     def sentence(self, claim: Side) -> str:
         """The sentence as a reader of its document sees it, on one line and safe to print."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from pydantic import Field
 
@@ -27,7 +28,9 @@ def _lines(outcome: Outcome, width: int) -> Iterator[str]:
     checked = CheckReport.model_construct(
         documents=outcome.documents, claims=outcome.claims, findings=tuple(outcome.findings), excused=tuple(outcome.excused)
     )
-    yield safe_json(checked.model_dump_json(indent=2, exclude=None if outcome.excused else {"excused"}))
+    told = any(finding.decisions for finding in outcome.findings)
+    without: dict[str, Any] = {} if told else {"findings": {"__all__": {"decisions"}}}
+    yield safe_json(checked.model_dump_json(indent=2, exclude=without | ({} if outcome.excused else {"excused": True})))
 
 
 report = Report("json", "one object for programs", _lines)

@@ -66,8 +66,14 @@ def _result(outcome: Outcome, finding: Finding, rule: int) -> dict[str, Any]:
         "locations": [_location(outcome, first)],
         "relatedLocations": [_location(outcome, claim) | {"id": number} for number, claim in enumerate(others, 1)],
         "partialFingerprints": {FINGERPRINT: finding.fingerprint},
-        "properties": {"verdict": finding.verdict, "because": [level.model_dump() for level in finding.because]},
+        "properties": {"verdict": finding.verdict, **_evidence(finding)},
     }
+
+
+def _evidence(finding: Finding) -> dict[str, Any]:
+    """The levels that bound the claims together, and the decisions that they go against."""
+    decisions = [decision.model_dump(mode="json") for decision in finding.decisions]
+    return {"because": [level.model_dump() for level in finding.because]} | ({"decisions": decisions} if decisions else {})
 
 
 def _excuse(excused: Excused) -> dict[str, Any]:
@@ -81,6 +87,9 @@ def _excuse(excused: Excused) -> dict[str, Any]:
 
 
 def _location(outcome: Outcome, claim: Claim | Place) -> dict[str, Any]:
+    message = {"text": outcome.sentence(claim)}
+    if holder := outcome.origins[claim.document].holder:
+        return {"physicalLocation": {"artifactLocation": {"uri": _uri(holder)}, "region": {"startLine": 1}}, "message": message}
     region = outcome.region(claim)
     where = {
         "startLine": region.line,
@@ -90,7 +99,7 @@ def _location(outcome: Outcome, claim: Claim | Place) -> dict[str, Any]:
         "snippet": {"text": claim.span.quote},
     }
     physical = {"artifactLocation": {"uri": _uri(claim.document)}, "region": where}
-    return {"physicalLocation": physical, "message": {"text": outcome.sentence(claim)}}
+    return {"physicalLocation": physical, "message": message}
 
 
 def _uri(path: str) -> str:

@@ -19,10 +19,11 @@ def shown(request, factledger):
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory, factledger):
-    """A folder with the seeds, and a ledger that holds them."""
+    """A folder with the seeds, a ledger that holds them, and what was verified of it."""
     place = tmp_path_factory.mktemp("examples")
     (place / "seeds").symlink_to(ROOT / "seeds")
-    assert factledger("add", "seeds/", cwd=place, FACTLEDGER_URL="").returncode == 0
+    for call in (["add", "seeds/"], ["decide", "a9ee6ffb", "verify"], ["export", "--output", "verified.json"]):
+        assert factledger(*call, cwd=place, FACTLEDGER_URL="").returncode == 0
     return place
 
 
