@@ -65,8 +65,9 @@ def filled(scene: Scene, readings: Iterable[Reading]) -> list[Reading]:
         if right.kind == "count" and (lender := giver(found, at)) is not None and gapped(scene, lender, right):
             _lend(lender, right)
             continue
-        if at > 1 and scene.low.startswith(")", left.end) and scene.low.endswith("(", 0, left.start):
-            left = found[at - 2]  # what a conversion in parentheses stands behind
+        converted = scene.low.startswith(")", left.end) and scene.low.endswith("(", 0, left.start)
+        if at > 1 and (converted or left.kind == "date"):
+            left = found[at - 2]  # what a conversion in parentheses, or when it was, stands behind
         if (
             left.kind in _LEADS
             and left.bound != "between"

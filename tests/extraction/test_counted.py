@@ -11,6 +11,8 @@ from ledger.extraction.context.figure import Figure
 
 CASES = {
     "count": """
+        The number of miners feared to have drowned in the shafts of the valley rose to [63].  ->  miners
+        The bloc won the west and 40 seats in the house, [13] fewer than it held before.  ->
         The school's roll slipped to [41,206] this fall.  ->  roll
         The mill employs [120] people.  ->  people
         [Fourteen] lorries were stopped at the border.  ->  lorries
@@ -76,6 +78,11 @@ CASES = {
         Earlier reports of [five] missing were wrong.  ->
     """,
     "share": """
+        Net income for the three months to June 30 rose [18%].  ->  income
+        Exports in 2019 fell [5 percent].  ->  Exports
+        Ticket sales were up 3.1%, compared with [1.8%] in May.  ->  sales
+        It kept its main rate unchanged at [4%].  ->  rate
+        Walkers are [20%] less likely to fall ill.  ->  Walkers
         He won [52 percent] of the vote.  ->  vote
         [48%] of registered nurses are over fifty.  ->  nurses
         [A third] of them had no water.  ->
@@ -196,6 +203,8 @@ CASES = {
         Lava came within [350 metres] of a power station.  ->  Lava
     """,
     "duration": """
+        Rents stood at a [12-year] high.  ->  high
+        It built a [12-year] low wall.  ->  wall
         He ruled for [26 years].  ->
         She was given [10 days] of administrative arrest.  ->  arrest
         The minister made a [one-day] visit.  ->  visit
@@ -269,6 +278,8 @@ CASES = {
         [One in five] trains would run.  ->  trains
     """,
     "multiple": """
+        The debt is [2.4 times] annual earnings.  ->  earnings
+        Smokers have a [1.3-fold] higher risk of it.  ->  risk
         That is [twice] the number recorded in May.  ->  number
         It rose to [seven times] the national average.  ->  average
         The number of claims [doubled] every week.  ->  number

@@ -112,6 +112,7 @@ MONTHS = [
     ("Until [September] nothing will change.", "2030-09-01..2030-09-30"),
     ("In the worst year, [1972], 40 ships sank.", "1972-01-01..1972-12-31"),
     ("It lost 40 ships ([2019]: 12).", "2019-01-01..2019-12-31"),
+    ("The trial is to begin in [March].", "2031-03-01..2031-03-31"),
     ("Throughout [May] it rained.", "2030-05-01..2030-05-31"),
     ("In [May] 12 people were held.", "2030-05-01..2030-05-31"),
     ("In early [May] 12 villages burned.", "~2030-05-01..2030-05-31"),

@@ -81,6 +81,7 @@ TWO = [
     ("It costs $5 plus tax for 3 boats.", ["5 USD", "3"]),
     ("Five plus two boats sank.", ["5", "2"]),
     ("They sold 300 boats, 20 fewer than two years ago.", ["300", "20", "2 year"]),
+    ("The river rose to 7.9 metres; the old record, set in 1954, was 6.3.", ["7.9 meter", "1954", "6.3 meter"]),
     ("They waited 11 days, versus 15 in March.", ["11 day", "15 day", "2020-03"]),
     ("It cost $1.20 million ten years ago.", ["1200000 USD", "10 year"]),
     ("Prices are ten times more than two years earlier.", ["10", "2 year"]),

@@ -51,6 +51,7 @@ CASES = {
         The army confirmed [40|army] deaths.
         Britain's defence ministry said [40|defence ministry] ships were searched.
         The mayor's office said the fountain had cost [€1.2m|mayor's office].
+        The alert came [90 minutes|log] late, a log seen by the Herald shows.
         Early reports put the loss at [$3m|Harbour Board], according to the Harbour Board.
         Hale called the sale “a [£4m|Hale] blunder”.
     """,

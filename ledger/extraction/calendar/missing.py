@@ -147,7 +147,7 @@ def _published(scene: Scene, point: Point, now: date, floor: int) -> int:
     last = words[-1] if words else ""
     if "had" in words[-_CLAUSE:]:
         return now.year - (ahead > 0)  # "had been due to end in March"
-    coming = not FUTURE.isdisjoint(words)
+    coming = not FUTURE.isdisjoint(words) or (words[-4:-3] in (["is"], ["are"]) and _is_purposed(words))  # "is to open in"
     over = last in ("in", "on", "last", "of") and _is_past(words[-5:])
     if last == "since":
         return now.year - (ahead > 0)

@@ -101,6 +101,17 @@ def _before_aside(figure: Figure) -> int:
     return left - 1 if left > 0 and not figure.parted and words.bits[left] & TREND and words.gaps[left] == COMMA else NONE
 
 
+_COMPARING = frozenset({"or", "compared", "against", "versus", "from"})
+
+
+def _before_comparison(figure: Figure) -> int:
+    """The last word before the comma behind which the figure is compared: "sales rose 3 percent, compared with 2"; NONE without one."""
+    words, k = figure.wording, figure.left
+    while k > 0 and figure.left - k < 2 and not words.gaps[k]:
+        k -= 1
+    return k - 1 if k > 0 and not figure.parted and words.gaps[k] == COMMA and words.words[k] in _COMPARING else NONE
+
+
 _LED = CHANGE | EQUAL | CHANGED
 _LEADING = LEADING | TREND
 _NO_OBJECT = ARTICLE | RELATIVE | AUXILIARY
@@ -221,9 +232,11 @@ def _resumed(figure: Figure) -> int:
     """What the figure before was said of, in "revenue of $2.3 billion, up 5 percent" and "a loss of $148 million, or 62 cents"."""
     words, left = figure.wording, _before_aside(figure)
     if left < 0:
+        left = _before_comparison(figure)
+    if left < 0:
         return NONE
     bits = words.bits
-    led = words.words[left + 1] == "or" or figure.next & TREND or any(bits[k] & TREND for k in range(left + 1, figure.first))
+    led = words.words[left + 1] in _COMPARING or figure.next & TREND or any(bits[k] & TREND for k in range(left + 1, figure.first))
     if not led:
         return NONE
     for k in range(left, max(left - _REACH, 0), -1):

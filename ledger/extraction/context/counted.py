@@ -40,6 +40,7 @@ from ledger.extraction.context.word_classes import (
     NOUN,
     NUMBER,
     OF,
+    OTHER,
     PARTICIPLE,
     PAST,
     PERIOD,
@@ -129,6 +130,9 @@ def _count(figure: Figure) -> int:
     head = of_head(figure)
     if head == NONE and figure.parted != OPEN:
         head = apposed(figure)
+        compared = figure.next & OTHER and figure.wording.words[figure.behind + 1 : figure.behind + 2] == ("than",)
+        if head != NONE and compared and not any(b & NUMBER for b in figure.wording.bits[max(head - 4, 0) : head]):
+            return NONE  # "78 teeth, 22 more than", but not "leads the house, 13 fewer than it held"
     if head == NONE:
         head = said_of(figure, EQUAL)
     return _thing(figure, head) if head != NONE else fronted_whole(figure)
@@ -172,7 +176,8 @@ def _share(figure: Figure) -> int:
         return phrase(figure.wording, figure.behind)
     if not b & _NO_SHARED and (not b & _QUALIFIES or b & NOUN) and not _acts_on(figure):
         head = one(figure.wording, figure.behind)
-        if head != NONE and not bits[head] & (PERIOD | TIME) and not (head == figure.behind and _is_predicate(figure)):
+        compared = bits[head] & STATE and bits[head - 1] & TREND  # "20 percent less likely"
+        if head != NONE and not bits[head] & (PERIOD | TIME) and not compared and not (head == figure.behind and _is_predicate(figure)):
             return head
     head = anchor(figure, CHANGE | EQUAL)
     return head if head != NONE else fronted_whole(figure)
@@ -336,6 +341,9 @@ def _multiple(figure: Figure) -> int:
     if doubles:
         return subject(words, figure.first)
     head = figure.attribute()
+    at = figure.behind + 1
+    if head == NONE and b & ADJECTIVE and at < words.count and not words.gaps[at] and not words.bits[at] & STOP:
+        head = one(words, at)  # "2.4 times annual earnings", "a 1.3-fold higher risk"
     return head if head != NONE else _multiplied(figure)
 
 

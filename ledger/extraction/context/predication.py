@@ -125,11 +125,25 @@ def _clause_start(wording: Wording, j: int) -> int:
             if k and not gaps[k] and _is_reduced(wording, k):
                 k, joined = k - 1, NONE
                 continue
+            governing = _before_infinitive(wording, k)
+            if governing != NONE:
+                k, joined = governing, NONE
+                continue
             return joined + 1 if joined != NONE else k + 1
         if gaps[k]:
             return k
         k -= 1
     return k + 1
+
+
+def _before_infinitive(wording: Wording, k: int) -> int:
+    """The word before the "to" of the infinitive that ends with the verb at word ``k``, NONE for a finite verb: "known to have died"."""
+    while k > 0 and not wording.gaps[k] and wording.bits[k - 1] & _CHAIN and not wording.bits[k - 1] & TO:
+        k -= 1
+    if k < 2 or wording.gaps[k] or wording.gaps[k - 1] or not wording.bits[k - 1] & TO:
+        return NONE
+    reduced = k > 2 and wording.bits[k - 2] & PARTICIPLE and not wording.gaps[k - 2] and not wording.bits[k - 3] & (AUXILIARY | ADVERB)
+    return k - 3 if reduced else k - 2
 
 
 def _is_reduced(wording: Wording, k: int) -> bool:

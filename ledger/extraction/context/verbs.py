@@ -96,6 +96,8 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
         left = bits[k] if k >= 0 and not gaps[k + 1] else 0
     if left & _LEADING and ((left & _BASE and b & INFINITIVE) or (left & AUXILIARY and b & _NONFINITE)):
         return True
+    if left & NUMBER and b & PAST and _ends_a_date(wording, j - 1):
+        left = 0  # "the quarter to June 30 rose", "sales in 2019 fell"
     if left & _NOMINAL and not left & _NO_NOMINAL and not (left & _QUALIFYING and left & _NOUNLIKE):
         if b & PAST and b & CHANGE:
             return wording.words[j - 1] == "than"  # "more than doubled"
@@ -112,6 +114,15 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
     return not b & GERUND or not left & _NOMINAL
 
 
+def _ends_a_date(wording: Wording, k: int) -> bool:
+    """Whether the number at word ``k`` is a day behind its month or a year."""
+    if k and wording.bits[k - 1] & TIME and not wording.gaps[k]:
+        return True
+    word = wording.words[k]
+    return len(word) == _YEAR and word.startswith(("19", "20")) and bool(k and wording.bits[k - 1] & PREPOSITION)
+
+
+_YEAR = 4
 _BASE, _NONFINITE = TO | MODAL, PARTICIPLE | GERUND
 _QUALIFYING, _NOUNLIKE = ADJECTIVE | NUMBER, NOUN | EXTENT | STATE | PERIOD
 """What qualifies a noun, and what of it may be one itself: "the poor pay", "in the quarter fell"."""
