@@ -143,10 +143,20 @@ class Ledger:
     # Deciding
 
     def decide(
-        self, target: str, action: str, note: str = "", fields: dict[str, object] | None = None, *, adjudicates: bool = False
+        self,
+        target: str,
+        action: str,
+        note: str = "",
+        fields: dict[str, object] | None = None,
+        *,
+        adjudicates: bool = False,
+        expects: str = "",
     ) -> int:
-        """Record what the reviewer says of a claim or a finding; the decision's number. Raises UsageError."""
-        return self.decide_all([Wish(target, action, note, fields or {}, adjudicates)])[0]
+        """Record what the reviewer says of a claim or a finding; the decision's number.
+
+        ``expects`` is the status that the reviewer saw. Raises UsageError, also when another has decided meanwhile.
+        """
+        return self.decide_all([Wish(target, action, note, fields or {}, adjudicates, expects)])[0]
 
     def decide_all(self, wishes: Sequence[Wish]) -> list[int]:
         """Record several decisions, all or none; their numbers. Raises UsageError."""
@@ -165,10 +175,18 @@ class Ledger:
 
     # Looking
 
-    def queue(self, after: Key | None = None, size: int = PAGE, filter: Filter | None = None) -> list[Row]:
-        """A page of what is to be decided, hardest first."""
+    def queue(
+        self, after: Key | None = None, size: int = PAGE, filter: Filter | None = None, *, backwards: bool = False
+    ) -> list[Row]:
+        """A page of what is to be decided, hardest first: behind ``after``, or before it when ``backwards``."""
         with self._database.reading() as connection:
-            return queries.queue(connection, after, size, filter)
+            return queries.queue(connection, after, size, filter, backwards)
+
+    def row(self, id: str) -> Row:
+        """How a claim or a finding stands, by its id or the beginning of it. Raises UsageError."""
+        with self._database.reading() as connection:
+            aim = deciding.target(connection, id, follow=False)
+            return queries.claim(connection, aim.seq)[0] if aim.of == "claim" else queries.finding(connection, aim.seq)
 
     def claims(self, filter: Filter | None = None, after: Key | None = None, size: int = PAGE) -> list[Row]:
         """A page of claims."""
@@ -226,9 +244,14 @@ class Ledger:
 
     # Several at once
 
-    def lock(self, target: str) -> str | None:
-        """Say that the reviewer looks at ``target``, for a minute; the name of who does so already, if another does."""
+    def lock(self, target: str, *, alone: bool = False) -> str | None:
+        """Say that the reviewer looks at ``target``, for a minute; the name of who does so already, if another does.
+
+        ``alone`` gives back all else that the reviewer holds.
+        """
         with self._database.writing() as connection:
+            if alone:
+                locks.release(connection, self.by)
             return locks.take(connection, target, self.by)
 
     def release(self, target: str | None = None) -> None:

@@ -1,51 +1,94 @@
 """Everything a reviewer can do, in one table: keys, palette, help and footer are made of it.
 
-Lower-case keys do no harm: what is recorded asks for a capital letter or a figure.
+Lower-case keys do no harm: what is recorded asks for a capital letter, a figure or a question's answer.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from textual.actions import parse
+from textual.binding import Binding, BindingType
+
 
 class Action(NamedTuple):
-    """An action: ``key`` as Textual names keys, several with commas; ``scope`` is where it can be done."""
+    """An action: ``key`` as Textual names keys, several with commas; ``does`` is Textual's name for it, the ``id`` when left out.
+
+    ``scope`` is where it can be done: everywhere; in any list; in triage, there on a claim or on a finding; in browse; in progress.
+    ``footer`` is for those that the last line shows.
+    """
 
     id: str
     key: str
     label: str
     help: str
-    scope: str = "anything"
+    scope: str = "everywhere"
+    does: str = ""
+    footer: bool = False
 
+    @property
+    def action(self) -> str:
+        """The action as Textual runs it."""
+        return self.does or self.id
+
+
+SCOPES = {
+    "triage": ("everywhere", "list", "triage", "claim", "finding"),
+    "browse": ("everywhere", "list", "browse"),
+    "progress": ("everywhere", "progress"),
+}
+"""The scopes of each screen."""
 
 _SIDES = tuple(
-    Action(f"side({number})", str(number), f"side {number}", f"Of the finding's sides, number {number} is right.", "finding")
-    for number in range(1, 10)
+    Action(f"side_{at}", str(at), f"side {at}", f"Of the finding's sides, number {at} is right.", "finding", f"side({at})", at < 3)
+    for at in range(1, 10)
 )
 
 ACTIONS = (
-    Action("down", "j,down", "next", "Look at the next thing to decide."),
-    Action("up", "k,up", "previous", "Look at the one before."),
-    Action("page_down", "ctrl+f,pagedown", "page on", "Go a screen of the queue on."),
-    Action("page_up", "ctrl+b,pageup", "page back", "Go a screen of the queue back."),
-    Action("first", "g,home", "first", "Go to the hardest: the top of the queue."),
-    Action("skip", "s,space", "skip", "Leave this undecided and look at the next."),
-    Action("verify", "V", "verify", "The claim is right as it is recorded.", "claim"),
-    Action("reject", "X", "reject", "This is no claim, or it is recorded wrongly beyond repair.", "claim"),
-    Action("dispute", "D", "dispute", "The text says so, and it is doubtful.", "claim"),
-    Action("needs_source", "N", "needs source", "It cannot be decided before a source is found.", "claim"),
-    Action("correct", "C", "correct", "Say what the record should be: a form with its fields.", "claim"),
+    Action("down", "j,down", "next", "Look at the next row.", "list", "move(1)"),
+    Action("up", "k,up", "previous", "Look at the row before.", "list", "move(-1)"),
+    Action("page_down", "ctrl+f,pagedown", "page on", "Go a screen of rows on.", "list", "page(1)"),
+    Action("page_up", "ctrl+b,pageup", "page back", "Go a screen of rows back.", "list", "page(-1)"),
+    Action("first", "g,home", "first", "Go to the first row: in triage the hardest.", "list"),
+    Action("last", "G,end", "last", "Go to the last row.", "list"),
+    Action("skip", "s,space", "skip", "Leave this undecided and look at the next that nobody else looks at.", "triage"),
+    Action("verify", "V", "verify", "The claim is right as it is recorded.", "claim", "decide('verify')", True),
+    Action("reject", "X", "reject", "This is no claim, or it is recorded wrongly beyond repair.", "claim", "decide('reject')", True),
+    Action("dispute", "D", "dispute", "The text says so, and it is doubtful.", "claim", "decide('dispute')"),
+    Action("needs_source", "N", "needs source", "It cannot be decided before a source is found.", "claim", "decide('needs-source')"),
+    Action("correct", "C", "correct", "Say what the record should be: a form with its fields.", "claim", footer=True),
     *_SIDES,
-    Action("both_valid", "B", "both valid", "All sides are right: another scope, another time. Asks which.", "finding"),
-    Action("false_alarm", "F", "false alarm", "The claims do not speak of one thing. Asks why.", "finding"),
-    Action("note", "M", "note", "Add a remark without deciding."),
-    Action("undo", "u", "undo", "Take back your last decision, as often as you like, also those of another day."),
-    Action("redo", "ctrl+r", "redo", "Take up again what you took back."),
-    Action("search", "slash", "search", "Look only at what has these words in its sentence; empty shows all again."),
-    Action("reload", "f5", "reload", "Read the queue again: what others decided leaves it."),
-    Action("help", "question_mark", "help", "Show every action with its key; type to search."),
-    Action("quit", "q", "leave", "Leave; the next time begins at the same place."),
+    Action("both_valid", "B", "both valid", "All sides are right: another scope or time. Asks why.", "finding", "ask('both-valid')", True),
+    Action("false_alarm", "F", "false alarm", "The claims do not speak of one thing. Asks why.", "finding", "ask('false-alarm')", True),
+    Action("open_side", "o", "read on", "Read the next side in its document; behind the last, close it.", "finding", footer=True),
+    Action("note", "M", "note", "Add a remark without deciding.", "triage", "ask('note')"),
+    Action("undo", "u", "undo", "Take back your last decision, as often as you like, also those of another day.", "triage", footer=True),
+    Action("redo", "ctrl+r", "redo", "Take up again what you took back.", "triage"),
+    Action("search", "slash", "search", "Look only at what has these words in its sentence; empty shows all again.", "triage", footer=True),
+    Action("reload", "f5", "reload", "Read the ledger again: what others decided leaves the queue.", "everywhere"),
+    Action("palette", "ctrl+p", "palette", "Find an action by its name and do it.", "everywhere", "app.command_palette"),
+    Action("help", "question_mark", "help", "Show every action with its key; type to search.", "everywhere", footer=True),
+    Action("quit", "q", "leave", "Leave; the next time begins at the same place.", "everywhere"),
 )
+
+_SCOPE = {parse(action.action)[1:]: action.scope for action in ACTIONS}
+
+
+def of(screen: str) -> tuple[Action, ...]:
+    """The actions that ``screen`` (triage, browse, progress) has, in the table's order."""
+    return tuple(action for action in ACTIONS if action.scope in SCOPES[screen])
+
+
+def bindings(screen: str) -> list[BindingType]:
+    """The keys of ``screen``; each binding has the action's id, by which a keymap may give it another key."""
+    return [
+        Binding(action.key, action.action, action.label, show=action.footer, tooltip=action.help, id=action.id) for action in of(screen)
+    ]
+
+
+def scope(action: str, parameters: tuple[object, ...]) -> str:
+    """Where an action, as Textual names it, can be done; everywhere when the table does not hold it."""
+    return _SCOPE.get((action, parameters), "everywhere")
 
 
 def shown_key(action: Action) -> str:

@@ -8,6 +8,8 @@ from textual.app import App
 from textual.binding import Binding
 
 from ledger.service import Ledger
+from tui.docket import Docket
+from tui.palette import Actions
 from tui.screens.triage import Triage
 
 
@@ -15,15 +17,16 @@ class Review(App[None]):
     """Reviews what ``ledger`` holds; decisions are made in the name of ``ledger.by``."""
 
     TITLE = "factledger"
+    COMMANDS: ClassVar = {Actions}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
     BINDINGS: ClassVar = [Binding("ctrl+c", "quit", "leave", show=False, priority=True)]
 
     def __init__(self, ledger: Ledger):
         super().__init__()
-        self._ledger = ledger
+        self._docket = Docket(ledger)
 
     def on_mount(self) -> None:
-        self.push_screen(Triage(self._ledger))
+        self.push_screen(Triage(self._docket))
 
     def on_unmount(self) -> None:
-        self._ledger.release()
+        self._docket.ledger.release()

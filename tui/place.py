@@ -10,17 +10,18 @@ from typing import NamedTuple
 
 
 class Place(NamedTuple):
-    """The id under the cursor and the words that were searched for."""
+    """The id under the cursor, the words that were searched for, and the lines ``above`` the cursor on the screen."""
 
     id: str = ""
     words: str = ""
+    above: int = 0
 
 
 def recall(ledger: str, reviewer: str) -> Place:
     """The place where ``reviewer`` left ``ledger``; the beginning when it is not known."""
     try:
         held = json.loads(_file(ledger, reviewer).read_text("utf-8"))
-        return Place(str(held["id"]), str(held["words"]))
+        return Place(str(held["id"]), str(held["words"]), int(held["above"]))
     except (OSError, ValueError, KeyError, TypeError):
         return Place()
 

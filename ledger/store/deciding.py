@@ -35,13 +35,17 @@ class Target(NamedTuple):
 
 
 class Wish(NamedTuple):
-    """A decision that somebody wants to take; ``target`` is an id or its beginning."""
+    """A decision that somebody wants to take; ``target`` is an id or its beginning.
+
+    ``expects`` is the status that they saw: when another has ruled since, and it stands otherwise, the decision is refused.
+    """
 
     target: str
     action: str
     note: str = ""
     fields: Mapping[str, Any] = {}
     adjudicates: bool = False
+    expects: str = ""
 
 
 def target(connection: Connection, word: str, follow: bool = True) -> Target:
@@ -71,6 +75,8 @@ def decide(connection: Connection, wishes: list[Wish], by: str, at: str) -> list
     for wish in wishes:
         aim = target(connection, wish.target)
         fields = _checked(connection, aim, wish)
+        if wish.expects and wish.action not in REMARKS:
+            _as_expected(connection, aim, wish.expects, by)
         body: DecisionBody = {"of": aim.of, "lineage": aim.lineage, "action": wish.action, "note": wish.note, "fields": fields}
         if wish.adjudicates:
             body["adjudicates"] = True
@@ -138,6 +144,15 @@ def _checked(connection: Connection, aim: Target, wish: Wish) -> dict[str, Any]:
     if fields.keys() - allowed:
         raise UsageError(f"{wish.action} takes no field {', '.join(sorted(fields.keys() - allowed))}")
     return fields
+
+
+def _as_expected(connection: Connection, aim: Target, status: str, by: str) -> None:
+    """Raises UsageError when ``aim`` does not stand as the reviewer saw it, by another's ruling."""
+    table = CLAIMS if aim.of == "claim" else FINDINGS
+    query = select(table.c.status, DECISIONS.c.action, REVIEWERS.c.name).where(table.c.seq == aim.seq)
+    row = connection.execute(query.join_from(table, DECISIONS, table.c.ruling == DECISIONS.c.seq).join(REVIEWERS)).first()
+    if row is not None and row.status != status and row.name != by:
+        raise UsageError(f"{row.name} has decided on this meanwhile ({row.action}); it is {row.status} now")
 
 
 def _corrected(connection: Connection, aim: Target, fields: dict[str, Any]) -> dict[str, Any]:

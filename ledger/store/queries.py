@@ -5,6 +5,7 @@ A page is had in the same time wherever it lies: it begins behind a key of the l
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -69,15 +70,20 @@ class Filter:
     old: bool = False
 
 
-def queue(connection: Connection, after: Key | None = None, size: int = PAGE, filter: Filter | None = None) -> list[Row]:
-    """The next ``size`` things to decide, hardest first: open conflicts, disagreements, changed figures, the rest."""
+def queue(
+    connection: Connection, after: Key | None = None, size: int = PAGE, filter: Filter | None = None, backwards: bool = False
+) -> list[Row]:
+    """The next ``size`` things to decide, hardest first: open conflicts, disagreements, changed figures, the rest.
+
+    ``backwards`` they are the ``size`` before ``after``, in the same order.
+    """
     sides = [
-        _behind(_findings(connection, filter), FINDINGS, after).order_by(FINDINGS.c.turn, FINDINGS.c.seq).limit(size),
-        _behind(_claims(connection, filter), CLAIMS, after).order_by(CLAIMS.c.turn, CLAIMS.c.seq).limit(size),
+        _behind(_findings(connection, filter), FINDINGS, after, backwards).limit(size),
+        _behind(_claims(connection, filter), CLAIMS, after, backwards).limit(size),
     ]
     both = union_all(*(select(side.subquery()) for side in sides)).subquery()
-    rows = connection.execute(select(both).order_by(both.c.turn, both.c.seq).limit(size))
-    return _placed(connection, [_row(row) for row in rows])
+    rows = connection.execute(select(both).order_by(*_ordered((both.c.turn, both.c.seq), backwards)).limit(size)).all()
+    return _placed(connection, [_row(row) for row in (reversed(rows) if backwards else rows)])
 
 
 def claims(connection: Connection, filter: Filter | None = None, after: Key | None = None, size: int = PAGE) -> list[Row]:
@@ -183,9 +189,16 @@ def _in_findings(wanted: Filter) -> Any:
     return query
 
 
-def _behind(query: Select[Any], table: Any, after: Key | None) -> Select[Any]:
-    query = query.where(table.c.turn.is_not(None))
-    return query.where(tuple_(table.c.turn, table.c.seq) > tuple_(literal(after.turn), literal(after.seq))) if after is not None else query
+def _behind(query: Select[Any], table: Any, after: Key | None, backwards: bool) -> Select[Any]:
+    query = query.where(table.c.turn.is_not(None)).order_by(*_ordered((table.c.turn, table.c.seq), backwards))
+    if after is None:
+        return query
+    here, edge = tuple_(table.c.turn, table.c.seq), tuple_(literal(after.turn), literal(after.seq))
+    return query.where(here < edge if backwards else here > edge)
+
+
+def _ordered(columns: Iterable[Any], backwards: bool) -> list[Any]:
+    return [column.desc() if backwards else column for column in columns]
 
 
 def _row(row: Any) -> Row:

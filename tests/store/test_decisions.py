@@ -180,6 +180,23 @@ def test_agreement_is_measured_on_what_both_judged(book, ben):
     assert [(each.left, each.right, each.items, each.agree) for each in found] == [("ana", "ben", len(rows), 1 - 1 / len(rows))]
 
 
+def test_a_decision_on_what_another_decided_meanwhile_is_refused(book, ben, claim):
+    ben.decide(claim, "reject", expects="unreviewed")
+    with pytest.raises(UsageError, match="ben has decided on this meanwhile"):
+        book.decide(claim, "verify", expects="unreviewed")
+    book.decide(claim, "note", "mind this", expects="unreviewed")
+    assert status(book, claim) == "rejected"
+    ben.decide(claim, "dispute", expects="unreviewed")  # over one's own decision
+    book.decide(claim, "verify", expects="disputed")
+    assert status(book, claim) == "disagreement"
+
+
+def test_who_looks_at_one_thing_alone_gives_back_the_others(book, ben, claim):
+    other = conflict(book)
+    assert (book.lock(claim), book.lock(other, alone=True)) == (None, None)
+    assert ben.locks() == {other: "ana"}
+
+
 def test_a_lock_keeps_others_off_for_a_minute(book, ben, claim, monkeypatch):
     assert (book.lock(claim), ben.lock(claim), book.lock(claim)) == (None, "ana", None)
     assert ben.locks() == {claim: "ana"}

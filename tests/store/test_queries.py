@@ -40,6 +40,15 @@ def test_pages_hold_every_row_once(book, size):
         assert len(set(found)) == len(found) >= 48
 
 
+@pytest.mark.parametrize("size", [1, 7, 1000])
+def test_the_queue_is_gone_through_backwards_in_the_same_order(book, size):
+    rows = book.queue(size=1000)
+    for at in (0, 1, 20, len(rows) - 1):
+        before = book.queue(rows[at].key, size, backwards=True)
+        assert before == rows[max(at - size, 0) : at]
+        assert book.row(rows[at].id) == rows[at]
+
+
 def test_the_queue_is_hardest_first_and_gets_shorter(book):
     rows = book.queue(size=1000)
     assert [row.key for row in rows] == sorted(row.key for row in rows)

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from textual.widgets import Static
 
 from ledger.service import Ledger
 from tui.app import Review
-from tui.widgets.queue import Queue
+from tui.widgets.lines import Lines
+from tui.widgets.listing import Listing
 
 ROOT = Path(__file__).parents[2]
 
@@ -35,20 +35,23 @@ class Desk:
         await self.settle()
 
     async def settle(self) -> None:
-        for _ in range(4):
-            reading = [worker for worker in self.app.workers if worker.group in {"queue", "thing"}]
+        """Wait until nothing is being read and nothing that was read waits to be shown."""
+        quiet = 0
+        while quiet < 2:
+            reading = [worker for worker in self.app.workers if worker.group != "default" and not worker.is_finished]
             if reading:
                 await self.app.workers.wait_for_complete(reading)
+            quiet = 0 if reading else quiet + 1
             await self._pilot.pause()
 
     @property
-    def queue(self) -> Queue:
-        return self.app.screen_stack[1].query_one(Queue)
+    def queue(self) -> Listing:
+        return self.app.screen_stack[1].query_one(Listing)
 
     @property
     def told(self) -> str:
         """What is told of the thing under the cursor."""
-        return str(self.app.screen_stack[1].query_one("#told", Static).content)
+        return self.app.screen_stack[1].query_one("#told", Lines).text
 
     @property
     def screen(self) -> str:

@@ -17,6 +17,7 @@ from ledger.records import CORRECTABLE, Claim
 class Line(ModalScreen[str | None]):
     """Asks for a line; Enter gives it, Escape gives None. ``needed`` refuses an empty one."""
 
+    CSS_PATH = "asking.tcss"
     BINDINGS: ClassVar = [("escape", "dismiss(None)", "leave")]
 
     def __init__(self, question: str, held: str = "", *, needed: bool = False):
@@ -36,6 +37,7 @@ class Line(ModalScreen[str | None]):
 class Correction(ModalScreen[dict[str, str | None] | None]):
     """The fields of a claim; Enter gives those that were changed, Escape gives None."""
 
+    CSS_PATH = "asking.tcss"
     BINDINGS: ClassVar = [("escape", "dismiss(None)", "leave")]
 
     def __init__(self, claim: Claim):

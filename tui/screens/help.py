@@ -1,4 +1,4 @@
-"""Every action with its key, found by typing."""
+"""Every action with its key and where it can be done, found by typing."""
 
 from __future__ import annotations
 
@@ -10,30 +10,56 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tui.actions import ACTIONS, shown_key
+from tui.actions import ACTIONS, SCOPES, Action, shown_key
 
 
 class Help(ModalScreen[None]):
-    """The table of actions; Escape leaves."""
+    """The table of actions, those of the ``screen`` where the reviewer is first; Escape leaves."""
 
+    CSS_PATH = "help.tcss"
     BINDINGS: ClassVar = [("escape", "dismiss(None)", "leave")]
+
+    def __init__(self, screen: str):
+        super().__init__()
+        self._at = screen
 
     def compose(self) -> ComposeResult:
         with Vertical(id="help"):
             yield Input(placeholder="type to search, Escape to leave")
             with VerticalScroll():
-                yield Static(listed(""), id="actions", markup=False)
+                yield Static(listed("", self._at), id="actions", markup=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        self.query_one("#actions", Static).update(listed(event.value))
+        self.query_one("#actions", Static).update(listed(event.value, self._at))
 
 
-def listed(words: str) -> Content:
-    """The actions that speak of all ``words``, a line each."""
+def listed(words: str, screen: str = "triage") -> Content:
+    """The actions that speak of all ``words``, a line each, under the scope where they can be done."""
     wanted = words.lower().split()
-    lines = [
-        Content.assemble((f"{shown_key(action):>9}  ", "bold"), f"{action.label:<14} {action.help}")
-        for action in ACTIONS
-        if all(word in f"{action.key} {action.label} {action.help} {action.scope}".lower() for word in wanted)
-    ]
+    here = SCOPES[screen]
+    scopes = sorted(dict.fromkeys(action.scope for action in ACTIONS), key=lambda scope: (scope not in here, scope == "everywhere"))
+    lines = list[Content]()
+    for scope in scopes:
+        found = [action for action in ACTIONS if action.scope == scope and all(word in _said(action) for word in wanted)]
+        if found:
+            lines += [Content.styled(_HEADINGS[scope], "bold underline"), *(_line(action) for action in found), Content("")]
     return Content("\n").join(lines or [Content("No action speaks of that.")])
+
+
+_HEADINGS = {
+    "everywhere": "Everywhere",
+    "list": "In a list",
+    "triage": "In triage",
+    "claim": "In triage, on a claim",
+    "finding": "In triage, on a finding",
+    "browse": "In browse",
+    "progress": "In progress",
+}
+
+
+def _said(action: Action) -> str:
+    return f"{action.key} {action.label} {action.help} {_HEADINGS[action.scope]}".lower()
+
+
+def _line(action: Action) -> Content:
+    return Content.assemble((f"{shown_key(action):>9}  ", "bold"), f"{action.label:<14} {action.help}")

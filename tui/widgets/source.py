@@ -53,7 +53,7 @@ class Source(ScrollView, can_focus=False):
         if self._passage is not None:
             focus = self._passage.focus
             at = next((number for number, line in enumerate(self._lines) if line.start <= focus < line.end), 0)
-            self.scroll_to(y=max(at - _ABOVE, 0), animate=False)
+            self.scroll_to(y=max(at - _ABOVE, 0), animate=False, force=True)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:

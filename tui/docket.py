@@ -1,0 +1,109 @@
+"""What the screens ask of the ledger and tell it: pages, what a row is about, decisions. No screen is in it; any thread may call it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from ledger.errors import FactledgerError
+from ledger.records import Claim
+from ledger.service import Filter, Ledger, Row, ShownClaim, ShownFinding
+from tui.passage import Passage, passage
+
+UNDECIDED = frozenset({"open", "unreviewed", "disagreement"})
+"""How rows stand that are to be decided."""
+
+PAGE = 100
+"""Rows of a page."""
+
+
+class Page(NamedTuple):
+    """Rows around a place: ``at`` is the place's number; ``first`` and ``last`` are whether the list begins and ends with them."""
+
+    rows: list[Row]
+    at: int = 0
+    first: bool = True
+    last: bool = True
+
+
+class Docket:
+    """The work that ``ledger`` holds for the reviewer who opened it."""
+
+    def __init__(self, ledger: Ledger):
+        self.ledger = ledger
+
+    # Reading
+
+    def top(self, filter: Filter | None) -> Page:
+        """The first rows of the queue."""
+        rows = self.ledger.queue(None, PAGE, filter)
+        return Page(rows, last=len(rows) < PAGE)
+
+    def around(self, id: str, filter: Filter | None) -> Page:
+        """The rows before and behind the claim or finding ``id``, which is among them also when it is decided; else the first rows."""
+        row = self.row(id)
+        if row is None:
+            return self.top(filter)
+        before = self.ledger.queue(row.key, PAGE, filter, backwards=True) if row.key.turn else []
+        behind = self.ledger.queue(row.key, PAGE, filter)
+        if not row.key.turn:
+            behind = [each for each in behind if each.id != id]
+        return Page([*before, row, *behind], len(before), len(before) < PAGE, len(behind) < PAGE)
+
+    def more(self, edge: Row, filter: Filter | None, above: bool) -> list[Row]:
+        """The page before or behind the row at the ``edge``."""
+        return self.ledger.queue(edge.key, PAGE, filter, backwards=above)
+
+    def row(self, id: str) -> Row | None:
+        """How a claim or a finding stands now; None when the ledger does not hold it."""
+        try:
+            return self.ledger.row(id)
+        except FactledgerError:
+            return None
+
+    def thing(self, row: Row) -> ShownClaim | ShownFinding:
+        """What the row is about."""
+        return self.ledger.finding(row.id) if row.of == "finding" else self.ledger.claim(row.id)
+
+    def passage(self, claim: Claim) -> Passage:
+        """The part of its document where the claim stands, the other claims of it marked too."""
+        document = self.ledger.document(claim.document)
+        return passage(document, claim.span, claim.sentence, self.ledger.spans(document.id))
+
+    def hold(self, id: str) -> str | None:
+        """Say to other reviewers that ``id``, and nothing else, is being looked at; who does so already, if another does."""
+        try:
+            return self.ledger.lock(id, alone=True)
+        except FactledgerError:
+            return None  # a ledger that cannot be written now can be read; a decision will say why it fails
+
+    def free(self, rows: Sequence[Row]) -> tuple[int | None, list[Row]]:
+        """The number of the first of ``rows`` that is undecided and that nobody else looks at, held from now on.
+
+        With it come those before as they stand, when others have decided on them meanwhile.
+        """
+        stand = list[Row]()
+        for at, row in enumerate(rows):
+            if row.status in UNDECIDED and self.hold(row.id) is None:
+                now = self.row(row.id) or row
+                if now.status == row.status:
+                    return at, stand
+                stand.append(now)
+        return None, stand
+
+    # Deciding
+
+    def decide(self, row: Row, action: str, note: str = "", fields: Mapping[str, object] | None = None) -> Row:
+        """Record a decision on the row as it was seen; how it stands then. A ruling on a disagreement settles it.
+
+        Raises UsageError, among others when another reviewer has decided on it meanwhile.
+        """
+        settles = row.status == "disagreement" and action not in ("note", "assign")
+        self.ledger.decide(row.id, action, note, dict(fields or {}), adjudicates=settles, expects=row.status)
+        return self.row(row.id) or row
+
+    def turn(self, back: bool) -> Row | None:
+        """Take back the last decision, or take it up again; how the thing stands then. None when there is none."""
+        number = self.ledger.undo() if back else self.ledger.redo()
+        return self.row(self.ledger.log(details=True, last=1, before=number + 1)[0].subject) if number is not None else None
+

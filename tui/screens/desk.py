@@ -1,0 +1,64 @@
+"""What the screens have in common: a docket, a line that says how things stand, and trouble with the ledger told in a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import ClassVar, TypeVar
+
+from textual.screen import Screen
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from ledger.errors import FactledgerError
+from tui.docket import Docket
+from tui.screens.help import Help
+from tui.widgets.listing import Listing
+
+Answer = TypeVar("Answer")
+
+
+class Desk(Screen[None]):
+    """A screen over a docket; ``NAME`` is the table of actions' word for it."""
+
+    NAME: ClassVar = ""
+
+    def __init__(self, docket: Docket):
+        super().__init__()
+        self.docket = docket
+
+    @contextmanager
+    def told(self) -> Iterator[None]:
+        """What goes wrong with the ledger is told in one line, and the screen stays."""
+        try:
+            yield
+        except FactledgerError as error:
+            self.notify(str(error), severity="error", markup=False)
+
+    def ask(self, question: Callable[[], Answer], then: Callable[[Answer], object]) -> None:
+        """Ask the ledger, in the thread of a worker, and hand the answer to the screen unless it was asked otherwise since."""
+        worker = get_current_worker()
+        with self.told():
+            answer = question()
+            if not worker.is_cancelled:
+                self.app.call_from_thread(then, answer)
+
+    def say(self, text: str) -> None:
+        """Say in the last line but one how things stand."""
+        self.query_one("#standing", Static).update(text)
+
+    @property
+    def listing(self) -> Listing:
+        return self.query_one(Listing)
+
+    def action_move(self, by: int) -> None:
+        self.listing.move(by)
+
+    def action_page(self, by: int) -> None:
+        self.listing.move(by * max(self.listing.size.height, 1))
+
+    def action_help(self) -> None:
+        self.app.push_screen(Help(self.NAME))
+
+    def action_quit(self) -> None:
+        self.app.exit()

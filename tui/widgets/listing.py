@@ -1,0 +1,156 @@
+"""A list of claims and findings with a cursor, drawn from as many pages as have been looked at, whichever way they lie."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.events import Click
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from ledger.service import Row
+from tui.docket import UNDECIDED
+from tui.wrapping import seen
+
+_AHEAD = 30
+"""Rows kept ready on both sides of the cursor."""
+
+SIGNS = {
+    "open": "!", "unreviewed": " ", "disagreement": "?", "verified": "+", "rejected": "x", "disputed": "~", "corrected": "=",
+    "needs source": "&",
+}  # fmt: skip
+
+
+def brief(row: Row, width: int) -> str:
+    """A row of the queue: how it stands, its kind, and what it says."""
+    return f"{SIGNS.get(row.status, '*')} {row.kind:<9.9} {seen(row.text, row.document)}"
+
+
+class Listing(ScrollView, can_focus=True):
+    """Rows and a cursor; asks for more rows before the cursor reaches either end. ``drawn(row, width)`` is a row's text."""
+
+    COMPONENT_CLASSES: ClassVar = {"listing--row", "listing--cursor", "listing--done"}
+
+    cursor: reactive[int] = reactive(-1)
+
+    class Moved(Message):
+        """The cursor stands on another row, or on none."""
+
+        def __init__(self, row: Row | None):
+            super().__init__()
+            self.row = row
+
+    class Wanted(Message):
+        """More rows are wanted: ``above`` the first or below the last."""
+
+        def __init__(self, above: bool):
+            super().__init__()
+            self.above = above
+
+    class Chosen(Message):
+        """The row under the cursor was clicked once more."""
+
+    def __init__(self, drawn: Callable[[Row, int], str] = brief, *, id: str | None = None):
+        super().__init__(id=id)
+        self._drawn = drawn
+        self.rows: list[Row] = []
+        self.whole = {True: True, False: True}
+        """Whether there is nothing more above (True) and below (False)."""
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor."""
+        return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
+
+    @property
+    def complete(self) -> bool:
+        """Whether all rows there are have been read."""
+        return all(self.whole.values())
+
+    @property
+    def above(self) -> int:
+        """Lines between the top and the cursor."""
+        return self.cursor - self.scroll_offset.y
+
+    def fill(self, rows: list[Row], cursor: int = 0, *, first: bool = True, last: bool = True, above: int | None = None) -> None:
+        """Show ``rows`` instead, the cursor on number ``cursor``, ``above`` lines from the top if it can be.
+
+        ``first`` and ``last`` are whether they begin and end the list.
+        """
+        self.rows, self.whole = rows, {True: first, False: last}
+        self.virtual_size = Size(0, len(rows))
+        self.set_reactive(Listing.cursor, min(cursor, len(rows) - 1))
+        if above is not None:
+            self.scroll_to(y=max(self.cursor - above, 0), animate=False, force=True)
+        self._follow()
+
+    def extend(self, rows: list[Row], whole: bool, above: bool) -> None:
+        """Add a page at the end, or above the first row, where the cursor and what is on the screen stay as they are."""
+        self.whole[above] = whole
+        self.rows = rows + self.rows if above else self.rows + rows
+        self.virtual_size = Size(0, len(self.rows))
+        if above:
+            self.set_reactive(Listing.cursor, self.cursor + len(rows))
+            self.scroll_to(y=self.scroll_offset.y + len(rows), animate=False, force=True)
+        self._ask()
+        self.refresh()
+
+    def replace(self, row: Row) -> None:
+        """Show ``row`` where it stands now, as it stands now."""
+        for at, old in enumerate(self.rows):
+            if old.id == row.id:
+                self.rows[at] = row
+        self.refresh()
+
+    def find(self, id: str) -> int | None:
+        """The number of the row with this id."""
+        return next((at for at, row in enumerate(self.rows) if row.id == id), None)
+
+    def seen_rows(self) -> list[Row]:
+        """The rows that are on the screen."""
+        top = self.scroll_offset.y
+        return self.rows[top : top + self.size.height]
+
+    def move(self, by: int) -> None:
+        """Move the cursor, as far as there are rows."""
+        self.cursor = max(0, min(self.cursor + by, len(self.rows) - 1))
+
+    def watch_cursor(self) -> None:
+        self._follow()
+
+    def _follow(self) -> None:
+        if self.rows:
+            self.scroll_to_region(Region(0, max(self.cursor, 0), 1, 1), animate=False, force=True)
+        self.refresh()
+        self.post_message(self.Moved(self.row))
+        self._ask()
+
+    def _ask(self) -> None:
+        if not self.whole[False] and self.cursor + _AHEAD >= len(self.rows):
+            self.post_message(self.Wanted(above=False))
+        elif not self.whole[True] and self.cursor < _AHEAD:
+            self.post_message(self.Wanted(above=True))
+
+    def on_click(self, event: Click) -> None:
+        at = event.y + self.scroll_offset.y
+        if at == self.cursor:
+            self.post_message(self.Chosen())
+        elif at < len(self.rows):
+            self.cursor = at
+
+    def render_line(self, y: int) -> Strip:
+        at, width = y + self.scroll_offset.y, self.size.width
+        if at >= len(self.rows):
+            return Strip.blank(width, self.get_component_rich_style("listing--row"))
+        row = self.rows[at]
+        kind = "cursor" if at == self.cursor else "row" if row.status in UNDECIDED else "done"
+        style = self.get_component_rich_style(f"listing--{kind}")
+        if at == self.cursor:
+            style += Style(reverse=True)
+        return Strip([Segment(self._drawn(row, width), style)]).adjust_cell_length(width, style)
