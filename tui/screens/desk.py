@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import ClassVar, TypeVar
 
+from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import get_current_worker
@@ -41,7 +42,11 @@ class Desk(Screen[None]):
         with self.told():
             answer = question()
             if not worker.is_cancelled:
-                self.app.call_from_thread(then, answer)
+                self.app.call_from_thread(self._hand, then, answer)
+
+    def _hand(self, then: Callable[[Answer], object], answer: Answer) -> None:
+        with suppress(NoMatches):  # the screen is being left: its widgets are gone
+            then(answer)
 
     def say(self, text: str) -> None:
         """Say in the last line but one how things stand."""
