@@ -1,12 +1,13 @@
 """What can go wrong, as one tree.
 
-    FactledgerError             a message for the user, and the exit status it means
-    ├── UsageError              2  a call, a setting or a declaration that cannot be used
-    │   └── DeclarationError    2  a module that declares nothing, or the same code twice
-    ├── ReadingError            2  an input that cannot be read; names the path, the place and the reason
-    ├── WorkerError             2  a process of the pool that has died
-    ├── StoreError              2  a ledger that cannot be opened, read or written
-    └── ProofError              3  a ledger or an export that does not verify
+FactledgerError             a message for the user, and the exit status it means
+├── UsageError              2  a call, a setting or a declaration that cannot be used
+│   ├── TomlError           2  a file of settings, a baseline ... that is not TOML
+│   └── DeclarationError    2  a module that declares nothing, or the same code twice
+├── ReadingError            2  an input that cannot be read; names the path, the place and the reason
+├── WorkerError             2  a process of the pool that has died
+├── StoreError              2  a ledger that cannot be opened, read or written
+└── ProofError              3  a ledger or an export that does not verify
 """
 
 from __future__ import annotations
@@ -20,6 +21,14 @@ class FactledgerError(Exception):
 
 class UsageError(FactledgerError):
     """A call, a setting or a declaration that cannot be used as it is."""
+
+
+class TomlError(UsageError):
+    """A file that cannot be read as TOML; ``line`` counts from 1 and is 0 where it is not known."""
+
+    def __init__(self, path: str, line: int, reason: str):
+        super().__init__(f"{path}{f':{line}' if line else ''}: cannot be read as TOML: {reason}")
+        self.line, self.reason = line, reason
 
 
 class DeclarationError(UsageError):

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ledger.errors import UsageError
+from ledger.errors import TomlError
 
-_HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]")
+_HEADER = re.compile(r"\s*\[\[?\s*([^\[\]]+?)\s*\]")
+_KEY = re.compile(r"""\s*["']?([\w-]+)["']?\s*[.=]""")
 _AT = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 
 
-class TomlFile(NamedTuple):
-    """A file as read: where it stands, its text, and what the text says."""
+class _Section(NamedTuple):
+    """The lines below a header: its own line, and the first line of each key."""
 
-    path: Path
-    text: str
-    table: dict[str, Any]
+    header: str
+    line: int
+    keys: dict[str, int]
+
+
+class TomlFile:
+    """A file as read: the path to call it by, its text, and what the text says."""
+
+    def __init__(self, path: Path | str, text: str, table: dict[str, Any]):
+        self.path, self.text, self.table = Path(path), text, table
 
     def place(self, header: str = "", key: str = "", number: int = 1) -> str:
         """``path:line`` of ``key`` below the ``number``-th ``header`` (a dotted name, or empty for the top), as near as can be told."""
@@ -26,33 +35,45 @@ class TomlFile(NamedTuple):
 
     def line(self, header: str = "", key: str = "", number: int = 1) -> int:
         """The line, from 1, of ``key`` below the ``number``-th ``header``, else that of the header; 0 when neither is found."""
-        wanted = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*[.=]""") if key else None
-        inside, found, at = not header, 0, 0
-        for place, line in enumerate(self.text.splitlines(), 1):
-            opened = _HEADER.match(line)
+        sections = self._sections.get(header, [])
+        if len(sections) < number:
+            return 0
+        section = sections[number - 1]
+        return section.keys.get(key, section.line)
+
+    def span(self, line: int) -> tuple[int, int]:
+        """Half-open offsets into the text of a line, from 1, without the blanks around it."""
+        lines = self.text.splitlines(keepends=True)[:line]
+        start = sum(map(len, lines[:-1])) if line else 0
+        end = start + len(lines[-1].rstrip()) if line else 0
+        return end - len(self.text[start:end].lstrip()), end
+
+    @cached_property
+    def _sections(self) -> dict[str, list[_Section]]:
+        section = _Section("", 0, {})
+        found = {"": [section]}
+        for number, line in enumerate(self.text.splitlines(), 1):
+            opened, key = _HEADER.match(line), _KEY.match(line)
             if opened:
-                is_ours = re.sub(r"[\"'\s]", "", opened[2]) == header
-                found += is_ours
-                inside = is_ours and found == number
-                at = place if inside else at
-            elif inside and wanted is not None and wanted.match(line):
-                return place
-        return at
+                section = _Section(re.sub(r"[\"'\s]", "", opened[1]), number, {})
+                found.setdefault(section.header, []).append(section)
+            elif key:
+                section.keys.setdefault(key[1], number)
+        return found
 
 
 def toml_file(path: Path) -> TomlFile:
-    """The file at ``path``. Raises UsageError, with the line, for what cannot be read or is not TOML; OSError when there is none."""
+    """The file at ``path``. Raises TomlError for what cannot be read or is not TOML, FileNotFoundError when there is none."""
     import tomllib
 
+    text = ""
     try:
-        text = path.read_text("utf-8")
+        text = path.read_bytes().decode("utf-8")
         return TomlFile(path, text, tomllib.loads(text))
     except FileNotFoundError:
         raise
     except tomllib.TOMLDecodeError as error:
         at, reason = _AT.search(str(error)), _AT.sub("", str(error))
-        line = int(at[1]) if at and at[1] else text.count("\n") + 1
-        raise UsageError(f"{path}:{line}: cannot be read as TOML: {reason}") from error
+        raise TomlError(str(path), int(at[1]) if at and at[1] else text.count("\n") + 1, reason) from error
     except (OSError, ValueError, RecursionError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
-        raise UsageError(f"{path}: cannot be read as TOML: {reason}") from error
+        raise TomlError(str(path), 0, (error.strerror if isinstance(error, OSError) else "") or str(error)) from error

@@ -17,7 +17,7 @@ from ledger.errors import FactledgerError
 
 COMMANDS = (
     "extract", "check", "add", "review", "claims", "findings", "decide", "log", "stats", "export", "verify", "keygen", "rebuild", "rule",
-    "schema", "config",
+    "schema", "config", "baseline",
 )  # fmt: skip
 """Each is a function of its name in the module of its name, whose ``EXAMPLES`` close its help."""
 

@@ -36,6 +36,7 @@ def check(
     fail_level: Annotated[str, typer.Option(metavar="LEVEL", help="The least severity that fails: error, warning or note (all).")] = "",
     select: Annotated[list[str] | None, Codes("--select", "Only these checks: codes, or how they begin (X101,A).")] = None,
     ignore: Annotated[list[str] | None, Codes("--ignore", "Not these checks; the longer of two that fit counts.")] = None,
+    baseline: Annotated[str, typer.Option(metavar="FILE", help="Findings that are accepted; only others fail.")] = "",
     inline_suppressions: InText = None,
     exit_zero: Annotated[bool | None, typer.Option("--exit-zero/--no-exit-zero", help="Status 0 where it would be 1.")] = None,
     statistics: Annotated[bool | None, typer.Option("--statistics/--no-statistics", help="Only count the findings of each check.")] = None,
@@ -56,8 +57,9 @@ def check(
     from ledger.settings import settings
 
     given = {
-        "check_format": format, "verdict": verdict, "fail_level": fail_level, "select": select, "ignore": ignore, "exit_zero": exit_zero,
-        "inline_suppressions": inline_suppressions, "statistics": statistics, "jobs": jobs, "cache": cache, "cache_dir": cache_dir,
+        "check_format": format, "verdict": verdict, "fail_level": fail_level, "select": select, "ignore": ignore, "baseline": baseline,
+        "inline_suppressions": inline_suppressions, "exit_zero": exit_zero, "statistics": statistics, "jobs": jobs, "cache": cache,
+        "cache_dir": cache_dir,
     }  # fmt: skip
     chosen = settings().with_options(given)
     report = reported("explain" if explain else "", chosen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ledger.cli.terminal import Complaints, progress
+from ledger.errors import UsageError
 
 if TYPE_CHECKING:
+    from ledger.gate.baseline import BaselineFile
     from ledger.gate.gate import Gate
     from ledger.pipeline.authority import Authority
     from ledger.pipeline.cache import Cache
-    from ledger.reports import Outcome, Report
+    from ledger.reports import Origin, Outcome, Report
     from ledger.settings import Settings
 
 InText = Annotated[
@@ -44,13 +46,39 @@ def checked(
 
     The texts are ``held`` against an authority.
     """
+    gate = gate_of(chosen)
+    return gated(found(paths, chosen, complaints, held, everything=everything), gate, chosen)
+
+
+def found(
+    paths: Sequence[str], chosen: Settings, complaints: Complaints, held: Authority | None = None, *, everything: bool = False
+) -> Outcome:
+    """What a check of ``paths`` finds before the gate."""
     from ledger.pipeline import check, cores
 
-    gate = _gate(chosen)
     with progress(output_at_end=True) as tell:
         verdict = "" if everything else "conflict"
-        outcome = check(paths, complaints, tell, chosen.jobs or cores(), _cache(chosen), verdict, held)
-    return replace(outcome, findings=list(filter(gate.told, outcome.findings)), level=chosen.fail_level)
+        return check(paths, complaints, tell, chosen.jobs or cores(), _cache(chosen), verdict, held)
+
+
+def gated(outcome: Outcome, gate: Gate, chosen: Settings) -> Outcome:
+    """The same behind the gate."""
+    findings, excused = gate.judged(outcome.findings)
+    return replace(outcome, findings=findings, excused=excused, origins=_origins(outcome, gate), level=chosen.fail_level)
+
+
+def _origins(outcome: Outcome, gate: Gate) -> Mapping[str, Origin]:
+    """Where the documents come from, and the files that excuse findings."""
+    if gate.baseline is None:
+        return outcome.origins
+    from collections import ChainMap
+
+    from ledger.pipeline import line_starts
+    from ledger.records import Source
+    from ledger.reports import Origin
+
+    files = {gate.baseline.path: Origin(Source(), line_starts(gate.baseline.text), "toml")}
+    return ChainMap(files, outcome.origins)  # type: ignore[arg-type]
 
 
 def authority(exports: Sequence[str], ledger: str) -> Authority | None:
@@ -71,16 +99,27 @@ def authority(exports: Sequence[str], ledger: str) -> Authority | None:
     return held
 
 
-def _gate(chosen: Settings) -> Gate:
-    """The gate that the settings ask for. Raises UsageError for a code that no check has."""
+def gate_of(chosen: Settings) -> Gate:
+    """The gate that the settings ask for. Raises UsageError for a code that no check has, and for what is no baseline."""
     from ledger.gate.codes import Selection, checked_codes
     from ledger.gate.gate import Gate
+    from ledger.gate.today import today
 
     def codes(name: str, words: Iterable[str]) -> tuple[str, ...]:
         return checked_codes(words, chosen.origin(name)) if words else ()
 
     ignores = {path: codes("per_path_ignores", words) for path, words in chosen.per_path_ignores.items()}
-    return Gate(Selection(codes("select", chosen.select), codes("ignore", chosen.ignore)), ignores, chosen.folder)
+    selection = Selection(codes("select", chosen.select), codes("ignore", chosen.ignore))
+    return Gate(selection, today(), ignores, chosen.folder, _baseline(chosen) if chosen.baseline else None)
+
+
+def _baseline(chosen: Settings) -> BaselineFile:
+    from ledger.gate.baseline import baseline_file
+
+    try:
+        return baseline_file(Path(chosen.baseline))
+    except FileNotFoundError as error:
+        raise UsageError(f"{chosen.baseline}: there is no such baseline; factledger baseline update --add makes one") from error
 
 
 def _cache(chosen: Settings) -> Callable[[Sequence[str]], Cache | None]:

@@ -12,6 +12,7 @@ from ledger.settings import did_you_mean
 
 if TYPE_CHECKING:
     from ledger.service import Ledger
+    from ledger.settings import Settings
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders (read recursively) or - for the standard input.")]
 Jobs = Annotated[int, typer.Option(metavar="N", min=0, show_default=False, help="Processes that share the work; if left out, one a core.")]
@@ -31,15 +32,17 @@ def opened(place: str, by: str = "", *, create: bool = False) -> Ledger:
     from ledger.settings import settings
 
     defaults = settings()
-    name = by or os.environ.get("FACTLEDGER_REVIEWER") or defaults.reviewer or _login()
-    return Ledger(place or os.environ.get("FACTLEDGER_URL") or defaults.ledger, " ".join(name.split()), create=create)
+    return Ledger(place or os.environ.get("FACTLEDGER_URL") or defaults.ledger, reviewer(by, defaults), create=create)
 
 
-def _login() -> str:
+def reviewer(by: str, defaults: Settings) -> str:
+    """Who does it: ``by``, what the environment or the settings say, or the login name."""
     import getpass
+    import os
 
+    name = by or os.environ.get("FACTLEDGER_REVIEWER") or defaults.reviewer
     try:
-        return getpass.getuser()
+        return " ".join((name or getpass.getuser()).split())
     except (OSError, KeyError):  # a number that no name belongs to
         return "unknown"
 

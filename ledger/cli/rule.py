@@ -63,14 +63,17 @@ def entries() -> list[Entry]:
     """All that is declared: quantities, exclusions, checks, in the order of their codes."""
     from ledger.registry import declared
 
-    groups = {
-        "quantity": ("ledger.extraction.quantities", "kind", {"Examples": "examples", "Silent on": "counterexamples"}),
-        "exclusion": ("ledger.extraction.exclusions", "", {"Examples": "examples", "Silent on": "counterexamples"}),
-        "check": ("ledger.reconciliation.checks", "severity", {"Conflicts": "conflicts", "Agreements": "agreements"}),
-    }
+    told = {"Examples": "examples", "Silent on": "counterexamples"}
+    judged = {"Conflicts": "conflicts", "Agreements": "agreements"}
+    groups = (
+        ("quantity", "ledger.extraction.quantities", "kind", told),
+        ("exclusion", "ledger.extraction.exclusions", "", told),
+        ("check", "ledger.reconciliation.checks", "severity", judged),
+        ("check", "ledger.gate.checks", "severity", judged),
+    )
     return [
         Entry(each.code, each.name, group, getattr(each, detail) if detail else "", dedent(each.manual).strip(), _cases(each, headings))
-        for group, (package, detail, headings) in groups.items()
+        for group, package, detail, headings in groups
         for each in declared(package)
     ]
 

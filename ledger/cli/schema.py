@@ -44,10 +44,11 @@ def schema(
 def records() -> dict[str, Any]:
     """The public records by name, in alphabetical order."""
     import ledger.exports.record
+    import ledger.gate.baseline
     import ledger.records
     import ledger.reports.json
 
-    homes = (ledger.records, ledger.exports.record, ledger.reports.json)
+    homes = (ledger.records, ledger.exports.record, ledger.gate.baseline, ledger.reports.json)
     found = (each for home in homes for each in vars(home).values() if isinstance(each, type) and issubclass(each, ledger.records.Record))
     return {record.__name__: record for record in sorted(set(found) - {ledger.records.Record}, key=lambda record: record.__name__)}
 

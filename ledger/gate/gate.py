@@ -1,14 +1,27 @@
-"""The gate itself: of all findings those that count, and of these those that are excused."""
+"""The gate itself: of all findings those that are told, and of these those that are excused."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
+from ledger.gate.baseline import Accepted, BaselineFile
+from ledger.gate.check import Upkeep
 from ledger.gate.codes import Selection
 from ledger.gate.paths import fits
+from ledger.gate.records import Excused, Lapse
 from ledger.records import Finding
+from ledger.registry import declared
+
+
+class Judged(NamedTuple):
+    """The findings that are told, those of upkeep behind the other conflicts, and those that fail nothing."""
+
+    findings: list[Finding]
+    excused: list[Excused]
 
 
 @dataclass(frozen=True)
@@ -16,20 +29,51 @@ class Gate:
     """What a check is asked to tell. ``ignores`` are patterns of paths, seen from ``folder``, and codes that are not told of there."""
 
     selection: Selection
+    today: date
     ignores: Mapping[str, Sequence[str]] = field(default_factory=dict)
     folder: Path = Path()
+    baseline: BaselineFile | None = None
 
     def told(self, finding: Finding) -> bool:
         """Whether the finding is asked for: by its code, and by the path of each of its documents."""
         if not self.selection.holds(finding.code):
             return False
         patterns = [pattern for pattern, codes in self.ignores.items() if finding.code.startswith(tuple(codes))]
-        return not any(fits(pattern, path, self.folder) for pattern in patterns for path in documents(finding))
+        return not any(fits(pattern, path, self.folder) for pattern in patterns for path in _documents(finding))
+
+    def judged(self, findings: Iterable[Finding]) -> Judged:
+        """What is made of ``findings``, which are in order: only conflicts are excused, and what excuses them is checked."""
+        held = list(findings)
+        accepted = self.baseline.accepted if self.baseline else ()
+        by_fingerprint = {each.entry.fingerprint: each for each in accepted if not each.is_over(self.today)}
+        failing, excused, others = list[Finding](), list[Excused](), list[Finding]()
+        for finding in held:
+            if finding.verdict != "conflict":
+                others.append(finding)
+            elif finding.fingerprint in by_fingerprint:
+                excused.append(self._accepted(finding, by_fingerprint[finding.fingerprint]))
+            else:
+                failing.append(finding)
+        for lapse in _lapses(Upkeep(self.today, {finding.fingerprint: finding for finding in held}, accepted)):
+            if lapse.fingerprint in by_fingerprint:
+                excused.append(self._accepted(lapse, by_fingerprint[lapse.fingerprint]))
+            else:
+                failing.append(lapse)
+        return Judged([each for each in (*failing, *others) if self.told(each)], [each for each in excused if self.told(each.finding)])
+
+    def _accepted(self, finding: Finding, by: Accepted) -> Excused:
+        entry = by.entry
+        until = entry.expires.isoformat() if entry.expires else ""
+        place = f"{by.place.document}:{by.line}"
+        return Excused(finding=finding, by="baseline", reason=entry.reason, author=entry.author, until=until, place=place)
 
 
-def documents(finding: Finding) -> set[str]:
+def _lapses(upkeep: Upkeep) -> Iterator[Lapse]:
+    for check in declared("ledger.gate.checks"):
+        yield from check.lapses(upkeep)
+
+
+def _documents(finding: Finding) -> set[str]:
     """The paths of the documents that a finding speaks of."""
-    from ledger.gate.records import Lapse
-
     sides = finding.places if isinstance(finding, Lapse) else finding.claims
     return {side.document for side in sides}

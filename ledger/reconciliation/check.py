@@ -33,12 +33,13 @@ class Check:
 
     def cases(self) -> list[tuple[str, ...]]:
         """The sets of tiny articles that conflict."""
-        return _articles(self.conflicts)
+        return tiny_articles(self.conflicts)
 
     def silences(self) -> list[tuple[str, ...]]:
         """The sets of tiny articles that do not."""
-        return _articles(self.agreements)
+        return tiny_articles(self.agreements)
 
 
-def _articles(text: str) -> list[tuple[str, ...]]:
+def tiny_articles(text: str) -> list[tuple[str, ...]]:
+    """The lines of ``text``, each cut at `` || ``."""
     return [tuple(part.strip() for part in line.split(" || ")) for line in dedent(text).splitlines() if line.strip()]
