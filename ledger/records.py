@@ -6,6 +6,7 @@ decimals or calendar dates; ``None`` is an open end.
 
 from __future__ import annotations
 
+import hashlib
 from bisect import bisect_left
 from datetime import date
 from decimal import Decimal
@@ -188,6 +189,11 @@ def _interval(low: Decimal | date | None, high: Decimal | date | None) -> str:
         if (low.year, low.month, high.month) == (high.year, 1, 12):
             return f"{low:%Y}"
     return f"{printed(low)}..{printed(high)}"
+
+
+def claim_id(document: str, start: int, end: int) -> str:
+    """The id of the claim whose core stands at ``[start, end)`` of the document of that id."""
+    return hashlib.blake2s(f"{document}:{start}:{end}".encode(), digest_size=10).hexdigest()
 
 
 class Claim(Record):

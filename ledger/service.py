@@ -15,6 +15,7 @@ from typing import NamedTuple
 from ledger import __version__, pipeline
 from ledger.errors import ReadingError
 from ledger.exports.gathering import gathered
+from ledger.exports.merging import Merged, merge
 from ledger.exports.record import VerifiedClaims
 from ledger.pipeline import OnError, Progress
 from ledger.reading import find, read, read_bytes
@@ -139,6 +140,12 @@ class Ledger:
                 if reconciling.through(connection) == seen or attempt == _TRIES - 1:
                     return reconciling.compare(connection, findings, seen, __version__, self.by, self._clock())
         return Compared()
+
+    def merge(self, export: VerifiedClaims, name: str) -> tuple[Merged, Compared]:
+        """Take in what another ledger, called ``name`` here, has verified; then compare all claims. Raises ProofError and UsageError."""
+        with self._database.writing() as connection:
+            merged = merge(connection, export, name, self.by, self._clock())
+        return merged, self.compare()
 
     # Deciding
 

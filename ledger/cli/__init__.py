@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated, Any
 
 import typer
@@ -16,8 +17,8 @@ from ledger.cli.terminal import complain
 from ledger.errors import FactledgerError
 
 COMMANDS = (
-    "extract", "check", "add", "review", "claims", "findings", "decide", "log", "stats", "export", "verify", "keygen", "rebuild", "rule",
-    "schema", "config", "baseline",
+    "extract", "check", "add", "review", "claims", "findings", "decide", "log", "stats", "export", "import", "verify", "keygen", "rebuild",
+    "rule", "schema", "config", "baseline",
 )  # fmt: skip
 """Each is a function of its name in the module of its name, whose ``EXAMPLES`` close its help."""
 
@@ -40,9 +41,10 @@ class Commands(TyperGroup):
 
 def _built(name: str) -> Any:
     """The command ``name`` as the parser knows it."""
-    module = import_module(f"ledger.cli.{name}")
+    own = name + "_" * iskeyword(name)  # import is a word of Python
+    module = import_module(f"ledger.cli.{own}")
     alone = typer.Typer(add_completion=False)
-    alone.command(name, epilog=f"Examples:\n\n{module.EXAMPLES}", no_args_is_help=False)(getattr(module, name))
+    alone.command(name, epilog=f"Examples:\n\n{module.EXAMPLES}", no_args_is_help=False)(getattr(module, own))
     return typer.main.get_command(alone)
 
 

@@ -27,12 +27,16 @@ def export(
     key: Annotated[Path | None, typer.Option("--key", metavar="FILE", help="Sign with this private key (factledger keygen).")] = None,
 ) -> None:
     """Write the claims that are verified or corrected, with quotes, sources, decisions and proofs; the same ledger gives the same bytes."""
+    from ledger.cli.terminal import complain
     from ledger.registry import declared
 
     formats = {each.code: each for each in declared("ledger.exports.formats")}
     chosen = formats[one_of("format", format, tuple(formats))]
     with opened(ledger) as book:
-        data = chosen.write(book.verified(key))
+        verified = book.verified(key)
+    if not verified.claims:
+        complain("nothing is verified here yet, so that the export is empty: decide first (factledger review, factledger decide)")
+    data = chosen.write(verified)
     if output is None:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()

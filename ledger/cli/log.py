@@ -63,6 +63,8 @@ def _said(entry: Entry) -> str:
             return f"{body['of']} {subject[:10]}: {body['action']}{_fields(body)}" + (f" - {body['note']}" if body["note"] else "")
         case "undo" | "redo":
             return f"{entry.kind} of decision {body['decision']} on {subject[:10]}"
+        case "import":
+            return f"import of {body['name']}: {body['size']} events, root {body['root'][:10]}"
         case "reconciled":
             return f"claims compared: {body['findings']} findings"
     return f"{entry.kind} {json.dumps(body, ensure_ascii=False)}"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -16,7 +18,9 @@ from ledger.records import Source
 from ledger.store.canonical import GENESIS
 from ledger.store.chain import Event
 from ledger.store.merkle import Tree
+from ledger.store.projection.decisions import in_force
 from ledger.store.rows import parts
+from ledger.store.standing import CLAIM_RULINGS
 from ledger.store.tables import CLAIMS, DECISIONS, DOCUMENTS, EVENTS, FINDING_CLAIMS, FINDINGS, REVIEWERS, SOURCES
 
 
@@ -27,7 +31,7 @@ def gathered(connection: Connection, key: Path | None = None) -> VerifiedClaims:
     """
     hashes = list(connection.execute(select(EVENTS.c.hash).order_by(EVENTS.c.seq)).scalars())
     tree = Tree(map(bytes.fromhex, hashes))
-    rows = _rows(connection)
+    rows = _ruled_here(connection, _rows(connection))
     events = _events(connection, {row.event for row in rows} | {row.ruling for row in rows})
     conflicts = _conflicts(connection, [row.seq for row in rows])
     told = {
@@ -44,11 +48,32 @@ def gathered(connection: Connection, key: Path | None = None) -> VerifiedClaims:
 
 
 def _rows(connection: Connection) -> Any:
-    columns = [CLAIMS.c[name] for name in ("seq", "id", "event", "ruling", "status", "corrected")]
+    columns = [CLAIMS.c[name] for name in ("seq", "id", "event", "lineage", "ruling", "status", "corrected")]
     document = [DOCUMENTS.c.id.label("document"), DOCUMENTS.c.path, DOCUMENTS.c.format, *(SOURCES.c[name] for name in Source.model_fields)]
     query = select(*columns, *document).join_from(CLAIMS, DOCUMENTS).join(SOURCES)
     query = query.where(CLAIMS.c.current, CLAIMS.c.status.in_(["verified", "corrected"]))
     return sorted(connection.execute(query), key=lambda row: (row.path, row.document, row.seq))
+
+
+def _ruled_here(connection: Connection, rows: Sequence[Any]) -> list[Any]:
+    """Those of ``rows`` on which a reviewer of this ledger has ruled, with that ruling: what was imported is not published again."""
+    rulings = _events(connection, {row.ruling for row in rows})
+    imported = {row.seq: row for row in rows if _is_imported(rulings[row.ruling])}
+    said = in_force(connection, "claim", {row.lineage for row in imported.values()})
+    events = _events(connection, {each.seq for each in chain.from_iterable(said.values())})
+    found = []
+    for row in rows:
+        own = row.ruling
+        if row.seq in imported:
+            rulings_here = [each.seq for each in said[row.lineage] if each.action in CLAIM_RULINGS and not _is_imported(events[each.seq])]
+            own = rulings_here[-1] if rulings_here else None
+        if own is not None:
+            found.append(SimpleNamespace(**{**row._mapping, "ruling": own}))
+    return found
+
+
+def _is_imported(decision: Event) -> bool:
+    return "origin" in json.loads(decision.body)
 
 
 def _documents(rows: Any) -> list[dict[str, Any]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import NamedTuple, TypeVar
@@ -22,7 +21,7 @@ from ledger.extraction.numerals import Numeral
 from ledger.extraction.ranges import joined
 from ledger.extraction.rule import Rule
 from ledger.extraction.scene import Reading, Scene
-from ledger.records import Bound, Claim, Document, Modality, Span
+from ledger.records import Bound, Claim, Document, Modality, Span, claim_id
 
 T = TypeVar("T")
 
@@ -134,7 +133,7 @@ class _Context:
         if start != reading.start or end != reading.end:
             mention = self._span(cited, start, end)
         return Claim.unchecked(
-            id=hashlib.blake2s(f"{self._document.id}:{span.start}:{span.end}".encode(), digest_size=10).hexdigest(),
+            id=claim_id(self._document.id, span.start, span.end),
             document=self._document.path, kind=reading.kind, span=span,
             mention=mention, sentence=cited.span,
             low=None if bound in _OPEN_BELOW else reading.low, high=None if bound in _OPEN_ABOVE else reading.high, bound=bound,

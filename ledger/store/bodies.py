@@ -19,6 +19,7 @@ class DocumentBody(TypedDict):
     rules: str  # version of the program that found its claims
     claims: int  # how many were found in it, whether the ledger had them or not
     previous: NotRequired[str]  # id of the document that stood there
+    origin: NotRequired[str]  # digest of the export that it was imported from: the text holds no more than its quotes, or was here before
 
 
 class ClaimBody(TypedDict):
@@ -30,6 +31,7 @@ class ClaimBody(TypedDict):
     follows: NotRequired[str]  # id of the claim in whose place it stands
     lineage: NotRequired[int]  # event of the claim whose decisions it shares; else its own
     reason: NotRequired[str]  # why it does not share those of the claim that it follows
+    origin: NotRequired[str]  # digest of the export that it was imported from
 
 
 class DroppedBody(TypedDict):
@@ -65,6 +67,25 @@ class ReconciledBody(TypedDict):
     findings: int  # how many there are in all
 
 
+class OriginBody(TypedDict):
+    """Where a decision was taken that was imported."""
+
+    export: str  # digest of the export
+    event: str  # hash of the event in the other ledger's chain
+    seq: int  # its number there
+    at: str  # when it was taken
+
+
+class ImportBody(TypedDict):
+    """``import``, of the export's digest: another ledger's verified claims, followed by what of them was not here."""
+
+    name: str  # what the other ledger is called here
+    size: int  # its checkpoint
+    head: str
+    root: str
+    key: str  # the public key that the export is signed with; empty when it is not
+
+
 class DecisionBody(TypedDict):
     """``decision``, of a claim's id or a fingerprint: what a reviewer said of it; who and when are the event's own."""
 
@@ -74,6 +95,7 @@ class DecisionBody(TypedDict):
     note: str
     fields: dict[str, str | None]  # of correct: the fields corrected; of side: claim; of assign: to; of both-valid: because
     adjudicates: NotRequired[bool]  # settles what others said before
+    origin: NotRequired[OriginBody]  # where it was taken, if not here
 
 
 class TurnBody(TypedDict):
@@ -93,5 +115,6 @@ class CheckpointBody(TypedDict):
 BODIES: dict[str, type] = {
     "document": DocumentBody, "claim": ClaimBody, "dropped": DroppedBody, "finding": FindingBody, "withdrawn": WithdrawnBody,
     "reconciled": ReconciledBody, "decision": DecisionBody, "undo": TurnBody, "redo": TurnBody, "checkpoint": CheckpointBody,
+    "import": ImportBody,
 }  # fmt: skip
 """What the body of each kind of event holds."""

@@ -75,6 +75,16 @@ def test_an_earlier_checkpoint_is_held_against_the_ledger(run, articles):
     assert run("verify", "--checkpoint", "then.json").returncode == 2
 
 
+def test_an_empty_export_says_why(run):
+    for format in ("verified", "csv"):
+        done = run("export", "--format", format)
+        assert (done.returncode, bool(done.stdout), done.stderr.count("\n")) == (0, True, 1)
+        assert done.stderr.startswith("factledger: nothing is verified here yet")
+    claim = rows(run("claims", "--format", "jsonl"))[0]["id"]
+    run("decide", claim, "verify")
+    assert run("export").stderr == ""
+
+
 @pytest.mark.parametrize(
     "arguments", [["decide"], ["decide", "abcd"], ["decide", "abcd", "verify", "--undo"], ["claims", "--format", "xml"]]
 )

@@ -8,6 +8,7 @@ import io
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -184,11 +185,53 @@ def test_a_spreadsheet_has_no_formulas(book):
     assert not any(value.startswith(("=", "+", "@")) for row in rows for value in row.values())
 
 
-def test_annotations_lead_to_their_words(book):
+def test_annotations_are_of_the_model_and_lead_to_their_words(book):
+    """The required properties of the W3C's Web Annotation Data Model, sections 3.1, 4.2.4, 4.2.5 and 5.2."""
     page = json.loads(FORMATS["annotations"].write(book.verified()))
+    assert set(page) == {"@context", "id", "type", "items"}
+    assert (page["@context"], page["type"]) == ("http://www.w3.org/ns/anno.jsonld", "AnnotationPage")
+    assert len({item["id"] for item in page["items"]}) == len(page["items"]) >= 22
     for item in page["items"]:
+        assert (item["type"], item["motivation"]) == ("Annotation", "assessing")
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z", item["created"])
+        assert all(set(body) == {"type", "purpose", "value"} and body["type"] == "TextualBody" for body in item["body"])
+        assert set(item["target"]) == {"source", "selector"}
         quote, position = item["target"]["selector"]
-        assert len(quote["exact"]) == position["end"] - position["start"]
+        assert (quote["type"], position["type"]) == ("TextQuoteSelector", "TextPositionSelector")
+        assert len(quote["exact"]) == position["end"] - position["start"] > 0
+        assert {"prefix", "suffix"} < set(quote)
+
+
+def test_claim_reviews_have_what_the_vocabulary_asks_for(book):
+    """The properties of schema.org/ClaimReview with values of their types; nothing is empty."""
+    graph = json.loads(FORMATS["claimreview"].write(book.verified()))
+    assert (set(graph), graph["@context"]) == ({"@context", "@graph"}, "https://schema.org")
+    assert len(graph["@graph"]) >= 22
+    for review in graph["@graph"]:
+        assert {"@type", "@id", "datePublished", "author", "claimReviewed", "reviewRating", "itemReviewed"} <= set(review)
+        assert (review["@type"], review["author"]["@type"]) == ("ClaimReview", "Person")
+        assert re.fullmatch(r"\d{4}-\d\d-\d\d", review["datePublished"])
+        rating = review["reviewRating"]
+        assert rating["worstRating"] <= rating["ratingValue"] <= rating["bestRating"]
+        assert review["itemReviewed"]["@type"] == "Claim"
+        assert review["itemReviewed"]["appearance"]["@type"] == "Article"
+        assert all(value not in ("", None) for _, value in leaves(review))
+
+
+def leaves(value, path=()):
+    """Every leaf of a JSON value with its path."""
+    return [(path, _at(value, path)) for path in places(value, path)]
+
+
+def _at(value, path):
+    for key in path:
+        value = value[key]
+    return value
+
+
+def test_every_row_of_a_table_is_a_claim(book):
+    rows = list(csv.DictReader(io.StringIO(FORMATS["csv"].write(book.verified()).decode())))
+    assert [row["id"] for row in rows] == [claim.id for claim in book.verified().claims]
 
 
 def test_parquet_can_be_read_back(book):

@@ -20,7 +20,7 @@ def _write(verified: VerifiedClaims) -> bytes:
 
 def _review(claim: VerifiedClaim, document: PublishedDocument) -> dict[str, Any]:
     source = document.source
-    article = {
+    article: dict[str, str] = {
         "@type": "Article",
         "name": source.title,
         "author": source.author,
@@ -28,7 +28,10 @@ def _review(claim: VerifiedClaim, document: PublishedDocument) -> dict[str, Any]
         "url": claim.link or source.url,
     }
     worth, word = _RATINGS[claim.status]
-    return {
+    said: dict[str, Any] = {"@type": "Claim", "appearance": {name: value for name, value in article.items() if value}}
+    if claim.speaker or source.publisher:
+        said["author"] = {"@type": "Person" if claim.speaker else "Organization", "name": claim.speaker or source.publisher}
+    review = {
         "@type": "ClaimReview",
         "@id": f"urn:factledger:claim:{claim.id}",
         "datePublished": claim.ruling.at[:10],
@@ -36,12 +39,9 @@ def _review(claim: VerifiedClaim, document: PublishedDocument) -> dict[str, Any]
         "claimReviewed": " ".join(claim.sentence.quote.split()),
         "reviewBody": claim.ruling.note,
         "reviewRating": {"@type": "Rating", "ratingValue": worth, "worstRating": 1, "bestRating": 5, "alternateName": word},
-        "itemReviewed": {
-            "@type": "Claim",
-            "author": {"@type": "Person" if claim.speaker else "Organization", "name": claim.speaker or source.publisher},
-            "appearance": {name: value for name, value in article.items() if value},
-        },
+        "itemReviewed": said,
     }
+    return {name: value for name, value in review.items() if value}
 
 
 export = Export("claimreview", "schema.org ClaimReview", _write)
