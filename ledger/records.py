@@ -219,6 +219,7 @@ class Claim(Record):
     predicate: str = Field(default="", description="lemma of the clause's verb")
     names: tuple[str, ...] = Field(default=(), description="names in the sentence, as written, in order")
     terms: tuple[str, ...] = Field(default=(), description="content words of the clause as lemmas, in order")
+    lead: tuple[str, ...] = Field(default=(), description="names in the document's first sentences; told once, by its first claim")
     period_low: date | None = Field(default=None, description="first day of the period that the claim speaks of")
     period_high: date | None = Field(default=None, description="last day of it")
     published: date | None = Field(default=None, description="the document's date")

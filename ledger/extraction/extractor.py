@@ -12,6 +12,7 @@ from ledger.extraction.candidates import candidates
 from ledger.extraction.context.clause import Clause, clause
 from ledger.extraction.context.counted import Counted, counted
 from ledger.extraction.context.figure import Figure
+from ledger.extraction.context.lead import lead
 from ledger.extraction.context.modality import modality
 from ledger.extraction.context.names import names
 from ledger.extraction.context.speaker import Speakers
@@ -31,7 +32,10 @@ def extract(document: Document) -> list[Claim]:
     with uncollected():
         scene = Scene(document)
         context = _Context(scene)
-        return [claim for some in _batches(readings(scene)) for claim in context.claims(some)]
+        found = [claim for some in _batches(readings(scene)) for claim in context.claims(some)]
+        if found:
+            found[0] = Claim.unchecked(**vars(found[0]) | {"lead": lead(document.prose, scene.sentences)})
+        return found
 
 
 def _batches(items: Iterable[T]) -> Iterator[list[T]]:
@@ -141,7 +145,7 @@ class _Context:
             counted=about.head if reading.whole_noun is None else self._scene.text[slice(*reading.whole_noun)],
             speaker=speaker, rule=reading.rule,
             modifiers=about.modifiers, of=about.of, subject=around.subject, predicate=around.predicate,
-            names=cited.names, terms=around.terms, period_low=period[0], period_high=period[1], published=self._scene.published,
+            names=cited.names, terms=around.terms, lead=(), period_low=period[0], period_high=period[1], published=self._scene.published,
             modality=mode,
         )  # fmt: skip
 

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from ledger.lexicon import table
 from ledger.reconciliation.concepts import FAINT, GROWS, UNIQUE, opposed
+from ledger.reconciliation.intervals import Interval
 from ledger.reconciliation.kinship import SAME, Kinship
 from ledger.reconciliation.slips import slip
 from ledger.reconciliation.topic import Topic, written
@@ -24,6 +25,10 @@ SLIPS = RARE_SLIPS | {"slip"}
 """Levels of figures of which one may be a slip of the pen for the other."""
 _OWN_WORDS = {"none": "own words", "little": "own words", "marked apart": "own words"}
 """Two texts that agree in a telling figure may say it each in its own words."""
+_NO_WORDS = {"none": "own words"}
+_LONG = frozenset({"same, long", "same, very long"})
+_OF_ONE_STORY = {"different": "missing", "apart": "missing"}
+"""Three digits that two texts of one event have in common are of one thing, whatever else stands near them."""
 _APART = frozenset({"opposed", "one fate", "opposed in clause"})
 _WEIGHTS: dict[str, dict[str, float]] = {}
 for _field, _level, _weight in table("match_weights.tsv"):
@@ -31,11 +36,14 @@ for _field, _level, _weight in table("match_weights.tsv"):
 _OVERLAPS = (("close", 0.5), ("much", 0.3), ("some", 0.15), ("little", 0.06), ("none", 0.0))
 _IDENTICAL, _FEW_WORDS = 0.85, 3
 _LEAST_BITS, _COMMON, _MORE_CLAIMS = 0.3, 1.0, 20
+_LEAST_DIGITS = 2
+"""Digits, zeros at the end left out, that a figure must have for another to be its slip: 3,000 and 2,000 are two estimates."""
 _MOST_COUNTED = 512
 """Documents whose words are kept counted."""
-_CLOSE_BOND, _RELATED_BOND, _DISTANT_BOND = 4.5, 2.0, 0.4
+_CLOSE_BOND, _AKIN_BOND, _RELATED_BOND, _DISTANT_BOND = 4.5, 2.6, 2.0, 0.4
 _FEW_DAYS, _SOME_DAYS = 1, 60
-_TIMES = 5
+_TIMES, _MOST_TIMES, _THOUSANDS, _MOST_SCALED = 5, 15, 500, 2e6
+"""How many times a figure another may be: of one thing, as by a digit lost, as by million for billion, as by a scale left out."""
 
 
 class Step(NamedTuple):
@@ -62,12 +70,16 @@ class Comparer:
     def __init__(self, topics: Sequence[Topic], kinship: Kinship, vouched: frozenset[int] = frozenset()):
         self.kinship, self._vouched = kinship, vouched
         self._held: dict[int, list[Topic]] = {}
+        self._wholes: dict[int, list[Topic]] = {}
         self._counts: dict[int, Counter[str]] = {}
+        self._measured: dict[int, dict[str, list[Interval]]] = {}
         self._last: tuple[int, int] = (-1, -1)
         self._words = _Words(lambda word: 0.0)
         for topic in topics:
             if topic.aspect == "value":
                 self._held.setdefault(topic.document, []).append(topic)
+            elif topic.aspect == "whole":
+                self._wholes.setdefault(topic.document, []).append(topic)
 
     def levels(self, left: Topic, right: Topic) -> dict[str, str] | None:
         """The level of each field; None when the two cannot be of one thing, so that the rest need not be looked at.
@@ -78,22 +90,31 @@ class Comparer:
         tied = counted(left, right)
         figures = _figures(left, right)
         agree = figures in TELLING
-        if tied == "different" and not wholes and not agree:
+        alone = figures in SLIPS and self.are_alone(left, right)
+        if tied == "different" and not wholes and not agree and not alone:
             return None
         deed, narrowing = _deed(left, right), _narrowing(left, right)
         if tied not in FIRM and not wholes and not agree and not _hopeful(left, deed, narrowing, figures):
             return None
         names, scope, period = self.names(left, right), _scope(left, right), _period(left, right)
-        hopeless = names == "different" or period == "apart" or scope in _APART or scope == "marked apart"
+        in_company = company(left, right)
+        if (scope == "one fate" and alone and tied in FIRM) or (scope == "marked apart" and len(in_company) > 1):
+            scope = "own words"
+        if figures in _LONG and self.documents(left, right) == "close":
+            names, period = _OF_ONE_STORY.get(names, names), _OF_ONE_STORY.get(period, period)
+        hopeless = names == "different" or period == "apart" or scope in _APART or (scope == "marked apart" and not alone)
         if hopeless and not agree and "whole" not in (left.aspect, right.aspect):
             return None
         clause, sentence = self.clause(left, right), self.sentence(left, right)
         if agree or figures in RARE_SLIPS:
             clause, sentence, scope = _OWN_WORDS.get(clause, clause), _OWN_WORDS.get(sentence, sentence), _OWN_WORDS.get(scope, scope)
+        elif alone:
+            clause, sentence = _NO_WORDS.get(clause, clause), _NO_WORDS.get(sentence, sentence)
+            scope = _OWN_WORDS.get(scope, scope)
         levels = {
             "counted": tied, "deed": deed, "narrowing": narrowing, "scope": scope, "clause": clause, "sentence": sentence, "names": names,
             "speaker": _speaker(left, right), "period": period, "documents": self.documents(left, right), "days": _days(left, right),
-            "figures": figures,
+            "figures": figures, "counterpart": "none" if alone else "missing", "company": "shared" if in_company else "missing",
         }  # fmt: skip
         held = self._vouched and (left.document in self._vouched) != (right.document in self._vouched)
         return levels | _held_against(left, right, levels) if held else levels
@@ -105,6 +126,20 @@ class Comparer:
     def step(self, field: Literal["clause", "sentence", "names", "documents"], left: Topic, right: Topic) -> Step:
         """The level of one field, with what made it hold."""
         return Step(field, getattr(self, field)(left, right), _NOTES[field](self, left, right))
+
+    def are_alone(self, left: Topic, right: Topic) -> bool:
+        """Of topics of two texts: whether neither text has the other's figure, so that one may stand where the other should."""
+        if left.document == right.document or min(len(left.digits.rstrip("0")), len(right.digits.rstrip("0"))) < _LEAST_DIGITS:
+            return False
+        return not (self._has(left.document, right) or self._has(right.document, left))
+
+    def _has(self, document: int, topic: Topic) -> bool:
+        """Whether ``document`` states the figure of ``topic``."""
+        if document not in self._measured:
+            found = self._measured[document] = {}
+            for other in (*self._held.get(document, ()), *self._wholes.get(document, ())):
+                found.setdefault(other.measures, []).append(other.interval)
+        return any(topic.interval.meets(other) == "same" for other in self._measured[document].get(topic.measures, ()))
 
     def clause(self, left: Topic, right: Topic) -> str:
         return self._overlap(left.telling, right.telling, left, right)
@@ -129,7 +164,8 @@ class Comparer:
         if bond == SAME:
             return "one"
         return (
-            "close" if bond >= _CLOSE_BOND else "related" if bond >= _RELATED_BOND else "distant" if bond >= _DISTANT_BOND else "unrelated"
+            "close" if bond >= _CLOSE_BOND else "akin" if bond >= _AKIN_BOND
+            else "related" if bond >= _RELATED_BOND else "distant" if bond >= _DISTANT_BOND else "unrelated"
         )
 
     def _overlap(self, mine: frozenset[str], theirs: frozenset[str], left: Topic, right: Topic) -> str:
@@ -289,17 +325,29 @@ def _slip(left: Topic, right: Topic) -> str:
     """What one figure may be a slip of the pen for; rare is one of three digits or more that chance seldom makes."""
     mine, theirs = left.digits.rstrip("0"), right.digits.rstrip("0")
     what = slip(mine, theirs)
-    if what != "scale" and (what != "swapped digits" or _far_apart(left, right)):
-        return "slip" if slip(left.digits, right.digits) else "far apart" if _far_apart(left, right) else "unlike"
-    if len(mine) < 3 or left.interval.meets(right.interval) != "apart":
+    times = _times(left, right)
+    if what != "scale" and (what != "swapped digits" or times > _TIMES):
+        slipped = slip(left.digits, right.digits) and times <= _MOST_TIMES
+        return "slip" if slipped else "far apart" if times > _TIMES else "unlike"
+    if what == "scale" and times > _MOST_SCALED:
+        return "far apart"
+    word = what == "scale" and times > _THOUSANDS and left.digits == right.digits  # 41 million, 41 billion
+    if left.interval.meets(right.interval) != "apart" or (len(mine) < 3 and not word):
         return "slip"
     return "slip of scale" if what == "scale" else what
 
 
-def _far_apart(left: Topic, right: Topic) -> bool:
-    """Whether one figure is so many times the other that they are hardly of one thing."""
+def _times(left: Topic, right: Topic) -> float:
+    """How many times the smaller figure the larger one is; 1 where one is nought or open."""
     small, large = sorted(sum(topic.interval.nominal) / 2 for topic in (left, right))
-    return 0 < small * _TIMES < large < inf
+    return large / small if small > 0 and large < inf else 1.0
+
+
+def company(left: Topic, right: Topic) -> frozenset[str]:
+    """The figures of two digits or more, no years, that both sentences have besides these two, when they stand in two texts."""
+    if left.document == right.document:
+        return frozenset()
+    return left.others & right.others
 
 
 def _listed(words: frozenset[str]) -> str:
@@ -336,5 +384,6 @@ _NOTES: dict[str, Callable[[Comparer, Topic, Topic], str]] = {
     "speaker": lambda _, left, right: ", ".join(filter(None, (left.claim.speaker, right.claim.speaker))),
     "documents": _documents_note,
     "days": lambda _, left, right: str(abs(left.day - right.day)) if left.day and right.day else "",
+    "company": lambda _, left, right: _listed(company(left, right)),
     "figures": lambda _, left, right: slip(left.digits, right.digits) if left.interval.meets(right.interval) != "same" else "",
 }  # fmt: skip

@@ -26,6 +26,8 @@ _SIDES: dict[str, tuple[str, int]] = {
 _PHRASES = {tuple(phrase.split()): meaning for phrase, meaning in _CONCEPT.items() if " " in phrase}
 _OPENINGS = frozenset(first for first, *_ in _PHRASES)
 _WORD = re.compile(r"[^\W\d_](?<![\w&].)[\w'’-]*")
+_MONTH = "March"
+"""The one month whose name, in small letters, is something that happens."""
 
 
 def concepts(text: str) -> Iterator[str]:
@@ -43,7 +45,7 @@ def concepts(text: str) -> Iterator[str]:
 def concept(word: str) -> str:
     """The concept of ``word`` in whatever form: itself as a lemma when it has no synonyms, "" for a light word or a figure."""
     low = word.lower().strip("'’\"“”.,:;()")
-    if not low or not low[0].isalpha():
+    if not low or not low[0].isalpha() or word == _MONTH:
         return ""
     for form in (low, lemma(low)):
         if form in _CONCEPT:

@@ -44,7 +44,13 @@ def one_part_differs(mine: Span, theirs: Span) -> bool:
     if abs((mine[1] - mine[0]) - (theirs[1] - theirs[0])).days > 1 and mine[0].month == theirs[0].month:
         return False
     one, other = mine[0], theirs[0]
+    if _ends_month(mine) and _ends_month(theirs) and one.year == other.year:
+        return True
     return sum((one.year != other.year, one.month != other.month, one.day != other.day)) == 1
+
+
+def _ends_month(days: Span) -> bool:
+    return days[0] == days[1] and days[0].month != (days[0] + date.resolution).month
 
 
 def may_recur(left: Topic, right: Topic) -> bool:
@@ -67,6 +73,12 @@ def event(left: Topic, right: Topic) -> Step | None:
     if known & DEEDS and len(known) > 1:
         return Step("event", "same deed", ", ".join(sorted(known)))
     return None
+
+
+def deed(left: Topic, right: Topic, in_company: bool) -> Step | None:
+    """A deed that both dates are said of; when both stand beside the same figure, ``in_company``, any word that is known."""
+    shared = near(left) & near(right) & (KNOWN if in_company else DEEDS)
+    return Step("event", "one deed", ", ".join(sorted(shared))) if shared else None
 
 
 def beside(left: Topic, right: Topic) -> Step:

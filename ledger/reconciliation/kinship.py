@@ -6,20 +6,22 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from functools import cached_property, lru_cache
 from math import log2
 
 from ledger.extraction.context.inflection import VERBS, VERBS_AND_NOUNS, lemma
 from ledger.lexicon import words
 from ledger.reconciliation.topic import name_keys
-from ledger.records import Claim
+from ledger.records import Claim, printed
 
 _COMMON = frozenset(key for name in words("common_names.txt") for key in name_keys(name))
 _USUAL = words("common_words.txt") | words("light_words.txt") | VERBS | VERBS_AND_NOUNS
 _WORD = re.compile(r"[a-z](?<![\w&-].)[a-z-]{3,}\b")
 _BACKGROUND = 200
 """Documents that nobody gave us, none of which has the names of those that somebody did: a prior for the rarity of a name."""
-_COMMON_BITS, _NAME_BITS, _WORD_BITS = 0.5, 3.0, 0.7
+_COMMON_BITS, _NAME_BITS, _WORD_BITS, _FIGURE_BITS = 0.5, 3.0, 0.7, 0.7
+_TELLING_KINDS = frozenset({"count", "fraction", "share", "money", "measure"})
 _MOST_SHARED = 12
 MOST_SHARERS = 48
 """What more documents than this have brings none of them together; rarer things must."""
@@ -70,7 +72,7 @@ class Kinship:
         numbers: dict[str, int] = {}
         self._marks = [array("L", sorted(numbers.setdefault(mark, len(numbers)) for mark in held)) for held in marks]
         self._bits = array("d", map(self.bits, numbers))
-        self._few = bytearray(map(census.few, numbers))
+        self._few = bytearray(census.few(mark) and mark[0] != "=" for mark in numbers)
         self._bonds: dict[tuple[int, int], float] = {}
 
     def bits(self, mark: str) -> float:
@@ -117,15 +119,26 @@ class Kinship:
 
 
 def marks(claims: Iterable[Claim]) -> tuple[str, ...]:
-    """The names and the unusual words in the sentences of one document's ``claims``, each once, in order."""
+    """The names and the unusual words in the sentences of one document's ``claims``, and the names of its lead, each once, in order."""
     held, read = set[str](), -1
     for claim in claims:
+        held.update(*map(name_keys, claim.lead))
         if claim.sentence.start != read:
             read = claim.sentence.start
             held.update(*map(name_keys, claim.names))
             held.update(map(unusual, set(_WORD.findall(claim.sentence.quote))))
+        held.add(figure(claim))
     held.discard("")
     return tuple(sorted(held))
+
+
+def figure(claim: Claim) -> str:
+    """The figure of ``claim`` as a mark, when it is one that chance seldom repeats; else ""."""
+    low = claim.low if claim.low is not None else claim.high
+    if claim.kind not in _TELLING_KINDS or not isinstance(low, Decimal):
+        return ""
+    digits = len(f"{low.normalize():f}".replace(".", "").strip("-0"))
+    return f"={printed(low)} {claim.unit}" if digits > 2 or (digits > 1 and claim.unit) else ""
 
 
 def _steady(count: int) -> int:
@@ -144,4 +157,6 @@ def unusual(word: str) -> str:
 def _most(mark: str) -> float:
     if mark in _COMMON:
         return _COMMON_BITS
+    if mark.startswith("="):
+        return _FIGURE_BITS
     return _WORD_BITS if mark.startswith("~") else _NAME_BITS

@@ -31,6 +31,8 @@ def likeness(left: str, right: str) -> Likeness:
     one, other = parts(left), parts(right)
     if not one or not other:
         return "different"
+    if len(one) != len(other) and min(len(one), len(other)) > 1:
+        one, other = one[-2:], other[-2:]  # "Driver Dilys Morgan", "Ana Maria Ruiz"
     known = len(one) > 1 < len(other) and _GIVEN.get(one[0], -1) == _GIVEN.get(other[0], -2)
     if not _same_surname(one[-1], other[-1], known):
         return "different"
@@ -40,7 +42,9 @@ def likeness(left: str, right: str) -> Likeness:
         return "partial" if len(one) != len(other) else "variant"
     if min(len(one[0]), len(other[0])) <= 2:
         return "partial" if _abbreviates(one[0], other[0]) else "different"
-    return "variant" if known or fold(one[0]) == fold(other[0]) else "different"
+    if known or fold(one[0]) == fold(other[0]):
+        return "variant"
+    return "partial" if _shortens(one[0], other[0]) else "different"
 
 
 @lru_cache(65536)
@@ -105,6 +109,12 @@ def fold(word: str) -> str:
         if not letters or letters[-1] != letter:
             letters.append(letter)
     return "".join(letters)
+
+
+def _shortens(one: str, other: str) -> bool:
+    """Whether one given name begins the other: Doug and Douglas."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > 2 and long.startswith(short)
 
 
 def _abbreviates(one: str, other: str) -> bool:

@@ -25,6 +25,7 @@ _WORD = re.compile(r"[^\W\d_](?<![\w&].)[\w'’-]*")
 _THINGS = KNOWN - PERSONS - ROLES - FATES
 _LEAK = frozenset({"leak"})
 _DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"(?<![\d.,])(?!(?:1[89]|20)\d\d(?![\d.,]*\d))\d[\d.,]*\d")
 _DIGIT_BEFORE = re.compile(r"\d(?=\D*$)")
 _NAME = re.compile(r"[^\W\d_a-z][\w-]+(?:[’'](?!s\b)\w+)*(?:['’]?\s[^\W\d_a-z][\w-]+(?:[’'](?!s\b)\w+)*)*")
 _PLACING = frozenset({"in", "at", "near", "from", "across", "outside", "around", "throughout"})
@@ -157,6 +158,14 @@ class Topic:
         return _of_sentence(self.claim.sentence.quote)
 
     @lazily
+    def others(self) -> frozenset[str]:
+        """The other figures of the sentence, of two digits or more; no years."""
+        claim = self.claim
+        start = claim.span.start - claim.sentence.start
+        quote = claim.sentence.quote
+        return frozenset(_FIGURE.findall(quote[:start]) + _FIGURE.findall(quote, start + len(claim.span.quote)))
+
+    @lazily
     def beside(self) -> str:
         """The sentence between the figure before this one and the figure behind it, the claim's own left out as ``#``."""
         claim = self.claim
@@ -216,7 +225,7 @@ class Topic:
         if self.aspect == "whole":
             return f"{self.claim.whole:f}".replace(".", "")
         figure = printed_number(self.claim.span.quote)
-        if figure:
+        if figure and (self.claim.whole is None or self.claim.span.quote[0].isdigit()):
             return figure.lstrip("0")
         value = self.claim.low if self.claim.low is not None else self.claim.high
         return "" if value is None or isinstance(value, date) else f"{value.normalize():f}".replace(".", "").replace("-", "").lstrip("0")
@@ -242,11 +251,13 @@ class Topic:
         """What befell the people who are counted, as the nearest word tells; of amounts of stuff, that it leaked."""
         if self.family == "measure":
             return self.clause & _LEAK
-        if self.family != "count" or self.noun in _THINGS:
+        if self.family != "count" or self.noun in _THINGS or self.head in _PLACES:
             return frozenset()
         if self.noun in FATES:
             return frozenset((self.noun,))
         before, _, behind = self.beside.partition("#")
+        if self._follows:
+            before = _ITEM_END.split(before)[-1]  # what stands before a comma is of the figure before
         nearest = min(
             ((distance, meaning) for text, ahead in ((before, True), (behind, False)) for distance, meaning in _fates_in(text, ahead)),
             default=None,
@@ -256,6 +267,8 @@ class Topic:
     @lazily
     def roles(self) -> frozenset[str]:
         """What makes the people who are counted: the dead, the crew, the staff; empty when things are counted."""
+        if self.head in _PLACES:
+            return frozenset()
         if self.noun in ROLES or self.noun in FATES:
             return frozenset((self.noun,))
         if (self.noun and self.noun not in PERSONS) or self.family != "count":

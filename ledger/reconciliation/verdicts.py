@@ -27,8 +27,8 @@ _CLEARLY = 0.5
 """By how many bits a match must beat the others of its figure in a text."""
 _NEAR = 400
 """How far apart, in characters, rival figures of named speakers may stand in one text."""
-_LASTING = 45
-"""Days after which a state that varies may have changed."""
+_WEEK, _LASTING = 7, 45
+"""Days within which what is planned is told as if it were done, and after which a state that varies may have changed."""
 
 
 _FAMILIES = frozenset({"count", "share", "points", "money", "measure", "duration", "rate", "multiple"})
@@ -104,7 +104,7 @@ def _repeats(match: Match) -> bool:
     return (
         match.level("counted") in FIRM
         or _bound_to_a_thing(match)
-        or match.level("documents") in (("close", "related") if telling else ("close",))
+        or match.level("documents") in (("close", "akin", "related") if telling else ("close",))
         or figures == "same, very long"
     )
 
@@ -114,9 +114,11 @@ def _apart(match: Match) -> Verdict | None:
         return None
     if match.level("period") == "apart" or not _said_of_one_world(match):
         return "compatible"
-    if match.level("scope") != "alike" or match.level("names") == "different" or _part_beside_another(match) or not _of_one_event(match):
+    told_otherwise = match.level("scope") != "alike" and not (match.level("scope") == "own words" and _is_tied(match))
+    if told_otherwise or match.level("names") == "different" or _part_beside_another(match) or not _of_one_event(match):
         return None
-    if match.level("figures") not in SLIPS and (match.level("narrowing") == "different" or _of_another(match)):
+    unlike = match.level("figures") not in SLIPS
+    if unlike and (match.level("narrowing") == "different" or _of_another(match) or _of_the_same_whole(match)):
         return None
     later = _updates(match)
     if later is not None:
@@ -127,7 +129,12 @@ def _apart(match: Match) -> Verdict | None:
 def _said_of_one_world(match: Match) -> bool:
     """Whether both figures are said to be so; or both are planned, and one may be a slip for the other."""
     modalities = {match.left.claim.modality, match.right.claim.modality}
-    return modalities == {"asserted"} or (modalities == {"planned"} and match.level("figures") in SLIPS)
+    if modalities == {"asserted"} or (modalities == {"planned"} and match.level("figures") in SLIPS):
+        return True
+    if _is_alone(match) and match.level("figures") in RARE_SLIPS:
+        return modalities == {"asserted", "planned"}
+    at_once = match.left.day and match.right.day and abs(match.left.day - match.right.day) <= _WEEK  # nothing is carried out as yet
+    return bool(at_once) and modalities == {"asserted", "planned"} and _is_tied(match)
 
 
 def _of_another(match: Match) -> bool:
@@ -141,12 +148,23 @@ def _of_another(match: Match) -> bool:
     return match.level("names") not in ("shared", "one holder", "in sentence") and match.level("clause") != "identical"
 
 
+def _of_the_same_whole(match: Match) -> bool:
+    """Whether two shares have no more in common than what they are shares of: of the students one share reads, another works."""
+    if match.left.family != "share" or match.level("counted") == "one event" or match.level("names") == "one holder":
+        return False
+    if match.level("company") == "shared":
+        return False
+    return match.level("deed") != "same" and match.level("clause") not in ("much", "close", "identical")
+
+
 def _updates(match: Match) -> Verdict | None:
     """``update`` when the later text may only have the later figure, ``compatible`` when nobody can tell which is later."""
     left, right = match.left, match.right
     concepts = left.clause & right.clause
     if match.within or left.day == right.day != 0 or _as_of_one_day(match):
         return None
+    if _is_alone(match) and match.level("figures") in RARE_SLIPS:
+        return None  # what grows seldom grows to the same digits
     if not left.day or not right.day:
         return "compatible" if concepts & (GROWS if match.level("period") == "same" else GROWS | VARIES) else None
     earlier, later = (left, right) if left.day < right.day else (right, left)
@@ -155,7 +173,7 @@ def _updates(match: Match) -> Verdict | None:
     slipped = match.level("figures") in RARE_SLIPS or slip(left.digits, right.digits) == "swapped digits"
     if (concepts & VARIES and later.day - earlier.day > _LASTING) or (concepts & TALLIED and left.family == "share" and not slipped):
         return "update"
-    if left.noun == right.noun and left.noun in SHIFTS:
+    if left.noun == right.noun and left.noun in SHIFTS and not (_is_alone(match) and slipped):
         return "update"
     if match.level("figures") == "unlike" and match.level("counted") != "one event" and _may_have_grown(match, earlier, later):
         return "update"
@@ -184,7 +202,8 @@ def _needed(match: Match) -> float:
         needed += _SHRUNK
     if _is_small(left) and _is_small(right):
         needed += _SMALL
-    if not match.within and match.level("documents") != "close":
+    certain = _is_alone(match) and match.level("figures") in RARE_SLIPS
+    if not match.within and match.level("documents") not in ("close", "akin") and not certain:
         needed += _DISTANT
     return needed
 
@@ -214,7 +233,7 @@ def _part_beside_another(match: Match) -> bool:
 def _bound_to_a_thing(match: Match) -> bool:
     """Whether the figures are tied to the same noun, deed or holder, not only to words of the same story."""
     counted = match.level("counted")
-    if counted in FIRM:
+    if counted in FIRM or _stands_for_the_other(match) or len(match.left.others & match.right.others) > 1:
         return True
     if counted == "different":
         return False
@@ -230,12 +249,35 @@ def _bound_to_a_thing(match: Match) -> bool:
     )
 
 
+def _stands_for_the_other(match: Match) -> bool:
+    """Whether neither text has the other's figure, and something besides the story ties the two: a name, a word, a figure beside both."""
+    if not _is_alone(match):
+        return False
+    if match.level("company") == "shared" or match.level("deed") == "same" or match.level("names") in ("shared", "one holder"):
+        return True
+    worded = match.level("clause") in ("little", "some", "much", "close", "identical")
+    return worded and (not _is_plain(match.left) or match.level("figures") in RARE_SLIPS or _same_but_for_place(match))
+
+
+def _same_but_for_place(match: Match) -> bool:
+    return slip(match.left.digits.rstrip("0"), match.right.digits.rstrip("0")) in ("scale", "swapped digits")
+
+
+def _is_alone(match: Match) -> bool:
+    return match.level("counterpart") == "none"
+
+
+def _is_tied(match: Match) -> bool:
+    """Whether more than words ties the figures: neither text has the other's, or both stand beside the same."""
+    return _is_alone(match) or match.level("company") == "shared"
+
+
 def _same_digits(match: Match) -> bool:
     """Whether three digits or more are the same but for scale or order, in texts of one event and of something both sentences name."""
-    if match.level("figures") not in RARE_SLIPS or match.level("documents") not in ("close", "related"):
+    if match.level("figures") not in RARE_SLIPS or match.level("documents") not in ("close", "akin", "related"):
         return False
     named, worded = match.level("names") == "shared", match.level("clause") in ("some", "much")
-    if match.level("documents") == "related":
+    if match.level("documents") in ("akin", "related"):
         return match.level("counted") == "crossed" or (named and worded)
     alike = match.level("speaker") == "same" or match.level("sentence") in ("some", "much")
     linked = alike or worded or named or match.level("counted") in ("crossed", "general")

@@ -29,8 +29,8 @@ def claim_from(record: dict[str, Any]) -> Claim:
         fields[name] = value_from(fields[name])
     for name in _DATES:
         fields[name] = date.fromisoformat(fields[name]) if fields[name] is not None else None
-    for name in ("modifiers", "names", "terms"):
-        fields[name] = tuple(fields[name])
+    for name in ("modifiers", "names", "terms", "lead"):
+        fields[name] = tuple(fields.get(name, ()))
     return Claim.model_construct(**fields)
 
 

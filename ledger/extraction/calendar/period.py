@@ -20,6 +20,7 @@ _LISTS = {name: tuple(word.strip() for word in entries.split(",")) for name, ent
 _LEADS = {word: name for name in ("since", "from", "after", "until", "before", "compared") for word in _LISTS[name]}
 _INNER = frozenset(_LISTS["inner"])
 _SUPERLATIVE = frozenset(_LISTS["superlative"])
+_BEGAN, _CLAUSE = frozenset(_LISTS["began"]), 5
 _FIGURE = re.compile(r"\d")
 _FAR = 160
 
@@ -75,6 +76,7 @@ def period(
 def _lead(low: str, start: int, floor: int) -> str:
     """How the words before a date tie it to its clause: since, from, after, until, before, compared, or ""."""
     words = low[max(floor, start - 40) : start].replace("-", " ").split()
+    last = ""
     while words:
         last = words.pop()
         if words and (lead := _LEADS.get(f"{words[-1]} {last}")):
@@ -83,6 +85,8 @@ def _lead(low: str, start: int, floor: int) -> str:
             return _LEADS[last]
         if last not in _INNER:
             break
+    if last == "in" and words and words[-1] in _BEGAN and "since" in words[-_CLAUSE:]:
+        return "since"  # "the highest since records began in 1893"
     return ""
 
 

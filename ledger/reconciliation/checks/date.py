@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
-from ledger.reconciliation.comparison import Step
-from ledger.reconciliation.dating import Span, beside, event, may_recur, of_an_event, one_part_differs, span
+from ledger.reconciliation.comparison import Step, company
+from ledger.reconciliation.dating import Span, beside, deed, event, may_recur, of_an_event, one_part_differs, span
 from ledger.reconciliation.disputes import finding, said, together
 from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.verdicts import of_copies
@@ -69,18 +69,20 @@ def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, 
         return None
     if not one_part_differs(mine, theirs) or mine in days[right.document] or theirs in days[left.document]:
         return None
-    what = event(left, right)
-    if what is None or (what.level in ("same", "same deed") and may_recur(left, right)):
+    shared = company(left, right)
+    what = event(left, right) or deed(left, right, bool(shared))
+    if what is None or (what.level in ("same", "same deed", "one deed") and may_recur(left, right)):
         return None
     if what.level != "previous time" and not (of_an_event(left) and of_an_event(right)):
         return None
     month = mine[0] != mine[1] and (mine[0].day, mine[1].day) == (theirs[0].day, theirs[1].day)  # seldom by chance
     figures = Step("figures", "slip", "month") if month else Step("figures", "unlike")
     clause, names, documents = (case.comparer.step(field, left, right) for field in ("clause", "names", "documents"))
-    weight = what.weight + max(clause.weight, 0.0) + names.weight + documents.weight + figures.weight
+    beside_both = Step("company", "shared" if shared else "missing", ", ".join(sorted(shared)))
+    weight = what.weight + max(clause.weight, 0.0) + names.weight + documents.weight + figures.weight + beside_both.weight
     if names.level == "different" or weight < _CONFLICT:
         return None
-    return _Pair(left, right, (what, clause, names, documents, figures), "conflict")
+    return _Pair(left, right, (what, clause, names, documents, figures, beside_both), "conflict")
 
 
 def _agreeing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span) -> _Pair | None:

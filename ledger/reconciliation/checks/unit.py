@@ -16,7 +16,10 @@ from ledger.reconciliation.disputes import finding, said, together
 from ledger.reconciliation.topic import Topic
 from ledger.records import Finding
 
-_CONFLICT = 7.0
+_CONFLICT, _AMOUNT = 7.0, 5.0
+"""What must weigh that two are of one thing: durations recur, amounts of money or of stuff do so seldom."""
+_LONG = 3
+"""Digits as printed of which a figure such as 400 seldom recurs by chance."""
 _FIGURE = re.compile(r"\d[\d.,]*\d")
 _FAMILIES = frozenset({"money", "measure", "duration", "rate"})
 _MOST_ALIKE = 24
@@ -74,14 +77,15 @@ def _confusable(left: Topic, right: Topic) -> bool:
 def _judged(case: Case, left: Topic, right: Topic) -> _Pair | None:
     documents = case.comparer.step("documents", left, right)
     company = _figures(left) & _figures(right)
-    if documents.level != "close" and not (company and documents.level == "related"):
+    if documents.level not in ("close", "akin") and not (company and documents.level == "related"):
         return None
     if not {left.claim.modality, right.claim.modality} <= {"asserted", "planned"}:
         return None
-    digits = len(left.digits.rstrip("0"))
+    digits, thing = len(left.digits.rstrip("0")), counted(left, right)
+    if digits < 2 and left.family != "duration" and thing in ("crossed", *FIRM) and len(left.digits) >= _LONG:
+        digits = 2
     if digits < 2 and not company:
         return None  # a figure of one digit recurs everywhere: only the figures beside it can tell
-    thing = counted(left, right)
     if digits < 2 and (left.family == "duration" or (left.family != "money" and thing not in FIRM)):
         return None
     steps = (
@@ -91,9 +95,15 @@ def _judged(case: Case, left: Topic, right: Topic) -> _Pair | None:
         Step("company", "shared" if company else "missing", ", ".join(sorted(company))),
         documents,
     )
-    weight = sum(step.weight if step.field in ("counted", "names") else max(step.weight, 0.0) for step in steps)
-    linked = thing in FIRM or company or left.telling & right.telling
-    return _Pair(left, right, steps) if linked and weight >= _CONFLICT else None
+    weight = sum(step.weight if step.field == "counted" else max(step.weight, 0.0) for step in steps)
+    linked = thing in FIRM or company or (left.telling & right.telling) - (_named(left) & _named(right))
+    needed = _CONFLICT if left.family == "duration" else _AMOUNT
+    return _Pair(left, right, steps) if linked and weight >= needed else None
+
+
+def _named(topic: Topic) -> set[str]:
+    """The words of the names in the sentence: a place that both texts name is not what the figure is of."""
+    return {word for name in topic.claim.names for word in name.lower().split()}
 
 
 def _figures(topic: Topic) -> set[str]:
