@@ -9,9 +9,9 @@ from typing import Literal, NamedTuple
 
 from ledger.lexicon import table
 from ledger.reconciliation.concepts import FAINT, GROWS, UNIQUE, opposed
-from ledger.reconciliation.intervals import Interval
 from ledger.reconciliation.kinship import SAME, Kinship
 from ledger.reconciliation.slips import slip
+from ledger.reconciliation.stated import Stated, company
 from ledger.reconciliation.topic import Topic, written
 from ledger.records import Level
 
@@ -36,8 +36,6 @@ for _field, _level, _weight in table("match_weights.tsv"):
 _OVERLAPS = (("close", 0.5), ("much", 0.3), ("some", 0.15), ("little", 0.06), ("none", 0.0))
 _IDENTICAL, _FEW_WORDS = 0.85, 3
 _LEAST_BITS, _COMMON, _MORE_CLAIMS = 0.3, 1.0, 20
-_LEAST_DIGITS = 2
-"""Digits, zeros at the end left out, that a figure must have for another to be its slip: 3,000 and 2,000 are two estimates."""
 _MOST_COUNTED = 512
 """Documents whose words are kept counted."""
 _CLOSE_BOND, _AKIN_BOND, _RELATED_BOND, _DISTANT_BOND = 4.5, 2.6, 2.0, 0.4
@@ -70,16 +68,13 @@ class Comparer:
     def __init__(self, topics: Sequence[Topic], kinship: Kinship, vouched: frozenset[int] = frozenset()):
         self.kinship, self._vouched = kinship, vouched
         self._held: dict[int, list[Topic]] = {}
-        self._wholes: dict[int, list[Topic]] = {}
         self._counts: dict[int, Counter[str]] = {}
-        self._measured: dict[int, dict[str, list[Interval]]] = {}
+        self._stated = Stated(topics)
         self._last: tuple[int, int] = (-1, -1)
         self._words = _Words(lambda word: 0.0)
         for topic in topics:
             if topic.aspect == "value":
                 self._held.setdefault(topic.document, []).append(topic)
-            elif topic.aspect == "whole":
-                self._wholes.setdefault(topic.document, []).append(topic)
 
     def levels(self, left: Topic, right: Topic) -> dict[str, str] | None:
         """The level of each field; None when the two cannot be of one thing, so that the rest need not be looked at.
@@ -90,7 +85,7 @@ class Comparer:
         tied = counted(left, right)
         figures = _figures(left, right)
         agree = figures in TELLING
-        alone = figures in SLIPS and self.are_alone(left, right)
+        alone = figures in SLIPS and self._stated.are_alone(left, right)
         if tied == "different" and not wholes and not agree and not alone:
             return None
         deed, narrowing = _deed(left, right), _narrowing(left, right)
@@ -126,20 +121,6 @@ class Comparer:
     def step(self, field: Literal["clause", "sentence", "names", "documents"], left: Topic, right: Topic) -> Step:
         """The level of one field, with what made it hold."""
         return Step(field, getattr(self, field)(left, right), _NOTES[field](self, left, right))
-
-    def are_alone(self, left: Topic, right: Topic) -> bool:
-        """Of topics of two texts: whether neither text has the other's figure, so that one may stand where the other should."""
-        if left.document == right.document or min(len(left.digits.rstrip("0")), len(right.digits.rstrip("0"))) < _LEAST_DIGITS:
-            return False
-        return not (self._has(left.document, right) or self._has(right.document, left))
-
-    def _has(self, document: int, topic: Topic) -> bool:
-        """Whether ``document`` states the figure of ``topic``."""
-        if document not in self._measured:
-            found = self._measured[document] = {}
-            for other in (*self._held.get(document, ()), *self._wholes.get(document, ())):
-                found.setdefault(other.measures, []).append(other.interval)
-        return any(topic.interval.meets(other) == "same" for other in self._measured[document].get(topic.measures, ()))
 
     def clause(self, left: Topic, right: Topic) -> str:
         return self._overlap(left.telling, right.telling, left, right)
@@ -341,13 +322,6 @@ def _times(left: Topic, right: Topic) -> float:
     """How many times the smaller figure the larger one is; 1 where one is nought or open."""
     small, large = sorted(sum(topic.interval.nominal) / 2 for topic in (left, right))
     return large / small if small > 0 and large < inf else 1.0
-
-
-def company(left: Topic, right: Topic) -> frozenset[str]:
-    """The figures of two digits or more, no years, that both sentences have besides these two, when they stand in two texts."""
-    if left.document == right.document:
-        return frozenset()
-    return left.others & right.others
 
 
 def _listed(words: frozenset[str]) -> str:

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
-from ledger.reconciliation.comparison import Step, company
+from ledger.reconciliation.comparison import Step
 from ledger.reconciliation.dating import Span, beside, deed, event, may_recur, of_an_event, one_part_differs, span
 from ledger.reconciliation.disputes import finding, said, together
+from ledger.reconciliation.stated import company
 from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.verdicts import of_copies
 from ledger.records import Finding, Verdict

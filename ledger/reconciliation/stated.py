@@ -1,0 +1,56 @@
+"""Which figures a text states: whether another text has the figure of this one, and what both say beside it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+
+from ledger.reconciliation.topic import Topic
+
+_LEAST_DIGITS = 2
+"""Digits, zeros at the end left out, that a figure must have for another to be its slip: 3,000 and 2,000 are two estimates."""
+_MOST_HELD = 512
+"""Documents whose figures are kept in order."""
+_Ends = dict[str, tuple[Sequence[float], Sequence[float]]]
+"""Of each measure the lower ends of the figures, in order, and up to each of them the highest upper end."""
+
+
+class Stated:
+    """The figures that documents state: values and wholes of ``topics``."""
+
+    def __init__(self, topics: Sequence[Topic]):
+        self._topics: dict[int, list[Topic]] = {}
+        self._ends: dict[int, _Ends] = {}
+        for topic in topics:
+            if topic.aspect in ("value", "whole"):
+                self._topics.setdefault(topic.document, []).append(topic)
+
+    def are_alone(self, left: Topic, right: Topic) -> bool:
+        """Of topics of two texts: whether neither text has the other's figure, so that one may stand where the other should."""
+        if left.document == right.document or min(len(left.digits.rstrip("0")), len(right.digits.rstrip("0"))) < _LEAST_DIGITS:
+            return False
+        return not (self._has(left.document, right) or self._has(right.document, left))
+
+    def _has(self, document: int, topic: Topic) -> bool:
+        if document not in self._ends:
+            if len(self._ends) > _MOST_HELD:
+                self._ends.clear()
+            self._ends[document] = _in_order(self._topics.get(document, ()))
+        lows, highs = self._ends[document].get(topic.measures, ((), ()))
+        low, high = topic.interval.nominal
+        at = bisect_right(lows, high)
+        return at > 0 and highs[at - 1] >= low
+
+
+def _in_order(topics: Iterable[Topic]) -> _Ends:
+    found: dict[str, list[tuple[float, float]]] = {}
+    for topic in topics:
+        found.setdefault(topic.measures, []).append(topic.interval.nominal)
+    ordered = {measures: sorted(ends) for measures, ends in found.items()}
+    return {measures: ([low for low, _ in ends], list(accumulate((high for _, high in ends), max))) for measures, ends in ordered.items()}
+
+
+def company(left: Topic, right: Topic) -> frozenset[str]:
+    """The figures of two digits or more, no years, that both sentences have besides these two, when they stand in two texts."""
+    return left.others & right.others if left.document != right.document else frozenset()
