@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W\d_](?<![\w&].)[\w'’-]*")
 _THINGS = KNOWN - PERSONS - ROLES - FATES
 _LEAK = frozenset({"leak"})
 _DIGIT = re.compile(r"\d")
-_FIGURE = re.compile(r"(?<![\d.,])(?!(?:1[89]|20)\d\d(?![\d.,]*\d))\d[\d.,]*\d")
+_FIGURE, _YEAR = re.compile(r"\d[\d.,]*\d"), re.compile(r"(?:1[89]|20)\d\d")
 _DIGIT_BEFORE = re.compile(r"\d(?=\D*$)")
 _NAME = re.compile(r"[^\W\d_a-z][\w-]+(?:[’'](?!s\b)\w+)*(?:['’]?\s[^\W\d_a-z][\w-]+(?:[’'](?!s\b)\w+)*)*")
 _PLACING = frozenset({"in", "at", "near", "from", "across", "outside", "around", "throughout"})
@@ -163,7 +163,8 @@ class Topic:
         claim = self.claim
         start = claim.span.start - claim.sentence.start
         quote = claim.sentence.quote
-        return frozenset(_FIGURE.findall(quote[:start]) + _FIGURE.findall(quote, start + len(claim.span.quote)))
+        found = _FIGURE.findall(quote[:start]) + _FIGURE.findall(quote, start + len(claim.span.quote))
+        return frozenset(figure for figure in found if not _YEAR.fullmatch(figure))
 
     @lazily
     def beside(self) -> str:
