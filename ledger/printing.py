@@ -7,7 +7,7 @@ controls, marks that reverse the direction of writing, invisible characters, lon
 
 from __future__ import annotations
 
-import re
+from ledger import patterns as re
 
 UNSEEN = "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff"
 """Characters that a reader cannot see, or that turn the direction of writing, as a part of a class in a pattern."""

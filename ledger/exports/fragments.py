@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote
+
+from ledger import patterns as re
 
 _MARKUP = re.compile(r"[<>*_\[\]`|\\]")
 _LONG, _WORDS = 12, 5

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from ledger import patterns as re
 from ledger.extraction.beside import MONTHS, word_behind
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.parts import article

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from ledger import patterns as re
 from ledger.extraction.scene import Scene
 from ledger.lexicon import table
 

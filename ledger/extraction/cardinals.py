@@ -6,11 +6,11 @@ smaller than the one before it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from ledger import patterns as re
 from ledger.extraction.digits import powered, scaled, spaced, value_of, vulgar
 from ledger.extraction.numeral import Numeral
 from ledger.extraction.parts import article, mixed, of_scales, with_part

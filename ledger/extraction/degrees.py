@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ledger import patterns as re
 from ledger.extraction.amounts import Amount, mentions, near
 from ledger.extraction.beside import closes
 from ledger.extraction.numerals import Numeral

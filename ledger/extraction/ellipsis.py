@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
+from ledger import patterns as re
 from ledger.extraction.gapping import gapped, giver
 from ledger.extraction.scene import Reading, Scene
 from ledger.lexicon import words

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ledger import patterns as re
 from ledger.extraction.context.word_classes import (
     AUXILIARY,
     BE,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import cast
 
 from ledger import lexicon
+from ledger import patterns as re
 from ledger.extraction.context.word_classes import ADVERB, AUXILIARY, BE, HAVE, MODAL, PREPOSITION, SPEECH, VERB, classes
 from ledger.extraction.scene import Scene
 from ledger.lexicon import table

@@ -5,10 +5,10 @@ A numeral never crosses a block.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from ledger import patterns as re
 from ledger.extraction.cardinals import behind, cardinal
 from ledger.extraction.digits import VULGAR
 from ledger.extraction.numeral import Numeral

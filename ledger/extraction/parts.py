@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from ledger import patterns as re
 from ledger.extraction.digits import value_of
 from ledger.extraction.numeral import Numeral
 from ledger.extraction.scan import Token

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from itertools import pairwise
 
+from ledger import patterns as re
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Reading, Scene
 from ledger.lexicon import words

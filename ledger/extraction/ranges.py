@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
+from ledger import patterns as re
 from ledger.extraction.context.word_classes import CHANGE, PAST, classes
 from ledger.extraction.scene import Reading, Scene
 

@@ -6,7 +6,6 @@ business of the rules.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -15,6 +14,7 @@ from typing import NamedTuple
 
 import regex
 
+from ledger import patterns as re
 from ledger.lexicon import table
 from ledger.records import Prose
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, TypeVar
 
+from ledger import patterns as re
 from ledger.extraction.numerals import Numeral, numerals
 from ledger.extraction.scan import by_block, lowered, scanned
 from ledger.extraction.sentences import Sentences

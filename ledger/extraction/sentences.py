@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator
 
 import regex
 
+from ledger import patterns as re
 from ledger.lexicon import words
 from ledger.records import Prose
 

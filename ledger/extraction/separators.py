@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from ledger import patterns as re
 from ledger.extraction.numeral import Numeral
 
 _DOUBTFUL = re.compile(r"\d{1,3}\.\d{3}")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cache
 
+from ledger import patterns as re
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Scene
 from ledger.extraction.units import Unit, Written, tables, unit_behind, word_class

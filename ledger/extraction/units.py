@@ -5,12 +5,12 @@ The tables are ``units.tsv`` and ``currencies.tsv``: a unit is a line, and so is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ledger import patterns as re
 from ledger.extraction.beside import word_behind
 from ledger.extraction.scene import Scene
 from ledger.lexicon import table

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TypeVar
 
+from ledger import patterns as re
 from ledger.errors import ReadingError
 from ledger.extraction import extract
 from ledger.reading import find, read

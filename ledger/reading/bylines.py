@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from ledger import patterns as re
 from ledger.lexicon import table, words
 from ledger.reading.dates import find_date
 from ledger.records import Block, Source

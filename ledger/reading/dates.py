@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import NamedTuple
 
+from ledger import patterns as re
 from ledger.lexicon import table
 
 _MONTHS = {word: int(number) for word, form, number in table("numerals.tsv") if form == "month"}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import codecs
-import re
 
+from ledger import patterns as re
 from ledger.errors import ReadingError
 from ledger.lexicon import table
 

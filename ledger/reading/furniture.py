@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
+from ledger import patterns as re
 from ledger.lexicon import table, words
 
 _LONGEST = 320

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from ledger import patterns as re
 from ledger.errors import ReadingError
 from ledger.reading.dates import is_partial_date
 from ledger.reading.files import printable

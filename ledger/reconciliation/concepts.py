@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ledger import patterns as re
 from ledger.extraction.context.inflection import lemma
 from ledger.lexicon import table, words
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import lru_cache
 
+from ledger import patterns as re
 from ledger.extraction.context.inflection import is_plural
 from ledger.reconciliation.comparison import Step
 from ledger.reconciliation.concepts import DEEDS, EVENTS, FAINT, KNOWN, UNIQUE, concept

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import TypeVar
 
+from ledger import patterns as re
 from ledger.extraction.context.inflection import lemma
 from ledger.printing import without_markup
 from ledger.reconciliation.comparison import Step

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
 from math import inf
 from typing import Literal, NamedTuple
 
+from ledger import patterns as re
 from ledger.reconciliation.units import Scale
 from ledger.records import Claim
 

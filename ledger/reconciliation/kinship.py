@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,6 +9,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from math import log2
 
+from ledger import patterns as re
 from ledger.extraction.context.inflection import VERBS, VERBS_AND_NOUNS, lemma
 from ledger.lexicon import words
 from ledger.reconciliation.topic import name_keys

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import NamedTuple
 
+from ledger import patterns as re
 from ledger.reconciliation.names import parts
 from ledger.records import Claim
 

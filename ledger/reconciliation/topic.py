@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from math import floor, inf, log2
 
+from ledger import patterns as re
 from ledger.extraction.context.inflection import lemma
 from ledger.lexicon import table, words
 from ledger.reconciliation.concepts import FAINT, FATES, KNOWN, PERSONS, ROLES, concept, concepts, side
@@ -56,9 +56,9 @@ class Topic:
             self.family = "points"
         unit = "percent" if aspect == "ratio" else ("" if claim.kind == "fraction" else claim.unit)
         self.scale, self.measures = _measured(self.family, unit)
-        self.head = lemma(claim.counted) if claim.counted else ""
+        self.head: str = lemma(claim.counted) if claim.counted else ""
         self.noun = concept(claim.counted) if claim.counted else ""
-        self.deed = concept(claim.predicate) if claim.predicate else ""
+        self.deed: str = concept(claim.predicate) if claim.predicate else ""
         self._follows = False  # another figure, near enough to share its words; known when ``beside`` is
 
     def forget(self) -> None:

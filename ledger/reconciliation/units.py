@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from ledger import patterns as re
 from ledger.lexicon import table
 
 _ATOM = re.compile(r"([*/]?)\s*(?:(\d+(?:\.\d+)?(?:e-?\d+)?)\s+|1\s*(?=/))?([a-zA-Z_]*)\s*(?:\*\*\s*(\d+))?\s*")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from ledger import patterns as re
 from ledger.reconciliation.comparison import FIRM, RARE_SLIPS, SLIPS, TELLING
 from ledger.reconciliation.concepts import EVENTS, FAINT, FLOWS, GROWS, ROLES, SHIFTS, TALLIED, VARIES
 from ledger.reconciliation.match import Match

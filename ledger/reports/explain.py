@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from math import isinf
@@ -10,6 +9,7 @@ from math import isinf
 from rich.cells import cell_len
 from rich.text import Text
 
+from ledger import patterns as re
 from ledger.gate.records import Place
 from ledger.printing import one_line
 from ledger.reconciliation.intervals import Interval, interval

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
+from ledger import patterns as re
 from ledger.printing import one_line, visible
 from ledger.records import Finding
 from ledger.reports import Outcome, Report, sides

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
@@ -11,6 +10,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 from sqlalchemy import Connection, func, select
 
+from ledger import patterns as re
 from ledger.errors import UsageError
 from ledger.records import CORRECTABLE, Claim
 from ledger.settings import did_you_mean

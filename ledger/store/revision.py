@@ -7,12 +7,12 @@ whose place. A decision follows only where the figure in that place is the very 
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from ledger import patterns as re
 from ledger.records import Claim
 
 _WORD = re.compile(r"\w+")

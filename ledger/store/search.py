@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 from unicodedata import combining, normalize
 
 from sqlalchemy import Connection, func, literal_column, select, text, true
 
+from ledger import patterns as re
 from ledger.store.tables import CLAIMS
 
 _WORD = re.compile(r"[^\W_]+")

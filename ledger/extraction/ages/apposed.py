@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ledger import patterns as re
 from ledger.extraction.ages.words import CLASS, PERSONS, PLURAL_PERSONS
 from ledger.extraction.beside import CLASSES, MONTHS
 from ledger.extraction.numerals import Numeral

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ledger import patterns as re
 from ledger.extraction.ages.words import CLASS, EVERYBODY, OLDEST
 from ledger.extraction.beside import word_before
 from ledger.extraction.numerals import Numeral

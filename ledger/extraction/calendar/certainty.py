@@ -5,8 +5,7 @@ Years that newspapers write of (1900 to 2100) need less beside them than others,
 
 from __future__ import annotations
 
-import re
-
+from ledger import patterns as re
 from ledger.extraction.calendar.usage import Usage
 from ledger.extraction.calendar.words import (
     APPROXIMATE,

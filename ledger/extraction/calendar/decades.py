@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ledger import patterns as re
 from ledger.extraction.calendar.point import Point
 from ledger.extraction.calendar.usage import full_year
 from ledger.extraction.calendar.words import CLASS, STRONG, before, behind, is_counted

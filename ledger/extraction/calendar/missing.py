@@ -6,9 +6,9 @@ missing year is the one stated last.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from ledger import patterns as re
 from ledger.extraction.calendar.point import Point
 from ledger.extraction.calendar.words import CLASS, FUTURE
 from ledger.extraction.scene import Scene

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ledger import patterns as re
 from ledger.extraction.calendar.point import Point
 from ledger.extraction.calendar.usage import Usage
 from ledger.extraction.scene import Scene

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from typing import cast
 
+from ledger import patterns as re
 from ledger.extraction.calendar.almanac import dates
 from ledger.extraction.calendar.relative import Dated, relative
 from ledger.extraction.scene import Scene

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from ledger import patterns as re
 from ledger.extraction.calendar.units import Days, months
 from ledger.extraction.calendar.words import FUTURE
 from ledger.lexicon import table

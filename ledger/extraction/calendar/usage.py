@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
+from ledger import patterns as re
 from ledger.extraction.calendar.words import CLASS, DETERMINER, QUALIFIER, RELATIVE, STRONG, WEAK
 from ledger.extraction.scene import Scene
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ledger import patterns as re
 from ledger.extraction.beside import closes
 from ledger.extraction.calendar.certainty import is_named, is_year, left_of
 from ledger.extraction.calendar.decades import decade

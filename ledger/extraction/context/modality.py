@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import compress
 from typing import NamedTuple
 
+from ledger import patterns as re
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.verbs import SPEECH
 from ledger.extraction.context.word_classes import BE, INFINITIVE, TO

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from ledger import patterns as re
 from ledger.extraction.context.grammar import CLOSED, GRAMMAR
 from ledger.lexicon import words
 

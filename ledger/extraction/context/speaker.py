@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from itertools import pairwise
 from operator import attrgetter
 
+from ledger import patterns as re
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.antecedents import AGED, BACK, Antecedents
 from ledger.extraction.context.speech.attribution import attributions

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import accumulate, chain
 
+from ledger import patterns as re
 from ledger.extraction.context.inflection import lemma
 from ledger.extraction.context.word_classes import EMPTY, END, PARTED, classes
 

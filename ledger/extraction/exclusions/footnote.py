@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ledger import patterns as re
 from ledger.extraction.beside import CLASSES
 from ledger.extraction.rule import Beside, Exclusion
 from ledger.extraction.scene import Scene

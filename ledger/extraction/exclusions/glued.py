@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ledger import patterns as re
 from ledger.extraction.beside import CLASSES
 from ledger.extraction.currencies import sign_before, speaks_of
 from ledger.extraction.numerals import Numeral

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ledger import patterns as re
 from ledger.extraction.beside import CLASSES, closes, word_before
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import Beside, Exclusion

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ledger import patterns as re
 from ledger.extraction.beside import CLASSES, word_before, word_behind
 from ledger.extraction.rule import Beside, Exclusion
 from ledger.extraction.scene import Scene

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from weakref import WeakKeyDictionary
 
+from ledger import patterns as re
 from ledger.extraction.beside import CLASSES, closes, word_before
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import CAPITAL, Beside, Exclusion

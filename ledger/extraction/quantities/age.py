@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ledger import patterns as re
 from ledger.extraction.ages.apposed import is_apposed, is_second
 from ledger.extraction.ages.behind import TIMES, decade_of_life, old
 from ledger.extraction.ages.stated import is_listed, is_said_to_be, is_stated, of_a_person, of_persons_between

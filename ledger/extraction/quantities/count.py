@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ledger import patterns as re
 from ledger.extraction.beside import word_behind
 from ledger.extraction.quotients import quotient
 from ledger.extraction.rule import Rule

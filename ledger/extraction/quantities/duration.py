@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ledger import patterns as re
 from ledger.extraction.amounts import ADJECTIVES, amount
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import NEAR, Beside, Rule

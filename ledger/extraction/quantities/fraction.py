@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from ledger import patterns as re
 from ledger.extraction.beside import closes
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import Rule

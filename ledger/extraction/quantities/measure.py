@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from ledger import patterns as re
 from ledger.extraction.amounts import ADJECTIVES, Amount, amount, unit_of
 from ledger.extraction.beside import word_behind
 from ledger.extraction.degrees import THERMOMETERS, degrees, left_out

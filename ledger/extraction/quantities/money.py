@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from ledger import patterns as re
 from ledger.extraction.amounts import mentions
 from ledger.extraction.currencies import Sign, currency_of, sign_before, sign_behind, signs_before, signs_behind, speaks_of
 from ledger.extraction.numerals import Numeral

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from ledger import patterns as re
 from ledger.extraction.amounts import near
 from ledger.extraction.beside import closes, word_before
 from ledger.extraction.numerals import Numeral

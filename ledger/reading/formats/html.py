@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ledger import patterns as re
 from ledger.reading.bylines import with_bylines
 from ledger.reading.decoding import decoded
 from ledger.reading.pages import article

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ledger import patterns as re
 from ledger.reading.furniture import caption_credit, credit, credit_words, furniture, what_follows
 from ledger.reading.pages.page import Page, Part
 from ledger.reading.prose import as_block

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from ledger import patterns as re
 from ledger.reading.entities import REFERENCE, character
 from ledger.reading.pages.elements import Elements, State
 from ledger.reading.pages.tags import TAGS, Tag, tags

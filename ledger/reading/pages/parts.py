@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from ledger import patterns as re
 from ledger.lexicon import table
 
 _PARTS = {row[0]: row[1] for row in table("page_parts.tsv")}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from ledger import patterns as re
 from ledger.lexicon import table
 from ledger.reading.dates import iso_date
 from ledger.reading.pages.page import Page

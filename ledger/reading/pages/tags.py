@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ledger import patterns as re
 from ledger.lexicon import table
 
 TAGS = {row[0]: row[1] for row in table("tags.tsv")}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ledger import patterns as re
 from ledger.lexicon import table
 from ledger.reading.dates import iso_date
 from ledger.records import Source

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 
+from ledger import patterns as re
 from ledger.reading.furniture import credit, credit_words, furniture, what_follows
 from ledger.reading.prose import as_block
 from ledger.reading.texts.wrapping import WIDEST, Length, Line, flows, is_soft, slack, wrap_width

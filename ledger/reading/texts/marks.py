@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from ledger import patterns as re
 from ledger.reading.entities import REFERENCE, character
 from ledger.reading.prose import Edit, invisible
 

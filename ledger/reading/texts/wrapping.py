@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from itertools import pairwise
 from string import ascii_lowercase
 
+from ledger import patterns as re
 from ledger.lexicon import words
 
 _NARROWEST, WIDEST = 40, 132

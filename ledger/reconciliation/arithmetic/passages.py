@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from math import inf
 
+from ledger import patterns as re
 from ledger.extraction.context.inflection import lemma
 from ledger.lexicon import table, words
 from ledger.printing import without_markup

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from math import ceil, floor
 from typing import NamedTuple
 
+from ledger import patterns as re
 from ledger.lexicon import words
 from ledger.reconciliation.arithmetic.cues import changes, told
 from ledger.reconciliation.arithmetic.passages import Figure, Passage

@@ -5,12 +5,12 @@ The rules are those of interval arithmetic (R. E. Moore, Interval Analysis, 1966
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from math import inf
 from typing import NamedTuple
 
+from ledger import patterns as re
 from ledger.reconciliation.intervals import half_step, interval
 from ledger.reconciliation.units import scale
 from ledger.records import Claim

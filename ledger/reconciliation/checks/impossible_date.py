@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from calendar import isleap
 from collections.abc import Iterator
 
+from ledger import patterns as re
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import Step

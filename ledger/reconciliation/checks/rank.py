@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
+from ledger import patterns as re
 from ledger.lexicon import words
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
+from ledger import patterns as re
 from ledger.lexicon import table
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ledger import patterns as re
 from ledger.extraction.context.inflection import lemma
 from ledger.lexicon import words
 from ledger.reconciliation.case import Case

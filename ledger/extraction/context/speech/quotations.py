@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from ledger import patterns as re
 
 _MARK = re.compile("""["“”„«»‘’']""")
 _ENDS = frozenset(".,!?…")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from ledger import lexicon
+from ledger import patterns as re
 from ledger.extraction.context.grammar import GRAMMAR
 
 TIMES = GRAMMAR["time"] | GRAMMAR["calendar"]
