@@ -10,8 +10,12 @@ entry point whose group is the package's name.
 from __future__ import annotations
 
 import importlib
+import os
 import pkgutil
+import sys
+from contextlib import suppress
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from ledger.errors import DeclarationError
@@ -37,8 +41,38 @@ def declared(package: str) -> tuple[Any, ...]:
     return tuple(found[code] for code in sorted(found))
 
 
-def _plugins(package: str) -> list[tuple[str, Any]]:
-    """Declarations that installed distributions offer under the entry-point group ``package``."""
+def named(package: str, code: str) -> Any | None:
+    """The declaration of ``package`` with that code, when its module has the code's name too, without loading the others; else None."""
+    home = importlib.import_module(package)
+    if code not in {module.name for module in pkgutil.iter_modules(home.__path__)}:
+        return None
+    declaration = getattr(importlib.import_module(f"{package}.{code}"), home.DECLARES, None)
+    return declaration if declaration is not None and declaration.code == code else None
+
+
+def plugins(package: str) -> list[Any]:
+    """The entry points that installed distributions offer under the group ``package``."""
+    if not _extended():
+        return []
     from importlib.metadata import entry_points
 
-    return [(point.value, point.load()) for point in entry_points(group=package)]
+    return list(entry_points(group=package))
+
+
+def _plugins(package: str) -> list[tuple[str, Any]]:
+    return [(point.value, point.load()) for point in plugins(package)]
+
+
+@cache
+def _extended() -> bool:
+    """Whether a distribution on the path has entry points for us; ``importlib.metadata`` alone takes longer to load than this to look."""
+    for folder in sys.path:
+        if os.path.isfile(folder):
+            return True  # an archive, which only importlib can open
+        with suppress(OSError):
+            for name in os.listdir(folder or "."):
+                if name.endswith((".dist-info", ".egg-info")):
+                    with suppress(OSError):
+                        if b"[ledger." in Path(folder, name, "entry_points.txt").read_bytes():
+                            return True
+    return False

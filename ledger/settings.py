@@ -120,7 +120,7 @@ def settings(folder: Path | None = None) -> Settings:
 
 def _table(path: Path) -> tuple[TomlFile, str, dict[str, Any]] | None:
     """The file at ``path``, the header of its settings and what they are; None when it is no file or says nothing of this tool."""
-    if not path.is_file():
+    if not path.is_file() or (path.name == "pyproject.toml" and not _mentions_us(path)):
         return None
     found = toml_file(path)
     if path.name == "factledger.toml":
@@ -128,6 +128,14 @@ def _table(path: Path) -> tuple[TomlFile, str, dict[str, Any]] | None:
     tool = found.table.get("tool")
     table = tool.get("factledger") if isinstance(tool, dict) else None
     return (found, _TABLE, table) if isinstance(table, dict) else None
+
+
+def _mentions_us(path: Path) -> bool:
+    """Whether the file can hold settings of this tool, or cannot be read at all."""
+    try:
+        return b"factledger" in path.read_bytes()
+    except OSError:
+        return True
 
 
 def _checked(file: TomlFile, header: str, table: dict[str, Any]) -> Settings:

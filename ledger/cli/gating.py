@@ -33,8 +33,11 @@ def Codes(name: str, help: str) -> Any:
 
 def reported(code: str, chosen: Settings) -> Report:
     """The report of that code, or the one that is set. Raises UsageError for an unknown one."""
-    from ledger.registry import declared
+    from ledger.registry import declared, named
 
+    report: Report | None = named("ledger.reports", code or chosen.check_format)
+    if report is not None:
+        return report
     reports: dict[str, Report] = {report.code: report for report in declared("ledger.reports")}
     return reports[code or chosen.chosen("check_format", tuple(reports))]
 

@@ -15,11 +15,11 @@ import time
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from importlib.metadata import entry_points
 from pathlib import Path
 
 from ledger.pipeline.known import Known, Run
 from ledger.records import Finding
+from ledger.registry import plugins
 
 _TABLES = """
     CREATE TABLE IF NOT EXISTS documents (key TEXT PRIMARY KEY, claims INTEGER, marks TEXT, packed BLOB, checksum INTEGER) WITHOUT ROWID;
@@ -166,7 +166,7 @@ def rules() -> str:
         hashed.update(f"\0{path.relative_to(home)}\0".encode())
         hashed.update(path.read_bytes())
     for group in ("reading.formats", "extraction.quantities", "extraction.exclusions", "reconciliation.checks"):
-        for point in entry_points(group=f"ledger.{group}"):
+        for point in plugins(f"ledger.{group}"):
             hashed.update(f"\0{group} {point.value} {point.dist.version if point.dist else ''}".encode())
     return hashed.hexdigest()
 

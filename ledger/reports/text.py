@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from rich.cells import cell_len
-from rich.text import Text
+from typing import TYPE_CHECKING
 
 from ledger.gate.records import Place
 from ledger.printing import one_line
 from ledger.records import Claim, Finding
 from ledger.reports import Outcome, Report, sides
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 _STYLES = {"conflict": "bold red", "corroborate": "bold green", "update": "bold yellow", "compatible": "bold blue"}
 _CUT = "…"
@@ -23,12 +24,14 @@ def _lines(outcome: Outcome, width: int) -> Iterator[Text | str]:
         yield _title(finding)
         for claim in sides(finding):
             yield _whence(outcome, claim)
-            yield from _excerpt(outcome, claim, width - cell_len(_MARGIN))
+            yield from _excerpt(outcome, claim, width - len(_MARGIN))
         yield from _because(finding)
         yield ""
 
 
 def _title(finding: Finding) -> Text:
+    from rich.text import Text
+
     verdict = finding.severity if finding.verdict == "conflict" else finding.verdict
     title = Text.assemble((finding.code, _STYLES[finding.verdict]), f" {finding.name} ", (verdict, "dim"))
     return title.append(f": {one_line(finding.message)}")
@@ -36,6 +39,8 @@ def _title(finding: Finding) -> Text:
 
 def _whence(outcome: Outcome, claim: Claim | Place) -> Text:
     """Where the claim stands, who published it and when, and who is said to say so."""
+    from rich.text import Text
+
     source = outcome.origins[claim.document].source
     published = source.published or (claim.published.isoformat() if claim.published else "")
     whence = ", ".join(one_line(part) for part in (source.publisher, published) if part)
@@ -49,6 +54,9 @@ def _whence(outcome: Outcome, claim: Claim | Place) -> Text:
 
 def _excerpt(outcome: Outcome, claim: Claim | Place, width: int) -> Iterator[Text]:
     """The figure in its sentence, cut to ``width`` cells around it, and carets under the figure."""
+    from rich.cells import cell_len
+    from rich.text import Text
+
     start, end = claim.span.start - claim.sentence.start, claim.span.end - claim.sentence.start
     sentence = claim.sentence.quote
     before, figure, after = (outcome.seen(claim, part) for part in (sentence[:start], claim.span.quote, sentence[end:]))
@@ -61,6 +69,8 @@ def _excerpt(outcome: Outcome, claim: Claim | Place, width: int) -> Iterator[Tex
 
 def _first_cells(text: str, width: int) -> str:
     """``text``, or as much of its beginning as leaves a cell of ``width`` for the mark of a cut."""
+    from rich.cells import cell_len
+
     if cell_len(text) <= width:
         return text
     end, used = 0, 1
@@ -71,6 +81,8 @@ def _first_cells(text: str, width: int) -> str:
 
 def _last_cells(text: str, width: int) -> str:
     """``text``, or as much of its end as leaves a cell of ``width`` for the mark of a cut."""
+    from rich.cells import cell_len
+
     if cell_len(text) <= width:
         return text
     start, used = len(text), 1
@@ -83,6 +95,8 @@ def _last_cells(text: str, width: int) -> str:
 
 def _because(finding: Finding) -> Iterator[Text]:
     """The levels that held and what each weighs, in bits, and their sum."""
+    from rich.text import Text
+
     for number, level in enumerate(finding.because):
         note = f" ({one_line(level.note)})" if level.note else ""
         head = "  because " if not number else "          "

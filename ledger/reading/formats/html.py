@@ -5,9 +5,6 @@ from __future__ import annotations
 from ledger import patterns as re
 from ledger.reading.bylines import with_bylines
 from ledger.reading.decoding import decoded
-from ledger.reading.pages import article
-from ledger.reading.pages.page import Page
-from ledger.reading.pages.source import page_source
 from ledger.reading.prose import prose
 from ledger.reading.reader import Reader, Reading
 from ledger.reading.sources import merged
@@ -21,6 +18,10 @@ _LOOKS_LIKE = re.compile(
 
 
 def _read(data: bytes, path: str) -> Reading:
+    from ledger.reading.pages import article
+    from ledger.reading.pages.page import Page
+    from ledger.reading.pages.source import page_source
+
     charset = _CHARSET.search(data, 0, 4096)
     text = decoded(data, path, (charset[1] or charset[2]).decode("ascii", "ignore") if charset else "")
     page = Page(text)
