@@ -112,7 +112,9 @@ _LASTING = frozenset(
 
 
 def _lasts(scene: Scene, before: list[str], opening: int, start: int, end: int, floor: int) -> bool:
-    """Whether "over" says when: "$2 billion over five years", "fell 20 percent over 10 weeks"."""
+    """Whether "over" says when: "$2 billion over five years", "fell 20 percent over 10 weeks", "Over six years, he"."""
+    if scene.low.startswith(",", end) and _TIME.search(scene.low, start, end) and (not before or before[0][-1] in ".!?”\""):
+        return True
     if not before or before[0] in _LASTING or not _TIME.search(scene.low, start, end):
         return False
     return _FIGURE.search(scene.low, max(floor, opening - _REACH), opening) is not None

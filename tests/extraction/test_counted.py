@@ -11,6 +11,7 @@ from ledger.extraction.context.figure import Figure
 
 CASES = {
     "count": """
+        She noted that output, at [2.91 million], was near its peak.  ->  output
         The number of miners feared to have drowned in the shafts of the valley rose to [63].  ->  miners
         The bloc won the west and 40 seats in the house, [13] fewer than it held before.  ->
         The school's roll slipped to [41,206] this fall.  ->  roll
@@ -78,6 +79,9 @@ CASES = {
         Earlier reports of [five] missing were wrong.  ->
     """,
     "share": """
+        It makes up barely [half] the number analysts had forecast.  ->  number
+        The fund, which has few members, cut payments by [18 percent].  ->  payments
+        The bank will cut its main rate, now 4%, by [a quarter point].  ->  rate
         Net income for the three months to June 30 rose [18%].  ->  income
         Exports in 2019 fell [5 percent].  ->  Exports
         Ticket sales were up 3.1%, compared with [1.8%] in May.  ->  sales
@@ -138,6 +142,10 @@ CASES = {
         It is home to [40%] of the elderly.  ->  elderly
     """,
     "money": """
+        It closes a gap that the auditor had put at [£19m].  ->  gap
+        The auditor had revised down to [£19m] what was missing.  ->
+        The town expects the fees to bring in [£2.1m].  ->  fees
+        He bought [$212,000] worth of watches.  ->  watches
         Profit from continuing operations rose to [$2bn].  ->  Profit
         The cost of building homes rose to [$2bn].  ->  cost
         The prize was [€1.20 million] ten years ago.  ->  prize
@@ -203,6 +211,8 @@ CASES = {
         Lava came within [350 metres] of a power station.  ->  Lava
     """,
     "duration": """
+        The average wait shrank by [six minutes] to nine.  ->  wait
+        The working week fell to [36.9 hours].  ->  week
         Rents stood at a [12-year] high.  ->  high
         It built a [12-year] low wall.  ->  wall
         He ruled for [26 years].  ->
@@ -265,6 +275,7 @@ CASES = {
         In the [4th] round Petrova withdrew.  ->  round
     """,
     "fraction": """
+        They are [one in four] of the unemployed.  ->  unemployed
         [27 documents out of 31] have been approved.  ->  documents
         [Three out of ten] detainees lost their jobs.  ->  detainees
         [Four of the nine] analysts say sell.  ->  analysts

@@ -76,6 +76,9 @@ def test_a_preposition_or_a_particle_is_no_hedge(text: str, value: str) -> None:
 TWO = [
     ("It would cost $2 billion over five years.", ["2000000000 USD", "5 year"]),
     ("Sales fell 20 percent over 10 weeks.", ["20 percent", "10 week"]),
+    ("Over six years, they sold 300 boats.", ["6 year", "300"]),
+    ("The surge was 3.9 metres, 60 centimetres above the mark.", ["3.9 meter", "60 centimeter"]),
+    ("They say that one in seven towns is broke.", ["1/7"]),
     ("They sold 300 boats in over five years.", ["300", ">5 year"]),
     ("Sales are 300 or more than 400.", ["300", ">400"]),
     ("It costs $5 plus tax for 3 boats.", ["5 USD", "3"]),

@@ -18,6 +18,8 @@ CASES = {
         According to the harbour board, [14|harbour board] barges sank in the storm.
         According to Nadia Ferro, a nurse who has worked there for [20 years|], [9|Ferro] wards were closed.
         According to Nadia Ferro, [9|Ferro] wards were closed, up from [3|Ferro].
+        According to the fire chief, Ana Ruiz, [12|Ruiz] barges sank.
+        [Nine|Local Finance Institute] ports are broke, according to figures compiled by the Local Finance Institute.
         According to the pilots [12|pilots] ships came in; [3|] lie at anchor.
         [Nine|harbour board] barges sank in the storm, according to the harbour board.
         [Nine|Lumen] barges sank, according to a report by the consultancy Lumen, whose staff spent [3 weeks|] on site.
@@ -41,6 +43,8 @@ CASES = {
         In Geneva, the Red Cross said [40|Red Cross] bodies had been recovered.
         Speaking by telephone, Aziz said [three|Aziz] had died.
         The minister promised [500|minister] new homes by [2031|minister].
+        Forecasters at the University of Riga predicted in [May|] that [16|Forecasters] storms would come.
+        Shops in Riga added [400|] jobs in [May|], half of what analysts had forecast.
         Villagers spoke of [20|Villagers] dead.
         Forecasters warned of gusts of up to [120 km/h|Forecasters].
         Police estimate that [8,000|Police] people marched.
@@ -66,6 +70,8 @@ CASES = {
         The men, who prosecutors say stole [€2m|prosecutors], are in custody.
         More than [4,000|firefighters] hectares have burned, say firefighters.
         In total [12|Roos] people were arrested, said police chief Anna Roos.
+        The loss may be [$4bn|Kestrel Risk], said Kestrel Risk, a modelling firm.
+        Separately, first claims for aid fell by [1,100|], the lowest in [ten weeks|].
         As the union pointed out, [2,000|union] members struck.
         The fair drew [4,000|], a record; the bar, the landlord reckons, sold [900|landlord] pints.
     """,
@@ -91,6 +97,9 @@ CASES = {
         [Twelve|] boats sailed; “we waited [three days|Olsen] for the wind,” says Per Olsen.
     """,
     "pronoun": """
+        Governor Eva Prats said [40|Prats] homes burned. Power company Luzsur has restored light. It said [90|Luzsur] men were at work.
+        Judge Ana Teague fined the firm. He must report to prison by [3 May|].
+        “It is over,” said Eva Brun, head of the union, who thinks the rate, now [4%|Brun], will fall by [2 points|Brun].
         Carla Ruiz runs the shelter. “We moved [forty|Ruiz] people,” she said.
         Carla Ruiz, [51|], runs the shelter. She said [forty|Ruiz] people had been moved.
         “We will hire [300|Hale] people,” Tom Hale told staff. The firm, he added, had lost [40|Hale].

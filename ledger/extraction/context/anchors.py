@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ledger.extraction.context.figure import Figure
 from ledger.extraction.context.noun_phrase import before, one, phrase
-from ledger.extraction.context.predication import moved, subject
+from ledger.extraction.context.predication import moved, opens_clause, subject
 from ledger.extraction.context.verbs import acts, governor
 from ledger.extraction.context.word_classes import (
     ADJECTIVE,
@@ -27,6 +27,7 @@ from ledger.extraction.context.word_classes import (
     NUMBER,
     OF,
     PARTICIPLE,
+    PAST,
     PERIOD,
     PLURAL,
     PREPOSITION,
@@ -137,8 +138,29 @@ def said_of(figure: Figure, direct: int) -> int:
     ):  # the other side of a tally: "by 38 votes to 21"
         return NONE
     led = any(bits[k] & PREPOSITION for k in range(verb + 1, figure.first))
+    held_by = led and any(bits[k] & LEADING for k in range(verb + 1, figure.first))
+    if held_by and b & CHANGED and not b & (BE | CHANGE | EQUAL) and not _is_passive(words, verb):
+        return _antecedent(words, verb)
     if b & (BE | direct) or (led and b & _LED):
         return subject(words, verb)
+    return NONE
+
+
+def _is_passive(words: Wording, verb: int) -> bool:
+    """Whether a "be" leads the participle at word ``verb``: "was also put at"."""
+    k = verb
+    while k > 0 and not words.gaps[k] and words.bits[k - 1] & (AUXILIARY | ADVERB):
+        k -= 1
+        if words.bits[k] & BE:
+            return True
+    return k == verb and bool(words.bits[verb] & PARTICIPLE) and not words.bits[verb] & PAST
+
+
+def _antecedent(words: Wording, verb: int) -> int:
+    """What somebody moves whom a relative clause names: "a gap that the director had put at"; NONE without one."""
+    for k in range(verb - 1, max(verb - _REACH, 0), -1):
+        if words.bits[k] & RELATIVE and not words.bits[k] & AUXILIARY and opens_clause(words, k):
+            return before(words, k - 1)
     return NONE
 
 
@@ -184,18 +206,24 @@ def _label(words: Wording, left: int) -> int:
 _PARTING = AUXILIARY | RELATIVE
 
 
+def _opens_after_speech(words: Wording, k: int) -> bool:
+    """Whether word ``k`` is the "that" of what somebody says, not that of "that afternoon"."""
+    b = words.bits[k]
+    return bool(b & RELATIVE and b & ARTICLE and k and not words.bits[k + 1] & (PERIOD | TIME)) and opens_clause(words, k)
+
+
 def _beside(words: Wording, left: int) -> int:
     """The head of the phrase that ends with word ``left``, before a comma."""
     bits, gaps, verbs = words.bits, words.gaps, words.acts or acts(words)
     start = left
     while start > 0 and not gaps[start]:
         b = bits[start]
-        if b & AND and bits[start + 1] & ARTICLE:
+        if (b & AND and bits[start + 1] & ARTICLE) or _opens_after_speech(words, start):
             break
         if (b & _PARTING and not b & ARTICLE) or (b & FINITE and (verbs[start] or not b & NOUN)):
             break
         start -= 1
-    if bits[start] & AND or (bits[start] & (AUXILIARY | VERB) and (verbs[start] or not bits[start] & NOUN)):
+    if bits[start] & (AND | RELATIVE) or (bits[start] & (AUXILIARY | VERB) and (verbs[start] or not bits[start] & NOUN)):
         start += 1
     if start > left or bits[start] & PREPOSITION or bits[left] & (NUMBER | UNIT):
         return NONE

@@ -173,7 +173,8 @@ def _share(figure: Figure) -> int:
     if _is_tally(figure):
         return NONE
     if b & (ARTICLE | POSSESSIVE) and figure.own & NUMBER and figure.text[figure.end - 1].isalpha():  # "half the fleet", "half her income"
-        return phrase(figure.wording, figure.behind)
+        head = phrase(figure.wording, figure.behind)
+        return head - 1 if head - 1 > figure.behind and bits[head] & FORECASTER else head  # "half the number economists had forecast"
     if not b & _NO_SHARED and (not b & _QUALIFIES or b & NOUN) and not _acts_on(figure):
         head = one(figure.wording, figure.behind)
         compared = bits[head] & STATE and bits[head - 1] & TREND  # "20 percent less likely"
@@ -224,6 +225,9 @@ def _money(figure: Figure) -> int:
     of = figure.of()
     if of is not None:
         return of
+    words, at = figure.wording, figure.behind
+    if not figure.gap and words.bits[at + 1] & OF and words.words[at] == "worth":
+        return phrase(words, at + 2)  # "$2m worth of watches"
     head = _made_up_of(figure)
     if head == NONE and not figure.next & NUMBER and not _expected(figure):  # not "$5 ten years ago"
         head = figure.attribute()
@@ -288,9 +292,12 @@ def _duration(figure: Figure) -> int:
     if head != NONE:
         return head
     verb = governor(words, figure.first)
-    if verb == NONE or figure.next & TO or moved(words, verb, figure.first) != NONE:
+    purpose = figure.next & TO and not bits[figure.behind + 1] & NUMBER
+    if verb == NONE or purpose or moved(words, verb, figure.first) != NONE:
         return NONE
-    lasts = bits[verb] & LASTING or (verb == figure.left and bits[verb] & (BE | EQUAL) and figure.next & _ENDS_A_TIME)
+    by = words.words[figure.left] in ("by", "to", "from") or words.words[figure.first - 1] in ("by", "to", "from")
+    lasts = bits[verb] & LASTING or (bits[verb] & CHANGE and by)
+    lasts = lasts or (verb == figure.left and bits[verb] & (BE | EQUAL) and figure.next & _ENDS_A_TIME)
     return subject(words, verb) if lasts else NONE
 
 

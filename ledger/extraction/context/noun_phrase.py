@@ -114,7 +114,7 @@ def one(wording: Wording, at: int) -> int:
             if last != NONE:
                 break
             if not _continues(wording, j):
-                return j if b & (GERUND | TIME) or _nominal(wording, at, j) else NONE
+                return j if b & (GERUND | TIME | STATE) or _nominal(wording, at, j) else NONE
             if b & FINITE and not b & (PARTICIPLE | ADJECTIVE):
                 return j if _nominal(wording, at, j) else NONE
             continue

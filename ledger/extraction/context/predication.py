@@ -52,6 +52,9 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
     if j > 0 and bits[j] & TO and not gaps[j + 1]:
         earlier = _verb_before(wording, j)
         if earlier != NONE:
+            expected = moved(wording, earlier, j) if bits[earlier] & SPEECH else NONE
+            if expected == j - 1:
+                return expected  # "expects the changes to bring in"
             return _subject(wording, earlier, depth + 1) if depth < 3 else NONE
         j -= 1
     if j < 0:
@@ -117,7 +120,7 @@ def _clause_start(wording: Wording, j: int) -> int:
     while k > floor:
         b = bits[k]
         if b & _LINK:
-            if b & _LEADS_A_CLAUSE and _opens_clause(wording, k):
+            if b & _LEADS_A_CLAUSE and opens_clause(wording, k):
                 return k + 1
             if b & AND and joined == NONE:
                 joined = k
@@ -159,7 +162,7 @@ def _is_reduced(wording: Wording, k: int) -> bool:
     return bool(b & GERUND or (b & PARTICIPLE and wording.bits[k + 1] & (PREPOSITION | ADVERB | FINITE)))
 
 
-def _opens_clause(wording: Wording, k: int) -> bool:
+def opens_clause(wording: Wording, k: int) -> bool:
     """Whether the subordinator or relative at word ``k`` begins a clause and is no preposition ("since May") or article ("that day")."""
     bits = wording.bits
     b = bits[k]
@@ -170,7 +173,7 @@ def _opens_clause(wording: Wording, k: int) -> bool:
             return True
         return wording.words[k] != "than" and not bits[k + 1] & _DATES and _behind_verb(wording, k)  # "fell after profit sank"
     if b & ARTICLE:
-        return k > 0 and bool(not bits[k - 1] & _LEADS_A_NOUN or wording.gaps[k] or bits[k + 1] & _BEGINS_A_SUBJECT)
+        return k > 0 and bool(not bits[k - 1] & _LEADS_A_NOUN or bits[k - 2] & SPEECH or wording.gaps[k] or bits[k + 1] & _BEGINS_A_SUBJECT)
     return True
 
 

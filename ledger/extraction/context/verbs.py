@@ -11,6 +11,7 @@ from ledger.extraction.context.word_classes import (
     BE,
     CAPITAL,
     CHANGE,
+    CHANGED,
     CLOSED,
     EQUAL,
     EXTENT,
@@ -138,6 +139,8 @@ def _acts_as_verb(b: int, left: int, right: int, gap: int, first: bool) -> bool:
         wanted = _OBJECT if b & _BARE else _STRICT_OBJECT
         return not left & PLURAL and bool(right & wanted) and gap in (SOFT, COMMA, CLOSE)
     if b & PAST:
+        if gap == COMMA and b & CHANGED:
+            return bool(right & _BEGINS_AN_OBJECT)  # "the plan, which ..., cut benefits by"
         return not gap and not (b & SPEECH and right & TO)  # "cut its forecast to"
     if b & GERUND:
         return bool(right & _STRICT_OBJECT & ~ADJECTIVE)
@@ -146,6 +149,7 @@ def _acts_as_verb(b: int, left: int, right: int, gap: int, first: bool) -> bool:
     )
 
 
+_BEGINS_AN_OBJECT = PLURAL | ARTICLE | POSSESSIVE
 _NO_OBJECT, _BARE, _PLURAL_OR_PRONOUN = AUXILIARY | OF, CHANGE | EQUAL | INTRANSITIVE, PLURAL | PRONOUN
 
 
@@ -164,16 +168,18 @@ def _possesses(wording: Wording, j: int) -> bool:
 def governor(wording: Wording, at: int) -> int:
     """The verb to the left that governs word ``at``: none beyond a colon, a comma or the beginning of another clause."""
     bits, gaps, verbs = wording.bits, wording.gaps, wording.acts or acts(wording)
-    j, floor = at - 1, at - REACH if at > REACH else -1
+    j, floor, passed = at - 1, at - REACH if at > REACH else -1, NONE
     while j > floor:
         gap = gaps[j + 1]
-        if gap:
+        if gap and j != passed:
             if gap == CLOSE:
                 j = before_bracket(wording, j)
                 continue
             minus = gap == DASH and j + 1 == at and wording.text[wording.starts(at) - 1] in "-–"  # "kept at -50C"
             if not minus and (gap != COMMA or not _only_joins(wording, j + 1, at)):
-                return NONE
+                j = passed = _before_aside(wording, j) if gap == COMMA and at - j < 5 and bits[j + 1] & LEADING else NONE
+                if j == NONE:
+                    return NONE
         if verbs[j]:
             return j
         if bits[j] & OPENS:
@@ -188,6 +194,18 @@ def _only_joins(wording: Wording, start: int, at: int) -> bool:
     Or the comma closes such an aside: "$2, or 6 percent, to $21".
     """
     return start < at and bool(wording.bits[start] & (AND | TO)) and at - start < (8 if wording.words[start] == "or" else 4)
+
+
+def _before_aside(wording: Wording, j: int) -> int:
+    """The last word before the short aside that ends with word ``j``: "cut its rate, now 4%, by"; NONE without one."""
+    k = j
+    while k > 0 and j - k < _SHORT and not wording.gaps[k]:
+        k -= 1
+    figured = any(bits & NUMBER for bits in wording.bits[k : j + 1])
+    return k - 1 if k > 0 and wording.gaps[k] == COMMA and figured else NONE
+
+
+_SHORT = 6
 
 
 def before_bracket(wording: Wording, j: int) -> int:

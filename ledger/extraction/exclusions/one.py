@@ -42,7 +42,7 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         return None
     following = scene.neighbour(at)
     before = word_before(low, start, numeral.floor).strip("(“\"‘'—–")
-    if before in _ANY:
+    if before in _ANY and not (before == "that" and following is not None and _IN.fullmatch(low, end, following.start)):
         return start, end
     if following is not None and following.start - end < 60:
         ranked = following.form == "ordinal" and not following.digits  # "one of the first to leave"

@@ -9,9 +9,11 @@ from ledger import patterns as re
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.names import names, surname
 from ledger.extraction.context.speech.passage import Attributions
-from ledger.extraction.context.speech.phrases import ORGANISATIONS, PREPOSITIONS, TITLES, speaks
+from ledger.extraction.context.speech.phrases import ORGANISATIONS, PREPOSITIONS, TITLES, likely, speaks
 from ledger.extraction.context.speech.quotations import Quotation
-from ledger.extraction.context.speech.voices import FITTING, Voice
+from ledger.extraction.context.speech.subjects import opening_phrase
+from ledger.extraction.context.speech.voices import FITTING, Voice, voice
+from ledger.extraction.context.speech.words import Words
 from ledger.extraction.context.word_classes import THIRD, classes
 from ledger.extraction.sentences import Sentence, Sentences
 
@@ -40,10 +42,12 @@ class Antecedents:
         subject = self._subject(speaker, sentence) if speaker.kind != "own" else self._owner(speaker, sentence, before)
         if subject is not None:
             return subject
-        for _ in range(BACK):
+        for number in range(BACK):
             if before is None:
                 break
             found = self._named(speaker, before)
+            if found is None and speaker.kind == "it" and not number:
+                found = self._body(before)
             if found is not None:
                 return found
             before = self._sentences.before(before)
@@ -100,12 +104,25 @@ class Antecedents:
     def _named(self, speaker: Voice, sentence: Sentence) -> Voice | None:
         """Whom a pronoun means when it follows ``sentence``: who spoke there, or whom it is about."""
         for region in reversed(self._read(sentence).regions):
-            if region.voice.kind in FITTING[speaker.kind] and not _misfits(speaker, region.voice):
+            fits = region.voice.kind in FITTING[speaker.kind] and not _misfits(speaker, region.voice)
+            if fits and not (speaker.kind == "it" and self._is_called(region.voice, sentence)):
                 return region.voice
             if region.voice.kind == "anaphor" and speaker.kind in ("it", "they"):
                 return self.settle(region.voice, sentence)
         person = self.person(sentence) if speaker.kind in ("he", "own") else ""
         return Voice("person", person) if person else None
+
+    def _body(self, sentence: Sentence) -> Voice | None:
+        """The body that is the subject of ``sentence``: ``The power company Luzsur has restored it. [It] said``."""
+        words = Words(self._text, *sentence)
+        phrase = opening_phrase(words)
+        found = voice(words, phrase) if phrase is not None and likely(words, phrase.start, phrase.end) else None
+        return found if found is not None and found.kind == "body" else None
+
+    def _is_called(self, speaker: Voice, sentence: Sentence) -> bool:
+        """Whether the text calls a ``name`` of several words by the last one: no "it" is meant by a person."""
+        last = surname(speaker.text)
+        return speaker.kind == "name" and last != speaker.text and self._mentions(speaker.text, last, sentence[0])[0]
 
     def _human(self, name: str, passage: Sentence) -> bool:
         """Whether ``name`` has an age or a role beside it, or is met both with and without a first name."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.inflection import is_plural
-from ledger.extraction.context.speech.clauses import agent, complement, expected, foreword, participle, tail, takes
+from ledger.extraction.context.speech.clauses import agent, complement, expected, foreword, participle, tail, takes, that
 from ledger.extraction.context.speech.passage import Attributions, Passage
-from ledger.extraction.context.speech.phrases import AUXILIARIES, DOCUMENTS, likely
+from ledger.extraction.context.speech.phrases import AUXILIARIES, DOCUMENTS, PRONOUNS, likely
 from ledger.extraction.context.speech.quotations import Quotation
 from ledger.extraction.context.speech.sources import according, headline, owned, source
 from ledger.extraction.context.speech.subjects import Subject, closes, subject, verb
@@ -65,6 +65,8 @@ def _speech(passage: Passage, at: int, form: Form) -> None:
         return
     if form.tense == "third" and at + 1 < passage.count and _is_finite(low[at + 1]):
         return  # "early reports put", "estimates suggest": a noun
+    if low[at + 1 : at + 2] == ["to"] and low[at].startswith("report") and "that" not in low[at:] and before.at + 1 != at:
+        return  # "must report to prison"
     if before.bare and low[at] in _RUMOURED and low[at + 1 : at + 3] in (["to", "be"], ["to", "have"]):
         return
     if form.tense == "ing" and not before.passive and before.at == at - 1:
@@ -108,15 +110,23 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
             goes_on = mark == [":"] or (mark == [","] and behind is not None and low[behind + 1] in _RESUMING)
             passage.surround(speaker, opener, behind if goes_on and behind is not None else passage.count, at)
             passage.found.quoted = speaker
-    elif beside and behind is not None and opener > 0 and passage.pauses(opener) and found.placement != "relative":
+    elif beside and behind is not None and opener > 0 and passage.pauses(opener) and _asides(passage, at, found):
         passage.surround(speaker, opener, behind)
-    elif found.placement == "plain" and _awaited(passage, at, form) and closes(passage.words, at + 1):
+    elif found.placement == "plain" and _awaited(passage, at, form) and closes(passage.words, at + 1) and that(passage, at) is None:
         expected(passage, found, speaker)
     elif takes(passage, at, form, found, speaker):
         complement(passage, at, form, found, speaker)
     elif "name" in form.classes and likely(passage.words, found.phrase.start, found.phrase.end):
         passage.quote_behind(at, speaker)
     passage.found.survey |= head in _SURVEYS
+
+
+def _asides(passage: Passage, at: int, found: Subject) -> bool:
+    """Whether the subject of an aside can speak: not in "..., first claims for aid fell, ..."."""
+    phrase, low = found.phrase, passage.low
+    if found.placement == "relative":
+        return False
+    return low[at] in _PLAIN or low[phrase.end] in PRONOUNS or likely(passage.words, phrase.start, phrase.end)
 
 
 def _awaited(passage: Passage, at: int, form: Form) -> bool:

@@ -31,18 +31,18 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
     pronoun = speaker.kind in ("he", "they", "it", "anaphor")
     if not pronoun and not likely(words, phrase.start, phrase.end):
         return False
-    told = behind == "that" or passage.opens_quotation(at + 1) or ("claim" in classes and _that(passage, at) is not None)
+    told = behind == "that" or passage.opens_quotation(at + 1) or ("claim" in classes and that(passage, at) is not None)
     if told and not classes.isdisjoint(("say", "that", "claim", "quote")):
         return True
     if "say" in classes:  # of "a report announced in May" the report is no speaker
         participial = found.placement == "plain" and form.tense == "past" and closes(words, at + 1) and head in DOCUMENTS
-        return not participial or _that(passage, at) is not None
+        return not participial or that(passage, at) is not None
     if "claim" in classes and (behind in _CLAUSAL or (behind[:1].isalpha() and words.capital(at + 1))):
         return behind not in DETERMINERS or behind in PRONOUNS or behind == "that" or _predicated(passage, at)
     if counts(low, at) and not classes.isdisjoint(("claim", "that")) and _predicated(passage, at):
         return True
     clausal = behind in NOMINATIVES and not _is_object(low, at + 1)
-    if "that" in classes and (clausal or (head in FINDERS and behind in DETERMINERS) or _that(passage, at) is not None):
+    if "that" in classes and (clausal or (head in FINDERS and behind in DETERMINERS) or that(passage, at) is not None):
         return True
     near = low[at + 1 : at + FAR]
     if ("accuse" in classes and "of" in near) or ("name" in classes and found.start > 0 and low[found.start - 1] == "what"):
@@ -60,7 +60,8 @@ def _predicated(passage: Passage, at: int) -> bool:
     """Whether what is counted behind the verb at token ``at`` has a verb: ``claimed 200 soldiers had fled``."""
     low = passage.low[at + 1 : at + 1 + FAR]
     end = next((place for place, word in enumerate(low) if word in ENDS or word in ("and", "who", "which", "that")), len(low))
-    return not FINITES.isdisjoint(low[:end]) or any(classes(word) & (PAST | THIRD) and not classes(word) & NOUN for word in low[2:end])
+    finite = any(word in FINITES and passage.tokens[at + 1 + place] != "May" for place, word in enumerate(low[:end]))
+    return finite or any(classes(word) & (PAST | THIRD) and not classes(word) & NOUN for word in low[2:end])
 
 
 def _is_object(low: list[str], at: int) -> bool:
@@ -82,13 +83,15 @@ def counts(low: list[str], at: int) -> bool:
 def complement(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice) -> None:
     """``X said that ...``: from the complement to the end of the sentence, of a fronted or relative clause to its comma."""
     tokens, low, count = passage.tokens, passage.low, passage.count
-    that = _that(passage, at)
-    first = that if that is not None else at + 1
+    conjunction = that(passage, at)
+    first = conjunction if conjunction is not None else at + 1
     end = count
     if "accuse" in form.classes:
         end = next((place for place in range(first, count) if tokens[place] == "," or low[place] in ("which", "who")), count)
     elif "(" in tokens[: found.start] and ")" not in tokens[: found.start]:
         end = passage.first(")", first, count)
+    elif found.placement == "relative" and passage.found.last is not None and passage.found.last.text == speaker.text:
+        end = count  # "...", said X, who thinks that ...
     elif found.placement == "relative" or (low[0] in _SUBORDINATORS and passage.clause(found.start) == 0):
         end = passage.first(",", first, count)
     passage.say(first, end, speaker)
@@ -178,7 +181,7 @@ def tail(passage: Passage, at: int, told: bool) -> int | None:
     return count if place + FAR >= count else None
 
 
-def _that(passage: Passage, at: int) -> int | None:
+def that(passage: Passage, at: int) -> int | None:
     """The ``that`` of the verb at token ``at`` when only its adverbials or its addressee stand between."""
     near = passage.low[at + 1 : at + 1 + FAR]
     if "that" not in near or not (near[0] == "that" or near[0] in _ADVERBIAL or passage.low[at] in _TELLING):

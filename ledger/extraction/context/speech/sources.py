@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ledger.extraction.context.grammar import GRAMMAR
+from ledger.extraction.context.inflection import is_plural
 from ledger.extraction.context.speech.passage import CONTRASTS, Passage
-from ledger.extraction.context.speech.phrases import AUXILIARIES, DETERMINERS, Phrase, after, likely, opening
+from ledger.extraction.context.speech.phrases import AUXILIARIES, DETERMINERS, TITLES, Phrase, after, likely, opening, speaks
 from ledger.extraction.context.speech.subjects import ENDS, OPENING, PAUSES, subject_at
 from ledger.extraction.context.speech.verbs import NOUNS, POSSESSIVES
 from ledger.extraction.context.speech.voices import FITTING, Voice, owner, voice
@@ -23,6 +24,7 @@ def according(passage: Passage, at: int) -> None:
     """``According to X, ...`` to the end or a semicolon; ``..., according to X`` the sentence; without a comma the clause."""
     words, low, count = passage.words, passage.low, passage.count
     phrase = after(words, at + 2)
+    phrase = _apposed_name(passage, phrase) if phrase is not None else None
     speaker = voice(words, phrase) if phrase is not None else None
     if phrase is None or speaker is None or low[phrase.end] in _MUTE:
         return
@@ -43,6 +45,19 @@ def according(passage: Passage, at: int) -> None:
         passage.say(next(turns, passage.edge), at, speaker)
         passage.say(behind, count, speaker)
         passage.edge = at
+
+
+def _apposed_name(passage: Passage, role: Phrase) -> Phrase:
+    """The name behind a role and a comma, ``the fire chief, Ana Ruiz,``, or the role itself."""
+    words, at = passage.words, role.last + 2
+    if words.capital(role.end) or not (words.low[role.end] in TITLES or speaks(words.low[role.end])) or role.end != role.last:
+        return role
+    if at >= passage.count or passage.tokens[at - 1] != "," or not words.capital(at) or is_plural(words.low[role.end]):
+        return role
+    name = after(words, at)
+    behind = name.last + 1 if name is not None else passage.count
+    alone = name is not None and name.end > name.start and (behind >= passage.count or passage.tokens[behind] in ENDS)
+    return name if alone and name is not None else role
 
 
 def source(passage: Passage, at: int) -> None:

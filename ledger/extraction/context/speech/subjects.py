@@ -150,6 +150,10 @@ def _antecedent(words: Words, place: int) -> Subject | None:
     while left > 0 and (words.tokens[left] == "," or words.low[left] in PREPOSITIONS or words.low[left] in ("and", "but")):
         left -= 1
     phrase = before(words, left, deep=words.low[place] != "which") if left >= 0 else None
+    if phrase is not None and words.low[place] == "who" and not words.capital(phrase.end) and words.tokens[phrase.start - 1] == ",":
+        name = before(words, phrase.start - 2) if phrase.start > 2 else None  # "Ana Ruiz, head of the clinic, who"
+        if name is not None and name.end > name.start and words.capital(name.end):
+            phrase = name
     return Subject(phrase, "relative", opening(words, phrase.start)) if phrase is not None else None
 
 

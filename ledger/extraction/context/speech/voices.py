@@ -23,6 +23,7 @@ from ledger.extraction.context.speech.words import TIMES, Words
 Kind = Literal["person", "name", "body", "group", "document", "he", "they", "it", "anaphor", "own"]
 _SILENT, _ANAPHORS, _ROLES, _MOUTHPIECES = (GRAMMAR[kind] for kind in ("silent", "anaphor", "role", "mouthpiece"))
 _BODIES = ORGANISATIONS | DOCUMENTS
+_FIELDS = GRAMMAR["field"]
 _KEEPERS, _HANDLERS, _ISSUED = GRAMMAR["keeper"], GRAMMAR["handler"], GRAMMAR["issued"]
 _PRONOUNS: dict[str, Kind] = {"he": "he", "she": "he", "his": "he", "her": "he", "they": "they", "their": "they", "it": "it", "its": "it"}
 
@@ -88,7 +89,7 @@ def _named(words: Words, phrase: Phrase) -> Voice:
             start -= 1
     low = words.low[start : phrase.end + 1]
     for at in range(len(low) - 2, -1, -1):
-        if low[at + 1] == "to" or low[at + 1] in ORGANISATIONS:
+        if low[at + 1] == "to" or low[at + 1] in ORGANISATIONS or (low[at] in _FIELDS and low[-1] in ORGANISATIONS):
             continue
         if low[at] in TITLES or ((low[at][-1] != "s" or low[at][-2:] == "ss") and speaks(low[at])) or low[at] == "witness":
             return Voice("person", words.excerpt(start + at + 1, phrase.end))
@@ -100,7 +101,16 @@ def _named(words: Words, phrase: Phrase) -> Voice:
         return Voice("body", words.excerpt(start, end))
     if speaks(role) or role in TITLES:
         return Voice("person", words.excerpt(start, end))
-    return Voice("name", words.excerpt(start, end))
+    return Voice("body" if _is_body(words, phrase.last + 1) else "name", words.excerpt(start, end))
+
+
+def _is_body(words: Words, comma: int) -> bool:
+    """Whether what stands behind a name and a comma calls it a body: ``Kestrel Risk, a modelling firm,``."""
+    if words.tokens[comma : comma + 1] != [","] or comma + 2 >= len(words.low) or words.low[comma + 1] not in DETERMINERS:
+        return False
+    apposed = after(words, comma + 1)
+    closed = apposed is not None and not words.tokens[min(apposed.last + 1, len(words.low) - 1)][0].isalnum()
+    return closed and apposed is not None and (words.low[apposed.end] in _ANAPHORS or words.low[apposed.end] in ORGANISATIONS)
 
 
 def _joins(words: Words, at: int, start: int) -> bool:
