@@ -8,6 +8,7 @@ from itertools import combinations, groupby
 from operator import attrgetter, itemgetter
 
 from ledger.reconciliation.kinship import Kinship
+from ledger.reconciliation.lazily import lazily
 from ledger.reconciliation.topic import Key, Topic
 
 Pair = tuple[Topic, Topic]
@@ -22,18 +23,28 @@ _LEAST_TERMS, _MOST_REPEATED = 3, 8
 class _Shelves:
     """The topics of a document by their keys: by what they count, and by the words of their clauses, loose ones apart."""
 
-    __slots__ = ("firm", "keyed", "loose")
+    def __init__(self, topics: Sequence[Topic]):
+        self._topics = topics
+        self.keyed = _shelf(topics, attrgetter("keys"))
 
-    def __init__(self, topics: Iterable[Topic]):
-        self.keyed: Shelf = {}
-        self.firm: Shelf = {}
-        self.loose: Shelf = {}
-        for topic in topics:
-            for key in topic.keys:
-                self.keyed.setdefault(key, []).append(topic)
-            shelf = self.loose if topic.loose else self.firm
-            for key in topic.clause_keys:
-                shelf.setdefault(key, []).append(topic)
+    @lazily
+    def loose(self) -> Shelf:
+        return _shelf([topic for topic in self._topics if topic.loose], attrgetter("clause_keys"))
+
+    @lazily
+    def firm(self) -> Shelf:
+        return _shelf([topic for topic in self._topics if not topic.loose], attrgetter("clause_keys"))
+
+
+def _shelf(topics: Iterable[Topic], keys: Callable[[Topic], Iterable[Key]]) -> Shelf:
+    found: Shelf = {}
+    for topic in topics:
+        for key in keys(topic):
+            if key in found:
+                found[key].append(topic)
+            else:
+                found[key] = [topic]
+    return found
 
 
 def candidates(topics: Sequence[Topic], kinship: Kinship, few: Few, vouched: frozenset[int] = frozenset()) -> Iterator[list[Pair]]:
@@ -45,13 +56,12 @@ def candidates(topics: Sequence[Topic], kinship: Kinship, few: Few, vouched: fro
     held = [list(group) for _, group in groupby(topics, attrgetter("document"))]
     shelves: dict[int, _Shelves] = {}
     for document, group in enumerate(held):
-        yield list(_within(group))
+        mine = shelves.pop(document, None) or _Shelves(group)
+        yield list(_within(mine.keyed))
         for other in kinship.after(document):
-            for number in (document, other):
-                if number not in shelves:
-                    shelves[number] = _Shelves(held[number])
-            yield list(_across(shelves[document], shelves[other]))
-        shelves.pop(document, None)
+            if other not in shelves:
+                shelves[other] = _Shelves(held[other])
+            yield list(_across(mine, shelves[other]))
         for topic in group:
             topic.forget()
     yield from _worded_alike(topics, kinship, few)
@@ -59,11 +69,7 @@ def candidates(topics: Sequence[Topic], kinship: Kinship, few: Few, vouched: fro
         yield from _of_one_whole(topics, kinship, vouched)
 
 
-def _within(topics: Iterable[Topic]) -> Iterator[Pair]:
-    shelf: Shelf = {}
-    for topic in topics:
-        for key in topic.keys:
-            shelf.setdefault(key, []).append(topic)
+def _within(shelf: Shelf) -> Iterator[Pair]:
     seen: set[tuple[int, int]] = set()
     for group in shelf.values():
         for at, left in enumerate(group):
@@ -75,7 +81,12 @@ def _within(topics: Iterable[Topic]) -> Iterator[Pair]:
 
 def _across(one: _Shelves, other: _Shelves) -> Iterator[Pair]:
     seen: set[tuple[int, int]] = set()
-    for mine, theirs in ((one.keyed, other.keyed), (one.loose, other.loose), (one.loose, other.firm), (one.firm, other.loose)):
+    shelves = [(one.keyed, other.keyed)]
+    if one.loose:
+        shelves += [(one.loose, other.loose), (one.loose, other.firm)]
+    if other.loose:
+        shelves.append((one.firm, other.loose))
+    for mine, theirs in shelves:
         for key in mine.keys() & theirs.keys():
             for left in mine[key][:_MOST_IN_BLOCK]:
                 for right in theirs[key][:_MOST_IN_BLOCK]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ledger.reconciliation.arithmetic.changes import Change, changes_in
 from ledger.reconciliation.arithmetic.passages import Passage, passages
 from ledger.reconciliation.blocking import Pair, candidates
-from ledger.reconciliation.comparison import Comparer, Step, weigh
+from ledger.reconciliation.comparison import Comparer
 from ledger.reconciliation.echoes import echoes
 from ledger.reconciliation.kinship import MOST_SHARERS, Census, Kinship, marks
 from ledger.reconciliation.match import Match
@@ -56,7 +56,7 @@ class Case:
 
     @property
     def wholes(self) -> list[Match]:
-        """Pairs of which at least one is a whole that others are a part of; in order."""
+        """Pairs at odds of which at least one is a whole that others are a part of; in order."""
         return self._compared.wholes
 
     @property
@@ -69,9 +69,11 @@ class Case:
         """One pass over the candidates serves all checks, so that what a topic has worked out is needed only for a while."""
         found = _Compared([], [], [])
         for pairs in candidates(self.topics, self.kinship, self._few, self._vouched):
-            matches = sorted(self._matches(pairs, found.dated), key=attrgetter("place"))
-            found.judged.extend(judged(matches))
-            found.wholes.extend(match for match in matches if "whole" in (match.left.aspect, match.right.aspect))
+            matches = list(self._matches(pairs, found.dated))
+            for match, said in judged(matches):
+                match.settle()
+                found.judged.append((match, said))
+            found.wholes.extend(match for match in matches if _of_a_whole(match) and match.reaches(_LEAST_WEIGHT))
         found.judged.sort(key=lambda each: each[0].place)
         found.wholes.sort(key=attrgetter("place"))
         found.dated.sort(key=lambda pair: (pair[0].at, pair[1].at))
@@ -83,15 +85,13 @@ class Case:
                 continue
             if left.family == "date":
                 dated.append((left, right))
-                continue
-            levels = self.comparer.levels(left, right)
-            if levels is not None and (weight := weigh(levels)) >= _LEAST_WEIGHT:
-                yield Match(left, right, levels, weight)
+            else:
+                yield Match(self.comparer, left, right)
 
     @cached_property
     def echoes(self) -> tuple[Match, ...]:
         """Figures that differ in the same place of two copies of a text; in order."""
-        return tuple(Match(left, right, dict(_COPIED), weigh(_COPIED)) for left, right in echoes(self.topics, self._few))
+        return tuple(Match(self.comparer, left, right, dict(_COPIED)) for left, right in echoes(self.topics, self._few))
 
     @cached_property
     def passages(self) -> list[Passage]:
@@ -114,9 +114,9 @@ class Case:
     def _few(self, mark: str, group: Sequence[Topic]) -> bool:
         return self._census.few(mark) if self._census else len({topic.document for topic in group}) <= MOST_SHARERS
 
-    def why(self, match: Match) -> tuple[Step, ...]:
-        """The levels of a match, each with what made it hold."""
-        return self.comparer.explained(match.left, match.right, match.levels)
+
+def _of_a_whole(match: Match) -> bool:
+    return match.meeting == "apart" and "whole" in (match.left.aspect, match.right.aspect)
 
 
 def _comparable(left: Topic, right: Topic) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import chain
 from math import fsum, inf, log2
 from typing import Literal, NamedTuple
 
@@ -23,16 +24,9 @@ RARE_SLIPS = frozenset({"slip of scale", "swapped digits"})
 """Levels of figures of three digits or more that differ as chance seldom makes them."""
 SLIPS = RARE_SLIPS | {"slip"}
 """Levels of figures of which one may be a slip of the pen for the other."""
-_OWN_WORDS = {"none": "own words", "little": "own words", "marked apart": "own words"}
-"""Two texts that agree in a telling figure may say it each in its own words."""
-_NO_WORDS = {"none": "own words"}
-_LONG = frozenset({"same, long", "same, very long"})
-_OF_ONE_STORY = {"different": "missing", "apart": "missing"}
-"""Three digits that two texts of one event have in common are of one thing, whatever else stands near them."""
-_APART = frozenset({"opposed", "one fate", "opposed in clause"})
-_WEIGHTS: dict[str, dict[str, float]] = {}
+WEIGHTS: dict[str, dict[str, float]] = {}
 for _field, _level, _weight in table("match_weights.tsv"):
-    _WEIGHTS.setdefault(_field, {})[_level] = float(_weight)
+    WEIGHTS.setdefault(_field, {})[_level] = float(_weight)
 _OVERLAPS = (("close", 0.5), ("much", 0.3), ("some", 0.15), ("little", 0.06), ("none", 0.0))
 _IDENTICAL, _FEW_WORDS = 0.85, 3
 _LEAST_BITS, _COMMON, _MORE_CLAIMS = 0.3, 1.0, 20
@@ -53,7 +47,7 @@ class Step(NamedTuple):
 
     @property
     def weight(self) -> float:
-        return _WEIGHTS[self.field][self.level]
+        return WEIGHTS[self.field][self.level]
 
     def record(self) -> Level:
         return Level.dense(field=self.field, level=self.level, weight=self.weight, note=self.note)
@@ -71,56 +65,18 @@ class Comparer:
         self._counts: dict[int, Counter[str]] = {}
         self._stated = Stated(topics)
         self._last: tuple[int, int] = (-1, -1)
-        self._words = _Words(lambda word: 0.0)
+        self._words = _Words(0, [])
         for topic in topics:
             if topic.aspect == "value":
                 self._held.setdefault(topic.document, []).append(topic)
 
-    def levels(self, left: Topic, right: Topic) -> dict[str, str] | None:
-        """The level of each field; None when the two cannot be of one thing, so that the rest need not be looked at.
-
-        Two wholes of one text are compared to the end, whatever their nouns.
-        """
-        wholes = left.document == right.document and left.aspect == right.aspect == "whole"
-        tied = counted(left, right)
-        figures = _figures(left, right)
-        agree = figures in TELLING
-        alone = figures in SLIPS and self._stated.are_alone(left, right)
-        if tied == "different" and not wholes and not agree and not alone:
-            return None
-        deed, narrowing = _deed(left, right), _narrowing(left, right)
-        if tied not in FIRM and not wholes and not agree and not _hopeful(left, deed, narrowing, figures):
-            return None
-        names, scope, period = self.names(left, right), _scope(left, right), _period(left, right)
-        in_company = company(left, right)
-        if (scope == "one fate" and alone and tied in FIRM) or (scope == "marked apart" and len(in_company) > 1):
-            scope = "own words"
-        if figures in _LONG and self.documents(left, right) == "close":
-            names, period = _OF_ONE_STORY.get(names, names), _OF_ONE_STORY.get(period, period)
-        hopeless = names == "different" or period == "apart" or scope in _APART or (scope == "marked apart" and not alone)
-        if hopeless and not agree and "whole" not in (left.aspect, right.aspect):
-            return None
-        clause, sentence = self.clause(left, right), self.sentence(left, right)
-        if agree or figures in RARE_SLIPS:
-            clause, sentence, scope = _OWN_WORDS.get(clause, clause), _OWN_WORDS.get(sentence, sentence), _OWN_WORDS.get(scope, scope)
-        elif alone:
-            clause, sentence = _NO_WORDS.get(clause, clause), _NO_WORDS.get(sentence, sentence)
-            scope = _OWN_WORDS.get(scope, scope)
-        levels = {
-            "counted": tied, "deed": deed, "narrowing": narrowing, "scope": scope, "clause": clause, "sentence": sentence, "names": names,
-            "speaker": _speaker(left, right), "period": period, "documents": self.documents(left, right), "days": _days(left, right),
-            "figures": figures, "counterpart": "none" if alone else "missing", "company": "shared" if in_company else "missing",
-        }  # fmt: skip
-        held = self._vouched and (left.document in self._vouched) != (right.document in self._vouched)
-        return levels | _held_against(left, right, levels) if held else levels
-
-    def explained(self, left: Topic, right: Topic, levels: dict[str, str]) -> tuple[Step, ...]:
-        """``levels`` with what made them hold."""
-        return tuple(Step(field, level, _NOTES.get(field, _no_note)(self, left, right)) for field, level in levels.items())
+    def holds_against(self, left: Topic, right: Topic) -> bool:
+        """Whether one of the two is vouched for and the other held against it."""
+        return bool(self._vouched) and (left.document in self._vouched) != (right.document in self._vouched)
 
     def step(self, field: Literal["clause", "sentence", "names", "documents"], left: Topic, right: Topic) -> Step:
         """The level of one field, with what made it hold."""
-        return Step(field, getattr(self, field)(left, right), _NOTES[field](self, left, right))
+        return Step(field, LEVELS[field](self, left, right), NOTES[field](self, left, right))
 
     def clause(self, left: Topic, right: Topic) -> str:
         return self._overlap(left.telling, right.telling, left, right)
@@ -149,12 +105,16 @@ class Comparer:
             else "related" if bond >= _RELATED_BOND else "distant" if bond >= _DISTANT_BOND else "unrelated"
         )
 
+    def counterpart(self, left: Topic, right: Topic) -> str:
+        """Whether one text has a figure that the other's may be a slip for; none when neither has the other's."""
+        return "none" if _figures(left, right) in SLIPS and self._stated.are_alone(left, right) else "missing"
+
     def _overlap(self, mine: frozenset[str], theirs: frozenset[str], left: Topic, right: Topic) -> str:
         shared = mine & theirs
         if not shared:
             return "none"
         words = self._words_of(left.document, right.document)
-        both = fsum(words[word] for word in shared)  # in whatever order a set has them
+        both = fsum(map(words.__getitem__, shared))  # in whatever order a set has them
         ratio = both / (words.total(mine) + words.total(theirs) - both)
         if ratio > _IDENTICAL and len(shared) > _FEW_WORDS:
             return "identical"
@@ -165,7 +125,7 @@ class Comparer:
             counts = [self._counts_of(number) for number in sorted({one, other})]
             everything = sum(len(self._held[number]) for number in {one, other}) + _MORE_CLAIMS
             self._last = (one, other)
-            self._words = _Words(lambda word: max(_LEAST_BITS, log2(everything / (1 + sum(count[word] for count in counts)))))
+            self._words = _Words(everything, counts)
         return self._words
 
     def _counts_of(self, document: int) -> Counter[str]:
@@ -173,41 +133,28 @@ class Comparer:
         if document not in self._counts:
             if len(self._counts) > _MOST_COUNTED:
                 self._counts.clear()
-            self._counts[document] = Counter(word for topic in self._held[document] for word in topic.sentence)
+            self._counts[document] = Counter(chain.from_iterable(topic.sentence for topic in self._held[document]))
         return self._counts[document]
 
 
 class _Words(dict[str, float]):
     """How many bits it tells that claims of two documents share a word."""
 
-    def __init__(self, bits: Callable[[str], float]):
+    def __init__(self, everything: int, counts: Sequence[Counter[str]]):
         super().__init__()
-        self._bits, self._totals = bits, dict[frozenset[str], float]()
+        self._everything, self._counts, self._totals = everything, counts, dict[frozenset[str], float]()
 
     def __missing__(self, word: str) -> float:
-        self[word] = value = self._bits(word)
+        having = 1
+        for count in self._counts:
+            having += count.get(word, 0)
+        self[word] = value = max(_LEAST_BITS, log2(self._everything / having))
         return value
 
     def total(self, words: frozenset[str]) -> float:
         if words not in self._totals:
-            self._totals[words] = fsum(self[word] for word in words)
+            self._totals[words] = fsum(map(self.__getitem__, words))
         return self._totals[words]
-
-
-def _held_against(left: Topic, right: Topic, levels: dict[str, str]) -> dict[str, str]:
-    """What else holds when one of two topics is vouched for and the other held against it: parts of one whole tie their texts."""
-    found = {"days": "held against"} if levels["days"] == "unknown" else {}
-    if left.aspect == right.aspect == "value" and left.counts and right.counts and left.claim.whole == right.claim.whole:
-        round_ = len(f"{left.claim.whole:f}".rstrip("0")) < 2
-        found["whole"] = "same, round" if round_ else "same"
-        if not round_ and levels["documents"] in ("unrelated", "distant"):
-            found["documents"] = "related"
-    return found
-
-
-def weigh(levels: dict[str, str]) -> float:
-    """The sum of the levels' weights: evidence, in bits, that both topics are one."""
-    return sum(_WEIGHTS[field][level] for field, level in levels.items())
 
 
 def counted(left: Topic, right: Topic) -> str:
@@ -225,11 +172,6 @@ def counted(left: Topic, right: Topic) -> str:
     if not mine or not theirs:
         return "missing"
     return "general" if mine in FAINT or theirs in FAINT else "different"
-
-
-def _hopeful(left: Topic, deed: str, narrowing: str, figures: str) -> bool:
-    """Whether figures can be of one thing although their nouns do not say so."""
-    return deed == "same" or narrowing == "shared" or left.family == "share" or figures in SLIPS
 
 
 def _deed(left: Topic, right: Topic) -> str:
@@ -287,7 +229,8 @@ def _days(left: Topic, right: Topic) -> str:
 
 def _figures(left: Topic, right: Topic) -> str:
     """How much the figures themselves tell: those of different things seldom agree in three digits, or differ as by a slip."""
-    if left.interval.meets(right.interval) != "same":
+    mine, theirs = left.interval.nominal, right.interval.nominal
+    if mine[0] > theirs[1] or theirs[0] > mine[1]:
         return _slip(left, right)
     plain = left.scale.measures in ("1", "percent")
     if left.scale != right.scale and not plain:
@@ -296,7 +239,7 @@ def _figures(left: Topic, right: Topic) -> str:
         return "same, short"
     if left.claim.bound == right.claim.bound == "between" and (left.claim.low, left.claim.high) == (right.claim.low, right.claim.high):
         return "same, long"
-    digits = min(len(left.digits.rstrip("0")), len(right.digits.rstrip("0")))
+    digits = min(len(left.telling_digits), len(right.telling_digits))
     if digits > 2:
         return "same, very long" if digits > 3 else "same, long"
     return "same, short" if digits == 2 or not plain else "same, one digit"
@@ -304,7 +247,7 @@ def _figures(left: Topic, right: Topic) -> str:
 
 def _slip(left: Topic, right: Topic) -> str:
     """What one figure may be a slip of the pen for; rare is one of three digits or more that chance seldom makes."""
-    mine, theirs = left.digits.rstrip("0"), right.digits.rstrip("0")
+    mine, theirs = left.telling_digits, right.telling_digits
     what = slip(mine, theirs)
     times = _times(left, right)
     if what != "scale" and (what != "swapped digits" or times > _TIMES):
@@ -320,16 +263,13 @@ def _slip(left: Topic, right: Topic) -> str:
 
 def _times(left: Topic, right: Topic) -> float:
     """How many times the smaller figure the larger one is; 1 where one is nought or open."""
-    small, large = sorted(sum(topic.interval.nominal) / 2 for topic in (left, right))
+    one, other = sum(left.interval.nominal) / 2, sum(right.interval.nominal) / 2
+    small, large = (one, other) if one < other else (other, one)
     return large / small if small > 0 and large < inf else 1.0
 
 
 def _listed(words: frozenset[str]) -> str:
     return ", ".join(sorted(words))
-
-
-def _no_note(comparer: Comparer, left: Topic, right: Topic) -> str:
-    return ""
 
 
 def _scope_note(comparer: Comparer, left: Topic, right: Topic) -> str:
@@ -347,7 +287,25 @@ def _documents_note(comparer: Comparer, left: Topic, right: Topic) -> str:
     return "" if left.document == right.document else f"{comparer.kinship.bond(left.document, right.document):.1f} bits"
 
 
-_NOTES: dict[str, Callable[[Comparer, Topic, Topic], str]] = {
+Fields = dict[str, Callable[[Comparer, Topic, Topic], str]]
+LEVELS: Fields = {
+    "counted": lambda _, left, right: counted(left, right),
+    "deed": lambda _, left, right: _deed(left, right),
+    "narrowing": lambda _, left, right: _narrowing(left, right),
+    "scope": lambda _, left, right: _scope(left, right),
+    "clause": Comparer.clause,
+    "sentence": Comparer.sentence,
+    "names": Comparer.names,
+    "speaker": lambda _, left, right: _speaker(left, right),
+    "period": lambda _, left, right: _period(left, right),
+    "documents": Comparer.documents,
+    "days": lambda _, left, right: _days(left, right),
+    "figures": lambda _, left, right: _figures(left, right),
+    "counterpart": Comparer.counterpart,
+    "company": lambda _, left, right: "shared" if company(left, right) else "missing",
+}
+"""The fields in the order in which they are told, and how the level of each is found."""
+NOTES: Fields = {
     "counted": lambda _, left, right: _listed(left.roles & right.roles) or f"{left.head or '-'}, {right.head or '-'}",
     "deed": lambda _, left, right: ", ".join(filter(None, (left.deed, right.deed))),
     "narrowing": lambda _, left, right: _listed(left.narrowing & right.narrowing),
@@ -356,8 +314,12 @@ _NOTES: dict[str, Callable[[Comparer, Topic, Topic], str]] = {
     "sentence": lambda _, left, right: _listed((left.sentence & right.sentence) - left.telling),
     "names": lambda _, left, right: written(left.claim, left.near & right.near or left.names & right.names),
     "speaker": lambda _, left, right: ", ".join(filter(None, (left.claim.speaker, right.claim.speaker))),
+    "period": lambda *_: "",
     "documents": _documents_note,
     "days": lambda _, left, right: str(abs(left.day - right.day)) if left.day and right.day else "",
-    "company": lambda _, left, right: _listed(company(left, right)),
     "figures": lambda _, left, right: slip(left.digits, right.digits) if left.interval.meets(right.interval) != "same" else "",
+    "counterpart": lambda *_: "",
+    "company": lambda _, left, right: _listed(company(left, right)),
+    "whole": lambda *_: "",
 }  # fmt: skip
+"""What made the level of a field hold."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
-from ledger import patterns as re
 from ledger.extraction.context.inflection import lemma
 from ledger.lexicon import table, words
 
@@ -23,22 +21,11 @@ _SIDES: dict[str, tuple[str, int]] = {
 }
 
 
-_PHRASES = {tuple(phrase.split()): meaning for phrase, meaning in _CONCEPT.items() if " " in phrase}
-_OPENINGS = frozenset(first for first, *_ in _PHRASES)
-_WORD = re.compile(r"[^\W\d_](?<![\w&].)[\w'’-]*")
+PHRASES = {tuple(phrase.split()): meaning for phrase, meaning in _CONCEPT.items() if " " in phrase}
+"""The concepts of two words that follow one another, the first as a lemma."""
+OPENINGS = frozenset(first for first, *_ in PHRASES)
 _MONTH = "March"
 """The one month whose name, in small letters, is something that happens."""
-
-
-def concepts(text: str) -> Iterator[str]:
-    """The concepts of the words and two-word phrases in ``text``; markup's entities are no words."""
-    words_in = _WORD.findall(text)
-    for at, word in enumerate(words_in):
-        base = lemma(word)
-        if base in _OPENINGS and at + 1 < len(words_in) and (base, words_in[at + 1].lower()) in _PHRASES:
-            yield _PHRASES[base, words_in[at + 1].lower()]
-        elif meaning := concept(word):
-            yield meaning
 
 
 @lru_cache(65536)

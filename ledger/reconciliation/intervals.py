@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from math import inf
 from typing import Literal, NamedTuple
 
@@ -46,10 +47,11 @@ def interval(claim: Claim, scale: Scale, half: float | None = None) -> Interval:
     low, high = claim.low, claim.high
     if isinstance(low, date) or isinstance(high, date):
         return days(low, high)
-    ends = [float(end) for end in (low, high) if isinstance(end, Decimal)]
-    if not ends:
+    if low is None and high is None:
         return Interval(-inf, inf, (-inf, inf))
-    first, last = min(ends), max(ends)
+    first = float(low if low is not None else high)  # type: ignore[arg-type]
+    last = float(high) if high is not None and high is not low else first
+    first, last = min(first, last), max(first, last)
     if half is None:
         half = half_step(claim, first)
         if claim.kind != "share" and claim.unit[:6] != "degree":
@@ -105,13 +107,11 @@ def _scaled(low: float, high: float, scale: Scale) -> tuple[float, float]:
 
 def half_step(claim: Claim, value: float) -> float:
     """Half of the last printed place: 0.05 for 4.5, 50 for 3,500 but no more than its fortieth part; 0 for 7 dogs."""
-    quote = claim.span.quote
-    printed = _NUMBER.search(quote)
-    if printed is None:
+    figure, places, _ = _printed(claim.span.quote)
+    if figure is None:
         if claim.unit == "percent":
             return _FEW_PERCENT if value % 1 or value in (25, 50, 75, 20, 40, 60, 80) else 0.5
         return _in_words(value, claim.kind)
-    figure, places = _read(printed.group())
     if not figure or not value:
         return 0.5 if claim.kind in _CONTINUOUS else 0.0
     size = abs(value) / figure  # the scale word
@@ -134,6 +134,13 @@ def _in_words(value: float, kind: str) -> float:
     return 0.25 if value % 1 else (0.5 if kind in _CONTINUOUS else 0.0)
 
 
+@lru_cache(16384)
+def _printed(quote: str) -> tuple[float | None, int, str]:
+    """Of the first number in ``quote`` that is printed in digits: what it says, its decimal places, its digits."""
+    found = _NUMBER.search(quote)
+    return (*_read(found.group()), "".join(filter(str.isdigit, found.group()))) if found else (None, 0, "")
+
+
 def _read(text: str) -> tuple[float, int]:
     """The printed number without its scale word, and its decimal places."""
     plain = text.replace(" ", "").replace("\u00a0", "").replace("\u202f", "").replace("'", "")
@@ -148,8 +155,7 @@ def _read(text: str) -> tuple[float, int]:
 
 def printed_number(quote: str) -> str:
     """The digits of the first number in ``quote``, point and separators left out; "" when it is written in words."""
-    found = _NUMBER.search(quote)
-    return "".join(filter(str.isdigit, found.group())) if found else ""
+    return _printed(quote)[2]
 
 
 def _trailing_zeros(number: int) -> int:

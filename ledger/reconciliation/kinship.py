@@ -121,12 +121,15 @@ class Kinship:
 def marks(claims: Iterable[Claim]) -> tuple[str, ...]:
     """The names and the unusual words in the sentences of one document's ``claims``, and the names of its lead, each once, in order."""
     held, read = set[str](), -1
+    lead: tuple[str, ...] = ()
     for claim in claims:
-        held.update(*map(name_keys, claim.lead))
+        if claim.lead is not lead:
+            lead = claim.lead
+            held.update(*map(name_keys, lead))
         if claim.sentence.start != read:
             read = claim.sentence.start
             held.update(*map(name_keys, claim.names))
-            held.update(map(unusual, set(_WORD.findall(claim.sentence.quote))))
+            held.update(*map(_unusual_in, claim.sentence.quote.split()))
         held.add(figure(claim))
     held.discard("")
     return tuple(sorted(held))
@@ -145,6 +148,12 @@ def _steady(count: int) -> int:
     """A count from 64 upwards without all but its six highest bits, so that one document more seldom moves the others."""
     dropped = max(count.bit_length() - 6, 0)
     return count >> dropped << dropped
+
+
+@lru_cache(65536)
+def _unusual_in(piece: str) -> tuple[str, ...]:
+    """The marks of the words in a text without white space."""
+    return tuple(map(unusual, _WORD.findall(piece)))
 
 
 @lru_cache(65536)

@@ -1,34 +1,161 @@
-"""Two topics that seem to measure the same, and why they seem to."""
+"""Two topics that may measure the same, and why they seem to: what tells most for least is looked at first."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
 
-from ledger.reconciliation.intervals import Meeting
+from ledger.reconciliation.comparison import FIRM, LEVELS, NOTES, RARE_SLIPS, SLIPS, TELLING, WEIGHTS, Comparer, Step
+from ledger.reconciliation.lazily import lazily
+from ledger.reconciliation.stated import company
 from ledger.reconciliation.topic import Topic
 
+_OWN_WORDS = {"none": "own words", "little": "own words", "marked apart": "own words"}
+"""Two texts that agree in a telling figure may say it each in its own words."""
+_NO_WORDS = {"none": "own words"}
+_LONG = frozenset({"same, long", "same, very long"})
+_OF_ONE_STORY = {"different": "missing", "apart": "missing"}
+"""Three digits that two texts of one event have in common are of one thing, whatever else stands near them."""
+_APART = frozenset({"opposed", "one fate", "opposed in clause"})
+_COPIED = "copied"
+"""The level of sentences that are the same but for a figure; it is given, never found."""
+_FIELDS = tuple(LEVELS)
+_SOONEST = (
+    "figures", "period", "days", "deed", "speaker", "documents", "narrowing", "counted", "counterpart", "company", "names", "sentence",
+    "clause", "scope",
+)  # fmt: skip
+"""The fields, those that are found out soonest in front."""
+_BY_COST = tuple((field, max(weight for level, weight in WEIGHTS[field].items() if level != _COPIED)) for field in _SOONEST)
+"""What each weighs at most."""
+_MOST = sum(most for _, most in _BY_COST)
 
-class Match(NamedTuple):
-    """Two topics, the one that stands first in front, and the level that holds for each field of them."""
 
-    left: Topic
-    right: Topic
-    levels: dict[str, str]
-    weight: float
+class Match:
+    """Two topics of which the figures can be held side by side, the one that stands first in front.
 
-    @property
-    def meeting(self) -> Meeting:
-        return self.left.interval.meets(self.right.interval)
+    ``levels`` are those that are given; only they count then.
+    """
+
+    def __init__(self, comparer: Comparer, left: Topic, right: Topic, levels: dict[str, str] | None = None):
+        self._comparer, self.left, self.right = comparer, left, right
+        self.meeting = left.interval.meets(right.interval)
+        self._levels = levels or {}
+        self._fields: Sequence[str] = tuple(levels) if levels else _FIELDS
+        self._held, self._first_scope = comparer.holds_against(left, right), ""
+        if self._held and left.aspect == right.aspect == "value" and left.counts and right.counts and left.claim.whole == right.claim.whole:
+            self._levels["whole"] = "same, round" if len(f"{left.claim.whole:f}".rstrip("0")) < 2 else "same"
+            self._fields = (*_FIELDS, "whole")
 
     @property
     def within(self) -> bool:
         """Whether both stand in one document."""
         return self.left.document == self.right.document
 
-    def level(self, field: str) -> str:
-        return self.levels[field]
-
     @property
     def place(self) -> tuple[int, int, str, str]:
         """By which matches are put in order."""
         return self.left.at, self.right.at, self.left.aspect, self.right.aspect
+
+    def level(self, field: str) -> str:
+        """The first level of ``field`` that holds."""
+        found = self._levels.get(field)
+        if found is None:
+            found = LEVELS[field](self._comparer, self.left, self.right)
+            if field in _BESIDES:
+                found = _BESIDES[field](self, found)
+            self._levels[field] = found
+        return found
+
+    def _scope(self, found: str) -> str:
+        """Marks that set two figures apart tell nothing of those that stand beside the same figures, nor fates of those that are alone."""
+        many = found == "marked apart" and len(company(self.left, self.right)) > 1
+        if many or (found == "one fate" and self._alone and self.level("counted") in FIRM):
+            found = "own words"
+        self._first_scope = found
+        return _OWN_WORDS.get(found, found) if self._in_own_words or self._alone else found
+
+    def _words(self, found: str) -> str:
+        if self._in_own_words:
+            return _OWN_WORDS.get(found, found)
+        return _NO_WORDS.get(found, found) if self._alone else found
+
+    def _of_one_story(self, found: str) -> str:
+        long = self._agree and self.level("figures") in _LONG
+        return _OF_ONE_STORY.get(found, found) if long and self._comparer.documents(self.left, self.right) == "close" else found
+
+    def _days(self, found: str) -> str:
+        return "held against" if self._held and found == "unknown" else found
+
+    def _documents(self, found: str) -> str:
+        """Parts of one whole tie their texts when one of these is vouched for."""
+        return "related" if found in ("unrelated", "distant") and self._levels.get("whole") == "same" else found
+
+    @lazily
+    def weight(self) -> float:
+        """The sum of the levels' weights: evidence, in bits, that both topics are one."""
+        return sum(WEIGHTS[field][self.level(field)] for field in self._fields)
+
+    def reaches(self, least: float) -> bool:
+        """Whether both can be of one thing and weigh ``least``; no more is looked at than it takes to tell."""
+        if not self._alike:
+            return False
+        weight = _MOST + (WEIGHTS["whole"][self.level("whole")] if "whole" in self._fields else 0.0)
+        for field, most in _BY_COST:
+            weight += WEIGHTS[field][self.level(field)] - most
+            if weight < least:
+                return False
+        return self._can_be_one
+
+    @lazily
+    def _agree(self) -> bool:
+        """Whether the figures agree as they seldom would by chance."""
+        return self.meeting == "same" and self.level("figures") in TELLING
+
+    @lazily
+    def _in_own_words(self) -> bool:
+        return self._agree or self.level("figures") in RARE_SLIPS
+
+    @lazily
+    def _alone(self) -> bool:
+        """Whether neither text has the other's figure, and one may be a slip for the other."""
+        return self.meeting != "same" and self.level("counterpart") == "none"
+
+    @lazily
+    def _alike(self) -> bool:
+        """Whether nouns, deeds or figures give hope; two wholes of one text are compared to the end, whatever their nouns."""
+        left, right = self.left, self.right
+        if self._agree or (left.document == right.document and left.aspect == right.aspect == "whole"):
+            return True
+        tied = self.level("counted")
+        if tied in FIRM:
+            return True
+        if tied == "different":
+            return self._alone
+        hopeful = self.level("deed") == "same" or self.level("narrowing") == "shared" or left.family == "share"
+        return hopeful or self.level("figures") in SLIPS
+
+    @lazily
+    def _can_be_one(self) -> bool:
+        """Whether names, period and scope allow that both are of one thing."""
+        if self._agree or "whole" in (self.left.aspect, self.right.aspect):
+            return True
+        if self.level("names") == "different" or self.level("period") == "apart":
+            return False
+        self.level("scope")
+        return self._first_scope not in _APART and (self._first_scope != "marked apart" or self._alone)
+
+    def settle(self) -> None:
+        """Work out what a finding says of the match, while the topics remember their texts."""
+        self.__dict__.setdefault("steps", self.steps)
+
+    @lazily
+    def steps(self) -> tuple[Step, ...]:
+        """The levels, each with what made it hold."""
+        comparer, left, right = self._comparer, self.left, self.right
+        return tuple(Step(field, self.level(field), NOTES[field](comparer, left, right)) for field in self._fields)
+
+
+_BESIDES: dict[str, Callable[[Match, str], str]] = {
+    "scope": Match._scope, "clause": Match._words, "sentence": Match._words, "names": Match._of_one_story, "period": Match._of_one_story,
+    "days": Match._days, "documents": Match._documents,
+}  # fmt: skip
+"""What else tells on the level of a field than that field."""

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
+from ledger import patterns as re
 from ledger.errors import UsageError
 from ledger.lexicon import table, words
 from ledger.settings import settings
@@ -14,10 +15,12 @@ Likeness = Literal["exact", "variant", "partial", "different"]
 
 _SPELLINGS = tuple((row[0], row[1]) for row in table("transliterations.tsv"))
 _ENDINGS = sorted(((row[0], row[1]) for row in table("slavic_surnames.tsv")), key=lambda row: -len(row[0]))
-_VOWELS = frozenset("aeiou")
 _TITLES = frozenset(title.rstrip(".") for title in words("titles.txt"))
 _GIVEN = {name.strip(): number for number, row in enumerate(table("given_names.txt")) for name in row[0].split(",")}
 _LEAST_LETTERS = 4
+_SLAVIC = tuple(row[0] for row in _ENDINGS)
+_GLIDE = re.compile("i+([aeou])|ii+")
+_DOUBLED = re.compile(r"(.)\1+")
 
 
 def likeness(left: str, right: str) -> Likeness:
@@ -99,16 +102,15 @@ def fold(word: str) -> str:
     for written, folded in _SPELLINGS:
         if written in word:
             word = word.replace(written, folded)
-    letters: list[str] = []
-    for at, letter in enumerate(word):
-        follower = word[at + 1] if at + 1 < len(word) else ""
-        if letter == "i" and follower in _VOWELS and follower:
-            continue  # a glide: "yu" is u
-        if letter in "ao" and at and word[at - 1] == "i":
-            letter = "e"  # "ya" in one language is "ye" in the next
-        if not letters or letters[-1] != letter:
-            letters.append(letter)
-    return "".join(letters)
+    if "i" in word:
+        word = _GLIDE.sub(_without_glide, word)
+    return _DOUBLED.sub(r"\1", word)
+
+
+def _without_glide(found: re.Match[str]) -> str:
+    """ "yu" is u, and "ya" in one language is "ye" in the next."""
+    vowel = found[1] or "i"
+    return "e" if vowel in "ao" else vowel
 
 
 def _shortens(one: str, other: str) -> bool:
@@ -125,11 +127,9 @@ def _abbreviates(one: str, other: str) -> bool:
 @lru_cache(65536)
 def _surname(folded: str) -> str:
     """A folded surname; a Slavic one without what its transliterations differ in."""
-    if len(folded) <= _LEAST_LETTERS - 1:
+    if len(folded) <= _LEAST_LETTERS - 1 or not folded.endswith(_SLAVIC):
         return folded
-    ending = next((row for row in _ENDINGS if folded.endswith(row[0])), None)
-    if ending is None:
-        return folded
+    ending = next(row for row in _ENDINGS if folded.endswith(row[0]))
     stem = folded[: -len(ending[0])]
     for written, one in (("ou", "ov"), ("au", "av"), ("ei", "i"), ("dz", "d"), ("ci", "ti"), ("ce", "te"), ("g", "h"), ("o", "a")):
         stem = stem.replace(written, one)

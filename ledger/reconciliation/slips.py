@@ -11,6 +11,8 @@ def slip(one: str, other: str) -> str:
     """
     if one == other:
         return "scale" if len(one) > 1 else ""
+    if abs(len(one) - len(other)) > 1:
+        return ""
     if len(one) == len(other):
         wrong = [at for at, (mine, theirs) in enumerate(zip(one, other, strict=True)) if mine != theirs]
         if len(wrong) == 2 and wrong[1] == wrong[0] + 1 and one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]:

@@ -28,7 +28,7 @@ class Stated:
 
     def are_alone(self, left: Topic, right: Topic) -> bool:
         """Of topics of two texts: whether neither text has the other's figure, so that one may stand where the other should."""
-        if left.document == right.document or min(len(left.digits.rstrip("0")), len(right.digits.rstrip("0"))) < _LEAST_DIGITS:
+        if left.document == right.document or min(len(left.telling_digits), len(right.telling_digits)) < _LEAST_DIGITS:
             return False
         return not (self._has(left.document, right) or self._has(right.document, left))
 

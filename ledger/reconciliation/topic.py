@@ -9,18 +9,17 @@ from math import floor, inf, log2
 
 from ledger import patterns as re
 from ledger.extraction.context.inflection import lemma
-from ledger.lexicon import table, words
-from ledger.reconciliation.concepts import FAINT, FATES, KNOWN, PERSONS, ROLES, concept, concepts, side
+from ledger.lexicon import words
+from ledger.reconciliation.concepts import FAINT, FATES, KNOWN, PERSONS, ROLES, concept, side
 from ledger.reconciliation.intervals import Interval, exactly, interval, percent, printed_number
 from ledger.reconciliation.lazily import lazily
 from ledger.reconciliation.names import called, fold, key
+from ledger.reconciliation.pieces import MARKS, Piece, concepts, pieces
 from ledger.reconciliation.units import Scale, scale
 from ledger.records import Claim
 
 _LIGHT = words("light_words.txt")
 _PLACES = words("place_nouns.txt") | words("organisations.txt")
-_MARKS = tuple((row[0], frozenset(row[1].split(", ")), re.compile(row[2])) for row in table("scope_marks.tsv"))
-_LOWER = re.compile(r"[a-z]+")
 _WORD = re.compile(r"[^\W\d_](?<![\w&].)[\w'’-]*")
 _THINGS = KNOWN - PERSONS - ROLES - FATES
 _LEAK = frozenset({"leak"})
@@ -89,10 +88,11 @@ class Topic:
     def clause(self) -> frozenset[str]:
         """Concepts of the clause and of the words beside the figure."""
         claim = self.claim
-        before, _, behind = self.beside.partition("#")
-        item = set(concepts(f"{_ITEM_END.split(before)[-1]} {behind}")) if self._follows else ()
+        before, behind = self._pieces
+        # What stands before a comma is of the figure before.
+        item = concepts([*pieces(_ITEM_END.split(self._before)[-1]), *behind]) if self._follows else ()
         terms = filter(None, map(concept, (*claim.terms[:_MOST_CONCEPTS], claim.subject)))
-        return self.core.union(terms, item or concepts(f"{before} {behind}"))  # what stands before a comma is of the figure before
+        return self.core.union(terms, item or concepts([*before, *behind]))
 
     @lazily
     def keys(self) -> frozenset[Key]:
@@ -107,11 +107,12 @@ class Topic:
         if self.family == "date":
             yield from self._date_keys()
             return
-        digits = self.digits.rstrip("0")
-        if len(digits) > 1:
-            yield self.measures, f"={''.join(sorted(digits))}"
+        if len(self.telling_digits) > 1:
+            yield self.measures, f"={''.join(sorted(self.telling_digits))}"
+        if self.scale.measures in ("1", "percent"):
+            return
         size = abs(self.interval.nominal[0] + self.interval.nominal[1]) / 2
-        if self.scale.measures not in ("1", "percent") and 0 < size < inf:
+        if 0 < size < inf:
             step = floor(log2(size) * _STEPS)
             yield self.measures, f"~{step}"
             yield self.measures, f"~{step + 1}"
@@ -166,19 +167,36 @@ class Topic:
         found = _FIGURE.findall(quote[:start]) + _FIGURE.findall(quote, start + len(claim.span.quote))
         return frozenset(figure for figure in found if not _YEAR.fullmatch(figure))
 
-    @lazily
+    @property
     def beside(self) -> str:
         """The sentence between the figure before this one and the figure behind it, the claim's own left out as ``#``."""
-        claim = self.claim
-        quote = claim.sentence.quote
-        start = claim.span.start - claim.sentence.start
-        end = start + len(claim.span.quote)
-        first = max(0, start - _NEAR)
-        before, behind = _DIGIT_BEFORE.search(quote[first:start]), _DIGIT.search(quote, end, end + _NEAR)
-        self._follows = before is not None
-        return f"{quote[first + before.end() if before else first : start]}#{quote[end : behind.start() if behind else end + _NEAR]}"
+        return f"{self._before}#{self._behind}"
 
-    @property
+    @lazily
+    def _before(self) -> str:
+        """What stands between the figure before this one, or the sentence's beginning, and this."""
+        claim = self.claim
+        start = claim.span.start - claim.sentence.start
+        text = claim.sentence.quote[max(0, start - _NEAR) : start]
+        other = _DIGIT_BEFORE.search(text)
+        self._follows = other is not None
+        return text[other.end() :] if other else text
+
+    @lazily
+    def _behind(self) -> str:
+        """What stands between this figure and the one behind it, or the sentence's end."""
+        claim = self.claim
+        end = claim.span.start - claim.sentence.start + len(claim.span.quote)
+        text = claim.sentence.quote[end : end + _NEAR]
+        other = _DIGIT.search(text)
+        return text[: other.start()] if other else text
+
+    @lazily
+    def _pieces(self) -> tuple[list[Piece], list[Piece]]:
+        """What stands before the figure and behind it, in pieces."""
+        return pieces(self._before), pieces(self._behind)
+
+    @lazily
     def near(self) -> frozenset[str]:
         """Keys of the names that the figure belongs to by its place: between it and the figure before, or right behind it in its clause."""
         return self.holders | self.places
@@ -195,17 +213,17 @@ class Topic:
 
     @lazily
     def _near(self) -> frozenset[tuple[str, bool]]:
-        before, _, behind = self.beside.partition("#")
-        before, behind = before[before.rfind(";") + 1 :], _CLAUSE_END.split(behind, maxsplit=1)[0].partition(" and ")[0]
+        before = self._before[self._before.rfind(";") + 1 :]
+        behind = _CLAUSE_END.split(self._behind, maxsplit=1)[0].partition(" and ")[0]
         opening = self.claim.sentence.quote.startswith(before.lstrip()[:12] or " ")
-        counted = name_keys(self.claim.counted)
-        return frozenset(
-            (key, placed) for name, placed in (*self._names_in(before, opening), *self._names_in(behind, False))
-            for key in name_keys(name) if key not in counted
-        )  # fmt: skip
+        named = [*self._names_in(before, opening), *self._names_in(behind, False)]
+        counted = name_keys(self.claim.counted) if named else ()
+        return frozenset((key, placed) for name, placed in named for key in name_keys(name) if key not in counted)
 
     def _names_in(self, text: str, opening: bool) -> Iterator[tuple[str, bool]]:
         """The names in ``text``, and whether they are said to be places; a single word that opens the sentence must be known as a name."""
+        if text.isascii() and text.islower():
+            return
         said = self.claim.speaker.split()
         for each in _NAME.finditer(text):
             words_before, name = text[: each.start()].split()[-2:], each.group().split()
@@ -230,6 +248,11 @@ class Topic:
             return figure.lstrip("0")
         value = self.claim.low if self.claim.low is not None else self.claim.high
         return "" if value is None or isinstance(value, date) else f"{value.normalize():f}".replace(".", "").replace("-", "").lstrip("0")
+
+    @lazily
+    def telling_digits(self) -> str:
+        """``digits`` without zeros at the end."""
+        return self.digits.rstrip("0")
 
     @property
     def period(self) -> tuple[date, date] | None:
@@ -256,14 +279,13 @@ class Topic:
             return frozenset()
         if self.noun in FATES:
             return frozenset((self.noun,))
-        before, _, behind = self.beside.partition("#")
-        if self._follows:
-            before = _ITEM_END.split(before)[-1]  # what stands before a comma is of the figure before
-        nearest = min(
-            ((distance, meaning) for text, ahead in ((before, True), (behind, False)) for distance, meaning in _fates_in(text, ahead)),
-            default=None,
-        )
-        return frozenset((nearest[1],)) if nearest else self.core & FATES
+        before, behind = self._pieces
+        text = _ITEM_END.split(self._before)[-1] if self._follows else self._before  # what stands before a comma is of the figure before
+        told = [
+            *(_fates_in(text, True) if any(piece.fated for piece in before) else ()),
+            *(_fates_in(self._behind, False) if any(piece.fated for piece in behind) else ()),
+        ]
+        return frozenset((min(told)[1],)) if told else self.core & FATES
 
     @lazily
     def roles(self) -> frozenset[str]:
@@ -278,9 +300,8 @@ class Topic:
 
     @lazily
     def clause_sides(self) -> frozenset[tuple[str, int]]:
-        before, _, behind = self.beside.partition("#")
-        clause = _CLAUSE_END.split(before)[-1] + " " + _CLAUSE_END.split(behind, maxsplit=1)[0]
-        return frozenset(filter(None, map(side, (*self.claim.terms, *_WORD.findall(clause)))))
+        clause = f"{_CLAUSE_END.split(self._before)[-1]} {_CLAUSE_END.split(self._behind, maxsplit=1)[0]}"
+        return frozenset((*filter(None, map(side, self.claim.terms)), *(each for piece in pieces(clause) for each in piece.sides)))
 
     @lazily
     def marks(self) -> frozenset[str]:
@@ -289,9 +310,12 @@ class Topic:
         start = claim.span.start - claim.sentence.start
         end = start + len(claim.span.quote)
         quote = claim.sentence.quote
-        beside = " ".join((quote[max(0, start - _BEFORE) : start] + " # " + quote[end : end + _BEHIND]).lower().split())
-        words_in = set(_LOWER.findall(beside))
-        return frozenset(name for name, needed, pattern in _MARKS if not needed.isdisjoint(words_in) and pattern.search(beside))
+        around = (quote[max(0, start - _BEFORE) : start] + " # " + quote[end : end + _BEHIND]).lower()
+        possible = {name for piece in pieces(around) for name in piece.marks}
+        if not possible:
+            return frozenset()
+        beside = " ".join(around.split())
+        return frozenset(name for name, _, pattern in MARKS if name in possible and pattern.search(beside))
 
 
 @lru_cache(4096)
@@ -303,7 +327,7 @@ def _measured(family: str, unit: str) -> tuple[Scale, str]:
 
 @lru_cache(4096)
 def _of_sentence(quote: str) -> frozenset[str]:
-    return frozenset(concepts(quote)) - FAINT
+    return concepts(pieces(quote)) - FAINT
 
 
 def _fates_in(text: str, ahead: bool) -> Iterator[tuple[int, str]]:

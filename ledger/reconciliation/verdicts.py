@@ -36,9 +36,11 @@ _FAMILIES = frozenset({"count", "share", "points", "money", "measure", "duration
 
 def judged(matches: Iterable[Match]) -> Iterator[tuple[Match, Verdict]]:
     """Of the ``matches`` of two documents, or of one, those of values on which there is a verdict, and the verdict."""
-    for match in best([match for match in matches if match.left.family in _FAMILIES and _of_values(match)]):
-        said = verdict(match)
-        if said is not None:
+    values = [match for match in matches if match.left.family in _FAMILIES and _of_values(match)]
+    told = [(match, said) for match in values if (said := verdict(match)) is not None]
+    rivals = _by_place(values) if any(match.meeting == "apart" for match, _ in told) else {}
+    for match, said in told:
+        if match.meeting != "apart" or not _explained(match, rivals):
             yield match, said
 
 
@@ -54,9 +56,9 @@ def verdict(match: Match) -> Verdict | None:
     """The verdict on a match; None when it is too weak to say anything."""
     if match.meeting == "apart":
         return _apart(match)
-    if match.level("scope") == "opposed" or match.level("period") == "apart" or not _repeats(match):
+    if match.level("period") == "apart" or not _repeats(match) or not match.reaches(_needed_to_agree(match)):
         return None
-    if match.weight < _needed_to_agree(match):
+    if match.level("scope") == "opposed":
         return None
     return "corroborate" if match.meeting == "same" and _said_alike(match.left.claim, match.right.claim) else "compatible"
 
@@ -110,7 +112,9 @@ def _repeats(match: Match) -> bool:
 
 
 def _apart(match: Match) -> Verdict | None:
-    if match.weight < _CONFLICT or not _bound_to_a_thing(match):
+    if match.within and _said_of_one_world(match) and not rival_speakers(match):
+        return None
+    if not match.reaches(_CONFLICT) or not _bound_to_a_thing(match):
         return None
     if match.level("period") == "apart" or not _said_of_one_world(match):
         return "compatible"
@@ -299,35 +303,31 @@ def rival_speakers(match: Match, *, of_sentence: bool = False) -> bool:
     return of_sentence and bool({left.noun, right.noun} - FAINT - {""} & (left.sentence & right.sentence))
 
 
-def best(matches: list[Match]) -> list[Match]:
-    """``matches`` without the pairs at odds that a better pair explains away.
+_Place = tuple[int, str, int]
+"""A figure and a text: the topic's number and aspect, the document that it is held against."""
+
+
+def _by_place(matches: Iterable[Match]) -> dict[_Place, list[tuple[Match, Topic]]]:
+    """The matches of each figure in each text, with the figure there."""
+    found: dict[_Place, list[tuple[Match, Topic]]] = {}
+    for match in matches:
+        for mine, other in ((match.left, match.right), (match.right, match.left)):
+            found.setdefault((mine.at, mine.aspect, other.document), []).append((match, other))
+    return found
+
+
+def _explained(match: Match, rivals: dict[_Place, list[tuple[Match, Topic]]]) -> bool:
+    """Whether better pairs explain away a pair at odds.
 
     A figure that has its like in a text is not at odds with another there; and one that is at
     odds with two figures of a text, about equally, is a match for neither.
     """
-    alike: dict[tuple[int, str, int], float] = {}
-    odds: dict[tuple[int, str, int], list[tuple[float, Topic]]] = {}
-    for match in matches:
-        for mine, other in ((match.left, match.right), (match.right, match.left)):
-            place = (mine.at, mine.aspect, other.document)
-            if match.meeting == "apart":
-                odds.setdefault(place, []).append((match.weight, other))
-            else:
-                alike[place] = max(alike.get(place, 0.0), match.weight)
-    return [match for match in matches if match.meeting != "apart" or not _explained(match, alike, odds)]
-
-
-def _explained(match: Match, alike: dict[tuple[int, str, int], float], odds: dict[tuple[int, str, int], list[tuple[float, Topic]]]) -> bool:
+    least = match.weight - _CLEARLY
     for mine, other in ((match.left, match.right), (match.right, match.left)):
-        place = (mine.at, mine.aspect, other.document)
-        if alike.get(place, 0.0) >= match.weight - _CLEARLY:
-            return True
-        if any(
-            weight >= match.weight - _CLEARLY and rival.interval.meets(other.interval) == "apart"
-            for weight, rival in odds[place]
-            if rival is not other
-        ):
-            return True
+        for rival, figure in rivals[mine.at, mine.aspect, other.document]:
+            at_odds = rival.meeting == "apart" and (figure is other or figure.interval.meets(other.interval) != "apart")
+            if not at_odds and rival.reaches(least):
+                return True
     return False
 
 

@@ -34,7 +34,7 @@ def _find(case: Case) -> Iterator[Finding]:
     pairs = [pair for left, right in case.dated if (pair := _judged(case, left, right, days)) is not None]
     for match in case.echoes:
         if match.left.family == "date":
-            pairs.append(_Pair(match.left, match.right, case.why(match), of_copies(match)))
+            pairs.append(_Pair(match.left, match.right, match.steps, of_copies(match)))
     agreeing = [pair for pair in pairs if pair.verdict == "corroborate"]
     for held in together((pair for pair in pairs if pair.verdict == "conflict"), _ends):
         members = {topic.at for pair in held for topic in (pair.left, pair.right)}

@@ -21,13 +21,13 @@ def _find(case: Case) -> Iterator[Finding]:
     for match, said in case.judged:
         if _ends(match) not in copied:
             judged[said].append(match)
-    yield from _disputes(case, judged["conflict"], judged["corroborate"])
+    yield from _disputes(judged["conflict"], judged["corroborate"])
     for kind in ("corroborate", "update", "compatible"):
         for matches in together(judged[kind], _ends):
-            yield _finding(case, kind, matches)
+            yield _finding(kind, matches)
 
 
-def _disputes(case: Case, conflicts: list[Match], agreements: list[Match]) -> Iterator[Finding]:
+def _disputes(conflicts: list[Match], agreements: list[Match]) -> Iterator[Finding]:
     """One finding a dispute, with the mentions that repeat a side of it."""
     repeating: dict[int, list[Match]] = {}
     for match in agreements:
@@ -35,14 +35,14 @@ def _disputes(case: Case, conflicts: list[Match], agreements: list[Match]) -> It
             repeating.setdefault(id(topic), []).append(match)
     for matches in together(conflicts, _ends):
         members = {id(topic): topic for match in matches for topic in (match.left, match.right)}
-        yield _finding(case, "conflict", [*matches, *(match for member in members for match in repeating.get(member, ()))])
+        yield _finding("conflict", [*matches, *(match for member in members for match in repeating.get(member, ()))])
 
 
 def _ends(match: Match) -> tuple[int, int]:
     return match.left.at, match.right.at
 
 
-def _finding(case: Case, kind: Verdict, matches: list[Match]) -> Finding:
+def _finding(kind: Verdict, matches: list[Match]) -> Finding:
     strongest = max(matches, key=lambda match: match.weight if kind != "conflict" or _differ(match) else 0.0)
     topics: dict[int, Topic] = {}
     for match in [strongest, *matches]:
@@ -56,7 +56,7 @@ def _finding(case: Case, kind: Verdict, matches: list[Match]) -> Finding:
         message = against(rivals) + disputed(rivals)
     else:
         message = f"{_LINKS[kind]}: " + against([[strongest.left.claim], [strongest.right.claim]]).replace(" against ", " and ")
-    found = finding(check.code, check.name, kind, check.severity, message, claims, case.why(strongest))
+    found = finding(check.code, check.name, kind, check.severity, message, claims, strongest.steps)
     for topic in members:
         topic.forget()
     return found

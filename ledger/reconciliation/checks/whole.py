@@ -33,20 +33,16 @@ _ALL = re.compile(
 
 
 def _find(case: Case) -> Iterator[Finding]:
-    conflicts = [match for match in case.wholes if _of_a_whole(match) and match.meeting == "apart" and _differ(match)]
+    conflicts = [match for match in case.wholes if _differ(match)]
     shelves = _shelves(case)
     disputed: set[int] = set()
     for matches in together(conflicts, lambda match: (match.left.at, match.right.at)):
-        found = _dispute(case, matches, shelves)
+        found = _dispute(matches, shelves)
         disputed.update(topic.at for topic in found.members)
         yield found.finding()
     for found in _ranks_beyond(shelves):
         if not any(topic.at in disputed for topic in found.members):
             yield found.finding()
-
-
-def _of_a_whole(match: Match) -> bool:
-    return match.left.family == "count" and "whole" in (match.left.aspect, match.right.aspect)
 
 
 def _differ(match: Match) -> bool:
@@ -115,7 +111,7 @@ def _shelves(case: Case) -> dict[tuple[int, str], list[Topic]]:
     return found
 
 
-def _dispute(case: Case, conflicts: list[Match], shelves: dict[tuple[int, str], list[Topic]]) -> _Dispute:
+def _dispute(conflicts: list[Match], shelves: dict[tuple[int, str], list[Topic]]) -> _Dispute:
     """The dispute of ``conflicts``, with every mention in their texts of the same noun that agrees with a side."""
     best = max(conflicts, key=lambda match: (match.left.aspect == match.right.aspect, match.weight))
     members = {topic.at: topic for match in conflicts for topic in (match.left, match.right)}
@@ -125,7 +121,7 @@ def _dispute(case: Case, conflicts: list[Match], shelves: dict[tuple[int, str], 
         for topic in shelves.get((document, head), ()):
             if topic.interval.low in sizes:
                 members.setdefault(topic.at, topic)
-    return _Dispute([members[at] for at in sorted(members)], best.left, best.right, case.why(best))
+    return _Dispute([members[at] for at in sorted(members)], best.left, best.right, best.steps)
 
 
 def _heads(topic: Topic, nouns: set[str]) -> set[str]:
