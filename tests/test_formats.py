@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +24,35 @@ from tests.test_reports import TWO
 ROOT = Path(__file__).parent.parent
 REPORTS = {report.code: report for report in declared("ledger.reports")}
 SARIF = Draft202012Validator(json.loads((ROOT / "tests/published/sarif-2.1.0.json").read_text("utf-8")))
+CODE_QUALITY = Draft202012Validator({  # as GitLab's documentation of code quality reports has it
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["description", "check_name", "fingerprint", "location", "severity"],
+        "additionalProperties": False,
+        "properties": {
+            "description": {"type": "string", "minLength": 1},
+            "check_name": {"type": "string", "minLength": 1},
+            "fingerprint": {"type": "string", "minLength": 1},
+            "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+            "location": {
+                "type": "object",
+                "required": ["path", "lines"],
+                "properties": {
+                    "path": {"type": "string", "pattern": r"^(?!\./)"},
+                    "lines": {"type": "object", "required": ["begin"], "properties": {"begin": {"type": "integer", "minimum": 1}}},
+                },
+            },
+        },
+    },
+})  # fmt: skip
+JUNIT = {
+    "testsuites": ({"name", "time", "tests", "failures", "errors"}, {"testsuite"}),
+    "testsuite": ({"name", "tests", "failures", "errors", "skipped", "time", "timestamp", "hostname", "id", "package"}, {"testcase"}),
+    "testcase": ({"name", "time", "classname", "group"}, {"skipped", "error", "failure", "system-out", "system-err"}),
+    "failure": ({"type", "message"}, set()), "skipped": ({"type", "message"}, set()), "system-out": (set(), set()),
+}  # fmt: skip
+"""Of each element the attributes and children that junit-10.xsd of Jenkins' xUnit plugin allows, as far as we write them."""
 HOSTILE = [
     "::error file=x::owned",
     "##[error]owned",
@@ -44,7 +74,30 @@ def seeds() -> Outcome:
     def fail(error):
         raise error
 
-    return check([str(ROOT / "seeds")], fail)
+    return check([os.path.relpath(ROOT / "seeds")], fail)
+
+
+@pytest.fixture(scope="module")
+def every_kind(tmp_path_factory) -> Outcome:
+    """A finding of every check, from the tiny articles that the checks declare."""
+    folder = tmp_path_factory.mktemp("kinds")
+    for each in declared("ledger.reconciliation.checks"):
+        place = folder / each.code
+        place.mkdir()
+        said = []
+        for number, article in enumerate(each.cases()[0]):
+            date, text = re.match(r"(?:\[([\d-]+)\] )?(.*)", article, re.DOTALL).groups()
+            (place / f"{number}.txt").write_text(text, "utf-8")
+            said += [f'[[source]]\nfile = "{number}.txt"\npublished = "{date}"\n'] if date else []
+        (place / "sources.toml").write_text("".join(said), "utf-8")
+
+    def fail(error):
+        raise error
+
+    outcomes = [check([str(place)], fail) for place in sorted(folder.iterdir())]
+    found = [finding for outcome in outcomes for finding in outcome.findings]
+    origins = {path: origin for outcome in outcomes for path, origin in outcome.origins.items()}
+    return Outcome(len(origins), 0, found, origins)
 
 
 @pytest.fixture(scope="module", params=HOSTILE)
@@ -71,15 +124,19 @@ def _findings(format: str, outcome: Outcome) -> int:
             return len(log["runs"][0]["results"])
         case "gitlab":
             entries = json.loads(printed)
-            assert all(set(entry) == {"description", "check_name", "fingerprint", "severity", "location"} for entry in entries)
-            assert all(entry["severity"] in {"info", "minor", "major", "critical", "blocker"} for entry in entries)
+            CODE_QUALITY.validate(entries)
             assert len({entry["fingerprint"] for entry in entries}) == len(entries)
             return len(entries)
         case "junit":
             suites = ElementTree.fromstring(printed)
+            for element in suites.iter():
+                attributes, children = JUNIT[element.tag]
+                assert element.attrib.keys() <= attributes
+                assert {child.tag for child in element} <= children
+                assert element.tag not in ("testsuite", "testcase") or element.attrib.get("name")
             assert len(suites.findall(".//testcase")) == int(suites.attrib["tests"])
             assert len(suites.findall(".//failure")) == int(suites.attrib["failures"])
-            return len(suites.findall(".//testcase[@file]"))
+            return sum(case.attrib["name"].endswith("]") for case in suites.iter("testcase"))
         case "github":
             lines = printed.splitlines()
             assert not any("##[" in line for line in lines if not line.startswith("::"))
@@ -97,6 +154,29 @@ def test_all_formats_tell_of_the_same_findings(format, seeds):
     assert _findings(format, seeds) == len(seeds.findings) > 5
     assert _findings(format, seeds.conflicts()) == len(seeds.conflicts().findings) >= 2
     assert _findings(format, Outcome(0, 0, [], {})) == 0
+
+
+@pytest.mark.parametrize("format", REPORTS)
+def test_findings_of_every_check_are_told_in_every_format(format, every_kind):
+    codes = {finding.code for finding in every_kind.findings}
+    assert {check.code for check in declared("ledger.reconciliation.checks")} <= codes
+    distinct = {finding.fingerprint: finding for finding in every_kind.findings}.values()
+    outcome = replace(every_kind, findings=list(distinct))
+    assert _findings(format, outcome) == len(outcome.findings) > 20
+    assert all(code in _printed(format, outcome) for code in codes)
+
+
+FINGERPRINTS = {
+    "json": lambda printed: [each["fingerprint"] for each in json.loads(printed)["findings"]],
+    "sarif": lambda printed: [each["partialFingerprints"]["factledger/v1"] for each in json.loads(printed)["runs"][0]["results"]],
+    "gitlab": lambda printed: [each["fingerprint"] for each in json.loads(printed)],
+    "junit": lambda printed: [case.attrib["name"][-21:-1] for case in ElementTree.fromstring(printed).iter("testcase")],
+}
+
+
+@pytest.mark.parametrize("format", FINGERPRINTS)
+def test_the_very_same_findings_in_the_same_order(format, seeds):
+    assert FINGERPRINTS[format](_printed(format, seeds)) == [finding.fingerprint for finding in seeds.findings]
 
 
 @pytest.mark.parametrize("format", REPORTS)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from ledger.printing import one_line, visible
 from ledger.records import Finding
@@ -39,7 +40,7 @@ def _annotation(command: str, outcome: Outcome, finding: Finding) -> str:
     first, *others = sides(finding)
     region = outcome.region(first)
     properties = {
-        "file": visible(first.document),
+        "file": visible(PurePath(first.document).as_posix()),
         "line": region.line,
         "endLine": region.end_line,
         "col": region.column,

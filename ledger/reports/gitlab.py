@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from ledger.printing import one_line, safe_json
 from ledger.records import Finding
@@ -26,7 +27,7 @@ def _entry(outcome: Outcome, finding: Finding) -> dict[str, object]:
         "check_name": f"{finding.code} {finding.name}",
         "fingerprint": finding.fingerprint,
         "severity": _SEVERITIES[finding.severity] if finding.verdict == "conflict" else "info",
-        "location": {"path": first.document, "lines": {"begin": region.line, "end": region.end_line}},
+        "location": {"path": PurePath(first.document).as_posix(), "lines": {"begin": region.line, "end": region.end_line}},
     }
 
 

@@ -1,4 +1,7 @@
-"""JUnit XML: a test case a finding, failed where it is a conflict; a single passed one where there is nothing to say."""
+"""JUnit XML: a test case a finding, failed where it is a conflict; a single passed one where there is nothing to say.
+
+Elements and attributes are those that Jenkins takes (junit-10.xsd), which knows no file and no line: they stand in the text.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from ledger import patterns as re
-from ledger.printing import one_line, visible
+from ledger.printing import one_line
 from ledger.records import Finding
 from ledger.reports import Outcome, Report, sides
 
@@ -32,12 +35,9 @@ def _lines(outcome: Outcome, width: int) -> Iterator[str]:
 
 
 def _case(suite: ElementTree.Element, outcome: Outcome, finding: Finding, excused: bool = False) -> ElementTree.Element:
-    first = sides(finding)[0]
     message = _text(finding.message)
-    case = ElementTree.SubElement(
-        suite, "testcase", classname=f"{finding.code} {finding.name}", name=f"{message} [{finding.fingerprint}]",
-        file=_NOT_XML.sub("?", visible(first.document)), line=str(outcome.region(first).line),
-    )  # fmt: skip
+    named = {"classname": f"{finding.code} {finding.name}", "name": f"{message} [{finding.fingerprint}]"}
+    case = ElementTree.SubElement(suite, "testcase", named)
     told = "\n".join(_text(f"{outcome.place(claim)}: {outcome.sentence(claim)}") for claim in sides(finding))
     if excused:
         return case
