@@ -42,9 +42,7 @@ def reported(code: str, chosen: Settings) -> Report:
     return reports[code or chosen.chosen("check_format", tuple(reports))]
 
 
-def checked(
-    paths: Sequence[str], chosen: Settings, complaints: Complaints, held: Authority | None = None, *, everything: bool
-) -> Outcome:
+def checked(paths: Sequence[str], chosen: Settings, complaints: Complaints, held: Authority | None = None, *, everything: bool) -> Outcome:
     """What a check of ``paths`` finds, gated; with ``everything`` also findings of other verdicts than conflict. Raises UsageError.
 
     The texts are ``held`` against an authority.
@@ -66,13 +64,13 @@ def found(
 
 def gated(outcome: Outcome, gate: Gate, chosen: Settings) -> Outcome:
     """The same behind the gate."""
-    findings, excused = gate.judged(outcome.findings)
-    return replace(outcome, findings=findings, excused=excused, origins=_origins(outcome, gate), level=chosen.fail_level)
+    findings, excused, files = gate.judged(outcome.findings, outcome.origins, outcome.directives)
+    return replace(outcome, findings=findings, excused=excused, origins=_origins(outcome, files), level=chosen.fail_level)
 
 
-def _origins(outcome: Outcome, gate: Gate) -> Mapping[str, Origin]:
-    """Where the documents come from, and the files that excuse findings."""
-    if gate.baseline is None:
+def _origins(outcome: Outcome, texts: Mapping[str, str]) -> Mapping[str, Origin]:
+    """Where the documents come from, and the files that excuse findings, of which ``texts`` are the texts."""
+    if not texts:
         return outcome.origins
     from collections import ChainMap
 
@@ -80,7 +78,7 @@ def _origins(outcome: Outcome, gate: Gate) -> Mapping[str, Origin]:
     from ledger.records import Source
     from ledger.reports import Origin
 
-    files = {gate.baseline.path: Origin(Source(), line_starts(gate.baseline.text), "toml")}
+    files = {path: Origin(Source(), line_starts(text), "toml") for path, text in texts.items()}
     return ChainMap(files, outcome.origins)  # type: ignore[arg-type]
 
 
@@ -113,7 +111,7 @@ def gate_of(chosen: Settings) -> Gate:
 
     ignores = {path: codes("per_path_ignores", words) for path, words in chosen.per_path_ignores.items()}
     selection = Selection(codes("select", chosen.select), codes("ignore", chosen.ignore))
-    return Gate(selection, today(), ignores, chosen.folder, _baseline(chosen) if chosen.baseline else None)
+    return Gate(selection, today(), ignores, chosen.folder, _baseline(chosen) if chosen.baseline else None, chosen.inline_suppressions)
 
 
 def _baseline(chosen: Settings) -> BaselineFile:

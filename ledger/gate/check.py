@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from ledger.gate.baseline import Accepted
 from ledger.gate.records import Lapse, Place
+from ledger.gate.suppression import Suppressions
 from ledger.reconciliation.check import tiny_articles
 from ledger.records import Finding, Severity
 
@@ -25,6 +26,7 @@ class Upkeep(NamedTuple):
     today: date
     found: Mapping[str, Finding]
     accepted: Sequence[Accepted]
+    suppressions: Suppressions
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,9 @@ from typing import NamedTuple
 from ledger.errors import UsageError
 from ledger.registry import declared
 
+_LONGEST = 8
+"""Characters of a word that are held against codes."""
+
 
 class Selection(NamedTuple):
     """Codes that are asked for, and codes that are not; of several that fit the longest counts, of equal ones that of ``ignore``."""
@@ -48,7 +51,7 @@ def checked_codes(words: Iterable[str], where: str) -> tuple[str, ...]:
 
 def nearest(word: str) -> str:
     """The end of a message about an unknown code: the one of that name, or that begins most like it, or the families that there are."""
-    beginnings = [word.upper()[:length] for length in range(len(word), 0, -1)]
+    beginnings = [word.upper()[:length] for length in range(_LONGEST, 0, -1)]
     alike = (code for beginning in beginnings for code in known_codes() if code.startswith(beginning))
     near = _names().get(word.lower()) or next(alike, "")
     if near:

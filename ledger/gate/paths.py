@@ -6,10 +6,9 @@ A pattern without a slash fits files of that name in any folder; one that ends i
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from pathlib import Path
-
-from ledger import patterns as re
 
 
 def fits(pattern: str, path: str, folder: Path) -> bool:

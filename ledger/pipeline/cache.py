@@ -18,11 +18,14 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ledger.pipeline.known import Known, Run
+from ledger.reading.directives import Directive
 from ledger.records import Finding
 from ledger.registry import plugins
 
 _TABLES = """
-    CREATE TABLE IF NOT EXISTS documents (key TEXT PRIMARY KEY, claims INTEGER, marks TEXT, packed BLOB, checksum INTEGER) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS documents (
+        key TEXT PRIMARY KEY, claims INTEGER, marks TEXT, directives TEXT, packed BLOB, checksum INTEGER
+    ) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS runs (name TEXT PRIMARY KEY, stamp TEXT, documents TEXT, checksum INTEGER);
     CREATE TABLE IF NOT EXISTS findings (
         number INTEGER PRIMARY KEY AUTOINCREMENT, run TEXT, verdict TEXT, documents TEXT, value TEXT, checksum INTEGER
@@ -55,11 +58,11 @@ class Cache:
         """Of those of ``keys`` that are known, what is kept, not yet the documents themselves (``packed`` is empty)."""
         found = {}
         for some in _batched(sorted(set(keys))):
-            for key, claims, marks, checksum in self._rows(
-                f"SELECT key, claims, marks, checksum FROM documents WHERE key IN ({_places(some)})", some
+            for key, claims, marks, said, checksum in self._rows(
+                f"SELECT key, claims, marks, directives, checksum FROM documents WHERE key IN ({_places(some)})", some
             ):
-                if zlib.crc32(f"{claims}\n{marks}".encode()) == checksum:
-                    found[key] = Known(claims, tuple(filter(None, marks.split("\n"))), b"")
+                if _checksum(claims, marks, said) == checksum:
+                    found[key] = Known(claims, tuple(filter(None, marks.split("\n"))), b"", _directives(said))
         return found
 
     def packed(self, key: str) -> bytes:
@@ -69,12 +72,12 @@ class Cache:
     def keep(self, documents: Iterable[tuple[str, Known]]) -> None:
         """Keep documents by their keys."""
         rows = [
-            (key, known.claims, marks := "\n".join(known.marks), known.packed, zlib.crc32(f"{known.claims}\n{marks}".encode()))
+            (key, known.claims, marks := "\n".join(known.marks), said := _said(known), known.packed, _checksum(known.claims, marks, said))
             for key, known in documents
         ]
         with self._writing() as connection:
             if connection:
-                connection.executemany("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?)", rows)
+                connection.executemany("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def run(self, name: str) -> Run | None:
         """The run of that name, when there is one."""
@@ -181,6 +184,19 @@ def home() -> Path:
 
 def _documents(finding: Finding) -> str:
     return "\0".join(sorted({claim.document for claim in finding.claims}))
+
+
+def _said(known: Known) -> str:
+    """The directives of a document as text; most have none."""
+    return json.dumps(known.directives) if known.directives else ""
+
+
+def _directives(said: str) -> tuple[Directive, ...]:
+    return tuple(Directive(*each) for each in json.loads(said)) if said else ()
+
+
+def _checksum(claims: int, marks: str, said: str) -> int:
+    return zlib.crc32(f"{claims}\n{marks}\n{said}".encode())
 
 
 def _tidy(folder: Path) -> None:

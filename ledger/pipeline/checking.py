@@ -14,6 +14,7 @@ from ledger.pipeline.known import Known, Run
 from ledger.pipeline.packing import origin_of, packed, unpacked
 from ledger.pipeline.running import OnError, Progress, claimed, line_starts, of_files
 from ledger.reading import find, key_of, shown
+from ledger.reading.directives import directives
 from ledger.reconciliation import findings, in_order, meetings
 from ledger.reconciliation.kinship import Census
 from ledger.records import Claim, Document, Finding
@@ -55,7 +56,9 @@ def check(
         name = hashlib.blake2s(json.dumps(named).encode(), digest_size=10).hexdigest()
         found = _remembered(texts, kept, name, verdict)
     ordered = in_order(authority.named(found) if authority else found)
-    return Outcome(len(texts.keys), sum(texts.known[key].claims for key in texts.keys.values()), ordered, _Origins(texts))
+    said = {path: held for path, key in texts.keys.items() if (held := texts.known[key].directives)}
+    count = sum(texts.known[key].claims for key in texts.keys.values())
+    return Outcome(len(texts.keys), count, ordered, _Origins(texts), directives=said)
 
 
 class _Texts:
@@ -123,7 +126,7 @@ class _Origins(Mapping[str, Origin]):
 
 
 def _entry(document: Document, claims: list[Claim]) -> _Entry:
-    known = Known(len(claims), meetings(claims), packed(document, claims, line_starts(document.text)))
+    known = Known(len(claims), meetings(claims), packed(document, claims, line_starts(document.text)), directives(document))
     return _Entry(document.path, key_of(document.path, document.id), known)
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ledger.reading.directives import Directive
+
 
 class Known(NamedTuple):
-    """What is kept of a document: how many claims it has, the marks that it meets others by, and itself, packed."""
+    """What is kept of a document: how many claims it has, the marks that it meets others by, itself, packed, and its directives."""
 
     claims: int
     marks: tuple[str, ...]
     packed: bytes
+    directives: tuple[Directive, ...] = ()
 
 
 class Run(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.gate.records import Lapse
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from ledger.gate.records import Excused, Place
+    from ledger.reading.directives import Directive
     from ledger.records import Finding, Source
 
     Side = Claim | Place
@@ -47,7 +48,7 @@ class Region(NamedTuple):
 class Outcome:
     """What a check found: how much was read, the findings in order, where their documents come from, and what is excused.
 
-    Findings of a severity below ``level`` fail nothing.
+    Findings of a severity below ``level`` fail nothing. ``directives`` are the comments of documents that speak to this program.
     """
 
     documents: int
@@ -55,6 +56,7 @@ class Outcome:
     findings: Sequence[Finding]
     origins: Mapping[str, Origin]
     excused: Sequence[Excused] = ()
+    directives: Mapping[str, Sequence[Directive]] = field(default_factory=dict)
     level: str = SEVERITIES[-1]
 
     def conflicts(self) -> Outcome:

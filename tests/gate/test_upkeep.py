@@ -14,6 +14,7 @@ from ledger.gate.check import UpkeepCheck
 from ledger.gate.codes import Selection
 from ledger.gate.gate import Gate
 from ledger.reading import read_text
+from ledger.reading.directives import directives
 from ledger.reconciliation import reconcile
 from ledger.records import Finding
 from ledger.registry import declared
@@ -33,10 +34,10 @@ def lapses_in(line: tuple[str, ...], folder: Path) -> list[Finding]:
     dated = [_DATED.fullmatch(article) for article in articles]
     texts = [(each["text"], each["day"]) for each in dated if each]
     assert len(texts) == len(articles)
-    claims = [claim for at, (text, day) in enumerate(texts) for claim in extract(read_text(f"{text}\n", f"{at}.md", day))]
-    findings = reconcile(claims)
+    documents = [read_text(f"{text}\n", f"{at}.md", day) for at, (text, day) in enumerate(texts)]
+    findings = reconcile([claim for document in documents for claim in extract(document)])
     held = _accepting(findings, accepted["day"], folder / "b.toml") if accepted else None
-    judged = Gate(Selection(), TODAY, baseline=held).judged(findings)
+    judged = Gate(Selection(), TODAY, baseline=held).judged(findings, [], {each.path: directives(each) for each in documents})
     return [finding for finding in judged.findings if finding.code.startswith("H")]
 
 

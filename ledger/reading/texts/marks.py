@@ -23,7 +23,7 @@ _LINK = re.compile(rf"{_LABEL}(?:{_TARGET}|\[[^\[\]\n]{{0,80}}+\])")
 _PLAIN_LINK = re.compile(rf"{_LABEL}\((?:(?:#|/|https?:|www\.|mailto:)[^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*)?\)")
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\](?!:)")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\[\]\n]{1,200}+\]:[ \t]*\S+[^\n]*", re.M)
-_FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`\n]*$)|~{3,})[^\n]*(?:\n(?! {0,3}\1)[^\n]*)*+(?:\n[^\n]*)?", re.M)
+FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`\n]*$)|~{3,})[^\n]*(?:\n(?! {0,3}\1)[^\n]*)*+(?:\n[^\n]*)?", re.M)
 _COMMENT = re.compile(r"<!--(?:[^-]|-(?!->))*+(?:-->|\Z)|<(script|style)\b(?:[^<]|<(?!/\1))*+(?:</\1\s*>|\Z)", re.I)
 _NOTE_TAG = re.compile(r"<sup>\s*(?:<a\b[^<>]*>)?\[?\d{1,3}\]?(?:</a>)?\s*</sup>", re.I)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>")
@@ -38,7 +38,7 @@ def markdown_marks(text: str, start: int = 0) -> list[Edit]:
     """The marks of a Markdown text from ``start`` on, where its front matter ends; in no particular order."""
     marks = _Marks(text, start)
     if _has(text, "```") or _has(text, "~~~"):
-        marks.find(_FENCE, _whole)
+        marks.find(FENCE, _whole)
     if "<" in text:
         marks.find(_COMMENT, _whole)
         marks.find(_NOTE_TAG, _whole)
