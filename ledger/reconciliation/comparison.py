@@ -27,6 +27,7 @@ SLIPS = RARE_SLIPS | {"slip"}
 WEIGHTS: dict[str, dict[str, float]] = {}
 for _field, _level, _weight in table("match_weights.tsv"):
     WEIGHTS.setdefault(_field, {})[_level] = float(_weight)
+_COMPANY = ("missing", "shared", "several")
 _OVERLAPS = (("close", 0.5), ("much", 0.3), ("some", 0.15), ("little", 0.06), ("none", 0.0))
 _IDENTICAL, _FEW_WORDS = 0.85, 3
 _LEAST_BITS, _COMMON, _MORE_CLAIMS = 0.3, 1.0, 20
@@ -250,6 +251,8 @@ def _slip(left: Topic, right: Topic) -> str:
     mine, theirs = left.telling_digits, right.telling_digits
     what = slip(mine, theirs)
     times = _times(left, right)
+    if what != "scale" and min(len(left.digits), len(right.digits)) > 2 and slip(left.digits, right.digits) == "swapped digits":
+        mine, what = left.digits, "swapped digits"  # 203 and 230
     if what != "scale" and (what != "swapped digits" or times > _TIMES):
         slipped = slip(left.digits, right.digits) and times <= _MOST_TIMES
         return "slip" if slipped else "far apart" if times > _TIMES else "unlike"
@@ -302,7 +305,7 @@ LEVELS: Fields = {
     "days": lambda _, left, right: _days(left, right),
     "figures": lambda _, left, right: _figures(left, right),
     "counterpart": Comparer.counterpart,
-    "company": lambda _, left, right: "shared" if company(left, right) else "missing",
+    "company": lambda _, left, right: _COMPANY[min(len(company(left, right)), 2)],
 }
 """The fields in the order in which they are told, and how the level of each is found."""
 NOTES: Fields = {

@@ -156,7 +156,7 @@ def _of_the_same_whole(match: Match) -> bool:
     """Whether two shares have no more in common than what they are shares of: of the students one share reads, another works."""
     if match.left.family != "share" or match.level("counted") == "one event" or match.level("names") == "one holder":
         return False
-    if match.level("company") == "shared":
+    if match.level("company") != "missing":
         return False
     return match.level("deed") != "same" and match.level("clause") not in ("much", "close", "identical")
 
@@ -237,7 +237,7 @@ def _part_beside_another(match: Match) -> bool:
 def _bound_to_a_thing(match: Match) -> bool:
     """Whether the figures are tied to the same noun, deed or holder, not only to words of the same story."""
     counted = match.level("counted")
-    if counted in FIRM or _stands_for_the_other(match) or len(match.left.others & match.right.others) > 1:
+    if counted in FIRM or _stands_for_the_other(match) or match.level("company") == "several":
         return True
     if counted == "different":
         return False
@@ -257,7 +257,7 @@ def _stands_for_the_other(match: Match) -> bool:
     """Whether neither text has the other's figure, and something besides the story ties the two: a name, a word, a figure beside both."""
     if not _is_alone(match):
         return False
-    if match.level("company") == "shared" or match.level("deed") == "same" or match.level("names") in ("shared", "one holder"):
+    if match.level("company") != "missing" or match.level("deed") == "same" or match.level("names") in ("shared", "one holder"):
         return True
     worded = match.level("clause") in ("little", "some", "much", "close", "identical")
     return worded and (not _is_plain(match.left) or match.level("figures") in RARE_SLIPS or _same_but_for_place(match))
@@ -273,7 +273,7 @@ def _is_alone(match: Match) -> bool:
 
 def _is_tied(match: Match) -> bool:
     """Whether more than words ties the figures: neither text has the other's, or both stand beside the same."""
-    return _is_alone(match) or match.level("company") == "shared"
+    return _is_alone(match) or match.level("company") != "missing"
 
 
 def _same_digits(match: Match) -> bool:

@@ -13,7 +13,8 @@ from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import FIRM, Step, counted
 from ledger.reconciliation.disputes import finding, said, together
-from ledger.reconciliation.topic import Topic
+from ledger.reconciliation.stated import company
+from ledger.reconciliation.topic import Topic, name_keys
 from ledger.records import Finding, Verdict
 
 _CONFLICT = _CORROBORATE = 7.0
@@ -23,7 +24,12 @@ _MOST_ALIKE = 60
 _ROW = re.compile(r"\b(?:consecutive|successive|straight|in a row|running|in succession|back[- ]to[- ]back)\b", re.IGNORECASE)
 _BESIDE = 28
 _TIMES = "time"
-_RUNNING = words("running_counts.txt")
+_RUNNING, _RECURRING = words("running_counts.txt"), words("recurring.txt") - words("running_counts.txt")
+_SERIES = words("series.txt")
+_NEXT = 2
+_WORDED = ("much", "close", "identical")
+_NAME = re.compile(r"\s+((?:annual )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
+_YEAR, _SINCE = re.compile(r"\b(?:1[89]|20)\d\d\b"), re.compile(r"\bsince\b", re.IGNORECASE)
 
 
 class _Pair(NamedTuple):
@@ -72,10 +78,12 @@ def in_a_row(topic: Topic) -> bool:
 
 
 def _judged(case: Case, left: Topic, right: Topic) -> _Pair | None:
-    thing = counted(left, right)
+    edition = _edition(left) & _edition(right)
+    thing = "exact" if edition else counted(left, right)
     rows = in_a_row(left) and in_a_row(right)
     times = _TIMES in (left.head, right.head)
-    if thing not in FIRM and not (rows and times):
+    beside_both = company(left, right)
+    if thing not in FIRM and not (rows and times) and not beside_both:
         return None
     fields = [case.comparer.step(field, left, right) for field in ("clause", "sentence", "names", "documents")]
     narrow = left.narrowing & right.narrowing
@@ -85,27 +93,54 @@ def _judged(case: Case, left: Topic, right: Topic) -> _Pair | None:
         Step("counted", thing, f"{left.head or '-'}, {right.head or '-'}"),
         Step("narrowing", "shared" if narrow else "missing", ", ".join(sorted(narrow))),
         Step("row", "in a row" if rows else "missing"),
+        Step("company", "shared" if beside_both else "missing", ", ".join(sorted(beside_both))),
         *fields,
     )
-    weight = sum(step.weight if step.field in ("counted", "names", "documents") else max(step.weight, 0.0) for step in steps)
+    as_weighed = {"counted", "documents"} if edition else {"counted", "names", "documents"}
+    weight = sum(step.weight if step.field in as_weighed else max(step.weight, 0.0) for step in steps)
     if left.claim.low == right.claim.low:
         return _Pair(left, right, steps, "corroborate") if weight >= _CORROBORATE and left.claim.sentence != right.claim.sentence else None
-    return _Pair(left, right, steps, "conflict") if weight >= _CONFLICT and _at_odds(left, right, steps, rows) else None
+    return _Pair(left, right, steps, "conflict") if weight >= _CONFLICT and _at_odds(left, right, steps, rows, bool(edition)) else None
 
 
-def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool) -> bool:
+def _edition(topic: Topic) -> frozenset[str]:
+    """Keys of the name that the number stands before: of the festival in "the 21st Ostra Festival"; of a street's none."""
+    claim = topic.claim
+    behind = _NAME.match(claim.sentence.quote, claim.span.end - claim.sentence.start)
+    held_again = topic.family == "ordinal" and (topic.head in _SERIES or topic.head not in _RECURRING)
+    return frozenset(name_keys(behind.group(1))) if behind and held_again else frozenset()
+
+
+def _years(topic: Topic) -> frozenset[str]:
+    """The years in the sentence: two rounds "since 2019" are counted from one beginning."""
+    return frozenset(_YEAR.findall(topic.claim.sentence.quote))
+
+
+def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edition: bool) -> bool:
     """Whether two numbers in a row are given to the same event: by two texts of the same weeks, of the same who or what."""
     levels = {step.field: step.level for step in steps}
     if left.document == right.document or levels["documents"] != "close" or not (left.day and right.day):
         return False
-    if abs(left.day - right.day) > _FEW_DAYS or {left.claim.modality, right.claim.modality} - {"asserted", "planned"}:
+    if {left.claim.modality, right.claim.modality} - {"asserted", "planned"} or not _near(left, right):
         return False
+    if _SINCE.search(left.beside) and _SINCE.search(right.beside) and _years(left) & _years(right) and levels["clause"] in _WORDED:
+        return True  # counted from one beginning
+    if abs(left.day - right.day) > _FEW_DAYS:
+        return False
+    if edition or (levels["company"] == "shared" and left.head not in _RECURRING and right.head not in _RECURRING):
+        return True
     if left.sides != right.sides or (left.narrowing and right.narrowing and not left.narrowing & right.narrowing):
         return False
     named = levels["names"] in ("shared", "one holder", "in sentence")
     if rows:
         return named
-    return left.head in _RUNNING and right.head in _RUNNING and named and levels["clause"] in ("much", "close", "identical")
+    return left.head in _RUNNING and right.head in _RUNNING and named and levels["clause"] in _WORDED
+
+
+def _near(left: Topic, right: Topic) -> bool:
+    """Whether one number may have been written for the other: no further from it than the next but one."""
+    mine, theirs = left.claim.low, right.claim.low
+    return isinstance(mine, Decimal) and isinstance(theirs, Decimal) and abs(mine - theirs) <= _NEXT
 
 
 check = Check(
@@ -122,6 +157,7 @@ check = Check(
     """,
     conflicts="""
         [2021-05-04] Ana Ruiz won at Merrow for the fourth time in a row. || [2021-05-05] Ana Ruiz took a third straight title at Merrow.
+        [2021-05-04] The 21st Ostra Festival drew crowds to Velm Farm. || [2021-05-06] Velm Farm saw the 22nd Ostra Festival drown in mud.
         [2021-05-04] Ana Ruiz won a fifth Merrow title on Lake Ostra. || [2021-05-05] On Lake Ostra Ana Ruiz won a sixth Merrow title.
     """,
     agreements="""

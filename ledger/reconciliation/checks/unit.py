@@ -96,7 +96,7 @@ def _judged(case: Case, left: Topic, right: Topic) -> _Pair | None:
         documents,
     )
     weight = sum(step.weight if step.field == "counted" else max(step.weight, 0.0) for step in steps)
-    linked = thing in FIRM or company or (left.telling & right.telling) - (_named(left) & _named(right))
+    linked = thing in FIRM or company or left.holders & right.holders or (left.telling & right.telling) - (_named(left) & _named(right))
     needed = _CONFLICT if left.family == "duration" else _AMOUNT
     return _Pair(left, right, steps) if linked and weight >= needed else None
 
