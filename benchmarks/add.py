@@ -1,100 +1,146 @@
 """How fast a ledger takes claims in, gives pages of its queue, finds words, and proves itself.
 
-    python benchmarks/add.py [--claims 200000] [--ledger PLACE]
+    python benchmarks/add.py [--claims 200000] [--ledger PLACE] [--compared 200000]
 
-The claims are those of seeds/, over and over, each time as other documents; extraction is not timed.
+The claims are those of made-up articles, read and extracted by as many processes as there are cores; that is not timed. They are
+compared once, when so many have been recorded; with a million in all that is a part of them (benchmarks/reconcile.py compares
+as many as one likes). Then one claim in fifty is decided on. Of a page the median of seven is told, and the slowest.
 """
 
 from __future__ import annotations
 
 import argparse
 import resource
+import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from hashlib import blake2s, sha256
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from ledger.extraction import extract
-from ledger.reading import documents
+from articles import articles
+
+from ledger.pipeline import claims, cores
 from ledger.records import Claim, Document
-from ledger.service import Filter, Ledger
+from ledger.service import AT_ONCE, Filter, Ledger, Wish
 
-ROOT = Path(__file__).parents[1]
-AT_ONCE = 5000
-
-
-def copies(count: int) -> Iterator[list[tuple[Document, list[Claim]]]]:
-    """Batches of documents with about ``count`` claims in all."""
-    held = [(document, extract(document)) for document in documents([str(ROOT / "seeds")], print)]
-    number = made = 0
-    while made < count:
-        batch, waiting = [], 0
-        while waiting < AT_ONCE and made < count:
-            document, claims = held[number % len(held)]
-            id, path = sha256(f"{number}".encode()).hexdigest(), f"articles/{number}.txt"
-            renamed = [
-                claim.model_copy(update={"id": blake2s(f"{id}:{claim.span.start}".encode(), digest_size=10).hexdigest(), "document": path})
-                for claim in claims
-            ]
-            text = f"{number}\n{document.text[:500]}"
-            batch.append((document.model_copy(update={"id": id, "path": path, "text": text}), renamed))
-            number, made, waiting = number + 1, made + len(renamed), waiting + len(renamed)
-        yield batch
+CLAIMS_AN_ARTICLE, BYTES = 17.9, 3000
+ASKED = 7
 
 
-def timed(what: str, work, unit: float = 1.0, name: str = "s") -> object:  # type: ignore[no-untyped-def]
-    start, before = time.perf_counter(), time.process_time()
-    found = work()
-    spent, busy = time.perf_counter() - start, time.process_time() - before
-    print(f"{what:<44} {spent * unit:10.1f} {name}   of one core {busy * unit:.1f}", flush=True)
-    return found
+class Watch:
+    """Seconds of the clock and of the processor, summed over what is done under ``with``."""
+
+    def __init__(self) -> None:
+        self.wall = self.busy = 0.0
+
+    def __enter__(self) -> Watch:
+        self._wall, self._busy = time.perf_counter(), time.process_time()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.wall += time.perf_counter() - self._wall
+        self.busy += time.process_time() - self._busy
+
+    def tell(self, what: str) -> None:
+        print(f"{what:<44} {self.wall:10.2f} s    of one core {self.busy:.2f}", flush=True)
+
+
+def batches(folder: Path, count: int) -> Iterator[list[tuple[Document, list[Claim]]]]:
+    """Documents with about ``count`` claims in all, as many at a time as ``factledger add`` records in one transaction."""
+    dated = []
+    for name, day, text in articles(max(1, round(count / CLAIMS_AN_ARTICLE)), BYTES):
+        (folder / name).write_text(text, "utf-8")
+        dated.append(f'[[source]]\nfile = "{name}"\npublished = "{day}"\n')
+    (folder / "sources.toml").write_text("".join(dated), "utf-8")
+    batch, waiting = list[tuple[Document, list[Claim]]](), 0
+    for document, found in claims([str(folder)], print, jobs=cores()):
+        batch.append((document, found))
+        waiting += len(found)
+        if waiting >= AT_ONCE:
+            yield batch
+            batch, waiting = [], 0
+    yield batch
 
 
 def pages(book: Ledger, count: int) -> None:
-    """Times single pages, the slowest of a few: at the start, far behind, and of words."""
-    asked = {
-        "a page of the queue, the first": lambda: book.queue(),
-        "a page of the queue, far behind": lambda: book.queue(far),
-        "a page of claims": lambda: book.claims(),
-        "a page with a word of every row": lambda: book.claims(Filter(words="the")),
-        "a page with a rare word": lambda: book.claims(Filter(words="Zhirinovskiy")),
-        "a page with two letters": lambda: book.claims(Filter(words="th")),
-        "the queue with a word of every row": lambda: book.queue(filter=Filter(words="the")),
-        "a page of one status that none has": lambda: book.claims(Filter(status="rejected")),
-        "a page of one document": lambda: book.claims(Filter(document="articles/77.txt")),
-    }
+    """Times single pages: at the start, far behind, of every status, of words."""
     first = book.queue(size=1)[0].key
-    far = first._replace(turn=first.turn + 4, seq=count // 2)
+    far = first._replace(turn=30_999_990, seq=count // 2)
+    statuses = ("unreviewed", "verified", "rejected", "disagreement", "open", "resolved")
+    asked: dict[str, Callable[[], object]] = {
+        "a page of the queue": book.queue,
+        "a page of the queue, far behind": lambda: book.queue(far),
+        **{f"a page of the queue: {each}": lambda each=each: book.queue(filter=Filter(status=each)) for each in statuses},
+        **{f"a page of claims: {each}": lambda each=each: book.claims(Filter(status=each)) for each in statuses},
+        **{f"a page of findings: {each}": lambda each=each: book.findings(Filter(status=each)) for each in statuses},
+        "a page of claims": book.claims,
+        "claims, a word of every row": lambda: book.claims(Filter(words="the")),
+        "claims, a rare word": lambda: book.claims(Filter(words="zavonba")),
+        "claims, two letters": lambda: book.claims(Filter(words="th")),
+        "the queue, a word of every row": lambda: book.queue(filter=Filter(words="the")),
+        "the queue, one kind": lambda: book.queue(filter=Filter(kind="age")),
+        "the queue, one document": lambda: book.queue(filter=Filter(document=book.claims(size=1)[0].document)),
+    }
     for name, ask in asked.items():
-        times = []
-        for _ in range(7):
+        times = list[float]()
+        for _ in range(ASKED):
             start = time.perf_counter()
             ask()
             times.append(time.perf_counter() - start)
-        print(f"{name:<44} {sorted(times)[3] * 1000:10.1f} ms   slowest {max(times) * 1000:.1f}", flush=True)
+        print(f"{name:<44} {sorted(times)[ASKED // 2] * 1000:10.2f} ms   slowest {max(times) * 1000:.2f}", flush=True)
+
+
+def decided(book: Ledger, claims: int) -> None:
+    """Decides on one claim in fifty, some hundred at a time."""
+    watch, done, after = Watch(), 0, None
+    while done * 50 < claims:
+        rows = book.claims(after=after, size=500)
+        if not rows:
+            break
+        after = rows[-1].key._replace(seq=rows[-1].seq + 500 * 49)
+        with watch:
+            done += len(book.decide_all([Wish(row.id, ("verify", "reject", "verify")[row.seq % 3]) for row in rows]))
+    watch.tell(f"{done} decisions, 500 at a time")
+    claim = book.claims(size=1)[0].id
+    with Watch() as one:
+        book.decide(claim, "verify")
+    one.tell("one decision")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--claims", type=int, default=200_000)
-    parser.add_argument("--ledger", default="")
+    parser.add_argument("--ledger", default="", help="a path or URL where there is no ledger yet; else one in a temporary folder")
+    parser.add_argument("--compared", type=int, default=200_000, help="compare once, when so many claims have been recorded")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, Ledger(asked.ledger or f"{folder}/ledger.db", "bench", create=True) as book:
-        spent = busy = 0.0
-        for batch in copies(asked.claims):
-            start, before = time.perf_counter(), time.process_time()
-            book.record(batch)
-            spent, busy = spent + time.perf_counter() - start, busy + time.process_time() - before
-        print(f"{f'{asked.claims} claims recorded':<44} {spent:10.1f} s   of one core {busy:.1f}", flush=True)
-        pages(book, asked.claims)
-        claim = book.claims(size=1)[0].id
-        timed("a decision", lambda: book.decide(claim, "verify"), 1000, "ms")
-        timed("verify", book.verify)
-        timed("rebuild", book.rebuild)
-        print(f"{'memory at most':<44} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:10.1f} MB")
+        made, recorded, compared = 0, Watch(), Watch()
+        (Path(folder) / "articles").mkdir()
+        for batch in batches(Path(folder) / "articles", asked.claims):
+            with recorded:
+                made += book.record(batch).claims
+            if not compared.wall and made >= min(asked.compared, asked.claims * 0.98):
+                recorded.tell(f"{made} claims recorded")
+                with compared:
+                    found = book.compare().findings
+                compared.tell(f"{made} claims compared: {found} findings")
+        recorded.tell(f"{made} claims recorded")
+        print(f"{'memory so far':<44} {_memory():10.1f} MB", flush=True)
+        decided(book, made)
+        pages(book, made)
+        with Watch() as proving:
+            checkpoint = book.verify()
+        proving.tell(f"verify, {checkpoint.size} events")
+        with Watch() as again:
+            book.rebuild()
+        again.tell("rebuild")
+        print(f"{'memory at most':<44} {_memory():10.1f} MB")
         if not asked.ledger:
             print(f"{'the file':<44} {Path(folder, 'ledger.db').stat().st_size / 1e6:10.1f} MB")
+
+
+def _memory() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform == "linux" else 1024**2)
 
 
 if __name__ == "__main__":

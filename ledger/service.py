@@ -24,6 +24,7 @@ from ledger.records import Checkpoint, Claim, Decision, Document, Finding
 from ledger.store import chain, deciding, history, locks, projection, queries, reconciling, recording, restored, statistics
 from ledger.store.agreement import Agreement
 from ledger.store.bodies import CheckpointBody
+from ledger.store.canonical import canonical
 from ledger.store.database import Database
 from ledger.store.deciding import Wish
 from ledger.store.history import Entry
@@ -37,7 +38,7 @@ __all__ = [
     "Added", "Agreement", "Checkpoint", "Entry", "Filter", "Key", "Ledger", "Row", "ShownClaim", "ShownFinding", "Statistics", "Wish",
 ]  # fmt: skip
 
-_CLAIMS_AT_ONCE = 2000
+AT_ONCE = 2000
 """Claims of one transaction, roughly: a document is never parted."""
 
 _TRIES = 3
@@ -116,7 +117,7 @@ class Ledger:
         for document, claims in pipeline.claims(changed, tell, progress, jobs):
             batch.append((document, claims))
             waiting += len(claims) + 1
-            if waiting >= _CLAIMS_AT_ONCE:
+            if waiting >= AT_ONCE:
                 recorded, batch, waiting = recorded.plus(self.record(batch)), [], 0
         recorded = recorded.plus(self.record(batch))
         return Added(len(files) - len(changed), recorded, self.compare())
@@ -283,7 +284,8 @@ class Ledger:
         with self._database.writing() as connection:
             taken = chain.prove(chain.read(connection))
             body: CheckpointBody = {"size": taken.size, "head": taken.head, "root": taken.root}
-            projection.apply(connection, chain.append(connection, [chain.Draft("checkpoint", taken.root, body)], self.by, self._clock()))
+            draft = chain.Draft("checkpoint", taken.root, canonical(body))
+            projection.apply(connection, chain.append(connection, [draft], self.by, self._clock()))
             return taken
 
     def verified(self, key: Path | None = None) -> VerifiedClaims:

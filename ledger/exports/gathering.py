@@ -19,7 +19,7 @@ from ledger.store.canonical import GENESIS
 from ledger.store.chain import Event
 from ledger.store.merkle import Tree
 from ledger.store.projection.decisions import in_force
-from ledger.store.rows import parts
+from ledger.store.rows import among, parts
 from ledger.store.standing import CLAIM_RULINGS
 from ledger.store.tables import CLAIMS, DECISIONS, DOCUMENTS, EVENTS, FINDING_CLAIMS, FINDINGS, REVIEWERS, SOURCES
 
@@ -87,7 +87,7 @@ def _documents(rows: Any) -> list[dict[str, Any]]:
 def _events(connection: Connection, seqs: Iterable[int]) -> dict[int, Event]:
     found = {}
     for part in parts(sorted(seqs)):
-        query = select(*(EVENTS.c[field] for field in Event._fields)).where(EVENTS.c.seq.in_(part))
+        query = select(*(EVENTS.c[field] for field in Event._fields)).where(among(connection, EVENTS.c.seq, part))
         found.update({row.seq: Event(*row) for row in connection.execute(query)})
     return found
 
@@ -117,14 +117,15 @@ def _conflicts(connection: Connection, claims: list[int]) -> list[dict[str, Any]
     """The conflicts that any of the claims, by number, is in; by fingerprint."""
     seqs = set[int]()
     for part in parts(claims):
-        seqs |= set(connection.execute(select(FINDING_CLAIMS.c.finding).where(FINDING_CLAIMS.c.claim.in_(part))).scalars())
+        seqs |= set(connection.execute(select(FINDING_CLAIMS.c.finding).where(among(connection, FINDING_CLAIMS.c.claim, part))).scalars())
     found = []
     columns = [FINDINGS.c[name] for name in ("seq", "fingerprint", "code", "name", "message", "status")]
     said = [DECISIONS.c.action, REVIEWERS.c.name.label("reviewer"), DECISIONS.c.at, DECISIONS.c.note, DECISIONS.c.fields]
     query = select(*columns, *said).join_from(FINDINGS, DECISIONS, FINDINGS.c.ruling == DECISIONS.c.seq, isouter=True)
     query = query.join(REVIEWERS, DECISIONS.c.reviewer == REVIEWERS.c.seq, isouter=True)
     for part in parts(sorted(seqs)):
-        for row in connection.execute(query.where(FINDINGS.c.seq.in_(part), FINDINGS.c.current, FINDINGS.c.verdict == "conflict")):
+        about = query.where(among(connection, FINDINGS.c.seq, part), FINDINGS.c.current, FINDINGS.c.verdict == "conflict")
+        for row in connection.execute(about):
             members = select(CLAIMS.c.id).join_from(FINDING_CLAIMS, CLAIMS).where(FINDING_CLAIMS.c.finding == row.seq)
             ids = list(connection.execute(members.order_by(FINDING_CLAIMS.c.position)).scalars())
             told = {name: getattr(row, name) for name in ("action", "reviewer", "at", "note")}

@@ -75,7 +75,7 @@ def merge(connection: Connection, export: VerifiedClaims, name: str, by: str, at
         if ours and (lacking or home is None or not home.current):
             body, text = _document(document, ours, home, name, len(lacking), export.digest)
             texts[body["text"]] = text
-            drafts.append(Draft("document", body["path"], body))
+            drafts.append(Draft("document", body["path"], canonical(body)))
             drafts += [_claim(each, body, again=each.id in held) for each in lacking]
             documents, claims = documents + (home is None), claims + len(lacking)
     _keep(connection, texts)
@@ -83,7 +83,7 @@ def merge(connection: Connection, export: VerifiedClaims, name: str, by: str, at
         "name": name, "size": export.checkpoint.size, "head": export.checkpoint.head, "root": export.checkpoint.root,
         "key": export.signature.key if export.signature is not None else "",
     }  # fmt: skip
-    apply(connection, append(connection, [Draft("import", export.digest, header), *drafts], by, at))
+    apply(connection, append(connection, [Draft("import", export.digest, canonical(header)), *drafts], by, at))
     _decide(connection, fresh, records, name, export.digest, at)
     return Merged(documents, claims, len(fresh), len(export.claims) - len(fresh), _disputed(connection, [each.id for each in fresh]))
 
@@ -171,7 +171,7 @@ def _claim(each: VerifiedClaim, home: DocumentBody, again: bool) -> Draft:
     }  # fmt: skip
     if again:
         body["again"] = True
-    return Draft("claim", each.id, body)
+    return Draft("claim", each.id, canonical(body))
 
 
 def _keep(connection: Connection, texts: dict[str, str]) -> None:
@@ -198,7 +198,7 @@ def _decide(connection: Connection, fresh: Sequence[VerifiedClaim], records: dic
                 "of": "claim", "lineage": lineages[each.id], "action": "correct" if fields else "verify", "note": each.ruling.note,
                 "fields": fields, "origin": {"export": digest, "event": _hash(each), "seq": each.decided.seq, "at": each.ruling.at},
             }  # fmt: skip
-            drafts.append(Draft("decision", each.id, body))
+            drafts.append(Draft("decision", each.id, canonical(body)))
         apply(connection, append(connection, drafts, " ".join(f"{reviewer} ({name})".split()), at))
 
 

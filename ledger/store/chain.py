@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from ledger.errors import ProofError
 from ledger.records import Checkpoint
-from ledger.store.canonical import GENESIS, canonical, event_hash, event_text
+from ledger.store.canonical import GENESIS, event_hash, event_text
 from ledger.store.merkle import Frontier
+from ledger.store.rows import put, streamed
 from ledger.store.tables import EVENTS
 
 _AT_ONCE = 2000
@@ -18,11 +19,11 @@ _AT_ONCE = 2000
 
 
 class Draft(NamedTuple):
-    """What is to become an event; see ``ledger.store.bodies`` for what each kind is about and says."""
+    """What is to become an event: ``body`` is canonical JSON; see ``ledger.store.bodies`` for what each kind is about and says."""
 
     kind: str
     subject: str
-    body: Mapping[str, Any]
+    body: str
 
 
 class Event(NamedTuple):
@@ -61,12 +62,10 @@ def append(connection: Connection, drafts: Iterable[Draft], by: str, at: str) ->
     events = []
     for kind, subject, body in drafts:
         seq += 1
-        spelled = canonical(body)
-        hash = event_hash(event_text(seq, prev, kind, subject, at, by, spelled))
-        events.append(Event(seq, prev, hash, kind, subject, at, by, spelled))
+        hash = event_hash(event_text(seq, prev, kind, subject, at, by, body))
+        events.append(Event(seq, prev, hash, kind, subject, at, by, body))
         prev = hash
-    if events:
-        connection.execute(insert(EVENTS), [each._asdict() for each in events])
+    put(connection, EVENTS, Event._fields, events)
     return events
 
 
@@ -78,13 +77,9 @@ def read(connection: Connection, after: int = 0) -> Iterator[Event]:
 
 def batches(connection: Connection, after: int = 0, size: int = _AT_ONCE) -> Iterator[list[Event]]:
     """The events behind number ``after`` in order, ``size`` at a time."""
-    columns = [EVENTS.c[field] for field in Event._fields]
-    while True:
-        rows = connection.execute(select(*columns).where(EVENTS.c.seq > after).order_by(EVENTS.c.seq).limit(size)).all()
-        if not rows:
-            return
-        yield [Event(*row) for row in rows]
-        after = rows[-1][0]
+    columns = ", ".join(f'"{field}"' for field in Event._fields)
+    query = f"SELECT {columns} FROM {EVENTS.name} WHERE seq > {int(after)} ORDER BY seq"
+    return (list(map(Event._make, rows)) for rows in streamed(connection, query, size))
 
 
 def prove(events: Iterable[Event], earlier: Sequence[Checkpoint] = ()) -> Checkpoint:

@@ -20,7 +20,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlch
 from ledger.errors import StoreError
 from ledger.store.search import says
 
-HEAD = "0002"
+HEAD = "0003"
 """The version of the tables that this program writes: the last migration."""
 
 WAIT = 60.0

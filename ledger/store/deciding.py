@@ -15,6 +15,7 @@ from ledger.errors import UsageError
 from ledger.records import CORRECTABLE, Claim
 from ledger.settings import did_you_mean
 from ledger.store.bodies import DecisionBody, TurnBody
+from ledger.store.canonical import canonical
 from ledger.store.chain import Draft, append
 from ledger.store.projection import apply
 from ledger.store.restored import claims_by_seq
@@ -80,7 +81,7 @@ def decide(connection: Connection, wishes: list[Wish], by: str, at: str) -> list
         body: DecisionBody = {"of": aim.of, "lineage": aim.lineage, "action": wish.action, "note": wish.note, "fields": fields}
         if wish.adjudicates:
             body["adjudicates"] = True
-        drafts.append(Draft("decision", aim.id, body))
+        drafts.append(Draft("decision", aim.id, canonical(body)))
     events = append(connection, drafts, by, at)
     apply(connection, events)
     return [event.seq for event in events]
@@ -106,7 +107,7 @@ def _turned(connection: Connection, kind: str, query: Any, by: str, at: str) -> 
     found = connection.execute(query.limit(1)).first()
     if found is None:
         return None
-    apply(connection, append(connection, [Draft(kind, found.target, TurnBody(decision=found.seq))], by, at))
+    apply(connection, append(connection, [Draft(kind, found.target, canonical(TurnBody(decision=found.seq)))], by, at))
     return int(found.seq)
 
 

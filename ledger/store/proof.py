@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Sequence
-from itertools import chain, zip_longest
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Table, create_engine, select, text
 from sqlmodel import SQLModel
 
+from ledger.allocation import uncollected
 from ledger.errors import ProofError
 from ledger.records import Checkpoint
 from ledger.store.canonical import text_hash
 from ledger.store.chain import Event, batches, prove
 from ledger.store.projection import apply
+from ledger.store.rows import streamed
 from ledger.store.tables import DOCUMENTS, PROJECTED, TEXTS
 
-_AT_ONCE = 5000
+_AT_ONCE = 2000
 _TEXTS_AT_ONCE = 16
 
 
@@ -28,15 +30,15 @@ def proved(connection: Connection, earlier: Sequence[Checkpoint] = ()) -> Checkp
     The chain is played again into tables of its own, on the disk, and these are held against the ledger's. Raises
     ProofError that names the first thing that is broken.
     """
-    with tempfile.TemporaryDirectory(prefix="factledger-") as folder:
+    with tempfile.TemporaryDirectory(prefix="factledger-") as folder, uncollected():
         engine = create_engine(f"sqlite:///{Path(folder) / 'again.db'}")
         try:
             with engine.connect() as mirror:
-                for pragma in ("journal_mode=OFF", "synchronous=OFF", "foreign_keys=OFF"):
+                for pragma in ("journal_mode=OFF", "synchronous=OFF", "foreign_keys=OFF", "locking_mode=EXCLUSIVE", "cache_size=-65536"):
                     mirror.execute(text(f"PRAGMA {pragma}"))
                 SQLModel.metadata.create_all(mirror)
-                for queued in ("claims", "findings"):
-                    mirror.execute(text(f"DROP INDEX ix_{queued}_turn"))  # nobody pages through it
+                for name in ("claims_turn", "claims_status", "findings_turn", "findings_status"):  # nobody pages through it
+                    mirror.execute(text(f"DROP INDEX ix_{name}"))
                 checkpoint = prove(_played(connection, mirror), earlier)
                 _texts(connection)
                 for table in PROJECTED:
@@ -74,14 +76,14 @@ def _same(table: Table, connection: Connection, mirror: Connection) -> None:
     """That a table holds what the chain says, row by row."""
     columns, keys = (", ".join(f'"{column.name}"' for column in each) for each in (table.columns, table.primary_key))
     query = f"SELECT {columns} FROM {table.name} ORDER BY {keys}"
-    at_once = {"yield_per": _AT_ONCE}
-    with (
-        connection.exec_driver_sql(query, execution_options=at_once) as held,
-        mirror.exec_driver_sql(query, execution_options=at_once) as made,
-    ):
-        for now, should in zip_longest(*(chain.from_iterable(rows.partitions(_AT_ONCE)) for rows in (held, made))):
-            if now != should:
-                raise ProofError(f"{table.name}: {_difference(table, now, should)}; factledger rebuild computes it again from the chain")
+    held: Sequence[Any]
+    made: Sequence[Any]
+    for held, made in zip_longest(streamed(connection, query, _AT_ONCE), streamed(mirror, query, _AT_ONCE), fillvalue=[]):
+        if held != made:
+            now, should = next(pair for pair in zip_longest(held, made) if pair[0] != pair[1])
+            raise ProofError(f"{table.name}: {_difference(table, now, should)}; factledger rebuild computes it again from the chain")
+
+
 
 
 def _difference(table: Table, held: Sequence[Any] | None, made: Sequence[Any] | None) -> str:

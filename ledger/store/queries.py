@@ -13,8 +13,9 @@ from sqlalchemy import Connection, Select, func, literal, or_, select, tuple_, u
 
 from ledger.records import Decision
 from ledger.store.canonical import parsed
-from ledger.store.rows import mapped, parts
+from ledger.store.rows import among, mapped, parts
 from ledger.store.search import holds
+from ledger.store.standing import claim_turns, finding_turns
 from ledger.store.tables import CLAIMS, DECISIONS, DOCUMENTS, FINDING_CLAIMS, FINDINGS, REVIEWERS
 
 PAGE = 50
@@ -77,10 +78,14 @@ def queue(
 
     ``backwards`` they are the ``size`` before ``after``, in the same order.
     """
-    sides = [
-        _behind(_findings(connection, filter), FINDINGS, after, backwards).limit(size),
-        _behind(_claims(connection, filter), CLAIMS, after, backwards).limit(size),
-    ]
+    status = filter.status if filter is not None else ""
+    sides = []
+    for list_of, table, turns in ((_findings, FINDINGS, finding_turns(status)), (_claims, CLAIMS, claim_turns(status))):
+        if turns is not None:
+            query = list_of(connection, filter).where(table.c.turn.between(*turns))
+            sides.append(_behind(query, table, after, backwards).limit(size))
+    if not sides:
+        return []
     both = union_all(*(select(side.subquery()) for side in sides)).subquery()
     rows = connection.execute(select(both).order_by(*_ordered((both.c.turn, both.c.seq), backwards)).limit(size)).all()
     return _placed(connection, [_row(row) for row in (reversed(rows) if backwards else rows)])
@@ -210,6 +215,6 @@ def _placed(connection: Connection, rows: list[Row]) -> list[Row]:
     paths = dict[int, str]()
     for part in parts(row.seq for row in rows if row.of == "finding"):
         query = select(FINDING_CLAIMS.c.finding, DOCUMENTS.c.path).join_from(FINDING_CLAIMS, CLAIMS).join(DOCUMENTS)
-        found = connection.execute(query.where(FINDING_CLAIMS.c.finding.in_(part), FINDING_CLAIMS.c.position == 0))
+        found = connection.execute(query.where(among(connection, FINDING_CLAIMS.c.finding, part), FINDING_CLAIMS.c.position == 0))
         paths.update(mapped(found))
     return [row._replace(document=paths.get(row.seq, "")) if row.of == "finding" else row for row in rows]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from ledger.records import Finding
 from ledger.store.bodies import FindingBody, ReconciledBody, WithdrawnBody
+from ledger.store.canonical import canonical, parsed
 from ledger.store.chain import Draft, append
 from ledger.store.projection import apply
 from ledger.store.rows import mapped
@@ -35,7 +35,7 @@ def is_due(connection: Connection, rules: str) -> bool:
     """Whether claims have changed, or the rules, since they were last compared."""
     query = select(EVENTS.c.body).where(EVENTS.c.subject == _SUBJECT, EVENTS.c.kind == "reconciled")
     last = connection.execute(query.order_by(EVENTS.c.seq.desc()).limit(1)).scalar()
-    body = json.loads(last) if last is not None else {"through": 0, "rules": rules}
+    body = parsed(last) if last is not None else {"through": 0, "rules": rules}
     return (body["through"], body["rules"]) != (through(connection), rules)
 
 
@@ -49,19 +49,19 @@ def compare(connection: Connection, findings: Sequence[Finding], seen: int, rule
     drafts = list(_changes(findings, held))
     counts = [sum(draft.kind == kind for draft in drafts) for kind in ("finding", "withdrawn")]
     done: ReconciledBody = {"through": seen, "rules": rules, "findings": len(findings)}
-    apply(connection, append(connection, [*drafts, Draft("reconciled", _SUBJECT, done)], by, at))
+    apply(connection, append(connection, [*drafts, Draft("reconciled", _SUBJECT, canonical(done))], by, at))
     return Compared(len(findings), *counts)
 
 
 def _changes(findings: Sequence[Finding], held: dict[str, str]) -> Iterator[Draft]:
     found = set()
     for finding in findings:
-        body = _body(finding)
+        body = canonical(_body(finding))
         found.add(finding.fingerprint)
-        if finding.fingerprint not in held or json.loads(held[finding.fingerprint]) != body:
+        if held.get(finding.fingerprint) != body:
             yield Draft("finding", finding.fingerprint, body)
     for fingerprint in sorted(held.keys() - found):
-        yield Draft("withdrawn", fingerprint, WithdrawnBody(reason="its claims are no longer found, or agree now"))
+        yield Draft("withdrawn", fingerprint, canonical(WithdrawnBody(reason="its claims are no longer found, or agree now")))
 
 
 def _body(finding: Finding) -> FindingBody:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from ledger.records import Claim, Document, Source
-from ledger.store.bodies import ClaimBody, DocumentBody, DroppedBody
-from ledger.store.canonical import text_hash
+from ledger.store.bodies import DocumentBody, DroppedBody
+from ledger.store.canonical import canonical, text_hash
 from ledger.store.chain import Draft, append
 from ledger.store.projection import apply
 from ledger.store.restored import claims_of
 from ledger.store.revision import Heir, heir, heirs
+from ledger.store.rows import among, found, parts, put
+from ledger.store.spelling import spelled
 from ledger.store.tables import DOCUMENTS, PATHS, SOURCES, TEXTS
 
 
@@ -42,10 +44,10 @@ def places(connection: Connection, rules: str) -> dict[str, Place]:
     return {row[0]: _place(row[1:]) for row in connection.execute(_PLACES.where(DOCUMENTS.c.rules == rules))}
 
 
-def place(connection: Connection, path: str) -> Place | None:
-    """What stands at ``path``."""
-    found = connection.execute(_PLACES.where(PATHS.c.path == path)).first()
-    return _place(found[1:]) if found is not None else None
+def _places(connection: Connection, paths: Iterable[str]) -> dict[str, Place]:
+    """What stands at each of ``paths``, as far as anything does."""
+    queries = (_PLACES.where(among(connection, PATHS.c.path, part)) for part in parts(paths))
+    return {row[0]: _place(row[1:]) for query in queries for row in connection.execute(query)}
 
 
 _FIELDS = tuple(Source.model_fields)
@@ -66,12 +68,10 @@ def record(connection: Connection, read: Sequence[tuple[Document, list[Claim]]],
     A document that stands at its path already, of the same source, found by the same rules, changes nothing.
     """
     drafts, texts, total = list[Draft](), dict[str, str](), Recorded()
-    held = set[str]()
+    there = _places(connection, (document.path for document, _ in read))
+    read_by = found(connection, DOCUMENTS.c.id, DOCUMENTS.c.rules, (document.id for document, _ in read))
     for document, claims in read:
-        before = place(connection, document.path)
-        known = connection.execute(select(DOCUMENTS.c.rules).where(DOCUMENTS.c.id == document.id)).scalar()
-        if document.id in held:  # twice in one batch: a copy
-            known = rules
+        before, known = there.get(document.path), read_by.get(document.id)
         if before == Place(document.id, document.source) and known == rules:
             continue
         digest = text_hash(document.text)
@@ -85,22 +85,22 @@ def record(connection: Connection, read: Sequence[tuple[Document, list[Claim]]],
         if previous is not None:
             body["previous"] = previous
         copied = known == rules and not again
-        found = [] if copied else list(_claims(connection, document, claims, previous, known is not None))
-        drafts += [Draft("document", document.path, body), *found]
-        total = total.plus(_counted(found, previous is not None))
-        held.add(document.id)
+        told = [] if copied else list(_claims(connection, document, claims, previous, known is not None))
+        drafts += [Draft("document", document.path, canonical(body)), *(draft for draft, _ in told)]
+        taken = [heir for _, heir in told if heir is not None]
+        follow = sum(heir.lineage is not None for heir in taken)
+        total = total.plus(Recorded(1, previous is not None, len(told), follow, len(taken) - follow))
+        read_by[document.id] = rules  # once more in this batch it is a copy
     _keep(connection, texts)
     apply(connection, append(connection, drafts, by, at))
     return total
 
 
-def _counted(found: list[Draft], revised: bool) -> Recorded:
-    followed = sum("lineage" in draft.body for draft in found)
-    changed = sum(bool(draft.body.get("reason")) for draft in found)
-    return Recorded(1, revised, len(found), followed, changed)
+_Told = tuple[Draft, Heir | None]
+"""An event on a claim, and what the claim takes over from another."""
 
 
-def _claims(connection: Connection, document: Document, claims: list[Claim], previous: str | None, known: bool) -> Iterator[Draft]:
+def _claims(connection: Connection, document: Document, claims: list[Claim], previous: str | None, known: bool) -> Iterator[_Told]:
     """The claims of a document: of one that is read again, those that differ; of one that was edited, with what they follow."""
     if known:
         yield from _read_again(connection, document, claims)
@@ -110,7 +110,7 @@ def _claims(connection: Connection, document: Document, claims: list[Claim], pre
         yield _draft(claim, document, takes.get(claim.id))
 
 
-def _read_again(connection: Connection, document: Document, claims: list[Claim]) -> Iterator[Draft]:
+def _read_again(connection: Connection, document: Document, claims: list[Claim]) -> Iterator[_Told]:
     there, gone = claims_of(connection, document.id), claims_of(connection, document.id, dropped=True)
     held = {each.claim.id: each for each in there + gone}
     takes = heirs(there, [claim for claim in claims if claim.id not in held])
@@ -123,20 +123,19 @@ def _read_again(connection: Connection, document: Document, claims: list[Claim])
     found = {claim.id for claim in claims}
     for each in there:
         if each.claim.id not in found:
-            yield Draft("dropped", each.claim.id, DroppedBody(document=document.id))
+            yield Draft("dropped", each.claim.id, canonical(DroppedBody(document=document.id))), None
 
 
-def _draft(claim: Claim, document: Document, taken: Heir | None, again: bool = False) -> Draft:
-    body: ClaimBody = {"claim": claim.model_dump(mode="json"), "document": document.id}
-    if taken is not None and taken.follows != claim.id:
-        body["follows"] = taken.follows
-    if taken is not None and taken.lineage is not None:
-        body["lineage"] = taken.lineage
-    elif taken is not None:
-        body["reason"] = taken.reason
+def _draft(claim: Claim, document: Document, taken: Heir | None, again: bool = False) -> _Told:
+    """The event that ``claim`` was found; see ClaimBody. Its keys stand in order."""
+    told = [f'"claim":{spelled(claim)}', f'"document":"{document.id}"']
     if again:
-        body["again"] = True
-    return Draft("claim", claim.id, body)
+        told.insert(0, '"again":true')
+    if taken is not None and taken.follows != claim.id:
+        told.append(f'"follows":"{taken.follows}"')
+    if taken is not None:
+        told.append(f'"lineage":{taken.lineage}' if taken.lineage is not None else f'"reason":{canonical(taken.reason)}')
+    return Draft("claim", claim.id, f"{{{','.join(told)}}}"), taken
 
 
 def _telling(claim: Claim) -> dict[str, Any]:
@@ -146,8 +145,5 @@ def _telling(claim: Claim) -> dict[str, Any]:
 
 def _keep(connection: Connection, texts: dict[str, str]) -> None:
     """Store the texts that are not there yet."""
-    known = set(connection.execute(select(TEXTS.c.id).where(TEXTS.c.id.in_(texts))).scalars()) if texts else set()
-    fresh: Iterable[str] = texts.keys() - known
-    rows = [{"id": digest, "text": texts[digest]} for digest in sorted(fresh)]
-    if rows:
-        connection.execute(insert(TEXTS), rows)
+    known = found(connection, TEXTS.c.id, TEXTS.c.id, texts)
+    put(connection, TEXTS, ("id", "text"), [(digest, texts[digest]) for digest in sorted(texts.keys() - known.keys())])

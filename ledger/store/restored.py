@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -12,26 +11,29 @@ from sqlalchemy import Connection, Select, or_, select
 
 from ledger.errors import UsageError
 from ledger.records import SPANS, Claim, Finding, Level, Source, Span
+from ledger.store.canonical import parsed
 from ledger.store.revision import Held
-from ledger.store.rows import parts
+from ledger.store.rows import among, parts
 from ledger.store.tables import CLAIMS, DOCUMENTS, EVENTS, FINDING_CLAIMS, FINDINGS, PATHS, SOURCES, TEXTS
 
 _DATES = ("period_low", "period_high", "published")
+_BLANK = {name: field.default for name, field in Claim.model_fields.items()}
+"""What a claim says that was recorded before the field was known; in the order of the record."""
 _AT_ONCE = 2000
 
 
 def claim_from(record: dict[str, Any]) -> Claim:
     """The claim that an event holds, as it was; nothing is checked again."""
-    fields = dict(record)
+    fields = _BLANK | record
     for name in SPANS:
-        fields[name] = Span.model_construct(**fields[name])
+        fields[name] = Span.dense(**fields[name])
     for name in ("low", "high", "whole"):
         fields[name] = value_from(fields[name])
     for name in _DATES:
         fields[name] = date.fromisoformat(fields[name]) if fields[name] is not None else None
     for name in ("modifiers", "names", "terms", "lead"):
-        fields[name] = tuple(fields.get(name, ()))
-    return Claim.model_construct(**fields)
+        fields[name] = tuple(fields[name])
+    return Claim.dense(**fields)
 
 
 def value_from(text: str | None) -> Decimal | date | None:
@@ -44,7 +46,7 @@ def value_from(text: str | None) -> Decimal | date | None:
 def claims_of(connection: Connection, document: str, dropped: bool = False) -> list[Held]:
     """The claims in the document of this id, in the order of the text; or those that are ``dropped``."""
     query = _claims().where(DOCUMENTS.c.id == document, CLAIMS.c.dropped == dropped).order_by(CLAIMS.c.begins, CLAIMS.c.seq)
-    return [Held(lineage, claim_from(json.loads(body)["claim"])) for _, lineage, body in connection.execute(query)]
+    return [Held(lineage, claim_from(parsed(body)["claim"])) for _, lineage, body in connection.execute(query)]
 
 
 def current_claims(connection: Connection) -> Iterator[Claim]:
@@ -56,15 +58,15 @@ def current_claims(connection: Connection) -> Iterator[Claim]:
         if not rows:
             return
         for after, _, body in rows:  # noqa: B007
-            yield claim_from(json.loads(body)["claim"])
+            yield claim_from(parsed(body)["claim"])
 
 
 def claims_by_seq(connection: Connection, seqs: Sequence[int]) -> dict[int, Claim]:
     """Claims by number."""
     found = {}
     for part in parts(seqs):
-        for seq, _, body in connection.execute(_claims().where(CLAIMS.c.seq.in_(part))):
-            found[seq] = claim_from(json.loads(body)["claim"])
+        for seq, _, body in connection.execute(_claims().where(among(connection, CLAIMS.c.seq, part))):
+            found[seq] = claim_from(parsed(body)["claim"])
     return found
 
 
@@ -73,8 +75,8 @@ def findings_by_seq(connection: Connection, seqs: Sequence[int]) -> dict[int, Fi
     found = {}
     for part in parts(seqs):
         query = select(FINDINGS.c.seq, EVENTS.c.body).join_from(FINDINGS, EVENTS, FINDINGS.c.event == EVENTS.c.seq)
-        bodies = {seq: json.loads(body) for seq, body in connection.execute(query.where(FINDINGS.c.seq.in_(part)))}
-        links = select(FINDING_CLAIMS.c.finding, FINDING_CLAIMS.c.claim).where(FINDING_CLAIMS.c.finding.in_(part))
+        bodies = {seq: parsed(body) for seq, body in connection.execute(query.where(among(connection, FINDINGS.c.seq, part)))}
+        links = select(FINDING_CLAIMS.c.finding, FINDING_CLAIMS.c.claim).where(among(connection, FINDING_CLAIMS.c.finding, part))
         members = dict[int, list[int]]()
         for finding, claim in connection.execute(links.order_by(FINDING_CLAIMS.c.finding, FINDING_CLAIMS.c.position)):
             members.setdefault(finding, []).append(claim)
@@ -87,10 +89,10 @@ def findings_by_seq(connection: Connection, seqs: Sequence[int]) -> dict[int, Fi
 def finding_from(body: dict[str, Any], claims: Sequence[Claim]) -> Finding:
     """The finding that an event holds."""
     because = tuple(
-        Level.model_construct(field=field, level=level, weight=float(weight), note=note) for field, level, weight, note in body["because"]
+        Level.unchecked(field=field, level=level, weight=float(weight), note=note) for field, level, weight, note in body["because"]
     )
     told = {name: body[name] for name in ("fingerprint", "code", "name", "verdict", "severity", "message")}
-    return Finding.model_construct(**told, claims=tuple(claims), because=because)
+    return Finding.unchecked(**told, claims=tuple(claims), because=because)
 
 
 class HeldText(NamedTuple):

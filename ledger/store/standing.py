@@ -18,6 +18,7 @@ UNREVIEWED, DISAGREEMENT, OPEN, NOTED = "unreviewed", "disagreement", "open", "n
 _SEVERITIES = {"error": 0, "warning": 1, "note": 2}
 _BAND = 1_000_000
 _DISAGREED, _CHANGED, _FRESH = 10 * _BAND, 20 * _BAND, 30 * _BAND
+_LAST = 40 * _BAND
 _MOST_BITS = 99_999
 
 
@@ -75,6 +76,16 @@ def claim_turn(current: bool, status: str, reason: str, weight: int) -> int | No
         return None
     band = _DISAGREED if status == DISAGREEMENT else _CHANGED if reason else _FRESH
     return band + _BAND - 1 - min(weight, _BAND - 1)
+
+
+def claim_turns(status: str) -> tuple[int, int] | None:
+    """The least and the greatest turn that claims of ``status``, or of any, can have; None for a status that is not in the queue."""
+    return {"": (_DISAGREED, _LAST), DISAGREEMENT: (_DISAGREED, _CHANGED - 1), UNREVIEWED: (_CHANGED, _LAST)}.get(status)
+
+
+def finding_turns(status: str) -> tuple[int, int] | None:
+    """As ``claim_turns``, of findings."""
+    return {"": (0, _LAST), DISAGREEMENT: (_DISAGREED, _CHANGED - 1), OPEN: (0, _DISAGREED - 1)}.get(status)
 
 
 def finding_turn(current: bool, status: str, severity: str, weight: float) -> int | None:

@@ -17,6 +17,11 @@ def _turn(table: str) -> Index:
     return Index(f"ix_{table}_turn", "turn", "seq", sqlite_where=there, postgresql_where=there)
 
 
+def _status(table: str) -> Index:
+    """The index of the pages that show one status."""
+    return Index(f"ix_{table}_status", "status", "seq")
+
+
 class EventRow(SQLModel, table=True):
     """A link of the chain; see ``ledger.store.canonical`` for what its hash covers."""
 
@@ -91,7 +96,7 @@ class ClaimRow(SQLModel, table=True):
     """
 
     __tablename__ = "claims"
-    __table_args__ = (_turn("claims"),)
+    __table_args__ = (_turn("claims"), _status("claims"))
     seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     id: str = Field(unique=True)
     document: int = Field(foreign_key="documents.seq", index=True)
@@ -133,7 +138,7 @@ class FindingRow(SQLModel, table=True):
     """A finding and how it stands; ``weight`` is the evidence, in bits, that its claims speak of one thing."""
 
     __tablename__ = "findings"
-    __table_args__ = (_turn("findings"),)
+    __table_args__ = (_turn("findings"), _status("findings"))
     seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     fingerprint: str = Field(unique=True)
     event: int = Field(foreign_key="events.seq")

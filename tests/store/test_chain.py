@@ -15,7 +15,7 @@ from ledger.store.canonical import canonical
 from ledger.store.chain import Draft, prove
 from ledger.store.database import Database
 
-SAID = [Draft("test", f"subject {at}", {"b": at, "a": f"“{at}”\n", "none": None, "yes": True}) for at in range(7)]
+SAID = [Draft("test", f"subject {at}", canonical({"b": at, "a": f"“{at}”\n", "none": None, "yes": True})) for at in range(7)]
 
 
 @pytest.fixture

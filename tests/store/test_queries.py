@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from ledger.service import Filter
+from ledger.service import Filter, Ledger
 
 from .conftest import refuse
 
@@ -69,6 +69,21 @@ def test_the_queue_is_hardest_first_and_gets_shorter(book):
 def test_search_takes_words_as_words(book, words, count):
     assert len(book.claims(Filter(words=words), size=1000)) == count
     assert len([row for row in book.queue(size=1000, filter=Filter(words=words)) if row.of == "claim"]) == count
+
+
+@pytest.mark.parametrize("status", ["unreviewed", "disagreement", "open", "noted", "verified", "false alarm", "no such status"])
+def test_the_queue_of_one_status_is_the_part_of_the_queue_that_has_it(book, place, status):
+    rows = book.queue(size=1000)
+    with Ledger(place, "ben") as ben:
+        for at, row in enumerate(rows[::2]):
+            said = (("false-alarm", "both-valid") if row.of == "finding" else ("verify", "reject"))[at % 2]
+            book.decide(row.id, said, "why")
+            if at % 3 == 0:
+                ben.decide(row.id, {"finding": "both-valid", "claim": "dispute"}[row.of], "why")
+    wanted = [row for row in book.queue(size=1000) if row.status == status]
+    found = pages(lambda after, size: book.queue(after, size, Filter(status=status)), 7)
+    assert found == wanted
+    assert wanted or status not in ("unreviewed", "disagreement")
 
 
 def test_filters_compose(book):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection, delete, select
 
+from ledger.allocation import uncollected
 from ledger.store.canonical import StateHash
 from ledger.store.chain import Event, batches
 from ledger.store.projection.claims import claims, refresh_claims
@@ -17,11 +18,12 @@ from ledger.store.projection.decisions import checkpoints, decisions, undone
 from ledger.store.projection.documents import documents
 from ledger.store.projection.findings import findings, refresh_findings
 from ledger.store.projection.touched import Touched
+from ledger.store.search import forget_sentences
 from ledger.store.tables import PROJECTED
 
 __all__ = ["apply", "rebuild", "state_hash"]
 
-_REPLAYED = 5000
+_REPLAYED = 2000
 
 _HANDLERS: tuple[tuple[tuple[str, ...], Callable[[Touched, list[Event]], None]], ...] = (
     (("document",), documents),
@@ -36,16 +38,18 @@ _HANDLERS: tuple[tuple[tuple[str, ...], Callable[[Touched, list[Event]], None]],
 def apply(connection: Connection, events: Sequence[Event]) -> None:
     """Bring the tables up to date with ``events``, which follow those that were applied before."""
     touched = Touched(connection)
-    for kinds, handler in _HANDLERS:
-        group = [event for event in events if event.kind in kinds]
-        if group:
-            handler(touched, group)
-    refresh_findings(connection, touched.findings)
-    refresh_claims(connection, touched.claims)
+    with uncollected():
+        for kinds, handler in _HANDLERS:
+            group = [event for event in events if event.kind in kinds]
+            if group:
+                handler(touched, group)
+        refresh_findings(connection, touched.findings)
+        refresh_claims(connection, touched.claims)
 
 
 def rebuild(connection: Connection, progress: Callable[[int], None] | None = None) -> int:
     """Empty the computed tables and play the whole chain again; the number of events."""
+    forget_sentences(connection)
     for table in reversed(PROJECTED):
         connection.execute(delete(table))
     done = 0

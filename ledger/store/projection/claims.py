@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from decimal import Decimal, InvalidOperation
+from math import inf
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -12,8 +12,9 @@ from ledger.store.canonical import parsed
 from ledger.store.chain import Event
 from ledger.store.projection.decisions import in_force
 from ledger.store.projection.touched import Touched
-from ledger.store.rows import found, mapped, parts, put, rewrite
-from ledger.store.standing import CLAIM_RULINGS, UNREVIEWED, claim_turn, claim_weight, standing
+from ledger.store.rows import among, found, mapped, parts, put, rewrite
+from ledger.store.search import index_sentences
+from ledger.store.standing import CLAIM_RULINGS, UNREVIEWED, Standing, claim_turn, claim_weight, standing
 from ledger.store.tables import CLAIMS, DOCUMENTS, FINDING_CLAIMS, FINDINGS
 
 _CONTEXT = ("kind", "bound", "unit", "whole", "counted", "speaker", "rule", "modality", "period_low", "period_high", "published")
@@ -28,87 +29,95 @@ def claims(touched: Touched, events: list[Event]) -> None:
     for event, body in zip(events, bodies, strict=True):
         if event.kind == "claim" and not body.get("again"):
             seq, current = homes[body["document"]]
-            row = {"seq": event.seq, "document": seq, **_said(event, body), **_unreviewed(body, current)}
-            fresh.append(row)
-            if row["lineage"] != event.seq:
+            fresh.append((event.seq, seq, *_said(event, body), *_unreviewed(body, current)))
+            if body.get("lineage", event.seq) != event.seq:
                 touched.claims.add(event.seq)
         else:
             later.append((event, body))
-    put(connection, CLAIMS, fresh)
+    put(connection, CLAIMS, ("seq", "document", *_SAID, *_STANDING), fresh)
+    if fresh:
+        index_sentences(connection, fresh[0][0])
     known = found(connection, CLAIMS.c.id, CLAIMS.c.seq, (event.subject for event, _ in later))
     for event, body in later:
-        row = {"dropped": True} if event.kind == "dropped" else _said(event, body)
-        rewrite(connection, CLAIMS, [{"seq": known[event.subject], **row}])
+        names, row = (("dropped",), (True,)) if event.kind == "dropped" else (_SAID, _said(event, body))
+        rewrite(connection, CLAIMS, names, [(*row, known[event.subject])])
         touched.claims.add(known[event.subject])
 
 
 def refresh_claims(connection: Connection, seqs: set[int]) -> None:
     """Work out again, from the tables, how the claims ``seqs`` stand, and write what differs."""
-    fields = ("seq", "lineage", "reason", "dropped", "counted", "speaker", "low_number", "high_number", *_STANDING)
-    wanted = select(*(CLAIMS.c[field] for field in fields), DOCUMENTS.c.current.label("here")).join_from(CLAIMS, DOCUMENTS)
     for part in parts(sorted(seqs)):
-        rows = connection.execute(wanted.where(CLAIMS.c.seq.in_(part))).mappings().all()
-        said = in_force(connection, "claim", {row["lineage"] for row in rows})
+        rows = connection.execute(_WEIGHED.where(among(connection, CLAIMS.c.seq, part))).all()
+        said = in_force(connection, "claim", {row.lineage for row in rows})
         rests = _findings_on(connection, part)
         changed = []
-        for row in rows:
-            now = standing(said.get(row["lineage"], ()), CLAIM_RULINGS, UNREVIEWED)
-            weight = _weight(row, rests[row["seq"]])
-            current = bool(row["here"]) and not row["dropped"]
-            turn = claim_turn(current, now.status, row["reason"], weight)
-            new = {**now._asdict(), "weight": weight, "current": current, "turn": turn}
-            if any(row[name] != new[name] for name in _STANDING):
-                changed.append({"seq": row["seq"], **new})
-        rewrite(connection, CLAIMS, changed)
+        for seq, lineage, reason, dropped, here, counted, speaker, low, high, *before in rows:
+            now = standing(said.get(lineage, ()), CLAIM_RULINGS, UNREVIEWED)
+            weight = claim_weight(rests.get(seq, 0), bool(counted), bool(speaker), low is not None or high is not None)
+            current = bool(here) and not dropped
+            after = (*now, weight, current, claim_turn(current, now.status, reason, weight))
+            if tuple(before) != after:
+                changed.append((*after, seq))
+        rewrite(connection, CLAIMS, _STANDING, changed)
 
 
-_STANDING = ("status", "ruling", "corrected", "assigned", "weight", "current", "turn")
+_STANDING = (*Standing._fields, "weight", "current", "turn")
+"""The columns that depend on decisions, findings and documents."""
+
+_WEIGHED = select(
+    *(CLAIMS.c[name] for name in ("seq", "lineage", "reason", "dropped")), DOCUMENTS.c.current.label("here"),
+    *(CLAIMS.c[name] for name in ("counted", "speaker", "low_number", "high_number", *_STANDING)),
+).join_from(CLAIMS, DOCUMENTS)  # fmt: skip
 
 
 def _homes(connection: Connection, documents: set[str]) -> dict[str, tuple[int, bool]]:
     homes = dict[str, tuple[int, bool]]()
     for part in parts(sorted(documents)):
-        rows = connection.execute(select(DOCUMENTS.c.id, DOCUMENTS.c.seq, DOCUMENTS.c.current).where(DOCUMENTS.c.id.in_(part)))
-        homes.update({id: (seq, current) for id, seq, current in rows})
+        query = select(DOCUMENTS.c.id, DOCUMENTS.c.seq, DOCUMENTS.c.current).where(among(connection, DOCUMENTS.c.id, part))
+        homes.update({id: (seq, current) for id, seq, current in connection.execute(query)})
     return homes
 
 
-def _said(event: Event, body: dict[str, Any]) -> dict[str, Any]:
-    """The columns that a claim's own event fills."""
+_SAID = (
+    *_CONTEXT, "id", "event", "quote", "mention", "sentence", "begins", "ends", "low", "high", "low_number", "high_number", "lineage",
+    "follows", "reason", "dropped",
+)  # fmt: skip
+"""The columns that a claim's own event fills."""
+
+_context = itemgetter(*_CONTEXT)
+
+
+def _said(event: Event, body: dict[str, Any]) -> tuple[Any, ...]:
     claim = body["claim"]
-    return {
-        "id": claim["id"], "event": event.seq, "quote": claim["span"]["quote"], "mention": claim["mention"]["quote"],
-        "sentence": claim["sentence"]["quote"], "begins": claim["span"]["start"], "ends": claim["span"]["end"],
-        "low": claim["low"], "high": claim["high"], "low_number": _near(claim["low"]), "high_number": _near(claim["high"]),
-        **{name: claim[name] for name in _CONTEXT},
-        "lineage": body.get("lineage", event.seq), "follows": body.get("follows"), "reason": body.get("reason", ""), "dropped": False,
-    }  # fmt: skip
+    span, low, high = claim["span"], claim["low"], claim["high"]
+    near = _near(low)
+    return (
+        *_context(claim), claim["id"], event.seq, span["quote"], claim["mention"]["quote"], claim["sentence"]["quote"], span["start"],
+        span["end"], low, high, near, near if high == low else _near(high), body.get("lineage", event.seq), body.get("follows"),
+        body.get("reason", ""), False,
+    )  # fmt: skip
 
 
-def _unreviewed(body: dict[str, Any], current: bool) -> dict[str, Any]:
+def _unreviewed(body: dict[str, Any], current: bool) -> tuple[Any, ...]:
     """How a claim stands on which nothing rests and nobody has decided."""
     claim = body["claim"]
     weight = claim_weight(0, bool(claim["counted"]), bool(claim["speaker"]), _near(claim["low"] or claim["high"]) is not None)
-    turn = claim_turn(current, UNREVIEWED, body.get("reason", ""), weight)
-    return dict.fromkeys(_STANDING) | {"current": current, "status": UNREVIEWED, "weight": weight, "turn": turn}
-
-
-def _weight(row: Any, findings: int) -> int:
-    number = row["low_number"] is not None or row["high_number"] is not None
-    return claim_weight(findings, bool(row["counted"]), bool(row["speaker"]), number)
+    return UNREVIEWED, None, None, None, weight, current, claim_turn(current, UNREVIEWED, body.get("reason", ""), weight)
 
 
 def _findings_on(connection: Connection, claims: list[int]) -> dict[int, int]:
     """How many findings rest on each of the claims."""
     query = select(FINDING_CLAIMS.c.claim, func.count()).join_from(FINDING_CLAIMS, FINDINGS)
-    counted = query.where(FINDINGS.c.current, FINDING_CLAIMS.c.claim.in_(claims)).group_by(FINDING_CLAIMS.c.claim)
-    return defaultdict(int, mapped(connection.execute(counted)))
+    counted = query.where(FINDINGS.c.current, among(connection, FINDING_CLAIMS.c.claim, claims)).group_by(FINDING_CLAIMS.c.claim)
+    return mapped(connection.execute(counted))
 
 
 def _near(value: str | None) -> float | None:
     """The number near ``value``; None for a date, an open end, and what no float can hold."""
-    try:
-        near = float(Decimal(value)) if value is not None else None
-    except (InvalidOperation, OverflowError):
+    if value is None or value.count("-", 1) == 2:
         return None
-    return near if near is not None and abs(near) != float("inf") else None
+    try:
+        near = float(value)
+    except ValueError:
+        return None
+    return near if abs(near) != inf else None

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from ledger.store.canonical import canonical, parsed
 from ledger.store.chain import Event
 from ledger.store.projection.touched import Touched
-from ledger.store.rows import found, parts, put, rewrite
+from ledger.store.rows import among, found, parts, put_mappings, rewrite_mappings
 from ledger.store.standing import Said
 from ledger.store.tables import CHECKPOINTS, CLAIMS, DECISIONS, REVIEWERS
 
@@ -27,7 +27,7 @@ def decisions(touched: Touched, events: list[Event]) -> None:
             "note": body.get("note", ""), "fields": canonical(body.get("fields", {})), "adjudicates": body.get("adjudicates", False),
             "undone": None,
         })  # fmt: skip
-    put(connection, DECISIONS, rows)
+    put_mappings(connection, DECISIONS, rows)
     _touch(touched, rows)
 
 
@@ -35,9 +35,9 @@ def undone(touched: Touched, events: list[Event]) -> None:
     """Decisions taken back, or taken up again."""
     connection = touched.connection
     last = {parsed(event.body)["decision"]: event.seq if event.kind == "undo" else None for event in events}
-    rewrite(connection, DECISIONS, [{"seq": seq, "undone": by} for seq, by in last.items()])
+    rewrite_mappings(connection, DECISIONS, [{"seq": seq, "undone": by} for seq, by in last.items()])
     for part in parts(last):
-        rows = connection.execute(select(DECISIONS.c.of, DECISIONS.c.lineage).where(DECISIONS.c.seq.in_(part))).mappings()
+        rows = connection.execute(select(DECISIONS.c.of, DECISIONS.c.lineage).where(among(connection, DECISIONS.c.seq, part))).mappings()
         _touch(touched, rows)
 
 
@@ -47,7 +47,7 @@ def checkpoints(touched: Touched, events: list[Event]) -> None:
     for event in events:
         body = parsed(event.body)
         rows.append({"seq": event.seq, "root": body["root"], "size": body["size"], "head": body["head"], "at": event.at})
-    put(touched.connection, CHECKPOINTS, rows)
+    put_mappings(touched.connection, CHECKPOINTS, rows)
 
 
 def in_force(connection: Connection, of: str, lineages: set[int]) -> dict[int, list[Said]]:
@@ -56,7 +56,7 @@ def in_force(connection: Connection, of: str, lineages: set[int]) -> dict[int, l
     columns = (DECISIONS.c.lineage, DECISIONS.c.seq, DECISIONS.c.action, REVIEWERS.c.name, DECISIONS.c.fields, DECISIONS.c.adjudicates)
     query = select(*columns).join_from(DECISIONS, REVIEWERS).where(DECISIONS.c.of == of, DECISIONS.c.undone.is_(None))
     for part in parts(sorted(lineages)):
-        for lineage, *rest in connection.execute(query.where(DECISIONS.c.lineage.in_(part)).order_by(DECISIONS.c.seq)):
+        for lineage, *rest in connection.execute(query.where(among(connection, DECISIONS.c.lineage, part)).order_by(DECISIONS.c.seq)):
             said.setdefault(lineage, []).append(Said(*rest))
     return said
 
@@ -66,7 +66,8 @@ def _touch(touched: Touched, rows: Any) -> None:
     for row in rows:
         (touched.findings if row["of"] == "finding" else lineages).add(row["lineage"])
     for part in parts(sorted(lineages)):
-        touched.claims |= set(touched.connection.execute(select(CLAIMS.c.seq).where(CLAIMS.c.lineage.in_(part))).scalars())
+        query = select(CLAIMS.c.seq).where(among(touched.connection, CLAIMS.c.lineage, part))
+        touched.claims |= set(touched.connection.execute(query).scalars())
 
 
 def _reviewers(connection: Connection, events: list[Event]) -> dict[str, int]:
@@ -76,5 +77,5 @@ def _reviewers(connection: Connection, events: list[Event]) -> dict[str, int]:
         if event.by not in known:
             known[event.by] = event.seq
             fresh.append({"seq": event.seq, "name": event.by})
-    put(connection, REVIEWERS, fresh)
+    put_mappings(connection, REVIEWERS, fresh)
     return known

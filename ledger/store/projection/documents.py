@@ -9,7 +9,7 @@ from sqlalchemy import Connection, false, select, true, update
 from ledger.store.canonical import parsed
 from ledger.store.chain import Event
 from ledger.store.projection.touched import Touched
-from ledger.store.rows import found, parts, put, rewrite
+from ledger.store.rows import among, found, parts, put_mappings, rewrite_mappings
 from ledger.store.tables import CLAIMS, DOCUMENTS, PATHS, SOURCES
 
 
@@ -33,8 +33,8 @@ def documents(touched: Touched, events: list[Event]) -> None:
             "rules": body["rules"], "claims": body["claims"], "at": event.at,
         }  # fmt: skip
         (fresh if seq == event.seq or seq in fresh else again)[seq] = row
-    put(connection, DOCUMENTS, [{**row, "current": True} for row in fresh.values()])
-    rewrite(connection, DOCUMENTS, list(again.values()))
+    put_mappings(connection, DOCUMENTS, [{**row, "current": True} for row in fresh.values()])
+    rewrite_mappings(connection, DOCUMENTS, list(again.values()))
     _placed(connection, list(places.values()))
     touched.claims |= _current(connection, moved, fresh.keys())
 
@@ -52,34 +52,34 @@ def _sources(connection: Connection, events: list[Event], bodies: list[dict[str,
         if name not in known:
             known[name] = event.seq
             fresh.append({"seq": event.seq, "label": name, **body["source"]})
-    put(connection, SOURCES, fresh)
+    put_mappings(connection, SOURCES, fresh)
     return known
 
 
 def _places(connection: Connection, bodies: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     places = {}
     for part in parts(body["path"] for body in bodies):
-        for row in connection.execute(select(PATHS).where(PATHS.c.path.in_(part))).mappings():
+        for row in connection.execute(select(PATHS).where(among(connection, PATHS.c.path, part))).mappings():
             places[row["path"]] = {**row, "known": True}
     return places
 
 
 def _placed(connection: Connection, places: list[dict[str, Any]]) -> None:
-    rewrite(connection, PATHS, [place for place in places if place.pop("known", False)])
+    rewrite_mappings(connection, PATHS, [place for place in places if place.pop("known", False)])
     known = found(connection, PATHS.c.path, PATHS.c.seq, (place["path"] for place in places))
     fresh = [place for place in places if place["path"] not in known]
-    put(connection, PATHS, fresh)
+    put_mappings(connection, PATHS, fresh)
 
 
 def _current(connection: Connection, moved: set[int], fresh: Any) -> set[int]:
     """Settle which of the documents ``moved`` are current, and their claims with them; the claims that it may concern."""
     claims = set[int]()
     for part in parts(sorted(moved)):
-        here = set(connection.execute(select(PATHS.c.document).where(PATHS.c.document.in_(part))).scalars())
+        here = set(connection.execute(select(PATHS.c.document).where(among(connection, PATHS.c.document, part))).scalars())
         for current, group in ((True, here), (False, set(part) - here)):
             is_now = DOCUMENTS.c.seq.in_(group)
             connection.execute(update(DOCUMENTS).where(is_now).values(current=true() if current else false()))
         older = [seq for seq in part if seq not in fresh]
         if older:
-            claims |= set(connection.execute(select(CLAIMS.c.seq).where(CLAIMS.c.document.in_(older))).scalars())
+            claims |= set(connection.execute(select(CLAIMS.c.seq).where(among(connection, CLAIMS.c.document, older))).scalars())
     return claims

@@ -11,7 +11,7 @@ from ledger.store.canonical import parsed
 from ledger.store.chain import Event
 from ledger.store.projection.decisions import in_force
 from ledger.store.projection.touched import Touched
-from ledger.store.rows import found, parts, put, rewrite
+from ledger.store.rows import among, found, parts, put_mappings, rewrite_mappings
 from ledger.store.standing import FINDING_RULINGS, NOTED, OPEN, finding_turn, standing
 from ledger.store.tables import CLAIMS, FINDING_CLAIMS, FINDINGS
 
@@ -31,9 +31,9 @@ def findings(touched: Touched, events: list[Event]) -> None:
     touched.findings |= rows.keys()
     touched.claims |= _claims_of(connection, older)
     fresh = [{"seq": seq, **_columns(row), **_UNDECIDED} for seq, row in rows.items() if seq not in older]
-    put(connection, FINDINGS, fresh)
+    put_mappings(connection, FINDINGS, fresh)
     for seq in sorted(older):
-        rewrite(connection, FINDINGS, [{"seq": seq, **_columns(rows[seq])}])
+        rewrite_mappings(connection, FINDINGS, [{"seq": seq, **_columns(rows[seq])}])
     touched.claims |= _linked(connection, {seq: row["claims"] for seq, row in rows.items() if "claims" in row}, older)
 
 
@@ -42,9 +42,9 @@ _UNDECIDED = {"status": NOTED, "ruling": None, "assigned": None, "turn": None}
 
 def refresh_findings(connection: Connection, seqs: set[int]) -> None:
     """Work out again, from the tables, how the findings ``seqs`` stand, and write what differs."""
-    fields = ("seq", "verdict", "severity", "weight", "current", *_UNDECIDED)
+    wanted = select(*(FINDINGS.c[field] for field in ("seq", "verdict", "severity", "weight", "current", *_UNDECIDED)))
     for part in parts(sorted(seqs)):
-        rows = connection.execute(select(*(FINDINGS.c[field] for field in fields)).where(FINDINGS.c.seq.in_(part))).mappings().all()
+        rows = connection.execute(wanted.where(among(connection, FINDINGS.c.seq, part))).mappings().all()
         said = in_force(connection, "finding", set(part))
         changed = []
         for row in rows:
@@ -53,7 +53,7 @@ def refresh_findings(connection: Connection, seqs: set[int]) -> None:
             new = {"status": now.status, "ruling": now.ruling, "assigned": now.assigned, "turn": turn}
             if any(row[name] != new[name] for name in _UNDECIDED):
                 changed.append({"seq": row["seq"], **new})
-        rewrite(connection, FINDINGS, changed)
+        rewrite_mappings(connection, FINDINGS, changed)
 
 
 def _said(event: Event) -> dict[str, Any]:
@@ -72,7 +72,7 @@ def _columns(row: dict[str, Any]) -> dict[str, Any]:
 def _claims_of(connection: Connection, findings: set[int]) -> set[int]:
     claims = set[int]()
     for part in parts(sorted(findings)):
-        claims |= set(connection.execute(select(FINDING_CLAIMS.c.claim).where(FINDING_CLAIMS.c.finding.in_(part))).scalars())
+        claims |= set(connection.execute(select(FINDING_CLAIMS.c.claim).where(among(connection, FINDING_CLAIMS.c.finding, part))).scalars())
     return claims
 
 
@@ -80,7 +80,7 @@ def _linked(connection: Connection, claims: dict[int, list[str]], older: set[int
     """Tie each finding to its claims, given by id, and to no others; the claims tied."""
     known = found(connection, CLAIMS.c.id, CLAIMS.c.seq, (id for ids in claims.values() for id in ids))
     for part in parts(sorted(older & claims.keys())):
-        connection.execute(delete(FINDING_CLAIMS).where(FINDING_CLAIMS.c.finding.in_(part)))
+        connection.execute(delete(FINDING_CLAIMS).where(among(connection, FINDING_CLAIMS.c.finding, part)))
     rows = [{"finding": seq, "position": at, "claim": known[id]} for seq, ids in claims.items() for at, id in enumerate(ids)]
-    put(connection, FINDING_CLAIMS, rows)
+    put_mappings(connection, FINDING_CLAIMS, rows)
     return set(known.values())
