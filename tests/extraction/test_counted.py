@@ -79,6 +79,8 @@ CASES = {
         Earlier reports of [five] missing were wrong.  ->
     """,
     "share": """
+        Passenger numbers on the coastal lines are down [18 percent].  ->  numbers
+        Sales fell by a third; Fjordline's have fallen by [half].  ->
         It makes up barely [half] the number analysts had forecast.  ->  number
         The fund, which has few members, cut payments by [18 percent].  ->  payments
         The bank will cut its main rate, now 4%, by [a quarter point].  ->  rate
@@ -142,6 +144,7 @@ CASES = {
         It is home to [40%] of the elderly.  ->  elderly
     """,
     "money": """
+        Riis, a [£3.5 million] signing from Aarby, scored.  ->  signing
         It closes a gap that the auditor had put at [£19m].  ->  gap
         The auditor had revised down to [£19m] what was missing.  ->
         The town expects the fees to bring in [£2.1m].  ->  fees
@@ -185,6 +188,8 @@ CASES = {
         In the year before the merger the bank lost [$3m].  ->  bank
     """,
     "measure": """
+        It rolled in the waves that day, which buoys measured at [5.6 metres].  ->  waves
+        The hull had been lengthened by [8.5 metres].  ->  hull
         The pit yields [3.5 million tonnes] of coal.  ->  coal
         Oil fouled [37 km] (23 miles) of coastline.  ->  coastline
         Oil fouled 37 km ([23 miles]) of coastline.  ->  coastline
@@ -289,6 +294,7 @@ CASES = {
         [One in five] trains would run.  ->  trains
     """,
     "multiple": """
+        The true figure is [ten times] higher.  ->  figure
         The debt is [2.4 times] annual earnings.  ->  earnings
         Smokers have a [1.3-fold] higher risk of it.  ->  risk
         That is [twice] the number recorded in May.  ->  number

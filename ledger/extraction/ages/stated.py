@@ -35,6 +35,9 @@ def is_stated(scene: Scene, numeral: Numeral, before: list[str], end: int) -> bo
             return second in ("younger", "older") and closes(scene, end, numeral.limit)
         if second in PLURAL_PERSONS or (second in _BEING and (not PLURAL_PERSONS.isdisjoint(before) or _told_ages(scene, numeral))):
             return True
+        if second in _BEING and before[-3:-2] and before[-3][0].isdigit() and closes(scene, end, numeral.limit):
+            left = scene.low[max(numeral.floor, numeral.start - _FAR) : numeral.start]
+            return not PLURAL_PERSONS.isdisjoint(left.split())  # "29 of the victims drowned; 11 were under 12"
     if _AGED.isdisjoint(before):
         return False
     if last == "of" and second in _AGED:

@@ -32,6 +32,7 @@ from ledger.extraction.context.word_classes import (
     PLURAL,
     PREPOSITION,
     PRONOUN,
+    RECENCY,
     RELATIVE,
     TIME,
     TREND,
@@ -131,6 +132,10 @@ def said_of(figure: Figure, direct: int) -> int:
     if held != NONE and not (b & EQUAL and not b & CHANGED):  # but what "remained stable at 4%" has moved nothing
         by = next((k for k in range(figure.first - 1, held, -1) if bits[k] & _LEADING), NONE)
         return held if by != NONE and (b & CHANGED or words.words[by] in ("at", "by")) else NONE
+    by = any(bits[k] & LEADING for k in range(verb + 1, figure.first))
+    moves = by and b & CHANGED and not b & BE and not _is_passive(words, verb)
+    if moves and (antecedent := _antecedent(words, verb)) != NONE:
+        return antecedent
     if verb and b & PARTICIPLE and b & CHANGED and not b & CHANGE and not bits[verb - 1] & (AUXILIARY | ADVERB | PRONOUN):
         return before(words, verb - 1)
     if (
@@ -138,9 +143,8 @@ def said_of(figure: Figure, direct: int) -> int:
     ):  # the other side of a tally: "by 38 votes to 21"
         return NONE
     led = any(bits[k] & PREPOSITION for k in range(verb + 1, figure.first))
-    held_by = led and any(bits[k] & LEADING for k in range(verb + 1, figure.first))
-    if held_by and b & CHANGED and not b & (BE | CHANGE | EQUAL) and not _is_passive(words, verb):
-        return _antecedent(words, verb)
+    if moves and not b & (CHANGE | EQUAL):
+        return NONE
     if b & (BE | direct) or (led and b & _LED):
         return subject(words, verb)
     return NONE
@@ -158,9 +162,17 @@ def _is_passive(words: Wording, verb: int) -> bool:
 
 def _antecedent(words: Wording, verb: int) -> int:
     """What somebody moves whom a relative clause names: "a gap that the director had put at"; NONE without one."""
-    for k in range(verb - 1, max(verb - _REACH, 0), -1):
+    last = verb - 1
+    while last > 0 and words.bits[last] & (AUXILIARY | ADVERB) and not words.bits[last] & RELATIVE:
+        last -= 1
+    for k in range(last - 1, max(verb - _REACH, 0), -1):
+        if words.gaps[k + 1] > COMMA:
+            break
         if words.bits[k] & RELATIVE and not words.bits[k] & AUXILIARY and opens_clause(words, k):
-            return before(words, k - 1)
+            k -= 1
+            while k > 0 and words.bits[k] & (PERIOD | RECENCY):
+                k -= 1  # "the swell that night, which"
+            return before(words, k)
     return NONE
 
 

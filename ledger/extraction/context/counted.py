@@ -82,6 +82,8 @@ def counted(figure: Figure, kind: str) -> Counted:
     """What ``figure`` counts; ``kind`` is that of the claim."""
     find = _KINDS.get(kind)
     head = find(figure) if find is not None and figure.first < figure.behind else NONE
+    if head != NONE and figure.wording.bits[head] & GENITIVE:
+        head = NONE  # "Ruiz's have fallen by half"
     return _described(figure, head) if head != NONE else Counted("", (), "", figure.start, figure.end)
 
 
@@ -364,7 +366,8 @@ def _multiplied(figure: Figure) -> int:
     held = moved(words, verb, figure.first)
     if held != NONE:
         return held if by or b & (CHANGE | CHANGED) else NONE
-    return subject(words, verb) if b & CHANGE else NONE
+    compared = b & BE and figure.next & TREND  # "is ten times higher"
+    return subject(words, verb) if b & CHANGE or compared else NONE
 
 
 def _rate(figure: Figure) -> int:

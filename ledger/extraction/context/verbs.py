@@ -137,6 +137,8 @@ def _acts_as_verb(b: int, left: int, right: int, gap: int, first: bool) -> bool:
         return False
     if b & THIRD:
         wanted = _OBJECT if b & _BARE else _STRICT_OBJECT
+        if b & EQUAL and not b & (CHANGE | INTRANSITIVE) and right & PREPOSITION and not right & (LEADING | ARTICLE | NUMBER | ADVERB):
+            return False  # "passenger numbers on the lines"
         return not left & PLURAL and bool(right & wanted) and gap in (SOFT, COMMA, CLOSE)
     if b & PAST:
         if gap == COMMA and b & CHANGED:

@@ -15,7 +15,7 @@ _DETERMINER = (
     r"(?:(?:the|all|its|their|his|her|our|these|those|some|about|around|over|more\s+than|nearly|almost|every|a|an|"
     r"[^\W\d_]+['’]s?)\s+){0,3}"
 )
-_OF = re.compile(rf"(?:{_NOUN})?[\s ]+(?:out[\s ]+of|of|from[\s ]+among)[\s ]+{_DETERMINER}(?:total[\s ]+of[\s ]+)?")
+_OF = re.compile(rf"(?:{_NOUN})?[\s ]+(?:out[\s ]+of|of|from[\s ]+among)[\s ]+{_DETERMINER}(?:total[\s ]+of[\s ]+|(?:last|past|previous|next|first|final)\s+)?")
 _IN = re.compile(r"[\s -]+(?:(?P<noun>(?!in\b)[^\W\d_][\w’'-]*)[\s ]+)?in(?:[\s ]+every)?[\s -]+")
 _OUT_OF = re.compile(r"[\s ]+out[\s ]+of[\s ]+(?:every[\s ]+)?")
 _WHOLE_FIRST = re.compile(
@@ -151,6 +151,7 @@ rule = Rule(
         [Every third] shop is empty.  ->  1/3
         [Two in three] of the 2,300 farms closed.  ->  2/3
         The film got [4.5/5] and the book (8/10).  ->  4.5/5
+        They won [three of the last four] games.  ->  3/4
         Some [28 and a half out of 30] maps were agreed.  ->  ~28.5/30
     """,
     counterexamples="""
