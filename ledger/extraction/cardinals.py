@@ -39,6 +39,8 @@ def cardinal(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int)
     else:
         seed = Numeral(token.start, token.end, "cardinal", _decimal(token.value), floor, limit)
     near = at + 1 < len(tokens) and tokens[at + 1].start - seed.end <= _FARTHEST
+    if near and token.value in _CENTURIES and (year := _spoken_year(low, floor, limit, tokens, at)) is not None:
+        return year
     if token.form != "scale" and not near and not low.startswith(("and", "-and"), seed.end + 1):
         return seed
     return _grown(low, floor, limit, tokens, at, seed)
@@ -46,6 +48,25 @@ def cardinal(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int)
 
 _FARTHEST = 10  # from one word of a number to the next: ", and "
 _decimal = lru_cache(256)(Decimal)
+
+
+_CENTURIES = frozenset({"19", "20"})
+_BEFORE_YEAR = re.compile(r"\b(?:in|since|by|until|from|of|before|after|during|late|early) $")
+
+
+def _spoken_year(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int) -> Numeral | None:
+    """ "nineteen eighty-four", "twenty twenty": digits as a year would have them; None for anything else."""
+    first, second = tokens[at], tokens[at + 1]
+    if first.form != "cardinal" or second.form != "cardinal" or len(second.value) != 2 or low[first.end : second.start] != " ":
+        return None
+    year, end = int(first.value) * 100 + int(second.value), second.end
+    if at + 2 < len(tokens) and year % 10 == 0 and year % 100 > 10 and low[end : tokens[at + 2].start] in (" ", "-"):
+        third = tokens[at + 2]
+        if third.form == "cardinal" and len(third.value) == 1:
+            year, end = year + int(third.value), third.end
+    if low[end : end + 1] == "-" or not _BEFORE_YEAR.search(low, max(floor, first.start - 8), first.start):
+        return None  # "twenty ten-year-olds"
+    return Numeral(first.start, end, "digits", Decimal(year), floor, limit, digits=str(year))
 
 
 def behind(tokens: Sequence[Token], at: int, end: int) -> int:

@@ -167,7 +167,8 @@ def currency_of(scene: Scene, numeral: Numeral, found: Written) -> str | None:
     if scene.text[found.start].isupper() and not numeral.digits and numeral.scale == 1:
         return None  # "three Bucks players"
     code, hinted = meant(scene.low, found.form)
-    if "doubtful" in unit.only and not (numeral.scale >= 10**9 or (hinted and numeral.value >= 100)):
+    sure = hinted and (numeral.value >= 100 or near(scene, numeral, word_class("money")))
+    if "doubtful" in unit.only and not (numeral.scale >= 10**9 or sure):
         return None
     return code
 

@@ -110,6 +110,8 @@ MONTHS = [
     ("By the end of [May] it had ended.", "2030-05-01..2030-05-31"),
     ("Since [April] prices have doubled.", "2030-04-01..2030-04-30"),
     ("Until [September] nothing will change.", "2030-09-01..2030-09-30"),
+    ("It opened in [twenty twenty-five].", "2025-01-01..2025-12-31"),
+    ("Back in [nineteen eighty four] it was new.", "1984-01-01..1984-12-31"),
     ("In the worst year, [1972], 40 ships sank.", "1972-01-01..1972-12-31"),
     ("It lost 40 ships ([2019]: 12).", "2019-01-01..2019-12-31"),
     ("The trial is to begin in [March].", "2031-03-01..2031-03-31"),

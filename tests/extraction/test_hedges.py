@@ -76,6 +76,7 @@ def test_a_preposition_or_a_particle_is_no_hedge(text: str, value: str) -> None:
 TWO = [
     ("It would cost $2 billion over five years.", ["2000000000 USD", "5 year"]),
     ("Sales fell 20 percent over 10 weeks.", ["20 percent", "10 week"]),
+    ("Some twenty forty-foot boats sank, and twenty ten-year-olds swam.", ["~20", "40 foot", "20", "10 year"]),
     ("Over six years, they sold 300 boats.", ["6 year", "300"]),
     ("The surge was 3.9 metres, 60 centimetres above the mark.", ["3.9 meter", "60 centimeter"]),
     ("They say that one in seven towns is broke.", ["1/7"]),

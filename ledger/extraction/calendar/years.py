@@ -33,7 +33,8 @@ def bare_year(scene: Scene, at: int, usage: Usage, previous: Point | None) -> Po
     glued = start > numeral.floor and (low[start - 1] in _GLUED or low[start - 1].isalnum())
     if glued and not fiscal and not _CIRCA.search(low, start - 3, start):
         return None
-    point, end = Point(start, start + _LENGTH, at, year, 1, count=12), start + _LENGTH
+    end = numeral.end if low[start].isalpha() else start + _LENGTH  # "twenty twenty"
+    point = Point(start, end, at, year, 1, count=12)
     tail = _TAIL.match(low, end, numeral.limit)
     if tail is None:
         pass
