@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
 
-from ledger import __version__, pipeline
+from ledger import pipeline
 from ledger.errors import ReadingError
 from ledger.exports.gathering import gathered
 from ledger.exports.merging import Merged, merge
@@ -21,6 +21,7 @@ from ledger.pipeline import OnError, Progress
 from ledger.reading import find, read, read_bytes
 from ledger.reconciliation import reconcile
 from ledger.records import Checkpoint, Claim, Decision, Document, Finding
+from ledger.rules import rules
 from ledger.store import chain, deciding, history, locks, projection, queries, reconciling, recording, restored, statistics
 from ledger.store.agreement import Agreement
 from ledger.store.bodies import CheckpointBody
@@ -108,7 +109,7 @@ class Ledger:
         on from there. What cannot be read goes to ``on_error``.
         """
         with self._database.reading() as connection:
-            held = recording.places(connection, __version__)
+            held = recording.places(connection, rules())
         self._database.close()  # no process of the pool shares a connection
         tell = _Once(on_error)
         files = list(find(paths, tell))
@@ -127,19 +128,20 @@ class Ledger:
         if not read:
             return Recorded()
         with self._database.writing() as connection:
-            return recording.record(connection, read, __version__, self.by, self._clock())
+            return recording.record(connection, read, rules(), self.by, self._clock())
 
     def compare(self) -> Compared:
         """Hold all claims that stand side by side, when they have changed since this was last done."""
+        compared_by = rules()
         for attempt in range(_TRIES):
             with self._database.reading() as connection:
-                if not reconciling.is_due(connection, __version__):
+                if not reconciling.is_due(connection, compared_by):
                     return Compared()
                 seen, claims = reconciling.through(connection), list(restored.current_claims(connection))
             findings = reconcile(claims)
             with self._database.writing() as connection:
                 if reconciling.through(connection) == seen or attempt == _TRIES - 1:
-                    return reconciling.compare(connection, findings, seen, __version__, self.by, self._clock())
+                    return reconciling.compare(connection, findings, seen, compared_by, self.by, self._clock())
         return Compared()
 
     def merge(self, export: VerifiedClaims, name: str) -> tuple[Merged, Compared]:

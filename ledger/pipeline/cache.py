@@ -20,7 +20,7 @@ from pathlib import Path
 from ledger.pipeline.known import Known, Run
 from ledger.reading.directives import Directive
 from ledger.records import Finding
-from ledger.registry import plugins
+from ledger.rules import rules, sources
 
 _TABLES = """
     CREATE TABLE IF NOT EXISTS documents (
@@ -36,14 +36,14 @@ _PATIENCE = 10.0
 """Seconds to wait for another process."""
 _UNUSED = 14 * 24 * 3600
 """Seconds after which a file of other rules is removed."""
-_SOURCES = (".py", ".tsv", ".txt")
+_PACKED_BY = ("pipeline",)
 
 
 class Cache:
     """The file in ``folder`` for the rules that are installed."""
 
     def __init__(self, folder: Path):
-        self._path = folder / f"{rules()}.sqlite"
+        self._path = folder / f"{_name()}.sqlite"
         self._connection: sqlite3.Connection | None = None
         with self._careful():
             folder.mkdir(parents=True, exist_ok=True)
@@ -161,17 +161,10 @@ class Cache:
                         os.remove(f"{self._path}{end}")
 
 
-def rules() -> str:
-    """A hash of all that claims and findings depend on besides the documents: the sources installed, their words, plugins, Python."""
-    hashed = hashlib.blake2s(sys.version.encode(), digest_size=10)
-    home = Path(__file__).parents[1]
-    for path in sorted(path for path in home.rglob("*") if path.suffix in _SOURCES):
-        hashed.update(f"\0{path.relative_to(home)}\0".encode())
-        hashed.update(path.read_bytes())
-    for group in ("reading.formats", "extraction.quantities", "extraction.exclusions", "reconciliation.checks"):
-        for point in plugins(f"ledger.{group}"):
-            hashed.update(f"\0{group} {point.value} {point.dist.version if point.dist else ''}".encode())
-    return hashed.hexdigest()
+def _name() -> str:
+    """What tells a file from those of other rules, of another Python, or that were packed in another way."""
+    told = f"{rules()} {sources(_PACKED_BY)} {sys.version}"
+    return hashlib.blake2s(told.encode(), digest_size=10).hexdigest()
 
 
 def home() -> Path:

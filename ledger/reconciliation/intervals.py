@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from math import inf
 from typing import Literal, NamedTuple
 
-from ledger import patterns as re
+from ledger.reconciliation.rounding import half_step
 from ledger.reconciliation.units import Scale
 from ledger.records import Claim
 
 Meeting = Literal["same", "within", "apart"]
 
-_NUMBER = re.compile(r"\d[\d,.'\u00a0\u202f ]*(?<=\d)")
-_EXACT = 100  # round numbers below it are meant as they stand
-_ROUND = 0.025
-"""How far off, at most, a round number such as 12,000 may be when nothing hedges it."""
+_EXACT = 100
+"""Up to so large a whole a part is counted rather than a share said."""
 _ABOUT = 0.1
 _FEW_PERCENT = 1.5
 """How far off, in points, a share in words ("a third") may be."""
@@ -103,64 +100,3 @@ def _scaled(low: float, high: float, scale: Scale) -> tuple[float, float]:
         factors = sorted((scale.factor, scale.other))
         return low * factors[0], high * factors[1]
     return low * scale.factor + scale.offset, high * scale.factor + scale.offset
-
-
-def half_step(claim: Claim, value: float) -> float:
-    """Half of the last printed place: 0.05 for 4.5, 50 for 3,500 but no more than its fortieth part; 0 for 7 dogs."""
-    figure, places, _ = _printed(claim.span.quote)
-    if figure is None:
-        if claim.unit == "percent":
-            return _FEW_PERCENT if value % 1 or value in (25, 50, 75, 20, 40, 60, 80) else 0.5
-        return _in_words(value, claim.kind)
-    if not figure or not value:
-        return 0.5 if claim.kind in _CONTINUOUS else 0.0
-    size = abs(value) / figure  # the scale word
-    if places:
-        return 0.5 * size * 10.0**-places
-    if figure < _EXACT:
-        return 0.5 * size if size >= _EXACT or claim.kind in _CONTINUOUS else 0.0
-    step = 10.0 ** _trailing_zeros(int(figure))
-    if step == 1 and size == 1:
-        return 0.5 if claim.kind in _CONTINUOUS else 0.0
-    return min(0.5 * step * size, _ROUND * abs(value))
-
-
-_CONTINUOUS = frozenset({"share", "measure", "money", "rate", "multiple", "duration"})
-
-
-def _in_words(value: float, kind: str) -> float:
-    if value >= _EXACT and value == int(value):
-        return min(0.5 * 10.0 ** _trailing_zeros(int(value)), _ROUND * value) if value % 100 == 0 else 0.0
-    return 0.25 if value % 1 else (0.5 if kind in _CONTINUOUS else 0.0)
-
-
-@lru_cache(16384)
-def _printed(quote: str) -> tuple[float | None, int, str]:
-    """Of the first number in ``quote`` that is printed in digits: what it says, its decimal places, its digits."""
-    found = _NUMBER.search(quote)
-    return (*_read(found.group()), "".join(filter(str.isdigit, found.group()))) if found else (None, 0, "")
-
-
-def _read(text: str) -> tuple[float, int]:
-    """The printed number without its scale word, and its decimal places."""
-    plain = text.replace(" ", "").replace("\u00a0", "").replace("\u202f", "").replace("'", "")
-    head, point, tail = plain.rpartition(".")
-    if point and "." not in head:
-        return float(plain.replace(",", "") or 0), len(tail)
-    head, comma, tail = plain.rpartition(",")
-    if comma and len(tail) != 3:
-        return float(head.replace(",", "").replace(".", "") + "." + tail), len(tail)
-    return float(plain.replace(",", "").replace(".", "")), 0
-
-
-def printed_number(quote: str) -> str:
-    """The digits of the first number in ``quote``, point and separators left out; "" when it is written in words."""
-    return _printed(quote)[2]
-
-
-def _trailing_zeros(number: int) -> int:
-    zeros = 0
-    while number and number % 10 == 0:
-        number //= 10
-        zeros += 1
-    return zeros

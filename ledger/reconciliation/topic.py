@@ -11,10 +11,11 @@ from ledger import patterns as re
 from ledger.extraction.context.inflection import lemma
 from ledger.lexicon import words
 from ledger.reconciliation.concepts import FAINT, FATES, KNOWN, PERSONS, ROLES, concept, side
-from ledger.reconciliation.intervals import Interval, exactly, interval, percent, printed_number
+from ledger.reconciliation.intervals import Interval, exactly, interval, percent
 from ledger.reconciliation.lazily import lazily
 from ledger.reconciliation.names import called, fold, key
 from ledger.reconciliation.pieces import MARKS, Piece, concepts, pieces
+from ledger.reconciliation.rounding import printed_number
 from ledger.reconciliation.units import Scale, scale
 from ledger.records import Claim
 

@@ -12,7 +12,9 @@ from rich.text import Text
 from ledger import patterns as re
 from ledger.gate.records import Place
 from ledger.printing import one_line
+from ledger.reconciliation.arithmetic.ranges import number
 from ledger.reconciliation.intervals import Interval, interval
+from ledger.reconciliation.rounding import half_step_reckoned
 from ledger.reconciliation.units import Scale
 from ledger.records import Claim, Finding
 from ledger.reports import Outcome, Report, sides
@@ -20,6 +22,8 @@ from ledger.reports import Outcome, Report, sides
 _MARGIN = "    │ "
 _WORD = re.compile(r"\s*\S+")
 _BAR, _BITS_A_CELL = 16, 1.0
+_RECKONS = "A"
+"""The family of the checks that reckon with the figures of one text."""
 
 
 def _lines(outcome: Outcome, width: int) -> Iterator[Text | str]:
@@ -28,13 +32,13 @@ def _lines(outcome: Outcome, width: int) -> Iterator[Text | str]:
         yield Text.assemble(("fingerprint ", "dim"), finding.fingerprint)
         for claim in sides(finding):
             yield ""
-            yield from _claim(outcome, claim, width - cell_len(_MARGIN))
+            yield from _claim(outcome, claim, width - cell_len(_MARGIN), finding.code.startswith(_RECKONS))
         yield ""
         yield from _waterfall(finding)
         yield ""
 
 
-def _claim(outcome: Outcome, claim: Claim | Place, width: int) -> Iterator[Text]:
+def _claim(outcome: Outcome, claim: Claim | Place, width: int, reckoned: bool) -> Iterator[Text]:
     """Where the figure stands, its whole sentence, and what it can mean."""
     speaker = f"  {one_line(claim.speaker)}" if claim.speaker else ""
     yield Text.assemble("  ", (outcome.place(claim), "cyan"), speaker)
@@ -50,7 +54,7 @@ def _claim(outcome: Outcome, claim: Claim | Place, width: int) -> Iterator[Text]
             carets = " " * cell_len(text[line_start:low]) + "^" * cell_len(text[low:high])
             yield Text.assemble((_MARGIN, "dim"), (carets, "bold red"))
     if isinstance(claim, Claim):
-        yield Text.assemble(("    = ", "dim"), str(claim.quantity), ("  can mean  ", "dim"), _meaning(claim))
+        yield Text.assemble(("    = ", "dim"), str(claim.quantity), ("  can mean  ", "dim"), _meaning(claim, reckoned))
 
 
 def _wrapped(text: str, width: int) -> Iterator[tuple[int, int]]:
@@ -65,9 +69,9 @@ def _wrapped(text: str, width: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _meaning(claim: Claim) -> str:
-    """The interval that the printed digits, the hedge and the bound leave, in the figure's own unit."""
-    found = interval(claim, Scale(claim.unit))
+def _meaning(claim: Claim, reckoned: bool) -> str:
+    """The interval that the printed digits, the hedge and the bound leave, in the figure's own unit, as a check reckoned with it."""
+    found = interval(claim, Scale(claim.unit), half_step_reckoned(claim, number(claim)) if reckoned else None)
     if isinstance(claim.low, date) or isinstance(claim.high, date):
         return f"{_day(found.low)} to {_day(found.high)}"
     return f"{_ends(found)} {claim.unit}".rstrip()

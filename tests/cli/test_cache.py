@@ -120,6 +120,31 @@ def test_a_damaged_file_is_worked_out_again(check, tmp_path, damage):
     assert check() == expected
 
 
+def test_another_file_of_aliases_is_another_cache(factledger, tmp_path):
+    (tmp_path / "first.txt").write_text("Old Velm Mills made a net loss of $148 million.\n", "utf-8")
+    (tmp_path / "second.txt").write_text("A net loss of $184 million was made by Zinnia Works.\n", "utf-8")
+    source = '[[source]]\nfile = "{}.txt"\npublished = "2021-05-04"\n'
+    (tmp_path / "sources.toml").write_text(source.format("first") + source.format("second"), "utf-8")
+    (tmp_path / "factledger.toml").write_text('aliases = "names.tsv"\n', "utf-8")
+    codes = []
+    for aliases in ("Somebody Else\tNobody\n", "Old Velm Mills\tZinnia Works, OVM\n", "Somebody Else\tNobody\n"):
+        (tmp_path / "names.tsv").write_text(aliases, "utf-8")
+        codes.append(factledger("check", "first.txt", "second.txt", "--cache-dir", "cache", cwd=tmp_path).returncode)
+    assert codes == [0, 1, 0]
+
+
+def test_nothing_is_read_or_kept_when_no_cache_is_wanted(factledger, folder, tmp_path):
+    command = ("check", str(folder), "--format", "concise", "--cache-dir", str(tmp_path / "cache"))
+    expected = factledger(*command).stdout
+    (path,) = (tmp_path / "cache").glob("*.sqlite")
+    with sqlite3.connect(path) as connection:
+        connection.execute("DELETE FROM findings")
+    connection.close()
+    before = path.read_bytes()
+    assert factledger(*command, "--no-cache").stdout == expected
+    assert path.read_bytes() == before
+
+
 def test_parallel_checks_agree(factledger, folder, tmp_path):
     command = ("check", str(folder), "--format", "concise")
     for text in (TEXT.format(place="Velm", name="Ana Velmska", count=199, share=41), "Nobody was there.\n"):

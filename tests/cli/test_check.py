@@ -88,6 +88,14 @@ def test_a_file_of_aliases_makes_two_names_one(factledger, tmp_path):
     assert (apart.returncode, one.returncode) == (0, 1)
 
 
+def test_explain_shows_the_interval_that_was_reckoned_with(factledger, tmp_path):
+    (tmp_path / "one.txt").write_text("In Velm membership rose from 400 to 12,000, an increase of 20 percent.\n", "utf-8")
+    (found,) = json.loads(factledger("check", "one.txt", "--format", "json", cwd=tmp_path).stdout)["findings"]
+    done = factledger("check", "one.txt", "--explain", found["fingerprint"], cwd=tmp_path)
+    meanings = [line.strip() for line in done.stdout.splitlines() if "can mean" in line]
+    assert (found["code"], meanings[:2]) == ("A106", ["= 400  can mean  395 to 405", "= 12000  can mean  11,500 to 12,500"])
+
+
 def test_explain_wants_a_fingerprint_that_is_there(factledger, articles):
     done = factledger("check", "first.txt", "second.txt", "--explain", "no-such", cwd=articles)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)

@@ -143,3 +143,15 @@ def test_several_processes_add_what_one_adds(ledger, articles):
     assert (again.unchanged, again.recorded.documents) == (330, 0)
     assert len(ledger.claims(Filter(kind="money"), size=500)) == 330
     ledger.verify()
+
+
+def test_edited_aliases_are_other_rules_and_everything_is_compared_again(ledger, articles, tmp_path, monkeypatch):
+    folder = articles(fire=FIRE)
+    (tmp_path / "factledger.toml").write_text('aliases = "names.tsv"\n', "utf-8")
+    (tmp_path / "names.tsv").write_text("Velm\tOld Velm\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    ledger.add([folder], refuse)
+    assert ledger.add([folder], refuse).unchanged == 1
+    (tmp_path / "names.tsv").write_text("Velm\tOld Velm, Velmburg\n", "utf-8")
+    assert ledger.add([folder], refuse).unchanged == 0
+    assert ledger.add([folder], refuse).unchanged == 1

@@ -10,17 +10,14 @@ from decimal import Decimal
 from math import inf
 from typing import NamedTuple
 
-from ledger import patterns as re
-from ledger.reconciliation.intervals import half_step, interval
+from ledger.reconciliation.intervals import interval
+from ledger.reconciliation.rounding import half_step_reckoned, trailing_zeros
 from ledger.reconciliation.units import scale
 from ledger.records import Claim
 
 _HAIR = 1e-9
 """How far apart, relative to their size, the ends of two ranges may be and still touch: binary fractions are not exact."""
-_PLAIN = re.compile(r"\d[\d,.'\u00a0\u202f ]*(?<=\d)")
-_THOUSAND, _HUNDRED = 1000, 100
-_ROUND, _SMALL_ROUND = 0.025, 0.0125
-"""How far off, at most, a round number of few digits may be when nothing hedges it: 7,000, and 400."""
+_THOUSAND = 1000
 
 
 class Range(NamedTuple):
@@ -77,11 +74,10 @@ def total(ranges: Iterable[Range]) -> Range:
 
 def implied(claim: Claim) -> Range:
     """What a figure can mean, in base units: "1.2 million" covers 1,150,000 to 1,250,000, "12,000" 11,500 to 12,500."""
-    value = number(claim)
     size = scale(claim.unit)
     if claim.kind == "rate" and claim.whole:
         size = size.over(float(claim.whole))
-    found = interval(claim, size, _half(claim, value))
+    found = interval(claim, size, half_step_reckoned(claim, number(claim)))
     return Range(found.low, found.high)
 
 
@@ -99,38 +95,4 @@ def number(claim: Claim) -> float:
 
 def zeros(claim: Claim) -> int:
     """How many zeros a whole number that is printed in digits ends in; "1.2 million" and figures in words have many."""
-    printed = _PLAIN.search(claim.span.quote)
-    value = number(claim)
-    if printed is None or value != int(value) or value != _read(printed.group()):
-        return 0 if printed is None and value < _HUNDRED else 9
-    return _trailing(int(value))
-
-
-def _half(claim: Claim, value: float) -> float | None:
-    """Half of the last place that a large whole number is printed to; None where the general rule holds."""
-    if value < _HUNDRED or value != int(value):
-        return None
-    ends = _trailing(int(value))
-    printed = _PLAIN.search(claim.span.quote)
-    if printed is None:
-        return 0.5 * 10.0**ends if value >= _THOUSAND else _SMALL_ROUND * value if ends > 1 else None
-    if _read(printed.group()) != value:
-        return half_step(claim, value)
-    if not ends:
-        return None
-    if value < _THOUSAND:
-        return min(0.5 * 10.0**ends, _SMALL_ROUND * value)
-    return min(0.5 * 10.0**ends, max(_ROUND * value, 0.5 * 10.0 ** (len(str(int(value))) - 2)))
-
-
-def _read(text: str) -> float:
-    plain = "".join(filter(str.isdigit, text))
-    return float(plain) if plain else 0.0
-
-
-def _trailing(value: int) -> int:
-    found = 0
-    while value and value % 10 == 0:
-        value //= 10
-        found += 1
-    return found
+    return trailing_zeros(claim, number(claim))
