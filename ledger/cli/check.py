@@ -26,6 +26,8 @@ EXAMPLES = """\
   factledger check seeds/ --statistics
 
   factledger check seeds/ --against verified.json
+
+  factledger check seeds/ --since HEAD --format json
 """
 
 
@@ -37,6 +39,7 @@ def check(
     select: Annotated[list[str] | None, Codes("--select", "Only these checks: codes, or how they begin (X101,A).")] = None,
     ignore: Annotated[list[str] | None, Codes("--ignore", "Not these checks; the longer of two that fit counts.")] = None,
     baseline: Annotated[str, typer.Option(metavar="FILE", help="Findings that are accepted; only others fail.")] = "",
+    since: Annotated[str, typer.Option(metavar="REV", help="Only what was not there at this git revision fails.")] = "",
     inline_suppressions: InText = None,
     exit_zero: Annotated[bool | None, typer.Option("--exit-zero/--no-exit-zero", help="Status 0 where it would be 1.")] = None,
     statistics: Annotated[bool | None, typer.Option("--statistics/--no-statistics", help="Only count the findings of each check.")] = None,
@@ -68,7 +71,7 @@ def check(
 
     held = authority(against or [], ledger)
     complaints = Complaints()
-    outcome = checked(paths, chosen, complaints, held, everything=bool(explain) or chosen.verdict == "all")
+    outcome = checked(paths, chosen, complaints, held, since, everything=bool(explain) or chosen.verdict == "all")
     if report.code not in ("text", "explain"):
         utf8()
     shown = outcome.finding(explain) if explain else outcome if chosen.verdict == "all" else outcome.conflicts()

@@ -42,12 +42,16 @@ def reported(code: str, chosen: Settings) -> Report:
     return reports[code or chosen.chosen("check_format", tuple(reports))]
 
 
-def checked(paths: Sequence[str], chosen: Settings, complaints: Complaints, held: Authority | None = None, *, everything: bool) -> Outcome:
+def checked(
+    paths: Sequence[str], chosen: Settings, complaints: Complaints, held: Authority | None = None, since: str = "", *, everything: bool
+) -> Outcome:
     """What a check of ``paths`` finds, gated; with ``everything`` also findings of other verdicts than conflict. Raises UsageError.
 
-    The texts are ``held`` against an authority.
+    The texts are ``held`` against an authority; what they said at the revision ``since`` is known.
     """
     gate = gate_of(chosen)
+    if since:
+        gate = replace(gate, revision=since, known=_known(since, paths, chosen, gate, held))
     return gated(found(paths, chosen, complaints, held, everything=everything), gate, chosen)
 
 
@@ -60,6 +64,23 @@ def found(
     with progress(output_at_end=True) as tell:
         verdict = "" if everything else "conflict"
         return check(paths, complaints, tell, chosen.jobs or cores(), _cache(chosen), verdict, held)
+
+
+def _known(revision: str, paths: Sequence[str], chosen: Settings, gate: Gate, held: Authority | None) -> set[str]:
+    """The fingerprints of all that was found in ``paths`` as they were at ``revision``; what could not be read then is passed over."""
+    import logging
+
+    from ledger.gate.revision import earlier
+    from ledger.pipeline import check, cores
+
+    with earlier(revision, paths) as (old_paths, here):
+        logging.disable(logging.WARNING)
+        try:
+            outcome = check(old_paths, lambda error: None, None, chosen.jobs or cores(), lambda files: None, "conflict", held)
+            judged = gate.judged(outcome.findings, list(outcome.origins), outcome.directives, here)
+        finally:
+            logging.disable(logging.NOTSET)
+    return {finding.fingerprint for finding in (*outcome.findings, *judged.findings)}
 
 
 def gated(outcome: Outcome, gate: Gate, chosen: Settings) -> Outcome:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import os
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,7 +35,8 @@ class Gate:
     """What a check is asked to tell.
 
     ``ignores`` are patterns of paths, seen from ``folder``, and codes that are not told of there. Without ``inline`` nothing that
-    comes with the documents suppresses: neither comments nor the ignore files of their folders.
+    comes with the documents suppresses: neither comments nor the ignore files of their folders. ``known`` are the fingerprints of what
+    was found at ``revision``.
     """
 
     selection: Selection
@@ -42,6 +45,8 @@ class Gate:
     folder: Path = Path()
     baseline: BaselineFile | None = None
     inline: bool = True
+    revision: str = ""
+    known: Collection[str] = ()
 
     def told(self, finding: Finding) -> bool:
         """Whether the finding is asked for: by its code, and by the path of each of its documents."""
@@ -50,41 +55,45 @@ class Gate:
         patterns = [pattern for pattern, codes in self.ignores.items() if finding.code.startswith(tuple(codes))]
         return not any(fits(pattern, path, self.folder) for pattern in patterns for path in _documents(finding))
 
-    def judged(self, findings: Iterable[Finding], documents: Iterable[str], directives: Mapping[str, Sequence[Directive]]) -> Judged:
+    def judged(
+        self, findings: Iterable[Finding], documents: Iterable[str], directives: Mapping[str, Sequence[Directive]], here: str = ""
+    ) -> Judged:
         """What is made of ``findings`` in ``documents``: only conflicts are excused, and what excuses them is checked.
 
-        ``findings`` are in order; ``directives`` are the comments of the documents.
+        ``findings`` are in order; ``directives`` are the comments of the documents; ``here`` stands for the working directory.
         """
         held = list(findings)
-        files = list(ignore_files(documents, only_here=not self.inline))
+        files = list(ignore_files(documents, here or os.getcwd(), only_here=not self.inline))
         comments = of_comments(directives if self.inline else {})
         suppressions = Suppressions(self.today, [*comments, *(each for file in files for each in file.held)])
         accepted = self.baseline.accepted if self.baseline else ()
-        by_fingerprint = {each.entry.fingerprint: each for each in accepted if not each.is_over(self.today)}
-        failing, excused, others = list[Finding](), list[Excused](), list[Finding]()
-        for finding in held:
-            if finding.verdict != "conflict":
-                others.append(finding)
-            elif reason := suppressions.excuse(finding):
+        holding = {each.entry.fingerprint: each for each in accepted if not each.is_over(self.today)}
+
+        failing, excused = list[Finding](), list[Excused]()
+        conflicts = [finding for finding in held if finding.verdict == "conflict"]
+        upkeep = Upkeep(self.today, {finding.fingerprint: finding for finding in conflicts}, accepted, suppressions)
+        for finding in chain(conflicts, _lapses(upkeep)):  # what suppresses is known to be of use only behind all conflicts
+            reason = suppressions.excuse(finding) or self._accepted(finding, holding) or self._known(finding)
+            if reason:
                 excused.append(reason)
-            elif finding.fingerprint in by_fingerprint:
-                excused.append(self._accepted(finding, by_fingerprint[finding.fingerprint]))
             else:
                 failing.append(finding)
-        for lapse in _lapses(Upkeep(self.today, {finding.fingerprint: finding for finding in held}, accepted, suppressions)):
-            if lapse.fingerprint in by_fingerprint:
-                excused.append(self._accepted(lapse, by_fingerprint[lapse.fingerprint]))
-            else:
-                failing.append(lapse)
+        others = [finding for finding in held if finding.verdict != "conflict"]
         texts = {file.path: file.text for file in (*files, *([self.baseline] if self.baseline else ()))}
-        told = [each for each in (*failing, *others) if self.told(each)]
-        return Judged(told, [each for each in excused if self.told(each.finding)], texts)
+        return Judged(
+            [each for each in (*failing, *others) if self.told(each)], [each for each in excused if self.told(each.finding)], texts
+        )
 
-    def _accepted(self, finding: Finding, by: Accepted) -> Excused:
-        entry = by.entry
-        until = entry.expires.isoformat() if entry.expires else ""
+    def _accepted(self, finding: Finding, holding: Mapping[str, Accepted]) -> Excused | None:
+        if finding.fingerprint not in holding:
+            return None
+        by = holding[finding.fingerprint]
+        until = by.entry.expires.isoformat() if by.entry.expires else ""
         place = f"{by.place.document}:{by.line}"
-        return Excused(finding=finding, by="baseline", reason=entry.reason, author=entry.author, until=until, place=place)
+        return Excused(finding=finding, by="baseline", reason=by.entry.reason, author=by.entry.author, until=until, place=place)
+
+    def _known(self, finding: Finding) -> Excused | None:
+        return Excused(finding=finding, by="revision", reason=self.revision) if finding.fingerprint in self.known else None
 
 
 def _lapses(upkeep: Upkeep) -> Iterator[Lapse]:

@@ -39,12 +39,11 @@ class IgnoreFile(NamedTuple):
     held: Sequence[Suppression | Malformed]
 
 
-def ignore_files(documents: Iterable[str], only_here: bool = False) -> Iterator[IgnoreFile]:
-    """The files that count for ``documents``: in their folders and those above, as far as the working directory; each once.
+def ignore_files(documents: Iterable[str], here: str, only_here: bool = False) -> Iterator[IgnoreFile]:
+    """The files that count for ``documents``: in their folders and those above, as far as the folder ``here``; each once.
 
-    With ``only_here`` that of the working directory alone, whatever comes with the documents.
+    With ``only_here`` that of ``here`` alone, whatever comes with the documents.
     """
-    here = os.getcwd()
     paths = [path for path in documents if path != "-"]
     folders = {here} if only_here else {folder for near in {os.path.dirname(path) for path in paths} for folder in _above(near, here)}
     for folder in sorted(folders):

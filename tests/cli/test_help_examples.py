@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shlex
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from ledger.cli import COMMANDS
 
 ROOT = Path(__file__).parents[2]
+AUTHOR = ("-c", "user.name=Ash", "-c", "user.email=ash@example.org")
 
 
 @pytest.fixture(scope="module", params=COMMANDS)
@@ -19,9 +22,11 @@ def shown(request, factledger):
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory, factledger):
-    """A folder with the seeds, a ledger that holds them, and what was verified of it."""
+    """A git repository with the seeds, a ledger that holds them, and what was verified of it."""
     place = tmp_path_factory.mktemp("examples")
-    (place / "seeds").symlink_to(ROOT / "seeds")
+    shutil.copytree(ROOT / "seeds", place / "seeds")
+    for call in (["init", "-q"], ["add", "seeds"], [*AUTHOR, "commit", "-q", "-m", "Seeds"]):
+        subprocess.run(["git", *call], cwd=place, check=True)
     for call in (["add", "seeds/"], ["decide", "a9ee6ffb", "verify"], ["export", "--output", "verified.json"]):
         assert factledger(*call, cwd=place, FACTLEDGER_URL="").returncode == 0
     return place
