@@ -22,7 +22,7 @@ TELLING = frozenset({"same in other units", "same, very long", "same, long", "sa
 """Levels of figures that agree, and seldom would by chance."""
 RARE_SLIPS = frozenset({"slip of scale", "swapped digits"})
 """Levels of figures of three digits or more that differ as chance seldom makes them."""
-SLIPS = RARE_SLIPS | {"slip"}
+SLIPS = RARE_SLIPS | {"slip", "short slip"}
 """Levels of figures of which one may be a slip of the pen for the other."""
 WEIGHTS: dict[str, dict[str, float]] = {}
 for _field, _level, _weight in table("match_weights.tsv"):
@@ -35,8 +35,8 @@ _MOST_COUNTED = 512
 """Documents whose words are kept counted."""
 _CLOSE_BOND, _AKIN_BOND, _RELATED_BOND, _DISTANT_BOND = 4.5, 2.6, 2.0, 0.4
 _FEW_DAYS, _SOME_DAYS = 1, 60
-_TIMES, _MOST_TIMES, _THOUSANDS, _MOST_SCALED = 5, 15, 500, 2e6
-"""How many times a figure another may be: of one thing, as by a digit lost, as by million for billion, as by a scale left out."""
+_TWICE, _TIMES, _MOST_TIMES, _THOUSANDS, _MOST_SCALED = 2, 5, 15, 500, 2e6
+"""How many times a figure another may be: as by a digit put in, of one thing, as by a digit lost, as by million for billion, as by a scale left out."""
 
 
 class Step(NamedTuple):
@@ -161,6 +161,8 @@ class _Words(dict[str, float]):
 def counted(left: Topic, right: Topic) -> str:
     """How the counted nouns compare, and what makes people those who are counted."""
     mine, theirs = left.noun, right.noun
+    if left.family == "age" and mine != theirs:
+        return "missing"  # whose age it is on average, each text says in its own words
     if mine and mine == theirs:
         if mine in UNIQUE:
             return "one event"
@@ -247,20 +249,24 @@ def _figures(left: Topic, right: Topic) -> str:
 
 
 def _slip(left: Topic, right: Topic) -> str:
-    """What one figure may be a slip of the pen for; rare is one of three digits or more that chance seldom makes."""
-    mine, theirs = left.telling_digits, right.telling_digits
-    what = slip(mine, theirs)
-    times = _times(left, right)
+    """What one figure may be a slip of the pen for.
+
+    Rare are the digits in another order or at another scale, the more so of three digits or more.
+    """
+    mine, times = left.telling_digits, _times(left, right)
+    what = slip(mine, right.telling_digits)
     if what != "scale" and min(len(left.digits), len(right.digits)) > 2 and slip(left.digits, right.digits) == "swapped digits":
         mine, what = left.digits, "swapped digits"  # 203 and 230
     if what != "scale" and (what != "swapped digits" or times > _TIMES):
-        slipped = slip(left.digits, right.digits) and times <= _MOST_TIMES
+        slipped = (slip(left.digits, right.digits) and times <= _MOST_TIMES) or (what and times < _TWICE)
         return "slip" if slipped else "far apart" if times > _TIMES else "unlike"
     if what == "scale" and times > _MOST_SCALED:
         return "far apart"
-    word = what == "scale" and times > _THOUSANDS and left.digits == right.digits  # 41 million, 41 billion
-    if left.interval.meets(right.interval) != "apart" or (len(mine) < 3 and not word):
+    if left.interval.meets(right.interval) != "apart":
         return "slip"
+    word = what == "scale" and times > _THOUSANDS and left.digits == right.digits  # 41 million, 41 billion
+    if len(mine) < 3 and not word:
+        return "slip" if what == "scale" else "short slip"
     return "slip of scale" if what == "scale" else what
 
 

@@ -14,7 +14,7 @@ from ledger.reconciliation.topic import Topic
 Span = tuple[date, date]
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_ONE = {"vote": "election"}
+_ONE = {"vote": "election", "opened": "start"}
 _PLURAL = frozenset({"election"})
 """Events that a plural may be one of: "the polls of 9 August"."""
 _NEAR = 60
@@ -75,9 +75,9 @@ def event(left: Topic, right: Topic) -> Step | None:
     return None
 
 
-def deed(left: Topic, right: Topic, in_company: bool) -> Step | None:
-    """A deed that both dates are said of; when both stand beside the same figure, ``in_company``, any word that is known."""
-    shared = near(left) & near(right) & (KNOWN if in_company else DEEDS)
+def deed(left: Topic, right: Topic, tied: bool) -> Step | None:
+    """A deed that both dates are said of; of dates that are ``tied``, by a figure beside both or by the day, any word that is known."""
+    shared = near(left) & near(right) & (KNOWN if tied else DEEDS)
     return Step("event", "one deed", ", ".join(sorted(shared))) if shared else None
 
 

@@ -21,6 +21,7 @@ _WORD = re.compile(r"[a-z](?<![\w&-].)[a-z-]{3,}\b")
 _BACKGROUND = 200
 """Documents that nobody gave us, none of which has the names of those that somebody did: a prior for the rarity of a name."""
 _COMMON_BITS, _NAME_BITS, _WORD_BITS, _FIGURE_BITS = 0.5, 3.0, 0.7, 0.7
+_LARGE = 10_000
 _TELLING_KINDS = frozenset({"count", "fraction", "share", "money", "measure"})
 _MOST_SHARED = 12
 MOST_SHARERS = 48
@@ -141,7 +142,7 @@ def figure(claim: Claim) -> str:
     if claim.kind not in _TELLING_KINDS or not isinstance(low, Decimal):
         return ""
     digits = len(f"{low.normalize():f}".replace(".", "").strip("-0"))
-    return f"={printed(low)} {claim.unit}" if digits > 2 or (digits > 1 and claim.unit) else ""
+    return f"={printed(low)} {claim.unit}" if digits > 2 or (digits > 1 and (claim.unit or abs(low) > _LARGE)) else ""
 
 
 def _steady(count: int) -> int:

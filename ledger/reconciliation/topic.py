@@ -98,7 +98,7 @@ class Topic:
     @lazily
     def keys(self) -> frozenset[Key]:
         """What a claim of the same thing shares at least one of, when it says what is counted."""
-        if self.family == "age":
+        if self.family == "age" and "average" not in self.marks:
             return frozenset(("age", person) for person in map(key, (self.claim.counted, *self.claim.names)) if person)
         keys = {(self.measures, word) for word in (self.core | self.roles) - FAINT}
         return frozenset(keys.union(self._figure_keys()))
@@ -109,7 +109,7 @@ class Topic:
             yield from self._date_keys()
             return
         if len(self.telling_digits) > 1:
-            yield self.measures, f"={''.join(sorted(self.telling_digits))}"
+            yield self.measures, f"={''.join(sorted(self.telling_digits)).lstrip('0')}"
         if self.scale.measures in ("1", "percent"):
             return
         size = abs(self.interval.nominal[0] + self.interval.nominal[1]) / 2

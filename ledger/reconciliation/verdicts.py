@@ -31,7 +31,7 @@ _WEEK, _LASTING = 7, 45
 """Days within which what is planned is told as if it were done, and after which a state that varies may have changed."""
 
 
-_FAMILIES = frozenset({"count", "share", "points", "money", "measure", "duration", "rate", "multiple"})
+_FAMILIES = frozenset({"count", "share", "points", "money", "measure", "duration", "rate", "multiple", "age"})
 
 
 def judged(matches: Iterable[Match]) -> Iterator[tuple[Match, Verdict]]:
@@ -49,6 +49,8 @@ def _of_values(match: Match) -> bool:
     left, right = match.left, match.right
     if "whole" in (left.aspect, right.aspect):
         return False
+    if left.family == "age":
+        return "average" in left.marks & right.marks  # of many people; one person's age is told by the name
     return not (left.counts and right.counts and left.claim.whole != right.claim.whole)
 
 
@@ -259,12 +261,10 @@ def _stands_for_the_other(match: Match) -> bool:
         return False
     if match.level("company") != "missing" or match.level("deed") == "same" or match.level("names") in ("shared", "one holder"):
         return True
-    worded = match.level("clause") in ("little", "some", "much", "close", "identical")
-    return worded and (not _is_plain(match.left) or match.level("figures") in RARE_SLIPS or _same_but_for_place(match))
-
-
-def _same_but_for_place(match: Match) -> bool:
-    return slip(match.left.digits.rstrip("0"), match.right.digits.rstrip("0")) in ("scale", "swapped digits")
+    rare = match.level("figures") in (*RARE_SLIPS, "short slip")
+    if rare and match.level("documents") in ("close", "akin"):
+        return True
+    return match.level("clause") in ("little", "some", "much", "close", "identical") and (rare or not _is_plain(match.left))
 
 
 def _is_alone(match: Match) -> bool:

@@ -71,7 +71,8 @@ def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, 
     if not one_part_differs(mine, theirs) or mine in days[right.document] or theirs in days[left.document]:
         return None
     shared = company(left, right)
-    what = event(left, right) or deed(left, right, bool(shared))
+    same_day = mine[0] == mine[1] and theirs[0] == theirs[1] and mine[0].day == theirs[0].day
+    what = event(left, right) or deed(left, right, bool(shared) or same_day)
     if what is None or (what.level in ("same", "same deed", "one deed") and may_recur(left, right)):
         return None
     if what.level != "previous time" and not (of_an_event(left) and of_an_event(right)):

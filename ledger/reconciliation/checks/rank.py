@@ -29,6 +29,7 @@ _SERIES = words("series.txt")
 _NEXT = 2
 _WORDED = ("much", "close", "identical")
 _NAME = re.compile(r"\s+((?:annual )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
+_EVER = re.compile(r"\bsince\b|\bhistory\b|\bever\b", re.IGNORECASE)
 _YEAR, _SINCE = re.compile(r"\b(?:1[89]|20)\d\d\b"), re.compile(r"\bsince\b", re.IGNORECASE)
 
 
@@ -119,13 +120,19 @@ def _years(topic: Topic) -> frozenset[str]:
 def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edition: bool) -> bool:
     """Whether two numbers in a row are given to the same event: by two texts of the same weeks, of the same who or what."""
     levels = {step.field: step.level for step in steps}
-    if left.document == right.document or levels["documents"] != "close" or not (left.day and right.day):
+    if left.document == right.document or levels["documents"] not in ("close", "akin") or not (left.day and right.day):
         return False
     if {left.claim.modality, right.claim.modality} - {"asserted", "planned"} or not _near(left, right):
         return False
-    if _SINCE.search(left.beside) and _SINCE.search(right.beside) and _years(left) & _years(right) and levels["clause"] in _WORDED:
+    close = levels["documents"] == "close"
+    since = _SINCE.search(left.beside) and _SINCE.search(right.beside) and _years(left) & _years(right)
+    if close and since and levels["clause"] in _WORDED:
         return True  # counted from one beginning
     if abs(left.day - right.day) > _FEW_DAYS:
+        return False
+    if _EVER.search(left.claim.sentence.quote) and _EVER.search(right.claim.sentence.quote) and levels["counted"] in FIRM:
+        return levels["clause"] in ("some", *_WORDED) and left.head not in _RECURRING
+    if not close:
         return False
     if edition or (levels["company"] == "shared" and left.head not in _RECURRING and right.head not in _RECURRING):
         return True
