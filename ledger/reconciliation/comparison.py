@@ -36,7 +36,8 @@ _MOST_COUNTED = 512
 _CLOSE_BOND, _AKIN_BOND, _RELATED_BOND, _DISTANT_BOND = 4.5, 2.6, 2.0, 0.4
 _FEW_DAYS, _SOME_DAYS = 1, 60
 _TWICE, _TIMES, _MOST_TIMES, _THOUSANDS, _MOST_SCALED = 2, 5, 15, 500, 2e6
-"""How many times a figure another may be: as by a digit put in, of one thing, as by a digit lost, as by million for billion, as by a scale left out."""
+"""How many times a figure another may be: as by a digit put in, of one thing,
+as by a digit lost, as by million for billion, as by a scale left out."""
 
 
 class Step(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ledger.reconciliation.arithmetic.cues import told
 from ledger.reconciliation.arithmetic.lists import Account, Row, classes_of, is_of_persons, lists_some
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
 from ledger.reconciliation.arithmetic.ranges import number
@@ -11,6 +12,7 @@ from ledger.reconciliation.arithmetic.ranges import number
 _BE = frozenset({"were", "are", "was", "is"})
 _LEAST, _MOST, _OVER = 0.8, 1.2, 1.06
 _SEVERAL = 3
+_OF_THEM, _OTHER, _EACH = told("of them"), told("rest"), told("each") | told("mean")
 
 
 def recounts(passage: Passage) -> Iterator[Account]:
@@ -23,7 +25,11 @@ def recounts(passage: Passage) -> Iterator[Account]:
         return
     row = Row(passage, "c")
     parts, gaps = row.figures, row.gaps[1:]
-    if not all(part.exact for part in parts) or not all(map(row.listed, range(1, len(parts)))) or lists_some(row):
+    if not all(part.exact for part in parts) or not all(map(row.listed, range(1, len(parts)))):
+        return
+    if (account := _of_these(passage, parts, gaps)) is not None:
+        yield account
+    if lists_some(row):
         return
     if any(gap.count("and") > 1 for gap in gaps):
         return
@@ -37,6 +43,19 @@ def recounts(passage: Passage) -> Iterator[Account]:
             yield account
     elif len(parts) >= _SEVERAL and 1.0 < ratio <= _OVER and is_of_persons(parts[0]) and not any(part.noun for part in parts[1:]):
         yield account
+
+
+def _of_these(passage: Passage, parts: list[Figure], gaps: list[list[str]]) -> Account | None:
+    """Of "They counted 83 thefts. Fifty-six of these were of cars, 14 of bicycles and 11 of other things": all parts of the first count."""
+    if len(parts) < _SEVERAL or gaps[0][:1] != ["of"] or _OF_THEM.isdisjoint(gaps[0][1:2]) or _OTHER.isdisjoint(gaps[-1][:4]):
+        return None
+    if passage.previous is None or any(not _EACH.isdisjoint(gap) for gap in gaps):
+        return None
+    counts = [figure for figure in passage.previous.figures if figure.letter == "c"]
+    total = sum(number(part.claim) for part in parts)
+    if not counts or not counts[0].exact or any(number(figure.claim) == total for figure in counts):
+        return None
+    return Account(counts[0], parts) if _LEAST <= total / number(counts[0].claim) <= _MOST else None
 
 
 def _are(gaps: list[list[str]]) -> bool:

@@ -37,6 +37,7 @@ check = Check(
         names some ("including", "among them"), or that comes nowhere near the total, is left alone.
     """,
     conflicts="""
+        [2021-05-04] Velm saw 83 thefts in May. Fifty-six of these were of cars, 14 of bicycles and 11 of other things.
         [2021-05-04] The storm left 213 people hurt: 96 women, 71 men and 48 children.
         [2021-05-04] In Velm 12 men and nine women were among the 22 injured.
         [2021-05-04] The yard built 17 tankers, 11 ferries and 15 tugs, 41 ships in total.
@@ -48,6 +49,7 @@ check = Check(
         [2021-05-04] Of the apprentices in Velm 55 percent were women and 48 percent men.
     """,
     agreements="""
+        [2021-05-04] Velm saw 81 thefts in May, and 97 in June. Fifty-six of these were of cars, 14 of bicycles and 11 of other things.
         [2021-05-04] Police held 132 people in Velm. Eighty-eight of the detainees are men and 44 are women.
         [2021-05-04] Police held 132 people in Velm. By noon 84 people had been released, 31 had been fined and 14 jailed.
         [2021-05-04] Some 55 percent of women and 48 percent of men read books; 55 percent were men and 44.6 percent women.
