@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import NamedTuple
 
 from ledger import pipeline
-from ledger.errors import ReadingError
+from ledger.errors import ReadingError, UsageError
 from ledger.exports.gathering import gathered
 from ledger.exports.merging import Merged, merge
 from ledger.exports.record import VerifiedClaims
@@ -22,11 +22,12 @@ from ledger.reading import find, read, read_bytes
 from ledger.reconciliation import reconcile
 from ledger.records import Checkpoint, Claim, Decision, Document, Finding
 from ledger.rules import rules
-from ledger.store import chain, deciding, history, locks, projection, queries, reconciling, recording, restored, statistics
+from ledger.store import browsing, chain, deciding, history, locks, projection, queries, reconciling, recording, restored, statistics
 from ledger.store.agreement import Agreement
 from ledger.store.bodies import CheckpointBody
+from ledger.store.browsing import ORDERS
 from ledger.store.canonical import canonical
-from ledger.store.database import Database
+from ledger.store.database import Database, while_wanted
 from ledger.store.deciding import Wish
 from ledger.store.history import Entry
 from ledger.store.proof import proved
@@ -36,7 +37,8 @@ from ledger.store.recording import Place, Recorded
 from ledger.store.statistics import Statistics
 
 __all__ = [
-    "Added", "Agreement", "Checkpoint", "Entry", "Filter", "Key", "Ledger", "Row", "ShownClaim", "ShownFinding", "Statistics", "Wish",
+    "ORDERS", "Added", "Agreement", "Checkpoint", "Entry", "Filter", "Key", "Ledger", "Row", "ShownClaim", "ShownFinding", "Statistics",
+    "Wish", "while_wanted",
 ]  # fmt: skip
 
 AT_ONCE = 2000
@@ -198,10 +200,37 @@ class Ledger:
             aim = deciding.target(connection, id, follow=False)
             return queries.claim(connection, aim.seq)[0] if aim.of == "claim" else queries.finding(connection, aim.seq)
 
-    def claims(self, filter: Filter | None = None, after: Key | None = None, size: int = PAGE) -> list[Row]:
-        """A page of claims."""
+    def claims(
+        self,
+        filter: Filter | None = None,
+        after: Key | None = None,
+        size: int = PAGE,
+        *,
+        order: str = "ledger",
+        falling: bool = False,
+        backwards: bool = False,
+    ) -> list[Row]:
+        """A page of claims by ``order`` (see ``ORDERS``), behind ``after``; ``backwards`` the page before it, or the last."""
         with self._database.reading() as connection:
-            return queries.claims(connection, filter, after, size)
+            return browsing.listed(connection, filter, after, size, order, falling, backwards)
+
+    def place(self, id: str, order: str = "ledger") -> tuple[Row, Key]:
+        """A claim, by its id or the beginning of it, and where it stands in a list by ``order``. Raises UsageError."""
+        with self._database.reading() as connection:
+            aim = deciding.target(connection, id, follow=False)
+            if aim.of == "finding":
+                raise UsageError(f"{id} is a finding, no claim")
+            return queries.claim(connection, aim.seq)[0], browsing.place(connection, aim.seq, order)
+
+    def count(self, filter: Filter | None = None) -> int:
+        """How many claims there are."""
+        with self._database.reading() as connection:
+            return browsing.count(connection, filter)
+
+    def documents(self, words: str = "", after: Key | None = None, size: int = PAGE, *, backwards: bool = False) -> list[Row]:
+        """A page of documents whose path, title or publisher has ``words``; of a row ``status`` is how much of it is done."""
+        with self._database.reading() as connection:
+            return browsing.documents(connection, words, after, size, backwards)
 
     def findings(self, filter: Filter | None = None, after: Key | None = None, size: int = PAGE) -> list[Row]:
         """A page of findings."""

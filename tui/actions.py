@@ -14,7 +14,8 @@ from textual.binding import Binding, BindingType
 class Action(NamedTuple):
     """An action: ``key`` as Textual names keys, several with commas; ``does`` is Textual's name for it, the ``id`` when left out.
 
-    ``scope`` is where it can be done: everywhere; in any list; in triage, there on a claim or on a finding; in browse; in progress.
+    ``scope`` is where it can be done: everywhere; in any list; in triage, there on a claim or on a finding;
+    away from triage, in browse or in progress.
     ``footer`` is for those that the last line shows.
     """
 
@@ -34,8 +35,8 @@ class Action(NamedTuple):
 
 SCOPES = {
     "triage": ("everywhere", "list", "triage", "claim", "finding"),
-    "browse": ("everywhere", "list", "browse"),
-    "progress": ("everywhere", "progress"),
+    "browse": ("everywhere", "away", "list", "browse"),
+    "progress": ("everywhere", "away", "progress"),
 }
 """The scopes of each screen."""
 
@@ -51,6 +52,10 @@ ACTIONS = (
     Action("page_up", "ctrl+b,pageup", "page back", "Go a screen of rows back.", "list", "page(-1)"),
     Action("first", "g,home", "first", "Go to the first row: in triage the hardest.", "list"),
     Action("last", "G,end", "last", "Go to the last row.", "list"),
+    Action("tell_on", "ctrl+d", "more of it", "Scroll the record, the sides or the history down.", "list", "scroll('told', 1)"),
+    Action("tell_back", "ctrl+u", "back in it", "Scroll the record, the sides or the history up.", "list", "scroll('told', -1)"),
+    Action("read_on", "right_square_bracket", "read on", "Scroll the source down.", "list", "scroll('source', 1)"),
+    Action("read_back", "left_square_bracket", "read back", "Scroll the source up.", "list", "scroll('source', -1)"),
     Action("skip", "s,space", "skip", "Leave this undecided and look at the next that nobody else looks at.", "triage"),
     Action("verify", "V", "verify", "The claim is right as it is recorded.", "claim", "decide('verify')", True),
     Action("reject", "X", "reject", "This is no claim, or it is recorded wrongly beyond repair.", "claim", "decide('reject')", True),
@@ -60,11 +65,22 @@ ACTIONS = (
     *_SIDES,
     Action("both_valid", "B", "both valid", "All sides are right: another scope or time. Asks why.", "finding", "ask('both-valid')", True),
     Action("false_alarm", "F", "false alarm", "The claims do not speak of one thing. Asks why.", "finding", "ask('false-alarm')", True),
-    Action("open_side", "o", "read on", "Read the next side in its document; behind the last, close it.", "finding", footer=True),
+    Action("open_side", "o", "read side", "Read the next side in its document; behind the last, close it.", "finding", footer=True),
     Action("note", "M", "note", "Add a remark without deciding.", "triage", "ask('note')"),
     Action("undo", "u", "undo", "Take back your last decision, as often as you like, also those of another day.", "triage", footer=True),
     Action("redo", "ctrl+r", "redo", "Take up again what you took back.", "triage"),
     Action("search", "slash", "search", "Look only at what has these words in its sentence; empty shows all again.", "triage", footer=True),
+    Action("sift", "slash", "filter", "Type what to look for: words, kind:share, value:20..40 and more.", "browse", footer=True),
+    Action("order", "o", "order", "List the claims by value, kind, status, speaker, unit or document.", "browse", footer=True),
+    Action("falling", "r", "reverse", "List them from the other end.", "browse"),
+    Action("documents", "d", "documents", "List documents instead of claims, or claims again.", "browse", footer=True),
+    Action("open", "enter", "open", "Of a document, list its claims; take a claim to triage.", "browse", footer=True),
+    Action("history", "h", "history", "Show all that happened to the claim, or its record again.", "browse", footer=True),
+    Action("jump", "colon", "jump", "Go to a claim by its id or the beginning of it.", "browse"),
+    Action("back", "escape", "back", "Go back: from the filter to the list, from there to triage.", "away"),
+    Action("triage", "t", "triage", "Go to what is to be decided.", "everywhere", "app.go('triage')"),
+    Action("browse", "b", "browse", "Look around in all documents and claims.", "everywhere", "app.go('browse')"),
+    Action("progress", "p", "progress", "See what is done and left, how fast, and who agrees.", "everywhere", "app.go('progress')"),
     Action("reload", "f5", "reload", "Read the ledger again: what others decided leaves the queue.", "everywhere"),
     Action("palette", "ctrl+p", "palette", "Find an action by its name and do it.", "everywhere", "app.command_palette"),
     Action("help", "question_mark", "help", "Show every action with its key; type to search.", "everywhere", footer=True),
@@ -72,6 +88,8 @@ ACTIONS = (
 )
 
 _SCOPE = {parse(action.action)[1:]: action.scope for action in ACTIONS}
+
+_SHOWN = {"slash": "/", "question_mark": "?", "colon": ":", "right_square_bracket": "]", "left_square_bracket": "[", "asterisk": "*"}
 
 
 def of(screen: str) -> tuple[Action, ...]:
@@ -94,4 +112,4 @@ def scope(action: str, parameters: tuple[object, ...]) -> str:
 def shown_key(action: Action) -> str:
     """The action's first key as a reader knows it."""
     key = action.key.split(",")[0]
-    return {"slash": "/", "question_mark": "?"}.get(key, key)
+    return _SHOWN.get(key, key)

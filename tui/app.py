@@ -10,7 +10,15 @@ from textual.binding import Binding
 from ledger.service import Ledger
 from tui.docket import Docket
 from tui.palette import Actions
+from tui.screens.browse import Browse
+from tui.screens.desk import Desk
 from tui.screens.triage import Triage
+
+SCREENS: dict[str, type[Desk]] = {"triage": Triage, "browse": Browse}
+"""The screens by the name that the table of actions has for them."""
+
+_LOWEST = 2
+"""Screens that stay: Textual's own, and triage."""
 
 
 class Review(App[None]):
@@ -26,7 +34,20 @@ class Review(App[None]):
         self._docket = Docket(ledger)
 
     def on_mount(self) -> None:
-        self.push_screen(Triage(self._docket))
+        self.install_screen(Triage(self._docket), "triage")
+        self.push_screen("triage")
+
+    def action_go(self, name: str, id: str = "") -> None:
+        """Go to the screen of this name; in triage to the claim or finding ``id``."""
+        if not self.is_screen_installed(name):
+            self.install_screen(SCREENS[name](self._docket), name)
+        wanted = self.get_screen(name)
+        while len(self.screen_stack) > _LOWEST and self.screen is not wanted:
+            self.pop_screen()
+        if self.screen is not wanted:
+            self.push_screen(name)
+        if id and isinstance(wanted, Triage):
+            wanted.go_to(id)
 
     def on_unmount(self) -> None:
         self._docket.ledger.release()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ledger.errors import FactledgerError
 from ledger.records import Claim
-from ledger.service import Filter, Ledger, Row, ShownClaim, ShownFinding
+from ledger.service import Filter, Key, Ledger, Row, ShownClaim, ShownFinding
 from tui.passage import Passage, passage
 
 UNDECIDED = frozenset({"open", "unreviewed", "disagreement"})
@@ -24,6 +24,15 @@ class Page(NamedTuple):
     at: int = 0
     first: bool = True
     last: bool = True
+
+
+class View(NamedTuple):
+    """What browse lists: claims or documents (``of``), which of them, by what, and whether from the last."""
+
+    of: str = "claim"
+    filter: Filter = Filter()
+    order: str = "ledger"
+    falling: bool = False
 
 
 class Docket:
@@ -53,6 +62,21 @@ class Docket:
     def more(self, edge: Row, filter: Filter | None, above: bool) -> list[Row]:
         """The page before or behind the row at the ``edge``."""
         return self.ledger.queue(edge.key, PAGE, filter, backwards=above)
+
+    def listed(self, view: View, edge: Key | None, above: bool) -> list[Row]:
+        """A page of a view behind the ``edge``, or the one ``above`` it; without an edge the first, or the last."""
+        if view.of == "document":
+            return self.ledger.documents(view.filter.words, edge, PAGE, backwards=above)
+        return self.ledger.claims(view.filter, edge, PAGE, order=view.order, falling=view.falling, backwards=above)
+
+    def found(self, view: View, id: str = "") -> Page:
+        """The rows of a view around the claim ``id``, which is among them also when the filter leaves it out, or the first."""
+        if not id:
+            rows = self.listed(view, None, False)
+            return Page(rows, last=len(rows) < PAGE)
+        row, key = self.ledger.place(id, view.order)
+        before, behind = self.listed(view, key, True), self.listed(view, key, False)
+        return Page([*before, row._replace(key=key), *behind], len(before), len(before) < PAGE, len(behind) < PAGE)
 
     def row(self, id: str) -> Row | None:
         """How a claim or a finding stands now; None when the ledger does not hold it."""

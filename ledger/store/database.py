@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,10 @@ WAIT = 60.0
 _MAGIC = b"SQLite format 3\0"
 _OURS = 0x464C6467
 _LOCK = 0x464C6467
+_STEPS = 20_000
+"""SQLite's steps after which it is asked whether an answer is still wanted: about a millisecond."""
+
+_WANTED: ContextVar[Callable[[], bool] | None] = ContextVar("wanted", default=None)
 _FAILURES = {
     "SQLITE_BUSY": "is being written to by another process; try again when it is done",
     "SQLITE_LOCKED": "is being written to by another process; try again when it is done",
@@ -38,6 +43,7 @@ _FAILURES = {
     "SQLITE_CANTOPEN": "cannot be opened: the folder does not exist or may not be written",
     "SQLITE_NOTADB": "is no ledger: expected a file that factledger add has made",
     "SQLITE_CORRUPT": "is damaged; restore a copy of it",
+    "SQLITE_INTERRUPT": "the answer is wanted no more",
     "SQLITE_PERM": "cannot be opened: permission denied",
     "SQLITE_AUTH": "cannot be opened: permission denied",
     "55P03": "is being written to by another process; try again when it is done",
@@ -93,7 +99,8 @@ class Database:
         with self._told(), self._engine.connect() as connection, connection.begin():
             if not self.embedded:
                 connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
-            yield connection
+            with _watched(connection):
+                yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -164,6 +171,32 @@ class Database:
             raise StoreError(f"{self.name}: {_reason(error)}") from error
         except SQLAlchemyError as error:
             raise StoreError(f"{self.name}: {_first_line(error)}") from error
+
+
+@contextmanager
+def while_wanted(wanted: Callable[[], bool]) -> Iterator[None]:
+    """What is read within ends with a StoreError soon after ``wanted`` says that nobody waits for it any more.
+
+    SQLite asks it every few milliseconds, in the reading thread; PostgreSQL reads to the end.
+    """
+    token = _WANTED.set(wanted)
+    try:
+        yield
+    finally:
+        _WANTED.reset(token)
+
+
+@contextmanager
+def _watched(connection: Connection) -> Iterator[None]:
+    wanted, driver = _WANTED.get(), connection.connection.driver_connection
+    if wanted is None or not isinstance(driver, sqlite3.Connection):
+        yield
+        return
+    driver.set_progress_handler(lambda: not wanted(), _STEPS)
+    try:
+        yield
+    finally:
+        driver.set_progress_handler(None, 0)
 
 
 def _version(connection: Connection) -> str:

@@ -23,9 +23,9 @@ PAGE = 50
 
 
 class Key(NamedTuple):
-    """Where a page ended: the next begins behind it."""
+    """Where a page ended: the next begins behind it. ``turn`` is what the list is in order of."""
 
-    turn: int
+    turn: int | float | str
     seq: int
 
 
@@ -52,7 +52,8 @@ class Row(NamedTuple):
 class Filter:
     """Which claims or findings are wanted; an empty field wants all.
 
-    ``kind`` and ``unit`` are as claims have them, ``code`` as findings have it. ``words`` are all in the claim's
+    ``kind`` and ``unit`` are as claims have them, ``code`` as findings have it, or the claim's rule. These may be the
+    beginning of a word and an asterisk. ``words`` are all in the claim's
     sentence, the last perhaps unfinished. ``low`` and ``high`` bound the value. ``old`` wants also what no
     longer stands.
     """
@@ -80,7 +81,7 @@ def queue(
     """
     status = filter.status if filter is not None else ""
     sides = []
-    for list_of, table, turns in ((_findings, FINDINGS, finding_turns(status)), (_claims, CLAIMS, claim_turns(status))):
+    for list_of, table, turns in ((_findings, FINDINGS, finding_turns(status)), (chosen, CLAIMS, claim_turns(status))):
         if turns is not None:
             query = list_of(connection, filter).where(table.c.turn.between(*turns))
             sides.append(_behind(query, table, after, backwards).limit(size))
@@ -89,12 +90,6 @@ def queue(
     both = union_all(*(select(side.subquery()) for side in sides)).subquery()
     rows = connection.execute(select(both).order_by(*_ordered((both.c.turn, both.c.seq), backwards)).limit(size)).all()
     return _placed(connection, [_row(row) for row in (reversed(rows) if backwards else rows)])
-
-
-def claims(connection: Connection, filter: Filter | None = None, after: Key | None = None, size: int = PAGE) -> list[Row]:
-    """Claims in the order in which they came."""
-    query = _claims(connection, filter).where(CLAIMS.c.seq > (after.seq if after is not None else 0))
-    return [_row(row) for row in connection.execute(query.order_by(CLAIMS.c.seq).limit(size))]
 
 
 def findings(connection: Connection, filter: Filter | None = None, after: Key | None = None, size: int = PAGE) -> list[Row]:
@@ -106,7 +101,7 @@ def findings(connection: Connection, filter: Filter | None = None, after: Key | 
 
 def neighbours(connection: Connection, document: str) -> list[Row]:
     """Every claim that stands in the document of this id, in the order of its text."""
-    query = _claims(connection, None).where(DOCUMENTS.c.id == document).order_by(CLAIMS.c.begins)
+    query = chosen(connection, None).where(DOCUMENTS.c.id == document).order_by(CLAIMS.c.begins)
     return [_row(row) for row in connection.execute(query)]
 
 
@@ -119,7 +114,7 @@ def spans(connection: Connection, document: str) -> list[tuple[int, int]]:
 def claim(connection: Connection, seq: int) -> tuple[Row, str | None, str | None]:
     """The claim of number ``seq``, its corrected fields, and the id of the claim that it follows."""
     rest = connection.execute(select(CLAIMS.c.corrected, CLAIMS.c.follows).where(CLAIMS.c.seq == seq)).one()
-    row = connection.execute(_claims(connection, Filter(old=True)).where(CLAIMS.c.seq == seq)).one()
+    row = connection.execute(chosen(connection, Filter(old=True)).where(CLAIMS.c.seq == seq)).one()
     return _row(row), rest.corrected, rest.follows
 
 
@@ -142,7 +137,8 @@ def decisions_on(connection: Connection, of: str, lineage: int) -> list[Decision
     return [Decision.unchecked(**{**row, "fields": parsed(row["fields"])}) for row in rows]
 
 
-def _claims(connection: Connection, filter: Filter | None) -> Select[Any]:
+def chosen(connection: Connection, filter: Filter | None) -> Select[Any]:
+    """The claims that the filter wants, as rows of a list, in no order."""
     wanted = filter or Filter()
     query = select(
         literal("claim").label("of"), CLAIMS.c.seq, CLAIMS.c.id, CLAIMS.c.kind, CLAIMS.c.mention.label("text"), CLAIMS.c.status,
@@ -150,11 +146,13 @@ def _claims(connection: Connection, filter: Filter | None) -> Select[Any]:
     ).join_from(CLAIMS, DOCUMENTS)  # fmt: skip
     for name in ("kind", "status", "speaker", "unit", "assigned"):
         if getattr(wanted, name):
-            query = query.where(CLAIMS.c[name] == getattr(wanted, name))
+            query = query.where(_is(CLAIMS.c[name], getattr(wanted, name)))
     if wanted.document:
-        query = query.where(or_(DOCUMENTS.c.path == wanted.document, DOCUMENTS.c.id == wanted.document))
-    if wanted.code or wanted.verdict:
+        query = query.where(or_(_is(DOCUMENTS.c.path, wanted.document), DOCUMENTS.c.id == wanted.document))
+    if wanted.verdict:
         query = query.where(CLAIMS.c.seq.in_(_in_findings(wanted)))
+    elif wanted.code:
+        query = query.where(or_(_is(CLAIMS.c.rule, wanted.code), CLAIMS.c.seq.in_(_in_findings(wanted))))
     if wanted.low is not None:
         query = query.where(func.coalesce(CLAIMS.c.high_number, CLAIMS.c.low_number) >= wanted.low)
     if wanted.high is not None:
@@ -173,7 +171,7 @@ def _findings(connection: Connection, filter: Filter | None) -> Select[Any]:
     )  # fmt: skip
     for name in ("code", "verdict", "status", "assigned"):
         if getattr(wanted, name):
-            query = query.where(FINDINGS.c[name] == getattr(wanted, name))
+            query = query.where(_is(FINDINGS.c[name], getattr(wanted, name)))
     if not wanted.old:
         query = query.where(FINDINGS.c.current)
     if wanted != Filter(code=wanted.code, verdict=wanted.verdict, status=wanted.status, assigned=wanted.assigned, old=wanted.old):
@@ -181,16 +179,21 @@ def _findings(connection: Connection, filter: Filter | None) -> Select[Any]:
             kind=wanted.kind, document=wanted.document, speaker=wanted.speaker, unit=wanted.unit, words=wanted.words, low=wanted.low,
             high=wanted.high, old=wanted.old,
         )  # fmt: skip
-        members = _claims(connection, about).join(FINDING_CLAIMS, FINDING_CLAIMS.c.claim == CLAIMS.c.seq)
+        members = chosen(connection, about).join(FINDING_CLAIMS, FINDING_CLAIMS.c.claim == CLAIMS.c.seq)
         query = query.where(members.where(FINDING_CLAIMS.c.finding == FINDINGS.c.seq).correlate(FINDINGS).exists())
     return query
+
+
+def _is(column: Any, word: str) -> Any:
+    """Whether the column says ``word``; one that ends with an asterisk is the beginning of what it says."""
+    return column.startswith(word[:-1], autoescape=True) if word.endswith("*") else column == word
 
 
 def _in_findings(wanted: Filter) -> Any:
     query = select(FINDING_CLAIMS.c.claim).join_from(FINDING_CLAIMS, FINDINGS).where(FINDINGS.c.current)
     for name in ("code", "verdict"):
         if getattr(wanted, name):
-            query = query.where(FINDINGS.c[name] == getattr(wanted, name))
+            query = query.where(_is(FINDINGS.c[name], getattr(wanted, name)))
     return query
 
 

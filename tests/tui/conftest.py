@@ -11,13 +11,14 @@ import pytest
 
 from ledger.service import Ledger
 from tui.app import Review
+from tui.screens.desk import Desk
 from tui.widgets.lines import Lines
 from tui.widgets.listing import Listing
 
 ROOT = Path(__file__).parents[2]
 
 
-class Desk:
+class Reviewer:
     """The application while it runs, as a reviewer has it before the eyes."""
 
     def __init__(self, app: Review, pilot):
@@ -46,12 +47,17 @@ class Desk:
 
     @property
     def queue(self) -> Listing:
-        return self.app.screen_stack[1].query_one(Listing)
+        return self.desk.query_one(Listing)
+
+    @property
+    def desk(self):
+        """The screen below all questions."""
+        return next(screen for screen in reversed(self.app.screen_stack) if isinstance(screen, Desk))
 
     @property
     def told(self) -> str:
         """What is told of the thing under the cursor."""
-        return self.app.screen_stack[1].query_one("#told", Lines).text
+        return self.desk.query_one("#told", Lines).text
 
     @property
     def screen(self) -> str:
@@ -71,7 +77,7 @@ def review(tmp_path, monkeypatch) -> Callable[..., None]:
             with Ledger(str(ledger), by=by) as book:
                 app = Review(book)
                 async with app.run_test(size=size, notifications=True) as pilot:
-                    desk = Desk(app, pilot)
+                    desk = Reviewer(app, pilot)
                     await desk.settle()
                     await script(desk)
 

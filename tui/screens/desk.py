@@ -12,6 +12,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from ledger.errors import FactledgerError
+from ledger.service import while_wanted
 from tui.docket import Docket
 from tui.screens.help import Help
 from tui.widgets.listing import Listing
@@ -39,10 +40,15 @@ class Desk(Screen[None]):
     def ask(self, question: Callable[[], Answer], then: Callable[[Answer], object]) -> None:
         """Ask the ledger, in the thread of a worker, and hand the answer to the screen unless it was asked otherwise since."""
         worker = get_current_worker()
-        with self.told():
-            answer = question()
+        try:
+            with while_wanted(lambda: not worker.is_cancelled):
+                answer = question()
+        except FactledgerError as error:
             if not worker.is_cancelled:
-                self.app.call_from_thread(self._hand, then, answer)
+                self.notify(str(error), severity="error", markup=False)
+            return
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._hand, then, answer)
 
     def _hand(self, then: Callable[[Answer], object], answer: Answer) -> None:
         with suppress(NoMatches):  # the screen is being left: its widgets are gone
@@ -61,6 +67,13 @@ class Desk(Screen[None]):
 
     def action_page(self, by: int) -> None:
         self.listing.move(by * max(self.listing.size.height, 1))
+
+    def action_scroll(self, pane: str, by: int) -> None:
+        shown = self.query_one(f"#{pane}")
+        shown.scroll_relative(y=by * max(shown.size.height // 2, 1), animate=False)
+
+    def action_back(self) -> None:
+        self.app.action_go("triage")  # type: ignore[attr-defined]
 
     def action_help(self) -> None:
         self.app.push_screen(Help(self.NAME))

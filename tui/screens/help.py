@@ -52,6 +52,7 @@ _HEADINGS = {
     "triage": "In triage",
     "claim": "In triage, on a claim",
     "finding": "In triage, on a finding",
+    "away": "In browse and in progress",
     "browse": "In browse",
     "progress": "In progress",
 }

@@ -46,7 +46,7 @@ class Triage(Desk):
     """The reviewer's one screen."""
 
     NAME = "triage"
-    CSS_PATH = "triage.tcss"
+    CSS_PATH = ["desk.tcss", "triage.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar = actions.bindings("triage")
 
     def __init__(self, docket: Docket):
@@ -254,6 +254,11 @@ class Triage(Desk):
 
     def action_last(self) -> None:
         self.listing.move(len(self.listing.rows))
+
+    def go_to(self, id: str) -> None:
+        """Show the claim or the finding, also when it is decided, and what is before and behind it."""
+        self._words = ""
+        self._load(id)
 
     def action_open_side(self) -> None:
         """The next side in its document, below the sides; behind the last, none."""

@@ -32,7 +32,7 @@ def brief(row: Row, width: int) -> str:
     return f"{SIGNS.get(row.status, '*')} {row.kind:<9.9} {seen(row.text, row.document)}"
 
 
-class Listing(ScrollView, can_focus=True):
+class Listing(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows and a cursor; asks for more rows before the cursor reaches either end. ``drawn(row, width)`` is a row's text."""
 
     COMPONENT_CLASSES: ClassVar = {"listing--row", "listing--cursor", "listing--done"}

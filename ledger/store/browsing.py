@@ -1,0 +1,82 @@
+"""Lists to look around in: claims in any order, documents with what is done in them, how many there are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, case, func, literal, or_, select, tuple_
+
+from ledger.store.queries import PAGE, Filter, Key, Row, chosen
+from ledger.store.standing import UNREVIEWED
+from ledger.store.tables import CLAIMS, DOCUMENTS, SOURCES
+
+_LEAST = -1.7e308
+"""Stands for a claim without a number, before all that have one."""
+
+ORDERS: dict[str, Any] = {
+    "ledger": CLAIMS.c.seq,
+    "value": func.coalesce(CLAIMS.c.low_number, CLAIMS.c.high_number, _LEAST),
+    "kind": CLAIMS.c.kind,
+    "status": CLAIMS.c.status,
+    "speaker": CLAIMS.c.speaker,
+    "unit": CLAIMS.c.unit,
+    "document": DOCUMENTS.c.path,
+}
+"""What claims may be listed by; ``ledger`` is the order in which they came."""
+
+
+def listed(
+    connection: Connection,
+    filter: Filter | None = None,
+    after: Key | None = None,
+    size: int = PAGE,
+    order: str = "ledger",
+    falling: bool = False,
+    backwards: bool = False,
+) -> list[Row]:
+    """``size`` claims by ``order``, ``falling`` from the greatest; behind ``after``, or ``backwards`` those before it (from the end)."""
+    column, down = ORDERS[order], falling != backwards
+    query = chosen(connection, filter).with_only_columns(*chosen(connection, None).selected_columns, column.label("by"))
+    columns = (column, CLAIMS.c.seq) if order != "ledger" else (CLAIMS.c.seq,)
+    if after is not None:
+        here, edge = tuple_(*columns), tuple_(*(literal(value) for value in after[-len(columns) :]))
+        query = query.where(here < edge if down else here > edge)
+    rows = connection.execute(query.order_by(*(each.desc() if down else each for each in columns)).limit(size)).all()
+    return [
+        Row(row.of, row.seq, row.id, row.kind, row.text, row.status, row.reason, row.path, row.assigned, Key(row.by, row.seq))
+        for row in (reversed(rows) if backwards else rows)
+    ]
+
+
+def place(connection: Connection, seq: int, order: str) -> Key:
+    """Where the claim of number ``seq`` stands in a list by ``order``."""
+    query = select(ORDERS[order]).select_from(CLAIMS).join(DOCUMENTS).where(CLAIMS.c.seq == seq)
+    return Key(connection.execute(query).scalar_one(), seq)
+
+
+def count(connection: Connection, filter: Filter | None = None) -> int:
+    """How many claims there are."""
+    return int(connection.execute(select(func.count()).select_from(chosen(connection, filter).subquery())).scalar_one())
+
+
+def documents(connection: Connection, words: str = "", after: Key | None = None, size: int = PAGE, backwards: bool = False) -> list[Row]:
+    """Documents that stand, by path, whose path, title or publisher has all of ``words``.
+
+    Of a row ``kind`` is the format, ``text`` the title, ``status`` how many of its claims are decided.
+    """
+    done = func.count(case((CLAIMS.c.status != UNREVIEWED, 1)))
+    counted = select(done).where(CLAIMS.c.document == DOCUMENTS.c.seq, CLAIMS.c.current).correlate(DOCUMENTS).scalar_subquery()
+    columns = (*(DOCUMENTS.c[name] for name in ("seq", "id", "format", "claims", "path")), SOURCES.c.title, counted.label("done"))
+    query = select(*columns).join_from(DOCUMENTS, SOURCES).where(DOCUMENTS.c.current)
+    for word in words.split():
+        spoken_of = (DOCUMENTS.c.path, SOURCES.c.title, SOURCES.c.publisher)
+        query = query.where(or_(*(each.icontains(word, autoescape=True) for each in spoken_of)))
+    if after is not None:
+        here, edge = tuple_(DOCUMENTS.c.path, DOCUMENTS.c.seq), tuple_(literal(after.turn), literal(after.seq))
+        query = query.where(here < edge if backwards else here > edge)
+    ordered = [each.desc() if backwards else each for each in (DOCUMENTS.c.path, DOCUMENTS.c.seq)]
+    rows = connection.execute(query.order_by(*ordered).limit(size)).all()
+    return [
+        Row("document", row.seq, row.id, row.format, row.title, f"{row.done} of {row.claims}", "", row.path, None, Key(row.path, row.seq))
+        for row in (reversed(rows) if backwards else rows)
+    ]

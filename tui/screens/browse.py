@@ -1,0 +1,234 @@
+"""Browse: all claims and documents, sifted while one types, in any order; beside them the record and the source, or the history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar, NamedTuple
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Footer, Input, Static
+
+from ledger.service import ORDERS, Entry, Row, ShownClaim
+from tui import actions
+from tui.docket import PAGE, Docket, Page, View
+from tui.history import history
+from tui.passage import Passage
+from tui.screens.asking import Line
+from tui.screens.desk import Desk
+from tui.sifting import sifted
+from tui.styled import fitted, line
+from tui.telling import record
+from tui.widgets.lines import Lines
+from tui.widgets.listing import SIGNS, Listing
+from tui.widgets.source import Source
+from tui.wrapping import seen, shown
+
+_NOTHING = ("Nothing in the ledger is like that.", "", "  /   and an empty line shows all again")
+_ASKED_FOR = "words  kind:share  status:verified  speaker:  document:  code:  unit:  value:20..40"
+_SHOWN_KEY = 14
+"""Cells of what the list is in order of."""
+
+
+class Looked(NamedTuple):
+    """A claim as the screen shows it."""
+
+    claim: ShownClaim
+    passage: Passage
+    history: list[Entry]
+
+
+class Browse(Desk):
+    """All that the ledger holds."""
+
+    NAME = "browse"
+    CSS_PATH = ["desk.tcss", "browse.tcss"]  # noqa: RUF012
+    BINDINGS: ClassVar = actions.bindings("browse")
+
+    def __init__(self, docket: Docket):
+        super().__init__(docket)
+        self._view = View()
+        self._count: int | None = None
+        self._looked: Looked | None = None
+        self._past = False
+
+    def compose(self) -> ComposeResult:
+        yield Input(id="sift", placeholder=_ASKED_FOR, compact=True)
+        yield Static("", id="wrong-sift", markup=False)
+        with Horizontal(id="desk"):
+            yield Listing(self._drawn, id="queue")
+            with Vertical(id="thing"):
+                yield Source(id="source")
+                yield Lines(id="told")
+        yield Static("", id="standing", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        self.listing.focus()
+        self._load()
+
+    # Reading: the latest request wins, and what is no longer wanted is let go
+
+    @work(thread=True, exclusive=True, group="queue")
+    def _load(self, id: str = "") -> None:
+        view = self._view
+
+        def show(page: Page) -> None:
+            self.listing.fill(page.rows, page.at, first=page.first, last=page.last)
+
+        self.ask(lambda: self.docket.found(view, id), show)
+
+    @work(thread=True, exclusive=True, group="queue")
+    def _more(self, edge: Row, above: bool) -> None:
+        view = self._view
+        self.ask(lambda: self.docket.listed(view, edge.key, above), lambda rows: self.listing.extend(rows, len(rows) < PAGE, above))
+
+    @work(thread=True, exclusive=True, group="queue")
+    def _load_last(self) -> None:
+        view = self._view
+
+        def show(rows: list[Row]) -> None:
+            self.listing.fill(rows, len(rows) - 1, first=len(rows) < PAGE)
+
+        self.ask(lambda: self.docket.listed(view, None, True), show)
+
+    @work(thread=True, exclusive=True, group="count")
+    def _reckon(self) -> None:
+        view = self._view
+        self.ask(lambda: self.docket.ledger.count(view.filter), self._counted)
+
+    def _counted(self, count: int) -> None:
+        self._count = count
+        self._tell()
+
+    @work(thread=True, exclusive=True, group="thing")
+    def _look(self, row: Row) -> None:
+        def read() -> Looked:
+            claim = self.docket.ledger.claim(row.id)
+            return Looked(claim, self.docket.passage(claim.claim), self.docket.ledger.log(row.id))
+
+        self.ask(read, self._show)
+
+    def _show(self, looked: Looked) -> None:
+        if self.listing.row is not None and self.listing.row.id == looked.claim.row.id:
+            self._looked = looked
+            self.query_one(Source).display = True
+            self.query_one(Source).show(looked.passage)
+            self._tell_thing()
+
+    def _tell_thing(self) -> None:
+        looked, past = self._looked, self._past
+        if looked is not None:
+            self.query_one(Lines).show(lambda width: history(looked.history, width) if past else record(looked.claim, None, width))
+
+    def on_listing_moved(self, event: Listing.Moved) -> None:
+        self._tell()
+        if event.row is not None and event.row.of == "claim":
+            self._look(event.row)
+            return
+        self._looked = None
+        self.query_one(Source).display = False
+        row = event.row
+        if row is None:
+            self.query_one(Lines).show(lambda width: [line(text) for text in _NOTHING])
+        else:
+            told = (row.document, row.text, f"{row.status} claims decided", "", "Enter lists its claims.")
+            self.query_one(Lines).show(lambda width: [fitted(line(shown(text)), width) for text in told])
+
+    def on_listing_wanted(self, event: Listing.Wanted) -> None:
+        if self.listing.rows:
+            self._more(self.listing.rows[0 if event.above else -1], event.above)
+
+    def on_listing_chosen(self) -> None:
+        self.action_open()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        found = sifted(event.value)
+        complaint = self.query_one("#wrong-sift", Static)
+        complaint.display = bool(found.wrong)
+        complaint.update(found.wrong)
+        if not found.wrong:
+            self._turn_to(self._view._replace(filter=found.filter))
+
+    def on_input_submitted(self) -> None:
+        self.listing.focus()
+
+    def _turn_to(self, view: View, id: str = "") -> None:
+        """Show another list, the cursor on ``id`` where it holds that."""
+        self._view, self._count = view, None
+        self._load(id)
+        if view.of == "claim":
+            self._reckon()
+
+    def _drawn(self, row: Row, width: int) -> str:
+        if row.of == "document":
+            return f"{row.status:>9}  {shown(row.document)}  {shown(row.text)}"
+        told = f"{SIGNS.get(row.status, '*')} {row.kind:<9.9} {seen(row.text, row.document)}"
+        if self._view.order in ("ledger", "kind", "status"):
+            return told
+        key = f"{row.key.turn:g}" if isinstance(row.key.turn, float) else shown(str(row.key.turn))
+        return "".join(run.text for run in fitted(line("" if key.startswith("-1.7e+308") else key), _SHOWN_KEY)) + f" {told}"
+
+    def _tell(self) -> None:
+        listing, view = self.listing, self._view
+        many = f"{self._count:,}" if self._count is not None else f"{len(listing.rows)}{'' if listing.complete else '+'}"
+        order = f"  by {view.order}{', from the last' if view.falling else ''}" if view.of == "claim" else "  by path"
+        row = f"  {listing.row.id[:12]}" if listing.row is not None and listing.row.of == "claim" else ""
+        self.say(f" {many} {view.of}s{order}{row}  {self.docket.ledger.name}")
+
+    # Looking around
+
+    def action_sift(self) -> None:
+        self.query_one("#sift", Input).focus()
+
+    def action_back(self) -> None:
+        if self.query_one("#sift", Input).has_focus:
+            self.listing.focus()
+        else:
+            super().action_back()
+
+    def action_order(self) -> None:
+        orders = list(ORDERS)
+        self._turn_to(self._view._replace(order=orders[(orders.index(self._view.order) + 1) % len(orders)]))
+
+    def action_falling(self) -> None:
+        self._turn_to(self._view._replace(falling=not self._view.falling))
+
+    def action_documents(self) -> None:
+        self._turn_to(self._view._replace(of="document" if self._view.of == "claim" else "claim"))
+
+    def action_open(self) -> None:
+        row = self.listing.row
+        if row is not None and row.of == "document":
+            self._view = self._view._replace(of="claim")
+            self.query_one("#sift", Input).value = f'document:"{row.document}" '
+        elif row is not None:
+            self.app.action_go("triage", row.id)  # type: ignore[attr-defined]
+
+    def action_history(self) -> None:
+        self._past = not self._past
+        self._tell_thing()
+
+    @work
+    async def action_jump(self) -> None:
+        id = await self.app.push_screen_wait(Line("The claim's id, or the beginning of it:", needed=True))
+        if id:
+            self._turn_to(self._view._replace(of="claim"), id)
+
+    def action_first(self) -> None:
+        self._move_to_edge(True, self._load)
+
+    def action_last(self) -> None:
+        self._move_to_edge(False, self._load_last)
+
+    def _move_to_edge(self, above: bool, load: Callable[[], object]) -> None:
+        rows = len(self.listing.rows)
+        if self.listing.whole[above]:
+            self.listing.move(-rows if above else rows)
+        else:
+            load()
+
+    def action_reload(self) -> None:
+        row = self.listing.row
+        self._turn_to(self._view, row.id if row is not None and row.of == "claim" else "")

@@ -1,0 +1,57 @@
+"""The filter line of browse: words, and fields as ``kind:share speaker:"Ann Brandt" value:20..40``, read while they are typed."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ledger.service import Filter
+
+FIELDS = ("kind", "status", "speaker", "document", "code", "unit", "verdict", "assigned", "value", "old")
+"""What can be asked for by name; ``value`` is a number or a range, ``old:yes`` wants also what no longer stands."""
+
+_PART = re.compile(r'(?:([a-z]+):)?(?:"([^"]*)("?)|(\S+)|(?<=:)(?=\s|$))|(\s+)')
+_NUMBER = r"[-+]?\d+(?:\.\d+)?"
+_RANGE = re.compile(rf"({_NUMBER})?\.\.({_NUMBER})?|({_NUMBER})")
+
+
+class Sifted(NamedTuple):
+    """What a line asks for, and what of it cannot be understood: an empty text when all can be."""
+
+    filter: Filter
+    wrong: str = ""
+
+
+def sifted(line: str) -> Sifted:
+    """What ``line`` asks for. The last field may be unfinished, as the last word may; what is wrong asks for nothing."""
+    words, fields, wrong = list[str](), dict[str, str](), ""
+    for part in _PART.finditer(line):
+        name, quoted, closed, plain, blank = part.groups()
+        value = quoted if quoted is not None else plain or ""
+        if blank or not (name or value):
+            continue
+        if not name:
+            words.append(value)
+        elif name in FIELDS:
+            unfinished = part.end() == len(line) and not closed and name not in ("value", "old")
+            fields[name] = value if not unfinished or not value else f"{value.rstrip('*')}*"
+        else:
+            wrong = f"{name}: is no field; there are {', '.join(FIELDS)}"
+    low, high, misread = _range(fields.pop("value", ""))
+    ending = " " if line[-1:].isspace() else ""
+    old = bool(fields.pop("old", ""))
+    if "status" in fields:
+        fields["status"] = fields["status"].replace("-", " ")
+    return Sifted(Filter(**fields, words=" ".join(words) + ending if words else "", low=low, high=high, old=old), wrong or misread)
+
+
+def _range(word: str) -> tuple[float | None, float | None, str]:
+    """The ends of ``20..40``, ``20..``, ``..40`` or ``20``, and what is wrong with it."""
+    found = _RANGE.fullmatch(word)
+    if not word or word in (".", "..", "-", "+"):
+        return None, None, ""
+    if found is None:
+        return None, None, f"value:{word} is no number and no range such as 20..40"
+    low, high, alone = found.groups()
+    ends = (low or alone, high or alone)
+    return float(ends[0]) if ends[0] else None, float(ends[1]) if ends[1] else None, ""
