@@ -10,7 +10,7 @@ from ledger.service import Filter
 FIELDS = ("kind", "status", "speaker", "document", "code", "unit", "verdict", "assigned", "value", "old")
 """What can be asked for by name; ``value`` is a number or a range, ``old:yes`` wants also what no longer stands."""
 
-_PART = re.compile(r'(?:([a-z]+):)?(?:"([^"]*)("?)|(\S+)|(?<=:)(?=\s|$))|(\s+)')
+_PART = re.compile(r'([a-z]+):(?:"([^"]*)("?)|(\S*))|"([^"]*)"?|(\S+)')
 _NUMBER = r"[-+]?\d+(?:\.\d+)?"
 _RANGE = re.compile(rf"({_NUMBER})?\.\.({_NUMBER})?|({_NUMBER})")
 
@@ -26,10 +26,8 @@ def sifted(line: str) -> Sifted:
     """What ``line`` asks for. The last field may be unfinished, as the last word may; what is wrong asks for nothing."""
     words, fields, wrong = list[str](), dict[str, str](), ""
     for part in _PART.finditer(line):
-        name, quoted, closed, plain, blank = part.groups()
-        value = quoted if quoted is not None else plain or ""
-        if blank or not (name or value):
-            continue
+        name, quoted, closed, plain, phrase, word = part.groups()
+        value = next(each for each in (quoted, plain, phrase, word) if each is not None)
         if not name:
             words.append(value)
         elif name in FIELDS:
