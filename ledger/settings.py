@@ -11,6 +11,7 @@ in one folder. What the command line says counts more.
     select = ["X", "A1"]         codes of checks, or how they begin
     ignore = ["X301"]
     baseline = "baseline.toml"   findings that are accepted
+    against = ["verified.json"]  exports of verified claims that no text may contradict
     inline-suppressions = false  comments in documents suppress nothing
     exit-zero = true
     statistics = true
@@ -24,7 +25,7 @@ in one folder. What the command line says counts more.
     [tool.factledger.per-path-ignores]
     "archive/**" = ["X"]
 
-Paths of baseline, cache-dir, aliases and per-path-ignores are seen from the folder of the settings.
+Paths of baseline, against, cache-dir, aliases and per-path-ignores are seen from the folder of the settings.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ _NEAR = 0.6
 VERDICTS = ("conflict", "all")
 SEVERITIES = ("error", "warning", "note")
 _TABLE = "tool.factledger"
-_PATHS = ("aliases", "baseline", "cache-dir")
+_PATHS = ("against", "aliases", "baseline", "cache-dir")
 _EXPECTED = {str: "a text in quotes", bool: "true or false", int: "a whole number, 0 or more"}
 
 
@@ -58,6 +59,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     per_path_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     baseline: str = ""
+    against: tuple[str, ...] = ()
     inline_suppressions: bool = True
     exit_zero: bool = False
     statistics: bool = False
@@ -150,7 +152,8 @@ def _checked(file: TomlFile, header: str, table: dict[str, Any]) -> Settings:
         values[setting.name] = _value(setting, value, f"{place}: {key}")
         origins[setting.name] = place
         if key in _PATHS and value:
-            values[setting.name] = str(file.path.parent / value)
+            at = file.path.parent
+            values[setting.name] = str(at / value) if isinstance(value, str) else tuple(str(at / each) for each in value)
     return Settings(**values, folder=file.path.parent, origins=origins)
 
 

@@ -55,6 +55,7 @@ def test_text():
         "  because  +4.2 counted: exact (houses)",
         "           -0.5 names: missing",
         "           +3.8 in all",
+        "  hint     factledger rule X000 or --explain f says more",
         "",
     ]
 

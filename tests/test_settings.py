@@ -70,6 +70,7 @@ fail-level = "warning"
 select = ["X", "A101"]
 ignore = ["X301"]
 baseline = "accepted.toml"
+against = ["verified.json", "/other.json"]
 inline-suppressions = false
 exit-zero = true
 statistics = true
@@ -91,7 +92,8 @@ def test_every_setting_can_be_set_and_says_where(tmp_path):
     found = settings(tmp_path)
     assert found == Settings(
         check_format="json", extract_format="csv", verdict="all", fail_level="warning", select=("X", "A101"), ignore=("X301",),
-        baseline=str(tmp_path / "accepted.toml"), inline_suppressions=False, exit_zero=True, statistics=True, jobs=2, cache=False,
+        baseline=str(tmp_path / "accepted.toml"), against=(str(tmp_path / "verified.json"), "/other.json"),
+        inline_suppressions=False, exit_zero=True, statistics=True, jobs=2, cache=False,
         cache_dir=str(tmp_path / ".cache"), ledger="figures.db", reviewer="A. Ruiz", aliases=str(tmp_path / "names.tsv"),
         per_path_ignores={"archive/**": ("X",)},
     )  # fmt: skip

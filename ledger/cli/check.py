@@ -61,15 +61,15 @@ def check(
 
     given = {
         "check_format": format, "verdict": verdict, "fail_level": fail_level, "select": select, "ignore": ignore, "baseline": baseline,
-        "inline_suppressions": inline_suppressions, "exit_zero": exit_zero, "statistics": statistics, "jobs": jobs, "cache": cache,
-        "cache_dir": cache_dir,
+        "against": against, "inline_suppressions": inline_suppressions, "exit_zero": exit_zero, "statistics": statistics, "jobs": jobs,
+        "cache": cache, "cache_dir": cache_dir,
     }  # fmt: skip
     chosen = settings().with_options(given)
     report = reported("explain" if explain else "", chosen)
     if chosen.statistics and report.code not in _COUNTED:
         raise UsageError(f"--statistics: not in format {report.code}; there are {', '.join(_COUNTED)}")
 
-    held = authority(against or [], ledger)
+    held = authority(chosen.against, ledger)
     complaints = Complaints()
     outcome = checked(paths, chosen, complaints, held, since, everything=bool(explain) or chosen.verdict == "all")
     if report.code not in ("text", "explain"):

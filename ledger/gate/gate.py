@@ -8,10 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ledger.gate.baseline import Accepted, BaselineFile
-from ledger.gate.check import Upkeep
 from ledger.gate.codes import Selection
 from ledger.gate.ignore_file import ignore_files
 from ledger.gate.paths import fits
@@ -20,6 +18,9 @@ from ledger.gate.suppression import Suppressions, of_comments
 from ledger.reading.directives import Directive
 from ledger.records import Finding
 from ledger.registry import declared
+
+if TYPE_CHECKING:
+    from ledger.gate.baseline import Accepted, BaselineFile
 
 
 class Judged(NamedTuple):
@@ -69,10 +70,12 @@ class Gate:
         accepted = self.baseline.accepted if self.baseline else ()
         holding = {each.entry.fingerprint: each for each in accepted if not each.is_over(self.today)}
 
+        # The checks of upkeep come behind all conflicts: only then it is known which suppressions are of use.
         failing, excused = list[Finding](), list[Excused]()
         conflicts = [finding for finding in held if finding.verdict == "conflict"]
-        upkeep = Upkeep(self.today, {finding.fingerprint: finding for finding in conflicts}, accepted, suppressions)
-        for finding in chain(conflicts, _lapses(upkeep)):  # what suppresses is known to be of use only behind all conflicts
+        for finding in chain(
+            conflicts, self._lapses(conflicts, accepted, suppressions)
+        ):
             reason = suppressions.excuse(finding) or self._accepted(finding, holding) or self._known(finding)
             if reason:
                 excused.append(reason)
@@ -95,12 +98,14 @@ class Gate:
     def _known(self, finding: Finding) -> Excused | None:
         return Excused(finding=finding, by="revision", reason=self.revision) if finding.fingerprint in self.known else None
 
+    def _lapses(self, conflicts: Sequence[Finding], accepted: Sequence[Accepted], suppressions: Suppressions) -> Iterator[Lapse]:
+        if not (accepted or suppressions.held):
+            return
+        from ledger.gate.check import Upkeep
 
-def _lapses(upkeep: Upkeep) -> Iterator[Lapse]:
-    if not (upkeep.accepted or upkeep.suppressions.held):
-        return
-    for check in declared("ledger.gate.checks"):
-        yield from check.lapses(upkeep)
+        upkeep = Upkeep(self.today, {finding.fingerprint: finding for finding in conflicts}, accepted, suppressions)
+        for check in declared("ledger.gate.checks"):
+            yield from check.lapses(upkeep)
 
 
 def _documents(finding: Finding) -> set[str]:

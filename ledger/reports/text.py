@@ -17,6 +17,8 @@ _STYLES = {"conflict": "bold red", "corroborate": "bold green", "update": "bold 
 _CUT = "…"
 _MARGIN = "    │ "
 _LEAST_CONTEXT = 10
+_FEW = 8
+"""Letters of a fingerprint that tell it from others."""
 
 
 def _lines(outcome: Outcome, width: int) -> Iterator[Text | str]:
@@ -26,6 +28,8 @@ def _lines(outcome: Outcome, width: int) -> Iterator[Text | str]:
             yield _whence(outcome, claim)
             yield from _excerpt(outcome, claim, width - len(_MARGIN))
         yield from _because(finding)
+        if finding.verdict == "conflict":
+            yield _hint(finding)
         yield ""
 
 
@@ -103,6 +107,14 @@ def _because(finding: Finding) -> Iterator[Text]:
         yield Text.assemble((head, "dim"), f"{level.weight:+5.1f} {level.field}: {level.level}{note}")
     if len(finding.because) > 1:
         yield Text.assemble("          ", (f"{sum(level.weight for level in finding.because):+5.1f} in all", "dim"))
+
+
+def _hint(finding: Finding) -> Text:
+    """Where more is said of the check and of the finding."""
+    from rich.text import Text
+
+    more = f" or --explain {finding.fingerprint[:_FEW]} says more" if finding.claims else " says more"
+    return Text.assemble(("  hint    ", "dim"), f" factledger rule {finding.code}{more}")
 
 
 report = Report("text", "for people: quotes, sources and reasons", _lines)
