@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from benchmarks.decisions import at_random, filled, shared
+
 from .conftest import refuse
 
 ROOT = Path(__file__).parents[2]
@@ -51,3 +53,13 @@ def test_two_may_add_the_same_at_once(ledger, place, articles):
     ledger.verify()
     assert (ledger.statistics().documents, len(ledger.claims(size=100))) == (20, 20)
     assert ledger.add([folder], refuse).unchanged == 20
+
+
+def test_two_share_a_queue_and_nothing_is_decided_twice(place, tmp_path):
+    filled(tmp_path, place, 60)
+    assert shared(place, 60, kills=0) == 0
+
+
+def test_after_random_decisions_and_undos_the_chain_played_again_gives_the_same_state(place, tmp_path):
+    filled(tmp_path, place, 40)
+    assert at_random(place, 300) == 0
