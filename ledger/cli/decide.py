@@ -13,7 +13,7 @@ from ledger.cli.options import LedgerPlace, Reviewer, opened
 from ledger.errors import UsageError
 
 if TYPE_CHECKING:
-    from ledger.service import Ledger
+    from ledger.service import Ledger, Wish
 
 EXAMPLES = """\
   factledger decide 93ca20e2 verify --note "seen in the archive"
@@ -45,25 +45,35 @@ def decide(
     by: Reviewer = "",
     note: Annotated[str, typer.Option(metavar="TEXT", help="Why.")] = "",
     adjudicate: Annotated[bool, typer.Option("--adjudicate", help="Settle what reviewers disagree on.")] = False,
+    expects: Annotated[str, typer.Option(metavar="STATUS", help="Refuse it when another has decided and it stands otherwise.")] = "",
     undo: Annotated[bool, typer.Option("--undo", help="Take back your last decision that stands.")] = False,
+    decision: Annotated[int | None, typer.Option(metavar="N", help="With --undo: the decision of this number, whoever took it.")] = None,
     redo: Annotated[bool, typer.Option("--redo", help="Take up again what you took back last.")] = False,
     lines: Annotated[
-        str, typer.Option("--from", metavar="FILE", help="Decisions as JSON lines (target, action, note, fields); - is standard input.")
+        str,
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="Decisions as JSON lines (target, action; note, fields, adjudicates, expects); - is standard input.",
+        ),
     ] = "",
+    together: Annotated[bool, typer.Option("--together", help="With --from: all of the lines at once, or none.")] = False,
 ) -> None:
     """Record a decision. It is on the disk when its line is printed; nothing is ever changed or lost, and undo is one more event."""
     wanted = (bool(target), undo, redo, bool(lines))
     if sum(wanted) != 1 or bool(target) != bool(action):
         raise UsageError("decide needs TARGET and ACTION, or --undo, or --redo, or --from FILE")
+    if (decision is not None and not undo) or (together and not lines):
+        raise UsageError("--decision goes with --undo, --together with --from FILE")
     with opened(ledger, by) as book:
         if lines:
-            _decide_lines(book, lines)
+            _decide_lines(book, lines, together)
         elif undo or redo:
-            done = book.undo() if undo else book.redo()
+            done = book.undo(decision) if undo else book.redo()
             said = f"decision {done} {'taken back' if undo else 'taken up again'}"
             print(said if done is not None else f"nothing to {'undo' if undo else 'redo'}")
         else:
-            print(_told(book.decide(target, action, note, _fields(fields or []), adjudicates=adjudicate), action, target))
+            print(_told(book.decide(target, action, note, _fields(fields or []), adjudicates=adjudicate, expects=expects), action, target))
 
 
 def _fields(words: list[str]) -> dict[str, Any]:
@@ -77,23 +87,35 @@ def _fields(words: list[str]) -> dict[str, Any]:
     return found
 
 
-def _decide_lines(book: Ledger, path: str) -> None:
-    """Each line is a transaction of its own, told when it is on the disk."""
-    for number, line in enumerate(_lines(path), 1):
-        if not line.strip():
-            continue
+def _decide_lines(book: Ledger, path: str, together: bool) -> None:
+    """Each line is a transaction of its own, told when it is on the disk; or all ``together`` are one."""
+    wishes = (_wish(f"{path}:{number}", line) for number, line in enumerate(_lines(path), 1) if line.strip())
+    if together:
+        held = list(wishes)
+        for seq, (_, wish) in zip(book.decide_all([wish for _, wish in held]), held, strict=True):
+            print(_told(seq, wish.action, wish.target))
+        return
+    for place, wish in wishes:
         try:
-            wish = json.loads(line)
-            arguments = {name: wish[name] for name in ("target", "action")} | {
-                name: wish[name] for name in ("note", "fields") if name in wish
-            }
-        except (ValueError, KeyError, TypeError) as error:
-            raise UsageError(f"{path}:{number}: expected a JSON object with target and action: {error}") from error
-        try:
-            seq = book.decide(**arguments)
+            seq = book.decide_all([wish])[0]
         except UsageError as error:
-            raise UsageError(f"{path}:{number}: {error}") from error
-        print(_told(seq, arguments["action"], arguments["target"]), flush=True)
+            raise UsageError(f"{place}: {error}") from error
+        print(_told(seq, wish.action, wish.target), flush=True)
+
+
+def _wish(place: str, line: str) -> tuple[str, Wish]:
+    from ledger.service import Wish
+
+    try:
+        told = json.loads(line)
+        wish = Wish(**{"target": told["target"], "action": told["action"], **told})
+        if not (isinstance(wish.target, str) and isinstance(wish.action, str) and isinstance(wish.note, str)):
+            raise TypeError("target, action and note are texts")
+        if not isinstance(wish.fields, dict) or not isinstance(wish.adjudicates, bool) or not isinstance(wish.expects, str):
+            raise TypeError("fields is an object, adjudicates true or false, expects a text")
+    except (ValueError, KeyError, TypeError) as error:
+        raise UsageError(f"{place}: expected a JSON object with target and action: {error}") from error
+    return place, wish
 
 
 def _lines(path: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from ledger.errors import ProofError
+from ledger.errors import ProofError, UsageError
 from ledger.records import Checkpoint
 from ledger.store.canonical import GENESIS, event_hash, event_text
 from ledger.store.merkle import Frontier
@@ -57,12 +57,18 @@ def head(connection: Connection) -> Head:
 
 
 def append(connection: Connection, drafts: Iterable[Draft], by: str, at: str) -> list[Event]:
-    """Append an event for each draft, in one statement; the caller holds the writer's lock."""
+    """Append an event for each draft, in one statement; the caller holds the writer's lock.
+
+    Raises UsageError for what has no spelling in UTF-8: bytes of a command line that were none.
+    """
     seq, prev = head(connection)
     events = []
     for kind, subject, body in drafts:
         seq += 1
-        hash = event_hash(event_text(seq, prev, kind, subject, at, by, body))
+        try:
+            hash = event_hash(event_text(seq, prev, kind, subject, at, by, body))
+        except UnicodeEncodeError as error:
+            raise UsageError(f"a {kind} holds what is no text: expected UTF-8, found {error.object[error.start : error.end]!a}") from error
         events.append(Event(seq, prev, hash, kind, subject, at, by, body))
         prev = hash
     put(connection, EVENTS, Event._fields, events)

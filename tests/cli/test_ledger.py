@@ -54,6 +54,42 @@ def test_from_the_queue_to_a_decision_and_its_history(run):
     assert run("rebuild").stdout.endswith("nothing changed\n")
 
 
+def test_decisions_together_are_all_or_none(run):
+    ids = [row["id"] for row in rows(run("claims", "--format", "jsonl"))]
+    lines = [{"target": id, "action": action, "note": "so"} for id, action in zip(ids, ("verify", "reject", "note", "x"), strict=True)]
+    done = run("decide", "--from", "-", "--together", stdin="\n".join(map(json.dumps, lines)).encode())
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert rows(run("claims", "--status", "verified", "--format", "jsonl")) == []
+    done = run("decide", "--from", "-", "--together", stdin="\n".join(map(json.dumps, lines[:3])).encode())
+    assert [line.split(": ")[1] for line in done.stdout.splitlines()] == [f"{each['action']} {each['target']}" for each in lines[:3]]
+
+
+def test_what_the_service_can_the_command_can(run):
+    claim = rows(run("claims", "--format", "jsonl"))[0]["id"]
+    first = run("decide", claim, "verify").stdout.split()[1].rstrip(":")
+    assert run("decide", claim, "reject", "--by", "ben", "--expects", "verified").returncode == 0
+    refused = run("decide", claim, "dispute", "--by", "eve", "--expects", "verified")
+    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+    line = {"target": claim, "action": "reject", "adjudicates": True, "expects": "disagreement"}
+    assert run("decide", "--from", "-", "--by", "eve", stdin=json.dumps(line).encode()).returncode == 0
+    assert [row["status"] for row in rows(run("claims", "--format", "jsonl")) if row["id"] == claim] == ["rejected"]
+    assert run("decide", "--undo", "--decision", first, "--by", "eve").stdout == f"decision {first} taken back\n"
+    assert run("decide", "--redo", "--decision", first).returncode == 2
+
+
+@pytest.mark.parametrize("line", ["{", "[]", '{"target": "x"}', '{"target": 1, "action": "y"}', '{"target": "x", "action": "y", "z": 1}'])
+def test_a_line_that_is_no_decision_is_named(run, line):
+    done = run("decide", "--from", "-", stdin=line.encode())
+    assert done.returncode == 2
+    assert done.stderr.startswith("factledger: -:1: expected a JSON object with target and action")
+
+
+def test_a_note_that_is_no_text_is_refused(run):
+    claim = rows(run("claims", "--format", "jsonl"))[0]["id"]
+    done = run("decide", claim, "note", "--note", "caf\udce9")
+    assert (done.returncode, done.stderr) == (2, "factledger: a decision holds what is no text: expected UTF-8, found '\\udce9'\n")
+
+
 def test_decisions_from_lines_stop_at_the_first_that_cannot_be(run):
     ids = [row["id"] for row in rows(run("claims", "--format", "jsonl"))]
     lines = [{"target": id, "action": action} for id, action in zip(ids, ("verify", "reject", "reject-it", "verify"), strict=True)]
