@@ -68,7 +68,7 @@ class Match:
     def _scope(self, found: str) -> str:
         """Marks that set two figures apart tell nothing of those that stand beside the same figures, nor fates of those that are alone."""
         many = found == "marked apart" and len(company(self.left, self.right)) > 1
-        if many or (found == "one fate" and self._alone and self.level("counted") in FIRM):
+        if many or (found == "one fate" and self._alone and self.level("counted") in ("general", *FIRM)):
             found = "own words"
         self._first_scope = found
         return _OWN_WORDS.get(found, found) if self._in_own_words or self._alone else found

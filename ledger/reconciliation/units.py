@@ -36,7 +36,7 @@ def scale(unit: str) -> Scale:
     if known is not None:
         return known
     powers: dict[str, int] = {}
-    factor = 1.0
+    factor = other = 1.0
     at = 0
     while at < len(unit):
         found = _ATOM.match(unit, at)
@@ -47,16 +47,18 @@ def scale(unit: str) -> Scale:
         exponent = int(power or 1) * (-1 if sign == "/" else 1)
         if number:
             factor *= float(number) ** (-1 if sign == "/" else 1)
+            other *= float(number) ** (-1 if sign == "/" else 1)
         if not name:
             continue
         atom = _factors().get(name)
         if atom is None:
             atom = Scale(name)
         factor *= atom.factor**exponent
+        other *= atom.other**exponent
         for base, height in _powers(atom.measures):
             powers[base] = powers.get(base, 0) + height * exponent
     measures = " ".join(f"{base}{height if height != 1 else ''}" for base, height in sorted(powers.items()) if height)
-    return Scale(measures or "1", factor, 0.0, factor)
+    return Scale(measures or "1", factor, 0.0, other)
 
 
 def _factors() -> dict[str, Scale]:

@@ -169,7 +169,7 @@ def _updates(match: Match) -> Verdict | None:
     concepts = left.clause & right.clause
     if match.within or left.day == right.day != 0 or _as_of_one_day(match):
         return None
-    if _is_alone(match) and match.level("figures") in RARE_SLIPS:
+    if _is_alone(match) and (match.level("figures") in RARE_SLIPS or slip(left.telling_digits, right.telling_digits) == "scale"):
         return None  # what grows seldom grows to the same digits
     if not left.day or not right.day:
         return "compatible" if concepts & (GROWS if match.level("period") == "same" else GROWS | VARIES) else None

@@ -19,6 +19,8 @@ _CONFLICT, _CORROBORATE, _WITHIN, _HELD = 8.0, 7.0, 4.0, 5.0
 """What must weigh that two dates are of one event: to conflict, to agree, to agree in one text, and to hold one another there."""
 _TWICE = 2
 """A day that a text names twice and no more is named again for the same reason."""
+_SLIPS = (0, 1, 2, 3, 10, 20)
+"""By how many days a day may differ from the one that it was written for."""
 _SAID = frozenset({"asserted", "planned"})
 
 
@@ -72,7 +74,7 @@ def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, 
         return None
     shared = company(left, right)
     same_day = mine[0] == mine[1] and theirs[0] == theirs[1] and mine[0].day == theirs[0].day
-    what = event(left, right) or deed(left, right, bool(shared) or same_day)
+    what = event(left, right) or deed(left, right, bool(shared) or same_day) or _named_alike(case, left, right)
     if what is None or (what.level in ("same", "same deed", "one deed") and may_recur(left, right)):
         return None
     if what.level != "previous time" and not (of_an_event(left) and of_an_event(right)):
@@ -85,6 +87,16 @@ def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, 
     if names.level == "different" or weight < _CONFLICT:
         return None
     return _Pair(left, right, (what, clause, names, documents, figures, beside_both), "conflict")
+
+
+def _named_alike(case: Case, left: Topic, right: Topic) -> Step | None:
+    """Several words beside both dates, names among them, when one day may have been written for the other."""
+    words, mine, theirs = beside(left, right), span(left), span(right)
+    if words.level != "several words" or mine is None or theirs is None or case.comparer.names(left, right) != "shared":
+        return None
+    one, other = mine[0].day, theirs[0].day
+    slipped = abs(one - other) in _SLIPS or f"{one:02}" == f"{other:02}"[::-1]
+    return Step("event", "one deed", words.note) if slipped else None
 
 
 def _agreeing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span) -> _Pair | None:

@@ -23,6 +23,7 @@ _LONG = 3
 _FIGURE = re.compile(r"\d[\d.,]*\d")
 _FAMILIES = frozenset({"money", "measure", "duration", "rate"})
 _MOST_ALIKE = 24
+_TON = re.compile(r"\b[a-z]+_ton\b")
 _NAMELESS = re.compile(r"^\W*\$\d|\bdollars?\b|\bpesos?\b|\bfrancs?\b|\bcrowns?\b|\bpounds?\b|\brupees?\b", re.IGNORECASE)
 """Currencies of several countries under one sign or name."""
 _SHARING = tuple(frozenset(row[1].split(", ")) for row in table("unit_slips.tsv") if row[0] == "one name")
@@ -71,7 +72,9 @@ def _confusable(left: Topic, right: Topic) -> bool:
     if left.family == "money":
         nameless = _NAMELESS.search(left.claim.span.quote) or _NAMELESS.search(right.claim.span.quote)
         return not (nameless and any({mine, theirs} <= sharing for sharing in _SHARING))
-    return left.measures == right.measures or (mine, theirs) in _ENERGY or (theirs, mine) in _ENERGY
+    if left.measures == right.measures:
+        return _TON.sub("ton", mine) != _TON.sub("ton", theirs)  # whichever ton it is
+    return (mine, theirs) in _ENERGY or (theirs, mine) in _ENERGY
 
 
 def _judged(case: Case, left: Topic, right: Topic) -> _Pair | None:
@@ -97,6 +100,8 @@ def _judged(case: Case, left: Topic, right: Topic) -> _Pair | None:
     )
     weight = sum(step.weight if step.field == "counted" else max(step.weight, 0.0) for step in steps)
     linked = thing in FIRM or company or left.holders & right.holders or (left.telling & right.telling) - (_named(left) & _named(right))
+    if left.family == "money" and digits > 1 and documents.level == "close":
+        linked = True
     needed = _CONFLICT if left.family == "duration" else _AMOUNT
     return _Pair(left, right, steps) if linked and weight >= needed else None
 
