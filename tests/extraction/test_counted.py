@@ -79,6 +79,8 @@ CASES = {
         Earlier reports of [five] missing were wrong.  ->
     """,
     "share": """
+        It would cost $410m a year and push fares up by [4 percent].  ->  fares
+        It rose; a year ago support was [61 percent].  ->  support
         Passenger numbers on the coastal lines are down [18 percent].  ->  numbers
         Sales fell by a third; Fjordline's have fallen by [half].  ->
         It makes up barely [half] the number analysts had forecast.  ->  number
@@ -144,6 +146,7 @@ CASES = {
         It is home to [40%] of the elderly.  ->  elderly
     """,
     "money": """
+        Meeting the demand in full would cost [$410m] a year.  ->
         Riis, a [£3.5 million] signing from Aarby, scored.  ->  signing
         It closes a gap that the auditor had put at [£19m].  ->  gap
         The auditor had revised down to [£19m] what was missing.  ->
@@ -188,6 +191,7 @@ CASES = {
         In the year before the merger the bank lost [$3m].  ->  bank
     """,
     "measure": """
+        Thule, which measures [six kilometres] across, is small.  ->  Thule
         It rolled in the waves that day, which buoys measured at [5.6 metres].  ->  waves
         The hull had been lengthened by [8.5 metres].  ->  hull
         The pit yields [3.5 million tonnes] of coal.  ->  coal
@@ -280,6 +284,7 @@ CASES = {
         In the [4th] round Petrova withdrew.  ->  round
     """,
     "fraction": """
+        It ran [320 of its usual 2,900] regional trains.  ->  trains
         They are [one in four] of the unemployed.  ->  unemployed
         [27 documents out of 31] have been approved.  ->  documents
         [Three out of ten] detainees lost their jobs.  ->  detainees

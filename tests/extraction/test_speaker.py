@@ -18,6 +18,7 @@ CASES = {
         According to the harbour board, [14|harbour board] barges sank in the storm.
         According to Nadia Ferro, a nurse who has worked there for [20 years|], [9|Ferro] wards were closed.
         According to Nadia Ferro, [9|Ferro] wards were closed, up from [3|Ferro].
+        A kilo costs [$2,700|Apex Orbital], according to the consultancy Apex Orbital.
         According to the fire chief, Ana Ruiz, [12|Ruiz] barges sank.
         [Nine|Local Finance Institute] ports are broke, according to figures compiled by the Local Finance Institute.
         According to the pilots [12|pilots] ships came in; [3|] lie at anchor.
@@ -80,6 +81,7 @@ CASES = {
         “[Forty|Ruiz] people were moved,” said Carla Ruiz, the mayor. “We need [200|Ruiz] beds.”
         “[Forty|Ruiz] people were moved,” the mayor, Carla Ruiz, told reporters after touring [3|] villages.
         “We moved [forty|Ruiz] people. Then [ten|Ruiz] more came. It was a long night,” said Carla Ruiz.
+        “We are apart,” the union's negotiator, Bo Kessler, told a crowd that police put at [40|police]. “They found [$9m|Kessler].”
         Carla Ruiz said: “We moved [forty|Ruiz] people. Then [ten|Ruiz] more came.”
         Ruiz: “We moved [forty|Ruiz] people.”
         “The loss,” Brun said, “was [£2m|Brun].”
@@ -97,6 +99,7 @@ CASES = {
         [Twelve|] boats sailed; “we waited [three days|Olsen] for the wind,” says Per Olsen.
     """,
     "pronoun": """
+        In a poll published on Monday, [54 percent|poll] of respondents backed them.
         Governor Eva Prats said [40|Prats] homes burned. Power company Luzsur has restored light. It said [90|Luzsur] men were at work.
         Judge Ana Teague fined the firm. He must report to prison by [3 May|].
         “It is over,” said Eva Brun, head of the union, who thinks the rate, now [4%|Brun], will fall by [2 points|Brun].

@@ -125,6 +125,8 @@ def _clause_start(wording: Wording, j: int) -> int:
             if b & AND and joined == NONE:
                 joined = k
         if verbs[k] and k < j:
+            if bits[k] & GERUND and bits[k + 1] & (ARTICLE | POSSESSIVE) and (not k or gaps[k] or bits[k - 1] & _LEADS_A_CLAUSE):
+                return k
             if k and not gaps[k] and _is_reduced(wording, k):
                 k, joined = k - 1, NONE
                 continue
@@ -198,6 +200,8 @@ def _head_between(wording: Wording, start: int, end: int) -> int:
     if start > end:
         return NONE
     b = bits[start]
+    if b & GERUND and start < end and bits[start + 1] & (ARTICLE | POSSESSIVE):
+        return NONE  # "meeting the demand would cost"
     if b & _LED_IN:
         if b & CONJUNCTION and start < end:
             return _head_between(wording, start + 1, end)
@@ -207,6 +211,8 @@ def _head_between(wording: Wording, start: int, end: int) -> int:
         if start < of < end and b & _OF_WHICH and bits[of] & OF:  # "a third of the residents"
             return phrase(wording, of + 1)
     head = phrase(wording, start)
+    if head != NONE and bits[head] & PERIOD and bits[head + 1] & ADVERB and head + 1 < end:
+        return _head_between(wording, head + 2, end)  # "a year ago support was"
     if head != NONE and head <= end:
         return head
     for k in range(start, end + 1):

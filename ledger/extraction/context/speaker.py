@@ -11,9 +11,11 @@ from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.antecedents import AGED, BACK, Antecedents
 from ledger.extraction.context.speech.attribution import attributions
 from ledger.extraction.context.speech.passage import Attributions, Region
+from ledger.extraction.context.speech.phrases import after
 from ledger.extraction.context.speech.quotations import Quotation, quotations
 from ledger.extraction.context.speech.verbs import TELLING, cued, marked
-from ledger.extraction.context.speech.voices import Voice
+from ledger.extraction.context.speech.voices import Voice, voice
+from ledger.extraction.context.speech.words import Words
 from ledger.extraction.sentences import Sentence, Sentences
 from ledger.records import Prose
 
@@ -24,6 +26,7 @@ _RESPONDENTS, _ASKED, _OPINIONS, _PARTS = (marked(GRAMMAR[kind]) for kind in ("r
 _HEADLINES, _BE, _GIVEN = (marked(GRAMMAR[kind]) for kind in ("headline", "be", "projected"))
 _TELLING = TELLING | _RESPONDENTS | _OPINIONS | _GIVEN
 """What a sentence without a quotation must have to be read at all, unless it is a headline or an item of a list."""
+_FRONTING = ("in a ", "in the ", "in an ", "in another ")
 _LONGEST_LIST, _MOST_QUOTATIONS = 50, 30
 _SUBJECT = 8
 """How many words a share may stand before the verb that it is the subject of."""
@@ -207,12 +210,20 @@ class Speakers:
         for _ in range(BACK):
             if here is None or not self._scan(here).answers:
                 return None
+            if self._low.startswith(_FRONTING, here[0]) and (poll := self._fronted(here)) is not None:
+                return poll
             here = self._sentences.before(here)
             read = self._attributions(here) if here is not None else _NOBODY
             if here is not None and read.last is not None:
                 asked = read.survey or (self._shares(sentence) and not _ASKED.isdisjoint(self._low[slice(*here)].split()))
                 return self._antecedents.settle(read.last, here) if asked else None
         return None
+
+    def _fronted(self, sentence: Sentence) -> Voice | None:
+        """The survey that a sentence opens with: ``In a poll by Lumen, 40 percent of respondents ...``."""
+        words = Words(self._text, *sentence)
+        phrase = after(words, 1)
+        return voice(words, phrase) if phrase is not None and words.low[phrase.end] in GRAMMAR["survey"] else None
 
     def _shares(self, sentence: Sentence) -> bool:
         """Whether a sentence states a percentage."""

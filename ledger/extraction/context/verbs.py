@@ -111,8 +111,19 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
     if b & NOUN:
         if b & THIRD and left & PLURAL and b & _BARE and right & LEADING and bits[j + 2] & NUMBER:
             return True  # "the backlog of claims stands at 40"
+        if left & AND and b & CHANGED and b & INFINITIVE and right & _BEGINS_AN_OBJECT and _may(wording, j - 1):
+            return True  # "would cost $4m and push fares up"
         return _acts_as_verb(b, left, right, gap if j > 1 or not gap else STRONG, not j)
     return not b & GERUND or not left & _NOMINAL
+
+
+def _may(wording: Wording, k: int) -> bool:
+    """Whether "would" or "to" stands before word ``k`` in its part of the sentence."""
+    while k > 0 and not wording.gaps[k]:
+        k -= 1
+        if wording.bits[k] & MODAL and wording.bits[k + 1] & INFINITIVE:
+            return True
+    return False
 
 
 def _ends_a_date(wording: Wording, k: int) -> bool:

@@ -61,7 +61,7 @@ def _is_name(scene: Scene, numeral: Numeral, begin: int, word: str) -> bool:
     closed = closes(scene, end, limit)
     if text.startswith(("’s", "'s"), end):
         return True
-    if nearest in _THINGS and (closed or text[end : end + 1] == "\n"):
+    if nearest.rstrip(",") in _THINGS and (closed or text[end : end + 1] == "\n"):
         return True
     counted = nearest[:1].isdigit() and ("," in nearest or len(nearest) < 4)  # "400,000 Volta 5 scanners"
     if nearest in _PLACES or not (closed or counted or nearest in _DETERMINERS):

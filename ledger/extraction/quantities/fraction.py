@@ -15,7 +15,10 @@ _DETERMINER = (
     r"(?:(?:the|all|its|their|his|her|our|these|those|some|about|around|over|more\s+than|nearly|almost|every|a|an|"
     r"[^\W\d_]+['’]s?)\s+){0,3}"
 )
-_FEW = r"(?:total[\s ]+of[\s ]+|(?:last|past|previous|next|first|final)\s+)?"
+_FEW = (
+    r"(?:total[\s ]+of[\s ]+|(?:last|past|previous|next|first|final|usual|planned|scheduled|existing|original|current|"
+    r"remaining|registered|eligible)\s+)?"
+)
 _OF = re.compile(rf"(?:{_NOUN})?[\s ]+(?:out[\s ]+of|of|from[\s ]+among)[\s ]+{_DETERMINER}{_FEW}")
 _IN = re.compile(r"[\s -]+(?:(?P<noun>(?!in\b)[^\W\d_][\w’'-]*)[\s ]+)?in(?:[\s ]+every)?[\s -]+")
 _OUT_OF = re.compile(r"[\s ]+out[\s ]+of[\s ]+(?:every[\s ]+)?")

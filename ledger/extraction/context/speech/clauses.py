@@ -95,7 +95,8 @@ def complement(passage: Passage, at: int, form: Form, found: Subject, speaker: V
     elif found.placement == "relative" or (low[0] in _SUBORDINATORS and passage.clause(found.start) == 0):
         end = passage.first(",", first, count)
     passage.say(first, end, speaker)
-    passage.found.quoted = speaker
+    if passage.found.quoted is None or not passage.statements:  # "...," X told a crowd that police put at 40
+        passage.found.quoted = speaker
     passage.edge, passage.open = max(passage.edge, first), end == count
 
 

@@ -91,6 +91,8 @@ class Passage:
             speaker = speaker.anywhere()
         first = opener if first is None else first
         self.say(start, first, speaker)
+        if self.statements and self.words.offset(start) <= self.statements[0].start < self.words.offset(first):
+            self.found.quoted = speaker
         if tail < self.count:
             self.say(tail, self.count, speaker)
             if self.opens_quotation(tail):

@@ -23,11 +23,12 @@ from ledger.extraction.context.speech.words import TIMES, Words
 Kind = Literal["person", "name", "body", "group", "document", "he", "they", "it", "anaphor", "own"]
 _SILENT, _ANAPHORS, _ROLES, _MOUTHPIECES = (GRAMMAR[kind] for kind in ("silent", "anaphor", "role", "mouthpiece"))
 _BODIES = ORGANISATIONS | DOCUMENTS
-_FIELDS = GRAMMAR["field"]
+_FIELDS, _OUTFITS = GRAMMAR["field"], GRAMMAR["outfit"]
 _KEEPERS, _HANDLERS, _ISSUED = GRAMMAR["keeper"], GRAMMAR["handler"], GRAMMAR["issued"]
 _PRONOUNS: dict[str, Kind] = {"he": "he", "she": "he", "his": "he", "her": "he", "they": "they", "their": "they", "it": "it", "its": "it"}
 
 
+_CALLED = ORGANISATIONS | _OUTFITS
 _POINTING = frozenset({"the", "this", "that"})
 """What makes of "company" the one that was named: "its union" was not."""
 _NO_NAMES = DETERMINERS | PREPOSITIONS
@@ -95,7 +96,7 @@ def _named(words: Words, phrase: Phrase) -> Voice:
             return Voice("person", words.excerpt(start + at + 1, phrase.end))
     role = words.low[start - 1] if start > phrase.start else ""
     end = phrase.end
-    if low[-1] in _BODIES or not _JOINTS.isdisjoint(low) or role in ORGANISATIONS or (len(low) > 1 and not ORGANISATIONS.isdisjoint(low)):
+    if low[-1] in _BODIES or not _JOINTS.isdisjoint(low) or role in _CALLED or (len(low) > 1 and not ORGANISATIONS.isdisjoint(low)):
         if words.low[end] in ORGANISATIONS and end + 2 < len(words.low) and words.low[end + 1] in ("of", "for"):
             end = _complement(words, end + 2, phrase.last) or end
         return Voice("body", words.excerpt(start, end))
@@ -110,7 +111,7 @@ def _is_body(words: Words, comma: int) -> bool:
         return False
     apposed = after(words, comma + 1)
     closed = apposed is not None and not words.tokens[min(apposed.last + 1, len(words.low) - 1)][0].isalnum()
-    return closed and apposed is not None and (words.low[apposed.end] in _ANAPHORS or words.low[apposed.end] in ORGANISATIONS)
+    return closed and apposed is not None and (words.low[apposed.end] in _ANAPHORS or words.low[apposed.end] in _CALLED)
 
 
 def _joins(words: Words, at: int, start: int) -> bool:

@@ -1,0 +1,151 @@
+"""What a share, a fraction or a multiple is of: the fleet of "half the fleet", the seats of "118 of the 240 seats"."""
+
+from __future__ import annotations
+
+from ledger.extraction.context.anchors import anchor, fronted_whole
+from ledger.extraction.context.figure import Figure
+from ledger.extraction.context.noun_phrase import many, one, phrase
+from ledger.extraction.context.predication import moved, subject
+from ledger.extraction.context.verbs import governor
+from ledger.extraction.context.word_classes import (
+    ADJECTIVE,
+    ARTICLE,
+    AUXILIARY,
+    BE,
+    CHANGE,
+    CHANGED,
+    CLOSED,
+    EQUAL,
+    FINITE,
+    FORECASTER,
+    GENITIVE,
+    GERUND,
+    GROUP,
+    HEDGE,
+    INFINITIVE,
+    NOUN,
+    NUMBER,
+    PARTICIPLE,
+    PAST,
+    PERIOD,
+    PLURAL,
+    POSSESSIVE,
+    PRONOUN,
+    RECENCY,
+    STATE,
+    STOP,
+    THIRD,
+    TIME,
+    TO,
+    TREND,
+    UNIT,
+    VERB,
+)
+from ledger.extraction.context.wording import COMMA, NONE
+
+_NO_SHARED, _QUALIFIES = STOP | PERIOD | TIME | RECENCY, PAST | PARTICIPLE | GERUND
+
+
+def share(figure: Figure) -> int:
+    """The head of what is shared, or of what rose by the share; NONE when it is left out."""
+    bits, b = figure.wording.bits, figure.next
+    of = figure.of()
+    if of is not None:
+        return NONE if of != NONE and bits[of] & PERIOD else of
+    if _is_tally(figure):
+        return NONE
+    if b & (ARTICLE | POSSESSIVE) and figure.own & NUMBER and figure.text[figure.end - 1].isalpha():  # "half the fleet", "half her income"
+        head = phrase(figure.wording, figure.behind)
+        return head - 1 if head - 1 > figure.behind and bits[head] & FORECASTER else head  # "half the number economists had forecast"
+    if not b & _NO_SHARED and (not b & _QUALIFIES or b & NOUN) and not _acts_on(figure):
+        head = one(figure.wording, figure.behind)
+        compared = bits[head] & STATE and bits[head - 1] & TREND  # "20 percent less likely"
+        if head != NONE and not bits[head] & (PERIOD | TIME) and not compared and not (head == figure.behind and is_predicate(figure)):
+            return head
+    head = anchor(figure, CHANGE | EQUAL)
+    return head if head != NONE else fronted_whole(figure)
+
+
+def _is_tally(figure: Figure) -> bool:
+    """Whether the share is one side of a vote's result behind a comma: "backed the plan, 58% to 42%"."""
+    words, k = figure.wording, figure.first - 1
+    if figure.next & TO and words.bits[figure.behind + 1] & NUMBER and not words.bits[k] & TREND:
+        return figure.parted == COMMA
+    if k < 2 or words.words[k] != "to":
+        return False
+    other = k
+    while other > 0 and not words.gaps[other] and words.bits[other - 1] & (NUMBER | UNIT):
+        other -= 1
+    return other < k and words.gaps[other] == COMMA
+
+
+def is_predicate(figure: Figure) -> bool:
+    """Whether the word behind a share is an adjective that is said of the subject: "was 94 percent effective"."""
+    words, at = figure.wording, figure.behind
+    if not words.bits[figure.left] & BE or any(words.bits[k] & ARTICLE for k in range(figure.left + 1, figure.first)):
+        return False
+    return not words.bits[at] & PLURAL and bool(words.gaps[at + 1] or words.bits[at + 1] & STOP)
+
+
+def _acts_on(figure: Figure) -> bool:
+    """Whether the word behind a share without article is its verb: "37 percent walk to school", but not "a 10 percent rise in"."""
+    words = figure.wording
+    bits = words.bits
+    if not figure.next & INFINITIVE or words.gaps[figure.behind + 1]:
+        return False
+    k = figure.first - 1
+    while k > 0 and not words.gaps[k + 1] and bits[k] & (ADJECTIVE | HEDGE) and not bits[k] & _OWNING:
+        k -= 1  # "a better-than-expected 34 percent jump in"
+    owned = k >= 0 and not words.gaps[k + 1] and bits[k] & _OWNING and words.words[k].lower() != "some"
+    return not owned and bool(bits[figure.behind + 1] & CLOSED)
+
+
+_OWNING = ARTICLE | POSSESSIVE
+
+_NO_NOUN = CLOSED | NUMBER | ADJECTIVE | HEDGE | GENITIVE
+
+
+def fraction(figure: Figure) -> int:
+    """The head of what the part and the whole both count; NONE when it is left out."""
+    words = figure.wording
+    for k in range(figure.first, figure.behind):
+        b = words.bits[k]
+        if not (b & _NO_NOUN or (b & PARTICIPLE and not b & NOUN)) or (b & (PLURAL | GROUP) and not b & (NUMBER | GENITIVE)):
+            return k
+    of = figure.of()
+    if of is not None:
+        return of
+    if figure.gap or figure.next & AUXILIARY:
+        return fronted_whole(figure)
+    if words.words[figure.first].lower() in ("one", "1") and figure.next & THIRD and not words.bits[figure.behind + 1] & (VERB | AUXILIARY):
+        return NONE
+    return many(words, figure.behind)
+
+
+def multiple(figure: Figure) -> int:
+    """The head of what is multiplied, or of what it is a multiple of; NONE when it is left out."""
+    words, b = figure.wording, figure.next
+    doubles = words.bits[figure.first] & FINITE
+    if b & (ARTICLE | POSSESSIVE) and not b & PRONOUN and not (doubles and words.words[figure.behind] in ("every", "each")):
+        return phrase(words, figure.behind)
+    if doubles:
+        return subject(words, figure.first)
+    head = figure.attribute()
+    at = figure.behind + 1
+    if head == NONE and b & ADJECTIVE and at < words.count and not words.gaps[at] and not words.bits[at] & STOP:
+        head = one(words, at)  # "2.4 times annual earnings", "a 1.3-fold higher risk"
+    return head if head != NONE else _multiplied(figure)
+
+
+def _multiplied(figure: Figure) -> int:
+    """What a verb before the figure multiplies or sees multiplied: "raised fines by ten times", "output grew tenfold"."""
+    words = figure.wording
+    verb = governor(words, figure.first)
+    if verb == NONE:
+        return NONE
+    b, by = words.bits[verb], words.words[figure.first - 1] == "by"
+    held = moved(words, verb, figure.first)
+    if held != NONE:
+        return held if by or b & (CHANGE | CHANGED) else NONE
+    compared = b & BE and figure.next & TREND  # "is ten times higher"
+    return subject(words, verb) if b & CHANGE or compared else NONE
