@@ -22,9 +22,9 @@ Progress = Callable[[int, int, int], None]
 """Told after each file: how many files are done, of how many, and the claims found so far."""
 
 _LINE_END = re.compile(r"\r\n?|\n")
-_BATCH, _MOST_FILES = 128 * 1024, 64
-"""Bytes of files, and files, that a worker is sent at a time."""
-_ALONE = 4
+_BATCH, _MOST_FILES = 32 * 1024, 16
+"""Bytes of files, and files, that a worker is sent at a time: little, for at the end the others wait for the last batch."""
+_ALONE = 16
 """Batches up to which one process is sooner done than a pool has started."""
 _STANDARD_INPUT = "-"
 

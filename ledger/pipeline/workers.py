@@ -18,7 +18,7 @@ from ledger.errors import WorkerError
 
 T = TypeVar("T")
 R = TypeVar("R")
-_AHEAD = 4
+_AHEAD = 8
 """Batches for each worker that may be done before their turn; more would fill the memory behind one slow batch."""
 _IN_HAND = 2
 """Batches that a worker has at a time, so that it need not wait for the next."""
