@@ -80,6 +80,11 @@ class Source(Record):
     published: str = Field(default="", description="ISO date, perhaps partial: 2020, 2020-07 or 2020-07-15")
     url: str = ""
 
+    @classmethod
+    def known(cls, title: str = "", publisher: str = "", author: str = "", published: str = "", url: str = "") -> Self:
+        """A source of strings, unchecked: to validate each document's costs more than to read a small one."""
+        return cls.unchecked(title=title, publisher=publisher, author=author, published=published, url=url)
+
     @property
     def date(self) -> date | None:
         """The day of publication; a partial date gives its last day, the latest the text can know of."""
@@ -146,7 +151,7 @@ class Document(Record):
     path: str = Field(description="the path as the user gave it")
     format: str = Field(description="the reader's name: text, markdown, html ...")
     text: str
-    source: Source = Source()
+    source: Source = Source.known()
     prose: Prose
 
 

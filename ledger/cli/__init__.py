@@ -14,9 +14,9 @@ gc.set_threshold(100_000, 20, 20)  # nothing that a start allocates is garbage: 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # which are looked for among all that is installed
 
 import typer
-from typer.core import TyperGroup
 
 from ledger import __version__
+from ledger.cli.coercion import Command, Group
 from ledger.cli.terminal import complain
 from ledger.errors import FactledgerError
 
@@ -27,7 +27,7 @@ COMMANDS = (
 """Each is a function of its name in the module of its name, whose ``EXAMPLES`` close its help."""
 
 
-class Commands(TyperGroup):
+class Commands(Group):
     """The group of COMMANDS; a command is built when it is asked for."""
 
     def __init__(self, **settings: Any):
@@ -48,7 +48,7 @@ def _built(name: str) -> Any:
     own = name + "_" * iskeyword(name)  # import is a word of Python
     module = import_module(f"ledger.cli.{own}")
     alone = typer.Typer(add_completion=False)
-    alone.command(name, epilog=f"Examples:\n\n{module.EXAMPLES}", no_args_is_help=False)(getattr(module, own))
+    alone.command(name, cls=Command, epilog=f"Examples:\n\n{module.EXAMPLES}", no_args_is_help=False)(getattr(module, own))
     return typer.main.get_command(alone)
 
 

@@ -44,7 +44,7 @@ def unpacked(packed: bytes, path: str) -> list[Claim]:
 def origin_of(packed: bytes) -> Origin:
     """Where the document comes from. Raises ValueError for bytes that ``packed`` has not made."""
     source, line_starts, format = _read(packed)[0]
-    return Origin(Source(**dict(zip(Source.model_fields, source, strict=True))), array("Q", line_starts), format)
+    return Origin(Source.known(**dict(zip(Source.model_fields, source, strict=True))), array("Q", line_starts), format)
 
 
 def _read(packed: bytes) -> Any:

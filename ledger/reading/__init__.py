@@ -61,7 +61,7 @@ def read(path: str) -> Document:
     """
     reader = _reader_of(path)
     data = files.data(path)
-    return _document(data, path, reader, Source() if path == "-" else sources.source_of(path))
+    return _document(data, path, reader, Source.known() if path == "-" else sources.source_of(path))
 
 
 def key_of(path: str, document: str = "") -> str:
@@ -91,7 +91,7 @@ def read_bytes(data: bytes, path: str = "-", format: str = "") -> Document:
     reader = readers[format] if format else _reader_of(path)
     if not data.strip():
         raise ReadingError(path, "is empty; expected an article")
-    return _document(data, path, reader, Source())
+    return _document(data, path, reader, Source.known())
 
 
 def read_text(text: str, path: str = "-", published: str = "") -> Document:
@@ -100,7 +100,7 @@ def read_text(text: str, path: str = "-", published: str = "") -> Document:
         document = read_bytes(text.encode(), path)
     except UnicodeEncodeError as error:
         raise ReadingError(path, "holds half of a surrogate pair; expected Unicode text") from error
-    return document.model_copy(update={"source": sources.merged(Source(published=published), document.source)})
+    return document.model_copy(update={"source": sources.merged(Source.known(published=published), document.source)})
 
 
 def _document(data: bytes, path: str, reader: Reader | None, known: Source) -> Document:
@@ -109,7 +109,7 @@ def _document(data: bytes, path: str, reader: Reader | None, known: Source) -> D
         reader = _recognised(data[:_HEAD])
     text, prose, said = reader.read(data, name)
     source = sources.merged(known, said)
-    return Document(id=hashlib.sha256(data).hexdigest(), path=name, format=reader.code, text=text, source=source, prose=prose)
+    return Document.unchecked(id=hashlib.sha256(data).hexdigest(), path=name, format=reader.code, text=text, source=source, prose=prose)
 
 
 def _reader_of(path: str) -> Reader | None:

@@ -79,7 +79,7 @@ def with_bylines(text: str, blocks: list[Block]) -> tuple[list[Block], Source]:
             head.silent.add(at)
             _learn(head, text[slice(*blocks[at][:2])], signature=True)
     head.silent.update(at for at in range(max(_HEAD, len(blocks) - _FOOT), len(blocks)) if _is_stamp(text, blocks[at]))
-    source = Source(title=head.title, author=head.author, publisher=head.publisher, published=head.published)
+    source = Source.known(title=head.title, author=head.author, publisher=head.publisher, published=head.published)
     if not head.silent:
         return blocks, source
     blocks = blocks.copy()

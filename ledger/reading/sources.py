@@ -41,7 +41,7 @@ def listing(folder: str) -> Listing:
 def source_of(path: str) -> Source:
     """What the list beside the file ``path`` says of it; an empty source when it says nothing."""
     folder, name = os.path.split(path)
-    return listing(folder).sources.get(name) or Source()
+    return listing(folder).sources.get(name) or Source.known()
 
 
 def merged(first: Source, *others: Source) -> Source:
@@ -51,7 +51,7 @@ def merged(first: Source, *others: Source) -> Source:
     fields = dict[str, str]()
     for source in (*reversed(others), first):
         fields |= {field: value for field, value in vars(source).items() if value}
-    return Source(**fields)
+    return Source.known(**fields)
 
 
 @lru_cache(maxsize=1024)

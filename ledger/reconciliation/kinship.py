@@ -6,7 +6,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from math import log2
 
 from ledger import patterns as re
@@ -15,7 +15,6 @@ from ledger.lexicon import words
 from ledger.reconciliation.topic import name_keys
 from ledger.records import Claim, printed
 
-_COMMON = frozenset(key for name in words("common_names.txt") for key in name_keys(name))
 _USUAL = words("common_words.txt") | words("light_words.txt") | VERBS | VERBS_AND_NOUNS
 _WORD = re.compile(r"[a-z](?<![\w&-].)[a-z-]{3,}\b")
 _BACKGROUND = 200
@@ -164,8 +163,14 @@ def unusual(word: str) -> str:
     return "" if base in _USUAL or word in _USUAL else f"~{base}"
 
 
+@cache
+def _common() -> frozenset[str]:
+    """The keys of names that many texts have."""
+    return frozenset(key for name in words("common_names.txt") for key in name_keys(name))
+
+
 def _most(mark: str) -> float:
-    if mark in _COMMON:
+    if mark in _common():
         return _COMMON_BITS
     if mark.startswith("="):
         return _FIGURE_BITS

@@ -42,7 +42,7 @@ def page_source(page: Page) -> Source:
     fields.setdefault("title", headline)
     if sites and len(sites[-1].split()) <= _LONGEST_SITE:
         fields.setdefault("publisher", sites[-1])
-    return Source(**{field: _clean(value) for field, value in fields.items()})
+    return Source.known(**{field: _clean(value) for field, value in fields.items()})
 
 
 _NAMES = {row[0]: row[1] for row in table("metadata.tsv")}

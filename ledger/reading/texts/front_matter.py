@@ -20,10 +20,10 @@ def front_matter(text: str) -> tuple[int, Source]:
     """
     fence = _FENCE.match(text)
     if fence is None:
-        return 0, Source()
+        return 0, Source.known()
     close = re.compile(rf"^{re.escape(fence[1])}[ \t]*\r?$|^\.\.\.[ \t]*\r?$", re.M).search(text, fence.end(), fence.end() + _LONGEST)
     if close is None or not _LINE.search(text, fence.end(), close.start()):
-        return 0, Source()
+        return 0, Source.known()
     return close.end(), _source(text[fence.end() : close.start()])
 
 
@@ -36,7 +36,7 @@ def _source(lines: str) -> Source:
             value = iso_date(value)
         if field and value and field not in fields:
             fields[field] = value
-    return Source(**fields)
+    return Source.known(**fields)
 
 
 def _plain(value: str) -> str:
