@@ -22,7 +22,22 @@ from ledger.reading import find, read, read_bytes
 from ledger.reconciliation import reconcile
 from ledger.records import Checkpoint, Claim, Decision, Document, Finding
 from ledger.rules import rules
-from ledger.store import browsing, chain, deciding, history, locks, projection, queries, reconciling, recording, restored, statistics
+from ledger.store import (
+    blind,
+    browsing,
+    chain,
+    deciding,
+    history,
+    locks,
+    pace,
+    projection,
+    queries,
+    reconciling,
+    recording,
+    restored,
+    statistics,
+    topics,
+)  # fmt: skip
 from ledger.store.agreement import Agreement
 from ledger.store.bodies import CheckpointBody
 from ledger.store.browsing import ORDERS
@@ -30,15 +45,17 @@ from ledger.store.canonical import canonical
 from ledger.store.database import Database, while_wanted
 from ledger.store.deciding import Wish
 from ledger.store.history import Entry
+from ledger.store.pace import Pace
 from ledger.store.proof import proved
 from ledger.store.queries import PAGE, Filter, Key, Row
 from ledger.store.reconciling import Compared
 from ledger.store.recording import Place, Recorded
 from ledger.store.statistics import Statistics
+from ledger.store.topics import Figure, Topic
 
 __all__ = [
-    "ORDERS", "Added", "Agreement", "Checkpoint", "Entry", "Filter", "Key", "Ledger", "Row", "ShownClaim", "ShownFinding", "Statistics",
-    "Wish", "while_wanted",
+    "ORDERS", "Added", "Agreement", "Checkpoint", "Entry", "Figure", "Filter", "Key", "Ledger", "Pace", "Row", "ShownClaim", "ShownFinding",
+    "Statistics", "Topic", "Wish", "while_wanted",
 ]  # fmt: skip
 
 AT_ONCE = 2000
@@ -85,12 +102,13 @@ class Ledger:
     Every method raises StoreError when the database cannot be reached, read or written; nothing of what it was to write is kept then.
 
     ``by`` is who adds and decides. ``create`` makes the ledger when there is none. ``wait`` is for how many seconds
-    a writer waits for another. Raises StoreError.
+    a writer waits for another. ``blind``, once set, keeps from the reviewer what others decided on a thing before they have
+    ruled on it themselves, and asks for a second ruling on it. Raises StoreError.
     """
 
     def __init__(self, ledger: str, by: str = "", *, create: bool = False, wait: float | None = None, clock: Callable[[], str] = now):
         self._database = Database(ledger, create=create, wait=wait)
-        self.name, self.by, self._clock = self._database.name, by, clock
+        self.name, self.by, self._clock, self.blind = self._database.name, by, clock, False
 
     def __enter__(self) -> Ledger:
         return self
@@ -192,13 +210,16 @@ class Ledger:
     ) -> list[Row]:
         """A page of what is to be decided, hardest first: behind ``after``, or before it when ``backwards``."""
         with self._database.reading() as connection:
+            if self.blind:
+                return blind.second(connection, self.by, after, size, filter, backwards)
             return queries.queue(connection, after, size, filter, backwards)
 
     def row(self, id: str) -> Row:
         """How a claim or a finding stands, by its id or the beginning of it. Raises UsageError."""
         with self._database.reading() as connection:
             aim = deciding.target(connection, id, follow=False)
-            return queries.claim(connection, aim.seq)[0] if aim.of == "claim" else queries.finding(connection, aim.seq)
+            row = queries.claim(connection, aim.seq)[0] if aim.of == "claim" else queries.finding(connection, aim.seq)
+            return blind.veiled(connection, [row], self.by)[0] if self.blind else row
 
     def claims(
         self,
@@ -212,7 +233,8 @@ class Ledger:
     ) -> list[Row]:
         """A page of claims by ``order`` (see ``ORDERS``), behind ``after``; ``backwards`` the page before it, or the last."""
         with self._database.reading() as connection:
-            return browsing.listed(connection, filter, after, size, order, falling, backwards)
+            rows = browsing.listed(connection, filter, after, size, order, falling, backwards)
+            return blind.veiled(connection, rows, self.by) if self.blind else rows
 
     def place(self, id: str, order: str = "ledger") -> tuple[Row, Key]:
         """A claim, by its id or the beginning of it, and where it stands in a list by ``order``. Raises UsageError."""
@@ -244,7 +266,10 @@ class Ledger:
             row, corrected, follows = queries.claim(connection, aim.seq)
             said = queries.decisions_on(connection, "claim", aim.lineage)
             claim = restored.claims_by_seq(connection, [aim.seq])[aim.seq]
-            return ShownClaim(row, claim, corrected, follows, said, queries.findings_of(connection, aim.seq))
+            shown = ShownClaim(row, claim, corrected, follows, said, queries.findings_of(connection, aim.seq))
+            if not self.blind or not blind.is_veiled(connection, row, self.by):
+                return shown
+            return shown._replace(row=blind.veiled(connection, [row], self.by)[0], corrected=None, decisions=[])
 
     def finding(self, fingerprint: str) -> ShownFinding:
         """A finding by its fingerprint or the beginning of it. Raises UsageError."""
@@ -252,7 +277,10 @@ class Ledger:
             aim = deciding.target(connection, fingerprint, follow=False)
             row = queries.finding(connection, aim.seq)
             finding = restored.findings_by_seq(connection, [aim.seq])[aim.seq]
-            return ShownFinding(row, finding, queries.decisions_on(connection, "finding", aim.seq))
+            shown = ShownFinding(row, finding, queries.decisions_on(connection, "finding", aim.seq))
+            if not self.blind or not blind.is_veiled(connection, row, self.by):
+                return shown
+            return shown._replace(row=blind.veiled(connection, [row], self.by)[0], decisions=[])
 
     def document(self, id: str) -> Document:
         """A document with its text and prose, by its id or by the path where it stands. Raises UsageError."""
@@ -270,6 +298,16 @@ class Ledger:
         """Where the figures of the document of this id stand in its text, in order."""
         with self._database.reading() as connection:
             return queries.spans(connection, document)
+
+    def paces(self) -> list[Pace]:
+        """How fast each reviewer decides."""
+        with self._database.reading() as connection:
+            return pace.paces(connection)
+
+    def topics(self, size: int = PAGE) -> list[Topic]:
+        """The ``size`` topics with most figures over time."""
+        with self._database.reading() as connection:
+            return topics.topics(connection, size)
 
     def log(self, about: str = "", details: bool = False, last: int | None = None, before: int | None = None) -> list[Entry]:
         """The events about a claim, a finding or a document, or of the whole, the oldest first. Raises UsageError."""

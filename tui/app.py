@@ -12,9 +12,10 @@ from tui.docket import Docket
 from tui.palette import Actions
 from tui.screens.browse import Browse
 from tui.screens.desk import Desk
+from tui.screens.progress import Progress
 from tui.screens.triage import Triage
 
-SCREENS: dict[str, type[Desk]] = {"triage": Triage, "browse": Browse}
+SCREENS: dict[str, type[Desk]] = {"triage": Triage, "browse": Browse, "progress": Progress}
 """The screens by the name that the table of actions has for them."""
 
 _LOWEST = 2

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ledger.errors import FactledgerError
 from ledger.records import Claim
-from ledger.service import Filter, Key, Ledger, Row, ShownClaim, ShownFinding
+from ledger.service import Entry, Filter, Key, Ledger, Row, ShownClaim, ShownFinding, Wish
 from tui.passage import Passage, passage
 
 UNDECIDED = frozenset({"open", "unreviewed", "disagreement"})
@@ -89,6 +89,13 @@ class Docket:
         """What the row is about."""
         return self.ledger.finding(row.id) if row.of == "finding" else self.ledger.claim(row.id)
 
+    def history(self, id: str) -> list[Entry]:
+        """All that happened to a claim; in blind review without what others said before the reviewer has."""
+        entries = self.ledger.log(id)
+        if not self.ledger.blind or self.ledger.claim(id).decisions:
+            return entries
+        return [entry for entry in entries if entry.by == self.ledger.by or entry.kind not in ("decision", "undo", "redo")]
+
     def passage(self, claim: Claim) -> Passage:
         """The part of its document where the claim stands, the other claims of it marked too."""
         document = self.ledger.document(claim.document)
@@ -123,11 +130,37 @@ class Docket:
         Raises UsageError, among others when another reviewer has decided on it meanwhile.
         """
         settles = row.status == "disagreement" and action not in ("note", "assign")
-        self.ledger.decide(row.id, action, note, dict(fields or {}), adjudicates=settles, expects=row.status)
+        self.ledger.decide(row.id, action, note, dict(fields or {}), adjudicates=settles, expects=self._expected(row))
         return self.row(row.id) or row
 
-    def turn(self, back: bool) -> Row | None:
-        """Take back the last decision, or take it up again; how the thing stands then. None when there is none."""
+    def decide_all(self, rows: Sequence[Row], action: str) -> list[Row]:
+        """Record one decision on each of the rows, all or none; how they stand then. Raises UsageError as ``decide`` does."""
+        self.ledger.decide_all([Wish(row.id, action, expects=self._expected(row)) for row in rows])
+        return [self.row(row.id) or row for row in rows]
+
+    def _expected(self, row: Row) -> str:
+        """The status that a decision counts on; in blind review what is seen may not be what is."""
+        return "" if self.ledger.blind else row.status
+
+    def turn(self, back: bool) -> list[Row]:
+        """Take back the last decision, or take it up again, with all that were recorded with it at once; how the things stand then."""
+        turned = list[Row]()
         number = self.ledger.undo() if back else self.ledger.redo()
-        return self.row(self.ledger.log(details=True, last=1, before=number + 1)[0].subject) if number is not None else None
+        while number is not None:
+            event = self._event(number)
+            turned += filter(None, [self.row(event.subject)])
+            beside = self._event(number - 1 if back else number + 1)
+            if beside.seq == number or beside.kind != "decision" or (beside.at, beside.by) != (event.at, event.by):
+                break
+            if self._is_taken_back(beside) == back:
+                break
+            number = self.ledger.undo(beside.seq) if back else self.ledger.redo()
+        return turned
+
+    def _event(self, number: int) -> Entry:
+        return self.ledger.log(details=True, last=1, before=number + 1)[0]
+
+    def _is_taken_back(self, decision: Entry) -> bool:
+        thing = self.thing(self.ledger.row(decision.subject))
+        return any(said.seq == decision.seq and said.undone is not None for said in thing.decisions)
 

@@ -16,6 +16,8 @@ EXAMPLES = """\
 
   factledger review --by Ann --ledger ledger.db
 
+  factledger review --by Ben --blind
+
   factledger review --screenshot review.svg
 """
 
@@ -23,6 +25,7 @@ EXAMPLES = """\
 def review(
     ledger: LedgerPlace = "",
     by: Reviewer = "",
+    blind: Annotated[bool, typer.Option("--blind", help="Show what others decided only after you have.")] = False,
     screenshot: Annotated[str, typer.Option(metavar="FILE", help="Write the first screen to FILE as SVG, and leave.")] = "",
 ) -> None:
     """Decide on claims and conflicts, one key each; ? shows the keys. Every decision is on the disk before the screen says so."""
@@ -31,6 +34,7 @@ def review(
     from tui.app import Review
 
     with opened(ledger, by) as book:
+        book.blind = blind
         app = Review(book)
         if not screenshot:
             app.run()

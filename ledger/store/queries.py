@@ -81,7 +81,7 @@ def queue(
     """
     status = filter.status if filter is not None else ""
     sides = []
-    for list_of, table, turns in ((_findings, FINDINGS, finding_turns(status)), (chosen, CLAIMS, claim_turns(status))):
+    for list_of, table, turns in ((found, FINDINGS, finding_turns(status)), (chosen, CLAIMS, claim_turns(status))):
         if turns is not None:
             query = list_of(connection, filter).where(table.c.turn.between(*turns))
             sides.append(_behind(query, table, after, backwards).limit(size))
@@ -94,7 +94,7 @@ def queue(
 
 def findings(connection: Connection, filter: Filter | None = None, after: Key | None = None, size: int = PAGE) -> list[Row]:
     """Findings in the order in which they came."""
-    query = _findings(connection, filter).where(FINDINGS.c.seq > (after.seq if after is not None else 0))
+    query = found(connection, filter).where(FINDINGS.c.seq > (after.seq if after is not None else 0))
     rows = connection.execute(query.order_by(FINDINGS.c.seq).limit(size))
     return _placed(connection, [_row(row) for row in rows])
 
@@ -120,7 +120,7 @@ def claim(connection: Connection, seq: int) -> tuple[Row, str | None, str | None
 
 def finding(connection: Connection, seq: int) -> Row:
     """The finding of number ``seq``."""
-    return _placed(connection, [_row(connection.execute(_findings(connection, Filter(old=True)).where(FINDINGS.c.seq == seq)).one())])[0]
+    return _placed(connection, [_row(connection.execute(found(connection, Filter(old=True)).where(FINDINGS.c.seq == seq)).one())])[0]
 
 
 def findings_of(connection: Connection, claim: int) -> list[int]:
@@ -162,7 +162,8 @@ def chosen(connection: Connection, filter: Filter | None) -> Select[Any]:
     return query.where(holds(connection, wanted.words)) if wanted.words.strip() else query
 
 
-def _findings(connection: Connection, filter: Filter | None) -> Select[Any]:
+def found(connection: Connection, filter: Filter | None) -> Select[Any]:
+    """The findings that the filter wants, as rows of a list, in no order."""
     wanted = filter or Filter()
     query = select(
         literal("finding").label("of"), FINDINGS.c.seq, FINDINGS.c.fingerprint.label("id"), FINDINGS.c.code.label("kind"),

@@ -72,9 +72,10 @@ def review(tmp_path, monkeypatch) -> Callable[..., None]:
     """``review(script, ledger, by="Ann", size=(120, 40))`` runs the coroutine ``script(desk)`` on an open ledger."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
 
-    def run(script, ledger: Path, by: str = "Ann", size: tuple[int, int] = (120, 40)) -> None:
+    def run(script, ledger: Path, by: str = "Ann", size: tuple[int, int] = (120, 40), blind: bool = False) -> None:
         async def whole() -> None:
             with Ledger(str(ledger), by=by) as book:
+                book.blind = blind
                 app = Review(book)
                 async with app.run_test(size=size, notifications=True) as pilot:
                     desk = Reviewer(app, pilot)

@@ -106,7 +106,7 @@ class Browse(Desk):
     def _look(self, row: Row) -> None:
         def read() -> Looked:
             claim = self.docket.ledger.claim(row.id)
-            return Looked(claim, self.docket.passage(claim.claim), self.docket.ledger.log(row.id))
+            return Looked(claim, self.docket.passage(claim.claim), self.docket.history(row.id))
 
         self.ask(read, self._show)
 

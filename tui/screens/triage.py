@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual import work
@@ -14,7 +14,7 @@ from textual.worker import get_current_worker
 
 from ledger.service import Filter, Row, ShownClaim, ShownFinding
 from tui import actions, place
-from tui.docket import PAGE, Docket, Page
+from tui.docket import PAGE, UNDECIDED, Docket, Page
 from tui.passage import Passage
 from tui.screens.asking import Correction, Line
 from tui.screens.desk import Desk
@@ -35,10 +35,13 @@ _EMPTY = (
     "  u   takes back your last decision",
 )
 _NOT_FOUND = ("Nothing to decide has these words.", "", "  /   and an empty line shows all again")
+_NONE_MINE = ("Nothing is assigned to you.", "", "  a   shows all again", "  A   asks another reviewer to look at something")
+_BULK = ("verify", "reject", "dispute", "needs-source")
 _QUESTIONS = {
     "both-valid": "Why are all sides right? Another scope, another time ...",
     "false-alarm": "Why do they not speak of one thing?",
     "note": "Your remark:",
+    "assign": "Who should look at it?",
 }
 
 
@@ -52,6 +55,7 @@ class Triage(Desk):
     def __init__(self, docket: Docket):
         super().__init__(docket)
         self._words = ""
+        self._mine = False
         self._decided = 0
         self._shown: ShownClaim | ShownFinding | None = None
         self._holder: str | None = None
@@ -131,7 +135,7 @@ class Triage(Desk):
         if event.row is None:
             self._shown = None
             self.query_one(Source).display = False
-            said = _NOT_FOUND if self._words else _EMPTY
+            said = _NOT_FOUND if self._words else _NONE_MINE if self._mine else _EMPTY
             self.query_one(Lines).show(lambda width: [line(text) for text in said])
         else:
             ledger = self.docket.ledger
@@ -152,11 +156,13 @@ class Triage(Desk):
         self.docket.hold(id)
 
     def _filter(self) -> Filter | None:
-        return Filter(words=self._words) if self._words else None
+        assigned = self.docket.ledger.by if self._mine else ""
+        return Filter(words=self._words, assigned=assigned) if self._words or assigned else None
 
     def _tell(self) -> None:
         listing, ledger = self.listing, self.docket.ledger
         words = f"  words: {self._words}" if self._words else ""
+        words += f"{'  assigned to you' * self._mine}{'  blind' * ledger.blind}"
         more = "" if listing.complete else "+"
         self.say(f" {listing.cursor + 1} of {len(listing.rows)}{more}  decided {self._decided}{words}  {ledger.by} at {ledger.name}")
 
@@ -210,8 +216,31 @@ class Triage(Desk):
     async def action_ask(self, action: str) -> None:
         row = self.listing.row
         said = await self.app.push_screen_wait(Line(_QUESTIONS[action], needed=True)) if row is not None else None
-        if said:
+        if said and action == "assign":
+            await self._decide(action, fields={"to": said}, row=row)
+        elif said:
             await self._decide(action, said, row=row)
+
+    @work
+    async def action_bulk(self) -> None:
+        """One decision on what is on the screen: those rows as they were when it was asked, and only with their number."""
+        rows = [row for row in self.listing.seen_rows() if row.of == "claim" and row.status in UNDECIDED]
+        if not rows:
+            self.notify("no undecided claim is on the screen", markup=False)
+            return
+        said = await self.app.push_screen_wait(Line(f"{len(rows)} undecided claims are shown: {_bulks(rows)}?"))
+        if not said:
+            return
+        action, _, number = said.rpartition(" ")
+        if action not in _BULK or number != str(len(rows)):
+            self.notify(f"nothing was recorded: expected {_bulks(rows)}", severity="warning", markup=False)
+            return
+        with self.told():
+            for row in await asyncio.to_thread(self.docket.decide_all, rows, action):
+                self.listing.replace(row)
+            self._decided += len(rows)
+            await self._on()
+            self._tell()
 
     @work
     async def action_correct(self) -> None:
@@ -231,15 +260,17 @@ class Triage(Desk):
     async def _turn(self, back: bool, none: str) -> None:
         """Take back or take up, and go to the row that it was about."""
         with self.told():
-            row = await asyncio.to_thread(self.docket.turn, back)
-            if row is None:
+            rows = await asyncio.to_thread(self.docket.turn, back)
+            if not rows:
                 self.notify(none, markup=False)
                 return
+            for row in rows:
+                self.listing.replace(row)
+            row = rows[-1]
             at = self.listing.find(row.id)
             if at is None:
                 self._load(row.id)
                 return
-            self.listing.replace(row)
             if at == self.listing.cursor:
                 self._look(row)
             self.listing.cursor = at
@@ -274,9 +305,18 @@ class Triage(Desk):
         row = self.listing.row
         self._load(row.id if row is not None else "", self.listing.above)
 
+    def action_mine(self) -> None:
+        self._mine = not self._mine
+        self._load()
+
     @work
     async def action_search(self) -> None:
         words = await self.app.push_screen_wait(Line("Words of the sentence (none: all):", self._words))
         if words is not None:
             self._words = words
             self._load()
+
+
+def _bulks(rows: Sequence[Row]) -> str:
+    """What may be answered to the question of a bulk decision."""
+    return ", ".join(f"{action} {len(rows)}" for action in _BULK)
