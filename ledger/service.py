@@ -266,10 +266,9 @@ class Ledger:
             row, corrected, follows = queries.claim(connection, aim.seq)
             said = queries.decisions_on(connection, "claim", aim.lineage)
             claim = restored.claims_by_seq(connection, [aim.seq])[aim.seq]
-            shown = ShownClaim(row, claim, corrected, follows, said, queries.findings_of(connection, aim.seq))
-            if not self.blind or not blind.is_veiled(connection, row, self.by):
-                return shown
-            return shown._replace(row=blind.veiled(connection, [row], self.by)[0], corrected=None, decisions=[])
+            if self.blind:
+                row, said = blind.hidden(connection, row, said, self.by)
+            return ShownClaim(row, claim, corrected if said else None, follows, said, queries.findings_of(connection, aim.seq))
 
     def finding(self, fingerprint: str) -> ShownFinding:
         """A finding by its fingerprint or the beginning of it. Raises UsageError."""
@@ -277,10 +276,10 @@ class Ledger:
             aim = deciding.target(connection, fingerprint, follow=False)
             row = queries.finding(connection, aim.seq)
             finding = restored.findings_by_seq(connection, [aim.seq])[aim.seq]
-            shown = ShownFinding(row, finding, queries.decisions_on(connection, "finding", aim.seq))
-            if not self.blind or not blind.is_veiled(connection, row, self.by):
-                return shown
-            return shown._replace(row=blind.veiled(connection, [row], self.by)[0], decisions=[])
+            said = queries.decisions_on(connection, "finding", aim.seq)
+            if self.blind:
+                row, said = blind.hidden(connection, row, said, self.by)
+            return ShownFinding(row, finding, said)
 
     def document(self, id: str) -> Document:
         """A document with its text and prose, by its id or by the path where it stands. Raises UsageError."""

@@ -92,7 +92,7 @@ class Docket:
     def history(self, id: str) -> list[Entry]:
         """All that happened to a claim; in blind review without what others said before the reviewer has."""
         entries = self.ledger.log(id)
-        if not self.ledger.blind or self.ledger.claim(id).decisions:
+        if not self.ledger.blind or any(said.reviewer != self.ledger.by for said in self.ledger.claim(id).decisions):
             return entries
         return [entry for entry in entries if entry.by == self.ledger.by or entry.kind not in ("decision", "undo", "redo")]
 

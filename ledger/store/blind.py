@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, case, func, select
 
+from ledger.records import Decision
 from ledger.store import standing
 from ledger.store.queries import Filter, Key, Row, chosen, found, queue
 from ledger.store.rows import mapped
@@ -32,9 +33,11 @@ def veiled(connection: Connection, rows: Sequence[Row], by: str) -> list[Row]:
     return [row._replace(status=hidden[row.of]) if is_decided(row) and row.id not in known else row for row in rows]
 
 
-def is_veiled(connection: Connection, row: Row, by: str) -> bool:
-    """Whether what was said of the row is kept from ``by``: notes too, until they have ruled; of a disagreement nothing is."""
-    return row.status != standing.DISAGREEMENT and row.id not in ruled(connection, [row], by)
+def hidden(connection: Connection, row: Row, said: list[Decision], by: str) -> tuple[Row, list[Decision]]:
+    """The row and what was said of it as ``by`` may see them: of others not even notes before they have ruled, of a disagreement all."""
+    if row.status == standing.DISAGREEMENT or row.id in ruled(connection, [row], by):
+        return row, said
+    return veiled(connection, [row], by)[0], [each for each in said if each.reviewer == by]
 
 
 def is_decided(row: Row) -> bool:
