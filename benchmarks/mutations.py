@@ -72,12 +72,12 @@ def mutations(documents: list[Document], count: int) -> Iterator[Mutation]:
     held = [(document, claim) for document in documents for claim in extract(document)]
     while count:
         document, claim = chance.choice(held)
-        changed = _changed(chance, claim.span.quote)
-        if changed is None:
+        other = changed(chance, claim.span.quote)
+        if other is None:
             continue
-        text = document.text[: claim.span.start] + changed + document.text[claim.span.end :]
+        text = document.text[: claim.span.start] + other + document.text[claim.span.end :]
         again = _at(_read(text, "copy.txt", document.format), claim)
-        if again is not None and (again.kind, again.span.quote) == (claim.kind, changed) and again.quantity != claim.quantity:
+        if again is not None and (again.kind, again.span.quote) == (claim.kind, other) and again.quantity != claim.quantity:
             count -= 1
             yield Mutation(document.path, document.text, text, claim)
 
@@ -105,7 +105,7 @@ def _is_at(claim: Claim, other: Claim) -> bool:
     return claim.span.start == other.span.start
 
 
-def _changed(chance: random.Random, quote: str) -> str | None:
+def changed(chance: random.Random, quote: str) -> str | None:
     """The quote with another figure; None when it has no digit and no number word that could be changed."""
     digits = [found.start() for found in _DIGIT.finditer(quote)]
     if not digits:

@@ -65,8 +65,8 @@ def finding(
 
 
 def fingerprint(code: str, verdict: Verdict, claims: Sequence[Claim]) -> str:
-    """Equal for the same figures in the same sentences, wherever these stand and however their lines are broken."""
-    told = sorted({_telling(claim) for claim in claims})
+    """Equal for the same figures, as often, in the same sentences, wherever these stand and however their lines are broken."""
+    told = sorted(map(_telling, claims))
     return hashlib.blake2s("\n".join([code, verdict, *told]).encode(), digest_size=10).hexdigest()
 
 
