@@ -79,6 +79,7 @@ CASES = {
         Earlier reports of [five] missing were wrong.  ->
     """,
     "share": """
+        The state will raise starting salaries by [8 percent].  ->  salaries
         It would cost $410m a year and push fares up by [4 percent].  ->  fares
         It rose; a year ago support was [61 percent].  ->  support
         Passenger numbers on the coastal lines are down [18 percent].  ->  numbers
@@ -246,6 +247,7 @@ CASES = {
         Unemployment is near a [30-year] low.  ->  low
     """,
     "age": """
+        Her daughters, 7 and [10], are at school.  ->  daughters
         Women [50 to 69] are screened.  ->  Women
         A [64-year-old] woman was killed.  ->  woman
         The [46-year-old] finance director Eva Lind resigned.  ->  director

@@ -73,6 +73,8 @@ CASES = {
         In total [12|Roos] people were arrested, said police chief Anna Roos.
         The loss may be [$4bn|Kestrel Risk], said Kestrel Risk, a modelling firm.
         Separately, first claims for aid fell by [1,100|], the lowest in [ten weeks|].
+        More than [half|] said they had thought of leaving.
+        [Nine|officials] ships sank, officials in both countries said.
         As the union pointed out, [2,000|union] members struck.
         The fair drew [4,000|], a record; the bar, the landlord reckons, sold [900|landlord] pints.
     """,

@@ -9,12 +9,14 @@ from ledger.extraction.context.noun_phrase import before
 from ledger.extraction.context.predication import subject
 from ledger.extraction.context.verbs import acts, governor
 from ledger.extraction.context.word_classes import (
+    AND,
     BE,
     CAPITAL,
     CHANGE,
     EQUAL,
     INTRANSITIVE,
     LIMIT,
+    NUMBER,
     OF,
     PLURAL,
     POSSESSIVE,
@@ -36,6 +38,12 @@ def aged(figure: Figure) -> int:
     if figure.parted in (COMMA, OPEN):
         return _person(words, left)
     word, b = words.words[left], words.bits[left]
+    if b & NUMBER and words.bits[figure.first - 1] & AND:  # "her daughters, 7 and 10"
+        k = left
+        while k > 0 and not words.gaps[k] and words.bits[k - 1] & NUMBER:
+            k -= 1
+        if k > 0 and words.gaps[k] in (COMMA, OPEN):
+            return _person(words, k - 1)
     if word.lower() in PLURAL_PERSONS:
         return before(words, left)  # "women 50 to 69"
     if words.words[figure.behind - 1] == "old" and before(words, left) != NONE and not acts(words)[left]:

@@ -114,7 +114,8 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
         if left & AND and b & CHANGED and b & INFINITIVE and right & _BEGINS_AN_OBJECT and _may(wording, j - 1):
             return True  # "would cost $4m and push fares up"
         return _acts_as_verb(b, left, right, gap if j > 1 or not gap else STRONG, not j)
-    return not b & GERUND or not left & _NOMINAL
+    attributive = b & GERUND and left & CHANGED and left & VERB and right & PLURAL and not wording.words[j - 1].startswith(("keep", "kept"))
+    return not (attributive or (b & GERUND and left & _NOMINAL))  # "raise starting salaries by"
 
 
 def _may(wording: Wording, k: int) -> bool:

@@ -56,7 +56,17 @@ def _lasts(scene: Scene, numeral: Numeral) -> bool:
         before.pop()
     if not _LASTING.isdisjoint(before[-1:]):
         return True
+    if scene.word_after(numeral.end, numeral.limit) == "before" and _is_per(scene, numeral):
+        return False
     return not whole and scene.word_after(numeral.end, numeral.limit) in _LATER
+
+
+_PER = re.compile(r"[\d%][\d.,]*[\s\u00a0]+$|(?:dollars|euros|pounds|million|billion)[\s\u00a0]+$")
+
+
+def _is_per(scene: Scene, numeral: Numeral) -> bool:
+    """Whether a figure that is so much each time ends right before: "$2,400 a month before tax"."""
+    return _PER.search(scene.low, max(numeral.floor, numeral.start - 16), numeral.start) is not None
 
 
 rule = Rule(
@@ -91,6 +101,7 @@ rule = Rule(
         They own 31 second homes.
         It fell to 120 last year.
         Prices fell in the 1990s.
+        She earns $2,400 a month before tax.
         Orders fell to 5,000 last year, and sales to $5m last month.
     """,
 )

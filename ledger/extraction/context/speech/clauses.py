@@ -6,7 +6,7 @@ from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.passage import Passage
 from ledger.extraction.context.speech.phrases import DETERMINERS, DOCUMENTS, PREPOSITIONS, PRONOUNS, after, likely, speaks
 from ledger.extraction.context.speech.subjects import ENDS, OPENING, RELATIVES, Subject, closes, marks, opening_phrase
-from ledger.extraction.context.speech.verbs import FAR, FINDERS, FINITES, NOMINATIVES, PERFECT, Form
+from ledger.extraction.context.speech.verbs import FAR, FINDERS, FINITES, NOMINATIVES, PERFECT, SPEECH, Form
 from ledger.extraction.context.speech.voices import Voice, voice
 from ledger.extraction.context.speech.words import TIMES
 from ledger.extraction.context.word_classes import ADVERB, AUXILIARY, NOUN, PAST, THIRD, classes
@@ -105,6 +105,8 @@ def expected(passage: Passage, found: Subject, speaker: Voice) -> None:
     start, head = found.start, found.phrase.end
     while start > 0 and found.start - start < FAR and passage.tokens[start - 1] not in ENDS:
         start -= 1
+        if passage.low[start] in SPEECH:
+            return  # "half said they had thought of it"
         if passage.low[start] in DETERMINERS or passage.low[start] == "than":
             passage.say(start, head, speaker if passage.words.capital(head) else Voice("group", passage.tokens[head]))
             return

@@ -46,6 +46,8 @@ def before(words: Words, at: int, floor: int = 0, deep: bool = True) -> Phrase |
         while left > floor and tokens[left - 1][0].islower() and _nominal(words, left - 1):
             left -= 1
         left = opening(words, left, floor)
+        if left > floor + 1 and low[left - 1] in ("both", "all", "several", "some", "many", "most"):
+            left -= 1
         if left < floor + 2 or low[left - 1] not in PREPOSITIONS:
             break
         edge = left - 2
