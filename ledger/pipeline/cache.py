@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from ledger.pipeline.known import Known, Run
+from ledger.pipeline.known import Known, Run, Tie
 from ledger.reading.directives import Directive
 from ledger.records import Finding
 from ledger.rules import rules, sources
@@ -86,10 +86,10 @@ class Cache:
                 return Run(name, stamp, [(path, key) for path, key in json.loads(documents)])
         return None
 
-    def ties(self, run: Run) -> list[tuple[int, list[str]]]:
-        """Of each finding of a run its number and the paths of its documents."""
-        rows = self._rows("SELECT number, documents FROM findings WHERE run = ?", (run.name,))
-        return [(number, documents.split("\0")) for number, documents in rows]
+    def ties(self, run: Run) -> list[Tie]:
+        """Of each finding of a run what it ties together."""
+        rows = self._rows("SELECT number, verdict, documents FROM findings WHERE run = ?", (run.name,))
+        return [Tie(number, verdict, documents.split("\0")) for number, verdict, documents in rows]
 
     def findings(self, run: Run, verdict: str = "") -> list[Finding] | None:
         """The findings of a run, or those of one verdict; None when they are not there as they were kept."""

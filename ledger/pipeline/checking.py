@@ -16,7 +16,6 @@ from ledger.pipeline.running import OnError, Progress, claimed, line_starts, of_
 from ledger.reading import find, key_of, shown
 from ledger.reading.directives import directives
 from ledger.reconciliation import findings, in_order, meetings
-from ledger.reconciliation.kinship import Census
 from ledger.records import Claim, Document, Finding
 from ledger.reports import Origin, Outcome
 
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from ledger.pipeline.authority import Authority
     from ledger.pipeline.cache import Cache
 
-_MOST_CHANGED, _MOST_AFFECTED = 0.1, 0.5
-"""Shares of the documents up to which less than all is compared again."""
 _STANDARD_INPUT = "-"
 
 
@@ -90,7 +87,13 @@ class _Texts:
 
     def claims(self, paths: Iterable[str] | None = None) -> list[Claim]:
         """The claims of the documents at ``paths``, of all when left out."""
-        return [claim for path in (self.keys if paths is None else paths) for claim in unpacked(self.packed(path), path)]
+        return [claim for path in (self.keys if paths is None else paths) for claim in self._unpacked(path)]
+
+    def _unpacked(self, path: str) -> list[Claim]:
+        try:
+            return unpacked(self._held(path), path)
+        except ValueError:
+            return unpacked(self._again(path), path)
 
     def findings(self) -> list[Finding]:
         """All findings among the claims of every document and of the authority."""
@@ -99,13 +102,19 @@ class _Texts:
 
     def packed(self, path: str) -> bytes:
         """A document, packed; read again when what was kept of it is lost."""
-        key = self.keys[path]
-        held = self.known[key].packed or (self._cache.packed(key) if self._cache else b"")
+        held = self._held(path)
         try:
             origin_of(held)
         except ValueError:
-            held = _entry(*claimed(next(file for file in self._files if shown(file) == path))).known.packed
+            return self._again(path)
         return held
+
+    def _held(self, path: str) -> bytes:
+        key = self.keys[path]
+        return self.known[key].packed or (self._cache.packed(key) if self._cache else b"")
+
+    def _again(self, path: str) -> bytes:
+        return _entry(*claimed(next(file for file in self._files if shown(file) == path))).known.packed
 
 
 class _Origins(Mapping[str, Origin]):
@@ -132,6 +141,8 @@ def _entry(document: Document, claims: list[Claim]) -> _Entry:
 
 def _remembered(texts: _Texts, cache: Cache, name: str, verdict: str) -> list[Finding]:
     """The findings of the run ``name``: as they were kept, or only those among what an edit affects found again, or all."""
+    from ledger.pipeline.updating import updated  # loads SQLite, which a check without a cache has no use for
+
     before = cache.run(name)
     after = Run(name, uuid.uuid4().hex, list(texts.keys.items()))
     if before is not None:
@@ -139,46 +150,8 @@ def _remembered(texts: _Texts, cache: Cache, name: str, verdict: str) -> list[Fi
         apart = not texts.authority  # what it vouches for meets all documents
         if not changed and (found := cache.findings(before, verdict)) is not None:
             return found
-        if changed and apart and _update(texts, cache, before, after) and (found := cache.findings(after, verdict)) is not None:
+        if changed and apart and updated(texts, cache, before, after) and (found := cache.findings(after, verdict)) is not None:
             return found
     found = texts.findings()
     cache.replace(None, after, (), found)
-    return found
-
-
-def _update(texts: _Texts, cache: Cache, before: Run, after: Run) -> bool:
-    """Bring the findings that are kept up to date; whether that could be done with a part of the documents."""
-    gone, come = set(before.documents) - set(after.documents), set(after.documents) - set(before.documents)
-    earlier = cache.known(key for _, key in gone)
-    if len(gone | come) > _MOST_CHANGED * len(after.documents) or any(key not in earlier for _, key in gone):
-        return False
-    marked = {path: texts.known[key].marks for path, key in after.documents if texts.known[key].claims}
-    census = Census(marked.values())
-    moved = census.moved(
-        [earlier[key].marks for _, key in gone if earlier[key].claims], [marked[path] for path, _ in come if path in marked]
-    )
-    if moved is None:
-        return False
-    affected = {path for path, marks in marked.items() if not moved.isdisjoint(marks)} | {path for path, _ in gone | come}
-    ties = cache.ties(before)
-    affected = _tied(affected, [documents for _, documents in ties])
-    if len(affected) > _MOST_AFFECTED * len(after.documents):
-        return False
-    stale = [number for number, documents in ties if not affected.isdisjoint(documents)]
-    fresh = findings(texts.claims(path for path in texts.keys if path in affected), census)
-    return cache.replace(before, after, stale, fresh)
-
-
-def _tied(paths: set[str], ties: Sequence[Sequence[str]]) -> set[str]:
-    """``paths`` and all that findings tie to them, directly or by way of others."""
-    by_path: dict[str, list[Sequence[str]]] = {}
-    for documents in ties:
-        if len(documents) > 1:
-            for path in documents:
-                by_path.setdefault(path, []).append(documents)
-    found, waiting = set(paths), list(paths)
-    while waiting:
-        for documents in by_path.pop(waiting.pop(), ()):
-            waiting += set(documents) - found
-            found.update(documents)
     return found

@@ -22,3 +22,11 @@ class Run(NamedTuple):
     name: str
     stamp: str
     documents: list[tuple[str, str]]
+
+
+class Tie(NamedTuple):
+    """A finding that is kept: its number, its verdict, and the paths of its documents."""
+
+    number: int
+    verdict: str
+    documents: list[str]

@@ -100,7 +100,7 @@ def worded(topic: Topic) -> str:
     if not topic.head or len(topic.claim.terms) < _LEAST_TERMS:
         return ""
     written = "\n".join((topic.measures, topic.head, *topic.claim.terms))
-    return "=" + blake2s(written.encode(errors="surrogatepass"), digest_size=9).hexdigest()
+    return ":" + blake2s(written.encode(errors="surrogatepass"), digest_size=9).hexdigest()
 
 
 def _worded_alike(topics: Sequence[Topic], kinship: Kinship, few: Few) -> Iterator[list[Pair]]:

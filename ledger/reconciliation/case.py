@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
@@ -34,10 +34,13 @@ class Case:
     """``claims`` in the order of their documents and positions, and their topics in the same order.
 
     ``census`` counts the marks of all documents, of which those of ``claims`` may be a few; ``vouched`` are the
-    documents that the others are to be held against.
+    documents that the others are to be held against; ``meet`` says which documents need be brought together.
     """
 
-    def __init__(self, claims: Sequence[Claim], census: Census | None = None, vouched: Container[str] = ()):
+    def __init__(
+        self, claims: Sequence[Claim], census: Census | None = None, vouched: Container[str] = (),
+        meet: Callable[[str, str], bool] | None = None,
+    ):  # fmt: skip
         self.claims = sorted(claims, key=lambda claim: (claim.document, claim.span.start, claim.span.end))
         texts = [list(held) for _, held in groupby(self.claims, attrgetter("document"))]
         numbers = (number for number, held in enumerate(texts) for _ in held)
@@ -45,7 +48,8 @@ class Case:
         self.topics = [topic for at, (number, claim) in numbered for topic in topics(at, number, claim)]
         marked = list(map(marks, texts))
         self._census = census
-        self.kinship = Kinship(marked, census or Census(marked))
+        paths = [held[0].document for held in texts]
+        self.kinship = Kinship(marked, census or Census(marked), meet and (lambda one, other: meet(paths[one], paths[other])))
         self._vouched = frozenset(number for number, held in enumerate(texts) if held[0].document in vouched)
         self.comparer = Comparer(self.topics, self.kinship, self._vouched)
 

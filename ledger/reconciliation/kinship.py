@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from math import log2
+from typing import NamedTuple
 
 from ledger import patterns as re
 from ledger.extraction.context.inflection import VERBS, VERBS_AND_NOUNS, lemma
@@ -21,6 +22,8 @@ _BACKGROUND = 200
 """Documents that nobody gave us, none of which has the names of those that somebody did: a prior for the rarity of a name."""
 _COMMON_BITS, _NAME_BITS, _WORD_BITS, _FIGURE_BITS = 0.5, 3.0, 0.7, 0.7
 _LARGE = 10_000
+_FIGURE = "="
+"""Begins the mark of a figure, as ``~`` that of a word."""
 _TELLING_KINDS = frozenset({"count", "fraction", "share", "money", "measure"})
 _MOST_SHARED = 12
 MOST_SHARERS = 48
@@ -28,6 +31,9 @@ MOST_SHARERS = 48
 _MOST_BONDS = 65536
 """Bonds that are kept; others are worked out again."""
 SAME = 99.0
+
+
+Meet = Callable[[int, int], bool]
 
 
 class Census:
@@ -43,36 +49,51 @@ class Census:
         """Whether so few documents have the mark that it brings them together."""
         return self.counts[mark] <= MOST_SHARERS
 
-    def moved(self, gone: Iterable[Iterable[str]], come: Iterable[Iterable[str]]) -> set[str] | None:
-        """The marks by which documents meet otherwise than before the documents with ``gone`` made way for those with ``come``.
+    def moved(self, gone: Iterable[Iterable[str]], come: Iterable[Iterable[str]]) -> Moved | None:
+        """What it does to the others that the documents with ``gone`` made way for those with ``come``.
 
         None when as much as the number of documents has changed.
         """
         lost, won = Census(gone), Census(come)
         if _steady(self.documents) != _steady(self.documents - won.documents + lost.documents):
             return None
-        found = set[str]()
+        found = Moved(set(), set())
         for mark in lost.counts.keys() | won.counts.keys():
             now = self.counts[mark]
             before = now - won.counts[mark] + lost.counts[mark]
-            if min(now, before) <= MOST_SHARERS or _steady(now) != _steady(before):
-                found.add(mark)
+            if now != before and (min(now, before) <= MOST_SHARERS or _steady(now) != _steady(before)):
+                found.rarity.add(mark)
+            if min(now, before) <= MOST_SHARERS and brings_together(mark):
+                found.meeting.add(mark)
         return found
+
+
+class Moved(NamedTuple):
+    """Marks that are rarer or less rare than before, and marks that documents may meet those by that have changed."""
+
+    rarity: set[str]
+    meeting: set[str]
+
+
+def brings_together(mark: str) -> bool:
+    """Whether documents may meet by the mark when it is rare: figures alone make no documents meet."""
+    return mark[0] != _FIGURE
 
 
 class Kinship:
     """How much documents have in common, in bits of the rarity of what they share.
 
     ``marks`` are the names and unusual words of each document, each once; ``census`` counts them, perhaps
-    in more documents than these.
+    in more documents than these. ``meet`` says of two documents whether they need be brought together.
     """
 
-    def __init__(self, marks: Sequence[Sequence[str]], census: Census):
+    def __init__(self, marks: Sequence[Sequence[str]], census: Census, meet: Meet | None = None):
+        self._meet = meet
         self._census, self._everything = census, log2(_steady(census.documents) + _BACKGROUND)
         numbers: dict[str, int] = {}
         self._marks = [array("L", sorted(numbers.setdefault(mark, len(numbers)) for mark in held)) for held in marks]
         self._bits = array("d", map(self.bits, numbers))
-        self._few = bytearray(census.few(mark) and mark[0] != "=" for mark in numbers)
+        self._few = bytearray(census.few(mark) and brings_together(mark) for mark in numbers)
         self._bonds: dict[tuple[int, int], float] = {}
 
     def bits(self, mark: str) -> float:
@@ -101,7 +122,8 @@ class Kinship:
 
     def after(self, document: int) -> list[int]:
         """The later documents that ``document`` makes a pair with, in order."""
-        return sorted({other for mark in self._marks[document] for other in self._sharers.get(mark, ()) if other > document})
+        found = sorted({other for mark in self._marks[document] for other in self._sharers.get(mark, ()) if other > document})
+        return found if self._meet is None else [other for other in found if self._meet(document, other)]
 
     def are_akin(self, left: int, right: int) -> bool:
         """Whether two documents make a pair."""
@@ -141,7 +163,7 @@ def figure(claim: Claim) -> str:
     if claim.kind not in _TELLING_KINDS or not isinstance(low, Decimal):
         return ""
     digits = len(f"{low.normalize():f}".replace(".", "").strip("-0"))
-    return f"={printed(low)} {claim.unit}" if digits > 2 or (digits > 1 and (claim.unit or abs(low) > _LARGE)) else ""
+    return f"{_FIGURE}{printed(low)} {claim.unit}" if digits > 2 or (digits > 1 and (claim.unit or abs(low) > _LARGE)) else ""
 
 
 def _steady(count: int) -> int:
@@ -172,6 +194,6 @@ def _common() -> frozenset[str]:
 def _most(mark: str) -> float:
     if mark in _common():
         return _COMMON_BITS
-    if mark.startswith("="):
+    if mark.startswith(_FIGURE):
         return _FIGURE_BITS
     return _WORD_BITS if mark.startswith("~") else _NAME_BITS

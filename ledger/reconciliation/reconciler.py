@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from ledger.allocation import uncollected
 from ledger.reconciliation.case import Case
@@ -24,15 +24,18 @@ def reconcile(claims: Sequence[Claim]) -> list[Finding]:
     return in_order(findings(claims))
 
 
-def findings(claims: Sequence[Claim], census: Census | None = None, vouched: Container[str] = ()) -> list[Finding]:
+def findings(
+    claims: Sequence[Claim], census: Census | None = None, vouched: Container[str] = (), meet: Callable[[str, str], bool] | None = None
+) -> list[Finding]:
     """All findings, some of them perhaps with one fingerprint; ``census`` is of all documents, when these claims are of a few of them.
 
-    ``vouched`` are the documents that the others are to be held against.
+    ``vouched`` are the documents that the others are to be held against. ``meet`` says which documents need be
+    brought together by what they have in common, all when left out.
     """
     if not claims:
         return []
     with uncollected():
-        case = Case(claims, census, vouched)
+        case = Case(claims, census, vouched, meet)
         return list(_explained([finding for check in declared("ledger.reconciliation.checks") for finding in check.find(case)]))
 
 
@@ -43,10 +46,15 @@ def in_order(found: Iterable[Finding]) -> list[Finding]:
 
 def _explained(findings: list[Finding]) -> Iterator[Finding]:
     """Findings without the plain conflicts of values whose claims are all in a conflict that says more."""
-    telling = [{claim.id for claim in each.claims} for each in findings if each.verdict == "conflict" and each.code != _PLAIN]
+    telling: dict[str, list[set[str]]] = {}
+    for each in findings:
+        if each.verdict == "conflict" and each.code != _PLAIN:
+            members = {claim.id for claim in each.claims}
+            for member in members:
+                telling.setdefault(member, []).append(members)
     for each in findings:
         held = {claim.id for claim in each.claims}
-        if each.verdict != "conflict" or each.code != _PLAIN or not any(held <= other for other in telling):
+        if each.verdict != "conflict" or each.code != _PLAIN or not any(held <= other for other in telling.get(each.claims[0].id, ())):
             yield each
 
 
