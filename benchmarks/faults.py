@@ -125,6 +125,8 @@ def at_once(place: str, deciders: int, decisions: int) -> int:
         told = [(*process.communicate(), process.returncode) for process in running]
     spent = time.perf_counter() - start
     errors = sum(status != 0 or bool(complaint) for _, complaint, status in told)
+    for complaint in sorted({complaint.strip() for _, complaint, _ in told} - {""}):
+        print(complaint)
     numbers = {int(line.split()[1].rstrip(":")) for said, _, _ in told for line in said.splitlines()}
     with Ledger(place) as book:
         book.verify()

@@ -48,6 +48,7 @@ _FAILURES = {
     "SQLITE_AUTH": "cannot be opened: permission denied",
     "55P03": "is being written to by another process; try again when it is done",
     "53100": "could not be written: the server's disk is full (nothing of this step was kept)",
+    "57P01": "cannot be reached: the server has ended the connection; try again",
     "25006": "cannot be written: the server is read-only",
     "42501": "cannot be used: the server denies permission",
 }
@@ -137,7 +138,7 @@ class Database:
 
     def _started(self) -> Engine:
         if not self.embedded:
-            return create_engine(self.url, connect_args={"connect_timeout": 10})
+            return create_engine(self.url, connect_args={"connect_timeout": 10}, pool_pre_ping=True)
         engine = create_engine(self.url, connect_args={"timeout": self._wait, "check_same_thread": False})
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)

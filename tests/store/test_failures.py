@@ -15,8 +15,9 @@ from sqlalchemy import event
 
 from ledger.errors import StoreError
 from ledger.service import Ledger
+from ledger.store import database
 
-from .conftest import refuse
+from .conftest import fresh_schema, refuse
 
 ROOT = Path(__file__).parents[2]
 _PR_CAPBSET_DROP, _CAP_DAC_OVERRIDE, _CAP_DAC_READ_SEARCH = 24, 1, 2
@@ -148,3 +149,78 @@ def test_a_password_is_not_told(tmp_path):
     done = run("claims", "--ledger", "postgresql+psycopg://ana:secret@127.0.0.1:1/none", cwd=tmp_path)
     refused(done, "cannot be reached")
     assert "secret" not in done.stderr
+
+
+@pytest.fixture
+def served(server, tmp_path):
+    """A ledger on the server, with one claim; its URL."""
+    place = fresh_schema(server)
+    (tmp_path / "fire.txt").write_text("In Velm 40 houses burned down.", "utf-8")
+    with Ledger(place, "ana", create=True) as book:
+        book.add([str(tmp_path / "fire.txt")], refuse)
+    return place
+
+
+def plainly(url: str, *statements: str) -> None:
+    """As somebody else does it, behind the ledger's back."""
+    import psycopg
+
+    with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+def test_a_database_that_the_server_does_not_have(server, tmp_path):
+    refused(run("claims", "--ledger", server.replace("/postgres?", "/missing?"), cwd=tmp_path), 'database "missing" does not exist')
+
+
+def test_a_wrong_password(server, tmp_path):
+    hba = Path(server.partition("host=")[2]) / "pg_hba.conf"
+    permitted = hba.read_text("utf-8")
+    hba.write_text("local all locked scram-sha-256\n" + permitted, "utf-8")
+    plainly(server, "CREATE ROLE locked LOGIN PASSWORD 'right'", "SELECT pg_reload_conf()", "SELECT pg_sleep(0.5)")
+    done = run("claims", "--ledger", server.replace("postgres:@", "locked:secret@"), cwd=tmp_path)
+    hba.write_text(permitted, "utf-8")
+    plainly(server, "SELECT pg_reload_conf()", "DROP ROLE locked")
+    refused(done, 'password authentication failed for user "locked"')
+    assert "secret" not in done.stderr
+
+
+def test_a_schema_of_something_else(server, tmp_path):
+    place = fresh_schema(server)
+    plainly(place, "CREATE TABLE recipes (name TEXT)")
+    (tmp_path / "fire.txt").write_text("In Velm 40 houses burned down.", "utf-8")
+    refused(run("add", "fire.txt", "--ledger", place, cwd=tmp_path), "is no ledger: it holds other tables (recipes)")
+
+
+def test_a_ledger_of_a_newer_version_on_a_server(served, tmp_path):
+    plainly(served, "UPDATE alembic_version SET version_num = '0999'")
+    refused(run("claims", "--ledger", served, cwd=tmp_path), "was written by a newer factledger (tables 0999")
+
+
+def test_a_locked_ledger_on_a_server(served, tmp_path):
+    import psycopg
+
+    with psycopg.connect(served.replace("+psycopg", "")) as other:
+        other.execute("SELECT pg_advisory_xact_lock(%s)", (database._LOCK,))
+        refused(run("decide", "--undo", "--ledger", served, cwd=tmp_path), "is being written to by another process; try again")
+        assert run("claims", "--ledger", served, cwd=tmp_path).returncode == 0  # reading goes on
+
+
+def test_a_connection_that_the_server_ends(served):
+    ended = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND application_name = 'test of endings'"
+    with Ledger(f"{served}&application_name=test%20of%20endings", "ana") as book:
+        claims = book.claims()
+        plainly(served, ended)
+        assert book.claims() == claims  # a new one is made
+        with pytest.raises(StoreError, match="the server has ended the connection"):
+            _written(book, lambda: plainly(served, ended))
+        assert book.claims() == claims
+        book.verify()
+
+
+def _written(book: Ledger, meanwhile) -> None:
+    """Something is written, and ``meanwhile`` happens while it is."""
+    with book._database.writing() as connection:
+        meanwhile()
+        connection.exec_driver_sql("SELECT 1")
