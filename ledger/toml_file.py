@@ -43,8 +43,8 @@ class TomlFile:
 
     def span(self, line: int) -> tuple[int, int]:
         """Half-open offsets into the text of a line, from 1, without the blanks around it."""
-        lines = self.text.splitlines(keepends=True)[:line]
-        start = sum(map(len, lines[:-1])) if line else 0
+        lines = self.text.split("\n")[:line]
+        start = sum(len(each) + 1 for each in lines[:-1])
         end = start + len(lines[-1].rstrip()) if line else 0
         return end - len(self.text[start:end].lstrip()), end
 
@@ -52,7 +52,7 @@ class TomlFile:
     def _sections(self) -> dict[str, list[_Section]]:
         section = _Section("", 0, {})
         found = {"": [section]}
-        for number, line in enumerate(self.text.splitlines(), 1):
+        for number, line in enumerate(self.text.split("\n"), 1):
             opened, key = _HEADER.match(line), _KEY.match(line)
             if opened:
                 section = _Section(re.sub(r"[\"'\s]", "", opened[1]), number, {})

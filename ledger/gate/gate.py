@@ -73,9 +73,7 @@ class Gate:
         # The checks of upkeep come behind all conflicts: only then it is known which suppressions are of use.
         failing, excused = list[Finding](), list[Excused]()
         conflicts = [finding for finding in held if finding.verdict == "conflict"]
-        for finding in chain(
-            conflicts, self._lapses(conflicts, accepted, suppressions)
-        ):
+        for finding in chain(conflicts, self._lapses(conflicts, accepted, suppressions)):
             reason = suppressions.excuse(finding) or self._accepted(finding, holding) or self._known(finding)
             if reason:
                 excused.append(reason)
