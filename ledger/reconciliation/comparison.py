@@ -261,8 +261,8 @@ def _slip(left: Topic, right: Topic) -> str:
     if what != "scale" and (what != "swapped digits" or times > _TIMES):
         slipped = (slip(left.digits, right.digits) and times <= _MOST_TIMES) or (what and times < _TWICE)
         return "slip" if slipped else "far apart" if times > _TIMES else "unlike"
-    if what == "scale" and times > _MOST_SCALED:
-        return "far apart"
+    if what == "scale" and (times > _MOST_SCALED or left.scale != right.scale):
+        return "far apart"  # 2.5 hours and 2.5 months
     if left.interval.meets(right.interval) != "apart":
         return "slip"
     word = what == "scale" and times > _THOUSANDS and left.digits == right.digits  # 41 million, 41 billion

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
-from math import log2
+from math import log2, sqrt
 from typing import NamedTuple
 
 from ledger import patterns as re
@@ -26,6 +26,8 @@ _FIGURE = "="
 """Begins the mark of a figure, as ``~`` that of a word."""
 _TELLING_KINDS = frozenset({"count", "fraction", "share", "money", "measure"})
 _MOST_SHARED = 12
+_STORY = 60
+"""Names and words that a news story has at most; of books, that have many, as many are shared by chance."""
 MOST_SHARERS = 48
 """What more documents than this have brings none of them together; rarer things must."""
 _MOST_BONDS = 65536
@@ -110,7 +112,8 @@ class Kinship:
             if len(self._bonds) > _MOST_BONDS:
                 self._bonds.clear()
             both = set(self._marks[left]).intersection(self._marks[right])
-            self._bonds[pair] = sum(sorted((self._bits[mark] for mark in both), reverse=True)[:_MOST_SHARED])
+            told = sum(sorted((self._bits[mark] for mark in both), reverse=True)[:_MOST_SHARED])
+            self._bonds[pair] = told * min(1.0, _STORY / sqrt(len(self._marks[left]) * len(self._marks[right]) or 1))
         return self._bonds[pair]
 
     @property

@@ -261,10 +261,11 @@ def _stands_for_the_other(match: Match) -> bool:
         return False
     if match.level("company") != "missing" or match.level("deed") == "same" or match.level("names") in ("shared", "one holder"):
         return True
-    rare = match.level("figures") in (*RARE_SLIPS, "short slip")
-    if rare and match.level("documents") in ("close", "akin"):
+    rare, plain = match.level("figures") in (*RARE_SLIPS, "short slip"), _is_plain(match.left)
+    noun = match.left.family == "share" or not plain or match.level("counted") not in ("missing", "different")
+    if rare and noun and match.level("documents") in ("close", "akin"):
         return True
-    return match.level("clause") in ("little", "some", "much", "close", "identical") and (rare or not _is_plain(match.left))
+    return match.level("clause") in ("little", "some", "much", "close", "identical") and (rare or not plain)
 
 
 def _is_alone(match: Match) -> bool:
