@@ -14,6 +14,8 @@ UNSEEN = "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\u
 
 _UNSAFE = re.compile(f"[\x00-\x1f\x7f-\x9f{UNSEEN}]")
 _UNSAFE_IN_JSON = re.compile(f"[\x7f-\x9f{UNSEEN}]")
+_COMMAND = "##["
+"""Begins a command of GitHub's runners wherever it stands."""
 _BLANKS = re.compile(r"[ \t\r\n\f\v\xa0\u2028\u2029]+")
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -21,8 +23,9 @@ _SIGNED_NUMBER = re.compile(r"[-+]\d[\d,.]*%?")
 
 
 def visible(text: str) -> str:
-    """``text`` with every unsafe character as a Python escape: ``\\x1b``, ``\\u202e``."""
-    return text if text.isascii() and text.isprintable() else _UNSAFE.sub(_escape, text)
+    """``text`` with every unsafe character as a Python escape: ``\\x1b``, ``\\u202e``; so is what a build server obeys inside a line."""
+    shown = text if text.isascii() and text.isprintable() else _UNSAFE.sub(_escape, text)
+    return shown.replace(_COMMAND, "#\\x23[") if _COMMAND in shown else shown
 
 
 def one_line(text: str) -> str:
@@ -51,7 +54,8 @@ def without_markup(text: str, stand_in: str = "") -> str:
 
 def safe_json(text: str) -> str:
     """JSON ``text`` of the same meaning, where unsafe characters stand as ``\\u`` escapes of JSON."""
-    return text if text.isascii() and "\x7f" not in text else _UNSAFE_IN_JSON.sub(_json_escape, text)
+    safe = text if text.isascii() and "\x7f" not in text else _UNSAFE_IN_JSON.sub(_json_escape, text)
+    return safe.replace(_COMMAND, "#\\u0023[") if _COMMAND in safe else safe
 
 
 def cell(text: str) -> str:

@@ -26,7 +26,7 @@ _PATIENCE = 1.0
 def complain(message: str) -> None:
     """One line on stderr, after the command's name; build servers find no command of their own in it."""
     sys.stdout.flush()
-    print(f"factledger: {one_line(message).replace('##[', '# #[')}", file=sys.stderr, flush=True)
+    print(f"factledger: {one_line(message)}", file=sys.stderr, flush=True)
 
 
 class Complaints:

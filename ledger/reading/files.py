@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator
 
 from ledger.errors import ReadingError
@@ -57,7 +58,7 @@ def data(path: str) -> bytes:
         raise _unreadable(path, error) from error
     if len(found) > LIMIT:
         raise _too_large(path)
-    if not found or found.isspace():
+    if not found or found.isspace() or found == BOM_UTF8:
         raise ReadingError(printable(path), f"{'holds nothing but white space' if found else 'is empty'}; expected an article")
     return found
 
@@ -83,14 +84,26 @@ def _folder(top: str, known: Known, on_error: Callable[[ReadingError], None]) ->
                 continue
             entered.add((facts.st_dev, facts.st_ino))
             with os.scandir(path) as listing:
-                entries = sorted((entry.name, entry.is_dir()) for entry in listing if not entry.name.startswith("."))
+                entries = sorted((entry.name, _kind(entry)) for entry in listing if not entry.name.startswith("."))
         except OSError as error:
             found = True
             on_error(_unreadable(path, error))
             continue
-        waiting += [(_joined(path, name), folder) for name, folder in reversed(entries) if folder or _is_document(name, known)]
+        for name, kind in reversed(entries):
+            if kind != "other" and (kind == "folder" or _is_document(name, known)):
+                waiting.append((_joined(path, name), kind == "folder"))
+            elif kind == "other" and _is_document(name, known):
+                found = True
+                on_error(ReadingError(printable(_joined(path, name)), "is a pipe, a socket or a device; expected a file"))
     if not found:
         on_error(ReadingError(printable(top), "holds no document that is read; expected files such as .txt, .md or .html"))
+
+
+def _kind(entry: os.DirEntry[str]) -> str:
+    """Folder, file (also a link that leads nowhere: whoever reads it says so), or other: reading that might never end."""
+    if entry.is_dir():
+        return "folder"
+    return "file" if entry.is_file() or not os.path.exists(entry.path) else "other"
 
 
 def _joined(folder: str, name: str) -> str:

@@ -15,7 +15,8 @@ _RATINGS = {"verified": (5, "Verified"), "corrected": (3, "Corrected")}
 def _write(verified: VerifiedClaims) -> bytes:
     documents = {document.id: document for document in verified.documents}
     reviews = {"@context": "https://schema.org", "@graph": [_review(claim, documents[claim.document]) for claim in verified.claims]}
-    return (safe_json(json.dumps(reviews, ensure_ascii=False, indent=1)) + "\n").encode()
+    written = safe_json(json.dumps(reviews, ensure_ascii=False, indent=1)).replace("<", "\\u003c")  # it stands in a page's <script>
+    return (written + "\n").encode()
 
 
 def _review(claim: VerifiedClaim, document: PublishedDocument) -> dict[str, Any]:

@@ -27,7 +27,7 @@ _MARKED_LINE = re.compile(
     r"\n[ \t]*(?:[^\w\s\"“‘'(€£$¥₹.…&]|\(?(?:\d{1,3}[.)]|[a-z]\)|[ivx]{1,4}\))[ \t\xa0]|\d+(?:(?:\.\d+)+\.?[ \t\xa0]|[ \t\xa0]{2}|\t))"
 )
 _TITLE = re.compile(r"(#{1,6})[ \t]+(\S.*?)[ \t]*#*$")
-_RULE = re.compile(r"(?:[-*_=~+#•·—–.][ \t]*){3,}$")
+_RULE = re.compile(r"(?:[-*_=~+#•·—–.][ \t]*+){3,}+$")
 _UNDERLINE = re.compile(r"(?:=+|-+)$")
 _DELIMITER = re.compile(r"[ \t|:-]*-[ \t|:-]*$")
 _CELL = re.compile(r"[^|\s](?:[^|\n]*[^|\s])?")

@@ -30,7 +30,8 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~\r\n])")
 _TICKS = re.compile("`")
 _STRUCK = re.compile(r"~~(?=\S)[^~\n]{1,400}~~")
-_QUOTED_FIRST = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
+_RUNS = {"*": re.compile(r"\*+"), "_": re.compile("_+")}
+_QUOTED_FIRST = re.compile(r"[ \t]{0,3}(?:>[ \t]?+)++")
 _QUOTED = re.compile(rf"\n({_QUOTED_FIRST.pattern})")
 
 
@@ -125,10 +126,10 @@ class _Marks:
 
     def find_stress(self) -> None:
         """Stars and underscores in pairs around words of one paragraph."""
-        for mark in "*_":
+        for mark, runs in _RUNS.items():
             end, opened = 0, dict[str, int]()
             while (start := self._text.find(mark, end)) >= 0:
-                end = _run_end(self._text, start, mark)
+                end = runs.match(self._text, start).end()  # type: ignore[union-attr]
                 if end - start <= 3:
                     self._stress(start, end, opened)
 
@@ -144,13 +145,6 @@ class _Marks:
             self.edits += (Edit(opening, opening + len(run)), Edit(start, end))
         elif after.strip() and not (is_line and before.isalnum()):
             opened[run] = start
-
-
-def _run_end(text: str, start: int, mark: str) -> int:
-    end = start + 1
-    while text[end : end + 1] == mark:
-        end += 1
-    return end
 
 
 def _whole(match: re.Match[str]) -> tuple[Edit, ...]:
