@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.widgets import Input
 
 from ledger.errors import StoreError
 from ledger.service import Filter, Ledger, while_wanted
+from tests.tui.conftest import ledger_of
 from tui.screens.triage import Triage
+from tui.widgets.listing import Listing
 
 
 def test_what_is_typed_is_found_letter_by_letter(review, seeds):
@@ -92,8 +96,7 @@ def test_documents_lead_to_their_claims_and_claims_to_triage(review, seeds):
         await desk.press("enter")
         assert isinstance(desk.app.screen, Triage)
         assert desk.queue.row.id == wanted.id
-        await desk.press("V", "b", "d", "d")
-        await desk.press("f5")
+        await desk.press("V", "b", "f5")
         assert next(row for row in desk.queue.rows if row.id == wanted.id).status == "verified"
 
     review(script, seeds)
@@ -117,6 +120,25 @@ def test_the_history_of_a_claim_is_told(review, seeds):
         assert "→ low" in desk.told
 
     review(script, seeds)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 60)])
+def test_hostile_names_and_sentences_are_listed_as_they_are(review, tmp_path, monkeypatch, size):
+    monkeypatch.chdir(tmp_path)
+    path = Path("[bold]\x1b[31m火[.txt")
+    path.write_text("[/] In Velm [red]40[/red] houses \x1b[31mburned 火事 e\u0301 مرحبا on 3 May 2021 [sic].\n", "utf-8")
+
+    async def script(desk):
+        await desk.press("b", "slash", *"hous", "enter")
+        assert "[red]40[/red] houses" in desk.screen
+        await desk.press("h", "h", "d")
+        assert "[bold]␛[31m火[.txt" in desk.screen.replace("\n", "")
+        await desk.press("enter", "o", "o", "o", "o", "o", "o", "p")
+        assert "[bold]␛" in desk.screen
+        listing = desk.app.get_screen("browse").query_one(Listing)
+        assert all(listing.render_line(y).cell_length == listing.size.width for y in range(listing.size.height))
+
+    review(script, ledger_of(tmp_path / "hostile.db", [str(path)]), size=size)
 
 
 def test_a_question_nobody_waits_for_any_more_ends(seeds):

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Footer, Input, Static
 
-from ledger.service import ORDERS, Entry, Row, ShownClaim
+from ledger.service import ORDERS, Entry, Filter, Row, ShownClaim
 from tui import actions
 from tui.docket import PAGE, Docket, Page, View
 from tui.history import history
@@ -66,7 +66,7 @@ class Browse(Desk):
 
     def on_mount(self) -> None:
         self.listing.focus()
-        self._load()
+        self._turn_to(self._view)
 
     # Reading: the latest request wins, and what is no longer wanted is let go
 
@@ -196,7 +196,11 @@ class Browse(Desk):
         self._turn_to(self._view._replace(falling=not self._view.falling))
 
     def action_documents(self) -> None:
-        self._turn_to(self._view._replace(of="document" if self._view.of == "claim" else "claim"))
+        """The other list, all of it: what was typed speaks of claims, or of paths and titles."""
+        typed = self.query_one("#sift", Input)
+        with typed.prevent(Input.Changed):
+            typed.value = ""
+        self._turn_to(self._view._replace(of="document" if self._view.of == "claim" else "claim", filter=Filter()))
 
     def action_open(self) -> None:
         row = self.listing.row
