@@ -7,7 +7,9 @@ What goes wrong with a database is told as one line (StoreError).
 from __future__ import annotations
 
 import os
+import random
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -16,7 +18,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError, SQLAlchemyError
 
 from ledger.errors import StoreError
 from ledger.store.search import says
@@ -26,6 +28,9 @@ HEAD = "0003"
 
 WAIT = 60.0
 """Seconds that a writer waits for another one; FACTLEDGER_WAIT says otherwise."""
+
+_PAUSE, _ASKED_AGAIN = 0.002, (0.001, 0.008)
+"""Seconds that a process leaves the lock to others between two writes, and after which one that waits asks for it again."""
 
 _MAGIC = b"SQLite format 3\0"
 _OURS = 0x464C6467
@@ -78,6 +83,7 @@ class Database:
         self.embedded = self.url.drivername == "sqlite"
         self.name = self.url.database or "ledger" if self.embedded else self.url.render_as_string()
         self._wait = wait if wait is not None else float(os.environ.get("FACTLEDGER_WAIT") or WAIT)
+        self._written = -_PAUSE
         if self.embedded:
             self._look_at_file(create)
         try:
@@ -107,13 +113,17 @@ class Database:
     def writing(self) -> Iterator[Connection]:
         """A connection that alone may write; what it wrote is on the disk when the block is left, or nothing of it."""
         with self._told(), self._engine.connect() as plain:
-            connection = plain.execution_options(begin="BEGIN IMMEDIATE")
+            connection = plain.execution_options(begin="BEGIN IMMEDIATE", wait=self._wait)
+            if time.monotonic() - self._written < _PAUSE:
+                time.sleep(_PAUSE)
             with connection.begin():
                 if not self.embedded:
                     wait = text("SELECT set_config('lock_timeout', :wait, true)")
                     connection.execute(wait, {"wait": f"{max(1, int(self._wait * 1000))}ms"})
                     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
                 yield connection
+            if self.embedded:
+                self._written = time.monotonic()
 
     def version(self) -> str:
         """The last migration that the database has seen; empty when it is no ledger yet."""
@@ -226,9 +236,36 @@ def _prepare(connection: Any, record: Any) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    begin = connection.get_execution_options().get("begin", "BEGIN")
-    if begin:
+    options = connection.get_execution_options()
+    begin = options.get("begin", "BEGIN")
+    if "wait" in options:
+        _begin_in_turn(connection, begin, options["wait"])
+    elif begin:
         connection.exec_driver_sql(begin)
+
+
+def _begin_in_turn(connection: Connection, begin: str, wait: float) -> None:
+    """Begin as soon as no other process writes, at most ``wait`` seconds from now.
+
+    SQLite itself asks ten times a second: of many writers that each begin again at once one may never have its turn.
+    """
+    until = time.monotonic() + wait
+    connection.exec_driver_sql("PRAGMA busy_timeout=0")
+    try:
+        while not _begun(connection, begin, until):
+            time.sleep(random.uniform(*_ASKED_AGAIN))
+    finally:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={int(wait * 1000)}")
+
+
+def _begun(connection: Connection, begin: str, until: float) -> bool:
+    try:
+        connection.exec_driver_sql(begin)
+    except OperationalError as error:
+        if time.monotonic() > until or not str(getattr(error.orig, "sqlite_errorname", "")).startswith("SQLITE_BUSY"):
+            raise
+        return False
+    return True
 
 
 def _reason(error: DBAPIError) -> str:
