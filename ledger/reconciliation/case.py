@@ -72,10 +72,14 @@ class Case:
     def _compared(self) -> _Compared:
         """One pass over the candidates serves all checks, so that what a topic has worked out is needed only for a while."""
         found = _Compared([], [], [])
+        best: dict[tuple[Verdict, int], float] = {}
         for pairs in candidates(self.topics, self.kinship, self._few, self._vouched):
             matches = list(self._matches(pairs, found.dated))
             for match, said in judged(matches):
-                match.settle()
+                ends = (said, match.left.at), (said, match.right.at)
+                if all(match.weight >= best.get(end, 0.0) for end in ends):  # else another is told of its group
+                    best.update(dict.fromkeys(ends, match.weight))
+                    match.settle()
                 found.judged.append((match, said))
             found.wholes.extend(match for match in matches if _of_a_whole(match) and match.reaches(_LEAST_WEIGHT))
         found.judged.sort(key=lambda each: each[0].place)

@@ -24,9 +24,9 @@ _SOONEST = (
     "clause", "scope",
 )  # fmt: skip
 """The fields, those that are found out soonest in front."""
-_BY_COST = tuple((field, max(weight for level, weight in WEIGHTS[field].items() if level != _COPIED)) for field in _SOONEST)
-"""What each weighs at most."""
-_MOST = sum(most for _, most in _BY_COST)
+_MOST = [max(weight for level, weight in WEIGHTS[field].items() if level != _COPIED) for field in _SOONEST]
+_BY_COST = tuple((field, WEIGHTS[field], sum(_MOST[at + 1 :])) for at, field in enumerate(_SOONEST))
+"""The same, what the levels of each weigh, and what those behind it weigh at most."""
 
 
 class Match:
@@ -38,7 +38,7 @@ class Match:
     def __init__(self, comparer: Comparer, left: Topic, right: Topic, levels: dict[str, str] | None = None):
         self._comparer, self.left, self.right = comparer, left, right
         self.meeting = left.interval.meets(right.interval)
-        self._levels = levels or {}
+        self._given, self._levels = levels is not None, levels or {}
         self._fields: Sequence[str] = tuple(levels) if levels else _FIELDS
         self._held, self._first_scope = comparer.holds_against(left, right), ""
         if self._held and left.aspect == right.aspect == "value" and left.counts and right.counts and left.claim.whole == right.claim.whole:
@@ -92,17 +92,22 @@ class Match:
     @lazily
     def weight(self) -> float:
         """The sum of the levels' weights: evidence, in bits, that both topics are one."""
-        return sum(WEIGHTS[field][self.level(field)] for field in self._fields)
+        if self._given:
+            return sum(WEIGHTS[field][self._levels[field]] for field in self._fields)
+        whole = WEIGHTS["whole"][self._levels["whole"]] if "whole" in self._levels else 0.0
+        return sum((weights[self.level(field)] for field, weights, _ in _BY_COST), whole)
 
     def reaches(self, least: float) -> bool:
         """Whether both can be of one thing and weigh ``least``; no more is looked at than it takes to tell."""
         if not self._alike:
             return False
-        weight = _MOST + (WEIGHTS["whole"][self.level("whole")] if "whole" in self._fields else 0.0)
-        for field, most in _BY_COST:
-            weight += WEIGHTS[field][self.level(field)] - most
-            if weight < least:
+        levels = self._levels
+        weight = WEIGHTS["whole"][levels["whole"]] if "whole" in levels else 0.0
+        for field, weights, others in _BY_COST:
+            weight += weights[levels.get(field) or self.level(field)]
+            if weight + others < least:
                 return False
+        self.__dict__["weight"] = weight
         return self._can_be_one
 
     @lazily
