@@ -2,12 +2,13 @@
 
 PYTHON ?= python3
 VENV ?= .venv
+SECONDS ?= 60
 BIN := $(VENV)/bin
 # The environment is ready for exactly this lock, this project file and this interpreter.
 READY := $(VENV)/ready-$(shell { cat 2>/dev/null requirements.lock pyproject.toml; $(PYTHON) -V; } | cksum | tr ' ' '-')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint schemas docs bench lock clean
+.PHONY: help setup run test lint schemas docs bench fuzz lock clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -48,6 +49,9 @@ bench: $(READY) ## Speed of extraction, of a cold start, of reconciliation and o
 	$(BIN)/python benchmarks/start.py
 	$(BIN)/python benchmarks/reconcile.py
 	$(BIN)/python benchmarks/folder.py
+
+fuzz: $(READY) ## Each reader, fuzzed for SECONDS (60), where atheris is installed
+	@for format in text markdown html; do PYTHONPATH=. $(BIN)/python tests/fuzz/readers.py $$format $(SECONDS) || exit 1; done
 
 lock: ## Resolve requirements.lock again from pyproject.toml (LOCK=--upgrade moves every pin)
 	@touch requirements.lock
