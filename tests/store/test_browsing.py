@@ -1,66 +1,72 @@
-"""A ledger opens well in Datasette and its like: rows have names, what refers to a row says so, the views tell what one asks first."""
+"""Lists to look around in, blind review, pace and topics, on either database."""
 
 from __future__ import annotations
 
-import sqlite3
-
 import pytest
 
-from ledger.service import Filter, Ledger
-
-from .conftest import refuse
-
-NAMED = {
-    "events": "hash", "sources": "label", "documents": "id", "paths": "path", "claims": "id", "findings": "fingerprint",
-    "reviewers": "name", "decisions": "label", "checkpoints": "root",
-}  # fmt: skip
-LINKS = {
-    "documents": {"texts", "sources"}, "paths": {"documents"}, "claims": {"documents", "events"}, "findings": {"events"},
-    "finding_claims": {"findings", "claims"}, "decisions": {"reviewers"},
-}  # fmt: skip
+from ledger.service import ORDERS, Filter
+from tests.store.conftest import refuse
 
 
 @pytest.fixture
-def opened(tmp_path, articles):
-    """The file, as any program opens it; a claim is verified, a conflict is open."""
-    said = "The mayor said that {} houses were destroyed in Velm on 3 May 2021."
-    texts = {"one": said.format(40), "two": said.format(65)}
-    with Ledger(str(tmp_path / "ledger.db"), "ana", create=True) as book:
-        book.add([articles(**texts)], refuse)
-        book.decide(book.claims()[0].id, "verify", "seen")
-        book.checkpoint()
-        assert [row.status for row in book.findings(Filter(verdict="conflict"))] == ["open"]
-    held = sqlite3.connect(f"file:{tmp_path / 'ledger.db'}?mode=ro", uri=True)
-    held.row_factory = sqlite3.Row
-    yield held
-    held.close()
+def book(ledger, articles):
+    texts = {f"n{at}": f"On {at + 3} May 2021 {40 + at} houses burned in Velm, Ann Brandt said. {at + 2} died." for at in range(4)}
+    ledger.add([articles(**texts)], refuse)
+    return ledger
 
 
-def uniquely_named(held: sqlite3.Connection, table: str) -> list[str]:
-    """The text columns of the table that are unique each by itself."""
-    types = {row["name"]: row["type"] for row in held.execute(f"PRAGMA table_info({table})")}
-    unique = [row["name"] for row in held.execute(f"PRAGMA index_list({table})") if row["unique"]]
-    columns = [[row["name"] for row in held.execute(f"PRAGMA index_info({name})")] for name in unique]
-    return [column for (column, *more) in columns if not more and types[column].startswith(("VARCHAR", "TEXT"))]
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("falling", [False, True])
+def test_every_order_is_gone_through_from_both_ends(book, order, falling):
+    whole = book.claims(order=order, falling=falling, size=1000)
+    assert len(whole) == book.count() > 8
+    assert [row.key for row in whole] == sorted((row.key for row in whole), reverse=falling)
+    found, after = [], None
+    while rows := book.claims(after=after, size=5, order=order, falling=falling):
+        found, after = [*found, *rows], rows[-1].key
+    assert found == whole
+    assert book.claims(after=whole[6].key, size=3, order=order, falling=falling, backwards=True) == whole[3:6]
+    assert book.claims(size=3, order=order, falling=falling, backwards=True) == whole[-3:]
+    assert book.place(whole[4].id, order)[1] == whole[4].key
 
 
-def test_each_table_has_one_unique_text_column_that_names_its_rows(opened):
-    assert {table: uniquely_named(opened, table) for table in NAMED} == {table: [name] for table, name in NAMED.items()}
+def test_words_of_a_filter_may_be_unfinished(book):
+    assert book.count(Filter(kind="cou*", low=40, high=41)) == 2
+    path = book.documents()[2].document
+    assert book.count(Filter(document=f"{path[:-4]}*")) == book.count(Filter(document=path)) > 0
+    assert book.count(Filter(kind="c*t", code="Q*")) == 0
+    assert book.count(Filter(code="Q*")) == book.count()
 
 
-def test_rows_refer_to_rows_that_are_there(opened):
-    links = {table: {row["table"] for row in opened.execute(f"PRAGMA foreign_key_list({table})")} for table in LINKS}
-    assert links == LINKS
-    assert opened.execute("PRAGMA foreign_key_check").fetchall() == []
+def test_documents_say_how_much_of_them_is_done(book):
+    rows = book.documents()
+    assert [row.document for row in rows] == sorted(row.document for row in rows)
+    assert book.documents("n2") == [rows[2]]
+    assert book.documents(after=rows[3].key, size=2, backwards=True) == rows[1:3]
+    book.decide(book.neighbours(rows[0].id)[0].id, "verify")
+    assert book.documents()[0].status.startswith("1 of ")
 
 
-def test_views_tell_what_is_open_and_what_is_verified(opened):
-    conflict = opened.execute("SELECT code, mention, path FROM open_conflicts ORDER BY position").fetchall()
-    assert [(row["code"], row["mention"]) for row in conflict] == [("X101", "40 houses"), ("X101", "65 houses")]
-    verified = opened.execute("SELECT mention, low, reviewer, note, published FROM verified_claims").fetchall()
-    assert [tuple(row) for row in verified] == [("40 houses", "40", "ana", "seen", "2021-05-04")]
+def test_a_blind_reviewer_is_asked_for_a_second_ruling_and_told_of_none(book):
+    claim = book.queue(size=1000)[-1].id
+    book.decide(claim, "reject", "no")
+    book.by, book.blind = "ben", True
+    rows = book.queue(size=1000)
+    assert (rows[-1].id, rows[-1].status) == (claim, "unreviewed")
+    assert book.queue(rows[-1].key, 3, backwards=True) == rows[-4:-1]
+    assert (book.claim(claim).decisions, book.row(claim).status) == ([], "unreviewed")
+    book.decide(claim, "verify")
+    assert (book.row(claim).status, len(book.claim(claim).decisions)) == ("disagreement", 2)
+    book.undo()
+    assert book.row(claim).status == "unreviewed"
 
 
-def test_sentences_can_be_searched(opened):
-    found = "SELECT mention FROM claims WHERE seq IN (SELECT rowid FROM claims_search WHERE claims_search MATCH 'houses')"
-    assert {row["mention"] for row in opened.execute(found)} >= {"40 houses", "65 houses"}
+def test_pace_and_topics(book):
+    assert (book.paces(), [topic.figures for topic in book.topics()]) == ([], [topic.figures for topic in book.topics(50)])
+    for row in book.claims(size=3):
+        book.decide(row.id, "verify")
+    (pace,) = book.paces()
+    assert (pace.reviewer, pace.decisions, sum(pace.minutes)) == ("ana", 3, 3)
+    assert pace.a_minute > 0
+    for topic in book.topics():
+        assert len({figure.day for figure in topic.figures}) > 1
