@@ -75,8 +75,9 @@ def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, 
     shared = company(left, right)
     same_day = mine[0] == mine[1] and theirs[0] == theirs[1] and mine[0].day == theirs[0].day
     what = event(left, right) or deed(left, right, bool(shared) or same_day) or _named_alike(case, left, right)
-    if what is not None and what.level == "one deed" and mine[0].year != theirs[0].year:
-        return None  # what is done every year
+    of_days = mine[0] == mine[1] and theirs[0] == theirs[1]
+    if what is not None and mine[0].year != theirs[0].year and (what.level == "one deed" or not (of_days or what.level == "previous time")):
+        return None  # what is done every year, or every few
     if what is None or (what.level in ("same", "same deed", "one deed") and may_recur(left, right)):
         return None
     if what.level != "previous time" and not (of_an_event(left) and of_an_event(right)):
