@@ -7,6 +7,7 @@ import json
 import os
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.errors import ReadingError
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ledger.pipeline.cache import Cache
 
 _STANDARD_INPUT = "-"
+_REMEMBERED = 64
 
 
 class _Entry(NamedTuple):
@@ -118,12 +120,16 @@ class _Texts:
 
 
 class _Origins(Mapping[str, Origin]):
-    """Where documents come from, looked up when a report asks."""
+    """Where documents come from, looked up when a report asks; a few are remembered, since a document may have many findings."""
 
     def __init__(self, texts: _Texts):
         self._texts = texts
+        self._looked_up = lru_cache(_REMEMBERED)(self._origin)
 
     def __getitem__(self, path: str) -> Origin:
+        return self._looked_up(path)
+
+    def _origin(self, path: str) -> Origin:
         held = self._texts.authority.origins.get(path) if self._texts.authority else None
         return held or origin_of(self._texts.packed(path))
 

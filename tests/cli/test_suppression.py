@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 
 import pytest
 
@@ -132,3 +133,12 @@ def test_a_hostile_comment_forges_nothing(factledger, checked, tmp_path, format)
     assert (done.returncode, "\x1b" in done.stdout, done.stderr.count("\n")) == (1, False, 1)
     forged = [line for line in done.stdout.splitlines() if line.lstrip().startswith(("::", "##["))]
     assert len(forged) == (3 if format == "github" else 0)
+
+
+def test_many_findings_in_one_document_take_no_long(factledger, tmp_path):
+    (tmp_path / "a.md").write_text("It rained. <!-- factledger: ignroe X101 -- x -->\n\n" * 10_000, "utf-8")
+    start = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = factledger("check", "a.md", "--format", "concise", cwd=tmp_path)
+    end = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert (done.returncode, done.stdout.count("\n")) == (1, 10_000)
+    assert end.ru_utime - start.ru_utime < 10
