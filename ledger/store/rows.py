@@ -53,12 +53,9 @@ def streamed(connection: Connection, query: str, size: int) -> Iterator[Sequence
             yield from (list(map(tuple, part)) for part in rows.partitions(size))
         return
     cursor = connection.connection.cursor()
-    try:
-        cursor.execute(query)
-        while part := cursor.fetchmany(size):
-            yield part
-    finally:
-        cursor.close()
+    cursor.execute(query)
+    while part := cursor.fetchmany(size):
+        yield part
 
 
 def put(connection: Connection, table: Table, names: Iterable[str], rows: list[Any]) -> None:

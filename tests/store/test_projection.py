@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import random
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +18,7 @@ from ledger.store.canonical import parsed
 
 from .conftest import refuse
 
+ROOT = Path(__file__).parents[2]
 SENTENCES = [
     "The mayor said that {} houses were destroyed in Velm on 3 May 2021.",
     "The minister said that {} people were arrested in Karn on 4 May 2021.",
@@ -100,3 +105,15 @@ def test_a_claim_that_is_gone_cannot_be_decided_on_unnoticed(ledger, articles):
     ledger.add([articles(fire="In Velm no houses burned down.")], refuse)
     with pytest.raises(UsageError):
         ledger.decide("0000", "verify")
+
+
+def test_a_ledger_that_does_not_hold_is_told_in_one_line(tmp_path, articles):
+    place = str(tmp_path / "ledger.db")
+    with Ledger(place, "ana", create=True) as book:
+        book.add([articles(fire="In Velm 40 houses burned down, and 7 people were hurt.")], refuse)
+        with book._database.writing() as connection:
+            connection.exec_driver_sql("UPDATE claims SET low = '99'")
+    command = [sys.executable, "-m", "ledger", "verify", "--ledger", place]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (3, "", 1)
+    assert "low is '99', the chain says '40'" in done.stderr
