@@ -6,7 +6,7 @@ A page is had in the same time wherever it lies: it begins behind a key of the l
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, func, literal, or_, select, tuple_, union_all
@@ -80,6 +80,7 @@ def queue(
     ``backwards`` they are the ``size`` before ``after``, in the same order.
     """
     status = filter.status if filter is not None else ""
+    filter = replace(filter, status="") if filter is not None else None  # the turns tell it, and lead to the index that is in order
     sides = []
     for list_of, table, turns in ((found, FINDINGS, finding_turns(status)), (chosen, CLAIMS, claim_turns(status))):
         if turns is not None:
