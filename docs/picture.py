@@ -26,7 +26,8 @@ def shown(*command: str) -> list[str]:
     ours, its = pty.openpty()
     fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", HEIGHT, WIDTH, 0, 0))
     environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-    process = subprocess.Popen(command, stdout=its, stderr=its, cwd=ROOT, env=environment)
+    # Progress, which a slow machine shows, goes to stderr.
+    process = subprocess.Popen(command, stdout=its, stderr=subprocess.DEVNULL, cwd=ROOT, env=environment)
     os.close(its)
     output = b""
     try:
@@ -39,14 +40,23 @@ def shown(*command: str) -> list[str]:
     return output.decode("utf-8").replace("\r\n", "\n").split("\n")
 
 
+def pictures() -> dict[str, str]:
+    """The pictures as they are now, by the names of their files."""
+    return {"check.svg": _local(_check()), "review.svg": _local(_review())}
+
+
 def main() -> None:
+    for name, drawn in pictures().items():
+        (ROOT / "docs" / name).write_text(drawn, "utf-8")
+
+
+def _check() -> str:
+    """What a terminal shows of the conflicts in seeds/, as SVG."""
     lines = shown(str(Path(sys.executable).with_name("factledger")), "check", "seeds/")[: HEIGHT - 2]
     with open(os.devnull, "w", encoding="utf-8") as nowhere:
         console = Console(record=True, width=WIDTH, file=nowhere)
         console.print(Group(*(Text.from_ansi(line or " ") for line in ["$ factledger check seeds/", "", *lines])))
-        drawn = console.export_svg(title="factledger", unique_id="check")
-    (ROOT / "docs" / "check.svg").write_text(_local(drawn), "utf-8")
-    (ROOT / "docs" / "review.svg").write_text(_local(_review()), "utf-8")
+        return console.export_svg(title="factledger", unique_id="check")
 
 
 def _review() -> str:

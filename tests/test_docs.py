@@ -3,15 +3,24 @@
 import importlib.util
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
-SPEC = importlib.util.spec_from_file_location("outputs", ROOT / "docs" / "outputs.py")
-assert SPEC is not None
-assert SPEC.loader is not None
-outputs = importlib.util.module_from_spec(SPEC)
-SPEC.loader.exec_module(outputs)
+
+
+def _script(name: str) -> Any:
+    """A script of docs/ as a module."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+outputs, picture = _script("outputs"), _script("picture")
 
 PAGES = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"]
 
@@ -24,6 +33,11 @@ def test_the_readme_shows_real_output() -> None:
 
 def test_the_reference_is_not_stale() -> None:
     assert (ROOT / "docs" / "rules.md").read_text("utf-8") == outputs.rules(), "stale: run `make docs`"
+
+
+def test_the_pictures_are_not_stale() -> None:
+    for name, drawn in picture.pictures().items():
+        assert (ROOT / "docs" / name).read_text("utf-8") == drawn, f"{name} is stale: run `make docs`"
 
 
 @pytest.mark.parametrize("name", PAGES)
