@@ -30,7 +30,7 @@ run: $(READY) ## The main job: every figure of seeds/, counted, and the conflict
 	@$(BIN)/factledger check seeds/ || test $$? -eq 1
 
 test: $(READY) lint ## The whole test suite, after lint
-	$(BIN)/python -m pytest -q -n 2
+	$(BIN)/python -m pytest -q -n 2 -rs
 
 lint: $(READY) ## Style, types and import contracts
 	$(BIN)/ruff check --quiet .

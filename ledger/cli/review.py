@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Annotated
 
@@ -19,6 +20,8 @@ EXAMPLES = """\
   factledger review --by Ben --blind
 
   factledger review --screenshot review.svg
+
+  factledger review --web --port 8800
 """
 
 
@@ -27,10 +30,16 @@ def review(
     by: Reviewer = "",
     blind: Annotated[bool, typer.Option("--blind", help="Show what others decided only after you have.")] = False,
     screenshot: Annotated[str, typer.Option(metavar="FILE", help="Write the first screen to FILE as SVG, and leave.")] = "",
+    web: Annotated[bool, typer.Option("--web", help="Serve it to a browser of this machine, to whoever has the address printed.")] = False,
+    port: Annotated[int, typer.Option(metavar="N", min=0, max=65535, show_default=False, help="Of --web; if left out, any.")] = 0,
 ) -> None:
     """Decide on claims and conflicts, one key each; ? shows the keys. Every decision is on the disk before the screen says so."""
-    if not screenshot and not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UsageError("review needs a terminal; --screenshot FILE needs none")
+    if web:
+        _serve(ledger, by, port)
+        return
+    terminal = (sys.stdin.isatty() and sys.stdout.isatty()) or "TEXTUAL_DRIVER" in os.environ
+    if not screenshot and not terminal:
+        raise UsageError("review needs a terminal; --screenshot FILE and --web need none")
     from tui.app import Review
 
     with opened(ledger, by) as book:
@@ -48,3 +57,20 @@ def review(
     except OSError as error:
         raise UsageError(f"{screenshot}: cannot be written: {error.strerror}") from error
     print(f"{one_line(screenshot)}: the first screen")
+
+
+def _serve(ledger: str, by: str, port: int) -> None:
+    with opened(ledger, by):
+        pass  # what is wrong with the ledger is told here, not in the browser
+    try:
+        from tui.web import page
+    except ModuleNotFoundError as error:
+        raise UsageError(f"--web needs {error.name}: install factledger[web]") from error
+    # To the processes that are started; a ledger's password stands on no command line.
+    os.environ |= {name: value for name, value in (("FACTLEDGER_URL", ledger), ("FACTLEDGER_REVIEWER", by)) if value}
+    try:
+        served = page(port)
+    except OSError as error:
+        raise UsageError(f"--port {port}: {error.strerror}; without --port any that is free is taken") from error
+    print(f"{served.address}\nOpen it in a browser of this machine. Ctrl+C ends it.", flush=True)
+    served.run()

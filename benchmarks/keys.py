@@ -1,0 +1,143 @@
+"""How fast the terminal answers: its first rows, a key, a letter of the filter; beside an empty app of Textual on the same machine.
+
+    python benchmarks/keys.py LEDGER [--keys 200]
+
+A real process in a pseudo-terminal of 120 by 40. From the key until the last byte of what it changes on the screen: an answer
+has ended when nothing has come for 0.2 seconds. A ledger of a million claims in articles of 50 KB is made by
+
+    python benchmarks/add.py --claims 1000000 --bytes 50000 --ledger LEDGER
+"""
+
+from __future__ import annotations
+
+import argparse
+import fcntl
+import os
+import pty
+import selectors
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from ledger.service import Ledger
+
+WIDTH, HEIGHT = 120, 40
+QUIET, LONGEST = 0.2, 60.0
+EMPTY = """
+from textual.app import App
+from textual.widgets import Static
+
+class Empty(App):
+    def compose(self):
+        yield Static("decided")
+
+    def on_key(self, event):
+        self.query_one(Static).update(f"{event.key} {event.time}", layout=False)
+
+Empty().run()
+"""
+
+
+class Terminal:
+    """``command`` in a pseudo-terminal; used with ``with``."""
+
+    def __init__(self, command: Sequence[str], environment: dict[str, str]):
+        self._ours, its = pty.openpty()
+        fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", HEIGHT, WIDTH, 0, 0))
+        self.begun = time.perf_counter()
+        self.process = subprocess.Popen(command, stdin=its, stdout=its, stderr=subprocess.DEVNULL, env=environment, start_new_session=True)
+        os.close(its)
+        self._ready = selectors.DefaultSelector()
+        self._ready.register(self._ours, selectors.EVENT_READ)
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.process.kill()
+        self.process.wait()
+        os.close(self._ours)
+
+    def until(self, told: bytes) -> float:
+        """Seconds from the start until ``told`` is on the screen."""
+        seen = b""
+        while told not in seen:
+            if not self._ready.select(LONGEST):
+                raise SystemExit(f"nothing came for {LONGEST:.0f} s; the last was {seen[-300:]!r}")
+            seen = seen[-10_000:] + os.read(self._ours, 1 << 16)
+        return time.perf_counter() - self.begun
+
+    def settle(self) -> float:
+        """When the last byte came, once nothing more comes."""
+        last = time.perf_counter()
+        while self._ready.select(QUIET):
+            os.read(self._ours, 1 << 16)
+            last = time.perf_counter()
+        return last
+
+    def press(self, key: str) -> float:
+        """Seconds from the key until the last byte that it brings."""
+        self.settle()
+        start = time.perf_counter()
+        os.write(self._ours, key.encode())
+        if not self._ready.select(LONGEST):
+            raise SystemExit(f"{key!r} changes nothing on the screen")
+        return self.settle() - start
+
+    def megabytes(self) -> float:
+        """What the process has had in memory at most."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+
+
+def tell(what: str, seconds: Sequence[float], empty: Sequence[float]) -> None:
+    """Prints the median and the 95th percentile, and how many times the empty app's they are."""
+    (middle, far), (of_middle, of_far) = _percentiles(seconds), _percentiles(empty)
+    print(f"{what:<40} {middle * 1000:8.1f} ms  p95 {far * 1000:8.1f} ms   {middle / of_middle:5.1f} and {far / of_far:5.1f} times", flush=True)
+
+
+def _percentiles(seconds: Sequence[float]) -> tuple[float, float]:
+    ordered = sorted(seconds)
+    return ordered[len(ordered) // 2], ordered[int(len(ordered) * 0.95)]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("ledger")
+    parser.add_argument("--keys", type=int, default=200)
+    asked = parser.parse_args()
+    with Ledger(asked.ledger, "bench") as book:
+        row = book.queue(size=1)[0]
+    with tempfile.TemporaryDirectory() as state:
+        environment = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "XDG_STATE_HOME": state}
+        with Terminal([sys.executable, "-c", EMPTY], environment) as empty:
+            started = [empty.until(b"decided")]
+            keys = [empty.press(key) for key in "jk" * (asked.keys // 2)]
+            print(f"an empty app: first rows {started[0]:.2f} s, {empty.megabytes():.0f} MB; a key {_percentiles(keys)[1] * 1000:.1f} ms (p95)")
+        command = [sys.executable, "-m", "ledger", "review", "--ledger", asked.ledger, "--by", "bench"]
+        with Terminal(command, environment) as review:
+            first = review.until(row.text[:10].encode())
+            print(f"first rows {first:.2f} s, {first / started[0]:.1f} times the empty app's; {review.megabytes():.0f} MB")
+            review.press("f" if row.id.startswith("c") else "j")
+            tell("the next row, its source shown", [review.press("j") for _ in range(asked.keys)], keys)
+            tell("a screen of rows on", [review.press("\x06") for _ in range(asked.keys // 4)], keys)
+            tell("verify, and the next", [review.press("V") for _ in range(asked.keys // 4)], keys)
+            review.press("b")
+            tell("browse: the next row", [review.press("j") for _ in range(asked.keys // 4)], keys)
+            letters: list[float] = []
+            for _ in range(max(1, asked.keys // 20)):
+                review.press("/")
+                letters += [review.press(letter) for letter in "the"]
+                letters += [review.press("\x7f") for _ in "the"]
+                review.press("\x1b")
+            tell("browse: a letter of a word in every row", letters, keys)
+            print(f"at most {review.megabytes():.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
