@@ -20,8 +20,6 @@ EXAMPLES = """\
   factledger review --by Ben --blind
 
   factledger review --screenshot review.svg
-
-  factledger review --web --port 8800
 """
 
 
