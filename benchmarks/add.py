@@ -1,6 +1,6 @@
 """How fast a ledger takes claims in, gives pages of its queue, finds words, and proves itself.
 
-    python benchmarks/add.py [--claims 200000] [--ledger PLACE] [--compared 200000]
+    python benchmarks/add.py [--claims 200000] [--bytes 3000] [--ledger PLACE] [--compared 200000]
 
 The claims are those of made-up articles, read and extracted by as many processes as there are cores; that is not timed. They are
 compared once, when so many have been recorded; with a million in all that is a part of them (benchmarks/reconcile.py compares
@@ -23,7 +23,7 @@ from ledger.pipeline import claims, cores
 from ledger.records import Claim, Document
 from ledger.service import AT_ONCE, Filter, Ledger, Wish
 
-CLAIMS_AN_ARTICLE, BYTES = 17.9, 3000
+CLAIMS_A_BYTE = 17.9 / 3000
 ASKED = 7
 
 
@@ -45,10 +45,10 @@ class Watch:
         print(f"{what:<44} {self.wall:10.2f} s    of one core {self.busy:.2f}", flush=True)
 
 
-def batches(folder: Path, count: int) -> Iterator[list[tuple[Document, list[Claim]]]]:
-    """Documents with about ``count`` claims in all, as many at a time as ``factledger add`` records in one transaction."""
+def batches(folder: Path, count: int, size: int) -> Iterator[list[tuple[Document, list[Claim]]]]:
+    """Documents of ``size`` bytes with about ``count`` claims in all, as many at a time as ``factledger add`` records in one transaction."""
     dated = []
-    for name, day, text in articles(max(1, round(count / CLAIMS_AN_ARTICLE)), BYTES):
+    for name, day, text in articles(max(1, round(count / CLAIMS_A_BYTE / size)), size):
         (folder / name).write_text(text, "utf-8")
         dated.append(f'[[source]]\nfile = "{name}"\npublished = "{day}"\n')
     (folder / "sources.toml").write_text("".join(dated), "utf-8")
@@ -110,13 +110,14 @@ def decided(book: Ledger, claims: int) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--claims", type=int, default=200_000)
+    parser.add_argument("--bytes", type=int, default=3000, help="of an article")
     parser.add_argument("--ledger", default="", help="a path or URL where there is no ledger yet; else one in a temporary folder")
     parser.add_argument("--compared", type=int, default=200_000, help="compare once, when so many claims have been recorded")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, Ledger(asked.ledger or f"{folder}/ledger.db", "bench", create=True) as book:
         made, recorded, compared = 0, Watch(), Watch()
         (Path(folder) / "articles").mkdir()
-        for batch in batches(Path(folder) / "articles", asked.claims):
+        for batch in batches(Path(folder) / "articles", asked.claims, asked.bytes):
             with recorded:
                 made += book.record(batch).claims
             if not compared.wall and made >= min(asked.compared, asked.claims * 0.98):
