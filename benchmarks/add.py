@@ -46,7 +46,7 @@ class Watch:
 
 
 def batches(folder: Path, count: int, size: int) -> Iterator[list[tuple[Document, list[Claim]]]]:
-    """Documents of ``size`` bytes with about ``count`` claims in all, as many at a time as ``factledger add`` records in one transaction."""
+    """Documents of ``size`` bytes with about ``count`` claims in all, as many a batch as ``factledger add`` records in one transaction."""
     dated = []
     for name, day, text in articles(max(1, round(count / CLAIMS_A_BYTE / size)), size):
         (folder / name).write_text(text, "utf-8")
