@@ -25,7 +25,7 @@ def shown(*command: str) -> list[str]:
     """The lines that a command writes to a terminal of WIDTH columns, with their escape sequences."""
     ours, its = pty.openpty()
     fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", HEIGHT, WIDTH, 0, 0))
-    environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+    environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "COLUMNS": str(WIDTH), "LINES": str(HEIGHT)}
     # Progress, which a slow machine shows, goes to stderr.
     process = subprocess.Popen(command, stdout=its, stderr=subprocess.DEVNULL, cwd=ROOT, env=environment)
     os.close(its)
