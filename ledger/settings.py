@@ -21,9 +21,15 @@ in one folder. What the command line says counts more.
     ledger = "figures.db"
     reviewer = "A. Ruiz"
     aliases = "names.tsv"        a name, a tab, its other names parted by commas
+    keymap = "vim"               keys of factledger review
+    theme = "contrast"           or dark, light, plain: plain has no colours, as with NO_COLOR
 
     [tool.factledger.per-path-ignores]
     "archive/**" = ["X"]
+
+    [tool.factledger.keys]       own keys of factledger review, by the ids that its help shows
+    verify = "v"
+    skip = ["n", "space"]
 
 Paths of baseline, against, cache-dir, aliases and per-path-ignores are seen from the folder of the settings.
 """
@@ -42,6 +48,8 @@ _NEAR = 0.6
 """How alike two words are, from 0 to 1, for one to be meant by the other."""
 VERDICTS = ("conflict", "all")
 SEVERITIES = ("error", "warning", "note")
+KEYMAPS = ("default", "vim")
+THEMES = ("dark", "light", "contrast", "plain")
 _TABLE = "tool.factledger"
 _PATHS = ("against", "aliases", "baseline", "cache-dir")
 _EXPECTED = {str: "a text in quotes", bool: "true or false", int: "a whole number, 0 or more"}
@@ -57,7 +65,9 @@ class Settings:
     fail_level: str = field(default="note", metadata={"choices": SEVERITIES})
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    per_path_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    per_path_ignores: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict, metadata={"table": 'a table of paths with lists of codes ("archive/**" = ["X101"])'}
+    )
     baseline: str = ""
     against: tuple[str, ...] = ()
     inline_suppressions: bool = True
@@ -69,6 +79,11 @@ class Settings:
     ledger: str = "ledger.db"
     reviewer: str = ""
     aliases: str = ""
+    keymap: str = field(default="default", metadata={"choices": KEYMAPS})
+    keys: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict, metadata={"table": 'a table of actions with a key or a list of keys (verify = "v")', "lone": True}
+    )
+    theme: str = field(default="dark", metadata={"choices": THEMES})
     folder: Path = field(default=Path(), compare=False, metadata={"told": False})
     origins: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False, metadata={"told": False})
 
@@ -97,7 +112,7 @@ class Settings:
         return word
 
     def origin(self, name: str) -> str:
-        """Where ``name`` was set, as ``path:line``; ``default`` when it was not."""
+        """Where ``name`` (or ``keys.verify``, an entry of a table) was set, as ``path:line``; ``default`` when it was not."""
         return self.origins.get(name, "default")
 
 
@@ -151,6 +166,8 @@ def _checked(file: TomlFile, header: str, table: dict[str, Any]) -> Settings:
         setting = known[key]
         values[setting.name] = _value(setting, value, f"{place}: {key}")
         origins[setting.name] = place
+        if isinstance(value, dict):
+            origins |= {f"{setting.name}.{each}": file.place(below, each) if file.line(below) else place for each in value}
         if key in _PATHS and value:
             at = file.path.parent
             values[setting.name] = str(at / value) if isinstance(value, str) else tuple(str(at / each) for each in value)
@@ -161,9 +178,10 @@ def _value(setting: Field[Any], value: Any, where: str) -> Any:
     """``value`` as the setting holds it. Raises UsageError."""
     default = {} if setting.default is MISSING else setting.default
     if isinstance(default, dict):
-        if not isinstance(value, dict) or not all(map(_is_list_of_texts, value.values())):
-            raise UsageError(f'{where} must be a table of paths with lists of codes ("archive/**" = ["X101"]), not {value!r}')
-        return {path: tuple(codes) for path, codes in value.items()}
+        lone = str if setting.metadata.get("lone") else ()
+        if not isinstance(value, dict) or not all(isinstance(each, lone) or _is_list_of_texts(each) for each in value.values()):
+            raise UsageError(f"{where} must be {setting.metadata['table']}, not {value!r}")
+        return {name: (each,) if isinstance(each, str) else tuple(each) for name, each in value.items()}
     if isinstance(default, tuple):
         if not _is_list_of_texts(value):
             raise UsageError(f'{where} must be a list of texts (["X101"]), not {value!r}')

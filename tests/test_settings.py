@@ -42,6 +42,10 @@ def test_the_nearest_file_counts(tmp_path, files, expected):
         ("cache = 0\n", "cache must be true or false, not 0"),
         ('jobs = 1\nper-path-ignores = ["X"]\n', "per-path-ignores must be a table of paths with lists of codes"),
         ("jobs = 1\n\n[per-path-ignore]\n", "unknown key 'per-path-ignore'; did you mean 'per-path-ignores'?"),
+        ('keymap = "emacs"\n', "keymap: 'emacs' is unknown; there are default, vim"),
+        ('theme = "contrasty"\n', "theme: 'contrasty' is unknown; did you mean 'contrast'?"),
+        ("jobs = 1\nkeys = 1\n", "keys must be a table of actions with a key or a list of keys"),
+        ("jobs = 1\nkeys = {verify = 1}\n", "keys must be a table of actions with a key or a list of keys"),
         ("verdict\n", "cannot be read as TOML"),
     ],
 )
@@ -80,9 +84,15 @@ cache-dir = ".cache"
 ledger = "figures.db"
 reviewer = "A. Ruiz"
 aliases = "names.tsv"
+keymap = "vim"
+theme = "plain"
 
 [per-path-ignores]
 "archive/**" = ["X"]
+
+[keys]
+verify = "v"
+skip = ["n", "space"]
 """
 
 
@@ -95,12 +105,13 @@ def test_every_setting_can_be_set_and_says_where(tmp_path):
         baseline=str(tmp_path / "accepted.toml"), against=(str(tmp_path / "verified.json"), "/other.json"),
         inline_suppressions=False, exit_zero=True, statistics=True, jobs=2, cache=False,
         cache_dir=str(tmp_path / ".cache"), ledger="figures.db", reviewer="A. Ruiz", aliases=str(tmp_path / "names.tsv"),
-        per_path_ignores={"archive/**": ("X",)},
+        per_path_ignores={"archive/**": ("X",)}, keymap="vim", theme="plain", keys={"verify": ("v",), "skip": ("n", "space")},
     )  # fmt: skip
     lines = [line.partition(" ")[0].strip("[]") for line in EVERY.splitlines()]
     assert {key: found.origin(each.name) for key, each in known_settings().items()} == {
         key: f"{path}:{lines.index(key) + 1}" for key in known_settings()
     }
+    assert found.origin("keys.skip") == f"{path}:{lines.index('skip') + 1}"
 
 
 def test_the_command_line_counts_more(tmp_path):

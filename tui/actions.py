@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from textual.actions import parse
 from textual.binding import Binding, BindingType
+from textual.keys import format_key
 
 
 class Action(NamedTuple):
@@ -96,12 +97,10 @@ ACTIONS = (
 
 _SCOPE = {parse(action.action)[1:]: action.scope for action in ACTIONS}
 
-_SHOWN = {"slash": "/", "question_mark": "?", "colon": ":", "right_square_bracket": "]", "left_square_bracket": "[", "asterisk": "*"}
 
-
-def of(screen: str) -> tuple[Action, ...]:
-    """The actions that ``screen`` (triage, browse, progress) has, in the table's order."""
-    return tuple(action for action in ACTIONS if action.scope in SCOPES[screen])
+def of(screen: str, table: tuple[Action, ...] = ACTIONS) -> tuple[Action, ...]:
+    """The actions that ``screen`` (triage, browse, progress) has, in the order of ``table``."""
+    return tuple(action for action in table if action.scope in SCOPES[screen])
 
 
 def bindings(screen: str) -> list[BindingType]:
@@ -118,5 +117,4 @@ def scope(action: str, parameters: tuple[object, ...]) -> str:
 
 def shown_key(action: Action) -> str:
     """The action's first key as a reader knows it."""
-    key = action.key.split(",")[0]
-    return _SHOWN.get(key, key)
+    return format_key(action.key.split(",")[0])

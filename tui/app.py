@@ -8,7 +8,9 @@ from textual.app import App
 from textual.binding import Binding
 
 from ledger.service import Ledger
+from ledger.settings import Settings
 from tui.docket import Docket
+from tui.keymap import LEAVES, changed, in_force
 from tui.palette import Actions
 from tui.screens.browse import Browse
 from tui.screens.desk import Desk
@@ -22,26 +24,33 @@ _LOWEST = 2
 """Screens that stay: Textual's own, and triage."""
 
 
-class Review(App[None]):
-    """Reviews what ``ledger`` holds; decisions are made in the name of ``ledger.by``."""
+class Review(App[None], inherit_bindings=False):
+    """Reviews what ``ledger`` holds, with the keys that ``chosen`` says; decisions are made in the name of ``ledger.by``.
+
+    Raises UsageError for keys that cannot be used.
+    """
 
     TITLE = "factledger"
     COMMANDS: ClassVar = {Actions}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
-    BINDINGS: ClassVar = [Binding("ctrl+c", "quit", "leave", show=False, priority=True)]
+    BINDINGS: ClassVar = [
+        Binding(LEAVES, "quit", "leave", show=False, priority=True),
+        Binding("ctrl+p", "command_palette", show=False, id="palette"),  # else Textual binds it where no keymap reaches
+    ]
 
-    def __init__(self, ledger: Ledger):
+    def __init__(self, ledger: Ledger, chosen: Settings | None = None):
         super().__init__()
-        self._docket = Docket(ledger)
+        self._docket, self._table = Docket(ledger), in_force(chosen or Settings())
 
     def on_mount(self) -> None:
-        self.install_screen(Triage(self._docket), "triage")
+        self.set_keymap(changed(self._table))
+        self.install_screen(Triage(self._docket, self._table), "triage")
         self.push_screen("triage")
 
     def action_go(self, name: str, id: str = "") -> None:
         """Go to the screen of this name; in triage to the claim or finding ``id``."""
         if not self.is_screen_installed(name):
-            self.install_screen(SCREENS[name](self._docket), name)
+            self.install_screen(SCREENS[name](self._docket, self._table), name)
         wanted = self.get_screen(name)
         while len(self.screen_stack) > _LOWEST and self.screen is not wanted:
             self.pop_screen()

@@ -32,7 +32,7 @@ class Actions(Provider):
 
     def _possible(self) -> Iterator[Action]:
         name = getattr(self.screen, "NAME", "")
-        for action in actions.of(name) if name in actions.SCOPES else ():
+        for action in actions.of(name, getattr(self.screen, "table", actions.ACTIONS)) if name in actions.SCOPES else ():
             _, called, parameters = parse(action.action)
             if action.id != "palette" and self.screen.check_action(called, parameters):
                 yield action

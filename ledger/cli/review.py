@@ -38,11 +38,12 @@ def review(
     terminal = (sys.stdin.isatty() and sys.stdout.isatty()) or "TEXTUAL_DRIVER" in os.environ
     if not screenshot and not terminal:
         raise UsageError("review needs a terminal; --screenshot FILE and --web need none")
+    from ledger.settings import settings
     from tui.app import Review
 
     with opened(ledger, by) as book:
         book.blind = blind
-        app = Review(book)
+        app = Review(book, settings())
         if not screenshot:
             app.run()
             return
@@ -58,8 +59,11 @@ def review(
 
 
 def _serve(ledger: str, by: str, port: int) -> None:
-    with opened(ledger, by):
-        pass  # what is wrong with the ledger is told here, not in the browser
+    from ledger.settings import settings
+    from tui.app import Review
+
+    with opened(ledger, by) as book:
+        Review(book, settings())  # what is wrong with the ledger or the keys is told here, not in the browser
     try:
         from tui.web import page
     except ModuleNotFoundError as error:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ledger.service import Ledger
+from ledger.settings import Settings
 from tui.app import Review
 from tui.screens.desk import Desk
 from tui.widgets.lines import Lines
@@ -72,11 +73,13 @@ def review(tmp_path, monkeypatch) -> Callable[..., None]:
     """``review(script, ledger, by="Ann", size=(120, 40))`` runs the coroutine ``script(desk)`` on an open ledger."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
 
-    def run(script, ledger: Path, by: str = "Ann", size: tuple[int, int] = (120, 40), blind: bool = False) -> None:
+    def run(
+        script, ledger: Path, by: str = "Ann", size: tuple[int, int] = (120, 40), blind: bool = False, chosen: Settings | None = None
+    ) -> None:
         async def whole() -> None:
             with Ledger(str(ledger), by=by) as book:
                 book.blind = blind
-                app = Review(book)
+                app = Review(book, chosen)
                 async with app.run_test(size=size, notifications=True) as pilot:
                     desk = Reviewer(app, pilot)
                     await desk.settle()

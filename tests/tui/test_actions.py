@@ -6,9 +6,11 @@ import pytest
 from textual.command import CommandPalette
 from textual.widgets import Input
 
+from ledger.settings import KEYMAPS, Settings
 from tui import actions
 from tui.actions import ACTIONS, SCOPES, shown_key
 from tui.app import SCREENS
+from tui.keymap import in_force
 from tui.palette import Actions
 from tui.screens.help import Help, listed
 from tui.screens.triage import Triage
@@ -41,9 +43,10 @@ def test_every_action_is_in_the_help_and_found_there_by_its_name(action):
     assert shown_key(action) in found
 
 
-def test_what_records_something_has_no_lower_case_key():
+@pytest.mark.parametrize("keymap", KEYMAPS)
+def test_what_records_something_has_no_lower_case_key(keymap):
     harmless = {"list", "browse", "progress", "away", "everywhere"}
-    for action in ACTIONS:
+    for action in in_force(Settings(keymap=keymap)):
         if action.scope not in harmless and action.id not in {"skip", "open_side", "undo", "search", "mine"}:
             assert not any(len(key) == 1 and key.islower() for key in action.key.split(",")), action.id
 

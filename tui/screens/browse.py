@@ -12,6 +12,7 @@ from textual.widgets import Footer, Input, Static
 
 from ledger.service import ORDERS, Entry, Filter, Row, ShownClaim
 from tui import actions
+from tui.actions import ACTIONS, Action
 from tui.docket import PAGE, Docket, Page, View
 from tui.history import history
 from tui.passage import Passage
@@ -25,7 +26,7 @@ from tui.widgets.listing import SIGNS, Listing
 from tui.widgets.source import Source
 from tui.wrapping import seen, shown
 
-_NOTHING = ("Nothing in the ledger is like that.", "", "  /   and an empty line shows all again")
+_NOTHING = ("Nothing in the ledger is like that.", "", "  {sift}   and an empty line shows all again")
 _ASKED_FOR = "words  kind:share  status:verified  speaker:  document:  code:  unit:  value:20..40"
 _SHOWN_KEY = 14
 """Cells of what the list is in order of."""
@@ -46,8 +47,8 @@ class Browse(Desk):
     CSS_PATH = ["desk.tcss", "browse.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar = actions.bindings("browse")
 
-    def __init__(self, docket: Docket):
-        super().__init__(docket)
+    def __init__(self, docket: Docket, table: tuple[Action, ...] = ACTIONS):
+        super().__init__(docket, table)
         self._view = View()
         self._count: int | None = None
         self._looked: Looked | None = None
@@ -131,7 +132,7 @@ class Browse(Desk):
         self.query_one(Source).display = False
         row = event.row
         if row is None:
-            self.query_one(Lines).show(lambda width: [line(text) for text in _NOTHING])
+            self.query_one(Lines).show(lambda width: self.guide(_NOTHING, width))
         else:
             told = (row.document, row.text, f"{row.status} claims decided", "", "Enter lists its claims.")
             self.query_one(Lines).show(lambda width: [fitted(line(shown(text)), width) for text in told])

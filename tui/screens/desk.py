@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import ClassVar, TypeVar
 
@@ -13,21 +13,28 @@ from textual.worker import get_current_worker
 
 from ledger.errors import FactledgerError
 from ledger.service import while_wanted
+from tui.actions import ACTIONS, Action, shown_key
 from tui.docket import Docket
 from tui.screens.help import Help
+from tui.styled import Line, Run, lines_of
 from tui.widgets.listing import Listing
 
 Answer = TypeVar("Answer")
 
 
 class Desk(Screen[None]):
-    """A screen over a docket; ``NAME`` is the table of actions' word for it."""
+    """A screen over a docket, where the keys of ``table`` are in force; ``NAME`` is the table's word for it."""
 
     NAME: ClassVar = ""
 
-    def __init__(self, docket: Docket):
+    def __init__(self, docket: Docket, table: tuple[Action, ...] = ACTIONS):
         super().__init__()
-        self.docket = docket
+        self.docket, self.table = docket, table
+
+    def guide(self, texts: Sequence[str], width: int) -> list[Line]:
+        """Lines that say what to do next; ``{undo}`` in them is the key of undo."""
+        keys = {action.id: shown_key(action) for action in self.table}
+        return [each for text in texts for each in lines_of([Run(text.format(**keys))], width)]
 
     @contextmanager
     def told(self) -> Iterator[None]:
@@ -76,7 +83,7 @@ class Desk(Screen[None]):
         self.app.action_go("triage")  # type: ignore[attr-defined]
 
     def action_help(self) -> None:
-        self.app.push_screen(Help(self.NAME))
+        self.app.push_screen(Help(self.NAME, self.table))
 
     def action_quit(self) -> None:
         self.app.exit()

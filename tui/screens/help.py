@@ -19,28 +19,28 @@ class Help(ModalScreen[None]):
     CSS_PATH = "help.tcss"
     BINDINGS: ClassVar = [("escape", "dismiss(None)", "leave")]
 
-    def __init__(self, screen: str):
+    def __init__(self, screen: str, table: tuple[Action, ...] = ACTIONS):
         super().__init__()
-        self._at = screen
+        self._at, self._table = screen, table
 
     def compose(self) -> ComposeResult:
         with Vertical(id="help"):
             yield Input(placeholder="type to search, Escape to leave")
             with VerticalScroll():
-                yield Static(listed("", self._at), id="actions", markup=False)
+                yield Static(listed("", self._at, self._table), id="actions", markup=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        self.query_one("#actions", Static).update(listed(event.value, self._at))
+        self.query_one("#actions", Static).update(listed(event.value, self._at, self._table))
 
 
-def listed(words: str, screen: str = "triage") -> Content:
-    """The actions that speak of all ``words``, a line each, under the scope where they can be done."""
+def listed(words: str, screen: str = "triage", table: tuple[Action, ...] = ACTIONS) -> Content:
+    """The actions of ``table`` that speak of all ``words``, a line each, under the scope where they can be done."""
     wanted = words.lower().split()
     here = SCOPES[screen]
-    scopes = sorted(dict.fromkeys(action.scope for action in ACTIONS), key=lambda scope: (scope not in here, scope == "everywhere"))
+    scopes = sorted(dict.fromkeys(action.scope for action in table), key=lambda scope: (scope not in here, scope == "everywhere"))
     lines = list[Content]()
     for scope in scopes:
-        found = [action for action in ACTIONS if action.scope == scope and all(word in _said(action) for word in wanted)]
+        found = [action for action in table if action.scope == scope and all(word in _said(action) for word in wanted)]
         if found:
             lines += [Content.styled(_HEADINGS[scope], "bold underline"), *(_line(action) for action in found), Content("")]
     return Content("\n").join(lines or [Content("No action speaks of that.")])
@@ -59,8 +59,8 @@ _HEADINGS = {
 
 
 def _said(action: Action) -> str:
-    return f"{action.key} {action.label} {action.help} {_HEADINGS[action.scope]}".lower()
+    return f"{action.key} {shown_key(action)} {action.id} {action.label} {action.help} {_HEADINGS[action.scope]}".lower()
 
 
 def _line(action: Action) -> Content:
-    return Content.assemble((f"{shown_key(action):>9}  ", "bold"), f"{action.label:<14} {action.help}")
+    return Content.assemble((f"{shown_key(action):>9}  ", "bold"), f"{action.label:<14} {action.help}", (f"  {action.id}", "dim"))

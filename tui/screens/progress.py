@@ -11,6 +11,7 @@ from textual.widgets import Footer, Static
 
 from ledger.service import Pace, Statistics, Topic
 from tui import actions
+from tui.actions import ACTIONS, Action
 from tui.docket import UNDECIDED, Docket
 from tui.plot import plot
 from tui.screens.desk import Desk
@@ -38,8 +39,8 @@ class Progress(Desk):
     CSS_PATH = ["desk.tcss", "progress.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar = actions.bindings("progress")
 
-    def __init__(self, docket: Docket):
-        super().__init__(docket)
+    def __init__(self, docket: Docket, table: tuple[Action, ...] = ACTIONS):
+        super().__init__(docket, table)
         self._counted: tuple[Statistics, list[Pace]] | None = None
         self._topics: list[Topic] | None = None
         self._topic = 0

@@ -14,6 +14,7 @@ from textual.worker import get_current_worker
 
 from ledger.service import Filter, Row, ShownClaim, ShownFinding
 from tui import actions, place
+from tui.actions import ACTIONS, Action
 from tui.docket import PAGE, UNDECIDED, Docket, Page
 from tui.passage import Passage
 from tui.screens.asking import Correction, Line
@@ -32,10 +33,12 @@ _EMPTY = (
     "Nothing is left to decide.",
     "",
     "  factledger add PATH...   reads more articles into the ledger",
-    "  u   takes back your last decision",
+    "  {undo}   takes back your last decision",
+    "  {browse}   looks around in all that is decided",
+    "  {progress}   tells how the work stands",
 )
-_NOT_FOUND = ("Nothing to decide has these words.", "", "  /   and an empty line shows all again")
-_NONE_MINE = ("Nothing is assigned to you.", "", "  a   shows all again", "  A   asks another reviewer to look at something")
+_NOT_FOUND = ("Nothing to decide has these words.", "", "  {search}   and an empty line shows all again")
+_NONE_MINE = ("Nothing is assigned to you.", "", "  {mine}   shows all again", "  {browse}   looks around in all claims")
 _BULK = ("verify", "reject", "dispute", "needs-source")
 _QUESTIONS = {
     "both-valid": "Why are all sides right? Another scope, another time ...",
@@ -52,8 +55,8 @@ class Triage(Desk):
     CSS_PATH = ["desk.tcss", "triage.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar = actions.bindings("triage")
 
-    def __init__(self, docket: Docket):
-        super().__init__(docket)
+    def __init__(self, docket: Docket, table: tuple[Action, ...] = ACTIONS):
+        super().__init__(docket, table)
         self._words = ""
         self._mine = False
         self._decided = 0
@@ -136,7 +139,7 @@ class Triage(Desk):
             self._shown = None
             self.query_one(Source).display = False
             said = _NOT_FOUND if self._words else _NONE_MINE if self._mine else _EMPTY
-            self.query_one(Lines).show(lambda width: [line(text) for text in said])
+            self.query_one(Lines).show(lambda width: self.guide(said, width))
         else:
             ledger = self.docket.ledger
             place.remember(ledger.name, ledger.by, place.Place(event.row.id, self._words, self.listing.above))
