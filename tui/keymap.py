@@ -84,7 +84,7 @@ def _refuse_clashes(actions: Sequence[Action], chosen: Settings) -> None:
             if other is not action:
                 by = action if action.id in chosen.keys else other
                 place = chosen.origin(f"keys.{by.id}")
-                raise UsageError(f"{place}: keys: {format_key(key)!r} is the key of {other.id} and of {action.id}; give one of them another")
+                raise UsageError(f"{place}: keys: {format_key(key)!r} is the key of {other.id} and of {action.id}; give one another")
 
 
 def _near(id: str, known: Sequence[str]) -> str:

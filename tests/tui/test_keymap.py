@@ -29,9 +29,9 @@ def test_the_settings_name_every_keymap():
     [
         ('verfy = "v"', "keys: 'verfy' is no action; did you mean 'verify'?"),
         ('zzzz = "v"', "keys: 'zzzz' is no action; factledger review shows them all with ?"),
-        ('verify = "s"', "keys: 's' is the key of skip and of verify; give one of them another"),
-        ('verify = ["v", "/"]', "keys: '/' is the key of verify and of search; give one of them another"),
-        ('help = "slash"', "keys: '/' is the key of search and of help; give one of them another"),
+        ('verify = "s"', "keys: 's' is the key of skip and of verify; give one another"),
+        ('verify = ["v", "/"]', "keys: '/' is the key of verify and of search; give one another"),
+        ('help = "slash"', "keys: '/' is the key of search and of help; give one another"),
         ('verify = "crtl+v"', "keys: verify: 'crtl+v' is no key; write keys as 'v', 'V', '/', 'f5', 'enter' or 'ctrl+r'"),
         ('verify = "shift+v"', "keys: verify: 'shift+v' is no key"),
         ('verify = "ctrl++"', "keys: verify: 'ctrl++' is no key"),

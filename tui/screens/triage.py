@@ -20,7 +20,6 @@ from tui.passage import Passage
 from tui.screens.asking import Correction, Line
 from tui.screens.desk import Desk
 from tui.sides import numbered, sides
-from tui.styled import line
 from tui.telling import record
 from tui.widgets.lines import Lines
 from tui.widgets.listing import Listing
