@@ -106,7 +106,7 @@ def _reflowed(chance: random.Random, document: Document) -> tuple[str, str]:
 
 
 def _wrapped(paragraph: str, width: int) -> str:
-    return textwrap.fill(" ".join(paragraph.split("\n")), width, break_long_words=False, break_on_hyphens=False)
+    return textwrap.fill(" ".join(paragraph.split()), width, break_long_words=False, break_on_hyphens=False)
 
 
 def _renamed(chance: random.Random, document: Document) -> tuple[str, str]:

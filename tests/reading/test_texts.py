@@ -12,6 +12,17 @@ WRAPPED = (
     "moved from the quays. Of those, 40 came back within a week, and 3\n"
     "Norwegians stayed.\n"
 )
+WIDE = (
+    "A second notice, which the board put up on the Thursday of the same week, gave the number of those\n"
+    "who had come back as 55 and said that nobody else was waited for; the quays, it went on, would not\n"
+    "be opened again before the spring."
+)
+NARROW = (
+    "The last ship had left the harbour in\n"
+    "December. Its crew of 12 was paid on 3 July\n"
+    "2019 and went home by train, all but the\n"
+    "two cooks."
+)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +40,7 @@ WRAPPED = (
         pytest.param(WRAPPED, [" ".join(WRAPPED.split())], id="wrapped"),
         pytest.param(WRAPPED.replace("\n", "\r\n"), [" ".join(WRAPPED.split())], id="wrapped with CR LF"),
         pytest.param(WRAPPED + WRAPPED, [" ".join(WRAPPED.split())] * 2, id="wrapped without blank lines"),
+        pytest.param(f"{WIDE}\n\n{NARROW}", [" ".join(WIDE.split()), " ".join(NARROW.split())], id="wrapped at two widths"),
         pytest.param("He spoke of at least\n33 people.", ["He spoke of at least 33 people."], id="an open end"),
         pytest.param("Some 33 people\nwere held.", ["Some 33 people were held."], id="a small letter goes on"),
         pytest.param("The mill re-\nturned 40 percent.", ["The mill re- turned 40 percent."], id="a hyphen at the edge"),
@@ -53,7 +65,6 @@ WRAPPED = (
 )
 def test_the_blocks_of_a_text(text, shown):
     assert blocks(text) == shown
-
 
 @pytest.mark.parametrize(
     ("text", "shown"),
@@ -90,7 +101,6 @@ def test_marks_are_passed_over_and_places_are_kept():
     assert quoted(document, "33 \xa0percent") == "33 &nbsp;percent"
     assert quoted(document, "\xa0") == "&nbsp;"
     assert quoted(document, "of 400") == "of [40](#x)\u200b0"
-
 
 @pytest.mark.parametrize(
     "head",

@@ -8,7 +8,7 @@ from functools import cached_property
 from ledger import patterns as re
 from ledger.reading.furniture import credit, credit_words, furniture, what_follows
 from ledger.reading.prose import as_block
-from ledger.reading.texts.wrapping import WIDEST, Length, Line, flows, is_soft, slack, wrap_width
+from ledger.reading.texts.wrapping import WIDEST, Length, Line, fills, flows, is_soft, slack, wrap_width
 from ledger.records import Block, Piece, Role
 
 _BLANK = re.compile(r"\n\s*\n[ \t]*")
@@ -112,10 +112,11 @@ class _Layout:
         text, width, full = self.text, self._width, self._full
         if not width or text[start] in "|#" or _MARKED_LINE.search(text, start, end):
             return False
-        lines, flowing = text[start:end].split("\n"), None
-        line = lines[0].rstrip()
+        lines, flowing = [line.strip() for line in text[start:end].split("\n")], None
+        if fills(lines) and flows(text, start, end):
+            return True
+        line = lines[0]
         for following in lines[1:]:
-            following = following.strip()
             size = len(line)
             if not full < size <= WIDEST and not (following[0].islower() and line[-1] not in ".!?:"):
                 flowing = flows(text, start, end) if flowing is None else flowing

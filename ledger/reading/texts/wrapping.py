@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from string import ascii_lowercase
 
@@ -11,6 +11,8 @@ from ledger.lexicon import words
 
 _NARROWEST, WIDEST = 40, 132
 _SAMPLE = 4000
+_TELLING = 3
+"""Lines of a paragraph from which its width can be told."""
 _BEFORE, _SMALL = " \t>", frozenset(ascii_lowercase)
 _GOES_ON = re.compile(rf"\n[{_BEFORE}]*[a-z]")
 
@@ -44,6 +46,18 @@ def slack(width: int) -> int:
 def flows(text: str, start: int, end: int) -> bool:
     """Whether some line of the paragraph goes on in lower case."""
     return _GOES_ON.search(text, start, end) is not None
+
+
+def fills(lines: Sequence[str]) -> bool:
+    """Whether each line of a paragraph (three or more, without white space around them) reaches as far as its next word lets it.
+
+    So paragraphs tell their own width where a text has been wrapped at more than one.
+    """
+    widest = max(map(len, lines))
+    if len(lines) < _TELLING or not _NARROWEST <= widest <= WIDEST:
+        return False
+    least = widest - slack(widest)
+    return all(len(line) + 1 + len(following.split(None, 1)[0]) > least for line, following in pairwise(lines))
 
 
 def is_soft(line: str, following: str, width: int, size: int, flowing: bool = False) -> bool:
