@@ -6,22 +6,20 @@ ledger is on the disk when the method returns, or has not happened (StoreError).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
 
-from ledger import pipeline
-from ledger.errors import ReadingError, UsageError
+from ledger.errors import UsageError
 from ledger.exports.gathering import gathered
 from ledger.exports.merging import Merged, merge
 from ledger.exports.record import VerifiedClaims
 from ledger.pipeline import OnError, Progress
-from ledger.reading import find, read, read_bytes
-from ledger.reconciliation import reconcile
+from ledger.pipeline.adding import AT_ONCE, Added, Intake
+from ledger.reading import read_bytes
 from ledger.records import Checkpoint, Claim, Decision, Document, Finding
-from ledger.rules import rules
 from ledger.store import (
     blind,
     browsing,
@@ -32,8 +30,6 @@ from ledger.store import (
     pace,
     projection,
     queries,
-    reconciling,
-    recording,
     restored,
     statistics,
     topics,
@@ -49,27 +45,14 @@ from ledger.store.pace import Pace
 from ledger.store.proof import proved
 from ledger.store.queries import PAGE, Filter, Key, Row
 from ledger.store.reconciling import Compared
-from ledger.store.recording import Place, Recorded
+from ledger.store.recording import Recorded
 from ledger.store.statistics import Statistics
 from ledger.store.topics import Figure, Topic
 
 __all__ = [
-    "ORDERS", "Added", "Agreement", "Checkpoint", "Entry", "Figure", "Filter", "Key", "Ledger", "Pace", "Row", "ShownClaim", "ShownFinding",
-    "Statistics", "Topic", "Wish", "while_wanted",
+    "AT_ONCE", "ORDERS", "Added", "Agreement", "Checkpoint", "Entry", "Figure", "Filter", "Key", "Ledger", "Pace", "Row", "ShownClaim",
+    "ShownFinding", "Statistics", "Topic", "Wish", "while_wanted",
 ]  # fmt: skip
-
-AT_ONCE = 2000
-"""Claims of one transaction, roughly: a document is never parted."""
-
-_TRIES = 3
-
-
-class Added(NamedTuple):
-    """What ``add`` did: files that stood as they were, what is new, and what comparing came to."""
-
-    unchanged: int
-    recorded: Recorded
-    compared: Compared
 
 
 class ShownClaim(NamedTuple):
@@ -99,11 +82,12 @@ def now() -> str:
 class Ledger:
     """An open ledger: a path, or a URL as SQLAlchemy has them.
 
-    Every method raises StoreError when the database cannot be reached, read or written; nothing of what it was to write is kept then.
-
     ``by`` is who adds and decides. ``create`` makes the ledger when there is none. ``wait`` is for how many seconds
     a writer waits for another. ``blind``, once set, keeps from the reviewer what others decided on a thing before they have
-    ruled on it themselves, and asks for a second ruling on it. Raises StoreError.
+    ruled on it themselves, and asks for a second ruling on it.
+
+    This and every method raise StoreError when the database cannot be reached, read or written; nothing of what was to be
+    written is kept then.
     """
 
     def __init__(self, ledger: str, by: str = "", *, create: bool = False, wait: float | None = None, clock: Callable[[], str] = now):
@@ -128,41 +112,19 @@ class Ledger:
         A batch of documents is one transaction; interrupted, what was recorded stays, and the same call goes
         on from there. What cannot be read goes to ``on_error``.
         """
-        with self._database.reading() as connection:
-            held = recording.places(connection, rules())
-        self._database.close()  # no process of the pool shares a connection
-        tell = _Once(on_error)
-        files = list(find(paths, tell))
-        changed = [path for path in files if not _stands(path, held)]
-        recorded, batch, waiting = Recorded(), list[tuple[Document, list[Claim]]](), 0
-        for document, claims in pipeline.claims(changed, tell, progress, jobs):
-            batch.append((document, claims))
-            waiting += len(claims) + 1
-            if waiting >= AT_ONCE:
-                recorded, batch, waiting = recorded.plus(self.record(batch)), [], 0
-        recorded = recorded.plus(self.record(batch))
-        return Added(len(files) - len(changed), recorded, self.compare())
+        return self._intake.add(paths, on_error, progress, jobs)
 
     def record(self, read: Sequence[tuple[Document, list[Claim]]]) -> Recorded:
         """Record documents with the claims found in them, in one transaction."""
-        if not read:
-            return Recorded()
-        with self._database.writing() as connection:
-            return recording.record(connection, read, rules(), self.by, self._clock())
+        return self._intake.record(read)
 
     def compare(self) -> Compared:
         """Hold all claims that stand side by side, when they have changed since this was last done."""
-        compared_by = rules()
-        for attempt in range(_TRIES):
-            with self._database.reading() as connection:
-                if not reconciling.is_due(connection, compared_by):
-                    return Compared()
-                seen, claims = reconciling.through(connection), list(restored.current_claims(connection))
-            findings = reconcile(claims)
-            with self._database.writing() as connection:
-                if reconciling.through(connection) == seen or attempt == _TRIES - 1:
-                    return reconciling.compare(connection, findings, seen, compared_by, self.by, self._clock())
-        return Compared()
+        return self._intake.compare()
+
+    @property
+    def _intake(self) -> Intake:
+        return Intake(self._database, self.by, self._clock)
 
     def merge(self, export: VerifiedClaims, name: str) -> tuple[Merged, Compared]:
         """Take in what another ledger, called ``name`` here, has verified; then compare all claims. Raises ProofError and UsageError."""
@@ -205,9 +167,7 @@ class Ledger:
 
     # Looking
 
-    def queue(
-        self, after: Key | None = None, size: int = PAGE, filter: Filter | None = None, *, backwards: bool = False
-    ) -> list[Row]:
+    def queue(self, after: Key | None = None, size: int = PAGE, filter: Filter | None = None, *, backwards: bool = False) -> list[Row]:
         """A page of what is to be decided, hardest first: behind ``after``, or before it when ``backwards``."""
         with self._database.reading() as connection:
             if self.blind:
@@ -375,26 +335,3 @@ class Ledger:
         """The whole chain, in order."""
         with self._database.reading() as connection:
             yield from chain.read(connection)
-
-
-class _Once:
-    """Tells of each thing once, however often it is come upon."""
-
-    def __init__(self, on_error: OnError):
-        self._on_error, self._told = on_error, set[str]()
-
-    def __call__(self, error: ReadingError) -> None:
-        if str(error) not in self._told:
-            self._told.add(str(error))
-            self._on_error(error)
-
-
-def _stands(path: str, held: Mapping[str, Place]) -> bool:
-    """Whether the file is as the ledger has it, of the same source; what cannot be read is told when it is extracted."""
-    if path == "-" or path not in held:
-        return False
-    try:
-        document = read(path)
-    except ReadingError:
-        return False
-    return held[path] == Place(document.id, document.source)

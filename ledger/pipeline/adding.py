@@ -1,0 +1,99 @@
+"""Documents into a ledger: what has changed is read, extracted and recorded, then the claims that stand are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from ledger.errors import ReadingError
+from ledger.pipeline.running import OnError, Progress, claims
+from ledger.reading import find, read
+from ledger.reconciliation import reconcile
+from ledger.records import Claim, Document
+from ledger.rules import rules
+from ledger.store import reconciling, recording, restored
+from ledger.store.database import Database
+from ledger.store.reconciling import Compared
+from ledger.store.recording import Place, Recorded
+
+AT_ONCE = 2000
+"""Claims of one transaction, roughly: a document is never parted."""
+
+_TRIES = 3
+
+
+class Added(NamedTuple):
+    """What adding did: files that stood as they were, what was recorded, and what comparing came to."""
+
+    unchanged: int
+    recorded: Recorded
+    compared: Compared
+
+
+class Intake(NamedTuple):
+    """What adds to a ledger, in the name of ``by``; ``clock`` gives the time in UTC as ISO text. Every method raises StoreError."""
+
+    database: Database
+    by: str
+    clock: Callable[[], str]
+
+    def add(self, paths: Iterable[str], on_error: OnError, progress: Progress | None, jobs: int) -> Added:
+        """Add what has changed of the documents at ``paths``, a batch a transaction; what cannot be read goes to ``on_error``."""
+        with self.database.reading() as connection:
+            held = recording.places(connection, rules())
+        self.database.close()  # no process of the pool shares a connection
+        tell = _Once(on_error)
+        files = list(find(paths, tell))
+        changed = [path for path in files if not _stands(path, held)]
+        recorded, batch, waiting = Recorded(), list[tuple[Document, list[Claim]]](), 0
+        for document, found in claims(changed, tell, progress, jobs):
+            batch.append((document, found))
+            waiting += len(found) + 1
+            if waiting >= AT_ONCE:
+                recorded, batch, waiting = recorded.plus(self.record(batch)), [], 0
+        recorded = recorded.plus(self.record(batch))
+        return Added(len(files) - len(changed), recorded, self.compare())
+
+    def record(self, read: Sequence[tuple[Document, list[Claim]]]) -> Recorded:
+        """Record documents with the claims found in them, in one transaction."""
+        if not read:
+            return Recorded()
+        with self.database.writing() as connection:
+            return recording.record(connection, read, rules(), self.by, self.clock())
+
+    def compare(self) -> Compared:
+        """Compare all claims that stand, when they have changed since; again, a few times, when others write meanwhile."""
+        compared_by = rules()
+        for attempt in range(_TRIES):
+            with self.database.reading() as connection:
+                if not reconciling.is_due(connection, compared_by):
+                    return Compared()
+                seen, standing = reconciling.through(connection), list(restored.current_claims(connection))
+            findings = reconcile(standing)
+            with self.database.writing() as connection:
+                if reconciling.through(connection) == seen or attempt == _TRIES - 1:
+                    return reconciling.compare(connection, findings, seen, compared_by, self.by, self.clock())
+        return Compared()
+
+
+class _Once:
+    """Tells of each thing once, however often it is come upon."""
+
+    def __init__(self, on_error: OnError):
+        self._on_error, self._told = on_error, set[str]()
+
+    def __call__(self, error: ReadingError) -> None:
+        if str(error) not in self._told:
+            self._told.add(str(error))
+            self._on_error(error)
+
+
+def _stands(path: str, held: Mapping[str, Place]) -> bool:
+    """Whether the file is as the ledger has it, of the same source; what cannot be read is told when it is extracted."""
+    if path == "-" or path not in held:
+        return False
+    try:
+        document = read(path)
+    except ReadingError:
+        return False
+    return held[path] == Place(document.id, document.source)
