@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import NamedTuple
 
 from ledger.errors import UsageError
+from ledger.exports.fragments import link
 from ledger.exports.gathering import gathered
 from ledger.exports.merging import Merged, merge
 from ledger.exports.record import VerifiedClaims
@@ -51,7 +52,7 @@ from ledger.store.topics import Figure, Topic
 
 __all__ = [
     "AT_ONCE", "ORDERS", "Added", "Agreement", "Checkpoint", "Entry", "Figure", "Filter", "Key", "Ledger", "Pace", "Row", "ShownClaim",
-    "ShownFinding", "Statistics", "Topic", "Wish", "while_wanted",
+    "ShownFinding", "Statistics", "Topic", "Wish", "link", "while_wanted",
 ]  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import ClassVar
 
 from textual.app import App
@@ -16,6 +17,7 @@ from tui.screens.browse import Browse
 from tui.screens.desk import Desk
 from tui.screens.progress import Progress
 from tui.screens.triage import Triage
+from tui.themes import CALLED, OWN, PLAIN
 
 SCREENS: dict[str, type[Desk]] = {"triage": Triage, "browse": Browse, "progress": Progress}
 """The screens by the name that the table of actions has for them."""
@@ -32,6 +34,10 @@ class Review(App[None], inherit_bindings=False):
 
     TITLE = "factledger"
     COMMANDS: ClassVar = {Actions}
+    CSS = """
+    Input > .input--placeholder { color: $text-muted; }
+    Input:ansi > .input--cursor { background: ansi_default; color: ansi_default; text-style: reverse; }
+    """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
     BINDINGS: ClassVar = [
         Binding(LEAVES, "quit", "leave", show=False, priority=True),
@@ -39,8 +45,11 @@ class Review(App[None], inherit_bindings=False):
     ]
 
     def __init__(self, ledger: Ledger, chosen: Settings | None = None):
-        super().__init__()
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self._docket, self._table = Docket(ledger), in_force(chosen or Settings())
+        for theme in OWN:
+            self.register_theme(theme)
+        self.theme = CALLED[PLAIN if os.environ.get("NO_COLOR") else (chosen or Settings()).theme]
 
     def on_mount(self) -> None:
         self.set_keymap(changed(self._table))
@@ -58,6 +67,12 @@ class Review(App[None], inherit_bindings=False):
             self.push_screen(name)
         if id and isinstance(wanted, Triage):
             wanted.go_to(id)
+
+    def action_next_theme(self) -> None:
+        names = list(CALLED.values())
+        at = (names.index(self.theme) + 1) % len(names)
+        self.theme = names[at]
+        self.notify(f"theme: {list(CALLED)[at]}; the settings keep one", markup=False)
 
     def on_unmount(self) -> None:
         self._docket.ledger.release()

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from ledger.errors import FactledgerError
 from ledger.records import Claim
-from ledger.service import Entry, Filter, Key, Ledger, Row, ShownClaim, ShownFinding, Wish
+from ledger.service import Entry, Filter, Key, Ledger, Row, ShownClaim, ShownFinding, Wish, link
 from tui.passage import Passage, passage
+from tui.wrapping import seen
 
 UNDECIDED = frozenset({"open", "unreviewed", "disagreement"})
 """How rows stand that are to be decided."""
@@ -100,6 +101,14 @@ class Docket:
         """The part of its document where the claim stands, the other claims of it marked too."""
         document = self.ledger.document(claim.document)
         return passage(document, claim.span, claim.sentence, self.ledger.spans(document.id))
+
+    def quote(self, claim: Claim) -> str:
+        """The sentence of a claim as its reader sees it."""
+        return seen(claim.sentence.quote, claim.document).strip()
+
+    def link(self, claim: Claim) -> str:
+        """The address that leads to the claim's sentence; empty when its source has none."""
+        return link(self.ledger.document(claim.document).source.url, claim.sentence.quote, claim.mention.quote)
 
     def hold(self, id: str) -> str | None:
         """Say to other reviewers that ``id``, and nothing else, is being looked at; who does so already, if another does."""

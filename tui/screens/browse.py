@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Footer, Input, Static
 
+from ledger.records import Claim
 from ledger.service import ORDERS, Entry, Filter, Row, ShownClaim
 from tui import actions
 from tui.actions import ACTIONS, Action
@@ -122,6 +123,10 @@ class Browse(Desk):
         looked, past = self._looked, self._past
         if looked is not None:
             self.query_one(Lines).show(lambda width: history(looked.history, width) if past else record(looked.claim, None, width))
+
+    def claims(self) -> list[Claim]:
+        row, looked = self.listing.row, self._looked
+        return [looked.claim.claim] if row is not None and looked is not None and looked.claim.row.id == row.id else []
 
     def on_listing_moved(self, event: Listing.Moved) -> None:
         self._tell()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import ClassVar, TypeVar
@@ -12,6 +13,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from ledger.errors import FactledgerError
+from ledger.records import Claim
 from ledger.service import while_wanted
 from tui.actions import ACTIONS, Action, shown_key
 from tui.docket import Docket
@@ -68,6 +70,26 @@ class Desk(Screen[None]):
     @property
     def listing(self) -> Listing:
         return self.query_one(Listing)
+
+    def claims(self) -> list[Claim]:
+        """The claims that the cursor stands for: one, or the sides of a finding."""
+        return []
+
+    async def action_copy_quote(self) -> None:
+        await self._copy(self.docket.quote, "")
+
+    async def action_copy_link(self) -> None:
+        await self._copy(self.docket.link, "its source has no address: give it one with url in sources.toml")
+
+    async def _copy(self, of: Callable[[Claim], str], none: str) -> None:
+        """Put what is to be copied of each claim on the clipboard of the terminal, a line each, and say so."""
+        claims = self.claims()
+        with self.told():
+            lines = [text for text in await asyncio.to_thread(lambda: [of(claim) for claim in claims]) if text]
+            if lines:
+                self.app.copy_to_clipboard("\n".join(dict.fromkeys(lines)))
+            if lines or (claims and none):
+                self.notify(f"copied: {lines[0]}" if lines else none, markup=False)
 
     def action_move(self, by: int) -> None:
         self.listing.move(by)

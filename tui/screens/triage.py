@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Footer, Static
 from textual.worker import get_current_worker
 
+from ledger.records import Claim
 from ledger.service import Filter, Row, ShownClaim, ShownFinding
 from tui import actions, place
 from tui.actions import ACTIONS, Action
@@ -148,6 +149,13 @@ class Triage(Desk):
     def on_listing_wanted(self, event: Listing.Wanted) -> None:
         if self.listing.rows:
             self._more(self.listing.rows[0 if event.above else -1], event.above)
+
+    def claims(self) -> list[Claim]:
+        thing, row = self._shown, self.listing.row
+        if row is None or thing is None or thing.row.id != row.id:
+            return []
+        sides = [thing.claim] if isinstance(thing, ShownClaim) else numbered(thing)
+        return sides[self._side - 1 : self._side] if self._side else sides
 
     def _beat(self) -> None:
         if self.listing.row is not None:

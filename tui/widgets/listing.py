@@ -153,4 +153,5 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
         style = self.get_component_rich_style(f"listing--{kind}")
         if at == self.cursor:
             style += Style(reverse=True)
-        return Strip([Segment(self._drawn(row, width), style)]).adjust_cell_length(width, style)
+        text = ("›" if at == self.cursor else " ") + self._drawn(row, width - 1)
+        return Strip([Segment(text, style)]).adjust_cell_length(width, style)
