@@ -17,9 +17,9 @@ from ledger.exports.fragments import link
 from ledger.exports.gathering import gathered
 from ledger.exports.merging import Merged, merge
 from ledger.exports.record import VerifiedClaims
-from ledger.pipeline import OnError, Progress
+from ledger.pipeline import Progress
 from ledger.pipeline.adding import AT_ONCE, Added, Intake
-from ledger.reading import read_bytes
+from ledger.reading import OnError, read_bytes
 from ledger.records import Checkpoint, Claim, Decision, Document, Finding
 from ledger.store import (
     blind,

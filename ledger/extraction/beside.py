@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from ledger import patterns as re
 from ledger.extraction.scene import Scene
-from ledger.lexicon import table
+from ledger.lexicon import classes, table
 
-CLASSES = {name: frozenset(word.strip() for word in entries.split(",")) for name, entries in table("exclusions.tsv")}
+CLASSES = classes("exclusions.tsv")
 """Closed classes of words that tell a figure from a name, a time or a number of a list."""
 
 MONTHS = frozenset(word for word, form, _ in table("numerals.tsv") if form == "month")

@@ -1,6 +1,6 @@
 """Vocabulary as data: one file a list, one line an entry, ``#`` starts a comment.
 
-``words`` reads a list of words or phrases, ``table`` a list of tab-separated rows.
+``words`` reads a list of words or phrases, ``table`` a list of tab-separated rows, ``classes`` named lists.
 Everything is lower-case unless the file's first comment says otherwise.
 """
 
@@ -23,3 +23,12 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
 def words(name: str) -> frozenset[str]:
     """The entries of ``name``, separated by line ends or, on one line, by commas."""
     return frozenset(entry.strip() for row in table(name) for entry in row[0].split(",") if entry.strip())
+
+
+@cache
+def classes(name: str) -> dict[str, frozenset[str]]:
+    """The entries, separated by commas, of each class of ``name``, a table of classes and entries; a class may have several rows."""
+    found: dict[str, frozenset[str]] = {}
+    for each, entries in table(name):
+        found[each] = found.get(each, frozenset()) | {entry.strip() for entry in entries.split(",")}
+    return found

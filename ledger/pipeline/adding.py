@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ledger.errors import ReadingError
-from ledger.pipeline.running import OnError, Progress, claims
-from ledger.reading import find, read
+from ledger.pipeline.running import Progress, claims
+from ledger.reading import OnError, find, read
 from ledger.reconciliation import reconcile
 from ledger.records import Claim, Document
 from ledger.rules import rules

@@ -16,6 +16,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from ledger.pipeline.known import Known, Run, Tie
 from ledger.reading.directives import Directive
@@ -123,7 +124,7 @@ class Cache:
             return True
         return False
 
-    def _rows(self, query: str, values: Sequence[str]) -> list[tuple]:  # type: ignore[type-arg]
+    def _rows(self, query: str, values: Sequence[str]) -> list[tuple[Any, ...]]:
         with self._careful():
             if self._connection:
                 return self._connection.execute(query, values).fetchall()

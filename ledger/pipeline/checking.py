@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from ledger.errors import ReadingError
 from ledger.pipeline.known import Known, Run
 from ledger.pipeline.packing import origin_of, packed, unpacked
-from ledger.pipeline.running import OnError, Progress, claimed, line_starts, of_files
-from ledger.reading import find, key_of, shown
+from ledger.pipeline.running import Progress, claimed, line_starts, of_files
+from ledger.reading import OnError, find, key_of, shown
 from ledger.reading.directives import directives
 from ledger.reconciliation import findings, in_order, meetings
 from ledger.records import Claim, Document, Finding

@@ -12,12 +12,11 @@ from typing import TypeVar
 from ledger import patterns as re
 from ledger.errors import ReadingError
 from ledger.extraction import extract
-from ledger.reading import find, read
+from ledger.reading import OnError, find, read
 from ledger.records import Claim, Document
 
 T = TypeVar("T")
 Work = Callable[[Document, list[Claim]], T]
-OnError = Callable[[ReadingError], None]
 Progress = Callable[[int, int, int], None]
 """Told after each file: how many files are done, of how many, and the claims found so far."""
 

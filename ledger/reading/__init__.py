@@ -16,7 +16,7 @@ from ledger.reading.reader import Reader
 from ledger.records import Document, Source
 from ledger.registry import declared
 
-__all__ = ["documents", "find", "key_of", "read", "read_bytes", "read_text", "shown"]
+__all__ = ["OnError", "documents", "find", "key_of", "read", "read_bytes", "read_text", "shown"]
 
 OnError = Callable[[ReadingError], None]
 

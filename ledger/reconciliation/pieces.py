@@ -15,7 +15,7 @@ from ledger.reconciliation.concepts import FATES, OPENINGS, PHRASES, concept, si
 MARKS = tuple((row[0], frozenset(row[1].split(", ")), re.compile(row[2])) for row in table("scope_marks.tsv"))
 """What the words beside a figure make of it: a name, words of which one must be there, a pattern."""
 _NEEDED = frozenset(chain.from_iterable(needed for _, needed, _ in MARKS))
-_WORD = re.compile(r"[^\W\d_](?<![\w&].)[\w'’-]*")
+WORD = re.compile(r"[^\W\d_](?<![\w&].)[\w'’-]*")
 _LOWER = re.compile(r"[a-z]+")
 
 
@@ -35,7 +35,7 @@ class Piece(NamedTuple):
 
 @lru_cache(65536)
 def _piece(text: str) -> Piece:
-    words_in = tuple(_WORD.findall(text))
+    words_in = tuple(WORD.findall(text))
     concepts_in = tuple(filter(None, map(concept, words_in)))
     low = _NEEDED.intersection(_LOWER.findall(text.lower()))
     return Piece(

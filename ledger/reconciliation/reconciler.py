@@ -10,10 +10,10 @@ from ledger.reconciliation.disputes import unique
 from ledger.reconciliation.kinship import Census
 from ledger.records import Claim, Finding
 from ledger.registry import declared
+from ledger.settings import SEVERITIES
 
 _VERDICTS = {"conflict": 0, "update": 1, "corroborate": 2, "compatible": 3}
 _PLAIN = "X101"
-_SEVERITIES = {"error": 0, "warning": 1, "note": 2}
 
 
 def reconcile(claims: Sequence[Claim]) -> list[Finding]:
@@ -61,5 +61,5 @@ def _explained(findings: list[Finding]) -> Iterator[Finding]:
 def _place(finding: Finding) -> tuple[int, int, str, int, str, str]:
     first = finding.claims[0]
     return (
-        _VERDICTS[finding.verdict], _SEVERITIES[finding.severity], first.document, first.span.start, finding.code, finding.fingerprint,
+        _VERDICTS[finding.verdict], SEVERITIES.index(finding.severity), first.document, first.span.start, finding.code, finding.fingerprint,
     )  # fmt: skip

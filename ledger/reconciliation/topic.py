@@ -14,14 +14,13 @@ from ledger.reconciliation.concepts import FAINT, FATES, KNOWN, PERSONS, ROLES, 
 from ledger.reconciliation.intervals import Interval, exactly, interval, percent
 from ledger.reconciliation.lazily import lazily
 from ledger.reconciliation.names import called, fold, key
-from ledger.reconciliation.pieces import MARKS, Piece, concepts, pieces
+from ledger.reconciliation.pieces import MARKS, WORD, Piece, concepts, pieces
 from ledger.reconciliation.rounding import printed_number
 from ledger.reconciliation.units import Scale, scale
 from ledger.records import Claim
 
 _LIGHT = words("light_words.txt")
 _PLACES = words("place_nouns.txt") | words("organisations.txt")
-_WORD = re.compile(r"[^\W\d_](?<![\w&].)[\w'’-]*")
 _THINGS = KNOWN - PERSONS - ROLES - FATES
 _LEAK = frozenset({"leak"})
 _DIGIT = re.compile(r"\d")
@@ -332,7 +331,7 @@ def _of_sentence(quote: str) -> frozenset[str]:
 
 
 def _fates_in(text: str, ahead: bool) -> Iterator[tuple[int, str]]:
-    for word in _WORD.finditer(text):
+    for word in WORD.finditer(text):
         meaning = concept(word.group())
         distance = len(text) - word.end() if ahead else word.start()
         if meaning in FATES and distance < _FATE_NEAR:

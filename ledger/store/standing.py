@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from ledger.settings import SEVERITIES
+
 CLAIM_RULINGS = {
     "verify": "verified", "reject": "rejected", "correct": "corrected", "dispute": "disputed", "needs-source": "needs source",
 }  # fmt: skip
@@ -15,7 +17,6 @@ REMARKS = ("note", "assign")
 
 UNREVIEWED, DISAGREEMENT, OPEN, NOTED = "unreviewed", "disagreement", "open", "noted"
 
-_SEVERITIES = {"error": 0, "warning": 1, "note": 2}
 _BAND = 1_000_000
 _DISAGREED, _CHANGED, _FRESH = 10 * _BAND, 20 * _BAND, 30 * _BAND
 _LAST = 40 * _BAND
@@ -93,4 +94,4 @@ def finding_turn(current: bool, status: str, severity: str, weight: float) -> in
     if not current or status not in (OPEN, DISAGREEMENT):
         return None
     band = _DISAGREED if status == DISAGREEMENT else 0
-    return band + _SEVERITIES[severity] * 2 * _MOST_BITS + _MOST_BITS - min(max(int(weight * 100), 0), _MOST_BITS)
+    return band + SEVERITIES.index(severity) * 2 * _MOST_BITS + _MOST_BITS - min(max(int(weight * 100), 0), _MOST_BITS)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ledger.lexicon import table, words
+from ledger.lexicon import classes, words
 
-CLASS = {name: frozenset(word.strip() for word in entries.split(",")) for name, entries in table("ages.tsv")}
+CLASS = classes("ages.tsv")
 """The words of each class of ``lexicon/ages.tsv``."""
 
 PERSONS, PLURAL_PERSONS = words("persons.txt"), words("persons_plural.txt")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ledger import patterns as re
 from ledger.extraction.scene import Scene
-from ledger.lexicon import table
+from ledger.lexicon import classes
 
-CLASS = {name: frozenset(word.strip() for word in entries.split(",")) for name, entries in table("calendar.tsv")}
+CLASS = classes("calendar.tsv")
 """The words of each class of ``lexicon/calendar.tsv``."""
 
 STRONG, WEAK, DETERMINER, RELATIVE = CLASS["strong"], CLASS["weak"], CLASS["determiner"], CLASS["relative"]

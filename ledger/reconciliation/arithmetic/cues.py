@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from ledger.extraction.context.inflection import lemma
-from ledger.lexicon import table, words
+from ledger.lexicon import classes, table, words
 from ledger.reconciliation.arithmetic.passages import MARKS, Figure, Passage, bare, is_filler
 
 Direction = Literal["up", "down", "either", ""]
@@ -19,10 +19,9 @@ _A_YEAR = words("periodic.txt")
 _FOLLOWING = 3
 
 
-@cache
 def told(what: str) -> frozenset[str]:
     """The words of ``arithmetic.tsv`` that tell ``what``."""
-    return frozenset(word.strip() for name, cell in table("arithmetic.tsv") if name == what for word in cell.split(","))
+    return classes("arithmetic.tsv")[what]
 
 
 _COMPARED, _NO_END = told("compared"), told("no end")

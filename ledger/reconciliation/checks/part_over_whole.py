@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from ledger.reconciliation.arithmetic.cues import told
 from ledger.reconciliation.arithmetic.faults import fault, quoted
 from ledger.reconciliation.arithmetic.proportions import beyond
 from ledger.reconciliation.case import Case
@@ -16,11 +17,8 @@ from ledger.reconciliation.topic import Topic
 from ledger.records import Finding
 
 _ALL = 100.5
-_LIMITED = (
-    WHOLE
-    | PERSONS
-    | frozenset({"voter", "respondent", "resident", "staff", "student", "child", "patient", "passenger", "infected", "house"})
-)
+_LIMITED = WHOLE | PERSONS | told("limited")
+"""What no share of can be more than all."""
 
 
 def _find(case: Case) -> Iterator[Finding]:
