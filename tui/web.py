@@ -69,6 +69,9 @@ class Page(Server):
         return answer
 
 
-def page(port: int = 0) -> Page:
-    """The page of ``factledger review``, which asks the environment for the ledger and the reviewer."""
-    return Page([sys.executable, "-m", "ledger", "review"], port)
+def page(port: int = 0, *, blind: bool = False) -> Page:
+    """The page of ``factledger review``, which asks the environment for the ledger and the reviewer.
+
+    ``port`` 0 is any that is free; ``blind`` is as on the command line. Raises OSError when the port is taken.
+    """
+    return Page([sys.executable, "-m", "ledger", "review", *["--blind"] * blind], port)

@@ -33,7 +33,7 @@ def review(
 ) -> None:
     """Decide on claims and conflicts, one key each; ? shows the keys. Every decision is on the disk before the screen says so."""
     if web:
-        _serve(ledger, by, port)
+        _serve(ledger, by, port, blind=blind)
         return
     terminal = (sys.stdin.isatty() and sys.stdout.isatty()) or "TEXTUAL_DRIVER" in os.environ
     if not screenshot and not terminal:
@@ -58,7 +58,7 @@ def review(
     print(f"{one_line(screenshot)}: the first screen")
 
 
-def _serve(ledger: str, by: str, port: int) -> None:
+def _serve(ledger: str, by: str, port: int, *, blind: bool) -> None:
     from ledger.settings import settings
     from tui.app import Review
 
@@ -71,7 +71,7 @@ def _serve(ledger: str, by: str, port: int) -> None:
     # To the processes that are started; a ledger's password stands on no command line.
     os.environ |= {name: value for name, value in (("FACTLEDGER_URL", ledger), ("FACTLEDGER_REVIEWER", by)) if value}
     try:
-        served = page(port)
+        served = page(port, blind=blind)
     except OSError as error:
         raise UsageError(f"--port {port}: {error.strerror}; without --port any that is free is taken") from error
     print(f"{served.address}\nOpen it in a browser of this machine. Ctrl+C ends it.", flush=True)

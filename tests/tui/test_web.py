@@ -14,8 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from ledger.cli import main
 from ledger.service import Ledger
 from tests.tui.browser import CHROMIUM, Browser, until
+from tui.web import Page
 
 ROOT = Path(__file__).parents[2]
 
@@ -48,6 +50,22 @@ def _status(address: str, **headers: str) -> int:
     except urllib.error.HTTPError as error:
         error.close()
         return int(error.code)
+
+
+@pytest.mark.parametrize(("options", "asked"), [([], "review"), (["--blind"], "review --blind")])
+def test_what_the_browser_shows_is_as_blind_as_was_asked(place: str, options: list[str], asked: str, monkeypatch) -> None:
+    commands = list[str]()
+
+    def served(page: Page) -> None:
+        page._socket.close()
+        commands.append(page.command)
+
+    monkeypatch.setattr(Page, "run", served)
+    monkeypatch.setattr(sys, "argv", ["factledger", "review", "--web", "--ledger", place, "--by", "Ann", *options])
+    monkeypatch.setattr(os, "environ", os.environ.copy())
+    with pytest.raises(SystemExit):
+        main()
+    assert [command.partition(" -m ledger ")[2] for command in commands] == [asked]
 
 
 def test_nobody_comes_in_without_the_token(address: str) -> None:
