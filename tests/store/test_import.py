@@ -12,6 +12,8 @@ from ledger.exports.digest import digest
 from ledger.exports.verification import verified
 from ledger.registry import declared
 from ledger.service import Filter, Ledger
+from ledger.store.bodies import BODIES
+from ledger.store.canonical import parsed
 
 from .conftest import refuse
 
@@ -64,6 +66,9 @@ def test_a_figure_that_contradicts_one_of_this_ledger_is_a_finding(ledger, their
     assert (shown.row.status, shown.claim.sentence.quote) == ("verified", THERE)
     assert [(said.reviewer, said.action, said.note) for said in shown.decisions] == [("ben (velm-post)", "verify", "by telephone")]
     assert next(event for event in ledger.events() if event.kind == "import").by == "ana"
+    for event in ledger.events():
+        body = BODIES[event.kind]
+        assert body.__required_keys__ <= parsed(event.body).keys() <= body.__required_keys__ | body.__optional_keys__, event.kind
 
 
 def test_the_origin_is_in_the_chain_and_all_of_it_is_proved(ledger, theirs, exported, articles):
