@@ -37,7 +37,7 @@ from ledger.store import (
 )  # fmt: skip
 from ledger.store.agreement import Agreement
 from ledger.store.bodies import CheckpointBody
-from ledger.store.browsing import ORDERS
+from ledger.store.browsing import NO_NUMBER, ORDERS
 from ledger.store.canonical import canonical
 from ledger.store.database import Database, while_wanted
 from ledger.store.deciding import Wish
@@ -51,8 +51,8 @@ from ledger.store.statistics import Statistics
 from ledger.store.topics import Figure, Topic
 
 __all__ = [
-    "AT_ONCE", "ORDERS", "Added", "Agreement", "Checkpoint", "Entry", "Figure", "Filter", "Key", "Ledger", "Pace", "Row", "ShownClaim",
-    "ShownFinding", "Statistics", "Topic", "Wish", "link", "while_wanted",
+    "AT_ONCE", "NO_NUMBER", "ORDERS", "Added", "Agreement", "Checkpoint", "Entry", "Figure", "Filter", "Key", "Ledger", "Pace", "Row",
+    "ShownClaim", "ShownFinding", "Statistics", "Topic", "Wish", "link", "while_wanted",
 ]  # fmt: skip
 
 

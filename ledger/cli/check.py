@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ledger.cli.gating import Codes, InText, authority, checked, reported
+from ledger.cli.gating import InText, authority, checked, reported, taking_codes
 from ledger.cli.options import Jobs, Paths
 from ledger.errors import UsageError
 
@@ -36,8 +36,8 @@ def check(
     format: Annotated[str, typer.Option(metavar="FORMAT", help="text (for people), concise, json, sarif, github, gitlab or junit.")] = "",
     verdict: Annotated[str, typer.Option(metavar="VERDICT", help="conflict, or all: corroborations, updates and look-alikes too.")] = "",
     fail_level: Annotated[str, typer.Option(metavar="LEVEL", help="The least severity that fails: error, warning or note (all).")] = "",
-    select: Annotated[list[str] | None, Codes("--select", "Only these checks: codes, or how they begin (X101,A).")] = None,
-    ignore: Annotated[list[str] | None, Codes("--ignore", "Not these checks; the longer of two that fit counts.")] = None,
+    select: Annotated[list[str] | None, taking_codes("--select", "Only these checks: codes, or how they begin (X101,A).")] = None,
+    ignore: Annotated[list[str] | None, taking_codes("--ignore", "Not these checks; the longer of two that fit counts.")] = None,
     baseline: Annotated[str, typer.Option(metavar="FILE", help="Findings that are accepted; only others fail.")] = "",
     since: Annotated[str, typer.Option(metavar="REV", help="Only what was not there at this git revision fails.")] = "",
     inline_suppressions: InText = None,

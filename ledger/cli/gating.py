@@ -26,7 +26,7 @@ InText = Annotated[
 ]
 
 
-def Codes(name: str, help: str) -> Any:
+def taking_codes(name: str, help: str) -> Any:
     """An option that takes codes of checks, parted by commas, and may be given again."""
     return typer.Option(name, metavar="CODES", help=help)
 

@@ -53,6 +53,7 @@ class Accepted(NamedTuple):
     line: int
 
     def is_over(self, today: datetime.date) -> bool:
+        """Whether its last day is before ``today``."""
         return self.entry.expires is not None and self.entry.expires < today
 
 

@@ -20,6 +20,7 @@ class Selection(NamedTuple):
     ignore: tuple[str, ...] = ()
 
     def holds(self, code: str) -> bool:
+        """Whether the check of this code is asked for."""
         wanted = max((len(each) for each in self.select or ("",) if code.startswith(each)), default=-1)
         unwanted = max((len(each) for each in self.ignore if code.startswith(each)), default=-1)
         return wanted > unwanted

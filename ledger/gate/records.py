@@ -19,14 +19,17 @@ class Place(Record):
 
     @property
     def sentence(self) -> Span:
+        """As of a claim: where reports show it."""
         return self.span
 
     @property
     def speaker(self) -> str:
+        """Nobody."""
         return ""
 
     @property
     def published(self) -> None:
+        """No day."""
         return None
 
 

@@ -43,9 +43,11 @@ class Suppression:
     is_due: Callable[[], bool] = lambda: True
 
     def is_over(self, today: date) -> bool:
+        """Whether its last day is before ``today``."""
         return self.terms.until is not None and self.terms.until < today
 
     def excuse(self, finding: Finding) -> Excused:
+        """The finding as excused by this one."""
         until = self.terms.until.isoformat() if self.terms.until else ""
         place = f"{self.place.document}:{self.line}"
         return Excused(finding=finding, by=self.by, reason=self.terms.reason, until=until, place=place)
@@ -138,9 +140,11 @@ class Suppressions:
         return None
 
     def malformed(self) -> Iterable[Malformed]:
+        """Those that are not well formed."""
         return (each for each in self.held if isinstance(each, Malformed))
 
     def expired(self) -> Iterable[Suppression]:
+        """Those whose last day is over."""
         return (each for each in self.held if isinstance(each, Suppression) and each.is_over(self.today))
 
     def unused(self) -> Iterator[tuple[Suppression, list[str]]]:

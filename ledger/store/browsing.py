@@ -10,12 +10,12 @@ from ledger.store.queries import PAGE, Filter, Key, Row, chosen
 from ledger.store.standing import UNREVIEWED
 from ledger.store.tables import CLAIMS, DOCUMENTS, SOURCES
 
-_LEAST = -1.7e308
-"""Stands for a claim without a number, before all that have one."""
+NO_NUMBER = -1.7e308
+"""Stands, in a list by value, for a claim without a number: before all that have one."""
 
 ORDERS: dict[str, Any] = {
     "ledger": CLAIMS.c.seq,
-    "value": func.coalesce(CLAIMS.c.low_number, CLAIMS.c.high_number, _LEAST),
+    "value": func.coalesce(CLAIMS.c.low_number, CLAIMS.c.high_number, NO_NUMBER),
     "kind": CLAIMS.c.kind,
     "status": CLAIMS.c.status,
     "speaker": CLAIMS.c.speaker,

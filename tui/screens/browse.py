@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Footer, Input, Static
 
 from ledger.records import Claim
-from ledger.service import ORDERS, Entry, Filter, Row, ShownClaim
+from ledger.service import NO_NUMBER, ORDERS, Entry, Filter, Row, ShownClaim
 from tui import actions
 from tui.actions import ACTIONS, Action
 from tui.docket import PAGE, Docket, Page, View
@@ -23,9 +23,9 @@ from tui.sifting import sifted
 from tui.styled import fitted, line
 from tui.telling import record
 from tui.widgets.lines import Lines
-from tui.widgets.listing import SIGNS, Listing
+from tui.widgets.listing import Listing, brief
 from tui.widgets.source import Source
-from tui.wrapping import seen, shown
+from tui.wrapping import shown
 
 _NOTHING = ("Nothing in the ledger is like that.", "", "  {sift}   and an empty line shows all again")
 _ASKED_FOR = "words  kind:share  status:verified  speaker:  document:  code:  unit:  value:20..40"
@@ -170,11 +170,12 @@ class Browse(Desk):
     def _drawn(self, row: Row, width: int) -> str:
         if row.of == "document":
             return f"{row.status:>9}  {shown(row.document)}  {shown(row.text)}"
-        told = f"{SIGNS.get(row.status, '*')} {row.kind:<9.9} {seen(row.text, row.document)}"
+        told = brief(row, width)
         if self._view.order in ("ledger", "kind", "status"):
             return told
-        key = f"{row.key.turn:g}" if isinstance(row.key.turn, float) else shown(str(row.key.turn))
-        return "".join(run.text for run in fitted(line("" if key.startswith("-1.7e+308") else key), _SHOWN_KEY)) + f" {told}"
+        turn = row.key.turn
+        key = "" if turn == NO_NUMBER else f"{turn:g}" if isinstance(turn, float) else shown(str(turn))
+        return "".join(run.text for run in fitted(line(key), _SHOWN_KEY)) + f" {told}"
 
     def _tell(self) -> None:
         listing, view = self.listing, self._view
