@@ -75,7 +75,7 @@ ACTIONS = (
     Action("note", "M", "note", "Add a remark without deciding.", "triage", "ask('note')"),
     Action("undo", "u", "undo", "Take back your last decision, as often as you like, also those of another day.", "triage", footer=True),
     Action("redo", "ctrl+r", "redo", "Take up again what you took back.", "triage"),
-    Action("search", "slash", "search", "Look only at what has these words in its sentence; empty shows all again.", "triage", footer=True),
+    Action("search", "slash", "search", "Look only at what has these words in its sentence; empty shows all again.", "triage"),
     Action("sift", "slash", "filter", "Type what to look for: words, kind:share, value:20..40 and more.", "browse", footer=True),
     Action("order", "o", "order", "List the claims by value, kind, status, speaker, unit or document.", "browse", footer=True),
     Action("falling", "r", "reverse", "List them from the other end.", "browse"),

@@ -63,4 +63,9 @@ def _said(action: Action) -> str:
 
 
 def _line(action: Action) -> Content:
-    return Content.assemble((f"{shown_key(action):>9}  ", "bold"), f"{action.label:<14} {action.help}", (f"  {action.id}", "dim"))
+    return Content.assemble((f"{shown_key(action):>9}  ", "bold"), f"{action.label:<14} {action.help}", (_id(action), "dim"))
+
+
+def _id(action: Action) -> str:
+    """What the settings call the action, where that is not its label."""
+    return f"  {action.id}" if action.id != action.label.replace(" ", "_") else ""
