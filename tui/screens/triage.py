@@ -217,6 +217,8 @@ class Triage(Desk):
             sides = numbered(self._shown)
             if number <= len(sides):
                 await self._decide("side", fields={"claim": sides[number - 1].id})
+            else:
+                self.notify(f"there is no side {number}", severity="warning", markup=False)
 
     async def action_skip(self) -> None:
         with self.told():
