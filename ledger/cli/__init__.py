@@ -8,7 +8,7 @@ import signal
 import sys
 from importlib import import_module
 from keyword import iskeyword
-from typing import Annotated, Any
+from typing import Annotated, Any, TextIO, cast
 
 gc.set_threshold(100_000, 20, 20)  # nothing that a start allocates is garbage: to look for it took an eighth of a start
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # which are looked for among all that is installed
@@ -73,10 +73,16 @@ def factledger(
     """
 
 
+def _nowhere(mode: str) -> TextIO:
+    """What stands in for a stream that the caller has closed; the first file opened would take its number."""
+    return cast(TextIO, open(os.devnull, mode, encoding="utf-8"))
+
+
 def main() -> None:
     """Run the command line and leave with its status; no traceback reaches a user."""
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a reader that has seen enough ends us quietly
+    sys.stdin, sys.stdout, sys.stderr = sys.stdin or _nowhere("r"), sys.stdout or _nowhere("w"), sys.stderr or _nowhere("w")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -85,6 +91,16 @@ def main() -> None:
     except FactledgerError as error:
         complain(str(error))
         sys.exit(error.status)
+    except OSError as error:
+        if os.environ.get("FACTLEDGER_DEBUG"):
+            raise
+        complain(f"{error.filename or 'standard output'}: {(error.strerror or str(error)).lower()}")
+        sys.exit(2)
+    except UnicodeEncodeError as error:
+        if os.environ.get("FACTLEDGER_DEBUG"):
+            raise
+        complain(f"an argument is no text: expected UTF-8, found {error.object[error.start : error.end]!a}")
+        sys.exit(2)
     except Exception as error:
         if os.environ.get("FACTLEDGER_DEBUG"):
             raise

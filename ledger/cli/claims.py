@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ledger.cli.options import LedgerPlace, Limit, one_of, opened
+from ledger.cli.options import CLAIM_STATUSES, FINDING_STATUSES, LedgerPlace, Limit, one_of, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,9 @@ def claims(
     ledger: LedgerPlace = "",
     queue: Annotated[bool, typer.Option("--queue", help="What is to be decided, hardest first; conflicts too.")] = False,
     kind: Annotated[str, typer.Option(metavar="KIND", help="count, share, money ...")] = "",
-    status: Annotated[str, typer.Option(metavar="STATUS", help="unreviewed, verified, rejected, corrected, disagreement ...")] = "",
+    status: Annotated[
+        str, typer.Option(metavar="STATUS", help="unreviewed, verified, rejected, corrected, disputed, needs source, disagreement.")
+    ] = "",
     document: Annotated[str, typer.Option(metavar="PATH", help="Of this document only.")] = "",
     speaker: Annotated[str, typer.Option(metavar="NAME", help="Said by this speaker, as written.")] = "",
     unit: Annotated[str, typer.Option(metavar="UNIT", help="percent, USD, kilometer ...")] = "",
@@ -40,12 +42,18 @@ def claims(
     """List claims of the ledger, by what they say and how they stand."""
     from ledger.cli.rows import show_rows
     from ledger.cli.terminal import utf8
+    from ledger.reading.files import printable
+    from ledger.registry import declared
     from ledger.service import Filter
 
     one_of("format", format, ("table", "jsonl"))
-    wanted = Filter(
-        kind=kind, status=status, document=document, speaker=speaker, unit=unit, low=low, high=high, old=old, words=" ".join(words or ())
-    )
+    if kind:
+        one_of("kind", kind, sorted({rule.kind for rule in declared("ledger.extraction.quantities")}))
+    if status:
+        one_of("status", status, (*CLAIM_STATUSES, *FINDING_STATUSES) if queue else CLAIM_STATUSES)
+    said = " ".join(words or ())
+    path = printable(document)
+    wanted = Filter(kind=kind, status=status, document=path, speaker=speaker, unit=unit, low=low, high=high, old=old, words=said)
     with opened(ledger) as book:
         rows = _rows(book, wanted, queue, limit)
         if format == "table":

@@ -21,7 +21,7 @@ _ENVIRONMENT = {"ledger": "FACTLEDGER_URL", "reviewer": "FACTLEDGER_REVIEWER"}
 def config(format: Annotated[str, typer.Option(metavar="FORMAT", help="text or json.")] = "text") -> None:
     """Show every setting with its value and where it comes from: a file and line, the environment, or the default.
 
-    Settings stand in factledger.toml, or in pyproject.toml below [tool.factledger]; the nearest file counts.
+    Settings stand in factledger.toml, or in the table tool.factledger of pyproject.toml; the nearest file counts.
     """
     from ledger.cli.extracted import FORMATS
     from ledger.cli.terminal import show_table, utf8

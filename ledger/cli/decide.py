@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ledger.cli.options import LedgerPlace, Reviewer, opened
+from ledger.cli.options import CLAIM_STATUSES, FINDING_STATUSES, LedgerPlace, Reviewer, one_of, opened
 from ledger.errors import UsageError
 
 if TYPE_CHECKING:
@@ -65,11 +65,15 @@ def decide(
         raise UsageError("decide needs TARGET and ACTION, or --undo, or --redo, or --from FILE")
     if (decision is not None and not undo) or (together and not lines):
         raise UsageError("--decision goes with --undo, --together with --from FILE")
+    if expects:
+        one_of("expects", expects, (*CLAIM_STATUSES, *FINDING_STATUSES))
     with opened(ledger, by) as book:
         if lines:
             _decide_lines(book, lines, together)
         elif undo or redo:
             done = book.undo(decision) if undo else book.redo()
+            if done is None and decision is not None:
+                raise UsageError(f"decision {decision} is none that stands")
             said = f"decision {done} {'taken back' if undo else 'taken up again'}"
             print(said if done is not None else f"nothing to {'undo' if undo else 'redo'}")
         else:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ledger.cli.options import LedgerPlace, Limit, one_of, opened
+from ledger.cli.options import FINDING_STATUSES, LedgerPlace, Limit, one_of, opened
 
 EXAMPLES = """\
   factledger findings
@@ -18,7 +18,7 @@ EXAMPLES = """\
 def findings(
     ledger: LedgerPlace = "",
     verdict: Annotated[str, typer.Option(metavar="VERDICT", help="conflict, corroborate, compatible, update or all.")] = "conflict",
-    status: Annotated[str, typer.Option(metavar="STATUS", help="open, resolved, both valid, false alarm, disagreement.")] = "",
+    status: Annotated[str, typer.Option(metavar="STATUS", help="open, noted, resolved, both valid, false alarm, disagreement.")] = "",
     code: Annotated[str, typer.Option(metavar="CODE", help="Of this check only.")] = "",
     limit: Limit = 50,
     format: Annotated[str, typer.Option(metavar="FORMAT", help="table, or jsonl (a finding a line).")] = "table",
@@ -28,11 +28,16 @@ def findings(
 
     from ledger.cli.rows import paged, show_rows
     from ledger.cli.terminal import utf8
+    from ledger.gate.codes import known_codes
     from ledger.printing import safe_json
     from ledger.service import Filter
 
     one_of("format", format, ("table", "jsonl"))
     one_of("verdict", verdict, ("conflict", "corroborate", "compatible", "update", "all"))
+    if code:
+        one_of("code", code, known_codes())
+    if status:
+        one_of("status", status, FINDING_STATUSES)
     wanted = Filter(verdict="" if verdict == "all" else verdict, status=status, code=code)
     with opened(ledger) as book:
         rows = paged(lambda after, size: book.findings(wanted, after, size), limit)

@@ -31,10 +31,11 @@ def log(
     """Show the last events, the oldest first: what changed, when, and by whom."""
     from ledger.cli.terminal import utf8
     from ledger.printing import one_line, safe_json
+    from ledger.reading.files import printable
 
     one_of("format", format, ("text", "jsonl"))
     with opened(ledger) as book:
-        entries = book.log(target, details, limit or None)
+        entries = book.log(printable(target), details, limit or None)
     if format == "jsonl":
         utf8()
     for entry in entries:

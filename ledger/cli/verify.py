@@ -38,14 +38,18 @@ def verify(
     Status: 0 it holds, 2 it cannot be read, 3 it does not hold; the first thing that is broken is named.
     """
     if file is not None:
+        if ledger or save is not None:
+            raise UsageError("--ledger and --save are of a ledger, not of an export: leave them out, or FILE")
         _verify_file(file, checkpoint, sources, key)
         return
+    if sources is not None or key:
+        raise UsageError("--sources and --key are of an export: verify FILE")
     earlier = [_read(checkpoint)] if checkpoint is not None else []
     with opened(ledger) as book:
         proved = book.verify(earlier)
         if save is not None:
             proved = book.checkpoint()
-            save.write_text(json.dumps(proved.model_dump(), indent=2) + "\n", "utf-8")
+            _write(save, json.dumps(proved.model_dump(), indent=2) + "\n")
     print(f"{proved.size} events hold; root {proved.root}")
 
 
@@ -62,7 +66,15 @@ def _verify_file(file: Path, checkpoint: Path | None, sources: Path | None, key:
             raise ProofError(f"{file}: was made from another state of the ledger than the checkpoint's")
     quotes = f", {quoted(export, sources)} quotes stand in their files" if sources is not None else ""
     signed = f", signed by {export.signature.key}" if export.signature is not None else ", not signed"
-    print(f"{len(export.claims)} verified claims hold{quotes}{signed}; digest {export.digest}")
+    held = "1 verified claim holds" if len(export.claims) == 1 else f"{len(export.claims)} verified claims hold"
+    print(f"{held}{quotes}{signed}; digest {export.digest}")
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, "utf-8")
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from error
 
 
 def _read(path: Path) -> Checkpoint:

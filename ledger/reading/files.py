@@ -131,7 +131,7 @@ def _unseen(paths: Iterable[str], seen: set[object], on_error: Callable[[Reading
 
 def _unreadable(path: str, error: Exception) -> ReadingError:
     if isinstance(error, FileNotFoundError):
-        return ReadingError(printable(path), "does not exist; expected a file, a folder or - for standard input")
+        return ReadingError(printable(path) or "''", "does not exist; expected a file, a folder or - for standard input")
     if isinstance(error, PermissionError):
         return ReadingError(printable(path), "may not be read: permission denied")
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)

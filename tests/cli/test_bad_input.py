@@ -77,6 +77,22 @@ def test_an_internal_error_is_one_line_unless_the_trace_is_asked_for(debug, trac
         assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_streams_that_are_closed_are_no_error(closed, tmp_path):
+    call = f"exec {sys.executable} -m ledger check seeds/ --format concise {closed}"
+    done = subprocess.run(["sh", "-c", call], capture_output=True, text=True, cwd=ROOT)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "internal" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_a_full_disk_is_named():
+    call = f"exec {sys.executable} -m ledger extract seeds/ > /dev/full"
+    done = subprocess.run(["sh", "-c", call], capture_output=True, text=True, cwd=ROOT)
+    assert (done.returncode, done.stderr) == (2, "factledger: standard output: no space left on device\n")
+
+
 def test_a_setting_is_a_default_that_the_command_line_overrides(factledger, articles):
     (articles / "factledger.toml").write_text('check-format = "concise"\nextract-format = "jsonl"\n')
     assert factledger("check", "first.txt", "second.txt", cwd=articles).stdout.startswith("first.txt:1:21: ")

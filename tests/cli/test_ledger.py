@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 
@@ -127,6 +128,37 @@ def test_an_empty_export_says_why(run):
 def test_a_call_that_cannot_be_used(run, arguments):
     done = run(*arguments)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["claims", "--kind", "cuont"],
+        ["claims", "--status", "open"],
+        ["findings", "--status", "verified"],
+        ["findings", "--code", "X999"],
+        ["decide", "abcd", "verify", "--expects", "seen"],
+        ["decide", "--undo", "--decision", "99999"],
+        ["verify", "--sources", "."],
+        ["verify", "--key", "ab"],
+        ["verify", "verified.json", "--save", "now.json"],
+        ["verify", "--save", "nowhere/now.json"],
+        ["decide", "9\udcff9999", "verify"],
+        ["claims", "--speaker", "\udcff"],
+    ],
+)
+def test_what_would_silently_find_or_do_nothing_is_refused(run, arguments):
+    done = run(*arguments)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "internal error" not in done.stderr
+
+
+def test_a_file_whose_name_is_no_text_is_asked_for_by_its_name(factledger, tmp_path):
+    odd = os.fsdecode(b"odd\xff.txt")
+    (tmp_path / odd).write_text("The fire took 40 houses.\n", "utf-8")
+    factledger("add", odd, cwd=tmp_path)
+    assert factledger("claims", "--document", odd, cwd=tmp_path).stdout.count("\n") == 2
+    assert "read; 1 claim" in factledger("log", odd, cwd=tmp_path).stdout
 
 
 def test_where_the_ledger_is(factledger, articles):
