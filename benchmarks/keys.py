@@ -50,7 +50,7 @@ class Terminal:
         self._ours, its = pty.openpty()
         fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", HEIGHT, WIDTH, 0, 0))
         self.begun = time.perf_counter()
-        self.process = subprocess.Popen(command, stdin=its, stdout=its, stderr=subprocess.DEVNULL, env=environment, start_new_session=True)
+        self.process = subprocess.Popen(command, stdin=its, stdout=its, stderr=its, env=environment, start_new_session=True)
         os.close(its)
         self._ready = selectors.DefaultSelector()
         self._ready.register(self._ours, selectors.EVENT_READ)
