@@ -65,7 +65,7 @@ class Desk(Screen[None]):
 
     def say(self, text: str) -> None:
         """Say in the last line but one how things stand."""
-        self.query_one("#standing", Static).update(text)
+        self.query_one("#standing", Static).update(text, layout=False)
 
     @property
     def listing(self) -> Listing:

@@ -63,6 +63,8 @@ class Triage(Desk):
         self._shown: ShownClaim | ShownFinding | None = None
         self._holder: str | None = None
         self._side = 0
+        self._of = ""
+        self._place: place.Place | None = None
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="desk"):
@@ -103,7 +105,18 @@ class Triage(Desk):
         worker = get_current_worker()
         self.ask(lambda: self._read(row), lambda read: self._show(row, *read))
         if not worker.is_cancelled:
+            self._remember()
+        if not worker.is_cancelled:
             self.ask(lambda: self.docket.hold(row.id), lambda holder: self._held(row, holder))
+
+    def on_unmount(self) -> None:
+        self._remember()
+
+    def _remember(self) -> None:
+        """Keep the place for the next time."""
+        ledger = self.docket.ledger
+        if self._place is not None:
+            place.remember(ledger.name, ledger.by, self._place)
 
     def _read(self, row: Row) -> tuple[ShownClaim | ShownFinding, Passage | None]:
         thing = self.docket.thing(row)
@@ -141,10 +154,12 @@ class Triage(Desk):
             said = _NOT_FOUND if self._words else _NONE_MINE if self._mine else _EMPTY
             self.query_one(Lines).show(lambda width: self.guide(said, width))
         else:
-            ledger = self.docket.ledger
-            place.remember(ledger.name, ledger.by, place.Place(event.row.id, self._words, self.listing.above))
+            self._place = place.Place(event.row.id, self._words, self.listing.above)
             self._look(event.row)
-        self.refresh_bindings()
+        of = event.row.of if event.row is not None else ""
+        if of != self._of:  # the footer is made anew, which costs more than all the rest of a move
+            self._of = of
+            self.refresh_bindings()
 
     def on_listing_wanted(self, event: Listing.Wanted) -> None:
         if self.listing.rows:
