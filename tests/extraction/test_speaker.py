@@ -226,6 +226,44 @@ CASES = {
         Marden wrote it had cost [$6|Marden].
         "We dropped [four|Dahl] rafts," said Cmdr. Lena Dahl.
     """,
+    "datelines": """
+        RIGA, 3 May (Baltic Wire) – Finance Minister Edda Salk unveiled a budget and told parliament the economy would grow [2.9%|Salk].
+        OSLO (Baltic Wire) - Mayor Ilze Kalns opened the bridge and said it had cost [40|Kalns] million.
+    """,
+    "nouns that speak for somebody": """
+        The Institute for Fair Rents doubts it. Its models show that the rich would take [38 percent|Institute for Fair Rents] of the gains.
+        The forecast is old. Its figures suggest [38|figures] clinics will close.
+        He rejected estimates by the insurer Helvex that losses could reach [$2.3 billion|Helvex].
+        The mayor dismissed claims by residents that [40|residents] homes had burned.
+        A team of demographers led by Yusuf Bel has argued that [14,000|team of demographers] died.
+        In the first week [300|Morgen] shells fell, as reported by the weekly Morgen, which counted [nine|Morgen] churches among the ruins.
+        A study published by the University of Riga in [May|] found that [nine|University of Riga] lakes had dried up.
+        A police spokesman said [3|police spokesman] were held. He added that [4|police spokesman] had fled.
+        The clinic was full by [Friday|doctors], doctors there said.
+    """,
+    "polls that give": """
+        Ipsos gave her [43%|Ipsos], against [38%|Ipsos] for Mr Vale.
+        Pollster Vox gave the government [33 percent|Vox] of the vote on Monday.
+        In a poll for the broadcaster ERT [71%|poll] of Estrans called it heroic and [12%|poll] pointless.
+        The deal gives Acme [51%|] of the airline.
+        The bank gave its staff a [4%|] rise.
+        Bankers, who asked not to be named, value the stake at [€6m|Bankers].
+    """,
+    "acts": """
+        The European Union has promised [€15 million|], and Calea will send [120|] soldiers.
+        The firm announced [40|] job cuts.
+        The firm announced that [40|firm] people would go.
+        Health minister Ingrid Berg promised [500|Berg] beds.
+        The party won [12|] seats and lost [three|].
+    """,
+    "where it ends, and who goes on": """
+        The central bank expects [2.1%|central bank], and the median forecast of [23|] economists is lower.
+        Ana Ruiz runs the clinic. She said her staff had counted [19|Ruiz] bodies in one school.
+        "We have seen [12|Velo] cases," said Noro Velo. "Last time it took [two weeks|Velo]."¶"And then we lost [90|Velo] patients."
+        Union groups blamed the stewards: there were, they said, [300|Union groups] of them.
+        Bridget Coyle won. It cost less than Al Prado's boot. "I earn [£80,000|Coyle]," she said. "He earns that in [four days|Coyle]."
+        Growth will reach [3%|Treasury]. So says the Treasury.
+    """,
     "straight marks": """
         A big day.¶'We have [12|Moss] nurses,' said Moss.
         Moss said: 'We have [12|Moss] nurses.' The clinic has [40|] beds.

@@ -24,10 +24,14 @@ _ITEM = re.compile(r"\s*(?:[*•–-]|\(?\d{1,2}[.)]|[a-z]\))\s")
 _SIGNED = re.compile(r"\s*(?:--|[—–-])\s*((?:[^\W\d_a-z][\w.’'-]*\s?){2,4})")
 _RESPONDENTS, _ASKED, _OPINIONS, _PARTS = (marked(GRAMMAR[kind]) for kind in ("respondent", "asked", "opinion", "part"))
 _HEADLINES, _BE, _GIVEN = (marked(GRAMMAR[kind]) for kind in ("headline", "be", "projected"))
-_TELLING = TELLING | _RESPONDENTS | _OPINIONS | _GIVEN
+_SURVEYS = GRAMMAR["survey"]
+_TELLING = TELLING | _RESPONDENTS | _OPINIONS | _GIVEN | _SURVEYS
 """What a sentence without a quotation must have to be read at all, unless it is a headline or an item of a list."""
 _FRONTING = ("in a ", "in the ", "in an ", "in another ")
 _LONGEST_LIST, _MOST_QUOTATIONS = 50, 30
+_NAMED_IN = 6
+"""Among how many words of its beginning a sentence names the survey that it tells of: ``In a recent online poll``."""
+_CONFIRMED = ("so say", "so said")
 _SUBJECT = 8
 """How many words a share may stand before the verb that it is the subject of."""
 _LONGEST = 2000
@@ -94,7 +98,10 @@ class Speakers:
         self._sentence = sentence = block.sentences[number - 1 if number else 0]
         self._start, self._end = sentence
         scan = self._scan(sentence)
-        self._here = [] if scan is _SILENCE and not block.item else self._spoken(sentence, scan)
+        confirmed = self._low[sentence[1] : sentence[1] + 12].lstrip().startswith(_CONFIRMED)
+        self._here = [] if scan is _SILENCE and not block.item and not confirmed else self._spoken(sentence, scan)
+        if confirmed and not self._here:
+            self._here = self._confirmed(sentence)
 
     def _spoken(self, sentence: Sentence, scan: _Scan) -> list[Region]:
         """Who speaks where in ``sentence``, the narrowest stretch first."""
@@ -131,7 +138,7 @@ class Speakers:
             else:
                 speaks = cued(words, bool(quoted)) or _headed(passage, words, bool(quoted))
                 found = attributions(self._text, start, end, quoted) if speaks else _NOBODY
-                answers = not _RESPONDENTS.isdisjoint(words) or _answers(words) or _projects(words)
+                answers = _surveys(words) or not _RESPONDENTS.isdisjoint(words) or _answers(words) or _projects(words)
                 known = _Scan(found, quoted, answers) if speaks or quoted or answers else _SILENCE
             self._read[start] = known
         return known
@@ -180,6 +187,8 @@ class Speakers:
         """Who goes on speaking: whoever was quoted just before, else the person whom the sentence before is about."""
         number = self._sentences.block(first[0])
         before = self._sentences.before(first)
+        block = self._block_at(first[0])
+        alone = quotation.start == block.start and quotation.end >= block.end - 1
         for _ in range(BACK):
             if before is None:
                 return None
@@ -187,7 +196,8 @@ class Speakers:
             if voice is not None:
                 return self._antecedents.settle(voice, before)
             quoted = self._quoted(before)
-            if not quoted or quoted[0].start > before[0] or (self._sentences.block(before[0]) != number and quoted[-1].closed):
+            elsewhere = not alone and self._sentences.block(before[0]) != number and quoted and quoted[-1].closed
+            if not quoted or quoted[0].start > before[0] or elsewhere:
                 break
             before = self._sentences.before(before)
         alone = quotation.start == first[0] and self._text.count(" ", quotation.start, quotation.end) > 3
@@ -204,6 +214,15 @@ class Speakers:
             return []
         ages = [Region(*match.span(), _OWN) for match in AGED.finditer(self._text, *sentence)]
         return [*ages, Region(*sentence, speaker)]
+
+    def _confirmed(self, sentence: Sentence) -> list[Region]:
+        """Who says what stands before ``So says Ana Ruiz.``"""
+        here = self._sentences.around(sentence[1] + 2)
+        words = Words(self._text, *here)
+        phrase = after(words, 2)
+        said = voice(words, phrase) if phrase is not None else None
+        speaker = self._antecedents.settle(said, here) if said is not None else None
+        return [Region(*sentence, speaker)] if speaker is not None else []
 
     def _surveyed(self, sentence: Sentence) -> Voice | None:
         here: Sentence | None = sentence
@@ -253,6 +272,11 @@ def _headed(passage: str, words: list[str], quoted: bool) -> bool:
     if quoted and ":" in passage:
         return True
     return passage[-1:].isalnum() and not _HEADLINES.isdisjoint(words) and any(mark in passage for mark in (":", " -", "–", "—"))
+
+
+def _surveys(words: list[str]) -> bool:
+    """Whether a sentence opens with the survey that it tells of: ``In a recent online poll for Lumen, ...``."""
+    return words[:1] == ["in"] and not _SURVEYS.isdisjoint(words[:_NAMED_IN])
 
 
 def _answers(words: list[str]) -> bool:

@@ -12,7 +12,7 @@ from ledger.extraction.context.speech.passage import Attributions
 from ledger.extraction.context.speech.phrases import ORGANISATIONS, PREPOSITIONS, TITLES, likely, speaks
 from ledger.extraction.context.speech.quotations import Quotation
 from ledger.extraction.context.speech.subjects import opening_phrase
-from ledger.extraction.context.speech.voices import FITTING, Voice, voice
+from ledger.extraction.context.speech.voices import FITTING, PRONOUNS, Voice, voice
 from ledger.extraction.context.speech.words import Words
 from ledger.extraction.context.word_classes import THIRD, classes
 from ledger.extraction.sentences import Sentence, Sentences
@@ -42,24 +42,28 @@ class Antecedents:
         subject = self._subject(speaker, sentence) if speaker.kind != "own" else self._owner(speaker, sentence, before)
         if subject is not None:
             return subject
+        owner = ""
         for number in range(BACK):
-            if before is None:
+            if before is None or (owner and self._sentences.block(before[0]) != self._sentences.block(sentence[0])):
                 break
             found = self._named(speaker, before)
+            if found is None and speaker.kind in ("he", "own"):
+                owner = owner or self.person(before)  # "The cart was Ruiz's idea": unless somebody else was named before it
             if found is None and speaker.kind == "it" and not number:
                 found = self._body(before)
             if found is not None:
                 return found
             before = self._sentences.before(before)
-        if speaker.kind == "he" and speaker.at < 0:
-            person = self.person(sentence)
-            return Voice("person", person) if person else None
-        return speaker if speaker.kind == "anaphor" else None
+        if owner:
+            return Voice("person", owner)
+        if speaker.kind == "he" and speaker.at < 0 and (person := self.person(sentence)):
+            return Voice("person", person)
+        return speaker if speaker.kind == "anaphor" or speaker.text not in PRONOUNS else None
 
     def label(self, speaker: Voice, position: int) -> str:
         """How a settled speaker is written in a claim: a person by the family name."""
         if speaker.kind in ("he", "they", "it", "own"):
-            return ""
+            return speaker.text if speaker.text not in PRONOUNS else ""  # "Its figures show", whosever they are
         if speaker.kind != "name" or not speaker.text:
             return speaker.label
         label = self._labels.get(speaker.text)
@@ -68,8 +72,8 @@ class Antecedents:
             self._labels[speaker.text] = label
         return label
 
-    def person(self, passage: Sentence) -> str:
-        """The first name outside quotations in ``passage`` that the text treats as a person's, owners last; "" if none."""
+    def person(self, passage: Sentence, owners: bool = True) -> str:
+        """The first name outside quotations in ``passage`` that the text treats as a person's, owners last or not at all; "" if none."""
         owner = weaker = ""
         quoted = self._quoted(passage)
         for name in names(self._text, *passage):
@@ -81,7 +85,7 @@ class Antecedents:
                 return name
             if self._human(name, passage):
                 owner, weaker = (owner or name, weaker) if owns else (owner, weaker or name)
-        return weaker or owner
+        return weaker or (owner if owners else "")
 
     def _subject(self, speaker: Voice, sentence: Sentence) -> Voice | None:
         """Whom a pronoun amid ``sentence`` means if the sentence opens with a name: ``Ruiz sold it for what she said ...``."""
@@ -109,7 +113,7 @@ class Antecedents:
                 return region.voice
             if region.voice.kind == "anaphor" and speaker.kind in ("it", "they"):
                 return self.settle(region.voice, sentence)
-        person = self.person(sentence) if speaker.kind in ("he", "own") else ""
+        person = self.person(sentence, owners=False) if speaker.kind in ("he", "own") else ""
         return Voice("person", person) if person else None
 
     def _body(self, sentence: Sentence) -> Voice | None:

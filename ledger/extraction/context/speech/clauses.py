@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.passage import Passage
-from ledger.extraction.context.speech.phrases import DETERMINERS, DOCUMENTS, PREPOSITIONS, PRONOUNS, after, likely, speaks
+from ledger.extraction.context.speech.phrases import DETERMINERS, DOCUMENTS, PREPOSITIONS, PRONOUNS, TITLES, after, likely, speaks
 from ledger.extraction.context.speech.subjects import ENDS, OPENING, RELATIVES, Subject, closes, marks, opening_phrase
 from ledger.extraction.context.speech.verbs import FAR, FINDERS, FINITES, NOMINATIVES, PERFECT, SPEECH, Form
 from ledger.extraction.context.speech.voices import Voice, voice
@@ -12,6 +12,9 @@ from ledger.extraction.context.speech.words import TIMES
 from ledger.extraction.context.word_classes import ADVERB, AUXILIARY, NOUN, PAST, THIRD, classes
 
 _PLAIN, _TELLING, _SURVEYS = GRAMMAR["plain"], GRAMMAR["telling"], GRAMMAR["survey"]
+_SHARES, _VOTES = frozenset({"%", "percent", "cent"}), GRAMMAR["ballot"]
+_PERSONAL = frozenset({"person", "role", "he"})
+_COORDINATORS = frozenset({"and", "but", "while", "whereas"})
 _SUBORDINATORS, _RECORDERS = GRAMMAR["subordinator"], GRAMMAR["recorder"]
 _GAUGING, _NUMERALS = GRAMMAR["gauging"], GRAMMAR["many"]
 _ADVERBIAL = PREPOSITIONS | TIMES | {"last", "this", "late", "early", "next"}
@@ -51,8 +54,15 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
         return True
     if "record" in classes and (head in _RECORDERS or (speaker.kind == "body" and words.capital(phrase.end))) and counts(low, at):
         return not PERFECT.isdisjoint(low[max(at - 3, 0) : at])
+    if passage.open and not classes.isdisjoint(("record", "tally")):
+        return False  # "Ruiz said her staff had counted 40" is hers
+    if "vow" in classes and (speaker.kind in _PERSONAL or (phrase.start > 0 and low[phrase.start - 1] in TITLES)):
+        return True
+    if "share" in classes and speaker.kind in ("body", "name") and gives(low, at):
+        return True
     body = speaker.kind == "body" and words.capital(phrase.end)
-    known = body or speaker.kind in ("they", "person") or found.placement == "aside" or speaks(head)
+    again = found.placement == "relative" and passage.found.last is not None and passage.found.last.text == speaker.text
+    known = again or body or speaker.kind in ("they", "person") or found.placement == "aside" or speaks(head)
     return "tally" in classes and known and (not closes(words, at + 1) or counts(low, at))
 
 
@@ -70,6 +80,17 @@ def _is_object(low: list[str], at: int) -> bool:
 
 
 _FINITE = PAST | THIRD | ADVERB | AUXILIARY
+
+
+def gives(low: list[str], at: int) -> bool:
+    """Whether the verb at token ``at`` gives somebody a bare share, as pollsters do: ``gave her 43%``, not ``gave them a 4% rise``."""
+    near = low[at + 1 : at + 1 + FAR]
+    mark = next((place for place, word in enumerate(near) if word in _SHARES), 0)
+    amount = mark - 2 if near[mark - 1 : mark] == ["per"] else mark - 1
+    if amount < 1 or not near[amount][0].isdigit() or near[amount - 1] in ("a", "an"):
+        return False
+    behind = near[mark + 1 : mark + 4]
+    return not behind or behind[0] in ENDS or (behind[0] in PREPOSITIONS and (behind[0] != "of" or not _VOTES.isdisjoint(behind)))
 
 
 def counts(low: list[str], at: int) -> bool:
@@ -92,12 +113,29 @@ def complement(passage: Passage, at: int, form: Form, found: Subject, speaker: V
         end = passage.first(")", first, count)
     elif found.placement == "relative" and passage.found.last is not None and passage.found.last.text == speaker.text:
         end = count  # "...", said X, who thinks that ...
+    elif conjunction is None and (turn := _turn(passage, first)):
+        end = turn  # "X expects 3 percent, and the median of the forecasts is 2"
     elif found.placement == "relative" or (low[0] in _SUBORDINATORS and passage.clause(found.start) == 0):
         end = passage.first(",", first, count)
     passage.say(first, end, speaker)
     if passage.found.quoted is None or not passage.statements:  # "...," X told a crowd that police put at 40
         passage.found.quoted = speaker
     passage.edge, passage.open = max(passage.edge, first), end == count
+
+
+def _turn(passage: Passage, first: int) -> int:
+    """Where what is said from token ``first``, if it has no verb, ends at a comma before a clause that has one; 0 if none does."""
+    low, tokens = passage.low, passage.tokens
+    comma = passage.first((",", ";", ":"), first, passage.count, first + FAR)
+    if comma + 3 >= passage.count or low[comma + 1] not in _COORDINATORS or any(_verbal(passage, at) for at in range(first, comma)):
+        return 0
+    end = passage.first(ENDS, comma + 1, passage.count)
+    return comma if low[comma + 2] in DETERMINERS and any(low[at] in FINITES and tokens[at] != "May" for at in range(comma + 3, end)) else 0
+
+
+def _verbal(passage: Passage, at: int) -> bool:
+    word = passage.low[at]
+    return word in FINITES or word == "to" or word in NOMINATIVES or bool(classes(word) & (PAST | THIRD) and not classes(word) & NOUN)
 
 
 def expected(passage: Passage, found: Subject, speaker: Voice) -> None:
@@ -147,8 +185,13 @@ def agent(passage: Passage, at: int, before: int) -> None:
     phrase = after(words, by + 1) if by is not None else None
     if by is None or phrase is None or before < 0 or low[before] == "than" or not likely(words, phrase.start, phrase.end):
         return
+    if low[at] == "published" and before == at - 1 and low[before] in DOCUMENTS:
+        return  # "a study published by X found": the study speaks
     speaker = voice(words, phrase)
     if speaker is None:
+        return
+    if low[before] == "as" and before > 0 and passage.tokens[before - 1] == ",":  # "..., as reported by X"
+        passage.surround(speaker, before - 1, passage.first(ENDS, phrase.last + 1, passage.count))
         return
     if low[before] != "it" and low[before] not in RELATIVES:
         passage.say(passage.clause(at), by, speaker)

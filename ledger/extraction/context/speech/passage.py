@@ -86,7 +86,7 @@ class Passage:
                 return  # "X said that ..., according to Y" is X's
         self.open = False
         if speaker.kind in ("it", "they") and speaker.at >= 0:
-            speaker = self._body() or speaker  # "The charity Lumen has 40 clinics, it said"
+            speaker = self._opener(speaker) or speaker  # "The charity Lumen has 40 clinics, it said"
         if ":" not in self.tokens[:opener]:  # "Ana Ruiz blamed the rain: the town had 40 cm, she said"
             speaker = speaker.anywhere()
         first = opener if first is None else first
@@ -143,11 +143,11 @@ class Passage:
         """Whether an aside may open at token ``at``: a comma, a dash, a quotation mark behind a comma."""
         return self.tokens[at] in PAUSES or (self.tokens[at] in CLOSING and self.tokens[at - 1] == ",")
 
-    def _body(self) -> Voice | None:
-        """The body that opens the sentence, if one does."""
+    def _opener(self, pronoun: Voice) -> Voice | None:
+        """The body or, for "they", the group that opens the sentence, if one does."""
         phrase = opening_phrase(self.words)
         found = voice(self.words, phrase) if phrase is not None and likely(self.words, phrase.start, phrase.end) else None
-        return found if found is not None and found.kind == "body" else None
+        return found if found is not None and (found.kind == "body" or (found.kind == "group" and pronoun.kind == "they")) else None
 
     def _breaks(self, at: int) -> bool:
         if self.tokens[at] == ";":

@@ -7,11 +7,12 @@ from ledger.extraction.context.inflection import is_plural
 from ledger.extraction.context.speech.passage import CONTRASTS, Passage
 from ledger.extraction.context.speech.phrases import AUXILIARIES, DETERMINERS, TITLES, Phrase, after, likely, opening, speaks
 from ledger.extraction.context.speech.subjects import ENDS, OPENING, PAUSES, subject_at
-from ledger.extraction.context.speech.verbs import NOUNS, POSSESSIVES
-from ledger.extraction.context.speech.voices import FITTING, Voice, owner, voice
+from ledger.extraction.context.speech.verbs import NOUNS
+from ledger.extraction.context.speech.voices import FITTING, POSSESSIVES, Voice, owner, voice
 from ledger.extraction.context.speech.words import TIMES
 
 _HEADLINE, _MUTE, _SURVEYS = GRAMMAR["headline"], GRAMMAR["mute"], GRAMMAR["survey"]
+_MADE_BY = frozenset({"by", "from"})
 _RELATIVE = frozenset({"who", "whose", "which", "where"})
 _JOINING = frozenset({"and", "but", "while", "whereas"})
 _TURNING = CONTRASTS | {"which", "who", "where", "and"}
@@ -72,6 +73,9 @@ def source(passage: Passage, at: int) -> None:
 def owned(passage: Passage, at: int) -> None:
     """``by the union's reckoning``: the words around it; ``the minister's promise to ...``: what follows."""
     words, low = passage.words, passage.low
+    if at + 1 < passage.count and low[at + 1] in _MADE_BY:
+        _reported(passage, at)
+        return
     place = at - 1 if at and (at - 1 in words.owners or low[at - 1] in DETERMINERS) else at - 2
     if place < 0 or not (place in words.owners or low[place] in POSSESSIVES):
         return
@@ -95,11 +99,22 @@ def owned(passage: Passage, at: int) -> None:
         passage.say(at + 1, at + 1 if resets else end, speaker)
 
 
+def _reported(passage: Passage, at: int) -> None:
+    """``estimates by X that losses could reach ...``: what follows ``that``."""
+    phrase = after(passage.words, at + 2)
+    if phrase is None or passage.low[phrase.last + 1 : phrase.last + 2] != ["that"]:
+        return
+    speaker = voice(passage.words, phrase) if likely(passage.words, phrase.start, phrase.end) else None
+    if speaker is not None:
+        passage.say(phrase.last + 2, passage.first((",", ";"), phrase.last + 2, passage.count), speaker)
+
+
 def _subject_behind(passage: Passage, at: int, pronoun: Voice) -> Voice:
     """Whom ``by her own count, ...`` means: the subject at token ``at``, else a person whom the sentence names further on."""
     phrase = subject_at(passage.words, at)
     found = voice(passage.words, phrase) if phrase is not None and likely(passage.words, phrase.start, phrase.end) else None
-    if found is not None and (found.kind in FITTING[pronoun.kind] or (found.kind == "anaphor" and pronoun.kind != "he")):
+    fitting = FITTING[pronoun.kind] - {"role"} if pronoun.kind == "he" else FITTING[pronoun.kind] | {"anaphor"}
+    if found is not None and found.kind in fitting:
         return found
     return Voice("own", pronoun.text, pronoun.at) if pronoun.kind == "he" else pronoun
 

@@ -28,10 +28,13 @@ ENDS = frozenset({",", ".", ";", ":", ")", "—", "–", "--", "-", "!", "?", "�
 RELATIVES = frozenset({"who", "which", "that"})
 _BE, _ASIDES, _REPORTED = GRAMMAR["be"], GRAMMAR["aside"], GRAMMAR["reported"]
 _NEGATIONS, _BETWEEN = GRAMMAR["negation"], AUXILIARIES | GRAMMAR["adverb"] | GRAMMAR["negation"]
+_HERE = frozenset({"there", "here"})
 _SHARES = GRAMMAR["part"] | {"%", "cent"}
 _PERSONAL = frozenset({"he", "she", "they", "it"})
 _BY = 8
 """How many tokens before "as saying" somebody may have been quoted."""
+_DASHES = frozenset({"—", "–", "--", "-"})
+_SHORTEST_PLACE, _DATELINE = 3, 14
 _MOST = 6
 """How many commas may stand between a subject and its verb."""
 
@@ -101,12 +104,20 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
 
 def opening_phrase(words: Words) -> Phrase | None:
     """The first noun phrase of the sentence, beyond an adverbial that a comma closes."""
-    at, low = 0, words.low
-    if low and (low[0] in PREPOSITIONS or low[0] in TIMES or low[0] in _BETWEEN):
+    at, low = _past_dateline(words), words.low
+    if not at and low and (low[0] in PREPOSITIONS or low[0] in TIMES or low[0] in _BETWEEN):
         at = next((place + 1 for place, token in enumerate(words.tokens) if token == ","), 0)
     while at < len(low) and (low[at] in ("and", "but") or words.tokens[at] in OPENING):
         at += 1
     return subject_at(words, at)
+
+
+def _past_dateline(words: Words) -> int:
+    """Where a report begins behind the place that it was sent from: ``RIGA, 3 May (Reuters) – [...]``, else 0."""
+    tokens = words.tokens
+    if not tokens or len(tokens[0]) < _SHORTEST_PLACE or not tokens[0].isupper():
+        return 0
+    return next((at + 1 for at in range(1, min(len(tokens), _DATELINE)) if tokens[at] in _DASHES), 0)
 
 
 def subject_at(words: Words, at: int) -> Phrase | None:
@@ -135,6 +146,8 @@ def _able(words: Words, phrase: Phrase) -> bool:
 
 def _between(words: Words, at: int) -> bool:
     low = words.low[at]
+    if low in _HERE and at > 0:
+        return True  # "doctors there said"
     return words.tokens[at] != "May" if low in _BETWEEN else low.endswith("ly") and words.adverb(at)
 
 

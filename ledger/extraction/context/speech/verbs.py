@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.phrases import AUXILIARIES, DOCUMENTS
+from ledger.extraction.context.speech.voices import POSSESSIVES
 from ledger.lexicon import table
 
 
@@ -33,7 +34,6 @@ SPEECH = _forms()
 NOUNS = {row[0]: frozenset(noun.strip() for noun in row[1].split(",")) for row in table("attributions.tsv")}
 OWNED = NOUNS["by"] | NOUNS["of"]
 CUES = frozenset(SPEECH) | OWNED | {"according", "source"}
-POSSESSIVES = frozenset({"his", "her", "its", "their"})
 NOMINATIVES, FINDERS = GRAMMAR["nominative"], GRAMMAR["finder"]
 PERFECT = frozenset({"have", "has", "had"})
 FINITES = AUXILIARIES - {"being", "been", "be", "having"}
@@ -83,7 +83,7 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
     if not by and (before in GOVERNING or (before in _BE and form.tense == "past")):
         return False
     classes = form.classes
-    if by or "say" in classes or "claim" in classes or "accuse" in classes or ("quote" in classes and quoted):
+    if by or "say" in classes or "vow" in classes or "claim" in classes or "accuse" in classes or ("quote" in classes and quoted):
         return True
     after = words[at + 1 : at + 1 + FAR]
     if "that" in classes and (quoted or "that" in after or _clausal(words, at, after)):
@@ -93,6 +93,8 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
     if "name" in classes and (quoted or "what" in words[:at]):
         return True
     if "figure" in classes and (not form.links or any(link in after for link in form.links)):
+        return True
+    if "share" in classes and any("%" in word or word == "percent" or word == "cent" for word in after):
         return True
     return "tally" in classes or (not classes.isdisjoint(_STATING) and not _MARKED_DOCUMENTS.isdisjoint(words))
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from ledger import lexicon
 from ledger.extraction.context.grammar import GRAMMAR
+from ledger.extraction.context.inflection import is_plural
 from ledger.extraction.context.names import surname
 from ledger.extraction.context.speech.phrases import (
     DETERMINERS,
@@ -20,21 +22,23 @@ from ledger.extraction.context.speech.phrases import (
 )  # fmt: skip
 from ledger.extraction.context.speech.words import TIMES, Words
 
-Kind = Literal["person", "name", "body", "group", "document", "he", "they", "it", "anaphor", "own"]
+Kind = Literal["person", "name", "body", "group", "role", "document", "he", "they", "it", "anaphor", "own"]
 _SILENT, _ANAPHORS, _ROLES, _MOUTHPIECES = (GRAMMAR[kind] for kind in ("silent", "anaphor", "role", "mouthpiece"))
 _BODIES = ORGANISATIONS | DOCUMENTS
+_PERSONS = lexicon.words("persons.txt")
 _FIELDS, _OUTFITS = GRAMMAR["field"], GRAMMAR["outfit"]
 _KEEPERS, _HANDLERS, _ISSUED = GRAMMAR["keeper"], GRAMMAR["handler"], GRAMMAR["issued"]
-_PRONOUNS: dict[str, Kind] = {"he": "he", "she": "he", "his": "he", "her": "he", "they": "they", "their": "they", "it": "it", "its": "it"}
+PRONOUNS: dict[str, Kind] = {"he": "he", "she": "he", "his": "he", "her": "he", "they": "they", "their": "they", "it": "it", "its": "it"}
 
 
 _CALLED = ORGANISATIONS | _OUTFITS
 _POINTING = frozenset({"the", "this", "that"})
 """What makes of "company" the one that was named: "its union" was not."""
+POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _NO_NAMES = DETERMINERS | PREPOSITIONS
 _JOINTS = frozenset({"&", "and"})
 FITTING: dict[str, frozenset[str]] = {
-    "he": frozenset({"person", "name"}),
+    "he": frozenset({"person", "name", "role"}),
     "they": frozenset({"group", "body", "name"}),
     "it": frozenset({"body", "name", "document"}),
     "own": frozenset({"person", "name"}),
@@ -46,7 +50,7 @@ FITTING: dict[str, frozenset[str]] = {
 class Voice:
     """Who speaks: ``text`` as the passage names them.
 
-    ``person`` and ``body`` are certain, a ``name`` may be either; ``he``, ``they``, ``it`` and
+    ``person``, ``role`` ("a police spokesman") and ``body`` are certain, a ``name`` may be either; ``he``, ``they``, ``it`` and
     ``anaphor`` ("the group") stand for somebody named before offset ``at``, ``own`` ("by her own
     count") for somebody named behind it.
     """
@@ -68,8 +72,8 @@ class Voice:
 def voice(words: Words, phrase: Phrase) -> Voice | None:
     """Who ``phrase`` names; None where it is nobody in particular, the writer, or no speaker at all."""
     head = words.low[phrase.end]
-    if head in _PRONOUNS and phrase.start == phrase.end:
-        return Voice(_PRONOUNS[head], head, words.offset(phrase.start))
+    if head in PRONOUNS and phrase.start == phrase.end:
+        return Voice(PRONOUNS[head], head, words.offset(phrase.start))
     if head in TIMES or head in _SILENT or head in QUANTIFIERS or (head == "people" and phrase.last == phrase.end):
         return None
     if words.tokens[phrase.end][0].isupper() and not (phrase.end == 0 and (speaks(head) or head in DOCUMENTS)):
@@ -88,6 +92,8 @@ def _named(words: Words, phrase: Phrase) -> Voice:
         start -= 2  # "Committee to Protect the Coast"
         while start > phrase.start and words.capital(start - 1):
             start -= 1
+    apposed = start < phrase.end and words.low[start] in _OUTFITS and words.low[phrase.end] not in ORGANISATIONS
+    start += apposed  # "Pollster Vox"
     low = words.low[start : phrase.end + 1]
     for at in range(len(low) - 2, -1, -1):
         if low[at + 1] == "to" or low[at + 1] in ORGANISATIONS or (low[at] in _FIELDS and low[-1] in ORGANISATIONS):
@@ -96,7 +102,8 @@ def _named(words: Words, phrase: Phrase) -> Voice:
             return Voice("person", words.excerpt(start + at + 1, phrase.end))
     role = words.low[start - 1] if start > phrase.start else ""
     end = phrase.end
-    if low[-1] in _BODIES or not _JOINTS.isdisjoint(low) or role in _CALLED or (len(low) > 1 and not ORGANISATIONS.isdisjoint(low)):
+    called = apposed or role in _CALLED or low[-1] in _BODIES
+    if called or not _JOINTS.isdisjoint(low) or (len(low) > 1 and not ORGANISATIONS.isdisjoint(low)):
         if words.low[end] in ORGANISATIONS and end + 2 < len(words.low) and words.low[end + 1] in ("of", "for"):
             end = _complement(words, end + 2, phrase.last) or end
         return Voice("body", words.excerpt(start, end))
@@ -127,11 +134,13 @@ def _described(words: Words, phrase: Phrase, head: str) -> Voice | None:
         producer = _producer(words, phrase)
         if producer is not None:
             return producer
+        if start > 0 and words.low[start - 1] in POSSESSIVES:  # "Its figures show"
+            return Voice(PRONOUNS[words.low[start - 1]], words.excerpt(start, end), words.offset(start - 1))
     if head in _MOUTHPIECES and preposition in ("for", "of", "from", "at"):
         behind = after(words, at + 1)
         if behind is not None and (speaks(words.low[behind.end]) or words.capital(behind.end)):
             return voice(words, behind)
-    if (head in _ROLES or (head in ORGANISATIONS and head not in DOCUMENTS)) and preposition == "of":
+    if preposition == "of" and (head in _ROLES or (head not in DOCUMENTS and (head in ORGANISATIONS or _gathers(words, head, at)))):
         end = _complement(words, at + 1, phrase.last) or end
     while start < phrase.end and (words.low[start] in QUANTIFIERS or words.low[start] in DETERMINERS or words.tokens[start][0].isdigit()):
         start += 1
@@ -139,8 +148,19 @@ def _described(words: Words, phrase: Phrase, head: str) -> Voice | None:
         return Voice("anaphor", head, words.offset(start))
     if head in _KEEPERS and start == end and start - 1 in words.owners:
         start -= 1
-    kind: Kind = "document" if head in DOCUMENTS else "group" if head.endswith("s") else "body"
+    kind: Kind = "document" if head in DOCUMENTS else "group" if is_plural(head) else "role" if _is_one(head) else "body"
     return Voice(kind, words.excerpt(start, end))
+
+
+def _gathers(words: Words, head: str, of: int) -> bool:
+    """Whether ``head`` is made up of the people behind ``of``: ``a team of demographers``."""
+    members = after(words, of + 1)
+    return speaks(head) and members is not None and is_plural(words.low[members.end]) and not words.capital(members.end)
+
+
+def _is_one(head: str) -> bool:
+    """Whether a noun is one for a single person."""
+    return head in _ROLES or head in TITLES or head in _PERSONS or head.endswith(("man", "woman", "person"))
 
 
 def _producer(words: Words, phrase: Phrase) -> Voice | None:
