@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from ledger import patterns as re
 from ledger.extraction.beside import MONTHS, word_behind
@@ -13,6 +13,7 @@ from ledger.extraction.parts import article
 from ledger.extraction.scene import Reading, Scene
 from ledger.extraction.sums import SUMMED, summed
 from ledger.extraction.units import ONE, Unit, Written, unit_behind, word_class, written
+from ledger.lexicon import table
 from ledger.records import Bound
 
 
@@ -35,11 +36,14 @@ class Amount(NamedTuple):
 
 
 _BOUNDS: dict[str, Bound] = {"magnitude": "magnitude", "couple": "about"}
-_SUFFIXES: dict[str, Bound] = {"odd": "about", "plus": "at_least"}
-ADJECTIVES = word_class("adjective") | _SUFFIXES.keys()
+SUFFIXES = {words[1:]: cast(Bound, bound) for words, bound in table("hedges_after.tsv") if words.startswith("-")}
+"""The bounds that what is joined to a number states: "30-odd years", "70-plus percent"."""
+
+ADJECTIVES = word_class("adjective") | SUFFIXES.keys()
 """What may stand between a number and its unit."""
 
-_ADJECTIVE = re.compile(r"(?:\s+[^\W\d_]++|-(odd|plus))(?=[\s-])")
+_SUFFIX = re.compile(rf"-({'|'.join(sorted(SUFFIXES))})(?=[\s-])")
+_ADJECTIVE = re.compile(rf"(?:\s+[^\W\d_]++|{_SUFFIX.pattern})(?=[\s-])")
 _HALF_MORE = re.compile(r"\s+and\s+(?:a\s+)?half\b(?!\s+(?:of|the|an?)\b)")
 _HALF = Decimal("0.5")
 _NEAR = 60
@@ -56,7 +60,7 @@ def amount(scene: Scene, at: int) -> Amount | None:
         return _before_its_unit(scene, at)
     start, count = numeral.start, numeral.value
     if scene.low[start - 1] == "/" and at:
-        start, count = _simple_fraction(scene, at)
+        start, count = simple_fraction(scene, at)
     end, unit = found.end, found.unit
     value = count if unit.factor is ONE else count * unit.factor
     if numeral.form != "magnitude":
@@ -64,13 +68,13 @@ def amount(scene: Scene, at: int) -> Amount | None:
             value, end = value + _HALF * unit.factor, half.end()
         elif unit.dimension in SUMMED:
             value, unit, end = summed(scene, at, value, found)
-    return Amount(start, end, value, unit, found.form, _BOUNDS.get(numeral.form) or _suffixed(scene, numeral.end))
+    return Amount(start, end, value, unit, found.form, _BOUNDS.get(numeral.form) or suffix(scene.low, numeral.end)[0])
 
 
-def _suffixed(scene: Scene, position: int) -> Bound | None:
-    """The bound that a suffix between number and unit states: "30-odd years", "10-plus years"."""
-    found = _ADJECTIVE.match(scene.low, position)
-    return _SUFFIXES.get(found.group(1) or "") if found else None
+def suffix(low: str, position: int) -> tuple[Bound | None, int]:
+    """The bound that a suffix at ``position``, behind a number, states, and where it ends."""
+    found = _SUFFIX.match(low, position) if low[position : position + 1] == "-" else None
+    return (SUFFIXES[found.group(1)], found.end()) if found else (None, position)
 
 
 def _of_a_period(scene: Scene, numeral: Numeral) -> Written | None:
@@ -79,7 +83,7 @@ def _of_a_period(scene: Scene, numeral: Numeral) -> Written | None:
     return written(scene.text, numeral.end - len(word), numeral.limit)
 
 
-def _simple_fraction(scene: Scene, at: int) -> tuple[int, Decimal]:
+def simple_fraction(scene: Scene, at: int) -> tuple[int, Decimal]:
     """Where a number begins and its value, "1/2" taken as one."""
     numeral = scene.numerals[at]
     over = scene.numerals[at - 1] if numeral.digits else numeral

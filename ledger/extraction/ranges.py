@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
+from ledger import lexicon
 from ledger import patterns as re
 from ledger.extraction.context.word_classes import CHANGE, PAST, classes
+from ledger.extraction.hedges import hedge
 from ledger.extraction.scene import Reading, Scene
 
-_CONNECTOR = re.compile(r"[\s ]*(?:(-|–|—|‑|−)|-?[\s\u00a0]*\b(to|through|till|until|or)\b-?|\b(and)\b)[\s ]*")
-_SPREAD = re.compile(r"\b(?:rang|vari|aged|ages|anything|anywhere|lasting)|\b(?:costs?|costing|priced|prices|fees|fares|tickets|sizes)$")
+_CONNECTOR = re.compile(r"[\s ]*(?:(-|–|—|‑|−|~)|-?[\s\u00a0]*\b(to|through|till|until|or)\b-?|\b(and)\b)[\s ]*")
+_SPREADS = lexicon.classes("spreads.tsv")
+_NEAR_A_SPREAD = tuple(sorted(_SPREADS["near"]))
 _THOUSAND = 1000
 _RANGING = frozenset({"count", "share", "money", "measure", "duration", "age", "rate", "multiple"})
 
@@ -32,13 +35,15 @@ def joined(scene: Scene, readings: Iterable[Reading]) -> Iterator[Reading]:
 
 def _join(scene: Scene, left: Reading, right: Reading) -> Reading | None:
     """The range from ``left`` to ``right``, or None when they are two figures."""
-    if right.start - left.end > 12 or left.bound == "between" or right.bound == "between" or left.numeral is None or right.numeral is None:
+    if right.start - left.end > _FARTHEST or left.bound == "between" or right.bound == "between":
+        return None
+    if left.numeral is None or right.numeral is None or left.numeral.floor != right.numeral.floor:
         return None
     if left.kind == "date" or right.kind not in _RANGING or left.whole is not None or (right.whole is not None and right.kind != "rate"):
         return None  # dates make their own ranges: they lend each other years
     gap = _CONNECTOR.fullmatch(scene.low, left.end, right.start)
-    if gap is None or left.numeral.floor != right.numeral.floor:
-        return None
+    if gap is None:
+        return _limited(scene, left, right)
     aged = left.kind == "age" and right.kind in ("count", "duration")
     if not aged and ((left.kind != right.kind and left.kind != "count") or (left.kind == right.kind and left.unit != right.unit)):
         return None
@@ -51,7 +56,7 @@ def _join(scene: Scene, left: Reading, right: Reading) -> Reading | None:
         gap.group(2) == "to"
         and before[-1:] == ["from"]
         and (right.kind != "age" or _changes(before))
-        and not _SPREAD.search(" ".join(before[-4:-1]))
+        and not _spreads(before[:-1])
     ):
         return None
     changed = before[-1:] == ["by"] or (before[-1:] != [] and classes(before[-1]) & CHANGE != 0)
@@ -73,6 +78,35 @@ def _join(scene: Scene, left: Reading, right: Reading) -> Reading | None:
 
 
 _WIDEST = 3
+
+
+def _spreads(before: list[str]) -> bool:
+    """Whether the words before "from" speak of what lies between two ends: "ranges from 4 to 9", "a number from 4 to 9"."""
+    return before[-1:] != [] and (before[-1] in _SPREADS["beside"] or any(word.startswith(_NEAR_A_SPREAD) for word in before[-3:]))
+
+
+_FARTHEST = 48
+_BETWEEN_LIMITS = re.compile(r",?[\s\u00a0]+(?:(?:and|but|yet)[\s\u00a0]+)?(?:(?:also|is|are|still)[\s\u00a0]+)?|,[\s\u00a0]*")
+_LOWER, _UPPER = frozenset({"at_least", "more_than"}), frozenset({"at_most", "less_than"})
+
+
+def _limited(scene: Scene, left: Reading, right: Reading) -> Reading | None:
+    """The interval of two limits of one figure: "more than 100 and less than 300", "at most 9 but at least 4"."""
+    if left.kind != right.kind or left.unit != right.unit or left.whole is not None or not _BETWEEN_LIMITS.match(scene.low, left.end):
+        return None
+    assert left.numeral is not None and right.numeral is not None
+    second = hedge(scene, right.start, right.end, right.numeral.floor, right.numeral.limit)
+    if second is None or second[0] not in _LOWER | _UPPER or not _BETWEEN_LIMITS.fullmatch(scene.low, left.end, second[1]):
+        return None
+    first = hedge(scene, left.start, left.end, left.numeral.floor, second[1])
+    if first is None or first[0] not in (_LOWER if second[0] in _UPPER else _UPPER):
+        return None
+    low, high = (left.low, right.high) if first[0] in _LOWER else (right.low, left.high)
+    if not isinstance(low, Decimal) or not isinstance(high, Decimal) or not low < high:
+        return None
+    reading = Reading(left.start, right.end, low, high, unit=right.unit, bound="between")
+    reading.kind, reading.rule, reading.numeral = right.kind, right.rule, left.numeral
+    return reading
 
 
 def _changes(before: list[str]) -> bool:

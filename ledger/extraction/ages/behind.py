@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from ledger import patterns as re
 from ledger.extraction.ages.words import CLASS, EVERYBODY, OLDEST
 from ledger.extraction.beside import word_before
@@ -10,7 +12,8 @@ from ledger.extraction.scene import Reading, Scene
 from ledger.records import Bound
 
 _UNIT = r"(?P<unit>year|month|week|day)s?"
-_OLD = re.compile(rf"[\s\u00a0-]*{_UNIT}[\s\u00a0-]*(?:olds?|of[\s\u00a0]age)\b|[\s\u00a0-]*(?:y/?os?|yrs?[\s\u00a0-]olds?)\b")
+_OLD = re.compile(rf"[\s\u00a0-]*{_UNIT}[\s\u00a0-]*(?:olds?|of[\s\u00a0]age)\b|[\s\u00a0-]*(?:(?:y/?os?|yrs?[\s\u00a0-]olds?)\b|y\.[\s\u00a0]?o\.)")
+_OF_ONE = re.compile(r"(?P<half>[\s\u00a0]+and[\s\u00a0]+a[\s\u00a0]+half)?[\s\u00a0-]*(?:olds?|of[\s\u00a0]age)\b")
 _SUSPENDED = re.compile(
     rf"(?:(?P<hyphen>-)(?:,?[\s\u00a0]\w+-){{0,3}},?[\s\u00a0]+(?:to|and|or)|[\s\u00a0]*(?:to|and|or|-|–))"
     rf"[\s\u00a0-]*\w+[\s\u00a0-]*{_UNIT}[\s\u00a0-]*olds?\b"
@@ -56,6 +59,19 @@ def old(scene: Scene, numeral: Numeral, behind: str) -> Reading | None:
     ):
         return _with_years(numeral, older)
     return _of_a_group(scene, numeral) if low[start - 1 : start] in ("-", " ") else None
+
+
+def of_one(scene: Scene, numeral: Numeral) -> Reading | None:
+    """The age of "a year old" or "a month and a half old", whose figure is an article."""
+    unit = scene.low[numeral.start : numeral.end].rpartition(" ")[2]
+    found = _OF_ONE.match(scene.low, numeral.end, numeral.limit) if unit in TIMES else None
+    if found is None:
+        return None
+    value = numeral.value + (_HALF if found.group("half") else 0)
+    return Reading(numeral.start, found.end(), value, value, unit=unit)
+
+
+_HALF = Decimal("0.5")
 
 
 def _with_years(numeral: Numeral, older: re.Match[str]) -> Reading:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ledger import patterns as re
 from ledger.extraction.ages.apposed import is_apposed, is_second
-from ledger.extraction.ages.behind import TIMES, decade_of_life, old
+from ledger.extraction.ages.behind import TIMES, decade_of_life, of_one, old
 from ledger.extraction.ages.stated import is_listed, is_said_to_be, is_stated, of_a_person, of_persons_between
 from ledger.extraction.ages.words import CLASS, MARKS, OLDEST, PLURAL_PERSONS
 from ledger.extraction.beside import word_before, word_behind
@@ -28,6 +28,8 @@ def _read(scene: Scene, at: int) -> Reading | None:
     numeral = scene.numerals[at]
     if numeral.form == "decade":
         return decade_of_life(scene, numeral)
+    if numeral.form == "period":
+        return of_one(scene, numeral)
     low, start, end, limit, value = scene.low, numeral.start, numeral.end, numeral.limit, numeral.value
     behind = word_behind(low, end, limit)
     if (told := old(scene, numeral, behind)) is not None or value > OLDEST:
@@ -68,10 +70,10 @@ rule = Rule(
     code="Q202",
     name="age",
     kind="age",
-    forms=frozenset({"digits", "cardinal", "decade"}),
+    forms=frozenset({"digits", "cardinal", "decade", "period"}),
     read=_read,
     beside=Beside(
-        everywhere={"decade"},
+        everywhere={"decade", "period"},
         before={*_LEADS, *_BEFORE_DECADE, *CLASS["lately"], "(", ",", "( ", ", ", "-"},
         behind={*TIMES, *"-–", " -", " –", "to", "and", "or", "s"},
     ),
@@ -103,6 +105,7 @@ rule = Rule(
         The pension age will rise from 62 to [64].  ->  64 year
         Ilves, now [66], is back.  ->  66 year
         A man of [40] fell ill.  ->  40 year
+        The calf was [a month old].  ->  1 month
         Support is strongest among women [50 to 69].  ->  50..69 year
     """,
     counterexamples="""

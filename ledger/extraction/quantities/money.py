@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ledger import patterns as re
-from ledger.extraction.amounts import mentions
+from ledger.extraction.amounts import SUFFIXES, mentions, suffix
 from ledger.extraction.currencies import Sign, currency_of, sign_before, sign_behind, signs_before, signs_behind, speaks_of
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import CLOSE, MIXED, Beside, Rule
@@ -90,8 +90,8 @@ def _named(scene: Scene, at: int, numeral: Numeral) -> Reading | None:
             return None
     elif (sign := sign_behind(scene.text, position, numeral.limit)) is not None:
         return _reading(numeral.start, sign[1], numeral.value, sign[0].name, numeral)
-    odd = scene.low.startswith("-odd ", position)  # "40-odd dollars"
-    found = unit_behind(scene, position + len("-odd") * odd, numeral.limit)
+    bound, position = suffix(scene.low, position)
+    found = unit_behind(scene, position, numeral.limit)
     if found is None:
         return _pence(scene, numeral) or _left_of_cents(scene, at, numeral)
     code = currency_of(scene, numeral, found)
@@ -104,7 +104,7 @@ def _named(scene: Scene, at: int, numeral: Numeral) -> Reading | None:
         value, end = value * _SCALES[(scale.lastindex or 1) - 1], scale.end()
     elif found.unit.factor == 1:
         value, end = _with_hundredths(scene, at, value, code, end)
-    return _reading(numeral.start, end, value, code, numeral, "about" if odd else None)
+    return _reading(numeral.start, end, value, code, numeral, bound)
 
 
 _TENTH = Decimal("0.1")
@@ -197,7 +197,7 @@ rule = Rule(
     beside=Beside(
         everywhere={"couple", "magnitude"},
         before={*signs_before(), MIXED, CLOSE},
-        behind={*openings("money"), *signs_behind(), "odd", "p", "c", CLOSE},
+        behind={*openings("money"), *signs_behind(), *SUFFIXES, "p", "c", CLOSE},
     ),
     manual="""
         An amount of money, with its sign, code or name in the span. The unit is the ISO 4217 code: "$"

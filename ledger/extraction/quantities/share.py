@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ledger import patterns as re
-from ledger.extraction.amounts import near
+from ledger.extraction.amounts import SUFFIXES, near, simple_fraction, suffix
 from ledger.extraction.beside import closes, word_before
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.percents import POINTS_OF_PERCENT, SIGNS, of_percent, percent_behind
@@ -26,11 +26,12 @@ def _read(scene: Scene, at: int) -> Reading | None:
     numeral = scene.numerals[at]
     if numeral.form not in ("digits", "cardinal"):
         return _parts(scene, at, numeral)
-    odd = scene.low.startswith("-odd", numeral.end)  # "40-odd percent"
-    found = percent_behind(scene, numeral, numeral.end + len("-odd") * odd)
+    bound, end = suffix(scene.low, numeral.end)
+    found = percent_behind(scene, numeral, end)
     if found is not None:
-        value = numeral.value * found[0]
-        return Reading(numeral.start, found[1], value, value, unit="percent", bound="about" if odd else None)
+        start, count = simple_fraction(scene, at) if scene.low[numeral.start - 1] == "/" else (numeral.start, numeral.value)
+        value = count * found[0]
+        return Reading(start, found[1], value, value, unit="percent", bound=bound)
     return _written_small(scene, at, numeral) or _percent_before(scene, at, numeral)
 
 
@@ -173,7 +174,7 @@ rule = Rule(
     kind="share",
     forms=frozenset({"digits", "cardinal", "part", "ordinal"}),
     read=_read,
-    beside=Beside(everywhere={"part", "ordinal"}, before={"of"}, behind={*SIGNS, "odd", "‰", " ‰", "/", "of", "majority"}),
+    beside=Beside(everywhere={"part", "ordinal"}, before={"of"}, behind={*SIGNS, *SUFFIXES, "‰", " ‰", "/", "of", "majority"}),
     manual="""
         A part of a whole: percent, percentage points, or a simple fraction in words. Percent stay
         percent (80, not 0.8); thirds are 33.33 and 66.67. A basis point is a hundredth of a percent.
