@@ -118,7 +118,8 @@ def _opening(low: str, floor: int, limit: int, token: Token) -> Numeral | None:
             if following:
                 value, end = value * _FOLLOWING[following.group(1)], following.end()
             return Numeral(vague.start(1), end, "magnitude", value, floor, limit)
-        if following is None and not low.endswith(_OPENS_A_SCALE, floor, start):
+        bare = start > floor or not low.startswith(" and ", end)  # "Hundred and twenty"
+        if following is None and bare and not low.endswith(_OPENS_A_SCALE, floor, start):
             return None
     return Numeral(start, end, "cardinal", value, floor, limit)
 

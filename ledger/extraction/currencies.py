@@ -168,9 +168,14 @@ def currency_of(scene: Scene, numeral: Numeral, found: Written) -> str | None:
         return None  # "three Bucks players"
     code, hinted = meant(scene.low, found.form)
     sure = hinted and (numeral.value >= 100 or near(scene, numeral, word_class("money")))
-    if "doubtful" in unit.only and not (numeral.scale >= 10**9 or sure):
+    large = numeral.scale >= 10**9 or (numeral.scale == 10**6 and scene.low[found.end : found.end + 1] in _MARKS)
+    if "doubtful" in unit.only and not (large or sure):
         return None
     return code
+
+
+_MARKS = frozenset({"", ".", ",", ";", ":", ")"})
+"""Behind a noun that is also a verb, "20 million won"."""
 
 
 def _is_sterling(scene: Scene, numeral: Numeral, end: int) -> bool:

@@ -74,6 +74,9 @@ def _negate(low: str, numeral: Numeral) -> None:
 
 _SCALES = {word: Decimal(value) for word, form, value in table("numerals.tsv") if form == "scale"}
 _COUPLE_OF = re.compile(r"[\s\u00a0]+(?:of\b)?(?:[\s\u00a0]*(hundred|thousand|million|billion|dozen)s?\b)?")
+_OF_TIME = re.compile(
+    rf"[\s\u00a0]+(?:more[\s\u00a0]+)?(?:{'|'.join(word for word, form, _ in table('numerals.tsv') if form == 'period')})s\b"
+)
 _PERIOD_OPENING = re.compile(r"(?:^|[^\w'’])(an?|all|full|whole|entire|another)(?:\s|-)+$")
 _PARTING = frozenset({"part", "ordinal"})
 
@@ -86,8 +89,10 @@ def _other(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int) -
         return share
     if token.form == "couple":
         start, following = article(low, floor, start), _COUPLE_OF.match(low, end, limit)
-        if start == token.start or following is None or not following.group().strip():
+        if start == token.start or following is None:
             return None
+        if not following.group().strip():  # "a couple years", not the couple who
+            return Numeral(start, end, "couple", value, floor, limit) if _OF_TIME.match(low, end, limit) else None
         scale = _SCALES[following.group(1)] if following.group(1) else Decimal(1)
         return Numeral(start, following.end(), "couple", value * scale, floor, limit, scale)
     if token.form == "period":

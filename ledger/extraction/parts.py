@@ -12,7 +12,7 @@ from ledger.extraction.scan import Token
 from ledger.lexicon import table, words
 
 _SCALES = {word: Decimal(value) for word, form, value in table("numerals.tsv") if form == "scale"}
-_ONE = Decimal(1)
+_ONE, _DOZEN = Decimal(1), Decimal(12)
 _AND = re.compile(r"[\s\u00a0-]+and[\s\u00a0-]+(an?[\s\u00a0-]+)?")
 _GAP = re.compile(r"[\s\u00a0-]+")
 _SHARED = re.compile(r"[\s\u00a0]+(?:of|an?)\b")
@@ -49,7 +49,7 @@ def with_part(low: str, limit: int, tokens: Sequence[Token], at: int, numeral: N
         else:
             numeral.value, numeral.scale = (numeral.value + part) * factor, factor
     else:
-        numeral.value += part * (numeral.scale if numeral.scale >= 1000 else 1)
+        numeral.value += part * (numeral.scale if numeral.scale >= 1000 or numeral.scale == _DOZEN else 1)
     numeral.end = end
     return numeral
 

@@ -62,7 +62,7 @@ def _divided(scene: Scene, chain: list[Numeral]) -> Decimal | None:
     if not joined or under.form not in _PARTING or over.form != "cardinal":
         return None
     if under.form == "ordinal":
-        return 1 / under.value if over.value == 1 and len(chain) == 2 else None
+        return over.value / under.value if abs(over.value) == 1 and len(chain) == 2 else None
     if len(chain) == 3:
         return _compound(over.value, chain[1].value, under.value)
     return _plural(over.value, under.value, " and " in scene.low[over.start : over.end])

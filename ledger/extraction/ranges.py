@@ -52,12 +52,7 @@ def _join(scene: Scene, left: Reading, right: Reading) -> Reading | None:
         return None
     if gap.group(2) == "or" and not _one_apart(left, right):
         return None
-    if (
-        gap.group(2) == "to"
-        and before[-1:] == ["from"]
-        and (right.kind != "age" or _changes(before))
-        and not _spreads(before[:-1])
-    ):
+    if gap.group(2) == "to" and before[-1:] == ["from"] and (right.kind != "age" or _changes(before)) and not _spreads(before[:-1]):
         return None
     changed = before[-1:] == ["by"] or (before[-1:] != [] and classes(before[-1]) & CHANGE != 0)
     if gap.group(2) == "to" and left.kind != "count" and _is_whole(left) and changed:
@@ -92,9 +87,11 @@ _LOWER, _UPPER = frozenset({"at_least", "more_than"}), frozenset({"at_most", "le
 
 def _limited(scene: Scene, left: Reading, right: Reading) -> Reading | None:
     """The interval of two limits of one figure: "more than 100 and less than 300", "at most 9 but at least 4"."""
-    if left.kind != right.kind or left.unit != right.unit or left.whole is not None or not _BETWEEN_LIMITS.match(scene.low, left.end):
+    alike = left.kind == right.kind and left.unit == right.unit
+    if not (alike or left.kind == "count") or left.whole is not None or not _BETWEEN_LIMITS.match(scene.low, left.end):
         return None
-    assert left.numeral is not None and right.numeral is not None
+    assert left.numeral is not None
+    assert right.numeral is not None
     second = hedge(scene, right.start, right.end, right.numeral.floor, right.numeral.limit)
     if second is None or second[0] not in _LOWER | _UPPER or not _BETWEEN_LIMITS.fullmatch(scene.low, left.end, second[1]):
         return None

@@ -58,12 +58,13 @@ class _Tables(NamedTuple):
     phrases: dict[str, list[tuple[tuple[str, ...], Unit]]]
     symbols: dict[str, Unit]
     codes: dict[str, Unit]
+    parts: dict[tuple[str, str], Decimal]  # how much of a currency its smaller coins are, by code and noun
 
 
 @cache
 def tables() -> _Tables:
-    """The phrases by their first word, longest first; symbols and currency codes as written."""
-    found = _Tables({}, {}, {})
+    """The phrases by their first word, longest first; symbols and currency codes as written; parts of currencies."""
+    found = _Tables({}, {}, {}, {})
     for row in table("units.tsv"):
         name, dimension, words, symbols, only = (*row, "", "", "")[:5]
         head, _, rest = name.partition(" ")
@@ -90,7 +91,7 @@ def openings(dimension: str = "") -> frozenset[str]:
         spelled.update(many + code.lower() for code in known.codes for many in ("", "m"))
         spelled.add("u")  # "U.S. dollars"
     if dimension != "money":
-        spelled.update(_POWERS)
+        spelled.update((*_POWERS, *_DEGREES))
     return frozenset(word_behind(form, 0, len(form)) for form in spelled)
 
 
@@ -113,16 +114,24 @@ def _add_currency(found: _Tables, code: str, of: str, nouns: str, signs: str, hu
     for sign in spellings(signs):
         if sign[0].isalpha() and len(sign) > 1 and sign[-1].isalpha():
             found.symbols.setdefault(sign, unit)
-    if "dollar" in nouns:
-        for adjective in spellings(of):
-            for cent in ("cent", "cents"):
-                _add(found, f"{adjective.replace('.', '')} {cent}", unit._replace(factor=_HUNDREDTH))
-    for noun in spellings(hundredth):
-        many, _, tenth = noun.partition(" ")
-        if many.isdigit():
-            _add(found, tenth, unit._replace(factor=_HUNDREDTH * int(many)))
-        else:
-            _add(found, noun, unit._replace(factor=_HUNDREDTH, only=("cent",) if noun.startswith("cent") else ()))
+    parts = list(spellings(hundredth)) or (["~cent", "~cents"] if "dollar" in nouns else [])
+    for part in parts:
+        _add_part(found, unit, of, part)
+
+
+def _add_part(found: _Tables, unit: Unit, of: str, part: str) -> None:
+    """Adds a noun for a part of a currency's unit, alone and behind what stands for the country: "paise", "Indian paise"."""
+    many, _, tenth = part.removeprefix("~").partition(" ")
+    several = many.replace(".", "").isdigit()
+    noun, factor = (tenth, _HUNDREDTH * Decimal(many)) if several else (part.removeprefix("~"), _HUNDREDTH)
+    unit = unit._replace(factor=factor)
+    found.parts[unit.name, noun] = factor
+    for adjective in spellings(of):
+        phrase = f"{adjective.replace('.', '')} {noun}"
+        found.parts[unit.name, phrase] = factor
+        _add(found, phrase, unit)
+    if not part.startswith("~"):
+        _add(found, noun, unit._replace(only=("cent",)) if noun.startswith("cent") else unit)
 
 
 _TOKEN = re.compile(
@@ -133,6 +142,8 @@ _STOPS = frozenset({"", ",", ".", ";", ":", ")", "%", "?", "!", "/", "+"})
 _WORD = re.compile(r"\.?(?:\s+|[-‐‑]\s?)(&|[^\W\d_]++)(?!\w)")
 _NAME = re.compile(r"\s\d")  # "Lumen 5" is a product
 _POWERS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
+_DEGREES = "º˚"  # as which "°" may be written
+_DEGREE = str.maketrans(_DEGREES, "°" * len(_DEGREES))
 _POWERED = {" squared": 2, " cubed": 3}
 _RAISED = {"²": 2, "³": 3}
 _DIMENSIONS = {2: "area", 3: "volume"}
@@ -162,7 +173,7 @@ def written(text: str, position: int, limit: int) -> Written | None:
         found = _symbol(token, word[:-1], _RAISED[word[-1]])
     else:
         found = _phrase(text, word.lower(), token.start("word"), token.end("word"), limit) or _symbol(token, word, 1)
-        if found is not None and word.istitle() and _NAME.match(text, found.end, limit):
+        if found is not None and word.istitle() and " " not in found.form and _NAME.match(text, found.end, limit):
             return None
         if found is not None and found.unit.dimension == "length":
             found = _squared(text, found, limit)
@@ -177,7 +188,7 @@ def _sign(text: str, token: re.Match[str], limit: int) -> Written | None:
     """ "°C", "℉" and what begins with "U.S."."""
     if token.group("us"):
         return _phrase(text, "us", token.start("us"), token.end("us"), limit)
-    form = token.group("degree").replace(" ", "").replace("º", "°").replace("˚", "°")
+    form = token.group("degree").replace(" ", "").translate(_DEGREE)
     candidates = tables().phrases.get(form.lower())
     if candidates is not None:
         return Written(candidates[0][1], token.start("degree"), token.end(), form)

@@ -39,6 +39,8 @@ STATED = rows(
     The actor died on Monday at [77].  ->  77 year
     A man of [40] fell, and a boy of [12].  ->  40 year | 12 year
     A boy of [nine] dug it up.  ->  9 year
+    The calf is [a month old], the cow [a year and a half old].  ->  1 month | 1.5 year
+    A [63 y.o.] woman fell.  ->  63 year
     """
 )
 

@@ -29,6 +29,9 @@ DURATIONS = rows(
     For [three centuries] and [two fortnights].  ->  3 century | 2 fortnight
     It stood for [hundreds of years].  ->  100s year
     They were away for [a couple of days].  ->  ~2 day
+    They were away for [a couple years], not [a couple more weeks].  ->  ~2 year | ~2 week
+    It took [one day], or took the [whole week].  ->  1 day | 1 week
+    One day they will be back; a couple was seen.
     A [THREE-MONTH] REVIEW  ->  3 month
     She is [nine months] pregnant.  ->  9 month
     """

@@ -123,6 +123,9 @@ HUNDREDTHS = rows(
     It costs [10 francs and 50 centimes].  ->  10.5 CHF
     A stamp is [50 öre], a bun [80 Canadian cents].  ->  0.5 SEK | 0.8 CAD
     It costs [one kuai and five mao five].  ->  1.55 CNY
+    It costs [10 Kuwaiti dinars 500 fils], not [50 Kuwaiti fils].  ->  10.5 KWD | 0.05 KWD
+    It costs [three pounds fifty pence], or [4 euros 20 cents].  ->  3.5 GBP | 4.2 EUR
+    The fee of [PEN 45.50] is due, the prize is [100 million won].  ->  45.5 PEN | 100000000 KRW
     """
 )
 

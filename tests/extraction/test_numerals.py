@@ -47,6 +47,7 @@ WRITTEN = [
     ("31st", "31"),
     ("a dozen", "12"),
     ("two dozen", "24"),
+    ("a dozen and a half", "18"),
     ("three dozens", "36"),
     ("-4", "-4"),
     ("minus five", "-5"),
@@ -103,6 +104,7 @@ def test_one_numeral(text: str, value: str) -> None:
     ("text", "values"),
     [
         ("five and six", [5, 6]),
+        ("hundred and twenty people", [120]),
         ("2, 3 and 4", [2, 3, 4]),
         ("in 2020 150 people", [2020, 150]),
         ("7, 800", [7, 800]),

@@ -25,6 +25,7 @@ def values(text: str) -> list[str]:
         ("one over sixteen", "0.0625"),
         ("The value is 15/16.", "0.9375"),
         ("The answer is minus one over 40.", "-0.025"),
+        ("The answer is minus one third.", "-0.3333333333333333333333333333"),
         ("How much is 1200 over 5?", "240"),
     ],
 )

@@ -42,7 +42,7 @@ SENTENCES = """
     The judge fined each of the three firms 2.4 million euros.  ->  count 3 | money 2400000 EUR
     No fewer than 23 witnesses will be heard; no more than four a day.  ->  count >=23 | rate <=4 1 / day
     The trial has been put off for a fifth time.  ->  ordinal 5
-    The law applies to firms with at least 50 but fewer than 250 workers.  ->  count >=50 | count <250
+    The law applies to firms with at least 50 but fewer than 250 workers.  ->  count 50..250
     Waiting times have trebled, to an average of 18 weeks.  ->  multiple 3 | duration 18 week
     The drug halves the risk of death.  ->  multiple 0.5
     Smokers are 15 to 30 times more likely to fall ill.  ->  multiple 15..30

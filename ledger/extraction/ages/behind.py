@@ -12,7 +12,9 @@ from ledger.extraction.scene import Reading, Scene
 from ledger.records import Bound
 
 _UNIT = r"(?P<unit>year|month|week|day)s?"
-_OLD = re.compile(rf"[\s\u00a0-]*{_UNIT}[\s\u00a0-]*(?:olds?|of[\s\u00a0]age)\b|[\s\u00a0-]*(?:(?:y/?os?|yrs?[\s\u00a0-]olds?)\b|y\.[\s\u00a0]?o\.)")
+_OLD = re.compile(
+    rf"[\s\u00a0-]*{_UNIT}[\s\u00a0-]*(?:olds?|of[\s\u00a0]age)\b|[\s\u00a0-]*(?:(?:y/?os?|yrs?[\s\u00a0-]olds?)\b|y\.[\s\u00a0]?o\.)"
+)
 _OF_ONE = re.compile(r"(?P<half>[\s\u00a0]+and[\s\u00a0]+a[\s\u00a0]+half)?[\s\u00a0-]*(?:olds?|of[\s\u00a0]age)\b")
 _SUSPENDED = re.compile(
     rf"(?:(?P<hyphen>-)(?:,?[\s\u00a0]\w+-){{0,3}},?[\s\u00a0]+(?:to|and|or)|[\s\u00a0]*(?:to|and|or|-|–))"

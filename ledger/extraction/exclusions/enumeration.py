@@ -7,6 +7,7 @@ from ledger.extraction.beside import CLASSES
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import OPENING, Beside, Exclusion
 from ledger.extraction.scene import Scene
+from ledger.extraction.units import written
 
 _ENTRY = re.compile(r"(?:[.)]\)?|\.\d+(?:\.\d+)*\.?\)?)(?=\s+\S)|[.)]$")
 _SECTION = re.compile(r"\.?\s+[A-Z“\"][\w’'-]*")
@@ -45,6 +46,9 @@ def _opening(scene: Scene, numeral: Numeral, line: int) -> tuple[int, int] | Non
         found = _SECTION.match(scene.text, end, limit)
         if found is None or len(digits) > 5 or found.group().split()[-1].lower().strip("“\"") in _MEASURES:
             return None
+        symbol = written(scene.text, end, limit)
+        if found.end() - end == 2 == limit - end or (symbol is not None and symbol.form[0].isupper()):
+            return None  # "820.5 K", "2.4 GHz"
         return numeral.start, end
     if len(digits) > 2:
         return None
@@ -99,6 +103,7 @@ exclusion = Exclusion(
         The count in all was\\n40. The rest had left.
         2.1 million people came.
         3.5 Million Left Without Power
+        2.4 GHz is not enough.
         He paid (5) and left.
     """,
 )

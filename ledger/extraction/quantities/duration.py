@@ -33,7 +33,7 @@ def _is_ordinal(scene: Scene, numeral: Numeral, form: str, stop: int) -> bool:
     low, start, end = scene.low, numeral.start, numeral.end
     if form == "second" and numeral.form not in ("part", "ordinal"):  # "a tenth of a second"
         return low[end : end + 1] != "-" and low[start:end] not in ("one", "1") and low[stop : stop + 1] != "-"
-    return form == "day" and low[start:stop] == "one day"
+    return form == "day" and low[start:stop] == "one day" and _LASTING.isdisjoint(scene.words_before(start, numeral.floor, 1))
 
 
 def _is_a_year(scene: Scene, numeral: Numeral) -> bool:
@@ -52,7 +52,7 @@ def _lasts(scene: Scene, numeral: Numeral) -> bool:
     """Whether "a year" without a number says how long: "over a year", "a week later", "for another hour"; not "$5 a day"."""
     before = scene.words_before(numeral.start, numeral.floor, 2)
     whole = scene.low.startswith(_WHOLE, numeral.start)
-    if before[-1:] == ["a"] and whole:
+    if before[-1:] in (["a"], ["the"]) and whole:
         before.pop()
     if not _LASTING.isdisjoint(before[-1:]):
         return True

@@ -38,7 +38,7 @@ def _read(scene: Scene, at: int) -> Reading | None:
 def _signed(scene: Scene, at: int, numeral: Numeral, sign: Sign) -> Reading | None:
     """ "$260 million", "Rs 21 crore", "-$5m", "$-5m", "USD 5m"; not "$" that belongs to the number before it."""
     text, low = scene.text, scene.low
-    if sign.unit.only and not (speaks_of(scene.low, sign.unit.name) or ("large" in sign.unit.only and _is_large(numeral))):
+    if sign.unit.only and not (speaks_of(scene.low, sign.unit.name) or ("large" in sign.unit.only and _is_priced(numeral))):
         return None
     if sign.start - 2 >= numeral.floor and text[sign.start - 1] == " " and text[sign.start - 2].isdigit() and _has_its_own(scene, numeral):
         return None  # "10 $ 30 $"
@@ -65,8 +65,9 @@ def _signed(scene: Scene, at: int, numeral: Numeral, sign: Sign) -> Reading | No
     return _reading(start, end, value * sign.unit.factor, sign.unit.name, numeral)
 
 
-def _is_large(numeral: Numeral) -> bool:
-    return numeral.scale != 1 or "," in numeral.digits
+def _is_priced(numeral: Numeral) -> bool:
+    """Whether a figure looks like money of itself: a large one, or one with two decimals."""
+    return numeral.scale != 1 or "," in numeral.digits or numeral.digits[-3:-2] == "."
 
 
 def _has_its_own(scene: Scene, numeral: Numeral) -> bool:
@@ -115,18 +116,25 @@ _ENDS = re.compile(r"\s?(?:[.,;:!?)](?!\d)|$)|\s+and\b")
 def _with_hundredths(scene: Scene, at: int, value: Decimal, code: str, end: int, named: bool = False) -> tuple[Decimal, int]:
     """ "3 dollars 50 cents", "three dollars and fifty cents", "15 dollars 50"; ``named`` when the cents must be, as behind "$3"."""
     part = scene.neighbour(at)
-    if part is None or part.form not in ("digits", "cardinal") or not 0 < part.value < 100 or part.start - end > 6:
+    if part is None or part.form not in ("digits", "cardinal") or not 0 < part.value < 1000 or part.start - end > 6:
         return value, end
     if _HUNDREDTHS.fullmatch(scene.low, end, part.start) is None:
         return value, end
     found = unit_behind(scene, part.end, part.limit)
-    if found is not None and found.unit.dimension == "money" and found.unit.factor < 1:
-        value, end = value + part.value * found.unit.factor, found.end
+    factor = tables().parts.get((code, found.form)) if found is not None else None
+    if found is not None and factor is not None and part.value * factor < 1:
+        value, end = value + part.value * factor, found.end
         rest = scene.neighbour(at, 2)  # "five mao five"
-        if rest is not None and found.unit.factor == _TENTH and rest.value < 10 and scene.low[end : rest.start].isspace():
+        if rest is not None and factor == _TENTH and rest.value < 10 and scene.low[end : rest.start].isspace():
             return value + rest.value * _TENTH * _TENTH, rest.end
         return value, end
-    if not named and found is None and part.value == part.value.to_integral() and _ENDS.match(scene.low, part.end, part.limit):
+    if (
+        not named
+        and found is None
+        and part.value < 100
+        and part.value == part.value.to_integral()
+        and _ENDS.match(scene.low, part.end, part.limit)
+    ):
         return value + part.value / 100, part.end
     return value, end
 
