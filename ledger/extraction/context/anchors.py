@@ -56,6 +56,8 @@ def anchor(figure: Figure, direct: int) -> int:
         head = apposed(figure)
     if head == NONE:
         head = said_of(figure, direct)
+    if head == NONE:
+        head = _standing(figure)
     return head if head != NONE else _fronted(figure)
 
 
@@ -192,6 +194,24 @@ def fronted_whole(figure: Figure) -> int:
     head = phrase(words, 1)
     comma = head != NONE and any(words.gaps[k] == COMMA for k in range(head + 1, min(figure.first, head + _REACH) + 1))
     return head if comma and figure.first > head else NONE
+
+
+def _standing(figure: Figure) -> int:
+    """The noun of a phrase without a verb: "with turnout at 62 percent", "data show food prices up 9 percent"."""
+    words, k = figure.wording, figure.first - 1
+    while k > figure.left and words.bits[k] & HEDGE and not words.bits[k] & TREND and words.words[k] not in _STANDING:
+        k -= 1
+    if k < 1 or figure.parted or words.gaps[k]:
+        return NONE
+    if words.words[k] in _STANDING:
+        opens = next((j for j in range(k - 1, max(k - _PHRASE, -1), -1) if words.bits[j] & CLOSED and not words.bits[j] & ARTICLE), NONE)
+        return before(words, k - 1) if opens != NONE and words.words[opens].lower() == "with" else NONE
+    return before(words, k - 1) if words.bits[k] & TREND and governor(words, figure.first) == NONE else NONE
+
+
+_STANDING = frozenset({"at", "on"})
+_PHRASE = 6
+"""How many words before "at" the "with" of "with turnout at" may stand."""
 
 
 def _before_open(words: Wording, left: int) -> int:

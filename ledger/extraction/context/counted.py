@@ -117,6 +117,8 @@ def _count(figure: Figure) -> int:
         return of_head(figure)
     if head != NONE:
         return head
+    if figure.next & STATE and figure.wording.words[max(figure.first - 2, 0) : figure.first] == ("dead", "and"):
+        return figure.behind  # "12 dead and 40 wounded"
     if figure.next & _ACTS_ON_IT:
         head = of_head(figure) if figure.wording.bits[figure.left] & OF else NONE
         return _thing(figure, head) if head != NONE else fronted_whole(figure)
@@ -198,7 +200,7 @@ def _measure(figure: Figure) -> int:
         return said_of(figure, CHANGE) if figure.wording.words[figure.first - 1] == "within" else of  # "came within 300 metres of"
     words, b, at = figure.wording, figure.next, figure.behind + 1
     if b & (ADVERB | FROM):
-        return said_of(figure, CHANGE) if b & ADVERB else NONE
+        return said_of(figure, CHANGE) if b & ADVERB or (words.bits[figure.left] & CHANGE and acts(words)[figure.left]) else NONE
     if b & MEASURE_WORD or (b & PREPOSITION and at < words.count and words.bits[at] & DIMENSION):
         head = before(words, figure.left) if not figure.parted else NONE
         if head != NONE and head == figure.left and acts(words)[head]:

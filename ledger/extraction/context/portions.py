@@ -23,6 +23,7 @@ from ledger.extraction.context.word_classes import (
     GROUP,
     HEDGE,
     INFINITIVE,
+    MEASURE_WORD,
     NOUN,
     NUMBER,
     PARTICIPLE,
@@ -147,5 +148,7 @@ def _multiplied(figure: Figure) -> int:
     held = moved(words, verb, figure.first)
     if held != NONE:
         return held if by or b & (CHANGE | CHANGED) else NONE
-    compared = b & BE and figure.next & TREND  # "is ten times higher"
+    quality = words.bits[min(figure.behind + 1, words.count)]
+    likened = words.words[figure.behind : figure.behind + 1] == ("as",) and (not quality & STATE or quality & MEASURE_WORD)
+    compared = b & BE and (figure.next & TREND or likened)  # "is ten times higher", "twice as high", but not "twice as likely"
     return subject(words, verb) if b & CHANGE or compared else NONE

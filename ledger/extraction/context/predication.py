@@ -134,11 +134,26 @@ def _clause_start(wording: Wording, j: int) -> int:
             if governing != NONE:
                 k, joined = governing, NONE
                 continue
-            return joined + 1 if joined != NONE else k + 1
+            heard = _behind_hearer(wording, k, j) if bits[k] & SPEECH else NONE
+            return heard if heard != NONE else joined + 1 if joined != NONE else k + 1
         if gaps[k]:
             return k
         k -= 1
     return k + 1
+
+
+def _behind_hearer(wording: Wording, verb: int, end: int) -> int:
+    """Where what somebody is told begins without "that": "told parliament [the economy] would"; NONE where nobody hears it."""
+    bits = wording.bits
+    for k in range(verb + 2, end):
+        if wording.gaps[k]:
+            return NONE
+        if bits[k] & (ARTICLE | POSSESSIVE) and not bits[k - 1] & _LEADS_A_PHRASE:
+            return k
+    return NONE
+
+
+_LEADS_A_PHRASE = CLOSED | ADJECTIVE | NUMBER
 
 
 def _before_infinitive(wording: Wording, k: int) -> int:

@@ -113,6 +113,10 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
             return True  # "the backlog of claims stands at 40"
         if left & AND and b & CHANGED and b & INFINITIVE and right & _BEGINS_AN_OBJECT and _may(wording, j - 1):
             return True  # "would cost $4m and push fares up"
+        if b & THIRD and left & PAST and left & CHANGED and not left & (NOUN | AUXILIARY):
+            return False  # "the bank raised rates to"
+        if b & THIRD and b & CHANGED and right & (PLURAL | GERUND) and bits[j + 2] & LEADING and bits[j + 3] & NUMBER:
+            return True  # "the plan raises spending by 6 percent"
         return _acts_as_verb(b, left, right, gap if j > 1 or not gap else STRONG, not j)
     attributive = b & GERUND and left & CHANGED and left & VERB and right & PLURAL and not wording.words[j - 1].startswith(("keep", "kept"))
     return not (attributive or (b & GERUND and left & _NOMINAL))  # "raise starting salaries by"
