@@ -17,6 +17,9 @@ UNDECIDED = frozenset({"open", "unreviewed", "disagreement"})
 PAGE = 100
 """Rows of a page."""
 
+_KEPT = 8
+"""What is kept of that which was read ahead."""
+
 
 class Page(NamedTuple):
     """Rows around a place: ``at`` is the place's number; ``first`` and ``last`` are whether the list begins and ends with them."""
@@ -25,6 +28,13 @@ class Page(NamedTuple):
     at: int = 0
     first: bool = True
     last: bool = True
+
+
+class Look(NamedTuple):
+    """What a row is about; of a claim with the ``passage`` where it stands."""
+
+    thing: ShownClaim | ShownFinding
+    passage: Passage | None
 
 
 class View(NamedTuple):
@@ -41,6 +51,7 @@ class Docket:
 
     def __init__(self, ledger: Ledger):
         self.ledger = ledger
+        self._ahead: dict[str, Look] = {}
 
     # Reading
 
@@ -90,6 +101,23 @@ class Docket:
         """What the row is about."""
         return self.ledger.finding(row.id) if row.of == "finding" else self.ledger.claim(row.id)
 
+    def look(self, row: Row) -> Look:
+        """What the row is about, as it stands now. The passage is not read again: texts do not change."""
+        thing, known = self.thing(row), self._ahead.get(row.id)
+        if known is None:
+            known = Look(thing, self.passage(thing.claim) if isinstance(thing, ShownClaim) else None)
+        return known._replace(thing=thing)
+
+    def look_ahead(self, rows: Sequence[Row]) -> None:
+        """Read what the rows are about, to have it at once when it is wanted."""
+        for row in rows:
+            found = self._ahead.pop(row.id, None) or self.look(row)
+            self._ahead = {row.id: found} | dict([*self._ahead.items()][: _KEPT - 1])
+
+    def looked(self, row: Row) -> Look | None:
+        """What was read ahead of the row: perhaps a moment old."""
+        return self._ahead.get(row.id)
+
     def history(self, id: str) -> list[Entry]:
         """All that happened to a claim; in blind review without what others said before the reviewer has."""
         entries = self.ledger.log(id)
@@ -138,12 +166,14 @@ class Docket:
 
         Raises UsageError, among others when another reviewer has decided on it meanwhile.
         """
+        self._ahead.pop(row.id, None)
         settles = row.status == "disagreement" and action not in ("note", "assign")
         self.ledger.decide(row.id, action, note, dict(fields or {}), adjudicates=settles, expects=self._expected(row))
         return self.row(row.id) or row
 
     def decide_all(self, rows: Sequence[Row], action: str) -> list[Row]:
         """Record one decision on each of the rows, all or none; how they stand then. Raises UsageError as ``decide`` does."""
+        self._ahead = {}
         self.ledger.decide_all([Wish(row.id, action, expects=self._expected(row)) for row in rows])
         return [self.row(row.id) or row for row in rows]
 
@@ -153,7 +183,7 @@ class Docket:
 
     def turn(self, back: bool) -> list[Row]:
         """Take back the last decision, or take it up again, with all that were recorded with it at once; how the things stand then."""
-        turned = list[Row]()
+        self._ahead, turned = {}, list[Row]()
         number = self.ledger.undo() if back else self.ledger.redo()
         while number is not None:
             event = self._event(number)
@@ -172,4 +202,3 @@ class Docket:
     def _is_taken_back(self, decision: Entry) -> bool:
         thing = self.thing(self.ledger.row(decision.subject))
         return any(said.seq == decision.seq and said.undone is not None for said in thing.decisions)
-

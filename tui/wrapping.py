@@ -16,6 +16,8 @@ _CONTROL = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421, 0x0A: 
 _UNSEEN = re.compile(f"[\x80-\x9f{UNSEEN}]")
 _BLANKS = re.compile(r"\s+")
 _WORD = re.compile(r"\s+|\S+")
+ONE_CELL = re.compile("[ -~\xa1-\xac\xae-\u02ff\u0391-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
+"""Characters of one cell each, of which only the blank parts words."""
 
 
 class Line(NamedTuple):
@@ -39,6 +41,8 @@ def seen(text: str, path: str) -> str:
 
 def wrapped(text: str, start: int, end: int, width: int) -> list[Line]:
     """The lines of ``text[start:end]``, none wider than ``width`` cells; blanks at a line's end hang over."""
+    if ONE_CELL.fullmatch(text, start, end):
+        return _counted(text, start, end, width)
     lines: list[Line] = []
     begin, used = start, 0
     for word in _WORD.finditer(text, start, end):
@@ -54,6 +58,25 @@ def wrapped(text: str, start: int, end: int, width: int) -> list[Line]:
             lines.append(Line(begin, cut))
             begin, cells = cut, cell_len(text[cut : word.end()])
         used = cells
+    lines.append(Line(begin, end))
+    return lines
+
+
+def _counted(text: str, start: int, end: int, width: int) -> list[Line]:
+    """As ``wrapped``, where a character is a cell: most text is like that, and nothing has to be measured."""
+    lines: list[Line] = []
+    begin = start
+    while end - begin > width:
+        cut = begin + width
+        if text[cut] == " ":
+            while cut < end and text[cut] == " ":
+                cut += 1
+            if cut == end:
+                break
+        else:
+            cut = text.rfind(" ", begin, cut) + 1 or cut
+        lines.append(Line(begin, cut))
+        begin = cut
     lines.append(Line(begin, end))
     return lines
 

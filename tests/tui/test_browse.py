@@ -136,7 +136,7 @@ def test_hostile_names_and_sentences_are_listed_as_they_are(review, tmp_path, mo
         await desk.press("enter", "o", "o", "o", "o", "o", "o", "p")
         assert "[bold]␛" in desk.screen
         listing = desk.app.get_screen("browse").query_one(Listing)
-        assert all(listing.render_line(y).cell_length == listing.size.width for y in range(listing.size.height))
+        assert all(line.cell_length == listing.size.width for line in listing.render_lines(listing.size.region))
 
     review(script, ledger_of(tmp_path / "hostile.db", [str(path)]), size=size)
 

@@ -26,6 +26,17 @@ def test_what_another_holds_is_passed_over(review, seeds):
     review(script, seeds)
 
 
+def test_what_was_read_ahead_of_a_row_is_not_taken_for_how_it_stands(review, seeds):
+    async def script(desk):
+        await desk.press("j", "j", "j")
+        with Ledger(str(seeds), by="Ben") as ben:
+            ben.decide(desk.queue.rows[4].id, "note", "Ask the ministry.")
+        await desk.press("j")
+        assert "Ben note: Ask the ministry." in desk.told
+
+    review(script, seeds)
+
+
 def test_what_another_has_decided_meanwhile_is_not_decided_again(review, seeds):
     async def script(desk):
         await desk.press("j", "j", "j")

@@ -78,7 +78,7 @@ def test_a_side_is_read_in_its_document(review, seeds):
         assert not source.display
         for number, quote in ((1, "27 documents"), (2, "28 and a half out of 30")):
             await desk.press("o")
-            drawn = [segment.text for y in range(source.size.height) for segment in source.render_line(y) if segment.style.reverse]
+            drawn = [segment.text for line in source.render_lines(source.size.region) for segment in line if segment.style.reverse]
             assert source.display
             assert quote in " ".join(" ".join(drawn).split()), number
         await desk.press(*"ooooo")

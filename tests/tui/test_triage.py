@@ -186,7 +186,7 @@ def test_the_text_of_an_article_is_shown_as_it_is(review, tmp_path, size):
 
     async def script(desk):
         source = desk.app.screen.query_one(Source)
-        lines = [source.render_line(y) for y in range(source.size.height)]
+        lines = source.render_lines(source.size.region)
         drawn = " ".join(strip.text.strip() for strip in lines)
         for part in ("[sic]", "[/]", "[red]40[/red]", "␛[31mburned␛[0m", "火事で", "مرحبا", "e\u0301", "[link=x]y[/link]"):
             assert part in drawn, part

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.wrapping import seen, shown, wrapped
+from tui.wrapping import ONE_CELL, seen, shown, wrapped
 
 TEXTS = st.text(st.one_of(st.sampled_from("ab 火事e\u0301 "), st.characters()), max_size=120)
 
@@ -17,6 +17,18 @@ def test_lines_hold_all_of_the_text_and_fit(text, width):
     lines = wrapped(text, 0, len(text), width)
     assert "".join(text[line.start : line.end] for line in lines) == text
     assert all(cell_len(text[line.start : line.end].rstrip()) <= width for line in lines)
+
+
+@given(st.text("ab  cdé—", max_size=60), st.integers(1, 12))
+def test_text_of_one_cell_a_character_is_cut_as_any_other(text, width):
+    measured = wrapped(text.replace("é", "\u1e9f"), 0, len(text), width)
+    assert wrapped(text, 0, len(text), width) == measured
+
+
+def test_what_counts_as_one_cell_is_one():
+    letters = [letter for letter in map(chr, range(0x3000)) if ONE_CELL.fullmatch(letter)]
+    assert len(letters) > 800
+    assert all(cell_len(letter) == 1 and (letter == " " or not letter.isspace()) for letter in letters)
 
 
 @given(TEXTS)

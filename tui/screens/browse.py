@@ -59,7 +59,7 @@ class Browse(Desk):
         yield Input(id="sift", placeholder=_ASKED_FOR, compact=True)
         yield Static("", id="wrong-sift", markup=False)
         with Horizontal(id="desk"):
-            yield Listing(self._drawn, id="queue")
+            yield Listing(self.moved, self._drawn, id="queue")
             with Vertical(id="thing"):
                 yield Source(id="source")
                 yield Lines(id="told")
@@ -82,7 +82,7 @@ class Browse(Desk):
         self.ask(lambda: self.docket.found(view, id), show)
 
     @work(thread=True, exclusive=True, group="queue")
-    def _more(self, edge: Row, above: bool) -> None:
+    def more(self, edge: Row, above: bool) -> None:
         view = self._view
         self.ask(lambda: self.docket.listed(view, edge.key, above), lambda rows: self.listing.extend(rows, len(rows) < PAGE, above))
 
@@ -128,23 +128,18 @@ class Browse(Desk):
         row, looked = self.listing.row, self._looked
         return [looked.claim.claim] if row is not None and looked is not None and looked.claim.row.id == row.id else []
 
-    def on_listing_moved(self, event: Listing.Moved) -> None:
+    def moved(self, row: Row | None) -> None:
         self._tell()
-        if event.row is not None and event.row.of == "claim":
-            self._look(event.row)
+        if row is not None and row.of == "claim":
+            self._look(row)
             return
         self._looked = None
         self.query_one(Source).display = False
-        row = event.row
         if row is None:
             self.query_one(Lines).show(lambda width: self.guide(_NOTHING, width))
         else:
             told = (row.document, row.text, f"{row.status} claims decided", "", "Enter lists its claims.")
             self.query_one(Lines).show(lambda width: [fitted(line(shown(text)), width) for text in told])
-
-    def on_listing_wanted(self, event: Listing.Wanted) -> None:
-        if self.listing.rows:
-            self._more(self.listing.rows[0 if event.above else -1], event.above)
 
     def on_listing_chosen(self) -> None:
         self.action_open()

@@ -14,7 +14,7 @@ from textual.worker import get_current_worker
 
 from ledger.errors import FactledgerError
 from ledger.records import Claim
-from ledger.service import while_wanted
+from ledger.service import Row, while_wanted
 from tui.actions import ACTIONS, Action, shown_key
 from tui.docket import Docket
 from tui.screens.help import Help
@@ -70,6 +70,16 @@ class Desk(Screen[None]):
     @property
     def listing(self) -> Listing:
         return self.query_one(Listing)
+
+    def moved(self, row: Row | None) -> None:
+        """The cursor of the list stands on ``row`` from now on, or on none."""
+
+    def more(self, edge: Row, above: bool) -> object:
+        """Read the rows ``above`` the ``edge`` of the list, or those below it."""
+
+    def on_listing_wanted(self, event: Listing.Wanted) -> None:
+        if self.listing.rows:
+            self.more(self.listing.rows[0 if event.above else -1], event.above)
 
     def claims(self) -> list[Claim]:
         """The claims that the cursor stands for: one, or the sides of a finding."""

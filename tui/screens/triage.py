@@ -16,8 +16,7 @@ from ledger.records import Claim
 from ledger.service import Filter, Row, ShownClaim, ShownFinding
 from tui import actions, place
 from tui.actions import ACTIONS, Action
-from tui.docket import PAGE, UNDECIDED, Docket, Page
-from tui.passage import Passage
+from tui.docket import PAGE, UNDECIDED, Docket, Look, Page
 from tui.screens.asking import Correction, Line
 from tui.screens.desk import Desk
 from tui.sides import numbered, sides
@@ -68,7 +67,7 @@ class Triage(Desk):
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="desk"):
-            yield Listing(id="queue")
+            yield Listing(self.moved, id="queue")
             with Vertical(id="thing"):
                 yield Source(id="source")
                 yield Lines(id="told")
@@ -94,20 +93,27 @@ class Triage(Desk):
         self.ask(lambda: self.docket.around(id, self._filter()) if id else self.docket.top(self._filter()), show)
 
     @work(thread=True, exclusive=True, group="queue")
-    def _more(self, edge: Row, above: bool) -> None:
-        self.ask(
-            lambda: self.docket.more(edge, self._filter(), above), lambda rows: self.listing.extend(rows, len(rows) < PAGE, above)
-        )
+    def more(self, edge: Row, above: bool) -> None:
+        self.ask(lambda: self.docket.more(edge, self._filter(), above), lambda rows: self.listing.extend(rows, len(rows) < PAGE, above))
+
+    def _look(self, row: Row, next: Sequence[Row] = ()) -> None:
+        """Show what the row is about: at once what was read ahead of it, then what is so."""
+        known = self.docket.looked(row)
+        if known is not None:
+            self._show(row, known)
+        self._read(row, next)
 
     @work(thread=True, exclusive=True, group="thing")
-    def _look(self, row: Row) -> None:
-        """Read what the row is about, show it, and say to other reviewers that it is being looked at."""
+    def _read(self, row: Row, next: Sequence[Row]) -> None:
+        """Read what the row is about, say to other reviewers that it is being looked at, and read ``next`` ahead."""
         worker = get_current_worker()
-        self.ask(lambda: self._read(row), lambda read: self._show(row, *read))
+        self.ask(lambda: self.docket.look(row), lambda look: self._show(row, look))
         if not worker.is_cancelled:
             self._remember()
         if not worker.is_cancelled:
             self.ask(lambda: self.docket.hold(row.id), lambda holder: self._held(row, holder))
+        if not worker.is_cancelled:
+            self.ask(lambda: self.docket.look_ahead(next), lambda _: None)
 
     def on_unmount(self) -> None:
         self._remember()
@@ -118,21 +124,20 @@ class Triage(Desk):
         if self._place is not None:
             place.remember(ledger.name, ledger.by, self._place)
 
-    def _read(self, row: Row) -> tuple[ShownClaim | ShownFinding, Passage | None]:
-        thing = self.docket.thing(row)
-        return thing, self.docket.passage(thing.claim) if isinstance(thing, ShownClaim) else None
-
     @work(thread=True, exclusive=True, group="side")
     def _read_side(self, finding: ShownFinding, number: int) -> None:
         self.ask(lambda: self.docket.passage(numbered(finding)[number - 1]), self.query_one(Source).show)
 
-    def _show(self, row: Row, thing: ShownClaim | ShownFinding, source: Passage | None) -> None:
-        if self.listing.row is None or self.listing.row.id != row.id:
+    def _show(self, row: Row, look: Look) -> None:
+        if self.listing.row is None or self.listing.row.id != row.id or look.thing == self._shown:
             return
-        self._shown, self._holder, self._side = thing, None, 0
-        self.query_one(Source).display = source is not None
-        self.query_one(Source).show(source)
-        self._tell_thing()
+        stays = self._shown is not None and self._shown.row.id == row.id
+        self._shown = look.thing
+        if not stays:
+            self._holder, self._side = None, 0
+            self.query_one(Source).display = look.passage is not None
+            self.query_one(Source).show(look.passage)
+        self._tell_thing(stay=stays)
 
     def _held(self, row: Row, holder: str | None) -> None:
         if holder is not None and self.listing.row is not None and self.listing.row.id == row.id:
@@ -146,24 +151,20 @@ class Triage(Desk):
         elif thing is not None:
             self.query_one(Lines).show(lambda width: sides(thing, holder, width, side), stay=stay)
 
-    def on_listing_moved(self, event: Listing.Moved) -> None:
+    def moved(self, row: Row | None) -> None:
         self._tell()
-        if event.row is None:
+        if row is None:
             self._shown = None
             self.query_one(Source).display = False
             said = _NOT_FOUND if self._words else _NONE_MINE if self._mine else _EMPTY
             self.query_one(Lines).show(lambda width: self.guide(said, width))
         else:
-            self._place = place.Place(event.row.id, self._words, self.listing.above)
-            self._look(event.row)
-        of = event.row.of if event.row is not None else ""
+            self._place = place.Place(row.id, self._words, self.listing.above)
+            self._look(row, self.listing.next_rows())
+        of = row.of if row is not None else ""
         if of != self._of:  # the footer is made anew, which costs more than all the rest of a move
             self._of = of
             self.refresh_bindings()
-
-    def on_listing_wanted(self, event: Listing.Wanted) -> None:
-        if self.listing.rows:
-            self._more(self.listing.rows[0 if event.above else -1], event.above)
 
     def claims(self) -> list[Claim]:
         thing, row = self._shown, self.listing.row

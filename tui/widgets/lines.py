@@ -7,13 +7,13 @@ from collections.abc import Callable
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui import styled
+from tui.widgets.pane import Pane
 
 
-class Lines(ScrollView, can_focus=False):
+class Lines(Pane, can_focus=False):
     """Shows what ``made(width)`` gives; ``text`` is what it shows, for those who cannot see it."""
 
     def __init__(self, *, id: str | None = None):
@@ -40,11 +40,10 @@ class Lines(ScrollView, can_focus=False):
         width = max(self.scrollable_content_region.width, 1)
         self._lines = self._made(width)
         self.virtual_size = Size(width, len(self._lines))
-        self.refresh()
+        self.redraw()
 
-    def render_line(self, y: int) -> Strip:
-        at, width = y + self.scroll_offset.y, self.size.width
-        base = self.rich_style
+    def drawn(self, at: int, width: int, styles: tuple[Style, ...]) -> Strip:
+        (base,) = styles
         if at >= len(self._lines):
             return Strip.blank(width, base)
         segments = [Segment(run.text, base + Style.parse(run.style) if run.style else base) for run in self._lines[at]]

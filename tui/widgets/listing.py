@@ -11,15 +11,17 @@ from textual.events import Click
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from ledger.service import Row
 from tui.docket import UNDECIDED
+from tui.widgets.pane import Pane
 from tui.wrapping import seen
 
 _AHEAD = 30
 """Rows kept ready on both sides of the cursor."""
+
+_REVERSED = Style(reverse=True)
 
 SIGNS = {
     "open": "!", "unreviewed": " ", "disagreement": "?", "verified": "+", "rejected": "x", "disputed": "~", "corrected": "=",
@@ -32,19 +34,16 @@ def brief(row: Row, width: int) -> str:
     return f"{SIGNS.get(row.status, '*')} {row.kind:<9.9} {seen(row.text, row.document)}"
 
 
-class Listing(ScrollView, can_focus=True, inherit_bindings=False):
-    """Rows and a cursor; asks for more rows before the cursor reaches either end. ``drawn(row, width)`` is a row's text."""
+class Listing(Pane, can_focus=True, inherit_bindings=False):
+    """Rows and a cursor; asks for more rows before the cursor reaches either end.
+
+    ``drawn(row, width)`` is a row's text. ``moved`` is called with the row on which the cursor stands from now on, or with None:
+    a call and not a message, so that what is shown of the row is drawn together with the cursor.
+    """
 
     COMPONENT_CLASSES: ClassVar = {"listing--row", "listing--cursor", "listing--done"}
 
-    cursor: reactive[int] = reactive(-1)
-
-    class Moved(Message):
-        """The cursor stands on another row, or on none."""
-
-        def __init__(self, row: Row | None):
-            super().__init__()
-            self.row = row
+    cursor: reactive[int] = reactive(-1, init=False)
 
     class Wanted(Message):
         """More rows are wanted: ``above`` the first or below the last."""
@@ -56,10 +55,11 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
     class Chosen(Message):
         """The row under the cursor was clicked once more."""
 
-    def __init__(self, drawn: Callable[[Row, int], str] = brief, *, id: str | None = None):
+    def __init__(self, moved: Callable[[Row | None], None], drawn: Callable[[Row, int], str] = brief, *, id: str | None = None):
         super().__init__(id=id)
-        self._drawn = drawn
+        self._moved, self._brief = moved, drawn
         self.rows: list[Row] = []
+        self._by = 1
         self.whole = {True: True, False: True}
         """Whether there is nothing more above (True) and below (False)."""
 
@@ -88,6 +88,7 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
         self.set_reactive(Listing.cursor, min(cursor, len(rows) - 1))
         if above is not None:
             self.scroll_to(y=max(self.cursor - above, 0), animate=False, force=True)
+        self.redraw()
         self._follow()
 
     def extend(self, rows: list[Row], whole: bool, above: bool) -> None:
@@ -99,14 +100,14 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
             self.set_reactive(Listing.cursor, self.cursor + len(rows))
             self.scroll_to(y=self.scroll_offset.y + len(rows), animate=False, force=True)
         self._ask()
-        self.refresh()
+        self.redraw()
 
     def replace(self, row: Row) -> None:
         """Show ``row`` where it stands now, as it stands now."""
-        for at, old in enumerate(self.rows):
-            if old.id == row.id:
-                self.rows[at] = row
-        self.refresh()
+        at = self.find(row.id)
+        if at is not None:
+            self.rows[at] = row
+            self.redraw(at)
 
     def find(self, id: str) -> int | None:
         """The number of the row with this id."""
@@ -119,16 +120,22 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
 
     def move(self, by: int) -> None:
         """Move the cursor, as far as there are rows."""
+        self._by = by
         self.cursor = max(0, min(self.cursor + by, len(self.rows) - 1))
 
-    def watch_cursor(self) -> None:
+    def next_rows(self) -> list[Row]:
+        """The rows to which the cursor will probably go: where the last move again leads, and the next."""
+        reached = dict.fromkeys((self.cursor + self._by, self.cursor + 1))
+        return [self.rows[at] for at in reached if 0 <= at < len(self.rows)]
+
+    def watch_cursor(self, before: int, now: int) -> None:
         self._follow()
+        self.redraw(before, now)
 
     def _follow(self) -> None:
         if self.rows:
             self.scroll_to_region(Region(0, max(self.cursor, 0), 1, 1), animate=False, force=True)
-        self.refresh()
-        self.post_message(self.Moved(self.row))
+        self._moved(self.row)
         self._ask()
 
     def _ask(self) -> None:
@@ -144,14 +151,14 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
         elif at < len(self.rows):
             self.cursor = at
 
-    def render_line(self, y: int) -> Strip:
-        at, width = y + self.scroll_offset.y, self.size.width
+    def styles_drawn(self) -> tuple[Style, ...]:
+        return tuple(self.get_component_rich_style(f"listing--{kind}") for kind in ("row", "cursor", "done"))
+
+    def drawn(self, at: int, width: int, styles: tuple[Style, ...]) -> Strip:
+        plain, cursor, done = styles
         if at >= len(self.rows):
-            return Strip.blank(width, self.get_component_rich_style("listing--row"))
-        row = self.rows[at]
-        kind = "cursor" if at == self.cursor else "row" if row.status in UNDECIDED else "done"
-        style = self.get_component_rich_style(f"listing--{kind}")
-        if at == self.cursor:
-            style += Style(reverse=True)
-        text = ("›" if at == self.cursor else " ") + self._drawn(row, width - 1)
+            return Strip.blank(width, plain)
+        row, here = self.rows[at], at == self.cursor
+        style = cursor + _REVERSED if here else plain if row.status in UNDECIDED else done
+        text = ("›" if here else " ") + self._brief(row, width - 1)
         return Strip([Segment(text, style)]).adjust_cell_length(width, style)

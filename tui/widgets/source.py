@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.passage import Passage
+from tui.widgets.pane import Pane
 from tui.wrapping import Line, wrapped
 
 _ABOVE = 3
@@ -25,7 +26,7 @@ STYLES = {
 """Legible without colour: underlined, bold, reversed."""
 
 
-class Source(ScrollView, can_focus=False):
+class Source(Pane, can_focus=False):
     """Shows one passage; ``show`` scrolls to its figure."""
 
     COMPONENT_CLASSES: ClassVar = {"source--text"}
@@ -54,11 +55,13 @@ class Source(ScrollView, can_focus=False):
             focus = self._passage.focus
             at = next((number for number, line in enumerate(self._lines) if line.start <= focus < line.end), 0)
             self.scroll_to(y=max(at - _ABOVE, 0), animate=False, force=True)
-        self.refresh()
+        self.redraw()
 
-    def render_line(self, y: int) -> Strip:
-        at, width = y + self.scroll_offset.y, self.size.width
-        base = self.get_component_rich_style("source--text")
+    def styles_drawn(self) -> tuple[Style, ...]:
+        return (self.get_component_rich_style("source--text"),)
+
+    def drawn(self, at: int, width: int, styles: tuple[Style, ...]) -> Strip:
+        (base,) = styles
         if self._passage is None or at >= len(self._lines):
             return Strip.blank(width, base)
         return Strip(_segments(self._passage, self._lines[at], base)).adjust_cell_length(width, base)
@@ -66,15 +69,15 @@ class Source(ScrollView, can_focus=False):
 
 def _segments(passage: Passage, line: Line, base: Style) -> list[Segment]:
     """The line cut wherever a mark begins or ends."""
-    cuts = {line.start, line.end}
-    for mark in passage.marks:
-        cuts |= {cut for cut in (mark.start, mark.end) if line.start < cut < line.end}
-    edges = sorted(cuts)
+    marks = [mark for mark in passage.marks if mark.start < line.end and mark.end > line.start]
+    cuts = {cut for mark in marks for cut in (mark.start, mark.end) if line.start < cut < line.end}
     segments = []
-    for start, end in pairwise(edges):
-        style = base
-        for mark in passage.marks:
-            if mark.start <= start and end <= mark.end:
-                style += STYLES[mark.kind]
-        segments.append(Segment(passage.text[start:end], style))
+    for start, end in pairwise(sorted({line.start, line.end} | cuts)):
+        kinds = (mark.kind for mark in marks if mark.start <= start and end <= mark.end)
+        segments.append(Segment(passage.text[start:end], _style(base, tuple(dict.fromkeys(kinds)))))
     return segments
+
+
+@lru_cache(maxsize=64)
+def _style(base: Style, kinds: tuple[str, ...]) -> Style:
+    return Style.combine([base, *(STYLES[kind] for kind in kinds)])
