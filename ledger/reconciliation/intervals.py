@@ -30,13 +30,10 @@ class Interval(NamedTuple):
 
     def meets(self, other: Interval) -> Meeting:
         """``same`` when the printed figures agree, ``within`` when a hedge or an open end reconciles them, else ``apart``."""
-        if _overlap(self.nominal, other.nominal):
+        (first, last), (start, end) = self.nominal, other.nominal
+        if first <= end and start <= last:
             return "same"
         return "within" if self.low <= other.high and other.low <= self.high else "apart"
-
-
-def _overlap(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def interval(claim: Claim, scale: Scale, half: float | None = None) -> Interval:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from ledger.reconciliation.comparison import FIRM, LEVELS, NOTES, RARE_SLIPS, SLIPS, TELLING, WEIGHTS, Comparer, Step
-from ledger.reconciliation.lazily import lazily
 from ledger.reconciliation.stated import company
 from ledger.reconciliation.topic import Topic
 
@@ -20,8 +19,8 @@ _COPIED = "copied"
 """The level of sentences that are the same but for a figure; it is given, never found."""
 _FIELDS = tuple(LEVELS)
 _SOONEST = (
-    "figures", "period", "days", "deed", "speaker", "documents", "narrowing", "counted", "counterpart", "company", "names", "sentence",
-    "clause", "scope",
+    "figures", "counted", "deed", "narrowing", "documents", "days", "period", "counterpart", "speaker", "company", "names", "clause",
+    "sentence", "scope",
 )  # fmt: skip
 """The fields, those that are found out soonest in front."""
 _MOST = [max(weight for level, weight in WEIGHTS[field].items() if level != _COPIED) for field in _SOONEST]
@@ -35,15 +34,18 @@ class Match:
     ``levels`` are those that are given; only they count then.
     """
 
+    __slots__ = ("_comparer", "_first_scope", "_given", "_held", "_levels", "_steps", "_weight", "left", "meeting", "right")
+
     def __init__(self, comparer: Comparer, left: Topic, right: Topic, levels: dict[str, str] | None = None):
         self._comparer, self.left, self.right = comparer, left, right
         self.meeting = left.interval.meets(right.interval)
         self._given, self._levels = levels is not None, levels or {}
-        self._fields: Sequence[str] = tuple(levels) if levels else _FIELDS
-        self._held, self._first_scope = comparer.holds_against(left, right), ""
+        self._weight: float | None = None
+        self._steps: tuple[Step, ...] | None = None
+        self._first_scope = ""
+        self._held = comparer.holds_against(left, right)
         if self._held and left.aspect == right.aspect == "value" and left.counts and right.counts and left.claim.whole == right.claim.whole:
             self._levels["whole"] = "same, round" if len(f"{left.claim.whole:f}".rstrip("0")) < 2 else "same"
-            self._fields = (*_FIELDS, "whole")
 
     @property
     def within(self) -> bool:
@@ -79,8 +81,10 @@ class Match:
         return _NO_WORDS.get(found, found) if self._alone else found
 
     def _of_one_story(self, found: str) -> str:
+        if found not in _OF_ONE_STORY:
+            return found
         long = self._agree and self.level("figures") in _LONG
-        return _OF_ONE_STORY.get(found, found) if long and self._comparer.documents(self.left, self.right) == "close" else found
+        return _OF_ONE_STORY[found] if long and self._comparer.documents(self.left, self.right) == "close" else found
 
     def _days(self, found: str) -> str:
         return "held against" if self._held and found == "unknown" else found
@@ -89,42 +93,46 @@ class Match:
         """Parts of one whole tie their texts when one of these is vouched for."""
         return "related" if found in ("unrelated", "distant") and self._levels.get("whole") == "same" else found
 
-    @lazily
+    @property
     def weight(self) -> float:
         """The sum of the levels' weights: evidence, in bits, that both topics are one."""
-        if self._given:
-            return sum(WEIGHTS[field][self._levels[field]] for field in self._fields)
-        whole = WEIGHTS["whole"][self._levels["whole"]] if "whole" in self._levels else 0.0
-        return sum((weights[self.level(field)] for field, weights, _ in _BY_COST), whole)
+        if self._weight is None:
+            fields = self._levels if self._given else _FIELDS
+            self._weight = self._of_whole + sum(WEIGHTS[field][self.level(field)] for field in fields)
+        return self._weight
 
     def reaches(self, least: float) -> bool:
         """Whether both can be of one thing and weigh ``least``; no more is looked at than it takes to tell."""
-        if not self._alike:
-            return False
-        levels = self._levels
-        weight = WEIGHTS["whole"][levels["whole"]] if "whole" in levels else 0.0
-        for field, weights, others in _BY_COST:
-            weight += weights[levels.get(field) or self.level(field)]
-            if weight + others < least:
+        if self._weight is None:
+            if not self._alike:
                 return False
-        self.__dict__["weight"] = weight
-        return self._can_be_one
+            levels, weight = self._levels, self._of_whole
+            for field, weights, others in _BY_COST:
+                weight += weights[levels.get(field) or self.level(field)]
+                if weight + others < least:
+                    return False
+            self._weight = weight
+        return self._weight >= least and self._alike and self._can_be_one
 
-    @lazily
+    @property
+    def _of_whole(self) -> float:
+        return WEIGHTS["whole"][self._levels["whole"]] if self._held and "whole" in self._levels else 0.0
+
+    @property
     def _agree(self) -> bool:
         """Whether the figures agree as they seldom would by chance."""
         return self.meeting == "same" and self.level("figures") in TELLING
 
-    @lazily
+    @property
     def _in_own_words(self) -> bool:
-        return self._agree or self.level("figures") in RARE_SLIPS
+        return self.level("figures") in (TELLING if self.meeting == "same" else RARE_SLIPS)
 
-    @lazily
+    @property
     def _alone(self) -> bool:
         """Whether neither text has the other's figure, and one may be a slip for the other."""
-        return self.meeting != "same" and self.level("counterpart") == "none"
+        return self.meeting != "same" and self.level("figures") in SLIPS and self.level("counterpart") == "none"
 
-    @lazily
+    @property
     def _alike(self) -> bool:
         """Whether nouns, deeds or figures give hope; two wholes of one text are compared to the end, whatever their nouns."""
         left, right = self.left, self.right
@@ -138,7 +146,7 @@ class Match:
         hopeful = self.level("deed") == "same" or self.level("narrowing") == "shared" or left.family == "share"
         return hopeful or self.level("figures") in SLIPS
 
-    @lazily
+    @property
     def _can_be_one(self) -> bool:
         """Whether names, period and scope allow that both are of one thing."""
         if self._agree or "whole" in (self.left.aspect, self.right.aspect):
@@ -150,13 +158,21 @@ class Match:
 
     def settle(self) -> None:
         """Work out what a finding says of the match, while the topics remember their texts."""
-        self.__dict__.setdefault("steps", self.steps)
+        self._steps = self.steps
 
-    @lazily
+    def forget(self) -> None:
+        """Give back the memory of what was worked out but the weight; it is worked out again when it is asked for."""
+        if not self._held:
+            self._levels.clear()
+
+    @property
     def steps(self) -> tuple[Step, ...]:
         """The levels, each with what made it hold."""
+        if self._steps is not None:
+            return self._steps
         comparer, left, right = self._comparer, self.left, self.right
-        return tuple(Step(field, self.level(field), NOTES[field](comparer, left, right)) for field in self._fields)
+        fields = tuple(self._levels) if self._given else (*_FIELDS, "whole") if self._of_whole else _FIELDS
+        return tuple(Step(field, self.level(field), NOTES[field](comparer, left, right)) for field in fields)
 
 
 _BESIDES: dict[str, Callable[[Match, str], str]] = {

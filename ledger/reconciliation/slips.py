@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import ne
+
 
 def slip(one: str, other: str) -> str:
     """What turns the digits of one figure (point left out, zeros at the end kept off) into those of the other, else "".
@@ -11,19 +13,17 @@ def slip(one: str, other: str) -> str:
     """
     if one == other:
         return "scale" if len(one) > 1 else ""
-    if abs(len(one) - len(other)) > 1:
+    longer = len(one) - len(other)
+    if not longer:
+        wrong = sum(map(ne, one, other))
+        if wrong == 2 and len(one) > 1:
+            at = next(at for at, (mine, theirs) in enumerate(zip(one, other, strict=True)) if mine != theirs)
+            return "swapped digits" if one[at : at + 2] == other[at : at + 2][::-1] else ""
+        return "one digit" if wrong == 1 and len(one) > 2 else ""
+    if longer not in (-1, 1):
         return ""
-    if len(one) == len(other):
-        wrong = [at for at, (mine, theirs) in enumerate(zip(one, other, strict=True)) if mine != theirs]
-        if len(wrong) == 2 and wrong[1] == wrong[0] + 1 and one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]:
-            return "swapped digits"
-        return "one digit" if len(wrong) == 1 and len(one) > 2 else ""
-    short, long = sorted((one, other), key=len)
-    if (
-        len(short) > 1
-        and len(long) == len(short) + 1
-        and len(long) > 2
-        and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
-    ):
-        return "one digit more"
-    return ""
+    short, long = (other, one) if longer > 0 else (one, other)
+    if len(short) < 2:
+        return ""
+    same = next((at for at, (mine, theirs) in enumerate(zip(short, long, strict=False)) if mine != theirs), len(short))
+    return "one digit more" if long[same + 1 :] == short[same:] else ""
