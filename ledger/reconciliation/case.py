@@ -72,16 +72,15 @@ class Case:
     def _compared(self) -> _Compared:
         """One pass over the candidates serves all checks, so that what a topic has worked out is needed only for a while."""
         found = _Compared([], [], [])
-        best: dict[tuple[Verdict, int], float] = {}
+        strongest: dict[Verdict, dict[int, Match]] = {"conflict": {}, "update": {}, "corroborate": {}, "compatible": {}}
         for pairs in candidates(self.topics, self.kinship, self._few, self._vouched):
             matches = list(self._matches(pairs, found.dated))
             for match, said in judged(matches):
-                ends = (said, match.left.at), (said, match.right.at)
-                if all(match.weight >= best.get(end, 0.0) for end in ends):  # else another is told of its group
-                    best.update(dict.fromkeys(ends, match.weight))
-                    match.settle()
+                _keep(match, strongest[said])
                 found.judged.append((match, said))
             found.wholes.extend(match for match in matches if _of_a_whole(match) and match.reaches(_LEAST_WEIGHT))
+            for match in matches:
+                match.forget()
         found.judged.sort(key=lambda each: each[0].place)
         found.wholes.sort(key=attrgetter("place"))
         found.dated.sort(key=lambda pair: (pair[0].at, pair[1].at))
@@ -121,6 +120,19 @@ class Case:
 
     def _few(self, mark: str, group: Sequence[Topic]) -> bool:
         return self._census.few(mark) if self._census else len({topic.document for topic in group}) <= MOST_SHARERS
+
+
+def _keep(match: Match, strongest: dict[int, Match]) -> None:
+    """Settle the match when it is the strongest so far of both its figures, else another is told of their group; forget what it outdoes."""
+    ends = (match.left.at, match.right.at)
+    others = [strongest[end] for end in ends if end in strongest]
+    if any(match.weight < other.weight for other in others):
+        return
+    match.settle()
+    strongest.update(dict.fromkeys(ends, match))
+    for other in others:
+        if match.weight > other.weight and other not in (strongest[other.left.at], strongest[other.right.at]):
+            other.forget(settled=True)
 
 
 def _of_a_whole(match: Match) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import chain
 from math import fsum, inf, log2
 from typing import Literal, NamedTuple
@@ -52,7 +53,21 @@ class Step(NamedTuple):
         return WEIGHTS[self.field][self.level]
 
     def record(self) -> Level:
-        return Level.dense(field=self.field, level=self.level, weight=self.weight, note=self.note)
+        return _record(self)
+
+
+@lru_cache(4096)
+def _record(step: Step) -> Level:
+    """One record serves all findings of which the same is told: most levels have no note."""
+    return Level.dense(field=step.field, level=step.level, weight=step.weight, note=step.note)
+
+
+_PLAIN = {(field, level): Step(field, level) for field, levels in WEIGHTS.items() for level in levels}
+
+
+def stepped(field: str, level: str, note: str) -> Step:
+    """The level as it is weighed; steps without a note are held once."""
+    return Step(field, level, note) if note else _PLAIN[field, level]
 
 
 class Comparer:
@@ -78,7 +93,7 @@ class Comparer:
 
     def step(self, field: Literal["clause", "sentence", "names", "documents"], left: Topic, right: Topic) -> Step:
         """The level of one field, with what made it hold."""
-        return Step(field, LEVELS[field](self, left, right), NOTES[field](self, left, right))
+        return stepped(field, LEVELS[field](self, left, right), NOTES[field](self, left, right))
 
     def clause(self, left: Topic, right: Topic) -> str:
         return self._overlap(left.telling, right.telling, left, right)

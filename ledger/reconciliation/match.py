@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ledger.reconciliation.comparison import FIRM, LEVELS, NOTES, RARE_SLIPS, SLIPS, TELLING, WEIGHTS, Comparer, Step
+from ledger.reconciliation.comparison import FIRM, LEVELS, NOTES, RARE_SLIPS, SLIPS, TELLING, WEIGHTS, Comparer, Step, stepped
 from ledger.reconciliation.stated import company
 from ledger.reconciliation.topic import Topic
 
@@ -160,10 +160,12 @@ class Match:
         """Work out what a finding says of the match, while the topics remember their texts."""
         self._steps = self.steps
 
-    def forget(self) -> None:
-        """Give back the memory of what was worked out but the weight; it is worked out again when it is asked for."""
-        if not self._held:
-            self._levels.clear()
+    def forget(self, *, settled: bool = False) -> None:
+        """Give back the memory of what was worked out but the weight, or what was ``settled`` too; found again when asked for."""
+        if settled:
+            self._steps = None
+        if not self._given and not self._held:
+            self._levels = {}
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -172,7 +174,8 @@ class Match:
             return self._steps
         comparer, left, right = self._comparer, self.left, self.right
         fields = tuple(self._levels) if self._given else (*_FIELDS, "whole") if self._of_whole else _FIELDS
-        return tuple(Step(field, self.level(field), NOTES[field](comparer, left, right)) for field in fields)
+        told = [stepped(field, self.level(field), NOTES[field](comparer, left, right)) for field in fields]
+        return tuple([step for step in told if step.weight or step.note])
 
 
 _BESIDES: dict[str, Callable[[Match, str], str]] = {
