@@ -11,9 +11,10 @@ _ROWS = [(row[0], frozenset(row[1].split()), row[2]) for row in table("concepts.
 _CONCEPT: dict[str, str] = {}
 for _name, _, _words in reversed(_ROWS):
     _CONCEPT |= {word.strip(): _name for word in _words.split(",")}
-_FLAGS = ("grows", "varies", "whole", "faint", "event", "person", "tallied", "fate", "role", "unique", "deed", "flow", "shifts")
+_FLAGS = ("grows", "varies", "whole", "faint", "event", "person", "tallied", "fate", "role", "unique", "deed", "flow", "shifts", "once")
 _FLAGGED = {flag: frozenset(name for name, flags, _ in _ROWS if flag in flags) for flag in _FLAGS}
-GROWS, VARIES, WHOLE, FAINT, EVENTS, PERSONS, TALLIED, FATES, ROLES, UNIQUE, DEEDS, FLOWS, SHIFTS = (_FLAGGED[flag] for flag in _FLAGS)
+GROWS, VARIES, WHOLE, FAINT, EVENTS, PERSONS, TALLIED = (_FLAGGED[flag] for flag in _FLAGS[:7])
+FATES, ROLES, UNIQUE, DEEDS, FLOWS, SHIFTS, ONCE = (_FLAGGED[flag] for flag in _FLAGS[7:])
 KNOWN = frozenset(name for name, _, _ in _ROWS)
 _LIGHT = words("light_words.txt")
 _SIDES: dict[str, tuple[str, int]] = {

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from ledger import patterns as re
-from ledger.extraction.context.inflection import is_plural
+from ledger.extraction.context.inflection import is_plural, lemma
 from ledger.reconciliation.comparison import Step
-from ledger.reconciliation.concepts import DEEDS, EVENTS, FAINT, KNOWN, UNIQUE, concept
+from ledger.reconciliation.concepts import DEEDS, EVENTS, FAINT, KNOWN, ONCE, PHRASES, UNIQUE, concept
+from ledger.reconciliation.slips import slip
 from ledger.reconciliation.topic import Topic
 
 Span = tuple[date, date]
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _ONE = {"vote": "election", "opened": "start"}
+_ENDED, _UNTIL = {"closed": "start"}, re.compile(r"\b(?:until|till) $", re.IGNORECASE)
+"""What is closed until a day opens on it."""
 _PLURAL = frozenset({"election"})
 """Events that a plural may be one of: "the polls of 9 August"."""
 _NEAR = 60
@@ -23,6 +27,7 @@ _RANGE = 40
 """Days that an event may last and still be dated like one of a day."""
 _PREVIOUS = re.compile(r"\b(?:first|only)\b[^.;]{0,40}\bsince\s*$|\blast\b[^.;]{0,40}\b(?:in|on)\s*$", re.IGNORECASE)
 """What happened "for the first time since 2011" had "last" happened "in 2011"."""
+_YEAR_DIGITS, _SEVERAL = 4, 2
 _STEM = 6
 """Letters by which words of one root are known: negotiate, negotiation."""
 
@@ -75,10 +80,32 @@ def event(left: Topic, right: Topic) -> Step | None:
     return None
 
 
-def deed(left: Topic, right: Topic, tied: bool) -> Step | None:
-    """A deed that both dates are said of; of dates that are ``tied``, by a figure beside both or by the day, any word that is known."""
-    shared = near(left) & near(right) & (KNOWN if tied else DEEDS)
+def deed(left: Topic, right: Topic, figures: int, same_day: bool) -> Step | None:
+    """A deed that both dates are said of; a known word where the day or one of the ``figures`` beside both ties them, or any, with two."""
+    shared = near(left) & near(right)
+    if figures < _SEVERAL:
+        shared &= KNOWN if figures or same_day else DEEDS
     return Step("event", "one deed", ", ".join(sorted(shared))) if shared else None
+
+
+def differ_in_deed(left: Topic, right: Topic) -> bool:
+    """Whether each date is said of a deed, and not of the same: what started then and what ended."""
+    mine, theirs = near(left) & DEEDS, near(right) & DEEDS
+    return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+
+
+def year_of_a_deed(left: Topic, right: Topic, words: frozenset[str], sole: frozenset[str], figured: bool) -> Step | None:
+    """What is done but once, in either of two years of which one may be a slip for the other.
+
+    A word must stand beside no other date of either text; ``figured`` are sentences that share a figure.
+    """
+    mine, theirs = (topic.claim.span.quote for topic in (left, right))
+    what = slip(mine, theirs) if len(mine) == len(theirs) == _YEAR_DIGITS and (mine + theirs).isdigit() else ""
+    if not sole or not what or differ_in_deed(left, right):
+        return None
+    once = bool(words & ONCE)
+    told = (once or figured) if what == "swapped digits" else (once and (figured or len(unnamed(left, words)) > 1))
+    return Step("event", "year of a deed", ", ".join(sorted(sole))) if told else None
 
 
 def beside(left: Topic, right: Topic) -> Step:
@@ -91,6 +118,12 @@ def beside(left: Topic, right: Topic) -> Step:
 def near(topic: Topic) -> frozenset[str]:
     """Concepts of the words close to a date in its sentence; plurals ("protests") stand for no one event."""
     return _near(topic.claim.sentence.quote, *_place(topic))
+
+
+def unnamed(topic: Topic, words: frozenset[str]) -> frozenset[str]:
+    """Those of the ``words`` beside a date that are written small in its sentence, as no name is."""
+    small = {concept(word) for word in _WORD.findall(topic.claim.sentence.quote) if word.islower()}
+    return frozenset(word for word in words if word in small)
 
 
 def _marked(topic: Topic) -> str:
@@ -124,7 +157,10 @@ def _place(topic: Topic) -> tuple[int, int]:
 @lru_cache(4096)
 def _near(quote: str, start: int, end: int) -> frozenset[str]:
     around = quote[max(0, start - _NEAR) : start].rpartition(";")[2] + " " + quote[end : end + _NEAR].partition(";")[0]
-    found = ((word, _ONE.get(meaning, meaning)) for word in _WORD.findall(around) if (meaning := concept(word)))
+    words_in = _WORD.findall(around)
+    meanings = (PHRASES.get((lemma(word), after.lower())) or concept(word) for word, after in pairwise((*words_in, "")))
+    one = _ONE | _ENDED if _UNTIL.search(quote[max(0, start - _NEAR) : start]) else _ONE
+    found = ((word, one.get(meaning, meaning)) for word, meaning in zip(words_in, meanings, strict=True) if meaning)
     return frozenset(
         meaning for word, meaning in found if meaning not in FAINT and not (meaning in EVENTS - _PLURAL and is_plural(word.lower()))
     )

@@ -20,18 +20,22 @@ _USUAL = words("common_words.txt") | words("light_words.txt") | VERBS | VERBS_AN
 _WORD = re.compile(r"[a-z](?<![\w&-].)[a-z-]{3,}\b")
 _BACKGROUND = 200
 """Documents that nobody gave us, none of which has the names of those that somebody did: a prior for the rarity of a name."""
-_COMMON_BITS, _NAME_BITS, _WORD_BITS, _FIGURE_BITS = 0.5, 3.0, 0.7, 0.7
+_COMMON_BITS, _NAME_BITS, _WORD_BITS, _FIGURE_BITS, _LONG_FIGURE_BITS = 0.5, 3.0, 0.7, 1.2, 2.5
 _LARGE = 10_000
+_LONG = 2
+"""Digits, zeros at the end left out, up to which texts of different events share a figure now and then."""
 _FIGURE = "="
 """Begins the mark of a figure, as ``~`` that of a word."""
 _TELLING_KINDS = frozenset({"count", "fraction", "share", "money", "measure"})
 _MOST_SHARED = 12
 _STORY = 60
-"""Names and words that a news story has at most; of books, that have many, as many are shared by chance."""
+"""Names and words that a news story has at most; of books, that have many, as many are shared by chance, and of figures more yet."""
 MOST_SHARERS = 48
 """What more documents than this have brings none of them together; rarer things must."""
 _MOST_BONDS = 65536
 """Bonds that are kept; others are worked out again."""
+_LEAST_FIGURES = 2
+"""Figures that documents without a name or an unusual word in common must share to be held side by side."""
 SAME = 99.0
 
 
@@ -65,7 +69,7 @@ class Census:
             before = now - won.counts[mark] + lost.counts[mark]
             if now != before and (min(now, before) <= MOST_SHARERS or _steady(now) != _steady(before)):
                 found.rarity.add(mark)
-            if min(now, before) <= MOST_SHARERS and brings_together(mark):
+            if min(now, before) <= MOST_SHARERS:
                 found.meeting.add(mark)
         return found
 
@@ -75,11 +79,6 @@ class Moved(NamedTuple):
 
     rarity: set[str]
     meeting: set[str]
-
-
-def brings_together(mark: str) -> bool:
-    """Whether documents may meet by the mark when it is rare: figures alone make no documents meet."""
-    return mark[0] != _FIGURE
 
 
 class Kinship:
@@ -95,7 +94,8 @@ class Kinship:
         numbers: dict[str, int] = {}
         self._marks = [array("L", sorted(numbers.setdefault(mark, len(numbers)) for mark in held)) for held in marks]
         self._bits = array("d", map(self.bits, numbers))
-        self._few = bytearray(census.few(mark) and brings_together(mark) for mark in numbers)
+        self._figured = bytearray(mark[0] == _FIGURE for mark in numbers)
+        self._few = bytearray(map(census.few, numbers))
         self._bonds: dict[tuple[int, int], float] = {}
 
     def bits(self, mark: str) -> float:
@@ -112,33 +112,46 @@ class Kinship:
             if len(self._bonds) > _MOST_BONDS:
                 self._bonds.clear()
             both = set(self._marks[left]).intersection(self._marks[right])
-            told = sum(sorted((self._bits[mark] for mark in both), reverse=True)[:_MOST_SHARED])
-            self._bonds[pair] = told * min(1.0, _STORY / sqrt(len(self._marks[left]) * len(self._marks[right]) or 1))
+            length = min(1.0, _STORY / sqrt(len(self._marks[left]) * len(self._marks[right]) or 1))
+            bits = (self._bits[mark] * length if self._figured[mark] else self._bits[mark] for mark in both)
+            self._bonds[pair] = sum(sorted(bits, reverse=True)[:_MOST_SHARED]) * length
         return self._bonds[pair]
 
     @property
     def pairs(self) -> Iterator[tuple[int, int]]:
-        """Documents that share a name or word rare enough to bring them together, in order, the first of them in front."""
+        """Documents that share what is rare enough to bring them together, in order, the first of them in front."""
         for document in range(len(self._marks)):
             for other in self.after(document):
                 yield document, other
 
     def after(self, document: int) -> list[int]:
         """The later documents that ``document`` makes a pair with, in order."""
-        found = sorted({other for mark in self._marks[document] for other in self._sharers.get(mark, ()) if other > document})
-        return found if self._meet is None else [other for other in found if self._meet(document, other)]
+        held = self._marks[document]
+        found = {other for mark in held for other in self._sharers.get(mark, ()) if other > document}
+        figured = Counter(other for mark in held for other in self._figure_sharers.get(mark, ()) if other > document)
+        found.update(other for other, figures in figured.items() if figures >= _LEAST_FIGURES)
+        return sorted(found if self._meet is None else (other for other in found if self._meet(document, other)))
 
     def are_akin(self, left: int, right: int) -> bool:
         """Whether two documents make a pair."""
-        return any(mark in self._sharers for mark in set(self._marks[left]).intersection(self._marks[right]))
+        both = set(self._marks[left]).intersection(self._marks[right])
+        return any(mark in self._sharers for mark in both) or sum(mark in self._figure_sharers for mark in both) >= _LEAST_FIGURES
 
     @cached_property
     def _sharers(self) -> dict[int, list[int]]:
-        """The documents that have a mark, where they are two or more and few enough to be brought together."""
+        """The documents that have a name or word, where they are two or more and few enough to be brought together."""
+        return self._having(figured=False)
+
+    @cached_property
+    def _figure_sharers(self) -> dict[int, list[int]]:
+        """The same of figures, of which it takes several to bring documents together."""
+        return self._having(figured=True)
+
+    def _having(self, *, figured: bool) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}
         for document, marks in enumerate(self._marks):
             for mark in marks:
-                if self._few[mark]:
+                if self._few[mark] and self._figured[mark] == figured:
                     found.setdefault(mark, []).append(document)
         return {mark: documents for mark, documents in found.items() if len(documents) > 1}
 
@@ -165,8 +178,13 @@ def figure(claim: Claim) -> str:
     low = claim.low if claim.low is not None else claim.high
     if claim.kind not in _TELLING_KINDS or not isinstance(low, Decimal):
         return ""
-    digits = len(f"{low.normalize():f}".replace(".", "").strip("-0"))
+    digits = _telling(f"{low.normalize():f}")
     return f"{_FIGURE}{printed(low)} {claim.unit}" if digits > 2 or (digits > 1 and (claim.unit or abs(low) > _LARGE)) else ""
+
+
+def _telling(figure: str) -> int:
+    """How many digits of a figure tell it from others: those between the zeros at its ends."""
+    return len(figure.replace(".", "").strip("-0"))
 
 
 def _steady(count: int) -> int:
@@ -198,5 +216,5 @@ def _most(mark: str) -> float:
     if mark in _common():
         return _COMMON_BITS
     if mark.startswith(_FIGURE):
-        return _FIGURE_BITS
+        return _LONG_FIGURE_BITS if _telling(mark[1:].partition(" ")[0]) > _LONG else _FIGURE_BITS
     return _WORD_BITS if mark.startswith("~") else _NAME_BITS

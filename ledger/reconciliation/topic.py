@@ -368,5 +368,5 @@ def name_keys(name: str) -> tuple[str, ...]:
     words_in = called(name)
     telling = [word for word in words_in if word not in _PLACES and len(word) > 2]
     if len(words_in) > 1 and words_in[-1] in _PLACES:
-        return tuple(map(fold, telling)) or (" ".join(map(fold, words_in)),)
-    return (key(words_in[-1]),) if telling else ()
+        return tuple(map(key, telling)) or (" ".join(map(fold, words_in)),)
+    return (key(telling[-1]),) if telling else ()

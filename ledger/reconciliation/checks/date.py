@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import Step
-from ledger.reconciliation.dating import Span, beside, deed, event, may_recur, of_an_event, one_part_differs, span
+from ledger.reconciliation.dating import (
+    Span,
+    beside,
+    deed,
+    differ_in_deed,
+    event,
+    may_recur,
+    near,
+    of_an_event,
+    one_part_differs,
+    span,
+    unnamed,
+    year_of_a_deed,
+)
 from ledger.reconciliation.disputes import finding, said, together
 from ledger.reconciliation.stated import company
 from ledger.reconciliation.topic import Topic
@@ -22,6 +37,9 @@ _TWICE = 2
 _SLIPS = (0, 1, 2, 3, 10, 20)
 """By how many days a day may differ from the one that it was written for."""
 _SAID = frozenset({"asserted", "planned"})
+_RECURRING = frozenset({"same", "same deed", "one deed", "one word"})
+"""Levels of an event that may have been twice."""
+_YEAR = 364
 
 
 class _Pair(NamedTuple):
@@ -32,8 +50,8 @@ class _Pair(NamedTuple):
 
 
 def _find(case: Case) -> Iterator[Finding]:
-    days = _days_of(case)
-    pairs = [pair for left, right in case.dated if (pair := _judged(case, left, right, days)) is not None]
+    named = _Named(case)
+    pairs = [pair for left, right in case.dated if (pair := _judged(case, left, right, named)) is not None]
     for match in case.echoes:
         if match.left.family == "date":
             pairs.append(_Pair(match.left, match.right, match.steps, of_copies(match)))
@@ -49,53 +67,100 @@ def _ends(pair: _Pair) -> tuple[int, int]:
     return pair.left.at, pair.right.at
 
 
-def _days_of(case: Case) -> dict[int, set[Span]]:
-    """All dates that each document names."""
-    found: dict[int, set[Span]] = {}
-    for topic in case.topics:
-        if topic.family == "date" and (days := span(topic)) is not None:
-            found.setdefault(topic.document, set()).add(days)
-    return found
+class _Named:
+    """The dates that each document names, and what it says of how many of them."""
+
+    def __init__(self, case: Case):
+        self._dates: dict[int, list[Topic]] = {}
+        self._told: dict[int, Counter[str]] = {}
+        for topic in case.topics:
+            if topic.family == "date" and span(topic) is not None:
+                self._dates.setdefault(topic.document, []).append(topic)
+        self.days = {document: {span(topic) for topic in dates} for document, dates in self._dates.items()}
+
+    def only(self, words: frozenset[str], left: Topic, right: Topic) -> frozenset[str]:
+        """Those of ``words`` that stand beside one date alone in the texts of both."""
+        mine, theirs = self._told_in(left.document), self._told_in(right.document)
+        return frozenset(word for word in words if mine[word] == 1 == theirs[word])
+
+    def _told_in(self, document: int) -> Counter[str]:
+        if document not in self._told:
+            once = {span(topic): near(topic) for topic in self._dates[document] if of_an_event(topic) or _of_a_year(topic)}
+            self._told[document] = Counter(chain.from_iterable(once.values()))
+        return self._told[document]
 
 
-def _judged(case: Case, left: Topic, right: Topic, days: dict[int, set[Span]]) -> _Pair | None:
+def _of_a_year(topic: Topic) -> bool:
+    days = span(topic)
+    return days is not None and days[0].year == days[1].year and (days[1] - days[0]).days >= _YEAR
+
+
+def _judged(case: Case, left: Topic, right: Topic, named: _Named) -> _Pair | None:
     mine, theirs = span(left), span(right)
     if mine is None or theirs is None:
         return None
     if mine[0] <= theirs[1] and theirs[0] <= mine[1]:
         return _agreeing(case, left, right, mine, theirs)
-    return _differing(case, left, right, mine, theirs, days)
+    return _differing(case, left, right, mine, theirs, named)
 
 
-def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, days: dict[int, set[Span]]) -> _Pair | None:
+def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, named: _Named) -> _Pair | None:
     if left.document == right.document or not {left.claim.modality, right.claim.modality} <= _SAID:
         return None
-    if not one_part_differs(mine, theirs) or mine in days[right.document] or theirs in days[left.document]:
+    if not one_part_differs(mine, theirs) or mine in named.days[right.document] or theirs in named.days[left.document]:
         return None
     shared = company(left, right)
-    same_day = mine[0] == mine[1] and theirs[0] == theirs[1] and mine[0].day == theirs[0].day
-    what = event(left, right) or deed(left, right, bool(shared) or same_day) or _named_alike(case, left, right)
-    of_days = mine[0] == mine[1] and theirs[0] == theirs[1]
-    if what is not None and mine[0].year != theirs[0].year and (what.level == "one deed" or not (of_days or what.level == "previous time")):
-        return None  # what is done every year, or every few
-    if what is None or (what.level in ("same", "same deed", "one deed") and may_recur(left, right)):
-        return None
-    if what.level != "previous time" and not (of_an_event(left) and of_an_event(right)):
+    what, sole = _what(case, left, right, mine, theirs, shared, named)
+    if what is None or (what.level in _RECURRING and may_recur(left, right)):
         return None
     month = mine[0] != mine[1] and (mine[0].day, mine[1].day) == (theirs[0].day, theirs[1].day)  # seldom by chance
-    figures = Step("figures", "slip", "month") if month else Step("figures", "unlike")
+    years = mine[0].year != theirs[0].year and what.level == "year of a deed"
+    figures = Step("figures", "slip", "month") if month or years else Step("figures", "unlike")
     clause, names, documents = (case.comparer.step(field, left, right) for field in ("clause", "names", "documents"))
     beside_both = Step("company", "shared" if shared else "missing", ", ".join(sorted(shared)))
-    weight = what.weight + max(clause.weight, 0.0) + names.weight + documents.weight + figures.weight + beside_both.weight
+    alone = Step("beside", "no other date" if sole else "missing", ", ".join(sorted(sole)))
+    weight = what.weight + max(clause.weight, 0.0) + sum(step.weight for step in (names, documents, figures, beside_both, alone))
     if names.level == "different" or weight < _CONFLICT:
         return None
-    return _Pair(left, right, (what, clause, names, documents, figures, beside_both), "conflict")
+    return _Pair(left, right, (what, clause, names, documents, figures, beside_both, alone), "conflict")
+
+
+def _what(
+    case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, shared: frozenset[str], named: _Named
+) -> tuple[Step | None, frozenset[str]]:
+    """What happened on either date, if it was the same, and the words of it that stand beside no other date."""
+    words = near(left) & near(right)
+    sole = named.only(words, left, right)
+    what = event(left, right)
+    if mine[0].year != theirs[0].year:
+        if what is None or what.level != "previous time":
+            akin = case.comparer.documents(left, right) in ("close", "akin")
+            what = year_of_a_deed(left, right, words, sole, bool(shared)) if akin else None
+        return what, sole
+    if differ_in_deed(left, right):
+        return None, sole
+    if what is None or what.level != "previous time":
+        if not (of_an_event(left) and of_an_event(right)):
+            return None, sole
+        same_day = mine[0] == mine[1] and theirs[0] == theirs[1] and mine[0].day == theirs[0].day
+        what = what or deed(left, right, len(shared), same_day) or _named_alike(case, left, right) or _told_alike(left, right, sole)
+    return what, sole
+
+
+def _told_alike(left: Topic, right: Topic, sole: frozenset[str]) -> Step | None:
+    """A word beside both dates, and beside no other of either text."""
+    days = span(left), span(right)
+    of_days = all(day is not None and day[0] == day[1] for day in days)
+    words = unnamed(left, unnamed(right, sole)) if of_days else sole
+    return Step("event", "one word", ", ".join(sorted(words))) if words and of_days else None
 
 
 def _named_alike(case: Case, left: Topic, right: Topic) -> Step | None:
-    """Several words beside both dates, names among them, when one day may have been written for the other."""
+    """Several words beside both dates, names among them and others, when one day may have been written for the other."""
     words, mine, theirs = beside(left, right), span(left), span(right)
     if words.level != "several words" or mine is None or theirs is None or case.comparer.names(left, right) != "shared":
+        return None
+    if not unnamed(left, unnamed(right, near(left) & near(right))):
         return None
     one, other = mine[0].day, theirs[0].day
     slipped = abs(one - other) in _SLIPS or f"{one:02}" == f"{other:02}"[::-1]
@@ -144,13 +209,21 @@ check = Check(
 
         Two texts of one story date the same event, and the dates differ in the day, the month or the
         year alone, as a slip makes them. When either text also names the other's date, both dates are
-        taken to be of different events.
+        taken to be of different events. The event is told by what is said beside the dates: one word will do
+        that stands beside no other date of either text. Years are held against one another when one
+        is the other misspelt and what was done is done but once, as a bridge is opened.
     """,
     conflicts="""
         [2021-05-20] The rally of 12 May in Velm was broken up. || [2021-05-24] In Velm the rally of 11 May was long remembered.
         [2021-06-20] In Dravenia parliament meets on 5 July in Velm. || [2021-06-21] Parliament in Velm, Dravenia, convenes on 12 July.
+        [2021-05-20] The dyke at Velm on the Ostra broke on 12 May. || [2021-05-24] On 13 May water ran over the dyke at Velm on the Ostra.
+        [2021-05-20] At Velm the Ostra bridge was opened in 1967. || [2021-05-24] The Ostra bridge at Velm, inaugurated in 1976, is shut.
+        [2021-05-20] The Ostra museum in Velm is shut until 22 June. || [2021-05-24] The Ostra museum in Velm reopens on 25 June.
     """,
     agreements="""
+        [2021-05-20] Ana Ruiz of Velm flew to Ostra on 5 May. || [2021-05-24] In Velm Ana Ruiz is awaited from Ostra on 15 May.
+        [2021-05-20] The fair at Velm on the Ostra opened on 12 May. || [2021-05-24] The fair at Velm on the Ostra ended on 16 May.
+        [2021-05-20] At Velm the Ostra bridge was opened in 1967. || [2021-05-24] The Ostra museum at Velm, opened in 1961, is shut.
         [2021-05-20] The rally of 12 May in Velm was broken up. || [2021-09-24] In Velm the rally of 1 September was small.
         [2021-05-20] The rally of 12 May in Velm was broken up. || [2021-05-24] In Velm the rallies of 12 May and of 13 May were long.
         [2021-05-20] The rallies of 12 May in Velm were broken up. || [2021-05-24] In Velm the rallies of 11 May were long remembered.
