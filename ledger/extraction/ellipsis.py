@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from ledger import patterns as re
+from ledger.extraction.beside import word_before
+from ledger.extraction.context.word_classes import PAST
+from ledger.extraction.context.word_classes import classes as word_classes
 from ledger.extraction.gapping import gapped, giver
 from ledger.extraction.scene import Reading, Scene
-from ledger.lexicon import words
+from ledger.lexicon import classes, words
 
 _COMPARED = re.compile(
     r"[\s\u00a0]*,?[\s\u00a0]*\b(?:to|against|versus|vs\.?|and|compared[\s\u00a0]with|compared[\s\u00a0]to|from)[\s\u00a0]+(?:about|only|just|some)?\s*"
@@ -16,34 +19,9 @@ _COMPARED = re.compile(
 _RANGE = re.compile(r"[\s\u00a0]?(?:-|–|\bto\b)[\s\u00a0]?")
 _NO_NOUN = re.compile(r"[\s\u00a0]*(?:[.,;:)(?!”]|[–—](?!\s?[\d$€£])|$|([a-z]+))")
 _REACH = 240
-_LEADS = {
-    "share": frozenset(
-        {
-            "on",
-            "with",
-            "at",
-            "to",
-            "from",
-            "by",
-            "been",
-            "was",
-            "were",
-            "and",
-            "minus",
-            "than",
-            "against",
-            "only",
-            "just",
-            "reached",
-            "of",
-            "is",
-        }
-    ),
-    "money": frozenset({"from", "to", "against", "than", "versus"}),
-    "measure": frozenset({"of", "from", "to", "against", "than", "versus", "was", "is"}),
-    "duration": frozenset({"of", "from", "to", "against", "than", "versus", "preceding", "previous", "following", "next", "last"}),
-}
+_LEADS = classes("ellipsis.tsv")
 """What stands before a bare figure that takes the unit of the figure before it, for each kind that lends its unit."""
+_LENDING = _LEADS.keys() - {"each"}
 _FUNCTION_WORDS = words("prepositions.txt") | {"a", "an", "the"}
 
 
@@ -55,7 +33,7 @@ def filled(scene: Scene, readings: Iterable[Reading]) -> list[Reading]:
         if (
             _bare(left)
             and _scaled_alike(left, right)
-            and right.kind in _LEADS
+            and right.kind in _LENDING
             and not right.whole
             and (_COMPARED.fullmatch(scene.low, left.end, right.start) or _is_listed(scene, left, right))
         ):
@@ -65,11 +43,14 @@ def filled(scene: Scene, readings: Iterable[Reading]) -> list[Reading]:
         if right.kind == "count" and (lender := giver(found, at)) is not None and gapped(scene, lender, right):
             _lend(lender, right)
             continue
+        if right.kind == "count" and left.kind in _LENDING and _repeats(scene, left, right):
+            _lend(left, right)
+            continue
         converted = scene.low.startswith(")", left.end) and scene.low.endswith("(", 0, left.start)
         if at > 1 and (converted or left.kind == "date"):
             left = found[at - 2]  # what a conversion in parentheses, or when it was, stands behind
         if (
-            left.kind in _LEADS
+            left.kind in _LENDING
             and left.bound != "between"
             and right.start - left.end < _REACH
             and _bare(right)
@@ -118,9 +99,21 @@ def _takes(scene: Scene, left: Reading, right: Reading) -> bool:
 
 
 _EARLIER = [[word, "from"] for word in ("up", "down")] + [["compared", word] for word in ("with", "to")]
-_PER = frozenset({"a", "an", "per", "each", "every"})
+_PER = _LEADS["each"]
 _AGO = re.compile(r"[\s\u00a0]+\w+[\s\u00a0]+(?:day|week|month|quarter|year|decade)s?[\s\u00a0]+(?:ago|earlier|before)\b")
-_SENTENCE_END = re.compile(r"[.!?]\s")
+_SENTENCE_END, _CLAUSE_END = re.compile(r"[.!?]\s"), re.compile(r"[.,;:!?”\"]|$")
+
+
+def _repeats(scene: Scene, left: Reading, right: Reading) -> bool:
+    """Whether a verb that the two share leads straight to both, and ``right`` ends its clause: "I waited six weeks; he waited four"."""
+    giver, taker = left.numeral, right.numeral
+    if giver is None or taker is None or giver.floor != taker.floor or giver.form == "period" or not 0 < right.start - left.end < _REACH:
+        return False
+    if left.start != giver.start or right.end != taker.end or right.whole is not None or taker.scale != giver.scale:
+        return False
+    verb = word_before(scene.low, right.start, taker.floor)
+    alike = verb.isalpha() and verb == word_before(scene.low, left.start, giver.floor) and word_classes(verb) & PAST
+    return bool(alike) and _CLAUSE_END.match(scene.low, right.end, taker.limit) is not None
 
 
 def _lend(giver: Reading, taker: Reading) -> None:

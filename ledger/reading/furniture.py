@@ -10,7 +10,7 @@ from ledger.lexicon import table, words
 _LONGEST = 320
 """A line longer than this many characters is no furniture, unless it is a reference."""
 
-_LABELS = frozenset({"list", "works", "notes"})
+_LABELS = frozenset({"list", "works", "notes", "contents"})
 _SHORT, _TAIL, _FIRST_BUTTONS = 160, 40, 60
 
 # The first word of a line; a line that begins as an entry of a bibliography may: "Surname, G".
@@ -112,7 +112,7 @@ def furniture(line: str, paged: bool = True) -> str:
     """What kind of furniture ``line`` is, without white space around it; empty for a line that speaks of the world.
 
     The kinds are those of the lexicon, and ``shape`` for what is known by its shape alone; ``list``,
-    ``works`` and ``notes`` are given only to a label with nothing behind it, whose items follow. In a
+    ``contents``, ``works`` and ``notes`` are given only to a label with nothing behind it, whose items follow. In a
     ``paged`` text a number alone is that of a page.
     """
     size, last = len(line), line[-1]
@@ -142,7 +142,7 @@ def furniture(line: str, paged: bool = True) -> str:
 def what_follows(before: str, kind: str, numbered: bool) -> str:
     """What furniture takes along of the lines below it, when it is of ``kind`` and ``numbered`` or not.
 
-    ``list`` and ``works`` are such labels; ``before``, what the line above it took along, goes on. Under
+    ``list``, ``contents`` and ``works`` are such labels; ``before``, what the line above it took along, goes on. Under
     ``notes`` a reference with a number makes all that are ``numbered`` follow.
     """
     if kind in _LABELS:

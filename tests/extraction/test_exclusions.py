@@ -47,6 +47,12 @@ def test_an_example_passes_over_the_figures_in_its_brackets(exclusion: Exclusion
     assert set(inside) <= set(passed_over(text, (exclusion,)))
 
 
+@pytest.mark.parametrize("command", ["\x1b]0;title", "\x1b[1;31mred", "\x9b2Jclear", "\x9d2;name"])
+def test_the_parameters_of_a_terminal_command_are_no_figures(command: str) -> None:
+    assert figures(command)
+    assert passed_over(command) == figures(command)
+
+
 @pytest.mark.parametrize(
     ("exclusion", "text"),
     [pytest.param(exclusion, text, id=f"{exclusion.code}-{text[:40]}") for exclusion in EXCLUSIONS for text in exclusion.silences()],

@@ -142,6 +142,8 @@ def test_range(text: str, expected: list[str]) -> None:
 
 ELLIPTIC = [
     ("Women read more: 38 against 20 percent.", ["38 percent", "20 percent"]),
+    ("“I waited six weeks,” said Moss. “My son waited four.”", ["6 week", "4 week"]),
+    ("She sold three boats. He sold four.", ["3", "4"]),
     ("It won 28.1 percent, followed by the Union on 19.4.", ["28.1 percent", "19.4 percent"]),
     ("It lost 212 million pounds ($268 million), up from 67 million a year earlier.", ["212000000 GBP", "268000000 USD", "67000000 GBP"]),
     ("It has 12 percent of 40 boats.", ["12 percent", "40"]),

@@ -161,3 +161,14 @@ def test_what_looks_like_a_credit_without_end_costs_no_time():
 def test_the_time_of_the_last_change_is_no_part_of_the_text():
     text = "Forty people came.\n\n" + "Three left.\n\n" * 12 + "Last changed 2031-03-05 14:03"
     assert blocks(text)[-1] == "@Last changed 2031-03-05 14:03"
+
+
+@pytest.mark.parametrize("label", ["Contents", "Table of contents", "Contents [hide]", "On this page"])
+def test_a_table_of_contents_is_no_part_of_the_text(label):
+    text = f"The mill\n\n{label}\n\n1 Origin\n2 The two fires\n2.1 The third night\n\nOrigin\n\nForty people came."
+    assert blocks(text)[-2:] == ["#Origin", "Forty people came."]
+    assert {block[0] for block in blocks(text)[1:-2]} == {"~"}
+
+
+def test_figures_below_the_word_contents_are_statements():
+    assert blocks("Contents\n\n40 pills were found in the box.") == ["~Contents", "40 pills were found in the box."]

@@ -65,11 +65,9 @@ _LATER = re.compile(r"\b(?:later|now|but|before|then|since|corrected|revised|rai
 _FROM = re.compile(r"(?:\s+(?:up|down|upwards?|downwards?))?(?:\s+to\s+[^;:()]{1,30}?)?\s+from(?:\s+(?:the|an|a|about|some))?\s+\Z")
 _OBJECT = re.compile(r"\s+(\w+)(?:\s+(?:any|all|the|its|his|their|a|more|than|even|about))*\s+\Z")
 _CHARGED = re.compile(r"\s+(?:\w+\s)?(?:counts?|charges?|allegations?|offen[cs]es)\b")
-_NOT_IF = frozenset({"not", "only", "any"})
-_HAPPENED = frozenset({"had", "has", "have", "was", "were", "is", "are"})
+_NOT_IF, _HAPPENED, _THINKING = GRAMMAR["not_if"], GRAMMAR["happened"], GRAMMAR["thinking"]
 _GOVERNING = frozenset({"planned", "intended", "hypothetical", "reported"})
 _AUXILIARIES, _PREPOSITIONS = GRAMMAR["auxiliary"], GRAMMAR["preposition"] | GRAMMAR["adverb"]
-_THINKING = frozenset({"think", "thinks", "thought", "believe", "believes", "believed", "say", "says", "said", "fear", "feared"})
 _SAID = frozenset(form for form, known in SPEECH.items() if "say" in known.classes) | {"according"}
 
 

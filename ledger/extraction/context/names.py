@@ -106,16 +106,15 @@ def _parts(run: list[str]) -> list[str]:
 def _of_headline(text: str, start: int, runs: list[str]) -> tuple[str, ...]:
     """The names in the runs of capitalised words of a headline."""
     written = {word: _titled(word) for run in runs for word in run.split()}
-    known = {name: _could_be(name) and _inside_a_sentence(text, name, start) for name in dict.fromkeys(written.values())}
+    known = {
+        name: len(name) > 1 and name.lower() not in _NOT_NAMES and _inside_a_sentence(text, name, start)
+        for name in dict.fromkeys(written.values())
+    }
     return tuple(dict.fromkeys(name for run in runs for name in _proven([written[word] for word in run.split()], known)))
 
 
 def _titled(word: str) -> str:
     return word.title() if word.isupper() and len(word) > 3 else word
-
-
-def _could_be(name: str) -> bool:
-    return name.lower() not in _NOT_NAMES and len(name) > 1
 
 
 def _proven(run: list[str], known: dict[str, bool]) -> list[str]:

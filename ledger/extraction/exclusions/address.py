@@ -26,6 +26,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     if numeral.scale != 1 and numeral.end > end + 1:  # "221B" is no billion
         return None
     following = text[end + 1 : end + 2]
+    if scene.low.startswith(" block of ", end) and not text[end + 10 : end + 11].islower() and int(numeral.digits) % 100 == 0:
+        return start, end
     if len(numeral.digits) == 4 and "1900" <= numeral.digits <= "2100" and word_before(scene.low, start, numeral.floor) not in ("at", "to"):
         return None  # "In 2019 Wall Street fell"
     if following.isupper() or text[end : end + 1].isupper() or (len(numeral.digits) == 3 and following.isdigit()):
@@ -98,9 +100,10 @@ exclusion = Exclusion(
     name="postal address",
     forms=frozenset({"digits"}),
     covers=_covers,
-    beside=Beside(before={CAPITAL, *_LANES}, behind={CAPITAL, NEAR}),
+    beside=Beside(before={CAPITAL, *_LANES}, behind={CAPITAL, NEAR, "block"}),
     manual="""
-        House numbers before a street's name, boxes, and the postal code before a town that follows them.
+        House numbers before a street's name, a hundred of them ("the 400 block of"), boxes, and the postal code before a
+        town that follows them.
     """,
     examples="""
         They set off from [17] Kessel Street and walked.
@@ -112,6 +115,7 @@ exclusion = Exclusion(
         Ring the bell at [10] Old Mill Lane.
         The office is at ul. Lipowa [12], upstairs.
         It moved to Springfield, IL [62704].
+        Shots were fired in the [400] block of Elm Street.
     """,
     counterexamples="""
         They held 33 Poles, 120 Russians.
@@ -119,5 +123,6 @@ exclusion = Exclusion(
         Some 12 Roads of the East were sold.
         About 40 Russian Orthodox priests came.
         On Monday 33 Russians left.
+        A 300 block of ice melted.
     """,
 )

@@ -8,7 +8,9 @@ from ledger.extraction.rule import Beside, Exclusion
 from ledger.extraction.scene import Scene
 
 _FIRST_NAMES, _VERBAL, _DATING = CLASSES["first_name"], CLASSES["season_verb"], CLASSES["dating"]
-_NAMES = frozenset({"may", "march", "april", "june", "august", "jan", "mar", "jun", "fall", "spring"})
+_VERBS, _PERSONS = CLASSES["month_verb"], CLASSES["month_person"]
+_SEASONS = CLASSES["season_or_verb"]
+_NAMES = _VERBS | _PERSONS | _SEASONS
 _SURNAME = re.compile(r"[ \n](?:[A-Z]\.[ ])?[A-Z][a-zà-ž’'-]+")
 _DAY = re.compile(r"[\s\u00a0]*[,’']?[\s\u00a0]*(?:\d|of\b|this\b|last\b|next\b)")
 
@@ -23,14 +25,14 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     if _DAY.match(low, end, limit) or before[-1:].isdigit() or (before.endswith(("st", "nd", "rd", "th")) and before[:1].isdigit()):
         return None
     if numeral.form == "season":
-        verb = word in ("fall", "spring") and before in _VERBAL
+        verb = word in _SEASONS and before in _VERBAL
         return (start, end) if verb else None
     if text[start].islower():
-        return (start, end) if word in ("may", "march", "mar", "august", "jan", "jun") else None
+        return (start, end) if word in _VERBS else None
     if before in _FIRST_NAMES:
         return start, end
     name = _SURNAME.match(text, end, limit)
-    if name and word in ("jan", "april", "june", "august") and before not in _DATING:
+    if name and word in _PERSONS and before not in _DATING:
         surname = name.group().split()[-1].lower()
         return (start, name.end()) if surname not in CLASSES["weekday"] else None
     return None

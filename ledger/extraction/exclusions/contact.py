@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ledger import patterns as re
 from ledger.extraction.beside import CLASSES, closes
+from ledger.extraction.context.word_classes import AND, GERUND, NOUN, classes
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import NEAR, NOUGHT, POINT, Beside, Exclusion
 from ledger.extraction.scene import Scene
@@ -12,7 +13,6 @@ _GROUPS = re.compile(r"\d{1,11}(?:[ \u00a0./-]?\(0\)|(?:[ \u00a0.-]|[ ]?\(|\)[ ]
 _DATE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2})\b(?![-./ ]\d)")
 _LOCAL = re.compile(r"\d{3}[- ]0\d{3}\b(?![,.]?\d)|\d{3}[-. ]\d{3}[-. ]\d{4}\b(?![,.]?\d)")
 _YEARS = re.compile(r"(?:(?:19|20)\d\d[ ]?)+")
-_GOES_ON = frozenset({"quoting", "and", "or"})
 _STRONG, _WEAK, _LINKS = CLASSES["contact"], CLASSES["contact_weak"], CLASSES["contact_link"]
 
 
@@ -62,7 +62,7 @@ def _announced(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     if nearest not in _STRONG and not (nearest in _LINKS and not _STRONG.isdisjoint(said[:-1])):
         return None
     found = _GROUPS.match(low, start, numeral.limit)
-    if found is None or not (closes(scene, found.end(), numeral.limit) or scene.word_after(found.end(), numeral.limit) in _GOES_ON):
+    if found is None or not (closes(scene, found.end(), numeral.limit) or _goes_on(scene.word_after(found.end(), numeral.limit))):
         return None
     cue = nearest if nearest in _STRONG else next(word for word in said[:-1] if word in _STRONG)
     size = sum(map(str.isdigit, found.group()))
@@ -71,6 +71,11 @@ def _announced(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     if (cue in _WEAK and size < 6 and before[-1][-1] != ":") or "," in numeral.digits:
         return None
     return start, found.end()
+
+
+def _goes_on(word: str) -> bool:
+    """Whether what stands behind the number adds to the call: "call 101 quoting the number", "112 or"."""
+    return bool(classes(word) & AND) or (classes(word) & (GERUND | NOUN)) == GERUND
 
 
 exclusion = Exclusion(

@@ -13,13 +13,11 @@ _HYPHENS = frozenset("-‑")
 _STATED = CLASSES["glued"]
 _REST = re.compile(r"(?:[-‑./](?=\w))?\w{0,30}(?:[-‑/]\w{1,30}){0,5}")
 _NAME = re.compile(r"[^\W_]+(?:[-‑'’][^\W_]+)*[-‑]?$")
-_SHOWN = frozenset(
-    {"tv", "tvs", "television", "televisions", "video", "videos", "resolution", "screen", "screens", "footage", "camera", "cameras"}
-)
+_SHOWN = CLASSES["shown"]
 _LISTED = re.compile(r"[(\s]([A-Z]{2,6}:)\Z")
 """A stock exchange before the number under which it lists a share."""
 _GENERATION = re.compile(
-    r"(?:g|d|-d)(?![\w])|k(?=[\s ](?:tvs?|televisions?|videos?|resolution|screens?|footage|cameras?)\b)|p(?=[\s ](?:video|resolution))"
+    rf"(?:g|d|-d)(?![\w])|[kp](?=[\s\u00a0](?:{'|'.join(sorted(_SHOWN))})\b)"
 )
 
 

@@ -6,7 +6,10 @@ from ledger import patterns as re
 from ledger.extraction.rule import CAPITAL, Beside, Exclusion
 from ledger.extraction.scene import Scene
 
-_FORMATION = re.compile(r"\((?:\d[-–‑]){2,3}\d\)|\b(?:subs|booked|booking|bookings|substitutes|sent off|unused)\b[^\n:]{0,12}:")
+_FORMATION = re.compile(
+    r"\((?:\d[-–‑]){2,3}\d\)|\b(?:goals|goalscorers|scorers|tries)\s?:"
+    r"|\b(?:subs|booked|booking|bookings|substitutes|sent off|unused)\b[^\n:]{0,12}:"
+)
 _BEHIND = frozenset((*",;.:()\n'’", ""))
 _HEAD = 160
 _LATEST = 130
@@ -34,11 +37,12 @@ exclusion = Exclusion(
     beside=Beside(before={CAPITAL}),
     manual="""
         The mark, the minute or the shirt behind a player's name in a line that gives the team's formation,
-        its substitutes or who was booked.
+        its substitutes, who scored or who was booked.
     """,
     examples="""
         Rovers (4-3-3): Holm [7]; Daly 6, Osei 7, Brandt 6.
         Booked: Osei, Kone [71].
+        Goals: Holm 12; Osei 81, [113].
     """,
     counterexamples="""
         Greens 12, Liberals 30, Farmers 9.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ledger import patterns as re
 from ledger.extraction.beside import CLASSES, closes, word_before
+from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import Beside, Exclusion
 from ledger.extraction.scene import Scene
@@ -22,7 +23,7 @@ _DETERMINERS = CLASSES["determiner"]
 _NOUN_BEFORE, _TIME_BEFORE, _MEASURES = CLASSES["noun_before"], CLASSES["time_before"], CLASSES["measure_after"]
 
 _VERSIONED, _VERSION = CLASSES["versioned"], re.compile(r"\d{1,2}\.\d{1,2}")
-_PLURALS = words("persons_plural.txt") | {"police", "staff", "crew"}
+_PLURALS = words("persons_plural.txt") | GRAMMAR["collective"]
 _FUNCTION = words("prepositions.txt") | CLASSES["closer"]
 _GROUPS = re.compile(r"(?:[ ]\d{3,6}(?![\d,.%]*\d)){2,6}")
 _LAWS = CLASSES["law"]
@@ -60,7 +61,7 @@ def _plural(word: str) -> str:
     return word + ("es" if word.endswith(("x", "s", "h")) else "s")
 
 
-_PLURAL_MARKS = frozenset({"nos.", "arts.", "secs.", "chs.", "paras.", "pars.", "vols.", "vols", "pp.", "pp", "figs.", "eqs.", "§§"})
+_PLURAL_MARKS = CLASSES["numbered_plural"]
 
 
 def _named(scene: Scene, numeral: Numeral, word: str, how: str, *, plural: bool) -> tuple[int, int] | None:

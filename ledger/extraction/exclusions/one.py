@@ -17,12 +17,10 @@ _OF_EVERY = re.compile(
 )
 _IN = re.compile(r"(?:[\s\u00a0-]+(?!in\b)[^\W\d_][\w’'-]*)?[\s\u00a0-]+in(?:[\s\u00a0]+every|[\s\u00a0]+each)?[\s\u00a0-]+")
 _JOINS = re.compile(r"[\s\u00a0]*(?:-|–|—|\bor\b|\bto\b|\band\b|\bover\b|\bthrough\b)[\s\u00a0]*(?:an?[\s\u00a0]+)?|[\s\u00a0-]+")
-_ANY = frozenset({"no", "any", "every", "each", "some", "which", "this", "that"})
-_PLACES = frozenset({"in", "at", "on", "from", "near"})
-_SOME_DAY = CLASSES["one_day_before"]
-_SOMETIME = frozenset({"in", "last", "this", "when", "he", "she", "they", "we", "i", "it"})
+_ANY, _PLACES = CLASSES["one_pronoun_before"], CLASSES["one_placed"]
+_SOME_DAY, _SOMETIME = CLASSES["one_day_before"], CLASSES["one_day_behind"]
 _AND_A = re.compile(r"[\s-]+and[\s-]+a[\s-]")
-_COMPARED = frozenset({"more", "less", "fewer", "other"})
+_COMPARED = CLASSES["one_compared"]
 
 
 def _covers(scene: Scene, at: int) -> tuple[int, int] | None:

@@ -14,11 +14,16 @@ _CHUNK = re.compile(r"[^\s,;]{1,120}")
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\.?|\d{4}[./-]\d{1,2}[./-]\d{1,2}\.?")
 _SLASH = re.compile(r"(\d{1,6})/(\d{1,6})(?![\d/])")
 _CODE = re.compile(r"\d{1,20}(?:[-–/.][\w.]{1,20}){1,6}|\d{1,20}(?:[ ]\d{1,8}){0,6}|\w{0,20}")
+_POWER = re.compile(r"[\d.]+\^[+-]?\d{4,}")
+"""A power too high for a figure of the world."""
+_CONTROL = re.compile(r"(?:\x1b[\[\]]|[\x9b\x9d])[\d;?]*\Z")
+"""What opens a command of a terminal (ECMA-48) and its parameters."""
+_PARAMETERS = 24
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?")
 _BOOK = re.compile(r"97[89][- ]?\d[-\d ]{7,12}[\dxX]\b|\d{1,5}(?:-\d{1,7}){2,6}[-\dxX]{0,4}(?![\w%])")
 _DOMAIN = re.compile(r"\w[\w-]*(?:\.\w[\w-]*)+/|@|^#|\w_\d*$|[?&]\w+=|^/\w")
 _MEASURES = CLASSES["measure_after"]
-_LINKS = frozenset({"is", "no", "number", "code", "to", "nr", "№", "was"})
+_LINKS = CLASSES["identifier_link"]
 _MARKS = frozenset("/@#_=?&~")
 _DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -28,6 +33,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     low, start, end = scene.low, numeral.start, numeral.end
     if start > numeral.floor and low[start - 1] in "/_=&?@#%~-" and (found := _on_the_net(scene, numeral)):
         return found
+    if start > numeral.floor and low[start - 1] in "[];?\x9b\x9d" and _CONTROL.search(low, max(numeral.floor, start - _PARAMETERS), start):
+        return start, end
     mark = low[end : end + 1] if end < numeral.limit else ""
     if mark == "/" and start - 2 > numeral.floor and low[start - 1] == "/" and scene.text[start - 2].isupper():
         chunk = _CHUNK.match(low, start, numeral.limit)  # "HA/18/0421"
@@ -39,6 +46,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         book = _BOOK.match(low, start, numeral.limit)
         if book is not None and not _DATE.fullmatch(book.group()):
             return start, book.end()
+    if mark == "^" and (power := _POWER.match(low, start, numeral.limit)):
+        return start, power.end()
     if digits.count(".") > 1 and (not (_GROUPED.fullmatch(digits) or _DATE.fullmatch(digits)) or ADDRESS.fullmatch(digits)):
         return start, end
     if mark in ("@", "_"):
@@ -116,10 +125,10 @@ exclusion = Exclusion(
     name="reference number",
     forms=frozenset({"digits"}),
     covers=_covers,
-    beside=Beside(figure={POINT}, before={*"/_=&?@#%~-", *_SURE, *_WEAK, *_LINKS}, behind={*"/-@_"}),
+    beside=Beside(figure={POINT}, before={*"/_=&?@#%~-[];\x9b\x9d", *_SURE, *_WEAK, *_LINKS}, behind={*"/-@_^"}),
     manual="""
         Numbers by which something is looked up: codes, accounts, book numbers, document numbers with
-        a slash, versions with two points, and what is left of an address of the net. Fractions
+        a slash, versions with two points, what is left of an address of the net or of a terminal's commands. Fractions
         ("3/4"), seasons ("2023/24") and dates are left alone.
     """,
     examples="""
@@ -137,6 +146,7 @@ exclusion = Exclusion(
         Read [eurodesk.example/caldova-10-charts] now.
         Write to [desk24@wire.example] today.
         See also HL [2027/48] there.
+        The sum is [10^99999999] or so.
         The server at [192.168.104.201] is down.
     """,
     counterexamples="""

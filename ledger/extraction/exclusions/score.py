@@ -76,7 +76,7 @@ def _pair(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
 
 _PARTS = CLASSES["match_part"]
 _MEASURES = CLASSES["measure_after"]
-_LINKS = frozenset({"by", "was", "is", "to", "the", "a", "at", "of", "them", "him", "her", "narrowly", "it"})
+_LINKS = CLASSES["score_link"]
 
 
 def _wickets(scene: Scene, at: int) -> tuple[int, int] | None:

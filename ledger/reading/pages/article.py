@@ -90,9 +90,8 @@ class _Article:
         is_link = part.linked >= (end - start) * _LINKED and not _SENTENCE_END.search(text[max(start, end - 4) : end])
         is_link = is_link and role != "byline" and not (role == "heading" and part.state.inside)
         is_item = role == "item"
-        belongs = (
-            self._belongs == "works" or (self._belongs == "list" and (is_item or is_link)) or (self._belongs == "numbered" and is_item)
-        )
+        listed = self._belongs in ("list", "contents") and (is_item or is_link)
+        belongs = listed or self._belongs == "works" or (self._belongs == "numbered" and is_item)
         if kind or belongs:
             self._belongs = what_follows(self._belongs, kind, is_item)
             return True

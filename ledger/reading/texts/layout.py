@@ -236,6 +236,9 @@ class _Layout:
 
     def _still_belongs(self, start: int, end: int, role: str) -> bool:
         """Whether a line belongs to the list of links or works above it."""
+        if self._belongs == "contents":
+            listed = role == "item" or self.text[start].isdigit()
+            return listed and end - start < 160 and self.text[end - 1] not in _ENDS_SENTENCE
         if self._belongs == "list":
             return role in ("item", "heading") and end - start < 160 and self.text[end - 1] not in _ENDS_SENTENCE
         if self._belongs != "works":
