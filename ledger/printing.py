@@ -33,6 +33,11 @@ def one_line(text: str) -> str:
     return visible(_BLANKS.sub(" ", text))
 
 
+def many(count: int, noun: str) -> str:
+    """``1 claim``, ``2 claims``: a count with its noun, whose plural is regular."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s" if noun[-1:] != "y" else f"{count} {noun[:-1]}ies"
+
+
 def without_markup(text: str, stand_in: str = "") -> str:
     """``text`` of a page as its reader sees it: ``stand_in`` for each comment and tag, entities as their characters.
 

@@ -137,6 +137,8 @@ def settings(folder: Path | None = None) -> Settings:
 
 def _table(path: Path) -> tuple[TomlFile, str, dict[str, Any]] | None:
     """The file at ``path``, the header of its settings and what they are; None when it is no file or says nothing of this tool."""
+    if path.name == "factledger.toml" and path.is_dir():
+        raise UsageError(f"{path}: is a folder; expected a file of settings")
     if not path.is_file() or (path.name == "pyproject.toml" and not _mentions_us(path)):
         return None
     found = toml_file(path)
@@ -144,7 +146,9 @@ def _table(path: Path) -> tuple[TomlFile, str, dict[str, Any]] | None:
         return found, "", found.table
     tool = found.table.get("tool")
     table = tool.get("factledger") if isinstance(tool, dict) else None
-    return (found, _TABLE, table) if isinstance(table, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise UsageError(f"{found.place('tool', 'factledger')}: factledger must be a table of settings, [{_TABLE}], not {table!r}")
+    return (found, _TABLE, table) if table is not None else None
 
 
 def _mentions_us(path: Path) -> bool:

@@ -58,6 +58,15 @@ def test_what_cannot_be_used_is_named(tmp_path, text, complaint):
     assert complaint in str(caught.value)
 
 
+def test_settings_that_are_no_table_and_no_file_are_named(tmp_path):
+    (tmp_path / "pyproject.toml").write_text("[tool]\nfactledger = 3\n")
+    with pytest.raises(UsageError, match=r"pyproject.toml:2: factledger must be a table of settings, \[tool.factledger\], not 3"):
+        settings(tmp_path)
+    (tmp_path / "factledger.toml").mkdir()
+    with pytest.raises(UsageError, match=r"factledger.toml: is a folder; expected a file of settings"):
+        settings(tmp_path)
+
+
 def test_a_key_of_pyproject_is_found_below_its_header(tmp_path):
     path = tmp_path / "pyproject.toml"
     path.write_text('[project]\nverdict = "x"\n\n[ tool . factledger ]\nselect = [\n  "X"\n]\n"verdict" = "x"\n')

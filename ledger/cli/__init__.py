@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import signal
@@ -78,6 +79,16 @@ def _nowhere(mode: str) -> TextIO:
     return cast(TextIO, open(os.devnull, mode, encoding="utf-8"))
 
 
+def _refused(error: OSError) -> str:
+    """What the system says it of: a file; else the output, when that is what cannot be written to."""
+    if error.filename:
+        return str(error.filename)
+    return "standard output" if error.errno in _UNWRITABLE else "the system refuses"
+
+
+_UNWRITABLE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF, errno.EPIPE)
+
+
 def main() -> None:
     """Run the command line and leave with its status; no traceback reaches a user."""
     if hasattr(signal, "SIGPIPE"):
@@ -94,7 +105,7 @@ def main() -> None:
     except OSError as error:
         if os.environ.get("FACTLEDGER_DEBUG"):
             raise
-        complain(f"{error.filename or 'standard output'}: {(error.strerror or str(error)).lower()}")
+        complain(f"{_refused(error)}: {(error.strerror or str(error)).lower()}")
         sys.exit(2)
     except UnicodeEncodeError as error:
         if os.environ.get("FACTLEDGER_DEBUG"):

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ledger.cli.options import Jobs, LedgerPlace, Paths, Reviewer, one_of, opened
+from ledger.printing import many
 
 EXAMPLES = """\
   factledger add seeds/
@@ -40,13 +41,7 @@ def add(
 
         print(json.dumps({"unchanged": added.unchanged, **recorded._asdict(), **compared._asdict()}))
     else:
-        print(f"{_many(recorded.documents, 'document')} added, {recorded.revised} of them edited, {added.unchanged} unchanged")
-        print(
-            f"{_many(recorded.claims, 'claim')} added, {recorded.followed} with their decisions, {recorded.changed} with a changed figure"
-        )
-        print(f"{_many(compared.fresh, 'finding')} new or changed, {compared.withdrawn} withdrawn")
+        print(f"{many(recorded.documents, 'document')} added, {recorded.revised} of them edited, {added.unchanged} unchanged")
+        print(f"{many(recorded.claims, 'claim')} added, {recorded.followed} with their decisions, {recorded.changed} with a changed figure")
+        print(f"{many(compared.fresh, 'finding')} new or changed, {compared.withdrawn} withdrawn")
     raise typer.Exit(2 if complaints.any else 0)
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}{'s' * (count != 1)}"

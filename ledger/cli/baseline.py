@@ -12,7 +12,7 @@ import typer
 
 from ledger.cli.options import Jobs, Reviewer, one_of
 from ledger.errors import UsageError
-from ledger.printing import one_line, visible
+from ledger.printing import many, one_line, visible
 
 if TYPE_CHECKING:
     from ledger.gate.baseline import Accepted, BaselineEntry
@@ -128,8 +128,8 @@ def _tell(
         how, when = ("expired", f"on {entry.expires}: ") if entry else ("new    ", "")
         print(f"{how}  {finding.code} {finding.fingerprint}  {when}{one_line(finding.message)}")
     expired = sum(bool(entry) for _, entry in left)
-    counts = f"{len(added)} added, {len(gone)} removed, {expired} expired; {len(left) - expired} new findings are not in it"
-    print(f"{visible(str(file))}: {len(kept)} entries, {counts}")
+    counts = f"{len(added)} added, {len(gone)} removed, {expired} expired; {many(len(left) - expired, 'new finding')} not in it"
+    print(f"{visible(str(file))}: {many(len(kept), 'entry')}, {counts}")
 
 
 def _list(file: Path) -> None:

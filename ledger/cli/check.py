@@ -33,7 +33,7 @@ EXAMPLES = """\
 
 def check(
     paths: Paths,
-    format: Annotated[str, typer.Option(metavar="FORMAT", help="text (for people), concise, json, sarif, github, gitlab or junit.")] = "",
+    format: Annotated[str, typer.Option(metavar="FORMAT", help="text, explain, concise, json, sarif, github, gitlab or junit.")] = "",
     verdict: Annotated[str, typer.Option(metavar="VERDICT", help="conflict, or all: corroborations, updates and look-alikes too.")] = "",
     fail_level: Annotated[str, typer.Option(metavar="LEVEL", help="The least severity that fails: error, warning or note (all).")] = "",
     select: Annotated[list[str] | None, taking_codes("--select", "Only these checks: codes, or how they begin (X101,A).")] = None,
@@ -107,10 +107,15 @@ def _sum_up(outcome: Outcome) -> None:
     """The last line, on stderr: how much was read, what was found, and what of it is excused."""
     from collections import Counter
 
+    from ledger.gate.records import Lapse
+    from ledger.printing import many
+
     sys.stdout.flush()
-    conflicts = len(outcome.conflicts().findings)
-    counts = ((outcome.documents, "document"), (outcome.claims, "claim"), (conflicts, "conflict"))
-    told = ", ".join(f"{count} {noun}{'s' * (count != 1)}" for count, noun in counts)
+    conflicts = outcome.conflicts().findings
+    lapses = sum(isinstance(each, Lapse) for each in conflicts)
+    counts = ((outcome.documents, "document"), (outcome.claims, "claim"), (len(conflicts) - lapses, "conflict"))
+    told = ", ".join(many(count, noun) for count, noun in counts)
+    told += f", {many(lapses, 'finding')} on suppressions or the baseline" if lapses else ""
     excused = Counter(_EXCUSES[each.by] for each in outcome.excused)
     more = ", ".join(f"{count} {how}" for how, count in sorted(excused.items()))
     print(f"{told}; besides {more}" if more else told, file=sys.stderr)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ledger.cli.options import CLAIM_STATUSES, FINDING_STATUSES, LedgerPlace, Limit, one_of, opened
+from ledger.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +53,9 @@ def claims(
         one_of("kind", kind, sorted({rule.kind for rule in declared("ledger.extraction.quantities")}))
     if status:
         one_of("status", status, (*CLAIM_STATUSES, *FINDING_STATUSES) if queue else CLAIM_STATUSES)
+    for name, value in (("low", low), ("high", high)):
+        if value is not None and not isfinite(value):
+            raise UsageError(f"--{name}: {value} bounds nothing; expected a number")
     said = " ".join(words or ())
     path = printable(document)
     wanted = Filter(kind=kind, status=status, document=path, speaker=speaker, unit=unit, low=low, high=high, old=old, words=said)

@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ledger.cli.terminal import show_table
-from ledger.printing import cell, one_line, safe_json, visible
+from ledger.printing import cell, many, one_line, safe_json, visible
 from ledger.records import printed
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def _table(document: Document, claims: list[Claim]) -> tuple[str, list[list[str]
     lines = _line_numbers(document.text, [claim.span.start for claim in claims])
     texts = ((str(claim.quantity), claim.mention.quote, claim.counted, claim.speaker, claim.rule) for claim in claims)
     rows = [[str(line), *map(one_line, row)] for line, row in zip(lines, texts, strict=True)]
-    return f"{title}: {len(claims)} claim{'s' * (len(claims) != 1)}", rows
+    return f"{title}: {many(len(claims), 'claim')}", rows
 
 
 def _write_tables(tables: Iterable[tuple[str, list[list[str]]]]) -> None:
@@ -117,7 +117,7 @@ def _write_summary_table(documents: Iterable[tuple[str, str, str, Counter[str]]]
     total = str(all_kinds.total())
     show_table(("kind", "claims"), [(kind, str(count)) for kind, count in all_kinds.most_common()] + [("all", total)])
     print()
-    show_table(("document", "publisher", "published", "claims"), [*rows, (f"{len(rows)} documents", "", "", total)])
+    show_table(("document", "publisher", "published", "claims"), [*rows, (many(len(rows), "document"), "", "", total)])
 
 
 def _write_summary_json(documents: Iterable[tuple[str, str, str, Counter[str]]]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ledger.cli.terminal import Complaints, progress
+from ledger.cli.terminal import Complaints, complain, progress
 from ledger.errors import UsageError
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _known(revision: str, paths: Sequence[str], chosen: Settings, gate: Gate, he
     with earlier(revision, paths) as (old_paths, here):
         logging.disable(logging.WARNING)
         try:
-            outcome = check(old_paths, lambda error: None, None, chosen.jobs or cores(), lambda files: None, "conflict", held)
+            outcome = check(old_paths, lambda error: None, None, chosen.jobs or cores(), _cache(chosen), "conflict", held, once=True)
             judged = gate.judged(outcome.findings, list(outcome.origins), outcome.directives, here)
         finally:
             logging.disable(logging.NOTSET)
@@ -154,6 +154,11 @@ def _cache(chosen: Settings) -> Callable[[Sequence[str]], Cache | None]:
             return None
         from ledger.pipeline.cache import Cache, home
 
-        return Cache(Path(chosen.cache_dir) if chosen.cache_dir else home())
+        if not chosen.cache_dir:
+            return Cache(home())
+        asked = Cache(Path(chosen.cache_dir))
+        if asked.trouble:
+            complain(f"{chosen.cache_dir}: results cannot be kept there: {asked.trouble}")
+        return asked
 
     return kept

@@ -46,12 +46,8 @@ def import_(
 
         print(json.dumps({"name": name, **merged._asdict(), **compared._asdict()}))
         return
-    from ledger.printing import one_line
+    from ledger.printing import many, one_line
 
-    print(f"{_many(len(export.claims), 'verified claim')} of {one_line(name)}, {merged.known} known here")
-    print(f"{_many(merged.documents, 'document')} and {_many(merged.claims, 'claim')} added, {merged.otherwise} judged otherwise here")
-    print(f"{_many(compared.fresh, 'finding')} new or changed, {compared.withdrawn} withdrawn")
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}{'s' * (count != 1)}"
+    print(f"{many(len(export.claims), 'verified claim')} of {one_line(name)}, {merged.known} known here")
+    print(f"{many(merged.documents, 'document')} and {many(merged.claims, 'claim')} added, {merged.otherwise} judged otherwise here")
+    print(f"{many(compared.fresh, 'finding')} new or changed, {compared.withdrawn} withdrawn")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ledger.cli.options import LedgerPlace, Limit, one_of, opened
+from ledger.printing import many
 
 if TYPE_CHECKING:
     from ledger.service import Entry
@@ -51,7 +52,7 @@ def _said(entry: Entry) -> str:
     match entry.kind:
         case "document":
             change = f"edited, was {body['previous'][:10]}" if body.get("previous") else "read"
-            return f"{subject}: {change}; {body['claims']} claims, {body['id'][:10]}"
+            return f"{subject}: {change}; {many(body['claims'], 'claim')}, {body['id'][:10]}"
         case "claim":
             return f"claim {subject[:10]}: {body['claim']['mention']['quote']}{_origin(body)}"
         case "finding":
@@ -65,9 +66,9 @@ def _said(entry: Entry) -> str:
         case "undo" | "redo":
             return f"{entry.kind} of decision {body['decision']} on {subject[:10]}"
         case "import":
-            return f"import of {body['name']}: {body['size']} events, root {body['root'][:10]}"
+            return f"import of {body['name']}: {many(body['size'], 'event')}, root {body['root'][:10]}"
         case "reconciled":
-            return f"claims compared: {body['findings']} findings"
+            return f"claims compared: {many(body['findings'], 'finding')}"
     return f"{entry.kind} {json.dumps(body, ensure_ascii=False)}"
 
 

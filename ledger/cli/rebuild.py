@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ledger.cli.options import LedgerPlace, opened
+from ledger.printing import many
 
 EXAMPLES = """\
   factledger rebuild
@@ -17,4 +18,4 @@ def rebuild(ledger: LedgerPlace = "") -> None:
         before = book.state()
         events = book.rebuild()
         after = book.state()
-    print(f"{events} events played again: {'nothing changed' if before == after else 'the tables differed and are right now'}")
+    print(f"{many(events, 'event')} played again: {'nothing changed' if before == after else 'the tables differed and are right now'}")

@@ -33,9 +33,10 @@ def stats(ledger: LedgerPlace = "", format: Annotated[str, typer.Option(metavar=
 
 def _show(counted: Statistics) -> None:
     from ledger.cli.terminal import show_table
-    from ledger.printing import one_line, visible
+    from ledger.printing import many, one_line, visible
 
-    print(f"{counted.documents} documents, {sum(counted.claims.values())} claims, {counted.events} events")
+    counts = ((counted.documents, "document"), (sum(counted.claims.values()), "claim"), (counted.events, "event"))
+    print(", ".join(many(count, noun) for count, noun in counts))
     _part(("status", "claims"), [(status, str(count)) for status, count in counted.claims.items()])
     _part(("code", "verdict", "status", "findings"), [(*told, str(count)) for told, count in counted.findings.items()])
     _part(("kind", "done", "left"), [(each.name, str(each.done), str(each.left)) for each in counted.by_kind])

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ledger import patterns as re
 from ledger.cli.options import LedgerPlace, opened
 from ledger.errors import ProofError, UsageError
+from ledger.printing import many
 
 if TYPE_CHECKING:
     from ledger.records import Checkpoint
+
+_KEY = re.compile(r"[0-9a-fA-F]{64}")
 
 EXAMPLES = """\
   factledger verify
@@ -37,6 +41,8 @@ def verify(
 
     Status: 0 it holds, 2 it cannot be read, 3 it does not hold; the first thing that is broken is named.
     """
+    if key and not _KEY.fullmatch(key):
+        raise UsageError(f"--key: {key!r} is no public key; expected the 64 hexadecimal digits that factledger keygen prints")
     if file is not None:
         if ledger or save is not None:
             raise UsageError("--ledger and --save are of a ledger, not of an export: leave them out, or FILE")
@@ -50,7 +56,7 @@ def verify(
         if save is not None:
             proved = book.checkpoint()
             _write(save, json.dumps(proved.model_dump(), indent=2) + "\n")
-    print(f"{proved.size} events hold; root {proved.root}")
+    print(f"{many(proved.size, 'event')} {'holds' if proved.size == 1 else 'hold'}; root {proved.root}")
 
 
 def _verify_file(file: Path, checkpoint: Path | None, sources: Path | None, key: str) -> None:
@@ -66,7 +72,7 @@ def _verify_file(file: Path, checkpoint: Path | None, sources: Path | None, key:
             raise ProofError(f"{file}: was made from another state of the ledger than the checkpoint's")
     quotes = f", {quoted(export, sources)} quotes stand in their files" if sources is not None else ""
     signed = f", signed by {export.signature.key}" if export.signature is not None else ", not signed"
-    held = "1 verified claim holds" if len(export.claims) == 1 else f"{len(export.claims)} verified claims hold"
+    held = f"{many(len(export.claims), 'verified claim')} {'holds' if len(export.claims) == 1 else 'hold'}"
     print(f"{held}{quotes}{signed}; digest {export.digest}")
 
 

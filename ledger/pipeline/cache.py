@@ -41,9 +41,10 @@ _PACKED_BY = ("pipeline",)
 
 
 class Cache:
-    """The file in ``folder`` for the rules that are installed."""
+    """The file in ``folder`` for the rules that are installed; ``trouble`` says why it cannot be used, and is empty when it can."""
 
     def __init__(self, folder: Path):
+        self.trouble = ""
         self._path = folder / f"{_name()}.sqlite"
         self._connection: sqlite3.Connection | None = None
         with self._careful():
@@ -160,6 +161,8 @@ class Cache:
                 for end in ("", "-wal", "-shm"):
                     with suppress(OSError):
                         os.remove(f"{self._path}{end}")
+            else:
+                self.trouble = (getattr(error, "strerror", None) or str(error)).lower()
 
 
 def _name() -> str:

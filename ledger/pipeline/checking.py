@@ -37,18 +37,19 @@ class _Entry(NamedTuple):
 def check(
     paths: Iterable[str], on_error: OnError, progress: Progress | None = None, jobs: int = 1,
     cache: Callable[[Sequence[str]], Cache | None] = lambda files: None, verdict: str = "",
-    authority: Authority | None = None,
+    authority: Authority | None = None, *, once: bool = False,
 ) -> Outcome:  # fmt: skip
     """All findings among the claims of ``paths``, and between them and those of an ``authority``; with a ``verdict`` at least all of that.
 
-    ``cache`` says, of the files, whether and where results are kept. Of a document no more is held than its claims, packed.
+    ``cache`` says, of the files, whether and where results are kept; of paths that are asked for ``once`` only the documents.
+    Of a document no more is held than its claims, packed.
     """
     asked = list(paths)
     files = list(find(asked, on_error))
     kept = cache(files) if _STANDARD_INPUT not in files else None
     texts = _Texts(files, kept, authority)
     texts.read(on_error, progress, jobs)
-    if kept is None:
+    if kept is None or once:
         found = texts.findings()
     else:
         named = [os.getcwd(), asked, *([authority.key] if authority else [])]

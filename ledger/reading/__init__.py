@@ -12,7 +12,7 @@ from functools import cache
 
 from ledger.errors import ReadingError
 from ledger.reading import files, sources
-from ledger.reading.reader import Reader
+from ledger.reading.reader import MOST_MARKS, Reader
 from ledger.records import Document, Source
 from ledger.registry import declared
 
@@ -28,7 +28,7 @@ def documents(paths: Iterable[str], on_error: OnError) -> Iterator[Document]:
     """The documents at ``paths``: files, folders (all they hold, sorted), and ``-`` for standard input.
 
     Each file is read once, however often it is named. What cannot be read goes to ``on_error``, and
-    the rest is read all the same; so does a malformed ``sources.toml``, once.
+    the rest is read all the same; so does a malformed ``sources.toml``, once. Names in it that no file has are a warning of the log.
     """
     for path in find(paths, on_error):
         try:
@@ -50,7 +50,17 @@ def find(paths: Iterable[str], on_error: OnError) -> Iterator[str]:
             told.add(folder)
             for error in sources.listing(folder).errors:
                 on_error(error)
+            _tell_of_strangers(folder)
         yield path
+
+
+def _tell_of_strangers(folder: str) -> None:
+    """Warn of names in the folder's list that no file has: a document may be read without what is known of it."""
+    if unknown := sources.strangers(folder):
+        import logging
+
+        path = files.printable(os.path.join(folder, sources.NAME))
+        logging.getLogger(__name__).warning("%s: there is no file %s in its folder", path, sources.first_few(unknown))
 
 
 def read(path: str) -> Document:
@@ -107,6 +117,8 @@ def _document(data: bytes, path: str, reader: Reader | None, known: Source) -> D
     name = files.printable(path)
     if reader is None or reader.code == _PLAIN:
         reader = _recognised(data[:_HEAD])
+    if len(data) > MOST_MARKS and (marks := sum(map(data.count, reader.marks))) > MOST_MARKS:
+        raise ReadingError(name, f"is parted {marks} times by lines, tags or references; {MOST_MARKS} are the most that are read; split it")
     text, prose, said = reader.read(data, name)
     source = sources.merged(known, said)
     return Document.unchecked(id=hashlib.sha256(data).hexdigest(), path=name, format=reader.code, text=text, source=source, prose=prose)

@@ -17,6 +17,11 @@ class Reading(NamedTuple):
     source: Source
 
 
+MOST_MARKS = 750_000
+"""Of a reader's marks (lines, tags, references) the most that one document may have: 50 MB of hard-wrapped articles have some
+600,000, and each takes about ten microseconds."""
+
+
 def _never(head: bytes) -> bool:
     return False
 
@@ -27,10 +32,11 @@ class Reader:
 
     ``suffixes`` are lower-case and begin with a dot. ``read(data, path)`` is given the bytes of a
     file that is not empty and raises ReadingError. ``recognises(head)`` looks at the first 1024
-    bytes of what has no suffix, or only that of plain text.
+    bytes of what has no suffix, or only that of plain text. ``marks`` are bytes that part its text.
     """
 
     code: str
     suffixes: tuple[str, ...]
     read: Callable[[bytes, str], Reading]
     recognises: Callable[[bytes], bool] = _never
+    marks: tuple[bytes, ...] = (b"\n",)

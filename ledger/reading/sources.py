@@ -14,6 +14,8 @@ from ledger.reading.files import printable
 from ledger.records import Source
 
 NAME = "sources.toml"
+_NAMED = 3
+"""How many names a message tells, of many."""
 _FIELDS = tuple(Source.model_fields)
 _AT = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")
 
@@ -42,6 +44,15 @@ def source_of(path: str) -> Source:
     """What the list beside the file ``path`` says of it; an empty source when it says nothing."""
     folder, name = os.path.split(path)
     return listing(folder).sources.get(name) or Source.known()
+
+
+def strangers(folder: str) -> list[str]:
+    """The names in the list of ``folder`` that no file in it has."""
+    told = listing(folder).sources
+    if not told:
+        return []
+    there = set(os.listdir(folder or "."))
+    return [name for name in told if name not in there]
 
 
 def merged(first: Source, *others: Source) -> Source:
@@ -74,17 +85,28 @@ def _read(path: str, modified: int, size: int) -> Listing:
 
 
 def _listing(path: str, table: dict[str, Any]) -> Listing:
-    sources, errors = dict[str, Source](), list[ReadingError]()
+    sources, errors, again = dict[str, Source](), list[ReadingError](), list[str]()
     entries = table.get("source", [])
     if set(table) - {"source"} or not isinstance(entries, list):
         errors.append(ReadingError(printable(path), "holds something else than [[source]] entries; that is passed over"))
     for number, entry in enumerate(entries if isinstance(entries, list) else [], 1):
         try:
             name, source = _entry(entry)
-            sources[name] = source
+            if sources.setdefault(name, source) is not source:
+                again.append(name)
         except ValueError as error:
             errors.append(ReadingError(printable(path), f"source {number}: {error}"))
+    if again:
+        reason = f"tells of {first_few(again)} more than once; the first entry counts"
+        errors.append(ReadingError(printable(path), reason))
     return Listing(sources, tuple(errors))
+
+
+def first_few(names: list[str]) -> str:
+    """Some of ``names``, each once, and how many more there are."""
+    each = list(dict.fromkeys(map(printable, names)))
+    more = f" and {len(each) - _NAMED} more" if len(each) > _NAMED else ""
+    return ", ".join(each[:_NAMED]) + more
 
 
 def _entry(entry: Any) -> tuple[str, Source]:

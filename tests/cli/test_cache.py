@@ -155,6 +155,13 @@ def test_parallel_checks_agree(factledger, folder, tmp_path):
         assert done == [expected] * 3
 
 
+def test_a_place_where_nothing_can_be_kept_is_named(factledger, folder, tmp_path):
+    (tmp_path / "file").write_text("", "utf-8")
+    done = factledger("check", str(folder), "--cache-dir", str(tmp_path / "file"))
+    assert (done.returncode, done.stderr.count("\n")) == (1, 2)
+    assert done.stderr.startswith(f"factledger: {tmp_path / 'file'}: results cannot be kept there: ")
+
+
 def test_small_inputs_leave_nothing_behind(factledger, folder, tmp_path):
     factledger("check", str(folder), XDG_CACHE_HOME=str(tmp_path / "home"))
     assert not (tmp_path / "home").exists()

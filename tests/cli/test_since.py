@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 
 import pytest
@@ -141,6 +142,18 @@ def test_no_repository_and_no_git_are_one_line(factledger, articles, tmp_path_fa
     assert "--since: . is in no git repository that can be read" in done.stderr
     done = factledger("check", ".", "--since", "HEAD", cwd=articles, PATH=str(tmp_path_factory.mktemp("bin")))
     assert (done.returncode, done.stderr.count("\n"), "git is not installed" in done.stderr) == (2, 1, True)
+
+
+def test_what_the_documents_said_then_is_kept_with_the_rest(factledger, kept, tmp_path_factory):
+    cache = tmp_path_factory.mktemp("cache")
+    (kept / "first.txt").write_text(NEW, "utf-8")
+    reports = [factledger("check", ".", "--since", "HEAD", "--cache-dir", str(cache), cwd=kept).stdout for _ in range(2)]
+    assert reports[0] == reports[1] == factledger("check", ".", "--since", "HEAD", "--no-cache", cwd=kept).stdout
+    (path,) = cache.glob("*.sqlite")
+    with sqlite3.connect(path) as connection:
+        counts = [connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("runs", "documents")]
+    connection.close()
+    assert counts == [1, len(list(kept.glob("*.txt"))) + 1]
 
 
 def test_nothing_is_left_behind(factledger, kept, tmp_path_factory):

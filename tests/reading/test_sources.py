@@ -64,6 +64,14 @@ def test_a_list_that_is_malformed_is_told_once_and_the_documents_are_read(tmp_pa
     assert told[0].startswith(complaint)
 
 
+def test_names_that_no_file_has_and_entries_that_repeat_are_told(listed, caplog):
+    entries = "".join(f'[[source]]\nfile = "{name}"\n' for name in ("c.txt", "a.txt", "a.txt", "d", "e", "f/a.txt"))
+    assert listed(entries) == [": tells of a.txt more than once; the first entry counts"]
+    assert [record.getMessage().partition("sources.toml: ")[2] for record in caplog.records] == [
+        "there is no file c.txt, d, e and 1 more in its folder"
+    ]
+
+
 def test_a_list_that_has_changed_is_read_again(listed, tmp_path):
     listed(LIST)
     listed(LIST.replace("Gazette", "Courier"))

@@ -33,4 +33,4 @@ def _looks_like_html(head: bytes) -> bool:
     return _LOOKS_LIKE.match(head) is not None
 
 
-reader = Reader(code="html", suffixes=(".html", ".htm", ".xhtml"), read=_read, recognises=_looks_like_html)
+reader = Reader(code="html", suffixes=(".html", ".htm", ".xhtml"), read=_read, recognises=_looks_like_html, marks=(b"<", b"&"))

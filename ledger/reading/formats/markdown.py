@@ -20,4 +20,4 @@ def _read(data: bytes, path: str) -> Reading:
     return Reading(text, prose(seen, pieces, found), merged(said, head))
 
 
-reader = Reader(code="markdown", suffixes=(".md", ".markdown", ".mdown", ".mkd"), read=_read)
+reader = Reader(code="markdown", suffixes=(".md", ".markdown", ".mdown", ".mkd"), read=_read, marks=(b"\n", b"<", b"&", b"*"))
