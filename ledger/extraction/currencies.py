@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ledger.extraction.amounts import mentions, near
+from ledger.extraction.beside import closes
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Scene
 from ledger.extraction.units import Unit, Written, spellings, tables, word_class
@@ -35,9 +36,11 @@ def _signs() -> dict[str, Unit]:
             doubtful = sign.startswith("~")
             found.setdefault(sign[doubtful:], unit._replace(only=("hinted",) if doubtful else ()))
         for noun in spellings(nouns):
-            if noun == unit.name.lower() or (len(noun) == 3 and noun.upper() in found):
+            if len(noun) == 3 and noun.upper() in found:
                 found.setdefault(noun, unit)
         found.setdefault(unit.name, unit)
+        if not unit.only:
+            found.setdefault(unit.name.lower(), unit)
     return found
 
 
@@ -56,7 +59,8 @@ def signs_before() -> set[str]:
 
 def signs_behind() -> set[str]:
     """The first characters of signs behind a figure, with and without a space before them."""
-    return {*_behind(), *(f" {mark}" for mark in _behind())}
+    lettered = {sign[:-1].lower() for sign in _signs() if sign[0].isalpha() and sign[-1] == "$"}
+    return {*_behind(), *(f" {mark}" for mark in _behind()), *lettered}
 
 
 @cache
@@ -68,7 +72,10 @@ def _behind() -> dict[str, tuple[str, Unit]]:
 def sign_behind(text: str, end: int, limit: int) -> tuple[Unit, int] | None:
     """The sign behind a figure that ends at ``end`` and where it ends, unless it belongs to the next figure."""
     at = end + (text[end : end + 1] in _SPACES)
-    sign, unit = _behind().get(text[at : at + 1], ("", None))
+    if text[at : at + 1].isalpha() and (dollar := text.find("$", at, at + 4)) > 0:
+        sign, unit = text[at : dollar + 1], _signs().get(text[at : dollar + 1])  # "10 US$"
+    else:
+        sign, unit = _behind().get(text[at : at + 1], ("", None))
     if unit is None or at >= limit or not text.startswith(sign, at) or text[at + len(sign) : at + len(sign) + 1].isdigit():
         return None
     return unit, at + len(sign)
@@ -161,7 +168,7 @@ def currency_of(scene: Scene, numeral: Numeral, found: Written) -> str | None:
     if not unit.only:
         return unit.name
     if unit.only[0] == "large":
-        return unit.name if numeral.scale != 1 or "," in numeral.digits or speaks_of(scene.low, unit.name) else None
+        return unit.name if is_meant(scene, numeral, unit, found.end) or _stands_alone(scene, numeral.start, found.end, numeral) else None
     if unit.only[0] == "cent":
         return "EUR" if mentions(scene.low, "€") and not mentions(scene.low, "$") else unit.name
     if scene.text[found.start].isupper() and not numeral.digits and numeral.scale == 1:
@@ -178,10 +185,29 @@ _MARKS = frozenset({"", ".", ",", ";", ":", ")"})
 """Behind a noun that is also a verb, "20 million won"."""
 
 
+def is_meant(scene: Scene, numeral: Numeral, unit: Unit, end: int) -> bool:
+    """Whether a code that is also a word ("ALL", "CAD") stands for its currency beside a figure, with which it ends at ``end``.
+
+    The figure looks like money (a large one, or one with two decimals), or the text speaks of the country or, right there, of money.
+    """
+    if numeral.scale != 1 or "," in numeral.digits or numeral.digits[-3:-2] == "." or speaks_of(scene.low, unit.name):
+        return True
+    return near(scene, numeral, word_class("money")) and _stands_alone(scene, numeral.start, end, numeral)
+
+
+def _stands_alone(scene: Scene, start: int, end: int, numeral: Numeral) -> bool:
+    """Whether nothing that could be counted follows an amount in a text that is not all in capitals."""
+    around = scene.text[max(numeral.floor, start - _FAR) : start] + scene.text[end : min(end + _FAR, numeral.limit)]
+    return closes(scene, end, numeral.limit) and not around.isupper()
+
+
+_FAR = 40
+
+
 def _is_sterling(scene: Scene, numeral: Numeral, end: int) -> bool:
     """Whether "pounds" are money here, not weight."""
     if near(scene, numeral, word_class("weight")) and not scene.low.startswith(" sterling", end):
         return False
     if scene.low[numeral.end : numeral.end + 1] == "-" and scene.word_after(end, numeral.limit) in word_class("priced"):
         return True
-    return numeral.scale >= 10**6 or near(scene, numeral, word_class("money")) or mentions(scene.low, "£")
+    return numeral.scale >= 1000 or near(scene, numeral, word_class("money")) or mentions(scene.low, "£")

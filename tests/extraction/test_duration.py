@@ -31,6 +31,8 @@ DURATIONS = rows(
     They were away for [a couple of days].  ->  ~2 day
     They were away for [a couple years], not [a couple more weeks].  ->  ~2 year | ~2 week
     It took [one day], or took the [whole week].  ->  1 day | 1 week
+    [An hour]-long talk ended.  ->  1 hour
+    [A fortnight].  ->  1 fortnight
     One day they will be back; a couple was seen.
     A [THREE-MONTH] REVIEW  ->  3 month
     She is [nine months] pregnant.  ->  9 month

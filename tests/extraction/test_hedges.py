@@ -39,6 +39,7 @@ HEDGED = [
     ("They sold 300-plus boats.", ">=300"),
     ("They sold no lower than 300 boats.", ">=300"),
     ("It is so for n>300.", ">300"),
+    ("That brought the total up to 300.", "300"),
     ("It is more than 300 and less than 500.", "300..500"),
     ("It is at most 9.5 but at least 4 metres.", "4..9.5 meter"),
     ("Fees must be over $5 and under $20.", "5..20 USD"),

@@ -101,6 +101,10 @@ NAMES_SHARED = rows(
     The Nigerian state paid [N50 million].  ->  50000000 NGN
     In Kuwait it costs [KD50], in Prague [Kč50], in Warsaw [zł50].  ->  50 KWD | 50 CZK | 50 PLN
     A CAD 50 drawing hung there.
+    We paid [10 CAD] or [10 US$] for it, then [sek 50].  ->  10 CAD | 10 USD | 50 SEK
+    We hired 10 CAD drafters.
+    THE TOP 10 ALL IN ONE
+    It sold for [150 thousand pounds].  ->  150000 GBP
     Of them 12,000 won seats.
     He gave 20 marks.
     """

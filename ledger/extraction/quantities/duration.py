@@ -52,6 +52,8 @@ def _lasts(scene: Scene, numeral: Numeral) -> bool:
     """Whether "a year" without a number says how long: "over a year", "a week later", "for another hour"; not "$5 a day"."""
     before = scene.words_before(numeral.start, numeral.floor, 2)
     whole = scene.low.startswith(_WHOLE, numeral.start)
+    if scene.low.startswith(_LONG, numeral.end) or _says_no_more(scene, numeral):
+        return True
     if before[-1:] in (["a"], ["the"]) and whole:
         before.pop()
     if not _LASTING.isdisjoint(before[-1:]):
@@ -59,6 +61,16 @@ def _lasts(scene: Scene, numeral: Numeral) -> bool:
     if scene.word_after(numeral.end, numeral.limit) == "before" and _is_per(scene, numeral):
         return False
     return not whole and scene.word_after(numeral.end, numeral.limit) in _LATER
+
+
+_LONG = ("-long ", " long ")
+
+
+def _says_no_more(scene: Scene, numeral: Numeral) -> bool:
+    """Whether a block says nothing else: "A fortnight."."""
+    if numeral.limit - numeral.end > 1 or numeral.start - numeral.floor > 1:
+        return False
+    return not (scene.low[numeral.floor : numeral.start] + scene.low[numeral.end : numeral.limit]).strip(" .!?")
 
 
 _PER = re.compile(r"[\d%][\d.,]*[\s\u00a0]+$|(?:dollars|euros|pounds|million|billion)[\s\u00a0]+$")

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ledger import patterns as re
 from ledger.extraction.amounts import SUFFIXES, mentions, suffix
-from ledger.extraction.currencies import Sign, currency_of, sign_before, sign_behind, signs_before, signs_behind, speaks_of
+from ledger.extraction.currencies import Sign, currency_of, is_meant, sign_before, sign_behind, signs_before, signs_behind, speaks_of
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import CLOSE, MIXED, Beside, Rule
 from ledger.extraction.scene import Reading, Scene
@@ -38,7 +38,7 @@ def _read(scene: Scene, at: int) -> Reading | None:
 def _signed(scene: Scene, at: int, numeral: Numeral, sign: Sign) -> Reading | None:
     """ "$260 million", "Rs 21 crore", "-$5m", "$-5m", "USD 5m"; not "$" that belongs to the number before it."""
     text, low = scene.text, scene.low
-    if sign.unit.only and not (speaks_of(scene.low, sign.unit.name) or ("large" in sign.unit.only and _is_priced(numeral))):
+    if sign.unit.only and not _is_clear(scene, numeral, sign):
         return None
     if sign.start - 2 >= numeral.floor and text[sign.start - 1] == " " and text[sign.start - 2].isdigit() and _has_its_own(scene, numeral):
         return None  # "10 $ 30 $"
@@ -65,9 +65,11 @@ def _signed(scene: Scene, at: int, numeral: Numeral, sign: Sign) -> Reading | No
     return _reading(start, end, value * sign.unit.factor, sign.unit.name, numeral)
 
 
-def _is_priced(numeral: Numeral) -> bool:
-    """Whether a figure looks like money of itself: a large one, or one with two decimals."""
-    return numeral.scale != 1 or "," in numeral.digits or numeral.digits[-3:-2] == "."
+def _is_clear(scene: Scene, numeral: Numeral, sign: Sign) -> bool:
+    """Whether a sign or code that is also a word or a name is one of money here."""
+    if "large" in sign.unit.only:
+        return is_meant(scene, numeral, sign.unit, numeral.end)
+    return speaks_of(scene.low, sign.unit.name)
 
 
 def _has_its_own(scene: Scene, numeral: Numeral) -> bool:
