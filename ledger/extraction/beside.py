@@ -6,12 +6,12 @@ from functools import lru_cache
 
 from ledger import patterns as re
 from ledger.extraction.scene import Scene
-from ledger.lexicon import classes, table
+from ledger.lexicon import classes, number_words
 
 CLASSES = classes("exclusions.tsv")
 """Closed classes of words that tell a figure from a name, a time or a number of a list."""
 
-MONTHS = frozenset(word for word, form, _ in table("numerals.tsv") if form == "month")
+MONTHS = frozenset(number_words("month"))
 
 _CLOSERS = CLASSES["closer"]
 _NEXT = re.compile(r"[\s\u00a0]*([^\W\d_]+(?:['’][^\W\d_]+)?)?")

@@ -15,9 +15,9 @@ from ledger.extraction.digits import powered, scaled, spaced, value_of, vulgar
 from ledger.extraction.numeral import Numeral
 from ledger.extraction.parts import article, mixed, of_scales, with_part
 from ledger.extraction.scan import Token
-from ledger.lexicon import table, words
+from ledger.lexicon import number_words, words
 
-_ONE = Decimal(1)
+_ONE, _SCALES = Decimal(1), number_words("scale")
 _JOIN = re.compile(r"(,)?[\s\u00a0‐‑-]{1,4}(and[\s-]+)?")
 _VAGUE = re.compile(r"\b(several|few)[\s\u00a0]+$")
 _OPENS_A_SCALE = (*(word + " " for word in sorted(words("opens_a_scale.txt"))), "one-")
@@ -116,7 +116,7 @@ def _opening(low: str, floor: int, limit: int, token: Token) -> Numeral | None:
         following = _NEXT_SCALE.match(low, end, limit)
         if vague := _VAGUE.search(low, max(floor, start - 10), start):
             if following:
-                value, end = value * _FOLLOWING[following.group(1)], following.end()
+                value, end = value * _SCALES[following.group(1)], following.end()
             return Numeral(vague.start(1), end, "magnitude", value, floor, limit)
         bare = start > floor or not low.startswith(" and ", end)  # "Hundred and twenty"
         if following is None and bare and not low.endswith(_OPENS_A_SCALE, floor, start):
@@ -125,7 +125,6 @@ def _opening(low: str, floor: int, limit: int, token: Token) -> Numeral | None:
 
 
 _NEXT_SCALE = re.compile(r"[\s\u00a0]+(thousand|million|billion|trillion)\b")
-_FOLLOWING = {word: Decimal(value) for word, form, value in table("numerals.tsv") if form == "scale"}
 
 
 # words that go on -----------------------------------------------------------------------------------
@@ -202,7 +201,7 @@ def _grown(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int, s
             break
         if token.form == "digits" and not (("." not in token.value and conjunction and sum_.scale == 100) or (named and sum_.scale > 1)):
             break
-        if named and token.form != "scale" and _FOLLOWING.get(named.group(1)) == sum_.scale:
+        if named and token.form != "scale" and _SCALES.get(named.group(1)) == sum_.scale:
             break  # "3 hundred and 2 hundred" are two numbers
         if conjunction and value < 10:
             if _PART_BEHIND.match(low, token.end, limit):
@@ -229,7 +228,7 @@ _PART_BEHIND, _AND_A_PART = re.compile(rf"[\s-]+{_PART}"), re.compile(rf"[\s-]+a
 
 def _singular(low: str, token: Token, seed: Numeral) -> Token:
     """A plural scale behind a number is the scale itself ("three dozens"), unless the number is a year."""
-    value = _FOLLOWING.get(low[token.start : token.end - 1])
+    value = _SCALES.get(low[token.start : token.end - 1])
     year = len(seed.digits) == 4 and seed.digits.isdigit()
     return token if value is None or year else token._replace(form="scale", value=str(value))
 

@@ -8,7 +8,7 @@ from ledger import lexicon
 from ledger import patterns as re
 from ledger.extraction.context.word_classes import ADVERB, AUXILIARY, BE, HAVE, MODAL, PREPOSITION, SPEECH, VERB, classes
 from ledger.extraction.scene import Scene
-from ledger.lexicon import table
+from ledger.lexicon import number_words, table
 from ledger.records import Bound
 
 _BEFORE = {words: cast(Bound, bound) for words, bound in table("hedges.tsv")}
@@ -16,7 +16,8 @@ _AFTER = {words: cast(Bound, bound) for words, bound in table("hedges_after.tsv"
 _LONGEST = max(len(words.split()) for words in _BEFORE)
 _LAST_WORDS = frozenset(words.rpartition(" ")[2] for words in _BEFORE)
 _FIRST_WORDS = frozenset(words.partition(" ")[0] for words in _AFTER)
-_TRANSPARENT = frozenset({"the", "a", "an", "just", "only", "even", "perhaps", "maybe", "another", "its", "their", "his", "her"})
+_CLASSES = lexicon.classes("hedging.tsv")
+_TRANSPARENT, _LASTING, _PLACING, _LATE = (_CLASSES[name] for name in ("transparent", "lasting", "placing", "late"))
 _CANDIDATES = _LAST_WORDS | _TRANSPARENT
 _QUOTES = "(“\"'‘—–"
 _PHRASAL = {particle: frozenset(verbs.split(", ")) for particle, verbs in table("phrasal_verbs.tsv")}
@@ -74,7 +75,6 @@ def _before(scene: Scene, start: int, end: int, floor: int) -> Hedge | None:
 
 
 _THEN = re.compile(r"[\s\u00a0]+(?:ago|earlier|before|previously)\b")
-_LATE = frozenset({"more than", "less than", "longer than", "just more than", "slightly more than", "a little more than"})
 _AMOUNT = re.compile(r"\d|%|(?:times|fold|percent|cent|points|half|third|quarter|much|many|illion)$")
 
 
@@ -108,9 +108,6 @@ def _is_denied(scene: Scene, opening: int, floor: int) -> bool:
 
 _CROSSING = VERB | AUXILIARY | MODAL | BE | HAVE | ADVERB
 _TIME = re.compile(r"(?:years?|months?|weeks?|days?|decades?|hours?|minutes?|seasons?|quarters?)$")
-_LASTING = frozenset(
-    ["for", "in", "after", "is", "was", "were", "be", "been", "lasts", "lasted", "last", "spent", "spend", "waited", "wait", "within", "of"]
-)
 
 
 def _lasts(scene: Scene, before: list[str], opening: int, start: int, end: int, floor: int) -> bool:
@@ -126,9 +123,8 @@ _FIGURE = re.compile(r"\d[^.;:,()]*$|%[^.;:,()]*$")
 
 
 _REACH = 48
-_ALMOST = ("than", "least", "nearly", "almost", "virtually", "practically")
-_BEFORE_ARTICLE = {"the": (*_ALMOST, "about", "around", "some", "roughly"), "a": _ALMOST, "an": _ALMOST}
-_PLACING = frozenset({"past", "inside", "top", "near", "passed"})
+_ALMOST = tuple(_CLASSES["before an article"])
+_BEFORE_ARTICLE = {"the": (*_ALMOST, *_CLASSES["before the"]), "a": _ALMOST, "an": _ALMOST}
 
 
 def _places(word: str) -> bool:
@@ -183,5 +179,4 @@ def _ends(phrase: str, following: str, first: str) -> bool:
     return phrase != "plus" or not (following[0].isdigit() or following in _ADDED or first in "$€£₹¥")
 
 
-_ADDED = frozenset(word for word, form, _ in table("numerals.tsv") if form in ("cardinal", "scale"))
-_ADDED |= {"a", "an", "the", "its", "their", "his", "her", "any", "another", "tax", "vat", "interest", "costs", "expenses", "postage"}
+_ADDED = number_words("cardinal").keys() | number_words("scale").keys() | _CLASSES["added"]

@@ -14,7 +14,7 @@ from ledger.extraction.digits import VULGAR
 from ledger.extraction.numeral import Numeral
 from ledger.extraction.parts import article, of_a_scale, of_scales
 from ledger.extraction.scan import Token
-from ledger.lexicon import table
+from ledger.lexicon import classes, number_words
 
 __all__ = ["Numeral", "numerals"]
 
@@ -72,12 +72,12 @@ def _negate(low: str, numeral: Numeral) -> None:
 
 # other words --------------------------------------------------------------------------------------
 
-_SCALES = {word: Decimal(value) for word, form, value in table("numerals.tsv") if form == "scale"}
+_SCALES = number_words("scale")
 _COUPLE_OF = re.compile(r"[\s\u00a0]+(?:of\b)?(?:[\s\u00a0]*(hundred|thousand|million|billion|dozen)s?\b)?")
 _OF_TIME = re.compile(
-    rf"[\s\u00a0]+(?:more[\s\u00a0]+)?(?:{'|'.join(word for word, form, _ in table('numerals.tsv') if form == 'period')})s\b"
+    rf"[\s\u00a0]+(?:more[\s\u00a0]+)?(?:{'|'.join(number_words('period'))})s\b"
 )
-_PERIOD_OPENING = re.compile(r"(?:^|[^\w'’])(an?|all|full|whole|entire|another)(?:\s|-)+$")
+_PERIOD_OPENING = re.compile(rf"(?:^|[^\w'’])(an?|{'|'.join(sorted(classes('unit_words.tsv')['whole']))})(?:\s|-)+$")
 _PARTING = frozenset({"part", "ordinal"})
 
 

@@ -9,9 +9,9 @@ from ledger import patterns as re
 from ledger.extraction.digits import value_of
 from ledger.extraction.numeral import Numeral
 from ledger.extraction.scan import Token
-from ledger.lexicon import table, words
+from ledger.lexicon import number_words, table, words
 
-_SCALES = {word: Decimal(value) for word, form, value in table("numerals.tsv") if form == "scale"}
+_SCALES = number_words("scale")
 _ONE, _DOZEN = Decimal(1), Decimal(12)
 _AND = re.compile(r"[\s\u00a0-]+and[\s\u00a0-]+(an?[\s\u00a0-]+)?")
 _GAP = re.compile(r"[\s\u00a0-]+")

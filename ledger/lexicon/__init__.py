@@ -1,11 +1,12 @@
 """Vocabulary as data: one file a list, one line an entry, ``#`` starts a comment.
 
-``words`` reads a list of words or phrases, ``table`` a list of tab-separated rows, ``classes`` named lists.
+``words`` reads a list of words or phrases, ``table`` a list of tab-separated rows, ``lists`` and ``classes`` named lists.
 Everything is lower-case unless the file's first comment says otherwise.
 """
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -26,9 +27,21 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
-def classes(name: str) -> dict[str, frozenset[str]]:
-    """The entries, separated by commas, of each class of ``name``, a table of classes and entries; a class may have several rows."""
-    found: dict[str, frozenset[str]] = {}
+def lists(name: str) -> dict[str, tuple[str, ...]]:
+    """The entries, separated by commas and in order, of each class of ``name``, a table of them; a class may have several rows."""
+    found: dict[str, tuple[str, ...]] = {}
     for each, entries in table(name):
-        found[each] = found.get(each, frozenset()) | {entry.strip() for entry in entries.split(",")}
+        found[each] = found.get(each, ()) + tuple(entry.strip() for entry in entries.split(","))
     return found
+
+
+@cache
+def classes(name: str) -> dict[str, frozenset[str]]:
+    """As ``lists``, without order."""
+    return {each: frozenset(entries) for each, entries in lists(name).items()}
+
+
+@cache
+def number_words(form: str) -> dict[str, Decimal]:
+    """The words of one class of ``numerals.tsv`` (cardinal, scale, month ...) and what each stands for."""
+    return {word: Decimal(value) for word, of, value in table("numerals.tsv") if of == form}

@@ -6,9 +6,9 @@ from datetime import date
 from typing import NamedTuple
 
 from ledger import patterns as re
-from ledger.lexicon import table
+from ledger.lexicon import number_words
 
-_MONTHS = {word: int(number) for word, form, number in table("numerals.tsv") if form == "month"}
+_MONTHS = {word: int(number) for word, number in number_words("month").items()}
 _YEAR = re.compile(r"[12]\d{3}")
 _REST_OF_ISO = re.compile(r"-(\d{2})(?:-(\d{2}))?(?!\d)")
 _BEFORE_YEAR = 32

@@ -1,7 +1,4 @@
-"""Dates: every construction that is read, and what only looks like one.
-
-Square brackets mark the span of a date; the expected value is its first and last day and its bound.
-"""
+"""Dates: every construction that is read."""
 
 from __future__ import annotations
 
@@ -9,37 +6,10 @@ import re
 
 import pytest
 
-from ledger.extraction.calendar.almanac import dates
-from ledger.extraction.calendar.unread import unread
-from ledger.extraction.scene import Scene
-from ledger.records import Block, Document, Piece, Prose, Source
+from tests.extraction.dated import JUNE, check, found
 
-JUNE = "2030-06-15"
 JANUARY = "2030-01-20"
 OCTOBER = "2030-10-05"
-
-
-def _scene(text: str, published: str) -> Scene:
-    blocks = tuple(Block(m.start(), m.end(), "body") for m in re.finditer(r"[^\n]+(?:\n[^\n]+)*", text))
-    prose = Prose(text=text, pieces=(Piece(0, 0, len(text)),), blocks=blocks)
-    return Scene(Document(id="0", path="a.txt", format="text", text=text, source=Source(published=published), prose=prose))
-
-
-def _found(text: str, published: str) -> list[tuple[str, str, str]]:
-    """The spans found, their days and bounds."""
-    readings = sorted(dates(_scene(text, published)).values(), key=lambda reading: reading.start)
-    return [(text[r.start : r.end], f"{r.low}" if r.low == r.high else f"{r.low}..{r.high}", r.bound or "exact") for r in readings]
-
-
-def _check(marked: str, published: str, *expected: str) -> None:
-    spans = re.findall(r"\[([^\]]*)\]", marked)
-    values = [(value.removeprefix("~"), "about" if value.startswith("~") else "") for value in expected]
-    found = _found(re.sub(r"[\[\]]", "", marked), published)
-    assert [span for span, _, _ in found] == spans
-    assert [days for _, days, _ in found] == [days for days, _ in values]
-    for (span, _, bound), (_, about) in zip(found, values, strict=True):
-        assert bound == "about" if about else bound in ("exact", "between"), span
-
 
 DAYS = [
     ("The vote was held on [August 9, 2020].", "2020-08-09"),
@@ -285,7 +255,7 @@ ERAS_AND_DECADES = [
 
 @pytest.mark.parametrize("row", DAYS + ERAS_AND_DECADES + MONTHS + YEARS + SPANS + PARTS_OF_A_YEAR, ids=lambda row: row[0])
 def test_a_document_of_june(row: tuple[str, ...]) -> None:
-    _check(row[0], JUNE, *row[1:])
+    check(row[0], JUNE, *row[1:])
 
 
 @pytest.mark.parametrize(
@@ -320,108 +290,7 @@ def test_a_document_of_june(row: tuple[str, ...]) -> None:
     ids=lambda row: f"{row[0]} {row[1]}",
 )
 def test_a_missing_year(row: tuple[str, ...]) -> None:
-    _check(row[1], row[0], *row[2:])
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "It may rain.",
-        "May I come in?",
-        "May 12 people be wrong?".replace("May 12", "May twelve"),
-        "Theresa May resigned.",
-        "Theresa May spoke, and a plan by May was rejected.",
-        "They march to the square.",
-        "March on the capital, he told them.",
-        "A march of 300 people.",
-        "An august body of men.",
-        "Jan called Dec and Mar.",
-        "The spring in the clock broke.",
-        "Prices fall in summer towns.",
-        "The fall of the wall freed them.",
-        "The fall in prices hurt.",
-        "This fall in output hurt.",
-        "It was hot last summer.",
-        "There were 2019 people in the hall.",
-        "About 2000 troops crossed.",
-        "Some 1500 to 2000 people came.",
-        "From 1500 to 2000 people came.",
-        "They held 1950 tonnes of grain.",
-        "A total of 2019 was reached.",
-        "The firm has 2015 employees.",
-        "It killed 2019 rebels.",
-        "A 2000-year-old city.",
-        "A 1500-metre race.",
-        "The 2000 workers struck.",
-        "Article 2019 of the code.",
-        "It ran on Windows 2000 then.",
-        "The plan, Vision 2030, failed.",
-        "See pages 1991 and 2.",
-        "It begins at 1930 GMT.",
-        "The 9/11 attacks.",
-        "Open 24/7 all year.",
-        "Case No. 212/2027 is closed.",
-        "See HL 2027/48 for more.",
-        "Grant ED-2029-114 paid for it.",
-        "Account 4400 1187 2031 is open.",
-        "Call +44 20 5550 1877 now.",
-        "The price is $2030 today.",
-        "It cost 2030% more.",
-        "Version 4.0.12 is out.",
-        "They won 3-2 and 4-1.",
-        "It may take 03/04/2029 or 04/05/2029.",
-        "He died on 31 February.",
-        "He died on 30 February 2020.",
-        "A man in his 90s died.",
-        "Temperatures in the 90s are common.",
-        "He came in the third quarter of the match.",
-        "A third quarter was lost.",
-        "May Day is a holiday.",
-        "June Carter sang.",
-        "The October Revolution won.",
-        "Black September struck.",
-        "He is the 12th man.",
-        "Smith (2019) disagrees.",
-        "The fine was 2000.",
-        "It weighs 1850 kg in all.",
-        "It cost 15 coins in 1500 BC.",
-        "He lives in 1200 Main Street.",
-        "It fell from 2000 to 1500.",
-        "It closed by 2100 GMT.",
-        "Covid-19 May surge.",
-        "April, 34, is a nurse.",
-        "He sat in room 2019 and left.",
-        "The Budget 2029 papers.",
-        "Euro 2028 and Expo 2030 failed.",
-    ],
-)
-def test_what_is_no_date(text: str) -> None:
-    assert _found(text, JUNE) == []
-
-
-@pytest.mark.parametrize(
-    "marked",
-    [
-        "He died on [31 February].",
-        "He died on [30 February 2020].",
-        "On [9/11/2001] they fell.",
-        "Signed on [5.5.29] in Rome.",
-        "World Cup [2018] was won.",
-        "It was sacked in [44 BC] and rebuilt.",
-        "It stood from [3000-1200 B.C.] or so.",
-        "Smith ([2019]) disagrees.",
-        "It was signed on 9 May 2019.",
-        "There were 2019 people in the Hall.",
-        "The town of Ulm has 1950 wells.",
-        "In 1,500 towns Mr Smith counted 2015 birds.",
-        "Version 5.5.29.1 is out.",
-    ],
-)
-def test_figures_of_dates_that_count_nothing(marked: str) -> None:
-    text = re.sub(r"[\[\]]", "", marked)
-    scene = _scene(text, JUNE)
-    spans = [unread(scene, at) for at in range(len(scene.numerals))]
-    assert [text[slice(*span)] for span in spans if span][:1] == re.findall(r"\[([^\]]*)\]", marked)
+    check(row[1], row[0], *row[2:])
 
 
 @pytest.mark.parametrize(
@@ -435,6 +304,6 @@ def test_figures_of_dates_that_count_nothing(marked: str) -> None:
     ids=lambda row: row[0],
 )
 def test_a_text_without_a_date_has_that_of_its_first_full_date(row: tuple[str, ...]) -> None:
-    found = [(span, days) for span, days, _ in _found(re.sub(r"[\[\]]", "", row[0]), "")]
-    assert [span for span, _ in found] == re.findall(r"\[([^\]]*)\]", row[0])
-    assert all(days.startswith(expected) for (_, days), expected in zip(found, row[1:], strict=True))
+    spans = [(span, days) for span, days, _ in found(re.sub(r"[\[\]]", "", row[0]), "")]
+    assert [span for span, _ in spans] == re.findall(r"\[([^\]]*)\]", row[0])
+    assert all(days.startswith(expected) for (_, days), expected in zip(spans, row[1:], strict=True))

@@ -11,12 +11,12 @@ from ledger import patterns as re
 from ledger.extraction.calendar.almanac import dates
 from ledger.extraction.calendar.relative import Dated, relative
 from ledger.extraction.scene import Scene
-from ledger.lexicon import table
+from ledger.lexicon import lists
 
 Period = tuple[date | None, date | None]
 """First and last day; None is an open or an unknown end."""
 
-_LISTS = {name: tuple(word.strip() for word in entries.split(",")) for name, entries in table("periods.tsv")}
+_LISTS = lists("periods.tsv")
 _LEADS = {word: name for name in ("since", "from", "after", "until", "before", "compared") for word in _LISTS[name]}
 _INNER = frozenset(_LISTS["inner"])
 _SUPERLATIVE = frozenset(_LISTS["superlative"])

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from ledger import patterns as re
 from ledger.extraction.calendar.units import Days, months
 from ledger.extraction.calendar.words import FUTURE
-from ledger.lexicon import table
+from ledger.lexicon import lists
 
-_LISTS = {name: tuple(word.strip() for word in entries.split(",")) for name, entries in table("periods.tsv")}
+_LISTS = lists("periods.tsv")
 _WEEKDAYS = {name: number for number, name in enumerate(_LISTS["weekday"])}
 _SEASONS = dict(zip(_LISTS["season"], (3, 6, 9, 9, 12), strict=True))
 _NUMBERS = {"a": 1, "an": 1} | {word: max(number, 1) for number, word in enumerate(_LISTS["number"])}

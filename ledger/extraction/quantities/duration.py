@@ -11,7 +11,7 @@ from ledger.extraction.units import openings, word_class
 
 _AGE = re.compile(r"[\s-]*(?:olds?\b|of\s+age\b)")
 _BEFORE_YEARS = word_class("before years")
-_OF_TIME = frozenset({"last", "past", "next", "previous", "this", "following", "coming", "each", "every"})
+_OF_TIME = word_class("of time")
 
 
 def _read(scene: Scene, at: int) -> Reading | None:
@@ -44,8 +44,8 @@ def _is_a_year(scene: Scene, numeral: Numeral) -> bool:
 
 
 _LASTING = word_class("lasting")
-_LATER = frozenset({"ago", "earlier", "later", "before"})
-_WHOLE = ("all", "full", "whole", "another", "entire")
+_LATER = word_class("sooner or later")
+_WHOLE = tuple(word_class("whole"))
 
 
 def _lasts(scene: Scene, numeral: Numeral) -> bool:

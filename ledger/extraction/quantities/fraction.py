@@ -9,16 +9,12 @@ from ledger.extraction.beside import closes
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import Rule
 from ledger.extraction.scene import Reading, Scene
+from ledger.lexicon import classes
 
 _NOUN = r"(?P<noun>(?:[\s -]+(?!of\b|in\b|out\b|and\b|or\b|to\b|from\b|with\b|at\b|on\b|by\b)[^\W\d_][\w’'-]*){1,4}?)"
-_DETERMINER = (
-    r"(?:(?:the|all|its|their|his|her|our|these|those|some|about|around|over|more\s+than|nearly|almost|every|a|an|"
-    r"[^\W\d_]+['’]s?)\s+){0,3}"
-)
-_FEW = (
-    r"(?:total[\s ]+of[\s ]+|(?:last|past|previous|next|first|final|usual|planned|scheduled|existing|original|current|"
-    r"remaining|registered|eligible)\s+)?"
-)
+_CLASSES = classes("fractions.tsv")
+_DETERMINER = rf"(?:(?:{'|'.join(sorted(_CLASSES['determiner']))}|more\s+than|[^\W\d_]+['’]s?)\s+){{0,3}}"
+_FEW = rf"(?:total\s+of\s+|(?:{'|'.join(sorted(_CLASSES['which']))})\s+)?"
 _OF = re.compile(rf"(?:{_NOUN})?[\s ]+(?:out[\s ]+of|of|from[\s ]+among)[\s ]+{_DETERMINER}{_FEW}")
 _IN = re.compile(r"[\s -]+(?:(?P<noun>(?!in\b)[^\W\d_][\w’'-]*)[\s ]+)?in(?:[\s ]+every)?[\s -]+")
 _OUT_OF = re.compile(r"[\s ]+out[\s ]+of[\s ]+(?:every[\s ]+)?")
@@ -30,7 +26,7 @@ _OPENS_WHOLE = ("out of ", "out of the ", "out of its ", "out of all ", "out of 
 _FORMS = frozenset({"digits", "cardinal"})
 _GAPS = frozenset(" \n\r\t\u00a0-")
 _MOST_BETWEEN = 90
-_VERBS_BETWEEN = frozenset({"was", "were", "is", "are", "had", "has", "have", "made", "said"})
+_VERBS_BETWEEN, _BEFORE_DATES, _MEASURES_TIME = _CLASSES["verb"], _CLASSES["dated"], _CLASSES["lasting"]
 
 
 def _read(scene: Scene, at: int) -> Reading | None:
@@ -48,7 +44,6 @@ def _read(scene: Scene, at: int) -> Reading | None:
 
 
 _MARKS_OUT_OF = frozenset(map(Decimal, (5, 10, 20, 100)))
-_BEFORE_DATES = frozenset({"on", "since", "by", "until", "from", "dated", "till", "before", "after"})
 
 
 def _marked(scene: Scene, part: Numeral, whole: Numeral) -> Reading | None:
@@ -109,20 +104,15 @@ def _whole_first(scene: Scene, whole: Numeral, part: Numeral) -> Reading | None:
 _FIRST_NOUN = re.compile(r"[\s ]+(?:[^\W\d_][\w’'-]*[\s ]+){0,2}?([^\W\d_][\w’'-]*)(?=[\s ]+(?:of|in|on|at|from|who|that|only|just|but)\b)")
 
 
-_MEASURES_TIME = frozenset(
-    ["seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "games", "matches", "attempts", "tests", "seasons"]
-)
-
-
 def _every(scene: Scene, numeral: Numeral) -> Reading | None:
     """ "every third shop" is one in three."""
     start = numeral.start - 6
-    if not scene.low.startswith("every ", start) or scene.word_after(numeral.end, numeral.limit) in _MEASURES_TIME | _TIMES:
+    if not scene.low.startswith("every ", start) or scene.word_after(numeral.end, numeral.limit) in _RECURRING:
         return None
     return Reading(start, numeral.end, Decimal(1), Decimal(1), whole=numeral.value)
 
 
-_TIMES = frozenset(["day", "week", "month", "year", "hour", "minute", "second", "time"])
+_RECURRING = _MEASURES_TIME | _CLASSES["recurring"]
 
 
 def _is_year(numeral: Numeral) -> bool:

@@ -7,11 +7,10 @@ from ledger.extraction.beside import word_behind
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import Beside, Rule
 from ledger.extraction.scene import Reading, Scene
-from ledger.lexicon import table
+from ledger.lexicon import lists
 
 _COMPARATIVE, _WHOSE, _MEASURED, _GROWTH, _OCCASION = (
-    tuple(word.strip() for name, words in table("multiples.tsv") if name == row for word in words.split(","))
-    for row in ("comparative", "whose", "measured", "growth", "occasion")
+    lists("multiples.tsv")[row] for row in ("comparative", "whose", "measured", "growth", "occasion")
 )
 _FOLD = re.compile(r"[\s\u00a0-]*(?:-|–)?fold\b")
 _TIMES = re.compile(r"[\s\u00a0-]times\b")

@@ -7,11 +7,10 @@ from ledger.extraction.beside import word_before
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import Rule
 from ledger.extraction.scene import Reading, Scene
-from ledger.lexicon import table, words
+from ledger.lexicon import classes, words
 
 _VERBS, _BE, _NOUNS, _SEATS, _DETERMINERS, _TIMES = (
-    frozenset(word.strip() for name, many in table("ranking.tsv") if name == row for word in many.split(","))
-    for row in ("verb", "be", "noun", "class", "determiner", "time")
+    classes("ranking.tsv")[row] for row in ("verb", "be", "noun", "class", "determiner", "time")
 )
 _NO_NOUN = words("prepositions.txt")
 _HYPHENED = re.compile(r"[-‑](?:placed|ranked|seeded|tier|most|best|worst|[a-z]+est)\b")

@@ -13,9 +13,9 @@ from ledger.extraction.quantities.multiple import halves
 from ledger.extraction.quotients import quotient
 from ledger.extraction.rule import Beside, Rule
 from ledger.extraction.scene import Reading, Scene
-from ledger.lexicon import words
+from ledger.lexicon import classes, words
 
-_NO_NOUN = words("prepositions.txt")
+_NO_NOUN, _CLASSES = words("prepositions.txt"), classes("fractions.tsv")
 _HUNDRED = Decimal(100)
 _CENT = Decimal("0.01")
 _FINEST = Decimal("0.0001")
@@ -135,12 +135,11 @@ def _of_many(scene: Scene, at: int, numeral: Numeral) -> bool:
 
 
 _OPENING = "(“\"'‘—–["
-_OF_MANY = re.compile(r" of (?!the\b|his\b|her\b|its\b)(?:[a-z]+ )?(?:[a-z]+s|people|men|women|children)\b")
+_OF_MANY = re.compile(rf" of (?!the\b|his\b|her\b|its\b)(?:[a-z]+ )?(?:[a-z]+s|{'|'.join(sorted(_CLASSES['many']))})\b")
 _HYPHENS = frozenset("-‑")
 _ARTICLES = frozenset({"a", "an"})
-_IN_TURN = frozenset({"first", "last", "past", "next", "previous", "final", "preceding", "coming", "consecutive"})
-_ANOTHER = frozenset({"another", "further", "remaining", "additional"})
-_HALVES_OF_TIME = ("first ", "second ", "first-", "second-", "better ", "other-")
+_IN_TURN, _ANOTHER = _CLASSES["in turn"], _CLASSES["another"]
+_HALVES_OF_TIME = (*(f"{word} " for word in _CLASSES["half of a time"]), *_CLASSES["joined half"])
 
 
 def _of_a_time(scene: Scene, at: int, numeral: Numeral) -> bool:

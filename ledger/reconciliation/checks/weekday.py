@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger import patterns as re
-from ledger.lexicon import table
+from ledger.lexicon import lists
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import Step
 from ledger.reconciliation.disputes import finding, said
 from ledger.records import Claim, Finding
 
-_DAYS = next(row[1].split(", ") for row in table("periods.tsv") if row[0] == "weekday")
+_DAYS = lists("periods.tsv")["weekday"]
 _NAMES = "|".join(_DAYS)
 _BEFORE = re.compile(rf"\b({_NAMES}),?(?: the| of)?\s*$", re.IGNORECASE)
 _BEHIND = re.compile(rf",?\s*(?:\(|which was |that was |was )?(?:a )?({_NAMES})\b(?! (?:to|and|until|or)\b)", re.IGNORECASE)
