@@ -12,6 +12,7 @@ from ledger.lexicon import words
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import FIRM, Step, counted
+from ledger.reconciliation.concepts import KNOWN
 from ledger.reconciliation.disputes import finding, said, together
 from ledger.reconciliation.stated import company
 from ledger.reconciliation.topic import Topic, name_keys
@@ -23,7 +24,7 @@ _FEW_DAYS = 31
 _MOST_ALIKE = 60
 _ROW = re.compile(r"\b(?:consecutive|successive|straight|in a row|running|in succession|back[- ]to[- ]back)\b", re.IGNORECASE)
 _BESIDE = 28
-_TIMES = "time"
+_TIMES, _EDITION = "time", "edition"
 _RUNNING, _RECURRING = words("running_counts.txt"), words("recurring.txt") - words("running_counts.txt")
 _SERIES = words("series.txt")
 _NEXT = 2
@@ -41,7 +42,13 @@ class _Pair(NamedTuple):
 
 
 def _find(case: Case) -> Iterator[Finding]:
-    pairs = [pair for left, right in _candidates(case) if (pair := _judged(case, left, right)) is not None]
+    held = _held(case)
+    numbers = {document: {topic.claim.low for topic in topics} for document, topics in held.items()}
+    pairs = []
+    for left, right in _candidates(case, held):
+        alone = left.claim.low not in numbers[right.document] and right.claim.low not in numbers[left.document]
+        if (pair := _judged(case, left, right, alone)) is not None:
+            pairs.append(pair)
     for kind in ("conflict", "corroborate"):
         for held in together((pair for pair in pairs if pair.verdict == kind), lambda pair: (pair.left.at, pair.right.at)):
             topics = {topic.at: topic for pair in held for topic in (pair.left, pair.right)}
@@ -50,12 +57,17 @@ def _find(case: Case) -> Iterator[Finding]:
             yield finding(check.code, check.name, kind, check.severity, message, [topics[at].claim for at in sorted(topics)], best.steps)
 
 
-def _candidates(case: Case) -> Iterator[tuple[Topic, Topic]]:
-    """Ordinals, and counts of what came in a row, in one text or in two that share names; and a total beside the last of its row."""
+def _held(case: Case) -> dict[int, list[Topic]]:
+    """The ordinals of each document, and its counts of what came in a row."""
     held: dict[int, list[Topic]] = {}
     for topic in case.topics:
         if topic.aspect == "value" and isinstance(topic.claim.low, Decimal) and topic.claim.bound == "exact" and _is_of_a_row(topic):
             held.setdefault(topic.document, []).append(topic)
+    return held
+
+
+def _candidates(case: Case, held: dict[int, list[Topic]]) -> Iterator[tuple[Topic, Topic]]:
+    """Those of one text, or of two that share names; and a total beside the last of its row."""
     for topics in held.values():
         yield from combinations(topics[:_MOST_ALIKE], 2)
     for mine, theirs in case.kinship.pairs:
@@ -78,13 +90,14 @@ def in_a_row(topic: Topic) -> bool:
     return bool(_ROW.search(re.split(r"[,.;:]", behind, maxsplit=1)[0]))
 
 
-def _judged(case: Case, left: Topic, right: Topic) -> _Pair | None:
-    edition = _edition(left) & _edition(right)
+def _judged(case: Case, left: Topic, right: Topic, alone: bool) -> _Pair | None:
+    edition = bool(_edition(left) & _edition(right)) or (alone and _of_one_series(left, right))
     thing = "exact" if edition else counted(left, right)
     rows = in_a_row(left) and in_a_row(right)
     times = _TIMES in (left.head, right.head)
     beside_both = company(left, right)
-    if thing not in FIRM and not (rows and times) and not beside_both:
+    occasion = alone and times and _of_one_occasion(case, left, right)
+    if thing not in FIRM and not (rows and times) and not beside_both and not occasion:
         return None
     fields = [case.comparer.step(field, left, right) for field in ("clause", "sentence", "names", "documents")]
     narrow = left.narrowing & right.narrowing
@@ -93,7 +106,7 @@ def _judged(case: Case, left: Topic, right: Topic) -> _Pair | None:
         Step("digits", "long" if digits > 2 else "short" if digits == 2 else "one"),
         Step("counted", thing, f"{left.head or '-'}, {right.head or '-'}"),
         Step("narrowing", "shared" if narrow else "missing", ", ".join(sorted(narrow))),
-        Step("row", "in a row" if rows else "missing"),
+        Step("row", "in a row" if rows else "how often" if occasion else "missing"),
         Step("company", "shared" if beside_both else "missing", ", ".join(sorted(beside_both))),
         *fields,
     )
@@ -101,7 +114,8 @@ def _judged(case: Case, left: Topic, right: Topic) -> _Pair | None:
     weight = sum(step.weight if step.field in as_weighed else max(step.weight, 0.0) for step in steps)
     if left.claim.low == right.claim.low:
         return _Pair(left, right, steps, "corroborate") if weight >= _CORROBORATE and left.claim.sentence != right.claim.sentence else None
-    return _Pair(left, right, steps, "conflict") if weight >= _CONFLICT and _at_odds(left, right, steps, rows, bool(edition)) else None
+    odd = weight >= _CONFLICT and _at_odds(left, right, steps, rows, edition or occasion)
+    return _Pair(left, right, steps, "conflict") if odd else None
 
 
 def _edition(topic: Topic) -> frozenset[str]:
@@ -110,6 +124,24 @@ def _edition(topic: Topic) -> frozenset[str]:
     behind = _NAME.match(claim.sentence.quote, claim.span.end - claim.sentence.start)
     held_again = topic.family == "ordinal" and (topic.head in _SERIES or topic.head not in _RECURRING)
     return frozenset(name_keys(behind.group(1))) if behind and held_again else frozenset()
+
+
+def _of_one_series(left: Topic, right: Topic) -> bool:
+    """Whether one is "the 35th edition" and the other says of what: "the 34th Ostra Marathon"."""
+    heads = {left.head, right.head}
+    return _EDITION in heads and (heads == {_EDITION} or bool(_edition(left) or _edition(right)) or bool(heads & _SERIES - {_EDITION}))
+
+
+def _of_one_occasion(case: Case, left: Topic, right: Topic) -> bool:
+    """Whether both say how often the same had happened: "for the fifth time", "for the sixth time", or "its sixth defeat"."""
+    if left.document == right.document or (left.deed in KNOWN and right.deed in KNOWN and left.deed != right.deed):
+        return False
+    named = case.comparer.names(left, right)
+    if left.head == right.head:
+        return named != "different"
+    other = left if right.head == _TIMES else right
+    told = case.comparer.clause(left, right) in ("some", *_WORDED)
+    return told and named in ("shared", "in sentence") and other.head not in _RECURRING
 
 
 def _years(topic: Topic) -> frozenset[str]:
@@ -165,9 +197,12 @@ check = Check(
     conflicts="""
         [2021-05-04] Ana Ruiz won at Merrow for the fourth time in a row. || [2021-05-05] Ana Ruiz took a third straight title at Merrow.
         [2021-05-04] The 21st Ostra Festival drew crowds to Velm Farm. || [2021-05-06] Velm Farm saw the 22nd Ostra Festival drown in mud.
+        [2021-05-04] Ana Ruiz won the 34th Ostra Marathon at Velm. || [2021-05-06] The 35th edition, in Velm: Ana Ruiz of Ostra won.
+        [2021-05-04] Ana Ruiz won at Merrow in Ostra for the fifth time. || [2021-05-05] Ostra: Ana Ruiz has Merrow for the sixth time.
         [2021-05-04] Ana Ruiz won a fifth Merrow title on Lake Ostra. || [2021-05-05] On Lake Ostra Ana Ruiz won a sixth Merrow title.
     """,
     agreements="""
+        [2021-05-04] In Velm Ana Ruiz was elected for the third time. || [2021-05-05] In Velm Ana Ruiz was jailed for the second time.
         [2021-05-04] Ana Ruiz of Velm won her fifth Merrow title. || [2022-05-05] In Velm Ana Ruiz won her sixth Merrow title.
         [2021-05-04] Ana Ruiz of Velm won her fifth heat at Merrow. || [2021-05-05] In Velm Ana Ruiz was beaten in the sixth heat.
         [2021-05-04] Zinnia's sales fell for the third straight month. || [2021-05-05] Zinnia's sales fell for the second straight quarter.

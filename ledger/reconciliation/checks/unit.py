@@ -20,6 +20,7 @@ _CONFLICT, _AMOUNT = 7.0, 5.0
 """What must weigh that two are of one thing: durations recur, amounts of money or of stuff do so seldom."""
 _LONG = 3
 """Digits as printed of which a figure such as 400 seldom recurs by chance."""
+_LARGE = 10_000
 _FIGURE = re.compile(r"\d[\d.,]*\d")
 _FAMILIES = frozenset({"money", "measure", "duration", "rate"})
 _MOST_ALIKE = 24
@@ -50,10 +51,10 @@ def _candidates(case: Case) -> Iterator[tuple[Topic, Topic]]:
     shelves: dict[int, dict[tuple[str, Decimal], list[Topic]]] = {}
     units: dict[tuple[int, Decimal], set[str]] = {}
     for topic in case.topics:
-        low = topic.claim.low
-        if topic.family in _FAMILIES and topic.aspect == "value" and isinstance(low, Decimal) and low == topic.claim.high:
-            shelves.setdefault(topic.document, {}).setdefault((topic.family, low), []).append(topic)
-            units.setdefault((topic.document, low), set()).add(topic.claim.unit)
+        figure = _figure(topic)
+        if topic.family in _FAMILIES and topic.aspect == "value" and figure is not None:
+            shelves.setdefault(topic.document, {}).setdefault((topic.family, figure), []).append(topic)
+            units.setdefault((topic.document, figure), set()).add(topic.claim.unit)
     for document, other in case.kinship.pairs:
         if document not in shelves or other not in shelves:
             continue
@@ -64,6 +65,13 @@ def _candidates(case: Case) -> Iterator[tuple[Topic, Topic]]:
                     continue
                 if theirs not in units[document, key[1]] and mine not in units[other, key[1]]:
                     yield left, right
+
+
+def _figure(topic: Topic) -> Decimal | None:
+    """The one figure that is said, whatever its bound."""
+    ends = {topic.claim.low, topic.claim.high} - {None}
+    end = ends.pop() if len(ends) == 1 else None
+    return end if isinstance(end, Decimal) else None
 
 
 def _confusable(left: Topic, right: Topic) -> bool:
@@ -85,7 +93,9 @@ def _judged(case: Case, left: Topic, right: Topic) -> _Pair | None:
     if not {left.claim.modality, right.claim.modality} <= {"asserted", "planned"}:
         return None
     digits, thing = len(left.digits.rstrip("0")), counted(left, right)
-    if digits < 2 and left.family != "duration" and thing in ("crossed", *FIRM) and len(left.digits) >= _LONG:
+    sum_of_one_event = left.family == "money" and documents.level == "close" and (digits > 1 or _is_large(left))
+    speed = left.family == "rate" and left.measures == right.measures and len(left.digits) >= _LONG
+    if digits < 2 and (sum_of_one_event or speed or _is_long(left, thing)):
         digits = 2
     if digits < 2 and not company:
         return None  # a figure of one digit recurs everywhere: only the figures beside it can tell
@@ -98,12 +108,21 @@ def _judged(case: Case, left: Topic, right: Topic) -> _Pair | None:
         Step("company", "shared" if company else "missing", ", ".join(sorted(company))),
         documents,
     )
-    weight = sum(step.weight if step.field == "counted" else max(step.weight, 0.0) for step in steps)
+    weight = sum(step.weight if step.field == "counted" and not speed else max(step.weight, 0.0) for step in steps)
     linked = thing in FIRM or company or left.holders & right.holders or (left.telling & right.telling) - (_named(left) & _named(right))
-    if left.family == "money" and digits > 1 and documents.level == "close":
-        linked = True
+    linked = linked or sum_of_one_event or speed
     needed = _CONFLICT if left.family == "duration" else _AMOUNT
     return _Pair(left, right, steps) if linked and weight >= needed else None
+
+
+def _is_large(topic: Topic) -> bool:
+    """Whether the sum is one that few texts have, though it be round."""
+    figure = _figure(topic)
+    return figure is not None and figure >= _LARGE
+
+
+def _is_long(topic: Topic, thing: str) -> bool:
+    return topic.family != "duration" and thing in ("crossed", *FIRM) and len(topic.digits) >= _LONG
 
 
 def _named(topic: Topic) -> set[str]:
@@ -132,6 +151,7 @@ check = Check(
     conflicts="""
         [2021-05-04] The Ostra Fund lends Velm €120 million. || [2021-05-05] The Ostra Fund's loan to Velm is of £120 million.
         [2021-05-04] The ferry Calypso lay on Merrow reef for 36 minutes. || [2021-05-05] For 36 hours the ferry Calypso lay on Merrow reef.
+        [2021-05-04] Velm on the Ostra gave Ana Ruiz €60,000. || [2021-05-05] Ana Ruiz went home to Velm on the Ostra with $60,000.
     """,
     agreements="""
         [2021-05-04] The Ostra Fund lends Velm €120 million. || [2021-05-05] The Ostra Fund's loan to Velm is of £104 million.
