@@ -42,10 +42,10 @@ class _Pair(NamedTuple):
 
 
 def _find(case: Case) -> Iterator[Finding]:
-    held = _held(case)
-    numbers = {document: {topic.claim.low for topic in topics} for document, topics in held.items()}
+    found = _held(case)
+    numbers = {document: {topic.claim.low for topic in topics} for document, topics in found.items()}
     pairs = []
-    for left, right in _candidates(case, held):
+    for left, right in _candidates(case, found):
         alone = left.claim.low not in numbers[right.document] and right.claim.low not in numbers[left.document]
         if (pair := _judged(case, left, right, alone)) is not None:
             pairs.append(pair)

@@ -109,8 +109,8 @@ def _judged(case: Case, left: Topic, right: Topic) -> _Pair | None:
         documents,
     )
     weight = sum(step.weight if step.field == "counted" and not speed else max(step.weight, 0.0) for step in steps)
-    linked = thing in FIRM or company or left.holders & right.holders or (left.telling & right.telling) - (_named(left) & _named(right))
-    linked = linked or sum_of_one_event or speed
+    told = (left.telling & right.telling) - (_named(left) & _named(right))
+    linked = sum_of_one_event or speed or thing in FIRM or bool(company or left.holders & right.holders or told)
     needed = _CONFLICT if left.family == "duration" else _AMOUNT
     return _Pair(left, right, steps) if linked and weight >= needed else None
 
