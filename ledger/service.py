@@ -37,7 +37,7 @@ from ledger.store import (
 )  # fmt: skip
 from ledger.store.agreement import Agreement
 from ledger.store.bodies import CheckpointBody
-from ledger.store.browsing import NO_NUMBER, ORDERS
+from ledger.store.browsing import ORDERS
 from ledger.store.canonical import canonical
 from ledger.store.database import Database, while_wanted
 from ledger.store.deciding import Wish
@@ -48,6 +48,7 @@ from ledger.store.queries import PAGE, Filter, Key, Row
 from ledger.store.reconciling import Compared
 from ledger.store.recording import Recorded
 from ledger.store.statistics import Statistics
+from ledger.store.tables import NO_NUMBER
 from ledger.store.topics import Figure, Topic
 
 __all__ = [
@@ -208,7 +209,7 @@ class Ledger:
     def count(self, filter: Filter | None = None) -> int:
         """How many claims there are."""
         with self._database.reading() as connection:
-            return browsing.count(connection, filter)
+            return queries.count(connection, filter)
 
     def documents(self, words: str = "", after: Key | None = None, size: int = PAGE, *, backwards: bool = False) -> list[Row]:
         """A page of documents whose path, title or publisher has ``words``; of a row ``status`` is how much of it is done."""

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, case, func, literal, or_, select, tuple_
+from sqlalchemy import Connection, case, func, literal, literal_column, or_, select, tuple_
 
 from ledger.store.queries import PAGE, Filter, Key, Row, chosen
 from ledger.store.standing import UNREVIEWED
-from ledger.store.tables import CLAIMS, DOCUMENTS, SOURCES
-
-NO_NUMBER = -1.7e308
-"""Stands, in a list by value, for a claim without a number: before all that have one."""
+from ledger.store.tables import CLAIMS, DOCUMENTS, SOURCES, VALUE
 
 ORDERS: dict[str, Any] = {
     "ledger": CLAIMS.c.seq,
-    "value": func.coalesce(CLAIMS.c.low_number, CLAIMS.c.high_number, NO_NUMBER),
+    "value": literal_column(VALUE),
     "kind": CLAIMS.c.kind,
     "status": CLAIMS.c.status,
     "speaker": CLAIMS.c.speaker,
@@ -36,11 +33,12 @@ def listed(
 ) -> list[Row]:
     """``size`` claims by ``order``, ``falling`` from the greatest; behind ``after``, or ``backwards`` those before it (from the end)."""
     column, down = ORDERS[order], falling != backwards
-    query = chosen(connection, filter).with_only_columns(*chosen(connection, None).selected_columns, column.label("by"))
+    query = chosen(connection, filter, "path" if order == "document" else order).add_columns(column.label("by"))
     columns = (column, CLAIMS.c.seq) if order != "ledger" else (CLAIMS.c.seq,)
     if after is not None:
         here, edge = tuple_(*columns), tuple_(*(literal(value) for value in after[-len(columns) :]))
         query = query.where(here < edge if down else here > edge)
+        query = query.where(column <= after.turn if down else column >= after.turn) if order == "document" else query
     rows = connection.execute(query.order_by(*(each.desc() if down else each for each in columns)).limit(size)).all()
     return [
         Row(row.of, row.seq, row.id, row.kind, row.text, row.status, row.reason, row.path, row.assigned, Key(row.by, row.seq))
@@ -52,11 +50,6 @@ def place(connection: Connection, seq: int, order: str) -> Key:
     """Where the claim of number ``seq`` stands in a list by ``order``."""
     query = select(ORDERS[order]).select_from(CLAIMS).join(DOCUMENTS).where(CLAIMS.c.seq == seq)
     return Key(connection.execute(query).scalar_one(), seq)
-
-
-def count(connection: Connection, filter: Filter | None = None) -> int:
-    """How many claims there are."""
-    return int(connection.execute(select(func.count()).select_from(chosen(connection, filter).subquery())).scalar_one())
 
 
 def documents(connection: Connection, words: str = "", after: Key | None = None, size: int = PAGE, backwards: bool = False) -> list[Row]:

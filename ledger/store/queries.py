@@ -9,17 +9,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, func, literal, or_, select, tuple_, union_all
+from sqlalchemy import Connection, Select, Table, func, literal, or_, select, tuple_
 
 from ledger.records import Decision
 from ledger.store.canonical import parsed
 from ledger.store.rows import among, mapped, parts
-from ledger.store.search import holds
+from ledger.store.search import holding, holds, is_rare
 from ledger.store.standing import claim_turns, finding_turns
 from ledger.store.tables import CLAIMS, DECISIONS, DOCUMENTS, FINDING_CLAIMS, FINDINGS, REVIEWERS
 
 PAGE = 50
 """Rows of a page when nobody says how many."""
+
+_FIELDS = ("kind", "status", "speaker", "unit", "assigned")
+"""What is asked of a claim by the name of its column."""
+
+_COMMON = ("kind", "unit")
+"""Of these, what many claims share."""
 
 
 class Key(NamedTuple):
@@ -81,15 +87,18 @@ def queue(
     """
     status = filter.status if filter is not None else ""
     filter = replace(filter, status="") if filter is not None else None  # the turns tell it, and lead to the index that is in order
-    sides = []
-    for list_of, table, turns in ((found, FINDINGS, finding_turns(status)), (chosen, CLAIMS, claim_turns(status))):
-        if turns is not None:
-            query = list_of(connection, filter).where(table.c.turn.between(*turns))
-            sides.append(_behind(query, table, after, backwards).limit(size))
-    if not sides:
-        return []
-    both = union_all(*(select(side.subquery()) for side in sides)).subquery()
-    rows = connection.execute(select(both).order_by(*_ordered((both.c.turn, both.c.seq), backwards)).limit(size)).all()
+    sides = [
+        (found(connection, filter), FINDINGS, finding_turns(status)),
+        (chosen(connection, filter, "turn"), CLAIMS, claim_turns(status)),
+    ]
+    rows = list[Any]()
+    for query, table, turns in reversed(sides) if backwards else sides:
+        part = _within(table, turns, after, backwards)
+        if turns is None or part is None or (len(rows) == size and (rows[-1].turn > turns[1] if backwards else rows[-1].turn < turns[0])):
+            continue  # all that it has lies on the other side of the page
+        ordered = _ordered((table.c.turn, table.c.seq), backwards)
+        rows += connection.execute(query.where(*part).order_by(*ordered).limit(size)).all()
+        rows = sorted(rows, key=lambda row: (row.turn, row.seq), reverse=backwards)[:size]
     return _placed(connection, [_row(row) for row in (reversed(rows) if backwards else rows)])
 
 
@@ -138,29 +147,44 @@ def decisions_on(connection: Connection, of: str, lineage: int) -> list[Decision
     return [Decision.unchecked(**{**row, "fields": parsed(row["fields"])}) for row in rows]
 
 
-def chosen(connection: Connection, filter: Filter | None) -> Select[Any]:
-    """The claims that the filter wants, as rows of a list, in no order."""
+def chosen(connection: Connection, filter: Filter | None, by: str = "") -> Select[Any]:
+    """The claims that the filter wants, as rows of a list, in no order; ``by`` says in which they will be put: path, turn or another.
+
+    SQLite is kept from what it would do instead, and then sort: by path, from looking up the document of each claim; by turn, from
+    gathering all claims of a kind or a unit.
+    """
     wanted = filter or Filter()
     query = select(
         literal("claim").label("of"), CLAIMS.c.seq, CLAIMS.c.id, CLAIMS.c.kind, CLAIMS.c.mention.label("text"), CLAIMS.c.status,
         CLAIMS.c.reason, DOCUMENTS.c.path, CLAIMS.c.assigned, CLAIMS.c.turn,
-    ).join_from(CLAIMS, DOCUMENTS)  # fmt: skip
-    for name in ("kind", "status", "speaker", "unit", "assigned"):
-        if getattr(wanted, name):
-            query = query.where(_is(CLAIMS.c[name], getattr(wanted, name)))
+    ).join_from(CLAIMS, DOCUMENTS, CLAIMS.c.document == (DOCUMENTS.c.seq + 0 if by == "path" else DOCUMENTS.c.seq))  # fmt: skip
+    query = query.where(*_wishes(wanted, in_turn=by == "turn"))
+    return query.where(holds(connection, wanted.words))
+
+
+def count(connection: Connection, filter: Filter | None = None) -> int:
+    """How many claims there are that the filter wants."""
+    wanted = filter or Filter()
+    query = select(func.count()).select_from(CLAIMS)
+    query = (query.join(DOCUMENTS) if wanted.document else query).where(*_wishes(wanted))
+    return int(connection.execute(holding(connection, query, wanted.words)).scalar_one())
+
+
+def _wishes(wanted: Filter, in_turn: bool = False) -> list[Any]:
+    """What the filter asks of a claim and its document, but for the words; see ``chosen`` for ``in_turn``."""
+    asked = {name: getattr(wanted, name) for name in _FIELDS if getattr(wanted, name)}
+    wishes = [_is(CLAIMS.c[name].concat("") if in_turn and name in _COMMON else CLAIMS.c[name], word) for name, word in asked.items()]
     if wanted.document:
-        query = query.where(or_(_is(DOCUMENTS.c.path, wanted.document), DOCUMENTS.c.id == wanted.document))
+        wishes.append(or_(_is(DOCUMENTS.c.path, wanted.document), DOCUMENTS.c.id == wanted.document))
     if wanted.verdict:
-        query = query.where(CLAIMS.c.seq.in_(_in_findings(wanted)))
+        wishes.append(CLAIMS.c.seq.in_(_in_findings(wanted)))
     elif wanted.code:
-        query = query.where(or_(_is(CLAIMS.c.rule, wanted.code), CLAIMS.c.seq.in_(_in_findings(wanted))))
+        wishes.append(or_(_is(CLAIMS.c.rule, wanted.code), CLAIMS.c.seq.in_(_in_findings(wanted))))
     if wanted.low is not None:
-        query = query.where(func.coalesce(CLAIMS.c.high_number, CLAIMS.c.low_number) >= wanted.low)
+        wishes.append(func.coalesce(CLAIMS.c.high_number, CLAIMS.c.low_number) >= wanted.low)
     if wanted.high is not None:
-        query = query.where(func.coalesce(CLAIMS.c.low_number, CLAIMS.c.high_number) <= wanted.high)
-    if not wanted.old:
-        query = query.where(CLAIMS.c.current)
-    return query.where(holds(connection, wanted.words)) if wanted.words.strip() else query
+        wishes.append(func.coalesce(CLAIMS.c.low_number, CLAIMS.c.high_number) <= wanted.high)
+    return wishes if wanted.old else [*wishes, CLAIMS.c.current]
 
 
 def found(connection: Connection, filter: Filter | None) -> Select[Any]:
@@ -181,7 +205,10 @@ def found(connection: Connection, filter: Filter | None) -> Select[Any]:
             kind=wanted.kind, document=wanted.document, speaker=wanted.speaker, unit=wanted.unit, words=wanted.words, low=wanted.low,
             high=wanted.high, old=wanted.old,
         )  # fmt: skip
-        members = chosen(connection, about).join(FINDING_CLAIMS, FINDING_CLAIMS.c.claim == CLAIMS.c.seq)
+        members = select(FINDING_CLAIMS.c.finding).join_from(FINDING_CLAIMS, CLAIMS)
+        members = (members.join(DOCUMENTS) if about.document else members).where(*_wishes(about), holds(connection, about.words))
+        if about.document or about.speaker or is_rare(connection, about.words):
+            return query.where(FINDINGS.c.seq.in_(members))
         query = query.where(members.where(FINDING_CLAIMS.c.finding == FINDINGS.c.seq).correlate(FINDINGS).exists())
     return query
 
@@ -199,12 +226,21 @@ def _in_findings(wanted: Filter) -> Any:
     return query
 
 
-def _behind(query: Select[Any], table: Any, after: Key | None, backwards: bool) -> Select[Any]:
-    query = query.where(table.c.turn.is_not(None)).order_by(*_ordered((table.c.turn, table.c.seq), backwards))
-    if after is None:
-        return query
-    here, edge = tuple_(table.c.turn, table.c.seq), tuple_(literal(after.turn), literal(after.seq))
-    return query.where(here < edge if backwards else here > edge)
+def _within(table: Table, turns: tuple[int, int] | None, after: Key | None, backwards: bool) -> list[Any] | None:
+    """The condition that a row's turn is one of ``turns`` and lies behind ``after``; None when none can.
+
+    Each end is said once: SQLite would take the lesser of two beginnings, and read all rows from there.
+    """
+    if turns is None:
+        return None
+    (first, last), turn = turns, table.c.turn
+    edge_turn = float(after.turn) if after is not None else last + 1 if backwards else first - 1
+    if after is None or (edge_turn > last if backwards else edge_turn < first):
+        return [turn.between(first, last)]
+    if edge_turn < first if backwards else edge_turn > last:
+        return None
+    here, edge = tuple_(turn, table.c.seq), tuple_(literal(after.turn), literal(after.seq))
+    return [turn >= first, here < edge] if backwards else [turn <= last, here > edge]
 
 
 def _ordered(columns: Iterable[Any], backwards: bool) -> list[Any]:

@@ -86,7 +86,7 @@ def claim_turns(status: str) -> tuple[int, int] | None:
 
 def finding_turns(status: str) -> tuple[int, int] | None:
     """As ``claim_turns``, of findings."""
-    return {"": (0, _LAST), DISAGREEMENT: (_DISAGREED, _CHANGED - 1), OPEN: (0, _DISAGREED - 1)}.get(status)
+    return {"": (0, _CHANGED - 1), DISAGREEMENT: (_DISAGREED, _CHANGED - 1), OPEN: (0, _DISAGREED - 1)}.get(status)
 
 
 def finding_turn(current: bool, status: str, severity: str, weight: float) -> int | None:

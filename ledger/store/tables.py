@@ -22,6 +22,23 @@ def _status(table: str) -> Index:
     return Index(f"ix_{table}_status", "status", "seq")
 
 
+NO_NUMBER = -1.7e308
+"""Stands, in a list by value, for a claim without a number: before all that have one."""
+
+VALUE = f"coalesce(low_number, high_number, {NO_NUMBER})"
+"""What claims are put in order of by their value, to the letter as the index has it."""
+
+
+def _orders() -> tuple[Index, ...]:
+    """The indexes by which claims are listed in another order than that in which they came, and found by what they say."""
+    assigned = text("assigned IS NOT NULL")
+    return (
+        *(Index(f"ix_claims_{name}", name, "seq") for name in ("kind", "unit", "speaker")),
+        Index("ix_claims_value", text(VALUE), "seq"),
+        Index("ix_claims_assigned", "assigned", "seq", sqlite_where=assigned, postgresql_where=assigned),
+    )
+
+
 class EventRow(SQLModel, table=True):
     """A link of the chain; see ``ledger.store.canonical`` for what its hash covers."""
 
@@ -96,7 +113,7 @@ class ClaimRow(SQLModel, table=True):
     """
 
     __tablename__ = "claims"
-    __table_args__ = (_turn("claims"), _status("claims"))
+    __table_args__ = (_turn("claims"), _status("claims"), *_orders())
     seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     id: str = Field(unique=True)
     document: int = Field(foreign_key="documents.seq", index=True)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import ClassVar, NamedTuple
+import time
+from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Footer, Input, Static
+from textual.worker import get_current_worker
 
 from ledger.records import Claim
 from ledger.service import NO_NUMBER, ORDERS, Entry, Filter, Row, ShownClaim
 from tui import actions
 from tui.actions import ACTIONS, Action
-from tui.docket import PAGE, Docket, Page, View
+from tui.docket import PAGE, Docket, Look, Page, View
 from tui.history import history
-from tui.passage import Passage
 from tui.screens.asking import Line
 from tui.screens.desk import Desk
 from tui.sifting import sifted
@@ -29,16 +30,11 @@ from tui.wrapping import shown
 
 _NOTHING = ("Nothing in the ledger is like that.", "", "  {sift}   and an empty line shows all again")
 _ASKED_FOR = "words  kind:share  status:verified  speaker:  document:  code:  unit:  value:20..40"
+_REST = 0.4
+"""Seconds without a key after which it is counted how many there are."""
+
 _SHOWN_KEY = 14
 """Cells of what the list is in order of."""
-
-
-class Looked(NamedTuple):
-    """A claim as the screen shows it."""
-
-    claim: ShownClaim
-    passage: Passage
-    history: list[Entry]
 
 
 class Browse(Desk):
@@ -52,7 +48,7 @@ class Browse(Desk):
         super().__init__(docket, table)
         self._view = View()
         self._count: int | None = None
-        self._looked: Looked | None = None
+        self._looked: Look | None = None
         self._past = False
 
     def compose(self) -> ComposeResult:
@@ -97,41 +93,53 @@ class Browse(Desk):
 
     @work(thread=True, exclusive=True, group="count")
     def _reckon(self) -> None:
-        view = self._view
-        self.ask(lambda: self.docket.ledger.count(view.filter), self._counted)
+        """Count what is listed, once nothing was typed for a moment: of a million claims it takes longer than a page of them."""
+        view, worker = self._view, get_current_worker()
+        until = time.monotonic() + _REST
+        while time.monotonic() < until and not worker.is_cancelled:
+            time.sleep(_REST / 10)
+        if not worker.is_cancelled:
+            self.ask(lambda: self.docket.ledger.count(view.filter), self._counted)
 
     def _counted(self, count: int) -> None:
         self._count = count
         self._tell()
 
     @work(thread=True, exclusive=True, group="thing")
-    def _look(self, row: Row) -> None:
-        def read() -> Looked:
-            claim = self.docket.ledger.claim(row.id)
-            return Looked(claim, self.docket.passage(claim.claim), self.docket.history(row.id))
+    def read(self, row: Row, next: Sequence[Row]) -> None:
+        worker = get_current_worker()
+        self.ask(lambda: self.docket.look(row), lambda look: self.present(row, look))
+        if self._past and not worker.is_cancelled:
+            self.ask(lambda: self.docket.history(row.id), lambda entries: self._remembered(row, entries))
+        if not worker.is_cancelled:
+            self.ask(lambda: self.docket.look_ahead(next), lambda _: None)
 
-        self.ask(read, self._show)
+    def present(self, row: Row, look: Look) -> None:
+        if self.listing.row is None or self.listing.row.id != row.id or look == self._looked:
+            return
+        self._looked = look
+        self.query_one(Source).display = True
+        self.query_one(Source).show(look.passage)
+        if not self._past:
+            self._tell_record()
 
-    def _show(self, looked: Looked) -> None:
-        if self.listing.row is not None and self.listing.row.id == looked.claim.row.id:
-            self._looked = looked
-            self.query_one(Source).display = True
-            self.query_one(Source).show(looked.passage)
-            self._tell_thing()
+    def _remembered(self, row: Row, entries: list[Entry]) -> None:
+        if self._past and self.listing.row is not None and self.listing.row.id == row.id:
+            self.query_one(Lines).show(lambda width: history(entries, width))
 
-    def _tell_thing(self) -> None:
-        looked, past = self._looked, self._past
-        if looked is not None:
-            self.query_one(Lines).show(lambda width: history(looked.history, width) if past else record(looked.claim, None, width))
+    def _tell_record(self) -> None:
+        thing = self._looked.thing if self._looked is not None else None
+        if isinstance(thing, ShownClaim):
+            self.query_one(Lines).show(lambda width: record(thing, None, width))
 
     def claims(self) -> list[Claim]:
-        row, looked = self.listing.row, self._looked
-        return [looked.claim.claim] if row is not None and looked is not None and looked.claim.row.id == row.id else []
+        row, thing = self.listing.row, self._looked.thing if self._looked is not None else None
+        return [thing.claim] if row is not None and isinstance(thing, ShownClaim) and thing.row.id == row.id else []
 
     def moved(self, row: Row | None) -> None:
         self._tell()
         if row is not None and row.of == "claim":
-            self._look(row)
+            self.look(row)
             return
         self._looked = None
         self.query_one(Source).display = False
@@ -214,7 +222,11 @@ class Browse(Desk):
 
     def action_history(self) -> None:
         self._past = not self._past
-        self._tell_thing()
+        row = self.listing.row
+        if self._past and row is not None and row.of == "claim":
+            self.read(row, ())
+        else:
+            self._tell_record()
 
     @work
     async def action_jump(self) -> None:

@@ -16,7 +16,7 @@ from ledger.errors import FactledgerError
 from ledger.records import Claim
 from ledger.service import Row, while_wanted
 from tui.actions import ACTIONS, Action, shown_key
-from tui.docket import Docket
+from tui.docket import Docket, Look
 from tui.screens.help import Help
 from tui.styled import Line, Run, lines_of
 from tui.widgets.listing import Listing
@@ -76,6 +76,25 @@ class Desk(Screen[None]):
 
     def more(self, edge: Row, above: bool) -> object:
         """Read the rows ``above`` the ``edge`` of the list, or those below it."""
+
+    def look(self, row: Row) -> None:
+        """Show what ``row`` is about: at once what was read ahead of it, and when that is drawn how it stands now."""
+        known = self.docket.looked(row)
+        if known is None:
+            self._look_again(row)
+        else:
+            self.present(row, known)
+            self.call_after_refresh(self._look_again, row)
+
+    def _look_again(self, row: Row) -> None:
+        if self.listing.row is not None and self.listing.row.id == row.id:
+            self.read(row, self.listing.next_rows())
+
+    def read(self, row: Row, next: Sequence[Row]) -> object:
+        """Read what ``row`` is about, present it, and read ahead what ``next`` are about."""
+
+    def present(self, row: Row, look: Look) -> None:
+        """Show what ``row`` is about, if the cursor still stands on it."""
 
     def on_listing_wanted(self, event: Listing.Wanted) -> None:
         if self.listing.rows:

@@ -96,18 +96,11 @@ class Triage(Desk):
     def more(self, edge: Row, above: bool) -> None:
         self.ask(lambda: self.docket.more(edge, self._filter(), above), lambda rows: self.listing.extend(rows, len(rows) < PAGE, above))
 
-    def _look(self, row: Row, next: Sequence[Row] = ()) -> None:
-        """Show what the row is about: at once what was read ahead of it, then what is so."""
-        known = self.docket.looked(row)
-        if known is not None:
-            self._show(row, known)
-        self._read(row, next)
-
     @work(thread=True, exclusive=True, group="thing")
-    def _read(self, row: Row, next: Sequence[Row]) -> None:
-        """Read what the row is about, say to other reviewers that it is being looked at, and read ``next`` ahead."""
+    def read(self, row: Row, next: Sequence[Row]) -> None:
+        """As a desk does it; it is said to other reviewers that the row is being looked at."""
         worker = get_current_worker()
-        self.ask(lambda: self.docket.look(row), lambda look: self._show(row, look))
+        self.ask(lambda: self.docket.look(row), lambda look: self.present(row, look))
         if not worker.is_cancelled:
             self._remember()
         if not worker.is_cancelled:
@@ -128,7 +121,7 @@ class Triage(Desk):
     def _read_side(self, finding: ShownFinding, number: int) -> None:
         self.ask(lambda: self.docket.passage(numbered(finding)[number - 1]), self.query_one(Source).show)
 
-    def _show(self, row: Row, look: Look) -> None:
+    def present(self, row: Row, look: Look) -> None:
         if self.listing.row is None or self.listing.row.id != row.id or look.thing == self._shown:
             return
         stays = self._shown is not None and self._shown.row.id == row.id
@@ -160,7 +153,7 @@ class Triage(Desk):
             self.query_one(Lines).show(lambda width: self.guide(said, width))
         else:
             self._place = place.Place(row.id, self._words, self.listing.above)
-            self._look(row, self.listing.next_rows())
+            self.look(row)
         of = row.of if row is not None else ""
         if of != self._of:  # the footer is made anew, which costs more than all the rest of a move
             self._of = of
@@ -211,7 +204,7 @@ class Triage(Desk):
             self._decided += 1
             self.listing.replace(after)
             if action in ("note", "assign"):
-                self._look(after)
+                self.look(after)
             elif self.listing.row is not None and self.listing.row.id == row.id:
                 await self._on()
             self._tell()
@@ -300,7 +293,7 @@ class Triage(Desk):
                 self._load(row.id)
                 return
             if at == self.listing.cursor:
-                self._look(row)
+                self.look(row)
             self.listing.cursor = at
 
     # Moving
