@@ -136,7 +136,7 @@ def _add_part(found: _Tables, unit: Unit, of: str, part: str) -> None:
 
 _TOKEN = re.compile(
     r"(?:\s*|[-‐‑]\s?|\s?(?P<open>[({]))"
-    r"(?:(?P<us>U\.\s?S\.?(?=\s))|(?P<odd>(?:[kMG]?t|k?g)CO[2₂](?:-?eq?)?(?!\w)|[kmM]{0,2}b(?:oe|bl)?/d(?!\w))|(?P<degree>[°º˚](?:\s?[CFKcfk](?![^\W\d_]))?|[℃℉Ω¢])|(?P<word>[^\W\d_]++))(?P<power>[23](?!\w))?(?![\d_])"
+    r"(?:(?P<us>U\.\s?S\.?(?=\s))|(?P<odd>(?:[kMG]?t|k?g)CO[2₂](?:-?eq?)?(?!\w)|[kmM]{0,2}b(?:oe|bl)?/d(?!\w))|(?P<degree>[°º˚](?:\s?[CFKcfk](?![^\W\d_]))?|[℃℉Ω¢])|(?P<word>[^\W\d_]++))(?:\^?(?P<power>[23](?!\w)))?(?![\d_])"
 )
 _STOPS = frozenset({"", ",", ".", ";", ":", ")", "%", "?", "!", "/", "+"})
 _WORD = re.compile(r"\.?(?:\s+|[-‐‑]\s?)(&|[^\W\d_]++)(?!\w)")
