@@ -249,6 +249,16 @@ CASES = {
         The bank gave its staff a [4%|] rise.
         Bankers, who asked not to be named, value the stake at [€6m|Bankers].
     """,
+    "stations, words, chances": """
+        The monitoring mission, which has 340 observers, recorded [1,900|monitoring mission] explosions in [48 hours|monitoring mission].
+        "They may," said an official. He gave it a "[30 percent|official] chance".
+        In the words of the geographer Farid Oumou, they received [a third|Oumou] of the value.
+        A report by the Water Observatory attributed [54 percent|Water Observatory] of the loss to farms.
+        The glut should clear by [June|Sato], reckons Ken Sato of Mirai, because producers have idled [18%|Sato] of capacity.
+        Ken Sato likes it. Tessera ended with [$7.9bn|Tessera], enough, by its own estimate, to pay for [two years|Tessera] of it.
+        A poll by Demos found that [64%|Demos] of voters backed it. Among those under 35 it was [71%|Demos].
+        The party won. Among women it took [40%|].
+    """,
     "acts": """
         The European Union has promised [€15 million|], and Calea will send [120|] soldiers.
         The firm announced [40|] job cuts.

@@ -20,7 +20,7 @@ _SUPERLATIVE = re.compile(r"[\s\u00a0,]+(?:the|still|already)[\s\u00a0]+(?:the[\
 _HE = re.compile(r",[\s\u00a0]+(?:he|she|his|her|i)\b")
 _AFTER_DYING = re.compile(r"[\s\u00a0]*(?:[.,;)—–](?!\d)|$|[\s\u00a0]+(?:after|of|from|following|in|due|while|and|with)\b)")
 _OLDEST_SAID, _FAR = 115, 120
-_SINGULAR = frozenset({"is", "was"})
+_SINGULAR, _PUTTING = CLASS["singular"], CLASS["putting"]
 
 
 def is_stated(scene: Scene, numeral: Numeral, before: list[str], end: int) -> bool:
@@ -122,6 +122,9 @@ def is_said_to_be(scene: Scene, numeral: Numeral, before: list[str]) -> bool:
     if last == "at":
         if _SUPERLATIVE.match(low, numeral.end, numeral.limit) or (value >= 10 and _HE.match(low, numeral.end, numeral.limit) is not None):
             return True
+        sentence = low[max(numeral.floor, numeral.start - _FAR) : numeral.start].rpartition(". ")[2]
+        if not _PUTTING.isdisjoint(sentence.split()):
+            return False  # "put the number of people killed at 16"
         return value >= 10 and not _LIVING.isdisjoint(before[-4:-1]) and _AFTER_DYING.match(low, numeral.end, numeral.limit) is not None
     if not _ALONE.match(low, numeral.end, numeral.limit):
         return False

@@ -10,6 +10,7 @@ from datetime import date
 
 from ledger import patterns as re
 from ledger.extraction.calendar.point import Point
+from ledger.extraction.calendar.usage import Usage
 from ledger.extraction.calendar.words import CLASS, FUTURE
 from ledger.extraction.scene import Scene
 
@@ -19,6 +20,8 @@ _OF_OR_ON = re.compile(r"\b(?:of|on|in)\s+(?:the\s+)?(?:(?:early|mid|late)[-\s]+
 _ASPECTUAL = CLASS["aspectual"]
 _PAST, _ANNOUNCING, _PRESENT, _INNER = CLASS["past"], CLASS["announcing"], CLASS["present"], CLASS["inner"]
 _REMEMBERED = 3000  # characters that a reader keeps the year of a day in mind
+_ACCOUNT, _LATELY = 1500, 15
+"""How far, in characters, an account goes on in its year; how many months ago the year is no more the document's own or the one before."""
 _MONTH_FAR, _A_DECADE, _CLAUSE = 6, 10, 12
 
 
@@ -34,6 +37,8 @@ def complete(scene: Scene, points: list[Point]) -> None:
             _give_month(scene, point, previous if previous is not None and previous.start >= floor else None, floor)
         if not point.year and point.month:
             point.year = _told(scene, point, stated) or _recalled(point, seen) or _beside(scene, point, stated, floor) or 0
+            if not point.year and stated is not None and scene.published is not None:
+                point.year = _narrated(scene, point, stated, scene.published, floor)
             if not point.year and now is not None:
                 point.year = _published(scene, point, now, floor)
             elif not point.year and stated is not None:
@@ -123,6 +128,19 @@ def _beside(scene: Scene, point: Point, stated: Point | None, floor: int) -> int
     apposed = between.endswith(", ") and "," not in between[:-2]  # "the 2019 fair, 3 July"
     near = apposed or ("," not in between and _OF_OR_ON.search(low, stated.end, point.start))
     return stated.year if near and _attributive(scene, stated) else 0
+
+
+def _narrated(scene: Scene, point: Point, stated: Point, now: date, floor: int) -> int:
+    """The year of a month in an account of years ago, which goes on from the month stated before: one that names no days of the week.
+
+    0 where that month is no more than 15 months from the document's date, or far off in the text.
+    """
+    ago = (now.year - stated.year) * 12 + now.month - stated.month
+    if not stated.month or stated.count >= 12 or ago <= _LATELY or not 0 < point.start - stated.end < _ACCOUNT:
+        return 0
+    if point.relative or scene.once(Usage).names_weekdays or _is_future(scene, point.start, floor):
+        return 0
+    return stated.year + (stated.month - point.month > _MONTH_FAR - 1)
 
 
 def _attributive(scene: Scene, stated: Point) -> bool:

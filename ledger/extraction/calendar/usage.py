@@ -10,6 +10,7 @@ from ledger.extraction.scene import Scene
 
 _GROUPED = re.compile(r",(?<=\d,)(?<![\d,.]\d,)\d{3}(?![\d,])")
 _MAY, _BEFORE_MAY = re.compile(r"May(?<=\sMay)\b(?!\s+\d)"), re.compile(r"\b([A-Z][\w.]{1,24})\s{1,3}\Z")
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _SLASHED = re.compile(r"(\d(?<![\d/.]\d)\d?)([/.-])(\d{1,2})\2\d{4}(?![\d/])")
 
 
@@ -41,6 +42,11 @@ class Usage:
         times = STRONG | WEAK | DETERMINER | RELATIVE | QUALIFIER
         named = (_BEFORE_MAY.search(self._text, max(match.start() - 28, 0), match.start()) for match in _MAY.finditer(self._text))
         return any(before is not None and before.group(1).lower() not in times for before in named)
+
+    @cached_property
+    def names_weekdays(self) -> bool:
+        """Whether it tells of days of the week, as news does and an account of years ago hardly."""
+        return _WEEKDAY.search(self._text) is not None
 
     @cached_property
     def day_first(self) -> bool | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ledger.extraction.context.figure import Figure
 from ledger.extraction.context.noun_phrase import before, one, phrase
-from ledger.extraction.context.predication import moved, opens_clause, subject
+from ledger.extraction.context.predication import is_reduced, moved, opens_clause, subject
 from ledger.extraction.context.verbs import acts, governor
 from ledger.extraction.context.word_classes import (
     ADJECTIVE,
@@ -34,6 +34,7 @@ from ledger.extraction.context.word_classes import (
     PRONOUN,
     RECENCY,
     RELATIVE,
+    SPEECH,
     TIME,
     TREND,
     UNIT,
@@ -124,7 +125,7 @@ _NO_OBJECT = ARTICLE | RELATIVE | AUXILIARY
 def said_of(figure: Figure, direct: int) -> int:
     """The head of what a verb says the figure of: the subject of "rose by", the object of "cut ... by"."""
     words = figure.wording
-    verb = governor(words, figure.first)
+    verb = _finite(words, governor(words, figure.first), figure.first)
     if verb == NONE:
         return NONE
     bits, b = words.bits, words.bits[verb]
@@ -139,7 +140,7 @@ def said_of(figure: Figure, direct: int) -> int:
     if moves and (antecedent := _antecedent(words, verb)) != NONE:
         return antecedent
     if verb and b & PARTICIPLE and b & CHANGED and not b & CHANGE and not bits[verb - 1] & (AUXILIARY | ADVERB | PRONOUN):
-        return before(words, verb - 1)
+        return subject(words, verb) if words.gaps[verb] == COMMA else before(words, verb - 1)
     if (
         bits[figure.left] & PLURAL and bits[figure.left - 1] & NUMBER and not figure.parted
     ):  # the other side of a tally: "by 38 votes to 21"
@@ -150,6 +151,14 @@ def said_of(figure: Figure, direct: int) -> int:
     if b & (BE | direct) or (led and b & _LED):
         return subject(words, verb)
     return NONE
+
+
+def _finite(words: Wording, verb: int, at: int) -> int:
+    """The verb that puts something "at" the figure, beyond a participle inside its object: "put the number of people killed in Riga at"."""
+    if verb < 1 or words.words[at - 1] != "at" or not is_reduced(words, verb):
+        return verb
+    earlier = governor(words, verb)
+    return earlier if earlier != NONE and words.bits[earlier] & CHANGED and moved(words, earlier, verb) != NONE else verb
 
 
 def _is_passive(words: Wording, verb: int) -> bool:
@@ -171,6 +180,8 @@ def _antecedent(words: Wording, verb: int) -> int:
         if words.gaps[k + 1] > COMMA:
             break
         if words.bits[k] & RELATIVE and not words.bits[k] & AUXILIARY and opens_clause(words, k):
+            if words.bits[verb] & CHANGE and any(words.bits[j] & SPEECH and acts(words)[j] for j in range(max(k - _REACH, 0), k)):
+                return NONE  # "told analysts on a call that spending would shrink by"
             k -= 1
             while k > 0 and words.bits[k] & (PERIOD | RECENCY):
                 k -= 1  # "the swell that night, which"

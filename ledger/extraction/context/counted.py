@@ -119,11 +119,14 @@ def _count(figure: Figure) -> int:
         return head
     if figure.next & STATE and figure.wording.words[max(figure.first - 2, 0) : figure.first] == ("dead", "and"):
         return figure.behind  # "12 dead and 40 wounded"
+    if figure.next & STATE and figure.next & VERB:  # "reports of five missing", but "took in 76 wounded"
+        bits, left = figure.wording.bits, figure.left
+        taken = left >= 0 and not figure.parted and acts(figure.wording)[left] and not bits[left] & BE
+        particle = bits[left] & PREPOSITION and not bits[left] & OF and acts(figure.wording)[left - 1]
+        return figure.behind if taken or particle else NONE
     if figure.next & _ACTS_ON_IT:
         head = of_head(figure) if figure.wording.bits[figure.left] & OF else NONE
         return _thing(figure, head) if head != NONE else fronted_whole(figure)
-    if figure.next & STATE and figure.next & VERB:  # "reports of five missing"
-        return NONE
     head = of_head(figure)
     if head == NONE and figure.parted != OPEN:
         head = apposed(figure)

@@ -169,6 +169,8 @@ _AFTER_A_NOUN, _BEHIND_A_NAME = CAPITAL | THIRD | STATE | RECENCY | NUMBER, CAPI
 def _is_verb_in_s(wording: Wording, j: int) -> bool:
     """Whether the form in -s behind a noun is its verb ("the roadmap plans a union") and no noun ("third quarter results")."""
     b, right = wording.bits[j], wording.bits[j + 1]
+    if right & TO and wording.bits[j + 2] & NUMBER:
+        return False  # "the number of stations to 46"
     return not wording.gaps[j + 1] and bool(right & _AFTER_A_VERB or (b & INTRANSITIVE and right & PREPOSITION))
 
 

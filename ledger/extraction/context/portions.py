@@ -58,10 +58,12 @@ def share(figure: Figure) -> int:
     if b & (ARTICLE | POSSESSIVE) and figure.own & NUMBER and figure.text[figure.end - 1].isalpha():  # "half the fleet", "half her income"
         head = phrase(figure.wording, figure.behind)
         return head - 1 if head - 1 > figure.behind and bits[head] & FORECASTER else head  # "half the number economists had forecast"
-    if not b & _NO_SHARED and (not b & _QUALIFIES or b & NOUN) and not _acts_on(figure):
+    fallen = b & PERIOD and b & CHANGE  # "a 38% fall in"
+    if (fallen or not b & _NO_SHARED) and (not b & _QUALIFIES or b & NOUN) and not _acts_on(figure):
         head = one(figure.wording, figure.behind)
         compared = bits[head] & STATE and bits[head - 1] & TREND  # "20 percent less likely"
-        if head != NONE and not bits[head] & (PERIOD | TIME) and not compared and not (head == figure.behind and is_predicate(figure)):
+        timed = bits[head] & (PERIOD | TIME) and not fallen
+        if head != NONE and not timed and not compared and not (head == figure.behind and is_predicate(figure)):
             return head
     head = anchor(figure, CHANGE | EQUAL)
     return head if head != NONE else fronted_whole(figure)

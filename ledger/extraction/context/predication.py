@@ -15,6 +15,7 @@ from ledger.extraction.context.word_classes import (
     CONJUNCTION,
     FINITE,
     GERUND,
+    HAVE,
     NUMBER,
     OF,
     PARTICIPLE,
@@ -45,7 +46,7 @@ def subject(wording: Wording, verb: int) -> int:
 def _subject(wording: Wording, verb: int, depth: int) -> int:
     bits, gaps, verbs = wording.bits, wording.gaps, wording.acts or acts(wording)
     j = verb - 1
-    while j >= 0 and not gaps[j + 1] and (verbs[j] or bits[j] & _CHAIN):
+    while j >= 0 and not gaps[j + 1] and (verbs[j] or bits[j] & _CHAIN or (bits[j] & SUBORDINATOR and bits[j - 1] & HAVE)):
         j -= 1
     if bits[j] & SUBORDINATOR and j > 1 and wording.words[j] == "than" and not gaps[j + 1]:  # "more than doubled"
         j -= 2
@@ -73,7 +74,7 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
     if b & _NO_HEAD:
         if b & RELATIVE and not b & AUXILIARY:
             return before(wording, j - 1)
-        if b & AND:
+        if b & CONJUNCTION:
             earlier = _verb_before(wording, j)
             return _subject(wording, earlier, depth + 1) if earlier != NONE and depth < 3 else NONE
         if b & PRONOUN and not (j and bits[j - 1] & PREPOSITION):
@@ -109,7 +110,7 @@ _LEADS_A_CLAUSE = SUBORDINATOR | RELATIVE
 _LINK = _LEADS_A_CLAUSE | AND
 _OF_WHICH = ARTICLE | PRONOUN | NUMBER | ADJECTIVE
 _LED_IN = CONJUNCTION | PREPOSITION | _OF_WHICH
-_NO_HEAD = RELATIVE | AND | PRONOUN
+_NO_HEAD = RELATIVE | CONJUNCTION | PRONOUN
 
 
 def _clause_start(wording: Wording, j: int) -> int:
@@ -127,7 +128,7 @@ def _clause_start(wording: Wording, j: int) -> int:
         if verbs[k] and k < j:
             if bits[k] & GERUND and bits[k + 1] & (ARTICLE | POSSESSIVE) and (not k or gaps[k] or bits[k - 1] & _LEADS_A_CLAUSE):
                 return k
-            if k and not gaps[k] and _is_reduced(wording, k):
+            if k and not gaps[k] and is_reduced(wording, k):
                 k, joined = k - 1, NONE
                 continue
             governing = _before_infinitive(wording, k)
@@ -166,7 +167,7 @@ def _before_infinitive(wording: Wording, k: int) -> int:
     return k - 3 if reduced else k - 2
 
 
-def _is_reduced(wording: Wording, k: int) -> bool:
+def is_reduced(wording: Wording, k: int) -> bool:
     """Whether the participle at word ``k`` only qualifies the noun before it: "birds killed in the spill", "emissions leading to".
 
     So does a gerund behind the preposition of that noun: "income from continuing operations".

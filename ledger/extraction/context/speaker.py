@@ -25,7 +25,7 @@ _SIGNED = re.compile(r"\s*(?:--|[—–-])\s*((?:[^\W\d_a-z][\w.’'-]*\s?){2,4}
 _RESPONDENTS, _ASKED, _OPINIONS, _PARTS = (marked(GRAMMAR[kind]) for kind in ("respondent", "asked", "opinion", "part"))
 _HEADLINES, _BE, _GIVEN = (marked(GRAMMAR[kind]) for kind in ("headline", "be", "projected"))
 _SURVEYS = GRAMMAR["survey"]
-_TELLING = TELLING | _RESPONDENTS | _OPINIONS | _GIVEN | _SURVEYS
+_TELLING = TELLING | _RESPONDENTS | _OPINIONS | _GIVEN | _SURVEYS | {"among"}
 """What a sentence without a quotation must have to be read at all, unless it is a headline or an item of a list."""
 _FRONTING = ("in a ", "in the ", "in an ", "in another ")
 _LONGEST_LIST, _MOST_QUOTATIONS = 50, 30
@@ -138,7 +138,7 @@ class Speakers:
             else:
                 speaks = cued(words, bool(quoted)) or _headed(passage, words, bool(quoted))
                 found = attributions(self._text, start, end, quoted) if speaks else _NOBODY
-                answers = _surveys(words) or not _RESPONDENTS.isdisjoint(words) or _answers(words) or _projects(words)
+                answers = _surveys(words) or _parts(words) or not _RESPONDENTS.isdisjoint(words) or _answers(words) or _projects(words)
                 known = _Scan(found, quoted, answers) if speaks or quoted or answers else _SILENCE
             self._read[start] = known
         return known
@@ -277,6 +277,11 @@ def _headed(passage: str, words: list[str], quoted: bool) -> bool:
 def _surveys(words: list[str]) -> bool:
     """Whether a sentence opens with the survey that it tells of: ``In a recent online poll for Lumen, ...``."""
     return words[:1] == ["in"] and not _SURVEYS.isdisjoint(words[:_NAMED_IN])
+
+
+def _parts(words: list[str]) -> bool:
+    """Whether a sentence tells of a part of those who were asked: ``Among women it was 71%.``"""
+    return words[:1] == ["among"] and any("%" in word or word.startswith("percent") for word in words)
 
 
 def _answers(words: list[str]) -> bool:

@@ -37,6 +37,7 @@ from ledger.extraction.context.word_classes import (
     RELATIVE,
     SPEECH,
     STATE,
+    SUBORDINATOR,
     THIRD,
     TIME,
     TO,
@@ -95,6 +96,8 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
         while k > 0 and bits[k] & ADVERB and not gaps[k]:
             k -= 1
         left = bits[k] if k >= 0 and not gaps[k + 1] else 0
+    if b & PARTICIPLE and left & SUBORDINATOR and j > 1 and bits[j - 2] & HAVE:
+        left = bits[j - 2]  # "has since risen"
     if left & _LEADING and ((left & _BASE and b & INFINITIVE) or (left & AUXILIARY and b & _NONFINITE)):
         return True
     if left & NUMBER and b & PAST and _ends_a_date(wording, j - 1):
@@ -113,6 +116,8 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
             return True  # "the backlog of claims stands at 40"
         if left & AND and b & CHANGED and b & INFINITIVE and right & _BEGINS_AN_OBJECT and _may(wording, j - 1):
             return True  # "would cost $4m and push fares up"
+        if b & THIRD and right & TO and bits[j + 2] & NUMBER and not b & _BARE:
+            return False  # "the number of water stations to 46"
         if b & THIRD and left & PAST and left & CHANGED and not left & (NOUN | AUXILIARY):
             return False  # "the bank raised rates to"
         if b & THIRD and b & CHANGED and right & (PLURAL | GERUND) and bits[j + 2] & LEADING and bits[j + 3] & NUMBER:

@@ -84,7 +84,8 @@ def _in_words(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
         return numeral.start, found.end()
     if mark == "o" and (found := _OCLOCK.match(low, end, limit)):
         return numeral.start, found.end()
-    if mark in ("i", "t", "a") and numeral.value <= 12 and word_before(low, numeral.start, numeral.floor) in _BEFORE:
+    before = word_before(low, numeral.start, numeral.floor).lstrip("(“\"‘'")
+    if mark in ("i", "t", "a") and numeral.value <= 12 and before in _BEFORE:
         found = _OCLOCK.match(low, end, limit)
         return (numeral.start, found.end()) if found else None
     return None

@@ -12,6 +12,8 @@ from ledger.extraction.units import written
 _ENTRY = re.compile(r"(?:[.)]\)?|\.\d+(?:\.\d+)*\.?\)?)(?=\s+\S)|[.)]$")
 _SECTION = re.compile(r"\.?\s+[A-Z“\"][\w’'-]*")
 _LEAD = "#*-–—•·([>_ \t"
+_RANKED = re.compile(r"\d{1,2}\.[ ][A-Z]")
+_LAST_RANK, _ROW = 50, 120
 _INDENT = 64
 """How many marks and blanks a line may begin with."""
 _ENUMERATING = CLASSES["enumerating"]
@@ -25,6 +27,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     if start == floor:
         return _opening(scene, numeral, start)
     mark = low[start - 1]
+    if mark == " " and _RANKED.match(scene.text, start, numeral.limit) and _ranks(scene, numeral):
+        return start, numeral.end
     if mark not in "\n( \t*#":
         return None
     if mark == "(" and low[numeral.end : numeral.end + 1] == ")":
@@ -68,6 +72,14 @@ def _follows(low: str, numeral: Numeral, line: int) -> bool:
     return bool(entry.search(low[max(numeral.floor, line - 2000) : line]))
 
 
+def _ranks(scene: Scene, numeral: Numeral) -> bool:
+    """Whether the entry before or behind it stands in the same line: "1. A. Moss (GBR), 2. L. Moreau (FRA)"."""
+    if numeral.value > _LAST_RANK or scene.low[numeral.start - 2] not in ":,;":
+        return False
+    line = scene.text[max(numeral.floor, numeral.start - _ROW) : min(numeral.limit, numeral.end + _ROW)]
+    return any(f"{mark} {int(numeral.value) + step}. " in line for step in (-1, 1) for mark in ":,;")
+
+
 def _enumerated(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     """ "(2) the roads" behind a stop, a comma or "and"."""
     low, start, end = scene.low, numeral.start, numeral.end
@@ -84,7 +96,7 @@ exclusion = Exclusion(
     name="list number",
     forms=frozenset({"digits"}),
     covers=_covers,
-    beside=Beside(before={OPENING, *"\n(\t*#", "  ", *(mark + " " for mark in _LEAD)}),
+    beside=Beside(before={OPENING, *"\n(\t*#", "  ", ": ", ", ", "; ", *(mark + " " for mark in _LEAD)}),
     manual="""
         The number that heads an entry of a list, a note or a section. Inside a block it heads a line,
         and the entry before it has the number before.
@@ -96,6 +108,8 @@ exclusion = Exclusion(
         [2.1] In the eight hours before, she slept.
         1. Gaddsund loses jobs;\\n[2]. Ostrelle loses more.
         It asks for (1) a road, ([2]) a bridge.
+        Women: [1]. A. Moss (GBR), 2. L. Moreau (FRA)
+        Men: 1. T. Vik (NOR), [2]. D. Kiprop (KEN)
         Equation ([4]) gives the sum.
     """,
     counterexamples="""

@@ -15,7 +15,7 @@ from ledger.extraction.context.speech.voices import Voice, voice
 
 _PLAIN, _TELLING, _RUMOURED = GRAMMAR["plain"], GRAMMAR["telling"], GRAMMAR["rumoured"]
 _SURVEYS, _COLLECTIVES = GRAMMAR["survey"], GRAMMAR["collective"]
-_RESUMING = AUXILIARIES | {"and", "but", "or"}
+_RESUMING = AUXILIARIES | GRAMMAR["resuming"]
 _PERFECT, _AWAITING = frozenset({"had", "have", "has"}), GRAMMAR["awaiting"]
 _CHANNELS = GRAMMAR["channel"]
 _MOST_CUES = 24

@@ -13,6 +13,8 @@ from ledger.extraction.context.word_classes import ADVERB, AUXILIARY, NOUN, PAST
 
 _PLAIN, _TELLING, _SURVEYS = GRAMMAR["plain"], GRAMMAR["telling"], GRAMMAR["survey"]
 _SHARES, _VOTES = frozenset({"%", "percent", "cent"}), GRAMMAR["ballot"]
+_CHANCES = GRAMMAR["chance"]
+_GIVING = frozenset({"body", "name", "person", "role", "he"})
 _PERSONAL = frozenset({"person", "role", "he"})
 _COORDINATORS = frozenset({"and", "but", "while", "whereas"})
 _SUBORDINATORS, _RECORDERS = GRAMMAR["subordinator"], GRAMMAR["recorder"]
@@ -53,12 +55,12 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
     if "figure" in classes and (head in _SURVEYS or not form.links or any(link in near for link in form.links)):
         return True
     if "record" in classes and (head in _RECORDERS or (speaker.kind == "body" and words.capital(phrase.end))) and counts(low, at):
-        return not PERFECT.isdisjoint(low[max(at - 3, 0) : at])
+        return head in _RECORDERS or not PERFECT.isdisjoint(low[max(at - 3, 0) : at])
     if passage.open and not classes.isdisjoint(("record", "tally")):
         return False  # "Ruiz said her staff had counted 40" is hers
     if "vow" in classes and (speaker.kind in _PERSONAL or (phrase.start > 0 and low[phrase.start - 1] in TITLES)):
         return True
-    if "share" in classes and speaker.kind in ("body", "name") and gives(low, at):
+    if "share" in classes and speaker.kind in _GIVING and gives(low, at):
         return True
     body = speaker.kind == "body" and words.capital(phrase.end)
     again = found.placement == "relative" and passage.found.last is not None and passage.found.last.text == speaker.text
@@ -87,9 +89,13 @@ def gives(low: list[str], at: int) -> bool:
     near = low[at + 1 : at + 1 + FAR]
     mark = next((place for place, word in enumerate(near) if word in _SHARES), 0)
     amount = mark - 2 if near[mark - 1 : mark] == ["per"] else mark - 1
-    if amount < 1 or not near[amount][0].isdigit() or near[amount - 1] in ("a", "an"):
+    if amount < 1 or not near[amount][0].isdigit():
         return False
     behind = near[mark + 1 : mark + 4]
+    if behind and behind[0] in _CHANCES:
+        return True  # "gives it a 30 percent chance"
+    if near[amount - 1] in ("a", "an"):
+        return False
     return not behind or behind[0] in ENDS or (behind[0] in PREPOSITIONS and (behind[0] != "of" or not _VOTES.isdisjoint(behind)))
 
 

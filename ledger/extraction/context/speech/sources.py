@@ -6,7 +6,7 @@ from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.inflection import is_plural
 from ledger.extraction.context.speech.passage import CONTRASTS, Passage
 from ledger.extraction.context.speech.phrases import AUXILIARIES, DETERMINERS, TITLES, Phrase, after, likely, opening, speaks
-from ledger.extraction.context.speech.subjects import ENDS, OPENING, PAUSES, subject_at
+from ledger.extraction.context.speech.subjects import ENDS, OPENING, PAUSES, opening_phrase, subject_at
 from ledger.extraction.context.speech.verbs import NOUNS
 from ledger.extraction.context.speech.voices import FITTING, POSSESSIVES, Voice, owner, voice
 from ledger.extraction.context.speech.words import TIMES
@@ -76,6 +76,9 @@ def owned(passage: Passage, at: int) -> None:
     if at + 1 < passage.count and low[at + 1] in _MADE_BY:
         _reported(passage, at)
         return
+    if low[at] == "words" and low[at - 2 : at] == ["in", "the"] and low[at + 1 : at + 2] == ["of"]:
+        _worded(passage, at)
+        return
     place = at - 1 if at and (at - 1 in words.owners or low[at - 1] in DETERMINERS) else at - 2
     if place < 0 or not (place in words.owners or low[place] in POSSESSIVES):
         return
@@ -93,10 +96,19 @@ def owned(passage: Passage, at: int) -> None:
                 speaker = _subject_behind(passage, end + 1, speaker)
             passage.say(at + 1, passage.count, speaker)
         else:
-            passage.surround(speaker, first - 1, end)
+            own = low[place + 1] == "own" and low[place] in POSSESSIVES
+            passage.surround(_opener(passage, speaker) if own else speaker, first - 1, end)
     elif low[at] in NOUNS["of"] and at + 2 < passage.count and low[at + 1] in ("of", "to", "that", "for"):
         resets = low[at + 1] == "to" and not low[at + 2][0].isalpha()  # "cut its forecast to 3 percent"
         passage.say(at + 1, at + 1 if resets else end, speaker)
+
+
+def _worded(passage: Passage, at: int) -> None:
+    """``in the words of X, ...``: what follows X."""
+    phrase = after(passage.words, at + 2)
+    speaker = voice(passage.words, phrase) if phrase is not None else None
+    if phrase is not None and speaker is not None and likely(passage.words, phrase.start, phrase.end):
+        passage.say(phrase.last + 1, passage.count, speaker)
 
 
 def _reported(passage: Passage, at: int) -> None:
@@ -107,6 +119,13 @@ def _reported(passage: Passage, at: int) -> None:
     speaker = voice(passage.words, phrase) if likely(passage.words, phrase.start, phrase.end) else None
     if speaker is not None:
         passage.say(phrase.last + 2, passage.first((",", ";"), phrase.last + 2, passage.count), speaker)
+
+
+def _opener(passage: Passage, pronoun: Voice) -> Voice:
+    """Whom ``..., by its own count, ...`` means: the subject that opens the sentence."""
+    phrase = opening_phrase(passage.words)
+    found = voice(passage.words, phrase) if phrase is not None and likely(passage.words, phrase.start, phrase.end) else None
+    return found if found is not None and found.kind in FITTING[pronoun.kind] else pronoun
 
 
 def _subject_behind(passage: Passage, at: int, pronoun: Voice) -> Voice:

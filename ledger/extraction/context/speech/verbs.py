@@ -43,6 +43,7 @@ GOVERNING = (GRAMMAR["determiner"] | GRAMMAR["preposition"]) - GRAMMAR["pronoun"
 FAR = 14
 """How many tokens a complement may stand behind its verb."""
 _BE = GRAMMAR["be"]
+_RECORDERS = GRAMMAR["recorder"]
 _PAUSES = (",", "(", "—", "–", "--", " -")
 
 
@@ -74,6 +75,8 @@ def cued(words: list[str], quoted: bool) -> bool:
 def _leads(words: list[str], at: int, quoted: bool) -> bool:
     """Whether the cue at ``at`` has the company that makes it one."""
     cue, before = words[at].strip(",.:;("), words[at - 1] if at else ""
+    if cue == "words" and words[at - 2 : at] == ["in", "the"]:
+        return True
     if cue in OWNED and (_owns(before) or (at > 1 and _owns(words[at - 2]))):
         return True
     form = SPEECH.get(cue)
@@ -88,7 +91,7 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
     after = words[at + 1 : at + 1 + FAR]
     if "that" in classes and (quoted or "that" in after or _clausal(words, at, after)):
         return True
-    if "record" in classes and not PERFECT.isdisjoint(words[max(at - 3, 0) : at]):
+    if "record" in classes and not (PERFECT.isdisjoint(words[max(at - 3, 0) : at]) and _RECORDERS.isdisjoint(words[:at])):
         return True
     if "name" in classes and (quoted or "what" in words[:at]):
         return True
