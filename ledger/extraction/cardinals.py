@@ -124,7 +124,7 @@ def _opening(low: str, floor: int, limit: int, token: Token) -> Numeral | None:
     return Numeral(start, end, "cardinal", value, floor, limit)
 
 
-_NEXT_SCALE = re.compile(r"[\s\u00a0]+(thousand|million|billion|trillion)\b")
+_NEXT_SCALE = re.compile(r"[\s\u00a0]+(thousand|million|billion|trillion)(?:th)?\b")
 
 
 # words that go on -----------------------------------------------------------------------------------

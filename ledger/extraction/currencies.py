@@ -28,7 +28,7 @@ _SPACES = (" ", "\u00a0", "\u202f", "\u2009")
 
 @cache
 def _signs() -> dict[str, Unit]:
-    """What may stand before a figure, as written: "$", "US$", "Rs.", "EUR"; of the codes some also in lower case."""
+    """What may stand before a figure, as written: "$", "US$", "Rs.", "EUR", "sek"."""
     found: dict[str, Unit] = {}
     for code, _, nouns, signs, _ in ((*row, "", "", "")[:5] for row in table("currencies.tsv")):
         unit = tables().codes[code.removeprefix("~")]
@@ -36,11 +36,11 @@ def _signs() -> dict[str, Unit]:
             doubtful = sign.startswith("~")
             found.setdefault(sign[doubtful:], unit._replace(only=("hinted",) if doubtful else ()))
         for noun in spellings(nouns):
-            if len(noun) == 3 and noun.upper() in found:
+            if noun == unit.name.lower() or (len(noun) == 3 and noun.upper() in found):
                 found.setdefault(noun, unit)
         found.setdefault(unit.name, unit)
         if not unit.only:
-            found.setdefault(unit.name.lower(), unit)
+            found.setdefault(unit.name.lower(), unit._replace(only=("alone",)))
     return found
 
 
@@ -168,7 +168,7 @@ def currency_of(scene: Scene, numeral: Numeral, found: Written) -> str | None:
     if not unit.only:
         return unit.name
     if unit.only[0] == "large":
-        return unit.name if is_meant(scene, numeral, unit, found.end) or _stands_alone(scene, numeral.start, found.end, numeral) else None
+        return unit.name if is_meant(scene, numeral, unit, found.end) or stands_alone(scene, numeral.start, found.end, numeral) else None
     if unit.only[0] == "cent":
         return "EUR" if mentions(scene.low, "€") and not mentions(scene.low, "$") else unit.name
     if scene.text[found.start].isupper() and not numeral.digits and numeral.scale == 1:
@@ -192,10 +192,10 @@ def is_meant(scene: Scene, numeral: Numeral, unit: Unit, end: int) -> bool:
     """
     if numeral.scale != 1 or "," in numeral.digits or numeral.digits[-3:-2] == "." or speaks_of(scene.low, unit.name):
         return True
-    return near(scene, numeral, word_class("money")) and _stands_alone(scene, numeral.start, end, numeral)
+    return near(scene, numeral, word_class("money")) and stands_alone(scene, numeral.start, end, numeral)
 
 
-def _stands_alone(scene: Scene, start: int, end: int, numeral: Numeral) -> bool:
+def stands_alone(scene: Scene, start: int, end: int, numeral: Numeral) -> bool:
     """Whether nothing that could be counted follows an amount in a text that is not all in capitals."""
     around = scene.text[max(numeral.floor, start - _FAR) : start] + scene.text[end : min(end + _FAR, numeral.limit)]
     return closes(scene, end, numeral.limit) and not around.isupper()

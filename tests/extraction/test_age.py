@@ -39,7 +39,7 @@ STATED = rows(
     The actor died on Monday at [77].  ->  77 year
     A man of [40] fell, and a boy of [12].  ->  40 year | 12 year
     A boy of [nine] dug it up.  ->  9 year
-    The calf is [a month old], the cow [a year and a half old].  ->  1 month | 1.5 year
+    The calf is [a month old], the cow [a year and a half old], the goat [half a year old].  ->  1 month | 1.5 year | 0.5 year
     A [63 y.o.] woman fell.  ->  63 year
     """
 )

@@ -103,6 +103,7 @@ NAMES_SHARED = rows(
     A CAD 50 drawing hung there.
     We paid [10 CAD] or [10 US$] for it, then [sek 50].  ->  10 CAD | 10 USD | 50 SEK
     We hired 10 CAD drafters.
+    Then rub 20 grams of salt on it.
     THE TOP 10 ALL IN ONE
     It sold for [150 thousand pounds].  ->  150000 GBP
     Of them 12,000 won seats.

@@ -44,6 +44,7 @@ WRITTEN = [
     ("5k", "5000"),
     ("17.7 crore", "177000000"),
     ("one hundred twenty fifth", "125"),
+    ("hundred thousandth", "100000"),
     ("31st", "31"),
     ("a dozen", "12"),
     ("two dozen", "24"),

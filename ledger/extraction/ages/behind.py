@@ -64,13 +64,15 @@ def old(scene: Scene, numeral: Numeral, behind: str) -> Reading | None:
 
 
 def of_one(scene: Scene, numeral: Numeral) -> Reading | None:
-    """The age of "a year old" or "a month and a half old", whose figure is an article."""
+    """The age of "a year old", "half a year old" or "a month and a half old", whose figure is an article."""
     unit = scene.low[numeral.start : numeral.end].rpartition(" ")[2]
     found = _OF_ONE.match(scene.low, numeral.end, numeral.limit) if unit in TIMES else None
     if found is None:
         return None
-    value = numeral.value + (_HALF if found.group("half") else 0)
-    return Reading(numeral.start, found.end(), value, value, unit=unit)
+    start, value = numeral.start, numeral.value + (_HALF if found.group("half") else 0)
+    if scene.low.endswith("half ", numeral.floor, start):
+        start, value = start - len("half "), value * _HALF
+    return Reading(start, found.end(), value, value, unit=unit)
 
 
 _HALF = Decimal("0.5")

@@ -6,7 +6,17 @@ from decimal import Decimal
 
 from ledger import patterns as re
 from ledger.extraction.amounts import SUFFIXES, mentions, suffix
-from ledger.extraction.currencies import Sign, currency_of, is_meant, sign_before, sign_behind, signs_before, signs_behind, speaks_of
+from ledger.extraction.currencies import (
+    Sign,
+    currency_of,
+    is_meant,
+    sign_before,
+    sign_behind,
+    signs_before,
+    signs_behind,
+    speaks_of,
+    stands_alone,
+)
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import CLOSE, MIXED, Beside, Rule
 from ledger.extraction.scene import Reading, Scene
@@ -69,6 +79,8 @@ def _is_clear(scene: Scene, numeral: Numeral, sign: Sign) -> bool:
     """Whether a sign or code that is also a word or a name is one of money here."""
     if "large" in sign.unit.only:
         return is_meant(scene, numeral, sign.unit, numeral.end)
+    if "alone" in sign.unit.only:
+        return numeral.scale != 1 or stands_alone(scene, sign.start, numeral.end, numeral)  # "sek 50", not "rub 50 grams"
     return speaks_of(scene.low, sign.unit.name)
 
 
