@@ -35,10 +35,13 @@ def joined(scene: Scene, readings: Iterable[Reading]) -> Iterator[Reading]:
 
 def _join(scene: Scene, left: Reading, right: Reading) -> Reading | None:
     """The range from ``left`` to ``right``, or None when they are two figures."""
-    if right.start - left.end > _FARTHEST or left.bound == "between" or right.bound == "between":
+    apart = right.start - left.end
+    if apart > _FARTHEST or left.bound == "between" or right.bound == "between":
         return None
     if left.numeral is None or right.numeral is None or left.numeral.floor != right.numeral.floor:
         return None
+    if apart > _LONGEST:
+        return _limited(scene, left, right) if scene.low.startswith(_LIMITED, left.end) else None
     if left.kind == "date" or right.kind not in _RANGING or left.whole is not None or (right.whole is not None and right.kind != "rate"):
         return None  # dates make their own ranges: they lend each other years
     gap = _CONNECTOR.fullmatch(scene.low, left.end, right.start)
@@ -80,7 +83,8 @@ def _spreads(before: list[str]) -> bool:
     return before[-1:] != [] and (before[-1] in _SPREADS["beside"] or any(word.startswith(_NEAR_A_SPREAD) for word in before[-3:]))
 
 
-_FARTHEST = 48
+_LONGEST, _FARTHEST = 12, 48  # between the ends of a range, and between two limits
+_LIMITED = (" and ", " but ", " yet ", ", ", "\nand ", "\nbut ", " and\n", " but\n")
 _BETWEEN_LIMITS = re.compile(r",?[\s\u00a0]+(?:(?:and|but|yet)[\s\u00a0]+)?(?:(?:also|is|are|still)[\s\u00a0]+)?|,[\s\u00a0]*")
 _LOWER, _UPPER = frozenset({"at_least", "more_than"}), frozenset({"at_most", "less_than"})
 
@@ -88,7 +92,7 @@ _LOWER, _UPPER = frozenset({"at_least", "more_than"}), frozenset({"at_most", "le
 def _limited(scene: Scene, left: Reading, right: Reading) -> Reading | None:
     """The interval of two limits of one figure: "more than 100 and less than 300", "at most 9 but at least 4"."""
     alike = left.kind == right.kind and left.unit == right.unit
-    if not (alike or left.kind == "count") or left.whole is not None or not _BETWEEN_LIMITS.match(scene.low, left.end):
+    if not (alike or left.kind == "count") or right.kind not in _RANGING or left.whole is not None:
         return None
     assert left.numeral is not None
     assert right.numeral is not None

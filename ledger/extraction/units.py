@@ -125,11 +125,9 @@ def _add_part(found: _Tables, unit: Unit, of: str, part: str) -> None:
     several = many.replace(".", "").isdigit()
     noun, factor = (tenth, _HUNDREDTH * Decimal(many)) if several else (part.removeprefix("~"), _HUNDREDTH)
     unit = unit._replace(factor=factor)
-    found.parts[unit.name, noun] = factor
+    found.parts[unit.name, noun.rpartition(" ")[2]] = factor
     for adjective in spellings(of):
-        phrase = f"{adjective.replace('.', '')} {noun}"
-        found.parts[unit.name, phrase] = factor
-        _add(found, phrase, unit)
+        _add(found, f"{adjective.replace('.', '')} {noun}", unit)
     if not part.startswith("~"):
         _add(found, noun, unit._replace(only=("cent",)) if noun.startswith("cent") else unit)
 

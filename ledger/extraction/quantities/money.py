@@ -135,7 +135,7 @@ def _with_hundredths(scene: Scene, at: int, value: Decimal, code: str, end: int,
     if _HUNDREDTHS.fullmatch(scene.low, end, part.start) is None:
         return value, end
     found = unit_behind(scene, part.end, part.limit)
-    factor = tables().parts.get((code, found.form)) if found is not None else None
+    factor = tables().parts.get((code, found.form.rpartition(" ")[2])) if found is not None else None
     if found is not None and factor is not None and part.value * factor < 1:
         value, end = value + part.value * factor, found.end
         rest = scene.neighbour(at, 2)  # "five mao five"
