@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 
 from ledger import patterns as re
+from ledger.lexicon import scale_signs
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
@@ -12,15 +13,14 @@ _SPACED = re.compile(
     r"((?:[\u00a0\u2009\u202f'’]\d{3}(?!\d))+| \d{3}(?!\d|[,.]\d{3})(?: \d{3}(?!\d))*)(?:[.,](\d{1,2})(?![\d.,]?\d))?"
 )
 _EXPONENT = re.compile(r"e([+-]?\d{1,2})(?!\w)|(?: ?[x×] ?10)(?:\^([+-]?\d{1,2})(?!\d)|([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?!\w))")
-_LETTERS = re.compile(r"(k|m|mm|b)(?![\w’'])|[ \u00a0]?(mn|bn|tn|mln|bln|trn)(?!\w)")
-_LETTER_SCALES = {
-    "k": 10**3, "m": 10**6, "mm": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12,
-}  # fmt: skip
+_SCALES = scale_signs("joined") | scale_signs("apart")
+_LETTERS = re.compile(rf"({'|'.join(scale_signs('joined'))})(?![\w’'])|[ \u00a0]?({'|'.join(scale_signs('apart'))})(?!\w)")
 VULGAR = {
     "½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3, "⅙": Decimal(1) / 6,
     "⅛": Decimal("0.125"), "⅜": Decimal("0.375"), "⅝": Decimal("0.625"), "⅞": Decimal("0.875"), "⅕": Decimal("0.2"), "⅖": Decimal("0.4"),
-    "⅗": Decimal("0.6"), "⅘": Decimal("0.8"),
+    "⅗": Decimal("0.6"), "⅘": Decimal("0.8"), "⅚": Decimal(5) / 6, "⅐": Decimal(1) / 7, "⅑": Decimal(1) / 9, "⅒": Decimal("0.1"),
 }  # fmt: skip
+"""Fractions in one sign."""
 
 
 def value_of(digits: str) -> Decimal:
@@ -57,7 +57,7 @@ def spaced(low: str, digits: str, end: int, limit: int) -> tuple[str, int]:
 def scaled(low: str, end: int, limit: int) -> tuple[Decimal, int]:
     """The factor glued behind digits and its end: "1.2m", "5k", "3 bn", "1.3e6"; 1 where there is none."""
     if found := _LETTERS.match(low, end, limit):
-        return Decimal(_LETTER_SCALES[found.group(1) or found.group(2)]), found.end()
+        return _SCALES[found.group(1) or found.group(2)], found.end()
     if found := _EXPONENT.match(low, end, limit):
         return Decimal(10) ** int((found.group(1) or found.group(2) or found.group(3)).translate(_LEVEL)), found.end()
     return Decimal(1), end

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import regex
 
 from ledger import patterns as re
+from ledger.extraction.digits import VULGAR
 from ledger.lexicon import classes, table
 from ledger.records import Prose
 
@@ -95,7 +96,7 @@ def _prefix_tree(entries: list[str]) -> str:
 
 _WORDS = {word: (form, value) for word, form, value in table("numerals.tsv")}
 _DIGITS = regex.compile(r"[0-9](?:[0-9.,]*[0-9])?")
-_SIGNS = "½¼¾⅓⅔⅙⅛⅜⅝⅞⅕⅖⅗⅘"
+_SIGNS = "".join(VULGAR)
 _SIGN = re.compile(f"[{_SIGNS}]")
 _LONG = 200
 """Characters without a space from which on a run is no language: a pattern beside each figure in it would read all of it."""

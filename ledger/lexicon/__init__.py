@@ -45,3 +45,9 @@ def classes(name: str) -> dict[str, frozenset[str]]:
 def number_words(form: str) -> dict[str, Decimal]:
     """The words of one class of ``numerals.tsv`` (cardinal, scale, month ...) and what each stands for."""
     return {word: Decimal(value) for word, of, value in table("numerals.tsv") if of == form}
+
+
+@cache
+def scale_signs(where: str) -> dict[str, Decimal]:
+    """The signs of ``scales.tsv`` that are read ``where`` (joined, apart, money, last) and what each multiplies by."""
+    return {sign: Decimal(value) for sign, value, place in table("scales.tsv") if place == where}

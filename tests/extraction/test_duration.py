@@ -34,6 +34,7 @@ DURATIONS = rows(
     [An hour]-long talk ended.  ->  1 hour
     [A fortnight].  ->  1 fortnight
     One day they will be back; a couple was seen.
+    They sold 3 second-hand cars.
     A [THREE-MONTH] REVIEW  ->  3 month
     She is [nine months] pregnant.  ->  9 month
     """

@@ -7,10 +7,12 @@ from ledger.extraction.beside import word_behind
 from ledger.extraction.quotients import quotient
 from ledger.extraction.rule import Rule
 from ledger.extraction.scene import Reading, Scene
+from ledger.lexicon import scale_signs
 
 _PARTS = frozenset({"part", "ordinal"})
-_LETTER = re.compile(r"[ \u00a0]{1,2}([kKMGT])(?=[\s\u00a0]*(?:[.,;:!?)]|$))|([GT])(?<=\d\d[GT])(?=[\s\u00a0]*(?:[.,;:!?)]|$))")
-_LETTERS = {"k": 10**3, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
+_LETTERS = scale_signs("last")
+_LAST = r"(?=[\s\u00a0]*(?:[.,;:!?)]|$))"
+_LETTER = re.compile(rf"[ \u00a0]{{1,2}}([k{''.join(_LETTERS)}]){_LAST}|([GT])(?<=\d\d[GT]){_LAST}")
 _STRONG = re.compile(r"[\s-]+strong\b")
 
 
@@ -22,7 +24,7 @@ def _read(scene: Scene, at: int) -> Reading | None:
     if numeral.form == "magnitude":
         return Reading(numeral.start, end, value, value, bound="magnitude")
     if numeral.digits and numeral.scale == 1 and (letter := _LETTER.match(scene.text, end, limit)):
-        end, value = letter.end(), value * _LETTERS[letter.group(1) or letter.group(2)]
+        end, value = letter.end(), value * _LETTERS[(letter.group(1) or letter.group(2)).upper()]
     elif end < limit and low[end].isalpha():
         return None  # "240p", "4x4": the digits belong to a name or a unit we do not know
     elif word_behind(low, end, limit) == "strong" and (strong := _STRONG.match(low, end, limit)):

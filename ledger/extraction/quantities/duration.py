@@ -32,7 +32,7 @@ def _is_ordinal(scene: Scene, numeral: Numeral, form: str, stop: int) -> bool:
     """Whether "second" behind a number is a rank ("31 second homes"), or "one day" some day."""
     low, start, end = scene.low, numeral.start, numeral.end
     if form == "second" and numeral.form not in ("part", "ordinal"):  # "a tenth of a second"
-        return low[end : end + 1] != "-" and low[start:end] not in ("one", "1") and low[stop : stop + 1] != "-"
+        return low[end : end + 1] != "-" and low[start:end] not in ("one", "1") and not low.startswith("-long", stop)
     return form == "day" and low[start:stop] == "one day" and _LASTING.isdisjoint(scene.words_before(start, numeral.floor, 1))
 
 

@@ -21,13 +21,13 @@ from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import CLOSE, MIXED, Beside, Rule
 from ledger.extraction.scene import Reading, Scene
 from ledger.extraction.units import openings, tables, unit_behind
+from ledger.lexicon import number_words, scale_signs
 from ledger.records import Bound
 
 _BOUNDS: dict[str, Bound] = {"magnitude": "magnitude", "couple": "about"}
-_SCALE = re.compile(
-    r"\s?(?:(k|thousand)|(m|mn|mln|million|mm|mio)|(b|bn|bln|billion|mrd)|(t|tn|tr|trn|trillion)|(lakhs?|lacs?)|(crores?|cr))\b(?![’'])"
-)
-_SCALES = tuple(Decimal(n) for n in (10**3, 10**6, 10**9, 10**12, 10**5, 10**7))
+_SCALES = {word: value for word, value in number_words("scale").items() if value >= 1000}
+_SCALES |= scale_signs("joined") | scale_signs("apart") | scale_signs("money")
+_SCALE = re.compile(rf"\s?({'|'.join(_SCALES)})\b(?![’'])")
 _QUESTION = re.compile(r"[\s-]+(?:question|smile)\b")
 
 
@@ -56,7 +56,7 @@ def _signed(scene: Scene, at: int, numeral: Numeral, sign: Sign) -> Reading | No
     if numeral.scale == 1 and " and " in low[numeral.start : end] and numeral.digits.isdigit():
         value = Decimal(numeral.digits) + (value - Decimal(numeral.digits)) / 100  # "$100 and fifty"
     if numeral.scale == 1 and (scale := _SCALE.match(low, end, numeral.limit)):
-        value, end = value * _SCALES[(scale.lastindex or 1) - 1], scale.end()
+        value, end = value * _SCALES[scale.group(1)], scale.end()
     start = sign.start
     if text[numeral.start - 1] in "-−":
         value = -value
@@ -65,7 +65,7 @@ def _signed(scene: Scene, at: int, numeral: Numeral, sign: Sign) -> Reading | No
             return None
         value, end = -value, end + 1  # "$(0.23)" is a loss
         if scale := _SCALE.match(low, end, numeral.limit):
-            value, end = value * _SCALES[(scale.lastindex or 1) - 1], scale.end()
+            value, end = value * _SCALES[scale.group(1)], scale.end()
     elif low.endswith("minus ", numeral.floor, start):
         start, value = start - len("minus "), -value
     elif start > numeral.floor and text[start - 1] in "-−" and (start - 1 == numeral.floor or text[start - 2] in " \n(\u00a0"):
@@ -116,7 +116,7 @@ def _named(scene: Scene, at: int, numeral: Numeral) -> Reading | None:
         return None  # "three Rs"
     value, end = numeral.value * found.unit.factor, found.end
     if scene.text[found.start : found.end].isupper() and numeral.scale == 1 and (scale := _SCALE.match(scene.low, end, numeral.limit)):
-        value, end = value * _SCALES[(scale.lastindex or 1) - 1], scale.end()
+        value, end = value * _SCALES[scale.group(1)], scale.end()
     elif found.unit.factor == 1:
         value, end = _with_hundredths(scene, at, value, code, end)
     return _reading(numeral.start, end, value, code, numeral, bound)

@@ -11,6 +11,7 @@ from ledger.extraction.quantities.money import rule as money
 from ledger.extraction.rule import Rule
 from ledger.extraction.scene import Reading, Scene
 from ledger.extraction.units import Unit, Written, unit_behind, word_class
+from ledger.lexicon import number_words
 from ledger.records import Bound
 
 _STOPS = word_class("rate stop")
@@ -23,7 +24,7 @@ _FAR = 72
 _SLASH = re.compile(r"\s?/\s?")
 _GAP = re.compile(r"[\s-]+")
 _DENOMINATOR = re.compile(r"[\s-]*(?:an?\s+)?([^\W\d_]+)")
-_BARE_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+_SCALES = number_words("scale")
 _ADVERBS = {"daily": "day", "hourly": "hour", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year", "nightly": "day"}
 _PER_TIME = re.compile(r"\s+(?:per|an?|each|every)\s+(second|minute|hour|day|week|month|year)\b")
 _TIMES = {"night": "day", "annum": "year", "diem": "day", "capita": ""}
@@ -150,7 +151,7 @@ def _number(scene: Scene, at: int, position: int) -> tuple[Decimal, int] | None:
     if right is not None and right.start in (begin, begin + 2) and right.form in ("digits", "cardinal"):
         return right.value, right.end
     word = scene.word_after(begin, limit)
-    return (Decimal(_BARE_SCALES[word]), begin + len(word)) if word in _BARE_SCALES else None
+    return (_SCALES[word], begin + len(word)) if word in _SCALES else None
 
 
 def _reading(scene: Scene, at: int, found: Written | None, end: int, per: str, whole: Decimal | None) -> Reading | None:
