@@ -14,7 +14,7 @@ _LABELS = frozenset({"list", "works", "notes", "contents"})
 _SHORT, _TAIL, _FIRST_BUTTONS = 160, 40, 60
 
 # The first word of a line; a line that begins as an entry of a bibliography may: "Surname, G".
-_OPENING = re.compile(r"[\s*_>|•·\-–—(\"“]*([^\W\d_]+)")
+_OPENING = re.compile(r"[\s*_=>|•·\-–—(\"“]*([^\W\d_]+)")
 _SURNAME = re.compile(r"[\s*_>|•·\-–—(\"“]*+[^\W\d_]++[\w’'-]*+(?:\s[A-Z][\w’'-]++)?,\s+[A-Z]")
 _LONGEST_SURNAME = 80
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*'?")
@@ -165,7 +165,7 @@ def _by_phrase(line: str, at: int, phrases: list[tuple[str, str]]) -> str:
         if how == "contact":
             if (":" in rest[:60] and _REACHED.search(line, at + len(phrase))) or _REACHED.match(line, len(line) - len(behind)):
                 return how
-        elif not behind.strip(" .:>»→…*_)"):
+        elif not behind.strip(" .:>»→…*_=)"):
             return how
         elif how == "opens" or (how in ("label", "list") and behind.startswith(":")):
             return "label"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from ledger.extraction import extract
 from ledger.extraction.rule import Exclusion
 from ledger.extraction.scene import Scene
+from ledger.reading import read_text
 from ledger.records import Block, Document, Piece, Prose
 from ledger.registry import declared
 
@@ -51,6 +53,15 @@ def test_an_example_passes_over_the_figures_in_its_brackets(exclusion: Exclusion
 def test_the_parameters_of_a_terminal_command_are_no_figures(command: str) -> None:
     assert figures(command)
     assert passed_over(command) == figures(command)
+
+
+def test_lines_that_count_from_one_are_entries_of_a_list() -> None:
+    def of(text: str) -> list[str]:
+        return [claim.span.quote for claim in extract(read_text(text))]
+
+    assert of("The war\n\n1 Origins\n2 The airlift\n3 Losses\n\nIt cost 40 lives.") == ["40"]
+    assert of("The crew\n\n3 Russians\n4 Poles\n\nIt cost 40 lives.") == ["3", "4", "40"]
+    assert of("1 Russian left.\n\nIt cost 40 lives.") == ["1", "40"]
 
 
 @pytest.mark.parametrize(

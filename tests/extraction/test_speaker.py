@@ -258,6 +258,12 @@ CASES = {
         Ken Sato likes it. Tessera ended with [$7.9bn|Tessera], enough, by its own estimate, to pay for [two years|Tessera] of it.
         A poll by Demos found that [64%|Demos] of voters backed it. Among those under 35 it was [71%|Demos].
         The party won. Among women it took [40%|].
+        According to the pollster Novum, which asked 900 adults, [54%|Novum] backed it. Among those over 60 it was [33%|Novum].
+        The education ministry disputes it. According to its own data, [300|education ministry] posts are vacant.
+        Petar Zec, 50, said no. A court will hear the employers' request. They argue that [612|employers] votes were lost.
+        Leila Hosseini holds that smuggling brought in [twice|Hosseini] as much; she cites papers which list [40|papers] mules.
+        An aide put the chances "at [20 percent|aide], no more".
+        One of them, 84-year-old Rosa Ibarra, has goats. She said she was told to wait [two days|Ibarra].
     """,
     "acts": """
         The European Union has promised [€15 million|], and Calea will send [120|] soldiers.

@@ -51,7 +51,10 @@ def aged(figure: Figure) -> int:
     if word == "aged":
         verb = left if words.bits[left - 1] & BE else governor(words, left)
         dies = verb == left or (verb != NONE and words.bits[verb] & INTRANSITIVE)
-        return subject(words, verb) if dies else _person(words, left - 1)
+        if dies:
+            return subject(words, verb)
+        person = _person(words, left - 1)
+        return person if person != NONE else _who_died(words, left)
     if b & POSSESSIVE and words.bits[left - 1] & PREPOSITION:
         return _person(words, left - 2)  # "a man in his 50s"
     if (word == "age" and left + 1 == figure.first) or (b & OF and words.words[left - 1] == "age"):
@@ -59,6 +62,12 @@ def aged(figure: Figure) -> int:
     if b & BE or (b & VERB and word.startswith(("turn", "reach"))):
         return subject(words, left)
     return before(words, left) if words.bits[left + 1] & LIMIT else anchor(figure, EQUAL | CHANGE)
+
+
+def _who_died(words: Wording, at: int) -> int:
+    """The subject of the verb whose time stands before the comma: "Ruiz died in 2026, aged 71"."""
+    verb = governor(words, at - 1) if words.gaps[at] == COMMA else NONE
+    return subject(words, verb) if verb != NONE and words.bits[verb] & INTRANSITIVE else NONE
 
 
 _ORIGINS = frozenset({"of", "from", "in", "at", "near"})

@@ -129,8 +129,9 @@ def said_of(figure: Figure, direct: int) -> int:
     if verb == NONE:
         return NONE
     bits, b = words.bits, words.bits[verb]
-    if bits[verb + 1] & PRONOUN and not bits[verb + 1] & _NO_OBJECT and verb + 1 < figure.first:
-        return NONE  # "put it at"
+    held_by_it = bits[verb + 1] & PRONOUN and not bits[verb + 1] & _NO_OBJECT and verb + 1 < figure.first
+    if held_by_it and not words.words[verb].startswith("cost"):
+        return NONE  # "put it at", but "was costing it"
     held = moved(words, verb, figure.first)
     if held != NONE and not (b & EQUAL and not b & CHANGED):  # but what "remained stable at 4%" has moved nothing
         by = next((k for k in range(figure.first - 1, held, -1) if bits[k] & _LEADING), NONE)

@@ -50,6 +50,7 @@ from ledger.extraction.context.word_classes import (
     THIRD,
     TIME,
     TO,
+    TREND,
     UNIT,
     VERB,
 )
@@ -239,7 +240,8 @@ def _duration(figure: Figure) -> int:
     if verb == NONE or purpose or moved(words, verb, figure.first) != NONE:
         return NONE
     by = words.words[figure.left] in ("by", "to", "from") or words.words[figure.first - 1] in ("by", "to", "from")
-    lasts = bits[verb] & LASTING or (bits[verb] & CHANGE and by)
+    lowered = bits[verb] & BE and bits[verb + 1] & TREND and verb + 2 >= figure.left  # "stocks were down to 18 days"
+    lasts = bits[verb] & LASTING or ((bits[verb] & CHANGE or lowered) and by)
     lasts = lasts or (verb == figure.left and bits[verb] & (BE | EQUAL) and figure.next & _ENDS_A_TIME)
     return subject(words, verb) if lasts else NONE
 

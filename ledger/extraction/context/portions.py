@@ -55,6 +55,8 @@ def share(figure: Figure) -> int:
         return NONE if of != NONE and bits[of] & PERIOD else of
     if _is_tally(figure):
         return NONE
+    if not figure.gap and figure.wording.words[figure.behind] == "off":  # "shaved 0.3 points off growth"
+        return phrase(figure.wording, figure.behind + 1)
     if b & (ARTICLE | POSSESSIVE) and figure.own & NUMBER and figure.text[figure.end - 1].isalpha():  # "half the fleet", "half her income"
         head = phrase(figure.wording, figure.behind)
         return head - 1 if head - 1 > figure.behind and bits[head] & FORECASTER else head  # "half the number economists had forecast"
@@ -119,7 +121,8 @@ def fraction(figure: Figure) -> int:
     if of is not None:
         return of
     if figure.gap or figure.next & AUXILIARY:
-        return fronted_whole(figure)
+        head = fronted_whole(figure)
+        return head if head != NONE or not figure.gap else anchor(figure, EQUAL | CHANGE)  # "put the probability at one in three"
     if words.words[figure.first].lower() in ("one", "1") and figure.next & THIRD and not words.bits[figure.behind + 1] & (VERB | AUXILIARY):
         return NONE
     return many(words, figure.behind)

@@ -13,6 +13,7 @@ _ENTRY = re.compile(r"(?:[.)]\)?|\.\d+(?:\.\d+)*\.?\)?)(?=\s+\S)|[.)]$")
 _SECTION = re.compile(r"\.?\s+[A-Z“\"][\w’'-]*")
 _LEAD = "#*-–—•·([>_ \t"
 _RANKED = re.compile(r"\d{1,2}\.[ ][A-Z]")
+_SHORT, _BETWEEN = 72, 4
 _LAST_RANK, _ROW = 50, 120
 _INDENT = 64
 """How many marks and blanks a line may begin with."""
@@ -25,7 +26,7 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     numeral = scene.numerals[at]
     low, start, floor = scene.low, numeral.start, numeral.floor
     if start == floor:
-        return _opening(scene, numeral, start)
+        return _opening(scene, numeral, start) or ((start, numeral.end) if _lists(scene, at) else None)
     mark = low[start - 1]
     if mark == " " and _RANKED.match(scene.text, start, numeral.limit) and _ranks(scene, numeral):
         return start, numeral.end
@@ -38,6 +39,31 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     if (line == nearest and nearest > floor) or low[line:start].strip(_LEAD):
         return None
     return _opening(scene, numeral, line)
+
+
+def _lists(scene: Scene, at: int) -> bool:
+    """Whether the lines above count from 1 up to this one, or the line below counts on from 1: "1 Origins", "2 The war"."""
+    numerals, first = scene.numerals, at
+    while _heads(scene, first) and numerals[first].value > 1 and first > 0 and _follows_on(scene, first - 1):
+        first -= 1
+    if numerals[first].value != 1 or not _heads(scene, first):
+        return False
+    return first < at or (at + 1 < len(numerals) and _follows_on(scene, at))
+
+
+def _follows_on(scene: Scene, at: int) -> bool:
+    """Whether the next numeral heads the next line with the next number."""
+    one, other = scene.numerals[at], scene.numerals[at + 1]
+    return other.value == one.value + 1 and other.floor - one.limit < _BETWEEN and _heads(scene, at) and _heads(scene, at + 1)
+
+
+def _heads(scene: Scene, at: int) -> bool:
+    """Whether a whole number of at most two digits opens a short block that ends no sentence: "2 The war"."""
+    numeral, text = scene.numerals[at], scene.text
+    if numeral.start != numeral.floor or len(numeral.digits) not in (1, 2) or numeral.end != numeral.start + len(numeral.digits):
+        return False
+    short = numeral.limit - numeral.floor < _SHORT and text[numeral.limit - 1] not in ".!?,;:"
+    return short and text[numeral.end : numeral.end + 1] == " " and text[numeral.end + 1 : numeral.end + 2].isupper()
 
 
 def _opening(scene: Scene, numeral: Numeral, line: int) -> tuple[int, int] | None:

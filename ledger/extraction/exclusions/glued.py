@@ -47,7 +47,8 @@ def _name(scene: Scene, at: int) -> tuple[int, int] | None:
         return None
     name = found.group()
     word = re.split("[-‑]", name.rstrip("-‑"))[-1]
-    if word in _STATED and not (word in ("q", "h") and low[numeral.end : numeral.end + 1].isalpha()):
+    designated = len(word) == 1 and name[-1] in _HYPHENS and scene.text[start - 2].isupper()  # "a C-130"
+    if word in _STATED and not designated and not (word in ("q", "h") and low[numeral.end : numeral.end + 1].isalpha()):
         return None
     if (word[0].isdigit() and name[-1] in _HYPHENS) or (word == "m" and "." in numeral.digits):
         return None
@@ -101,6 +102,7 @@ exclusion = Exclusion(
         It landed at [Minsk-2] airport.
         The [CX-7B] engine stalled.
         A [F-16]s squadron took off.
+        A Danish [C-130] landed.
         The virus, [H1N1], spread.
         Landslides cut the [M41] highway.
         Emissions of [CO2] fell.

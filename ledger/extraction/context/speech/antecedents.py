@@ -12,12 +12,12 @@ from ledger.extraction.context.speech.passage import Attributions
 from ledger.extraction.context.speech.phrases import ORGANISATIONS, PREPOSITIONS, TITLES, likely, speaks
 from ledger.extraction.context.speech.quotations import Quotation
 from ledger.extraction.context.speech.subjects import opening_phrase
-from ledger.extraction.context.speech.voices import FITTING, PRONOUNS, Voice, voice
+from ledger.extraction.context.speech.voices import FITTING, PRONOUNS, Voice, owner, voice
 from ledger.extraction.context.speech.words import Words
 from ledger.extraction.context.word_classes import THIRD, classes
 from ledger.extraction.sentences import Sentence, Sentences
 
-_AGENCIES = GRAMMAR["agency"]
+_AGENCIES, _OUTFITS = GRAMMAR["agency"], GRAMMAR["outfit"]
 AGED = re.compile(r"\s?[,(] ?(?:aged )?\d{1,2}(?=[,)])")
 BACK = 8
 """How many sentences back somebody who is meant may have been named."""
@@ -49,8 +49,8 @@ class Antecedents:
             found = self._named(speaker, before)
             if found is None and speaker.kind in ("he", "own"):
                 owner = owner or self.person(before)  # "The cart was Ruiz's idea": unless somebody else was named before it
-            if found is None and speaker.kind == "it" and not number:
-                found = self._body(before)
+            if found is None and speaker.kind in ("it", "they") and not number:
+                found = self._body(speaker, before)
             if found is not None:
                 return found
             before = self._sentences.before(before)
@@ -109,6 +109,8 @@ class Antecedents:
         """Whom a pronoun means when it follows ``sentence``: who spoke there, or whom it is about."""
         for region in reversed(self._read(sentence).regions):
             fits = region.voice.kind in FITTING[speaker.kind] and not _misfits(speaker, region.voice)
+            if fits and speaker.kind == "they" and region.voice.kind == "name":
+                fits = not self._human(region.voice.text, sentence)
             if fits and not (speaker.kind == "it" and self._is_called(region.voice, sentence)):
                 return region.voice
             if region.voice.kind == "anaphor" and speaker.kind in ("it", "they"):
@@ -116,12 +118,16 @@ class Antecedents:
         person = self.person(sentence, owners=False) if speaker.kind in ("he", "own") else ""
         return Voice("person", person) if person else None
 
-    def _body(self, sentence: Sentence) -> Voice | None:
-        """The body that is the subject of ``sentence``: ``The power company Luzsur has restored it. [It] said``."""
+    def _body(self, pronoun: Voice, sentence: Sentence) -> Voice | None:
+        """The body that is the subject of ``sentence``: ``The power company Luzsur has restored it. [It] said``; of "they" also a group."""
         words = Words(self._text, *sentence)
         phrase = opening_phrase(words)
         found = voice(words, phrase) if phrase is not None and likely(words, phrase.start, phrase.end) else None
-        return found if found is not None and found.kind == "body" else None
+        if pronoun.kind == "they" and (found is None or found.kind != "group"):
+            owners = [at for at in words.owners if words.low[at].endswith("s'")]
+            several = owner(words, max(owners)) if owners else None  # "a court heard the employers' request. [They] argue"
+            found = several if several is not None else found
+        return found if found is not None and (found.kind == "body" or (found.kind == "group" and pronoun.kind == "they")) else None
 
     def _is_called(self, speaker: Voice, sentence: Sentence) -> bool:
         """Whether the text calls a ``name`` of several words by the last one: no "it" is meant by a person."""
@@ -144,7 +150,7 @@ class Antecedents:
         """Whether ``name`` has an age behind it or a role before it."""
         at = self._text.find(name, *passage)
         role = self._text[max(passage[0], at - 40) : at].rsplit(None, 1)[-1:]
-        return bool(role and _role(role[0])) or AGED.match(self._text, at + len(name)) is not None
+        return bool(role and (_role(role[0]) or role[0].endswith("-year-old"))) or AGED.match(self._text, at + len(name)) is not None
 
     def _personal(self, name: str, position: int) -> bool:
         """Whether the text treats a name of several words as a person's: by the last word alone, or not at all again."""
@@ -174,7 +180,7 @@ def _misfits(speaker: Voice, found: Voice) -> bool:
 
 def _role(word: str) -> bool:
     low = word.lower().rstrip(",")
-    return speaks(low) or low in TITLES
+    return low in TITLES or (speaks(low) and low not in ORGANISATIONS and low not in _OUTFITS)
 
 
 @lru_cache(maxsize=64)

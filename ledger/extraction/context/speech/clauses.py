@@ -191,7 +191,7 @@ def agent(passage: Passage, at: int, before: int) -> None:
     phrase = after(words, by + 1) if by is not None else None
     if by is None or phrase is None or before < 0 or low[before] == "than" or not likely(words, phrase.start, phrase.end):
         return
-    if low[at] == "published" and before == at - 1 and low[before] in DOCUMENTS:
+    if low[at] == "published" and _opens_with_document(passage):
         return  # "a study published by X found": the study speaks
     speaker = voice(words, phrase)
     if speaker is None:
@@ -210,6 +210,11 @@ def agent(passage: Passage, at: int, before: int) -> None:
             passage.say(behind, other, rival)
             behind = phrase.last + 1
     passage.say(behind, passage.first(ENDS, behind, passage.count), speaker)
+
+
+def _opens_with_document(passage: Passage) -> bool:
+    phrase = opening_phrase(passage.words)
+    return phrase is not None and passage.low[phrase.end] in DOCUMENTS
 
 
 def tail(passage: Passage, at: int, told: bool) -> int | None:

@@ -12,6 +12,7 @@ TITLES, ORGANISATIONS = lexicon.words("titles.txt"), lexicon.words("organisation
 SPEAKERS, DOCUMENTS = lexicon.words("speakers.txt"), lexicon.words("documents.txt")
 _PARTICIPLES, _SILENT = GRAMMAR["participle"], GRAMMAR["silent"]
 _STOPS = PREPOSITIONS | GRAMMAR["conjunction"] | AUXILIARIES | PRONOUNS | DETERMINERS | TIMES | {"said", "says", "say"}
+_PERSONAL = frozenset({"he", "she", "they", "it", "we", "i", "who"})
 _NAMELIKE = PREPOSITIONS | AUXILIARIES
 _HEADS = SPEAKERS | ORGANISATIONS | DOCUMENTS
 _NOBODY = QUANTIFIERS | _SILENT | TIMES
@@ -155,6 +156,8 @@ def _group_before(words: Words, at: int, floor: int) -> tuple[int, int] | None:
     start = at
     if not tokens[at][0].isupper():
         while start > floor and at - start < _MOST_WORDS and start - 1 not in owners and _nominal(words, start - 1):
+            if start - 1 > floor and low[start - 2] in _PERSONAL:
+                break  # "she cites papers"
             start -= 1
         return start, at
     while start > floor and at - start < _LONGEST_NAME:

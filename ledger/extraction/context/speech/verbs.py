@@ -95,7 +95,7 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
         return True
     if "name" in classes and (quoted or "what" in words[:at]):
         return True
-    if "figure" in classes and (not form.links or any(link in after for link in form.links)):
+    if "figure" in classes and (not form.links or any(link in after or f'"{link}' in after or f"“{link}" in after for link in form.links)):
         return True
     if "share" in classes and any("%" in word or word == "percent" or word == "cent" for word in after):
         return True

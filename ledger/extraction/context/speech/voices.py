@@ -134,8 +134,10 @@ def _described(words: Words, phrase: Phrase, head: str) -> Voice | None:
         producer = _producer(words, phrase)
         if producer is not None:
             return producer
-        if start > 0 and words.low[start - 1] in POSSESSIVES:  # "Its figures show"
-            return Voice(PRONOUNS[words.low[start - 1]], words.excerpt(start, end), words.offset(start - 1))
+        whose = start if words.low[start] == "own" else start - 1
+        whose -= whose > 0 and words.low[whose] == "own"
+        if whose >= 0 and words.low[whose] in POSSESSIVES:  # "Its figures show", "according to their own data"
+            return Voice(PRONOUNS[words.low[whose]], words.excerpt(start + (words.low[start] == "own"), end), words.offset(whose))
     if head in _MOUTHPIECES and preposition in ("for", "of", "from", "at"):
         behind = after(words, at + 1)
         if behind is not None and (speaks(words.low[behind.end]) or words.capital(behind.end)):
