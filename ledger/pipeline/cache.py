@@ -29,7 +29,7 @@ _TABLES = """
     ) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS runs (name TEXT PRIMARY KEY, stamp TEXT, documents TEXT, checksum INTEGER);
     CREATE TABLE IF NOT EXISTS findings (
-        number INTEGER PRIMARY KEY AUTOINCREMENT, run TEXT, verdict TEXT, documents TEXT, value TEXT, checksum INTEGER
+        number INTEGER PRIMARY KEY AUTOINCREMENT, run TEXT, verdict TEXT, code TEXT, claims TEXT, value TEXT, checksum INTEGER
     );
     CREATE INDEX IF NOT EXISTS findings_of_run ON findings (run, verdict);
 """
@@ -89,9 +89,9 @@ class Cache:
         return None
 
     def ties(self, run: Run) -> list[Tie]:
-        """Of each finding of a run what it ties together."""
-        rows = self._rows("SELECT number, verdict, documents FROM findings WHERE run = ?", (run.name,))
-        return [Tie(number, verdict, documents.split("\0")) for number, verdict, documents in rows]
+        """Of each finding of a run which claims it ties together."""
+        rows = self._rows("SELECT number, verdict, code, claims FROM findings WHERE run = ?", (run.name,))
+        return [Tie(number, verdict, code, tuple(claims.split("\0"))) for number, verdict, code, claims in rows]
 
     def findings(self, run: Run, verdict: str = "") -> list[Finding] | None:
         """The findings of a run, or those of one verdict; None when they are not there as they were kept."""
@@ -108,7 +108,10 @@ class Cache:
 
         Without ``before`` all findings of the run make way. It cannot be done when another process has been faster.
         """
-        rows = [(after.name, each.verdict, _documents(each), value := each.model_dump_json(), zlib.crc32(value.encode())) for each in fresh]
+        rows = [
+            (after.name, each.verdict, each.code, _claims(each), value := each.model_dump_json(), zlib.crc32(value.encode()))
+            for each in fresh
+        ]
         documents = json.dumps(after.documents)
         with self._writing() as connection:
             if not connection:
@@ -118,7 +121,7 @@ class Cache:
             elif [before.stamp] != [stamp for (stamp,) in connection.execute("SELECT stamp FROM runs WHERE name = ?", (before.name,))]:
                 return False
             connection.executemany("DELETE FROM findings WHERE number = ?", [(number,) for number in stale])
-            connection.executemany("INSERT INTO findings (run, verdict, documents, value, checksum) VALUES (?, ?, ?, ?, ?)", rows)
+            connection.executemany("INSERT INTO findings (run, verdict, code, claims, value, checksum) VALUES (?, ?, ?, ?, ?, ?)", rows)
             connection.execute(
                 "INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?)", (after.name, after.stamp, documents, zlib.crc32(documents.encode()))
             )
@@ -179,8 +182,9 @@ def home() -> Path:
     return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "factledger"
 
 
-def _documents(finding: Finding) -> str:
-    return "\0".join(sorted({claim.document for claim in finding.claims}))
+def _claims(finding: Finding) -> str:
+    """The path and the id of each claim of the finding."""
+    return "\0".join(f"{claim.document}\0{claim.id}" for claim in finding.claims)
 
 
 def _said(known: Known) -> str:

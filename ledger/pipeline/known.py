@@ -25,8 +25,17 @@ class Run(NamedTuple):
 
 
 class Tie(NamedTuple):
-    """A finding that is kept: its number, its verdict, and the paths of its documents."""
+    """A finding that is kept: its number, its verdict, its check's code, and of each claim the document's path and its own id."""
 
     number: int
     verdict: str
-    documents: list[str]
+    code: str
+    told: tuple[str, ...]
+
+    @property
+    def documents(self) -> set[str]:
+        return set(self.told[::2])
+
+    @property
+    def claims(self) -> set[tuple[str, str]]:
+        return set(zip(self.told[::2], self.told[1::2], strict=True))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ledger.pipeline.cache import Cache
 from ledger.pipeline.known import Known, Run, Tie
-from ledger.reconciliation import findings
+from ledger.reconciliation import PLAIN, findings
 from ledger.reconciliation.kinship import Census
-from ledger.records import Claim
+from ledger.records import Claim, Finding
 
 _MOST_CHANGED, _MOST_AFFECTED = 0.1, 0.5
 """Shares of the documents up to which less than all is compared again."""
@@ -27,9 +27,9 @@ class Texts(Protocol):
 def updated(texts: Texts, cache: Cache, before: Run, after: Run) -> bool:
     """Put the findings of ``after`` in the place of those of ``before``; whether that could be done with a part of the documents.
 
-    A finding is a group of claims that verdicts on two documents join. So it is stale when one of its documents may be
-    judged otherwise than before, or was not judged with another; what the stale ones join is found again, and of what is
-    found only that counts which has such a document.
+    A finding is a group of claims that verdicts on two documents join. What an edit can change is first found by holding
+    the edited documents against those that they meet: findings with an edited document, or with a claim that a changed verdict
+    joins, are stale. What the stale ones join is found again, and of what is found only that counts which is no part of another.
     """
     gone, come = set(before.documents) - set(after.documents), set(after.documents) - set(before.documents)
     earlier = cache.known(key for _, key in gone)
@@ -42,50 +42,74 @@ def updated(texts: Texts, cache: Cache, before: Run, after: Run) -> bool:
     )
     if moved is None:
         return False
-    edited = {path for path, _ in gone | come}
-    weighed = _having(moved.rarity, marked)
-    ties = cache.ties(before)
-    # A conflict that says more stands for a plain one of its claims, which is not kept.
-    touched = _tied(edited | weighed | _having(moved.meeting, marked), [tie.documents for tie in ties if tie.verdict == "conflict"])
-    if len(touched) > _MOST_AFFECTED * len(after.documents):
+    touched = _Touched({path for path, _ in gone | come}, _having(moved.rarity, marked))
+    beside = touched.edited | touched.weighed | _having(moved.meeting, marked)
+    if len(beside) > _MOST_AFFECTED * len(after.documents):
         return False
-    stale = [tie for tie in ties if not touched.isdisjoint(tie.documents)]
-    wanted = touched.union(*(tie.documents for tie in stale))
-    claims = texts.claims(path for path in texts.keys if path in wanted)
-    fresh = findings(claims, census, meet=_meeting(edited, weighed, stale))
-    kept = [each for each in fresh if any(claim.document in touched for claim in each.claims)]
-    return cache.replace(before, after, [tie.number for tie in stale], kept)
+    changed = findings(texts.claims(path for path in texts.keys if path in beside), census, meet=touched.meet)
+    ends = {end for each in changed if touched.may_change({claim.document for claim in each.claims}) for end in _ends(each)}
+    ties = cache.ties(before)
+    stale = [tie for tie in ties if touched.may_change(tie.documents) or not ends.isdisjoint(tie.claims)]
+    wanted = beside.union(*(tie.documents for tie in stale))
+    if len(wanted) > _MOST_AFFECTED * len(after.documents):
+        return False
+    fresh = changed
+    if stale:
+        fresh = findings(texts.claims(path for path in texts.keys if path in wanted), census, meet=_meeting(touched, stale))
+    numbers = {tie.number for tie in stale}
+    others = _by_claim(tie for tie in ties if tie.number not in numbers and not wanted.isdisjoint(tie.documents))
+    return cache.replace(before, after, sorted(numbers), [each for each in fresh if not _is_part(each, others)])
+
+
+class _Touched(NamedTuple):
+    """The documents that have changed, and those of which a name or word is rarer or less rare than before."""
+
+    edited: set[str]
+    weighed: set[str]
+
+    def meet(self, one: str, other: str) -> bool:
+        """Whether a verdict on the two documents may be another than before."""
+        return one in self.edited or other in self.edited or (one in self.weighed and other in self.weighed)
+
+    def may_change(self, documents: set[str]) -> bool:
+        """Whether a finding among the documents may rest on such a verdict."""
+        return not documents.isdisjoint(self.edited) or len(documents & self.weighed) > 1
 
 
 def _having(marks: set[str], marked: Mapping[str, Sequence[str]]) -> set[str]:
     return {path for path, held in marked.items() if not marks.isdisjoint(held)}
 
 
-def _meeting(edited: set[str], weighed: set[str], stale: Iterable[Tie]) -> Callable[[str, str], bool]:
-    """Which documents are to be held side by side again: edited ones with all, and those that stale findings held before."""
+def _ends(finding: Finding) -> set[tuple[str, str]]:
+    """The claims of a finding, as ties tell them."""
+    return {(claim.document, claim.id) for claim in finding.claims}
+
+
+def _meeting(touched: _Touched, stale: Iterable[Tie]) -> Callable[[str, str], bool]:
+    """Which documents are to be held side by side again: those on which a verdict may change, and those that stale findings joined."""
     beside: dict[str, set[int]] = {}
     for tie in stale:
         for path in tie.documents:
             beside.setdefault(path, set()).add(tie.number)
 
     def meet(one: str, other: str) -> bool:
-        if one in edited or other in edited or (one in weighed and other in weighed):
-            return True
-        return not beside.get(one, set()).isdisjoint(beside.get(other, ()))
+        return touched.meet(one, other) or not beside.get(one, set()).isdisjoint(beside.get(other, ()))
 
     return meet
 
 
-def _tied(paths: set[str], ties: Sequence[Sequence[str]]) -> set[str]:
-    """``paths`` and all that ``ties`` tie to them, directly or by way of others."""
-    by_path: dict[str, list[Sequence[str]]] = {}
-    for documents in ties:
-        if len(documents) > 1:
-            for path in documents:
-                by_path.setdefault(path, []).append(documents)
-    found, waiting = set(paths), list(paths)
-    while waiting:
-        for documents in by_path.pop(waiting.pop(), ()):
-            waiting += set(documents) - found
-            found.update(documents)
+def _by_claim(ties: Iterable[Tie]) -> dict[tuple[str, str], list[Tie]]:
+    found: dict[tuple[str, str], list[Tie]] = {}
+    for tie in ties:
+        for claim in tie.claims:
+            found.setdefault(claim, []).append(tie)
     return found
+
+
+def _is_part(finding: Finding, others: Mapping[tuple[str, str], Sequence[Tie]]) -> bool:
+    """Whether a finding is a part, or all, of one of ``others`` that stands; or a plain conflict beside one that says more."""
+    ends, plain = _ends(finding), finding.verdict == "conflict" and finding.code == PLAIN
+    return any(
+        tie.verdict == finding.verdict and (plain or tie.code == finding.code) and ends <= tie.claims
+        for tie in others.get(min(ends), ())
+    )

@@ -4,6 +4,6 @@
 """
 
 from ledger.reconciliation.meeting import meetings
-from ledger.reconciliation.reconciler import findings, in_order, reconcile
+from ledger.reconciliation.reconciler import PLAIN, findings, in_order, reconcile
 
-__all__ = ["findings", "in_order", "meetings", "reconcile"]
+__all__ = ["PLAIN", "findings", "in_order", "meetings", "reconcile"]

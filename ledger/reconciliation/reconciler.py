@@ -13,7 +13,8 @@ from ledger.registry import declared
 from ledger.settings import SEVERITIES
 
 _VERDICTS = {"conflict": 0, "update": 1, "corroborate": 2, "compatible": 3}
-_PLAIN = "X101"
+PLAIN = "X101"
+"""The check whose conflicts are not told beside one of another check that has all their claims."""
 
 
 def reconcile(claims: Sequence[Claim]) -> list[Finding]:
@@ -48,13 +49,13 @@ def _explained(findings: list[Finding]) -> Iterator[Finding]:
     """Findings without the plain conflicts of values whose claims are all in a conflict that says more."""
     telling: dict[str, list[set[str]]] = {}
     for each in findings:
-        if each.verdict == "conflict" and each.code != _PLAIN:
+        if each.verdict == "conflict" and each.code != PLAIN:
             members = {claim.id for claim in each.claims}
             for member in members:
                 telling.setdefault(member, []).append(members)
     for each in findings:
         held = {claim.id for claim in each.claims}
-        if each.verdict != "conflict" or each.code != _PLAIN or not any(held <= other for other in telling.get(each.claims[0].id, ())):
+        if each.verdict != "conflict" or each.code != PLAIN or not any(held <= other for other in telling.get(each.claims[0].id, ())):
             yield each
 
 
