@@ -12,8 +12,7 @@ _OWN_WORDS = {"none": "own words", "little": "own words", "marked apart": "own w
 """Two texts that agree in a telling figure may say it each in its own words."""
 _NO_WORDS = {"none": "own words"}
 _LONG = frozenset({"same, long", "same, very long"})
-_OF_ONE_STORY = {"different": "missing", "apart": "missing"}
-"""Three digits that two texts of one event have in common are of one thing, whatever else stands near them."""
+_PLAIN = frozenset({"1", "percent"})
 _APART = frozenset({"opposed", "one fate", "opposed in clause"})
 _COPIED = "copied"
 """The level of sentences that are the same but for a figure; it is given, never found."""
@@ -80,11 +79,22 @@ class Match:
             return _OWN_WORDS.get(found, found)
         return _NO_WORDS.get(found, found) if self._alone else found
 
-    def _of_one_story(self, found: str) -> str:
-        if found not in _OF_ONE_STORY:
-            return found
-        long = self._agree and self.level("figures") in _LONG
-        return _OF_ONE_STORY[found] if long and self._comparer.documents(self.left, self.right) == "close" else found
+    def _period(self, found: str) -> str:
+        """Three digits that two texts of one event have in common are of one thing, whatever else stands near them."""
+        return "missing" if found == "apart" and self._told_otherwise and self.level("figures") in _LONG else found
+
+    def _names(self, found: str) -> str:
+        return "missing" if found == "different" and self._told_otherwise else found
+
+    def _counted(self, found: str) -> str:
+        return "own words" if found == "different" and self._told_otherwise else found
+
+    @property
+    def _told_otherwise(self) -> bool:
+        """Whether two texts of one event have a telling figure of more than a few digits, or with a unit: each may tell it in its own words."""
+        if not self._agree or not (self.level("figures") in _LONG or self.left.scale.measures not in _PLAIN):
+            return False
+        return self._comparer.documents(self.left, self.right) == "close"
 
     def _days(self, found: str) -> str:
         return "held against" if self._held and found == "unknown" else found
@@ -179,7 +189,7 @@ class Match:
 
 
 _BESIDES: dict[str, Callable[[Match, str], str]] = {
-    "scope": Match._scope, "clause": Match._words, "sentence": Match._words, "names": Match._of_one_story, "period": Match._of_one_story,
+    "counted": Match._counted, "scope": Match._scope, "clause": Match._words, "sentence": Match._words, "names": Match._names, "period": Match._period,
     "days": Match._days, "documents": Match._documents,
 }  # fmt: skip
 """What else tells on the level of a field than that field."""

@@ -100,7 +100,7 @@ def _judged(case: Case, left: Topic, right: Topic, named: _Named) -> _Pair | Non
     if mine is None or theirs is None:
         return None
     if mine[0] <= theirs[1] and theirs[0] <= mine[1]:
-        return _agreeing(case, left, right, mine, theirs)
+        return _agreeing(case, left, right, mine, theirs, named)
     return _differing(case, left, right, mine, theirs, named)
 
 
@@ -167,14 +167,16 @@ def _named_alike(case: Case, left: Topic, right: Topic) -> Step | None:
     return Step("event", "one deed", words.note) if slipped else None
 
 
-def _agreeing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span) -> _Pair | None:
+def _agreeing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, named: _Named) -> _Pair | None:
     """A pair of dates of which one holds the other, when both are said of one event."""
     common = max(mine[0], theirs[0]), min(mine[1], theirs[1])
     if common not in (mine, theirs) or "denied" in (left.claim.modality, right.claim.modality):
         return None
-    what, words = event(left, right), beside(left, right)
-    fields = [case.comparer.step(field, left, right) for field in ("clause", "sentence", "names", "documents")]
     within = left.document == right.document
+    what, words = event(left, right), beside(left, right)
+    if what is None and not within and (sole := unnamed(left, named.only(near(left) & near(right), left, right))):
+        what = Step("event", "one word", ", ".join(sorted(sole)))
+    fields = [case.comparer.step(field, left, right) for field in ("clause", "sentence", "names", "documents")]
     again = within and mine == theirs and mine[0] == mine[1] and case.mentions(left) == _TWICE
     steps = (what or words, *fields, Step("date", "one day again" if again else _exactness(common, mine == theirs)))
     weight = sum(step.weight if step.field == "documents" else max(step.weight, 0.0) for step in steps)
