@@ -19,7 +19,7 @@ from ledger.records import Level
 
 FIRM = frozenset({"one event", "exact", "synonym", "role"})
 """Levels of the counted noun that tie two figures to one thing."""
-TELLING = frozenset({"same in other units", "same, very long", "same, long", "same, short"})
+TELLING = frozenset({"same in other units", "same, very long", "same, long", "same, large", "same, short"})
 """Levels of figures that agree, and seldom would by chance."""
 RARE_SLIPS = frozenset({"slip of scale", "swapped digits"})
 """Levels of figures of three digits or more that differ as chance seldom makes them."""
@@ -36,6 +36,8 @@ _MOST_COUNTED = 512
 """Documents whose words are kept counted."""
 _CLOSE_BOND, _AKIN_BOND, _RELATED_BOND, _DISTANT_BOND = 4.5, 2.6, 2.0, 0.4
 _FEW_DAYS, _SOME_DAYS = 1, 60
+_LARGE = 990
+"""From how much on a plain number of two digits and zeros seldom recurs by chance."""
 _TWICE, _TIMES, _MOST_TIMES, _THOUSANDS, _MOST_SCALED = 2, 5, 15, 500, 2e6
 """How many times a figure another may be: as by a digit put in, of one thing,
 as by a digit lost, as by million for billion, as by a scale left out."""
@@ -261,6 +263,8 @@ def _figures(left: Topic, right: Topic) -> str:
     digits = min(len(left.telling_digits), len(right.telling_digits))
     if digits > 2:
         return "same, very long" if digits > 3 else "same, long"
+    if digits == 2 and min(left.interval.nominal[0], right.interval.nominal[0]) >= _LARGE:
+        return "same, large"
     return "same, short" if digits == 2 or not plain else "same, one digit"
 
 

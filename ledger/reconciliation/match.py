@@ -91,10 +91,14 @@ class Match:
 
     @property
     def _told_otherwise(self) -> bool:
-        """Whether two texts of one event have a telling figure of more than a few digits, or with a unit: each may tell it in its own words."""
-        if not self._agree or not (self.level("figures") in _LONG or self.left.scale.measures not in _PLAIN):
+        """Whether two texts of one event have a figure that few have, or one with a unit: each may tell it in its own words."""
+        if not self._agree:
             return False
-        return self._comparer.documents(self.left, self.right) == "close"
+        long, plain = self.level("figures") in _LONG, self.left.scale.measures in _PLAIN
+        if plain and not long and self.level("figures") != "same, large":
+            return False
+        documents = self._comparer.documents(self.left, self.right)
+        return documents == "close" or (documents == "akin" and long and not plain)
 
     def _days(self, found: str) -> str:
         return "held against" if self._held and found == "unknown" else found
