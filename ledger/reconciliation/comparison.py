@@ -38,6 +38,7 @@ _CLOSE_BOND, _AKIN_BOND, _RELATED_BOND, _DISTANT_BOND = 4.5, 2.6, 2.0, 0.4
 _FEW_DAYS, _SOME_DAYS = 1, 60
 _LARGE = 990
 """From how much on a plain number of two digits and zeros seldom recurs by chance."""
+_ALIKE = 0.01
 _TWICE, _TIMES, _MOST_TIMES, _THOUSANDS, _MOST_SCALED = 2, 5, 15, 500, 2e6
 """How many times a figure another may be: as by a digit put in, of one thing,
 as by a digit lost, as by million for billion, as by a scale left out."""
@@ -277,6 +278,8 @@ def _slip(left: Topic, right: Topic) -> str:
     what = slip(mine, right.telling_digits)
     if what != "scale" and min(len(left.digits), len(right.digits)) > 2 and slip(left.digits, right.digits) == "swapped digits":
         mine, what = left.digits, "swapped digits"  # 203 and 230
+    if what != "scale" and (long := _swapped_before_zeros(mine, right.telling_digits, times)):
+        mine, what = long, "swapped digits"
     if what != "scale" and (what != "swapped digits" or times > _TIMES):
         slipped = (slip(left.digits, right.digits) and times <= _MOST_TIMES) or (what and times < _TWICE)
         return "slip" if slipped else "far apart" if times > _TIMES else "unlike"
@@ -288,6 +291,15 @@ def _slip(left: Topic, right: Topic) -> str:
     if len(mine) < 3 and not word:
         return "slip" if what == "scale" else "short slip"
     return "slip of scale" if what == "scale" else what
+
+
+def _swapped_before_zeros(mine: str, theirs: str, times: float) -> str:
+    """The digits of the one, with zeros, of which two are swapped in the other when both are as long: 1,204,000 and 1.24 million."""
+    if len(mine) == len(theirs) or times >= _TWICE:
+        return ""
+    length = max(len(mine), len(theirs))
+    one, other = mine.ljust(length, "0"), theirs.ljust(length, "0")
+    return one if slip(one, other) == "swapped digits" and abs(max(int(one), int(other)) / min(int(one), int(other)) - times) < _ALIKE else ""
 
 
 def _times(left: Topic, right: Topic) -> float:

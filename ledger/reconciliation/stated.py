@@ -28,16 +28,26 @@ class Stated:
 
     def are_alone(self, left: Topic, right: Topic) -> bool:
         """Of topics of two texts: whether neither text has the other's figure, so that one may stand where the other should."""
-        if left.document == right.document or min(len(left.telling_digits), len(right.telling_digits)) < _LEAST_DIGITS:
+        if left.document == right.document:
+            return False
+        few = min(len(left.telling_digits), len(right.telling_digits)) < _LEAST_DIGITS
+        if few and not (left.family == "rate" and self._is_only(left) and self._is_only(right)):
             return False
         return not (self._has(left.document, right) or self._has(right.document, left))
 
-    def _has(self, document: int, topic: Topic) -> bool:
+    def _is_only(self, topic: Topic) -> bool:
+        """Whether its text has no other figure of what has such a unit, as a speed has."""
+        return len(self._ends_of(topic.document, topic.measures)[0]) == 1
+
+    def _ends_of(self, document: int, measures: str) -> tuple[Sequence[float], Sequence[float]]:
         if document not in self._ends:
             if len(self._ends) > _MOST_HELD:
                 self._ends.clear()
             self._ends[document] = _in_order(self._topics.get(document, ()))
-        lows, highs = self._ends[document].get(topic.measures, ((), ()))
+        return self._ends[document].get(measures, ((), ()))
+
+    def _has(self, document: int, topic: Topic) -> bool:
+        lows, highs = self._ends_of(document, topic.measures)
         low, high = topic.interval.nominal
         at = bisect_right(lows, high)
         return at > 0 and highs[at - 1] >= low

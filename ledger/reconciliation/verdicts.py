@@ -27,6 +27,7 @@ _CLEARLY = 0.5
 """By how many bits a match must beat the others of its figure in a text."""
 _NEAR = 400
 """How far apart, in characters, rival figures of named speakers may stand in one text."""
+_FORECAST = "forecast"
 _WEEK, _LASTING = 7, 45
 """Days within which what is planned is told as if it were done, and after which a state that varies may have changed."""
 
@@ -136,6 +137,8 @@ def _said_of_one_world(match: Match) -> bool:
     """Whether both figures are said to be so; or both are planned, and one may be a slip for the other."""
     modalities = {match.left.claim.modality, match.right.claim.modality}
     if modalities == {"asserted"} or (modalities == {"planned"} and match.level("figures") in SLIPS):
+        return True
+    if modalities == {"asserted", "planned"} and _FORECAST in match.left.marks & match.right.marks:
         return True
     if _is_alone(match) and match.level("figures") in RARE_SLIPS:
         return modalities == {"asserted", "planned"}

@@ -10,13 +10,13 @@ from ledger.extraction.context.inflection import lemma
 from ledger.lexicon import words
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
-from ledger.reconciliation.comparison import FIRM, Step
+from ledger.reconciliation.comparison import FIRM, RARE_SLIPS, Step
 from ledger.reconciliation.concepts import FAINT, concept
 from ledger.reconciliation.disputes import finding, said, together
 from ledger.reconciliation.match import Match
 from ledger.reconciliation.slips import slip
 from ledger.reconciliation.topic import Topic
-from ledger.reconciliation.verdicts import rival_speakers
+from ledger.reconciliation.verdicts import rival_speakers, verdict
 from ledger.records import Finding, printed
 
 _CONFLICT, _RANK = 6.0, 8.0
@@ -55,6 +55,8 @@ def _differ(match: Match) -> bool:
         return False
     if left.aspect == right.aspect:
         return _two_wholes(match)
+    if "value" in (left.aspect, right.aspect) and match.level("figures") in RARE_SLIPS and match.level("counterpart") == "none":
+        return verdict(match) == "conflict"
     if match.weight < _CONFLICT or match.level("counted") not in FIRM or match.level("narrowing") == "different":
         return False
     whole, other = (left, right) if left.aspect == "whole" else (right, left)
