@@ -12,6 +12,7 @@ from ledger.reconciliation.arithmetic.ranges import Range, number, total, zeros
 from ledger.reconciliation.concepts import FATES, PERSONS, ROLES, concept, side
 
 _LETTERS = "cmqd"
+_NOT, _APPORTIONED = "not", told("apportioned")
 _SEPARATORS = frozenset({",", ";", "and", "plus", "&"})
 _OPENS = {"(": ")", "–": "–", "-": "-", ":": ".", ",": ","}
 _FORMED, _OF_THEM, _NOT_ALL, _REST, _SUM_BEFORE, _ADDED = map(told, ("formed", "of them", "not all", "rest", "sum before", "added"))
@@ -156,8 +157,9 @@ class Row:
         gap, before = self.gaps[first], bare(self.gaps[first - 1])
         tail, opening = self.gaps[last + 1], self._opening(gap)
         inside = [word for at in range(first, last + 1) for word in self.gaps[at]] + self._closed(tail, opening)
-        rest = bool(_REST.intersection(self.gaps[last][-3:]))
-        said = set(inside) - (_REST if rest else set())
+        denied = self._denied(first, last)
+        rest = denied or bool(_REST.intersection(self.gaps[last][-3:]))
+        said = set(inside) - (_REST if rest else set()) - ({_NOT} if denied else set())
         opening = opening or ("," if rest else "")
         if not opening or len(gap) > _BEFORE + _BEHIND or _NOT_ALL & said or (not rest and self._unfinished(tail, opening, last)):
             return None
@@ -173,8 +175,17 @@ class Row:
             return None
         formed = bool(_FORMED.intersection(gap if opening == "," else [*self.gaps[first - 1][-_BEFORE:], *gap]))
         if opening == "," and not formed and not rest and not (classes and is_of_persons(found.total)):
-            return None
+            return found if self._apportioned(first, last) and found.near(firm=False) and found.sum.low > found.stated.high else None
         return found if found.near(firm=formed or rest or bool(classes)) else None
+
+    def _denied(self, first: int, last: int) -> bool:
+        """Whether of two parts the second is of those that did not: "19 had been mended and 14 had not"."""
+        return last - first + 1 == _PARTS and _NOT in self.gaps[last + 1][:3] and _NOT not in self.gaps[last]
+
+    def _apportioned(self, first: int, last: int) -> bool:
+        """Whether one preposition stands behind each part: "22 were hurt, eight by smoke and 16 by burns"."""
+        behind = {self.gaps[at + 1][0] if self.gaps[at + 1] else "" for at in range(first, last + 1)}
+        return len(behind) == 1 and bool(_APPORTIONED & behind)
 
     @staticmethod
     def _opening(gap: Sequence[str]) -> str:

@@ -47,8 +47,12 @@ check = Check(
         [2021-05-04] Police held 132 people in Velm. By noon 84 people had been released, 31 had been fined and 19 jailed.
         [2021-05-04] Of those asked 60 percent were for the plan, 25 percent against it and the remaining 20 percent undecided.
         [2021-05-04] Of the apprentices in Velm 55 percent were women and 48 percent men.
+        [2021-05-04] Of 31 roads in Velm 19 had been mended and 14 had not.
+        [2021-05-04] In Velm 21 people were hurt, eight by smoke and 15 by burns.
     """,
     agreements="""
+        [2021-05-04] Of 31 roads in Velm 19 had been mended and 12 had not.
+        [2021-05-04] In Velm 21 people were hurt, eight by smoke and 12 by burns.
         [2021-05-04] Velm saw 81 thefts in May, and 97 in June. Fifty-six of these were of cars, 14 of bicycles and 11 of other things.
         [2021-05-04] Police held 132 people in Velm. Eighty-eight of the detainees are men and 44 are women.
         [2021-05-04] Police held 132 people in Velm. By noon 84 people had been released, 31 had been fined and 14 jailed.
