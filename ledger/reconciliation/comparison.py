@@ -299,7 +299,8 @@ def _swapped_before_zeros(mine: str, theirs: str, times: float) -> str:
         return ""
     length = max(len(mine), len(theirs))
     one, other = mine.ljust(length, "0"), theirs.ljust(length, "0")
-    return one if slip(one, other) == "swapped digits" and abs(max(int(one), int(other)) / min(int(one), int(other)) - times) < _ALIKE else ""
+    small, large = sorted((int(one), int(other)))
+    return one if slip(one, other) == "swapped digits" and abs(large / small - times) < _ALIKE else ""
 
 
 def _times(left: Topic, right: Topic) -> float:

@@ -193,7 +193,7 @@ class Match:
 
 
 _BESIDES: dict[str, Callable[[Match, str], str]] = {
-    "counted": Match._counted, "scope": Match._scope, "clause": Match._words, "sentence": Match._words, "names": Match._names, "period": Match._period,
-    "days": Match._days, "documents": Match._documents,
+    "counted": Match._counted, "scope": Match._scope, "clause": Match._words, "sentence": Match._words, "names": Match._names,
+    "period": Match._period, "days": Match._days, "documents": Match._documents,
 }  # fmt: skip
 """What else tells on the level of a field than that field."""

@@ -188,6 +188,8 @@ class _Words:
 
     def changes(self, pair: _Pair) -> Iterator[Change]:
         base, end = self.figures[pair.base], self.figures[pair.end]
+        if base.claim.whole != end.claim.whole:
+            return  # "from one in 88 to one in 68"
         ratio = end.range.over(base.range)
         if ratio.low > _MOST_GROWN or ratio.high < 1 / _MOST_GROWN:
             return

@@ -25,6 +25,7 @@ _ROUND_ZEROS, _ROUND_FROM = 2, 10_000
 _BEFORE, _BEHIND, _PARTS = 10, 5, 2
 _LONGEST = 24
 _ALL = 100.0
+_YEAR_DIGITS, _FIRST_YEAR, _LAST_YEAR = 4, 1500, 2099
 
 
 class Account(NamedTuple):
@@ -105,7 +106,7 @@ class Row:
         self.clear = True
         for figure, words_before in zip(passage.figures, passage.gaps, strict=False):
             gap = [*gap, *words_before]
-            if figure.letter == letter:
+            if figure.letter == letter and not _may_be_a_year(figure):
                 self.figures.append(figure)
                 self.gaps.append(gap)
                 gap = []
@@ -227,6 +228,13 @@ class Row:
         if not _SUM_BEFORE & set(gap[-4:]) and not any(tuple(_about(behind)[: len(cue)]) == cue for cue in _SUM_BEHIND):
             return None
         return found if found.near(firm=bool(classes) and _of_one_kind(found)) else None
+
+
+def _may_be_a_year(figure: Figure) -> bool:
+    """Whether a bare number of four digits may be a year of a list of years: "in 1620–21, 1665 and 1691"."""
+    quote = figure.claim.span.quote
+    bare_number = figure.letter == "c" and not figure.noun and len(quote) == _YEAR_DIGITS and quote.isdigit()
+    return bare_number and _FIRST_YEAR <= int(quote) <= _LAST_YEAR
 
 
 def lists_some(row: Row, besides: frozenset[str] = frozenset()) -> bool:
