@@ -17,6 +17,7 @@ from pydantic_core import from_json
 GENESIS = "0" * 64
 """What stands before the first event."""
 
+_sha256 = hashlib.sha256
 _EVENT = b"factledger event 1\n"
 _STATE = b"factledger state 1\n"
 
@@ -44,7 +45,7 @@ def event_text(seq: int, prev: str, kind: str, subject: str, at: str, by: str, b
 
 def event_hash(text: str) -> str:
     """SHA-256, hexadecimal, of an event's canonical JSON."""
-    return hashlib.sha256(_EVENT + text.encode()).hexdigest()
+    return _sha256(_EVENT + text.encode()).hexdigest()
 
 
 def text_hash(text: str) -> str:

@@ -104,8 +104,8 @@ def prove(events: Iterable[Event], earlier: Sequence[Checkpoint] = ()) -> Checkp
             raise ProofError(f"event {event.seq} does not follow event {tree.size}: the chain was cut or put together again")
         if event_hash(event.text()) != event.hash:
             raise ProofError(f"event {event.seq} was changed: its hash is not that of what it says")
-        tree.add(bytes.fromhex(event.hash))
         last = event.hash
+        tree.add(bytes.fromhex(last))
         for checkpoint in expected.pop(event.seq, ()):
             if checkpoint != _now(tree, last):
                 raise ProofError(f"the chain was rewritten at or before event {event.seq}: an earlier checkpoint does not match")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Table, create_engine, select, text
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel
 
 from ledger.allocation import uncollected
@@ -18,7 +19,7 @@ from ledger.store.canonical import text_hash
 from ledger.store.chain import Event, batches, prove
 from ledger.store.projection import apply
 from ledger.store.rows import streamed
-from ledger.store.tables import DOCUMENTS, PROJECTED, TEXTS
+from ledger.store.tables import DOCUMENTS, EVENTS, PROJECTED, TEXTS
 
 _AT_ONCE = 2000
 _TEXTS_AT_ONCE = 16
@@ -34,15 +35,18 @@ def proved(connection: Connection, earlier: Sequence[Checkpoint] = ()) -> Checkp
         engine = create_engine(f"sqlite:///{Path(folder) / 'again.db'}")
         try:
             with engine.connect() as mirror:
-                for pragma in ("journal_mode=OFF", "synchronous=OFF", "foreign_keys=OFF", "locking_mode=EXCLUSIVE", "cache_size=-65536"):
+                for pragma in ("main.journal_mode=OFF", "main.synchronous=OFF", "foreign_keys=OFF", "main.locking_mode=EXCLUSIVE", "main.cache_size=-65536"):
                     mirror.execute(text(f"PRAGMA {pragma}"))
                 SQLModel.metadata.create_all(mirror)
                 for name in ("claims_turn", "claims_status", "findings_turn", "findings_status"):  # nobody pages through it
                     mirror.execute(text(f"DROP INDEX ix_{name}"))
                 checkpoint = prove(_played(connection, mirror), earlier)
                 _texts(connection)
+                mirror.commit()
+                at_hand = _attached(connection, mirror, checkpoint)
                 for table in PROJECTED:
-                    _same(table, connection, mirror)
+                    if not (at_hand and _alike(table, mirror)):
+                        _same(table, connection, mirror)
         finally:
             engine.dispose()
     return checkpoint
@@ -70,6 +74,28 @@ def _texts(connection: Connection) -> None:
     if changed is not None:
         known = connection.execute(select(DOCUMENTS.c.path).where(DOCUMENTS.c.text == changed)).scalar()
         raise ProofError(f"the text of {known or changed} was changed: its hash is not the one in the chain")
+
+
+def _attached(connection: Connection, mirror: Connection, checkpoint: Checkpoint) -> bool:
+    """Whether the mirror can look into the ledger itself: a file, to which nobody has written since it was opened for reading."""
+    if connection.dialect.name != "sqlite":
+        return False
+    try:
+        mirror.exec_driver_sql("ATTACH DATABASE ? AS held", (connection.engine.url.database,))
+        mirror.exec_driver_sql("BEGIN")
+        last = mirror.exec_driver_sql(f"SELECT seq, hash FROM held.{EVENTS.name} ORDER BY seq DESC LIMIT 1").first()
+    except DBAPIError:  # it is looked at through the ledger's own connection
+        return False
+    return last is not None and tuple(last) == (checkpoint.size, checkpoint.head)
+
+
+def _alike(table: Table, mirror: Connection) -> bool:
+    """Whether a table of the ledger and that of the mirror have the same rows, as the database compares them."""
+    sizes = mirror.exec_driver_sql(f"SELECT (SELECT count(*) FROM main.{table.name}), (SELECT count(*) FROM held.{table.name})").one()
+    held, made = (", ".join(f'{side}."{column.name}"' for column in table.columns) for side in ("held", "made"))
+    keys = " AND ".join(f'held."{column.name}" = made."{column.name}"' for column in table.primary_key)
+    differ = f"FROM main.{table.name} made LEFT JOIN held.{table.name} held ON {keys} WHERE ({held}) IS NOT ({made})"
+    return sizes[0] == sizes[1] and mirror.exec_driver_sql(f"SELECT EXISTS (SELECT 1 {differ})").scalar() == 0
 
 
 def _same(table: Table, connection: Connection, mirror: Connection) -> None:

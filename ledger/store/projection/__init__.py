@@ -35,14 +35,20 @@ _HANDLERS: tuple[tuple[tuple[str, ...], Callable[[Touched, list[Event]], None]],
 )
 
 
+_HANDLER = {kind: handler for kinds, handler in _HANDLERS for kind in kinds}
+
+
 def apply(connection: Connection, events: Sequence[Event]) -> None:
     """Bring the tables up to date with ``events``, which follow those that were applied before."""
     touched = Touched(connection)
     with uncollected():
-        for kinds, handler in _HANDLERS:
-            group = [event for event in events if event.kind in kinds]
-            if group:
-                handler(touched, group)
+        groups = dict[Callable[[Touched, list[Event]], None], list[Event]]()
+        for event in events:
+            if event.kind in _HANDLER:
+                groups.setdefault(_HANDLER[event.kind], []).append(event)
+        for _, handler in _HANDLERS:
+            if handler in groups:
+                handler(touched, groups[handler])
         refresh_findings(connection, touched.findings)
         refresh_claims(connection, touched.claims)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import inf
 from operator import itemgetter
 from typing import Any
@@ -101,8 +102,14 @@ def _said(event: Event, body: dict[str, Any]) -> tuple[Any, ...]:
 def _unreviewed(body: dict[str, Any], current: bool) -> tuple[Any, ...]:
     """How a claim stands on which nothing rests and nobody has decided."""
     claim = body["claim"]
-    weight = claim_weight(0, bool(claim["counted"]), bool(claim["speaker"]), _near(claim["low"] or claim["high"]) is not None)
-    return UNREVIEWED, None, None, None, weight, current, claim_turn(current, UNREVIEWED, body.get("reason", ""), weight)
+    number = _near(claim["low"] or claim["high"]) is not None
+    return _new_standing(current, body.get("reason", ""), bool(claim["counted"]), bool(claim["speaker"]), number)
+
+
+@lru_cache(maxsize=64)
+def _new_standing(current: bool, reason: str, counted: bool, speaker: bool, number: bool) -> tuple[Any, ...]:
+    weight = claim_weight(0, counted, speaker, number)
+    return UNREVIEWED, None, None, None, weight, current, claim_turn(current, UNREVIEWED, reason, weight)
 
 
 def _findings_on(connection: Connection, claims: list[int]) -> dict[int, int]:
@@ -112,6 +119,7 @@ def _findings_on(connection: Connection, claims: list[int]) -> dict[int, int]:
     return mapped(connection.execute(counted))
 
 
+@lru_cache(maxsize=4096)
 def _near(value: str | None) -> float | None:
     """The number near ``value``; None for a date, an open end, and what no float can hold."""
     if value is None or value.count("-", 1) == 2:
