@@ -47,13 +47,13 @@ class Terminal:
     """``command`` in a pseudo-terminal; used with ``with``."""
 
     def __init__(self, command: Sequence[str], environment: dict[str, str]):
-        self._ours, its = pty.openpty()
+        self.screen, its = pty.openpty()
         fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", HEIGHT, WIDTH, 0, 0))
         self.begun = time.perf_counter()
         self.process = subprocess.Popen(command, stdin=its, stdout=its, stderr=its, env=environment, start_new_session=True)
         os.close(its)
         self._ready = selectors.DefaultSelector()
-        self._ready.register(self._ours, selectors.EVENT_READ)
+        self._ready.register(self.screen, selectors.EVENT_READ)
 
     def __enter__(self) -> Terminal:
         return self
@@ -61,7 +61,13 @@ class Terminal:
     def __exit__(self, *error: object) -> None:
         self.process.kill()
         self.process.wait()
-        os.close(self._ours)
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """The terminal is gone from now on; no signal tells the process."""
+        if self.screen >= 0:
+            os.close(self.screen)
+        self.screen = -1
 
     def until(self, told: bytes) -> float:
         """Seconds from the start until ``told`` is on the screen."""
@@ -69,22 +75,26 @@ class Terminal:
         while told not in seen:
             if not self._ready.select(LONGEST):
                 raise SystemExit(f"nothing came for {LONGEST:.0f} s; the last was {seen[-300:]!r}")
-            seen = seen[-10_000:] + os.read(self._ours, 1 << 16)
+            seen = seen[-10_000:] + os.read(self.screen, 1 << 16)
         return time.perf_counter() - self.begun
 
     def settle(self) -> float:
         """When the last byte came, once nothing more comes."""
         last = time.perf_counter()
         while self._ready.select(QUIET):
-            os.read(self._ours, 1 << 16)
+            os.read(self.screen, 1 << 16)
             last = time.perf_counter()
         return last
+
+    def write(self, keys: str) -> None:
+        """Presses the keys."""
+        os.write(self.screen, keys.encode())
 
     def press(self, key: str) -> float:
         """Seconds from the key until the last byte that it brings."""
         self.settle()
         start = time.perf_counter()
-        os.write(self._ours, key.encode())
+        self.write(key)
         if not self._ready.select(LONGEST):
             raise SystemExit(f"{key!r} changes nothing on the screen")
         return self.settle() - start

@@ -7,6 +7,7 @@ ledger is on the disk when the method returns, or has not happened (StoreError).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -106,6 +107,14 @@ class Ledger:
         """Give everything back; the ledger is not to be used any more."""
         self._database.close()
 
+    @property
+    def _eyes(self) -> str:
+        """Whose eyes are to see no status that others gave; empty for all."""
+        return self.by if self.blind else ""
+
+    def _seen(self, filter: Filter | None) -> Filter:
+        return replace(filter or Filter(), eyes=self._eyes)
+
     # Adding
 
     def add(self, paths: Iterable[str], on_error: OnError, progress: Progress | None = None, jobs: int = 1) -> Added:
@@ -180,8 +189,9 @@ class Ledger:
         """How a claim or a finding stands, by its id or the beginning of it. Raises UsageError."""
         with self._database.reading() as connection:
             aim = deciding.target(connection, id, follow=False)
-            row = queries.claim(connection, aim.seq)[0] if aim.of == "claim" else queries.finding(connection, aim.seq)
-            return blind.veiled(connection, [row], self.by)[0] if self.blind else row
+            if aim.of == "finding":
+                return queries.finding(connection, aim.seq, self._eyes)
+            return queries.claim(connection, aim.seq, self._eyes)[0]
 
     def claims(
         self,
@@ -195,8 +205,7 @@ class Ledger:
     ) -> list[Row]:
         """A page of claims by ``order`` (see ``ORDERS``), behind ``after``; ``backwards`` the page before it, or the last."""
         with self._database.reading() as connection:
-            rows = browsing.listed(connection, filter, after, size, order, falling, backwards)
-            return blind.veiled(connection, rows, self.by) if self.blind else rows
+            return browsing.listed(connection, self._seen(filter), after, size, order, falling, backwards)
 
     def place(self, id: str, order: str = "ledger") -> tuple[Row, Key]:
         """A claim, by its id or the beginning of it, and where it stands in a list by ``order``. Raises UsageError."""
@@ -204,22 +213,22 @@ class Ledger:
             aim = deciding.target(connection, id, follow=False)
             if aim.of == "finding":
                 raise UsageError(f"{id} is a finding, no claim")
-            return queries.claim(connection, aim.seq)[0], browsing.place(connection, aim.seq, order)
+            return queries.claim(connection, aim.seq, self._eyes)[0], browsing.place(connection, aim.seq, order, self._eyes)
 
     def count(self, filter: Filter | None = None) -> int:
         """How many claims there are."""
         with self._database.reading() as connection:
-            return queries.count(connection, filter)
+            return queries.count(connection, self._seen(filter))
 
     def documents(self, words: str = "", after: Key | None = None, size: int = PAGE, *, backwards: bool = False) -> list[Row]:
         """A page of documents whose path, title or publisher has ``words``; of a row ``status`` is how much of it is done."""
         with self._database.reading() as connection:
-            return browsing.documents(connection, words, after, size, backwards)
+            return browsing.documents(connection, words, after, size, backwards, self._eyes)
 
     def findings(self, filter: Filter | None = None, after: Key | None = None, size: int = PAGE) -> list[Row]:
         """A page of findings."""
         with self._database.reading() as connection:
-            return queries.findings(connection, filter, after, size)
+            return queries.findings(connection, self._seen(filter), after, size)
 
     def claim(self, id: str) -> ShownClaim:
         """A claim by its id or the beginning of it. Raises UsageError."""
@@ -229,7 +238,8 @@ class Ledger:
             said = queries.decisions_on(connection, "claim", aim.lineage)
             claim = restored.claims_by_seq(connection, [aim.seq])[aim.seq]
             if self.blind:
-                row, said = blind.hidden(connection, row, said, self.by)
+                said = blind.told(said, row, self.by)
+                row = queries.claim(connection, aim.seq, self.by)[0]
             return ShownClaim(row, claim, corrected if said else None, follows, said, queries.findings_of(connection, aim.seq))
 
     def finding(self, fingerprint: str) -> ShownFinding:
@@ -240,7 +250,8 @@ class Ledger:
             finding = restored.findings_by_seq(connection, [aim.seq])[aim.seq]
             said = queries.decisions_on(connection, "finding", aim.seq)
             if self.blind:
-                row, said = blind.hidden(connection, row, said, self.by)
+                said = blind.told(said, row, self.by)
+                row = queries.finding(connection, aim.seq, self.by)
             return ShownFinding(row, finding, said)
 
     def document(self, id: str) -> Document:
@@ -253,7 +264,7 @@ class Ledger:
     def neighbours(self, document: str) -> list[Row]:
         """The claims that stand in the document of this id, in the order of its text."""
         with self._database.reading() as connection:
-            return queries.neighbours(connection, document)
+            return queries.neighbours(connection, document, self._eyes)
 
     def spans(self, document: str) -> list[tuple[int, int]]:
         """Where the figures of the document of this id stand in its text, in order."""
@@ -273,12 +284,21 @@ class Ledger:
     def log(self, about: str = "", details: bool = False, last: int | None = None, before: int | None = None) -> list[Entry]:
         """The events about a claim, a finding or a document, or of the whole, the oldest first. Raises UsageError."""
         with self._database.reading() as connection:
-            return history.entries(connection, about, details, last, before)
+            entries = history.entries(connection, about, details, last, before)
+        return blind.kept_back(entries, self._decisions(about), self.by) if self.blind else entries
+
+    def _decisions(self, about: str) -> list[Decision]:
+        """What was said of the claim or the finding ``about``, as far as the reviewer may know; nothing of what is neither."""
+        try:
+            row = self.row(about)
+        except UsageError:
+            return []
+        return self.claim(row.id).decisions if row.of == "claim" else self.finding(row.id).decisions
 
     def statistics(self) -> Statistics:
         """How much is done and left, and how far reviewers agree."""
         with self._database.reading() as connection:
-            return statistics.statistics(connection)
+            return statistics.statistics(connection, self._eyes)
 
     # Several at once
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import select
+import sys
 from typing import ClassVar
 
 from textual.app import App
@@ -21,6 +23,9 @@ from tui.themes import CALLED, OWN, PLAIN
 
 SCREENS: dict[str, type[Desk]] = {"triage": Triage, "browse": Browse, "progress": Progress}
 """The screens by the name that the table of actions has for them."""
+
+_EVERY = 1.0
+"""Seconds after which it is looked again whether the terminal is still there."""
 
 _LOWEST = 2
 """Screens that stay: Textual's own, and triage."""
@@ -55,6 +60,10 @@ class Review(App[None], inherit_bindings=False):
         self.set_keymap(changed(self._table))
         self.install_screen(Triage(self._docket, self._table), "triage")
         self.push_screen("triage")
+        if sys.platform == "linux" and not self.is_headless and sys.stdin.isatty():
+            terminal = select.poll()
+            terminal.register(sys.stdin.fileno(), 0)  # what is always told: that it is gone
+            self.set_interval(_EVERY, lambda: self.exit() if terminal.poll(0) else None)
 
     def action_go(self, name: str, id: str = "") -> None:
         """Go to the screen of this name; in triage to the claim or finding ``id``."""

@@ -118,13 +118,6 @@ class Docket:
         """What was read ahead of the row: perhaps a moment old."""
         return self._ahead.get(row.id)
 
-    def history(self, id: str) -> list[Entry]:
-        """All that happened to a claim; in blind review without what others said before the reviewer has."""
-        entries = self.ledger.log(id)
-        if not self.ledger.blind or any(said.reviewer != self.ledger.by for said in self.ledger.claim(id).decisions):
-            return entries
-        return [entry for entry in entries if entry.by == self.ledger.by or entry.kind not in ("decision", "undo", "redo")]
-
     def passage(self, claim: Claim) -> Passage:
         """The part of its document where the claim stands, the other claims of it marked too."""
         document = self.ledger.document(claim.document)
@@ -186,18 +179,18 @@ class Docket:
         self._ahead, turned = {}, list[Row]()
         number = self.ledger.undo() if back else self.ledger.redo()
         while number is not None:
-            event = self._event(number)
-            turned += filter(None, [self.row(event.subject)])
-            beside = self._event(number - 1 if back else number + 1)
-            if beside.seq == number or beside.kind != "decision" or (beside.at, beside.by) != (event.at, event.by):
+            event, beside = self._event(number), self._event(number - 1 if back else number + 1)
+            turned += filter(None, [self.row(event.subject) if event is not None else None])
+            if event is None or beside is None or beside.kind != "decision" or (beside.at, beside.by) != (event.at, event.by):
                 break
             if self._is_taken_back(beside) == back:
                 break
             number = self.ledger.undo(beside.seq) if back else self.ledger.redo()
         return turned
 
-    def _event(self, number: int) -> Entry:
-        return self.ledger.log(details=True, last=1, before=number + 1)[0]
+    def _event(self, number: int) -> Entry | None:
+        """The event of that number, if there is one that the reviewer may know."""
+        return next((event for event in self.ledger.log(details=True, last=1, before=number + 1) if event.seq == number), None)
 
     def _is_taken_back(self, decision: Entry) -> bool:
         thing = self.thing(self.ledger.row(decision.subject))

@@ -10,8 +10,7 @@ from ledger.errors import UsageError
 from ledger.settings import Settings, did_you_mean
 from tui.actions import ACTIONS, SCOPES, Action, of
 
-KEYMAPS = {
-    "default": {},
+DIFFERS = {
     "vim": {
         "page_down": "ctrl+d,ctrl+f,pagedown",
         "page_up": "ctrl+u,ctrl+b,pageup",
@@ -29,7 +28,7 @@ KEYMAPS = {
         "help": "f1,question_mark",
     },
 }
-"""Keymaps by name, each the keys (as Textual names them) of the actions that differ from the table."""
+"""Of a keymap of the settings the keys (as Textual names them) of the actions that differ from the table; without any it is the table."""
 
 LEAVES = "ctrl+c"
 """The key that always leaves, whatever is bound."""
@@ -45,7 +44,7 @@ def in_force(chosen: Settings) -> tuple[Action, ...]:
     Raises UsageError, with the place of the setting, for an action or a key that is unknown, and for a key of two actions.
     """
     known = [action.id for action in ACTIONS]
-    own = dict(KEYMAPS[chosen.keymap])
+    own = dict(DIFFERS.get(chosen.keymap, {}))
     for id, keys in chosen.keys.items():
         place = chosen.origin(f"keys.{id}")
         if id not in known:

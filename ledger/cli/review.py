@@ -29,11 +29,15 @@ def review(
     blind: Annotated[bool, typer.Option("--blind", help="Show what others decided only after you have.")] = False,
     screenshot: Annotated[str, typer.Option(metavar="FILE", help="Write the first screen to FILE as SVG, and leave.")] = "",
     web: Annotated[bool, typer.Option("--web", help="Serve it to a browser of this machine, to whoever has the address printed.")] = False,
-    port: Annotated[int, typer.Option(metavar="N", min=0, max=65535, show_default=False, help="Of --web; if left out, any.")] = 0,
+    port: Annotated[int | None, typer.Option(metavar="N", min=0, max=65535, help="Of --web; if left out, any.")] = None,
 ) -> None:
     """Decide on claims and conflicts, one key each; ? shows the keys. Every decision is on the disk before the screen says so."""
+    if web and screenshot:
+        raise UsageError("--screenshot draws the screen once and --web serves it: give one of them")
+    if port is not None and not web:
+        raise UsageError("--port is the port of the page that --web serves: give --web too")
     if web:
-        _serve(ledger, by, port, blind=blind)
+        _serve(ledger, by, port or 0, blind=blind)
         return
     terminal = (sys.stdin.isatty() and sys.stdout.isatty()) or "TEXTUAL_DRIVER" in os.environ
     if not screenshot and not terminal:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, case, func, literal, literal_column, or_, select, tuple_
 
+from ledger.store import sight
 from ledger.store.queries import PAGE, Filter, Key, Row, chosen
 from ledger.store.standing import UNREVIEWED
 from ledger.store.tables import CLAIMS, DOCUMENTS, SOURCES, VALUE
@@ -32,7 +33,7 @@ def listed(
     backwards: bool = False,
 ) -> list[Row]:
     """``size`` claims by ``order``, ``falling`` from the greatest; behind ``after``, or ``backwards`` those before it (from the end)."""
-    column, down = ORDERS[order], falling != backwards
+    column, down = sight.status(CLAIMS, filter.eyes) if order == "status" and filter is not None else ORDERS[order], falling != backwards
     query = chosen(connection, filter, "path" if order == "document" else order).add_columns(column.label("by"))
     columns = (column, CLAIMS.c.seq) if order != "ledger" else (CLAIMS.c.seq,)
     if after is not None:
@@ -46,18 +47,20 @@ def listed(
     ]
 
 
-def place(connection: Connection, seq: int, order: str) -> Key:
+def place(connection: Connection, seq: int, order: str, eyes: str = "") -> Key:
     """Where the claim of number ``seq`` stands in a list by ``order``."""
-    query = select(ORDERS[order]).select_from(CLAIMS).join(DOCUMENTS).where(CLAIMS.c.seq == seq)
-    return Key(connection.execute(query).scalar_one(), seq)
+    column = sight.status(CLAIMS, eyes) if order == "status" else ORDERS[order]
+    return Key(connection.execute(select(column).select_from(CLAIMS).join(DOCUMENTS).where(CLAIMS.c.seq == seq)).scalar_one(), seq)
 
 
-def documents(connection: Connection, words: str = "", after: Key | None = None, size: int = PAGE, backwards: bool = False) -> list[Row]:
+def documents(
+    connection: Connection, words: str = "", after: Key | None = None, size: int = PAGE, backwards: bool = False, eyes: str = ""
+) -> list[Row]:
     """Documents that stand, by path, whose path, title or publisher has all of ``words``.
 
     Of a row ``kind`` is the format, ``text`` the title, ``status`` how many of its claims are decided.
     """
-    done = func.count(case((CLAIMS.c.status != UNREVIEWED, 1)))
+    done = func.count(case((sight.status(CLAIMS, eyes) != UNREVIEWED, 1)))
     counted = select(done).where(CLAIMS.c.document == DOCUMENTS.c.seq, CLAIMS.c.current).correlate(DOCUMENTS).scalar_subquery()
     columns = (*(DOCUMENTS.c[name] for name in ("seq", "id", "format", "claims", "path")), SOURCES.c.title, counted.label("done"))
     query = select(*columns).join_from(DOCUMENTS, SOURCES).where(DOCUMENTS.c.current)

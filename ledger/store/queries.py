@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, Table, func, literal, or_, select, tuple_
 
 from ledger.records import Decision
+from ledger.store import sight
 from ledger.store.canonical import parsed
 from ledger.store.rows import among, mapped, parts
 from ledger.store.search import holding, holds, is_rare
@@ -21,7 +22,7 @@ from ledger.store.tables import CLAIMS, DECISIONS, DOCUMENTS, FINDING_CLAIMS, FI
 PAGE = 50
 """Rows of a page when nobody says how many."""
 
-_FIELDS = ("kind", "status", "speaker", "unit", "assigned")
+_FIELDS = ("kind", "speaker", "unit", "assigned")
 """What is asked of a claim by the name of its column."""
 
 _COMMON = ("kind", "unit")
@@ -61,7 +62,7 @@ class Filter:
     ``kind`` and ``unit`` are as claims have them, ``code`` as findings have it, or the claim's rule. These may be the
     beginning of a word and an asterisk. ``words`` are all in the claim's
     sentence, the last perhaps unfinished. ``low`` and ``high`` bound the value. ``old`` wants also what no
-    longer stands.
+    longer stands. ``eyes`` is the reviewer who is to see no status that others gave; see ``ledger.store.sight``.
     """
 
     kind: str = ""
@@ -76,6 +77,7 @@ class Filter:
     low: float | None = None
     high: float | None = None
     old: bool = False
+    eyes: str = ""
 
 
 def queue(
@@ -109,9 +111,9 @@ def findings(connection: Connection, filter: Filter | None = None, after: Key | 
     return _placed(connection, [_row(row) for row in rows])
 
 
-def neighbours(connection: Connection, document: str) -> list[Row]:
+def neighbours(connection: Connection, document: str, eyes: str = "") -> list[Row]:
     """Every claim that stands in the document of this id, in the order of its text."""
-    query = chosen(connection, None).where(DOCUMENTS.c.id == document).order_by(CLAIMS.c.begins)
+    query = chosen(connection, Filter(eyes=eyes)).where(DOCUMENTS.c.id == document).order_by(CLAIMS.c.begins)
     return [_row(row) for row in connection.execute(query)]
 
 
@@ -121,16 +123,17 @@ def spans(connection: Connection, document: str) -> list[tuple[int, int]]:
     return [(row.begins, row.ends) for row in connection.execute(query.order_by(CLAIMS.c.begins))]
 
 
-def claim(connection: Connection, seq: int) -> tuple[Row, str | None, str | None]:
+def claim(connection: Connection, seq: int, eyes: str = "") -> tuple[Row, str | None, str | None]:
     """The claim of number ``seq``, its corrected fields, and the id of the claim that it follows."""
     rest = connection.execute(select(CLAIMS.c.corrected, CLAIMS.c.follows).where(CLAIMS.c.seq == seq)).one()
-    row = connection.execute(chosen(connection, Filter(old=True)).where(CLAIMS.c.seq == seq)).one()
+    row = connection.execute(chosen(connection, Filter(old=True, eyes=eyes)).where(CLAIMS.c.seq == seq)).one()
     return _row(row), rest.corrected, rest.follows
 
 
-def finding(connection: Connection, seq: int) -> Row:
+def finding(connection: Connection, seq: int, eyes: str = "") -> Row:
     """The finding of number ``seq``."""
-    return _placed(connection, [_row(connection.execute(found(connection, Filter(old=True)).where(FINDINGS.c.seq == seq)).one())])[0]
+    query = found(connection, Filter(old=True, eyes=eyes)).where(FINDINGS.c.seq == seq)
+    return _placed(connection, [_row(connection.execute(query).one())])[0]
 
 
 def findings_of(connection: Connection, claim: int) -> list[int]:
@@ -155,7 +158,8 @@ def chosen(connection: Connection, filter: Filter | None, by: str = "") -> Selec
     """
     wanted = filter or Filter()
     query = select(
-        literal("claim").label("of"), CLAIMS.c.seq, CLAIMS.c.id, CLAIMS.c.kind, CLAIMS.c.mention.label("text"), CLAIMS.c.status,
+        literal("claim").label("of"), CLAIMS.c.seq, CLAIMS.c.id, CLAIMS.c.kind, CLAIMS.c.mention.label("text"),
+        sight.status(CLAIMS, wanted.eyes).label("status"),
         CLAIMS.c.reason, DOCUMENTS.c.path, CLAIMS.c.assigned, CLAIMS.c.turn,
     ).join_from(CLAIMS, DOCUMENTS, CLAIMS.c.document == (DOCUMENTS.c.seq + 0 if by == "path" else DOCUMENTS.c.seq))  # fmt: skip
     query = query.where(*_wishes(wanted, in_turn=by == "turn"))
@@ -174,6 +178,8 @@ def _wishes(wanted: Filter, in_turn: bool = False) -> list[Any]:
     """What the filter asks of a claim and its document, but for the words; see ``chosen`` for ``in_turn``."""
     asked = {name: getattr(wanted, name) for name in _FIELDS if getattr(wanted, name)}
     wishes = [_is(CLAIMS.c[name].concat("") if in_turn and name in _COMMON else CLAIMS.c[name], word) for name, word in asked.items()]
+    if wanted.status:
+        wishes.append(_is(sight.status(CLAIMS, wanted.eyes), wanted.status))
     if wanted.document:
         wishes.append(or_(_is(DOCUMENTS.c.path, wanted.document), DOCUMENTS.c.id == wanted.document))
     if wanted.verdict:
@@ -192,19 +198,18 @@ def found(connection: Connection, filter: Filter | None) -> Select[Any]:
     wanted = filter or Filter()
     query = select(
         literal("finding").label("of"), FINDINGS.c.seq, FINDINGS.c.fingerprint.label("id"), FINDINGS.c.code.label("kind"),
-        FINDINGS.c.message.label("text"), FINDINGS.c.status, literal("").label("reason"), literal("").label("path"),
-        FINDINGS.c.assigned, FINDINGS.c.turn,
+        FINDINGS.c.message.label("text"), sight.status(FINDINGS, wanted.eyes).label("status"), literal("").label("reason"),
+        literal("").label("path"), FINDINGS.c.assigned, FINDINGS.c.turn,
     )  # fmt: skip
-    for name in ("code", "verdict", "status", "assigned"):
+    for name in ("code", "verdict", "assigned"):
         if getattr(wanted, name):
             query = query.where(_is(FINDINGS.c[name], getattr(wanted, name)))
+    if wanted.status:
+        query = query.where(_is(sight.status(FINDINGS, wanted.eyes), wanted.status))
     if not wanted.old:
         query = query.where(FINDINGS.c.current)
-    if wanted != Filter(code=wanted.code, verdict=wanted.verdict, status=wanted.status, assigned=wanted.assigned, old=wanted.old):
-        about = Filter(
-            kind=wanted.kind, document=wanted.document, speaker=wanted.speaker, unit=wanted.unit, words=wanted.words, low=wanted.low,
-            high=wanted.high, old=wanted.old,
-        )  # fmt: skip
+    about = replace(wanted, code="", verdict="", status="", assigned="", eyes="")
+    if about != Filter(old=wanted.old):
         members = select(FINDING_CLAIMS.c.finding).join_from(FINDING_CLAIMS, CLAIMS)
         members = (members.join(DOCUMENTS) if about.document else members).where(*_wishes(about), holds(connection, about.words))
         if about.document or about.speaker or is_rare(connection, about.words):

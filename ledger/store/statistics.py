@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, case, func, select
 
+from ledger.store import sight
 from ledger.store.agreement import Agreement, agreements
 from ledger.store.rows import mapped
 from ledger.store.standing import UNREVIEWED
@@ -42,12 +43,16 @@ class Statistics(NamedTuple):
     agreement: list[Agreement]
 
 
-def statistics(connection: Connection) -> Statistics:
-    """Counts of claims by status; of findings by code, verdict and status; progress by kind and by document; reviewers."""
-    claims = select(CLAIMS.c.status, func.count()).where(CLAIMS.c.current).group_by(CLAIMS.c.status).order_by(CLAIMS.c.status)
-    told = (FINDINGS.c.code, FINDINGS.c.verdict, FINDINGS.c.status)
+def statistics(connection: Connection, eyes: str = "") -> Statistics:
+    """Counts of claims by status; of findings by code, verdict and status; progress by kind and by document; reviewers.
+
+    ``eyes`` is as a filter has it.
+    """
+    status = sight.status(CLAIMS, eyes)
+    claims = select(status, func.count()).where(CLAIMS.c.current).group_by(status).order_by(status)
+    told = (FINDINGS.c.code, FINDINGS.c.verdict, sight.status(FINDINGS, eyes))
     findings = select(*told, func.count()).where(FINDINGS.c.current).group_by(*told).order_by(*told)
-    left = func.sum(case((CLAIMS.c.status == UNREVIEWED, 1), else_=0))
+    left = func.sum(case((status == UNREVIEWED, 1), else_=0))
     kinds = select(CLAIMS.c.kind, func.count() - left, left).where(CLAIMS.c.current).group_by(CLAIMS.c.kind).order_by(CLAIMS.c.kind)
     paths = select(DOCUMENTS.c.path, func.count() - left, left).join_from(CLAIMS, DOCUMENTS).where(CLAIMS.c.current)
     work = select(REVIEWERS.c.name, func.count(), func.min(DECISIONS.c.at), func.max(DECISIONS.c.at)).join_from(DECISIONS, REVIEWERS)

@@ -61,6 +61,30 @@ def test_a_blind_reviewer_is_asked_for_a_second_ruling_and_told_of_none(book):
     assert book.row(claim).status == "unreviewed"
 
 
+def test_no_list_and_no_count_tells_a_blind_reviewer_what_others_ruled(book):
+    first, second, third = book.claims(size=3)
+    before = (book.claims(), book.statistics(), book.documents())
+    book.decide(first.id, "verify", "as in the report")
+    book.decide(second.id, "reject")
+    events = book.statistics().events
+    book.by, book.blind = "ben", True
+    shown = book.statistics()
+    assert (book.claims(), book.documents()) == (before[0], before[2])
+    assert (shown.claims, shown.findings, shown.by_kind, shown.by_document) == before[1][2:6]
+    assert book.claims(Filter(status="verified")) == book.claims(Filter(status="rejected")) == []
+    assert (book.count(Filter(status="verified")), book.count(Filter(status="unreviewed"))) == (0, len(before[0]))
+    assert [row.id for row in book.claims(order="status")] == [row.id for row in before[0]]
+    assert book.place(first.id, "status")[0].status == book.place(first.id, "status")[1].turn == "unreviewed"
+    assert {row.status for row in book.neighbours(book.documents()[0].id)} == {"unreviewed"}
+    assert [entry.kind for entry in book.log(first.id)] == ["claim"]
+    assert all(entry.seq <= events - 2 for entry in book.log())
+    book.decide(first.id, "verify")
+    assert [row.id for row in book.claims(Filter(status="verified"))] == [first.id]
+    assert [(entry.kind, entry.by) for entry in book.log(first.id)][1:] == [("decision", "ana"), ("decision", "ben")]
+    book.decide(third.id, "dispute")
+    assert book.statistics().claims == {"disputed": 1, "unreviewed": len(before[0]) - 2, "verified": 1}
+
+
 def test_pace_and_topics(book):
     assert (book.paces(), [topic.figures for topic in book.topics()]) == ([], [topic.figures for topic in book.topics(50)])
     for row in book.claims(size=3):

@@ -110,7 +110,7 @@ class Browse(Desk):
         worker = get_current_worker()
         self.ask(lambda: self.docket.look(row), lambda look: self.present(row, look))
         if self._past and not worker.is_cancelled:
-            self.ask(lambda: self.docket.history(row.id), lambda entries: self._remembered(row, entries))
+            self.ask(lambda: self.docket.ledger.log(row.id), lambda entries: self._remembered(row, entries))
         if not worker.is_cancelled:
             self.ask(lambda: self.docket.look_ahead(next), lambda _: None)
 
