@@ -38,6 +38,8 @@ def cardinal(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int)
         seed = opened
     else:
         seed = Numeral(token.start, token.end, "cardinal", _decimal(token.value), floor, limit)
+        if low.startswith(_POINT, token.start - len(_POINT)) and (decimals := _decimals(low, floor, limit, tokens, at)) is not None:
+            return decimals
     near = at + 1 < len(tokens) and tokens[at + 1].start - seed.end <= _FARTHEST
     if near and token.value in _CENTURIES and (year := _spoken_year(low, floor, limit, tokens, at)) is not None:
         return year
@@ -46,6 +48,19 @@ def cardinal(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int)
     return _grown(low, floor, limit, tokens, at, seed)
 
 
+_POINT = "point "
+
+
+def _decimals(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int) -> Numeral | None:
+    """ "minus point seven", "by point five percent", "point five" as all that a block says; None for "at that point five left"."""
+    point = tokens[at].start - len(_POINT)
+    if point < floor or (point > floor and not low.endswith(_BEFORE_A_POINT, floor, point)):
+        return None
+    numeral = _pointed(low, limit, tokens, at, Numeral(point, point - 1, "cardinal", Decimal(0), floor, limit))
+    return numeral if point > floor or not low[numeral.end : limit].strip(" .!?") else None
+
+
+_BEFORE_A_POINT = ("minus ", "negative ", " by ", " of ")
 _FARTHEST = 10  # from one word of a number to the next: ", and "
 _decimal = lru_cache(256)(Decimal)
 

@@ -106,6 +106,10 @@ def test_one_numeral(text: str, value: str) -> None:
     ("text", "values"),
     [
         ("five and six", [5, 6]),
+        ("point two five", [Decimal("0.25")]),
+        ("It fell by point five percent to minus point seven.", [Decimal("0.5"), Decimal("-0.7")]),
+        ("Point five of the plan", [5]),
+        ("At that point five left.", [5]),
         ("hundred and twenty people", [120]),
         ("2, 3 and 4", [2, 3, 4]),
         ("in 2020 150 people", [2020, 150]),
@@ -125,7 +129,7 @@ def test_one_numeral(text: str, value: str) -> None:
         ("on 3 1/2/2020", [3, 1, 2, 2020]),
     ],
 )
-def test_several_numerals(text: str, values: list[int]) -> None:
+def test_several_numerals(text: str, values: list[Decimal | int]) -> None:
     assert [numeral.value for numeral in read(text)] == values
 
 
