@@ -10,6 +10,8 @@ from ledger.reconciliation.topic import Topic
 
 _LEAST_DIGITS = 2
 """Digits, zeros at the end left out, that a figure must have for another to be its slip: 3,000 and 2,000 are two estimates."""
+_MOST_PAIRS = 1600
+"""Pairs of figures of two texts of which by chance hardly one looks like a slip: of two news stories, not of two books."""
 _MOST_HELD = 512
 """Documents whose figures are kept in order."""
 _Ends = dict[str, tuple[Sequence[float], Sequence[float]]]
@@ -33,11 +35,17 @@ class Stated:
         few = min(len(left.telling_digits), len(right.telling_digits)) < _LEAST_DIGITS
         if few and not (left.family == "rate" and self._is_only(left) and self._is_only(right)):
             return False
+        if self._number(left) * self._number(right) > _MOST_PAIRS:
+            return False
         return not (self._has(left.document, right) or self._has(right.document, left))
 
     def _is_only(self, topic: Topic) -> bool:
         """Whether its text has no other figure of what has such a unit, as a speed has."""
-        return len(self._ends_of(topic.document, topic.measures)[0]) == 1
+        return self._number(topic) == 1
+
+    def _number(self, topic: Topic) -> int:
+        """How many figures of its kind and unit the topic's text has."""
+        return len(self._ends_of(topic.document, topic.measures)[0])
 
     def _ends_of(self, document: int, measures: str) -> tuple[Sequence[float], Sequence[float]]:
         if document not in self._ends:

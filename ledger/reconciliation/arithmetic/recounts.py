@@ -11,7 +11,7 @@ from ledger.reconciliation.arithmetic.ranges import number
 
 _BE = frozenset({"were", "are", "was", "is"})
 _LEAST, _MOST, _OVER = 0.8, 1.2, 1.06
-_SEVERAL = 3
+_PARTS, _SEVERAL = 2, 3
 _OF_THEM, _OTHER, _EACH = told("of them"), told("rest"), told("each") | told("mean")
 
 
@@ -21,11 +21,11 @@ def recounts(passage: Passage) -> Iterator[Account]:
     Men and women make up the total; of what befell people the counts may leave somebody out, but, as they are said in
     one breath of different people, cannot together be a little more than the total.
     """
-    if passage.previous is None or passage.silent or passage.letters.count("c") < 2:
+    if passage.previous is None or passage.silent or passage.letters.count("c") < _PARTS:
         return
     row = Row(passage, "c")
     parts, gaps = row.figures, row.gaps[1:]
-    if not all(part.exact for part in parts) or not all(map(row.listed, range(1, len(parts)))):
+    if len(parts) < _PARTS or not all(part.exact for part in parts) or not all(map(row.listed, range(1, len(parts)))):
         return
     if (account := _of_these(passage, parts, gaps)) is not None:
         yield account

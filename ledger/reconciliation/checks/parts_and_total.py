@@ -51,6 +51,8 @@ check = Check(
         [2021-05-04] In Velm 21 people were hurt, eight by smoke and 15 by burns.
     """,
     agreements="""
+        [2021-05-04] Velm has 20 clubs and nine courts. Treaties of 1862 and 1864 gave the town the right to dig.
+        [2021-05-04] Velm lost many to the plague in 1620–21, 1654–57, 1665, and 1740–42.
         [2021-05-04] Of 31 roads in Velm 19 had been mended and 12 had not.
         [2021-05-04] In Velm 21 people were hurt, eight by smoke and 12 by burns.
         [2021-05-04] Velm saw 81 thefts in May, and 97 in June. Fifty-six of these were of cars, 14 of bicycles and 11 of other things.
