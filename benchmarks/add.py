@@ -20,8 +20,9 @@ from pathlib import Path
 from articles import articles
 
 from ledger.pipeline import claims, cores
+from ledger.pipeline.adding import AT_ONCE
 from ledger.records import Claim, Document
-from ledger.service import AT_ONCE, Filter, Ledger, Wish
+from ledger.service import Filter, Ledger, Wish
 
 CLAIMS_A_BYTE = 17.9 / 3000
 ASKED = 7

@@ -11,15 +11,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.errors import UsageError
 from ledger.exports.fragments import link
-from ledger.exports.gathering import gathered
-from ledger.exports.merging import Merged, merge
-from ledger.exports.record import VerifiedClaims
-from ledger.pipeline import Progress
-from ledger.pipeline.adding import AT_ONCE, Added, Intake
 from ledger.reading import OnError, read_bytes
 from ledger.records import Checkpoint, Claim, Decision, Document, Finding
 from ledger.store import (
@@ -52,8 +47,14 @@ from ledger.store.statistics import Statistics
 from ledger.store.tables import NO_NUMBER
 from ledger.store.topics import Figure, Topic
 
+if TYPE_CHECKING:  # adding and exporting are loaded when they are done: the first screen does not wait for them
+    from ledger.exports.merging import Merged
+    from ledger.exports.record import VerifiedClaims
+    from ledger.pipeline import Progress
+    from ledger.pipeline.adding import Added, Intake
+
 __all__ = [
-    "AT_ONCE", "NO_NUMBER", "ORDERS", "Added", "Agreement", "Checkpoint", "Entry", "Figure", "Filter", "Key", "Ledger", "Pace", "Row",
+    "NO_NUMBER", "ORDERS", "Agreement", "Checkpoint", "Entry", "Figure", "Filter", "Key", "Ledger", "Pace", "Row",
     "ShownClaim", "ShownFinding", "Statistics", "Topic", "Wish", "link", "while_wanted",
 ]  # fmt: skip
 
@@ -135,10 +136,14 @@ class Ledger:
 
     @property
     def _intake(self) -> Intake:
+        from ledger.pipeline.adding import Intake
+
         return Intake(self._database, self.by, self._clock)
 
     def merge(self, export: VerifiedClaims, name: str) -> tuple[Merged, Compared]:
         """Take in what another ledger, called ``name`` here, has verified; then compare all claims. Raises ProofError and UsageError."""
+        from ledger.exports.merging import merge
+
         with self._database.writing() as connection:
             merged = merge(connection, export, name, self.by, self._clock())
         return merged, self.compare()
@@ -340,6 +345,8 @@ class Ledger:
 
     def verified(self, key: Path | None = None) -> VerifiedClaims:
         """What was verified, with its evidence, for ``ledger.exports``; signed with the private ``key``. Raises UsageError."""
+        from ledger.exports.gathering import gathered
+
         with self._database.reading() as connection:
             return gathered(connection, key)
 

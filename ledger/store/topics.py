@@ -9,8 +9,6 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from ledger.reconciliation.intervals import interval
-from ledger.reconciliation.units import scale
 from ledger.records import Claim
 from ledger.store.restored import claims_by_seq
 from ledger.store.tables import FINDING_CLAIMS, FINDINGS
@@ -66,6 +64,9 @@ def _tied(pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
 
 def _topic(claims: Sequence[Claim]) -> Topic | None:
     """The figures of the unit that most of ``claims`` have; None when there are not two days of them."""
+    from ledger.reconciliation.intervals import interval
+    from ledger.reconciliation.units import scale
+
     figures = list[Figure]()
     numbers = [claim for claim in claims if claim.kind not in ("date", "ordinal", "age")]
     measures = [(scale(claim.unit).measures, claim.whole is not None) for claim in numbers]
