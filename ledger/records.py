@@ -1,4 +1,4 @@
-"""The records that everything else speaks in: frozen, validated, serialisable.
+"""The records that everything else speaks in: frozen, serialisable, validated where they come from outside.
 
 Offsets are code points into a document's text, half-open. Values are exact
 decimals or calendar dates; ``None`` is an open end.
@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import MISSING, FrozenInstanceError, dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple, NoReturn, Self, dataclass_transform
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 Bound = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than", "between", "magnitude"]
 Modality = Literal["asserted", "planned", "hypothetical", "denied", "corrected"]
@@ -29,28 +32,76 @@ def printed(value: Decimal | date | None) -> str | None:
     return value.isoformat() if value is not None else None
 
 
-Value = Annotated[Decimal | date | None, PlainSerializer(printed, return_type=str | None)]
-Number = Annotated[Decimal | None, PlainSerializer(printed, return_type=str | None)]
+class _Printed:
+    """Has pydantic write a value as ``printed`` does."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic import PlainSerializer
+
+        return PlainSerializer(printed, return_type=str | None).__get_pydantic_core_schema__(source, handler)
 
 
-class Record(BaseModel):
-    """Base of the records: immutable, and strict about unknown fields."""
+Value = Annotated[Decimal | date | None, _Printed()]
+Number = Annotated[Decimal | None, _Printed()]
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)  # records that a command does not use cost nothing
-    _fields: ClassVar[set[str]]
 
-    @classmethod
-    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
-        cls._fields = set(cls.__pydantic_fields__)
+def told(description: str | None = None, *, default: Any = MISSING, default_factory: Any = MISSING, **limits: Any) -> Any:
+    """A field with its description, and its limits as pydantic calls them (``ge``, ``pattern``)."""
+    return field(default=default, default_factory=default_factory, metadata={"description": description} | limits)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(told,))
+class Record:
+    """Base of the records: a subclass is a dataclass, and frozen, of the fields that it annotates.
+
+    What the program makes is not validated. Where records come from outside or go there, pydantic validates and writes them, by
+    the methods that its models have; it takes longer to load than a small file to check, so it is loaded when one of them is called.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+    model_fields: ClassVar[Mapping[str, Any]]
+    _adapter: ClassVar[Any] = None
+
+    def __init_subclass__(cls) -> None:
+        dataclass(init=False, repr=False, eq=False)(cls)  # what it would write for each class is here, once for all: a start is quicker
+        cls.model_fields = cls.__dataclass_fields__  # type: ignore[attr-defined]
+        cls._adapter = None
+
+    def __init__(self, **fields: Any) -> None:
+        """Raises TypeError for a field that is missing or unknown."""
+        own = vars(self)
+        for name, known in self.model_fields.items():
+            if name in fields:
+                own[name] = fields.pop(name)
+            elif known.default is not MISSING:
+                own[name] = known.default
+            elif known.default_factory is not MISSING:
+                own[name] = known.default_factory()
+            else:
+                raise TypeError(f"{type(self).__name__} without {name}")
+        if fields:
+            raise TypeError(f"{type(self).__name__} has no {', '.join(fields)}")
+
+    def __eq__(self, other: object) -> bool:
+        return vars(self) == vars(other) if type(self) is type(other) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(tuple(map(vars(self).__getitem__, self.model_fields)))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in self.model_fields)})"
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise FrozenInstanceError(f"cannot delete field {name!r}")
 
     @classmethod
     def unchecked(cls, **fields: Any) -> Self:
-        """A record of all its ``fields``, which are known to be valid: a fourth of what it costs to validate them."""
+        """A record of all its ``fields``, also those that have defaults: a fourth of what the constructor costs."""
         record = object.__new__(cls)
         _set_fields(record, fields)
-        _set_names(record, cls._fields)
-        _set_extra(record, None)
-        _set_private(record, None)
         return record
 
     @classmethod
@@ -59,16 +110,48 @@ class Record(BaseModel):
         record = object.__new__(cls)
         for name, value in fields.items():  # one by one, so that the records of a class share the names of their fields
             _set_field(record, name, value)
-        _set_names(record, cls._fields)
-        _set_extra(record, None)
-        _set_private(record, None)
         return record
+
+    @classmethod
+    def _outside(cls) -> TypeAdapter[Self]:
+        if cls._adapter is None:
+            from pydantic import TypeAdapter
+
+            cls._adapter = TypeAdapter(cls)
+        adapter: TypeAdapter[Self] = cls._adapter
+        return adapter
+
+    @classmethod
+    def model_validate(cls, value: Any) -> Self:
+        """The record that a mapping says. Raises pydantic's ValidationError."""
+        return cls._outside().validate_python(value)
+
+    @classmethod
+    def model_validate_json(cls, text: str | bytes) -> Self:
+        """The record that JSON says. Raises pydantic's ValidationError."""
+        return cls._outside().validate_json(text)
+
+    @classmethod
+    def model_json_schema(cls) -> dict[str, Any]:
+        """The JSON Schema of what ``model_dump_json`` writes."""
+        return cls._outside().json_schema(mode="serialization")
+
+    def model_dump(self, **how: Any) -> dict[str, Any]:
+        """The record as a mapping; ``how`` is pydantic's: ``mode``, ``include``, ``exclude``."""
+        told: dict[str, Any] = self._outside().dump_python(self, **how)
+        return told
+
+    def model_dump_json(self, **how: Any) -> str:
+        """The record as JSON; ``how`` is pydantic's: ``indent``, ``include``, ``exclude``."""
+        return self._outside().dump_json(self, **how).decode()
+
+    def model_copy(self, *, update: Mapping[str, Any]) -> Self:
+        """The record with other values in the fields that ``update`` names."""
+        return self.unchecked(**{**vars(self), **update})
 
 
 _set_field = object.__setattr__
-_set_fields, _set_names, _set_extra, _set_private = (
-    BaseModel.__dict__[slot].__set__ for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
-)
+_set_fields = Record.__dict__["__dict__"].__set__
 
 
 class Source(Record):
@@ -77,7 +160,7 @@ class Source(Record):
     title: str = ""
     publisher: str = ""
     author: str = ""
-    published: str = Field(default="", description="ISO date, perhaps partial: 2020, 2020-07 or 2020-07-15")
+    published: str = told("ISO date, perhaps partial: 2020, 2020-07 or 2020-07-15", default="")
     url: str = ""
 
     @classmethod
@@ -147,9 +230,9 @@ class Prose(Record):
 class Document(Record):
     """A text as read, never rewritten."""
 
-    id: str = Field(description="SHA-256 of the bytes as read, hexadecimal")
-    path: str = Field(description="the path as the user gave it")
-    format: str = Field(description="the reader's name: text, markdown, html ...")
+    id: str = told("SHA-256 of the bytes as read, hexadecimal")
+    path: str = told("the path as the user gave it")
+    format: str = told("the reader's name: text, markdown, html ...")
     text: str
     source: Source = Source.known()
     prose: Prose
@@ -158,8 +241,8 @@ class Document(Record):
 class Span(Record):
     """A half-open range of a document's text, and the text that stands there."""
 
-    start: int = Field(ge=0)
-    end: int = Field(ge=0)
+    start: int = told(ge=0)
+    end: int = told(ge=0)
     quote: str
 
 
@@ -204,58 +287,58 @@ def claim_id(document: str, start: int, end: int) -> str:
 class Claim(Record):
     """A quantity in its context: what is counted, of what, who says so, when."""
 
-    id: str = Field(description="stable: the same text and span give the same id")
-    document: str = Field(description="the document's path as given")
-    kind: str = Field(pattern="^[a-z]+$")
-    span: Span = Field(description="the numeric core, without hedge and counted noun")
-    mention: Span = Field(description="what a reader would underline, hedge and noun included")
+    id: str = told("stable: the same text and span give the same id")
+    document: str = told("the document's path as given")
+    kind: str = told(pattern="^[a-z]+$")
+    span: Span = told("the numeric core, without hedge and counted noun")
+    mention: Span = told("what a reader would underline, hedge and noun included")
     sentence: Span
     low: Value
     high: Value
     bound: Bound
-    unit: str = Field(description="percent, an ISO 4217 code, a Pint unit, or empty")
-    whole: Number = Field(default=None, description="of a fraction: what it is a part of")
-    counted: str = Field(default="", description="the head noun as written")
-    speaker: str = Field(default="", description="who is said to say so; empty for the text's own voice")
-    rule: str = Field(description="the code of the rule that fired")
-    modifiers: tuple[str, ...] = Field(default=(), description="words that narrow the counted noun, lower-case")
-    of: str = Field(default="", description="head noun of what it is a part, share or amount of")
-    subject: str = Field(default="", description="head of the clause's subject, as written")
-    predicate: str = Field(default="", description="lemma of the clause's verb")
-    names: tuple[str, ...] = Field(default=(), description="names in the sentence, as written, in order")
-    terms: tuple[str, ...] = Field(default=(), description="content words of the clause as lemmas, in order")
-    lead: tuple[str, ...] = Field(default=(), description="names in the document's first sentences; told once, by its first claim")
-    period_low: date | None = Field(default=None, description="first day of the period that the claim speaks of")
-    period_high: date | None = Field(default=None, description="last day of it")
-    published: date | None = Field(default=None, description="the document's date")
+    unit: str = told("percent, an ISO 4217 code, a Pint unit, or empty")
+    whole: Number = told("of a fraction: what it is a part of", default=None)
+    counted: str = told("the head noun as written", default="")
+    speaker: str = told("who is said to say so; empty for the text's own voice", default="")
+    rule: str = told("the code of the rule that fired")
+    modifiers: tuple[str, ...] = told("words that narrow the counted noun, lower-case", default=())
+    of: str = told("head noun of what it is a part, share or amount of", default="")
+    subject: str = told("head of the clause's subject, as written", default="")
+    predicate: str = told("lemma of the clause's verb", default="")
+    names: tuple[str, ...] = told("names in the sentence, as written, in order", default=())
+    terms: tuple[str, ...] = told("content words of the clause as lemmas, in order", default=())
+    lead: tuple[str, ...] = told("names in the document's first sentences; told once, by its first claim", default=())
+    period_low: date | None = told("first day of the period that the claim speaks of", default=None)
+    period_high: date | None = told("last day of it", default=None)
+    published: date | None = told("the document's date", default=None)
     modality: Modality = "asserted"
 
     @property
     def quantity(self) -> Quantity:
         """The value as a record of its own: interval, bound, unit and whole."""
-        return Quantity.model_construct(low=self.low, high=self.high, bound=self.bound, unit=self.unit, whole=self.whole)
+        return Quantity(low=self.low, high=self.high, bound=self.bound, unit=self.unit, whole=self.whole)
 
 
 class Level(Record):
     """How one field of two claims compares: the level that held, and what it weighs."""
 
     field: str
-    level: str = Field(description="missing, exact, variant, overlapping, different ...")
-    weight: float = Field(description="base-2 logarithm of the odds it lends to both speaking of one thing")
+    level: str = told("missing, exact, variant, overlapping, different ...")
+    weight: float = told("base-2 logarithm of the odds it lends to both speaking of one thing")
     note: str = ""
 
 
 class Decision(Record):
     """What a reviewer said of a claim or a finding; appended, never changed."""
 
-    seq: int = Field(description="the number of its event")
-    target: str = Field(description="the claim's id or the finding's fingerprint")
+    seq: int = told("the number of its event")
+    target: str = told("the claim's id or the finding's fingerprint")
     action: str
     reviewer: str
-    at: str = Field(description="ISO time in UTC")
+    at: str = told("ISO time in UTC")
     note: str = ""
-    fields: dict[str, str | None] = Field(default_factory=dict, description="the corrected fields, or what the action takes")
-    undone: int | None = Field(default=None, description="the event that took it back, while it is taken back")
+    fields: dict[str, str | None] = told("the corrected fields, or what the action takes", default_factory=dict)
+    undone: int | None = told("the event that took it back, while it is taken back", default=None)
 
 
 class Finding(Record):
@@ -268,16 +351,16 @@ class Finding(Record):
     message: str
     claims: tuple[Claim, ...]
     because: tuple[Level, ...] = ()
-    fingerprint: str = Field(description="survives moved lines, reflowed paragraphs and renamed files")
-    decisions: tuple[Decision, ...] = Field(default=(), description="that verified a claim of it; left out where there are none")
+    fingerprint: str = told("survives moved lines, reflowed paragraphs and renamed files")
+    decisions: tuple[Decision, ...] = told("that verified a claim of it; left out where there are none", default=())
 
 
 class Checkpoint(Record):
     """A ledger at a moment: how many events, the hash of the last, and the Merkle root over all hashes (RFC 6962)."""
 
-    size: int = Field(ge=0)
-    head: str = Field(pattern="^[0-9a-f]{64}$")
-    root: str = Field(pattern="^[0-9a-f]{64}$")
+    size: int = told(ge=0)
+    head: str = told(pattern="^[0-9a-f]{64}$")
+    root: str = told(pattern="^[0-9a-f]{64}$")
 
 
 CORRECTABLE = ("kind", "low", "high", "bound", "unit", "whole", "counted", "speaker", "period_low", "period_high", "modality")

@@ -62,9 +62,9 @@ STORE_AND_SCREEN = {"sqlmodel", "sqlalchemy", "textual", "pint"}
         (["--help"], STORE_AND_SCREEN | {"pydantic", "regex", "ledger.extraction"}),
         (["check", "--help"], STORE_AND_SCREEN | {"regex", "ledger.extraction"}),
         (["add", "--help"], STORE_AND_SCREEN | {"regex", "ledger.extraction", "ledger.service"}),
-        (["extract", "seeds/"], STORE_AND_SCREEN | {"babel"}),
+        (["extract", "seeds/"], STORE_AND_SCREEN | {"babel", "pydantic"}),
         (["rule"], STORE_AND_SCREEN),
-        (["check", "seeds/"], STORE_AND_SCREEN | {"babel"}),
+        (["check", "seeds/"], STORE_AND_SCREEN | {"babel", "pydantic"}),
     ],
 )
 def test_a_command_loads_no_more_than_it_needs(arguments, absent):

@@ -62,7 +62,7 @@ def schema_text(record: str) -> str:
     """The schema of ``record`` as it stands in a file; a claim's kind is one that a rule declares."""
     from ledger.registry import declared
 
-    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **records()[record].model_json_schema(mode="serialization")}
+    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **records()[record].model_json_schema()}
     kinds = sorted({rule.kind for rule in declared("ledger.extraction.quantities")})
     for part in (whole, *whole.get("$defs", {}).values()):
         if part.get("title") == "Claim":

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from ledger.records import CORRECTABLE, SPANS, Bound, Checkpoint, Modality, Number, Record, Source, Span, Value
+from ledger.records import CORRECTABLE, SPANS, Bound, Checkpoint, Modality, Number, Record, Source, Span, Value, told
 
 FORMAT: Literal["factledger verified claims 1"] = "factledger verified claims 1"
 
@@ -18,11 +18,11 @@ PUBLISHED = ("id", *CORRECTABLE, *SPANS)
 class Proof(Record):
     """An event of the ledger as it was hashed, and the hashes that lead from it to the checkpoint's root, the lowest first."""
 
-    seq: int = Field(ge=1)
-    prev: str = Field(pattern="^[0-9a-f]{64}$")
+    seq: int = told(ge=1)
+    prev: str = told(pattern="^[0-9a-f]{64}$")
     kind: str
     subject: str
-    at: str = Field(description="ISO time in UTC")
+    at: str = told("ISO time in UTC")
     by: str
     body: dict[str, Any]
     path: tuple[Annotated[str, Field(pattern="^[0-9a-f]{64}$")], ...]
@@ -31,7 +31,7 @@ class Proof(Record):
 class PublishedDocument(Record):
     """Where claims stand: the file's hash, where it was read, and its source."""
 
-    id: str = Field(pattern="^[0-9a-f]{64}$", description="SHA-256 of the file's bytes")
+    id: str = told("SHA-256 of the file's bytes", pattern="^[0-9a-f]{64}$")
     path: str
     format: str
     source: Source
@@ -44,14 +44,14 @@ class Ruling(Record):
     reviewer: str
     at: str
     note: str
-    fields: dict[str, str | None] = Field(description="the corrected fields, or what the action takes")
+    fields: dict[str, str | None] = told("the corrected fields, or what the action takes")
 
 
 class VerifiedClaim(Record):
     """A claim as it stands after review: corrected fields are corrected, spans are those of the document as read."""
 
     id: str
-    document: str = Field(description="the id of its document")
+    document: str = told("the id of its document")
     status: Literal["verified", "corrected"]
     kind: str
     low: Value
@@ -67,11 +67,11 @@ class VerifiedClaim(Record):
     span: Span
     mention: Span
     sentence: Span
-    link: str = Field(description="the source's address with a text fragment that leads to the sentence, or empty")
+    link: str = told("the source's address with a text fragment that leads to the sentence, or empty")
     ruling: Ruling
-    conflicts: tuple[str, ...] = Field(description="fingerprints of the conflicts that it is in")
-    found: Proof = Field(description="the event that recorded the claim")
-    decided: Proof = Field(description="the event that recorded the ruling")
+    conflicts: tuple[str, ...] = told("fingerprints of the conflicts that it is in")
+    found: Proof = told("the event that recorded the claim")
+    decided: Proof = told("the event that recorded the ruling")
 
 
 class PublishedConflict(Record):
@@ -89,8 +89,8 @@ class PublishedConflict(Record):
 class Signature(Record):
     """Ed25519 over the digest's 32 bytes, after the words ``factledger export 1`` and a line end; hexadecimal."""
 
-    key: str = Field(pattern="^[0-9a-f]{64}$")
-    value: str = Field(pattern="^[0-9a-f]{128}$")
+    key: str = told(pattern="^[0-9a-f]{64}$")
+    value: str = told(pattern="^[0-9a-f]{128}$")
 
 
 class VerifiedClaims(Record):
@@ -104,5 +104,5 @@ class VerifiedClaims(Record):
     documents: tuple[PublishedDocument, ...]
     claims: tuple[VerifiedClaim, ...]
     conflicts: tuple[PublishedConflict, ...]
-    digest: str = Field(pattern="^[0-9a-f]{64}$")
+    digest: str = told(pattern="^[0-9a-f]{64}$")
     signature: Signature | None = None

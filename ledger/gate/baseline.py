@@ -10,13 +10,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import Field, StringConstraints, ValidationError
+from pydantic import StringConstraints, ValidationError
 
 from ledger import patterns as re
 from ledger.errors import UsageError
 from ledger.gate.records import Place
 from ledger.printing import UNSEEN, one_line, without_markup
-from ledger.records import Finding, Record, Span
+from ledger.records import Finding, Record, Span, told
 from ledger.settings import did_you_mean
 from ledger.toml_file import TomlFile, toml_file
 
@@ -30,13 +30,13 @@ _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 class BaselineEntry(Record):
     """A finding that is accepted: which one, why, by whom, and for how long."""
 
-    fingerprint: str = Field(pattern="^[0-9a-f]{20}$")
+    fingerprint: str = told(pattern="^[0-9a-f]{20}$")
     code: _Text
-    quotes: tuple[str, ...] = Field(description="the figures as written, for whoever reads the file")
+    quotes: tuple[str, ...] = told("the figures as written, for whoever reads the file")
     reason: _Text
     author: _Text
     date: datetime.date
-    expires: datetime.date | None = Field(default=None, description="the last day on which the finding is accepted; for good when left out")
+    expires: datetime.date | None = told("the last day on which the finding is accepted; for good when left out", default=None)
 
 
 class Baseline(Record):
@@ -89,7 +89,8 @@ def entry_of(finding: Finding, reason: str, author: str, today: datetime.date, e
         raise UsageError("an entry needs a reason and an author; say --reason TEXT and --by NAME")
     quotes = tuple(one_line(without_markup(claim.mention.quote)) for claim in finding.claims)
     return BaselineEntry(
-        fingerprint=finding.fingerprint, code=finding.code, quotes=quotes, reason=reason, author=author, date=today, expires=expires
+        fingerprint=finding.fingerprint, code=finding.code, quotes=quotes, reason=reason.strip(), author=author.strip(), date=today,
+        expires=expires,
     )  # fmt: skip
 
 
@@ -111,7 +112,7 @@ def write(path: Path, entries: Iterable[BaselineEntry]) -> None:
 
 
 def _lines(entry: BaselineEntry) -> str:
-    values = {name: value for name, value in entry if value is not None}
+    values = {name: value for name, value in vars(entry).items() if value is not None}
     return f"\n[[{_ENTRY}]]\n" + "".join(f"{name} = {_toml(value)}\n" for name, value in values.items())
 
 
@@ -138,12 +139,12 @@ def _relative(path: Path) -> str:
 def _complaint(file: TomlFile, error: ValidationError) -> str:
     """The first thing that is wrong with a baseline, in a line."""
     wrong = error.errors()
-    first = next((each for each in wrong if each["type"] == "extra_forbidden"), wrong[0])
+    first = next((each for each in wrong if each["type"] == "unexpected_keyword_argument"), wrong[0])
     keys = [str(part) for part in first["loc"] if isinstance(part, str)]
     number = next((part + 1 for part in first["loc"] if isinstance(part, int)), 1)
     key = keys[-1] if keys else _ENTRY
     place = file.place(_ENTRY, key, number) if len(keys) > 1 else file.place(key)
-    if first["type"] == "extra_forbidden":
+    if first["type"] == "unexpected_keyword_argument":
         known = BaselineEntry if len(keys) > 1 else Baseline
         return f"{place}: unknown key {key!r}{did_you_mean(key, list(known.model_fields))}"
     if first["type"] == "missing":

@@ -11,13 +11,15 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ledger.gate.baseline import Accepted
 from ledger.gate.records import Lapse, Place
 from ledger.gate.suppression import Suppressions
 from ledger.reconciliation.check import tiny_articles
 from ledger.records import Finding, Severity
+
+if TYPE_CHECKING:
+    from ledger.gate.baseline import Accepted
 
 
 class Upkeep(NamedTuple):

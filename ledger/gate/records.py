@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
-from ledger.records import Finding, Record, Span
+from ledger.records import Finding, Record, Span, told
 
 Excuse = Literal["comment", "ignore-file", "baseline", "revision"]
 
@@ -14,7 +12,7 @@ Excuse = Literal["comment", "ignore-file", "baseline", "revision"]
 class Place(Record):
     """A stretch of a document, or of a file that excuses findings."""
 
-    document: str = Field(description="the path as given")
+    document: str = told("the path as given")
     span: Span
 
     @property
@@ -44,7 +42,7 @@ class Excused(Record):
 
     finding: Lapse | Finding
     by: Excuse
-    reason: str = Field(description="as it was written; for a revision its name")
+    reason: str = told("as it was written; for a revision its name")
     author: str = ""
-    until: str = Field(default="", description="ISO date of the last day on which it holds; empty without one")
-    place: str = Field(default="", description="where the excuse stands: path and line")
+    until: str = told("ISO date of the last day on which it holds; empty without one", default="")
+    place: str = told("where the excuse stands: path and line", default="")

@@ -62,4 +62,4 @@ def edited(text: str, edits: Iterable[Edit]) -> tuple[str, tuple[Piece, ...]]:
 
 def prose(text: str, pieces: tuple[Piece, ...], blocks: Iterable[Block]) -> Prose:
     """A prose whose parts are known to be sound; they are many, so they are not validated again."""
-    return Prose.model_construct(text=text, pieces=pieces, blocks=tuple(blocks))
+    return Prose.unchecked(text=text, pieces=pieces, blocks=tuple(blocks))

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import Field
-
 from ledger.gate.records import Excused, Lapse
 from ledger.printing import safe_json
-from ledger.records import Finding, Record
+from ledger.records import Finding, Record, told
 from ledger.reports import Outcome, Report
 
 
@@ -19,13 +17,13 @@ class CheckReport(Record):
     documents: int
     claims: int
     findings: tuple[Lapse | Finding, ...]
-    excused: tuple[Excused, ...] = Field(
-        default=(), description="findings that fail nothing: suppressed, accepted, known before; left out where there are none"
+    excused: tuple[Excused, ...] = told(
+        "findings that fail nothing: suppressed, accepted, known before; left out where there are none", default=()
     )
 
 
 def _lines(outcome: Outcome, width: int) -> Iterator[str]:
-    checked = CheckReport.model_construct(
+    checked = CheckReport(
         documents=outcome.documents, claims=outcome.claims, findings=tuple(outcome.findings), excused=tuple(outcome.excused)
     )
     told = any(finding.decisions for finding in outcome.findings)
