@@ -33,6 +33,7 @@ PER_UNIT = rows(
     A [100-mile-an-hour] wind.  ->  100 mile / hour
     It moves [2 metres a second].  ->  2 meter / second
     It falls at [9.8 m/s²].  ->  9.8 meter / second ** 2
+    It falls at [9.8 m/s^2].  ->  9.8 meter / second ** 2
     It emits [94 g/kWh], not [120 g per kWh].  ->  94 gram / kilowatt_hour | 120 gram / kilowatt_hour
     The level is [120 mg/dL].  ->  120 milligram / deciliter
     It burns [5 litres per 100 km].  ->  5/100 liter / kilometer

@@ -148,7 +148,7 @@ def _number(scene: Scene, at: int, position: int) -> tuple[Decimal, int] | None:
     gap = _GAP.match(low, position, limit)
     begin = gap.end() if gap else position
     right = scene.neighbour(at)
-    if right is not None and right.start in (begin, begin + 2) and right.form in ("digits", "cardinal"):
+    if right is not None and (right.start == begin or low[begin : right.start] == "a ") and right.form in ("digits", "cardinal"):
         return right.value, right.end
     word = scene.word_after(begin, limit)
     return (_SCALES[word], begin + len(word)) if word in _SCALES else None
