@@ -265,6 +265,17 @@ CASES = {
         An aide put the chances "at [20 percent|aide], no more".
         One of them, 84-year-old Rosa Ibarra, has goats. She said she was told to wait [two days|Ibarra].
     """,
+    "more polls and papers": """
+        Opinia gives the Union [39%|Opinia] and Dawn [38%|Opinia].
+        In Tuesday's survey by Metra it is the other way round: Dawn leads with [40%|Metra].
+        The daily tracker has both on [38%|daily tracker].
+        Dawn leads by [three points|]; in Metra's data the undecided are [9%|Metra].
+        Council chiefs warn of "[four|Council chiefs] lost years" as the gap widens
+        The County Leaders' Group says in a report that [one in nine|County Leaders' Group] is broke.
+        Funding has gone up by [£2bn|Haq], the director, Noor Haq, said, "a real rise of [3.1%|Haq]".
+        The minister of fisheries, Liv Solberg, thanked them and promised that [two|Solberg] boats would come.
+        "I pay [£2,300|Nash] for it," says Doreen Nash, 78. There used to be six buses an hour. "Now it is [two|Nash]."
+    """,
     "acts": """
         The European Union has promised [€15 million|], and Calea will send [120|] soldiers.
         The firm announced [40|] job cuts.

@@ -130,6 +130,8 @@ def is_said_to_be(scene: Scene, numeral: Numeral, before: list[str]) -> bool:
         return False
     if last in _BOTH or last in _SUPERLATIVES:
         return True
+    if last in _SINGULAR and "of" in before[-4:-1] and not _SUPERLATIVES.isdisjoint(before[-6:-2]):
+        return True  # "the youngest of the crew was 19"
     if last in ("be", "been"):
         return bool(numeral.digits) and any(word in CLASS["pronoun"] for word in before[-4:-2])
     if last not in _BEING or not second:

@@ -193,9 +193,10 @@ def _made_up_of(figure: Figure) -> int:
 def _asked_for(figure: Figure) -> int:
     """The noun before "for" and a sum: "an appeal for $42 million"."""
     words, left = figure.wording, figure.left
-    if left > 1 and not figure.parted and words.words[left] == "for" and not words.bits[left - 2] & PREPOSITION:
-        return before(words, left - 1)
-    return NONE
+    if left < 2 or figure.parted or words.words[left] != "for" or words.bits[left - 2] & PREPOSITION:
+        return NONE
+    verb, head = governor(words, left), before(words, left - 1)
+    return NONE if verb != NONE and words.bits[verb] & SPEECH and moved(words, verb, left) == head else head  # "asked parliament for $60m"
 
 
 def _measure(figure: Figure) -> int:

@@ -27,7 +27,7 @@ _HEADLINES, _BE, _GIVEN = (marked(GRAMMAR[kind]) for kind in ("headline", "be", 
 _SURVEYS = GRAMMAR["survey"]
 _TELLING = TELLING | _RESPONDENTS | _OPINIONS | _GIVEN | _SURVEYS | {"among"}
 """What a sentence without a quotation must have to be read at all, unless it is a headline or an item of a list."""
-_FRONTING = ("in a ", "in the ", "in an ", "in another ")
+_FRONTING = "in "
 _LONGEST_LIST, _MOST_QUOTATIONS = 50, 30
 _NAMED_IN = 6
 """Among how many words of its beginning a sentence names the survey that it tells of: ``In a recent online poll``."""
@@ -138,7 +138,7 @@ class Speakers:
             else:
                 speaks = cued(words, bool(quoted)) or _headed(passage, words, bool(quoted))
                 found = attributions(self._text, start, end, quoted) if speaks else _NOBODY
-                answers = _surveys(words) or _parts(words) or not _RESPONDENTS.isdisjoint(words) or _answers(words) or _projects(words)
+                answers = any(tells(words) for tells in _TELLERS)
                 known = _Scan(found, quoted, answers) if speaks or quoted or answers else _SILENCE
             self._read[start] = known
         return known
@@ -201,10 +201,23 @@ class Speakers:
                 break
             before = self._sentences.before(before)
         alone = quotation.start == first[0] and self._text.count(" ", quotation.start, quotation.end) > 3
-        if before is None or not alone or self._sentences.block(before[0]) != number:
+        if before is None or self._sentences.block(before[0]) != number or quotation.start != first[0]:
             return None
-        person = self._antecedents.person(before)
-        return Voice("person", person) if person else None
+        spaces = self._text.count(" ", quotation.start, quotation.end)
+        person = self._antecedents.person(before) if spaces > 3 else ""
+        return Voice("person", person) if person else self._speaker_above(before) if spaces > 1 else None
+
+    def _speaker_above(self, sentence: Sentence) -> Voice | None:
+        """Who was quoted last before ``sentence`` in its paragraph: whose words a remark of the writer has only interrupted."""
+        number, above = self._sentences.block(sentence[0]), self._sentences.before(sentence)
+        for _ in range(BACK):
+            if above is None or self._sentences.block(above[0]) != number:
+                return None
+            voice = self._attributions(above).quoted
+            if voice is not None:
+                return self._antecedents.settle(voice, above)
+            above = self._sentences.before(above)
+        return None
 
     def _carried(self, sentence: Sentence, answers: bool) -> list[Region]:
         """Who goes on speaking in a sentence without a speaker: a list's introduction, a survey's answers; ages stay the text's."""
@@ -226,10 +239,12 @@ class Speakers:
 
     def _surveyed(self, sentence: Sentence) -> Voice | None:
         here: Sentence | None = sentence
+        if _holds(self._low[slice(*sentence)].split()) and (poll := self._fronted(sentence, 0)) is not None:
+            return poll
         for _ in range(BACK):
             if here is None or not self._scan(here).answers:
                 return None
-            if self._low.startswith(_FRONTING, here[0]) and (poll := self._fronted(here)) is not None:
+            if self._low.startswith(_FRONTING, here[0]) and (poll := self._fronted(here, 1)) is not None:
                 return poll
             here = self._sentences.before(here)
             read = self._attributions(here) if here is not None else _NOBODY
@@ -238,10 +253,10 @@ class Speakers:
                 return self._antecedents.settle(read.last, here) if asked else None
         return None
 
-    def _fronted(self, sentence: Sentence) -> Voice | None:
-        """The survey that a sentence opens with: ``In a poll by Lumen, 40 percent of respondents ...``."""
+    def _fronted(self, sentence: Sentence, at: int) -> Voice | None:
+        """The survey that begins with word ``at`` of a sentence: ``In a poll by Lumen, 40 percent of respondents ...``."""
         words = Words(self._text, *sentence)
-        phrase = after(words, 1)
+        phrase = after(words, at)
         return voice(words, phrase) if phrase is not None and words.low[phrase.end] in GRAMMAR["survey"] else None
 
     def _shares(self, sentence: Sentence) -> bool:
@@ -274,9 +289,18 @@ def _headed(passage: str, words: list[str], quoted: bool) -> bool:
     return passage[-1:].isalnum() and not _HEADLINES.isdisjoint(words) and any(mark in passage for mark in (":", " -", "–", "—"))
 
 
+def _responds(words: list[str]) -> bool:
+    return not _RESPONDENTS.isdisjoint(words)
+
+
 def _surveys(words: list[str]) -> bool:
     """Whether a sentence opens with the survey that it tells of: ``In a recent online poll for Lumen, ...``."""
     return words[:1] == ["in"] and not _SURVEYS.isdisjoint(words[:_NAMED_IN])
+
+
+def _holds(words: list[str]) -> bool:
+    """Whether a survey that opens a sentence has somebody at a share: ``The tracker has both on 38%.``"""
+    return not _SURVEYS.isdisjoint(words[:_NAMED_IN]) and "has" in words[:_SUBJECT] and any("%" in word for word in words)
 
 
 def _parts(words: list[str]) -> bool:
@@ -294,6 +318,10 @@ def _answers(words: list[str]) -> bool:
 
 def _projects(words: list[str]) -> bool:
     return not _GIVEN.isdisjoint(words) and any(be in _BE and given in _GIVEN for be, given in pairwise(words))
+
+
+_TELLERS = (_responds, _surveys, _holds, _parts, _answers, _projects)
+"""Ways in which a sentence tells what a survey found."""
 
 
 def _length(region: Region) -> int:

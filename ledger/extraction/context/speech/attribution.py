@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.inflection import is_plural
-from ledger.extraction.context.speech.clauses import agent, complement, expected, foreword, participle, tail, takes, that
+from ledger.extraction.context.speech.clauses import agent, complement, expected, foreword, participle, tail, takes, that, verbal
 from ledger.extraction.context.speech.passage import Attributions, Passage
 from ledger.extraction.context.speech.phrases import AUXILIARIES, DOCUMENTS, PRONOUNS, likely
 from ledger.extraction.context.speech.quotations import Quotation
@@ -112,6 +112,9 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
             passage.found.quoted = speaker
     elif beside and behind is not None and opener > 0 and passage.pauses(opener) and _asides(passage, at, found):
         passage.surround(speaker, opener, behind)
+    elif beside and opener > 0 and passage.pauses(opener) and passage.opens_quotation(at + 1) and _told_before(passage, at, opener, found):
+        passage.say(passage.edge, opener, speaker)  # "Funding rose by 3 percent, X said, "a real rise of 1""
+        complement(passage, at, form, found, speaker)
     elif found.placement == "plain" and _awaited(passage, at, form) and closes(passage.words, at + 1) and that(passage, at) is None:
         expected(passage, found, speaker)
     elif takes(passage, at, form, found, speaker):
@@ -119,6 +122,13 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
     elif "name" in form.classes and likely(passage.words, found.phrase.start, found.phrase.end):
         passage.quote_behind(at, speaker)
     passage.found.survey |= head in _SURVEYS
+
+
+def _told_before(passage: Passage, at: int, opener: int, found: Subject) -> bool:
+    """Whether a main clause stands before ``, X said, "...``: one with a verb, and no ``When he left``."""
+    if passage.low[passage.edge] in GRAMMAR["subordinator"] or not _asides(passage, at, found):
+        return False
+    return any(verbal(passage, place) for place in range(passage.edge, opener))
 
 
 def _asides(passage: Passage, at: int, found: Subject) -> bool:

@@ -16,6 +16,7 @@ _SHARES, _VOTES = frozenset({"%", "percent", "cent"}), GRAMMAR["ballot"]
 _CHANCES = GRAMMAR["chance"]
 _GIVING = frozenset({"body", "name", "person", "role", "he"})
 _PERSONAL = frozenset({"person", "role", "he"})
+_JOINING = GRAMMAR["conjunction"]
 _COORDINATORS = frozenset({"and", "but", "while", "whereas"})
 _SUBORDINATORS, _RECORDERS = GRAMMAR["subordinator"], GRAMMAR["recorder"]
 _GAUGING, _NUMERALS = GRAMMAR["gauging"], GRAMMAR["many"]
@@ -96,7 +97,9 @@ def gives(low: list[str], at: int) -> bool:
         return True  # "gives it a 30 percent chance"
     if near[amount - 1] in ("a", "an"):
         return False
-    return not behind or behind[0] in ENDS or (behind[0] in PREPOSITIONS and (behind[0] != "of" or not _VOTES.isdisjoint(behind)))
+    if not behind or behind[0] in ENDS or behind[0] in _JOINING:
+        return True
+    return behind[0] in PREPOSITIONS and (behind[0] != "of" or not _VOTES.isdisjoint(behind))
 
 
 def counts(low: list[str], at: int) -> bool:
@@ -133,13 +136,14 @@ def _turn(passage: Passage, first: int) -> int:
     """Where what is said from token ``first``, if it has no verb, ends at a comma before a clause that has one; 0 if none does."""
     low, tokens = passage.low, passage.tokens
     comma = passage.first((",", ";", ":"), first, passage.count, first + FAR)
-    if comma + 3 >= passage.count or low[comma + 1] not in _COORDINATORS or any(_verbal(passage, at) for at in range(first, comma)):
+    if comma + 3 >= passage.count or low[comma + 1] not in _COORDINATORS or any(verbal(passage, at) for at in range(first, comma)):
         return 0
     end = passage.first(ENDS, comma + 1, passage.count)
     return comma if low[comma + 2] in DETERMINERS and any(low[at] in FINITES and tokens[at] != "May" for at in range(comma + 3, end)) else 0
 
 
-def _verbal(passage: Passage, at: int) -> bool:
+def verbal(passage: Passage, at: int) -> bool:
+    """Whether token ``at`` can be a verb, or stands before one."""
     word = passage.low[at]
     return word in FINITES or word == "to" or word in NOMINATIVES or bool(classes(word) & (PAST | THIRD) and not classes(word) & NOUN)
 

@@ -117,12 +117,12 @@ def likely(words: Words, start: int, end: int) -> bool:
     head = words.low[end]
     if head in _NOBODY:
         return False
-    return words.tokens[end][0].isupper() or head in SPEAKERS or head in DOCUMENTS or head.endswith(_SPEAKING)
+    return words.tokens[end][0].isupper() or head in DOCUMENTS or speaks(head)
 
 
 def speaks(noun: str) -> bool:
     """Whether a noun is one for people or bodies that speak."""
-    return noun in SPEAKERS or noun.endswith(_SPEAKING)
+    return noun in SPEAKERS or noun.endswith(_SPEAKING) or (noun[-1:] == "s" and noun[:-1] in SPEAKERS)
 
 
 def _introduces(words: Words, at: int, count: int) -> bool:

@@ -91,6 +91,8 @@ def owned(passage: Passage, at: int) -> None:
         if first < start - 1:
             passage.say(first, start - 1, speaker)
             passage.say(at + 1, end, speaker)
+        elif passage.tokens[first - 1] in (";", ":"):
+            passage.say(at + 1, passage.count, speaker)
         elif first == 0:
             if low[place + 1] == "own" and low[place] in POSSESSIVES:
                 speaker = _subject_behind(passage, end + 1, speaker)

@@ -91,7 +91,7 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
         return found if found is not None and _able(words, found.phrase) else None
     if low in ("and", "but", "or"):
         first = opening_phrase(words)
-        return Subject(first, "joined", first.start) if first is not None else None
+        return Subject(_named_behind(words, first), "joined", first.start) if first is not None else None
     if low in RELATIVES:
         return _antecedent(words, place)
     phrase = before(words, place)
@@ -100,6 +100,16 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
     if phrase is None or (of and (not words.capital(phrase.end) or words.low[start - 2] in _SHARES)):
         return None  # "40 percent of residents said" tells what they were asked
     return Subject(phrase, "plain", start)
+
+
+def _named_behind(words: Words, role: Phrase) -> Phrase:
+    """The name between commas behind a role, ``The head of the clinic, Ana Ruiz,``, or the role itself."""
+    at, tokens = role.last + 2, words.tokens
+    if at >= len(tokens) or tokens[at - 1] != "," or words.capital(role.end) or not words.capital(at):
+        return role
+    name = after(words, at)
+    closed = name is not None and name.end > name.start and words.capital(name.end) and tokens[name.last + 1 : name.last + 2] == [","]
+    return name if closed and name is not None else role
 
 
 def opening_phrase(words: Words) -> Phrase | None:

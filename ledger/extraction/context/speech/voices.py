@@ -88,6 +88,10 @@ def _named(words: Words, phrase: Phrase) -> Voice:
         words.capital(start - 1) or words.low[start - 1] in PARTICLES or _joins(words, start - 1, phrase.start)
     ):
         start -= 1
+    if start == phrase.end and start - 1 in words.owners and words.low[start - 1].endswith("s'") and words.low[start] in ORGANISATIONS:
+        start -= 1  # "the County Leaders' Group"
+        while start > 0 and words.capital(start - 1) and words.low[start - 1] not in DETERMINERS:
+            start -= 1
     if start - 1 > phrase.start and words.low[start - 1] == "to" and words.low[start - 2] in ORGANISATIONS:
         start -= 2  # "Committee to Protect the Coast"
         while start > phrase.start and words.capital(start - 1):
@@ -98,16 +102,17 @@ def _named(words: Words, phrase: Phrase) -> Voice:
     for at in range(len(low) - 2, -1, -1):
         if low[at + 1] == "to" or low[at + 1] in ORGANISATIONS or (low[at] in _FIELDS and low[-1] in ORGANISATIONS):
             continue
-        if low[at] in TITLES or ((low[at][-1] != "s" or low[at][-2:] == "ss") and speaks(low[at])) or low[at] == "witness":
+        role = speaks(low[at]) and low[at] not in ORGANISATIONS and (low[at][-1] != "s" or low[at][-2:] == "ss")
+        if role or low[at] in TITLES or low[at] == "witness":
             return Voice("person", words.excerpt(start + at + 1, phrase.end))
-    role = words.low[start - 1] if start > phrase.start else ""
+    before = words.low[start - 1] if start > phrase.start else ""
     end = phrase.end
-    called = apposed or role in _CALLED or low[-1] in _BODIES
+    called = apposed or before in _CALLED or low[-1] in _BODIES
     if called or not _JOINTS.isdisjoint(low) or (len(low) > 1 and not ORGANISATIONS.isdisjoint(low)):
         if words.low[end] in ORGANISATIONS and end + 2 < len(words.low) and words.low[end + 1] in ("of", "for"):
             end = _complement(words, end + 2, phrase.last) or end
         return Voice("body", words.excerpt(start, end))
-    if speaks(role) or role in TITLES:
+    if speaks(before) or before in TITLES:
         return Voice("person", words.excerpt(start, end))
     return Voice("body" if _is_body(words, phrase.last + 1) else "name", words.excerpt(start, end))
 
@@ -167,7 +172,7 @@ def _is_one(head: str) -> bool:
 
 def _producer(words: Words, phrase: Phrase) -> Voice | None:
     """Who made a document: the owner before it, or the name behind ``by``, ``from`` or ``auspices of``."""
-    if phrase.start - 1 in words.owners:
+    if phrase.start - 1 in words.owners and words.low[phrase.start - 1].removesuffix("'s") not in TIMES:  # not "Tuesday's survey by"
         return owner(words, phrase.start - 1)
     for at in range(phrase.end + 1, min(phrase.last + 1, phrase.end + 16, len(words.low) - 1)):
         link, earlier = words.low[at], words.low[at - 1]
