@@ -43,7 +43,7 @@ def decide(
     ] = None,
     ledger: LedgerPlace = "",
     by: Reviewer = "",
-    note: Annotated[str, typer.Option(metavar="TEXT", help="Why.")] = "",
+    note: Annotated[str, typer.Option(metavar="TEXT", help="Why; exported with a ruling, while what action note says stays here.")] = "",
     adjudicate: Annotated[bool, typer.Option("--adjudicate", help="Settle what reviewers disagree on.")] = False,
     expects: Annotated[str, typer.Option(metavar="STATUS", help="Refuse it when another has decided and it stands otherwise.")] = "",
     undo: Annotated[bool, typer.Option("--undo", help="Take back your last decision that stands.")] = False,

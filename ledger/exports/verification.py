@@ -41,7 +41,7 @@ def verified(path: Path) -> VerifiedClaims:
     for claim in export.claims:
         if claim.document not in documents or not set(claim.conflicts) <= conflicts:
             raise ProofError(f"{path}: claim {claim.id} names a document or a conflict that is not in the file")
-        for wrong in _wrong(claim, export.checkpoint):
+        for wrong in unproved(claim, export.checkpoint):
             raise ProofError(f"{path}: claim {claim.id}: {wrong}")
     return export
 
@@ -80,7 +80,7 @@ def _raw(path: Path) -> dict[str, Any]:
     return raw
 
 
-def _wrong(claim: VerifiedClaim, checkpoint: Checkpoint) -> Iterator[str]:
+def unproved(claim: VerifiedClaim, checkpoint: Checkpoint) -> Iterator[str]:
     """What of a claim does not follow from its two events, or does not lead to the root."""
     for name, proof in (("found", claim.found), ("decided", claim.decided)):
         if not _leads(proof, checkpoint):

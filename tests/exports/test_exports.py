@@ -9,8 +9,10 @@ import json
 import os
 import random
 import re
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -162,7 +164,7 @@ def test_a_signature_is_of_one_key_and_one_file(book, tmp_path):
     path.write_bytes(FORMATS["verified"].write(export))
     assert verified(path) == export
     told = json.loads(path.read_text("utf-8"))
-    told["signature"]["value"] = told["signature"]["value"][:-2] + "00"
+    told["signature"]["value"] = told["signature"]["value"][::-1]
     path.write_text(json.dumps(told), "utf-8")
     with pytest.raises(ProofError, match="the signature is not of this file"):
         verified(path)
@@ -254,3 +256,30 @@ def test_parquet_can_be_read_back(book):
 def test_links_lead_to_the_sentence(sentence, mention, fragment):
     assert link("https://x.org/a#b", sentence, mention) == f"https://x.org/a#:~:text={fragment}"
     assert link("javascript:alert(1)", sentence, mention) == ""
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("UPDATE claims SET status = 'verified' WHERE status = 'corrected'", "is verified, by the chain it is corrected"),
+        ("UPDATE claims SET status = 'verified' WHERE seq IN (SELECT seq FROM claims WHERE status = 'unreviewed' LIMIT 1)", "unreviewed"),
+        ("UPDATE claims SET ruling = (SELECT min(ruling) FROM claims) WHERE status = 'verified'", "by the chain"),
+        ("UPDATE events SET body = replace(body, 'seen', 'SEEN') WHERE kind = 'decision'", "was changed: its hash"),
+        ("UPDATE events SET body = replace(body, '27 documents', '29 documents') WHERE kind = 'claim'", "was changed: its hash"),
+        ("UPDATE events SET hash = upper(hash) WHERE seq = 7", "is missing or does not follow"),
+        ("DELETE FROM events WHERE seq = 7", "event 7 is missing"),
+        ("UPDATE sources SET title = 'Another'", "source is"),
+        ("UPDATE documents SET path = 'other.txt'", "path is 'other.txt', the chain says"),
+        ("UPDATE findings SET message = 'Nothing.' WHERE status = 'resolved'", "message is 'Nothing.', the chain says"),
+        ("UPDATE decisions SET note = 'No.' WHERE of = 'finding'", "note is 'No.', the chain says"),
+    ],
+)
+def test_nothing_is_published_that_the_chain_does_not_say(book, tmp_path, change, said):
+    with closing(sqlite3.connect(str(book.name))) as here, closing(sqlite3.connect(tmp_path / "ledger.db")) as there:
+        here.backup(there)
+        for trigger in [name for (name,) in there.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")]:
+            there.execute(f"DROP TRIGGER {trigger}")
+        assert there.execute(change).rowcount > 0
+        there.commit()
+    with Ledger(str(tmp_path / "ledger.db")) as tampered, pytest.raises(ProofError, match=said):
+        tampered.verified()
