@@ -77,8 +77,10 @@ def _opening(scene: Scene, numeral: Numeral, line: int) -> tuple[int, int] | Non
         if found is None or len(digits) > 5 or found.group().split()[-1].lower().strip("“\"") in _MEASURES:
             return None
         symbol = written(scene.text, end, limit)
-        if found.end() - end == 2 == limit - end or (symbol is not None and symbol.form[0].isupper()):
-            return None  # "820.5 K", "2.4 GHz"
+        if found.end() - end == 2 == limit - end:
+            return None  # "820.5 K"
+        if symbol is not None and (symbol.form[0].isupper() or scene.text[symbol.start : symbol.end].isupper()):
+            return None  # "2.4 GHz", "4.25 USD"
         return numeral.start, end
     if len(digits) > 2:
         return None
@@ -144,6 +146,7 @@ exclusion = Exclusion(
         2.1 million people came.
         3.5 Million Left Without Power
         2.4 GHz is not enough.
+        4.25 USD was paid.
         He paid (5) and left.
     """,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ledger import patterns as re
+from ledger.extraction.amounts import unit_of
 from ledger.extraction.beside import CLASSES, word_before
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import Beside, Exclusion
@@ -35,8 +36,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         return start, end
     if word in _FIGURE_BEFORE or (start == numeral.floor and end == numeral.limit):
         return None
-    money = unit_behind(scene, end, numeral.limit)
-    if money is not None and money.unit.dimension == "money" and "doubtful" not in money.unit.only:
+    unit = unit_behind(scene, end, numeral.limit)
+    if unit is not None and "doubtful" not in unit.unit.only and (unit.unit.dimension == "money" or _measures(scene, numeral)):
         return None
     following = scene.neighbour(at)
     before = word_before(low, start, numeral.floor).strip("(“\"‘'—–")
@@ -61,6 +62,12 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
             return None  # "two in the north and one in the south"
     compound = found is not None and low[end : end + 1] in ("-", "‑")
     return start, found.end() if found and compound else end
+
+
+def _measures(scene: Scene, numeral: Numeral) -> bool:
+    """Whether a unit that no body has stands behind: "one litre", "one sec"."""
+    found = unit_of(scene, numeral)
+    return found is not None and found.unit.name != "foot" and found.unit.dimension != "money"
 
 
 def _some_day(scene: Scene, numeral: Numeral, behind: int) -> bool:
@@ -100,6 +107,7 @@ exclusion = Exclusion(
     counterexamples="""
         One in five pupils was absent.
         It took one day.
+        It holds one byte.
         She paid a one-day visit.
         At least one child was hurt.
         One home in four was lit.
