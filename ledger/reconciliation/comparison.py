@@ -261,6 +261,8 @@ def _figures(left: Topic, right: Topic) -> str:
         return "same, short"
     if left.claim.bound == right.claim.bound == "between" and (left.claim.low, left.claim.high) == (right.claim.low, right.claim.high):
         return "same, long"
+    if left.aspect == right.aspect == "value" and left.counts and right.counts and left.claim.whole == right.claim.whole:
+        return "same, long"
     digits = min(len(left.telling_digits), len(right.telling_digits))
     if digits > 2:
         return "same, very long" if digits > 3 else "same, long"

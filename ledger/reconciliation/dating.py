@@ -16,7 +16,7 @@ from ledger.reconciliation.topic import Topic
 Span = tuple[date, date]
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_ONE = {"vote": "election", "opened": "start"}
+_ONE = {"vote": "election", "opened": "start", "breached": "destroyed"}
 _ENDED, _UNTIL = {"closed": "start"}, re.compile(r"\b(?:until|till) $", re.IGNORECASE)
 """What is closed until a day opens on it."""
 _PLURAL = frozenset({"election"})
@@ -123,7 +123,7 @@ def near(topic: Topic) -> frozenset[str]:
 def unnamed(topic: Topic, words: frozenset[str]) -> frozenset[str]:
     """Those of the ``words`` beside a date that are written small in its sentence, as no name is."""
     small = {concept(word) for word in _WORD.findall(topic.claim.sentence.quote) if word.islower()}
-    return frozenset(word for word in words if word in small)
+    return frozenset(word for word in words if word in small or word in KNOWN)
 
 
 def _marked(topic: Topic) -> str:

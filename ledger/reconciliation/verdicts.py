@@ -10,7 +10,7 @@ from ledger.reconciliation.comparison import FIRM, RARE_SLIPS, SLIPS, TELLING
 from ledger.reconciliation.concepts import EVENTS, FAINT, FLOWS, GROWS, ROLES, SHIFTS, TALLIED, VARIES
 from ledger.reconciliation.match import Match
 from ledger.reconciliation.slips import slip
-from ledger.reconciliation.topic import Topic
+from ledger.reconciliation.topic import Topic, name_keys
 from ledger.records import Claim, Verdict
 
 _CONFLICT, _CORROBORATE = 8.5, 7.0
@@ -226,9 +226,17 @@ def _of_one_event(match: Match) -> bool:
     """Of people to whom something happened: whether more than the deed tells that it happened to them together."""
     if not match.left.fates & match.right.fates:
         return True
-    if match.level("figures") in SLIPS or match.level("speaker") == "same":
+    if match.level("figures") in RARE_SLIPS or match.level("speaker") == "same":
         return True
+    if match.level("figures") in SLIPS:
+        mine, theirs = _named(match.left), _named(match.right)
+        return not mine or not theirs or not mine.isdisjoint(theirs)
     return match.level("clause") in ("much", "close", "identical") or bool(match.left.sentence & match.right.sentence & EVENTS)
+
+
+def _named(topic: Topic) -> frozenset[str]:
+    """The names in the sentence, but for that of who says so."""
+    return topic.names.difference(*map(name_keys, topic.claim.speaker.split())) if topic.names else topic.names
 
 
 def _part_beside_another(match: Match) -> bool:
@@ -267,6 +275,8 @@ def _stands_for_the_other(match: Match) -> bool:
     rare, plain = match.level("figures") in (*RARE_SLIPS, "short slip"), _is_plain(match.left)
     noun = match.left.family == "share" or not plain or match.level("counted") not in ("missing", "different")
     if rare and noun and match.level("documents") in ("close", "akin"):
+        return True
+    if match.level("figures") in RARE_SLIPS and match.level("documents") == "close":
         return True
     return match.level("clause") in ("little", "some", "much", "close", "identical") and (rare or not plain)
 

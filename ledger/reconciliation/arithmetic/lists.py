@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ledger.lexicon import words
@@ -24,7 +25,7 @@ _LEAST_CLOSE, _MOST_CLOSE = 0.9, 1.1
 _ROUND_ZEROS, _ROUND_FROM = 2, 10_000
 _BEFORE, _BEHIND, _PARTS = 10, 5, 2
 _LONGEST = 24
-_ALL = 100.0
+_ALL, _HOLDER = 100.0, 5
 _YEAR_DIGITS, _FIRST_YEAR, _LAST_YEAR = 4, 1500, 2099
 
 
@@ -82,10 +83,13 @@ class Shared(NamedTuple):
 
 def shared(passage: Passage) -> Iterator[Shared]:
     """Of "55 percent were women and 47 percent men", "60 percent were for it and the remaining 30 percent against it"."""
-    if passage.silent or passage.letters.count("p") < _PARTS or not passage.says("men", "boys", "girls", "emaining", " rest "):
+    if passage.silent or passage.letters.count("p") < _PARTS or not passage.says("men", "boys", "girls", "emaining", " rest ", " which "):
         return
     row = Row(passage, "p")
     parts, gaps = row.figures, row.gaps[1:]
+    if _of_holders(row):
+        yield Shared(parts)
+        return
     if not all(part.exact for part in parts) or not all(map(row.listed, range(1, len(parts)))) or lists_some(row, _REST):
         return
     said = sum(number(part.claim) for part in parts)
@@ -94,6 +98,16 @@ def shared(passage: Passage) -> Iterator[Shared]:
     of_sexes = len(parts) == _PARTS and classes_of(parts, [gap[:3] for gap in gaps]) == "all"
     if _REST.intersection(row.gaps[len(parts) - 1][-2:]) or (of_sexes and said > _ALL):
         yield Shared(parts)
+
+
+def _of_holders(row: Row) -> bool:
+    """Of "the bill, of which the towns pay 45 percent and the state 65 percent": whether holders are given more than all of a whole."""
+    first, between, behind = row.gaps[0], row.gaps[1:-1], row.gaps[-1]
+    if not all(part.exact for part in row.figures) or not any(pair == ("of", "which") for pair in pairwise(first)):
+        return False
+    holders = all(gap and gap[0] in _SEPARATORS and 1 < len(gap) <= _HOLDER and _APPORTIONED.isdisjoint(gap) for gap in between)
+    ended = not behind or behind[0] in (".", ";", ",", ")")
+    return holders and ended and _ALL < sum(number(part.claim) for part in row.figures) <= _MOST * _ALL
 
 
 class Row:

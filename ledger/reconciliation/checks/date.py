@@ -220,6 +220,7 @@ check = Check(
         [2021-06-20] In Dravenia parliament meets on 5 July in Velm. || [2021-06-21] Parliament in Velm, Dravenia, convenes on 12 July.
         [2021-05-20] The dyke at Velm on the Ostra broke on 12 May. || [2021-05-24] On 13 May water ran over the dyke at Velm on the Ostra.
         [2021-05-20] At Velm the Ostra bridge was opened in 1967. || [2021-05-24] The Ostra bridge at Velm, inaugurated in 1976, is shut.
+        [2021-05-20] At Velm the Ostra tunnel caved in on 12 May. || [2021-05-24] On 14 May a roof at Velm gave way in the Ostra tunnel.
         [2021-05-20] The Ostra museum in Velm is shut until 22 June. || [2021-05-24] The Ostra museum in Velm reopens on 25 June.
     """,
     agreements="""

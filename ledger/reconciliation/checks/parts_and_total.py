@@ -47,6 +47,7 @@ check = Check(
         [2021-05-04] Police held 132 people in Velm. By noon 84 people had been released, 31 had been fined and 19 jailed.
         [2021-05-04] Of those asked 60 percent were for the plan, 25 percent against it and the remaining 20 percent undecided.
         [2021-05-04] Of the apprentices in Velm 55 percent were women and 48 percent men.
+        [2021-05-04] The bill comes to £71 million, of which the towns pay 45 percent and the state 65 percent.
         [2021-05-04] Of 31 roads in Velm 19 had been mended and 14 had not.
         [2021-05-04] In Velm 21 people were hurt, eight by smoke and 15 by burns.
     """,
@@ -54,6 +55,7 @@ check = Check(
         [2021-05-04] Velm has 20 clubs and nine courts. Treaties of 1862 and 1864 gave the town the right to dig.
         [2021-05-04] Velm lost many to the plague in 1620–21, 1654–57, 1665, and 1740–42.
         [2021-05-04] Of 31 roads in Velm 19 had been mended and 12 had not.
+        [2021-05-04] Velm makes steel, of which 45 percent is rolled and 65 percent exported.
         [2021-05-04] In Velm 21 people were hurt, eight by smoke and 12 by burns.
         [2021-05-04] Velm saw 81 thefts in May, and 97 in June. Fifty-six of these were of cars, 14 of bicycles and 11 of other things.
         [2021-05-04] Police held 132 people in Velm. Eighty-eight of the detainees are men and 44 are women.

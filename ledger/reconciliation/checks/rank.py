@@ -158,7 +158,8 @@ def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edi
         return False
     close = levels["documents"] == "close"
     since = _SINCE.search(left.beside) and _SINCE.search(right.beside) and _years(left) & _years(right)
-    if close and since and levels["clause"] in _WORDED:
+    counted_alike = levels["clause"] in _WORDED or (levels["clause"] == "some" and levels["counted"] in FIRM)
+    if close and since and counted_alike:
         return True  # counted from one beginning
     if abs(left.day - right.day) > _FEW_DAYS:
         return False
