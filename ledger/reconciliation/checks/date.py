@@ -72,22 +72,23 @@ class _Named:
 
     def __init__(self, case: Case):
         self._dates: dict[int, list[Topic]] = {}
-        self._told: dict[int, Counter[str]] = {}
+        self._told: dict[tuple[int, bool], Counter[str]] = {}
         for topic in case.topics:
             if topic.family == "date" and span(topic) is not None:
                 self._dates.setdefault(topic.document, []).append(topic)
         self.days = {document: {span(topic) for topic in dates} for document, dates in self._dates.items()}
 
     def only(self, words: frozenset[str], left: Topic, right: Topic) -> frozenset[str]:
-        """Those of ``words`` that stand beside one date alone in the texts of both."""
-        mine, theirs = self._told_in(left.document), self._told_in(right.document)
+        """Those of ``words`` that stand beside one date alone in the texts of both: beside one year, or beside one day or month."""
+        mine, theirs = self._told_in(left.document, _of_a_year(left)), self._told_in(right.document, _of_a_year(right))
         return frozenset(word for word in words if mine[word] == 1 == theirs[word])
 
-    def _told_in(self, document: int) -> Counter[str]:
-        if document not in self._told:
-            once = {span(topic): near(topic) for topic in self._dates[document] if of_an_event(topic) or _of_a_year(topic)}
-            self._told[document] = Counter(chain.from_iterable(once.values()))
-        return self._told[document]
+    def _told_in(self, document: int, of_years: bool) -> Counter[str]:
+        if (document, of_years) not in self._told:
+            fit = _of_a_year if of_years else of_an_event
+            once = {span(topic): near(topic) for topic in self._dates[document] if fit(topic)}
+            self._told[document, of_years] = Counter(chain.from_iterable(once.values()))
+        return self._told[document, of_years]
 
 
 def _of_a_year(topic: Topic) -> bool:
