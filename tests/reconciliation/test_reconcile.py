@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from decimal import Decimal
 
 import pytest
 
@@ -76,7 +77,7 @@ def test_a_fingerprint_changes_with_a_figure():
 
 
 def test_a_part_over_the_whole():
-    made = claim("In Velm [34 out of 30] pupils passed.", "34", kind="fraction", whole="30", counted="pupils")
+    made = claim("In Velm [34 out of 30] pupils passed.", "34", kind="fraction", whole=Decimal(30), counted="pupils")
     found = reconcile([made])
     assert [(each.code, each.message) for each in found] == [("A101", "34 out of 30 (a.txt): the part exceeds the whole")]
 
