@@ -35,7 +35,9 @@ class Amount(NamedTuple):
         return Reading(self.start, self.end, self.value, self.value, unit=unit or self.unit.name, bound=self.bound)
 
 
-_BOUNDS: dict[str, Bound] = {"magnitude": "magnitude", "couple": "about"}
+BOUNDS: dict[str, Bound] = {"magnitude": "magnitude", "couple": "about"}
+"""What the form of a numeral says of its bound."""
+
 SUFFIXES = {words[1:]: cast(Bound, bound) for words, bound in table("hedges_after.tsv") if words.startswith("-")}
 """The bounds that what is joined to a number states: "30-odd years", "70-plus percent"."""
 
@@ -68,7 +70,7 @@ def amount(scene: Scene, at: int) -> Amount | None:
             value, end = value + _HALF * unit.factor, half.end()
         elif unit.dimension in SUMMED:
             value, unit, end = summed(scene, at, value, found)
-    return Amount(start, end, value, unit, found.form, _BOUNDS.get(numeral.form) or suffix(scene.low, numeral.end)[0])
+    return Amount(start, end, value, unit, found.form, BOUNDS.get(numeral.form) or suffix(scene.low, numeral.end)[0])
 
 
 def suffix(low: str, position: int) -> tuple[Bound | None, int]:

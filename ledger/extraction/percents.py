@@ -17,27 +17,7 @@ _PERCENT = re.compile(
     r"|(?P<basis>basis[\s-]points?\b|bps?\b)|(?P<mille>‰|per[\s-]?mille?\b))"
     r"|[\s\u00a0-]*(?P<bare>points?\b)"
 )
-SIGNS = frozenset(
-    {
-        "%",
-        "per",
-        "percent",
-        "percents",
-        "percentage",
-        "percentages",
-        "pc",
-        "pct",
-        "pp",
-        "ppt",
-        "ppts",
-        "point",
-        "points",
-        "basis",
-        "bp",
-        "bps",
-    }
-    | {"permil", "permille"}
-)
+SIGNS = word_class("percent sign")
 """How the words for percent begin, as ``word_behind`` gives them; "‰" is no word."""
 
 _ONE = Decimal(1)

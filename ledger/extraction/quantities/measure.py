@@ -44,10 +44,11 @@ def _is_a_limb(scene: Scene, numeral: Numeral, found: Amount) -> bool:
 _NAMES = ("magnitude ", "magnitude-", "magnitude of ", "magnitude\n", "ph ", "ph of ")
 _QUAKES_OF = ("quake of ", "quake, of ", "tremor of ", "quake of about ")
 _NAMES_END = frozenset("efh")
-_STRENGTH = frozenset({"magnitude", "on", "earthquake", "quake", "tremor", "temblor", "aftershock"})
+_QUAKES = word_class("quake")
+_STRENGTH = _QUAKES | {"magnitude", "on"}
 _NAMED_BEFORE = re.compile(r"\b(?:magnitude|ph)(?:[\s-]|[\s]+of[\s]+)$")
 _NAMED_BEHIND = re.compile(r"[\s-]+magnitude\b|(?=[\s]+on[\s]+the[\s]+richter\b)")
-_QUAKE = re.compile(r"(?=[\s]+(?:earthquake|quake|tremor|temblor|aftershock)\b)")
+_QUAKE = re.compile(rf"(?=[\s]+(?:{'|'.join(sorted(_QUAKES))})\b)")
 
 
 def _magnitude(scene: Scene, numeral: Numeral) -> Reading | None:
@@ -73,10 +74,7 @@ def _magnitude(scene: Scene, numeral: Numeral) -> Reading | None:
 
 _MARKS = re.compile(r"[’'′][\s]?(?=\d{1,2}(?:[”\"″]|’’|''))")
 _INCH_MARK = re.compile(r"[\s]?[\"”″]")
-_LONG = re.compile(
-    r"[\s]?[\"”″][\s-]*(?:long|wide|tall|high|thick|deep|"
-    r"screens?|tvs?|displays?|monitors?|laptops?|tablets?|wheels?|tyres?|tires?|rims?|pipes?|guns?|telescope|bikes?|x)\b"
-)
+_LONG = re.compile(rf"[\s]?[\"”″][\s-]*(?:{'|'.join(sorted(word_class('inches behind')))})\b")
 _QUOTES = frozenset("'’′\"”″")
 _SPACES = frozenset(" \n\r\t\u00a0\u202f\u2009")
 _NEXT_WORD = re.compile(r"[\s-]*(×|[^\W\d_]+)")

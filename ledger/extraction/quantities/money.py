@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ledger import patterns as re
-from ledger.extraction.amounts import SUFFIXES, mentions, suffix
+from ledger.extraction.amounts import BOUNDS, SUFFIXES, mentions, suffix
 from ledger.extraction.currencies import (
     Sign,
     currency_of,
@@ -24,7 +24,6 @@ from ledger.extraction.units import openings, tables, unit_behind
 from ledger.lexicon import number_words, scale_signs
 from ledger.records import Bound
 
-_BOUNDS: dict[str, Bound] = {"magnitude": "magnitude", "couple": "about"}
 _SCALES = {word: value for word, value in number_words("scale").items() if value >= 1000}
 _SCALES |= scale_signs("joined") | scale_signs("apart") | scale_signs("money")
 _SCALE = re.compile(rf"\s?({'|'.join(_SCALES)})\b(?![’'])")
@@ -207,7 +206,7 @@ def _left_of_cents(scene: Scene, at: int, numeral: Numeral) -> Reading | None:
 
 
 def _reading(start: int, end: int, value: Decimal, code: str, numeral: Numeral, bound: Bound | None = None) -> Reading:
-    return Reading(start, end, value, value, unit=code, bound=bound or _BOUNDS.get(numeral.form))
+    return Reading(start, end, value, value, unit=code, bound=bound or BOUNDS.get(numeral.form))
 
 
 rule = Rule(

@@ -5,19 +5,19 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ledger import patterns as re
-from ledger.extraction.amounts import unit_of
+from ledger.extraction.amounts import BOUNDS, unit_of
 from ledger.extraction.beside import word_behind
 from ledger.extraction.quantities.money import rule as money
 from ledger.extraction.rule import Rule
 from ledger.extraction.scene import Reading, Scene
 from ledger.extraction.units import Unit, Written, unit_behind, word_class
-from ledger.lexicon import number_words
-from ledger.records import Bound
+from ledger.lexicon import number_words, table
 
 _STOPS = word_class("rate stop")
+_ADVERBS = {row[0]: row[1] for row in table("each_time.tsv")}
 _NOUNS = re.compile(
     r"((?:[\s-]{1,3}[^\W\d_][\w’']*+){0,6}?)[\s-]{1,3}"
-    r"(?:(per|for\s+every|an?|each|every)(?=[\s-])|(daily|hourly|weekly|monthly|annually|yearly|nightly)\b)"
+    rf"(?:(per|for\s+every|an?|each|every)(?=[\s-])|({'|'.join(_ADVERBS)})\b)"
 )
 _MOST_WORDS = 7
 _FAR = 72
@@ -25,7 +25,6 @@ _SLASH = re.compile(r"\s?/\s?")
 _GAP = re.compile(r"[\s-]+")
 _DENOMINATOR = re.compile(r"[\s-]*(?:an?\s+)?([^\W\d_]+)")
 _SCALES = number_words("scale")
-_ADVERBS = {"daily": "day", "hourly": "hour", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year", "nightly": "day"}
 _PER_TIME = re.compile(r"\s+(?:per|an?|each|every)\s+(second|minute|hour|day|week|month|year)\b")
 _TIMES = {"night": "day", "annum": "year", "diem": "day", "capita": ""}
 _OCCASIONS = word_class("occasion")
@@ -39,7 +38,6 @@ _ENDS = re.compile(
 )
 _JOINTS = frozenset({"per", "for", "a", "an", "each", "every", *_ADVERBS})
 _FOLLOWED = (_STOPS - _JOINTS) | {""}
-_BOUNDS: dict[str, Bound] = {"magnitude": "magnitude", "couple": "about"}
 
 
 def _read(scene: Scene, at: int) -> Reading | None:
@@ -161,7 +159,7 @@ def _reading(scene: Scene, at: int, found: Written | None, end: int, per: str, w
     counted = found.unit if found is not None else Unit("1", "")
     unit = f"{counted.name} / {per}" if per else found.unit.name if found is not None else ""
     value = numeral.value * counted.factor
-    return Reading(numeral.start, end, value, value, unit=unit, whole=whole, bound=_BOUNDS.get(numeral.form))
+    return Reading(numeral.start, end, value, value, unit=unit, whole=whole, bound=BOUNDS.get(numeral.form))
 
 
 rule = Rule(
