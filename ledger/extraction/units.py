@@ -5,7 +5,6 @@ The tables are ``units.tsv`` and ``currencies.tsv``: a unit is a line, and so is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -40,12 +39,10 @@ class Written(NamedTuple):
     form: str
 
 
-def spellings(cell: str) -> Iterator[str]:
+def spellings(cell: str) -> list[str]:
     """The forms in a cell of a table: "metre(s), metre" gives metre, metres, metre."""
-    for entry in filter(None, (part.strip() for part in cell.split(","))):
-        if "(s)" in entry:
-            yield entry.replace("(s)", "")
-        yield entry.replace("(s)", "s")
+    entries = filter(None, map(str.strip, cell.split(",")))
+    return [form for entry in entries for form in ((entry.replace("(s)", ""), entry.replace("(s)", "s")) if "(s)" in entry else (entry,))]
 
 
 @cache
@@ -92,42 +89,44 @@ def openings(dimension: str = "") -> frozenset[str]:
         spelled.add("u")  # "U.S. dollars"
     if dimension != "money":
         spelled.update((*_POWERS, *_DEGREES))
-    return frozenset(word_behind(form, 0, len(form)) for form in spelled)
+    return frozenset([form if form.isascii() and form.isalpha() else word_behind(form, 0, len(form)) for form in spelled])
 
 
 def _add(found: _Tables, phrase: str, unit: Unit) -> None:
-    first, *rest = phrase.replace("-", " ").split()
+    first, *others = phrase.replace("-", " ").split()
+    rest = tuple(others)
     candidates = found.phrases.setdefault(first, [])
-    if tuple(rest) not in [candidate for candidate, _ in candidates]:  # of two currencies the first is meant
-        candidates.append((tuple(rest), unit))
+    if not candidates or rest not in [candidate for candidate, _ in candidates]:  # of two currencies the first is meant
+        candidates.append((rest, unit))
 
 
 def _add_currency(found: _Tables, code: str, of: str, nouns: str, signs: str, hundredth: str) -> None:
     plain = code.removeprefix("~")
     unit = Unit(plain, "money")
-    found.codes[plain] = unit._replace(only=("large",)) if plain != code else unit
+    found.codes[plain] = Unit(plain, "money", only=("large",)) if plain != code else unit
+    adjectives = spellings(of.replace(".", ""))
     for noun in spellings(nouns):
         name = noun.removeprefix("~")
-        _add(found, name, unit._replace(only=("noun", "doubtful") if name != noun else ("noun",)))
-        for adjective in spellings(of):
-            _add(found, f"{adjective.replace('.', '')} {name}", unit)
+        _add(found, name, Unit(plain, "money", only=("noun", "doubtful") if name != noun else ("noun",)))
+        for adjective in adjectives:
+            _add(found, f"{adjective} {name}", unit)
     for sign in spellings(signs):
         if sign[0].isalpha() and len(sign) > 1 and sign[-1].isalpha():
             found.symbols.setdefault(sign, unit)
     parts = list(spellings(hundredth)) or (["~cent", "~cents"] if "dollar" in nouns else [])
     for part in parts:
-        _add_part(found, unit, of, part)
+        _add_part(found, plain, adjectives, part)
 
 
-def _add_part(found: _Tables, unit: Unit, of: str, part: str) -> None:
+def _add_part(found: _Tables, code: str, adjectives: list[str], part: str) -> None:
     """Adds a noun for a part of a currency's unit, alone and behind what stands for the country: "paise", "Indian paise"."""
     many, _, tenth = part.removeprefix("~").partition(" ")
     several = many.replace(".", "").isdigit()
     noun, factor = (tenth, _HUNDREDTH * Decimal(many)) if several else (part.removeprefix("~"), _HUNDREDTH)
-    unit = unit._replace(factor=factor)
-    found.parts[unit.name, noun.rpartition(" ")[2]] = factor
-    for adjective in spellings(of):
-        _add(found, f"{adjective.replace('.', '')} {noun}", unit)
+    unit = Unit(code, "money", factor)
+    found.parts[code, noun.rpartition(" ")[2]] = factor
+    for adjective in adjectives:
+        _add(found, f"{adjective} {noun}", unit)
     if not part.startswith("~"):
         _add(found, noun, unit._replace(only=("cent",)) if noun.startswith("cent") else unit)
 

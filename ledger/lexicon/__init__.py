@@ -16,14 +16,14 @@ _HOME = Path(__file__).parent
 @cache
 def table(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of ``name`` (a file of this folder), each split at its tabs, cells stripped."""
-    rows = (line.partition("#")[0] if line.startswith("#") else line for line in _HOME.joinpath(name).read_text("utf-8").splitlines())
-    return tuple(tuple(cell.strip() for cell in row.split("\t")) for row in rows if row.strip())
+    rows = [line for line in _HOME.joinpath(name).read_text("utf-8").splitlines() if line and line[0] != "#" and not line.isspace()]
+    return tuple([tuple(map(str.strip, row.split("\t"))) for row in rows])
 
 
 @cache
 def words(name: str) -> frozenset[str]:
     """The entries of ``name``, separated by line ends or, on one line, by commas."""
-    return frozenset(entry.strip() for row in table(name) for entry in row[0].split(",") if entry.strip())
+    return frozenset([entry for row in table(name) for entry in map(str.strip, row[0].split(",")) if entry])
 
 
 @cache
@@ -31,7 +31,7 @@ def lists(name: str) -> dict[str, tuple[str, ...]]:
     """The entries, separated by commas and in order, of each class of ``name``, a table of them; a class may have several rows."""
     found: dict[str, tuple[str, ...]] = {}
     for each, entries in table(name):
-        found[each] = found.get(each, ()) + tuple(entry.strip() for entry in entries.split(","))
+        found[each] = (*found.get(each, ()), *map(str.strip, entries.split(",")))
     return found
 
 

@@ -93,7 +93,7 @@ class Kinship:
         self._census, self._everything = census, log2(_steady(census.documents) + _BACKGROUND)
         numbers: dict[str, int] = {}
         self._marks = [array("L", sorted(numbers.setdefault(mark, len(numbers)) for mark in held)) for held in marks]
-        self._bits = array("d", map(self.bits, numbers))
+        self._bits = array("d", map(self.bits, numbers) if len(marks) > 1 else ())  # a single document is of one event with itself
         self._figured = bytearray(mark[0] == _FIGURE for mark in numbers)
         self._few = bytearray(map(census.few, numbers))
         self._bonds: dict[tuple[int, int], float] = {}
