@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import select
 import sys
@@ -26,6 +27,9 @@ SCREENS: dict[str, type[Desk]] = {"triage": Triage, "browse": Browse, "progress"
 
 _EVERY = 1.0
 """Seconds after which it is looked again whether the terminal is still there."""
+
+_STARTED = 1.0
+"""Seconds after which what a start allocates is there."""
 
 _LOWEST = 2
 """Screens that stay: Textual's own, and triage."""
@@ -60,6 +64,7 @@ class Review(App[None], inherit_bindings=False):
         self.set_keymap(changed(self._table))
         self.install_screen(Triage(self._docket, self._table), "triage")
         self.push_screen("triage")
+        self.set_timer(_STARTED, _leave_start_uncollected)
         if sys.platform == "linux" and not self.is_headless and sys.stdin.isatty():
             terminal = select.poll()
             terminal.register(sys.stdin.fileno(), 0)  # what is always told: that it is gone
@@ -85,3 +90,9 @@ class Review(App[None], inherit_bindings=False):
 
     def on_unmount(self) -> None:
         self._docket.ledger.release()
+
+
+def _leave_start_uncollected() -> None:
+    """What a start has allocated stays: to look through it for garbage held up a key for a tenth of a second."""
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)

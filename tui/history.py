@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ledger.service import Entry
-from tui.styled import Line, Run, line, lines_of
+from tui.styled import Line, Run, lines_of, ruled
 from tui.wrapping import shown
 
 
 def history(entries: Sequence[Entry], width: int) -> list[Line]:
     """The events, the oldest first; lines of at most ``width`` cells."""
-    lines = [line(("what happened to it", "bold"))]
+    lines = [ruled("what happened to it", width)]
     for entry in entries:
         when = f"{entry.seq:>7} {entry.at[:19].replace('T', ' ')} "
         lines += lines_of([Run(when, "dim"), Run(f"{shown(entry.by)} ", "bold"), Run(shown(_told(entry.kind, entry.body)))], width)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Callable
 from typing import NamedTuple
 
 from ledger.records import Document, Prose, Span
 from tui.wrapping import shown
+
+_BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
 
 AROUND = 6000
 """Characters of prose shown on each side of a claim, up to the nearest block."""
@@ -44,9 +48,25 @@ def passage(document: Document, figure: Span, sentence: Span, others: list[tuple
     marks = [Mark(*in_prose(prose, sentence.start, sentence.end), "sentence")]
     marks += [Mark(*in_prose(prose, *other), "other") for other in others if other != (figure.start, figure.end)]
     marks.append(Mark(*in_prose(prose, figure.start, figure.end), "figure"))
-    inside = [Mark(mark.start - first, mark.end - first, mark.kind) for mark in marks if mark.end > first and mark.start < last]
-    blocks = tuple((block.start - first, block.end - first) for block in chosen)
-    return Passage(shown(prose.text[first:last]), blocks, tuple(inside))
+    text, gone = unbroken(prose.text[first:last])
+    inside = (Mark(gone(mark.start - first), gone(mark.end - first), mark.kind) for mark in marks if mark.end > first and mark.start < last)
+    return Passage(shown(text), tuple((gone(block.start - first), gone(block.end - first)) for block in chosen), tuple(inside))
+
+
+def unbroken(text: str) -> tuple[str, Callable[[int], int]]:
+    """``text`` with one blank for each break of a line and the white space around it, and where an offset into it has gone."""
+    breaks = [(found.start(), found.end()) for found in _BREAK.finditer(text)]
+    starts, lost, gone = [start for start, _ in breaks], [0], 0
+    for start, end in breaks:
+        gone += end - start - 1
+        lost.append(gone)
+
+    def at(offset: int) -> int:
+        number = bisect_right(starts, offset - 1)
+        past = max(breaks[number - 1][1] - offset, 0) if number else 0
+        return offset - lost[number] + past
+
+    return _BREAK.sub(" ", text), at
 
 
 def in_prose(prose: Prose, start: int, end: int) -> tuple[int, int]:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from ledger.records import Claim, Decision
 from ledger.service import ShownClaim
-from tui.styled import Line, Run, line, lines_of
+from tui.styled import Line, Run, line, lines_of, ruled
 from tui.wrapping import shown
 
 
 def record(claim: ShownClaim, holder: str | None, width: int) -> list[Line]:
     """The record of a claim, a field a line, how it stands, and what was said of it; lines of at most ``width`` cells."""
-    lines = [*held(holder)]
+    lines = [ruled("record", width), *held(holder)]
     fields = told(claim.claim)
     if claim.corrected:
         fields |= {f"→ {name}": str(value) for name, value in json.loads(claim.corrected).items()}

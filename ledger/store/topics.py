@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from math import isinf
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -13,9 +13,15 @@ from ledger.records import Claim
 from ledger.store.restored import claims_by_seq
 from ledger.store.tables import FINDING_CLAIMS, FINDINGS
 
+if TYPE_CHECKING:
+    from ledger.reconciliation.units import Scale
+
 
 class Figure(NamedTuple):
-    """A claim of a topic: the ``day`` that it speaks of, else that of its document, and what it can mean, an open end as None."""
+    """A claim of a topic: the ``day`` that it speaks of, else that of its document, and what it can mean, an open end as None.
+
+    ``low`` and ``high`` are in the topic's unit.
+    """
 
     claim: Claim
     day: date
@@ -24,14 +30,15 @@ class Figure(NamedTuple):
 
 
 class Topic(NamedTuple):
-    """What several claims measure: a ``name`` made of the first of them, and their figures by day."""
+    """What several claims measure: a ``name`` and a ``unit`` made of the first of them, and their figures by day."""
 
     name: str
+    unit: str
     figures: list[Figure]
 
 
 def topics(connection: Connection, size: int) -> list[Topic]:
-    """The ``size`` topics with most claims, of those whose figures are of two days or more; only numbers, in base units."""
+    """The ``size`` topics with most claims, of those whose figures are of two days or more; only numbers."""
     pairs = select(FINDING_CLAIMS.c.finding, FINDING_CLAIMS.c.claim).join_from(FINDING_CLAIMS, FINDINGS).where(FINDINGS.c.current)
     groups = _tied([(finding, claim) for finding, claim in connection.execute(pairs.order_by(FINDING_CLAIMS.c.finding))])
     found = list[Topic]()
@@ -65,7 +72,7 @@ def _tied(pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
 def _topic(claims: Sequence[Claim]) -> Topic | None:
     """The figures of the unit that most of ``claims`` have; None when there are not two days of them."""
     from ledger.reconciliation.intervals import interval
-    from ledger.reconciliation.units import scale
+    from ledger.reconciliation.units import Scale, scale
 
     figures = list[Figure]()
     numbers = [claim for claim in claims if claim.kind not in ("date", "ordinal", "age")]
@@ -80,5 +87,12 @@ def _topic(claims: Sequence[Claim]) -> Topic | None:
         return None
     figures.sort(key=lambda figure: (figure.day, figure.claim.id))
     first = figures[0].claim
+    own = scale(first.unit) if first.whole is None else Scale("")
+    figures = [figure._replace(low=_in(own, figure.low), high=_in(own, figure.high)) for figure in figures]
     name = " ".join(filter(None, (first.counted or first.kind, f"of {first.of}" if first.of else "", first.predicate, *first.names[:2])))
-    return Topic(name, figures)
+    return Topic(name, first.unit if first.whole is None else "", figures)
+
+
+def _in(own: Scale, value: float | None) -> float | None:
+    """A value in base units in the unit of the scale."""
+    return (value - own.offset) / own.factor if value is not None else None

@@ -38,7 +38,7 @@ def test_every_action_of_a_screen_has_a_key_of_its_own_and_something_that_it_doe
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
 def test_every_action_is_in_the_help_and_found_there_by_its_name(action):
-    found = str(listed(f"{action.label} {action.help}"))
+    found = "\n".join("".join(run.text for run in line) for line in listed(f"{action.label} {action.help}", 200))
     assert action.help in found
     assert shown_key(action) in found
 

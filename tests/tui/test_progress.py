@@ -40,3 +40,14 @@ def test_the_figures_of_a_topic_are_plotted(review, tmp_path):
             await desk.press("n", "k")
 
     review(script, ledger_of(tmp_path / "fire.db", [str(tmp_path)]))
+
+
+def test_the_figures_of_a_topic_are_in_its_unit(seeds):
+    with Ledger(str(seeds)) as book:
+        topics = book.topics()
+    units = {figure.claim.unit for topic in topics for figure in topic.figures if topic.unit == figure.claim.unit}
+    assert "year" in units
+    for topic in topics:
+        for figure in topic.figures:
+            if topic.unit == figure.claim.unit and figure.claim.bound == "exact" and figure.claim.whole is None:
+                assert figure.low <= float(figure.claim.low) <= figure.high

@@ -216,3 +216,15 @@ def test_decisions_in_a_hurry_hit_the_claims_they_were_meant_for(review, seeds):
 
     review(script, seeds)
     assert len(_decisions(seeds)) == 40
+
+
+def test_a_smaller_terminal_shows_the_row_where_a_larger_one_was_left(review, seeds):
+    async def leave(desk):
+        await desk.press(*"j" * 12)
+
+    async def come_back(desk):
+        assert desk.queue.cursor >= 12
+        assert desk.queue.row in desk.queue.seen_rows()
+
+    review(leave, seeds, size=(200, 60))
+    review(come_back, seeds, size=(80, 24))

@@ -5,19 +5,23 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
+from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from tui.actions import ACTIONS, SCOPES, Action, shown_key
+from tui.styled import Line, Run, line, lines_of, ruled
+from tui.widgets.lines import Lines
+
+_BESIDE = 26
+"""Cells of the key and the name."""
 
 
 class Help(ModalScreen[None]):
     """The table of actions, those of the ``screen`` where the reviewer is first; Escape leaves."""
 
     CSS_PATH = "help.tcss"
-    BINDINGS: ClassVar = [("escape", "dismiss(None)", "leave")]
+    BINDINGS: ClassVar = [("escape", "dismiss(None)", "leave"), ("down,pagedown", "read(1)", "on"), ("up,pageup", "read(-1)", "back")]
 
     def __init__(self, screen: str, table: tuple[Action, ...] = ACTIONS):
         super().__init__()
@@ -25,25 +29,34 @@ class Help(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="help"):
-            yield Input(placeholder="type to search, Escape to leave")
-            with VerticalScroll():
-                yield Static(listed("", self._at, self._table), id="actions", markup=False)
+            yield Input(placeholder="type to search, Escape to leave", compact=True)
+            yield Lines(id="actions")
+
+    def on_mount(self) -> None:
+        self._list("")
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        self.query_one("#actions", Static).update(listed(event.value, self._at, self._table))
+        self._list(event.value)
+
+    def _list(self, words: str) -> None:
+        self.query_one(Lines).show(lambda width: listed(words, width, self._at, self._table))
+
+    def action_read(self, by: int) -> None:
+        shown = self.query_one(Lines)
+        shown.scroll_relative(y=by * max(shown.size.height // 2, 1), animate=False)
 
 
-def listed(words: str, screen: str = "triage", table: tuple[Action, ...] = ACTIONS) -> Content:
-    """The actions of ``table`` that speak of all ``words``, a line each, under the scope where they can be done."""
+def listed(words: str, width: int, screen: str = "triage", table: tuple[Action, ...] = ACTIONS) -> list[Line]:
+    """The actions of ``table`` that speak of all ``words``, under the scope where they can be done; lines of at most ``width`` cells."""
     wanted = words.lower().split()
     here = SCOPES[screen]
     scopes = sorted(dict.fromkeys(action.scope for action in table), key=lambda scope: (scope not in here, scope == "everywhere"))
-    lines = list[Content]()
+    lines = list[Line]()
     for scope in scopes:
         found = [action for action in table if action.scope == scope and all(word in _said(action) for word in wanted)]
         if found:
-            lines += [Content.styled(_HEADINGS[scope], "bold underline"), *(_line(action) for action in found), Content("")]
-    return Content("\n").join(lines or [Content("No action speaks of that.")])
+            lines += [line(), ruled(_HEADINGS[scope], width), *(each for action in found for each in _lines(action, width))]
+    return lines or [line(), line("No action speaks of that.")]
 
 
 _HEADINGS = {
@@ -62,8 +75,11 @@ def _said(action: Action) -> str:
     return f"{action.key} {shown_key(action)} {action.id} {action.label} {action.help} {_HEADINGS[action.scope]}".lower()
 
 
-def _line(action: Action) -> Content:
-    return Content.assemble((f"{shown_key(action):>9}  ", "bold"), f"{action.label:<14} {action.help}", (_id(action), "dim"))
+def _lines(action: Action, width: int) -> list[Line]:
+    """The key and the name, and beside them what is said of the action."""
+    beside = lines_of([Run(action.help), Run(_id(action), "dim")], max(width - _BESIDE, 20))
+    name = line((f"{shown_key(action):>9}  ", "bold"), f"{action.label:<{_BESIDE - 11}}")
+    return [[*(name if not at else line(" " * _BESIDE)), *told] for at, told in enumerate(beside)]
 
 
 def _id(action: Action) -> str:

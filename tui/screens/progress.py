@@ -145,7 +145,8 @@ def told(topics: Sequence[Topic] | None, number: int, width: int) -> list[Line]:
     if not topics:
         return [ruled("figures over time", width), line("No topic has figures of two days yet.")]
     topic = topics[number]
-    lines = [ruled(f"figures over time, topic {number + 1} of {len(topics)}: {shown(topic.name)}", width)]
+    unit = f", in {shown(topic.unit)}" if topic.unit else ""
+    lines = [ruled(f"figures over time, topic {number + 1} of {len(topics)}: {shown(topic.name)}{unit}", width)]
     lines += plot([(figure.day, figure.low, figure.high) for figure in topic.figures], width, _PLOT)
     for figure in topic.figures:
         whence = " · ".join(filter(None, (figure.claim.speaker, figure.claim.document)))

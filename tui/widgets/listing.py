@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.events import Click
@@ -128,15 +129,21 @@ class Listing(Pane, can_focus=True, inherit_bindings=False):
         reached = dict.fromkeys((self.cursor + self._by, self.cursor + 1))
         return [self.rows[at] for at in reached if 0 <= at < len(self.rows)]
 
+    def on_resize(self) -> None:
+        self._keep_in_view()
+
     def watch_cursor(self, before: int, now: int) -> None:
         self._follow()
         self.redraw(before, now)
 
     def _follow(self) -> None:
-        if self.rows:
-            self.scroll_to_region(Region(0, max(self.cursor, 0), 1, 1), animate=False, force=True)
+        self._keep_in_view()
         self._moved(self.row)
         self._ask()
+
+    def _keep_in_view(self) -> None:
+        if self.rows:
+            self.scroll_to_region(Region(0, max(self.cursor, 0), 1, 1), animate=False, force=True)
 
     def _ask(self) -> None:
         if not self.whole[False] and self.cursor + _AHEAD >= len(self.rows):
@@ -160,5 +167,7 @@ class Listing(Pane, can_focus=True, inherit_bindings=False):
             return Strip.blank(width, plain)
         row, here = self.rows[at], at == self.cursor
         style = cursor + _REVERSED if here else plain if row.status in UNDECIDED else done
-        text = ("›" if here else " ") + self._brief(row, width - 1)
+        text, room = ("›" if here else " ") + self._brief(row, width - 1), self.scrollable_content_region.width
+        if cell_len(text) > room:
+            text = set_cell_size(text, room - 1) + "…"
         return Strip([Segment(text, style)]).adjust_cell_length(width, style)
