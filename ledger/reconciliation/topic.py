@@ -9,7 +9,7 @@ from math import floor, inf, log2
 
 from ledger import patterns as re
 from ledger.extraction.context.inflection import lemma
-from ledger.lexicon import words
+from ledger.lexicon import classes, words
 from ledger.reconciliation.concepts import FAINT, FATES, KNOWN, PERSONS, ROLES, concept, side
 from ledger.reconciliation.intervals import Interval, exactly, interval, percent
 from ledger.reconciliation.lazily import lazily
@@ -27,7 +27,7 @@ _DIGIT = re.compile(r"\d")
 _FIGURE, _YEAR = re.compile(r"\d[\d.,]*\d"), re.compile(r"(?:1[89]|20)\d\d")
 _DIGIT_BEFORE = re.compile(r"\d(?=\D*$)")
 _NAME = re.compile(r"[^\W\d_a-z][\w-]+(?:[’'](?!s\b)\w+)*(?:['’]?\s[^\W\d_a-z][\w-]+(?:[’'](?!s\b)\w+)*)*")
-_PLACING = frozenset({"in", "at", "near", "from", "across", "outside", "around", "throughout"})
+_PLACING = classes("grammar.tsv")["placing"]
 _ITEM_END = re.compile(r"[,;]|\band\b")
 _CLAUSE_END = re.compile(r"[,;.:()]")
 _BEFORE, _BEHIND, _NEAR, _FATE_NEAR = 72, 24, 90, 60

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ledger.extraction.context.figure import Figure
+from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.noun_phrase import before, one, phrase
 from ledger.extraction.context.predication import is_reduced, moved, opens_clause, subject
 from ledger.extraction.context.verbs import acts, governor
@@ -106,7 +107,7 @@ def _before_aside(figure: Figure) -> int:
     return left - 1 if left > 0 and not figure.parted and words.bits[left] & TREND and words.gaps[left] == COMMA else NONE
 
 
-_COMPARING = frozenset({"or", "compared", "against", "versus", "from"})
+_COMPARING, _STANDING = GRAMMAR["comparing"], GRAMMAR["standing"]
 
 
 def _before_comparison(figure: Figure) -> int:
@@ -221,7 +222,6 @@ def _standing(figure: Figure) -> int:
     return before(words, k - 1) if words.bits[k] & TREND and governor(words, figure.first) == NONE else NONE
 
 
-_STANDING = frozenset({"at", "on"})
 _PHRASE = 6
 """How many words before "at" the "with" of "with turnout at" may stand."""
 

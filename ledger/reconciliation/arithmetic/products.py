@@ -20,7 +20,7 @@ _BESIDES = told("besides")
 STOPS = told("sentence ends")
 _IN_ALL = [tuple(cue.split()) for cue in sorted(told("sum behind"))]
 _NEAR, _BEHIND = 6, 4
-_ARTICLES = frozenset({"a", "the", "its", "their"})
+_ARTICLES = told("articles")
 _FEW = 1000
 _TWO, _THREE = 2, 3
 

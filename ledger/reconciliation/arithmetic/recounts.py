@@ -9,7 +9,7 @@ from ledger.reconciliation.arithmetic.lists import Account, Row, classes_of, is_
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
 from ledger.reconciliation.arithmetic.ranges import number
 
-_BE = frozenset({"were", "are", "was", "is"})
+_BE = told("were")
 _LEAST, _MOST, _OVER = 0.8, 1.2, 1.06
 _PARTS, _SEVERAL = 2, 3
 _OF_THEM, _OTHER, _EACH = told("of them"), told("rest"), told("each") | told("mean")
