@@ -276,6 +276,17 @@ CASES = {
         The minister of fisheries, Liv Solberg, thanked them and promised that [two|Solberg] boats would come.
         "I pay [£2,300|Nash] for it," says Doreen Nash, 78. There used to be six buses an hour. "Now it is [two|Nash]."
     """,
+    "what is seen, asked, given, heard": """
+        The ferry went down in [20 minutes|public inquiry], a public inquiry heard on Thursday.
+        The court was told that [40|court] men had paid.
+        The band heard [40|] songs.
+        Six men were killed according to the ministry, [19|opposition] according to the opposition.
+        Junko Mori of Edo Securities sees the shares back at [10 euros|Mori] within a year.
+        Police saw [40|] men at the gate.
+        The police gave a figure of [4,500|police].
+        Critics retort that demand has not grown since [2022|Critics].
+        Asked by Ipsos in May, [57 percent|Ipsos] were in favour.
+    """,
     "acts": """
         The European Union has promised [€15 million|], and Calea will send [120|] soldiers.
         The firm announced [40|] job cuts.

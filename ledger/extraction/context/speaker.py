@@ -25,12 +25,13 @@ _SIGNED = re.compile(r"\s*(?:--|[—–-])\s*((?:[^\W\d_a-z][\w.’'-]*\s?){2,4}
 _RESPONDENTS, _ASKED, _OPINIONS, _PARTS = (marked(GRAMMAR[kind]) for kind in ("respondent", "asked", "opinion", "part"))
 _HEADLINES, _BE, _GIVEN = (marked(GRAMMAR[kind]) for kind in ("headline", "be", "projected"))
 _SURVEYS = GRAMMAR["survey"]
-_TELLING = TELLING | _RESPONDENTS | _OPINIONS | _GIVEN | _SURVEYS | {"among"}
+_TELLING = TELLING | _RESPONDENTS | _OPINIONS | _GIVEN | _SURVEYS | {"among", "asked"}
 """What a sentence without a quotation must have to be read at all, unless it is a headline or an item of a list."""
 _FRONTING = "in "
 _LONGEST_LIST, _MOST_QUOTATIONS = 50, 30
 _NAMED_IN = 6
 """Among how many words of its beginning a sentence names the survey that it tells of: ``In a recent online poll``."""
+_ASKED_BY = "asked by "
 _CONFIRMED = ("so say", "so said")
 _SUBJECT = 8
 """How many words a share may stand before the verb that it is the subject of."""
@@ -239,6 +240,10 @@ class Speakers:
 
     def _surveyed(self, sentence: Sentence) -> Voice | None:
         here: Sentence | None = sentence
+        if self._low.startswith(_ASKED_BY, sentence[0]):
+            words = Words(self._text, *sentence)
+            phrase = after(words, 2)
+            return voice(words, phrase) if phrase is not None else None
         if _holds(self._low[slice(*sentence)].split()) and (poll := self._fronted(sentence, 0)) is not None:
             return poll
         for _ in range(BACK):
@@ -303,6 +308,11 @@ def _holds(words: list[str]) -> bool:
     return not _SURVEYS.isdisjoint(words[:_NAMED_IN]) and "has" in words[:_SUBJECT] and any("%" in word for word in words)
 
 
+def _asked(words: list[str]) -> bool:
+    """Whether a sentence opens with who asked: ``Asked by Ipsos in May, 40% were in favour.``"""
+    return words[:2] == ["asked", "by"] and any("%" in word or word.startswith("percent") for word in words)
+
+
 def _parts(words: list[str]) -> bool:
     """Whether a sentence tells of a part of those who were asked: ``Among women it was 71%.``"""
     return words[:1] == ["among"] and any("%" in word or word.startswith("percent") for word in words)
@@ -320,7 +330,7 @@ def _projects(words: list[str]) -> bool:
     return not _GIVEN.isdisjoint(words) and any(be in _BE and given in _GIVEN for be, given in pairwise(words))
 
 
-_TELLERS = (_responds, _surveys, _holds, _parts, _answers, _projects)
+_TELLERS = (_responds, _asked, _surveys, _holds, _parts, _answers, _projects)
 """Ways in which a sentence tells what a survey found."""
 
 

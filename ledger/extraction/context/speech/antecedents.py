@@ -91,6 +91,10 @@ class Antecedents:
         """Whom a pronoun amid ``sentence`` means if the sentence opens with a name: ``Ruiz sold it for what she said ...``."""
         if speaker.at <= sentence[0]:
             return None
+        if speaker.kind == "they":  # "doctors said on Friday, in what they called"
+            several = [region.voice for region in self._read(sentence).regions if region.voice.kind == "group"]
+            if several:
+                return several[-1]
         if speaker.kind == "he":
             person = self.person((sentence[0], speaker.at))
             return Voice("person", person) if person else None
@@ -109,7 +113,7 @@ class Antecedents:
         """Whom a pronoun means when it follows ``sentence``: who spoke there, or whom it is about."""
         for region in reversed(self._read(sentence).regions):
             fits = region.voice.kind in FITTING[speaker.kind] and not _misfits(speaker, region.voice)
-            if fits and speaker.kind == "they" and region.voice.kind == "name":
+            if fits and speaker.kind in ("they", "it") and region.voice.kind == "name":
                 fits = not self._human(region.voice.text, sentence)
             if fits and not (speaker.kind == "it" and self._is_called(region.voice, sentence)):
                 return region.voice

@@ -14,6 +14,7 @@ from ledger.extraction.context.speech.verbs import CUES, GOVERNING, OWNED, SPEEC
 from ledger.extraction.context.speech.voices import Voice, voice
 
 _PLAIN, _TELLING, _RUMOURED = GRAMMAR["plain"], GRAMMAR["telling"], GRAMMAR["rumoured"]
+_COURTS = GRAMMAR["court"]
 _SURVEYS, _COLLECTIVES = GRAMMAR["survey"], GRAMMAR["collective"]
 _RESUMING = AUXILIARIES | GRAMMAR["resuming"]
 _PERFECT, _AWAITING = frozenset({"had", "have", "has"}), GRAMMAR["awaiting"]
@@ -71,7 +72,7 @@ def _speech(passage: Passage, at: int, form: Form) -> None:
         return
     if form.tense == "ing" and not before.passive and before.at == at - 1:
         participle(passage, at, form)
-    elif form.tense == "past" and (before.passive or (before.bare and _reduced(passage, at, form))):
+    elif form.tense == "past" and (before.passive or (before.bare and _reduced(passage, at, form))) and not _heard(passage, at, before.at):
         agent(passage, at, before.at)
     else:
         found = subject(words, at, before.at)
@@ -84,6 +85,11 @@ def _speech(passage: Passage, at: int, form: Form) -> None:
             _place(passage, at, form, found, speaker)
 
 
+def _heard(passage: Passage, at: int, before: int) -> bool:
+    """Whether a court was told: ``The inquest was told that ...``."""
+    return passage.low[at] == "told" and before >= 0 and passage.low[before] in _COURTS and passage.low[at + 1 : at + 2] != ["by"]
+
+
 def _is_finite(word: str) -> bool:
     form = SPEECH.get(word)
     return word in AUXILIARIES or (form is not None and form.tense in ("base", "past"))
@@ -93,7 +99,7 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
     """Decides between ``X said that ...``, ``..., X said``, ``"...", said X`` and what only looks like one of them."""
     low, head = passage.low, passage.low[found.phrase.end]
     document = head in DOCUMENTS and "document" in form.classes
-    beside = document or not form.classes.isdisjoint(("say", "that", "claim"))
+    beside = document or not form.classes.isdisjoint(("say", "that", "claim")) or ("court" in form.classes and head in _COURTS)
     inverted = found.placement == "inverted"
     opener = at - 1 if inverted else found.start - 1
     quoted = opener >= 0 and (beside or "quote" in form.classes) and passage.quoted_before(opener)

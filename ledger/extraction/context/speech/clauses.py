@@ -16,6 +16,7 @@ _SHARES, _VOTES = frozenset({"%", "percent", "cent"}), GRAMMAR["ballot"]
 _CHANCES = GRAMMAR["chance"]
 _GIVING = frozenset({"body", "name", "person", "role", "he"})
 _PERSONAL = frozenset({"person", "role", "he"})
+_COURTS = GRAMMAR["court"]
 _JOINING = GRAMMAR["conjunction"]
 _COORDINATORS = frozenset({"and", "but", "while", "whereas"})
 _SUBORDINATORS, _RECORDERS = GRAMMAR["subordinator"], GRAMMAR["recorder"]
@@ -30,7 +31,7 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
     words, low, phrase, classes = passage.words, passage.low, found.phrase, form.classes
     behind = low[at + 1] if at + 1 < passage.count else ""
     head = low[phrase.end]
-    if low[at] in _PLAIN or ("document" in classes and head in DOCUMENTS):
+    if low[at] in _PLAIN or ("document" in classes and head in DOCUMENTS) or ("court" in classes and head in _COURTS):
         return True
     if behind == "that" and not classes.isdisjoint(("say", "claim")) and (found.start < phrase.start or head[-1:] == "s"):
         return True
@@ -57,6 +58,8 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
         return True
     if "record" in classes and (head in _RECORDERS or (speaker.kind == "body" and words.capital(phrase.end))) and counts(low, at):
         return head in _RECORDERS or not PERFECT.isdisjoint(low[max(at - 3, 0) : at])
+    if "sight" in classes and any(word in form.links and counts(low, at + 1 + place) for place, word in enumerate(near)):
+        return True  # "sees the shares at 10 euros"
     if passage.open and not classes.isdisjoint(("record", "tally")):
         return False  # "Ruiz said her staff had counted 40" is hers
     if "vow" in classes and (speaker.kind in _PERSONAL or (phrase.start > 0 and low[phrase.start - 1] in TITLES)):
@@ -189,6 +192,8 @@ def agent(passage: Passage, at: int, before: int) -> None:
     """``... were listed by X as ...``: the clause without its agent; of ``it was confirmed by X that ...`` what follows."""
     low, words = passage.low, passage.words
     near = low[at + 1 : at + FAR]
+    if "sight" in SPEECH[low[at]].classes:
+        return  # "a letter seen by the Post"
     if low[at] in ("quoted", "cited") and "as" in near and near[near.index("as") + 1 : near.index("as") + 2] == ["saying"]:
         return  # whom it quotes speaks
     by = next((place for place in range(at + 1, min(at + 6, passage.count)) if low[place] == "by"), None)

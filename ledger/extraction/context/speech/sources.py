@@ -45,7 +45,7 @@ def according(passage: Passage, at: int) -> None:
         turns = (place + 1 for place in range(at - 2, passage.edge, -1) if _turns(passage, place))
         passage.say(next(turns, passage.edge), at, speaker)
         passage.say(behind, count, speaker)
-        passage.edge = at
+        passage.edge = min(phrase.last + 1, count - 1)
 
 
 def _apposed_name(passage: Passage, role: Phrase) -> Phrase:

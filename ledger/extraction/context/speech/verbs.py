@@ -42,7 +42,7 @@ GOVERNING = (GRAMMAR["determiner"] | GRAMMAR["preposition"]) - GRAMMAR["pronoun"
 """Words that have a noun or an infinitive behind them, never a verb with a subject."""
 FAR = 14
 """How many tokens a complement may stand behind its verb."""
-_BE = GRAMMAR["be"]
+_BE, _COURTS = GRAMMAR["be"], GRAMMAR["court"]
 _RECORDERS = GRAMMAR["recorder"]
 _PAUSES = (",", "(", "—", "–", "--", " -")
 
@@ -83,6 +83,8 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
     if form is None:
         return words[at + 1 : at + 2] == ["to"] if cue == "according" else words[at][0] == "("
     by = "by" in words[at + 1 : at + 6]
+    if cue == "told" and not _COURTS.isdisjoint(words[:at]):
+        return True
     if not by and (before in GOVERNING or (before in _BE and form.tense == "past")):
         return False
     classes = form.classes
@@ -96,6 +98,10 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
     if "name" in classes and (quoted or "what" in words[:at]):
         return True
     if "figure" in classes and (not form.links or any(link in after or f'"{link}' in after or f"“{link}" in after for link in form.links)):
+        return True
+    if "court" in classes and not _COURTS.isdisjoint(words):
+        return True
+    if "sight" in classes and not {*form.links}.isdisjoint(after):
         return True
     if "share" in classes and any("%" in word or word == "percent" or word == "cent" for word in after):
         return True
