@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.inflection import is_plural
-from ledger.extraction.context.speech.clauses import agent, complement, expected, foreword, participle, tail, takes, that, verbal
+from ledger.extraction.context.speech.clauses import agent, complement, expected, foreword, participle, tail, that, verbal
+from ledger.extraction.context.speech.complements import takes
 from ledger.extraction.context.speech.passage import Attributions, Passage
 from ledger.extraction.context.speech.phrases import AUXILIARIES, DOCUMENTS, PRONOUNS, likely
 from ledger.extraction.context.speech.quotations import Quotation

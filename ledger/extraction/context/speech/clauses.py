@@ -4,113 +4,17 @@ from __future__ import annotations
 
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.passage import Passage
-from ledger.extraction.context.speech.phrases import DETERMINERS, DOCUMENTS, PREPOSITIONS, PRONOUNS, TITLES, after, likely, speaks
-from ledger.extraction.context.speech.subjects import ENDS, OPENING, RELATIVES, Subject, closes, marks, opening_phrase
-from ledger.extraction.context.speech.verbs import FAR, FINDERS, FINITES, NOMINATIVES, PERFECT, SPEECH, Form
+from ledger.extraction.context.speech.phrases import DETERMINERS, DOCUMENTS, PREPOSITIONS, PRONOUNS, after, likely
+from ledger.extraction.context.speech.subjects import ENDS, OPENING, RELATIVES, Subject, marks, opening_phrase
+from ledger.extraction.context.speech.verbs import FAR, FINITES, NOMINATIVES, SPEECH, Form
 from ledger.extraction.context.speech.voices import Voice, voice
 from ledger.extraction.context.speech.words import TIMES
-from ledger.extraction.context.word_classes import ADVERB, AUXILIARY, NOUN, PAST, THIRD, classes
+from ledger.extraction.context.word_classes import NOUN, PAST, THIRD, classes
 
-_PLAIN, _TELLING, _SURVEYS = GRAMMAR["plain"], GRAMMAR["telling"], GRAMMAR["survey"]
-_SHARES, _VOTES = frozenset({"%", "percent", "cent"}), GRAMMAR["ballot"]
-_CHANCES = GRAMMAR["chance"]
-_GIVING = frozenset({"body", "name", "person", "role", "he"})
-_PERSONAL = frozenset({"person", "role", "he"})
-_COURTS = GRAMMAR["court"]
-_JOINING = GRAMMAR["conjunction"]
-_COORDINATORS = frozenset({"and", "but", "while", "whereas"})
-_SUBORDINATORS, _RECORDERS = GRAMMAR["subordinator"], GRAMMAR["recorder"]
-_GAUGING, _NUMERALS = GRAMMAR["gauging"], GRAMMAR["many"]
+_TELLING, _SUBORDINATORS, _COORDINATORS = GRAMMAR["telling"], GRAMMAR["subordinator"], GRAMMAR["coordinator"]
 _ADVERBIAL = PREPOSITIONS | TIMES | {"last", "this", "late", "early", "next"}
-_CLAUSAL = frozenset({"that", "to", "there", "how"}) | DETERMINERS | PRONOUNS
-_BEFORE_PARTICIPLES = frozenset({"and", "by", "while", "but", "as", "in", "also"})
-
-
-def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice) -> bool:
-    """Whether what follows the verb at token ``at`` is said by its subject, by the classes of the verb."""
-    words, low, phrase, classes = passage.words, passage.low, found.phrase, form.classes
-    behind = low[at + 1] if at + 1 < passage.count else ""
-    head = low[phrase.end]
-    if low[at] in _PLAIN or ("document" in classes and head in DOCUMENTS) or ("court" in classes and head in _COURTS):
-        return True
-    if behind == "that" and not classes.isdisjoint(("say", "claim")) and (found.start < phrase.start or head[-1:] == "s"):
-        return True
-    pronoun = speaker.kind in ("he", "they", "it", "anaphor")
-    if not pronoun and not likely(words, phrase.start, phrase.end):
-        return False
-    told = behind == "that" or passage.opens_quotation(at + 1) or ("claim" in classes and that(passage, at) is not None)
-    if told and not classes.isdisjoint(("say", "that", "claim", "quote")):
-        return True
-    if "say" in classes:  # of "a report announced in May" the report is no speaker
-        participial = found.placement == "plain" and form.tense == "past" and closes(words, at + 1) and head in DOCUMENTS
-        return not participial or that(passage, at) is not None
-    if "claim" in classes and (behind in _CLAUSAL or (behind[:1].isalpha() and words.capital(at + 1))):
-        return behind not in DETERMINERS or behind in PRONOUNS or behind == "that" or _predicated(passage, at)
-    if counts(low, at) and not classes.isdisjoint(("claim", "that")) and _predicated(passage, at):
-        return True
-    clausal = behind in NOMINATIVES and not _is_object(low, at + 1)
-    if "that" in classes and (clausal or (head in FINDERS and behind in DETERMINERS) or that(passage, at) is not None):
-        return True
-    near = low[at + 1 : at + FAR]
-    if ("accuse" in classes and "of" in near) or ("name" in classes and found.start > 0 and low[found.start - 1] == "what"):
-        return True
-    if "figure" in classes and (head in _SURVEYS or not form.links or any(link in near for link in form.links)):
-        return True
-    if "record" in classes and (head in _RECORDERS or (speaker.kind == "body" and words.capital(phrase.end))) and counts(low, at):
-        return head in _RECORDERS or not PERFECT.isdisjoint(low[max(at - 3, 0) : at])
-    if "sight" in classes and any(word in form.links and counts(low, at + 1 + place) for place, word in enumerate(near)):
-        return True  # "sees the shares at 10 euros"
-    if passage.open and not classes.isdisjoint(("record", "tally")):
-        return False  # "Ruiz said her staff had counted 40" is hers
-    if "vow" in classes and (speaker.kind in _PERSONAL or (phrase.start > 0 and low[phrase.start - 1] in TITLES)):
-        return True
-    if "share" in classes and speaker.kind in _GIVING and gives(low, at):
-        return True
-    body = speaker.kind == "body" and words.capital(phrase.end)
-    again = found.placement == "relative" and passage.found.last is not None and passage.found.last.text == speaker.text
-    known = again or body or speaker.kind in ("they", "person") or found.placement == "aside" or speaks(head)
-    return "tally" in classes and known and (not closes(words, at + 1) or counts(low, at))
-
-
-def _predicated(passage: Passage, at: int) -> bool:
-    """Whether what is counted behind the verb at token ``at`` has a verb: ``claimed 200 soldiers had fled``."""
-    low = passage.low[at + 1 : at + 1 + FAR]
-    end = next((place for place, word in enumerate(low) if word in ENDS or word in ("and", "who", "which", "that")), len(low))
-    finite = any(word in FINITES and passage.tokens[at + 1 + place] != "May" for place, word in enumerate(low[:end]))
-    return finite or any(classes(word) & (PAST | THIRD) and not classes(word) & NOUN for word in low[2:end])
-
-
-def _is_object(low: list[str], at: int) -> bool:
-    """Whether the "it" or "you" at token ``at`` has no verb: ``wrote it in six weeks``."""
-    return low[at] in ("it", "you") and at + 1 < len(low) and low[at + 1] not in FINITES and not classes(low[at + 1]) & _FINITE
-
-
-_FINITE = PAST | THIRD | ADVERB | AUXILIARY
-
-
-def gives(low: list[str], at: int) -> bool:
-    """Whether the verb at token ``at`` gives somebody a bare share, as pollsters do: ``gave her 43%``, not ``gave them a 4% rise``."""
-    near = low[at + 1 : at + 1 + FAR]
-    mark = next((place for place, word in enumerate(near) if word in _SHARES), 0)
-    amount = mark - 2 if near[mark - 1 : mark] == ["per"] else mark - 1
-    if amount < 1 or not near[amount][0].isdigit():
-        return False
-    behind = near[mark + 1 : mark + 4]
-    if behind and behind[0] in _CHANCES:
-        return True  # "gives it a 30 percent chance"
-    if near[amount - 1] in ("a", "an"):
-        return False
-    if not behind or behind[0] in ENDS or behind[0] in _JOINING:
-        return True
-    return behind[0] in PREPOSITIONS and (behind[0] != "of" or not _VOTES.isdisjoint(behind))
-
-
-def counts(low: list[str], at: int) -> bool:
-    """Whether a figure follows token ``at``, perhaps behind words that gauge it: ``counted at least 300``."""
-    for word in low[at + 1 : at + FAR]:
-        if word not in _GAUGING:
-            return word[0].isdigit() or word in _NUMERALS
-    return False
+_CLAUSAL = GRAMMAR["clausal"] | DETERMINERS | PRONOUNS
+_BEFORE_PARTICIPLES = GRAMMAR["before_participle"]
 
 
 def complement(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice) -> None:
