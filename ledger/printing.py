@@ -13,7 +13,7 @@ UNSEEN = "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\u
 """Characters that a reader cannot see, or that turn the direction of writing, as a part of a class in a pattern."""
 
 _UNSAFE = re.compile(f"[\x00-\x1f\x7f-\x9f{UNSEEN}]")
-_UNSAFE_IN_JSON = re.compile(f"[\x7f-\x9f{UNSEEN}]")
+UNSAFE_IN_QUOTES = re.compile(f"[\x7f-\x9f{UNSEEN}]")
 _COMMAND = "##["
 """Begins a command of GitHub's runners wherever it stands."""
 _BLANKS = re.compile(r"[ \t\r\n\f\v\xa0\u2028\u2029]+")
@@ -59,7 +59,7 @@ def without_markup(text: str, stand_in: str = "") -> str:
 
 def safe_json(text: str) -> str:
     """JSON ``text`` of the same meaning, where unsafe characters stand as ``\\u`` escapes of JSON."""
-    safe = text if text.isascii() and "\x7f" not in text else _UNSAFE_IN_JSON.sub(_json_escape, text)
+    safe = text if text.isascii() and "\x7f" not in text else UNSAFE_IN_QUOTES.sub(_json_escape, text)
     return safe.replace(_COMMAND, "#\\u0023[") if _COMMAND in safe else safe
 
 

@@ -1,13 +1,16 @@
-"""TOML that people write: read with the line of what is wrong, and the line where a key stands."""
+"""TOML that people write: read with the line of what is wrong, and the line where a key stands; and values spelled for it."""
 
 from __future__ import annotations
 
+import json
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ledger import patterns as re
 from ledger.errors import TomlError
+from ledger.printing import UNSAFE_IN_QUOTES
 
 _HEADER = re.compile(r"\s*\[\[?\s*([^\[\]]+?)\s*\]")
 _KEY = re.compile(r"""\s*["']?([\w-]+)["']?\s*[.=]""")
@@ -77,3 +80,14 @@ def toml_file(path: Path) -> TomlFile:
         raise TomlError(str(path), int(at[1]) if at and at[1] else text.count("\n") + 1, reason) from error
     except (OSError, ValueError, RecursionError) as error:
         raise TomlError(str(path), 0, (error.strerror if isinstance(error, OSError) else "") or str(error)) from error
+
+
+def toml(value: Any) -> str:
+    """A value (text, number, truth, date, list, table) as it is written in a file, on one line; what nobody sees in a text is an escape."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{toml(name)} = {toml(each)}" for name, each in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(toml, value))}]"
+    return UNSAFE_IN_QUOTES.sub(lambda found: f"\\U{ord(found[0]):08x}", json.dumps(value, ensure_ascii=False))

@@ -41,7 +41,8 @@ def add(
 
         print(json.dumps({"unchanged": added.unchanged, **recorded._asdict(), **compared._asdict()}))
     else:
-        print(f"{many(recorded.documents, 'document')} added, {recorded.revised} of them edited, {added.unchanged} unchanged")
+        copies = f", {recorded.copies} of a text known already" if recorded.copies else ""
+        print(f"{many(recorded.documents, 'document')} added, {recorded.revised} of them edited{copies}, {added.unchanged} unchanged")
         print(f"{many(recorded.claims, 'claim')} added, {recorded.followed} with their decisions, {recorded.changed} with a changed figure")
         print(f"{many(compared.fresh, 'finding')} new or changed, {compared.withdrawn} withdrawn")
     raise typer.Exit(2 if complaints.any else 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -28,6 +28,7 @@ def config(format: Annotated[str, typer.Option(metavar="FORMAT", help="text or j
     from ledger.printing import one_line, safe_json
     from ledger.registry import declared
     from ledger.settings import known_settings, settings
+    from ledger.toml_file import toml
 
     one_of("format", format, ("text", "json"))
     found = settings()
@@ -42,11 +43,4 @@ def config(format: Annotated[str, typer.Option(metavar="FORMAT", help="text or j
         told = {key: {"value": value, "from": origin} for key, value, origin in rows}
         print(safe_json(json.dumps(told, ensure_ascii=False, indent=2)))
     else:
-        show_table(("setting", "value", "from"), [(key, one_line(_toml(value)), one_line(origin)) for key, value, origin in rows])
-
-
-def _toml(value: Any) -> str:
-    """A value as it is written in the file."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{_toml(name)} = {_toml(each)}" for name, each in value.items()) + "}"
-    return json.dumps(value, ensure_ascii=False)
+        show_table(("setting", "value", "from"), [(key, one_line(toml(value)), one_line(origin)) for key, value, origin in rows])

@@ -15,14 +15,13 @@ from ledger.store.rows import among, parts, streamed
 from ledger.store.standing import CLAIM_RULINGS, UNREVIEWED, Said, standing
 from ledger.store.tables import CLAIMS, EVENTS
 
-_AT_ONCE = 10_000
 _REBUILT = "factledger rebuild computes it again from the chain"
 
 
 def linked(connection: Connection) -> Iterator[str]:
     """The hashes of all events in order. Raises ProofError at the first that does not follow the one before it."""
     size, last = 0, GENESIS
-    for rows in streamed(connection, f"SELECT seq, prev, hash FROM {EVENTS.name} ORDER BY seq", _AT_ONCE):
+    for rows in streamed(connection, f"SELECT seq, prev, hash FROM {EVENTS.name} ORDER BY seq"):
         for seq, prev, hash in rows:
             if seq != size + 1 or prev != last:
                 raise ProofError(f"event {size + 1} is missing or does not follow event {size}; factledger verify says more")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -12,18 +11,16 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import StringConstraints, ValidationError
 
-from ledger import patterns as re
 from ledger.errors import UsageError
 from ledger.gate.records import Place
-from ledger.printing import UNSEEN, one_line, without_markup
+from ledger.printing import one_line, without_markup
 from ledger.records import Finding, Record, Span, told
 from ledger.settings import did_you_mean
-from ledger.toml_file import TomlFile, toml_file
+from ledger.toml_file import TomlFile, toml, toml_file
 
 NAME = "factledger-baseline.toml"
 _HEAD = "# Findings that are accepted. Written by `factledger baseline update`, which keeps entries but no comments.\n"
 _ENTRY = "finding"
-_TO_ESCAPE = re.compile(f"[\x7f-\x9f{UNSEEN}]")
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
@@ -117,11 +114,10 @@ def _lines(entry: BaselineEntry) -> str:
 
 
 def _toml(value: Any) -> str:
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return f"[{', '.join(map(_toml, value))}]" if len(value) < 2 else "[\n" + "".join(f"    {_toml(each)},\n" for each in value) + "]"
-    return _TO_ESCAPE.sub(lambda found: f"\\U{ord(found[0]):08x}", json.dumps(value, ensure_ascii=False))
+    """A value of an entry; several texts stand a line each."""
+    if isinstance(value, tuple) and len(value) > 1:
+        return "[\n" + "".join(f"    {toml(each)},\n" for each in value) + "]"
+    return toml(value)
 
 
 def _place(file: TomlFile, name: str, number: int) -> Place:

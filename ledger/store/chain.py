@@ -11,11 +11,8 @@ from ledger.errors import ProofError, UsageError
 from ledger.records import Checkpoint
 from ledger.store.canonical import GENESIS, event_hash, event_text
 from ledger.store.merkle import Frontier
-from ledger.store.rows import put, streamed
+from ledger.store.rows import AT_ONCE, put, streamed
 from ledger.store.tables import EVENTS
-
-_AT_ONCE = 2000
-"""Events held at a time while the chain is read."""
 
 
 class Draft(NamedTuple):
@@ -81,7 +78,7 @@ def read(connection: Connection, after: int = 0) -> Iterator[Event]:
         yield from batch
 
 
-def batches(connection: Connection, after: int = 0, size: int = _AT_ONCE) -> Iterator[list[Event]]:
+def batches(connection: Connection, after: int = 0, size: int = AT_ONCE) -> Iterator[list[Event]]:
     """The events behind number ``after`` in order, ``size`` at a time."""
     columns = ", ".join(f'"{field}"' for field in Event._fields)
     query = f"SELECT {columns} FROM {EVENTS.name} WHERE seq > {int(after)} ORDER BY seq"

@@ -25,8 +25,3 @@ def migrate(connection: Connection, target: str) -> None:
     context = MigrationContext.configure(connection, opts={"fn": steps})
     with Operations.context(context):
         context.run_migrations()
-
-
-def newest() -> str:
-    """The last version there is."""
-    return ScriptDirectory(str(FOLDER)).get_current_head() or ""

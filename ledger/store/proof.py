@@ -21,7 +21,6 @@ from ledger.store.projection import apply
 from ledger.store.rows import streamed
 from ledger.store.tables import DOCUMENTS, EVENTS, PROJECTED, TEXTS
 
-_AT_ONCE = 2000
 _TEXTS_AT_ONCE = 16
 _PRAGMAS = ("main.journal_mode=OFF", "main.synchronous=OFF", "foreign_keys=OFF", "main.locking_mode=EXCLUSIVE", "main.cache_size=-65536")
 """How the tables of their own are kept: gone with the process, in nobody's way."""
@@ -56,7 +55,7 @@ def proved(connection: Connection, earlier: Sequence[Checkpoint] = ()) -> Checkp
 
 def _played(connection: Connection, mirror: Connection) -> Iterator[Event]:
     """All events, each batch played again once its links have been looked at."""
-    for batch in batches(connection, size=_AT_ONCE):
+    for batch in batches(connection):
         yield from batch
         try:
             apply(mirror, batch)
@@ -106,7 +105,7 @@ def _same(table: Table, connection: Connection, mirror: Connection) -> None:
     query = f"SELECT {columns} FROM {table.name} ORDER BY {keys}"
     held: Sequence[Any]
     made: Sequence[Any]
-    for held, made in zip_longest(streamed(connection, query, _AT_ONCE), streamed(mirror, query, _AT_ONCE), fillvalue=[]):
+    for held, made in zip_longest(streamed(connection, query), streamed(mirror, query), fillvalue=[]):
         if held != made:
             now, should = next(pair for pair in zip_longest(held, made) if pair[0] != pair[1])
             raise ProofError(f"{table.name}: {_difference(table, now, should)}; factledger rebuild computes it again from the chain")

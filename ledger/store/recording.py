@@ -27,15 +27,19 @@ class Place(NamedTuple):
 
 
 class Recorded(NamedTuple):
-    """What a step added."""
+    """What a step added, each a count: documents, of these edited ones, and ``copies`` of a text that it has from elsewhere or before;
+    claims, of these those that ``followed`` one with their decisions, and those in whose place the figure ``changed``.
+    """
 
     documents: int = 0
     revised: int = 0
     claims: int = 0
     followed: int = 0
     changed: int = 0
+    copies: int = 0
 
     def plus(self, other: Recorded) -> Recorded:
+        """The sum of two steps."""
         return Recorded(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
 
 
@@ -89,7 +93,7 @@ def record(connection: Connection, read: Sequence[tuple[Document, list[Claim]]],
         drafts += [Draft("document", document.path, canonical(body)), *(draft for draft, _ in told)]
         taken = [heir for _, heir in told if heir is not None]
         follow = sum(heir.lineage is not None for heir in taken)
-        total = total.plus(Recorded(1, previous is not None, len(told), follow, len(taken) - follow))
+        total = total.plus(Recorded(1, previous is not None, len(told), follow, len(taken) - follow, known is not None and not again))
         read_by[document.id] = rules  # once more in this batch it is a copy
     _keep(connection, texts)
     apply(connection, append(connection, drafts, by, at))

@@ -13,13 +13,12 @@ from ledger.errors import UsageError
 from ledger.records import SPANS, Claim, Finding, Level, Source, Span
 from ledger.store.canonical import parsed
 from ledger.store.revision import Held
-from ledger.store.rows import among, parts
+from ledger.store.rows import AT_ONCE, among, parts
 from ledger.store.tables import CLAIMS, DOCUMENTS, EVENTS, FINDING_CLAIMS, FINDINGS, PATHS, SOURCES, TEXTS
 
 _DATES = ("period_low", "period_high", "published")
 _BLANK = {name: field.default for name, field in Claim.model_fields.items()}
 """What a claim says that was recorded before the field was known; in the order of the record."""
-_AT_ONCE = 2000
 
 
 def claim_from(record: dict[str, Any]) -> Claim:
@@ -53,7 +52,7 @@ def current_claims(connection: Connection) -> Iterator[Claim]:
     """The claims that stand, of every document, in the order in which they came."""
     after = 0
     while True:
-        query = _claims().where(CLAIMS.c.current, CLAIMS.c.seq > after).order_by(CLAIMS.c.seq).limit(_AT_ONCE)
+        query = _claims().where(CLAIMS.c.current, CLAIMS.c.seq > after).order_by(CLAIMS.c.seq).limit(AT_ONCE)
         rows = connection.execute(query).all()
         if not rows:
             return

@@ -12,14 +12,14 @@ from typing import Any
 
 from sqlalchemy import ARRAY, Column, ColumnElement, Connection, Table, any_, func, literal, select
 
-_MANY = 2000
-"""Values in one list of a query."""
+AT_ONCE = 2000
+"""Values in one list of a query; rows, or events, held at a time."""
 
 
 def parts(values: Iterable[Any]) -> Iterator[list[Any]]:
     """``values``, each once and in order, in lists short enough for one query."""
     whole = list(dict.fromkeys(values))
-    return (whole[at : at + _MANY] for at in range(0, len(whole), _MANY))
+    return (whole[at : at + AT_ONCE] for at in range(0, len(whole), AT_ONCE))
 
 
 def among(connection: Connection, column: Column[Any], values: list[Any]) -> ColumnElement[bool]:
@@ -45,7 +45,7 @@ def mapped(rows: Iterable[Sequence[Any]]) -> dict[Any, Any]:
     return {row[0]: row[1] for row in rows}
 
 
-def streamed(connection: Connection, query: str, size: int) -> Iterator[Sequence[Any]]:
+def streamed(connection: Connection, query: str, size: int = AT_ONCE) -> Iterator[Sequence[Any]]:
     """The rows of ``query`` as the driver gives them, ``size`` at a time; memory does not grow with their number."""
     if connection.dialect.name == "postgresql":  # whose driver would fetch them all
         with connection.exec_driver_sql(query, execution_options={"yield_per": size}) as rows:

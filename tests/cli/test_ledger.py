@@ -34,6 +34,11 @@ def test_add_says_what_it_did(run, articles):
     told = json.loads(run("add", ".", "--format", "json").stdout)
     assert [told[name] for name in ("unchanged", "documents", "revised", "claims", "followed", "changed")] == [2, 1, 1, 2, 1, 1]
     assert run("add", "nothing.txt").returncode == 2
+    (articles / "again.txt").write_bytes((articles / "first.txt").read_bytes())
+    assert run("add", ".").stdout.splitlines()[:2] == [
+        "1 document added, 0 of them edited, 1 of a text known already, 3 unchanged",
+        "0 claims added, 0 with their decisions, 0 with a changed figure",
+    ]
 
 
 def test_from_the_queue_to_a_decision_and_its_history(run):

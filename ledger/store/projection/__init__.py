@@ -18,12 +18,11 @@ from ledger.store.projection.decisions import checkpoints, decisions, undone
 from ledger.store.projection.documents import documents
 from ledger.store.projection.findings import findings, refresh_findings
 from ledger.store.projection.touched import Touched
+from ledger.store.rows import AT_ONCE
 from ledger.store.search import forget_sentences
 from ledger.store.tables import PROJECTED
 
 __all__ = ["apply", "rebuild", "state_hash"]
-
-_REPLAYED = 2000
 
 _HANDLERS: tuple[tuple[tuple[str, ...], Callable[[Touched, list[Event]], None]], ...] = (
     (("document",), documents),
@@ -59,7 +58,7 @@ def rebuild(connection: Connection, progress: Callable[[int], None] | None = Non
     for table in reversed(PROJECTED):
         connection.execute(delete(table))
     done = 0
-    for group in batches(connection, size=_REPLAYED):
+    for group in batches(connection):
         apply(connection, group)
         done += len(group)
         if progress is not None:
@@ -73,7 +72,7 @@ def state_hash(connection: Connection) -> str:
     for table in PROJECTED:
         state.add(table.name)
         query = select(table).order_by(*table.primary_key)
-        with connection.execute(query, execution_options={"yield_per": _REPLAYED}) as rows:
+        with connection.execute(query, execution_options={"yield_per": AT_ONCE}) as rows:
             for row in rows:
                 state.add(tuple(row))
     return state.hexdigest()
