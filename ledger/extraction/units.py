@@ -74,7 +74,8 @@ def tables() -> _Tables:
     for row in table("currencies.tsv"):
         _add_currency(found, *(*row, "", "", "", "")[:5])
     for candidates in found.phrases.values():
-        candidates.sort(key=lambda candidate: -len(candidate[0]))
+        if len(candidates) > 1:
+            candidates.sort(key=lambda candidate: -len(candidate[0]))
     return found
 
 

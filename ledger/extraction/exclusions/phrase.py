@@ -10,7 +10,6 @@ from ledger.extraction.rule import Beside, Exclusion
 from ledger.extraction.scene import Scene
 from ledger.lexicon import words
 
-_FIGURE = re.compile(r"\[([^\]]*)\]")
 _RANGE = re.compile(r"\s+(?:or|to)\s+")
 _MEASURES = CLASSES["measure_after"]
 _GAPS = re.compile(r"[\s\u00a0‑-]+")
@@ -23,10 +22,9 @@ _PERIOD = re.compile(
 def _phrases() -> Iterator[tuple[str, str, str]]:
     """Each stock phrase as figure, what stands before it and what behind, hyphens as spaces."""
     for phrase in words("stock_phrases.txt"):
-        found = _FIGURE.search(phrase)
-        if found is not None:
-            left, right = phrase[: found.start()], phrase[found.end() :]
-            yield _GAPS.sub(" ", found.group(1)), _GAPS.sub(" ", left), _GAPS.sub(" ", right)
+        left, _, rest = _GAPS.sub(" ", phrase).partition("[")
+        figure, _, right = rest.partition("]")
+        yield figure, left, right
 
 
 Ends = tuple[str, str, str]
