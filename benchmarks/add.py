@@ -1,6 +1,6 @@
 """How fast a ledger takes claims in, gives pages of its queue, finds words, and proves itself.
 
-    python benchmarks/add.py [--claims 200000] [--bytes 3000] [--ledger PLACE] [--compared 200000]
+    python benchmarks/add.py [--claims 200000] [--bytes 3000] [--ledger PLACE] [--compared 200000] [--more]
 
 The claims are those of made-up articles, read and extracted by as many processes as there are cores; that is not timed. They are
 compared once, when so many have been recorded; with a million in all that is a part of them (benchmarks/reconcile.py compares
@@ -91,6 +91,16 @@ def pages(book: Ledger, count: int) -> None:
         print(f"{name:<44} {sorted(times)[ASKED // 2] * 1000:10.2f} ms   slowest {max(times) * 1000:.2f}", flush=True)
 
 
+def one_more(book: Ledger, folder: Path) -> None:
+    """Adds three articles, one at a time; what the first comes to is kept, so that the others are held against what they meet alone."""
+    folder.mkdir()
+    for number, (name, _, text) in enumerate(articles(3, 2999)):
+        (folder / name).write_text(text, "utf-8")
+        with Watch() as more:
+            book.add([str(folder / name)], print)
+        more.tell(f"article {number + 1} more, added and compared")
+
+
 def decided(book: Ledger, claims: int) -> None:
     """Decides on one claim in fifty, some hundred at a time."""
     watch, done, after = Watch(), 0, None
@@ -114,6 +124,7 @@ def main() -> None:
     parser.add_argument("--bytes", type=int, default=3000, help="of an article")
     parser.add_argument("--ledger", default="", help="a path or URL where there is no ledger yet; else one in a temporary folder")
     parser.add_argument("--compared", type=int, default=200_000, help="compare once, when so many claims have been recorded")
+    parser.add_argument("--more", action="store_true", help="then add three articles, one at a time; after the first all is compared again")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, Ledger(asked.ledger or f"{folder}/ledger.db", "bench", create=True) as book:
         made, recorded, compared = 0, Watch(), Watch()
@@ -128,6 +139,8 @@ def main() -> None:
                 compared.tell(f"{made} claims compared: {found} findings")
         recorded.tell(f"{made} claims recorded")
         print(f"{'memory so far':<44} {_memory():10.1f} MB", flush=True)
+        if asked.more:
+            one_more(book, Path(folder) / "more")
         decided(book, made)
         pages(book, made)
         with Watch() as proving:

@@ -6,20 +6,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ledger.errors import ReadingError
+from ledger.pipeline.comparing import compare
 from ledger.pipeline.running import Progress, claims
 from ledger.reading import OnError, find, read
-from ledger.reconciliation import reconcile
 from ledger.records import Claim, Document
 from ledger.rules import rules
-from ledger.store import reconciling, recording, restored
+from ledger.store import recording
 from ledger.store.database import Database
 from ledger.store.reconciling import Compared
 from ledger.store.recording import Place, Recorded
 
 AT_ONCE = 2000
 """Claims of one transaction, roughly: a document is never parted."""
-
-_TRIES = 3
 
 
 class Added(NamedTuple):
@@ -62,18 +60,8 @@ class Intake(NamedTuple):
             return recording.record(connection, read, rules(), self.by, self.clock())
 
     def compare(self) -> Compared:
-        """Compare all claims that stand, when they have changed since; again, a few times, when others write meanwhile."""
-        compared_by = rules()
-        for attempt in range(_TRIES):
-            with self.database.reading() as connection:
-                if not reconciling.is_due(connection, compared_by):
-                    return Compared()
-                seen, standing = reconciling.through(connection), list(restored.current_claims(connection))
-            findings = reconcile(standing)
-            with self.database.writing() as connection:
-                if reconciling.through(connection) == seen or attempt == _TRIES - 1:
-                    return reconciling.compare(connection, findings, seen, compared_by, self.by, self.clock())
-        return Compared()
+        """Compare the claims that stand, when they have changed since."""
+        return compare(self.database, self.by, self.clock)
 
 
 class _Once:

@@ -16,20 +16,22 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ledger.pipeline.known import Known, Run, Tie
 from ledger.reading.directives import Directive
 from ledger.records import Finding
 from ledger.rules import rules, sources
 
+T = TypeVar("T", str, int)
 _TABLES = """
     CREATE TABLE IF NOT EXISTS documents (
         key TEXT PRIMARY KEY, claims INTEGER, marks TEXT, directives TEXT, packed BLOB, checksum INTEGER
     ) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS runs (name TEXT PRIMARY KEY, stamp TEXT, documents TEXT, checksum INTEGER);
     CREATE TABLE IF NOT EXISTS findings (
-        number INTEGER PRIMARY KEY AUTOINCREMENT, run TEXT, verdict TEXT, code TEXT, claims TEXT, value TEXT, checksum INTEGER
+        number INTEGER PRIMARY KEY AUTOINCREMENT, run TEXT, verdict TEXT, code TEXT, fingerprint TEXT, claims TEXT, value TEXT,
+        checksum INTEGER
     );
     CREATE INDEX IF NOT EXISTS findings_of_run ON findings (run, verdict);
 """
@@ -90,8 +92,8 @@ class Cache:
 
     def ties(self, run: Run) -> list[Tie]:
         """Of each finding of a run which claims it ties together."""
-        rows = self._rows("SELECT number, verdict, code, claims FROM findings WHERE run = ?", (run.name,))
-        return [Tie(number, verdict, code, tuple(claims.split("\0"))) for number, verdict, code, claims in rows]
+        rows = self._rows("SELECT number, verdict, code, fingerprint, claims FROM findings WHERE run = ?", (run.name,))
+        return [Tie(number, verdict, code, print, tuple(claims.split("\0"))) for number, verdict, code, print, claims in rows]
 
     def findings(self, run: Run, verdict: str = "") -> list[Finding] | None:
         """The findings of a run, or those of one verdict; None when they are not there as they were kept."""
@@ -103,15 +105,28 @@ class Cache:
             return None
         return [Finding.model_validate_json(value) for value, _, _ in rows]
 
+    def numbered(self, numbers: Iterable[int]) -> list[Finding] | None:
+        """The findings of these numbers; None when they are not there as they were kept."""
+        found = list[Finding]()
+        for some in _batched(sorted(set(numbers))):
+            rows = self._rows(f"SELECT value, checksum FROM findings WHERE number IN ({_places(some)})", some)
+            if len(rows) < len(some) or any(zlib.crc32(value.encode()) != checksum for value, checksum in rows):
+                return None
+            found += [Finding.model_validate_json(value) for value, _ in rows]
+        return found
+
     def replace(self, before: Run | None, after: Run, stale: Sequence[int], fresh: Iterable[Finding]) -> bool:
         """Put ``after`` in the place of ``before``, ``fresh`` findings in that of ``stale`` ones; whether that could be done.
 
         Without ``before`` all findings of the run make way. It cannot be done when another process has been faster.
         """
         rows = [
-            (after.name, each.verdict, each.code, _claims(each), value := each.model_dump_json(), zlib.crc32(value.encode()))
+            (
+                after.name, each.verdict, each.code, each.fingerprint, _claims(each),
+                value := each.model_dump_json(), zlib.crc32(value.encode()),
+            )
             for each in fresh
-        ]
+        ]  # fmt: skip
         documents = json.dumps(after.documents)
         with self._writing() as connection:
             if not connection:
@@ -121,14 +136,15 @@ class Cache:
             elif [before.stamp] != [stamp for (stamp,) in connection.execute("SELECT stamp FROM runs WHERE name = ?", (before.name,))]:
                 return False
             connection.executemany("DELETE FROM findings WHERE number = ?", [(number,) for number in stale])
-            connection.executemany("INSERT INTO findings (run, verdict, code, claims, value, checksum) VALUES (?, ?, ?, ?, ?, ?)", rows)
+            columns = "run, verdict, code, fingerprint, claims, value, checksum"
+            connection.executemany(f"INSERT INTO findings ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
             connection.execute(
                 "INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?)", (after.name, after.stamp, documents, zlib.crc32(documents.encode()))
             )
             return True
         return False
 
-    def _rows(self, query: str, values: Sequence[str]) -> list[tuple[Any, ...]]:
+    def _rows(self, query: str, values: Sequence[str | int]) -> list[tuple[Any, ...]]:
         with self._careful():
             if self._connection:
                 return self._connection.execute(query, values).fetchall()
@@ -208,9 +224,9 @@ def _tidy(folder: Path) -> None:
                 path.unlink()
 
 
-def _batched(keys: list[str]) -> Iterator[list[str]]:
+def _batched(keys: list[T]) -> Iterator[list[T]]:
     return (keys[at : at + 500] for at in range(0, len(keys), 500))
 
 
-def _places(values: Sequence[str]) -> str:
+def _places(values: Sequence[object]) -> str:
     return ",".join("?" * len(values))

@@ -25,11 +25,12 @@ class Run(NamedTuple):
 
 
 class Tie(NamedTuple):
-    """A finding that is kept: its number, its verdict, its check's code, and of each claim the document's path and its own id."""
+    """A finding that is kept: number, verdict, the check's code, fingerprint, and of each claim the document's path and its own id."""
 
     number: int
     verdict: str
     code: str
+    fingerprint: str
     told: tuple[str, ...]
 
     @property

@@ -24,8 +24,25 @@ class Texts(Protocol):
     def claims(self, paths: Iterable[str] | None = None) -> list[Claim]: ...
 
 
+class Renewal(NamedTuple):
+    """What an edit does to the findings that are kept: those that are stale, what stands in their place, and what else looks like either.
+
+    ``alike`` are numbers of others that have a fingerprint of one of them.
+    """
+
+    stale: list[Tie]
+    fresh: list[Finding]
+    alike: list[int]
+
+
 def updated(texts: Texts, cache: Cache, before: Run, after: Run) -> bool:
-    """Put the findings of ``after`` in the place of those of ``before``; whether that could be done with a part of the documents.
+    """Put the findings of ``after`` in the place of those of ``before``; whether that could be done with a part of the documents."""
+    renewal = renewed(texts, cache, before, after)
+    return renewal is not None and cache.replace(before, after, [tie.number for tie in renewal.stale], renewal.fresh)
+
+
+def renewed(texts: Texts, cache: Cache, before: Run, after: Run) -> Renewal | None:
+    """What ``after`` changes in the findings of ``before``; None when it takes more than a part of the documents to tell.
 
     A finding is a group of claims that verdicts on two documents join. What an edit can change is first found by holding
     the edited documents against those that they meet: findings with an edited document, or with a claim that a changed verdict
@@ -34,31 +51,32 @@ def updated(texts: Texts, cache: Cache, before: Run, after: Run) -> bool:
     gone, come = set(before.documents) - set(after.documents), set(after.documents) - set(before.documents)
     earlier = cache.known(key for _, key in gone)
     if len(gone | come) > _MOST_CHANGED * len(after.documents) or any(key not in earlier for _, key in gone):
-        return False
+        return None
     marked = {path: texts.known[key].marks for path, key in after.documents if texts.known[key].claims}
     census = Census(marked.values())
     moved = census.moved(
         [earlier[key].marks for _, key in gone if earlier[key].claims], [marked[path] for path, _ in come if path in marked]
     )
     if moved is None:
-        return False
+        return None
     touched = _Touched({path for path, _ in gone | come}, _having(moved.rarity, marked))
     beside = touched.edited | touched.weighed | _having(moved.meeting, marked)
     if len(beside) > _MOST_AFFECTED * len(after.documents):
-        return False
+        return None
     changed = findings(texts.claims(path for path in texts.keys if path in beside), census, meet=touched.meet)
     ends = {end for each in changed if touched.may_change({claim.document for claim in each.claims}) for end in _ends(each)}
     ties = cache.ties(before)
     stale = [tie for tie in ties if touched.may_change(tie.documents) or not ends.isdisjoint(tie.claims)]
     wanted = beside.union(*(tie.documents for tie in stale))
     if len(wanted) > _MOST_AFFECTED * len(after.documents):
-        return False
-    fresh = changed
+        return None
     if stale:
-        fresh = findings(texts.claims(path for path in texts.keys if path in wanted), census, meet=_meeting(touched, stale))
+        changed = findings(texts.claims(path for path in texts.keys if path in wanted), census, meet=_meeting(touched, stale))
     numbers = {tie.number for tie in stale}
     others = _by_claim(tie for tie in ties if tie.number not in numbers and not wanted.isdisjoint(tie.documents))
-    return cache.replace(before, after, sorted(numbers), [each for each in fresh if not _is_part(each, others)])
+    fresh = [each for each in changed if not _is_part(each, others)]
+    alike = {tie.fingerprint for tie in stale}.union(each.fingerprint for each in fresh)
+    return Renewal(stale, fresh, [tie.number for tie in ties if tie.fingerprint in alike and tie.number not in numbers])
 
 
 class _Touched(NamedTuple):

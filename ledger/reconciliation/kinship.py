@@ -188,8 +188,8 @@ def _telling(figure: str) -> int:
 
 
 def _steady(count: int) -> int:
-    """A count from 64 upwards without all but its six highest bits, so that one document more seldom moves the others."""
-    dropped = max(count.bit_length() - 6, 0)
+    """A count from 8 upwards without all but its three highest bits, so that one document more seldom moves the others."""
+    dropped = max(count.bit_length() - 3, 0)
     return count >> dropped << dropped
 
 

@@ -53,6 +53,11 @@ def head(connection: Connection) -> Head:
     return Head(found.seq, found.hash) if found is not None else Head(0, GENESIS)
 
 
+def first(connection: Connection) -> str:
+    """The hash of the first event, which no other ledger has; "" when there is none."""
+    return str(connection.execute(select(EVENTS.c.hash).where(EVENTS.c.seq == 1)).scalar() or "")
+
+
 def append(connection: Connection, drafts: Iterable[Draft], by: str, at: str) -> list[Event]:
     """Append an event for each draft, in one statement; the caller holds the writer's lock.
 

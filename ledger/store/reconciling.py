@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
@@ -12,7 +12,7 @@ from ledger.store.bodies import FindingBody, ReconciledBody, WithdrawnBody
 from ledger.store.canonical import canonical, parsed
 from ledger.store.chain import Draft, append
 from ledger.store.projection import apply
-from ledger.store.rows import mapped
+from ledger.store.rows import among, mapped, parts
 from ledger.store.tables import DOCUMENTS, EVENTS, FINDINGS
 
 _SUBJECT = "findings"
@@ -31,26 +31,51 @@ def through(connection: Connection) -> int:
     return int(connection.execute(select(func.max(DOCUMENTS.c.event))).scalar() or 0)
 
 
+class Last(NamedTuple):
+    """The last time that claims were compared: through which event, by which rules, and the hash of the event that says so."""
+
+    through: int
+    rules: str
+    hash: str
+
+
+def last(connection: Connection) -> Last | None:
+    """When claims were last compared; None when they never were."""
+    query = select(EVENTS.c.body, EVENTS.c.hash).where(EVENTS.c.subject == _SUBJECT, EVENTS.c.kind == "reconciled")
+    row = connection.execute(query.order_by(EVENTS.c.seq.desc()).limit(1)).first()
+    if row is None:
+        return None
+    body = parsed(row.body)
+    return Last(body["through"], body["rules"], row.hash)
+
+
 def is_due(connection: Connection, rules: str) -> bool:
     """Whether claims have changed, or the rules, since they were last compared."""
-    query = select(EVENTS.c.body).where(EVENTS.c.subject == _SUBJECT, EVENTS.c.kind == "reconciled")
-    last = connection.execute(query.order_by(EVENTS.c.seq.desc()).limit(1)).scalar()
-    body = parsed(last) if last is not None else {"through": 0, "rules": rules}
-    return (body["through"], body["rules"]) != (through(connection), rules)
+    before = last(connection)
+    return ((before.through, before.rules) if before else (0, rules)) != (through(connection), rules)
 
 
-def compare(connection: Connection, findings: Sequence[Finding], seen: int, rules: str, by: str, at: str) -> Compared:
+def compare(
+    connection: Connection, findings: Sequence[Finding], seen: int, rules: str, by: str, at: str, only: Collection[str] | None = None
+) -> Compared:
     """Append what ``findings`` change, and bring the tables up to date; the caller holds the lock.
 
-    They are all that the claims up to the event ``seen`` (see ``through``) come to.
+    They are all that the claims up to the event ``seen`` (see ``through``) come to; or all that have a fingerprint of ``only``,
+    and those of other fingerprints stand as they are.
     """
     query = select(FINDINGS.c.fingerprint, EVENTS.c.body).join_from(FINDINGS, EVENTS, FINDINGS.c.event == EVENTS.c.seq)
-    held = mapped(connection.execute(query.where(FINDINGS.c.current)))
+    query = query.where(FINDINGS.c.current)
+    if only is None:
+        held, others = mapped(connection.execute(query)), 0
+    else:
+        narrowed = (query.where(among(connection, FINDINGS.c.fingerprint, part)) for part in parts(only))
+        held = {fingerprint: body for each in narrowed for fingerprint, body in connection.execute(each)}
+        others = int(connection.execute(select(func.count()).select_from(FINDINGS).where(FINDINGS.c.current)).scalar() or 0) - len(held)
     drafts = list(_changes(findings, held))
     counts = [sum(draft.kind == kind for draft in drafts) for kind in ("finding", "withdrawn")]
-    done: ReconciledBody = {"through": seen, "rules": rules, "findings": len(findings)}
+    done: ReconciledBody = {"through": seen, "rules": rules, "findings": others + len(findings)}
     apply(connection, append(connection, [*drafts, Draft("reconciled", _SUBJECT, canonical(done))], by, at))
-    return Compared(len(findings), *counts)
+    return Compared(others + len(findings), *counts)
 
 
 def _changes(findings: Sequence[Finding], held: dict[str, str]) -> Iterator[Draft]:

@@ -13,7 +13,7 @@ from ledger.errors import UsageError
 from ledger.records import SPANS, Claim, Finding, Level, Source, Span
 from ledger.store.canonical import parsed
 from ledger.store.revision import Held
-from ledger.store.rows import AT_ONCE, among, parts
+from ledger.store.rows import AT_ONCE, among, mapped, parts
 from ledger.store.tables import CLAIMS, DOCUMENTS, EVENTS, FINDING_CLAIMS, FINDINGS, PATHS, SOURCES, TEXTS
 
 _DATES = ("period_low", "period_high", "published")
@@ -58,6 +58,23 @@ def current_claims(connection: Connection) -> Iterator[Claim]:
             return
         for after, _, body in rows:  # noqa: B007
             yield claim_from(parsed(body)["claim"])
+
+
+def claims_in(connection: Connection, documents: Sequence[int]) -> dict[int, list[Claim]]:
+    """The claims that stand in the documents of these numbers, by document."""
+    found = dict[int, list[Claim]]()
+    for part in parts(documents):
+        query = _claims().add_columns(CLAIMS.c.document).where(CLAIMS.c.current, among(connection, CLAIMS.c.document, part))
+        for _, _, body, document in connection.execute(query.order_by(CLAIMS.c.seq)):
+            found.setdefault(document, []).append(claim_from(parsed(body)["claim"]))
+    return found
+
+
+def standing(connection: Connection) -> dict[int, int]:
+    """The documents that have claims that stand: of each its number and that of the event that last spoke of it, in order."""
+    there = select(CLAIMS.c.document).where(CLAIMS.c.current)
+    query = select(DOCUMENTS.c.seq, DOCUMENTS.c.event).where(DOCUMENTS.c.seq.in_(there)).order_by(DOCUMENTS.c.seq)
+    return mapped(connection.execute(query))
 
 
 def claims_by_seq(connection: Connection, seqs: Sequence[int]) -> dict[int, Claim]:

@@ -124,8 +124,8 @@ def _beside(scene: Scene, point: Point, stated: Point | None, floor: int) -> int
         return 0
     if stated.count < 12:
         return stated.year if not _is_future(scene, point.start, floor) else 0
-    between = low[stated.end : point.start] if point.start - stated.end < 60 else ","
-    apposed = between.endswith(", ") and "," not in between[:-2]  # "the 2019 fair, 3 July"
+    between = low[stated.end : point.start].rstrip() if point.start - stated.end < 60 else ",,"
+    apposed = between.endswith(",") and "," not in between[:-1]  # "the 2019 fair, 3 July"
     near = apposed or ("," not in between and _OF_OR_ON.search(low, stated.end, point.start))
     return stated.year if near and _attributive(scene, stated) else 0
 

@@ -1,0 +1,85 @@
+"""What is added is held against what it meets alone, and the ledger comes to what comparing all of it finds."""
+
+from __future__ import annotations
+
+import pytest
+
+from ledger.pipeline import comparing
+from ledger.reconciliation import findings, in_order
+from ledger.service import Ledger
+from ledger.store import restored
+
+FIRST = ("Velm", "Tezak", "Orlan", "Gra", "Hal", "Dun", "Kes", "Sor", "Bri", "Wul", "Fen")
+LAST = ("dova", "mark", "pelyn", "vik", "brod", "zin")
+PLACES = [first + last for first in FIRST for last in LAST]
+TEXT = (
+    "The mayor of {place}, Ana {name}, said that {count} houses were destroyed in {place} on 3 May 2021.\n\n"
+    "Some {share} percent of the voters of {place} stayed at home, Ana {name} said. Nobody in {place} was surprised.\n\n"
+    "Filed by {desk}.\n"
+)
+
+
+def _text(number: int, count: int = 0, share: int = 41) -> str:
+    place = PLACES[number // 2]
+    desk = "ab"[number % 2] * (number + 2)
+    return TEXT.format(desk=desk, place=place, name=f"{place[:4]}ska", count=count or 140 + number // 2, share=share)
+
+
+@pytest.fixture
+def kept(monkeypatch, tmp_path):
+    """However few claims there are, what is found is kept; counts how often all had to be compared."""
+    monkeypatch.setattr(comparing, "_FEW", 0)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
+    compared: list[int] = []
+
+    def counted(claims):
+        compared.append(len(claims))
+        return findings(claims)
+
+    monkeypatch.setattr(comparing, "findings", counted)
+    return compared
+
+
+def _told(book: Ledger) -> list[tuple[str, str, tuple[str, ...]]]:
+    """What the ledger holds as found."""
+    with book._database.reading() as connection:
+        rows = [row for page in (book.findings(size=500),) for row in page]
+        held = restored.findings_by_seq(connection, [row.seq for row in rows])
+    return sorted((each.fingerprint, each.message, tuple(claim.id for claim in each.claims)) for each in held.values())
+
+
+def _expected(book: Ledger) -> list[tuple[str, str, tuple[str, ...]]]:
+    """What comparing all of its claims finds."""
+    with book._database.reading() as connection:
+        claims = list(restored.current_claims(connection))
+    found = in_order(findings(claims))
+    return sorted((each.fingerprint, each.message, tuple(claim.id for claim in each.claims)) for each in found)
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [
+        {2: _text(2, count=199), 3: _text(3, count=199)},
+        {5: "Nobody was there.\n"},
+        {129: _text(3, count=777)},
+        {129: _text(4), 130: _text(4, share=55)},
+        {8: _text(20)},
+    ],
+    ids=["others agree anew", "no figure", "a third on one event", "a copy", "another story"],
+)
+def test_an_addition_changes_what_comparing_all_would(ledger, tmp_path, kept, edits):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for number in range(127):
+        (folder / f"{number:03}.txt").write_text(_text(number, count=165 if number % 8 == 1 else 0), "utf-8")
+    for last in (127, 128):
+        (folder / f"{last}.txt").write_text(_text(last), "utf-8")
+        ledger.add([str(folder)], pytest.fail)
+    assert len(kept) == 1
+    for number, text in edits.items():
+        (folder / f"{number:03}.txt").write_text(text, "utf-8")
+        compared = ledger.add([str(folder)], pytest.fail).compared
+        assert _told(ledger) == _expected(ledger)
+        assert compared.findings == len(_expected(ledger))
+    assert len(kept) == 1
+    ledger.verify()
