@@ -104,6 +104,8 @@ def _before_aside(figure: Figure) -> int:
     words, left = figure.wording, figure.left
     if figure.parted == COMMA:
         return left
+    if left > 0 and not figure.parted and words.bits[left] & ADVERB and words.gaps[left] == COMMA:
+        return left - 1  # "the tariff, currently 22 percent,"
     return left - 1 if left > 0 and not figure.parted and words.bits[left] & TREND and words.gaps[left] == COMMA else NONE
 
 

@@ -19,7 +19,7 @@ _TRAILING = GRAMMAR["calendar"] | {"no", "no.", "nos"}
 _TITLES, _ORGANISATIONS = words("titles.txt"), words("organisations.txt")
 _TITLES |= {title.rstrip(".") for title in _TITLES}
 _SMALL = GRAMMAR["preposition"] | GRAMMAR["determiner"] | GRAMMAR["particle"] | {"and", "or", "but", "as"}
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SUFFIXES = GRAMMAR["suffix"]
 _HEADLINE = 0.5
 """The part of a sentence in capitalised words below which it is no headline in capitals."""
 _NEAR = 8000

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ledger.extraction.context.anchors import anchor, fronted_whole
+from ledger.extraction.context.anchors import anchor, done_by, fronted_whole
 from ledger.extraction.context.figure import Figure
 from ledger.extraction.context.noun_phrase import many, one, phrase
 from ledger.extraction.context.predication import moved, subject
@@ -68,6 +68,8 @@ def share(figure: Figure) -> int:
         if head != NONE and not timed and not compared and not (head == figure.behind and is_predicate(figure)):
             return head
     head = anchor(figure, CHANGE | EQUAL)
+    if head == NONE:
+        head = done_by(figure)  # "bonds paying 8.5%"
     return head if head != NONE else fronted_whole(figure)
 
 
@@ -136,6 +138,8 @@ def multiple(figure: Figure) -> int:
         return phrase(words, figure.behind)
     if doubles:
         return subject(words, figure.first)
+    if words.words[figure.behind : figure.behind + 2] == ("as", "many"):
+        return many(words, figure.behind + 2)  # "twice as many patients"
     head = figure.attribute()
     at = figure.behind + 1
     if head == NONE and b & ADJECTIVE and at < words.count and not words.gaps[at] and not words.bits[at] & STOP:

@@ -214,9 +214,10 @@ class Speakers:
         for _ in range(BACK):
             if above is None or self._sentences.block(above[0]) != number:
                 return None
-            voice = self._attributions(above).quoted
-            if voice is not None:
-                return self._antecedents.settle(voice, above)
+            found = self._attributions(above)
+            said = found.quoted or found.last
+            if said is not None:
+                return self._antecedents.settle(said, above)
             above = self._sentences.before(above)
         return None
 

@@ -11,8 +11,8 @@ from ledger.extraction.context.names import names, surname
 from ledger.extraction.context.speech.passage import Attributions
 from ledger.extraction.context.speech.phrases import ORGANISATIONS, PREPOSITIONS, TITLES, likely, speaks
 from ledger.extraction.context.speech.quotations import Quotation
-from ledger.extraction.context.speech.subjects import opening_phrase
-from ledger.extraction.context.speech.voices import FITTING, PRONOUNS, Voice, owner, voice
+from ledger.extraction.context.speech.subjects import named_behind, opening_phrase
+from ledger.extraction.context.speech.voices import FITTING, PRONOUNS, Voice, is_one, owner, voice
 from ledger.extraction.context.speech.words import Words
 from ledger.extraction.context.word_classes import THIRD, classes
 from ledger.extraction.sentences import Sentence, Sentences
@@ -75,7 +75,9 @@ class Antecedents:
     def person(self, passage: Sentence, owners: bool = True) -> str:
         """The first name outside quotations in ``passage`` that the text treats as a person's, owners last or not at all; "" if none."""
         owner = weaker = ""
-        quoted = self._quoted(passage)
+        quoted, introduced = self._quoted(passage), self._introduced(passage)
+        if introduced:
+            return introduced
         for name in names(self._text, *passage):
             at = self._text.find(name, *passage)
             if not ORGANISATIONS.isdisjoint(name.lower().split()) or any(q.start < at < q.end for q in quoted):
@@ -86,6 +88,16 @@ class Antecedents:
             if self._human(name, passage):
                 owner, weaker = (owner or name, weaker) if owns else (owner, weaker or name)
         return weaker or (owner if owners else "")
+
+    def _introduced(self, passage: Sentence) -> str:
+        """The person between commas behind the role that opens ``passage``: ``A nurse from Hull, Joyce Abbott, was``; "" if none."""
+        comma = self._text.find(", ", *passage)
+        if comma < 0 or not self._text[comma + 2 : comma + 3].isupper():
+            return ""
+        words = Words(self._text, *passage)
+        role = opening_phrase(words)
+        name = named_behind(words, role) if role is not None and is_one(words.low[role.end]) else role
+        return words.excerpt(name.start, name.end) if name is not None and name is not role else ""
 
     def _subject(self, speaker: Voice, sentence: Sentence) -> Voice | None:
         """Whom a pronoun amid ``sentence`` means if the sentence opens with a name: ``Ruiz sold it for what she said ...``."""

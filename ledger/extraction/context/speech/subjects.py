@@ -91,7 +91,7 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
         return found if found is not None and _able(words, found.phrase) else None
     if low in ("and", "but", "or"):
         first = opening_phrase(words)
-        return Subject(_named_behind(words, first), "joined", first.start) if first is not None else None
+        return Subject(named_behind(words, first), "joined", first.start) if first is not None else None
     if low in RELATIVES:
         return _antecedent(words, place)
     phrase = before(words, place)
@@ -102,7 +102,7 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
     return Subject(phrase, "plain", start)
 
 
-def _named_behind(words: Words, role: Phrase) -> Phrase:
+def named_behind(words: Words, role: Phrase) -> Phrase:
     """The name between commas behind a role, ``The head of the clinic, Ana Ruiz,``, or the role itself."""
     at, tokens = role.last + 2, words.tokens
     if at >= len(tokens) or tokens[at - 1] != "," or words.capital(role.end) or not words.capital(at):

@@ -155,7 +155,7 @@ def _described(words: Words, phrase: Phrase, head: str) -> Voice | None:
         return Voice("anaphor", head, words.offset(start))
     if head in _KEEPERS and start == end and start - 1 in words.owners:
         start -= 1
-    kind: Kind = "document" if head in DOCUMENTS else "group" if is_plural(head) else "role" if _is_one(head) else "body"
+    kind: Kind = "document" if head in DOCUMENTS else "group" if is_plural(head) else "role" if is_one(head) else "body"
     return Voice(kind, words.excerpt(start, end))
 
 
@@ -165,7 +165,7 @@ def _gathers(words: Words, head: str, of: int) -> bool:
     return speaks(head) and members is not None and is_plural(words.low[members.end]) and not words.capital(members.end)
 
 
-def _is_one(head: str) -> bool:
+def is_one(head: str) -> bool:
     """Whether a noun is one for a single person."""
     return head in _ROLES or head in TITLES or head in _PERSONS or head.endswith(("man", "woman", "person"))
 
