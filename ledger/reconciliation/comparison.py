@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import chain
-from math import fsum, inf, log2
+from math import fsum, inf, log2, log10
 from typing import Literal, NamedTuple
 
 from ledger.lexicon import table
@@ -38,7 +38,7 @@ _CLOSE_BOND, _AKIN_BOND, _RELATED_BOND, _DISTANT_BOND = 4.5, 2.6, 2.0, 0.4
 _FEW_DAYS, _SOME_DAYS = 1, 60
 _LARGE = 990
 """From how much on a plain number of two digits and zeros seldom recurs by chance."""
-_ALIKE = 0.01
+_ALIKE, _ZEROS = 0.01, 3
 _TWICE, _TIMES, _MOST_TIMES, _THOUSANDS, _MOST_SCALED = 2, 5, 15, 500, 2e6
 """How many times a figure another may be: as by a digit put in, of one thing,
 as by a digit lost, as by million for billion, as by a scale left out."""
@@ -289,10 +289,15 @@ def _slip(left: Topic, right: Topic) -> str:
         return "far apart"  # 2.5 hours and 2.5 months
     if left.interval.meets(right.interval) != "apart":
         return "slip"
-    word = what == "scale" and times > _THOUSANDS and left.digits == right.digits  # 41 million, 41 billion
+    word = what == "scale" and left.digits == right.digits and _thousandfold(times)  # 41 million, 41 billion
     if len(mine) < 3 and not word:
         return "slip" if what == "scale" else "short slip"
     return "slip of scale" if what == "scale" else what
+
+
+def _thousandfold(times: float) -> bool:
+    """Whether a figure is as many times another as one word of scale is of the next, or the next but one."""
+    return times > _THOUSANDS and abs(log10(times) / _ZEROS - round(log10(times) / _ZEROS)) < _ALIKE
 
 
 def _swapped_before_zeros(mine: str, theirs: str, times: float) -> str:

@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _ONE = {"vote": "election", "opened": "start", "breached": "destroyed"}
 _ENDED, _UNTIL = {"closed": "start"}, re.compile(r"\b(?:until|till) $", re.IGNORECASE)
 """What is closed until a day opens on it."""
+_EARLIEST = re.compile(r"\b(?:at least|not before|no earlier than|at the earliest|no sooner than) $", re.IGNORECASE)
 _PLURAL = frozenset({"election"})
 """Events that a plural may be one of: "the polls of 9 August"."""
 _NEAR = 60
@@ -86,6 +87,11 @@ def deed(left: Topic, right: Topic, figures: int, same_day: bool) -> Step | None
     if figures < _SEVERAL:
         shared &= KNOWN if figures or same_day else DEEDS
     return Step("event", "one deed", ", ".join(sorted(shared))) if shared else None
+
+
+def earliest(topic: Topic) -> bool:
+    """Whether it may be a later day: "closed until at least 10 May"."""
+    return bool(_EARLIEST.search(_marked(topic)))
 
 
 def differ_in_deed(left: Topic, right: Topic) -> bool:

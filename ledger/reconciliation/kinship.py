@@ -12,20 +12,23 @@ from typing import NamedTuple
 
 from ledger import patterns as re
 from ledger.extraction.context.inflection import VERBS, VERBS_AND_NOUNS, lemma
-from ledger.lexicon import words
+from ledger.lexicon import classes, words
 from ledger.reconciliation.topic import name_keys
 from ledger.records import Claim, printed
 
-_USUAL = words("common_words.txt") | words("light_words.txt") | VERBS | VERBS_AND_NOUNS
+_COMMON = classes("common_words.tsv")
+_USUAL = _COMMON["always"] | words("light_words.txt") | VERBS | VERBS_AND_NOUNS
 _WORD = re.compile(r"[a-z](?<![\w&-].)[a-z-]{3,}\b")
 _BACKGROUND = 200
 """Documents that nobody gave us, none of which has the names of those that somebody did: a prior for the rarity of a name."""
-_COMMON_BITS, _NAME_BITS, _WORD_BITS, _FIGURE_BITS, _LONG_FIGURE_BITS = 0.5, 3.0, 0.7, 1.2, 2.5
+_COMMON_BITS, _NAME_BITS, _WORD_BITS, _FIGURE_BITS, _LONG_FIGURE_BITS = 0.5, 3.0, 1.2, 1.2, 2.5
+_OFTEN_BITS, _SOMETIMES_BITS = 0.3, 0.6
 _LARGE = 10_000
 _LONG = 2
 """Digits, zeros at the end left out, up to which texts of different events share a figure now and then."""
 _FIGURE = "="
-"""Begins the mark of a figure, as ``~`` that of a word."""
+"""Begins the mark of a figure, as ``~`` that of an unusual word and ``_`` that of one that news of all kinds shares."""
+_SHARED = "_"
 _TELLING_KINDS = frozenset({"count", "fraction", "share", "money", "measure"})
 _MOST_SHARED = 12
 _STORY = 60
@@ -69,7 +72,7 @@ class Census:
             before = now - won.counts[mark] + lost.counts[mark]
             if now != before and (min(now, before) <= MOST_SHARERS or _steady(now) != _steady(before)):
                 found.rarity.add(mark)
-            if min(now, before) <= MOST_SHARERS:
+            if min(now, before) <= MOST_SHARERS and brings_together(mark):
                 found.meeting.add(mark)
         return found
 
@@ -79,6 +82,11 @@ class Moved(NamedTuple):
 
     rarity: set[str]
     meeting: set[str]
+
+
+def brings_together(mark: str) -> bool:
+    """Whether documents may meet by the mark when it is rare: a common word only tells of those that do."""
+    return mark[0] != _SHARED
 
 
 class Kinship:
@@ -95,7 +103,7 @@ class Kinship:
         self._marks = [array("L", sorted(numbers.setdefault(mark, len(numbers)) for mark in held)) for held in marks]
         self._bits = array("d", map(self.bits, numbers) if len(marks) > 1 else ())  # a single document is of one event with itself
         self._figured = bytearray(mark[0] == _FIGURE for mark in numbers)
-        self._few = bytearray(map(census.few, numbers))
+        self._few = bytearray(census.few(mark) and brings_together(mark) for mark in numbers)
         self._bonds: dict[tuple[int, int], float] = {}
 
     def bits(self, mark: str) -> float:
@@ -201,9 +209,12 @@ def _unusual_in(piece: str) -> tuple[str, ...]:
 
 @lru_cache(65536)
 def unusual(word: str) -> str:
-    """``word`` marked as one, as a lemma, when few texts have it; else ""."""
+    """``word`` marked as one, as a lemma, when not all texts have it; else ""."""
     base = lemma(word)
-    return "" if base in _USUAL or word in _USUAL else f"~{base}"
+    if base in _USUAL or word in _USUAL:
+        return ""
+    shared = any(each in _COMMON[often] for each in (base, word) for often in ("often", "sometimes"))
+    return f"{_SHARED}{base}" if shared else f"~{base}"
 
 
 @cache
@@ -217,4 +228,6 @@ def _most(mark: str) -> float:
         return _COMMON_BITS
     if mark.startswith(_FIGURE):
         return _LONG_FIGURE_BITS if _telling(mark[1:].partition(" ")[0]) > _LONG else _FIGURE_BITS
+    if mark.startswith(_SHARED):
+        return _OFTEN_BITS if mark[1:] in _COMMON["often"] else _SOMETIMES_BITS
     return _WORD_BITS if mark.startswith("~") else _NAME_BITS

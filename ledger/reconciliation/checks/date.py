@@ -15,6 +15,7 @@ from ledger.reconciliation.dating import (
     beside,
     deed,
     differ_in_deed,
+    earliest,
     event,
     may_recur,
     near,
@@ -107,6 +108,8 @@ def _judged(case: Case, left: Topic, right: Topic, named: _Named) -> _Pair | Non
 
 def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, named: _Named) -> _Pair | None:
     if left.document == right.document or not {left.claim.modality, right.claim.modality} <= _SAID:
+        return None
+    if earliest(left) or earliest(right):
         return None
     if not one_part_differs(mine, theirs) or mine in named.days[right.document] or theirs in named.days[left.document]:
         return None
