@@ -6,6 +6,7 @@ import os
 import random
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from ledger.service import Ledger
 from ledger.store import projection
 from ledger.store.bodies import BODIES
 from ledger.store.canonical import parsed
+from ledger.store.chain import batches
 
 from .conftest import refuse
 
@@ -58,7 +60,7 @@ def test_played_again_in_batches_of_any_size_it_is_the_same(place, articles, see
         state, checkpoint = book.state(), book.verify()
         statuses = book.statistics()
         for size in (1, 40, 5000):
-            monkeypatch.setattr(projection, "_REPLAYED", size)
+            monkeypatch.setattr(projection, "batches", partial(batches, size=size))
             book.rebuild()
             assert (size, book.state()) == (size, state)
         assert (book.verify(), book.statistics()) == (checkpoint, statuses)
