@@ -26,6 +26,7 @@ from pathlib import Path
 
 from ledger.service import Ledger
 
+ROOT = Path(__file__).parents[1]
 WIDTH, HEIGHT = 120, 40
 QUIET, LONGEST = 0.2, 60.0
 EMPTY = """
@@ -44,13 +45,15 @@ Empty().run()
 
 
 class Terminal:
-    """``command`` in a pseudo-terminal; used with ``with``."""
+    """``command`` in a pseudo-terminal, begun in ``folder``; used with ``with``."""
 
-    def __init__(self, command: Sequence[str], environment: dict[str, str]):
+    def __init__(self, command: Sequence[str], environment: dict[str, str], folder: str | None = None):
         self.screen, its = pty.openpty()
         fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", HEIGHT, WIDTH, 0, 0))
         self.begun = time.perf_counter()
-        self.process = subprocess.Popen(command, stdin=its, stdout=its, stderr=its, env=environment, start_new_session=True)
+        self.process = subprocess.Popen(
+            command, stdin=its, stdout=its, stderr=its, env=environment, start_new_session=True, cwd=folder
+        )
         os.close(its)
         self._ready = selectors.DefaultSelector()
         self._ready.register(self.screen, selectors.EVENT_READ)
@@ -122,22 +125,24 @@ def main() -> None:
     parser.add_argument("ledger")
     parser.add_argument("--keys", type=int, default=200)
     asked = parser.parse_args()
-    with Ledger(asked.ledger, "bench") as book:
+    place = asked.ledger if "://" in asked.ledger else os.path.abspath(asked.ledger)
+    with Ledger(place, "bench") as book:
         row = book.queue(size=1)[0]
     with tempfile.TemporaryDirectory() as state:
-        environment = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "XDG_STATE_HOME": state}
+        environment = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "XDG_STATE_HOME": state, "PYTHONPATH": str(ROOT)}
         with Terminal([sys.executable, "-c", EMPTY], environment) as empty:
             started = empty.until(b"decided")
             keys = [empty.press(key) for key in "jk" * (asked.keys // 2)]
             print(f"an empty app: shown in {started:.2f} s, {empty.megabytes():.0f} MB; a key p95 {_percentiles(keys)[1] * 1000:.1f} ms")
-        command = [sys.executable, "-m", "ledger", "review", "--ledger", asked.ledger, "--by", "bench"]
+        command = [sys.executable, "-m", "ledger", "review", "--ledger", place, "--by", "bench"]
         with Terminal(command, environment) as review:
             first = review.until(row.text[:10].encode())
             print(f"first rows {first:.2f} s, {first / started:.1f} times the empty app's; {review.megabytes():.0f} MB")
             review.press("j")
             tell("the next row, its source shown", [review.press("j") for _ in range(asked.keys)], keys)
             tell("a screen of rows on", [review.press("\x06") for _ in range(asked.keys // 4)], keys)
-            tell("verify, and the next", [review.press("V") for _ in range(asked.keys // 4)], keys)
+            decides = "V" if row.of == "claim" else "1"
+            tell("a decision, and the next", [review.press(decides) for _ in range(asked.keys // 4)], keys)
             review.press("b")
             tell("browse: the next row", [review.press("j") for _ in range(asked.keys // 4)], keys)
             letters: list[float] = []
@@ -148,6 +153,11 @@ def main() -> None:
                 review.press("\x1b")
             tell("browse: a letter of a word in every row", letters, keys)
             print(f"at most {review.megabytes():.0f} MB")
+        Path(state, "factledger.toml").write_text('keymap = "vim"\n', "utf-8")
+        with Terminal(command, environment, state) as review:
+            review.until(b"decided 0")
+            review.press("j")
+            tell("the next row, keys of vim", [review.press("j") for _ in range(asked.keys)], keys)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from tui.docket import UNDECIDED
 from tui.widgets.pane import Pane
 from tui.wrapping import seen
 
-_AHEAD = 30
+_AHEAD = 80
 """Rows kept ready on both sides of the cursor."""
 
 _REVERSED = Style(reverse=True)
@@ -94,14 +94,15 @@ class Listing(Pane, can_focus=True, inherit_bindings=False):
 
     def extend(self, rows: list[Row], whole: bool, above: bool) -> None:
         """Add a page at the end, or above the first row, where the cursor and what is on the screen stay as they are."""
-        self.whole[above] = whole
+        had, self.whole[above] = len(self.rows), whole
         self.rows = rows + self.rows if above else self.rows + rows
         self.virtual_size = Size(0, len(self.rows))
         if above:
             self.set_reactive(Listing.cursor, self.cursor + len(rows))
             self.scroll_to(y=self.scroll_offset.y + len(rows), animate=False, force=True)
         self._ask()
-        self.redraw()
+        if above or had < self.scroll_offset.y + self.size.height:
+            self.redraw()
 
     def replace(self, row: Row) -> None:
         """Show ``row`` where it stands now, as it stands now."""
