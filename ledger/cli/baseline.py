@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from ledger.cli.options import Jobs, Reviewer, one_of
+from ledger.cli.options import Jobs, Reviewer
 from ledger.errors import UsageError
 from ledger.printing import many, one_line, visible
+from ledger.settings import did_you_mean
 
 if TYPE_CHECKING:
     from ledger.gate.baseline import Accepted, BaselineEntry
@@ -50,7 +51,8 @@ def baseline(
     from ledger.gate.baseline import NAME
     from ledger.settings import settings
 
-    one_of("action", action, ACTIONS)
+    if action not in ACTIONS:
+        raise UsageError(f"baseline {action}: is unknown{did_you_mean(action, ACTIONS)}")
     chosen = settings().with_options({"baseline": baseline, "jobs": jobs})
     file = Path(chosen.baseline or NAME)
     if action == "list":
@@ -95,6 +97,8 @@ def _update(file: Path, paths: Sequence[str], chosen: Settings, adding: _Adding 
     gone = [entry for entry in entries.values() if entry.fingerprint not in present]
     news = [finding for finding in outcome.conflicts().findings if finding.code != EXPIRED]
     added = [finding for finding in news if adding and adding.means(finding)]
+    if adding and adding.only and not added:
+        raise UsageError(f"--only {', '.join(adding.only)}: no finding that is not accepted yet begins so")
     if adding:
         entries |= {each.fingerprint: entry_of(each, adding.reason, adding.author, today(), adding.expires) for each in added}
     left = [finding for finding in news if finding not in added]
@@ -149,7 +153,12 @@ def _list(file: Path) -> None:
 
 
 def _day(word: str) -> date | None:
+    from ledger.gate.today import today
+
     try:
-        return date.fromisoformat(word) if word else None
+        day = date.fromisoformat(word) if word else None
     except ValueError as error:
         raise UsageError(f"--expires: {word!r} is no date; expected YYYY-MM-DD") from error
+    if day is not None and day < today():
+        raise UsageError(f"--expires: {day} is over already; expected a day to come")
+    return day

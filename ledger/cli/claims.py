@@ -56,6 +56,8 @@ def claims(
     for name, value in (("low", low), ("high", high)):
         if value is not None and not isfinite(value):
             raise UsageError(f"--{name}: {value} bounds nothing; expected a number")
+    if low is not None and high is not None and low > high:
+        raise UsageError(f"--low {low:g} is above --high {high:g}: nothing is between them")
     said = " ".join(words or ())
     path = printable(document)
     wanted = Filter(kind=kind, status=status, document=path, speaker=speaker, unit=unit, low=low, high=high, old=old, words=said)

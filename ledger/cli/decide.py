@@ -11,6 +11,7 @@ import typer
 
 from ledger.cli.options import CLAIM_STATUSES, FINDING_STATUSES, LedgerPlace, Reviewer, one_of, opened
 from ledger.errors import UsageError
+from ledger.settings import did_you_mean
 
 if TYPE_CHECKING:
     from ledger.service import Ledger, Wish
@@ -61,10 +62,10 @@ def decide(
 ) -> None:
     """Record a decision. It is on the disk when its line is printed; nothing is ever changed or lost, and undo is one more event."""
     wanted = (bool(target), undo, redo, bool(lines))
-    if sum(wanted) != 1 or bool(target) != bool(action):
-        raise UsageError("decide needs TARGET and ACTION, or --undo, or --redo, or --from FILE")
     if (decision is not None and not undo) or (together and not lines):
         raise UsageError("--decision goes with --undo, --together with --from FILE")
+    if sum(wanted) != 1 or bool(target) != bool(action):
+        raise UsageError("decide needs one of these: TARGET and ACTION, --undo, --redo, or --from FILE")
     if expects:
         one_of("expects", expects, (*CLAIM_STATUSES, *FINDING_STATUSES))
     with opened(ledger, by) as book:
@@ -112,12 +113,16 @@ def _wish(place: str, line: str) -> tuple[str, Wish]:
 
     try:
         told = json.loads(line)
-        wish = Wish(**{"target": told["target"], "action": told["action"], **told})
+        if not isinstance(told, dict) or not {"target", "action"} <= told.keys():
+            raise TypeError("it has no target or no action")
+        for key in told.keys() - set(Wish._fields):
+            raise TypeError(f"unknown key {key!r}{did_you_mean(key, Wish._fields)}")
+        wish = Wish(**told)
         if not (isinstance(wish.target, str) and isinstance(wish.action, str) and isinstance(wish.note, str)):
             raise TypeError("target, action and note are texts")
         if not isinstance(wish.fields, dict) or not isinstance(wish.adjudicates, bool) or not isinstance(wish.expects, str):
             raise TypeError("fields is an object, adjudicates true or false, expects a text")
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise UsageError(f"{place}: expected a JSON object with target and action: {error}") from error
     return place, wish
 
@@ -129,8 +134,10 @@ def _lines(path: str) -> Iterator[str]:
     try:
         with open(path, encoding="utf-8") as file:
             yield from file
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: cannot be read: {error}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path}: is no text in UTF-8: {error.reason}") from error
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}") from error
 
 
 def _told(seq: int, action: str, target: str) -> str:

@@ -34,7 +34,7 @@ def findings(
 
     one_of("format", format, ("table", "jsonl"))
     one_of("verdict", verdict, ("conflict", "corroborate", "compatible", "update", "all"))
-    if code:
+    if code := code.upper():
         one_of("code", code, known_codes())
     if status:
         one_of("status", status, FINDING_STATUSES)

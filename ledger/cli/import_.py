@@ -35,10 +35,10 @@ def import_(
     from ledger.exports.verification import verified
 
     one_of("format", format, ("text", "json"))
+    export = verified(file)
     name = " ".join((called or file.stem).split())
     if not name:
         raise UsageError("--as: expected a name for the other ledger")
-    export = verified(file)
     with opened(ledger, by, create=True) as book:
         merged, compared = book.merge(export, name)
     if format == "json":

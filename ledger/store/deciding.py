@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -12,7 +13,8 @@ from sqlalchemy import Connection, func, select
 
 from ledger import patterns as re
 from ledger.errors import UsageError
-from ledger.records import CORRECTABLE, Claim
+from ledger.records import CORRECTABLE, Claim, printed
+from ledger.registry import declared
 from ledger.settings import did_you_mean
 from ledger.store.bodies import DecisionBody, TurnBody
 from ledger.store.canonical import canonical
@@ -24,6 +26,9 @@ from ledger.store.tables import CLAIMS, DECISIONS, FINDING_CLAIMS, FINDINGS, REV
 
 _SHORTEST = 4
 _HEX = re.compile(r"[0-9a-f]+")
+_MOST_DIGITS = 100
+_NUMBER, _DAY = "expected a plain number such as 1200 or 0.5", "expected a date such as 2021-05-03"
+_EXPECTED = {"low": f"{_NUMBER}, or a date", "high": f"{_NUMBER}, or a date", "whole": _NUMBER, "period_low": _DAY, "period_high": _DAY}
 
 
 class Target(NamedTuple):
@@ -54,6 +59,7 @@ def target(connection: Connection, word: str, follow: bool = True) -> Target:
 
     Of a claim whose document was edited since and whose figure was not, it is the one that stands now, to ``follow`` it.
     """
+    word = word.lower() if _HEX.fullmatch(word.lower()) else word
     if len(word) < _SHORTEST:
         raise UsageError(f"{word!r} names nothing: expected at least {_SHORTEST} characters of a claim's id or a finding's fingerprint")
     found = [Target("claim", *row) for row in connection.execute(_beginning(CLAIMS.c.id, word, CLAIMS.c.lineage))]
@@ -161,17 +167,27 @@ def _corrected(connection: Connection, aim: Target, fields: dict[str, Any]) -> d
         raise UsageError(f"{name!r} is no field that can be corrected{did_you_mean(name, CORRECTABLE)}")
     if not fields:
         raise UsageError(f"correct needs at least one NAME=VALUE; there are {', '.join(CORRECTABLE)}")
+    if fields.get("kind") is not None:
+        kinds = sorted({rule.kind for rule in declared("ledger.extraction.quantities")})
+        if fields["kind"] not in kinds:
+            raise UsageError(f"kind={fields['kind']}: is unknown{did_you_mean(fields['kind'], kinds)}")
     claim = claims_by_seq(connection, [aim.seq])[aim.seq]
     try:
         corrected = Claim.model_validate(claim.model_dump(mode="json") | fields)
     except ValidationError as error:
         first = error.errors()[0]
-        raise UsageError(f"{first['loc'][0]}={fields.get(str(first['loc'][0]), '')}: {first['msg'].lower()}") from error
+        name = str(first["loc"][0])
+        raise UsageError(f"{name}={fields.get(name) or ''}: {_EXPECTED.get(name, first['msg'].lower())}") from error
+    for value in (corrected.low, corrected.high, corrected.whole):
+        if isinstance(value, Decimal) and value and abs(value.adjusted()) > _MOST_DIGITS:
+            raise UsageError(f"a number of more than {_MOST_DIGITS} digits is none that a text states")
+    if corrected.low is None and corrected.high is None:
+        raise UsageError("a claim has a low or a high end; reject it when it states nothing")
     if _is_date(claim) != _is_date(corrected):
         raise UsageError("a date stays a date and a number a number; reject the claim when it is neither")
     ends: Any = (corrected.low, corrected.high)
     if None not in ends and type(ends[0]) is type(ends[1]) and ends[0] > ends[1]:
-        raise UsageError(f"low={ends[0]} is above high={ends[1]}")
+        raise UsageError(f"low={printed(ends[0])} is above high={printed(ends[1])}")
     spelled: dict[str, Any] = json.loads(corrected.model_dump_json(include=set(fields)))
     return spelled
 

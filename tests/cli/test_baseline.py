@@ -95,7 +95,7 @@ def test_only_what_is_meant_is_added(factledger, accepted):
         (["baseline", "update", ".", "--add"], "--add needs --reason TEXT"),
         (["baseline", "update", ".", "--reason", "x"], "only --add takes --reason"),
         (["baseline", "update"], "name the files or folders that are checked"),
-        (["baseline", "prune"], "--action: 'prune' is unknown; there are update, list"),
+        (["baseline", "prune"], "baseline prune: is unknown; there are update, list"),
         (["baseline", "update", ".", "--add", "--reason", "x", "--expires", "May"], "--expires: 'May' is no date; expected YYYY-MM-DD"),
         (["baseline", "list", "--baseline", "x.toml"], "x.toml: there is no such baseline"),
         (["check", ".", "--baseline", "x.toml"], "x.toml: there is no such baseline; factledger baseline update --add makes one"),

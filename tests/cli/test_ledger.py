@@ -83,7 +83,9 @@ def test_what_the_service_can_the_command_can(run):
     assert run("decide", "--redo", "--decision", first).returncode == 2
 
 
-@pytest.mark.parametrize("line", ["{", "[]", '{"target": "x"}', '{"target": 1, "action": "y"}', '{"target": "x", "action": "y", "z": 1}'])
+@pytest.mark.parametrize(
+    "line", ["{", "[]", '{"target": "x"}', '{"target": 1, "action": "y"}', '{"target": "x", "action": "y", "z": 1}', "[" * 99_999]
+)
 def test_a_line_that_is_no_decision_is_named(run, line):
     done = run("decide", "--from", "-", stdin=line.encode())
     assert done.returncode == 2
@@ -148,6 +150,10 @@ def test_a_call_that_cannot_be_used(run, arguments):
         ["verify", "--key", "ab"],
         ["verify", "verified.json", "--key", "zz"],
         ["claims", "--low", "nan"],
+        ["claims", "--low", "5", "--high", "3"],
+        ["baseline", "lsit"],
+        ["baseline", "update", ".", "--add", "--reason", "x", "--expires", "2001-01-01"],
+        ["baseline", "update", ".", "--add", "--reason", "x", "--only", "zz"],
         ["claims", "--high", "inf"],
         ["verify", "verified.json", "--save", "now.json"],
         ["verify", "--save", "nowhere/now.json"],
