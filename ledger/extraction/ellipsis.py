@@ -53,7 +53,7 @@ def filled(scene: Scene, readings: Iterable[Reading]) -> list[Reading]:
             left.kind in _LENDING
             and left.bound != "between"
             and right.start - left.end < _REACH
-            and _bare(right)
+            and (_bare(right) or _is_earlier(scene, right))
             and not (at + 1 < len(found) and _RANGE.fullmatch(scene.low, right.end, found[at + 1].start))
             and _takes(scene, left, right)
         ):
@@ -70,6 +70,12 @@ def _is_listed(scene: Scene, left: Reading, right: Reading) -> bool:
 def _bare(reading: Reading) -> bool:
     numeral = reading.numeral
     return reading.kind == "count" and numeral is not None and numeral.digits != "" and "," not in numeral.digits
+
+
+def _is_earlier(scene: Scene, reading: Reading) -> bool:
+    """Whether a count is the level from before: "up from 9,000"."""
+    taker = reading.numeral
+    return taker is not None and reading.kind == "count" and scene.words_before(reading.start, taker.floor, 2) in _EARLIER
 
 
 def _scaled_alike(left: Reading, right: Reading) -> bool:

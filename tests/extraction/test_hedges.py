@@ -145,6 +145,8 @@ ELLIPTIC = [
     ("Women read more: 38 against 20 percent.", ["38 percent", "20 percent"]),
     ("“I waited six weeks,” said Moss. “My son waited four.”", ["6 week", "4 week"]),
     ("She sold three boats. He sold four.", ["3", "4"]),
+    ("It may sell 35,000 tonnes of beef, up from 9,000.", ["35000 metric_ton", "9000 metric_ton"]),
+    ("It caught 35,000 tonnes, up from 9,000 boats.", ["35000 metric_ton", "9000"]),
     ("It won 28.1 percent, followed by the Union on 19.4.", ["28.1 percent", "19.4 percent"]),
     ("It lost 212 million pounds ($268 million), up from 67 million a year earlier.", ["212000000 GBP", "268000000 USD", "67000000 GBP"]),
     ("It has 12 percent of 40 boats.", ["12 percent", "40"]),
