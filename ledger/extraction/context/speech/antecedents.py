@@ -125,7 +125,7 @@ class Antecedents:
         """Whom a pronoun means when it follows ``sentence``: who spoke there, or whom it is about."""
         for region in reversed(self._read(sentence).regions):
             fits = region.voice.kind in FITTING[speaker.kind] and not _misfits(speaker, region.voice)
-            if fits and speaker.kind in ("they", "it") and region.voice.kind == "name":
+            if fits and speaker.kind in ("they", "it", "anaphor") and region.voice.kind == "name":
                 fits = not self._human(region.voice.text, sentence)
             if fits and not (speaker.kind == "it" and self._is_called(region.voice, sentence)):
                 return region.voice

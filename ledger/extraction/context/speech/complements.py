@@ -15,7 +15,7 @@ _PLAIN, _SURVEYS, _COURTS, _RECORDERS = GRAMMAR["plain"], GRAMMAR["survey"], GRA
 _GAUGING, _NUMERALS, _CHANCES, _VOTES = GRAMMAR["gauging"], GRAMMAR["many"], GRAMMAR["chance"], GRAMMAR["ballot"]
 _JOINING, _SHARES = GRAMMAR["conjunction"], GRAMMAR["per_cent"]
 _CLAUSAL = GRAMMAR["clausal"] | DETERMINERS | PRONOUNS
-_GIVING = frozenset({"body", "name", "person", "role", "he"})
+_GIVING = frozenset({"body", "name", "person", "role", "group", "he"})
 _PERSONAL = frozenset({"person", "role", "he"})
 """Kinds of voices that can give a share, and that promise in words."""
 
