@@ -268,7 +268,8 @@ class Topic:
     def sides(self) -> frozenset[tuple[str, int]]:
         """The sides that the counted noun and the words right beside it take."""
         claim = self.claim
-        return frozenset(filter(None, map(side, (*claim.modifiers, *filter(None, (claim.counted, claim.of, claim.predicate))))))
+        deed = "" if self.deed in FATES and self.fates and self.deed not in self.fates else claim.predicate  # of those named before "and"
+        return frozenset(filter(None, map(side, (*claim.modifiers, *filter(None, (claim.counted, claim.of, deed))))))
 
     @lazily
     def fates(self) -> frozenset[str]:
@@ -280,7 +281,8 @@ class Topic:
         if self.noun in FATES:
             return frozenset((self.noun,))
         before, behind = self._pieces
-        text = _ITEM_END.split(self._before)[-1] if self._follows else self._before  # what stands before a comma is of the figure before
+        joined = self._before.rstrip().endswith(" and")  # "one died and 12 were hurt"
+        text = _ITEM_END.split(self._before)[-1] if self._follows or joined else self._before  # of another before a comma
         told = [
             *(_fates_in(text, True) if any(piece.fated for piece in before) else ()),
             *(_fates_in(self._behind, False) if any(piece.fated for piece in behind) else ()),
