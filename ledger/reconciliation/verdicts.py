@@ -273,7 +273,8 @@ def _stands_for_the_other(match: Match) -> bool:
     if match.level("company") != "missing" or match.level("deed") == "same" or match.level("names") in ("shared", "one holder"):
         return True
     rare, plain = match.level("figures") in (*RARE_SLIPS, "short slip"), _is_plain(match.left)
-    noun = match.left.family == "share" or not plain or match.level("counted") not in ("missing", "different")
+    vague = ("missing", "different") if match.level("figures") in RARE_SLIPS else ("missing", "different", "general")
+    noun = match.left.family == "share" or not plain or match.level("counted") not in vague
     if rare and noun and match.level("documents") in ("close", "akin"):
         return True
     if match.level("figures") in RARE_SLIPS and match.level("documents") == "close":
