@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from ledger import patterns as re
@@ -52,12 +52,17 @@ def pieces(text: str) -> list[Piece]:
 
 def concepts(held: Sequence[Piece]) -> frozenset[str]:
     """The concepts of the words and two-word phrases of pieces that follow one another."""
-    if any(piece.opens for piece in held):
-        return _with_phrases([word for piece in held for word in piece.words])
-    return frozenset(chain.from_iterable([piece.concepts for piece in held]))
+    found = set(chain.from_iterable([piece.concepts for piece in held if not piece.opens]))
+    for number, piece in enumerate(held):
+        if piece.opens:
+            after = next((each.words[0] for each in held[number + 1 :] if each.words), "")
+            found.update(_with_phrases([*piece.words, after]))
+    return frozenset(found)
 
 
-def _with_phrases(words_in: list[str]) -> frozenset[str]:
-    following = [*(word.lower() for word in words_in[1:]), ""]
-    found = (PHRASES.get((lemma(word), after)) or concept(word) for word, after in zip(words_in, following, strict=True))
-    return frozenset(filter(None, found))
+def _with_phrases(words_in: list[str]) -> Iterator[str]:
+    """The concepts of all words but the last, each with the one behind it where the two are a phrase."""
+    for word, after in pairwise(words_in):
+        meaning = PHRASES.get((lemma(word), after.lower())) or concept(word)
+        if meaning:
+            yield meaning

@@ -317,7 +317,7 @@ class Topic:
         if not possible:
             return frozenset()
         beside = " ".join(around.split())
-        return frozenset(name for name, _, pattern in MARKS if name in possible and pattern.search(beside))
+        return frozenset([name for name, _, pattern in MARKS if name in possible and pattern.search(beside)])
 
 
 @lru_cache(4096)

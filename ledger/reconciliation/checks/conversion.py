@@ -35,9 +35,9 @@ def _find(case: Case) -> Iterator[Finding]:
 def _converts(left: Topic, right: Topic) -> bool:
     """Whether the second measure stands in brackets behind the first, in another unit for the same."""
     mine, theirs = left.claim, right.claim
-    if mine.sentence != theirs.sentence or left.document != right.document or mine.unit == theirs.unit or left.measures != right.measures:
+    if mine.kind not in ("measure", "rate") or mine.unit == theirs.unit or left.measures != right.measures:
         return False
-    if left.scale.measures in ("1", "percent") or mine.kind not in ("measure", "rate"):
+    if left.scale.measures in ("1", "percent") or left.document != right.document or mine.sentence != theirs.sentence:
         return False
     quote, first = mine.sentence.quote, mine.sentence.start
     before, between = quote[: mine.span.start - first], quote[mine.span.end - first : theirs.span.start - first]

@@ -14,6 +14,7 @@ from ledger.records import Claim, Finding
 
 _LENGTHS = {"february": 29, "april": 30, "june": 30, "september": 30, "november": 30}
 _MONTHS = "February|April|June|September|November|January|March|May|July|August|October|December"
+_DAY = re.compile(r"(?:3[0-2]|29)(?!\d)")
 _DATE = re.compile(
     rf"\b(?:(?P<day>3[0-2])(?:st|nd|rd|th)?(?: day)?(?: of)? (?P<month>{_MONTHS})\b(?! (?:\d{{1,3}}\b|\d{{1,2}},))"
     rf"|(?P<on>\b[Oo]n )?(?P<month_first>{_MONTHS}) (?P<day_behind>3[0-2])(?:st|nd|rd|th)?\b(?P<year>,? \d{{4}}\b)?)"
@@ -24,8 +25,7 @@ _DATE = re.compile(
 def _find(case: Case) -> Iterator[Finding]:
     first: dict[tuple[str, int], Claim] = {}
     for claim in case.claims:
-        quote = claim.sentence.quote
-        if "3" in quote or "29" in quote:
+        if _DAY.search(claim.sentence.quote):
             first.setdefault((claim.document, claim.sentence.start), claim)
     for claim in first.values():
         for found in _DATE.finditer(claim.sentence.quote):

@@ -23,6 +23,7 @@ _FEW_DAYS = 31
 """Days after which the row may have grown by one."""
 _MOST_ALIKE = 60
 _ROW = re.compile(r"\b(?:consecutive|successive|straight|in a row|running|in succession|back[- ]to[- ]back)\b", re.IGNORECASE)
+_STOP = re.compile(r"[,.;:]")
 _BESIDE = 28
 _TIMES, _EDITION = "time", "edition"
 _RUNNING, _RECURRING = words("running_counts.txt"), words("recurring.txt") - words("running_counts.txt")
@@ -87,7 +88,8 @@ def in_a_row(topic: Topic) -> bool:
     start = claim.span.start - claim.sentence.start
     end = start + len(claim.span.quote)
     behind = claim.sentence.quote[end : end + _BESIDE]
-    return bool(_ROW.search(re.split(r"[,.;:]", behind, maxsplit=1)[0]))
+    found = _ROW.search(behind)
+    return found is not None and _STOP.search(behind, 0, found.start()) is None
 
 
 def _judged(case: Case, left: Topic, right: Topic, alone: bool) -> _Pair | None:
