@@ -282,6 +282,8 @@ def _slip(left: Topic, right: Topic) -> str:
         mine, what = left.digits, "swapped digits"  # 203 and 230
     if what != "scale" and (long := _swapped_before_zeros(mine, right.telling_digits, times)):
         mine, what = long, "swapped digits"
+    word = left.digits == right.digits and len(left.digits) > 1 and _thousandfold(times)  # 41 million, 41 billion
+    what = "scale" if word else what
     if what != "scale" and (what != "swapped digits" or times > _TIMES):
         slipped = (slip(left.digits, right.digits) and times <= _MOST_TIMES) or (what and times < _TWICE)
         return "slip" if slipped else "far apart" if times > _TIMES else "unlike"
@@ -289,7 +291,6 @@ def _slip(left: Topic, right: Topic) -> str:
         return "far apart"  # 2.5 hours and 2.5 months
     if left.interval.meets(right.interval) != "apart":
         return "slip"
-    word = what == "scale" and left.digits == right.digits and _thousandfold(times)  # 41 million, 41 billion
     if len(mine) < 3 and not word:
         return "slip" if what == "scale" else "short slip"
     return "slip of scale" if what == "scale" else what

@@ -33,7 +33,8 @@ class Stated:
         if left.document == right.document:
             return False
         few = min(len(left.telling_digits), len(right.telling_digits)) < _LEAST_DIGITS
-        if few and not (left.family == "rate" and self._is_only(left) and self._is_only(right)):
+        misscaled = left.digits == right.digits and len(left.digits) >= _LEAST_DIGITS  # 40 million, 40 billion
+        if few and not misscaled and not (left.family == "rate" and self._is_only(left) and self._is_only(right)):
             return False
         if self._number(left) * self._number(right) > _MOST_PAIRS:
             return False

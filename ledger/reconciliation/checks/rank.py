@@ -98,7 +98,7 @@ def _judged(case: Case, left: Topic, right: Topic, alone: bool) -> _Pair | None:
     rows = in_a_row(left) and in_a_row(right)
     times = _TIMES in (left.head, right.head)
     beside_both = company(left, right)
-    occasion = alone and times and _of_one_occasion(case, left, right)
+    occasion = alone and ((times and _of_one_occasion(case, left, right)) or _since_one_year(left, right))
     if thing not in FIRM and not (rows and times) and not beside_both and not occasion:
         return None
     fields = [case.comparer.step(field, left, right) for field in ("clause", "sentence", "names", "documents")]
@@ -126,6 +126,11 @@ def _edition(topic: Topic) -> frozenset[str]:
     behind = _NAME.match(claim.sentence.quote, claim.span.end - claim.sentence.start)
     held_again = topic.family == "ordinal" and (topic.head in _SERIES or topic.head not in _RECURRING)
     return frozenset(name_keys(behind.group(1))) if behind and held_again else frozenset()
+
+
+def _since_one_year(left: Topic, right: Topic) -> bool:
+    """Whether both are counted from one beginning: "the third leak since 2019"."""
+    return bool(_SINCE.search(left.beside) and _SINCE.search(right.beside) and _years(left) & _years(right))
 
 
 def _of_one_series(left: Topic, right: Topic) -> bool:
@@ -159,9 +164,9 @@ def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edi
     if {left.claim.modality, right.claim.modality} - {"asserted", "planned"} or not _near(left, right):
         return False
     close = levels["documents"] == "close"
-    since = _SINCE.search(left.beside) and _SINCE.search(right.beside) and _years(left) & _years(right)
-    counted_alike = levels["clause"] in _WORDED or (levels["clause"] == "some" and levels["counted"] in FIRM)
-    if close and since and counted_alike:
+    tied = levels["counted"] in FIRM or levels["row"] == "how often"
+    counted_alike = levels["clause"] in _WORDED or (levels["clause"] == "some" and tied)
+    if close and counted_alike and _since_one_year(left, right):
         return True  # counted from one beginning
     if abs(left.day - right.day) > _FEW_DAYS:
         return False
