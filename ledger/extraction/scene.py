@@ -50,6 +50,7 @@ class Scene:
 
     @cached_property
     def sentences(self) -> Sentences:
+        """The sentences of the prose."""
         return Sentences(self.document.prose)
 
     def word_after(self, position: int, limit: int) -> str:

@@ -35,8 +35,10 @@ class Tie(NamedTuple):
 
     @property
     def documents(self) -> set[str]:
+        """The paths of the documents that it ties together."""
         return set(self.told[::2])
 
     @property
     def claims(self) -> set[tuple[str, str]]:
+        """The claims that it ties together: path and the claim's own id."""
         return set(zip(self.told[::2], self.told[1::2], strict=True))

@@ -53,9 +53,11 @@ class Step(NamedTuple):
 
     @property
     def weight(self) -> float:
+        """Evidence in bits that the two claims speak of one thing; below zero against it."""
         return WEIGHTS[self.field][self.level]
 
     def record(self) -> Level:
+        """The level as findings keep it."""
         return _record(self)
 
 
@@ -99,9 +101,11 @@ class Comparer:
         return stepped(field, LEVELS[field](self, left, right), NOTES[field](self, left, right))
 
     def clause(self, left: Topic, right: Topic) -> str:
+        """The level of the words of the two clauses."""
         return self._overlap(left.telling, right.telling, left, right)
 
     def sentence(self, left: Topic, right: Topic) -> str:
+        """The level of the words of the two sentences."""
         return self._overlap(left.sentence, right.sentence, left, right)
 
     def names(self, left: Topic, right: Topic) -> str:
@@ -117,6 +121,7 @@ class Comparer:
         return "in sentence" if any(self.kinship.bits(name) > _COMMON for name in left.names & right.names) else "missing"
 
     def documents(self, left: Topic, right: Topic) -> str:
+        """The level of the two documents: one, or by the rare words and figures that they share."""
         bond = self.kinship.bond(left.document, right.document)
         if bond == SAME:
             return "one"

@@ -137,6 +137,7 @@ class Topic:
 
     @lazily
     def interval(self) -> Interval:
+        """What the figure can mean, by its printed digits and its hedge; of a fraction that of the aspect."""
         claim = self.claim
         if claim.whole is not None and not isinstance(claim.low, date) and self.aspect in ("whole", "ratio"):
             part = claim.low if claim.low is not None else claim.high
@@ -256,6 +257,7 @@ class Topic:
 
     @property
     def period(self) -> tuple[date, date] | None:
+        """First and last day of the time that is spoken of; None when either is open."""
         first, last = self.claim.period_low, self.claim.period_high
         return (first, last) if first is not None and last is not None else None
 
@@ -302,6 +304,7 @@ class Topic:
 
     @lazily
     def clause_sides(self) -> frozenset[tuple[str, int]]:
+        """The contrasts in which the clause takes a side, and which side: men and women, weekdays and weekends."""
         clause = f"{_CLAUSE_END.split(self._before)[-1]} {_CLAUSE_END.split(self._behind, maxsplit=1)[0]}"
         return frozenset((*filter(None, map(side, self.claim.terms)), *(each for piece in pieces(clause) for each in piece.sides)))
 

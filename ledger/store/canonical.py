@@ -60,7 +60,9 @@ class StateHash:
         self._hash = hashlib.sha256(_STATE)
 
     def add(self, row: Any) -> None:
+        """Take in a row: numbers, texts, booleans and None."""
         self._hash.update(json.dumps(row, separators=(",", ":"), ensure_ascii=False).encode() + b"\n")
 
     def hexdigest(self) -> str:
+        """The hash of the rows so far, 64 hexadecimal digits."""
         return self._hash.hexdigest()

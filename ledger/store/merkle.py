@@ -67,6 +67,7 @@ class Tree:
 
     @property
     def root(self) -> bytes:
+        """The root over all leaves."""
         return self._levels[-1][0] if self._levels[-1] else EMPTY
 
     def inclusion(self, index: int) -> list[bytes]:

@@ -56,6 +56,7 @@ class Elements:
         return self._open[self._blocks[-1]][0] if len(self._blocks) > 1 else ""
 
     def open_inline(self, name: str, attributes: str, kind: str) -> None:
+        """Opens an element inside a block; ``attributes`` are as written, ``kind`` is that of TAGS."""
         state = self.state
         self._places[name].append(len(self._open))
         self._open.append((name, state))
@@ -75,6 +76,7 @@ class Elements:
             self._close(place)
 
     def open_block(self, name: str, attributes: str, kind: str) -> None:
+        """Opens a block, which closes an open paragraph and what its name closes; see ``open_inline``."""
         if self._places["p"]:
             self._close(self._places["p"][-1])
         if name in _CLOSES:

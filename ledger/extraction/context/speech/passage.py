@@ -36,6 +36,7 @@ class Attributions:
 
     @property
     def last(self) -> Voice | None:
+        """The speaker of the last region, else of the quotation; None when nobody has spoken."""
         return self.regions[-1].voice if self.regions else self.quoted
 
 

@@ -66,6 +66,7 @@ class Voice:
 
     @property
     def label(self) -> str:
+        """What two mentions of one speaker have in common: of a person the surname, of others all that is written."""
         return surname(self.text) if self.kind == "person" else self.text
 
 
