@@ -305,7 +305,7 @@ SENTENCES = """
     40 votes
     He said: "12 people died."
     In the '90s 12 died.
-    He is calling it [a day] after 19 seasons.
+    She is calling it [a day] after 12 marathons.
     It lasts a day and 3 hours.
     # joined, wrapped and odd
     The [Minsk‑2] deal had 13 points.

@@ -112,7 +112,7 @@ PARTS_AND_SUMS = rows(
     He is [6 foot 2].  ->  74 inch
     A [5-foot-10] striker.  ->  70 inch
     He is [5'10"] tall.  ->  70 inch
-    He has a pen that is [10 "] long.  ->  10 inch
+    The eel is [14 "] long.  ->  14 inch
     The length is [12 m] [2 dm].  ->  12 meter | 2 decimeter
     """
 )

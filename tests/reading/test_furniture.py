@@ -10,9 +10,9 @@ FURNITURE = """
 Related article: Three held in Tarn
 Read also: 5 things to know
 Read on
-See also: Budget Book 2030, sections 2.4 to 2.9.
+See also: Road Atlas 2028, sections 3.1 to 3.6.
 See also TL 2027/48, p. 6.
-See Annex 3, table 3.2, for figures by village.
+See Annex 5, table 5.1, for counts by valley.
 Original url:
 Photo gallery: 14 images.
 Photo: R. Okell, f/8, 1/250 s
@@ -22,7 +22,7 @@ Pictures: pages 2–7
 1280 x 720
 240p | 360p | 720p HD
 0:00 0:06:09 0:00
-Audio available Bookmark Check Language Close Comments Download Facebook Link Email
+Share Facebook Email Link Bookmark Comments Close Download
 Share Tweet WhatsApp Email Print
 214 shares
 3.4K Views    212 Shares    57 Comments    Listen (4:12)
@@ -45,7 +45,7 @@ Page 3 of 12
 17
 Tarn Working Papers 31/2                          1
 Tarn Health Review, vol. 12, no. 4
-Press office: 0555 496 0022, or text 60022.
+Press office: 0555 318 0047, or text 70047.
 Media contact: Priya Rask, +1 555 0117
 Hotline for voters: 0800 14 14.
 To report a fire: +370 555 0142. The desk is manned.
@@ -55,11 +55,11 @@ Registered charity no. 1034567
 ISSN 0555-1234
 Source: county register, extract 7/2029, table 2b
 Notes: (1) Statistics office, release 114.
-[3] Brandt, L. (2027). Counting minutes. J. Youth Stud. 14(2), 211–238.
-Brandt, L. (2027). Counting minutes. J. Youth Stud. 14(2), 211–238.
+[3] Lindqvist, A. (2026). Measuring sleep. J. Night Stud. 9(3), 114–139.
+Lindqvist, A. (2026). Measuring sleep. J. Night Stud. 9(3), 114–139.
 2  Wright, Joseph C. “How Autocrats Rule.” Research Methods (2019): 1-19.
 4  Daron, A., and Vindigni. 2010. "A Theory." Journal, 2 (1), pp.36-37.
-Fedorova, N. & Akin, P.: Screens and Books. 72 pp., €14, ISBN 978-0-555-77120-4.
+Moreau, T. & Vik, S.: Lamps and Roads. 96 pp., €18, ISBN 978-0-555-31408-6.
 """
 
 WORLD = """
@@ -126,16 +126,16 @@ def test_a_bibliography_reaches_to_the_next_heading():
     assert [block[:2] for block in blocks(text)] == ["Fo", "~R", "~O", "~H", "#A", "Th"]
 
 
-NOTES = "Forty came.\n\nNotes\n\n1. Brandt, L. (2027). Counting minutes. J. Youth Stud. 14(2), 211–238.\n2. Ibid., 40 cases.\n\nThree left."
+NOTES = "Forty came.\n\nNotes\n\n1. Lindqvist, A. (2026). Measuring sleep. J. Night Stud. 9(3), 114–139.\n2. Ibid., 40 cases.\n\nThree left."
 
 
 @pytest.mark.parametrize("format", ["text", "markdown"])
 def test_notes_that_begin_with_a_reference_take_all_their_numbers_along(format):
-    assert [block[:2] for block in blocks(NOTES, format)] == ["Fo", "~N", "~B", "~I", "Th"]
+    assert [block[:2] for block in blocks(NOTES, format)] == ["Fo", "~N", "~L", "~I", "Th"]
 
 
 def test_notes_that_begin_with_a_statement_are_statements():
-    text = NOTES.replace("Brandt, L. (2027). Counting minutes. J. Youth Stud. 14(2), 211–238.", "Of the 40, 3 were held.")
+    text = NOTES.replace("Lindqvist, A. (2026). Measuring sleep. J. Night Stud. 9(3), 114–139.", "Of the 40, 3 were held.")
     assert [block[:2] for block in blocks(text)] == ["Fo", "~N", "-O", "-I", "Th"]
 
 

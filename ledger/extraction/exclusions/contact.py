@@ -95,7 +95,7 @@ exclusion = Exclusion(
         In danger, call [112].
         Witnesses should call [101] quoting the number of the case.
         Please text HELP to [3141].
-        Press office: [0555 496 0022], or text [60022].
+        Press office: [0555 318 0047], or text [70047].
         Information line [116 117].
         Lost children: ring [555 0121].
         Contact: [+44 555 010 3344], Ana Holt.

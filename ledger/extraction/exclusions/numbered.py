@@ -151,10 +151,10 @@ exclusion = Exclusion(
         It left from [Terminal 2].
         He is held in [Isolator No. 3] now.
         In [district 17] a recount began.
-        [Trams 3, 5 and 11] will not run.
+        [Buses 4, 7 and 12] were late.
         See [pages 2–7] of the report.
         See [sections 2.4 to 2.9].
-        The papers are under [item 7(b)] of the agenda.
+        It is told in [item 4(c)] of the annex.
         A [category 4] storm is near.
         The [Companies Act 2006] was amended.
         The work enters [phase two] today.

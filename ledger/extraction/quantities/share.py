@@ -186,7 +186,7 @@ rule = Rule(
         Nearly [two-thirds] of the pupils came.  ->  ~66.67 percent
         Prices are up by [a fifth] since May.  ->  20 percent
         More than [half] of the vote was counted.  ->  >50 percent
-        He won [60 to 70 percent] of the vote.  ->  60..70 percent
+        She won [50 to 55 percent] of the vote.  ->  50..55 percent
         Rates rose [3 percentage points].  ->  3 percent
         Trust hardly exceeded [15-20%].  ->  15..20 percent
         The bank cut its rate by [25 basis points].  ->  0.25 percent

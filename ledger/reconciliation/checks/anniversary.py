@@ -99,7 +99,7 @@ check = Check(
     manual="""
         An anniversary does not fall in the year it is said to.
 
-        "Founded in 1899, the club marks its 125th anniversary this year" is wrong in any year but 2024.
+        "Opened in 1901, the school marks its 120th anniversary this year" is wrong in any year but 2021.
         Only the one founding year of the same sentence is held against the anniversary; where the text
         does not say in which year it is held, a year more or less is let pass.
     """,

@@ -42,8 +42,8 @@ check = Check(
         [2021-05-04] In Velm 12 men and nine women were among the 22 injured.
         [2021-05-04] The yard built 17 tankers, 11 ferries and 15 tugs, 41 ships in total.
         [2021-05-04] Of the 640 members, 352 voted for the plan, 200 against it and the remaining 80 abstained.
-        [2021-05-04] The plan costs £3.2 billion: £1.1 billion goes to schools, £980 million to care and £980 million to roads.
-        [2021-05-04] Police held 132 people in Velm. Eighty-eight of the detainees are men and 40 are women.
+        [2021-05-04] The plan costs £2.9 billion: £1.2 billion goes to clinics, £760 million to roads and £760 million to parks.
+        [2021-05-04] Police held 117 people in Velm. Seventy-two of the detainees are men and 41 are women.
         [2021-05-04] Police held 132 people in Velm. By noon 84 people had been released, 31 had been fined and 19 jailed.
         [2021-05-04] Of those asked 60 percent were for the plan, 25 percent against it and the remaining 20 percent undecided.
         [2021-05-04] Of the apprentices in Velm 55 percent were women and 48 percent men.
@@ -58,14 +58,14 @@ check = Check(
         [2021-05-04] Velm makes steel, of which 45 percent is rolled and 65 percent exported.
         [2021-05-04] In Velm 21 people were hurt, eight by smoke and 12 by burns.
         [2021-05-04] Velm saw 81 thefts in May, and 97 in June. Fifty-six of these were of cars, 14 of bicycles and 11 of other things.
-        [2021-05-04] Police held 132 people in Velm. Eighty-eight of the detainees are men and 44 are women.
+        [2021-05-04] Police held 117 people in Velm. Seventy-two of the detainees are men and 45 are women.
         [2021-05-04] Police held 132 people in Velm. By noon 84 people had been released, 31 had been fined and 14 jailed.
         [2021-05-04] Some 55 percent of women and 48 percent of men read books; 55 percent were men and 44.6 percent women.
         [2021-05-04] The storm left 215 people hurt: 96 women, 71 men and 48 children.
         [2021-05-04] The storm left 215 people hurt, including 96 women and 71 men.
         [2021-05-04] The league has 20 clubs: three go down and four play on.
         [2021-05-04] The storm left 14 people hurt: eight women, five men and a child.
-        [2021-05-04] The plan costs £3.2 billion: £1.1 billion goes to schools, £980 million to care and £1.1 billion to roads.
+        [2021-05-04] The plan costs £2.9 billion: £1.2 billion goes to clinics, £760 million to roads and £950 million to parks.
         [2021-05-04] The shop sold 12 tables and nine chairs, bringing the total to 30.
     """,
 )

@@ -44,14 +44,14 @@ check = Check(
         for two periods: so much a month, so much a year.
     """,
     conflicts="""
-        [2021-05-04] In the eight hours before dawn the ship covered 96 nautical miles, an average speed of 14 knots.
+        [2021-05-04] In the six hours until noon the boat covered 78 nautical miles, an average speed of 16 knots.
         [2021-05-04] In 12 days the office in Velm took 360 calls, an average of 36 calls a day.
         [2021-05-04] The county of 800,000 inhabitants recorded 371 cases, or 64.4 per 100,000 people.
         [2021-05-04] The county has 800,000 residents. Its 371 cases are a rate of 64.4 per 100,000.
         [2021-05-04] A nurse in Velm earns $4,000 a month, or $58,000 a year.
     """,
     agreements="""
-        [2021-05-04] In the eight hours before dawn the ship covered 96 nautical miles, an average speed of 12 knots.
+        [2021-05-04] In the six hours until noon the boat covered 78 nautical miles, an average speed of 13 knots.
         [2021-05-04] In the eight hours before dawn the ship covered 96 nautical miles, with a top speed of 14 knots.
         [2021-05-04] The county of 800,000 inhabitants recorded 371 cases, or 46.4 per 100,000 people.
         [2021-05-04] In 12 days the office in Velm took 360 calls, against an average of 20 letters a day.
