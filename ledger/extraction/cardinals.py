@@ -219,7 +219,7 @@ def _grown(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int, s
         if token.form == "digits" and not (("." not in token.value and conjunction and sum_.scale == 100) or (named and sum_.scale > 1)):
             break
         if named and token.form != "scale" and _SCALES.get(named.group(1)) == sum_.scale:
-            break  # "3 hundred and 2 hundred" are two numbers
+            break  # "4 hundred and 3 hundred" are two numbers
         if conjunction and value < 10:
             if _PART_BEHIND.match(low, token.end, limit):
                 break

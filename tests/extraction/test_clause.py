@@ -15,7 +15,7 @@ CASES = """
     Turnout was [61 percent].  ->  Turnout | be | turnout
     Prices rose by [4 percent], the bank said.  ->  Prices | rise | price rise
     The price of bread has risen to [£2].  ->  price | rise | price bread rise
-    The ship, built in 2009, is [190 metres] long.  ->  ship | be | long
+    The ship, built in 1987, is [140 metres] long.  ->  ship | be | long
     The region plans to close [40] schools.  ->  region | close | region plan close school
     The premier is to appoint [three] judges.  ->  premier | appoint | premier appoint judge
     The ministry said [38] people had died.  ->  people | die | person die

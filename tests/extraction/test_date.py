@@ -265,7 +265,7 @@ def test_a_document_of_june(row: tuple[str, ...]) -> None:
         (JANUARY, "[December]’s cull was the third.", "2029-12-01..2029-12-31"),
         (JANUARY, "The shares have halved since [October].", "2029-10-01..2029-10-31"),
         (JANUARY, "The bridge will open in [November].", "2030-11-01..2030-11-30"),
-        (JANUARY, "Work is to start by [August 15].", "2030-08-15"),
+        (JANUARY, "The dam is to be full by [August 20].", "2030-08-20"),
         (JANUARY, "Tax rises by 5% from [1 April].", "2030-04-01"),
         (JANUARY, "Last [December] it snowed.", "2029-12-01..2029-12-31"),
         (JANUARY, "From [December to February] it snows.", "2029-12-01..2030-02-28"),

@@ -108,12 +108,12 @@ PARTS_AND_SUMS = rows(
     They own [a third of an acre].  ->  0.3333 acre
     [A mile and a half] of road is closed.  ->  1.5 mile
     He is [6ft 2in] tall.  ->  74 inch
-    He is [5 feet and 2 inches].  ->  62 inch
+    She is [4 feet and 9 inches].  ->  57 inch
     He is [6 foot 2].  ->  74 inch
     A [5-foot-10] striker.  ->  70 inch
     He is [5'10"] tall.  ->  70 inch
     The eel is [14 "] long.  ->  14 inch
-    The length is [12 m] [2 dm].  ->  12 meter | 2 decimeter
+    The rope is [15 m] [4 dm].  ->  15 meter | 4 decimeter
     """
 )
 

@@ -118,8 +118,8 @@ HUNDREDTHS = rows(
     It costs [90p], up from [85p]; a ticket is [£4].  ->  0.9 GBP | 0.85 GBP | 4 GBP
     Shares fell to [470 pence].  ->  4.7 GBP
     The [$2] fee rose by [11c].  ->  2 USD | 0.11 USD
-    It only cost [3 dollars 50 cents].  ->  3.5 USD
-    It cost [thirteen dollars and forty-five cents].  ->  13.45 USD
+    The fare is [4 dollars 20 cents].  ->  4.2 USD
+    It cost [eleven dollars and sixty-five cents].  ->  11.65 USD
     It costs only [15 dollars 50].  ->  15.5 USD
     It costs [15 euros].  50 came.  ->  15 EUR
     It costs [$5 and 20 cents], or [£3 and 50 pence].  ->  5.2 USD | 3.5 GBP

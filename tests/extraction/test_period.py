@@ -36,7 +36,7 @@ def _day(text: str) -> date | None:
         ("At [84%] it was the highest since 1999.", "", ""),
         ("Since 9 May [400] have been held.", "2030-05-09", "2030-06-15"),
         ("[400] have been held since 9 May.", "2030-05-09", "2030-06-15"),
-        ("Tax rises by [4.9%] from 1 April.", "2030-04-01", ""),
+        ("The fee rises by [3.6%] from 1 April.", "2030-04-01", ""),
         ("Until 2016 he owned [40] ships.", "", "2016-12-31"),
         ("Before 1990 he owned [40] ships.", "", "1989-12-31"),
         ("After 1990 he owned [40] ships.", "1991-01-01", ""),

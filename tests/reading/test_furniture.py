@@ -21,7 +21,7 @@ Pictures: pages 2–7
 16x9 Image
 1280 x 720
 240p | 360p | 720p HD
-0:00 0:06:09 0:00
+0:00 0:04:51 0:00
 Share Facebook Email Link Bookmark Comments Close Download
 Share Tweet WhatsApp Email Print
 214 shares
@@ -46,17 +46,17 @@ Page 3 of 12
 Tarn Working Papers 31/2                          1
 Tarn Health Review, vol. 12, no. 4
 Press office: 0555 318 0047, or text 70047.
-Media contact: Priya Rask, +1 555 0117
+Media contact: Ida Voss, +1 555 0164
 Hotline for voters: 0800 14 14.
 To report a fire: +370 555 0142. The desk is manned.
 Donations: account 4400 1187 2031
-Tarn Health Office, P.O. Box 77, 841 02 Tarn.
+Velm Harbour Office, P.O. Box 31, 562 07 Velm.
 Registered charity no. 1034567
 ISSN 0555-1234
-Source: county register, extract 7/2029, table 2b
+Source: harbour register, extract 4/2027, table 3c
 Notes: (1) Statistics office, release 114.
-[3] Lindqvist, A. (2026). Measuring sleep. J. Night Stud. 9(3), 114–139.
-Lindqvist, A. (2026). Measuring sleep. J. Night Stud. 9(3), 114–139.
+[3] Lindh, A. (2026). Measuring sleep. J. Night Stud. 9(3), 114–139.
+Lindh, A. (2026). Measuring sleep. J. Night Stud. 9(3), 114–139.
 2  Wright, Joseph C. “How Autocrats Rule.” Research Methods (2019): 1-19.
 4  Daron, A., and Vindigni. 2010. "A Theory." Journal, 2 (1), pp.36-37.
 Moreau, T. & Vik, S.: Lamps and Roads. 96 pp., €18, ISBN 978-0-555-31408-6.
@@ -126,7 +126,7 @@ def test_a_bibliography_reaches_to_the_next_heading():
     assert [block[:2] for block in blocks(text)] == ["Fo", "~R", "~O", "~H", "#A", "Th"]
 
 
-NOTES = "Forty came.\n\nNotes\n\n1. Lindqvist, A. (2026). Measuring sleep. J. Night Stud. 9(3), 114–139.\n2. Ibid., 40 cases.\n\nThree left."
+NOTES = "Forty came.\n\nNotes\n\n1. Lindh, A. (2026). Measuring sleep. J. Night Stud. 9(3), 114–139.\n2. Ibid., 40 cases.\n\nThree left."
 
 
 @pytest.mark.parametrize("format", ["text", "markdown"])
@@ -135,7 +135,7 @@ def test_notes_that_begin_with_a_reference_take_all_their_numbers_along(format):
 
 
 def test_notes_that_begin_with_a_statement_are_statements():
-    text = NOTES.replace("Lindqvist, A. (2026). Measuring sleep. J. Night Stud. 9(3), 114–139.", "Of the 40, 3 were held.")
+    text = NOTES.replace("Lindh, A. (2026). Measuring sleep. J. Night Stud. 9(3), 114–139.", "Of the 40, 3 were held.")
     assert [block[:2] for block in blocks(text)] == ["Fo", "~N", "-O", "-I", "Th"]
 
 

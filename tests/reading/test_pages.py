@@ -72,7 +72,7 @@ SENTENCE = "The mill at Tarn closed on Monday, and 340 people lost their work."
         "<p>Read more: <a href=/7>7 charts</a></p>",
         "<ul><li><a href=/5>5 soups for winter</a></li></ul>",
         "<p><a href=/5>5 soups for winter</a></p>",
-        "<h4>Most read</h4><ol><li>1. Ice shuts the A9</li></ol>",
+        "<h3>Most read</h3><ol><li>1. Ice shuts the A9</li></ol>",
         "<p>© 2031 Tarn Gazette</p>",
         "<p class=caption>Image: the hall, 640×480</p>",
         "<figure><figcaption>Photo 1 of 6: R. Okell (1280 x 720)</figcaption></figure>",

@@ -95,7 +95,7 @@ def of_persons_between(scene: Scene, numeral: Numeral) -> bool:
 
 
 def of_a_person(scene: Scene, numeral: Numeral, before: list[str], timed: bool) -> bool:
-    """ "a baby of [less than] twelve months", "a man of 40"."""
+    """ "a girl of [less than] nine months", "a man of 40"."""
     if "of" not in before[-4:]:
         return False
     at = len(before) - 1 - before[::-1].index("of")

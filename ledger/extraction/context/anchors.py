@@ -303,7 +303,7 @@ def _fronted(figure: Figure) -> int:
 
 
 def _resumed(figure: Figure) -> int:
-    """What the figure before was said of, in "revenue of $2.3 billion, up 5 percent" and "a loss of $148 million, or 62 cents"."""
+    """What the figure before was said of, in "revenue of $2.3 billion, up 5 percent" and "a loss of $95 million, or 41 cents"."""
     words, left = figure.wording, _before_aside(figure)
     if left < 0:
         left = _before_comparison(figure)

@@ -61,7 +61,7 @@ exclusion = Exclusion(
         As was shown (Brandt, [2027]), they read less.
         It is known (Holt, 2021; Marr and Ode, [2019]).
         As Brandt et al. [2027] show, it fell.
-        J. Youth Stud. [14(2), 211–238] has it.
+        J. Night Stud. [9(3), 114–139] has it.
         Political Studies [51 (1): 3-37] has it.
         Political Science ([2019): 1-19] has it.
         [3 Brandt, Lena. Counting minutes. Review of Schools (2027): 12-30.]

@@ -162,7 +162,7 @@ exclusion = Exclusion(
         second time or a word such as "local" or "on Monday", for "at 7.30" may be a rate.
     """,
     examples="""
-        It struck at [04:17] local time.
+        It landed at [05:42] local time.
         It began at [2 p.m.] on Monday.
         Doors open at [6.30pm], he said.
         The shop opens at [9am].

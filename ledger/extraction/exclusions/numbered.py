@@ -158,7 +158,7 @@ exclusion = Exclusion(
         A [category 4] storm is near.
         The [Companies Act 2006] was amended.
         The work enters [phase two] today.
-        She lost her own district, [number 17], narrowly.
+        He lives in the last house, [number 23], alone.
         [Photo 1 of 6] shows the square.
         Under [Resolution No. 212/2027] it is banned.
         The firmware, [version 4.0.12], was old.

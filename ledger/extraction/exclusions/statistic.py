@@ -59,7 +59,7 @@ exclusion = Exclusion(
         The risk fell (hazard ratio [0.81], 95% CI 0.7-0.9).
         The risk fell (HR 0.81; [95% CI 0.7–0.9]) there.
         It is off by six, with a [95 percent confidence interval of 2 to 10].
-        Photo: E. Strand, [f/8, 1/250 s]
+        Photo: A. Lindh, [f/4, 1/60 s]
     """,
     counterexamples="""
         It holds (n = 128) too.

@@ -94,7 +94,7 @@ rule = Rule(
         The guests were aged [19] and 22.  ->  19 year
         The youngest is [15].  ->  15 year
         His grandmother, [84], saw it.  ->  84 year
-        It killed a baby of less than [twelve months].  ->  <12 month
+        It woke a girl of less than [nine months].  ->  <9 month
         It polled [18- to 29-year-olds] only.  ->  18..29 year
         Two [five-year-olds] waved.  ->  5 year
         A woman in her early [thirties] won.  ->  30..39 year

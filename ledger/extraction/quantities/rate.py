@@ -182,7 +182,7 @@ rule = Rule(
         It sees [40 to 50 visitors a day].  ->  40..50 1 / day
         The sea rises by [3.4 mm a year].  ->  3.4 millimeter / year
         It emits [94 g per kWh].  ->  94 gram / kilowatt_hour
-        He looks at it [a hundred times a day].  ->  100 1 / day
+        It rings [a dozen times a day].  ->  12 1 / day
         The car does [60 mph].  ->  60 mile / hour
         Winds reached [120 kilometres an hour].  ->  120 kilometer / hour
         It has [150 people per square kilometre].  ->  150 1 / kilometer ** 2

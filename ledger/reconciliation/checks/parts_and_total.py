@@ -38,7 +38,7 @@ check = Check(
     """,
     conflicts="""
         [2021-05-04] Velm saw 83 thefts in May. Fifty-six of these were of cars, 14 of bicycles and 11 of other things.
-        [2021-05-04] The storm left 213 people hurt: 96 women, 71 men and 48 children.
+        [2021-05-04] The storm left 168 people hurt: 74 women, 55 men and 41 children.
         [2021-05-04] In Velm 12 men and nine women were among the 22 injured.
         [2021-05-04] The yard built 17 tankers, 11 ferries and 15 tugs, 41 ships in total.
         [2021-05-04] Of the 640 members, 352 voted for the plan, 200 against it and the remaining 80 abstained.
@@ -61,7 +61,7 @@ check = Check(
         [2021-05-04] Police held 117 people in Velm. Seventy-two of the detainees are men and 45 are women.
         [2021-05-04] Police held 132 people in Velm. By noon 84 people had been released, 31 had been fined and 14 jailed.
         [2021-05-04] Some 55 percent of women and 48 percent of men read books; 55 percent were men and 44.6 percent women.
-        [2021-05-04] The storm left 215 people hurt: 96 women, 71 men and 48 children.
+        [2021-05-04] The storm left 170 people hurt: 74 women, 55 men and 41 children.
         [2021-05-04] The storm left 215 people hurt, including 96 women and 71 men.
         [2021-05-04] The league has 20 clubs: three go down and four play on.
         [2021-05-04] The storm left 14 people hurt: eight women, five men and a child.
