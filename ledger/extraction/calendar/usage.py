@@ -7,10 +7,11 @@ from functools import cached_property
 from ledger import patterns as re
 from ledger.extraction.calendar.words import CLASS, DETERMINER, QUALIFIER, RELATIVE, STRONG, WEAK
 from ledger.extraction.scene import Scene
+from ledger.lexicon import lists
 
 _GROUPED = re.compile(r",(?<=\d,)(?<![\d,.]\d,)\d{3}(?![\d,])")
 _MAY, _BEFORE_MAY = re.compile(r"May(?<=\sMay)\b(?!\s+\d)"), re.compile(r"\b([A-Z][\w.]{1,24})\s{1,3}\Z")
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(day.capitalize() for day in lists('periods.tsv')['weekday'])})\b")
 _SLASHED = re.compile(r"(\d(?<![\d/.]\d)\d?)([/.-])(\d{1,2})\2\d{4}(?![\d/])")
 
 

@@ -201,7 +201,6 @@ class Speakers:
             if not quoted or quoted[0].start > before[0] or elsewhere:
                 break
             before = self._sentences.before(before)
-        alone = quotation.start == first[0] and self._text.count(" ", quotation.start, quotation.end) > 3
         if before is None or self._sentences.block(before[0]) != number or quotation.start != first[0]:
             return None
         spaces = self._text.count(" ", quotation.start, quotation.end)
@@ -311,12 +310,16 @@ def _holds(words: list[str]) -> bool:
 
 def _asked(words: list[str]) -> bool:
     """Whether a sentence opens with who asked: ``Asked by Ipsos in May, 40% were in favour.``"""
-    return words[:2] == ["asked", "by"] and any("%" in word or word.startswith("percent") for word in words)
+    return words[:2] == ["asked", "by"] and _gives_a_share(words)
 
 
 def _parts(words: list[str]) -> bool:
     """Whether a sentence tells of a part of those who were asked: ``Among women it was 71%.``"""
-    return words[:1] == ["among"] and any("%" in word or word.startswith("percent") for word in words)
+    return words[:1] == ["among"] and _gives_a_share(words)
+
+
+def _gives_a_share(words: list[str]) -> bool:
+    return any("%" in word or word.startswith("percent") for word in words)
 
 
 def _answers(words: list[str]) -> bool:

@@ -152,10 +152,10 @@ def _what(
 
 
 def _told_alike(left: Topic, right: Topic, sole: frozenset[str]) -> Step | None:
-    """A word beside both dates, and beside no other of either text."""
+    """A word beside both dates, which are days, and beside no other date of either text."""
     days = span(left), span(right)
     of_days = all(day is not None and day[0] == day[1] for day in days)
-    words = unnamed(left, unnamed(right, sole)) if of_days else sole
+    words = unnamed(left, unnamed(right, sole))
     return Step("event", "one word", ", ".join(sorted(words))) if words and of_days else None
 
 

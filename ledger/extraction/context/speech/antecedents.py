@@ -42,21 +42,21 @@ class Antecedents:
         subject = self._subject(speaker, sentence) if speaker.kind != "own" else self._owner(speaker, sentence, before)
         if subject is not None:
             return subject
-        owner = ""
+        person = ""
         for number in range(BACK):
-            if before is None or (owner and self._sentences.block(before[0]) != self._sentences.block(sentence[0])):
+            if before is None or (person and self._sentences.block(before[0]) != self._sentences.block(sentence[0])):
                 break
             found = self._named(speaker, before)
             if found is None and speaker.kind in ("he", "own"):
-                owner = owner or self.person(before)  # "The cart was Ruiz's idea": unless somebody else was named before it
+                person = person or self.person(before)  # "The cart was Ruiz's idea": unless another was named before it
             if found is None and speaker.kind in ("it", "they") and not number:
                 found = self._body(speaker, before)
             if found is not None:
                 return found
             before = self._sentences.before(before)
-        if owner:
-            return Voice("person", owner)
-        if speaker.kind == "he" and speaker.at < 0 and (person := self.person(sentence)):
+        if not person and speaker.kind == "he" and speaker.at < 0:
+            person = self.person(sentence)
+        if person:
             return Voice("person", person)
         return speaker if speaker.kind == "anaphor" or speaker.text not in PRONOUNS else None
 
