@@ -21,7 +21,8 @@ class Texts(Protocol):
     keys: dict[str, str]
     known: dict[str, Known]
 
-    def claims(self, paths: Iterable[str] | None = None) -> list[Claim]: ...
+    def claims(self, paths: Iterable[str] | None = None) -> list[Claim]:
+        """The claims of the documents at ``paths``, of all when left out."""
 
 
 class Renewal(NamedTuple):

@@ -112,6 +112,7 @@ class _Marks:
             self.find(pattern, _link)
 
     def find_addresses(self) -> None:
+        """Addresses of the net, with a scheme or beginning with "www."."""
         if ":" in self._text:
             self.find(_ADDRESS, _with_scheme)
         if "www." in self._text:
