@@ -14,6 +14,7 @@ from ledger.extraction.calendar.words import (
     DATED,
     DETERMINER,
     FUNCTION,
+    MONTH,
     STRONG,
     SUBJECT,
     WEAK,
@@ -27,8 +28,7 @@ from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Scene
 
 _MORE_YEARS = re.compile(r"(?:,\s*[12]\d{3}){0,12},?\s+(?:and|or|to|until|through|&)\s+(?:the\s+)?([12]\d{3})(?![\w%]|[.,]\d|-\d)")
-_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-_TO_A_NUMBER = re.compile(rf"\s+to\s+[$€£]?\d(?!\d?(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTHS})")
+_TO_A_NUMBER = re.compile(rf"\s+to\s+[$€£]?\d(?!\d?(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH})")
 _POSSESSIVE = ("’s", "'s", "s’")
 _PERSON, _NAMED, _TOTAL, _CLAUSE = CLASS["person"], CLASS["named"], CLASS["total"], CLASS["clause"]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from ledger import patterns as re
 from ledger.extraction.calendar.point import Point
 from ledger.extraction.calendar.usage import full_year
-from ledger.extraction.calendar.words import CLASS, FUNCTION, QUALIFIER, before, behind, between, is_counted
+from ledger.extraction.calendar.words import CLASS, FUNCTION, MONTH, QUALIFIER, before, behind, between, is_counted
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Scene
 
 _COUNTING = r"\s*%|\s+per\s?cent\b|\s+(?:million|billion|thousand|hundred|dozen)\b"
-_NO_MORE_DIGITS = rf"(?![\w%]|[.:]\d|,\d{{1,3}}(?!\d)|{_COUNTING}|-(?!jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z])"
+_NO_MORE_DIGITS = rf"(?![\w%]|[.:]\d|,\d{{1,3}}(?!\d)|{_COUNTING}|-(?!{MONTH})[a-z])"
 _DAY = rf"(\d{{1,2}})(?:st|nd|rd|th)?{_NO_MORE_DIGITS}"
 _DAY_BEHIND = re.compile(rf"(?:\.\s*|\s+)(?:the\s+)?{_DAY}")
 _DAY_MORE = re.compile(rf"\s*(-|–|—|‑|/|,?\s?\b(?:to|through|until|till|and|or)\b|&|,)\s*(?:the\s+)?{_DAY}")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from ledger import patterns as re
 from ledger.extraction.calendar.units import Days, months
-from ledger.extraction.calendar.words import FUTURE
+from ledger.extraction.calendar.words import FUTURE, MONTH
 from ledger.lexicon import lists
 
 _LISTS = lists("periods.tsv")
@@ -19,7 +19,7 @@ _NUMBER = rf"({'|'.join(_NUMBERS)}|\d{{1,3}})"
 _SPOKEN = re.compile(
     rf"(?:(yesterday|today|tonight|tomorrow)"
     rf"|(last|this|next|past|previous|coming)\s+(year|month|week|weekend|night|quarter|{'|'.join(_WEEKDAYS)}|{'|'.join(_SEASONS)})"
-    rf"|({'|'.join(_WEEKDAYS)})(?!,?\s+\d|,?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+    rf"|({'|'.join(_WEEKDAYS)})(?!,?\s+\d|,?\s+{MONTH})"
     rf"|(?:last|past|previous)\s+{_NUMBER}\s+{_UNIT}|(ago))\b(?!-)"
 )
 _BEFORE = frozenset('"“(—')

@@ -13,6 +13,8 @@ STRONG, WEAK, DETERMINER, RELATIVE = CLASS["strong"], CLASS["weak"], CLASS["dete
 QUALIFIER, APPROXIMATE, FUNCTION, SUBJECT = CLASS["qualifier"], CLASS["approximate"], CLASS["function"], CLASS["subject"]
 COUNTED = CLASS["counted"] | CLASS["person"]
 DATED, FUTURE = CLASS["dated"], CLASS["future"]
+MONTH = f"(?:{'|'.join(sorted({name[:3] for name in CLASS['month']}))})"
+"""A pattern of how the name of a month begins."""
 
 _NEXT = re.compile(r"\s+([^\W\d_]+)")
 _HYPHENED = ("-", "‑", "-\n", "- ")

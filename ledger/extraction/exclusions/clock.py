@@ -7,6 +7,7 @@ from ledger.extraction.beside import CLASSES, closes, word_before
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import POINT, Beside, Exclusion
 from ledger.extraction.scene import Scene
+from ledger.lexicon import number_words
 
 _BEFORE, _ZONES, _WEEKDAYS = CLASSES["clock_before"], CLASSES["clock_zone"], CLASSES["weekday"]
 _MARKET, _EVENTS = CLASSES["market"], CLASSES["clock_event"]
@@ -20,8 +21,9 @@ _OCLOCK = re.compile(
     r"[\s\u00a0]+(?:(?:or|to|and)[\s\u00a0]+\w+[\s\u00a0]+)?o['’]clock\b|[\s\u00a0]+in[\s\u00a0]+the[\s\u00a0]+(?:small[\s\u00a0]+hours|morning|afternoon|evening)\b|"
     r"[\s\u00a0]+(?:at[\s\u00a0]+night|tonight|this[\s\u00a0]+(?:morning|afternoon|evening))\b"
 )
+_TO_TWELVE = "|".join(word for word, hour in number_words("cardinal").items() if 1 <= hour <= 12)
 _PAST = re.compile(
-    r"[\s\u00a0]+(?:past|to)[\s\u00a0]+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|\d\d?)\b"
+    rf"[\s\u00a0]+(?:past|to)[\s\u00a0]+(?:{_TO_TWELVE}|noon|midnight|\d\d?)\b"
     r"(?![\s-]*\w*[\s-]*(?:percent|million|,\d))"
 )
 _POINTED = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5][05]")

@@ -8,14 +8,14 @@ from ledger import patterns as re
 from ledger.extraction.beside import CLASSES, word_before, word_behind
 from ledger.extraction.rule import Beside, Exclusion
 from ledger.extraction.scene import Scene
-from ledger.lexicon import words
+from ledger.lexicon import classes, words
 
 _RANGE = re.compile(r"\s+(?:or|to)\s+")
 _MEASURES = CLASSES["measure_after"]
 _GAPS = re.compile(r"[\s\u00a0‑-]+")
 _PERIOD = re.compile(
     r"(?: half)? of (?:the |this |last |next )?(?:year|decade|century|month|season|\d{4}|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december)"
+    rf"{'|'.join(sorted(classes('calendar.tsv')['month']))})"
 )
 
 

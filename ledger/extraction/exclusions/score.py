@@ -7,6 +7,7 @@ from ledger.extraction.beside import CLASSES, closes
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import CAPITAL, Beside, Exclusion
 from ledger.extraction.scene import Scene
+from ledger.lexicon import number_words
 
 _BEFORE, _AFTER, _NOUNS = CLASSES["score_before"], CLASSES["score_after"], CLASSES["score_noun"]
 _PAIRS = re.compile(
@@ -15,7 +16,8 @@ _PAIRS = re.compile(
 )
 _PAIR = re.compile(r"(\d{1,2})[-–‑](\d{1,2})")
 _FORMATION = re.compile(r"(?:[-–‑]\d){2,3}(?![\w/%-]|[.,]\d)")
-_NIL = re.compile(r"(?:[-–‑]|[\s\u00a0])nil\b|[-–‑](?:all|love)\b|[-–‑](?=(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)")
+_GOALS = "|".join(word for word, goals in number_words("cardinal").items() if 1 <= goals <= 10)
+_NIL = re.compile(rf"(?:[-–‑]|[\s\u00a0])nil\b|[-–‑](?:all|love)\b|[-–‑](?=(?:{_GOALS})\b)")
 _TEAM = r"[A-Z][\w'’.&-]*(?:[ ](?:(?:of|de|and)[ ])?[A-Z][\w'’.&-]*){0,4}"
 _RESULT = re.compile(rf"\s*{_TEAM}[ ](\d{{1,3}})[ ]{_TEAM}[ ](\d{{1,3}})(?=[ ]?(?:\(|$|[.,;\n]|aet|after))")
 _HYPHENS = frozenset("-–‑:")
