@@ -93,7 +93,7 @@ class Cache:
     def ties(self, run: Run) -> list[Tie]:
         """Of each finding of a run which claims it ties together."""
         rows = self._rows("SELECT number, verdict, code, fingerprint, claims FROM findings WHERE run = ?", (run.name,))
-        return [Tie(number, verdict, code, print, tuple(claims.split("\0"))) for number, verdict, code, print, claims in rows]
+        return [Tie(number, verdict, code, mark, tuple(claims.split("\0"))) for number, verdict, code, mark, claims in rows]
 
     def findings(self, run: Run, verdict: str = "") -> list[Finding] | None:
         """The findings of a run, or those of one verdict; None when they are not there as they were kept."""

@@ -61,7 +61,7 @@ class Census:
     def moved(self, gone: Iterable[Iterable[str]], come: Iterable[Iterable[str]]) -> Moved | None:
         """What it does to the others that the documents with ``gone`` made way for those with ``come``.
 
-        None when as much as the number of documents has changed.
+        None when there are so many more or fewer documents now that every mark is weighed anew.
         """
         lost, won = Census(gone), Census(come)
         if _steady(self.documents) != _steady(self.documents - won.documents + lost.documents):
@@ -196,7 +196,7 @@ def _telling(figure: str) -> int:
 
 
 def _steady(count: int) -> int:
-    """A count from 8 upwards without all but its three highest bits, so that one document more seldom moves the others."""
+    """A count, from 8 upwards to its three highest bits alone, so that one document more seldom moves the others."""
     dropped = max(count.bit_length() - 3, 0)
     return count >> dropped << dropped
 

@@ -12,7 +12,7 @@ from ledger.records import Claim
 
 
 def meetings(claims: Sequence[Claim]) -> tuple[str, ...]:
-    """The marks of the document of ``claims``: its names and unusual words, and the wordings of its clauses and around its figures."""
+    """The marks of the document of ``claims``: names, unusual words, telling figures, and the wordings of clauses and around figures."""
     held = [topic for at, claim in enumerate(claims) for topic in topics(at, 0, claim)]
     wordings = {worded(topic) for topic in held}.union(mark for _, mark in places(held)) - {""}
     return (*marks(claims), *sorted(wordings))
