@@ -51,7 +51,7 @@ def surely_month(scene: Scene, point: Point, usage: Usage, beside_month: bool) -
     if last in STRONG or last in WEAK:
         if word in _GIVEN_NAMES and (named or (word == "may" and usage.names_may)):
             return False
-        return word not in _DOUBTFUL or last in ("by", "before", "after", "from", "of", "to", "through", "into", "between")
+        return word not in _DOUBTFUL or last in CLASS["before a month"]
     if last in DETERMINER or last.endswith(("’s", "'s", "s’")):
         return _modifies(word, following, usage)
     if word in _DOUBTFUL:

@@ -121,7 +121,7 @@ def left_of(scene: Scene, numeral: Numeral, words: list[str]) -> str:
         return "weak"  # "54% above 1990"
     if last == "least" and second == "at" and words[-3:-2] and words[-3].lower() in ("since", "until"):
         return "time"
-    if last == "as" and second in ("early", "late", "recently", "back", "soon", "long"):
+    if last == "as" and second in CLASS["likened"]:
         return "time"
     if last in STRONG:
         return "by" if last in ("by", "from", "before", "after") else "time"

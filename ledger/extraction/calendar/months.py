@@ -168,7 +168,7 @@ def lone_day(scene: Scene, at: int) -> Point | None:
     words = [word.lower() for word in before(scene, numeral.start, numeral.floor)]
     if words[-1:] == ["and"] and _goes_on(scene, at):
         return Point(numeral.start, numeral.end, at, 0, 0, int(numeral.value))
-    if len(words) < 2 or words[-1] != "the" or words[-2] not in ("on", "until", "since", "by", "and", "from", "before", "after", "between"):
+    if len(words) < 2 or words[-1] != "the" or words[-2] not in CLASS["before a day"]:
         return None
     following = behind(scene, numeral.end, numeral.limit)
     if (following and following not in FUNCTION) or following == "of":
