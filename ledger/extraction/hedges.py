@@ -68,12 +68,16 @@ def _before(scene: Scene, start: int, end: int, floor: int) -> Hedge | None:
         bound = _DENIED[bound]
     elif phrase == "over" and _lasts(scene, before, opening, start, end, floor):
         return None
+    elif phrase == "under" and _COVER.match(scene.low, end) and _DEEP.search(scene.low, start, end):
+        return None  # "the wreck lies under 20 metres of water"
     then = phrase.endswith(("than", " as")) and _THEN.match(scene.low, end) and _TIME.search(scene.low, start, end)
     if then and (phrase not in _LATE or (before and _AMOUNT.search(before[0]))):
         return None  # "20 fewer than a year ago" compares, "more than a year ago" does not
     return bound, opening, end
 
 
+_COVER = re.compile(r"\s+of\s+(?:[a-z]+\s+)?(?:water|sea|snow|rubble|mud|ice|earth|soil|sand|rock|debris|ash|concrete|sediment)\b")
+_DEEP = re.compile(r"(?:met(?:re|er)s?|feet|foot|ft|c?m|inch(?:es)?)$")
 _THEN = re.compile(r"[\s\u00a0]+(?:ago|earlier|before|previously)\b")
 _AMOUNT = re.compile(r"\d|%|(?:times|fold|percent|cent|points|half|third|quarter|much|many|illion)$")
 

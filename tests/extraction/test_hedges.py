@@ -75,6 +75,9 @@ NOT_HEDGES = [
     ("There was talk about a three billion dollar loan.", "3000000000 USD"),
     ("He paid over a five-year period.", "5 year"),
     ("It grew over the past two months.", "2 month"),
+    ("The dispute over two takeovers ended.", "2"),
+    ("The town is short of 4,500 nurses.", "4500"),
+    ("The wreck lies under 20 metres of water.", "20 meter"),
     ("An arrow -> 300 boats.", "300"),
 ]
 

@@ -13,6 +13,7 @@ from ledger.extraction.context.speech.attribution import attributions
 from ledger.extraction.context.speech.passage import Attributions, Region
 from ledger.extraction.context.speech.phrases import after
 from ledger.extraction.context.speech.quotations import Quotation, quotations
+from ledger.extraction.context.speech.subjects import subject, verb
 from ledger.extraction.context.speech.verbs import TELLING, cued, marked
 from ledger.extraction.context.speech.voices import Voice, voice
 from ledger.extraction.context.speech.words import Words
@@ -25,13 +26,15 @@ _SIGNED = re.compile(r"\s*(?:--|[—–-])\s*((?:[^\W\d_a-z][\w.’'-]*\s?){2,4}
 _RESPONDENTS, _ASKED, _OPINIONS, _PARTS = (marked(GRAMMAR[kind]) for kind in ("respondent", "asked", "opinion", "part"))
 _HEADLINES, _BE, _GIVEN = (marked(GRAMMAR[kind]) for kind in ("headline", "be", "projected"))
 _SURVEYS = GRAMMAR["survey"]
-_TELLING = TELLING | _RESPONDENTS | _OPINIONS | _GIVEN | _SURVEYS | {"among", "asked"}
+_TELLING = TELLING | _RESPONDENTS | _OPINIONS | _GIVEN | _SURVEYS | {"among", "asked", "those"}
 """What a sentence without a quotation must have to be read at all, unless it is a headline or an item of a list."""
 _FRONTING = "in "
 _LONGEST_LIST, _MOST_QUOTATIONS = 50, 30
 _NAMED_IN = 6
 """Among how many words of its beginning a sentence names the survey that it tells of: ``In a recent online poll``."""
-_ASKED_BY = "asked by "
+_ASKED_BY, _WHEN = "asked by ", "when "
+_ASKING = 8
+"""Among how many words of its beginning a sentence says that somebody asked: ``When the pollster Lumen last asked``."""
 _CONFIRMED = ("so say", "so said")
 _SUBJECT = 8
 """How many words a share may stand before the verb that it is the subject of."""
@@ -244,6 +247,8 @@ class Speakers:
             words = Words(self._text, *sentence)
             phrase = after(words, 2)
             return voice(words, phrase) if phrase is not None else None
+        if self._low.startswith(_WHEN, sentence[0]):
+            return self._asking(sentence)
         if _holds(self._low[slice(*sentence)].split()) and (poll := self._fronted(sentence, 0)) is not None:
             return poll
         for _ in range(BACK):
@@ -257,6 +262,15 @@ class Speakers:
                 asked = read.survey or (self._shares(sentence) and not _ASKED.isdisjoint(self._low[slice(*here)].split()))
                 return self._antecedents.settle(read.last, here) if asked else None
         return None
+
+    def _asking(self, sentence: Sentence) -> Voice | None:
+        """The name that asked: ``When Lumen first asked the question, 40 percent were in favour.``"""
+        words = Words(self._text, *sentence)
+        at = words.low.index("asked") if "asked" in words.low else 0
+        before = verb(words, at)
+        place = before.at - (before.at > 0 and words.low[before.at] in ("first", "last"))
+        found = subject(words, at, place) if not before.passive else None
+        return voice(words, found.phrase) if found is not None and words.capital(found.phrase.end) else None
 
     def _fronted(self, sentence: Sentence, at: int) -> Voice | None:
         """The survey that begins with word ``at`` of a sentence: ``In a poll by Lumen, 40 percent of respondents ...``."""
@@ -310,12 +324,13 @@ def _holds(words: list[str]) -> bool:
 
 def _asked(words: list[str]) -> bool:
     """Whether a sentence opens with who asked: ``Asked by Ipsos in May, 40% were in favour.``"""
-    return words[:2] == ["asked", "by"] and _gives_a_share(words)
+    asks = words[:2] == ["asked", "by"] or (words[:1] == ["when"] and "asked" in words[:_ASKING])
+    return asks and _gives_a_share(words)
 
 
 def _parts(words: list[str]) -> bool:
-    """Whether a sentence tells of a part of those who were asked: ``Among women it was 71%.``"""
-    return words[:1] == ["among"] and _gives_a_share(words)
+    """Whether a sentence tells of a part of those who were asked: ``Among women it was 71%.``, ``Of those under 40, ...``"""
+    return (words[:1] == ["among"] or words[:2] == ["of", "those"]) and _gives_a_share(words)
 
 
 def _gives_a_share(words: list[str]) -> bool:

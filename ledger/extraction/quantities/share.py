@@ -91,7 +91,7 @@ def _parts(scene: Scene, at: int, numeral: Numeral) -> Reading | None:
         following = scene.word_after(end, numeral.limit)
         compound = following != "" and low.startswith("-", low.index(following, end) + len(following))  # "a third full-time post"
         alone = not following and low[end : end + 1] not in _HYPHENS
-        apart = alone or (following in _NO_NOUN and not compound) or low.endswith("by ", numeral.floor, start)
+        apart = alone or (following in _NO_NOUN and not compound) or low.endswith(("by ", *_EXTREMES), numeral.floor, start)
         if numeral.value < 3 or not (apart or low[numeral.start - 1] == "-" or low.startswith("one", start)):
             return None  # "a third raid" is an ordinal
     elif (low.startswith("-", end) and count == 1) or (numeral.value == 2 and _of_a_time(scene, at, numeral)):
@@ -115,6 +115,8 @@ def _count_of_parts(scene: Scene, at: int, numeral: Numeral) -> tuple[int, Decim
     word = word_before(low, start, floor)
     if word.lstrip(_OPENING) in _ARTICLES:
         return start - 1 - len(word.lstrip(_OPENING)), Decimal(1)
+    if word in _EXTREME:  # "the poorest fifth"
+        return start, Decimal(1)
     if word in _ANOTHER and scene.word_after(numeral.end, numeral.limit) == "of":
         return start, Decimal(1)
     if start == floor and numeral.value > 2 and _of_many(scene, at, numeral):
@@ -138,7 +140,8 @@ _OPENING = "(“\"'‘—–["
 _OF_MANY = re.compile(rf" of (?!the\b|his\b|her\b|its\b)(?:[a-z]+ )?(?:[a-z]+s|{'|'.join(sorted(_CLASSES['many']))})\b")
 _HYPHENS = frozenset("-‑")
 _ARTICLES = frozenset({"a", "an"})
-_IN_TURN, _ANOTHER = _CLASSES["in turn"], _CLASSES["another"]
+_IN_TURN, _ANOTHER, _EXTREME = _CLASSES["in turn"], _CLASSES["another"], _CLASSES["extreme"]
+_EXTREMES = tuple(f"{word} " for word in _EXTREME)
 _HALVES_OF_TIME = (*(f"{word} " for word in _CLASSES["half of a time"]), *_CLASSES["joined half"])
 
 
@@ -194,6 +197,7 @@ rule = Rule(
         [A quarter] of the fleet is idle.  ->  25 percent
         [Quarter] of voters undecided  ->  25 percent
         Some [40-odd percent] of them left.  ->  ~40 percent
+        The poorest [fifth] pay most of it.  ->  20 percent
         A [two-thirds]-majority vote is due.  ->  66.67 percent
         It needs a [2/3] majority.  ->  66.67 percent
         It had a [percentage of 45].  ->  45 percent

@@ -19,6 +19,12 @@ from ledger.extraction.sentences import Sentence, Sentences
 
 _AGENCIES, _OUTFITS = GRAMMAR["agency"], GRAMMAR["outfit"]
 AGED = re.compile(r"\s?[,(] ?(?:aged )?\d{1,2}(?=[,)])")
+_APPOSED = re.compile(r", an? ((?:[\w’'-]+ ){0,4}?[\w’'-]+)(?=[,.;)]| (?:of|from|at|in|for|with|who)\b)")
+_MEDIUM = re.compile(
+    r"(?:in an? (?:\w+ )?(?:interview|conversation|letter|message|statement|note|email|post) (?:with|to|on|for)"
+    r"|(?:speaking|talking|writing) (?:to|on|with|in|for)) (?:the )?"
+)
+"""What opens a sentence before the name of whom somebody speaks to or in."""
 BACK = 8
 """How many sentences back somebody who is meant may have been named."""
 _NEAR = 20_000
@@ -81,6 +87,8 @@ class Antecedents:
         for name in names(self._text, *passage):
             at = self._text.find(name, *passage)
             if not ORGANISATIONS.isdisjoint(name.lower().split()) or any(q.start < at < q.end for q in quoted):
+                continue
+            if _MEDIUM.fullmatch(self._text[passage[0] : at].lower()) is not None:
                 continue
             owns = self._text[at + len(name) : at + len(name) + 2] in ("'s", "’s")
             if not owns and self._marked(name, passage):
@@ -166,7 +174,10 @@ class Antecedents:
         """Whether ``name`` has an age behind it or a role before it."""
         at = self._text.find(name, *passage)
         role = self._text[max(passage[0], at - 40) : at].rsplit(None, 1)[-1:]
-        return bool(role and (_role(role[0]) or role[0].endswith("-year-old"))) or AGED.match(self._text, at + len(name)) is not None
+        if bool(role and (_role(role[0]) or role[0].endswith("-year-old"))) or AGED.match(self._text, at + len(name)) is not None:
+            return True
+        apposed = _APPOSED.match(self._text, at + len(name))
+        return apposed is not None and any(is_one(word) for word in apposed.group(1).split()[-1:])
 
     def _personal(self, name: str, position: int) -> bool:
         """Whether the text treats a name of several words as a person's: by the last word alone, or not at all again."""

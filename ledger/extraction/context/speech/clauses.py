@@ -13,6 +13,7 @@ from ledger.extraction.context.word_classes import NOUN, PAST, THIRD, classes
 
 _TELLING, _SUBORDINATORS, _COORDINATORS = GRAMMAR["telling"], GRAMMAR["subordinator"], GRAMMAR["coordinator"]
 _ADVERBIAL = PREPOSITIONS | TIMES | {"last", "this", "late", "early", "next"}
+_FINDING = frozenset({"that", "document"})
 _CLAUSAL = GRAMMAR["clausal"] | DETERMINERS | PRONOUNS
 _BEFORE_PARTICIPLES = GRAMMAR["before_participle"]
 
@@ -37,6 +38,7 @@ def complement(passage: Passage, at: int, form: Form, found: Subject, speaker: V
     if passage.found.quoted is None or not passage.statements:  # "...," X told a crowd that police put at 40
         passage.found.quoted = speaker
     passage.edge, passage.open = max(passage.edge, first), end == count
+    passage.found_out = conjunction is None and form.classes <= _FINDING
 
 
 def _turn(passage: Passage, first: int) -> int:

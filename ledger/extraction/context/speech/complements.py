@@ -60,8 +60,8 @@ def _takes_figure(passage: Passage, at: int, form: Form, found: Subject, speaker
         return True
     if "record" in classes and (head in _RECORDERS or body) and counts(low, at):
         return head in _RECORDERS or not PERFECT.isdisjoint(low[max(at - 3, 0) : at])
-    if "sight" in classes and any(word in form.links and counts(low, at + 1 + place) for place, word in enumerate(near)):
-        return True  # "sees the shares at 10 euros"
+    if "sight" in classes and any(word in form.links and _sights(passage, at, at + 1 + place, form) for place, word in enumerate(near)):
+        return True
     if passage.open and not classes.isdisjoint(("record", "tally")):
         return False  # "Ruiz said her staff had counted 40" is hers
     if "vow" in classes and (speaker.kind in _PERSONAL or (phrase.start > 0 and low[phrase.start - 1] in TITLES)):
@@ -71,6 +71,14 @@ def _takes_figure(passage: Passage, at: int, form: Form, found: Subject, speaker
     again = found.placement == "relative" and passage.found.last is not None and passage.found.last.text == speaker.text
     known = again or body or speaker.kind in ("they", "person") or found.placement == "aside" or speaks(head)
     return "tally" in classes and known and (not closes(passage.words, at + 1) or counts(low, at))
+
+
+def _sights(passage: Passage, at: int, link: int, form: Form) -> bool:
+    """Whether a figure behind ``link`` is one that is foreseen: ``sees the shares at 10 euros``, ``sees prices growing by a tenth``."""
+    if passage.low[link] != "by":
+        return counts(passage.low, link)
+    grows = form.tense != "past" and any(word.endswith("ing") for word in passage.low[at + 1 : link])
+    return grows and (counts(passage.low, link) or passage.low[link + 1 : link + 2] == ["a"])
 
 
 def _predicated(passage: Passage, at: int) -> bool:

@@ -9,7 +9,7 @@ from ledger.extraction.context.inflection import is_plural
 from ledger.extraction.context.speech.phrases import likely
 from ledger.extraction.context.speech.quotations import Quotation
 from ledger.extraction.context.speech.subjects import CLOSING, ENDS, OPENING, PAUSES, RELATIVES, opening_phrase
-from ledger.extraction.context.speech.voices import Voice, voice
+from ledger.extraction.context.speech.voices import PRONOUNS, Voice, voice
 from ledger.extraction.context.speech.words import Words
 
 CONTRASTS = GRAMMAR["contrast"]
@@ -44,10 +44,11 @@ class Passage:
     """``text[start:end]`` with the quotations that touch it; ``found`` grows as constructions are read from left to right.
 
     ``edge`` is the token behind the last attribution: what stands before it is spoken for.
-    ``open`` says that the last attribution goes on to the end of the sentence.
+    ``open`` says that the last attribution goes on to the end of the sentence, ``found_out`` that it is of what somebody
+    found, showed or noted, without a "that".
     """
 
-    __slots__ = ("count", "edge", "end", "found", "low", "open", "quotations", "start", "statements", "tokens", "words")
+    __slots__ = ("count", "edge", "end", "found", "found_out", "low", "open", "quotations", "start", "statements", "tokens", "words")
 
     def __init__(self, text: str, start: int, end: int, quotations: list[Quotation]):
         self.words = Words(text, start, end)
@@ -55,7 +56,7 @@ class Passage:
         self.start, self.end, self.quotations = start, end, quotations
         self.statements = [quotation for quotation in quotations if quotation.clause]
         self.found = Attributions()
-        self.edge, self.open = 0, False
+        self.edge, self.open, self.found_out = 0, False, False
 
     def say(self, first: int, last: int, speaker: Voice) -> None:
         """Tokens ``first`` up to ``last``, which is left out, are ``speaker``'s."""
@@ -103,9 +104,10 @@ class Passage:
         self.edge = max(self.edge, min(tail, self.count - 1))
 
     def reassign(self) -> None:
-        """Takes back what papers without an author say to the end: "early reports put it at 40, according to X" is X's."""
+        """Takes back what papers without an author say to the end, and finds: "early reports put it at 40, according to X" is X's."""
         voice = self.found.last
-        if self.open and self.found.regions and voice is not None and voice.kind == "document" and is_plural(voice.text.lower()):
+        anonymous = voice is not None and voice.kind == "document" and is_plural(voice.text.lower())
+        if self.open and self.found.regions and (anonymous or self.found_out):
             self.found.regions.pop()
             self.open = False
 
@@ -148,6 +150,9 @@ class Passage:
         """The body or, for "they", the group that opens the sentence, if one does."""
         phrase = opening_phrase(self.words)
         found = voice(self.words, phrase) if phrase is not None and likely(self.words, phrase.start, phrase.end) else None
+        keeper = found is not None and found.kind == "name" and phrase is not None and phrase.end > 0
+        if keeper and found is not None and pronoun.kind == "it" and pronoun.text not in PRONOUNS:
+            return Voice("body", found.text)  # "Halden Care treated 400, its report says"
         return found if found is not None and (found.kind == "body" or (found.kind == "group" and pronoun.kind == "they")) else None
 
     def _breaks(self, at: int) -> bool:

@@ -85,6 +85,9 @@ def owned(passage: Passage, at: int) -> None:
     speaker = owner(words, place) if place in words.owners else voice(words, Phrase(place, place, place))
     if speaker is None:
         return
+    if passage.tokens[at + 1 : at + 2] == [":"] and place == passage.clause(place):  # "Her own estimate: 600"
+        passage.say(at + 2, passage.count, speaker)
+        return
     start, end = opening(words, place + 1), passage.first(ENDS, at + 1, passage.count)
     if start > 0 and low[start - 1] in ("by", "in", "on"):
         first = passage.clause(start - 1)
@@ -168,8 +171,13 @@ def _past_hour(tokens: list[str]) -> int:
 
 def _announces(passage: Passage, phrase: Phrase, colon: int) -> bool:
     if passage.opens_quotation(colon + 1):
-        return passage.words.capital(phrase.end) and passage.low[phrase.end] not in TIMES
+        return (passage.words.capital(phrase.end) or _speaker(passage, phrase)) and passage.low[phrase.end] not in TIMES
     return passage.low[phrase.end] in _HEADLINE and passage.tokens[-1] not in (".", "!", "?") and passage.tokens[colon + 1] != "+"
+
+
+def _speaker(passage: Passage, phrase: Phrase) -> bool:
+    """Whether a phrase is one for a person that somebody has, in a title: ``Rovers' owner: 'I ...'``."""
+    return speaks(passage.low[phrase.end]) and phrase.start - 1 in passage.words.owners and passage.words.capital(phrase.start - 1)
 
 
 def _turns(passage: Passage, at: int) -> bool:

@@ -8,6 +8,7 @@ from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.phrases import (
     AUXILIARIES,
     DETERMINERS,
+    DOCUMENTS,
     PREPOSITIONS,
     PRONOUNS,
     TITLES,
@@ -19,6 +20,7 @@ from ledger.extraction.context.speech.phrases import (
     speaks,
 )  # fmt: skip
 from ledger.extraction.context.speech.words import TIMES, Words
+from ledger.extraction.context.word_classes import NOUN, PAST, THIRD, classes
 
 Placement = Literal["plain", "inverted", "aside", "relative", "joined"]
 CLOSING = frozenset("”\"»’'")
@@ -94,12 +96,27 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
         return Subject(named_behind(words, first), "joined", first.start) if first is not None else None
     if low in RELATIVES:
         return _antecedent(words, place)
-    phrase = before(words, place)
+    phrase = _related(words, place) or before(words, place)
     start = opening(words, phrase.start) if phrase is not None else 0
-    of = start > 0 and words.low[start - 1] == "of"
+    of = start > 1 and words.low[start - 1] == "of"
+    if phrase is not None and of and words.low[start - 2] == "one" and start < phrase.start and speaks(words.low[phrase.end]):
+        return Subject(phrase, "plain", start - 2)
     if phrase is None or (of and (not words.capital(phrase.end) or words.low[start - 2] in _SHARES)):
         return None  # "40 percent of residents said" tells what they were asked
     return Subject(phrase, "plain", start)
+
+
+def _related(words: Words, place: int) -> Phrase | None:
+    """The paper whose relative clause ends at token ``place``: ``A survey [that] the union published in March [found]``."""
+    low, at = words.low, place
+    while at > 0 and place - at < _DATELINE and not marks(words.tokens[at]):
+        at -= 1
+        if low[at] in DOCUMENTS:
+            first = at + 1 + (low[at + 1] in ("that", "which"))
+            someone = first < place and (low[first] in DETERMINERS or words.capital(first)) and low[at - 1] not in PREPOSITIONS
+            if someone and any(classes(word) & (PAST | THIRD) and not classes(word) & NOUN for word in low[first + 2 : place + 1]):
+                return before(words, at, deep=False)
+    return None
 
 
 def named_behind(words: Words, role: Phrase) -> Phrase:
