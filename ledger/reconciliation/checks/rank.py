@@ -12,8 +12,9 @@ from ledger.lexicon import words
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import FIRM, Step, counted
-from ledger.reconciliation.concepts import KNOWN
+from ledger.reconciliation.concepts import KNOWN, concept
 from ledger.reconciliation.disputes import finding, said, together
+from ledger.reconciliation.rows import in_one_window, is_looked_back_on, of_one_thing, run_of, size
 from ledger.reconciliation.stated import company
 from ledger.reconciliation.topic import Topic, name_keys
 from ledger.records import Finding, Verdict
@@ -21,6 +22,8 @@ from ledger.records import Finding, Verdict
 _CONFLICT = _CORROBORATE = 7.0
 _FEW_DAYS = 31
 """Days after which the row may have grown by one."""
+_WEEK, _YEAR_DAYS = 7, 366
+"""Days within which two texts tell of one round, and within which things of one order of size seldom change places."""
 _MOST_ALIKE = 60
 _ROW = re.compile(r"\b(?:consecutive|successive|straight|in a row|running|in succession|back[- ]to[- ]back)\b", re.IGNORECASE)
 _STOP = re.compile(r"[,.;:]")
@@ -45,10 +48,12 @@ class _Pair(NamedTuple):
 def _find(case: Case) -> Iterator[Finding]:
     found = _held(case)
     numbers = {document: {topic.claim.low for topic in topics} for document, topics in found.items()}
+    runs = {document: sum(map(in_a_row, topics)) for document, topics in found.items()}
     pairs = []
     for left, right in _candidates(case, found):
         alone = left.claim.low not in numbers[right.document] and right.claim.low not in numbers[left.document]
-        if (pair := _judged(case, left, right, alone)) is not None:
+        only = alone and runs[left.document] == 1 == runs[right.document]
+        if (pair := _judged(case, left, right, alone, only)) is not None:
             pairs.append(pair)
     for kind in ("conflict", "corroborate"):
         for held in together((pair for pair in pairs if pair.verdict == kind), lambda pair: (pair.left.at, pair.right.at)):
@@ -92,14 +97,19 @@ def in_a_row(topic: Topic) -> bool:
     return found is not None and _STOP.search(behind, 0, found.start()) is None
 
 
-def _judged(case: Case, left: Topic, right: Topic, alone: bool) -> _Pair | None:
+def _judged(case: Case, left: Topic, right: Topic, alone: bool, only: bool) -> _Pair | None:
+    """The pair that two numbers make; neither text has the other's when ``alone``, nor another that came in a row when ``only``."""
     edition = bool(_edition(left) & _edition(right)) or (alone and _of_one_series(left, right))
     thing = "exact" if edition else counted(left, right)
     rows = in_a_row(left) and in_a_row(right)
     times = _TIMES in (left.head, right.head)
     beside_both = company(left, right)
-    occasion = alone and ((times and _of_one_occasion(case, left, right)) or _since_one_year(left, right))
-    if thing not in FIRM and not (rows and times) and not beside_both and not occasion:
+    sized = alone and size(left) == size(right) != "" and (of_one_thing(left, right) or thing in FIRM)
+    within = thing != "different" and not _differ_in_deed(left, right) and in_one_window(left, right)
+    told = (times and _of_one_occasion(case, left, right)) or _since_one_year(left, right) or within
+    occasion, run = alone and (told or sized), only and rows and run_of(left) == run_of(right) != ""
+    thing = "synonym" if run and thing == "different" else thing
+    if thing not in FIRM and not (rows and times) and not beside_both and not occasion and not run:
         return None
     fields = [case.comparer.step(field, left, right) for field in ("clause", "sentence", "names", "documents")]
     narrow = left.narrowing & right.narrowing
@@ -116,7 +126,7 @@ def _judged(case: Case, left: Topic, right: Topic, alone: bool) -> _Pair | None:
     weight = sum(step.weight if step.field in as_weighed else max(step.weight, 0.0) for step in steps)
     if left.claim.low == right.claim.low:
         return _Pair(left, right, steps, "corroborate") if weight >= _CORROBORATE and left.claim.sentence != right.claim.sentence else None
-    odd = weight >= _CONFLICT and _at_odds(left, right, steps, rows, edition or occasion)
+    odd = weight >= _CONFLICT and _at_odds(left, right, steps, rows, edition or occasion, run)
     return _Pair(left, right, steps, "conflict") if odd else None
 
 
@@ -141,7 +151,7 @@ def _of_one_series(left: Topic, right: Topic) -> bool:
 
 def _of_one_occasion(case: Case, left: Topic, right: Topic) -> bool:
     """Whether both say how often the same had happened: "for the fifth time", "for the sixth time", or "its sixth defeat"."""
-    if left.document == right.document or (left.deed in KNOWN and right.deed in KNOWN and left.deed != right.deed):
+    if left.document == right.document or _differ_in_deed(left, right):
         return False
     named = case.comparer.names(left, right)
     if left.head == right.head:
@@ -151,12 +161,17 @@ def _of_one_occasion(case: Case, left: Topic, right: Topic) -> bool:
     return told and named in ("shared", "in sentence") and other.head not in _RECURRING
 
 
+def _differ_in_deed(left: Topic, right: Topic) -> bool:
+    subjects = concept(left.claim.subject), concept(right.claim.subject)
+    return any(mine in KNOWN and theirs in KNOWN and mine != theirs for mine, theirs in ((left.deed, right.deed), subjects))
+
+
 def _years(topic: Topic) -> frozenset[str]:
     """The years in the sentence: two rounds "since 2019" are counted from one beginning."""
     return frozenset(_YEAR.findall(topic.claim.sentence.quote))
 
 
-def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edition: bool) -> bool:
+def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edition: bool, run: bool) -> bool:
     """Whether two numbers in a row are given to the same event: by two texts of the same weeks, of the same who or what."""
     levels = {step.field: step.level for step in steps}
     if left.document == right.document or levels["documents"] not in ("close", "akin") or not (left.day and right.day):
@@ -168,8 +183,13 @@ def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edi
     counted_alike = levels["clause"] in _WORDED or (levels["clause"] == "some" and tied)
     if close and counted_alike and _since_one_year(left, right):
         return True  # counted from one beginning
-    if abs(left.day - right.day) > _FEW_DAYS:
+    windowed = in_one_window(left, right)
+    later = max(left, right, key=lambda topic: topic.day)
+    apart = abs(left.day - right.day)
+    if apart > (_YEAR_DAYS if size(left) == size(right) != "" else _FEW_DAYS) and not (windowed and is_looked_back_on(later)):
         return False
+    if (run and apart <= _WEEK) or (windowed and edition and levels["counted"] in FIRM):
+        return True
     if _EVER.search(left.claim.sentence.quote) and _EVER.search(right.claim.sentence.quote) and levels["counted"] in FIRM:
         return levels["clause"] in ("some", *_WORDED) and left.head not in _RECURRING
     if not close:
@@ -200,19 +220,25 @@ check = Check(
 
         "Her fourth title in a row" and "her third consecutive title" cannot both be true in the same
         week. Looked at are ordinals of what is counted as it comes (times, titles, terms, rounds), in
-        two texts of one event that name the same holder.
+        two texts of one event that name the same holder, those counted in one span of time ("the third in ten years"),
+        and places in an order of size ("the second-largest").
     """,
     conflicts="""
         [2021-05-04] Ana Ruiz won at Merrow for the fourth time in a row. || [2021-05-05] Ana Ruiz took a third straight title at Merrow.
         [2021-05-04] The 21st Ostra Festival drew crowds to Velm Farm. || [2021-05-06] Velm Farm saw the 22nd Ostra Festival drown in mud.
         [2021-05-04] Ana Ruiz won the 34th Ostra Marathon at Velm. || [2021-05-06] The 35th edition, in Velm: Ana Ruiz of Ostra won.
         [2021-05-04] Ana Ruiz won at Merrow in Ostra for the fifth time. || [2021-05-05] Ostra: Ana Ruiz has Merrow for the sixth time.
+        [2021-05-04] It is Velm's third Ostra flood in a decade. || [2021-05-06] The Ostra flood in Velm is its fourth in ten years.
+        [2021-05-04] In Velm the Orlan stage is Ostra's second-largest. || [2021-05-06] The Orlan stage, in Velm, is Ostra's third biggest.
+        [2021-05-04] Velm, on the Ostra, had a third cut in a row. || [2021-05-05] A fourth reduction in a row for Velm on the Ostra.
         [2021-05-04] Ana Ruiz won a fifth Merrow title on Lake Ostra. || [2021-05-05] On Lake Ostra Ana Ruiz won a sixth Merrow title.
     """,
     agreements="""
         [2021-05-04] In Velm Ana Ruiz was elected for the third time. || [2021-05-05] In Velm Ana Ruiz was jailed for the second time.
         [2021-05-04] Ana Ruiz of Velm won her fifth Merrow title. || [2022-05-05] In Velm Ana Ruiz won her sixth Merrow title.
         [2021-05-04] Ana Ruiz of Velm won her fifth heat at Merrow. || [2021-05-05] In Velm Ana Ruiz was beaten in the sixth heat.
+        [2021-05-04] The Ostra flood is Velm's third in ten years. || [2021-05-06] On the Ostra the fire is Velm's fourth in ten years.
+        [2021-05-04] Velm's dam is Ostra's second-largest on the Orlan. || [2021-05-06] The Orlan mill in Velm is Ostra's third-largest.
         [2021-05-04] Zinnia's sales fell for the third straight month. || [2021-05-05] Zinnia's sales fell for the second straight quarter.
         [2021-05-04] Ana Ruiz won a fourth race in a row at Velm. || [2021-05-05] Eva Tamm won a third race in a row at Velm.
     """,

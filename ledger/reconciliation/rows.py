@@ -1,0 +1,74 @@
+"""What a number in a row is counted in: a span of years, an unbroken run, or things in order of size."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ledger import patterns as re
+from ledger.lexicon import classes, number_words
+from ledger.reconciliation.concepts import FAINT, concept
+from ledger.reconciliation.topic import Topic
+
+_WORDS = classes("rows.tsv")
+_WINDOW = re.compile(
+    r"\b(?:in|within|over|for)\s+(?:(?:the\s+)?(?:space of|last|past|less than|only|just)\s+)*"
+    r"(as many|an?|\w+)?\s?\b(hour|day|week|month|season|year|decade|generation)s?\b",
+    re.IGNORECASE,
+)
+_SUPERLATIVE = re.compile(r"[- ](?:most (\w+)|(\w+est))\b", re.IGNORECASE)
+_STOP = re.compile(r"[,.;:]")
+_YEARS = {"decade": ("year", Decimal(10))}
+_WAS = re.compile(r"\b(?:was|were|had been|been)\b[^,.;:]{0,24}$", re.IGNORECASE)
+
+
+def _beside(topic: Topic) -> tuple[str, str]:
+    """The sentence before the figure and behind it, up to a stop."""
+    claim = topic.claim
+    start = claim.span.start - claim.sentence.start
+    behind = claim.sentence.quote[start + len(claim.span.quote) :]
+    stop = _STOP.search(behind)
+    return claim.sentence.quote[:start], behind[: stop.start()] if stop else behind
+
+
+def window(topic: Topic) -> tuple[str, Decimal] | None:
+    """The span of time that the number is counted in, its unit and how many: of "the third in ten years", "in a decade"."""
+    found = _WINDOW.search(_beside(topic)[1])
+    low = topic.claim.low
+    if found is None or not isinstance(low, Decimal):
+        return None
+    said, unit = (found[1] or "a").lower(), found[2].lower()
+    number = Decimal(said) if said.isdecimal() else number_words("cardinal").get(said, Decimal(said in ("a", "an")))
+    many = low if said == "as many" else number
+    unit, times = _YEARS.get(unit, (unit, Decimal(1)))
+    return (unit, many * times) if many else None
+
+
+def in_one_window(left: Topic, right: Topic) -> bool:
+    """Whether both are counted in as long a time."""
+    mine = window(left)
+    return mine is not None and mine == window(right)
+
+
+def is_looked_back_on(topic: Topic) -> bool:
+    """Whether it "was" the third: said of what may lie far back."""
+    return _WAS.search(_beside(topic)[0]) is not None
+
+
+def run_of(topic: Topic) -> str:
+    """Which way things went that went so in a row: cuts and reductions are one, as are rises and increases."""
+    return next((way for way in ("fall", "rise") if topic.head in _WORDS[way]), "")
+
+
+def size(topic: Topic) -> str:
+    """By what things are put in order: of "the second-largest city", "the second biggest" it is "large"; "" of no such number."""
+    found = _SUPERLATIVE.match(_beside(topic)[1])
+    if found is None:
+        return ""
+    word = (found[1] or found[2]).lower()
+    return "large" if word in _WORDS["large"] else word
+
+
+def of_one_thing(left: Topic, right: Topic) -> bool:
+    """Whether the clauses of two numbers in an order of size have the same subject."""
+    mine, theirs = concept(left.claim.subject), concept(right.claim.subject)
+    return bool(mine) and mine == theirs and mine not in FAINT
