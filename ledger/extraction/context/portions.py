@@ -57,7 +57,8 @@ def share(figure: Figure) -> int:
         return NONE
     if not figure.gap and figure.wording.words[figure.behind] == "off":  # "shaved 0.3 points off growth"
         return phrase(figure.wording, figure.behind + 1)
-    if b & (ARTICLE | POSSESSIVE) and figure.own & NUMBER and figure.text[figure.end - 1].isalpha():  # "half the fleet", "half her income"
+    rate = b & ARTICLE and bits[figure.behind + 1] & (PERIOD | TIME)  # "by a tenth a year"
+    if b & (ARTICLE | POSSESSIVE) and not rate and figure.own & NUMBER and figure.text[figure.end - 1].isalpha():  # "half her income"
         head = phrase(figure.wording, figure.behind)
         return head - 1 if head - 1 > figure.behind and bits[head] & FORECASTER else head  # "half the number economists had forecast"
     fallen = b & PERIOD and b & CHANGE  # "a 38% fall in"

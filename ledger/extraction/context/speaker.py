@@ -26,14 +26,14 @@ _SIGNED = re.compile(r"\s*(?:--|[—–-])\s*((?:[^\W\d_a-z][\w.’'-]*\s?){2,4}
 _RESPONDENTS, _ASKED, _OPINIONS, _PARTS = (marked(GRAMMAR[kind]) for kind in ("respondent", "asked", "opinion", "part"))
 _HEADLINES, _BE, _GIVEN = (marked(GRAMMAR[kind]) for kind in ("headline", "be", "projected"))
 _SURVEYS = GRAMMAR["survey"]
-_TELLING = TELLING | _RESPONDENTS | _OPINIONS | _GIVEN | _SURVEYS | {"among", "asked", "those"}
+_TELLING = TELLING | _RESPONDENTS | _OPINIONS | _GIVEN | _SURVEYS | {"among", "those", *marked({"asked"})}
 """What a sentence without a quotation must have to be read at all, unless it is a headline or an item of a list."""
 _FRONTING = "in "
 _LONGEST_LIST, _MOST_QUOTATIONS = 50, 30
 _NAMED_IN = 6
 """Among how many words of its beginning a sentence names the survey that it tells of: ``In a recent online poll``."""
 _ASKED_BY, _WHEN = "asked by ", "when "
-_ASKING = 8
+_ASKING, _ASK = 8, marked({"asked"})
 """Among how many words of its beginning a sentence says that somebody asked: ``When the pollster Lumen last asked``."""
 _CONFIRMED = ("so say", "so said")
 _SUBJECT = 8
@@ -324,7 +324,7 @@ def _holds(words: list[str]) -> bool:
 
 def _asked(words: list[str]) -> bool:
     """Whether a sentence opens with who asked: ``Asked by Ipsos in May, 40% were in favour.``"""
-    asks = words[:2] == ["asked", "by"] or (words[:1] == ["when"] and "asked" in words[:_ASKING])
+    asks = words[:2] == ["asked", "by"] or (words[:1] == ["when"] and not _ASK.isdisjoint(words[:_ASKING]))
     return asks and _gives_a_share(words)
 
 

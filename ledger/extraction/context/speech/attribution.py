@@ -19,6 +19,7 @@ _COURTS = GRAMMAR["court"]
 _SURVEYS, _COLLECTIVES = GRAMMAR["survey"], GRAMMAR["collective"]
 _RESUMING = AUXILIARIES | GRAMMAR["resuming"]
 _PERFECT, _AWAITING = frozenset({"had", "have", "has"}), GRAMMAR["awaiting"]
+_WHO = (["who"], ["whose"], ["a"], ["an"], ["the"])
 _CHANNELS = GRAMMAR["channel"]
 _MOST_CUES = 24
 """How many cues of one sentence are read: a longer list of verbs is no attribution."""
@@ -113,6 +114,7 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
         passage.quote(speaker, at)
     elif inverted:
         if beside and at > 0:
+            behind = _past_relative(passage, behind)
             mark = passage.tokens[behind : behind + 1] if behind is not None else []
             goes_on = mark == [":"] or (mark == [","] and behind is not None and low[behind + 1] in _RESUMING)
             passage.surround(speaker, opener, behind if goes_on and behind is not None else passage.count, at)
@@ -129,6 +131,14 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
     elif "name" in form.classes and likely(passage.words, found.phrase.start, found.phrase.end):
         passage.quote_behind(at, speaker)
     passage.found.survey |= head in _SURVEYS
+
+
+def _past_relative(passage: Passage, comma: int | None) -> int | None:
+    """Behind what is said of a speaker inside a sentence that goes on: ``Nobody, says Ana Ruiz, who runs it[, has slept]``."""
+    if comma is None or passage.low[comma + 1 : comma + 2] not in _WHO:
+        return comma
+    close = passage.first(",", comma + 1, passage.count)
+    return close if close + 1 < passage.count and passage.low[close + 1] in AUXILIARIES else comma
 
 
 def _told_before(passage: Passage, at: int, opener: int, found: Subject) -> bool:

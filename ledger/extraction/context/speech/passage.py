@@ -84,8 +84,10 @@ class Passage:
             start = opener
         else:
             start = next((place + 1 for place in range(opener - 1, self.edge, -1) if self._breaks(place)), self.edge)
-            if self.open and start == self.edge:
-                return  # "X said that ..., according to Y" is X's
+            if self.open and start == self.edge:  # "X said in 2019 that ..., according to Y": what follows "that" is X's
+                if speaker.kind == "document":
+                    self.say(0, self.edge, speaker)
+                return
         self.open = False
         if speaker.kind in ("it", "they") and speaker.at >= 0:
             speaker = self._opener(speaker) or speaker  # "The charity Lumen has 40 clinics, it said"

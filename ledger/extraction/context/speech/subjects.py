@@ -33,6 +33,7 @@ _NEGATIONS, _BETWEEN = GRAMMAR["negation"], AUXILIARIES | GRAMMAR["adverb"] | GR
 _HERE = frozenset({"there", "here"})
 _SHARES = GRAMMAR["part"] | {"%", "cent"}
 _PERSONAL = frozenset({"he", "she", "they", "it"})
+_OBJECTS = frozenset({"it", "them", "him"})
 _BY = 8
 """How many tokens before "as saying" somebody may have been quoted."""
 _DASHES = frozenset({"—", "–", "--", "-"})
@@ -96,7 +97,7 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
         return Subject(named_behind(words, first), "joined", first.start) if first is not None else None
     if low in RELATIVES:
         return _antecedent(words, place)
-    phrase = _related(words, place) or before(words, place)
+    phrase = _related(words, place) or _engaged(words, place) or before(words, place)
     start = opening(words, phrase.start) if phrase is not None else 0
     of = start > 1 and words.low[start - 1] == "of"
     if phrase is not None and of and words.low[start - 2] == "one" and start < phrase.start and speaks(words.low[phrase.end]):
@@ -117,6 +118,12 @@ def _related(words: Words, place: int) -> Phrase | None:
             if someone and any(classes(word) & (PAST | THIRD) and not classes(word) & NOUN for word in low[first + 2 : place + 1]):
                 return before(words, at, deep=False)
     return None
+
+
+def _engaged(words: Words, place: int) -> Phrase | None:
+    """Who does what the words up to token ``place`` tell: ``the company building it [says]``."""
+    doing = words.low[place] in _OBJECTS and place > 2 and words.low[place - 1].endswith("ing") and speaks(words.low[place - 2])
+    return before(words, place - 2) if doing else None
 
 
 def named_behind(words: Words, role: Phrase) -> Phrase:
@@ -225,6 +232,8 @@ def _beyond_asides(words: Words, place: int) -> Subject | None:
             if not role:
                 return Subject(phrase, "aside", _role_before(words, start))
             fallback = Subject(phrase, "aside", start)
+        elif phrase is not None and words.low[start : start + 2] == ["one", "of"] and speaks(words.low[phrase.end]):
+            return Subject(phrase, "aside", start)
         elif words.low[start] not in _ASIDES and not words.tokens[start][0].isdigit() and words.low[start] not in DETERMINERS:
             found = _behind_adverbial(words, phrase, start)
             if found is not None or not AUXILIARIES.isdisjoint(words.tokens[start:edge]):
