@@ -132,7 +132,9 @@ class Comparer:
 
     def counterpart(self, left: Topic, right: Topic) -> str:
         """Whether one text has a figure that the other's may be a slip for; none when neither has the other's."""
-        return "none" if _figures(left, right) in SLIPS and self._stated.are_alone(left, right) else "missing"
+        if _figures(left, right) not in SLIPS or not self._stated.are_alone(left, right):
+            return "missing"
+        return "none, only ones" if self._stated.are_only(left, right) else "none"
 
     def _overlap(self, mine: frozenset[str], theirs: frozenset[str], left: Topic, right: Topic) -> str:
         shared = mine & theirs

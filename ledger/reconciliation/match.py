@@ -87,7 +87,8 @@ class Match:
         return "missing" if found == "different" and self._told_otherwise else found
 
     def _counted(self, found: str) -> str:
-        return "own words" if found == "different" and self._told_otherwise else found
+        only = found == "different" and self.level("counterpart") == "none, only ones"
+        return "own words" if found == "different" and (only or self._told_otherwise) else found
 
     @property
     def _told_otherwise(self) -> bool:
@@ -144,7 +145,7 @@ class Match:
     @property
     def _alone(self) -> bool:
         """Whether neither text has the other's figure, and one may be a slip for the other."""
-        return self.meeting != "same" and self.level("figures") in SLIPS and self.level("counterpart") == "none"
+        return self.meeting != "same" and self.level("figures") in SLIPS and self.level("counterpart") != "missing"
 
     @property
     def _alike(self) -> bool:

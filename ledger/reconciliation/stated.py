@@ -12,6 +12,7 @@ _LEAST_DIGITS = 2
 """Digits, zeros at the end left out, that a figure must have for another to be its slip: 3,000 and 2,000 are two estimates."""
 _MOST_PAIRS = 1600
 """Pairs of figures of two texts of which by chance hardly one looks like a slip: of two news stories, not of two books."""
+_PLAIN = ("1", "percent")
 _MOST_HELD = 512
 """Documents whose figures are kept in order."""
 _Ends = dict[str, tuple[Sequence[float], Sequence[float]]]
@@ -39,6 +40,11 @@ class Stated:
         if self._number(left) * self._number(right) > _MOST_PAIRS:
             return False
         return not (self._has(left.document, right) or self._has(right.document, left))
+
+    def are_only(self, left: Topic, right: Topic) -> bool:
+        """Whether either text has but this one figure in such a unit, so that both are likely to be of the same."""
+        measured = left.family in ("rate", "measure", "money") and left.scale.measures not in _PLAIN
+        return measured and self._is_only(left) and self._is_only(right)
 
     def _is_only(self, topic: Topic) -> bool:
         """Whether its text has no other figure of what has such a unit, as a speed has."""

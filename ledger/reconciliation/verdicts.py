@@ -141,7 +141,7 @@ def _said_of_one_world(match: Match) -> bool:
     if modalities == {"asserted", "planned"} and _FORECAST in match.left.marks & match.right.marks:
         return True
     if _is_alone(match) and match.level("figures") in RARE_SLIPS:
-        return modalities == {"asserted", "planned"}
+        return "asserted" in modalities and modalities <= {"asserted", "planned", "hypothetical"}
     at_once = match.left.day and match.right.day and abs(match.left.day - match.right.day) <= _WEEK  # nothing is carried out as yet
     return bool(at_once) and modalities == {"asserted", "planned"} and _is_tied(match)
 
@@ -272,6 +272,8 @@ def _stands_for_the_other(match: Match) -> bool:
         return False
     if match.level("company") != "missing" or match.level("deed") == "same" or match.level("names") in ("shared", "one holder"):
         return True
+    if match.level("counterpart") == "none, only ones" and match.level("documents") in ("close", "akin"):
+        return True
     rare, plain = match.level("figures") in (*RARE_SLIPS, "short slip"), _is_plain(match.left)
     vague = ("missing", "different") if match.level("figures") in RARE_SLIPS else ("missing", "different", "general")
     noun = match.left.family == "share" or not plain or match.level("counted") not in vague
@@ -283,7 +285,7 @@ def _stands_for_the_other(match: Match) -> bool:
 
 
 def _is_alone(match: Match) -> bool:
-    return match.level("counterpart") == "none"
+    return match.level("counterpart") != "missing"
 
 
 def _is_tied(match: Match) -> bool:

@@ -66,6 +66,7 @@ _FROM = re.compile(r"(?:\s+(?:up|down|upwards?|downwards?))?(?:\s+to\s+[^;:()]{1
 _OBJECT = re.compile(r"\s+(\w+)(?:\s+(?:any|all|the|its|his|their|a|more|than|even|about))*\s+\Z")
 _CHARGED = re.compile(r"\s+(?:\w+\s)?(?:counts?|charges?|allegations?|offen[cs]es)\b")
 _NOT_IF, _HAPPENED, _THINKING = GRAMMAR["not_if"], GRAMMAR["happened"], GRAMMAR["thinking"]
+_CROSSING = GRAMMAR["crossing"]
 _GOVERNING = frozenset({"planned", "intended", "hypothetical", "reported"})
 _AUXILIARIES, _PREPOSITIONS = GRAMMAR["auxiliary"], GRAMMAR["preposition"] | GRAMMAR["adverb"]
 _SAID = frozenset(form for form, known in SPEECH.items() if "say" in known.classes) | {"according"}
@@ -172,6 +173,8 @@ def _denies(text: str, marker: _Marker, claim_start: int, claim_end: int) -> boo
         return not _EDGE.search(text, marker.end, claim_start) and "," not in text[marker.end : claim_start]
     if marker.kind == "negation":
         verb = _OBJECT.match(text, marker.end, claim_start)
+        if verb is not None and verb[1] in _CROSSING:
+            return False  # what "did not exceed 40" was at most 40: its bound says so
         return (verb is not None and verb[1] not in _PREPOSITIONS) or _BARE.match(text, marker.end, claim_start) is not None
     return False
 
