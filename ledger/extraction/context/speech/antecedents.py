@@ -115,6 +115,10 @@ class Antecedents:
             several = [region.voice for region in self._read(sentence).regions if region.voice.kind == "group"]
             if several:
                 return several[-1]
+            if self._text.startswith((": ", "; "), speaker.at - 2):  # "Official statistics are gloomier: they put the rise at 4%"
+                words = Words(self._text, sentence[0], speaker.at)
+                phrase = opening_phrase(words)
+                return voice(words, phrase) if phrase is not None and likely(words, phrase.start, phrase.end) else None
         if speaker.kind == "he":
             person = self.person((sentence[0], speaker.at))
             return Voice("person", person) if person else None

@@ -7,7 +7,7 @@ from ledger.extraction.context.inflection import is_plural
 from ledger.extraction.context.speech.clauses import agent, complement, expected, foreword, participle, tail, that, verbal
 from ledger.extraction.context.speech.complements import takes
 from ledger.extraction.context.speech.passage import Attributions, Passage
-from ledger.extraction.context.speech.phrases import AUXILIARIES, DOCUMENTS, PRONOUNS, likely
+from ledger.extraction.context.speech.phrases import AUXILIARIES, DOCUMENTS, PRONOUNS, before, likely, opening
 from ledger.extraction.context.speech.quotations import Quotation
 from ledger.extraction.context.speech.sources import according, headline, owned, source
 from ledger.extraction.context.speech.subjects import Subject, closes, subject, verb
@@ -66,14 +66,15 @@ def _speech(passage: Passage, at: int, form: Form) -> None:
     before = verb(words, at)
     if at and (low[at - 1] == "to" or before.negated or (words.tokens[at][0].isupper() and low[at] not in _PLAIN)):
         return
-    if form.tense == "third" and at + 1 < passage.count and _is_finite(low[at + 1]):
+    if form.tense == "third" and at + 1 < passage.count and low[at] not in _PLAIN and _is_finite(low[at + 1]):
         return  # "early reports put", "estimates suggest": a noun
     if low[at + 1 : at + 2] == ["to"] and low[at].startswith("report") and "that" not in low[at:] and before.at + 1 != at:
         return  # "must report to prison"
     if before.bare and low[at] in _RUMOURED and low[at + 1 : at + 3] in (["to", "be"], ["to", "have"]):
         return
     if form.tense == "ing" and not before.passive and before.at == at - 1:
-        participle(passage, at, form)
+        if not _accompanied(passage, at, form):
+            participle(passage, at, form)
     elif form.tense == "past" and (before.passive or (before.bare and _reduced(passage, at, form))) and not _heard(passage, at, before.at):
         agent(passage, at, before.at)
     else:
@@ -85,6 +86,20 @@ def _speech(passage: Passage, at: int, form: Form) -> None:
             return
         if not before.bare or _agrees(passage, form, found):
             _place(passage, at, form, found, speaker)
+
+
+def _accompanied(passage: Passage, at: int, form: Form) -> bool:
+    """``..., with officials warning that 60 more are missing``: what follows the participle."""
+    words, low = passage.words, passage.low
+    phrase = before(words, at - 1, deep=False) if at > 1 and not form.classes.isdisjoint(("say", "that", "claim")) else None
+    if phrase is None or not likely(words, phrase.start, phrase.end):
+        return False
+    start = opening(words, phrase.start)
+    speaker = voice(words, phrase) if start > 0 and low[start - 1] == "with" else None
+    if speaker is None or not (low[at + 1 : at + 2] == ["that"] or "say" in form.classes):
+        return False
+    passage.say(at + 1, passage.count, speaker)
+    return True
 
 
 def _heard(passage: Passage, at: int, before: int) -> bool:

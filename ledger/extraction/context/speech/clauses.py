@@ -32,13 +32,18 @@ def complement(passage: Passage, at: int, form: Form, found: Subject, speaker: V
         end = count  # "...", said X, who thinks that ...
     elif conjunction is None and (turn := _turn(passage, first)):
         end = turn  # "X expects 3 percent, and the median of the forecasts is 2"
-    elif found.placement == "relative" or (low[0] in _SUBORDINATORS and passage.clause(found.start) == 0):
+    elif found.placement == "relative" or low[max(found.start - 1, 0)] in ("which", "who") or _fronted(passage, found):
         end = passage.first(",", first, count)
     passage.say(first, end, speaker)
     if passage.found.quoted is None or not passage.statements:  # "...," X told a crowd that police put at 40
         passage.found.quoted = speaker
     passage.edge, passage.open = max(passage.edge, first), end == count
     passage.found_out = conjunction is None and form.classes <= _FINDING
+
+
+def _fronted(passage: Passage, found: Subject) -> bool:
+    """Whether the clause of the subject opens the sentence behind a conjunction: ``When X said that ..., ...``."""
+    return passage.low[0] in _SUBORDINATORS and passage.clause(found.start) == 0
 
 
 def _turn(passage: Passage, first: int) -> int:

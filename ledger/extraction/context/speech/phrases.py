@@ -109,7 +109,17 @@ def opening(words: Words, left: int, floor: int = 0) -> int:
         left, steps = left - 1, steps - 1
         while owned and left > floor and steps and words.capital(left - 1) and low[left - 1] not in PREPOSITIONS:
             left, steps = left - 1, steps - 1
+        if owned and not words.capital(left):
+            left = _owner_opens(words, left, floor)
     return left
+
+
+def _owner_opens(words: Words, left: int, floor: int) -> int:
+    """Where the words before the owner at ``left`` begin if an article stands before them: ``the [central] bank's governor``."""
+    at = left
+    while at > floor and left - at < 3 and words.tokens[at - 1][0].islower() and _nominal(words, at - 1):
+        at -= 1
+    return at if at > floor and words.low[at - 1] in DETERMINERS else left
 
 
 def likely(words: Words, start: int, end: int) -> bool:

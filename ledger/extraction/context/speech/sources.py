@@ -79,6 +79,9 @@ def owned(passage: Passage, at: int) -> None:
     if low[at] == "words" and low[at - 2 : at] == ["in", "the"] and low[at + 1 : at + 2] == ["of"]:
         _worded(passage, at)
         return
+    if at > 1 and low[at - 1] == "the" and low[at - 2] in ("in", "by") and low[at + 1 : at + 2] == ["of"]:
+        _by_the_view(passage, at)
+        return
     place = at - 1 if at and (at - 1 in words.owners or low[at - 1] in DETERMINERS) else at - 2
     if place < 0 or not (place in words.owners or low[place] in POSSESSIVES):
         return
@@ -114,6 +117,18 @@ def _worded(passage: Passage, at: int) -> None:
     speaker = voice(passage.words, phrase) if phrase is not None else None
     if phrase is not None and speaker is not None and likely(passage.words, phrase.start, phrase.end):
         passage.say(phrase.last + 1, passage.count, speaker)
+
+
+def _by_the_view(passage: Passage, at: int) -> None:
+    """``In the view of X, ...``: what follows X; ``..., by the reckoning of X``: the sentence."""
+    phrase = after(passage.words, at + 2)
+    speaker = voice(passage.words, phrase) if phrase is not None else None
+    if phrase is None or speaker is None or not likely(passage.words, phrase.start, phrase.end):
+        return
+    if at == 2:
+        passage.say(phrase.last + 1, passage.count, speaker)
+    elif passage.tokens[at - 3] in PAUSES:
+        passage.surround(speaker, at - 3, passage.first(ENDS, phrase.last + 1, passage.count))
 
 
 def _reported(passage: Passage, at: int) -> None:

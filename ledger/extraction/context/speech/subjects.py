@@ -30,7 +30,7 @@ ENDS = frozenset({",", ".", ";", ":", ")", "—", "–", "--", "-", "!", "?", "�
 RELATIVES = frozenset({"who", "which", "that"})
 _BE, _ASIDES, _REPORTED = GRAMMAR["be"], GRAMMAR["aside"], GRAMMAR["reported"]
 _NEGATIONS, _BETWEEN = GRAMMAR["negation"], AUXILIARIES | GRAMMAR["adverb"] | GRAMMAR["negation"]
-_HERE = frozenset({"there", "here"})
+_HERE = frozenset({"there", "here", "itself", "themselves"})
 _SHARES = GRAMMAR["part"] | {"%", "cent"}
 _PERSONAL = frozenset({"he", "she", "they", "it"})
 _OBJECTS = frozenset({"it", "them", "him"})
@@ -159,9 +159,13 @@ def subject_at(words: Words, at: int) -> Phrase | None:
     phrase = after(words, at)
     if phrase is not None and not words.capital(phrase.end):
         for place in range(phrase.start, phrase.end):  # a verb may follow its subject in the group: "the pollster questioned"
-            if speaks(words.low[place]) and not speaks(words.low[place + 1]):
+            if _utters(words.low[place]) and not _utters(words.low[place + 1]):
                 return Phrase(phrase.start, place, place)
     return phrase
+
+
+def _utters(noun: str) -> bool:
+    return speaks(noun) or noun in DOCUMENTS
 
 
 def closes(words: Words, at: int) -> bool:
@@ -181,7 +185,7 @@ def _able(words: Words, phrase: Phrase) -> bool:
 def _between(words: Words, at: int) -> bool:
     low = words.low[at]
     if low in _HERE and at > 0:
-        return True  # "doctors there said"
+        return True  # "doctors there said", "the firm itself says"
     return words.tokens[at] != "May" if low in _BETWEEN else low.endswith("ly") and words.adverb(at)
 
 

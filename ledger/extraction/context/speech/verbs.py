@@ -77,6 +77,8 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
     cue, before = words[at].strip(",.:;("), words[at - 1] if at else ""
     if cue == "words" and words[at - 2 : at] == ["in", "the"]:
         return True
+    if cue in OWNED and before == "the" and words[at - 2] in ("in", "by") and words[at + 1 : at + 2] == ["of"]:
+        return True
     if cue in OWNED and (_owns(before) or (at > 1 and _owns(words[at - 2]))):
         return True
     form = SPEECH.get(cue)
