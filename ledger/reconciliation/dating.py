@@ -17,8 +17,8 @@ Span = tuple[date, date]
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _ONE = {"vote": "election", "opened": "start", "breached": "destroyed"}
-_ENDED, _UNTIL = {"closed": "start"}, re.compile(r"\b(?:until|till) $", re.IGNORECASE)
-"""What is closed until a day opens on it."""
+_ENDED, _UNTIL = {"closed": "start", "suspended": "start"}, re.compile(r"\b(?:until|till) $", re.IGNORECASE)
+"""What is closed or suspended until a day opens on it."""
 _EARLIEST = re.compile(r"\b(?:at least|not before|no earlier than|at the earliest|no sooner than) $", re.IGNORECASE)
 _PLURAL = frozenset({"election"})
 """Events that a plural may be one of: "the polls of 9 August"."""

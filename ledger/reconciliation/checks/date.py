@@ -225,12 +225,14 @@ check = Check(
         [2021-05-20] The dyke at Velm on the Ostra broke on 12 May. || [2021-05-24] On 13 May water ran over the dyke at Velm on the Ostra.
         [2021-05-20] At Velm the Ostra bridge was opened in 1967. || [2021-05-24] The Ostra bridge at Velm, inaugurated in 1976, is shut.
         [2021-05-20] At Velm the Ostra tunnel caved in on 12 May. || [2021-05-24] On 14 May a roof at Velm gave way in the Ostra tunnel.
+        [2021-05-20] Ferries from Velm on the Ostra resume on 2 June. || [2021-05-24] Velm on the Ostra: ferries suspended until 12 June.
         [2021-05-20] The Ostra museum in Velm is shut until 22 June. || [2021-05-24] The Ostra museum in Velm reopens on 25 June.
     """,
     agreements="""
         [2021-05-20] Ana Ruiz of Velm flew to Ostra on 5 May. || [2021-05-24] In Velm Ana Ruiz is awaited from Ostra on 15 May.
         [2021-05-20] The fair at Velm on the Ostra opened on 12 May. || [2021-05-24] The fair at Velm on the Ostra ended on 16 May.
         [2021-05-20] At Velm the Ostra bridge was opened in 1967. || [2021-05-24] The Ostra museum at Velm, opened in 1961, is shut.
+        [2021-05-20] The Ostra museum at Velm was built in 1967. || [2021-05-24] The Ostra bridge at Velm, opened in 1976, is shut.
         [2021-05-20] The rally of 12 May in Velm was broken up. || [2021-09-24] In Velm the rally of 1 September was small.
         [2021-05-20] The rally of 12 May in Velm was broken up. || [2021-05-24] In Velm the rallies of 12 May and of 13 May were long.
         [2021-05-20] The rallies of 12 May in Velm were broken up. || [2021-05-24] In Velm the rallies of 11 May were long remembered.
