@@ -114,8 +114,9 @@ def _related(words: Words, place: int) -> Phrase | None:
         at -= 1
         if low[at] in DOCUMENTS:
             first = at + 1 + (low[at + 1] in ("that", "which"))
-            someone = first < place and (low[first] in DETERMINERS or words.capital(first)) and low[at - 1] not in PREPOSITIONS
-            if someone and any(classes(word) & (PAST | THIRD) and not classes(word) & NOUN for word in low[first + 2 : place + 1]):
+            named = first < place and (low[first] in DETERMINERS or low[first] in PRONOUNS or words.capital(first))
+            someone = named and low[at - 1] not in PREPOSITIONS
+            if someone and any(classes(word) & (PAST | THIRD) and not classes(word) & NOUN for word in low[first + 1 : place + 1]):
                 return before(words, at, deep=False)
     return None
 
