@@ -110,6 +110,8 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
 def _related(words: Words, place: int) -> Phrase | None:
     """The paper whose relative clause ends at token ``place``: ``A survey [that] the union published in March [found]``."""
     low, at = words.low, place
+    if DOCUMENTS.isdisjoint(low[max(place - _DATELINE, 0) : place]):
+        return None
     while at > 0 and place - at < _DATELINE and not marks(words.tokens[at]):
         at -= 1
         if low[at] in DOCUMENTS:
