@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2s
 from itertools import combinations, groupby
 from operator import attrgetter, itemgetter
 
+from ledger.reconciliation.concepts import opposed
 from ledger.reconciliation.kinship import Kinship
 from ledger.reconciliation.lazily import lazily
 from ledger.reconciliation.topic import Key, Topic
@@ -28,12 +30,28 @@ class _Shelves:
         self.keyed = _shelf(topics, attrgetter("keys"))
 
     @lazily
+    def told(self) -> Shelf:
+        """``keyed`` without what a refrain repeats: that is held against other documents but so often."""
+        return _shelf(self._said, attrgetter("keys")) if len(self._said) < len(self._topics) else self.keyed
+
+    @lazily
+    def _said(self) -> Sequence[Topic]:
+        times = Counter[tuple[object, ...]]()
+        said = []
+        for topic in self._topics:
+            words = (topic.measures, topic.head, topic.labels, *topic.claim.terms)
+            times[words] += 1
+            if times[words] <= _MOST_REPEATED:
+                said.append(topic)
+        return said
+
+    @lazily
     def loose(self) -> Shelf:
-        return _shelf([topic for topic in self._topics if topic.loose], attrgetter("clause_keys"))
+        return _shelf([topic for topic in self._said if topic.loose], attrgetter("clause_keys"))
 
     @lazily
     def firm(self) -> Shelf:
-        return _shelf([topic for topic in self._topics if not topic.loose], attrgetter("clause_keys"))
+        return _shelf([topic for topic in self._said if not topic.loose], attrgetter("clause_keys"))
 
 
 def _shelf(topics: Iterable[Topic], keys: Callable[[Topic], Iterable[Key]]) -> Shelf:
@@ -81,7 +99,7 @@ def _within(shelf: Shelf) -> Iterator[Pair]:
 
 def _across(one: _Shelves, other: _Shelves) -> Iterator[Pair]:
     seen: set[tuple[int, int]] = set()
-    shelves = [(one.keyed, other.keyed)]
+    shelves = [(one.told, other.told)]
     if one.loose:
         shelves += [(one.loose, other.loose), (one.loose, other.firm)]
     if other.loose:
@@ -92,7 +110,8 @@ def _across(one: _Shelves, other: _Shelves) -> Iterator[Pair]:
                 for right in theirs[key][:_MOST_IN_BLOCK]:
                     if (pair := (id(left), id(right))) not in seen:
                         seen.add(pair)
-                        yield left, right
+                        if not opposed(left.labels, right.labels):
+                            yield left, right
 
 
 def worded(topic: Topic) -> str:

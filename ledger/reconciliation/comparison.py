@@ -217,7 +217,7 @@ def _narrowing(left: Topic, right: Topic) -> str:
 
 
 def _scope(left: Topic, right: Topic) -> str:
-    if opposed(left.sides, right.sides):
+    if opposed(left.sides, right.sides) or opposed(left.labels, right.labels):
         return "opposed"
     if left.fates and right.fates and left.fates.isdisjoint(right.fates):
         return "opposed"
@@ -330,7 +330,7 @@ def _listed(words: frozenset[str]) -> str:
 
 
 def _scope_note(comparer: Comparer, left: Topic, right: Topic) -> str:
-    contrast = opposed(left.sides, right.sides)
+    contrast = opposed(left.sides, right.sides) or opposed(left.labels, right.labels)
     fates = _listed(left.fates ^ right.fates)
     return (
         contrast

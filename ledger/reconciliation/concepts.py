@@ -52,7 +52,7 @@ def side(word: str) -> tuple[str, int] | None:
     return _SIDES.get(low) or _SIDES.get(lemma(low))
 
 
-def opposed(left: frozenset[tuple[str, int]], right: frozenset[tuple[str, int]]) -> str:
+def opposed(left: frozenset[tuple[str, int | str]], right: frozenset[tuple[str, int | str]]) -> str:
     """A contrast in which the two take different sides and neither takes both; "" when there is none."""
     if not left or not right:
         return ""
@@ -60,8 +60,8 @@ def opposed(left: frozenset[tuple[str, int]], right: frozenset[tuple[str, int]])
     return next((contrast for contrast in sorted(mine) if contrast in theirs and mine[contrast].isdisjoint(theirs[contrast])), "")
 
 
-def _by_contrast(sides: frozenset[tuple[str, int]]) -> dict[str, set[int]]:
-    found: dict[str, set[int]] = {}
+def _by_contrast(sides: frozenset[tuple[str, int | str]]) -> dict[str, set[int | str]]:
+    found: dict[str, set[int | str]] = {}
     for contrast, number in sides:
         found.setdefault(contrast, set()).add(number)
     return found

@@ -12,6 +12,7 @@ from ledger.extraction.context.inflection import lemma
 from ledger.lexicon import classes, words
 from ledger.reconciliation.concepts import FAINT, FATES, KNOWN, PERSONS, ROLES, concept, side
 from ledger.reconciliation.intervals import Interval, exactly, interval, percent
+from ledger.reconciliation.labels import labels
 from ledger.reconciliation.lazily import lazily
 from ledger.reconciliation.names import called, fold, key
 from ledger.reconciliation.pieces import MARKS, WORD, Piece, concepts, pieces
@@ -307,6 +308,11 @@ class Topic:
         """The contrasts in which the clause takes a side, and which side: men and women, weekdays and weekends."""
         clause = f"{_CLAUSE_END.split(self._before)[-1]} {_CLAUSE_END.split(self._behind, maxsplit=1)[0]}"
         return frozenset((*filter(None, map(side, self.claim.terms)), *(each for piece in pieces(clause) for each in piece.sides)))
+
+    @property
+    def labels(self) -> frozenset[tuple[str, str]]:
+        """Which of several things of one noun the sentence speaks of."""
+        return labels(self.claim.sentence.quote)
 
     @lazily
     def marks(self) -> frozenset[str]:

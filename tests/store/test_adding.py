@@ -35,7 +35,7 @@ def test_decisions_follow_unchanged_figures_and_no_others(ledger, articles):
         ledger.decide(id_of(ledger, mention), "verify")
     articles(fire="By noon, the mayor said that 65 houses were destroyed in Velm. The next day 1,200 people fled north to Karn.")
     added = ledger.add([folder], refuse)
-    assert added.recorded == (1, 1, 2, 1, 1)
+    assert added.recorded == (1, 1, 2, 1, 1, 0)
     assert stands(ledger) == {
         "65 houses": ("unreviewed", "the figure changed: 40 houses became 65 houses"),
         "1,200 people": ("verified", ""),
@@ -75,7 +75,7 @@ def test_the_same_bytes_elsewhere_are_the_same_document(ledger, articles):
     folder = articles(fire=FIRE)
     ledger.add([folder], refuse)
     articles(copy=FIRE)
-    assert ledger.add([folder], refuse).recorded == (1, 0, 0, 0, 0)
+    assert ledger.add([folder], refuse).recorded == (1, 0, 0, 0, 0, 1)
     articles(fire="Nobody was there.")
     ledger.add([folder], refuse)
     assert set(stands(ledger)) == {"40 houses", "1,200 people"}

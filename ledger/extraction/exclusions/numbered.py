@@ -10,11 +10,12 @@ from ledger.extraction.rule import Beside, Exclusion
 from ledger.extraction.scene import Scene
 from ledger.lexicon import table, words
 
-_HOW: dict[str, str] = {}
+HOW: dict[str, str] = {}
+"""The nouns in the singular, and in what company the number behind them is a name; see the table."""
 for _how, _words in table("numbered.tsv"):
     if _how not in ("spelled", "graded", "capital"):
         for _word in _words.split(","):
-            _HOW.setdefault(_word.strip(), _how)
+            HOW.setdefault(_word.strip(), _how)
 _SPELLED = frozenset(word.strip() for how, listed in table("numbered.tsv") if how == "spelled" for word in listed.split(","))
 _GRADED = frozenset(word.strip() for how, listed in table("numbered.tsv") if how == "graded" for word in listed.split(","))
 _CAPITAL = frozenset(word.strip() for how, listed in table("numbered.tsv") if how == "capital" for word in listed.split(","))
@@ -42,10 +43,10 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     if "." in numeral.digits and (versioned := _versioned(scene, numeral)) is not None:
         return versioned
     word = word_before(low, start, numeral.floor)
-    how = _HOW.get(word) or (_HOW.get(word := word.lstrip("([{“”\"'‘’*_—–")) if word else None)
+    how = HOW.get(word) or (HOW.get(word := word.lstrip("([{“”\"'‘’*_—–")) if word else None)
     if how is not None:
         return _named(scene, numeral, word, how, plural=word in _PLURAL_MARKS)
-    if word.endswith("s") and (how := _HOW.get(word[:-1] if not word.endswith(("xes", "ses", "hes")) else word[:-2])) is not None:
+    if word.endswith("s") and (how := HOW.get(word[:-1] if not word.endswith(("xes", "ses", "hes")) else word[:-2])) is not None:
         return _named(scene, numeral, word, how, plural=True)
     return None
 
@@ -138,7 +139,7 @@ exclusion = Exclusion(
     name="numbered thing",
     forms=frozenset({"digits", "cardinal"}),
     covers=_covers,
-    beside=Beside(behind=_VERSIONED, before={*_HOW, *map(_plural, _HOW)}),
+    beside=Beside(behind=_VERSIONED, before={*HOW, *map(_plural, HOW)}),
     manual="""
         A noun with a number as its name: a law's article, a page, a room, a line, a version. Nouns
         that are also verbs need a sign that they are nouns ("on page 12", "Phase 2"), for "They plan

@@ -1,0 +1,30 @@
+"""Of what is alike in many documents only so much is compared as can measure one thing."""
+
+from __future__ import annotations
+
+from ledger.extraction import extract
+from ledger.reading import read_text
+from ledger.reconciliation.blocking import candidates
+from ledger.reconciliation.case import Case
+
+SENTENCES = 40
+
+
+def pairs(sentence: str) -> int:
+    """How many pairs of topics two documents have between them, each with ``sentence`` many times, its mark ``@`` counted up."""
+    claims = []
+    for path, first in (("a.txt", 1), ("b.txt", 21)):
+        text = " ".join(sentence.replace("@", str(first + at)) for at in range(SENTENCES))
+        claims += extract(read_text(text, path, "2021-05-04"))
+    case = Case(claims)
+    assert len(case.topics) == 2 * SENTENCES
+    found = [pair for held in candidates(case.topics, case.kinship, lambda *_: True) for pair in held]
+    return len([1 for left, right in found if left.document != right.document])
+
+
+def test_a_refrain_is_held_against_another_document_but_so_often():
+    assert pairs("In Velm 400 houses of the Orlan Trust were inspected.") == 64
+
+
+def test_numbered_things_are_held_against_those_of_their_number_alone():
+    assert pairs("In district @ of Velm 400 houses of the Orlan Trust were inspected.") == 20
