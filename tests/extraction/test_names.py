@@ -18,6 +18,7 @@ SENTENCES = [
     ("Yesterday the Sunday Herald wrote about Tove Lind’s book.", ("Herald", "Tove Lind")),
     ("Trains stopped.", ()),
     ("Prices rose by 3 percent in May.", ()),
+    ("They saw Ana Ruiz of\nthe Orlan Post.", ("Ana Ruiz of the Orlan Post",)),
     ("Lund is quiet.", ()),
     ("Lund is quiet.| They love Lund.", ("Lund",)),
     ("VOTERS IN RIGA TURN TO MOSS.| In the end Riga went to Moss.", ("Riga", "Moss")),
