@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
+
+from textual.worker import WorkerCancelled
 
 if TYPE_CHECKING:
     from tui.app import Review
@@ -14,10 +17,12 @@ def picture(app: Review, width: int = 120, height: int = 40) -> str:
 
     async def drawn() -> str:
         async with app.run_test(size=(width, height)) as pilot:
-            await app.workers.wait_for_complete()
-            await pilot.pause()
-            await app.workers.wait_for_complete()
-            await pilot.pause()
+            for _ in range(2):
+                for worker in list(app.workers):
+                    # A reading that a later one takes the place of ends cancelled.
+                    with suppress(WorkerCancelled):
+                        await worker.wait()
+                await pilot.pause()
             return app.export_screenshot()
 
     return asyncio.run(drawn())

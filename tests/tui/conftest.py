@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from textual.worker import WorkerCancelled
 
 from ledger.service import Ledger
 from ledger.settings import Settings
@@ -41,8 +43,10 @@ class Reviewer:
         quiet = 0
         while quiet < 2:
             reading = [worker for worker in self.app.workers if worker.group != "default" and not worker.is_finished]
-            if reading:
-                await self.app.workers.wait_for_complete(reading)
+            for worker in reading:
+                # A reading that a later one takes the place of ends cancelled.
+                with contextlib.suppress(WorkerCancelled):
+                    await worker.wait()
             quiet = 0 if reading else quiet + 1
             await self._pilot.pause()
 

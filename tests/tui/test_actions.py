@@ -83,7 +83,7 @@ def test_the_palette_does_what_is_chosen(review, seeds):
         await desk.press("j", "j", "j", "ctrl+p")
         assert isinstance(desk.app.screen, CommandPalette)
         await desk.press(*"needs")
-        await desk.app.workers.wait_for_complete()
+        await desk.settle()
         await desk.press("enter")
         for _ in range(20):
             await desk.settle()
