@@ -191,7 +191,7 @@ class Block(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A stretch of prose and where it comes from: verbatim when both are of one length, else put in its place.
+    """A stretch of prose and where it comes from: verbatim (but for soft line breaks) when both are of one length, else put in its place.
 
     It covers the prose from ``start`` to the next piece's start, and ``document_start`` to
     ``document_end`` of the document's text. An entity is one character there; a tag nothing.
@@ -205,8 +205,8 @@ class Piece(NamedTuple):
 class Prose(Record):
     """What a reader of the document sees: its text without markup, each part tied to where it stands.
 
-    Blocks are in order and do not overlap; a line break inside a block is a soft one.
-    Plain text is one piece: the document's own text.
+    Blocks are in order and do not overlap. A line break inside a block is a soft one, and stands there as one space, with the white
+    space around it. Plain text is one piece.
     """
 
     text: str

@@ -157,7 +157,7 @@ class _Context:
         """The sentence of the prose at ``[start, end)``."""
         first, last = self._document.prose.place(start, end)
         quote = self._document.text[first:last]
-        shift = first - start if quote == self._scene.text[start:end] else None
+        shift = first - start if last - first == end - start else None
         return _Cited(Span.unchecked(start=first, end=last, quote=quote), shift, names(self._scene.text, start, end))
 
     def _span(self, cited: _Cited, start: int, end: int) -> Span:

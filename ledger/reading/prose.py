@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import accumulate
 from typing import NamedTuple
 
 from ledger import patterns as re
@@ -11,6 +13,10 @@ from ledger.records import Block, Piece, Prose
 
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _ASCII = bytes(range(128))
+_LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+
+Break = tuple[int, int]
+"""Half-open offsets of a line break with the white space around it."""
 
 
 # A text has hundreds of these, and made so they take no call of ours.
@@ -61,5 +67,59 @@ def edited(text: str, edits: Iterable[Edit]) -> tuple[str, tuple[Piece, ...]]:
 
 
 def prose(text: str, pieces: tuple[Piece, ...], blocks: Iterable[Block]) -> Prose:
-    """A prose whose parts are known to be sound; they are many, so they are not validated again."""
-    return Prose.unchecked(text=text, pieces=pieces, blocks=tuple(blocks))
+    """The prose of ``text``, in whose ``blocks`` each soft line break, with the white space around it, becomes one space.
+
+    Its parts are known to be sound; they are many, so they are not validated again.
+    """
+    known = tuple(blocks)
+    ends = [end for end in _LINE_ENDS if end in text]
+    parts, at, wide = list[str](), 0, list[Break]()
+    for start, stop, _ in known if ends else ():
+        if any(text.find(end, start, stop) >= 0 for end in ends):
+            part = text[start:stop]
+            joined = " ".join([bare for line in part.splitlines() if (bare := line.strip())])
+            if len(joined) < len(part):
+                wide += _wide_breaks(part, start)
+            parts += (text[at:start], joined)
+            at = stop
+    if wide:
+        pieces, known = tuple(map(as_piece, _closed_up(text, pieces, wide))), tuple(_moved(known, wide))
+    return Prose.unchecked(text="".join((*parts, text[at:])) if parts else text, pieces=pieces, blocks=known)
+
+
+def _wide_breaks(part: str, start: int) -> Iterator[Break]:
+    """The line breaks in ``part``, which begins at ``start``, that take more than one character with the white space around them."""
+    at = behind = 0
+    for line in part.splitlines(keepends=True):
+        if bare := line.strip():
+            first = at + line.index(bare)
+            if first - behind > 1:
+                yield start + behind, start + first
+            behind = first + len(bare)
+        at += len(line)
+
+
+def _closed_up(text: str, pieces: Sequence[Piece], breaks: list[Break]) -> Iterator[tuple[int, int, int]]:
+    """The pieces of ``text`` when each of ``breaks`` becomes one character."""
+    place, size = Prose.unchecked(text=text, pieces=pieces, blocks=()).place, len(text)
+    gone = at = 0  # how many characters have been left out of those before ``at``
+    left = iter([*breaks, (size, size)])
+    start, end = next(left)
+    for (begin, first, last), (behind, _, _) in zip(pieces, [*pieces[1:], (size, 0, 0)], strict=True):
+        verbatim, shift = behind - begin == last - first, first - begin
+        while at < behind:
+            if at < start:
+                stop = start if start < behind else behind
+                yield (at - gone, at + shift, stop + shift) if verbatim else (at - gone, first, last)
+                at = stop
+            else:
+                yield (at - gone, at + shift, end + shift) if verbatim and end <= behind else (at - gone, *place(at, end))
+                gone, at = gone + end - at - 1, end
+                start, end = next(left)
+
+
+def _moved(blocks: Iterable[Block], breaks: list[Break]) -> Iterator[Block]:
+    """The blocks when each of ``breaks`` becomes one character."""
+    starts, gone = [start for start, _ in breaks], list(accumulate((end - start - 1 for start, end in breaks), initial=0))
+    for start, end, role in blocks:
+        yield as_block((start - gone[bisect_left(starts, start)], end - gone[bisect_left(starts, end)], role))

@@ -22,7 +22,6 @@ WRITTEN = [
     ("two hundred and thirteen", "213"),
     ("Twenty-one thousand", "21000"),
     ("28 and a half", "28.5"),
-    ("28 and a \nhalf", "28.5"),
     ("half a million", "500000"),
     ("quarter of a million", "250000"),
     ("three quarters of a million", "750000"),

@@ -48,6 +48,7 @@ def test_blocks_are_in_order_and_say_something(text, format):
         assert end <= block.start < block.end <= len(document.prose.text)
         part = document.prose.text[block.start : block.end]
         assert part == part.strip()
+        assert len(part.splitlines()) == 1
         end = block.end
 
 
@@ -64,7 +65,8 @@ def test_every_place_is_in_the_document_and_what_is_verbatim_stands_there(text, 
         assert piece.start <= end
         at = piece.document_end
         if end - piece.start == piece.document_end - piece.document_start:
-            assert prose.text[piece.start : end] == text[piece.document_start : piece.document_end]
+            seen, written = prose.text[piece.start : end], text[piece.document_start : piece.document_end]
+            assert all(one == other or (one == " " and other.isspace()) for one, other in zip(seen, written, strict=True))
     for position in range(len(prose.text)):
         first, last = prose.place(position, position + 1)
         assert 0 <= first <= last <= len(text)
