@@ -106,6 +106,9 @@ def unit_of(scene: Scene, numeral: Numeral) -> Written | None:
     if not numeral.digits and (again := _AGAIN.match(scene.low, position, limit)) and Decimal(again.group(1)) == numeral.value:
         position = again.end()  # "within three (3) months"
     found = unit_behind(scene, position, limit)
+    if found is None and (one := of_one(scene, numeral)) is not None:
+        found = written(scene.text, one, limit)
+        return found if found is not None and len(found.form) > 2 and not found.form.endswith("s") else None
     if found is None:
         if word_behind(scene.low, position, limit) not in ADJECTIVES or (adjective := _ADJECTIVE.match(scene.low, position, limit)) is None:
             return None
@@ -115,6 +118,17 @@ def unit_of(scene: Scene, numeral: Numeral) -> Written | None:
     if scene.low[found.start - 1] == "(" and _is_day(scene, numeral):
         return None  # "VELM, Dec 8 (MW)"
     return found if _is_meant(scene, numeral, found) else None
+
+
+_PART_OF_ONE = re.compile(r"[\s\u00a0]+of[\s\u00a0]+an?[\s\u00a0]+")
+
+
+def of_one(scene: Scene, numeral: Numeral) -> int | None:
+    """Where the unit of "0.2 of a second" begins; None where no decimal below one is followed by "of a"."""
+    if not 0 < numeral.value < 1 or not numeral.digits:
+        return None
+    one = _PART_OF_ONE.match(scene.low, numeral.end, numeral.limit)
+    return one.end() if one else None
 
 
 _AGAIN = re.compile(r"[\s\u00a0]?\((\d{1,4})\)")

@@ -123,7 +123,12 @@ def of_scales(low: str, value: Decimal, end: int, limit: int) -> tuple[Decimal, 
     """``value`` and its end with the scales behind it: "hundreds" of "hundreds of thousands"."""
     while following := _OF_SCALE.match(low, end, limit):
         value, end = value * _SCALES[following.group(1)], following.end()
+    if low[end - 1] == "s" and (again := _AGAIN.match(low, end, limit)) and low.endswith(again.group(1), 0, end):
+        end = again.end()
     return value, end
+
+
+_AGAIN = re.compile(r"[\s\u00a0]+(?:up)?on[\s\u00a0]+(\w+s)\b")  # "thousands upon thousands"
 
 
 def article(low: str, floor: int, start: int) -> int:

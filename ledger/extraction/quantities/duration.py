@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger import patterns as re
-from ledger.extraction.amounts import ADJECTIVES, amount
+from ledger.extraction.amounts import ADJECTIVES, amount, of_one
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import NEAR, Beside, Rule
 from ledger.extraction.scene import Reading, Scene
@@ -31,7 +31,7 @@ def _read(scene: Scene, at: int) -> Reading | None:
 def _is_ordinal(scene: Scene, numeral: Numeral, form: str, stop: int) -> bool:
     """Whether "second" behind a number is a rank ("31 second homes"), or "one day" some day."""
     low, start, end = scene.low, numeral.start, numeral.end
-    if form == "second" and numeral.form not in ("part", "ordinal"):  # "a tenth of a second"
+    if form == "second" and numeral.form not in ("part", "ordinal") and of_one(scene, numeral) is None:  # "a tenth of a second"
         return low[end : end + 1] != "-" and low[start:end] not in ("one", "1") and not low.startswith("-long", stop)
     return form == "day" and low[start:stop] == "one day" and _LASTING.isdisjoint(scene.words_before(start, numeral.floor, 1))
 
@@ -87,7 +87,7 @@ rule = Rule(
     kind="duration",
     forms=frozenset({"digits", "cardinal", "couple", "part", "ordinal", "magnitude", "period"}),
     read=_read,
-    beside=Beside(everywhere={"couple", "part", "ordinal", "magnitude", "period"}, behind={*openings(), *ADJECTIVES, NEAR}),
+    beside=Beside(everywhere={"couple", "part", "ordinal", "magnitude", "period"}, behind={*openings(), *ADJECTIVES, "of", NEAR}),
     manual="""
         A number of seconds, minutes, hours, days, weeks, months, years, decades or centuries. Two units
         in a row are one duration, told in the smaller one; a part of a century or a decade is told in
@@ -107,6 +107,7 @@ rule = Rule(
         They waited [a couple of years].  ->  ~2 year
         He may appeal within [seven days].  ->  <=7 day
         It takes [five to six hours].  ->  5..6 hour
+        She won by [0.2 of a second].  ->  0.2 second
     """,
     counterexamples="""
         A 65-year-old man was held.

@@ -148,7 +148,7 @@ rule = Rule(
         mentioned=THERMOMETERS,
         figure={MORE},
         before={"magnitude", "ph", "of"},
-        behind={*openings(), *ADJECTIVES, *_STRENGTH, *_QUOTES, *(f" {quote}" for quote in _QUOTES), "below", NEAR},
+        behind={*openings(), *ADJECTIVES, *_STRENGTH, *_QUOTES, *(f" {quote}" for quote in _QUOTES), "below", "of", NEAR},
     ),
     manual="""
         A number with a physical unit, in words or as a symbol, glued or hyphenated; a minus belongs to it.
@@ -169,6 +169,7 @@ rule = Rule(
         The wall is [30m] high.  ->  30 meter
         He is [6ft 2in] tall.  ->  74 inch
         They live [half a mile] away.  ->  0.5 mile
+        It covers [0.25 of an acre].  ->  0.25 acre
         The sea was [6 to 7 metres] high.  ->  6..7 meter
     """,
     counterexamples="""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ledger import patterns as re
-from ledger.extraction.amounts import BOUNDS, SUFFIXES, mentions, suffix
+from ledger.extraction.amounts import BOUNDS, SUFFIXES, mentions, near, suffix
 from ledger.extraction.currencies import (
     Sign,
     currency_of,
@@ -20,7 +20,7 @@ from ledger.extraction.currencies import (
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import CLOSE, MIXED, Beside, Rule
 from ledger.extraction.scene import Reading, Scene
-from ledger.extraction.units import openings, tables, unit_behind
+from ledger.extraction.units import openings, tables, unit_behind, word_class
 from ledger.lexicon import number_words, scale_signs
 from ledger.records import Bound
 
@@ -157,18 +157,24 @@ def _with_hundredths(scene: Scene, at: int, value: Decimal, code: str, end: int,
 _PENCE = re.compile(r"p(?!\w|\.\s?m)")
 _CENTS = re.compile(r"c(?!\w)")
 _PENNIES = frozenset("pc")
+_PRICES = word_class("money") | word_class("price")
+_LINES = frozenset({144, 240, 360, 480, 540, 576, 720})  # of a picture
 
 
 def _pence(scene: Scene, numeral: Numeral) -> Reading | None:
-    """ "50p" and "11c", where the text speaks of money elsewhere."""
+    """ "50p" and "11c", where the text speaks of money elsewhere; "345.6p" beside a price, not the "720p" of a screen."""
     low, end = scene.low, numeral.end
     if low[end : end + 1] not in _PENNIES or not numeral.digits or numeral.scale != 1 or numeral.value >= 1000:
         return None
-    if _PENCE.match(low, end) and (mentions(low, "£") or mentions(low, "pence")):
+    if _PENCE.match(low, end) and (mentions(low, "£") or mentions(low, "pence") or _is_a_price(scene, numeral)):
         return _reading(numeral.start, end + 1, numeral.value / 100, "GBP", numeral)
     if _CENTS.match(scene.text, end) and (mentions(low, "$") or mentions(low, "€")):
         return _reading(numeral.start, end + 1, numeral.value / 100, "USD" if mentions(low, "$") else "EUR", numeral)
     return None
+
+
+def _is_a_price(scene: Scene, numeral: Numeral) -> bool:
+    return numeral.value not in _LINES and near(scene, numeral, _PRICES)
 
 
 # ranges ----------------------------------------------------------------------------------------------
@@ -234,6 +240,8 @@ rule = Rule(
         It cost between [$60m and $80m].  ->  60000000..80000000 USD
         Tickets cost [35 to 220 euros].  ->  35..220 EUR
         Shares fell to [470 pence].  ->  4.7 GBP
+        Shares fell to [345.6p].  ->  3.456 GBP
+        A litre costs [85p].  ->  0.85 GBP
         It made [A$1.2bn].  ->  1200000000 AUD
         It lost [-$5m].  ->  -5000000 USD
         They need [tens of thousands of euros].  ->  10000s EUR
@@ -246,5 +254,6 @@ rule = Rule(
         That is the million-dollar question.
         ALL 5 answers are wrong.
         They dropped the two Rs.
+        The film is sold in 720p.
     """,
 )

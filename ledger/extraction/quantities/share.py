@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ledger import patterns as re
-from ledger.extraction.amounts import SUFFIXES, near, simple_fraction, suffix
+from ledger.extraction.amounts import SUFFIXES, near, of_one, simple_fraction, suffix
 from ledger.extraction.beside import closes, word_before
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.percents import POINTS_OF_PERCENT, SIGNS, of_percent, percent_behind
@@ -27,7 +27,7 @@ def _read(scene: Scene, at: int) -> Reading | None:
     if numeral.form not in ("digits", "cardinal"):
         return _parts(scene, at, numeral)
     bound, end = suffix(scene.low, numeral.end)
-    found = percent_behind(scene, numeral, end)
+    found = percent_behind(scene, numeral, end if (one := of_one(scene, numeral)) is None else one)
     if found is not None:
         start, count = simple_fraction(scene, at) if scene.low[numeral.start - 1] == "/" else (numeral.start, numeral.value)
         value = count * found[0]
@@ -194,6 +194,7 @@ rule = Rule(
         Trust hardly exceeded [15-20%].  ->  15..20 percent
         The bank cut its rate by [25 basis points].  ->  0.25 percent
         Rates fell by [half a percentage point].  ->  0.5 percent
+        Rates fell by [0.3 of a percentage point].  ->  0.3 percent
         [A quarter] of the fleet is idle.  ->  25 percent
         [Quarter] of voters undecided  ->  25 percent
         Some [40-odd percent] of them left.  ->  ~40 percent
