@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import regex
 
 from ledger import patterns as re
+from ledger.extraction.context.grammar import CLOSED
 from ledger.lexicon import words
 from ledger.records import Prose
 
@@ -112,4 +113,12 @@ def _abbreviates(text: str, stop: int, start: int) -> bool:
     if not word.isalpha():
         before = _WORD_BEFORE.match(text, start, stop)
         word = before.group() if before else ""
-    return (len(word) == 1 and word.isupper()) or word.lower() in _ABBREVIATIONS
+    return (len(word) == 1 and word.isupper()) or word.lower() in _ABBREVIATIONS or (word[1:2] == "." and _initials(text, stop, word))
+
+
+def _initials(text: str, stop: int, word: str) -> bool:
+    """Whether ``word`` before the full stop at ``stop`` is a person's initials before the name: ``P.K. Dahl``, not ``at 4 P.M. The``."""
+    if not all(len(part) == 1 and part.isupper() for part in word.split(".")):
+        return False
+    name = text[stop + 1 : stop + _LONGEST].split(maxsplit=1)[:1]
+    return bool(name) and name[0][0].isalpha() and name[0].lower() not in CLOSED

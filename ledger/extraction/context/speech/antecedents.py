@@ -116,15 +116,21 @@ class Antecedents:
             if several:
                 return several[-1]
             if self._text.startswith((": ", "; "), speaker.at - 2):  # "Official statistics are gloomier: they put the rise at 4%"
-                words = Words(self._text, sentence[0], speaker.at)
-                phrase = opening_phrase(words)
-                return voice(words, phrase) if phrase is not None and likely(words, phrase.start, phrase.end) else None
+                return self._opens(sentence, speaker.at)
         if speaker.kind == "he":
             person = self.person((sentence[0], speaker.at))
             return Voice("person", person) if person else None
         opening = names(self._text, sentence[0], speaker.at)[:1]
-        opens = opening and 0 <= self._text.find(opening[0], *sentence) - sentence[0] < len("The ") + 1
-        return Voice("name", opening[0]) if opens else None
+        if opening and 0 <= self._text.find(opening[0], *sentence) - sentence[0] < len("The ") + 1:
+            return Voice("name", opening[0])
+        found = self._opens(sentence, speaker.at) if speaker.kind in ("it", "they") else None  # "The union denies it: by its count"
+        return found if found is not None and found.kind == "body" else None
+
+    def _opens(self, sentence: Sentence, end: int) -> Voice | None:
+        """Whom the subject that opens ``sentence`` names, of what stands before ``end``."""
+        words = Words(self._text, sentence[0], end)
+        phrase = opening_phrase(words)
+        return voice(words, phrase) if phrase is not None and likely(words, phrase.start, phrase.end) else None
 
     def _owner(self, speaker: Voice, sentence: Sentence, before: Sentence | None) -> Voice | None:
         """Whom ``by her own count`` means: who spoke in the sentence ``before``, else a person named later in ``sentence``."""

@@ -103,8 +103,11 @@ def _accompanied(passage: Passage, at: int, form: Form) -> bool:
 
 
 def _heard(passage: Passage, at: int, before: int) -> bool:
-    """Whether a court was told: ``The inquest was told that ...``."""
-    return passage.low[at] == "told" and before >= 0 and passage.low[before] in _COURTS and passage.low[at + 1 : at + 2] != ["by"]
+    """Whether a court was told: ``The inquest was told that ...``, ``..., it was told``."""
+    low = passage.low
+    if low[at] != "told" or before < 0 or low[at + 1 : at + 2] == ["by"]:
+        return False
+    return low[before] in _COURTS or (low[before] == "it" and before > 0 and passage.pauses(before - 1) and at + 2 >= passage.count)
 
 
 def _is_finite(word: str) -> bool:
@@ -135,6 +138,7 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
             passage.surround(speaker, opener, behind if goes_on and behind is not None else passage.count, at)
             passage.found.quoted = speaker
     elif beside and behind is not None and opener > 0 and passage.pauses(opener) and _asides(passage, at, found):
+        passage.reassign()
         passage.surround(speaker, opener, behind)
     elif beside and opener > 0 and passage.pauses(opener) and passage.opens_quotation(at + 1) and _told_before(passage, at, opener, found):
         passage.say(passage.edge, opener, speaker)  # "Funding rose by 3 percent, X said, "a real rise of 1""

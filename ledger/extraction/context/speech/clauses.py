@@ -13,7 +13,7 @@ from ledger.extraction.context.word_classes import NOUN, PAST, THIRD, classes
 
 _TELLING, _SUBORDINATORS, _COORDINATORS = GRAMMAR["telling"], GRAMMAR["subordinator"], GRAMMAR["coordinator"]
 _ADVERBIAL = PREPOSITIONS | TIMES | {"last", "this", "late", "early", "next"}
-_FINDING = frozenset({"that", "document"})
+_FINDING = frozenset({"that", "document", "tally"})
 _CLAUSAL = GRAMMAR["clausal"] | DETERMINERS | PRONOUNS
 _BEFORE_PARTICIPLES = GRAMMAR["before_participle"]
 
@@ -37,8 +37,26 @@ def complement(passage: Passage, at: int, form: Form, found: Subject, speaker: V
     passage.say(first, end, speaker)
     if passage.found.quoted is None or not passage.statements:  # "...," X told a crowd that police put at 40
         passage.found.quoted = speaker
+    if "figure" in form.classes and form.links:
+        _gapped(passage, first, form)
     passage.edge, passage.open = max(passage.edge, first), end == count
     passage.found_out = conjunction is None and form.classes <= _FINDING
+
+
+def _gapped(passage: Passage, first: int, form: Form) -> None:
+    """Who gives another figure without the verb: ``the union put it at 400, the firm [at 90]``."""
+    low, count = passage.low, passage.count
+    for place in range(first, count - 3):
+        if passage.tokens[place] not in (",", ";"):
+            continue
+        phrase = after(passage.words, place + 1 + (low[place + 1] in _COORDINATORS))
+        if phrase is None or phrase.last + 2 >= count or low[phrase.last + 1] not in form.links:
+            continue
+        if not passage.tokens[phrase.last + 2][0].isdigit():
+            continue
+        rival = voice(passage.words, phrase) if likely(passage.words, phrase.start, phrase.end) else None
+        if rival is not None:
+            passage.say(phrase.last + 1, count, rival)
 
 
 def _fronted(passage: Passage, found: Subject) -> bool:

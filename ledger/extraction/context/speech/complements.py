@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ledger.extraction.context.grammar import GRAMMAR
-from ledger.extraction.context.speech.clauses import that
+from ledger.extraction.context.inflection import is_plural
+from ledger.extraction.context.speech.clauses import that, verbal
 from ledger.extraction.context.speech.passage import Passage
-from ledger.extraction.context.speech.phrases import DETERMINERS, DOCUMENTS, PREPOSITIONS, PRONOUNS, TITLES, likely, speaks
+from ledger.extraction.context.speech.phrases import DETERMINERS, DOCUMENTS, PREPOSITIONS, PRONOUNS, TITLES, after, likely, speaks
 from ledger.extraction.context.speech.subjects import ENDS, Subject, closes
 from ledger.extraction.context.speech.verbs import FAR, FINDERS, FINITES, NOMINATIVES, PERFECT, Form
 from ledger.extraction.context.speech.voices import Voice
@@ -13,7 +14,8 @@ from ledger.extraction.context.word_classes import ADVERB, AUXILIARY, NOUN, PAST
 
 _PLAIN, _SURVEYS, _COURTS, _RECORDERS = GRAMMAR["plain"], GRAMMAR["survey"], GRAMMAR["court"], GRAMMAR["recorder"]
 _GAUGING, _NUMERALS, _CHANCES, _VOTES = GRAMMAR["gauging"], GRAMMAR["many"], GRAMMAR["chance"], GRAMMAR["ballot"]
-_JOINING, _SHARES = GRAMMAR["conjunction"], GRAMMAR["per_cent"]
+_JOINING, _SHARES, _TELLING = GRAMMAR["conjunction"], GRAMMAR["per_cent"], GRAMMAR["telling"]
+_JOINED = frozenset({"and", "who", "which", "that"})
 _CLAUSAL = GRAMMAR["clausal"] | DETERMINERS | PRONOUNS
 _GIVING = frozenset({"body", "name", "person", "role", "group", "he"})
 _PERSONAL = frozenset({"person", "role", "he"})
@@ -33,13 +35,15 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
     if not pronoun and not likely(words, phrase.start, phrase.end):
         return False
     told = behind == "that" or passage.opens_quotation(at + 1) or ("claim" in classes and that(passage, at) is not None)
-    if told and not classes.isdisjoint(("say", "that", "claim", "quote")):
+    if told and not classes.isdisjoint(("say", "that", "claim", "clause", "quote")):
         return True
     if "say" in classes:  # of "a report announced in May" the report is no speaker
         participial = found.placement == "plain" and form.tense == "past" and closes(words, at + 1) and head in DOCUMENTS
-        return not participial or that(passage, at) is not None
+        return not (participial or _addresses(passage, at)) or that(passage, at) is not None
     if "claim" in classes and (behind in _CLAUSAL or (behind[:1].isalpha() and words.capital(at + 1))):
         return behind not in DETERMINERS or behind in PRONOUNS or behind == "that" or _predicated(passage, at)
+    if "claim" in classes and is_plural(behind) and _finite(passage, at):
+        return True  # "claimed visits to the museum had doubled"
     if counts(low, at) and not classes.isdisjoint(("claim", "that")) and _predicated(passage, at):
         return True
     clausal = behind in NOMINATIVES and not _is_object(low, at + 1)
@@ -81,12 +85,26 @@ def _sights(passage: Passage, at: int, link: int, form: Form) -> bool:
     return grows and (counts(passage.low, link) or passage.low[link + 1 : link + 2] == ["a"])
 
 
+def _addresses(passage: Passage, at: int) -> bool:
+    """Whether nothing but a time follows whom the verb at token ``at`` speaks to: ``had warned the museum as early as 2029``."""
+    hearer = after(passage.words, at + 1) if passage.low[at] in _TELLING else None
+    if hearer is None or passage.low[hearer.end + 1 : hearer.end + 2] not in (["as"], ["in"], ["on"], ["last"]):
+        return False
+    return not any(verbal(passage, place) for place in range(hearer.end + 1, passage.first(ENDS, hearer.end + 1, passage.count)))
+
+
+def _finite(passage: Passage, at: int) -> bool:
+    """Whether an auxiliary stands in the clause behind token ``at``."""
+    low = passage.low[at + 1 : at + 1 + FAR]
+    end = next((place for place, word in enumerate(low) if word in ENDS or word in _JOINED), len(low))
+    return any(word in FINITES and passage.tokens[at + 1 + place] != "May" for place, word in enumerate(low[:end]))
+
+
 def _predicated(passage: Passage, at: int) -> bool:
     """Whether what is counted behind the verb at token ``at`` has a verb: ``claimed 200 soldiers had fled``."""
     low = passage.low[at + 1 : at + 1 + FAR]
-    end = next((place for place, word in enumerate(low) if word in ENDS or word in ("and", "who", "which", "that")), len(low))
-    finite = any(word in FINITES and passage.tokens[at + 1 + place] != "May" for place, word in enumerate(low[:end]))
-    return finite or any(classes(word) & (PAST | THIRD) and not classes(word) & NOUN for word in low[2:end])
+    end = next((place for place, word in enumerate(low) if word in ENDS or word in _JOINED), len(low))
+    return _finite(passage, at) or any(classes(word) & (PAST | THIRD) and not classes(word) & NOUN for word in low[2:end])
 
 
 def _is_object(low: list[str], at: int) -> bool:

@@ -9,9 +9,10 @@ from ledger.extraction.context.speech.words import TIMES, Words
 PREPOSITIONS, DETERMINERS, QUANTIFIERS = GRAMMAR["preposition"], GRAMMAR["determiner"], GRAMMAR["quantifier"]
 PRONOUNS, AUXILIARIES, PARTICLES = GRAMMAR["pronoun"], GRAMMAR["auxiliary"], GRAMMAR["particle"]
 TITLES, ORGANISATIONS = lexicon.words("titles.txt"), lexicon.words("organisations.txt")
-SPEAKERS, DOCUMENTS = lexicon.words("speakers.txt"), lexicon.words("documents.txt")
+SPEAKERS, DOCUMENTS = lexicon.words("speakers.txt") | lexicon.words("persons.txt"), lexicon.words("documents.txt")
 _PARTICIPLES, _SILENT = GRAMMAR["participle"], GRAMMAR["silent"]
 _STOPS = PREPOSITIONS | GRAMMAR["conjunction"] | AUXILIARIES | PRONOUNS | DETERMINERS | TIMES | {"said", "says", "say"}
+_FIELDS = GRAMMAR["field"]
 _PERSONAL = GRAMMAR["nominative"] | {"who"}
 _NAMELIKE = PREPOSITIONS | AUXILIARIES
 _HEADS = SPEAKERS | ORGANISATIONS | DOCUMENTS
@@ -148,7 +149,7 @@ def _introduces(words: Words, at: int, count: int) -> bool:
 def _turns(words: Words, at: int, count: int) -> bool:
     """Whether the phrase has ended before ``at``: a name before a small letter, a noun before ``published in``."""
     if words.capital(at - 1) and not words.capital(at):
-        return words.low[at] not in _HEADS
+        return not (words.low[at] in _HEADS or (at + 1 < count and words.low[at] in _FIELDS and words.low[at + 1] in _HEADS))
     return _participle(words.low[at]) and at + 1 < count and words.low[at + 1] in PREPOSITIONS
 
 

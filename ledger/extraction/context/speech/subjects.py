@@ -142,11 +142,16 @@ def named_behind(words: Words, role: Phrase) -> Phrase:
 def opening_phrase(words: Words) -> Phrase | None:
     """The first noun phrase of the sentence, beyond an adverbial that a comma closes."""
     at, low = _past_dateline(words), words.low
-    if not at and low and (low[0] in PREPOSITIONS or low[0] in TIMES or low[0] in _BETWEEN):
+    if not at and low and (low[0] in PREPOSITIONS or low[0] in TIMES or low[0] in _BETWEEN or _participial(words)):
         at = next((place + 1 for place, token in enumerate(words.tokens) if token == ","), 0)
     while at < len(low) and (low[at] in ("and", "but") or words.tokens[at] in OPENING):
         at += 1
     return subject_at(words, at)
+
+
+def _participial(words: Words) -> bool:
+    """Whether a participle opens the sentence: ``Asked about it, ...``, ``Speaking to the court, ...``."""
+    return words.low[0] == "asked" or (words.low[0].endswith("ing") and words.low[1:2] != [] and words.low[1] in PREPOSITIONS)
 
 
 def _past_dateline(words: Words) -> int:
@@ -204,9 +209,11 @@ def _antecedent(words: Words, place: int) -> Subject | None:
     while left > 0 and (words.tokens[left] == "," or words.low[left] in PREPOSITIONS or words.low[left] in ("and", "but")):
         left -= 1
     phrase = before(words, left, deep=words.low[place] != "which") if left >= 0 else None
-    if phrase is not None and words.low[place] == "who" and not words.capital(phrase.end) and words.tokens[phrase.start - 1] == ",":
-        name = before(words, phrase.start - 2) if phrase.start > 2 else None  # "Ana Ruiz, head of the clinic, who"
-        if name is not None and name.end > name.start and words.capital(name.end):
+    start = opening(words, phrase.start) if phrase is not None else 0
+    if phrase is not None and words.low[place] == "who" and start > 1 and not words.capital(phrase.end) and words.tokens[start - 1] == ",":
+        name = before(words, start - 2)  # "Ana Ruiz, head of the clinic, who"
+        whole = name is not None and (name.end > name.start or name.start == 0)
+        if whole and name is not None and words.capital(name.end) and words.low[name.start - 1] not in PREPOSITIONS:
             phrase = name
     return Subject(phrase, "relative", opening(words, phrase.start)) if phrase is not None else None
 

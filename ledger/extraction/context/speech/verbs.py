@@ -85,7 +85,7 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
     if form is None:
         return words[at + 1 : at + 2] == ["to"] if cue == "according" else words[at][0] == "("
     by = "by" in words[at + 1 : at + 6]
-    if cue == "told" and not _COURTS.isdisjoint(words[:at]):
+    if cue == "told" and (not _COURTS.isdisjoint(words[:at]) or words[at - 2 : at] == ["it", "was"]):
         return True
     if not by and (before in GOVERNING or (before in _BE and form.tense == "past")):
         return False
@@ -94,6 +94,8 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
         return True
     after = words[at + 1 : at + 1 + FAR]
     if "that" in classes and (quoted or "that" in after or _clausal(words, at, after)):
+        return True
+    if "clause" in classes and "that" in after:
         return True
     if "record" in classes and not (PERFECT.isdisjoint(words[max(at - 3, 0) : at]) and _RECORDERS.isdisjoint(words[:at])):
         return True

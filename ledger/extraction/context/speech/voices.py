@@ -106,7 +106,7 @@ def _named(words: Words, phrase: Phrase) -> Voice:
         role = speaks(low[at]) and low[at] not in ORGANISATIONS and (low[at][-1] != "s" or low[at][-2:] == "ss")
         if role or low[at] in TITLES or low[at] == "witness":
             return Voice("person", words.excerpt(start + at + 1, phrase.end))
-    before = words.low[start - 1] if start > phrase.start else ""
+    before = words.low[start - 1] if start > phrase.start or (start > 1 and words.low[start - 2] in _POINTING) else ""
     end = phrase.end
     called = apposed or before in _CALLED or low[-1] in _BODIES
     if called or not _JOINTS.isdisjoint(low) or (len(low) > 1 and not ORGANISATIONS.isdisjoint(low)):
