@@ -16,7 +16,7 @@ _FLAGS = (
     "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync --hide-scrollbars --window-size=1200,800 --remote-debugging-port=0"
 )
-_PATIENCE = 60.0
+_PATIENCE = 120.0
 
 
 class Browser:
@@ -29,12 +29,14 @@ class Browser:
         self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     async def __aenter__(self) -> Browser:
-        await until(self._port.exists)
+        await until(lambda: self._port.exists() and "\n" in self._port.read_text())
         port = self._port.read_text().split()[0]
         self._session = aiohttp.ClientSession()
-        async with self._session.get(f"http://127.0.0.1:{port}/json/list") as listed:
-            address = next(page["webSocketDebuggerUrl"] for page in await listed.json() if page["type"] == "page")
-        self._socket = await self._session.ws_connect(address, max_msg_size=0)
+        pages = list[str]()
+        while not pages:
+            async with self._session.get(f"http://127.0.0.1:{port}/json/list") as listed:
+                pages = [page["webSocketDebuggerUrl"] for page in await listed.json() if page["type"] == "page"]
+        self._socket = await self._session.ws_connect(pages[0], max_msg_size=0)
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -72,7 +74,7 @@ class Browser:
 
 
 async def until(holds: Any) -> None:
-    """Wait until ``holds()``; a failure after a minute."""
+    """Wait until ``holds()``; a failure after two minutes."""
     async with asyncio.timeout(_PATIENCE):
         while not holds():
             await asyncio.sleep(0.05)

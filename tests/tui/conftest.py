@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from textual.worker import WorkerCancelled
 
 from ledger.service import Ledger
 from ledger.settings import Settings
 from tui.app import Review
+from tui.picture import settled
 from tui.screens.desk import Desk
 from tui.widgets.lines import Lines
 from tui.widgets.listing import Listing
 
 ROOT = Path(__file__).parents[2]
+
+async def _at_once(*_: float) -> None:
+    """In place of Textual's wait until the process is idle, which a busy machine makes long or says too early."""
+    await asyncio.sleep(0)
 
 
 class Reviewer:
@@ -39,16 +42,8 @@ class Reviewer:
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until nothing is being read and nothing that was read waits to be shown."""
-        quiet = 0
-        while quiet < 2:
-            reading = [worker for worker in self.app.workers if worker.group != "default" and not worker.is_finished]
-            for worker in reading:
-                # A reading that a later one takes the place of ends cancelled.
-                with contextlib.suppress(WorkerCancelled):
-                    await worker.wait()
-            quiet = 0 if reading else quiet + 1
-            await self._pilot.pause()
+        """Wait until nothing is being read or decided, and nothing that was read waits to be shown."""
+        await settled(self._pilot)
 
     @property
     def queue(self) -> Listing:
@@ -76,6 +71,10 @@ class Reviewer:
 def review(tmp_path, monkeypatch) -> Callable[..., None]:
     """``review(script, ledger, by="Ann", size=(120, 40))`` runs the coroutine ``script(desk)`` on an open ledger."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setattr("textual.app.wait_for_idle", _at_once)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", _at_once)
+    monkeypatch.setattr("tui.screens.browse._REST", 0.0)
+    monkeypatch.setattr(Review, "NOTIFICATION_TIMEOUT", 600.0)  # a slow machine reads them too
 
     def run(
         script, ledger: Path, by: str = "Ann", size: tuple[int, int] = (120, 40), blind: bool = False, chosen: Settings | None = None

@@ -82,11 +82,7 @@ def test_the_palette_does_what_is_chosen(review, seeds):
     async def script(desk):
         await desk.press("j", "j", "j", "ctrl+p")
         assert isinstance(desk.app.screen, CommandPalette)
-        await desk.press(*"needs")
-        await desk.settle()
-        await desk.press("enter")
-        for _ in range(20):
-            await desk.settle()
+        await desk.press(*"needs", "enter")
         assert desk.queue.rows[3].status == "needs source"
 
     review(script, seeds)
