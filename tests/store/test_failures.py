@@ -8,6 +8,7 @@ import resource
 import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -170,6 +171,20 @@ def plainly(url: str, *statements: str) -> None:
             connection.execute(statement)
 
 
+def reload(server: str) -> None:
+    """Have the server read its settings again, and wait until a new connection is of those."""
+    import psycopg
+
+    def read() -> object:
+        with psycopg.connect(server.replace("+psycopg", "")) as connection:
+            return connection.execute("SELECT pg_conf_load_time()").fetchone()
+
+    before = read()
+    plainly(server, "SELECT pg_reload_conf()")
+    while read() == before:
+        time.sleep(0.01)
+
+
 def test_a_database_that_the_server_does_not_have(server, tmp_path):
     refused(run("claims", "--ledger", server.replace("/postgres?", "/missing?"), cwd=tmp_path), 'database "missing" does not exist')
 
@@ -178,10 +193,12 @@ def test_a_wrong_password(server, tmp_path):
     hba = Path(server.partition("host=")[2]) / "pg_hba.conf"
     permitted = hba.read_text("utf-8")
     hba.write_text("local all locked scram-sha-256\n" + permitted, "utf-8")
-    plainly(server, "CREATE ROLE locked LOGIN PASSWORD 'right'", "SELECT pg_reload_conf()", "SELECT pg_sleep(0.5)")
+    plainly(server, "CREATE ROLE locked LOGIN PASSWORD 'right'")
+    reload(server)
     done = run("claims", "--ledger", server.replace("postgres:@", "locked:secret@"), cwd=tmp_path)
     hba.write_text(permitted, "utf-8")
-    plainly(server, "SELECT pg_reload_conf()", "DROP ROLE locked")
+    reload(server)
+    plainly(server, "DROP ROLE locked")
     refused(done, 'password authentication failed for user "locked"')
     assert "secret" not in done.stderr
 
@@ -208,7 +225,7 @@ def test_a_locked_ledger_on_a_server(served, tmp_path):
 
 
 def test_a_connection_that_the_server_ends(served):
-    ended = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND application_name = 'test of endings'"
+    ended = "SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND application_name = 'test of endings'"
     with Ledger(f"{served}&application_name=test%20of%20endings", "ana") as book:
         claims = book.claims()
         plainly(served, ended)

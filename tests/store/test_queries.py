@@ -94,3 +94,14 @@ def test_filters_compose(book):
     assert [row.id for row in book.claims(asked)] == sorted(
         (row.id for row in seen if row.document == seen[0].document), key=lambda id: book.claim(id).row.seq
     )
+
+
+def test_reviewers_are_told_by_name_whatever_the_database_knows_of_its_tables(book):
+    claim, names = book.claims(size=1)[0].id, ["zoe", "mia", "ana", "carl", "ben", "eve"]
+    for name in names:
+        book.by = name
+        book.decide(claim, "note", "seen")
+    for _ in range(2):
+        assert [each.reviewer for each in book.statistics().work] == sorted(names)
+        with book._database.writing() as connection:
+            connection.exec_driver_sql("ANALYZE")
