@@ -17,9 +17,8 @@ import pytest
 
 from ledger.service import Ledger
 
-
 _IN_HASTE = "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nautovacuum = off\n"
-"""No test pulls the plug, and a stop that brings a hundred schemas to the disk takes a minute; what autovacuum does depends on when."""
+"""No test pulls the plug, and to bring a hundred schemas to the disk at the end takes a minute; what autovacuum does depends on when."""
 
 
 @pytest.fixture(scope="session")
@@ -42,10 +41,11 @@ def server() -> Iterator[str]:
 
 
 def _start(held: Any) -> None:
-    """Start a server, however long a machine takes that does much else: by itself it is given ten seconds and is then up a little later."""
+    """Start a server; a busy machine takes longer than the ten seconds that it is given, and has it running a little later."""
     for _ in range(10):
         with suppress(subprocess.SubprocessError, AssertionError):
-            return held.start()
+            held.start()
+            return
         time.sleep(2)
     held.start()
 

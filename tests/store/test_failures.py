@@ -225,7 +225,8 @@ def test_a_locked_ledger_on_a_server(served, tmp_path):
 
 
 def test_a_connection_that_the_server_ends(served):
-    ended = "SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND application_name = 'test of endings'"
+    others = "FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND application_name = 'test of endings'"
+    ended = f"SELECT pg_terminate_backend(pid, 60000) {others}"  # waits until they have ended
     with Ledger(f"{served}&application_name=test%20of%20endings", "ana") as book:
         claims = book.claims()
         plainly(served, ended)
