@@ -55,6 +55,9 @@ def _before(scene: Scene, start: int, end: int, floor: int) -> Hedge | None:
             return None  # "over the two years", "over a five-year period", "talks about a 3% rise": prepositions
     if phrase is None:
         return None
+    outside = words[: -len(phrase.split())]
+    if _BEFORE[phrase] == "about" and outside and (outer := _phrase(outside)) and _BEFORE[outer] != "about" and outer not in _PLACING:
+        words, phrase = outside, outer  # "less than about five"
     before = words[-len(phrase.split()) - 1 : -len(phrase.split())]
     if (before and before[0] in _PHRASAL.get(phrase, ())) or (phrase in _PLACING and (not before or _places(before[0]))):
         return None

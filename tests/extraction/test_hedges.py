@@ -33,6 +33,8 @@ HEDGED = [
     ("They sold dozens of boats.", "24s"),
     ("They sold tens of thousands of boats.", "10000s"),
     ("They sold about a dozen boats.", "~12"),
+    ("They sold less than about 300 boats.", "<300"),
+    ("They sold up to some 300 boats.", "<=300"),
     ("They sold nearly the 300 boats.", "~300"),
     ("They sold about 300 boats or more.", "~300"),
     ("They sold about 300 or more boats.", ">=300"),

@@ -136,7 +136,16 @@ def _nominal(wording: Wording, at: int, j: int) -> bool:
 
 def _stands_alone(wording: Wording, j: int) -> bool:
     """Whether the adjective at word ``j`` is used as a noun: "the 19-year-old German", "the total"."""
-    return bool(wording.bits[j] & (CAPITAL | EXTENT | GROUP | STATE)) and not _continues(wording, j)
+    return bool(wording.bits[j] & (CAPITAL | EXTENT | GROUP | STATE)) and not (_continues(wording, j) or _is_paired(wording, j))
+
+
+def _is_paired(wording: Wording, j: int) -> bool:
+    """Whether the adjective at word ``j`` qualifies, with one behind "and", a noun that follows: "of young and old voters"."""
+    bits, gaps = wording.bits, wording.gaps
+    if j + 3 >= wording.count or gaps[j + 1] or gaps[j + 2] or gaps[j + 3] or not (bits[j + 1] & AND and bits[j + 2] & ADJECTIVE):
+        return False
+    following = bits[j + 3]
+    return not following & (STOP | TIME | ADVERB) and bool(following & NOUN or not following & VERB)
 
 
 def _compounds(wording: Wording, k: int) -> bool:

@@ -33,7 +33,9 @@ def _is_ordinal(scene: Scene, numeral: Numeral, form: str, stop: int) -> bool:
     low, start, end = scene.low, numeral.start, numeral.end
     if form == "second" and numeral.form not in ("part", "ordinal") and of_one(scene, numeral) is None:  # "a tenth of a second"
         return low[end : end + 1] != "-" and low[start:end] not in ("one", "1") and not low.startswith("-long", stop)
-    return form == "day" and low[start:stop] == "one day" and _LASTING.isdisjoint(scene.words_before(start, numeral.floor, 1))
+    if form != "day" or low[start:stop] != "one day" or scene.word_after(stop, numeral.limit) in _AFTER:
+        return False
+    return _LASTING.isdisjoint(scene.words_before(start, numeral.floor, 1))
 
 
 def _is_a_year(scene: Scene, numeral: Numeral) -> bool:
@@ -45,6 +47,7 @@ def _is_a_year(scene: Scene, numeral: Numeral) -> bool:
 
 _LASTING = word_class("lasting")
 _LATER = word_class("sooner or later")
+_AFTER = _LATER | {"after"}
 _WHOLE = tuple(word_class("whole"))
 
 
@@ -108,10 +111,13 @@ rule = Rule(
         He may appeal within [seven days].  ->  <=7 day
         It takes [five to six hours].  ->  5..6 hour
         She won by [0.2 of a second].  ->  0.2 second
+        [One day] after he called for calm, fighting began.  ->  1 day
+        They spent [five miserable years] there.  ->  5 year
     """,
     counterexamples="""
         A 65-year-old man was held.
         They own 31 second homes.
+        One day he will win.
         It fell to 120 last year.
         Prices fell in the 1990s.
         She earns $2,400 a month before tax.
