@@ -1,6 +1,6 @@
 """How well fingerprints hold: the same after edits that change no figure, another after a change of one.
 
-    python benchmarks/fingerprints.py [--count N] [PATH ...]      1000 of each on seeds/ when left out
+    python benchmarks/fingerprints.py [--count N] [--seed N] [PATH ...]      1000 of each on seeds/ when left out
 
 An edit inserts a paragraph without figures, breaks lines elsewhere, renames an article or shuffles the articles. A change puts
 another figure in the place of one that a finding is about. Prints the shares of edits and changes after which the fingerprints of
@@ -32,12 +32,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", nargs="*", default=["seeds/"])
     parser.add_argument("--count", type=int, default=1000)
+    parser.add_argument("--seed", type=int, default=1000, help="of the edits and changes that are drawn")
     parser.add_argument("--misses", action="store_true")
     options = parser.parse_args()
     documents = [read(path) for path in find(options.paths, lambda error: sys.exit(str(error)))]
     claims = {document.path: extract(document) for document in documents}
     before = found(claims.values())
-    chance = random.Random(options.count)
+    chance = random.Random(options.seed)
     kept = [survives(chance, documents, claims, before, options.misses) for _ in range(options.count)]
     moved = [moves(chance, documents, claims, before, options.misses) for _ in range(options.count)]
     print(f"{len(before)} findings in {len(documents)} articles, {sum(each.verdict == 'conflict' for each in before.values())} conflicts")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 from ledger.allocation import uncollected
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.disputes import unique
 from ledger.reconciliation.kinship import Census
+from ledger.reconciliation.seen import seen
 from ledger.records import Claim, Finding
 from ledger.registry import declared
 from ledger.settings import SEVERITIES
@@ -36,8 +37,16 @@ def findings(
     if not claims:
         return []
     with uncollected():
-        case = Case(claims, census, vouched, meet)
-        return list(_explained([finding for check in declared("ledger.reconciliation.checks") for finding in check.find(case)]))
+        shown = seen(claims)
+        case = Case(shown, census, vouched, meet)
+        found = list(_explained([finding for check in declared("ledger.reconciliation.checks") for finding in check.find(case)]))
+        written = {id(one): claim for one, claim in zip(shown, claims, strict=True) if one is not claim}
+        return [_as_written(finding, written) for finding in found] if written else found
+
+
+def _as_written(finding: Finding, written: Mapping[int, Claim]) -> Finding:
+    """The finding on the claims themselves; ``written`` gives them by the identity of what was compared in their places."""
+    return finding.model_copy(update={"claims": tuple(written.get(id(claim), claim) for claim in finding.claims)})
 
 
 def in_order(found: Iterable[Finding]) -> list[Finding]:

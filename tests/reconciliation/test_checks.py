@@ -16,13 +16,13 @@ from ledger.registry import declared
 CHECKS: tuple[Check, ...] = declared("ledger.reconciliation.checks")
 CONFLICTS = [pytest.param(check, texts, id=f"{check.code}-{texts[0]}") for check in CHECKS for texts in check.cases()]
 AGREEMENTS = [pytest.param(check, texts, id=f"{check.code}-{texts[0]}") for check in CHECKS for texts in check.silences()]
-_DATED = re.compile(r"\[(?P<day>[\d-]+)\] (?P<text>.+)", re.DOTALL)
+DATED = re.compile(r"\[(?P<day>[\d-]+)\] (?P<text>.+)", re.DOTALL)
 
 
 def claims_of(texts: tuple[str, ...]) -> list[Claim]:
     found: list[Claim] = []
     for number, article in enumerate(texts):
-        dated = _DATED.fullmatch(article)
+        dated = DATED.fullmatch(article)
         assert dated is not None, article
         found += extract(read_text(dated["text"] + "\n", f"article-{number}.txt", dated["day"]))
     return found
