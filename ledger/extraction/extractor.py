@@ -22,6 +22,7 @@ from ledger.extraction.numerals import Numeral
 from ledger.extraction.ranges import joined
 from ledger.extraction.rule import Rule
 from ledger.extraction.scene import Reading, Scene
+from ledger.extraction.sentences import Sentence
 from ledger.records import Bound, Claim, Document, Modality, Span, claim_id
 
 T = TypeVar("T")
@@ -34,7 +35,7 @@ def extract(document: Document) -> list[Claim]:
         context = _Context(scene)
         found = [claim for some in _batches(readings(scene)) for claim in context.claims(some)]
         if found:
-            found[0] = Claim.unchecked(**vars(found[0]) | {"lead": lead(document.prose, scene.sentences)})
+            found[0] = Claim.unchecked(**vars(found[0]) | {"lead": lead(document.prose, scene.sentences, context.named)})
         return found
 
 
@@ -53,7 +54,10 @@ def readings(scene: Scene) -> Iterator[Reading]:
 
 
 def _found(scene: Scene) -> Iterator[Reading]:
+    settled = 0  # where the last reading ends that no other can take the place of
     for at, numeral, rules in chain.from_iterable(_batches(_claiming(scene))):
+        if numeral.start < settled:
+            continue
         best: Reading | None = None
         for rule in rules:
             reading = rule.read(scene, at)
@@ -61,6 +65,9 @@ def _found(scene: Scene) -> Iterator[Reading]:
                 reading.kind, reading.rule = rule.kind, rule.code
                 reading.numeral = reading.numeral or numeral
                 best = reading
+                if rule.final:
+                    settled = reading.end
+                    break
         if best is not None:
             yield best
 
@@ -107,6 +114,7 @@ class _Context:
 
     def __init__(self, scene: Scene):
         self._scene, self._document = scene, scene.document
+        self.named: dict[Sentence, tuple[str, ...]] = {}
         self._speakers, self._periods = Speakers(scene.document.prose, scene.low, scene.sentences), Periods(scene)
 
     def claims(self, found: list[Reading]) -> Iterator[Claim]:
@@ -158,7 +166,8 @@ class _Context:
         first, last = self._document.prose.place(start, end)
         quote = self._document.text[first:last]
         shift = first - start if last - first == end - start else None
-        return _Cited(Span.unchecked(start=first, end=last, quote=quote), shift, names(self._scene.text, start, end))
+        named = self.named[start, end] = names(self._scene.text, start, end)
+        return _Cited(Span.unchecked(start=first, end=last, quote=quote), shift, named)
 
     def _span(self, cited: _Cited, start: int, end: int) -> Span:
         """Where ``[start, end)`` of the prose stands in the document."""

@@ -48,7 +48,8 @@ class Rule:
     """One kind of quantity.
 
     ``forms`` are the forms of numerals that it looks at, and ``beside`` where; without it everywhere. When several rules read figures that
-    overlap, the longest span wins, and of equal ones the smaller code.
+    overlap, the longest span wins, and of equal ones the smaller code. What a ``final`` rule reads is read by no rule of a greater code,
+    nor are the other numerals in it.
     """
 
     code: str
@@ -60,6 +61,7 @@ class Rule:
     examples: str
     counterexamples: str = ""
     beside: Beside | None = None
+    final: bool = False
 
     def cases(self) -> list[tuple[str, int, int, str]]:
         """The examples: text without brackets, start and end of the span, value."""

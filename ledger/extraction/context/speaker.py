@@ -14,7 +14,7 @@ from ledger.extraction.context.speech.passage import Attributions, Region
 from ledger.extraction.context.speech.phrases import after
 from ledger.extraction.context.speech.quotations import Quotation, quotations
 from ledger.extraction.context.speech.subjects import subject, verb
-from ledger.extraction.context.speech.verbs import TELLING, cued, marked
+from ledger.extraction.context.speech.verbs import MARKED_CUES, TELLING, cued, marked
 from ledger.extraction.context.speech.voices import Voice, voice
 from ledger.extraction.context.speech.words import Words
 from ledger.extraction.sentences import Sentence, Sentences
@@ -26,8 +26,11 @@ _SIGNED = re.compile(r"\s*(?:--|[—–-])\s*((?:[^\W\d_a-z][\w.’'-]*\s?){2,4}
 _RESPONDENTS, _ASKED, _OPINIONS, _PARTS = (marked(GRAMMAR[kind]) for kind in ("respondent", "asked", "opinion", "part"))
 _HEADLINES, _BE, _GIVEN = (marked(GRAMMAR[kind]) for kind in ("headline", "be", "projected"))
 _SURVEYS = GRAMMAR["survey"]
-_TELLING = TELLING | _RESPONDENTS | _OPINIONS | _GIVEN | _SURVEYS | {"among", "those", *marked({"asked"})}
+_ANSWERING = _RESPONDENTS | _OPINIONS | _GIVEN | _SURVEYS | {"among", "those", *marked({"asked"})}
+"""What a sentence must have to tell what a survey found."""
+_TELLING = TELLING | _ANSWERING
 """What a sentence without a quotation must have to be read at all, unless it is a headline or an item of a list."""
+_MET = _TELLING | MARKED_CUES
 _FRONTING = "in "
 _LONGEST_LIST, _MOST_QUOTATIONS = 50, 30
 _NAMED_IN = 6
@@ -73,6 +76,7 @@ class Speakers:
     def __init__(self, prose: Prose, low: str, sentences: Sentences):
         self._text, self._low, self._blocks, self._sentences = prose.text, low, prose.blocks, sentences
         self._marks = [mark for mark in _MARKS if mark in prose.text]
+        self._confirms = any(words in low for words in _CONFIRMED)
         self._antecedents = Antecedents(prose.text, sentences, self._attributions, self._quoted)
         self._read: dict[int, _Scan] = {}
         self._known: dict[int, _Block] = {}
@@ -102,7 +106,7 @@ class Speakers:
         self._sentence = sentence = block.sentences[number - 1 if number else 0]
         self._start, self._end = sentence
         scan = self._scan(sentence)
-        confirmed = self._low[sentence[1] : sentence[1] + 12].lstrip().startswith(_CONFIRMED)
+        confirmed = self._confirms and self._low[sentence[1] : sentence[1] + 12].lstrip().startswith(_CONFIRMED)
         self._here = [] if scan is _SILENCE and not block.item and not confirmed else self._spoken(sentence, scan)
         if confirmed and not self._here:
             self._here = self._confirmed(sentence)
@@ -137,12 +141,13 @@ class Speakers:
             quoted = self._quoted(sentence)
             passage = self._text[start:end] if end - start <= _LONGEST else ""
             words = self._low[start:end].split() if passage else []
-            if not quoted and _TELLING.isdisjoint(words) and not passage[-1:].isalnum():
+            met = _MET.intersection(words)
+            if not quoted and not passage[-1:].isalnum() and met.isdisjoint(_TELLING):
                 known = _SILENCE
             else:
-                speaks = cued(words, bool(quoted)) or _headed(passage, words, bool(quoted))
+                speaks = cued(words, bool(quoted), met) or _headed(passage, words, bool(quoted))
                 found = attributions(self._text, start, end, quoted) if speaks else _NOBODY
-                answers = any(tells(words) for tells in _TELLERS)
+                answers = not met.isdisjoint(_ANSWERING) and any(tells(words) for tells in _TELLERS)
                 known = _Scan(found, quoted, answers) if speaks or quoted or answers else _SILENCE
             self._read[start] = known
         return known

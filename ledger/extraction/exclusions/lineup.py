@@ -24,6 +24,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         return None
     nearest = max(floor, start - _LONGEST)
     line = low.rfind("\n", nearest, start) + 1 or nearest
+    if low.find(":", line, line + _HEAD) < 0 and low.find("(", line, line + _HEAD) < 0:
+        return None
     if line == nearest > floor or _FORMATION.search(low, line, min(numeral.limit, line + _HEAD)) is None:
         return None
     return start, end

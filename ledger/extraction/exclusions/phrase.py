@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ledger import patterns as re
 from ledger.extraction.beside import CLASSES, word_before, word_behind
@@ -27,8 +28,17 @@ def _phrases() -> Iterator[tuple[str, str, str]]:
         yield figure, left, right
 
 
-Ends = tuple[str, str, str]
-"""A phrase without its figure: what stands before it, what behind, and the figure as written when its case counts."""
+class Ends(NamedTuple):
+    """A phrase without its figure: what stands before it, what behind, and the figure as written when its case counts.
+
+    ``nearest`` is how the word before the figure ends, ``following`` how the one behind it begins, both in lower case.
+    """
+
+    before: str
+    behind: str
+    figure: str
+    nearest: str
+    following: str
 
 
 class _Phrases:
@@ -38,26 +48,23 @@ class _Phrases:
         self._behind: dict[str, list[Ends]] = {}
         self._before: dict[str, list[Ends]] = {}
 
-    def add(self, ends: Ends) -> None:
-        first, last, _ = ends
-        stem = last.rstrip("*").lower()
-        if last:
-            self._behind.setdefault(word_behind(stem, 0, len(stem))[:_KEY], []).append(ends)
+    def add(self, before: str, behind: str, figure: str) -> None:
+        stem = behind.rstrip("*").lower()
+        ends = Ends(before, behind, figure, "".join(before.lower().split()[-1:]), word_behind(stem, 0, len(stem)))
+        if behind:
+            self._behind.setdefault(ends.following[:_KEY], []).append(ends)
         else:
-            self._before.setdefault(first.lower().split()[-1][-_KEY:] if first else "", []).append(ends)
+            self._before.setdefault(ends.nearest[-_KEY:], []).append(ends)
 
     def between(self, before: str, behind: str) -> list[Ends]:
         """The phrases that may stand between two words."""
-        found, key = self._behind.get(behind[:_KEY], _NONE), before[-_KEY:]
-        if not self._before:
-            return found
-        if key.isalpha():
-            more = self._before.get(key)
-            return found + more if more is not None else found
-        last = before.rstrip("-‑")
-        for length in range(min(_KEY, len(last)), -1, -1):
-            found = found + self._before.get(last[len(last) - length :], _NONE)
-        return found
+        found, last = self._behind.get(behind[:_KEY], _NONE), before.rstrip("-‑")
+        if self._before and last[-_KEY:].isalpha() and len(last) == len(before):
+            found = found + self._before.get(last[-_KEY:], _NONE)
+        elif self._before:
+            for length in range(min(_KEY, len(last)), -1, -1):
+                found = found + self._before.get(last[len(last) - length :], _NONE)
+        return [ends for ends in found if behind.startswith(ends.following) and last.endswith(ends.nearest)]
 
 
 _KEY = 3
@@ -65,7 +72,7 @@ _NONE: list[Ends] = []
 _PHRASES: dict[str, _Phrases] = {}
 for _figure, _left, _right in sorted(_phrases()):
     _cased = any(map(str.isupper, _figure + _left + _right))
-    _PHRASES.setdefault(_figure.lower(), _Phrases()).add((_left, _right, _figure if _cased else ""))
+    _PHRASES.setdefault(_figure.lower(), _Phrases()).add(_left, _right, _figure if _cased else "")
 
 
 def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -82,7 +89,7 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     before, behind = _GAPS.sub(" ", low[left]), _GAPS.sub(" ", low[right])
     if "half" in (figure, behind[1:5]) and _PERIOD.match(behind):
         return None
-    for first, last, cased in near:
+    for first, last, cased, _, _ in near:
         if not cased and _stands(before, first, behind, last) and (last or not _counts(scene, at)):
             return start, _end(low, end, last)
         if cased and _GAPS.sub(" ", scene.text[start:end]) == cased:

@@ -17,6 +17,7 @@ rule = Rule(
     kind="date",
     forms=frozenset({"digits", "ordinal", "month", "season", "decade"}),
     read=_read,
+    final=True,
     manual="""
         A date as precise as the text gives it, from its first to its last day: a month or a year
         covers its days, a range both its ends. "Early", "mid" and "late" make it `about`; the

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.phrases import AUXILIARIES, DOCUMENTS
@@ -55,15 +56,15 @@ def marked(words: Iterable[str]) -> frozenset[str]:
 _QUOTING = frozenset(form for form, known in SPEECH.items() if known.classes == {"quote"}) - OWNED
 TELLING = marked(CUES - _QUOTING) | {"(source:"}
 """The cues of a sentence without a quotation, as they stand between spaces."""
-_MARKED_CUES, _MARKED_DOCUMENTS = TELLING | marked(_QUOTING), marked(DOCUMENTS)
+MARKED_CUES, _MARKED_DOCUMENTS = TELLING | marked(_QUOTING), marked(DOCUMENTS)
 
 
-def cued(words: list[str], quoted: bool) -> bool:
+def cued(words: list[str], quoted: bool, met: AbstractSet[str]) -> bool:
     """Whether a sentence can hold an attribution, by what stands between its spaces, in lower case.
 
-    ``quoted`` says that a quotation touches it.
+    ``quoted`` says that a quotation touches it; ``met`` are at least those of its words that are among ``MARKED_CUES``.
     """
-    for word in _MARKED_CUES.intersection(words):
+    for word in MARKED_CUES & met:
         at = -1
         for _ in range(words.count(word)):
             at = words.index(word, at + 1)
