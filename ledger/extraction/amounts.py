@@ -12,7 +12,7 @@ from ledger.extraction.numerals import Numeral
 from ledger.extraction.parts import article
 from ledger.extraction.scene import Reading, Scene
 from ledger.extraction.sums import SUMMED, summed
-from ledger.extraction.units import ONE, Unit, Written, unit_behind, word_class, written
+from ledger.extraction.units import ONE, Unit, Written, openings, unit_behind, word_class, written
 from ledger.lexicon import table
 from ledger.records import Bound
 
@@ -103,14 +103,17 @@ def unit_of(scene: Scene, numeral: Numeral) -> Written | None:
             position += 3
         elif scene.low[position - 1] == "s":
             return None  # "hundreds", not "several hundred"
-    if not numeral.digits and (again := _AGAIN.match(scene.low, position, limit)) and Decimal(again.group(1)) == numeral.value:
+    low = scene.low
+    again = _AGAIN.match(low, position, limit) if not numeral.digits and "(" in low[position : position + 2] else None
+    if again is not None and Decimal(again.group(1)) == numeral.value:
         position = again.end()  # "within three (3) months"
-    found = unit_behind(scene, position, limit)
+    word = word_behind(low, position, limit)
+    found = written(scene.text, position, limit) if word in openings() else None
     if found is None and (one := of_one(scene, numeral)) is not None:
         found = written(scene.text, one, limit)
         return found if found is not None and len(found.form) > 2 and not found.form.endswith("s") else None
     if found is None:
-        if word_behind(scene.low, position, limit) not in ADJECTIVES or (adjective := _ADJECTIVE.match(scene.low, position, limit)) is None:
+        if word not in ADJECTIVES or (adjective := _ADJECTIVE.match(low, position, limit)) is None:
             return None
         found = unit_behind(scene, adjective.end(), limit)
         if found is None or (len(found.form) < 3 and not adjective.group(1)):

@@ -11,11 +11,11 @@ from decimal import Decimal
 from functools import lru_cache
 
 from ledger import patterns as re
-from ledger.extraction.digits import powered, scaled, spaced, value_of, vulgar
+from ledger.extraction.digits import VULGAR, powered, scaled, spaced, value_of, vulgar
 from ledger.extraction.numeral import Numeral
 from ledger.extraction.parts import article, mixed, of_scales, with_part
 from ledger.extraction.scan import Token
-from ledger.lexicon import number_words, words
+from ledger.lexicon import number_words, scale_signs, words
 
 _ONE, _SCALES = Decimal(1), number_words("scale")
 _JOIN = re.compile(r"(,)?[\s\u00a0‐‑-]{1,4}(and[\s-]+)?")
@@ -98,13 +98,15 @@ def behind(tokens: Sequence[Token], at: int, end: int) -> int:
 def _digits(low: str, floor: int, limit: int, token: Token) -> Numeral:
     """Digits with what is glued to them: separators, an ordinal's ending, a power, a letter for a scale."""
     start, end, _, digits = token
-    scale = _ONE
-    if end < limit and low[end] in _SPACES:
+    scale, mark = _ONE, low[end : end + 1]
+    plain = end >= limit or mark in _PLAIN or (mark == " " and low[end + 1 : end + 2] not in _AFTER_A_SPACE)
+    if not plain and mark in _SPACES:
         digits, end = spaced(low, digits, end, limit)
+        plain = end >= limit or low[end] in _PLAIN
     value = value_of(digits)
     if start > floor and low[start - 1] == "." and digits.isdigit() and (start - 1 == floor or not low[start - 2].isalnum()):
         start, value = start - 1, Decimal("0." + digits)
-    if end < limit and low[end] not in _PLAIN:
+    if not plain:
         if _ORDINAL_ENDING.match(low, end, limit):
             return Numeral(start, end + 2, "ordinal", value, floor, limit, digits=digits)
         if low[end] == "s" and _ROUND.fullmatch(digits) and low.startswith("s of ", end):
@@ -119,6 +121,8 @@ def _digits(low: str, floor: int, limit: int, token: Token) -> Numeral:
 
 _SPACES = frozenset(" \u00a0\u2009\u202f'’")
 _PLAIN = frozenset('.,;:)]%-–—/\n\r\t"”')
+_AFTER_A_SPACE = frozenset((*"0123456789x×", *VULGAR, *(sign[0] for sign in scale_signs("apart"))))
+"""Behind digits and a space: how what goes on with them begins."""
 _ORDINAL_ENDING = re.compile(r"(?:st(?<=1st)(?<!11st)|nd|rd|th)(?!\w)")  # "14st" is a weight
 _ROUND = re.compile(r"10{1,3}|10?0?,000")
 

@@ -60,7 +60,7 @@ def old(scene: Scene, numeral: Numeral, behind: str) -> Reading | None:
         and (older.group("sure") or _of_persons(scene, numeral))
     ):
         return _with_years(numeral, older)
-    return _of_a_group(scene, numeral) if low[start - 1 : start] in ("-", " ") else None
+    return _of_a_group(scene, numeral) if low[start - 2 : start - 1] == "r" and low[start - 1] in "- " else None  # "over", "under"
 
 
 def of_one(scene: Scene, numeral: Numeral) -> Reading | None:

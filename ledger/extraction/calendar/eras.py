@@ -10,7 +10,7 @@ from ledger.extraction.scene import Scene
 _BEFORE = re.compile(r"\b(?:AD|A\.D\.)[ \u00a0]?$")
 _BEHIND = re.compile(r"[ \u00a0]?(?:AD|A\.D\.|CE)(?![\w.]*\w)")
 _BEFORE_CHRIST = re.compile(r"(?:[ \u00a0]?(?:[-–—]|to|and|or|until)[ \u00a0]?[\d,]{1,6})?[ \u00a0]?(?:BCE?\b|B\.C\.(?:E\.)?)")
-_LAST = 2199
+_LAST, _FARTHEST = 2199, 16
 
 
 def of_an_era(scene: Scene, at: int) -> Point | None:
@@ -28,5 +28,7 @@ def of_an_era(scene: Scene, at: int) -> Point | None:
 
 def before_christ(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     """The span of a year before the calendar's first, or None."""
+    if scene.text.find("B", numeral.end, numeral.end + _FARTHEST) < 0:
+        return None
     found = _BEFORE_CHRIST.match(scene.text, numeral.end, numeral.limit)
     return (numeral.start, found.end()) if found and numeral.digits else None

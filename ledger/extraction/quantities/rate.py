@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ledger import patterns as re
-from ledger.extraction.amounts import BOUNDS, unit_of
+from ledger.extraction.amounts import ADJECTIVES, BOUNDS, unit_of
 from ledger.extraction.beside import word_behind
 from ledger.extraction.quantities.money import rule as money
 from ledger.extraction.rule import Rule
 from ledger.extraction.scene import Reading, Scene
-from ledger.extraction.units import Unit, Written, unit_behind, word_class
+from ledger.extraction.units import Unit, Written, openings, unit_behind, word_class
 from ledger.lexicon import number_words, table
 
 _STOPS = word_class("rate stop")
@@ -37,15 +37,17 @@ _ENDS = re.compile(
     r"\s+(?:in|on|at|to|for|from|and|by|during|through|across|with|since|until|between|over|but|when|while|under|as|or)\b"
 )
 _JOINTS = frozenset({"per", "for", "a", "an", "each", "every", *_ADVERBS})
-_FOLLOWED = (_STOPS - _JOINTS) | {""}
+_FOLLOWED, _AMOUNTS = (_STOPS - _JOINTS) | {""}, openings() | ADJECTIVES | {"of"}
+"""What stands behind a number that is no rate, and what behind digits with a unit."""
 
 
 def _read(scene: Scene, at: int) -> Reading | None:
     numeral = scene.numerals[at]
     low, end, limit = scene.low, numeral.end, numeral.limit
-    found = unit_of(scene, numeral)
+    word = word_behind(low, end, limit)
+    found = unit_of(scene, numeral) if not numeral.digits or word in _AMOUNTS else None
     if found is None:
-        if word_behind(low, end, limit) in _FOLLOWED:
+        if word in _FOLLOWED:
             return _behind_slash(scene, at) if low[end : end + 1] == "/" else None
     else:
         if found.unit.dimension in ("time", "money"):
