@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import chain
 from typing import NamedTuple
 
 import regex
@@ -51,23 +50,29 @@ def scanned(low: str) -> tuple[list[Token], list[int]]:
     """The tokens of a text in lower case, and where the words begin that tell a time from the document's day; both in order."""
     found = [_token((match.start(), match.end(), "digits", match.group())) for match in _DIGITS.finditer(low)]
     told: list[int] = []
-    opening = _WORD.match(f" {low[: _LONGEST + 1]}")
-    opened = [(opening.start(1) - 1, opening.end(1) - 1)] if opening else []
-    for start, end in chain(opened, (match.span(1) for match in _WORD.finditer(low))):
-        word = low[start:end]
-        if start and low[start - 1].isalnum():
-            continue  # behind a letter such as "é"
+    for start, word in _known(low):
         if word in _TOLD:
             told.append(start)
         else:
             form, value = _WORDS[word]
-            found.append(_token((start, end, form, value)))
+            found.append(_token((start, start + len(word), form, value)))
     if any(sign in low for sign in _SIGNS):
         found += [_token((*match.span(), "sign", "0")) for match in _SIGN.finditer(low)]
     if any(_UNBROKEN.match(low, at) for at in range(0, len(low), _LONG // 2)):
         found = _outside(found, [match.span() for match in _RUN.finditer(low)])
     found.sort()
     return found, told
+
+
+def _known(low: str) -> Iterator[tuple[int, str]]:
+    """The words of a text that stand in the tables, and where, in order.
+
+    They are looked for in bytes of Latin-1 without marks, in three quarters of the time; a letter beyond is taken for a mark there.
+    """
+    for match in _WORD.finditer(b" %b " % low.encode("latin-1", "replace").translate(_LETTERS)):
+        start, end = match.start(), match.end() - 1
+        if not (low[start - 1 : start].isalnum() or low[end : end + 1].isalnum()):
+            yield start, low[start:end]
 
 
 def _outside(found: list[Token], runs: list[tuple[int, int]]) -> list[Token]:
@@ -109,5 +114,5 @@ _LONG = 200
 """Characters without a space from which on a run is no language: a pattern beside each figure in it would read all of it."""
 _UNBROKEN, _RUN = re.compile(rf"[\w.,]{{{_LONG // 2}}}"), re.compile(rf"[\w.,]{{{_LONG},}}")
 _TOLD = classes("periods.tsv")["told"] | classes("periods.tsv")["weekday"]
-_LONGEST = max(map(len, (*_WORDS, *_TOLD)))
-_WORD = re.compile(rf"[^a-z0-9_]({_prefix_tree([*_WORDS, *_TOLD])})\b")  # twice as fast here as in regex, which is twice as fast at digits
+_LETTERS = bytes(byte if chr(byte).isalnum() or chr(byte) == "_" else ord(" ") for byte in range(256))
+_WORD = re.compile(f" {_prefix_tree([*_WORDS, *_TOLD])}(?= )".encode())  # twice as fast here as in regex, which is twice as fast at digits
