@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ledger.lexicon import table
+from ledger.lexicon import classes
 
-GRAMMAR: dict[str, frozenset[str]] = {row[0]: frozenset(entry.strip() for entry in row[1].split(",")) for row in table("grammar.tsv")}
+GRAMMAR = classes("grammar.tsv")
 CLOSED = frozenset[str]().union(
     *(GRAMMAR[kind] for kind in ("preposition", "conjunction", "subordinator", "determiner", "quantifier", "auxiliary", "negation")),
     *(GRAMMAR[kind] for kind in ("adverb", "pronoun", "silent", "calendar", "time", "opener")),

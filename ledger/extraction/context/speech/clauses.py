@@ -16,6 +16,7 @@ _ADVERBIAL = PREPOSITIONS | TIMES | {"last", "this", "late", "early", "next"}
 _FINDING = frozenset({"that", "document", "tally"})
 _CLAUSAL = GRAMMAR["clausal"] | DETERMINERS | PRONOUNS
 _BEFORE_PARTICIPLES = GRAMMAR["before_participle"]
+_DONE = GRAMMAR["done"]
 
 
 def complement(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice) -> None:
@@ -26,6 +27,7 @@ def complement(passage: Passage, at: int, form: Form, found: Subject, speaker: V
     end = count
     if "accuse" in form.classes:
         end = next((place for place in range(first, count) if tokens[place] == "," or low[place] in ("which", "who")), count)
+        first = low.index("of", at) if conjunction is None and "of" in low[at:end] else first  # "accused 12 men of taking $4m"
     elif "(" in tokens[: found.start] and ")" not in tokens[: found.start]:
         end = passage.first(")", first, count)
     elif found.placement == "relative" and passage.found.last is not None and passage.found.last.text == speaker.text:
@@ -131,13 +133,19 @@ def agent(passage: Passage, at: int, before: int) -> None:
         return
     if low[at] == "published" and _opens_with_document(passage):
         return  # "a study published by X found": the study speaks
+    after_agent = low[phrase.last + 1 : phrase.last + 2]
+    if low[at] in _DONE and low[before] != "as" and low[phrase.end] not in DOCUMENTS and after_agent not in (["to"], ["that"]):
+        return  # "12 bodies were found by police"
     speaker = voice(words, phrase)
     if speaker is None:
         return
     if low[before] == "as" and before > 0 and passage.tokens[before - 1] == ",":  # "..., as reported by X"
         passage.surround(speaker, before - 1, passage.first(ENDS, phrase.last + 1, passage.count))
         return
-    if low[before] != "it" and low[before] not in RELATIVES:
+    hearer = low[at] in _TELLING or low[at] == "accused"
+    if hearer and after_agent != ["that"]:
+        return  # "12 people were told by doctors to rest"
+    if low[before] != "it" and low[before] not in RELATIVES and not hearer:
         passage.say(passage.clause(at), by, speaker)
     behind = phrase.last + 1
     if low[behind : behind + 1] == ["and"] and "by" in low[behind : behind + FAR]:  # "put at 76 by X and at 91 by Y"

@@ -27,8 +27,10 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
     words, low, phrase, classes = passage.words, passage.low, found.phrase, form.classes
     behind = low[at + 1] if at + 1 < passage.count else ""
     head = low[phrase.end]
-    if low[at] in _PLAIN or ("document" in classes and head in DOCUMENTS) or ("court" in classes and head in _COURTS):
+    if low[at] in _PLAIN or ("document" in classes and head in DOCUMENTS):
         return True
+    if "court" in classes and head in _COURTS:
+        return not counts(low, at) or _predicated(passage, at)  # not "the court heard 12 witnesses"
     if behind == "that" and not classes.isdisjoint(("say", "claim")) and (found.start < phrase.start or head[-1:] == "s"):
         return True
     pronoun = speaker.kind in ("he", "they", "it", "anaphor")
@@ -60,7 +62,7 @@ def _takes_figure(passage: Passage, at: int, form: Form, found: Subject, speaker
     low, phrase, classes = passage.low, found.phrase, form.classes
     head, near = low[phrase.end], low[at + 1 : at + FAR]
     body = speaker.kind == "body" and passage.words.capital(phrase.end)
-    if "figure" in classes and (head in _SURVEYS or not form.links or any(link in near for link in form.links)):
+    if "figure" in classes and (head in _SURVEYS or not form.links or _links(near, form)):
         return True
     if "record" in classes and (head in _RECORDERS or body) and counts(low, at):
         return head in _RECORDERS or not PERFECT.isdisjoint(low[max(at - 3, 0) : at])
@@ -77,6 +79,18 @@ def _takes_figure(passage: Passage, at: int, form: Form, found: Subject, speaker
     return "tally" in classes and known and (not closes(passage.words, at + 1) or counts(low, at))
 
 
+def _links(near: list[str], form: Form) -> bool:
+    """Whether a figure stands soon behind a link of the verb: ``put the cost at a record 40``, not ``put 12 men on the bench``."""
+    for place, word in enumerate(near):
+        soon = near[place + 1 : place + _SOON]
+        if word in form.links and (word == "to" or any(behind[0].isdigit() or behind in _NUMERALS for behind in soon)):
+            return True
+    return False
+
+
+_SOON = 6
+
+
 def _sights(passage: Passage, at: int, link: int, form: Form) -> bool:
     """Whether a figure behind ``link`` is one that is foreseen: ``sees the shares at 10 euros``, ``sees prices growing by a tenth``."""
     if passage.low[link] != "by":
@@ -87,6 +101,8 @@ def _sights(passage: Passage, at: int, link: int, form: Form) -> bool:
 
 def _addresses(passage: Passage, at: int) -> bool:
     """Whether nothing but a time follows whom the verb at token ``at`` speaks to: ``had warned the museum as early as 2029``."""
+    if passage.low[at] in _TELLING and counts(passage.low, at) and not _predicated(passage, at):
+        return True  # "told 12 people to rest"
     hearer = after(passage.words, at + 1) if passage.low[at] in _TELLING else None
     if hearer is None or passage.low[hearer.end + 1 : hearer.end + 2] not in (["as"], ["in"], ["on"], ["last"]):
         return False

@@ -19,6 +19,7 @@ _HEADS = SPEAKERS | ORGANISATIONS | DOCUMENTS
 _NOBODY = QUANTIFIERS | _SILENT | TIMES
 _SPEAKING = ("ists", "ist", "men", "man", "women", "woman", "persons", "person", "people", "ologist", "crats")
 _MOST_WORDS, _MOST_PHRASES, _LONGEST_NAME = 7, 7, 12
+_SHORTEST_GERUND = 5
 
 
 class Phrase:
@@ -45,12 +46,14 @@ def before(words: Words, at: int, floor: int = 0, deep: bool = True) -> Phrase |
     for _ in range(_MOST_PHRASES if deep else 0):
         if left < floor + 2:
             break
-        while left > floor and tokens[left - 1][0].islower() and _nominal(words, left - 1):
+        while left > floor and tokens[left - 1][0].islower() and _nominal(words, left - 1) and not _does(low, left - 1):
             left -= 1
         left = opening(words, left, floor)
+        if left in words.owners and end == group[1] and words.capital(end):
+            break  # "The Bureau of Meteorology's Claire Richards"
         if left > floor + 1 and low[left - 1] in ("both", "all", "several", "some", "many", "most"):
             left -= 1
-        if left < floor + 2 or low[left - 1] not in PREPOSITIONS:
+        if left < floor + 2 or not (low[left - 1] in PREPOSITIONS or _does(low, left - 1)):
             break
         edge = left - 2
         if edge > floor and _participle(low[edge]):
@@ -167,8 +170,8 @@ def _group_before(words: Words, at: int, floor: int) -> tuple[int, int] | None:
     start = at
     if not tokens[at][0].isupper():
         while start > floor and at - start < _MOST_WORDS and start - 1 not in owners and _nominal(words, start - 1):
-            if start - 1 > floor and low[start - 2] in _PERSONAL:
-                break  # "she cites papers"
+            if start - 1 > floor and (low[start - 2] in _PERSONAL or _does(low, start - 1)):
+                break  # "she cites papers", "doctors treating men"
             start -= 1
         return start, at
     while start > floor and at - start < _LONGEST_NAME:
@@ -183,6 +186,11 @@ def _group_before(words: Words, at: int, floor: int) -> tuple[int, int] | None:
         else:
             break
     return start, at
+
+
+def _does(low: list[str], at: int) -> bool:
+    """Whether token ``at`` says what the people before it do: ``doctors [treating] men``."""
+    return low[at].endswith("ing") and len(low[at]) > _SHORTEST_GERUND and speaks(low[at - 1]) and low[at - 1][-1] == "s"
 
 
 def _joined(words: Words, at: int, floor: int) -> int | None:

@@ -28,7 +28,7 @@ OPENING = frozenset("“\"„«‘'")
 PAUSES = frozenset({",", "—", "–", "--", "-", "("})
 ENDS = frozenset({",", ".", ";", ":", ")", "—", "–", "--", "-", "!", "?", "…"})
 RELATIVES = frozenset({"who", "which", "that"})
-_BE, _ASIDES, _REPORTED = GRAMMAR["be"], GRAMMAR["aside"], GRAMMAR["reported"]
+_BE, _ASIDES, _REPORTED, _PLACING = GRAMMAR["be"], GRAMMAR["aside"], GRAMMAR["reported"], GRAMMAR["placing"]
 _NEGATIONS, _BETWEEN = GRAMMAR["negation"], AUXILIARIES | GRAMMAR["adverb"] | GRAMMAR["negation"]
 _HERE = frozenset({"there", "here", "itself", "themselves"})
 _SHARES = GRAMMAR["part"] | {"%", "cent"}
@@ -98,6 +98,8 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
     if low in RELATIVES:
         return _antecedent(words, place)
     phrase = _related(words, place) or _engaged(words, place) or before(words, place)
+    if phrase is not None and _is_place(words, phrase):
+        phrase = opening_phrase(words) or phrase
     start = opening(words, phrase.start) if phrase is not None else 0
     of = start > 1 and words.low[start - 1] == "of"
     if phrase is not None and of and words.low[start - 2] == "one" and start < phrase.start and speaks(words.low[phrase.end]):
@@ -105,6 +107,12 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
     if phrase is None or (of and (not words.capital(phrase.end) or words.low[start - 2] in _SHARES)):
         return None  # "40 percent of residents said" tells what they were asked
     return Subject(phrase, "plain", start)
+
+
+def _is_place(words: Words, phrase: Phrase) -> bool:
+    """Whether a phrase only says where: ``The head of the clinic that treats them in [Kiel] said``."""
+    left = opening(words, phrase.start)
+    return left > 1 and words.capital(phrase.end) and words.low[left - 1] in _PLACING
 
 
 def _related(words: Words, place: int) -> Phrase | None:

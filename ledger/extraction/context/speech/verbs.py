@@ -43,7 +43,7 @@ GOVERNING = (GRAMMAR["determiner"] | GRAMMAR["preposition"]) - GRAMMAR["pronoun"
 """Words that have a noun or an infinitive behind them, never a verb with a subject."""
 FAR = 14
 """How many tokens a complement may stand behind its verb."""
-_BE, _COURTS = GRAMMAR["be"], GRAMMAR["court"]
+_BE, _COURTS, _GAUGING = GRAMMAR["be"], GRAMMAR["court"], GRAMMAR["gauging"]
 _RECORDERS = GRAMMAR["recorder"]
 _PAUSES = (",", "(", "—", "–", "--", " -")
 
@@ -122,7 +122,8 @@ _STATING = frozenset({"document", "figure"})
 
 def _clausal(words: list[str], at: int, after: list[str]) -> bool:
     """Whether a verb that takes a clause can have one without ``that``: by the word behind it, its subject, or a pause before them."""
-    if after and (after[0].strip(",.:;") in NOMINATIVES or (after[0][0].isdigit() and not FINITES.isdisjoint(after))):
+    figure = next((word for word in after if word not in _GAUGING), "")
+    if after and (after[0].strip(",.:;") in NOMINATIVES or (figure[:1].isdigit() and not FINITES.isdisjoint(after))):
         return True
     if words[0] == "as" or not FINDERS.isdisjoint(words):
         return True
