@@ -32,6 +32,7 @@ _TELLING = TELLING | _ANSWERING
 """What a sentence without a quotation must have to be read at all, unless it is a headline or an item of a list."""
 _MET = _TELLING | MARKED_CUES
 _FRONTING = "in "
+_HAS = frozenset({"has", "had"})
 _LONGEST_LIST, _MOST_QUOTATIONS = 50, 30
 _NAMED_IN = 6
 """Among how many words of its beginning a sentence names the survey that it tells of: ``In a recent online poll``."""
@@ -324,7 +325,7 @@ def _surveys(words: list[str]) -> bool:
 
 def _holds(words: list[str]) -> bool:
     """Whether a survey that opens a sentence has somebody at a share: ``The tracker has both on 38%.``"""
-    return not _SURVEYS.isdisjoint(words[:_NAMED_IN]) and "has" in words[:_SUBJECT] and any("%" in word for word in words)
+    return not _SURVEYS.isdisjoint(words[:_NAMED_IN]) and not _HAS.isdisjoint(words[:_SUBJECT]) and any("%" in word for word in words)
 
 
 def _asked(words: list[str]) -> bool:

@@ -17,6 +17,7 @@ from ledger.extraction.context.speech.words import Words
 from ledger.extraction.context.word_classes import THIRD, classes
 from ledger.extraction.sentences import Sentence, Sentences
 
+_REGIONS = GRAMMAR["region"]
 _AGENCIES, _OUTFITS = GRAMMAR["agency"], GRAMMAR["outfit"]
 AGED = re.compile(r"\s?[,(] ?(?:aged )?\d{1,2}(?=[,)])")
 _APPOSED = re.compile(r", an? ((?:[\w’'-]+ ){0,4}?[\w’'-]+)(?=[,.;)]| (?:of|from|at|in|for|with|who)\b)")
@@ -161,7 +162,8 @@ class Antecedents:
             owners = [at for at in words.owners if words.low[at].endswith("s'")]
             several = owner(words, max(owners)) if owners else None  # "a court heard the employers' request. [They] argue"
             found = several if several is not None else found
-        return found if found is not None and (found.kind == "body" or (found.kind == "group" and pronoun.kind == "they")) else None
+        kinds = {"body"} | ({"group"} if pronoun.kind == "they" else set()) | ({"document"} if pronoun.text in PRONOUNS else set())
+        return found if found is not None and found.kind in kinds else None
 
     def _is_called(self, speaker: Voice, sentence: Sentence) -> bool:
         """Whether the text calls a ``name`` of several words by the last one: no "it" is meant by a person."""
@@ -192,7 +194,7 @@ class Antecedents:
     def _personal(self, name: str, position: int) -> bool:
         """Whether the text treats a name of several words as a person's: by the last word alone, or not at all again."""
         words = name.lower().split()
-        if speaks(words[0]) or not PREPOSITIONS.isdisjoint(words[1:]):
+        if speaks(words[0]) or words[0] in _REGIONS or not PREPOSITIONS.isdisjoint(words[1:]):
             return False
         alone, whole = self._mentions(name, surname(name), position)
         return alone or whole == 1

@@ -10,7 +10,8 @@ from ledger.extraction.context.speech.phrases import DETERMINERS, DOCUMENTS, PRE
 from ledger.extraction.context.speech.subjects import ENDS, Subject, closes
 from ledger.extraction.context.speech.verbs import FAR, FINDERS, FINITES, NOMINATIVES, PERFECT, Form
 from ledger.extraction.context.speech.voices import Voice
-from ledger.extraction.context.word_classes import ADVERB, AUXILIARY, NOUN, PAST, THIRD, classes
+from ledger.extraction.context.word_classes import ADVERB, AUXILIARY, NOUN, PAST, THIRD
+from ledger.extraction.context.word_classes import classes as word_classes
 
 _PLAIN, _SURVEYS, _COURTS, _RECORDERS = GRAMMAR["plain"], GRAMMAR["survey"], GRAMMAR["court"], GRAMMAR["recorder"]
 _GAUGING, _NUMERALS, _CHANCES, _VOTES = GRAMMAR["gauging"], GRAMMAR["many"], GRAMMAR["chance"], GRAMMAR["ballot"]
@@ -36,7 +37,7 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
     pronoun = speaker.kind in ("he", "they", "it", "anaphor")
     if not pronoun and not likely(words, phrase.start, phrase.end):
         return False
-    told = behind == "that" or passage.opens_quotation(at + 1) or ("claim" in classes and that(passage, at) is not None)
+    told = behind == "that" or (behind == "how" and "that" in classes) or passage.opens_quotation(at + 1) or ("claim" in classes and that(passage, at) is not None)
     if told and not classes.isdisjoint(("say", "that", "claim", "clause", "quote")):
         return True
     if "say" in classes:  # of "a report announced in May" the report is no speaker
@@ -44,6 +45,8 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
         return not (participial or _addresses(passage, at)) or that(passage, at) is not None
     if "claim" in classes and (behind in _CLAUSAL or (behind[:1].isalpha() and words.capital(at + 1))):
         return behind not in DETERMINERS or behind in PRONOUNS or behind == "that" or _predicated(passage, at)
+    if "gerund" in classes and behind.endswith("ing") and not word_classes(behind) & NOUN:
+        return True  # "admitted stealing 40 cars"
     if "claim" in classes and is_plural(behind) and _finite(passage, at):
         return True  # "claimed visits to the museum had doubled"
     if counts(low, at) and not classes.isdisjoint(("claim", "that")) and _predicated(passage, at):
@@ -52,6 +55,8 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
     if "that" in classes and (clausal or (head in FINDERS and behind in DETERMINERS) or that(passage, at) is not None):
         return True
     near = low[at + 1 : at + FAR]
+    if "name" in classes and behind == "it" and form.tense != "ing" and low[at + 2 : at + 3] in (["the"], ["a"], ["an"], ["one"]):
+        return True  # "called it the worst flood in 40 years"
     if ("accuse" in classes and "of" in near) or ("name" in classes and found.start > 0 and low[found.start - 1] == "what"):
         return True
     return _takes_figure(passage, at, form, found, speaker)
@@ -120,12 +125,12 @@ def _predicated(passage: Passage, at: int) -> bool:
     """Whether what is counted behind the verb at token ``at`` has a verb: ``claimed 200 soldiers had fled``."""
     low = passage.low[at + 1 : at + 1 + FAR]
     end = next((place for place, word in enumerate(low) if word in ENDS or word in _JOINED), len(low))
-    return _finite(passage, at) or any(classes(word) & (PAST | THIRD) and not classes(word) & NOUN for word in low[2:end])
+    return _finite(passage, at) or any(word_classes(word) & (PAST | THIRD) and not word_classes(word) & NOUN for word in low[2:end])
 
 
 def _is_object(low: list[str], at: int) -> bool:
     """Whether the "it" or "you" at token ``at`` has no verb: ``wrote it in six weeks``."""
-    return low[at] in ("it", "you") and at + 1 < len(low) and low[at + 1] not in FINITES and not classes(low[at + 1]) & _FINITE
+    return low[at] in ("it", "you") and at + 1 < len(low) and low[at + 1] not in FINITES and not word_classes(low[at + 1]) & _FINITE
 
 
 _FINITE = PAST | THIRD | ADVERB | AUXILIARY

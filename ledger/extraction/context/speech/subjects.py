@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ledger.extraction.context.grammar import GRAMMAR
+from ledger.extraction.context.inflection import is_plural
 from ledger.extraction.context.speech.phrases import (
     AUXILIARIES,
     DETERMINERS,
@@ -253,7 +254,10 @@ def _beyond_asides(words: Words, place: int) -> Subject | None:
             role = words.low[start] in DETERMINERS or words.low[phrase.end] in TITLES or not words.capital(phrase.end)
             if not role:
                 return Subject(phrase, "aside", _role_before(words, start))
-            fallback = Subject(phrase, "aside", start)
+            head = words.low[phrase.end]
+            made = words.low[edge + 2 : edge + 3] == ["by"] and head in DOCUMENTS and (head == "data" or is_plural(head))
+            whole = Phrase(phrase.start, phrase.end, place - 1) if made else phrase  # "figures, released by Lumen, show"
+            fallback = Subject(whole, "aside", start)
         elif phrase is not None and words.low[start : start + 2] == ["one", "of"] and speaks(words.low[phrase.end]):
             return Subject(phrase, "aside", start)
         elif words.low[start] not in _ASIDES and not words.tokens[start][0].isdigit() and words.low[start] not in DETERMINERS:

@@ -96,11 +96,13 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
     after = words[at + 1 : at + 1 + FAR]
     if "that" in classes and (quoted or "that" in after or _clausal(words, at, after)):
         return True
-    if "clause" in classes and "that" in after:
+    if ("clause" in classes and "that" in after) or ("that" in classes and after[:1] == ["how"]):
+        return True
+    if "gerund" in classes and after and after[0].endswith("ing"):
         return True
     if "record" in classes and not (PERFECT.isdisjoint(words[max(at - 3, 0) : at]) and _RECORDERS.isdisjoint(words[:at])):
         return True
-    if "name" in classes and (quoted or "what" in words[:at]):
+    if "name" in classes and (quoted or "what" in words[:at] or after[:1] == ["it"]):
         return True
     if "figure" in classes and (not form.links or any(link in after or f'"{link}' in after or f"“{link}" in after for link in form.links)):
         return True
