@@ -32,6 +32,7 @@ _TELLING = TELLING | _ANSWERING
 """What a sentence without a quotation must have to be read at all, unless it is a headline or an item of a list."""
 _MET = _TELLING | MARKED_CUES
 _FRONTING = "in "
+_PORTIONS = GRAMMAR["part"]
 _HAS = frozenset({"has", "had"})
 _LONGEST_LIST, _MOST_QUOTATIONS = 50, 30
 _NAMED_IN = 6
@@ -340,7 +341,7 @@ def _parts(words: list[str]) -> bool:
 
 
 def _gives_a_share(words: list[str]) -> bool:
-    return any("%" in word or word.startswith("percent") for word in words)
+    return any("%" in word or word.startswith("percent") or word.strip(".,;") in _PORTIONS for word in words)
 
 
 def _answers(words: list[str]) -> bool:

@@ -17,7 +17,7 @@ from ledger.extraction.context.speech.words import Words
 from ledger.extraction.context.word_classes import THIRD, classes
 from ledger.extraction.sentences import Sentence, Sentences
 
-_REGIONS = GRAMMAR["region"]
+_REGIONS, _ANY, _FIRMS, _PUBLIC = (GRAMMAR[kind] for kind in ("region", "any_body", "firm", "public_body"))
 _AGENCIES, _OUTFITS = GRAMMAR["agency"], GRAMMAR["outfit"]
 AGED = re.compile(r"\s?[,(] ?(?:aged )?\d{1,2}(?=[,)])")
 _APPOSED = re.compile(r", an? ((?:[\w’'-]+ ){0,4}?[\w’'-]+)(?=[,.;)]| (?:of|from|at|in|for|with|who)\b)")
@@ -56,8 +56,8 @@ class Antecedents:
             found = self._named(speaker, before)
             if found is None and speaker.kind in ("he", "own"):
                 person = person or self.person(before)  # "The cart was Ruiz's idea": unless another was named before it
-            if found is None and speaker.kind in ("it", "they") and not number:
-                found = self._body(speaker, before)
+            if found is None and not number:
+                found = self._body(speaker, before) if speaker.kind in ("it", "they") else None if person else self._role(speaker, before)
             if found is not None:
                 return found
             before = self._sentences.before(before)
@@ -92,6 +92,8 @@ class Antecedents:
             if _MEDIUM.fullmatch(self._text[passage[0] : at].lower()) is not None:
                 continue
             owns = self._text[at + len(name) : at + len(name) + 2] in ("'s", "’s")
+            first, of, _ = name.partition(" of ")  # "Ana Ruiz of Lumen"
+            name = first if of and " " in first else name
             if not owns and self._marked(name, passage):
                 return name
             if self._human(name, passage):
@@ -125,7 +127,8 @@ class Antecedents:
         if opening and 0 <= self._text.find(opening[0], *sentence) - sentence[0] < len("The ") + 1:
             return Voice("name", opening[0])
         found = self._opens(sentence, speaker.at) if speaker.kind in ("it", "they") else None  # "The union denies it: by its count"
-        return found if found is not None and found.kind == "body" else None
+        fits = found is not None and (found.kind == "body" or (found.kind == "group" and speaker.kind == "they"))
+        return found if fits else None
 
     def _opens(self, sentence: Sentence, end: int) -> Voice | None:
         """Whom the subject that opens ``sentence`` names, of what stands before ``end``."""
@@ -164,6 +167,13 @@ class Antecedents:
             found = several if several is not None else found
         kinds = {"body"} | ({"group"} if pronoun.kind == "they" else set()) | ({"document"} if pronoun.text in PRONOUNS else set())
         return found if found is not None and found.kind in kinds else None
+
+    def _role(self, pronoun: Voice, sentence: Sentence) -> Voice | None:
+        """The person without a name who is the subject of ``sentence``: ``The governor, for her part, agreed. [She] said``."""
+        words = Words(self._text, *sentence)
+        phrase = opening_phrase(words) if pronoun.kind == "he" else None
+        found = voice(words, phrase) if phrase is not None and words.low[0] == "the" and phrase.start == 1 else None
+        return found if found is not None and found.kind == "role" else None
 
     def _is_called(self, speaker: Voice, sentence: Sentence) -> bool:
         """Whether the text calls a ``name`` of several words by the last one: no "it" is meant by a person."""
@@ -213,13 +223,16 @@ class Antecedents:
 def _misfits(speaker: Voice, found: Voice) -> bool:
     """Whether "he" cannot be a thing that opened a sentence ("Tests suggest"), nor "the company" an agency that reports on it."""
     if speaker.kind == "anaphor":
-        return found.text.lower() in _AGENCIES
+        last = surname(found.text).lower()
+        kindred = speaker.text == last or speaker.text not in ORGANISATIONS or speaker.text in _ANY
+        return found.text.lower() in _AGENCIES or not kindred or (speaker.text in _FIRMS and last in _PUBLIC)
     return speaker.kind == "he" and found.kind == "name" and bool(classes(found.text) & THIRD)
 
 
 def _role(word: str) -> bool:
     low = word.lower().rstrip(",")
-    return low in TITLES or (speaks(low) and low not in ORGANISATIONS and low not in _OUTFITS)
+    body = (low in ORGANISATIONS and not is_one(low.removesuffix("s"))) or low in _OUTFITS  # "one of the doctors, Ana Ruiz,"
+    return low in TITLES or (speaks(low) and not body)
 
 
 @lru_cache(maxsize=64)

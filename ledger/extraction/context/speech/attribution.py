@@ -7,7 +7,7 @@ from ledger.extraction.context.inflection import is_plural
 from ledger.extraction.context.speech.clauses import agent, complement, expected, foreword, participle, tail, that, verbal
 from ledger.extraction.context.speech.complements import takes
 from ledger.extraction.context.speech.passage import Attributions, Passage
-from ledger.extraction.context.speech.phrases import AUXILIARIES, DOCUMENTS, PRONOUNS, before, likely, opening
+from ledger.extraction.context.speech.phrases import AUXILIARIES, DETERMINERS, DOCUMENTS, PRONOUNS, before, likely, opening
 from ledger.extraction.context.speech.quotations import Quotation
 from ledger.extraction.context.speech.sources import according, headline, owned, source
 from ledger.extraction.context.speech.subjects import Subject, closes, subject, verb
@@ -80,6 +80,8 @@ def _speech(passage: Passage, at: int, form: Form) -> None:
     else:
         found = subject(words, at, before.at)
         speaker = voice(words, found.phrase) if found is not None else None
+        if found is not None and found.several:
+            speaker = Voice("group", words.excerpt(found.start + (low[found.start] in DETERMINERS), found.phrase.end).replace(" ,", ","))
         if found is not None and found.placement == "joined" and passage.found.last is not None:
             speaker = passage.found.last
         if found is None or speaker is None or _released(passage, at, speaker):

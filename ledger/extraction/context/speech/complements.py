@@ -37,7 +37,8 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
     pronoun = speaker.kind in ("he", "they", "it", "anaphor")
     if not pronoun and not likely(words, phrase.start, phrase.end):
         return False
-    told = behind == "that" or (behind == "how" and "that" in classes) or passage.opens_quotation(at + 1) or ("claim" in classes and that(passage, at) is not None)
+    told = behind == "that" or (behind == "how" and "that" in classes) or passage.opens_quotation(at + 1)
+    told = told or ("claim" in classes and that(passage, at) is not None)
     if told and not classes.isdisjoint(("say", "that", "claim", "clause", "quote")):
         return True
     if "say" in classes:  # of "a report announced in May" the report is no speaker
@@ -80,7 +81,7 @@ def _takes_figure(passage: Passage, at: int, form: Form, found: Subject, speaker
     if "share" in classes and speaker.kind in _GIVING and gives(low, at):
         return True
     again = found.placement == "relative" and passage.found.last is not None and passage.found.last.text == speaker.text
-    known = again or body or speaker.kind in ("they", "person") or found.placement == "aside" or speaks(head)
+    known = again or body or head in _SURVEYS or speaker.kind in ("they", "person") or found.placement == "aside" or speaks(head)
     return "tally" in classes and known and (not closes(passage.words, at + 1) or counts(low, at))
 
 

@@ -57,7 +57,7 @@ def before(words: Words, at: int, floor: int = 0, deep: bool = True) -> Phrase |
             break
         edge = left - 2
         if edge > floor and _participle(low[edge]):
-            edge -= 1
+            edge -= 1 + (low[edge - 1] == "and")  # "tests made by Lumen and seen by the paper"
         if tokens[edge] == ")":
             edge = _over_parentheses(tokens, edge, floor)
         further = _group_before(words, edge, floor)
@@ -81,6 +81,8 @@ def after(words: Words, at: int, limit: int = 1 << 30, depth: int = 4) -> Phrase
     start = at
     while at < count and at - start < _MOST_WORDS and _nominal(words, at) and not (at > start and _turns(words, at, count)):
         at += 1
+        if at - 1 in words.owners and at < count and words.tokens[at][0].islower() and _nominal(words, at):
+            start = at  # "Colonel Ruiz's memoirs"
         if at + 1 < count and (low[at] in PARTICLES or (low[at] == "to" and words.capital(at - 1))) and words.capital(at + 1):
             at += 1
     if at == start:
@@ -151,7 +153,7 @@ def _introduces(words: Words, at: int, count: int) -> bool:
 
 def _turns(words: Words, at: int, count: int) -> bool:
     """Whether the phrase has ended before ``at``: a name before a small letter, a noun before ``published in``."""
-    if words.capital(at - 1) and not words.capital(at):
+    if words.capital(at - 1) and not words.capital(at) and at - 1 not in words.owners:
         return not (words.low[at] in _HEADS or (at + 1 < count and words.low[at] in _FIELDS and words.low[at + 1] in _HEADS))
     return _participle(words.low[at]) and at + 1 < count and words.low[at + 1] in PREPOSITIONS
 

@@ -6,13 +6,15 @@ from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.inflection import is_plural
 from ledger.extraction.context.speech.passage import CONTRASTS, Passage
 from ledger.extraction.context.speech.phrases import AUXILIARIES, DETERMINERS, TITLES, Phrase, after, likely, opening, speaks
-from ledger.extraction.context.speech.subjects import ENDS, OPENING, PAUSES, opening_phrase, subject_at
+from ledger.extraction.context.speech.subjects import ENDS, OPENING, PAUSES, RELATIVES, opening_phrase, subject, subject_at
 from ledger.extraction.context.speech.verbs import NOUNS
 from ledger.extraction.context.speech.voices import FITTING, POSSESSIVES, Voice, owner, voice
 from ledger.extraction.context.speech.words import TIMES
 
 _HEADLINE, _MUTE, _SURVEYS = GRAMMAR["headline"], GRAMMAR["mute"], GRAMMAR["survey"]
 _MADE_BY = frozenset({"by", "from"})
+_ROLES = GRAMMAR["role"]
+_CHANGING = GRAMMAR["resetting"]
 _RELATIVE = frozenset({"who", "whose", "which", "where"})
 _JOINING = frozenset({"and", "but", "while", "whereas"})
 _TURNING = CONTRASTS | {"which", "who", "where", "and"}
@@ -94,7 +96,10 @@ def owned(passage: Passage, at: int) -> None:
     start, end = opening(words, place + 1), passage.first(ENDS, at + 1, passage.count)
     if start > 0 and low[start - 1] in ("by", "in", "on"):
         first = passage.clause(start - 1)
-        if first < start - 1:
+        related = subject(words, start - 1, start - 2) if start > 1 and low[start - 2] in RELATIVES and low[place] in POSSESSIVES else None
+        if related is not None and likely(words, related.phrase.start, related.phrase.end):  # "the dairy, which by its own count spills 9"
+            passage.say(at + 1, end, voice(words, related.phrase) or speaker)
+        elif first < start - 1:
             passage.say(first, start - 1, speaker)
             passage.say(at + 1, end, speaker)
         elif passage.tokens[first - 1] in (";", ":"):
@@ -107,8 +112,9 @@ def owned(passage: Passage, at: int) -> None:
             own = low[place + 1] == "own" and low[place] in POSSESSIVES
             passage.surround(_opener(passage, speaker) if own else speaker, first - 1, end)
     elif low[at] in NOUNS["of"] and at + 2 < passage.count and low[at + 1] in ("of", "to", "that", "for"):
-        resets = low[at + 1] == "to" and not low[at + 2][0].isalpha()  # "cut its forecast to 3 percent"
-        passage.say(at + 1, at + 1 if resets else end, speaker)
+        to = next((to for to in range(at + 1, end - 1) if low[to] == "to" and passage.tokens[to + 1][0].isdigit()), end)
+        resets = start > 0 and low[start - 1] in _CHANGING  # "cut its forecast for the year to 3 percent"
+        passage.say(at + 1, to if resets else end, speaker)
 
 
 def _worded(passage: Passage, at: int) -> None:
@@ -187,7 +193,8 @@ def _past_hour(tokens: list[str]) -> int:
 def _announces(passage: Passage, phrase: Phrase, colon: int) -> bool:
     if passage.opens_quotation(colon + 1):
         return (passage.words.capital(phrase.end) or _speaker(passage, phrase)) and passage.low[phrase.end] not in TIMES
-    return passage.low[phrase.end] in _HEADLINE and passage.tokens[-1] not in (".", "!", "?") and passage.tokens[colon + 1] != "+"
+    headed = passage.low[phrase.end] in _HEADLINE or (passage.low[phrase.end] in _ROLES and phrase.last > phrase.end)  # "Head of the mill: ..."
+    return headed and passage.tokens[-1] not in (".", "!", "?") and passage.tokens[colon + 1] != "+"
 
 
 def _speaker(passage: Passage, phrase: Phrase) -> bool:

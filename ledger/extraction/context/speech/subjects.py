@@ -35,8 +35,11 @@ _HERE = frozenset({"there", "here", "itself", "themselves"})
 _SHARES = GRAMMAR["part"] | {"%", "cent"}
 _PERSONAL = frozenset({"he", "she", "they", "it"})
 _OBJECTS = frozenset({"it", "them", "him"})
+_CLOSE_TO = _OBJECTS | {"her"}
+_POINTING, _DAYS, _TIME = frozenset({"this", "last"}), frozenset({"yesterday", "today", "earlier", "later"}), 3
 _BY = 8
 """How many tokens before "as saying" somebody may have been quoted."""
+_BEFORE_CLAUSES = frozenset({"that", "but", "as", "while"})
 _DASHES = frozenset({"—", "–", "--", "-"})
 _SHORTEST_PLACE, _DATELINE = 3, 14
 _MOST = 6
@@ -53,12 +56,15 @@ class Verb:
 
 
 class Subject:
-    """A verb's subject, where it stands to the verb, and the token where it opens, determiner and role included."""
+    """A verb's subject, where it stands to the verb, and the token where it opens, determiner and role included.
 
-    __slots__ = ("phrase", "placement", "start")
+    ``several`` says that it opens with others that are its subject too: ``the police and [the mayor]``.
+    """
 
-    def __init__(self, phrase: Phrase, placement: Placement, start: int):
-        self.phrase, self.placement, self.start = phrase, placement, start
+    __slots__ = ("phrase", "placement", "several", "start")
+
+    def __init__(self, phrase: Phrase, placement: Placement, start: int, several: bool = False):
+        self.phrase, self.placement, self.start, self.several = phrase, placement, start, several
 
 
 def verb(words: Words, at: int) -> Verb:
@@ -78,7 +84,17 @@ def verb(words: Words, at: int) -> Verb:
         place -= 1
         if place >= 0 and low[place + 1] == "to" and low[place] in _REPORTED:
             return Verb(_over(words, place - 1), negated, False, False)
-    return Verb(place, negated, passive, place == at - 1)
+    return Verb(_before_time(words, place), negated, passive, place == at - 1)
+
+
+def _before_time(words: Words, place: int) -> int:
+    """The token before a time without a preposition that ends at ``place``: ``The survey by Lumen [this month] found``; else ``place``."""
+    at = place
+    while at >= 0 and place - at < _TIME and words.low[at] in TIMES and words.tokens[at][0].islower():
+        at -= 1
+    if at < place and at > 0 and words.low[at] in _POINTING:
+        return at - 1
+    return at if at < place and place - at == 1 and words.low[place] in _DAYS and at >= 0 else place
 
 
 def subject(words: Words, at: int, place: int) -> Subject | None:
@@ -107,7 +123,24 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
         return Subject(phrase, "plain", start - 2)
     if phrase is None or (of and (not words.capital(phrase.end) or words.low[start - 2] in _SHARES)):
         return None  # "40 percent of residents said" tells what they were asked
-    return Subject(phrase, "plain", start)
+    first = _others(words, phrase, start)
+    return Subject(phrase, "plain", min(first, start), first < start)
+
+
+def _others(words: Words, phrase: Phrase, start: int) -> int:
+    """Where the list opens that ``phrase``, itself opening at ``start``, ends: ``[Ana Ruiz, Jo Mols and] the mayor``; else ``start``."""
+    opens = first = start
+    joined = "and" in words.low[phrase.start : phrase.end]
+    for _ in range(_MOST):
+        if first < 2 or not (words.low[first - 1] == "and" or (joined and words.tokens[first - 1] == ",")):
+            break
+        other = before(words, first - 2, deep=False)
+        if other is None or not likely(words, other.start, other.end):
+            break
+        first, joined = opening(words, other.start), True
+        if first == 0 or marks(words.tokens[first - 1]) or words.low[first - 1] in _BEFORE_CLAUSES:
+            opens = first
+    return opens
 
 
 def _is_place(words: Words, phrase: Phrase) -> bool:
@@ -134,6 +167,8 @@ def _related(words: Words, place: int) -> Phrase | None:
 
 def _engaged(words: Words, place: int) -> Phrase | None:
     """Who does what the words up to token ``place`` tell: ``the company building it [says]``."""
+    if words.low[place] in _CLOSE_TO and place > 2 and words.low[place - 2 : place] == ["close", "to"]:
+        return before(words, place - 3)  # "a person close to her"
     doing = words.low[place] in _OBJECTS and place > 2 and words.low[place - 1].endswith("ing") and speaks(words.low[place - 2])
     return before(words, place - 2) if doing else None
 

@@ -30,7 +30,7 @@ class Words:
         self.low = low.split(" ")
         if not _AMBIGUOUS.isdisjoint(self.tokens):
             for at in [at for at, token in enumerate(self.tokens) if token in _AMBIGUOUS and _names(self.tokens, at)]:
-                self.low[at] += "~"
+                self.low[at] = "~" + self.low[at]
         self.owners = _NO_OWNERS
         if "'" in low:
             self.owners = frozenset([at for at, word in enumerate(self.low) if "'" in word and "'" in word[-2:] and len(word) > 2])
@@ -61,7 +61,7 @@ class Words:
         return " ".join(self.tokens[start : end + 1])
 
 
-_AMBIGUOUS = frozenset({"WHO", "Jan", "April", "May", "June", "August"})
+_AMBIGUOUS = frozenset({"WHO", "minutes", "Jan", "April", "May", "June", "August"})
 _BEFORE_DATES = GRAMMAR["preposition"] | GRAMMAR["determiner"] | TIMES
 
 
@@ -69,6 +69,8 @@ def _names(tokens: list[str], at: int) -> bool:
     """Whether the token at ``at`` is no pronoun or month but a name: ``WHO``, ``said Jan Kowal``."""
     if tokens[at] == "WHO":
         return True
+    if tokens[at] == "minutes":  # "according to minutes of the meeting", "the minutes show"
+        return at > 0 and tokens[at - 1].lower() in ("the", "to", "its") and tokens[at + 1 : at + 2] != ["before"]
     behind = tokens[at + 1] if at + 1 < len(tokens) else ""
     before = tokens[at - 1].lower() if at else ""
     return behind[:1].isupper() and behind.lower() not in TIMES and before not in _BEFORE_DATES and not before[:1].isdigit()
