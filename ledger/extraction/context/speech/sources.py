@@ -193,7 +193,7 @@ def _past_hour(tokens: list[str]) -> int:
 def _announces(passage: Passage, phrase: Phrase, colon: int) -> bool:
     if passage.opens_quotation(colon + 1):
         return (passage.words.capital(phrase.end) or _speaker(passage, phrase)) and passage.low[phrase.end] not in TIMES
-    headed = passage.low[phrase.end] in _HEADLINE or (passage.low[phrase.end] in _ROLES and phrase.last > phrase.end)  # "Head of the mill: ..."
+    headed = passage.low[phrase.end] in _HEADLINE or (passage.low[phrase.end] in _ROLES and phrase.last > phrase.end)
     return headed and passage.tokens[-1] not in (".", "!", "?") and passage.tokens[colon + 1] != "+"
 
 
