@@ -123,8 +123,8 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
         return Subject(phrase, "plain", start - 2)
     if phrase is None or (of and (not words.capital(phrase.end) or words.low[start - 2] in _SHARES)):
         return None  # "40 percent of residents said" tells what they were asked
-    first = _others(words, phrase, start)
-    return Subject(phrase, "plain", min(first, start), first < start)
+    opens = _others(words, phrase, start)
+    return Subject(phrase, "plain", opens, opens < start)
 
 
 def _others(words: Words, phrase: Phrase, start: int) -> int:
