@@ -43,6 +43,12 @@ def _lines(report: str, outcome: Outcome, width: int = 100) -> list[str]:
 TWO = _outcome(("It began.\r\nThe fire took 40 houses.", "40"), ("The fire took 65\nhouses, she said.", "65"))
 
 
+def test_of_very_many_sides_the_first_are_shown_and_the_others_counted():
+    lines = _lines("text", _outcome(*((f"The fire took {number} houses.", str(number)) for number in range(10, 40))))
+    assert sum("^^" in line for line in lines) == 12
+    assert "  and 18 more, which --format json lists" in lines
+
+
 def test_text():
     assert _lines("text", TWO) == [
         "X000 value error: 40 against 65 houses",

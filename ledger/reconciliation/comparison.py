@@ -23,7 +23,9 @@ TELLING = frozenset({"same in other units", "same, very long", "same, long", "sa
 """Levels of figures that agree, and seldom would by chance."""
 RARE_SLIPS = frozenset({"slip of scale", "swapped digits"})
 """Levels of figures of three digits or more that differ as chance seldom makes them."""
-SLIPS = RARE_SLIPS | {"slip", "short slip"}
+SHORT_SLIPS = frozenset({"short slip", "short slip of scale"})
+"""The same of two digits, which tell less."""
+SLIPS = RARE_SLIPS | SHORT_SLIPS | {"slip"}
 """Levels of figures of which one may be a slip of the pen for the other."""
 WEIGHTS: dict[str, dict[str, float]] = {}
 for _field, _level, _weight in table("match_weights.tsv"):
@@ -38,6 +40,7 @@ _CLOSE_BOND, _AKIN_BOND, _RELATED_BOND, _DISTANT_BOND = 4.5, 2.6, 2.0, 0.4
 _FEW_DAYS, _SOME_DAYS = 1, 60
 _LARGE = 990
 """From how much on a plain number of two digits and zeros seldom recurs by chance."""
+_UNITLESS = frozenset({"1", "percent"})
 _ALIKE, _ZEROS = 0.01, 3
 _TWICE, _TIMES, _MOST_TIMES, _THOUSANDS, _MOST_SCALED = 2, 5, 15, 500, 2e6
 """How many times a figure another may be: as by a digit put in, of one thing,
@@ -299,7 +302,9 @@ def _slip(left: Topic, right: Topic) -> str:
     if left.interval.meets(right.interval) != "apart":
         return "slip"
     if len(mine) < 3 and not word:
-        return "slip" if what == "scale" else "short slip"
+        small = min(left.interval.nominal[0], right.interval.nominal[0]) < _LARGE
+        unsure = times > _THOUSANDS or (small and left.scale.measures in _UNITLESS)
+        return "short slip" if what != "scale" else "slip" if unsure else "short slip of scale"
     return "slip of scale" if what == "scale" else what
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ledger import patterns as re
 from ledger.extraction.context.inflection import is_plural, lemma
+from ledger.lexicon import number_words
 from ledger.reconciliation.comparison import Step
 from ledger.reconciliation.concepts import DEEDS, EVENTS, FAINT, KNOWN, ONCE, PHRASES, UNIQUE, concept
 from ledger.reconciliation.slips import slip
@@ -29,6 +30,11 @@ _RANGE = 40
 _PREVIOUS = re.compile(r"\b(?:first|only)\b[^.;]{0,40}\bsince\s*$|\blast\b[^.;]{0,40}\b(?:in|on)\s*$", re.IGNORECASE)
 """What happened "for the first time since 2011" had "last" happened "in 2011"."""
 _YEAR_DIGITS, _SEVERAL = 4, 2
+_MONTHS = "|".join(sorted(number_words("month"), key=len, reverse=True))
+_DATE = re.compile(rf"\b(?:(?:1[5-9]|20)\d\d|\d\d?(?:st|nd|rd|th)? (?:{_MONTHS})|(?:{_MONTHS}) \d\d?)\b", re.IGNORECASE)
+OF_ANYTHING = frozenset({"start", "finish"})
+"""Deeds of everything that lasts: one tells only with what it is that starts or ends."""
+_MONTH = 27
 _STEM = 6
 """Letters by which words of one root are known: negotiate, negotiation."""
 
@@ -43,6 +49,12 @@ def of_an_event(topic: Topic) -> bool:
     """Whether the date can be that of one event: no long span, no open end, and not vague."""
     found = span(topic)
     return found is not None and (found[1] - found[0]).days <= _RANGE and topic.claim.bound in ("exact", "between")
+
+
+def is_month_beside_day(mine: Span, theirs: Span) -> bool:
+    """Whether a day stands against another month of its year: what begins or ends then can do so but once."""
+    short, long = sorted((mine, theirs), key=lambda days: days[1] - days[0])
+    return short[0] == short[1] and _MONTH <= (long[1] - long[0]).days < _RANGE and short[0].year == long[0].year == long[1].year
 
 
 def one_part_differs(mine: Span, theirs: Span) -> bool:
@@ -85,8 +97,15 @@ def deed(left: Topic, right: Topic, figures: int, same_day: bool) -> Step | None
     """A deed that both dates are said of; a known word where the day or one of the ``figures`` beside both ties them, or any, with two."""
     shared = near(left) & near(right)
     if figures < _SEVERAL:
-        shared &= KNOWN if figures or same_day else DEEDS
+        told = shared & (KNOWN if figures or same_day else DEEDS)
+        alone = told <= OF_ANYTHING and len(shared) == 1 and (until(left) or until(right))
+        shared = frozenset() if alone else told
     return Step("event", "one deed", ", ".join(sorted(shared))) if shared else None
+
+
+def until(topic: Topic) -> bool:
+    """Whether something lasts until the date, so that what is said to begin then is told by how it ends."""
+    return bool(_UNTIL.search(_marked(topic)))
 
 
 def earliest(topic: Topic) -> bool:
@@ -107,10 +126,13 @@ def year_of_a_deed(left: Topic, right: Topic, words: frozenset[str], sole: froze
     """
     mine, theirs = (topic.claim.span.quote for topic in (left, right))
     what = slip(mine, theirs) if len(mine) == len(theirs) == _YEAR_DIGITS and (mine + theirs).isdigit() else ""
-    if not sole or not what or differ_in_deed(left, right):
+    if not sole or not what:
         return None
+    if differ_in_deed(left, right):  # "built in 1967", "in service since 1976"
+        begun = what == "swapped digits" and near(left) & ONCE and near(right) & ONCE
+        return Step("event", "year of a deed", ", ".join(sorted(sole))) if begun and unnamed(left, right, sole) else None
     once = bool(words & ONCE)
-    told = (once or figured) if what == "swapped digits" else (once and (figured or len(unnamed(left, words)) > 1))
+    told = what == "swapped digits" or (once and (figured or len(unnamed(left, right, words)) > 1))
     return Step("event", "year of a deed", ", ".join(sorted(sole))) if told else None
 
 
@@ -126,10 +148,16 @@ def near(topic: Topic) -> frozenset[str]:
     return _near(topic.claim.sentence.quote, *_place(topic))
 
 
-def unnamed(topic: Topic, words: frozenset[str]) -> frozenset[str]:
-    """Those of the ``words`` beside a date that are written small in its sentence, as no name is."""
-    small = {concept(word) for word in _WORD.findall(topic.claim.sentence.quote) if word.islower()}
+def unnamed(left: Topic, right: Topic, words: frozenset[str]) -> frozenset[str]:
+    """Those of the ``words`` beside two dates that are written small in the sentence of either, as no name is."""
+    quotes = (topic.claim.sentence.quote for topic in (left, right))
+    small = {concept(word) for quote in quotes for word in _WORD.findall(quote) if word.islower()}
     return frozenset(word for word in words if word in small or word in KNOWN)
+
+
+def nearest(topic: Topic) -> frozenset[str]:
+    """Those of the words close to a date that no other date of the sentence parts from it."""
+    return _near(topic.claim.sentence.quote, *_place(topic), True)
 
 
 def _marked(topic: Topic) -> str:
@@ -161,12 +189,27 @@ def _place(topic: Topic) -> tuple[int, int]:
 
 
 @lru_cache(4096)
-def _near(quote: str, start: int, end: int) -> frozenset[str]:
-    around = quote[max(0, start - _NEAR) : start].rpartition(";")[2] + " " + quote[end : end + _NEAR].partition(";")[0]
-    words_in = _WORD.findall(around)
+def _near(quote: str, start: int, end: int, parted: bool = False) -> frozenset[str]:
+    before, behind = _beside(quote, start, end)
+    parting = len(before) - max((other.end() for other in _DATE.finditer(before)), default=0)
+    other = _DATE.search(behind)
+    if parted:
+        before, behind = before[len(before) - parting :], behind[: other.start()] if other else behind
+    words_in = _WORD.findall(f"{before} {behind}")
     meanings = (PHRASES.get((lemma(word), after.lower())) or concept(word) for word, after in pairwise((*words_in, "")))
-    one = _ONE | _ENDED if _UNTIL.search(quote[max(0, start - _NEAR) : start]) else _ONE
+    one = _ONE | _ENDED if _UNTIL.search(before) else _ONE
     found = ((word, one.get(meaning, meaning)) for word, meaning in zip(words_in, meanings, strict=True) if meaning)
     return frozenset(
         meaning for word, meaning in found if meaning not in FAINT and not (meaning in EVENTS - _PLURAL and is_plural(word.lower()))
     )
+
+
+def _beside(quote: str, start: int, end: int) -> tuple[str, str]:
+    """What stands close before a date and behind it, in whole words, up to a semicolon."""
+    first, last = max(0, start - _NEAR), end + _NEAR
+    before, behind = quote[first:start], quote[end:last]
+    if first and quote[first - 1].isalnum():
+        before = before.partition(" ")[2]
+    if quote[last : last + 1].isalnum():
+        behind = behind.rpartition(" ")[0]
+    return before.rpartition(";")[2], behind.partition(";")[0]

@@ -16,6 +16,8 @@ from ledger.records import Claim, Finding, Level, Severity, Verdict
 T = TypeVar("T")
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _LONG = 60
+_MOST_SIDES = 6
+"""Sides of a dispute that its message names; the others are counted."""
 _ARTICLES = re.compile(r"^(?:the|a|an|its|their) ", re.IGNORECASE)
 
 
@@ -92,14 +94,15 @@ def source(claim: Claim) -> str:
 
 
 def against(groups: Sequence[Sequence[Claim]]) -> str:
-    """The sides of a dispute, one figure of each with its source."""
-    return " against ".join(said(_spokesman(group)) for group in groups)
+    """The sides of a dispute, one figure of each with its source; of very many the first, and how many more there are."""
+    more = len(groups) - _MOST_SIDES
+    return " against ".join(said(_spokesman(group)) for group in groups[:_MOST_SIDES]) + (f" and {more} more" if more > 0 else "")
 
 
 def disputed(groups: Sequence[Sequence[Claim]]) -> str:
     """Who disputes it, as the end of a message, when every side has a speaker of its own; else ""."""
     speakers = [source(_spokesman(group)) for group in groups if _spokesman(group).speaker]
-    if len(speakers) < max(len(groups), 2) or len({speaker.lower() for speaker in speakers}) < len(speakers):
+    if not max(len(groups), 2) <= len(speakers) <= _MOST_SIDES or len({speaker.lower() for speaker in speakers}) < len(speakers):
         return ""
     return f": disputed between {', '.join(speakers[:-1])} and {speakers[-1]}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ledger.reconciliation.comparison import FIRM, LEVELS, NOTES, RARE_SLIPS, SLIPS, TELLING, WEIGHTS, Comparer, Step, stepped
+from ledger.reconciliation.comparison import FIRM, LEVELS, NOTES, RARE_SLIPS, SHORT_SLIPS, SLIPS, TELLING, WEIGHTS, Comparer, Step, stepped
 from ledger.reconciliation.stated import company
 from ledger.reconciliation.topic import Topic
 
@@ -13,6 +13,7 @@ _OWN_WORDS = {"none": "own words", "little": "own words", "marked apart": "own w
 _NO_WORDS = {"none": "own words"}
 _LONG = frozenset({"same, long", "same, very long"})
 _PLAIN = frozenset({"1", "percent"})
+_RARE = RARE_SLIPS | SHORT_SLIPS
 _APART = frozenset({"opposed", "one fate", "opposed in clause"})
 _COPIED = "copied"
 """The level of sentences that are the same but for a figure; it is given, never found."""
@@ -80,15 +81,24 @@ class Match:
         return _NO_WORDS.get(found, found) if self._alone else found
 
     def _period(self, found: str) -> str:
-        """Three digits that two texts of one event have in common are of one thing, whatever else stands near them."""
-        return "missing" if found == "apart" and self._told_otherwise and self.level("figures") in _LONG else found
+        """A telling figure that two texts of one event have in common is of one thing, whatever else stands near it."""
+        return "missing" if found == "apart" and self._told_otherwise else found
 
     def _names(self, found: str) -> str:
         return "missing" if found == "different" and self._told_otherwise else found
 
     def _counted(self, found: str) -> str:
-        only = found == "different" and self.level("counterpart") == "none, only ones"
-        return "own words" if found == "different" and (only or self._told_otherwise) else found
+        if found != "different":
+            return found
+        only = self.level("counterpart") == "none, only ones"
+        return "own words" if only or self._told_otherwise or self._slipped_amount else found
+
+    @property
+    def _slipped_amount(self) -> bool:
+        """Whether amounts of two texts of one event differ as by a slip: what is "worth" so much each may name in its own words."""
+        if self.left.scale.measures in _PLAIN or self.left.family == "duration" or self.level("documents") != "close":
+            return False
+        return self._alone and self.level("figures") in _RARE
 
     @property
     def _told_otherwise(self) -> bool:

@@ -9,7 +9,7 @@ from math import floor, inf, log2
 
 from ledger import patterns as re
 from ledger.extraction.context.inflection import lemma
-from ledger.lexicon import classes, words
+from ledger.lexicon import classes, number_words, table, words
 from ledger.reconciliation.concepts import FAINT, FATES, KNOWN, PERSONS, ROLES, concept, side
 from ledger.reconciliation.intervals import Interval, exactly, interval, percent
 from ledger.reconciliation.labels import labels
@@ -23,6 +23,7 @@ from ledger.records import Claim
 _LIGHT = words("light_words.txt")
 _PLACES = words("place_nouns.txt") | words("organisations.txt")
 _THINGS = KNOWN - PERSONS - ROLES - FATES
+_AS_COUNTED = {word.strip(): row[0] for row in table("counted_as.tsv") for word in row[1].split(",")}
 _LEAK = frozenset({"leak"})
 _DIGIT = re.compile(r"\d")
 _FIGURE, _YEAR = re.compile(r"\d[\d.,]*\d"), re.compile(r"(?:1[89]|20)\d\d")
@@ -31,8 +32,11 @@ _NAME = re.compile(r"[^\W\d_a-z][\w-]+(?:[’'](?!s\b)\w+)*(?:['’]?\s[^\W\d_a-
 _PLACING = classes("grammar.tsv")["placing"]
 _ITEM_END = re.compile(r"[,;]|\band\b")
 _CLAUSE_END = re.compile(r"[,;.:()]")
+_NEXT_NUMBER = re.compile(rf", (?:{'|'.join(sorted(number_words('cardinal')))})\b", re.IGNORECASE)
+"""Of those who are counted in words behind a comma tells what stands behind them."""
 _BEFORE, _BEHIND, _NEAR, _FATE_NEAR = 72, 24, 90, 60
 _MOST_CONCEPTS = 24
+_WHOLE_YEAR = 11
 _STEPS = 12
 """Into how many steps an octave of amounts is cut, so that 28 miles and 45 km fall into one or two neighbours."""
 
@@ -57,8 +61,10 @@ class Topic:
         unit = "percent" if aspect == "ratio" else ("" if claim.kind == "fraction" else claim.unit)
         self.scale, self.measures = _measured(self.family, unit)
         self.head: str = lemma(claim.counted) if claim.counted else ""
-        self.noun = concept(claim.counted) if claim.counted else ""
         self.deed: str = concept(claim.predicate) if claim.predicate else ""
+        self.noun = concept(claim.counted) if claim.counted else ""
+        if self.head in _AS_COUNTED and self.deed not in FATES:  # "cost 49 lives", but "saved 49 lives"
+            self.noun = _AS_COUNTED[self.head]
         self._follows = False  # another figure, near enough to share its words; known when ``beside`` is
 
     def forget(self) -> None:
@@ -119,12 +125,14 @@ class Topic:
             yield self.measures, f"~{step + 1}"
 
     def _date_keys(self) -> Iterator[Key]:
-        """The year of a date, and its month when it has but one."""
+        """The year of a date, and its month when it has but one; of a bare year its digits in whatever order."""
         low, high = self.claim.low, self.claim.high
         if isinstance(low, date) and isinstance(high, date) and low.year == high.year:
             yield self.measures, f"{low.year}"
             if low.month == high.month:
                 yield self.measures, f"{low:%Y-%m}"
+            elif high.month - low.month == _WHOLE_YEAR:
+                yield self.measures, f"={''.join(sorted(str(low.year)))}"
 
     @property
     def clause_keys(self) -> frozenset[Key]:
@@ -288,7 +296,7 @@ class Topic:
         text = _ITEM_END.split(self._before)[-1] if self._follows or joined else self._before  # of another before a comma
         told = [
             *(_fates_in(text, True) if any(piece.fated for piece in before) else ()),
-            *(_fates_in(self._behind, False) if any(piece.fated for piece in behind) else ()),
+            *(_fates_in(_NEXT_NUMBER.split(self._behind, maxsplit=1)[0], False) if any(piece.fated for piece in behind) else ()),
         ]
         return frozenset((min(told)[1],)) if told else self.core & FATES
 

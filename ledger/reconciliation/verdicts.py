@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ledger import patterns as re
-from ledger.reconciliation.comparison import FIRM, RARE_SLIPS, SLIPS, TELLING
+from ledger.reconciliation.comparison import FIRM, RARE_SLIPS, SHORT_SLIPS, SLIPS, TELLING
 from ledger.reconciliation.concepts import EVENTS, FAINT, FLOWS, GROWS, ROLES, SHIFTS, TALLIED, VARIES
 from ledger.reconciliation.match import Match
 from ledger.reconciliation.slips import slip
@@ -140,7 +140,8 @@ def _said_of_one_world(match: Match) -> bool:
         return True
     if modalities == {"asserted", "planned"} and _FORECAST in match.left.marks & match.right.marks:
         return True
-    if _is_alone(match) and match.level("figures") in RARE_SLIPS:
+    tied = match.level("counted") in FIRM and match.level("figures") in SHORT_SLIPS
+    if _is_alone(match) and (tied or match.level("figures") in RARE_SLIPS):
         return "asserted" in modalities and modalities <= {"asserted", "planned", "hypothetical"}
     at_once = match.left.day and match.right.day and abs(match.left.day - match.right.day) <= _WEEK  # nothing is carried out as yet
     return bool(at_once) and modalities == {"asserted", "planned"} and _is_tied(match)

@@ -17,6 +17,8 @@ _STYLES = {"conflict": "bold red", "corroborate": "bold green", "update": "bold 
 _CUT = "…"
 _MARGIN = "    │ "
 _LEAST_CONTEXT = 10
+_MOST_SIDES = 12
+"""Figures of a finding that are shown; the others are counted."""
 _FEW = 8
 """Letters of a fingerprint that tell it from others."""
 
@@ -24,9 +26,12 @@ _FEW = 8
 def _lines(outcome: Outcome, width: int) -> Iterator[Text | str]:
     for finding in outcome.findings:
         yield _title(finding)
-        for claim in sides(finding):
+        held = sides(finding)
+        for claim in held[:_MOST_SIDES]:
             yield _whence(outcome, claim)
             yield from _excerpt(outcome, claim, width - len(_MARGIN))
+        if len(held) > _MOST_SIDES:
+            yield f"  and {len(held) - _MOST_SIDES} more, which --format json lists"
         yield from _because(finding)
         if finding.verdict == "conflict":
             yield _hint(finding)

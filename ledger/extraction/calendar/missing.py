@@ -22,7 +22,7 @@ _PAST, _ANNOUNCING, _PRESENT, _INNER = CLASS["past"], CLASS["announcing"], CLASS
 _REMEMBERED = 3000  # characters that a reader keeps the year of a day in mind
 _ACCOUNT, _LATELY = 1500, 15
 """How far, in characters, an account goes on in its year; how many months ago the year is no more the document's own or the one before."""
-_MONTH_FAR, _A_DECADE, _CLAUSE = 6, 10, 12
+_MONTH_FAR, _A_DECADE, _CLAUSE, _BEHIND = 6, 10, 12, 60
 
 
 def complete(scene: Scene, points: list[Point]) -> None:
@@ -163,7 +163,7 @@ def _published(scene: Scene, point: Point, now: date, floor: int) -> int:
     while (words and words[-1].rstrip(",") in _INNER) or words[-2:] == ["end", "of"]:
         words.pop()
     last = words[-1] if words else ""
-    if "had" in words[-_CLAUSE:]:
+    if "had" in words[-_CLAUSE:] or (last == "by" and "had" in _words(scene, point.end, point.end + _BEHIND)):
         return now.year - (ahead > 0)  # "had been due to end in March"
     coming = not FUTURE.isdisjoint(words) or (words[-4:-3] in (["is"], ["are"]) and _is_purposed(words))  # "is to open in"
     over = last in ("in", "on", "last", "of") and _is_past(words[-5:])

@@ -11,20 +11,25 @@ from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import Step
 from ledger.reconciliation.dating import (
+    OF_ANYTHING,
     Span,
     beside,
     deed,
     differ_in_deed,
     earliest,
     event,
+    is_month_beside_day,
     may_recur,
     near,
+    nearest,
     of_an_event,
     one_part_differs,
     span,
     unnamed,
+    until,
     year_of_a_deed,
 )
+from ledger.reconciliation.concepts import DEEDS, ONCE
 from ledger.reconciliation.disputes import finding, said, together
 from ledger.reconciliation.stated import company
 from ledger.reconciliation.topic import Topic
@@ -40,7 +45,8 @@ _SLIPS = (0, 1, 2, 3, 10, 20)
 _SAID = frozenset({"asserted", "planned"})
 _RECURRING = frozenset({"same", "same deed", "one deed", "one word"})
 """Levels of an event that may have been twice."""
-_YEAR = 364
+_YEAR, _LATELY = 364, 1
+"""Days of a year; years off in which news of all kinds dates something."""
 
 
 class _Pair(NamedTuple):
@@ -87,7 +93,7 @@ class _Named:
     def _told_in(self, document: int, of_years: bool) -> Counter[str]:
         if (document, of_years) not in self._told:
             fit = _of_a_year if of_years else of_an_event
-            once = {span(topic): near(topic) for topic in self._dates[document] if fit(topic)}
+            once = {span(topic): nearest(topic) for topic in self._dates[document] if fit(topic)}
             self._told[document, of_years] = Counter(chain.from_iterable(once.values()))
         return self._told[document, of_years]
 
@@ -111,7 +117,7 @@ def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, 
         return None
     if earliest(left) or earliest(right):
         return None
-    if not one_part_differs(mine, theirs) or mine in named.days[right.document] or theirs in named.days[left.document]:
+    if not (one_part_differs(mine, theirs) or is_month_beside_day(mine, theirs)) or mine in named.days[right.document] or theirs in named.days[left.document]:
         return None
     shared = company(left, right)
     what, sole = _what(case, left, right, mine, theirs, shared, named)
@@ -143,6 +149,8 @@ def _what(
         return what, sole
     if differ_in_deed(left, right):
         return None, sole
+    if is_month_beside_day(mine, theirs):
+        return (deed(left, right, 0, False) if sole & near(left) & DEEDS else None), sole
     if what is None or what.level != "previous time":
         if not (of_an_event(left) and of_an_event(right)):
             return None, sole
@@ -155,7 +163,8 @@ def _told_alike(left: Topic, right: Topic, sole: frozenset[str]) -> Step | None:
     """A word beside both dates, which are days, and beside no other date of either text."""
     days = span(left), span(right)
     of_days = all(day is not None and day[0] == day[1] for day in days)
-    words = unnamed(left, unnamed(right, sole))
+    words = unnamed(left, right, sole)
+    words = words - OF_ANYTHING if len(words) == 1 and (until(left) or until(right)) else words
     return Step("event", "one word", ", ".join(sorted(words))) if words and of_days else None
 
 
@@ -164,7 +173,7 @@ def _named_alike(case: Case, left: Topic, right: Topic) -> Step | None:
     words, mine, theirs = beside(left, right), span(left), span(right)
     if words.level != "several words" or mine is None or theirs is None or case.comparer.names(left, right) != "shared":
         return None
-    if not unnamed(left, unnamed(right, near(left) & near(right))):
+    if not unnamed(left, right, near(left) & near(right)):
         return None
     one, other = mine[0].day, theirs[0].day
     slipped = abs(one - other) in _SLIPS or f"{one:02}" == f"{other:02}"[::-1]
@@ -178,23 +187,32 @@ def _agreeing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, n
         return None
     within = left.document == right.document
     what, words = event(left, right), beside(left, right)
-    if what is None and not within and (sole := unnamed(left, named.only(near(left) & near(right), left, right))):
+    if what is None and not within and (sole := unnamed(left, right, named.only(near(left) & near(right), left, right))):
         what = Step("event", "one word", ", ".join(sorted(sole)))
     fields = [case.comparer.step(field, left, right) for field in ("clause", "sentence", "names", "documents")]
     again = within and mine == theirs and mine[0] == mine[1] and case.mentions(left) == _TWICE
-    steps = (what or words, *fields, Step("date", "one day again" if again else _exactness(common, mine == theirs)))
+    steps = (what or words, *fields, Step("date", "one day again" if again else _exactness(common, left, right)))
     weight = sum(step.weight if step.field == "documents" else max(step.weight, 0.0) for step in steps)
     linked = again or not within or any(step.weight > 0 for step in steps[:-1])
     needed = _CORROBORATE if not within else _WITHIN if mine == theirs else _HELD
     return _Pair(left, right, steps, "corroborate") if linked and weight >= needed else None
 
 
-def _exactness(common: Span, equal: bool) -> str:
-    """How exact the dates are that agree, which tells how seldom they would by chance."""
-    days = (common[1] - common[0]).days
+def _exactness(common: Span, left: Topic, right: Topic) -> str:
+    """How exact the dates are that agree, and how far off, which tells how seldom they would by chance."""
+    days, equal = (common[1] - common[0]).days, span(left) == span(right)
+    if equal and 0 < days < _YEAR + 2 and all(_is_far_off(topic, common) for topic in (left, right)):
+        return "far off"
     if days == 0:
         return "one day" if equal else "held in the other"
     return "one month" if days < 31 else "one year" if days < 366 else "years"
+
+
+def _is_far_off(topic: Topic, days: Span) -> bool:
+    """Whether it dates what is done but once, years before the text or after it."""
+    if not near(topic) & ONCE:
+        return False
+    return topic.claim.published is not None and abs(topic.claim.published.year - days[0].year) > _LATELY
 
 
 def _finding(kind: Verdict, pairs: list[_Pair], agreeing: list[_Pair]) -> Finding:
@@ -226,6 +244,7 @@ check = Check(
         [2021-05-20] At Velm the Ostra bridge was opened in 1967. || [2021-05-24] The Ostra bridge at Velm, inaugurated in 1976, is shut.
         [2021-05-20] At Velm the Ostra tunnel caved in on 12 May. || [2021-05-24] On 14 May a roof at Velm gave way in the Ostra tunnel.
         [2021-05-20] Ferries from Velm on the Ostra resume on 2 June. || [2021-05-24] Velm on the Ostra: ferries suspended until 12 June.
+        [2021-05-20] At Velm the Ostra ferry, built in 1967, sank. || [2021-05-24] The Ostra ferry, in service at Velm since 1976.
         [2021-05-20] The Ostra museum in Velm is shut until 22 June. || [2021-05-24] The Ostra museum in Velm reopens on 25 June.
     """,
     agreements="""

@@ -89,6 +89,8 @@ check = Check(
         [2021-05-04] The police put the crowd in Velm at 3,500. The organisers put the crowd at 12,000.
         [2021-05-04] At Velm on the Ostra ooze does 40 metres an hour. || [2021-05-04] Velm: a front on the Ostra creeps 400 metres an hour.
         [2021-05-04] At Velm on the Ostra dust did not exceed 735 grains a litre. || [2021-05-05] Velm on the Ostra: 7,350 grains a litre.
+        [2021-05-04] Fire killed 94 in Velm on the Ostra. || [2021-05-04] In Velm on the Ostra the fire cost 49 lives.
+        [2021-05-04] Velm on Ostra lost boats worth $64 million. || [2021-05-04] Velm on Ostra puts its hurt at $46 million.
         [2021-05-04] Orlan Steel made a net loss of $148 million. || [2021-05-05] Orlan Steel made a net loss of $184 million.
     """,
     agreements="""
