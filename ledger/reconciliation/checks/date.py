@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import Step
+from ledger.reconciliation.concepts import DEEDS, ONCE
 from ledger.reconciliation.dating import (
     OF_ANYTHING,
     Span,
@@ -29,7 +30,6 @@ from ledger.reconciliation.dating import (
     until,
     year_of_a_deed,
 )
-from ledger.reconciliation.concepts import DEEDS, ONCE
 from ledger.reconciliation.disputes import finding, said, together
 from ledger.reconciliation.stated import company
 from ledger.reconciliation.topic import Topic
@@ -117,7 +117,9 @@ def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, 
         return None
     if earliest(left) or earliest(right):
         return None
-    if not (one_part_differs(mine, theirs) or is_month_beside_day(mine, theirs)) or mine in named.days[right.document] or theirs in named.days[left.document]:
+    if not (one_part_differs(mine, theirs) or is_month_beside_day(mine, theirs)):
+        return None
+    if mine in named.days[right.document] or theirs in named.days[left.document]:
         return None
     shared = company(left, right)
     what, sole = _what(case, left, right, mine, theirs, shared, named)
