@@ -124,7 +124,7 @@ def _repeats(scene: Scene, left: Reading, right: Reading) -> bool:
 
 def _lend(giver: Reading, taker: Reading) -> None:
     """Gives the unit, and the factor between the unit and what is written ("12 cents" is 0.12 USD)."""
-    taker.kind, taker.rule, taker.unit = giver.kind, giver.rule, giver.unit
+    taker.kind, taker.rule, taker.unit, taker.whole = giver.kind, giver.rule, giver.unit, giver.whole
     if (
         giver.numeral is not None
         and taker.numeral is not None

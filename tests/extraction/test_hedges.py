@@ -81,6 +81,7 @@ NOT_HEDGES = [
     ("The town is short of 4,500 nurses.", "4500"),
     ("The wreck lies under 20 metres of water.", "20 meter"),
     ("An arrow -> 300 boats.", "300"),
+    ("They spoke about the 20 missing divers.", "20"),
 ]
 
 

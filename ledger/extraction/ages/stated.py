@@ -20,6 +20,7 @@ _SUPERLATIVE = re.compile(r"[\s\u00a0,]+(?:the|still|already)[\s\u00a0]+(?:the[\
 _HE = re.compile(r",[\s\u00a0]+(?:he|she|his|her|i)\b")
 _AFTER_DYING = re.compile(r"[\s\u00a0]*(?:[.,;)—–](?!\d)|$|[\s\u00a0]+(?:after|of|from|following|in|due|while|and|with)\b)")
 _OLDEST_SAID, _FAR = 115, 120
+_SHORT_TIMES = ("month", "months", "week", "weeks", "day", "days")
 _SINGULAR, _PUTTING = CLASS["singular"], CLASS["putting"]
 
 
@@ -33,6 +34,8 @@ def is_stated(scene: Scene, numeral: Numeral, before: list[str], end: int) -> bo
     if last in _COMPARING:
         if last == "than":
             return second in ("younger", "older") and closes(scene, end, numeral.limit)
+        if scene.low[end - 6 : end].endswith(_SHORT_TIMES) and second not in CLASS["young"]:
+            return False  # "a survey of 33 detainees over nine months"
         if second in PLURAL_PERSONS or (second in _BEING and (not PLURAL_PERSONS.isdisjoint(before) or _told_ages(scene, numeral))):
             return True
         if second in _BEING and before[-3:-2] and before[-3][0].isdigit() and closes(scene, end, numeral.limit):

@@ -117,5 +117,6 @@ rule = Rule(
         The rules gave players 3 to 5 cards.
         The group died at 12 sites.
         He stood by his 12 men.
+        They asked 33 detainees over nine months.
     """,
 )

@@ -187,6 +187,7 @@ rule = Rule(
         It rings [a dozen times a day].  ->  12 1 / day
         The car does [60 mph].  ->  60 mile / hour
         Winds reached [120 kilometres an hour].  ->  120 kilometer / hour
+        The limit fell from 110 km/h to [80].  ->  80 kilometer / hour
         It has [150 people per square kilometre].  ->  150 1 / kilometer ** 2
     """,
     counterexamples="""
