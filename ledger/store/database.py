@@ -23,7 +23,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, Operati
 from ledger.errors import StoreError
 from ledger.store.search import says
 
-HEAD = "0004"
+HEAD = "0005"
 """The version of the tables that this program writes: the last migration."""
 
 WAIT = 60.0

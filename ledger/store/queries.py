@@ -9,24 +9,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, Table, func, literal, or_, select, tuple_
+from sqlalchemy import Connection, Select, func, literal, or_, select, tuple_
 
 from ledger.records import Decision
 from ledger.store import sight
 from ledger.store.canonical import parsed
 from ledger.store.rows import among, mapped, parts
-from ledger.store.search import holding, holds, is_rare
+from ledger.store.search import holding, holds, is_rare, spoken_of
 from ledger.store.standing import claim_turns, finding_turns
-from ledger.store.tables import CLAIMS, DECISIONS, DOCUMENTS, FINDING_CLAIMS, FINDINGS, REVIEWERS
+from ledger.store.tables import CLAIMS, DECISIONS, DOCUMENTS, FINDING_CLAIMS, FINDING_TERMS, FINDINGS, REVIEWERS, TERMS
 
 PAGE = 50
 """Rows of a page when nobody says how many."""
 
-_FIELDS = ("kind", "speaker", "unit", "assigned")
-"""What is asked of a claim by the name of its column."""
-
-_COMMON = ("kind", "unit")
-"""Of these, what many claims share."""
+_FIELDS = ("speaker", "unit", "kind", "assigned")
+"""What is asked of a claim by the name of its column; what fewer claims share stands before what more do."""
 
 
 class Key(NamedTuple):
@@ -88,18 +85,17 @@ def queue(
     ``backwards`` they are the ``size`` before ``after``, in the same order.
     """
     status = filter.status if filter is not None else ""
-    filter = replace(filter, status="") if filter is not None else None  # the turns tell it, and lead to the index that is in order
+    filter = _spelled_out(connection, replace(filter, status="")) if filter is not None else None  # the turns tell the status
     sides = [
-        (found(connection, filter), FINDINGS, finding_turns(status)),
-        (chosen(connection, filter, "turn"), CLAIMS, claim_turns(status)),
+        (*_waiting(connection, filter), finding_turns(status)),
+        (chosen(connection, filter, "turn"), (CLAIMS.c.turn, CLAIMS.c.seq), claim_turns(status)),
     ]
     rows = list[Any]()
-    for query, table, turns in reversed(sides) if backwards else sides:
-        part = _within(table, turns, after, backwards)
+    for query, place, turns in reversed(sides) if backwards else sides:
+        part = _within(place, turns, after, backwards)
         if turns is None or part is None or (len(rows) == size and (rows[-1].turn > turns[1] if backwards else rows[-1].turn < turns[0])):
             continue  # all that it has lies on the other side of the page
-        ordered = _ordered((table.c.turn, table.c.seq), backwards)
-        rows += connection.execute(query.where(*part).order_by(*ordered).limit(size)).all()
+        rows += connection.execute(query.where(*part).order_by(*_ordered(place, backwards)).limit(size)).all()
         rows = sorted(rows, key=lambda row: (row.turn, row.seq), reverse=backwards)[:size]
     return _placed(connection, [_row(row) for row in (reversed(rows) if backwards else rows)])
 
@@ -177,7 +173,8 @@ def count(connection: Connection, filter: Filter | None = None) -> int:
 def _wishes(wanted: Filter, in_turn: bool = False) -> list[Any]:
     """What the filter asks of a claim and its document, but for the words; see ``chosen`` for ``in_turn``."""
     asked = {name: getattr(wanted, name) for name in _FIELDS if getattr(wanted, name)}
-    wishes = [_is(CLAIMS.c[name].concat("") if in_turn and name in _COMMON else CLAIMS.c[name], word) for name, word in asked.items()]
+    masked = _whole(wanted)[0 if wanted.document else 1 :] if in_turn else ()
+    wishes = [_is(CLAIMS.c[name].concat("") if name in masked else CLAIMS.c[name], word) for name, word in asked.items()]
     if wanted.status:
         wishes.append(_is(sight.status(CLAIMS, wanted.eyes), wanted.status))
     if wanted.document:
@@ -193,8 +190,8 @@ def _wishes(wanted: Filter, in_turn: bool = False) -> list[Any]:
     return wishes if wanted.old else [*wishes, CLAIMS.c.current]
 
 
-def found(connection: Connection, filter: Filter | None) -> Select[Any]:
-    """The findings that the filter wants, as rows of a list, in no order."""
+def found(connection: Connection, filter: Filter | None, one_by_one: bool = False) -> Select[Any]:
+    """The findings that the filter wants, as rows of a list, in no order; ``one_by_one`` each is asked for its claims."""
     wanted = filter or Filter()
     query = select(
         literal("finding").label("of"), FINDINGS.c.seq, FINDINGS.c.fingerprint.label("id"), FINDINGS.c.code.label("kind"),
@@ -212,10 +209,47 @@ def found(connection: Connection, filter: Filter | None) -> Select[Any]:
     if about != Filter(old=wanted.old):
         members = select(FINDING_CLAIMS.c.finding).join_from(FINDING_CLAIMS, CLAIMS)
         members = (members.join(DOCUMENTS) if about.document else members).where(*_wishes(about), holds(connection, about.words))
-        if about.document or about.speaker or is_rare(connection, about.words):
+        if not one_by_one and (about.document or about.speaker or is_rare(connection, about.words)):
             return query.where(FINDINGS.c.seq.in_(members))
         query = query.where(members.where(FINDING_CLAIMS.c.finding == FINDINGS.c.seq).correlate(FINDINGS).exists())
     return query
+
+
+def _waiting(connection: Connection, filter: Filter | None) -> tuple[Select[Any], tuple[Any, Any]]:
+    """The findings in the queue that the filter wants, and the columns in whose order they are found quickest."""
+    wanted = filter or Filter()
+    hint, terms = spoken_of(connection, wanted.words), FINDING_TERMS.c
+    for name in TERMS:
+        if getattr(wanted, name).endswith("*"):
+            hint &= (FINDINGS.c.seq + 0).in_(select(terms.finding).where(terms.field == name, _is(terms.value, getattr(wanted, name))))
+    for name in _whole(wanted)[:1]:
+        query = found(connection, filter, one_by_one=not wanted.document).join(FINDING_TERMS, FINDINGS.c.seq == terms.finding + 0)
+        return query.where(terms.field == name, terms.value == getattr(wanted, name), hint), (terms.turn, terms.finding)
+    return found(connection, filter, one_by_one=wanted.document.endswith("*")).where(hint), (FINDINGS.c.turn, FINDINGS.c.seq)
+
+
+def _spelled_out(connection: Connection, wanted: Filter) -> Filter:
+    """``wanted`` with the whole word where the beginning of a kind or a unit is that of one alone, or of none."""
+    for name in ("kind", "unit"):
+        word = getattr(wanted, name)
+        if word.endswith("*"):
+            begun = [value for value in _values(connection, name) if value.lower().startswith(word[:-1].lower())]
+            if len(begun) < 2:
+                spelled: dict[str, Any] = {name: "".join(begun) or word[:-1]}
+                wanted = replace(wanted, **spelled)
+    return wanted
+
+
+def _values(connection: Connection, column: str) -> list[str]:
+    """The different values in a column of claims, of which there are few: each is looked up behind the one before it."""
+    first, next = (f"SELECT min({column}) FROM claims WHERE {column} > {after}" for after in ("''", "value"))
+    found = f"WITH RECURSIVE found(value) AS ({first} UNION ALL SELECT ({next}) FROM found WHERE value IS NOT NULL) SELECT value FROM found"
+    return [value for value in connection.exec_driver_sql(found).scalars() if value]
+
+
+def _whole(wanted: Filter) -> list[str]:
+    """Of ``TERMS`` those that the filter asks for by the whole word."""
+    return [name for name in _FIELDS if name in TERMS and getattr(wanted, name) and not getattr(wanted, name).endswith("*")]
 
 
 def _is(column: Any, word: str) -> Any:
@@ -231,20 +265,20 @@ def _in_findings(wanted: Filter) -> Any:
     return query
 
 
-def _within(table: Table, turns: tuple[int, int] | None, after: Key | None, backwards: bool) -> list[Any] | None:
-    """The condition that a row's turn is one of ``turns`` and lies behind ``after``; None when none can.
+def _within(place: tuple[Any, Any], turns: tuple[int, int] | None, after: Key | None, backwards: bool) -> list[Any] | None:
+    """The condition that a row's ``place``, its turn and number, is in one of ``turns`` and lies behind ``after``; None when none can be.
 
     Each end is said once: SQLite would take the lesser of two beginnings, and read all rows from there.
     """
     if turns is None:
         return None
-    (first, last), turn = turns, table.c.turn
+    (first, last), turn = turns, place[0]
     edge_turn = float(after.turn) if after is not None else last + 1 if backwards else first - 1
     if after is None or (edge_turn > last if backwards else edge_turn < first):
         return [turn.between(first, last)]
     if edge_turn < first if backwards else edge_turn > last:
         return None
-    here, edge = tuple_(turn, table.c.seq), tuple_(literal(after.turn), literal(after.seq))
+    here, edge = tuple_(*place), tuple_(literal(after.turn), literal(after.seq))
     return [turn >= first, here < edge] if backwards else [turn <= last, here > edge]
 
 

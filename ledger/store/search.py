@@ -1,7 +1,8 @@
-"""Full-text search over the claims' sentences, by SQLite's FTS5 or PostgreSQL's text search."""
+"""Full-text search over the sentences of claims, and of findings in the queue, by SQLite's FTS5 or PostgreSQL's text search."""
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 from typing import Any
 from unicodedata import combining, normalize
@@ -9,12 +10,14 @@ from unicodedata import combining, normalize
 from sqlalchemy import Connection, Select, column, func, literal_column, select, table, text, true
 
 from ledger import patterns as re
-from ledger.store.tables import CLAIMS
+from ledger.store.tables import CLAIMS, FINDINGS
 
 _WORD = re.compile(r"[^\W_]+")
 _BEFORE, _BEHIND = r"(?<![^\W_])", r"(?![^\W_])"
-_FEW = 20_000
+_FEW = 2000
 """Sentences from which on a word is no longer rare."""
+_COMMON = 0.05
+"""The share of sentences from which on it is quicker to read each sentence than to have a list of all that match."""
 
 
 def holds(connection: Connection, words: str) -> Any:
@@ -27,10 +30,19 @@ def holds(connection: Connection, words: str) -> Any:
         return true()
     if connection.dialect.name != "sqlite":
         return _postgresql(found, unfinished)
-    if not is_rare(connection, words):
+    share = _share(connection, found, unfinished)
+    if share > _COMMON:
         return func.says(CLAIMS.c.sentence, " ".join(found) + ("*" if unfinished else ""))
-    matching: Any = select(literal_column("rowid")).select_from(text("claims_search"))
-    return CLAIMS.c.seq.in_(matching.where(text("claims_search MATCH :asked").bindparams(asked=_asked(found, unfinished))))
+    seq = CLAIMS.c.seq if not share else CLAIMS.c.seq + 0  # each is looked up in the list, in whatever order claims are gone through
+    return seq.in_(_matching("claims_search", found, unfinished))
+
+
+def spoken_of(connection: Connection, words: str) -> Any:
+    """The condition that the sentences of a finding in the queue together have all of ``words``: no less than ``holds`` of one of them."""
+    found, unfinished = _WORD.findall(words), not words[-1:].isspace()
+    if not found or connection.dialect.name != "sqlite":
+        return true()
+    return (FINDINGS.c.seq + 0).in_(_matching("findings_search", found, unfinished))
 
 
 def holding(connection: Connection, query: Select[Any], words: str) -> Select[Any]:
@@ -46,10 +58,20 @@ def holding(connection: Connection, query: Select[Any], words: str) -> Select[An
 def is_rare(connection: Connection, words: str) -> bool:
     """Whether so few sentences have all of ``words`` that it is quicker to gather them first than to ask each claim in its turn."""
     found = _WORD.findall(words)
-    if not found or connection.dialect.name != "sqlite":
-        return False
-    few = text("SELECT count(*) FROM (SELECT rowid FROM claims_search WHERE claims_search MATCH :asked LIMIT :few)")
-    return bool(connection.execute(few, {"asked": _asked(found, not words[-1:].isspace()), "few": _FEW}).scalar() != _FEW)
+    return bool(found) and connection.dialect.name == "sqlite" and not _share(connection, found, not words[-1:].isspace())
+
+
+def _share(connection: Connection, found: list[str], unfinished: bool) -> float:
+    """About the share of sentences that have the words, going by the first of them that do; 0 where they are few."""
+    last = text("SELECT rowid FROM claims_search WHERE claims_search MATCH :asked LIMIT 1 OFFSET :few")
+    row = connection.execute(last, {"asked": _asked(found, unfinished), "few": _FEW}).first()
+    return _FEW / row.rowid if row is not None else 0.0
+
+
+def _matching(index: str, found: list[str], unfinished: bool) -> Any:
+    """The numbers of the rows that ``index`` has under the words."""
+    matching: Any = select(literal_column("rowid")).select_from(text(index))
+    return matching.where(text(f"{index} MATCH :asked_{index}").bindparams(**{f"asked_{index}": _asked(found, unfinished)}))
 
 
 def index_sentences(connection: Connection, first: int) -> None:
@@ -63,10 +85,20 @@ def index_sentences(connection: Connection, first: int) -> None:
         connection.execute(text(f"INSERT INTO claims_search(rowid, sentence) {chosen}"), {"first": first})
 
 
+def index_findings(connection: Connection, findings: list[int], waiting: list[int]) -> None:
+    """Take up the sentences of the claims of those of ``findings`` that are ``waiting`` in the queue, and forget those of the others."""
+    if _has_index(connection):
+        connection.exec_driver_sql("DELETE FROM findings_search WHERE rowid = ?", [(seq,) for seq in findings])
+        chosen = "SELECT finding, group_concat(sentence, char(10)) FROM finding_claims JOIN claims ON claims.seq = claim"
+        which = "finding IN (SELECT value FROM json_each(?)) GROUP BY finding"
+        connection.exec_driver_sql(f"INSERT INTO findings_search(rowid, sentence) {chosen} WHERE {which}", (json.dumps(waiting),))
+
+
 def forget_sentences(connection: Connection) -> None:
-    """Empty the index, before the claims are."""
+    """Empty the indexes, before the claims are."""
     if _has_index(connection):
         connection.execute(text("INSERT INTO claims_search(claims_search) VALUES ('delete-all')"))
+        connection.execute(text("DELETE FROM findings_search"))
 
 
 def _has_index(connection: Connection) -> bool:

@@ -10,11 +10,14 @@ from __future__ import annotations
 from sqlalchemy import Index, Table, text
 from sqlmodel import Field, SQLModel
 
+TERMS = ("kind", "unit", "speaker")
+"""What claims say that many share, by which the queue is sifted in its order."""
 
-def _turn(table: str) -> Index:
-    """The queue's index: those that are in it, in their order."""
+
+def _turn(table: str, *first: str) -> Index:
+    """The queue's index: those that are in it, in their order; or in that order for each value of the column ``first``."""
     there = text("turn IS NOT NULL")
-    return Index(f"ix_{table}_turn", "turn", "seq", sqlite_where=there, postgresql_where=there)
+    return Index(f"ix_{table}_{'_'.join((*first, 'turn'))}", *first, "turn", "seq", sqlite_where=there, postgresql_where=there)
 
 
 def _status(table: str) -> Index:
@@ -33,7 +36,8 @@ def _orders() -> tuple[Index, ...]:
     """The indexes by which claims are listed in another order than that in which they came, and found by what they say."""
     assigned = text("assigned IS NOT NULL")
     return (
-        *(Index(f"ix_claims_{name}", name, "seq") for name in ("kind", "unit", "speaker")),
+        *(Index(f"ix_claims_{name}", name, "seq") for name in TERMS),
+        *(_turn("claims", name) for name in TERMS),
         Index("ix_claims_value", text(VALUE), "seq"),
         Index("ix_claims_assigned", "assigned", "seq", sqlite_where=assigned, postgresql_where=assigned),
     )
@@ -181,6 +185,18 @@ class FindingClaimRow(SQLModel, table=True):
     claim: int = Field(foreign_key="claims.seq", index=True)
 
 
+class FindingTermRow(SQLModel, table=True):
+    """What any claim of a finding says of ``TERMS``, once each and in order, and the finding's turn; only of those in the queue."""
+
+    __tablename__ = "finding_terms"
+    __table_args__ = (Index("ix_finding_terms_turn", "field", "value", "turn", "finding"),)
+    finding: int = Field(primary_key=True, foreign_key="findings.seq")
+    position: int = Field(primary_key=True)
+    field: str
+    value: str
+    turn: int
+
+
 class ReviewerRow(SQLModel, table=True):
     """Who decides."""
 
@@ -237,8 +253,8 @@ def _table(row: type[SQLModel]) -> Table:
 
 EVENTS, TEXTS, LOCKS = _table(EventRow), _table(TextRow), _table(LockRow)
 SOURCES, DOCUMENTS, PATHS, CLAIMS = _table(SourceRow), _table(DocumentRow), _table(PathRow), _table(ClaimRow)
-FINDINGS, FINDING_CLAIMS = _table(FindingRow), _table(FindingClaimRow)
+FINDINGS, FINDING_CLAIMS, FINDING_TERMS = _table(FindingRow), _table(FindingClaimRow), _table(FindingTermRow)
 REVIEWERS, DECISIONS, CHECKPOINTS = _table(ReviewerRow), _table(DecisionRow), _table(CheckpointRow)
 
-PROJECTED = (SOURCES, DOCUMENTS, PATHS, CLAIMS, FINDINGS, FINDING_CLAIMS, REVIEWERS, DECISIONS, CHECKPOINTS)
+PROJECTED = (SOURCES, DOCUMENTS, PATHS, CLAIMS, FINDINGS, FINDING_CLAIMS, FINDING_TERMS, REVIEWERS, DECISIONS, CHECKPOINTS)
 """The tables that are computed from the chain, each after those that it refers to."""

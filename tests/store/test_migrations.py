@@ -14,7 +14,7 @@ from ledger.store.migration import FOLDER, migrate
 
 from .conftest import refuse
 
-OWN = ("claims_search", "ix_claims_value")
+OWN = ("claims_search", "findings_search", "ix_claims_value")
 """What the databases have in their own words: what the full-text search keeps, and an index of an expression."""
 
 
@@ -30,9 +30,11 @@ def test_migrations_make_the_tables_that_the_program_expects(ledger):
 
 
 def test_down_and_up_again_keeps_everything(ledger, place, articles):
-    ledger.add([articles(fire="In Velm 40 houses burned down.")], refuse)
+    told = "About {} percent of voters in Osten backed the plan."
+    ledger.add([articles(fire="In Velm 40 houses burned down.", one=told.format(30), two=told.format(60))], refuse)
     ledger.decide(ledger.claims()[0].id, "verify")
     state, checkpoint = ledger.state(), ledger.verify()
+    sifted = ledger.queue(filter=Filter(words="voters", unit="percent"))
     with ledger._database.writing() as connection:
         migrate(connection, "0001")
     assert ledger._database.version() == "0001"
@@ -41,6 +43,8 @@ def test_down_and_up_again_keeps_everything(ledger, place, articles):
     held.close()
     assert (ledger.state(), ledger.verify([checkpoint])) == (state, checkpoint)
     assert [row.text for row in ledger.claims(Filter(words="burned"))] == ["40 houses"]
+    assert ledger.queue(filter=Filter(words="voters", unit="percent")) == sifted
+    assert [row.of for row in sifted] == ["finding", "claim", "claim"]
 
 
 def test_down_to_nothing_and_up(ledger):

@@ -105,3 +105,35 @@ def test_reviewers_are_told_by_name_whatever_the_database_knows_of_its_tables(bo
         assert [each.reviewer for each in book.statistics().work] == sorted(names)
         with book._database.writing() as connection:
             connection.exec_driver_sql("ANALYZE")
+
+
+SAID = (
+    {"kind": "count"}, {"kind": "c*"}, {"kind": "none"}, {"kind": "z*"}, {"unit": "percent"}, {"unit": "p*"}, {"unit": "U*"},
+    {"speaker": "Ann Brandt"}, {"speaker": "Ann*"}, {"kind": "share", "unit": "percent"}, {"kind": "share", "words": "voters"},
+    {"words": "voters in"}, {"kind": "count", "words": "burned "}, {"words": "bur", "speaker": "Ann Brandt"}, {"words": "burned Osten"},
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("size", [2, 1000])
+def test_the_queue_sifted_is_the_queue_without_what_is_not_asked_for(ledger, articles, size):
+    told = "About {0}0 percent of voters in Osten backed the plan. On 3 May 2021 {0} houses burned in Velm, Ann Brandt said."
+    folder = articles(**{f"n{at}": told.format(at) for at in range(3, 8)})
+    ledger.add([folder], refuse)
+    ledger.decide(ledger.queue()[0].id, "both-valid")
+    ledger.undo()
+    ledger.decide(ledger.queue()[1].id, "both-valid")
+    articles(n3=told.format(9))
+    ledger.add([folder], refuse)
+    whole = ledger.queue(size=1000)
+    found = 0
+    for asked in (Filter(**said) for said in SAID):
+        claims = {row.id for row in ledger.claims(asked, size=1000)}
+        wanted = [row for row in whole if claims & ({row.id} | {claim.id for claim in _claims(ledger, row)})]
+        assert pages(lambda after, size, asked=asked: ledger.queue(after, size, asked), size) == wanted
+        assert ledger.queue(wanted[-1].key if wanted else None, size, asked, backwards=True) == wanted[-size - 1 : -1]
+        found += {row.of for row in wanted} == {"claim", "finding"}
+    assert found >= len(SAID) // 2
+
+
+def _claims(ledger, row):
+    return ledger.finding(row.id).finding.claims if row.of == "finding" else ()

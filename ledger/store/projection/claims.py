@@ -43,6 +43,9 @@ def claims(touched: Touched, events: list[Event]) -> None:
         names, row = (("dropped",), (True,)) if event.kind == "dropped" else (_SAID, _said(event, body))
         rewrite(connection, CLAIMS, names, [(*row, known[event.subject])])
         touched.claims.add(known[event.subject])
+    for part in parts(known.values()):
+        resting = select(FINDING_CLAIMS.c.finding).where(among(connection, FINDING_CLAIMS.c.claim, part))
+        touched.findings |= set(connection.execute(resting).scalars())
 
 
 def refresh_claims(connection: Connection, seqs: set[int]) -> None:

@@ -11,9 +11,10 @@ from ledger.store.canonical import parsed
 from ledger.store.chain import Event
 from ledger.store.projection.decisions import in_force
 from ledger.store.projection.touched import Touched
-from ledger.store.rows import among, found, parts, put_mappings, rewrite_mappings
+from ledger.store.rows import among, found, parts, put, put_mappings, rewrite_mappings
+from ledger.store.search import index_findings
 from ledger.store.standing import FINDING_RULINGS, NOTED, OPEN, finding_turn, standing
-from ledger.store.tables import CLAIMS, FINDING_CLAIMS, FINDINGS
+from ledger.store.tables import CLAIMS, FINDING_CLAIMS, FINDING_TERMS, FINDINGS, TERMS
 
 
 def findings(touched: Touched, events: list[Event]) -> None:
@@ -54,6 +55,19 @@ def refresh_findings(connection: Connection, seqs: set[int]) -> None:
             if any(row[name] != new[name] for name in _UNDECIDED):
                 changed.append({"seq": row["seq"], **new})
         rewrite_mappings(connection, FINDINGS, changed)
+        _termed(connection, part)
+
+
+def _termed(connection: Connection, seqs: list[int]) -> None:
+    """Have what their claims say lead to those of the findings ``seqs`` that are in the queue, and to no others."""
+    connection.execute(delete(FINDING_TERMS).where(among(connection, FINDING_TERMS.c.finding, seqs)))
+    said = select(FINDINGS.c.seq, FINDINGS.c.turn, *(CLAIMS.c[name] for name in TERMS)).join_from(FINDINGS, FINDING_CLAIMS).join(CLAIMS)
+    terms = dict[tuple[int, int], set[tuple[str, str]]]()
+    for seq, turn, *values in connection.execute(said.where(among(connection, FINDINGS.c.seq, seqs), FINDINGS.c.turn.is_not(None))):
+        terms.setdefault((seq, turn), set()).update((name, value) for name, value in zip(TERMS, values, strict=True) if value)
+    rows = [(seq, at, *term, turn) for (seq, turn), each in sorted(terms.items()) for at, term in enumerate(sorted(each))]
+    put(connection, FINDING_TERMS, ("finding", "position", "field", "value", "turn"), rows)
+    index_findings(connection, seqs, [seq for seq, _ in terms])
 
 
 def _said(event: Event) -> dict[str, Any]:
