@@ -10,6 +10,7 @@ from ledger.extraction.context.speech.phrases import DETERMINERS, DOCUMENTS, PRE
 from ledger.extraction.context.speech.subjects import ENDS, Subject, closes
 from ledger.extraction.context.speech.verbs import FAR, FINDERS, FINITES, NOMINATIVES, PERFECT, Form
 from ledger.extraction.context.speech.voices import Voice
+from ledger.extraction.context.speech.words import TIMES
 from ledger.extraction.context.word_classes import ADVERB, AUXILIARY, NOUN, PAST, THIRD
 from ledger.extraction.context.word_classes import classes as word_classes
 
@@ -55,6 +56,8 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
     clausal = behind in NOMINATIVES and not _is_object(low, at + 1)
     if "that" in classes and (clausal or (head in FINDERS and behind in DETERMINERS) or that(passage, at) is not None):
         return True
+    if "that" in classes and _opens(passage, found) and _states(passage, at):
+        return True  # "the bureau found gambling was in decline"
     near = low[at + 1 : at + FAR]
     if "name" in classes and behind == "it" and form.tense != "ing" and low[at + 2 : at + 3] in (["the"], ["a"], ["an"], ["one"]):
         return True  # "called it the worst flood in 40 years"
@@ -83,6 +86,25 @@ def _takes_figure(passage: Passage, at: int, form: Form, found: Subject, speaker
     again = found.placement == "relative" and passage.found.last is not None and passage.found.last.text == speaker.text
     known = again or body or head in _SURVEYS or speaker.kind in ("they", "person") or found.placement == "aside" or speaks(head)
     return "tally" in classes and known and (not closes(passage.words, at + 1) or counts(low, at))
+
+
+def _opens(passage: Passage, found: Subject) -> bool:
+    """Whether a subject begins its clause: not in ``the body divers [found] was old``."""
+    return found.placement == "plain" and (found.start == 0 or not passage.tokens[found.start - 1][0].isalnum())
+
+
+def _states(passage: Passage, at: int) -> bool:
+    """Whether a clause without ``that`` follows: ``found [gambling was] in decline``, not ``wrote books she had planned``."""
+    words, low = passage.words, passage.low
+    if at + 1 >= passage.count or low[at + 1] in PREPOSITIONS or low[at + 1] in TIMES:
+        return False
+    for place in range(at + 1, min(at + FAR, passage.count)):
+        word = low[place]
+        if word in ENDS or word in _JOINING or word in NOMINATIVES or (words.capital(place) and is_plural(low[place - 1])):
+            return False
+        if word in FINITES and passage.tokens[place] != "May":
+            return place > at + 1
+    return False
 
 
 def _links(near: list[str], form: Form) -> bool:

@@ -129,5 +129,7 @@ def _clausal(words: list[str], at: int, after: list[str]) -> bool:
         return True
     if words[0] == "as" or not FINDERS.isdisjoint(words):
         return True
+    if after[1:2] and after[0] not in FINITES and not FINITES.isdisjoint(after[1:]):
+        return True
     before = " ".join(words[:at])
     return any(mark in before for mark in _PAUSES)

@@ -194,11 +194,14 @@ def owner(words: Words, at: int) -> Voice | None:
         start -= 1
     if words.low[at].rstrip("'’s") in _SILENT or (start > 0 and words.low[start - 1] in ("this", "our", "my")):
         return None
+    titled = start
+    while start < at and words.low[start] in TITLES:
+        start += 1  # "Captain Ruiz's memoirs"
     text = words.excerpt(start, at).removesuffix("'s").removesuffix("’s").rstrip("'’")
     last = text.rpartition(" ")[2].lower()
     if not words.capital(at):
         return Voice("group", text) if speaks(last) else None
-    return Voice("body" if last in ORGANISATIONS else "name", text)
+    return Voice("body" if last in ORGANISATIONS else "person" if titled < start else "name", text)
 
 
 def _complement(words: Words, at: int, last: int) -> int | None:
