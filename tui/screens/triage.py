@@ -199,24 +199,41 @@ class Triage(Desk):
         row = row or self.listing.row
         if row is None:
             return
+        behind = self._behind()
+        stays = action in ("note", "assign")
+        goes_on = not stays and self._is_at(row)
+
+        def decided() -> tuple[Row, int | None, list[Row]]:
+            after = self.docket.decide(row, action, note, fields)
+            return after, *(self.docket.free(behind) if goes_on else (None, []))
+
         with self.told():
-            after = await asyncio.to_thread(self.docket.decide, row, action, note, fields)
+            after, at, stand = await asyncio.to_thread(decided)
             self._decided += 1
             self.listing.replace(after)
-            if action in ("note", "assign"):
+            if goes_on and self._is_at(row):
+                self._go_on(behind, at, stand)
+            elif stays:
                 self.look(after)
-            elif self.listing.row is not None and self.listing.row.id == row.id:
-                await self._on()
             self._tell()
 
+    def _is_at(self, row: Row) -> bool:
+        return self.listing.row is not None and self.listing.row.id == row.id
+
+    def _behind(self) -> list[Row]:
+        """The rows among which the next undecided one is looked for."""
+        return self.listing.rows[self.listing.cursor + 1 :][:PAGE]
+
     async def _on(self) -> None:
-        """Go to the next row that is undecided and that nobody else looks at; what others decided meanwhile is shown."""
-        listing = self.listing
-        rows = listing.rows[listing.cursor + 1 :][:PAGE]
-        at, stand = await asyncio.to_thread(self.docket.free, rows)
+        """Go to the next row that is undecided and that nobody else looks at."""
+        behind = self._behind()
+        self._go_on(behind, *await asyncio.to_thread(self.docket.free, behind))
+
+    def _go_on(self, behind: Sequence[Row], at: int | None, stand: Sequence[Row]) -> None:
+        """Go to the row ``at`` of those behind, or past them; what others decided meanwhile is shown: how these rows ``stand``."""
         for row in stand:
-            listing.replace(row)
-        listing.move(at + 1 if at is not None else max(len(rows), 1))
+            self.listing.replace(row)
+        self.listing.move(at + 1 if at is not None else max(len(behind), 1))
 
     async def action_decide(self, action: str) -> None:
         await self._decide(action)

@@ -44,7 +44,7 @@ class Listing(Pane, can_focus=True, inherit_bindings=False):
 
     COMPONENT_CLASSES: ClassVar = {"listing--row", "listing--cursor", "listing--done"}
 
-    cursor: reactive[int] = reactive(-1, init=False)
+    cursor: reactive[int] = reactive(-1, init=False, repaint=False)
 
     class Wanted(Message):
         """More rows are wanted: ``above`` the first or below the last."""
@@ -85,7 +85,7 @@ class Listing(Pane, can_focus=True, inherit_bindings=False):
         ``first`` and ``last`` are whether they begin and end the list.
         """
         self.rows, self.whole = rows, {True: first, False: last}
-        self.virtual_size = Size(0, len(rows))
+        self._measure()
         self.set_reactive(Listing.cursor, min(cursor, len(rows) - 1))
         if above is not None:
             self.scroll_to(y=max(self.cursor - above, 0), animate=False, force=True)
@@ -96,13 +96,18 @@ class Listing(Pane, can_focus=True, inherit_bindings=False):
         """Add a page at the end, or above the first row, where the cursor and what is on the screen stay as they are."""
         had, self.whole[above] = len(self.rows), whole
         self.rows = rows + self.rows if above else self.rows + rows
-        self.virtual_size = Size(0, len(self.rows))
         if above:
+            self._measure()
             self.set_reactive(Listing.cursor, self.cursor + len(rows))
             self.scroll_to(y=self.scroll_offset.y + len(rows), animate=False, force=True)
         self._ask()
         if above or had < self.scroll_offset.y + self.size.height:
+            self._measure()
             self.redraw()
+
+    def _measure(self) -> None:
+        """Have the scroll bar tell how many rows there are: with what a key changes, for alone it would be painted after the rest."""
+        self.virtual_size = Size(0, len(self.rows))
 
     def replace(self, row: Row) -> None:
         """Show ``row`` where it stands now, as it stands now."""
@@ -134,8 +139,8 @@ class Listing(Pane, can_focus=True, inherit_bindings=False):
         self._keep_in_view()
 
     def watch_cursor(self, before: int, now: int) -> None:
+        self.redraw(before, now)  # first, so that all that a key changes is painted at once
         self._follow()
-        self.redraw(before, now)
 
     def _follow(self) -> None:
         self._keep_in_view()
@@ -144,6 +149,7 @@ class Listing(Pane, can_focus=True, inherit_bindings=False):
 
     def _keep_in_view(self) -> None:
         if self.rows:
+            self._measure()
             self.scroll_to_region(Region(0, max(self.cursor, 0), 1, 1), animate=False, force=True)
 
     def _ask(self) -> None:
@@ -151,6 +157,9 @@ class Listing(Pane, can_focus=True, inherit_bindings=False):
             self.post_message(self.Wanted(above=False))
         elif not self.whole[True] and self.cursor < _AHEAD:
             self.post_message(self.Wanted(above=True))
+
+    def on_mouse_scroll_down(self) -> None:
+        self._measure()
 
     def on_click(self, event: Click) -> None:
         at = event.y + self.scroll_offset.y
