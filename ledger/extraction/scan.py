@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-import regex
-
 from ledger import patterns as re
 from ledger.extraction.digits import VULGAR
 from ledger.lexicon import classes, table
@@ -48,7 +46,7 @@ def lowered(text: str) -> str:
 
 def scanned(low: str) -> tuple[list[Token], list[int]]:
     """The tokens of a text in lower case, and where the words begin that tell a time from the document's day; both in order."""
-    found = [_token((match.start(), match.end(), "digits", match.group())) for match in _DIGITS.finditer(low)]
+    found = list(map(_token, _digits(low)))
     told: list[int] = []
     for start, word in _known(low):
         if word in _TOLD:
@@ -62,6 +60,15 @@ def scanned(low: str) -> tuple[list[Token], list[int]]:
         found = _outside(found, [match.span() for match in _RUN.finditer(low)])
     found.sort()
     return found, told
+
+
+def _digits(low: str) -> Iterator[tuple[int, int, str, str]]:
+    """The runs of digits of a text, in order; in a long one ``regex`` finds them faster, in a short one it takes longer to load."""
+    if len(low) < _WORTH_LOADING:
+        return ((*match.span(), "digits", match.group()) for match in _DIGITS.finditer(low))
+    import regex
+
+    return ((*match.span(), "digits", match.group()) for match in regex.compile(_DIGITS.pattern).finditer(low))
 
 
 def _known(low: str) -> Iterator[tuple[int, str]]:
@@ -107,7 +114,9 @@ def _prefix_tree(entries: list[str]) -> str:
 
 _ASCII = bytes(range(128))
 _WORDS = {word: (form, value) for word, form, value in table("numerals.tsv")}
-_DIGITS = regex.compile(r"[0-9](?:[0-9.,]*[0-9])?")
+_DIGITS = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
+_WORTH_LOADING = 1 << 17
+"""Characters of a text in which ``regex`` gains more time than its import takes."""
 _SIGNS = "".join(VULGAR)
 _SIGN = re.compile(f"[{_SIGNS}]")
 _LONG = 200
