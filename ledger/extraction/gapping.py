@@ -55,7 +55,10 @@ def gapped(scene: Scene, left: Reading, right: Reading) -> bool:
     subject = _SUBJECT.search(gap)
     if subject is None or not _ENDS.match(scene.low, right.end, taker.limit):
         return False
-    return not any(classes(word) & _NO_SUBJECT and not classes(word) & PLURAL for word in subject.group(1).split())
+    words = subject.group(1).split()
+    if len(words) > 1 and scene.low.endswith(f" {words[-1]} ", 0, left.start):
+        words.pop()  # "prices rose by 5 percent and wages by 6"
+    return not any(classes(word) & _NO_SUBJECT and not classes(word) & PLURAL for word in words)
 
 
 def _alike(left: Reading, right: Reading) -> bool:

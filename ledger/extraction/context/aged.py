@@ -55,6 +55,8 @@ def aged(figure: Figure) -> int:
             return subject(words, verb)
         person = _person(words, left - 1)
         return person if person != NONE else _who_died(words, left)
+    if b & INTRANSITIVE and words.words[figure.first - 1] == "at" and acts(words)[left]:
+        return subject(words, left)  # "Ruiz died at 88"
     if b & POSSESSIVE and words.bits[left - 1] & PREPOSITION:
         return _person(words, left - 2)  # "a man in his 50s"
     if (word == "age" and left + 1 == figure.first) or (b & OF and words.words[left - 1] == "age"):

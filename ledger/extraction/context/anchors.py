@@ -53,6 +53,8 @@ def anchor(figure: Figure, direct: int) -> int:
     """
     head = of_head(figure)
     if head == NONE:
+        head = _gapped(figure)
+    if head == NONE:
         head = _resumed(figure)
     if head == NONE:
         head = apposed(figure)
@@ -97,6 +99,20 @@ def apposed(figure: Figure) -> int:
     if gap > COMMA:
         return _converted(words, left if gap == OPEN else _before_open(words, left))
     return NONE
+
+
+def _gapped(figure: Figure) -> int:
+    """The subject of a clause whose verb and preposition the one before it has: "inflation is at 5 percent and growth [at 6]"."""
+    words, at = figure.wording, figure.first - 1
+    if at < 2 or figure.parted or words.gaps[at] or words.words[at] not in ("at", "by", "to"):
+        return NONE
+    bits, verbs, k = words.bits, words.acts or acts(words), at - 1
+    while k > 0 and at - k < _PHRASE and not words.gaps[k] and not (bits[k] & CLOSED or verbs[k]):
+        k -= 1
+    if not bits[k] & AND or k < 3 or k + 1 == at or not bits[k - 1] & (NUMBER | UNIT):
+        return NONE
+    led = next((j for j in range(k - 1, max(k - _PHRASE, 0), -1) if not bits[j] & (NUMBER | UNIT | HEDGE) or bits[j] & LEADING), NONE)
+    return before(words, at - 1) if led != NONE and words.words[led] == words.words[at] else NONE
 
 
 def _before_aside(figure: Figure) -> int:

@@ -38,6 +38,7 @@ from ledger.extraction.context.word_classes import (
     NUMBER,
     OF,
     OTHER,
+    PARTICIPLE,
     PERIOD,
     PLURAL,
     PORTION,
@@ -54,7 +55,7 @@ from ledger.extraction.context.word_classes import (
     UNIT,
     VERB,
 )
-from ledger.extraction.context.wording import NONE, OPEN
+from ledger.extraction.context.wording import COMMA, NONE, OPEN
 
 
 class Counted(NamedTuple):
@@ -168,6 +169,8 @@ def _money(figure: Figure) -> int:
     if of is not None:
         return of
     words, at = figure.wording, figure.behind
+    if not figure.gap and words.bits[at] & PREPOSITION and words.words[at] == "off":  # "wiped $3bn off its value"
+        return phrase(words, at + 1)
     if not figure.gap and words.bits[at + 1] & OF and words.words[at] == "worth":
         return phrase(words, at + 2)  # "$2m worth of watches"
     head = _made_up_of(figure)
@@ -196,6 +199,8 @@ def _asked_for(figure: Figure) -> int:
     if left < 2 or figure.parted or words.words[left] != "for" or words.bits[left - 2] & PREPOSITION:
         return NONE
     verb, head = governor(words, left), before(words, left - 1)
+    if verb == left - 1 and head == NONE and words.bits[verb] & PARTICIPLE and words.bits[verb - 1] & BE:
+        return subject(words, verb)  # "the house was insured for £2m"
     return NONE if verb != NONE and words.bits[verb] & SPEECH and moved(words, verb, left) == head else head  # "asked parliament for $60m"
 
 
@@ -210,6 +215,8 @@ def _measure(figure: Figure) -> int:
         head = before(words, figure.left) if not figure.parted else NONE
         if head != NONE and head == figure.left and acts(words)[head]:
             head = subject(words, head)  # "Thule measures six kilometres across"
+        if head == NONE:
+            head = _also_measured(figure)
         if head != NONE:
             return head
     head = of_head(figure)
@@ -218,6 +225,16 @@ def _measure(figure: Figure) -> int:
     if head == NONE:
         head = anchor(figure, EQUAL | CHANGE)
     return head if head != NONE else done_by(figure)
+
+
+def _also_measured(figure: Figure) -> int:
+    """What a second dimension behind "and" is that of: "a slab, 400 metres wide and up to two metres deep"."""
+    words, k = figure.wording, figure.left
+    if k < 2 or figure.parted or not words.bits[k + 1] & AND or not words.bits[k] & MEASURE_WORD:
+        return NONE
+    while k > 0 and words.bits[k] & (NUMBER | UNIT | HEDGE | MEASURE_WORD) and not words.gaps[k]:
+        k -= 1
+    return before(words, k - 1) if words.gaps[k] == COMMA else subject(words, k) if words.bits[k] & BE else NONE
 
 
 def _duration(figure: Figure) -> int:

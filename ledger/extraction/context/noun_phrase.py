@@ -136,7 +136,12 @@ def _nominal(wording: Wording, at: int, j: int) -> bool:
 
 def _stands_alone(wording: Wording, j: int) -> bool:
     """Whether the adjective at word ``j`` is used as a noun: "the 19-year-old German", "the total"."""
-    return bool(wording.bits[j] & (CAPITAL | EXTENT | GROUP | STATE)) and not (_continues(wording, j) or _is_paired(wording, j))
+    noun = wording.bits[j] & (CAPITAL | EXTENT | GROUP | STATE) or _behind_compound(wording, j)
+    return bool(noun) and not (_continues(wording, j) or _is_paired(wording, j))
+
+def _behind_compound(wording: Wording, j: int) -> bool:
+    """Whether word ``j`` stands behind an adjective with a hyphen: "a two-room flat"."""
+    return bool(j and "-" in wording.words[j - 1] and wording.bits[j - 1] & ADJECTIVE and not wording.gaps[j])
 
 
 def _is_paired(wording: Wording, j: int) -> bool:
@@ -235,7 +240,8 @@ def phrase(wording: Wording, at: int) -> int:
         elif b & _DETERMINER or b & PRONOUN:
             return NONE
         elif b & HEDGE and not (b & AND or counted or gaps[j + 1]) and bits[j + 1] & (NUMBER | HEDGE) and not bits[j + 1] & (OF | AND):
-            pass
+            if b & NOUN and bits[j + 1] & PREPOSITION:
+                return j  # "puts the total at 40"
         else:
             return many(wording, j) if counted else one(wording, j)
     return NONE
@@ -251,14 +257,19 @@ def before(wording: Wording, at: int) -> int:
     if at < 0:
         return NONE
     b = wording.bits[at]
-    if b & _NO_NOUN or (b & _HARDLY_NOUN and not b & PLURAL):
+    if b & _NO_NOUN or (b & _HARDLY_NOUN and not b & PLURAL and not _ends_a_name(wording, at)):
         return NONE
     if b & ADJECTIVE and not b & _NOMINAL:
-        return NONE
+        return at if _behind_compound(wording, at) else NONE
     if b & VERB and not b & (NOUN | CAPITAL | PLURAL):
         named = b & GERUND and at and wording.bits[at - 1] & (ARTICLE | POSSESSIVE)  # "the dismantling, which"
         return at if named else NONE
     return at
+
+
+def _ends_a_name(wording: Wording, at: int) -> bool:
+    """Whether word ``at``, capitalised, stands behind a first name: "Ana Reilly"."""
+    return bool(at and not wording.gaps[at] and wording.bits[at] & ADVERB and wording.bits[at] & wording.bits[at - 1] & CAPITAL)
 
 
 _NO_NOUN, _HARDLY_NOUN = CLOSED | UNIT | TIME, ADVERB | NUMBER

@@ -34,6 +34,7 @@ from ledger.extraction.context.word_classes import (
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
+    RECENCY,
     RELATIVE,
     SPEECH,
     STATE,
@@ -89,6 +90,8 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
     left, gap = bits[j - 1] if j else 0, gaps[j]
     if b & left & CAPITAL:
         return False
+    if b & THIRD and left & RECENCY and left & PRONOUN and bits[j + 1] & _BEGINS_AN_OBJECT and not gaps[j + 1]:
+        return True  # "this cuts emissions by"
     if gap:
         left = 0
     elif left & ADVERB:
@@ -118,8 +121,8 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
             return True  # "would cost $4m and push fares up"
         if b & THIRD and right & TO and bits[j + 2] & NUMBER and not b & _BARE:
             return False  # "the number of water stations to 46"
-        if b & THIRD and left & PAST and left & CHANGED and not left & (NOUN | AUXILIARY):
-            return False  # "the bank raised rates to"
+        if b & THIRD and left & PAST and left & (CHANGED | SPEECH) and not left & (NOUN | AUXILIARY):
+            return False  # "the bank raised rates to", "claimed visits to it had doubled"
         if b & THIRD and b & CHANGED and right & (PLURAL | GERUND) and bits[j + 2] & LEADING and bits[j + 3] & NUMBER:
             return True  # "the plan raises spending by 6 percent"
         return _acts_as_verb(b, left, right, gap if j > 1 or not gap else STRONG, not j)
@@ -164,7 +167,8 @@ def _acts_as_verb(b: int, left: int, right: int, gap: int, first: bool) -> bool:
     if b & PAST:
         if gap == COMMA and b & CHANGED:
             return bool(right & _BEGINS_AN_OBJECT)  # "the plan, which ..., cut benefits by"
-        return not gap and not (b & SPEECH and right & TO)  # "cut its forecast to"
+        named = b & SPEECH and b & INFINITIVE and left & NOUN and not left & PLURAL and right & PREPOSITION  # "its growth forecast for"
+        return not (gap or named or (b & SPEECH and right & TO))  # "cut its forecast to"
     if b & GERUND:
         return bool(right & _STRICT_OBJECT & ~ADJECTIVE)
     return bool((left & _PLURAL_OR_PRONOUN and right & _OBJECT) or (left & TIME and right & NUMBER)) or (

@@ -76,6 +76,8 @@ def classes(written: str) -> int:
         return bits
     if "-" in word and all(_CLOSED.get(part, 0) & NUMBER for part in word.split("-")):
         return bits | NUMBER
+    if "-" in word and _CLOSED.get(word.partition("-")[0], 0) & NUMBER and not is_plural(word):
+        return bits | ADJECTIVE  # "a two-room flat"
     if word.endswith("ly") and word not in _NOT_ADVERBS and len(word) > 4:
         return bits | ADVERB
     if is_plural(word):

@@ -134,7 +134,8 @@ def agent(passage: Passage, at: int, before: int) -> None:
     if low[at] == "published" and _opens_with_document(passage):
         return  # "a study published by X found": the study speaks
     after_agent = low[phrase.last + 1 : phrase.last + 2]
-    if low[at] in _DONE and low[before] != "as" and low[phrase.end] not in DOCUMENTS and after_agent not in (["to"], ["that"]):
+    done = low[at] in _DONE and low[before] not in ("as", "those")
+    if done and low[phrase.end] not in DOCUMENTS and after_agent not in (["to"], ["that"]):
         return  # "12 bodies were found by police"
     speaker = voice(words, phrase)
     if speaker is None:

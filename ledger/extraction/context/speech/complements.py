@@ -111,12 +111,12 @@ def _links(near: list[str], form: Form) -> bool:
     """Whether a figure stands soon behind a link of the verb: ``put the cost at a record 40``, not ``put 12 men on the bench``."""
     for place, word in enumerate(near):
         soon = near[place + 1 : place + _SOON]
-        if word in form.links and (word == "to" or any(behind[0].isdigit() or behind in _NUMERALS for behind in soon)):
+        if word in form.links and (word == "to" or any(behind[0].isdigit() or behind in _AMOUNTS for behind in soon)):
             return True
     return False
 
 
-_SOON = 6
+_SOON, _AMOUNTS = 6, _NUMERALS | GRAMMAR["part"] | {"one"}
 
 
 def _sights(passage: Passage, at: int, link: int, form: Form) -> bool:

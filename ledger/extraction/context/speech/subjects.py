@@ -272,7 +272,8 @@ def _inverted(words: Words, at: int) -> Subject | None:
         name = after(words, behind + 1) if words.capital(behind + 1) else None
         if name is not None and name.end > name.start and words.capital(name.end):
             return Subject(name, "inverted", at + 1)
-    return Subject(phrase, "inverted", at + 1) if closes(words, behind) or words.capital(phrase.end) else None
+    followed = closes(words, behind) or words.capital(phrase.end) or words.low[behind] == "who"
+    return Subject(phrase, "inverted", at + 1) if followed else None
 
 
 def _beyond_asides(words: Words, place: int) -> Subject | None:
