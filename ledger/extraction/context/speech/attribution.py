@@ -5,7 +5,7 @@ from __future__ import annotations
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.inflection import is_plural
 from ledger.extraction.context.speech.clauses import agent, complement, expected, foreword, participle, tail, that, verbal
-from ledger.extraction.context.speech.complements import takes
+from ledger.extraction.context.speech.complements import counts, takes
 from ledger.extraction.context.speech.passage import Attributions, Passage
 from ledger.extraction.context.speech.phrases import AUXILIARIES, DETERMINERS, DOCUMENTS, PRONOUNS, before, likely, opening
 from ledger.extraction.context.speech.quotations import Quotation
@@ -179,7 +179,7 @@ def _asides(passage: Passage, at: int, found: Subject) -> bool:
 
 def _awaited(passage: Passage, at: int, form: Form) -> bool:
     """Whether the verb at token ``at`` may end ``the rise analysts [had] expected``."""
-    return "say" in form.classes and (passage.low[at - 1] in _PERFECT or passage.low[at] in _AWAITING)
+    return "say" in form.classes and (passage.low[at - 1] in _PERFECT or passage.low[at] in _AWAITING) and not counts(passage.low, at)
 
 
 def _agrees(passage: Passage, form: Form, found: Subject) -> bool:

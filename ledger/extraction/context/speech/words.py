@@ -61,13 +61,15 @@ class Words:
         return " ".join(self.tokens[start : end + 1])
 
 
-_AMBIGUOUS = frozenset({"WHO", "minutes", "Jan", "April", "May", "June", "August"})
+_NAMES = frozenset({"WHO", "US", "IT"})
+"""Names that are pronouns in small letters."""
+_AMBIGUOUS = _NAMES | frozenset({"minutes", "Jan", "April", "May", "June", "August"})
 _BEFORE_DATES = GRAMMAR["preposition"] | GRAMMAR["determiner"] | TIMES
 
 
 def _names(tokens: list[str], at: int) -> bool:
-    """Whether the token at ``at`` is no pronoun or month but a name: ``WHO``, ``said Jan Kowal``."""
-    if tokens[at] == "WHO":
+    """Whether the token at ``at`` is no pronoun or month but a name: ``WHO``, ``US officials``, ``said Jan Kowal``."""
+    if tokens[at] in _NAMES:
         return True
     if tokens[at] == "minutes":  # "according to minutes of the meeting", "the minutes show"
         return at > 0 and tokens[at - 1].lower() in ("the", "to", "its") and tokens[at + 1 : at + 2] != ["before"]
