@@ -12,8 +12,8 @@ from ledger.extraction.rule import CAPITAL, CLOSE, ENDING, LETTER, MIXED, MORE, 
 from ledger.extraction.scene import Scene
 from ledger.registry import declared
 
-Concerned = tuple[tuple[Exclusion, ...], tuple[Rule, ...]]
-"""The exclusions and the rules that may concern a numeral, each in the order of their codes."""
+Concerned = tuple[tuple[Exclusion, ...], tuple[Rule, ...], tuple[Rule, ...]]
+"""The exclusions, the final rules and the other rules that may concern a numeral, each in the order of their codes."""
 
 _NEAR, _CLOSE = 16, 5
 _NOTHING = (0, 0, 0)
@@ -66,9 +66,9 @@ class Candidates:
             previous = end
 
     def _of_bits(self, bits: int) -> Concerned:
-        many = len(self._exclusions)
-        exclusions = tuple(exclusion for number, exclusion in enumerate(self._exclusions) if bits >> number & 1)
-        return exclusions, tuple(rule for number, rule in enumerate(self._rules, many) if bits >> number & 1)
+        exclusions = [exclusion for number, exclusion in enumerate(self._exclusions) if bits >> number & 1]
+        rules = [rule for number, rule in enumerate(self._rules, len(self._exclusions)) if bits >> number & 1]
+        return tuple(exclusions), tuple(rule for rule in rules if rule.final), tuple(rule for rule in rules if not rule.final)
 
     def _told(self, low: str) -> int:
         """What words anywhere in the text call for."""

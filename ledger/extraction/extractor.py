@@ -54,36 +54,53 @@ def readings(scene: Scene) -> Iterator[Reading]:
 
 
 def _found(scene: Scene) -> Iterator[Reading]:
-    settled = 0  # where the last reading ends that no other can take the place of
-    for at, numeral, rules in chain.from_iterable(_batches(_claiming(scene))):
-        if numeral.start < settled:
-            continue
-        best: Reading | None = None
-        for rule in rules:
-            reading = rule.read(scene, at)
-            if reading is not None and (best is None or reading.end - reading.start > best.end - best.start):
-                reading.kind, reading.rule = rule.kind, rule.code
-                reading.numeral = reading.numeral or numeral
-                best = reading
-                if rule.final:
-                    settled = reading.end
-                    break
+    for at, numeral, rules, final in chain.from_iterable(_batches(_claiming(scene))):
+        best = final
+        if final is None:
+            for rule in rules:
+                reading = rule.read(scene, at)
+                if reading is not None and (best is None or reading.end - reading.start > best.end - best.start):
+                    best = _signed(reading, rule, numeral)
         if best is not None:
             yield best
 
 
-def _claiming(scene: Scene) -> Iterator[tuple[int, Numeral, tuple[Rule, ...]]]:
-    """The numerals that no exclusion covers, their numbers before them, behind them the rules to ask."""
-    silent = 0  # where the last exclusion ends
+def _signed(reading: Reading, rule: Rule, numeral: Numeral) -> Reading:
+    reading.kind, reading.rule = rule.kind, rule.code
+    reading.numeral = reading.numeral or numeral
+    return reading
+
+
+def _claiming(scene: Scene) -> Iterator[tuple[int, Numeral, tuple[Rule, ...], Reading | None]]:
+    """The numerals that no exclusion covers, their numbers before them, behind them the rules to ask and what a final one has read."""
+    silent = settled = 0  # where the last exclusion ends, and the last figure that a final rule has read
     concerned = chain.from_iterable(_batches(candidates().along(scene)))
-    for at, (numeral, (exclusions, rules)) in enumerate(zip(scene.numerals, concerned, strict=True)):
+    for at, (numeral, (exclusions, finals, rules)) in enumerate(zip(scene.numerals, concerned, strict=True)):
+        inside = numeral.start < settled
+        if inside and _stands_apart(scene.low, numeral):
+            continue
         for exclusion in exclusions:
             covered = exclusion.covers(scene, at)
             if covered is not None:
                 silent = max(silent, covered[1])
                 break
-        if numeral.start >= silent:
-            yield at, numeral, rules
+        if inside or numeral.start < silent:
+            continue
+        final: Reading | None = None
+        for rule in finals:
+            reading = rule.read(scene, at)
+            if reading is not None:
+                final, settled = _signed(reading, rule, numeral), reading.end
+                break
+        yield at, numeral, rules, final
+
+
+_APART = frozenset(" \n\u00a0,;:.!?)")
+
+
+def _stands_apart(low: str, numeral: Numeral) -> bool:
+    """Whether nothing is joined to a numeral, so that no exclusion covers more than it."""
+    return low[numeral.start - 1].isspace() and low[numeral.end : numeral.end + 1] in _APART
 
 
 def _longest(found: Iterable[Reading]) -> Iterator[Reading]:

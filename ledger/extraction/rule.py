@@ -48,8 +48,8 @@ class Rule:
     """One kind of quantity.
 
     ``forms`` are the forms of numerals that it looks at, and ``beside`` where; without it everywhere. When several rules read figures that
-    overlap, the longest span wins, and of equal ones the smaller code. What a ``final`` rule reads is read by no rule of a greater code,
-    nor are the other numerals in it.
+    overlap, the longest span wins, and of equal ones the smaller code. What a ``final`` rule reads, it is asked first, is read
+    by no other rule, nor are the other numerals in it.
     """
 
     code: str
