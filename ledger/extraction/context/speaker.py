@@ -40,7 +40,7 @@ _NAMED_IN = 6
 _ASKED_BY, _WHEN = "asked by ", "when "
 _ASKING, _ASK = 8, marked({"asked"})
 """Among how many words of its beginning a sentence says that somebody asked: ``When the pollster Lumen last asked``."""
-_CONFIRMED = ("so say", "so said")
+_CONFIRMED, _CONFIRMING = ("so say", "so said"), "so sa"
 _SUBJECT = 8
 """How many words a share may stand before the verb that it is the subject of."""
 _LONGEST = 2000
@@ -78,7 +78,7 @@ class Speakers:
     def __init__(self, prose: Prose, low: str, sentences: Sentences):
         self._text, self._low, self._blocks, self._sentences = prose.text, low, prose.blocks, sentences
         self._marks = [mark for mark in _MARKS if mark in prose.text]
-        self._confirms = any(words in low for words in _CONFIRMED)
+        self._confirms = _CONFIRMING in low
         self._antecedents = Antecedents(prose.text, sentences, self._attributions, self._quoted)
         self._read: dict[int, _Scan] = {}
         self._known: dict[int, _Block] = {}

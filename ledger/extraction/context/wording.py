@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate
 
 from ledger import patterns as re
 from ledger.extraction.context.inflection import lemma
@@ -69,17 +69,17 @@ def _rows(stretch: str) -> tuple[_Row, ...]:
 def _joined(stretches: list[str]) -> list[_Row]:
     """The rows of all stretches; one without a word is added to the word before it, or to the first."""
     found: list[_Row] = []
-    for row in chain.from_iterable(map(_rows, stretches)):
-        if not found:
-            found.append(row)
-            continue
-        word, bits, behind, width, lead, term = found[-1]
-        if not row[0]:
-            found[-1] = (word, bits | PARTED if row[2] else bits, behind or row[2], width + row[3], lead, term)
-        elif not word:
-            found[-1] = (*row[:3], width + row[3], width + row[4], row[5])
-        else:
-            found.append(row)
+    for stretch in stretches:
+        known = _VOCABULARY[stretch]
+        for row in (known,) if known is not _SEVERAL else _rows(stretch):
+            if not found or (row[0] and found[-1][0]):
+                found.append(row)
+                continue
+            word, bits, behind, width, lead, term = found[-1]
+            if not row[0]:
+                found[-1] = (word, bits | PARTED if row[2] else bits, behind or row[2], width + row[3], lead, term)
+            else:
+                found[-1] = (*row[:3], width + row[3], width + row[4], row[5])
     return found
 
 
