@@ -99,8 +99,8 @@ def _base(word: str, ending: str) -> str:
     stem = word[: -len(ending)]
     if ending == "ed" and stem.endswith("i"):
         return stem[:-1] + "y" if len(stem) > 2 else ""
-    if ending == "ing" and stem.endswith("y") and stem[:-1] + "ie" in VERBS | VERBS_AND_NOUNS:
-        return stem[:-1] + "ie"
+    if ending == "ing" and stem.endswith("y") and ((dying := stem[:-1] + "ie") in VERBS or dying in VERBS_AND_NOUNS):
+        return dying
     undoubled = stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] else ""
     for candidate in (stem, stem + "e", undoubled):
         if candidate in VERBS or candidate in VERBS_AND_NOUNS:

@@ -50,6 +50,8 @@ _VOCABULARY = _Vocabulary()
 @lru_cache(512)
 def _rows(stretch: str) -> tuple[_Row, ...]:
     """A row for each word, and one before them for punctuation that parts the first from what precedes."""
+    if stretch.isalnum():
+        return (_row(stretch, SOFT, len(stretch) + 1, 0),)
     words = list(_WORD.finditer(stretch))
     lead = words[0].start() if words else len(stretch) + 1
     before = mark(" " + stretch[:lead])
@@ -58,12 +60,15 @@ def _rows(stretch: str) -> tuple[_Row, ...]:
         found.append(("", 0, before, lead, 0, ""))
         lead = 0
     for number, word in enumerate(words, 1):
-        written, end = word.group(), words[number].start() if number < len(words) else len(stretch) + 1
-        bits, behind = classes(written), mark(stretch[word.end() : end])
-        term = "" if bits & EMPTY or len(written) < 2 else lemma(written)
-        found.append((written, bits | PARTED if behind else bits, behind, end - word.start() + lead, lead, term))
+        end = words[number].start() if number < len(words) else len(stretch) + 1
+        found.append(_row(word.group(), mark(stretch[word.end() : end]), end - word.start() + lead, lead))
         lead = 0
     return tuple(found)
+
+
+def _row(word: str, behind: int, width: int, lead: int) -> _Row:
+    bits = classes(word)
+    return word, bits | PARTED if behind else bits, behind, width, lead, "" if bits & EMPTY or len(word) < 2 else lemma(word)
 
 
 def _joined(stretches: list[str]) -> list[_Row]:
