@@ -41,6 +41,11 @@ class Reviewer:
         await self._pilot.press(*("space" if letter == " " else letter for letter in text), "enter")
         await self.settle()
 
+    async def click(self, widget, column: int, line: int = 0) -> None:
+        """Click on a cell of ``widget``."""
+        await self._pilot.click(widget, offset=(column, line))
+        await self.settle()
+
     async def settle(self) -> None:
         """Wait until nothing is being read or decided, and nothing that was read waits to be shown."""
         await settled(self._pilot)

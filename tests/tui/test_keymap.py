@@ -14,6 +14,7 @@ from tui.actions import ACTIONS, of, shown_key
 from tui.keymap import DIFFERS, changed, in_force
 from tui.screens.help import Help
 from tui.screens.triage import Triage
+from tui.widgets.keys import Keys
 
 
 def test_every_keymap_of_the_settings_but_the_first_differs_from_the_table():
@@ -92,6 +93,19 @@ def test_the_keys_in_force_do_it_and_are_shown(review, seeds):
             await desk.press("escape")
 
     review(script, seeds, chosen=OWN)
+
+
+def test_the_last_line_has_what_there_is_room_for_and_a_click_does_it(review, seeds):
+    async def script(desk):
+        keys = desk.app.screen.query_one(Keys)
+        for width in range(12, 100, 7):
+            shown = keys.fitting(width)
+            assert sum(key.cells for key in shown) <= width
+            assert shown[-1].label == "help"
+        await desk.click(Keys, desk.screen.splitlines()[-1].index("? help"))
+        assert isinstance(desk.app.screen, Help)
+
+    review(script, seeds, size=(80, 24))
 
 
 @pytest.mark.parametrize("screen", ["triage", "browse", "progress"])

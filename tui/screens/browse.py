@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from ledger.records import Claim
@@ -23,6 +23,7 @@ from tui.screens.desk import Desk
 from tui.sifting import sifted
 from tui.styled import fitted, line
 from tui.telling import record
+from tui.widgets.keys import Keys
 from tui.widgets.lines import Lines
 from tui.widgets.listing import Listing, brief
 from tui.widgets.source import Source
@@ -60,7 +61,7 @@ class Browse(Desk):
                 yield Source(id="source")
                 yield Lines(id="told")
         yield Static("", id="standing", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         self.listing.focus()

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from ledger.service import Pace, Statistics, Topic
 from tui import actions
@@ -16,6 +16,7 @@ from tui.docket import UNDECIDED, Docket
 from tui.plot import plot
 from tui.screens.desk import Desk
 from tui.styled import Line, Run, abreast, fitted, line, lines_of, ruled
+from tui.widgets.keys import Keys
 from tui.widgets.lines import Lines
 from tui.wrapping import shown
 
@@ -48,7 +49,7 @@ class Progress(Desk):
     def compose(self) -> ComposeResult:
         yield Lines(id="told")
         yield Static("", id="standing", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_screen_resume(self) -> None:
         self.action_reload()

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from ledger.records import Claim
@@ -21,6 +21,7 @@ from tui.screens.asking import Correction, Line
 from tui.screens.desk import Desk
 from tui.sides import numbered, sides
 from tui.telling import record
+from tui.widgets.keys import Keys
 from tui.widgets.lines import Lines
 from tui.widgets.listing import Listing
 from tui.widgets.source import Source
@@ -72,7 +73,7 @@ class Triage(Desk):
                 yield Source(id="source")
                 yield Lines(id="told")
         yield Static("", id="standing", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         self.listing.focus()
@@ -155,7 +156,7 @@ class Triage(Desk):
             self._place = place.Place(row.id, self._words, self.listing.above)
             self.look(row)
         of = row.of if row is not None else ""
-        if of != self._of:  # the footer is made anew, which costs more than all the rest of a move
+        if of != self._of:
             self._of = of
             self.refresh_bindings()
 
