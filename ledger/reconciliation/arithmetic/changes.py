@@ -18,6 +18,7 @@ _UNREAL = told("unreal")
 _POINTING, _MEANING = told("pointing"), told("meaning")
 _ASIDE = frozenset({"or", "(", "–", "-"})
 _MULTIPLES = told("multiples")
+_RECALLED = [tuple(cue.split()) for cue in sorted(told("recalled"))]
 _MOST_GROWN = 100.0
 """A change beyond this factor is rather one figure with its scale word left out: "from 1.5 to 2 million"."""
 
@@ -133,7 +134,7 @@ class _Words:
                     begun and begun != "than" and self._becomes(at - 1, gap, begun) and self._was(at)
                 ):
                     yield _Pair(at, at - 1)
-            if at > 1 and self._around(at):
+            if at > 1 and (self._around(at) or self._recalled(at)):
                 yield _Pair(at, at - 2)
 
     def _bracketed(self, at: int) -> bool:
@@ -182,9 +183,21 @@ class _Words:
     def _was(self, at: int) -> bool:
         """Whether figure ``at`` is what something was: no loss, and no peak, forecast or average that it is held against."""
         figure = self.figures[at]
-        if _LOSSES.intersection(self.gap(at)[-5:]) or number(figure.claim) <= 0:
+        return self._is_stock(at) and _UNREAL.isdisjoint([*self.passage.gaps[figure.at][-5:], *self.passage.gaps[figure.at + 1][:3]])
+
+    def _is_stock(self, at: int) -> bool:
+        """Whether figure ``at`` is an amount there was: no loss, and not nothing."""
+        return _LOSSES.isdisjoint(self.gap(at)[-5:]) and number(self.figures[at].claim) > 0
+
+    def _recalled(self, at: int) -> bool:
+        """Whether figure ``at`` is what the one before the last was: "£235, £20 more than a year ago, when it was £215"."""
+        end, said, base = self.figures[at - 2 : at + 1]
+        gap, between = self.passage.gaps[base.at], self.gap(at - 1)
+        if not end.like(base) or not self.cue(at - 1) or self.cue(at - 2) or len(gap) > _FAR or len(between) > _FAR:
             return False
-        return _UNREAL.isdisjoint([*self.passage.gaps[figure.at][-5:], *self.passage.gaps[figure.at + 1][:3]])
+        if begins(self.passage.gaps[end.at]) or base.at - said.at > _PAIR or ";" in between:
+            return False
+        return any(tuple(gap[-len(cue) :]) == cue for cue in _RECALLED) and self._is_stock(at)
 
     def changes(self, pair: _Pair) -> Iterator[Change]:
         base, end = self.figures[pair.base], self.figures[pair.end]

@@ -168,8 +168,11 @@ class Row:
         """Of "22 hurt: 12 men and 10 women", "22 people, 12 men and 10 women,", "of the 22 hurt, 12 were men and 10 women"."""
         if not first or not self.figures[first - 1].like(self.figures[first]):
             return None
-        found = Account(self.figures[first - 1], self.figures[first : last + 1])
-        gap, before = self.gaps[first], bare(self.gaps[first - 1])
+        at = first - 1
+        if at and number(self.figures[at].claim) == last - first + 1 and self.figures[at - 1].like(self.figures[at]):
+            at -= 1  # "12 rooms on two floors: five on the first and seven on the second"
+        found = Account(self.figures[at], self.figures[first : last + 1])
+        gap, before = self.gaps[first], bare(self.gaps[at])
         tail, opening = self.gaps[last + 1], self._opening(gap)
         inside = [word for at in range(first, last + 1) for word in self.gaps[at]] + self._closed(tail, opening)
         denied = self._denied(first, last)
@@ -239,9 +242,10 @@ class Row:
         classes = classes_of(found.parts, self.gaps[first + 1 : last + 2])
         if bare(gap)[-1:] == ["among"] or (bare(gap)[-1:] == ["of"] and "total" not in gap):
             return found if classes == "all" and found.near(firm=True) else None
-        if not _SUM_BEFORE & set(gap[-4:]) and not any(tuple(_about(behind)[: len(cue)]) == cue for cue in _SUM_BEHIND):
+        in_all = tuple(gap[-2:]) in _SUM_BEHIND
+        if not in_all and not _SUM_BEFORE & set(gap[-4:]) and not any(tuple(_about(behind)[: len(cue)]) == cue for cue in _SUM_BEHIND):
             return None
-        return found if found.near(firm=bool(classes) and _of_one_kind(found)) else None
+        return found if found.near(firm=in_all or (bool(classes) and _of_one_kind(found))) else None
 
 
 def _may_be_a_year(figure: Figure) -> bool:

@@ -16,7 +16,7 @@ from ledger.reconciliation.arithmetic.ranges import Range, number
 from ledger.reconciliation.units import scale
 
 _EACH, _MEAN, _TOTAL, _ASIDE = map(told, ("each", "mean", "of the total", "aside"))
-_BESIDES = told("besides")
+_BESIDES, _WORKS_OUT = told("besides"), told("works out")
 STOPS = told("sentence ends")
 _IN_ALL = [tuple(cue.split()) for cue in sorted(told("sum behind"))]
 _NEAR, _BEHIND = 6, 4
@@ -109,6 +109,8 @@ def is_total(passage: Passage, figure: Figure) -> bool:
 def restates(passage: Passage, figure: Figure) -> bool:
     """Whether the figure restates what stands before it: "..., or 12", "(12 each)", ", an average of 12", ", 12 each"."""
     gap = passage.gaps[figure.at]
+    if len(gap) <= _NEAR + _BEHIND and _WORKS_OUT.intersection(gap[-_NEAR:]):
+        return True
     return len(gap) <= _NEAR + 3 and bool(gap) and (gap[0] in _ASIDE or gap[0] == "," or "," in gap or "(" in gap)
 
 

@@ -135,7 +135,7 @@ def _of_an_opening(passage: Passage) -> Iterator[Proportion]:
     """Of "Of the 640 members, 352 (55 percent) were women and 288 (45 percent) men"; ends at a figure without its percentage."""
     text = passage.text
     wholes = list(_compiled(_OPENING).finditer(text))
-    if len(wholes) != 1 or told("of them").intersection(text.split()):
+    if len(wholes) != 1 or told("of them").intersection(text[wholes[0].end() :].split()):
         return
     whole = passage.figure(f"<{wholes[0]['whole']}>")
     following = whole.at + 1

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
+from ledger.reconciliation.arithmetic.divisions import rates
 from ledger.reconciliation.arithmetic.faults import fault, proof, quoted
 from ledger.reconciliation.arithmetic.proportions import proportions
 from ledger.reconciliation.case import Case
@@ -13,7 +15,7 @@ from ledger.records import Finding
 
 def _find(case: Case) -> Iterator[Finding]:
     for passage in case.passages:
-        for each in proportions(passage):
+        for each in chain(proportions(passage), rates(passage)):
             parts = quoted(each.part) if each.part is each.whole else f"{quoted(each.part)} of {quoted(each.whole)}"
             told, figures = f"{parts} is {each.percent} percent", (each.part, each.whole, each.share)
             if each.percent.meets(each.stated):
@@ -37,6 +39,7 @@ check = Check(
     conflicts="""
         [2021-05-04] In Velm 27 of the 31 bridges (97 percent) have been mended.
         [2021-05-04] Of the 640 members, 352 (60 percent) were women and 288 (45 percent) men.
+        [2021-05-04] In Velm 9,100 cases were counted and 203 patients died, a fatality rate of 22 percent.
         [2021-05-04] Some 352 members, or 65 percent of the 640, came to Velm.
         [2021-05-04] Schools take $12 million, or 40 percent of the $48 million budget.
     """,

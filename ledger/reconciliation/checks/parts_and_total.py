@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
+from ledger.reconciliation.arithmetic.divisions import borne, divisions, remainders
 from ledger.reconciliation.arithmetic.faults import fault, in_units_of
 from ledger.reconciliation.arithmetic.lists import accounts, shared
 from ledger.reconciliation.arithmetic.recounts import recounts
@@ -15,10 +16,16 @@ from ledger.records import Finding
 
 def _find(case: Case) -> Iterator[Finding]:
     for passage in case.passages:
-        for account in chain(accounts(passage), recounts(passage)):
+        for account in chain(accounts(passage), recounts(passage), divisions(passage)):
             if not account.balances:
                 told = f"its parts add up to {in_units_of(account.sum, account.total)}"
                 yield fault(check.code, check.name, check.severity, (account.total, *account.parts), account.total, told)
+        for each in remainders(passage):
+            if not each.left.meets(each.rest.range):
+                told = f"of the others {in_units_of(each.left, each.rest)} are left"
+                yield fault(check.code, check.name, check.severity, each, each.rest, told)
+        for both in borne(passage):
+            yield fault(check.code, check.name, check.severity, both, both[1], "together they are more than 100 percent")
         for share in shared(passage):
             if not share.balances:
                 yield fault(check.code, check.name, check.severity, share.parts, share.parts[-1], "together they are not 100 percent")
@@ -34,7 +41,8 @@ check = Check(
 
         A list that accounts for a total: behind a colon or in brackets, men and women among people, "and the other
         nine", "22 in all", the items of a list; or people who are counted again in a later sentence. A list that only
-        names some ("including", "among them"), or that comes nowhere near the total, is left alone.
+        names some ("including", "among them"), or that comes nowhere near the total, is left alone. Nor can what some bear, or
+        what is granted and what is refused, be more than there was; what is left is the total without what is gone.
     """,
     conflicts="""
         [2021-05-04] Velm saw 83 thefts in May. Fifty-six of these were of cars, 14 of bicycles and 11 of other things.
@@ -50,6 +58,12 @@ check = Check(
         [2021-05-04] The bill comes to £71 million, of which the towns pay 45 percent and the state 65 percent.
         [2021-05-04] Of 31 roads in Velm 19 had been mended and 14 had not.
         [2021-05-04] In Velm 21 people were hurt, eight by smoke and 15 by burns.
+        [2021-05-04] Of the 120 passengers 88 came ashore, leaving 42 unaccounted for.
+        [2021-05-04] In Velm 118 had asked for a permit; 94 requests were granted and 34 denied.
+        [2021-05-04] The pier cost $5.2 million; of this the town bore $3.1 million and the port $2.6 million.
+        [2021-05-04] The hall will cost €285 million. Velm pays €90 million, the club €150 million and a loan the remaining €55 million.
+        [2021-05-04] The mill has 12 rooms on two floors: five on the first and eight on the second.
+        [2021-05-04] The state pays 60 percent of the bill and the town 50 percent.
     """,
     agreements="""
         [2021-05-04] Velm has 20 clubs and nine courts. Treaties of 1862 and 1864 gave the town the right to dig.
@@ -57,6 +71,9 @@ check = Check(
         [2021-05-04] Of 31 roads in Velm 19 had been mended and 12 had not.
         [2021-05-04] Velm makes steel, of which 45 percent is rolled and 65 percent exported.
         [2021-05-04] In Velm 21 people were hurt, eight by smoke and 12 by burns.
+        [2021-05-04] Of the 120 passengers 88 came ashore, leaving 32 unaccounted for.
+        [2021-05-04] In Velm 138 had asked for a permit; 94 requests were granted and 34 denied, the rest being looked at.
+        [2021-05-04] The fire killed 40 and hurt 12, leaving 300 homeless.
         [2021-05-04] Velm saw 81 thefts in May, and 97 in June. Fifty-six of these were of cars, 14 of bicycles and 11 of other things.
         [2021-05-04] Police held 117 people in Velm. Seventy-two of the detainees are men and 45 are women.
         [2021-05-04] Police held 132 people in Velm. By noon 84 people had been released, 31 had been fined and 14 jailed.

@@ -1,0 +1,154 @@
+"""What a total is divided into by what befalls its parts, by who bears them, or by what is taken from it and what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from ledger import patterns as re
+from ledger.extraction.context.inflection import lemma
+from ledger.lexicon import table
+from ledger.reconciliation.arithmetic.cues import begins, changes, told
+from ledger.reconciliation.arithmetic.lists import Account, Row, lists_some
+from ledger.reconciliation.arithmetic.passages import Figure, Passage
+from ledger.reconciliation.arithmetic.proportions import Proportion
+from ledger.reconciliation.arithmetic.ranges import Range, number
+from ledger.reconciliation.slips import slip
+
+_LEAST, _MOST = 0.75, 1.33
+"""Parts that come nowhere near the total are no account of it."""
+_NEAR, _PARTS, _ALL = 6, 2, 100.5
+_REST, _POINTING, _OF_THEM, _BEARING = told("rest"), told("pointing"), told("of them"), "|".join(sorted(told("bearing")))
+_BORNE = re.compile(rf"\b(?:{_BEARING}) <(?P<one>p\d+)> of the \w+ (?:, |and |while |, and |, while |; )(?:[^\s<>,;]+ ){{1,4}}<(?P<other>p\d+)>(?= [.,;]|$)")
+_RATE = re.compile(r"<(?P<one>c\d+)> [^<>;]{1,80}<(?P<other>c\d+)> [^<>;]{1,60}, (?:or |giving |for )?an? (?:[\w-]+ ){0,2}rate of <(?P<rate>p\d+)>")
+
+
+class Remainder(NamedTuple):
+    """``part`` of ``whole`` is taken away and ``rest`` is left; of "88 of the 120" part and whole are one figure."""
+
+    whole: Figure
+    part: Figure
+    rest: Figure
+
+    @property
+    def left(self) -> Range:
+        """What is left by the other two."""
+        size = self.whole.claim.whole
+        whole = Range(float(size), float(size)) if self.whole is self.part and size is not None else self.whole.range
+        return whole.minus(self.part.range)
+
+
+def remainders(passage: Passage) -> Iterator[Remainder]:
+    """Of "88 of the 120 passengers survived, leaving 32 dead", "sales were $80 million and costs $65 million, leaving $15 million"."""
+    if passage.silent or not passage.says("leaving"):
+        return
+    for rest in passage.figures[1:]:
+        gap = passage.gaps[rest.at]
+        if "leaving" not in gap[-_NEAR:] or rest.letter not in "cmq":
+            continue
+        before = [figure for figure in passage.figures[: rest.at] if figure.letter == "f" or figure.like(rest)]
+        found = _remainder(passage, before, rest)
+        if found is not None and number(rest.claim) < found.left.high + number(found.part.claim):
+            yield found
+
+
+def _remainder(passage: Passage, before: Sequence[Figure], rest: Figure) -> Remainder | None:
+    if any(changes(passage, figure) or begins(passage.gaps[figure.at]) for figure in before):
+        return None
+    if len(before) == 1 and before[0].letter == "f" and rest.letter == "c":
+        return Remainder(before[0], before[0], rest)
+    if len(before) != _PARTS or "f" in (before[0].letter, before[1].letter):
+        return None
+    whole, part = before
+    named = rest.letter == "m" or passage.gaps[whole.at][-2:-1] == ["of"] or passage.gaps[whole.at][-1:] == ["of"]
+    return Remainder(whole, part, rest) if named and number(part.claim) < number(whole.claim) else None
+
+
+def divisions(passage: Passage) -> Iterator[Account]:
+    """Totals of ``passage``, or of the sentence before it, with parts that cannot be parts of them, or all of them."""
+    if passage.silent:
+        return
+    for letter in "cm":
+        if passage.letters.count(letter) < _PARTS:
+            continue
+        row = Row(passage, letter)
+        parts = row.figures[-_PARTS:]
+        if len(parts) < _PARTS:
+            continue
+        if all(part.exact for part in parts) and row.listed(len(row.figures) - 1) and not lists_some(row):
+            yield from _by_fate(passage, row, parts) if letter == "c" else _by_bearer(row, parts)
+        yield from _with_the_rest(passage, row)
+
+
+def _by_fate(passage: Passage, row: Row, parts: list[Figure]) -> Iterator[Account]:
+    """Of "118 had applied; 94 were approved and 34 refused": more than all, or as many as a slip makes of them."""
+    first, last = row.gaps[-2], row.gaps[-1]
+    stop = next((at for at, word in enumerate(first) if word in (",", ";", "and")), len(first))
+    if not _opposed(first[:stop], last[:_NEAR]) or any(not _REST.isdisjoint(gap) for gap in row.gaps):
+        return
+    total = row.figures[-3] if len(row.figures) > _PARTS else _only(passage.previous, "c")
+    if total is None or not total.exact or not total.noun or changes(passage, total):
+        return
+    account = Account(total, parts)
+    said = sum(number(part.claim) for part in parts)
+    more = account.sum.low > account.stated.high
+    if account.near(firm=True) and (more or slip(f"{said:.0f}", f"{number(total.claim):.0f}")):
+        yield account
+
+
+def _by_bearer(row: Row, parts: list[Figure]) -> Iterator[Account]:
+    """Of "it cost $5.2 million; of this the state bore $3.1 million and the company $2.6 million": more than all of it."""
+    if len(row.figures) != _PARTS + 1 or not row.figures[0].exact:
+        return
+    between = row.gaps[1]
+    if any(one == "of" and other in _POINTING | _OF_THEM for one, other in pairwise(between)):
+        account = Account(row.figures[0], parts)
+        if account.near(firm=True) and account.sum.low > account.stated.high:
+            yield account
+
+
+def _with_the_rest(passage: Passage, row: Row) -> Iterator[Account]:
+    """Of "It will cost £285 million. The town pays £90 million, the club £150 million and a loan covers the remaining £55 million"."""
+    if _REST.isdisjoint(row.gaps[-2][-3:]) or any(gap[:1] not in ([","], [";"], ["and"]) for gap in row.gaps[1:-1]):
+        return
+    total = _only(passage.previous, row.figures[0].letter)
+    if total is not None and total.like(row.figures[0]):
+        account = Account(total, row.figures)
+        if account.near(firm=True):
+            yield account
+
+
+def _only(passage: Passage | None, letter: str) -> Figure | None:
+    """The one figure of its kind in the sentence before."""
+    if passage is None or passage.silent or passage.letters.count(letter) != 1:
+        return None
+    return next(figure for figure in passage.figures if figure.letter == letter)
+
+
+@cache
+def _opposites() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    return tuple((frozenset(one.split(", ")), frozenset(other.split(", "))) for one, other in table("opposites.tsv"))
+
+
+def _opposed(one: Sequence[str], other: Sequence[str]) -> bool:
+    mine, theirs = ({form for word in words for form in (word, lemma(word))} for words in (one, other))
+    return any((mine & a and theirs & b and not mine & b) or (mine & b and theirs & a and not mine & a) for a, b in _opposites())
+
+
+def borne(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
+    """Shares of one thing that two are said to bear, together more than all of it: "the state pays 60 percent of the bill, the town 50"."""
+    if passage.letters.count("p") == _PARTS and not passage.silent and (found := _BORNE.search(passage.text)) is not None:
+        one, other = (passage.figure(f"<{found[name]}>") for name in ("one", "other"))
+        if one.exact and other.exact and number(one.claim) + number(other.claim) > _ALL:
+            yield one, other
+
+
+def rates(passage: Passage) -> Iterator[Proportion]:
+    """Of "there were 9,100 cases and 203 patients died, a fatality rate of 2.2 percent": the smaller count is a part of the greater."""
+    if passage.letters.count("c") == _PARTS and "p" in passage.letters and not passage.silent and passage.says(" rate of "):
+        for found in _RATE.finditer(passage.text):
+            one, other, rate = (passage.figure(f"<{found[name]}>") for name in ("one", "other", "rate"))
+            part, whole = sorted((one, other), key=lambda figure: number(figure.claim))
+            yield Proportion(part, whole, rate, part.range.over(whole.range).scaled(100.0))
