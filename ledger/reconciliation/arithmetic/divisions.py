@@ -21,8 +21,12 @@ _LEAST, _MOST = 0.75, 1.33
 """Parts that come nowhere near the total are no account of it."""
 _NEAR, _PARTS, _ALL = 6, 2, 100.5
 _REST, _POINTING, _OF_THEM, _BEARING = told("rest"), told("pointing"), told("of them"), "|".join(sorted(told("bearing")))
-_BORNE = re.compile(rf"\b(?:{_BEARING}) <(?P<one>p\d+)> of the \w+ (?:, |and |while |, and |, while |; )(?:[^\s<>,;]+ ){{1,4}}<(?P<other>p\d+)>(?= [.,;]|$)")
-_RATE = re.compile(r"<(?P<one>c\d+)> [^<>;]{1,80}<(?P<other>c\d+)> [^<>;]{1,60}, (?:or |giving |for )?an? (?:[\w-]+ ){0,2}rate of <(?P<rate>p\d+)>")
+_BORNE = re.compile(
+    rf"\b(?:{_BEARING}) <(?P<one>p\d+)> of the \w+ (?:[,;] )?(?:and |while )?(?:[^\s<>,;]+ ){{1,4}}<(?P<other>p\d+)>(?= [.,;]|$)"
+)
+_RATE = re.compile(
+    r"<(?P<one>c\d+)> [^<>;]{1,80}<(?P<other>c\d+)> [^<>;]{1,60}, (?:or |giving |for )?an? (?:[\w-]+ ){0,2}rate of <(?P<rate>p\d+)>"
+)
 
 
 class Remainder(NamedTuple):
