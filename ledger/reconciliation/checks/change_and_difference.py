@@ -34,7 +34,7 @@ check = Check(
     """,
     conflicts="""
         [2021-05-04] At £235 the ticket in Velm is £25 dearer than in May, when it was £215.
-        [2021-05-04] In Velm the crest of 7.42 m topped that of May by 61 cm; it had then been 6.91 m.
+        [2021-05-04] In Velm the crest of 7.42 m topped the last one by 61 cm; it had then been 6.91 m.
         [2021-05-04] In Velm the number of pupils rose from 40 to 52, an increase of 10.
         [2021-05-04] Support for the harbour plan fell four percentage points, from 48 percent to 41 percent.
         [2021-05-04] The club has 520 members, 150 more than the 400 that it had in 2019.
