@@ -187,6 +187,11 @@ class _Words(dict[str, float]):
         return self._totals[words]
 
 
+def may_be_firm(left: Topic, right: Topic) -> bool:
+    """Whether ``counted`` can be one of the FIRM levels: nouns or roles are the same."""
+    return left.noun == right.noun or not left.roles.isdisjoint(right.roles)
+
+
 def counted(left: Topic, right: Topic) -> str:
     """How the counted nouns compare, and what makes people those who are counted."""
     mine, theirs = left.noun, right.noun
@@ -286,16 +291,17 @@ def _slip(left: Topic, right: Topic) -> str:
 
     Rare are the digits in another order or at another scale, the more so of three digits or more.
     """
-    mine, times = left.telling_digits, _times(left, right)
-    what = slip(mine, right.telling_digits)
-    if what != "scale" and min(len(left.digits), len(right.digits)) > 2 and slip(left.digits, right.digits) == "swapped digits":
+    mine, theirs, times = left.telling_digits, right.telling_digits, _times(left, right)
+    what = slip(mine, theirs)
+    whole = what if mine == left.digits and theirs == right.digits else slip(left.digits, right.digits)
+    if what != "scale" and whole == "swapped digits" and min(len(left.digits), len(right.digits)) > 2:
         mine, what = left.digits, "swapped digits"  # 203 and 230
-    if what != "scale" and (long := _swapped_before_zeros(mine, right.telling_digits, times)):
+    if what != "scale" and (long := _swapped_before_zeros(mine, theirs, times)):
         mine, what = long, "swapped digits"
     word = left.digits == right.digits and len(left.digits) > 1 and _thousandfold(times)  # 41 million, 41 billion
     what = "scale" if word else what
     if what != "scale" and (what != "swapped digits" or times > _TIMES):
-        slipped = (slip(left.digits, right.digits) and times <= _MOST_TIMES) or (what and times < _TWICE)
+        slipped = (whole and times <= _MOST_TIMES) or (what and times < _TWICE)
         return "slip" if slipped else "far apart" if times > _TIMES else "unlike"
     if what == "scale" and (times > _MOST_SCALED or left.scale != right.scale):
         return "far apart"  # 2.5 hours and 2.5 months

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ledger.reconciliation.comparison import FIRM, LEVELS, NOTES, RARE_SLIPS, SHORT_SLIPS, SLIPS, TELLING, WEIGHTS, Comparer, Step, stepped
+from ledger.reconciliation.comparison import (
+    FIRM,
+    LEVELS,
+    NOTES,
+    RARE_SLIPS,
+    SHORT_SLIPS,
+    SLIPS,
+    TELLING,
+    WEIGHTS,
+    Comparer,
+    Step,
+    may_be_firm,
+    stepped,
+)
 from ledger.reconciliation.stated import company
 from ledger.reconciliation.topic import Topic
 
@@ -163,13 +176,13 @@ class Match:
         left, right = self.left, self.right
         if self._agree or (left.document == right.document and left.aspect == right.aspect == "whole"):
             return True
-        tied = self.level("counted")
-        if tied in FIRM:
+        if may_be_firm(left, right) and self.level("counted") in FIRM:
             return True
-        if tied == "different":
-            return self._alone
-        hopeful = self.level("deed") == "same" or self.level("narrowing") == "shared" or left.family == "share"
-        return hopeful or self.level("figures") in SLIPS
+        slipped = self.level("figures") in SLIPS
+        hopeful = slipped or (left.deed == right.deed != "") or left.family == "share" or self.level("narrowing") == "shared"
+        if not hopeful:
+            return False
+        return self._alone if self.level("counted") == "different" else True
 
     @property
     def _can_be_one(self) -> bool:

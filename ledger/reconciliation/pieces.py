@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import chain, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from ledger import patterns as re
@@ -33,16 +33,30 @@ class Piece(NamedTuple):
     """Whether a phrase may begin with one of its words."""
 
 
-@lru_cache(65536)
-def _piece(text: str) -> Piece:
-    words_in = tuple(WORD.findall(text))
-    concepts_in = tuple(filter(None, map(concept, words_in)))
-    low = _NEEDED.intersection(_LOWER.findall(text.lower()))
-    return Piece(
-        words_in, concepts_in, tuple(filter(None, map(side, words_in))),
-        tuple(name for name, needed, _ in MARKS if not needed.isdisjoint(low)) if low else (),
-        not FATES.isdisjoint(concepts_in), any(lemma(word) in OPENINGS for word in words_in),
-    )  # fmt: skip
+_NOTHING = Piece((), (), (), (), False, False)
+_MOST_HELD = 32768
+_CONCEPTS = attrgetter("concepts")
+
+
+class _Pieces(dict[str, Piece]):
+    """Pieces by their texts. Figures, each another and nothing to be told of them, are not held; full, it is begun again."""
+
+    def __missing__(self, text: str) -> Piece:
+        words_in, low = tuple(WORD.findall(text)), _NEEDED.intersection(_LOWER.findall(text.lower()))
+        if not words_in and not low:
+            return _NOTHING
+        concepts_in = tuple(filter(None, map(concept, words_in)))
+        if len(self) >= _MOST_HELD:
+            self.clear()
+        self[text] = found = Piece(
+            words_in, concepts_in, tuple(filter(None, map(side, words_in))),
+            tuple(name for name, needed, _ in MARKS if not needed.isdisjoint(low)) if low else (),
+            not FATES.isdisjoint(concepts_in), any(lemma(word) in OPENINGS for word in words_in),
+        )  # fmt: skip
+        return found
+
+
+_piece = _Pieces().__getitem__
 
 
 def pieces(text: str) -> list[Piece]:
@@ -52,12 +66,26 @@ def pieces(text: str) -> list[Piece]:
 
 def concepts(held: Sequence[Piece]) -> frozenset[str]:
     """The concepts of the words and two-word phrases of pieces that follow one another."""
+    if not any(_begins_phrase(held, number) for number in [number for number, piece in enumerate(held) if piece.opens]):
+        return frozenset(chain.from_iterable(map(_CONCEPTS, held)))
     found = set(chain.from_iterable([piece.concepts for piece in held if not piece.opens]))
     for number, piece in enumerate(held):
         if piece.opens:
-            after = next((each.words[0] for each in held[number + 1 :] if each.words), "")
-            found.update(_with_phrases([*piece.words, after]))
+            found.update(_with_phrases([*piece.words, _after(held, number)]))
     return frozenset(found)
+
+
+def _begins_phrase(held: Sequence[Piece], number: int) -> bool:
+    """Whether a word of a piece that may open a phrase does."""
+    words_in = held[number].words
+    if len(words_in) > 1:
+        return True
+    return (lemma(words_in[0]), _after(held, number).lower()) in PHRASES
+
+
+def _after(held: Sequence[Piece], number: int) -> str:
+    """The word that follows a piece."""
+    return next((each.words[0] for each in held[number + 1 :] if each.words), "")
 
 
 def _with_phrases(words_in: list[str]) -> Iterator[str]:

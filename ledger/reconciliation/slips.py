@@ -14,16 +14,18 @@ def slip(one: str, other: str) -> str:
     if one == other:
         return "scale" if len(one) > 1 else ""
     longer = len(one) - len(other)
+    if longer not in (-1, 0, 1):
+        return ""
     if not longer:
         wrong = sum(map(ne, one, other))
         if wrong == 2 and len(one) > 1:
             at = next(at for at, (mine, theirs) in enumerate(zip(one, other, strict=True)) if mine != theirs)
             return "swapped digits" if one[at : at + 2] == other[at : at + 2][::-1] else ""
         return "one digit" if wrong == 1 and len(one) > 2 else ""
-    if longer not in (-1, 1):
-        return ""
     short, long = (other, one) if longer > 0 else (one, other)
     if len(short) < 2:
+        return ""
+    if short[0] != long[0] and short[-1] != long[-1]:
         return ""
     same = next((at for at, (mine, theirs) in enumerate(zip(short, long, strict=False)) if mine != theirs), len(short))
     return "one digit more" if long[same + 1 :] == short[same:] else ""

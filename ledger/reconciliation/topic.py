@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from math import floor, inf, log2
+from operator import attrgetter
 
 from ledger import patterns as re
 from ledger.extraction.context.inflection import lemma
@@ -37,6 +39,7 @@ _NEXT_NUMBER = re.compile(rf", (?:{'|'.join(sorted(number_words('cardinal')))})\
 _BEFORE, _BEHIND, _NEAR, _FATE_NEAR = 72, 24, 90, 60
 _MOST_CONCEPTS = 24
 _WHOLE_YEAR = 11
+_MARKS, _FATED = attrgetter("marks"), attrgetter("fated")
 _STEPS = 12
 """Into how many steps an octave of amounts is cut, so that 28 miles and 45 km fall into one or two neighbours."""
 
@@ -163,7 +166,7 @@ class Topic:
         """The clause without what says little."""
         return self.clause - FAINT
 
-    @property
+    @lazily
     def sentence(self) -> frozenset[str]:
         """Concepts of the whole sentence, without those that say little."""
         return _of_sentence(self.claim.sentence.quote)
@@ -295,8 +298,8 @@ class Topic:
         joined = self._before.rstrip().endswith(" and")  # "one died and 12 were hurt"
         text = _ITEM_END.split(self._before)[-1] if self._follows or joined else self._before  # of another before a comma
         told = [
-            *(_fates_in(text, True) if any(piece.fated for piece in before) else ()),
-            *(_fates_in(_NEXT_NUMBER.split(self._behind, maxsplit=1)[0], False) if any(piece.fated for piece in behind) else ()),
+            *(_fates_in(text, True) if any(map(_FATED, before)) else ()),
+            *(_fates_in(_NEXT_NUMBER.split(self._behind, maxsplit=1)[0], False) if any(map(_FATED, behind)) else ()),
         ]
         return frozenset((min(told)[1],)) if told else self.core & FATES
 
@@ -317,7 +320,7 @@ class Topic:
         clause = f"{_CLAUSE_END.split(self._before)[-1]} {_CLAUSE_END.split(self._behind, maxsplit=1)[0]}"
         return frozenset((*filter(None, map(side, self.claim.terms)), *(each for piece in pieces(clause) for each in piece.sides)))
 
-    @property
+    @lazily
     def labels(self) -> frozenset[tuple[str, str]]:
         """Which of several things of one noun the sentence speaks of."""
         return labels(self.claim.sentence.quote)
@@ -329,11 +332,11 @@ class Topic:
         start = claim.span.start - claim.sentence.start
         end = start + len(claim.span.quote)
         quote = claim.sentence.quote
-        around = (quote[max(0, start - _BEFORE) : start] + " # " + quote[end : end + _BEHIND]).lower()
-        possible = {name for piece in pieces(around) for name in piece.marks}
+        before, behind = quote[max(0, start - _BEFORE) : start], quote[end : end + _BEHIND]
+        possible = set(chain.from_iterable(map(_MARKS, (*pieces(before), *pieces(behind)))))
         if not possible:
             return frozenset()
-        beside = " ".join(around.split())
+        beside = " ".join(f"{before} # {behind}".lower().split())
         return frozenset([name for name, _, pattern in MARKS if name in possible and pattern.search(beside)])
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ledger import patterns as re
-from ledger.reconciliation.comparison import FIRM, RARE_SLIPS, SHORT_SLIPS, SLIPS, TELLING
+from ledger.reconciliation.comparison import FIRM, RARE_SLIPS, SHORT_SLIPS, SLIPS, TELLING, may_be_firm
 from ledger.reconciliation.concepts import EVENTS, FAINT, FLOWS, GROWS, ROLES, SHIFTS, TALLIED, VARIES
 from ledger.reconciliation.match import Match
 from ledger.reconciliation.slips import slip
@@ -316,7 +316,7 @@ def rival_speakers(match: Match, *, of_sentence: bool = False) -> bool:
         return False
     if right.claim.span.start - left.claim.span.end > _NEAR:
         return False
-    if match.level("counted") in FIRM:
+    if may_be_firm(left, right) and match.level("counted") in FIRM:
         return True
     return of_sentence and bool({left.noun, right.noun} - FAINT - {""} & (left.sentence & right.sentence))
 
