@@ -316,7 +316,7 @@ class Claim(Record):
     @property
     def quantity(self) -> Quantity:
         """The value as a record of its own: interval, bound, unit and whole."""
-        return Quantity(low=self.low, high=self.high, bound=self.bound, unit=self.unit, whole=self.whole)
+        return Quantity.unchecked(low=self.low, high=self.high, bound=self.bound, unit=self.unit, whole=self.whole)
 
 
 class Level(Record):

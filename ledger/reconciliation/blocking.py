@@ -36,6 +36,8 @@ class _Shelves:
 
     @lazily
     def _said(self) -> Sequence[Topic]:
+        if max(Counter(topic.claim.terms for topic in self._topics).values()) <= _MOST_REPEATED:
+            return self._topics
         times = Counter[tuple[object, ...]]()
         said = []
         for topic in self._topics:

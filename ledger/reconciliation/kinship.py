@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
+from itertools import chain
 from math import log2, sqrt
 from typing import NamedTuple
 
@@ -103,7 +104,7 @@ class Kinship:
         self._marks = [array("L", sorted(numbers.setdefault(mark, len(numbers)) for mark in held)) for held in marks]
         self._bits = array("d", map(self.bits, numbers) if len(marks) > 1 else ())  # a single document is of one event with itself
         self._figured = bytearray(mark[0] == _FIGURE for mark in numbers)
-        self._few = bytearray(census.few(mark) and brings_together(mark) for mark in numbers)
+        self._few = bytearray(1 < census.counts[mark] <= MOST_SHARERS and brings_together(mark) for mark in numbers)
         self._bonds: dict[tuple[int, int], float] = {}
 
     def bits(self, mark: str) -> float:
@@ -128,40 +129,46 @@ class Kinship:
     @property
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Documents that share what is rare enough to bring them together, in order, the first of them in front."""
-        for document in range(len(self._marks)):
-            for other in self.after(document):
+        for document, others in self._after.items():
+            for other in others:
                 yield document, other
 
-    def after(self, document: int) -> list[int]:
+    def after(self, document: int) -> Sequence[int]:
         """The later documents that ``document`` makes a pair with, in order."""
-        held = self._marks[document]
-        found = {other for mark in held for other in self._sharers.get(mark, ()) if other > document}
-        figured = Counter(other for mark in held for other in self._figure_sharers.get(mark, ()) if other > document)
-        found.update(other for other, figures in figured.items() if figures >= _LEAST_FIGURES)
-        return sorted(found if self._meet is None else (other for other in found if self._meet(document, other)))
+        return self._after.get(document, ())
 
     def are_akin(self, left: int, right: int) -> bool:
         """Whether two documents make a pair."""
         both = set(self._marks[left]).intersection(self._marks[right])
-        return any(mark in self._sharers for mark in both) or sum(mark in self._figure_sharers for mark in both) >= _LEAST_FIGURES
+        few = [mark for mark in both if self._few[mark]]
+        figures = sum(map(self._figured.__getitem__, few))
+        return len(few) > figures or figures >= _LEAST_FIGURES
 
     @cached_property
-    def _sharers(self) -> dict[int, list[int]]:
-        """The documents that have a name or word, where they are two or more and few enough to be brought together."""
-        return self._having(figured=False)
+    def _after(self) -> dict[int, array[int]]:
+        """Of each document that makes a pair with a later one, these later ones."""
+        named, figured = self._sharers()
+        found: dict[int, array[int]] = {}
+        for document, marks in enumerate(self._marks):
+            met = set(chain.from_iterable([named[mark] for mark in marks if mark in named]))
+            figures = [figured[mark] for mark in marks if mark in figured]
+            if len(figures) >= _LEAST_FIGURES:
+                times = Counter(chain.from_iterable(figures))
+                met.update(other for other, shared in times.items() if shared >= _LEAST_FIGURES)
+            others = sorted(other for other in met if other > document and (self._meet is None or self._meet(document, other)))
+            if others:
+                found[document] = array("L", others)
+        return found
 
-    @cached_property
-    def _figure_sharers(self) -> dict[int, list[int]]:
-        """The same of figures, of which it takes several to bring documents together."""
-        return self._having(figured=True)
-
-    def _having(self, *, figured: bool) -> dict[int, list[int]]:
-        found: dict[int, list[int]] = {}
+    def _sharers(self) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+        """The documents that have a name or word few enough have, and those that have a figure, of which it takes several."""
+        named: dict[int, list[int]] = {}
+        figured: dict[int, list[int]] = {}
         for document, marks in enumerate(self._marks):
             for mark in marks:
-                if self._few[mark] and self._figured[mark] == figured:
-                    found.setdefault(mark, []).append(document)
-        return {mark: documents for mark, documents in found.items() if len(documents) > 1}
+                if self._few[mark]:
+                    (figured if self._figured[mark] else named).setdefault(mark, []).append(document)
+        return named, figured
 
 
 def marks(claims: Iterable[Claim]) -> tuple[str, ...]:
