@@ -90,17 +90,17 @@ def candidates(topics: Sequence[Topic], kinship: Kinship, few: Few, vouched: fro
 
 
 def _within(shelf: Shelf) -> Iterator[Pair]:
-    seen: set[tuple[int, int]] = set()
+    seen: set[Pair] = set()
     for group in shelf.values():
         for at, left in enumerate(group):
             for right in group[at + 1 : at + _MOST_IN_BLOCK]:
-                if left.claim is not right.claim and (pair := (id(left), id(right))) not in seen:
+                if left.claim is not right.claim and (pair := (left, right)) not in seen:
                     seen.add(pair)
-                    yield left, right
+                    yield pair
 
 
 def _across(one: _Shelves, other: _Shelves) -> Iterator[Pair]:
-    seen: set[tuple[int, int]] = set()
+    seen: set[Pair] = set()
     shelves = [(one.told, other.told)]
     if one.loose:
         shelves += [(one.loose, other.loose), (one.loose, other.firm)]
@@ -108,12 +108,13 @@ def _across(one: _Shelves, other: _Shelves) -> Iterator[Pair]:
         shelves.append((one.firm, other.loose))
     for mine, theirs in shelves:
         for key in mine.keys() & theirs.keys():
+            others = theirs[key][:_MOST_IN_BLOCK]
             for left in mine[key][:_MOST_IN_BLOCK]:
-                for right in theirs[key][:_MOST_IN_BLOCK]:
-                    if (pair := (id(left), id(right))) not in seen:
+                for right in others:
+                    if (pair := (left, right)) not in seen:
                         seen.add(pair)
-                        if not opposed(left.labels, right.labels):
-                            yield left, right
+                        if not (left.labels and right.labels and opposed(left.labels, right.labels)):
+                            yield pair
 
 
 def worded(topic: Topic) -> str:

@@ -12,10 +12,11 @@ from typing import NamedTuple
 from ledger.reconciliation.arithmetic.changes import Change, changes_in
 from ledger.reconciliation.arithmetic.passages import Passage, passages
 from ledger.reconciliation.blocking import Pair, candidates
-from ledger.reconciliation.comparison import Comparer
+from ledger.reconciliation.comparison import RARE_SLIPS, Comparer
 from ledger.reconciliation.echoes import echoes
 from ledger.reconciliation.kinship import MOST_SHARERS, Census, Kinship, marks
 from ledger.reconciliation.match import Match
+from ledger.reconciliation.slips import slip
 from ledger.reconciliation.topic import Topic, topics
 from ledger.reconciliation.verdicts import judged
 from ledger.records import Claim, Value, Verdict
@@ -60,7 +61,7 @@ class Case:
 
     @property
     def wholes(self) -> list[Match]:
-        """Pairs at odds of which at least one is a whole that others are a part of; in order."""
+        """Pairs at odds of which one is a whole that others are a part of, and the other a whole, a rank or a slip for it; in order."""
         return self._compared.wholes
 
     @property
@@ -136,7 +137,13 @@ def _keep(match: Match, strongest: dict[int, Match]) -> None:
 
 
 def _of_a_whole(match: Match) -> bool:
-    return match.meeting == "apart" and "whole" in (match.left.aspect, match.right.aspect)
+    """Whether a whole is at odds with another, with a rank, or with a figure that one of the two may be a slip for."""
+    left, right = match.left, match.right
+    if match.meeting != "apart" or "whole" not in (left.aspect, right.aspect):
+        return False
+    if "value" not in (left.aspect, right.aspect):
+        return True
+    return match.level("figures") in RARE_SLIPS or slip(left.digits, right.digits) not in ("", "scale")
 
 
 def _comparable(left: Topic, right: Topic) -> bool:

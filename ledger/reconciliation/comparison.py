@@ -91,6 +91,7 @@ class Comparer:
         self._stated = Stated(topics)
         self._last: tuple[int, int] = (-1, -1)
         self._words = _Words(0, [])
+        self._bonded, self._bond = self._last, ""
         for topic in topics:
             if topic.aspect == "value":
                 self._held.setdefault(topic.document, []).append(topic)
@@ -120,22 +121,23 @@ class Comparer:
         if both and left.family == "share":
             return "one holder" if mine == theirs else "shared"
         if both:
-            return "shared" if any(self.kinship.bits(name) > _COMMON for name in both) else "missing"
-        return "in sentence" if any(self.kinship.bits(name) > _COMMON for name in left.names & right.names) else "missing"
+            return "shared" if self._are_rare(both) else "missing"
+        return "in sentence" if self._are_rare(left.names & right.names) else "missing"
+
+    def _are_rare(self, names: frozenset[str]) -> bool:
+        """Whether one of the names, at least, tells more than the common ones."""
+        return any(self.kinship.bits(name) > _COMMON for name in names) if names else False
 
     def documents(self, left: Topic, right: Topic) -> str:
         """The level of the two documents: one, or by the rare words and figures that they share."""
-        bond = self.kinship.bond(left.document, right.document)
-        if bond == SAME:
-            return "one"
-        return (
-            "close" if bond >= _CLOSE_BOND else "akin" if bond >= _AKIN_BOND
-            else "related" if bond >= _RELATED_BOND else "distant" if bond >= _DISTANT_BOND else "unrelated"
-        )
+        pair = left.document, right.document
+        if self._bonded != pair:
+            self._bonded, self._bond = pair, _level_of(self.kinship.bond(*pair))
+        return self._bond
 
     def counterpart(self, left: Topic, right: Topic) -> str:
         """Whether one text has a figure that the other's may be a slip for; none when neither has the other's."""
-        if _figures(left, right) not in SLIPS or not self._stated.are_alone(left, right):
+        if _figures(self, left, right) not in SLIPS or not self._stated.are_alone(left, right):
             return "missing"
         return "none, only ones" if self._stated.are_only(left, right) else "none"
 
@@ -148,7 +150,10 @@ class Comparer:
         ratio = both / (words.total(mine) + words.total(theirs) - both)
         if ratio > _IDENTICAL and len(shared) > _FEW_WORDS:
             return "identical"
-        return next(level for level, least in _OVERLAPS if ratio >= least)
+        for level, least in _OVERLAPS:
+            if ratio >= least:
+                break
+        return level
 
     def _words_of(self, one: int, other: int) -> _Words:
         if self._last != (one, other):
@@ -178,13 +183,23 @@ class _Words(dict[str, float]):
         having = 1
         for count in self._counts:
             having += count.get(word, 0)
-        self[word] = value = max(_LEAST_BITS, log2(self._everything / having))
+        value = log2(self._everything / having)
+        self[word] = value = value if value > _LEAST_BITS else _LEAST_BITS
         return value
 
     def total(self, words: frozenset[str]) -> float:
         if words not in self._totals:
             self._totals[words] = fsum(map(self.__getitem__, words))
         return self._totals[words]
+
+
+def _level_of(bond: float) -> str:
+    if bond == SAME:
+        return "one"
+    return (
+        "close" if bond >= _CLOSE_BOND else "akin" if bond >= _AKIN_BOND
+        else "related" if bond >= _RELATED_BOND else "distant" if bond >= _DISTANT_BOND else "unrelated"
+    )
 
 
 def may_be_firm(left: Topic, right: Topic) -> bool:
@@ -211,29 +226,32 @@ def counted(left: Topic, right: Topic) -> str:
     return "general" if mine in FAINT or theirs in FAINT else "different"
 
 
-def _deed(left: Topic, right: Topic) -> str:
+def _deed(_: Comparer, left: Topic, right: Topic) -> str:
     if not left.deed or not right.deed:
         return "missing"
     return "same" if left.deed == right.deed else "different"
 
 
-def _narrowing(left: Topic, right: Topic) -> str:
+def _narrowing(_: Comparer, left: Topic, right: Topic) -> str:
     mine, theirs = left.narrowing - FAINT, right.narrowing - FAINT
     if mine & theirs:
         return "shared"
     return "different" if mine and theirs else "one-sided" if mine or theirs else "missing"
 
 
-def _scope(left: Topic, right: Topic) -> str:
-    if opposed(left.sides, right.sides) or opposed(left.labels, right.labels):
+def _scope(_: Comparer, left: Topic, right: Topic) -> str:
+    mine, theirs = left.sides, right.sides
+    if (mine and theirs and opposed(mine, theirs)) or (left.labels and right.labels and opposed(left.labels, right.labels)):
         return "opposed"
-    if left.fates and right.fates and left.fates.isdisjoint(right.fates):
-        return "opposed"
-    if bool(left.fates) != bool(right.fates) and not (left.fates or right.fates) & (left.sentence & right.sentence):
-        return "one fate"
-    if _marked_apart(left, right):
+    if left.fates or right.fates:
+        if left.fates and right.fates and left.fates.isdisjoint(right.fates):
+            return "opposed"
+        if not (left.fates and right.fates) and not (left.fates or right.fates) & (left.sentence & right.sentence):
+            return "one fate"
+    if left.marks != right.marks and _marked_apart(left, right):
         return "marked apart"
-    return "opposed in clause" if opposed(left.sides | left.clause_sides, right.sides | right.clause_sides) else "alike"
+    mine, theirs = mine | left.clause_sides, theirs | right.clause_sides
+    return "opposed in clause" if mine and theirs and opposed(mine, theirs) else "alike"
 
 
 def _marked_apart(left: Topic, right: Topic) -> frozenset[str]:
@@ -241,14 +259,14 @@ def _marked_apart(left: Topic, right: Topic) -> frozenset[str]:
     return apart - {"window"} if "window" in apart and (left.clause | right.clause).isdisjoint(GROWS) else apart
 
 
-def _speaker(left: Topic, right: Topic) -> str:
+def _speaker(_: Comparer, left: Topic, right: Topic) -> str:
     mine, theirs = left.claim.speaker, right.claim.speaker
     if not mine or not theirs:
         return "missing"
-    return "same" if set(mine.lower().split()) & set(theirs.lower().split()) else "different"
+    return "same" if mine == theirs or set(mine.lower().split()) & set(theirs.lower().split()) else "different"
 
 
-def _period(left: Topic, right: Topic) -> str:
+def _period(_: Comparer, left: Topic, right: Topic) -> str:
     mine, theirs = left.period, right.period
     if mine is None or theirs is None:
         return "missing"
@@ -257,14 +275,14 @@ def _period(left: Topic, right: Topic) -> str:
     return "overlapping" if mine[0] <= theirs[1] and theirs[0] <= mine[1] else "apart"
 
 
-def _days(left: Topic, right: Topic) -> str:
+def _days(_: Comparer, left: Topic, right: Topic) -> str:
     if not left.day or not right.day:
         return "unknown"
     gap = abs(left.day - right.day)
     return "same" if gap <= _FEW_DAYS else "near" if gap <= _SOME_DAYS else "far"
 
 
-def _figures(left: Topic, right: Topic) -> str:
+def _figures(_: Comparer, left: Topic, right: Topic) -> str:
     """How much the figures themselves tell: those of different things seldom agree in three digits, or differ as by a slip."""
     mine, theirs = left.interval.nominal, right.interval.nominal
     if mine[0] > theirs[1] or theirs[0] > mine[1]:
@@ -294,6 +312,8 @@ def _slip(left: Topic, right: Topic) -> str:
     mine, theirs, times = left.telling_digits, right.telling_digits, _times(left, right)
     what = slip(mine, theirs)
     whole = what if mine == left.digits and theirs == right.digits else slip(left.digits, right.digits)
+    if not what and not whole and (len(mine) == len(theirs) or times >= _TWICE):
+        return "far apart" if times > _TIMES else "unlike"
     if what != "scale" and whole == "swapped digits" and min(len(left.digits), len(right.digits)) > 2:
         mine, what = left.digits, "swapped digits"  # 203 and 230
     if what != "scale" and (long := _swapped_before_zeros(mine, theirs, times)):
@@ -331,7 +351,8 @@ def _swapped_before_zeros(mine: str, theirs: str, times: float) -> str:
 
 def _times(left: Topic, right: Topic) -> float:
     """How many times the smaller figure the larger one is; 1 where one is nought or open."""
-    one, other = sum(left.interval.nominal) / 2, sum(right.interval.nominal) / 2
+    (first, last), (start, end) = left.interval.nominal, right.interval.nominal
+    one, other = (first + last) / 2, (start + end) / 2
     small, large = (one, other) if one < other else (other, one)
     return large / small if small > 0 and large < inf else 1.0
 
@@ -358,17 +379,17 @@ def _documents_note(comparer: Comparer, left: Topic, right: Topic) -> str:
 Fields = dict[str, Callable[[Comparer, Topic, Topic], str]]
 LEVELS: Fields = {
     "counted": lambda _, left, right: counted(left, right),
-    "deed": lambda _, left, right: _deed(left, right),
-    "narrowing": lambda _, left, right: _narrowing(left, right),
-    "scope": lambda _, left, right: _scope(left, right),
+    "deed": _deed,
+    "narrowing": _narrowing,
+    "scope": _scope,
     "clause": Comparer.clause,
     "sentence": Comparer.sentence,
     "names": Comparer.names,
-    "speaker": lambda _, left, right: _speaker(left, right),
-    "period": lambda _, left, right: _period(left, right),
+    "speaker": _speaker,
+    "period": _period,
     "documents": Comparer.documents,
-    "days": lambda _, left, right: _days(left, right),
-    "figures": lambda _, left, right: _figures(left, right),
+    "days": _days,
+    "figures": _figures,
     "counterpart": Comparer.counterpart,
     "company": lambda _, left, right: _COMPANY[min(len(company(left, right)), 2)],
 }

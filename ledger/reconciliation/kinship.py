@@ -22,6 +22,7 @@ _USUAL = _COMMON["always"] | words("light_words.txt") | VERBS | VERBS_AND_NOUNS
 _WORD = re.compile(r"[a-z](?<![\w&-].)[a-z-]{3,}\b")
 _BACKGROUND = 200
 """Documents that nobody gave us, none of which has the names of those that somebody did: a prior for the rarity of a name."""
+_BACKGROUND_BITS = log2(_BACKGROUND)
 _COMMON_BITS, _NAME_BITS, _WORD_BITS, _FIGURE_BITS, _LONG_FIGURE_BITS = 0.5, 3.0, 1.2, 1.2, 2.5
 _OFTEN_BITS, _SOMETIMES_BITS = 0.3, 0.6
 _LARGE = 10_000
@@ -109,8 +110,8 @@ class Kinship:
 
     def bits(self, mark: str) -> float:
         """How much it tells that two texts share the name or word ``mark``."""
-        count = self._census.counts[mark]
-        return _most(mark) * (self._everything - log2(_steady(count))) / log2(_BACKGROUND) if count else 0.0
+        count = self._census.counts.get(mark)
+        return _most(mark) * (self._everything - log2(_steady(count))) / _BACKGROUND_BITS if count else 0.0
 
     def bond(self, left: int, right: int) -> float:
         """Bits that documents ``left`` and ``right`` have in common; SAME for one document."""

@@ -163,7 +163,8 @@ class Match:
 
     @property
     def _in_own_words(self) -> bool:
-        return self.level("figures") in (TELLING if self.meeting == "same" else RARE_SLIPS)
+        levels = self._levels
+        return (levels.get("figures") or self.level("figures")) in (TELLING if self.meeting == "same" else RARE_SLIPS)
 
     @property
     def _alone(self) -> bool:

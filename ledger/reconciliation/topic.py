@@ -51,10 +51,11 @@ class Topic:
     """One thing that a claim states a figure of; a fraction states three: the part, the whole and the share.
 
     ``aspect`` is which of them: value, whole or ratio. ``measures`` says what the figure is in: two
-    topics whose ``measures`` differ are never compared.
+    topics whose ``measures`` differ are never compared. ``counts`` is whether a fraction counts things
+    ("118 of 240") rather than says a share ("one in five").
     """
 
-    __slots__ = ("__dict__", "_follows", "aspect", "at", "claim", "deed", "document", "family", "head", "measures", "noun", "scale")
+    __slots__ = ("__dict__", "_follows", "aspect", "at", "claim", "counts", "deed", "document", "family", "head", "measures", "noun", "scale")
 
     def __init__(self, at: int, document: int, claim: Claim, aspect: str = "value"):
         self.at, self.document, self.claim, self.aspect = at, document, claim, aspect
@@ -68,13 +69,14 @@ class Topic:
         self.noun = concept(claim.counted) if claim.counted else ""
         if self.head in _AS_COUNTED and self.deed not in FATES:  # "cost 49 lives", but "saved 49 lives"
             self.noun = _AS_COUNTED[self.head]
+        self.counts = claim.kind == "fraction" and claim.whole is not None and claim.whole > _FEW
         self._follows = False  # another figure, near enough to share its words; known when ``beside`` is
 
     def forget(self) -> None:
         """Give back the memory of what was worked out; it is worked out again when it is asked for."""
         self.__dict__.clear()
 
-    @property
+    @lazily
     def day(self) -> int:
         """The day of publication as an ordinal; 0 when it is unknown."""
         return self.claim.published.toordinal() if self.claim.published else 0
@@ -272,11 +274,6 @@ class Topic:
         """First and last day of the time that is spoken of; None when either is open."""
         first, last = self.claim.period_low, self.claim.period_high
         return (first, last) if first is not None and last is not None else None
-
-    @property
-    def counts(self) -> bool:
-        """Whether a fraction counts things ("118 of 240") rather than says a share ("one in five")."""
-        return self.claim.kind == "fraction" and self.claim.whole is not None and self.claim.whole > _FEW
 
     @lazily
     def sides(self) -> frozenset[tuple[str, int]]:

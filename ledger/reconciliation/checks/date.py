@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
-from ledger.reconciliation.comparison import Step
+from ledger.reconciliation.comparison import LEVELS, WEIGHTS, Step
 from ledger.reconciliation.concepts import DEEDS, ONCE
 from ledger.reconciliation.dating import (
     OF_ANYTHING,
@@ -42,6 +42,10 @@ _TWICE = 2
 """A day that a text names twice and no more is named again for the same reason."""
 _SLIPS = (0, 1, 2, 3, 10, 20)
 """By how many days a day may differ from the one that it was written for."""
+_SOONEST = ("documents", "names", "clause", "sentence")
+_MOST = [max(weight for level, weight in WEIGHTS[field].items() if level != "copied") for field in _SOONEST]
+_MOST_OF_FIELDS = tuple((field, sum(_MOST[at:])) for at, field in enumerate(_SOONEST))
+"""The fields that agreeing dates are weighed by, and what each and those behind it weigh at most."""
 _SAID = frozenset({"asserted", "planned"})
 _RECURRING = frozenset({"same", "same deed", "one deed", "one word"})
 """Levels of an event that may have been twice."""
@@ -191,13 +195,19 @@ def _agreeing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, n
     what, words = event(left, right), beside(left, right)
     if what is None and not within and (sole := unnamed(left, right, named.only(near(left) & near(right), left, right))):
         what = Step("event", "one word", ", ".join(sorted(sole)))
-    fields = [case.comparer.step(field, left, right) for field in ("clause", "sentence", "names", "documents")]
     again = within and mine == theirs and mine[0] == mine[1] and case.mentions(left) == _TWICE
-    steps = (what or words, *fields, Step("date", "one day again" if again else _exactness(common, left, right)))
-    weight = sum(step.weight if step.field == "documents" else max(step.weight, 0.0) for step in steps)
-    linked = again or not within or any(step.weight > 0 for step in steps[:-1])
+    told, exact = what or words, Step("date", "one day again" if again else _exactness(common, left, right))
     needed = _CORROBORATE if not within else _WITHIN if mine == theirs else _HELD
-    return _Pair(left, right, steps, "corroborate") if linked and weight >= needed else None
+    weight, linked = max(told.weight, 0.0) + exact.weight, again or not within or told.weight > 0
+    for field, most in _MOST_OF_FIELDS:
+        if weight + most < needed:
+            return None
+        found = WEIGHTS[field][LEVELS[field](case.comparer, left, right)]
+        weight, linked = weight + (found if field == "documents" else max(found, 0.0)), linked or found > 0
+    if not linked or weight < needed:
+        return None
+    fields = (case.comparer.step(field, left, right) for field in ("clause", "sentence", "names", "documents"))
+    return _Pair(left, right, (told, *fields, exact), "corroborate")
 
 
 def _exactness(common: Span, left: Topic, right: Topic) -> str:
