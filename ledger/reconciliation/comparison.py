@@ -31,7 +31,7 @@ WEIGHTS: dict[str, dict[str, float]] = {}
 for _field, _level, _weight in table("match_weights.tsv"):
     WEIGHTS.setdefault(_field, {})[_level] = float(_weight)
 _COMPANY = ("missing", "shared", "several")
-_OVERLAPS = (("close", 0.5), ("much", 0.3), ("some", 0.15), ("little", 0.06), ("none", 0.0))
+_OVERLAPS = (("close", 0.5), ("much", 0.3), ("some", 0.15), ("little", 0.06))
 _IDENTICAL, _FEW_WORDS = 0.85, 3
 _LEAST_BITS, _COMMON, _MORE_CLAIMS = 0.3, 1.0, 20
 _MOST_COUNTED = 512
@@ -152,8 +152,8 @@ class Comparer:
             return "identical"
         for level, least in _OVERLAPS:
             if ratio >= least:
-                break
-        return level
+                return level
+        return "none"
 
     def _words_of(self, one: int, other: int) -> _Words:
         if self._last != (one, other):

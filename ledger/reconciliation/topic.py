@@ -55,7 +55,9 @@ class Topic:
     ("118 of 240") rather than says a share ("one in five").
     """
 
-    __slots__ = ("__dict__", "_follows", "aspect", "at", "claim", "counts", "deed", "document", "family", "head", "measures", "noun", "scale")
+    __slots__ = (
+        "__dict__", "_follows", "aspect", "at", "claim", "counts", "deed", "document", "family", "head", "measures", "noun", "scale",
+    )  # fmt: skip
 
     def __init__(self, at: int, document: int, claim: Claim, aspect: str = "value"):
         self.at, self.document, self.claim, self.aspect = at, document, claim, aspect
