@@ -1,0 +1,91 @@
+"""How much two figures tell by themselves: those of different things seldom agree in three digits, or differ as by a slip."""
+
+from __future__ import annotations
+
+from math import inf, log10
+
+from ledger.reconciliation.slips import slip
+from ledger.reconciliation.topic import Topic
+
+_LARGE = 990
+"""From how much on a plain number of two digits and zeros seldom recurs by chance."""
+_UNITLESS = frozenset({"1", "percent"})
+_ALIKE, _ZEROS = 0.01, 3
+_TWICE, _TIMES, _MOST_TIMES, _THOUSANDS, _MOST_SCALED = 2, 5, 15, 500, 2e6
+"""How many times a figure another may be: as by a digit put in, of one thing,
+as by a digit lost, as by million for billion, as by a scale left out."""
+
+
+def figures(left: Topic, right: Topic) -> str:
+    """How much the figures themselves tell: those of different things seldom agree in three digits, or differ as by a slip."""
+    mine, theirs = left.interval.nominal, right.interval.nominal
+    if mine[0] > theirs[1] or theirs[0] > mine[1]:
+        return _slip(left, right)
+    plain = left.scale.measures in ("1", "percent")
+    if left.scale != right.scale and not plain:
+        return "same in other units"
+    if left.claim.bound == right.claim.bound == "magnitude":
+        return "same, short"
+    if left.claim.bound == right.claim.bound == "between" and (left.claim.low, left.claim.high) == (right.claim.low, right.claim.high):
+        return "same, long"
+    if left.aspect == right.aspect == "value" and left.counts and right.counts and left.claim.whole == right.claim.whole:
+        return "same, long"
+    digits = min(len(left.telling_digits), len(right.telling_digits))
+    if digits > 2:
+        return "same, very long" if digits > 3 else "same, long"
+    if digits == 2 and min(left.interval.nominal[0], right.interval.nominal[0]) >= _LARGE:
+        return "same, large"
+    return "same, short" if digits == 2 or not plain else "same, one digit"
+
+
+def _slip(left: Topic, right: Topic) -> str:
+    """What one figure may be a slip of the pen for.
+
+    Rare are the digits in another order or at another scale, the more so of three digits or more.
+    """
+    mine, theirs, times = left.telling_digits, right.telling_digits, _times(left, right)
+    what = slip(mine, theirs)
+    whole = what if mine == left.digits and theirs == right.digits else slip(left.digits, right.digits)
+    if not what and not whole and (len(mine) == len(theirs) or times >= _TWICE):
+        return "far apart" if times > _TIMES else "unlike"
+    if what != "scale" and whole == "swapped digits" and min(len(left.digits), len(right.digits)) > 2:
+        mine, what = left.digits, "swapped digits"  # 203 and 230
+    if what != "scale" and (long := _swapped_before_zeros(mine, theirs, times)):
+        mine, what = long, "swapped digits"
+    word = left.digits == right.digits and len(left.digits) > 1 and _thousandfold(times)  # 41 million, 41 billion
+    what = "scale" if word else what
+    if what != "scale" and (what != "swapped digits" or times > _TIMES):
+        slipped = (whole and times <= _MOST_TIMES) or (what and times < _TWICE)
+        return "slip" if slipped else "far apart" if times > _TIMES else "unlike"
+    if what == "scale" and (times > _MOST_SCALED or left.scale != right.scale):
+        return "far apart"  # 2.5 hours and 2.5 months
+    if left.interval.meets(right.interval) != "apart":
+        return "slip"
+    if len(mine) < 3 and not word:
+        small = min(left.interval.nominal[0], right.interval.nominal[0]) < _LARGE
+        unsure = times > _THOUSANDS or (small and left.scale.measures in _UNITLESS)
+        return "short slip" if what != "scale" else "slip" if unsure else "short slip of scale"
+    return "slip of scale" if what == "scale" else what
+
+
+def _thousandfold(times: float) -> bool:
+    """Whether a figure is as many times another as one word of scale is of the next, or the next but one."""
+    return times > _THOUSANDS and abs(log10(times) / _ZEROS - round(log10(times) / _ZEROS)) < _ALIKE
+
+
+def _swapped_before_zeros(mine: str, theirs: str, times: float) -> str:
+    """The digits of the one, with zeros, of which two are swapped in the other when both are as long: 1,204,000 and 1.24 million."""
+    if len(mine) == len(theirs) or times >= _TWICE:
+        return ""
+    length = max(len(mine), len(theirs))
+    one, other = mine.ljust(length, "0"), theirs.ljust(length, "0")
+    small, large = sorted((int(one), int(other)))
+    return one if slip(one, other) == "swapped digits" and abs(large / small - times) < _ALIKE else ""
+
+
+def _times(left: Topic, right: Topic) -> float:
+    """How many times the smaller figure the larger one is; 1 where one is nought or open."""
+    (first, last), (start, end) = left.interval.nominal, right.interval.nominal
+    one, other = (first + last) / 2, (start + end) / 2
+    small, large = (one, other) if one < other else (other, one)
+    return large / small if small > 0 and large < inf else 1.0
