@@ -9,7 +9,8 @@ from ledger.extraction.rule import CAPITAL, NEAR, Beside, Exclusion
 from ledger.extraction.scene import Scene
 
 _STREETS = CLASSES["street"]
-_NAMED = re.compile(r"(?:[-–/]\d{1,4})?[A-Za-z]?,?[ \n](?:[NSEW]\.?[ ])?(?:[A-Z0-9][\w'’-]*\.?(?:[ ]|\b)){2,5}")
+_SMALL = r"(?:(?:d[aeiou]|d[eo]s|del|della|la|les?|van|den|der)[ ]){0,2}"
+_NAMED = re.compile(rf"(?:[-–/]\d{{1,4}})?[A-Za-z]?,?[ \n](?:[NSEW]\.?[ ])?(?:[A-Z0-9][\w'’-]*\.?(?:[ ]|\b){_SMALL}){{2,5}}")
 _PLACE = re.compile(r",[ \n]+(?:[A-Z]{1,2}-)?\d{3,5}(?:[ ]\d{2})?[ ][A-Z][\w'’-]+|,[ ][A-Z][\w'’-]+[ ]\d{4,5}\b(?![,.]\d)")
 _FIRST = CLASSES["lane_first"]
 _TOWN = re.compile(r"(?:[ ]\d{2})?[ ][A-Z][\w'’-]+(?=[ ]?(?:[.,;)|\n]|$))")
@@ -111,6 +112,7 @@ exclusion = Exclusion(
         Write to P.O. Box [77, 841 02] Lindal.
         Coastal News, Pier Lane, [4012] Hallam.
         Come to [12] Rue Lepic, upstairs.
+        Write to [14 Rue de la Paix, 75002 Paris].
         He lives at [221B] Baker Street.
         Ring the bell at [10] Old Mill Lane.
         The office is at ul. Lipowa [12], upstairs.

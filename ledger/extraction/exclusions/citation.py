@@ -17,6 +17,10 @@ _YEAR_PAGES = re.compile(r"\d{4}[a-z]?\)?:\s?\d{1,5}[-–]\d{1,5}|\d{4}\)\s\d{1,
 _AUTHOR = re.compile(r"[(;][ ]?(?:see[ ]|cf\.[ ]|e\.g\.,?[ ])?[A-Z][\w’'-]+(?:(?:[ ]and|[ ]&|,)[ ][A-Z][\w’'-]+)*(?:[ ]et[ ]al\.?)?,?[ ]$")
 _LAST = re.compile(r"[a-z]?(?:(?:,[ ]|:[ ]?)(?:pp?\.[ ]?)?\d+(?:[-–]\d+)?)?(?=[);])")
 
+_REPORTER = re.compile(
+    r"\d{1,4}[ ](?:u\.[ ]?s\.|f\.(?:[ ]?supp\.)?(?:[ ]?(?:2d|3d|4th))?|s\.[ ]?ct\.|l\.[ ]?ed\.(?:[ ]?2d)?)[ ]\d{1,4}(?![\d,.]*\d)"
+)
+
 
 def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     numeral = scene.numerals[at]
@@ -26,6 +30,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     mark = low[end : end + 1] if end < limit else ""
     if (mark == "(" or (mark == " " and low[end + 1 : end + 2] == "(")) and (found_ := _VOLUME.match(low, start, limit)):
         return start, found_.end()
+    if mark == " " and (reported := _REPORTER.match(low, start, limit)):
+        return start, reported.end()
     if len(numeral.digits) != 4 or not numeral.digits.isdigit():
         return None
     if mark in (")", ":") and (pages := _YEAR_PAGES.match(low, start, limit)):
@@ -53,9 +59,9 @@ exclusion = Exclusion(
     name="citation",
     forms=frozenset({"digits"}),
     covers=_covers,
-    beside=Beside(figure={YEAR}, before={OPENING, "[", "("}, behind={"(", " ("}),
+    beside=Beside(figure={YEAR}, before={OPENING, "[", "("}, behind={"(", " (", "u", "f", "s", "l"}),
     manual="""
-        The year, volume, issue and pages of a cited work, and a whole numbered entry of a bibliography.
+        The year, volume, issue and pages of a cited work, a law report's, and a whole numbered entry of a bibliography.
     """,
     examples="""
         As was shown (Brandt, [2027]), they read less.
@@ -63,6 +69,7 @@ exclusion = Exclusion(
         As Brandt et al. [2027] show, it fell.
         J. Night Stud. [9(3), 114–139] has it.
         Political Studies [51 (1): 3-37] has it.
+        It was settled in Marr v. Ode, [410 U.S. 113], long ago.
         Political Science ([2019): 1-19] has it.
         [3 Brandt, Lena. Counting minutes. Review of Schools (2027): 12-30.]
     """,

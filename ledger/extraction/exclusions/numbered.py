@@ -29,7 +29,7 @@ _FUNCTION = words("prepositions.txt") | CLASSES["closer"]
 _GROUPS = re.compile(r"(?:[ ]\d{3,6}(?![\d,.%]*\d)){2,6}")
 _LAWS = CLASSES["law"]
 
-_PART = r"(?:[-./‑]?\d[\d.]{0,12})?(?:[ ]?\(\w{1,4}\)){0,4}(?:[a-zA-Z](?![\w]))?(?:[-/‑][\w-]{0,24}\w)?"
+_PART = r"(?::\d{1,3}(?:[-–]\d{1,3})?|[-./‑]?\d[\d.]{0,12})?(?:[ ]?\(\w{1,4}\)){0,4}(?:[a-zA-Z](?![\w]))?(?:[-/‑][\w-]{0,24}\w)?"
 _ONE_MORE = re.compile(rf"{_PART}(?:[-–—‑]\d[\d.]{{0,12}}{_PART})?(?:[ ]of[ ]\d{{1,3}}(?![\w,.]*[\d%]))?")
 _MANY_MORE = re.compile(
     rf"{_PART}(?:(?:[ ]?[-–—‑][ ]?|,[ ]|,?[ ](?:and|or|to|through)[ ]|[ ]&[ ])"
@@ -154,6 +154,8 @@ exclusion = Exclusion(
         In [district 17] a recount began.
         [Buses 4, 7 and 12] were late.
         See [pages 2–7] of the report.
+        See [Genesis 1:3] for it.
+        [Error 404] was shown.
         See [sections 2.4 to 2.9].
         It is told in [item 4(c)] of the annex.
         A [category 4] storm is near.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ledger import patterns as re
 from ledger.extraction.amounts import unit_of
 from ledger.extraction.beside import CLASSES, word_before
+from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import Beside, Exclusion
 from ledger.extraction.scene import Scene
@@ -20,6 +21,7 @@ _IN = re.compile(r"(?:[\s\u00a0-]+(?!in\b)[^\W\d_][\w’'-]*)?[\s\u00a0-]+in(?:[
 _JOINS = re.compile(r"[\s\u00a0]*(?:-|–|—|\bor\b|\bto\b|\band\b|\bover\b|\bthrough\b)[\s\u00a0]*(?:an?[\s\u00a0]+)?|[\s\u00a0-]+")
 _ANY, _PLACES = CLASSES["one_pronoun_before"], CLASSES["one_placed"]
 _SOME_DAY, _SOMETIME = CLASSES["one_day_before"], CLASSES["one_day_behind"]
+_SUBJECTS = GRAMMAR["nominative"]
 _AND_A = re.compile(r"[\s-]+and[\s-]+a[\s-]")
 _COMPARED = CLASSES["one_compared"]
 
@@ -76,8 +78,9 @@ def _some_day(scene: Scene, numeral: Numeral, behind: int) -> bool:
         return False
     if word_before(scene.low, numeral.start, numeral.floor) in _SOME_DAY:
         return True
+    following = scene.word_after(behind, numeral.limit)
     opens = scene.text[numeral.start].isupper()
-    return opens and (scene.low[behind : behind + 1] == "," or scene.word_after(behind, numeral.limit) in _SOMETIME)
+    return following in _SUBJECTS or (opens and (scene.low[behind : behind + 1] == "," or following in _SOMETIME))
 
 
 exclusion = Exclusion(
@@ -101,6 +104,7 @@ exclusion = Exclusion(
         The children who need [one], says she, wait.
         It helped in [one] form or another.
         He will [one] day return.
+        He hopes that [one] day he can go.
         They want [one] in the harbour.
         She was [one] of the first to leave.
     """,
