@@ -80,8 +80,9 @@ def _speech(passage: Passage, at: int, form: Form) -> None:
     else:
         found = subject(words, at, before.at)
         speaker = voice(words, found.phrase) if found is not None else None
-        if found is not None and found.several:
-            speaker = Voice("group", words.excerpt(found.start + (low[found.start] in DETERMINERS), found.phrase.end).replace(" ,", ","))
+        first = found.start + (low[found.start] in DETERMINERS) if found is not None else 0
+        if found is not None and found.several and first < found.phrase.start:  # not "Ana Ruiz and her team"
+            speaker = Voice("group", words.excerpt(first, found.phrase.end).replace(" ,", ","))
         if found is not None and found.placement == "joined" and passage.found.last is not None:
             speaker = passage.found.last
         if found is None or speaker is None or _released(passage, at, speaker):
@@ -121,6 +122,9 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
     """Decides between ``X said that ...``, ``..., X said``, ``"...", said X`` and what only looks like one of them."""
     low, head = passage.low, passage.low[found.phrase.end]
     document = head in DOCUMENTS and "document" in form.classes
+    if found.start == 1 and low[0] == "as" and low[at + 1 : at + 3] == ["it", ","]:  # "As Ana Ruiz put it, ..."
+        foreword(passage, at, speaker)
+        return
     beside = document or not form.classes.isdisjoint(("say", "that", "claim")) or ("court" in form.classes and head in _COURTS)
     inverted = found.placement == "inverted"
     opener = at - 1 if inverted else found.start - 1
@@ -187,7 +191,7 @@ def _agrees(passage: Passage, form: Form, found: Subject) -> bool:
     if found.placement in ("relative", "joined"):
         return True
     head = passage.low[found.phrase.end]
-    plural = is_plural(head) or head in _COLLECTIVES
+    plural = is_plural(head) or head in _COLLECTIVES or found.several
     if form.tense == "base":
         return plural
     return form.tense != "third" or not plural or passage.words.capital(found.phrase.end)

@@ -34,6 +34,7 @@ _NEGATIONS, _BETWEEN = GRAMMAR["negation"], AUXILIARIES | GRAMMAR["adverb"] | GR
 _HERE = frozenset({"there", "here", "itself", "themselves"})
 _SHARES = GRAMMAR["part"] | {"%", "cent"}
 _PERSONAL = frozenset({"he", "she", "they", "it"})
+_OWNING = frozenset({"his", "her", "their", "its"})
 _OBJECTS = frozenset({"it", "them", "him"})
 _CLOSE_TO = _OBJECTS | {"her"}
 _POINTING, _DAYS, _TIME = frozenset({"this", "last"}), frozenset({"yesterday", "today", "earlier", "later"}), 3
@@ -107,7 +108,9 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
         if found is not None or mark in CLOSING:
             return found
     if mark in PAUSES and mark != "(":
-        found = _beyond_asides(words, place) or _inverted(words, at)
+        found = _beyond_asides(words, place)
+        if found is None or words.tokens[found.start][0].isdigit():  # "40 men, said Ana Ruiz, were lost"
+            found = _inverted(words, at) or found
         return found if found is not None and _able(words, found.phrase) else None
     if low in ("and", "but", "or"):
         first = opening_phrase(words)
@@ -118,6 +121,9 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
     if phrase is not None and _is_place(words, phrase):
         phrase = opening_phrase(words) or phrase
     start = opening(words, phrase.start) if phrase is not None else 0
+    if phrase is not None and start > 1 and words.low[start] in _OWNING and words.low[start - 1] == "and" and words.capital(start - 2):
+        first = before(words, start - 2)  # "Ana Ruiz and her team"
+        return Subject(first, "plain", opening(words, first.start), True) if first is not None else None
     of = start > 1 and words.low[start - 1] == "of"
     if phrase is not None and of and words.low[start - 2] == "one" and start < phrase.start and speaks(words.low[phrase.end]):
         return Subject(phrase, "plain", start - 2)

@@ -54,7 +54,7 @@ def marked(words: Iterable[str]) -> frozenset[str]:
 
 
 _QUOTING = frozenset(form for form, known in SPEECH.items() if known.classes == {"quote"}) - OWNED
-TELLING = marked(CUES - _QUOTING) | {"(source:"}
+TELLING = marked(CUES - _QUOTING) | {"(source:", "(according"}
 """The cues of a sentence without a quotation, as they stand between spaces."""
 MARKED_CUES, _MARKED_DOCUMENTS = TELLING | marked(_QUOTING), marked(DOCUMENTS)
 
@@ -85,6 +85,8 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
     form = SPEECH.get(cue)
     if form is None:
         return words[at + 1 : at + 2] == ["to"] if cue == "according" else words[at][0] == "("
+    if words[0] == "as" and words[at + 1 : at + 2] == ["it,"]:
+        return True
     by = "by" in words[at + 1 : at + 6]
     if cue == "told" and (not _COURTS.isdisjoint(words[:at]) or words[at - 2 : at] == ["it", "was"]):
         return True
