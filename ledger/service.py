@@ -35,7 +35,7 @@ from ledger.store.agreement import Agreement
 from ledger.store.bodies import CheckpointBody
 from ledger.store.browsing import ORDERS
 from ledger.store.canonical import canonical
-from ledger.store.database import Database, while_wanted
+from ledger.store.database import CACHE, Database, while_wanted
 from ledger.store.deciding import Wish
 from ledger.store.history import Entry
 from ledger.store.pace import Pace
@@ -88,14 +88,23 @@ class Ledger:
 
     ``by`` is who adds and decides. ``create`` makes the ledger when there is none. ``wait`` is for how many seconds
     a writer waits for another. ``blind``, once set, keeps from the reviewer what others decided on a thing before they have
-    ruled on it themselves, and asks for a second ruling on it.
+    ruled on it themselves, and asks for a second ruling on it. ``cache`` is how many megabytes of an SQLite file each connection keeps.
 
     This and every method raise StoreError when the database cannot be reached, read or written; nothing of what was to be
     written is kept then.
     """
 
-    def __init__(self, ledger: str, by: str = "", *, create: bool = False, wait: float | None = None, clock: Callable[[], str] = now):
-        self._database = Database(ledger, create=create, wait=wait)
+    def __init__(
+        self,
+        ledger: str,
+        by: str = "",
+        *,
+        create: bool = False,
+        wait: float | None = None,
+        clock: Callable[[], str] = now,
+        cache: int = CACHE,
+    ):
+        self._database = Database(ledger, create=create, wait=wait, cache=cache)
         self.name, self.by, self._clock, self.blind = self._database.name, by, clock, False
 
     def __enter__(self) -> Ledger:

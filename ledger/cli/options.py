@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -24,15 +24,15 @@ Reviewer = Annotated[str, typer.Option("--by", metavar="NAME", help="Who does it
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=0, help="At most so many; 0 for all.")]
 
 
-def opened(place: str, by: str = "", *, create: bool = False) -> Ledger:
-    """The ledger at ``place``, or where the environment or the settings say. Raises StoreError."""
+def opened(place: str, by: str = "", *, create: bool = False, **how: Any) -> Ledger:
+    """The ledger at ``place``, or where the environment or the settings say, opened as ``how`` says. Raises StoreError."""
     import os
 
     from ledger.service import Ledger
     from ledger.settings import settings
 
     defaults = settings()
-    return Ledger(place or os.environ.get("FACTLEDGER_URL") or defaults.ledger, reviewer(by, defaults), create=create)
+    return Ledger(place or os.environ.get("FACTLEDGER_URL") or defaults.ledger, reviewer(by, defaults), create=create, **how)
 
 
 def reviewer(by: str, defaults: Settings) -> str:

@@ -22,6 +22,9 @@ EXAMPLES = """\
   factledger review --screenshot review.svg
 """
 
+_CACHE = 8
+"""Megabytes of the ledger that each connection keeps: a screen needs few pages, of which the system has most, but many connections."""
+
 
 def review(
     ledger: LedgerPlace = "",
@@ -45,7 +48,7 @@ def review(
     from ledger.settings import settings
     from tui.app import Review
 
-    with opened(ledger, by) as book:
+    with opened(ledger, by, cache=_CACHE) as book:
         book.blind = blind
         app = Review(book, settings())
         if not screenshot:

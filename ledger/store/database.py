@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,9 @@ WAIT = 60.0
 
 _PAUSE, _ASKED_AGAIN = 0.002, (0.001, 0.008)
 """Seconds that a process leaves the lock to others between two writes, and after which one that waits asks for it again."""
+
+CACHE = 64
+"""Megabytes of a file's pages that a connection keeps in memory."""
 
 _MAGIC = b"SQLite format 3\0"
 _OURS = 0x464C6467
@@ -78,12 +82,12 @@ def address(ledger: str) -> URL:
 class Database:
     """A ledger's database. ``name`` is what messages call it: the path, or the URL without its password."""
 
-    def __init__(self, ledger: str, *, create: bool = False, wait: float | None = None):
+    def __init__(self, ledger: str, *, create: bool = False, wait: float | None = None, cache: int = CACHE):
         self.url = address(ledger)
         self.embedded = self.url.drivername == "sqlite"
         self.name = self.url.database or "ledger" if self.embedded else self.url.render_as_string()
         self._wait = wait if wait is not None else float(os.environ.get("FACTLEDGER_WAIT") or WAIT)
-        self._written = -_PAUSE
+        self._written, self._cache = -_PAUSE, cache
         if self.embedded:
             self._look_at_file(create)
         try:
@@ -150,7 +154,7 @@ class Database:
         if not self.embedded:
             return create_engine(self.url, connect_args={"connect_timeout": 10}, pool_pre_ping=True)
         engine = create_engine(self.url, connect_args={"timeout": self._wait, "check_same_thread": False})
-        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "connect", partial(_prepare, self._cache))
         event.listen(engine, "begin", _begin)
         return engine
 
@@ -227,11 +231,11 @@ def _tables(connection: Connection) -> set[str]:
     return set(connection.execute(text(listing)).scalars())
 
 
-def _prepare(connection: Any, record: Any) -> None:
+def _prepare(cache: int, connection: Any, record: Any) -> None:
     """Every connection to SQLite: transactions are begun by us, a commit is on the disk, triggers see replaced rows."""
     connection.isolation_level = None
     connection.create_function("says", 2, says, deterministic=True)
-    for pragma in ("foreign_keys=ON", "synchronous=FULL", "recursive_triggers=ON", "cache_size=-65536"):
+    for pragma in ("foreign_keys=ON", "synchronous=FULL", "recursive_triggers=ON", f"cache_size=-{cache * 1024}"):
         connection.execute(f"PRAGMA {pragma}")
 
 
