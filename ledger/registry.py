@@ -15,7 +15,6 @@ import pkgutil
 import sys
 from contextlib import suppress
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from ledger.errors import DeclarationError
@@ -72,7 +71,7 @@ def _extended() -> bool:
         with suppress(OSError):
             for name in os.listdir(folder or "."):
                 if name.endswith((".dist-info", ".egg-info")):
-                    with suppress(OSError):
-                        if b"[ledger." in Path(folder, name, "entry_points.txt").read_bytes():
+                    with suppress(OSError), open(f"{folder or '.'}/{name}/entry_points.txt", "rb", 0) as told:
+                        if b"[ledger." in told.read():
                             return True
     return False

@@ -41,7 +41,11 @@ class Written(NamedTuple):
 
 def spellings(cell: str) -> list[str]:
     """The forms in a cell of a table: "metre(s), metre" gives metre, metres, metre."""
-    entries = filter(None, map(str.strip, cell.split(",")))
+    if not cell:
+        return []
+    entries = [entry for entry in map(str.strip, cell.split(",")) if entry]
+    if "(" not in cell:
+        return entries
     return [form for entry in entries for form in ((entry.replace("(s)", ""), entry.replace("(s)", "s")) if "(s)" in entry else (entry,))]
 
 
@@ -68,7 +72,7 @@ def tables() -> _Tables:
         scaled = head[0].isdigit() and not rest.startswith("/")
         unit = Unit(rest if scaled else name, dimension, Decimal(head) if scaled else ONE, tuple(spellings(only)))
         for phrase in spellings(words):
-            _add(found, phrase, unit)
+            _add(found, _cut(phrase), unit)
         for symbol in spellings(symbols):
             found.symbols[symbol] = unit
     for row in table("currencies.tsv"):
@@ -83,7 +87,7 @@ def tables() -> _Tables:
 def openings(dimension: str = "") -> frozenset[str]:
     """The words and signs that a unit, or one of ``dimension``, may begin with, in lower case, as ``word_behind`` gives them."""
     known = tables()
-    spelled = {first for first, units in known.phrases.items() if any(dimension in ("", unit.dimension) for _, unit in units)}
+    spelled = {first for first, units in known.phrases.items() if not dimension or any(unit.dimension == dimension for _, unit in units)}
     spelled.update(symbol.lower() for symbol, unit in known.symbols.items() if dimension in ("", unit.dimension))
     if dimension in ("", "money"):
         spelled.update(many + code.lower() for code in known.codes for many in ("", "m"))
@@ -93,10 +97,14 @@ def openings(dimension: str = "") -> frozenset[str]:
     return frozenset([form if form.isascii() and form.isalpha() else word_behind(form, 0, len(form)) for form in spelled])
 
 
-def _add(found: _Tables, phrase: str, unit: Unit) -> None:
-    first, *others = phrase.replace("-", " ").split()
-    rest = tuple(others)
-    candidates = found.phrases.setdefault(first, [])
+def _cut(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase; a hyphen is a space."""
+    return tuple(phrase.replace("-", " ").split())
+
+
+def _add(found: _Tables, phrase: tuple[str, ...], unit: Unit) -> None:
+    rest = phrase[1:]
+    candidates = found.phrases.setdefault(phrase[0], [])
     if not candidates or rest not in [candidate for candidate, _ in candidates]:  # of two currencies the first is meant
         candidates.append((rest, unit))
 
@@ -105,31 +113,32 @@ def _add_currency(found: _Tables, code: str, of: str, nouns: str, signs: str, hu
     plain = code.removeprefix("~")
     unit = Unit(plain, "money")
     found.codes[plain] = Unit(plain, "money", only=("large",)) if plain != code else unit
-    adjectives = spellings(of.replace(".", ""))
+    adjectives = list(map(_cut, spellings(of.replace(".", ""))))
     for noun in spellings(nouns):
         name = noun.removeprefix("~")
-        _add(found, name, Unit(plain, "money", only=("noun", "doubtful") if name != noun else ("noun",)))
+        words = _cut(name)
+        _add(found, words, Unit(plain, "money", only=("noun", "doubtful") if name != noun else ("noun",)))
         for adjective in adjectives:
-            _add(found, f"{adjective} {name}", unit)
+            _add(found, adjective + words, unit)
     for sign in spellings(signs):
         if sign[0].isalpha() and len(sign) > 1 and sign[-1].isalpha():
             found.symbols.setdefault(sign, unit)
-    parts = list(spellings(hundredth)) or (["~cent", "~cents"] if "dollar" in nouns else [])
+    parts = spellings(hundredth) or (["~cent", "~cents"] if "dollar" in nouns else [])
     for part in parts:
         _add_part(found, plain, adjectives, part)
 
 
-def _add_part(found: _Tables, code: str, adjectives: list[str], part: str) -> None:
+def _add_part(found: _Tables, code: str, adjectives: list[tuple[str, ...]], part: str) -> None:
     """Adds a noun for a part of a currency's unit, alone and behind what stands for the country: "paise", "Indian paise"."""
     many, _, tenth = part.removeprefix("~").partition(" ")
     several = many.replace(".", "").isdigit()
     noun, factor = (tenth, _HUNDREDTH * Decimal(many)) if several else (part.removeprefix("~"), _HUNDREDTH)
-    unit = Unit(code, "money", factor)
+    unit, words = Unit(code, "money", factor), _cut(noun)
     found.parts[code, noun.rpartition(" ")[2]] = factor
     for adjective in adjectives:
-        _add(found, f"{adjective} {noun}", unit)
+        _add(found, adjective + words, unit)
     if not part.startswith("~"):
-        _add(found, noun, unit._replace(only=("cent",)) if noun.startswith("cent") else unit)
+        _add(found, words, unit._replace(only=("cent",)) if noun.startswith("cent") else unit)
 
 
 _TOKEN = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from ledger import patterns as re
@@ -23,7 +24,7 @@ _PERIOD = re.compile(
 def _phrases() -> Iterator[tuple[str, str, str]]:
     """Each stock phrase as figure, what stands before it and what behind, hyphens as spaces."""
     for phrase in words("stock_phrases.txt"):
-        left, _, rest = _GAPS.sub(" ", phrase).partition("[")
+        left, _, rest = phrase.replace("-", " ").partition("[")
         figure, _, right = rest.partition("]")
         yield figure, left, right
 
@@ -69,10 +70,18 @@ class _Phrases:
 
 _KEY = 3
 _NONE: list[Ends] = []
-_PHRASES: dict[str, _Phrases] = {}
+_LISTED: dict[str, list[tuple[str, str, str]]] = {}
 for _figure, _left, _right in sorted(_phrases()):
-    _cased = any(map(str.isupper, _figure + _left + _right))
-    _PHRASES.setdefault(_figure.lower(), _Phrases()).add(_left, _right, _figure if _cased else "")
+    _LISTED.setdefault(_figure.lower(), []).append((_figure, _left, _right))
+
+
+@cache
+def _phrases_with(figure: str) -> _Phrases:
+    """The phrases of a figure that is listed, made ready when one first comes up."""
+    found = _Phrases()
+    for written, left, right in _LISTED[figure]:
+        found.add(left, right, written if any(map(str.isupper, written + left + right)) else "")
+    return found
 
 
 def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -81,8 +90,9 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     figure = low[start:end]
     if not numeral.digits and not figure.isalpha():
         figure = _GAPS.sub(" ", figure)
-    phrases = _PHRASES.get(figure)
-    near = phrases.between(word_before(low, start, floor), word_behind(low, end, limit)) if phrases is not None else None
+    if figure not in _LISTED:
+        return None
+    near = _phrases_with(figure).between(word_before(low, start, floor), word_behind(low, end, limit))
     if not near:
         return None
     left, right = slice(max(floor, start - 28), start), slice(end, min(limit, end + 32))
@@ -135,7 +145,7 @@ exclusion = Exclusion(
     name="stock phrase",
     forms=frozenset({"digits", "cardinal", "ordinal", "part", "multiple", "magnitude", "period", "month"}),
     covers=_covers,
-    beside=Beside(figure=_PHRASES.keys()),
+    beside=Beside(figure=_LISTED.keys()),
     manual="""
         An idiom, a title or a name that has a figure in it and states none. The phrases are data:
         one each in `stock_phrases.txt`, the figure in square brackets.
