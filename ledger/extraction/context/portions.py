@@ -26,6 +26,7 @@ from ledger.extraction.context.word_classes import (
     MEASURE_WORD,
     NOUN,
     NUMBER,
+    OF,
     PARTICIPLE,
     PAST,
     PERIOD,
@@ -52,6 +53,8 @@ def share(figure: Figure) -> int:
     bits, b = figure.wording.bits, figure.next
     of = figure.of()
     if of is not None:
+        if of != NONE and bits[of] & UNIT and bits[of + 1] & OF and not figure.wording.gaps[of + 1]:
+            of = phrase(figure.wording, of + 2)  # "80 percent of the 12m tonnes of waste"
         return NONE if of != NONE and bits[of] & PERIOD else of
     if _is_tally(figure):
         return NONE

@@ -26,6 +26,7 @@ _OPENS_WHOLE = ("out of ", "out of the ", "out of its ", "out of all ", "out of 
 _FORMS = frozenset({"digits", "cardinal"})
 _GAPS = frozenset(" \n\r\t\u00a0-")
 _MOST_BETWEEN = 90
+_IN_SO_MANY = frozenset(map(Decimal, (1_000, 10_000, 100_000, 1_000_000)))
 _VERBS_BETWEEN, _BEFORE_DATES, _MEASURES_TIME = _CLASSES["verb"], _CLASSES["dated"], _CLASSES["lasting"]
 
 
@@ -65,7 +66,7 @@ def _part_first(scene: Scene, at: int, part: Numeral, whole: Numeral) -> Reading
         return None
     noun = None
     if in_ := _IN.fullmatch(low, *span):
-        small = part.value <= 10 and (whole.value <= 10_000 or part.value == 1)
+        small = (part.value <= 10 and (whole.value <= 10_000 or part.value == 1)) or (part.digits != "" and whole.value in _IN_SO_MANY)
         if _is_year(whole) or not (small or "every" in in_.group()) or (whole.scale != 1 and whole.value % 10):
             return None
         if in_.group("noun"):
@@ -140,6 +141,7 @@ rule = Rule(
         [Three of the town's 212] schools closed.  ->  3/212
         It lit [one home in four].  ->  1/4
         [One man in 40] was ill.  ->  1/40
+        The risk fell from [40 in 1,000] to (15 in 1,000).  ->  40/1000
         It kills [12 in every 100,000].  ->  12/100000
         Fewer than [one in 100,000] people has it.  ->  <1/100000
         [Every third] shop is empty.  ->  1/3
