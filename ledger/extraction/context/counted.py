@@ -126,6 +126,8 @@ def _count(figure: Figure) -> int:
         taken = left >= 0 and not figure.parted and acts(figure.wording)[left] and not bits[left] & BE
         particle = bits[left] & PREPOSITION and not bits[left] & OF and acts(figure.wording)[left - 1]
         return figure.behind if taken or particle else NONE
+    if figure.next & THIRD and figure.wording.bits[figure.behind + 1] & AUXILIARY and not figure.wording.gaps[figure.behind + 1]:
+        return figure.behind  # "1,200 combines would be sent"
     if figure.next & _ACTS_ON_IT:
         head = of_head(figure) if figure.wording.bits[figure.left] & OF else NONE
         return _thing(figure, head) if head != NONE else fronted_whole(figure)

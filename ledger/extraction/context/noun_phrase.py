@@ -37,6 +37,7 @@ from ledger.extraction.context.word_classes import (
     PREPOSITION,
     PRONOUN,
     RECENCY,
+    SPEECH,
     STATE,
     STOP,
     THIRD,
@@ -198,8 +199,8 @@ def _goes_on(wording: Wording, j: int) -> bool:
     if wording.gaps[j + 1]:
         return False
     b, own = wording.bits[j + 1], wording.bits[j]
-    if b & _NO_QUALIFIED or (b & THIRD and not b & NOUN):
-        return False
+    if b & _NO_QUALIFIED or (b & THIRD and not b & NOUN) or (b & SPEECH and wording.gaps[j + 2]):
+        return False  # "12,000 nurses finds"
     if b & _PLURAL:
         return True
     return bool(own & CAPITAL or not own & PLURAL) and not b & VERB and _plural_soon(wording, j + 1)

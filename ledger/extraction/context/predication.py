@@ -177,7 +177,7 @@ def is_reduced(wording: Wording, k: int) -> bool:
         return True
     if left & CLOSED or b & SPEECH:
         return False
-    return bool(b & GERUND or (b & PARTICIPLE and wording.bits[k + 1] & (PREPOSITION | ADVERB | FINITE)))
+    return bool(b & GERUND or (b & PARTICIPLE and wording.bits[k + 1] & (PREPOSITION | ADVERB | FINITE | TIME)))
 
 
 def opens_clause(wording: Wording, k: int) -> bool:

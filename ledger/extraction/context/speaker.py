@@ -33,6 +33,7 @@ _TELLING = TELLING | _ANSWERING
 _MET = _TELLING | MARKED_CUES
 _FRONTING = "in "
 _PORTIONS = GRAMMAR["part"]
+_ROLES = GRAMMAR["role"]
 _HAS = frozenset({"has", "had"})
 _LONGEST_LIST, _MOST_QUOTATIONS = 50, 30
 _NAMED_IN = 6
@@ -312,7 +313,8 @@ def _headed(passage: str, words: list[str], quoted: bool) -> bool:
     """Whether a sentence can be ``Police: 12 held``, ``12 held - police`` or ``Ruiz: "We ..."``."""
     if quoted and ":" in passage:
         return True
-    return passage[-1:].isalnum() and not _HEADLINES.isdisjoint(words) and any(mark in passage for mark in (":", " -", "–", "—"))
+    headed = not _HEADLINES.isdisjoint(words) or not _ROLES.isdisjoint(words[:1])
+    return passage[-1:].isalnum() and headed and any(mark in passage for mark in (":", " -", "–", "—"))
 
 
 def _responds(words: list[str]) -> bool:

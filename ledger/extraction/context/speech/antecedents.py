@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import lru_cache
 
 from ledger import patterns as re
@@ -11,16 +11,18 @@ from ledger.extraction.context.names import names, surname
 from ledger.extraction.context.speech.passage import Attributions
 from ledger.extraction.context.speech.phrases import ORGANISATIONS, PREPOSITIONS, TITLES, likely, speaks
 from ledger.extraction.context.speech.quotations import Quotation
-from ledger.extraction.context.speech.subjects import named_behind, opening_phrase
+from ledger.extraction.context.speech.subjects import named_behind, opening_phrase, subject_at
 from ledger.extraction.context.speech.voices import FITTING, PRONOUNS, Voice, is_one, owner, voice
 from ledger.extraction.context.speech.words import Words
 from ledger.extraction.context.word_classes import THIRD, classes
 from ledger.extraction.sentences import Sentence, Sentences
 
+_SUBORDINATORS = GRAMMAR["subordinator"]
 _REGIONS, _ANY, _FIRMS, _PUBLIC = (GRAMMAR[kind] for kind in ("region", "any_body", "firm", "public_body"))
 _AGENCIES, _OUTFITS = GRAMMAR["agency"], GRAMMAR["outfit"]
 AGED = re.compile(r"\s?[,(] ?(?:aged )?\d{1,2}(?=[,)])")
 _APPOSED = re.compile(r", an? ((?:[\w’'-]+ ){0,4}?[\w’'-]+)(?=[,.;)]| (?:of|from|at|in|for|with|who)\b)")
+_CALLED = re.compile(r"\b[Aa]n? (?:[\w’'-]+ )??([\w’'-]+), $")
 _MEDIUM = re.compile(
     r"(?:in an? (?:\w+ )?(?:interview|conversation|letter|message|statement|note|email|post) (?:with|to|on|for)"
     r"|(?:speaking|talking|writing) (?:to|on|with|in|for)) (?:the )?"
@@ -28,6 +30,8 @@ _MEDIUM = re.compile(
 """What opens a sentence before the name of whom somebody speaks to or in."""
 BACK = 8
 """How many sentences back somebody who is meant may have been named."""
+_STRIDE = 2_000
+_NAME = r"[^\W\d_a-z][^\W\d_]+\s(?:(?:[^\W\d_a-z]\.|de|van|al|bin)\s)?[^\W\d_a-z][\w’'-]+"
 _NEAR = 20_000
 """How far around a sentence, in characters, the text is asked how it writes a name."""
 
@@ -40,9 +44,12 @@ class Antecedents:
     ):
         self._text, self._sentences, self._read, self._quoted = text, sentences, read, quoted
         self._labels: dict[str, str] = {}
+        self._holders: dict[tuple[str, int], list[tuple[int, str]]] = {}
 
     def settle(self, speaker: Voice, sentence: Sentence) -> Voice | None:
         """Who is meant by ``speaker`` in ``sentence``; None where a pronoun has nobody to stand for."""
+        if speaker.kind == "role":
+            return self._holder(speaker, sentence)
         if speaker.kind not in FITTING:
             return speaker
         before = self._sentences.before(sentence)
@@ -59,7 +66,7 @@ class Antecedents:
             if found is None and not number:
                 found = self._body(speaker, before) if speaker.kind in ("it", "they") else None if person else self._role(speaker, before)
             if found is not None:
-                return found
+                return self._holder(found, before) if found.kind == "role" else found
             before = self._sentences.before(before)
         if not person and speaker.kind == "he" and speaker.at < 0:
             person = self.person(sentence)
@@ -93,7 +100,7 @@ class Antecedents:
                 continue
             owns = self._text[at + len(name) : at + len(name) + 2] in ("'s", "’s")
             first, of, _ = name.partition(" of ")  # "Ana Ruiz of Lumen"
-            name = first if of and " " in first else name
+            name = first if of and " " in first and TITLES.isdisjoint(first.lower().split()) else name
             if not owns and self._marked(name, passage):
                 return name
             if self._human(name, passage):
@@ -126,9 +133,24 @@ class Antecedents:
         opening = names(self._text, sentence[0], speaker.at)[:1]
         if opening and 0 <= self._text.find(opening[0], *sentence) - sentence[0] < len("The ") + 1:
             return Voice("name", opening[0])
-        found = self._opens(sentence, speaker.at) if speaker.kind in ("it", "they") else None  # "The union denies it: by its count"
-        fits = found is not None and (found.kind == "body" or (found.kind == "group" and speaker.kind == "they"))
-        return found if fits else None
+        if speaker.kind not in ("it", "they"):
+            return None
+        found = self._opens(sentence, speaker.at)  # "The union denies it: by its count"
+        if found is not None and found.kind == "anaphor":
+            return self.settle(found, sentence)
+        kinds = {"body", "group"} if speaker.kind == "they" else {"body"}
+        return found if found is not None and found.kind in kinds else self._within(speaker, sentence, kinds)
+
+    def _within(self, pronoun: Voice, sentence: Sentence, kinds: Collection[str]) -> Voice | None:
+        """Whom the last "the" with a noun for a body before a pronoun names: ``after the government cut a subsidy that [it] says cost``."""
+        words = Words(self._text, sentence[0], pronoun.at)
+        for at in range(len(words.low) - 2, 0, -1):
+            if words.low[at] == "the" and words.low[at - 1] in _SUBORDINATORS:
+                phrase = subject_at(words, at)
+                found = voice(words, phrase) if phrase is not None and likely(words, phrase.start, phrase.end) else None
+                if found is not None and found.kind in kinds:
+                    return found
+        return None
 
     def _opens(self, sentence: Sentence, end: int) -> Voice | None:
         """Whom the subject that opens ``sentence`` names, of what stands before ``end``."""
@@ -168,6 +190,20 @@ class Antecedents:
         kinds = {"body"} | ({"group"} if pronoun.kind == "they" else set()) | ({"document"} if pronoun.text in PRONOUNS else set())
         return found if found is not None and found.kind in kinds else None
 
+    def _holder(self, role: Voice, sentence: Sentence) -> Voice:
+        """The person whom the text last gave the role that "the" stands before: ``Mayor Ana Ruiz came. ... the mayor said``."""
+        head = role.text.rpartition(" ")[2].lower()
+        if f" the {role.text}" not in f" {self._text[sentence[0] : sentence[1]]}".lower():
+            return role
+        key = head, sentence[0] // _STRIDE
+        held = self._holders.get(key)
+        if held is None:
+            base = key[1] * _STRIDE
+            found = _holding(head).finditer(self._text, max(0, base - _NEAR // 2), base + _STRIDE)
+            held = self._holders[key] = [(match.start(), match.group(1) or match.group(2)) for match in found]
+        named = [name for start, name in held if start < sentence[0]]
+        return Voice("person", named[-1]) if named else role
+
     def _role(self, pronoun: Voice, sentence: Sentence) -> Voice | None:
         """The person without a name who is the subject of ``sentence``: ``The governor, for her part, agreed. [She] said``."""
         words = Words(self._text, *sentence)
@@ -198,6 +234,8 @@ class Antecedents:
         role = self._text[max(passage[0], at - 40) : at].rsplit(None, 1)[-1:]
         if bool(role and (_role(role[0]) or role[0].endswith("-year-old"))) or AGED.match(self._text, at + len(name)) is not None:
             return True
+        if self._text.startswith(",", at + len(name)) and (before := _CALLED.search(self._text, max(passage[0], at - 40), at)) is not None:
+            return before.group(1) not in ORGANISATIONS and before.group(1) not in _OUTFITS  # "a schoolteacher, Ana Ruiz,"
         apposed = _APPOSED.match(self._text, at + len(name))
         return apposed is not None and any(is_one(word) for word in apposed.group(1).split()[-1:])
 
@@ -233,6 +271,15 @@ def _role(word: str) -> bool:
     low = word.lower().rstrip(",")
     body = (low in ORGANISATIONS and not is_one(low.removesuffix("s"))) or low in _OUTFITS  # "one of the doctors, Ana Ruiz,"
     return low in TITLES or (speaks(low) and not body)
+
+
+@lru_cache(maxsize=64)
+def _holding(head: str) -> re.Pattern[str]:
+    """A name behind the role ``head``, ``Mayor Ana Ruiz``, ``the mayor, Ana Ruiz,``, or before it: ``Ana Ruiz, the mayor``."""
+    called = rf"[{head[0]}{head[0].upper()}]{re.escape(head[1:])}"
+    behind = rf"\b{called}(?:\sof\s(?:the\s)?\w+)?,?\s({_NAME})"
+    before = rf"({_NAME}),\s(?:\d\d,\s)?(?:who\sis\s|now\s)?(?:(?:the|a|an|its|their|his|her)\s)?(?:[a-z’'-]+\s){{0,3}}?{called}\b"
+    return re.compile(f"{behind}|{before}")
 
 
 @lru_cache(maxsize=64)

@@ -128,7 +128,7 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
     beside = document or not form.classes.isdisjoint(("say", "that", "claim")) or ("court" in form.classes and head in _COURTS)
     inverted = found.placement == "inverted"
     opener = at - 1 if inverted else found.start - 1
-    quoted = opener >= 0 and (beside or "quote" in form.classes) and passage.quoted_before(opener)
+    quoted = opener >= 0 and found.placement != "relative" and (beside or "quote" in form.classes) and passage.quoted_before(opener)
     if opener >= 0 and low[opener] == "as" and not inverted:
         if opener == 0 and beside:
             foreword(passage, at, speaker)

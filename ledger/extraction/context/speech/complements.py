@@ -129,7 +129,7 @@ def _sights(passage: Passage, at: int, link: int, form: Form) -> bool:
 
 def _addresses(passage: Passage, at: int) -> bool:
     """Whether nothing but a time follows whom the verb at token ``at`` speaks to: ``had warned the museum as early as 2029``."""
-    if passage.low[at] in _TELLING and counts(passage.low, at) and not _predicated(passage, at):
+    if passage.low[at] in _TELLING and passage.low[at + 1] != "of" and counts(passage.low, at) and not _predicated(passage, at):
         return True  # "told 12 people to rest"
     hearer = after(passage.words, at + 1) if passage.low[at] in _TELLING else None
     if hearer is None or passage.low[hearer.end + 1 : hearer.end + 2] not in (["as"], ["in"], ["on"], ["last"]):

@@ -12,7 +12,7 @@ TITLES, ORGANISATIONS = lexicon.words("titles.txt"), lexicon.words("organisation
 SPEAKERS, DOCUMENTS = lexicon.words("speakers.txt") | lexicon.words("persons.txt"), lexicon.words("documents.txt")
 _PARTICIPLES, _SILENT = GRAMMAR["participle"], GRAMMAR["silent"]
 _STOPS = PREPOSITIONS | GRAMMAR["conjunction"] | AUXILIARIES | PRONOUNS | DETERMINERS | TIMES | {"said", "says", "say"}
-_FIELDS = GRAMMAR["field"]
+_FIELDS, _REGIONS = GRAMMAR["field"], GRAMMAR["region"]
 _PERSONAL = GRAMMAR["nominative"] | {"who"}
 _NAMELIKE = PREPOSITIONS | AUXILIARIES
 _HEADS = SPEAKERS | ORGANISATIONS | DOCUMENTS
@@ -63,12 +63,21 @@ def before(words: Words, at: int, floor: int = 0, deep: bool = True) -> Phrase |
         further = _group_before(words, edge, floor)
         if further is None:
             break
+        if low[left - 1] == "of" and _holds_office(words, further[1], start, end):
+            return Phrase(further[0], end, at)
         left = further[0]
         if likely(words, *further):
             start, end = further
     if end != group[1] and _behind_preposition(words, start, floor):  # "In the city of Riga residents said"
         start, end = group
     return Phrase(start, end, at)
+
+
+def _holds_office(words: Words, office: int, start: int, end: int) -> bool:
+    """Whether the capitals ``start`` to ``end`` behind "of" end with the name of who holds the office: ``Minister of Health Ana Ruiz``."""
+    if not (words.capital(office) and words.low[office] in TITLES and words.capital(end)) or words.low[start] in _REGIONS:
+        return False
+    return end - start > 1 or (end - start == 1 and words.low[start] in _FIELDS)
 
 
 def after(words: Words, at: int, limit: int = 1 << 30, depth: int = 4) -> Phrase | None:
@@ -78,6 +87,8 @@ def after(words: Words, at: int, limit: int = 1 << 30, depth: int = 4) -> Phrase
         at += 1
     if at < count and low[at] in PRONOUNS and low[at] not in QUANTIFIERS:
         return Phrase(at, at, at)
+    if at and low[at - 1] == "her" and (at >= count or not words.tokens[at][0].isalnum()):
+        return Phrase(at - 1, at - 1, at - 1)  # "according to her,"
     start = at
     while at < count and at - start < _MOST_WORDS and _nominal(words, at) and not (at > start and _turns(words, at, count)):
         at += 1

@@ -37,6 +37,7 @@ _PERSONAL = frozenset({"he", "she", "they", "it"})
 _OWNING = frozenset({"his", "her", "their", "its"})
 _OBJECTS = frozenset({"it", "them", "him"})
 _CLOSE_TO = _OBJECTS | {"her"}
+_DAYS_AGO = 5
 _POINTING, _DAYS, _TIME = frozenset({"this", "last"}), frozenset({"yesterday", "today", "earlier", "later"}), 3
 _BY = 8
 """How many tokens before "as saying" somebody may have been quoted."""
@@ -192,6 +193,8 @@ def named_behind(words: Words, role: Phrase) -> Phrase:
 def opening_phrase(words: Words) -> Phrase | None:
     """The first noun phrase of the sentence, beyond an adverbial that a comma closes."""
     at, low = _past_dateline(words), words.low
+    if "ago" in low[:_DAYS_AGO]:
+        at = low.index("ago") + 1  # "Thirteen years ago a clerk promised"
     if not at and low and (low[0] in PREPOSITIONS or low[0] in TIMES or low[0] in _BETWEEN or _participial(words)):
         at = next((place + 1 for place, token in enumerate(words.tokens) if token == ","), 0)
     while at < len(low) and (low[at] in ("and", "but") or words.tokens[at] in OPENING):
@@ -340,5 +343,8 @@ def _behind_adverbial(words: Words, phrase: Phrase | None, start: int) -> Subjec
     """A name that ends a segment behind an adverbial: ``On Monday Ana Ruiz, 40, [said]``."""
     if phrase is None or not words.capital(phrase.end) or phrase.end == phrase.start or phrase.last != phrase.end:
         return None
+    dated = any(word in TIMES or word[0].isdigit() for word in words.low[start : phrase.start])
+    if start > 0 and words.tokens[start - 1] == "," and not dated:
+        return None  # "The paper, in the Journal of Hygiene, notes"
     fronted = words.low[start] in PREPOSITIONS or words.low[start] in TIMES or words.low[start] in GRAMMAR["conjunction"]
     return Subject(phrase, "aside", opening(words, phrase.start)) if fronted else None

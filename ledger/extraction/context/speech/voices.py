@@ -28,7 +28,8 @@ _BODIES = ORGANISATIONS | DOCUMENTS
 _PERSONS = lexicon.words("persons.txt")
 _FIELDS, _OUTFITS = GRAMMAR["field"], GRAMMAR["outfit"]
 _KEEPERS, _HANDLERS, _ISSUED = GRAMMAR["keeper"], GRAMMAR["handler"], GRAMMAR["issued"]
-PRONOUNS: dict[str, Kind] = {"he": "he", "she": "he", "his": "he", "her": "he", "they": "they", "their": "they", "it": "it", "its": "it"}
+_PRONOUNS: dict[Kind, tuple[str, ...]] = {"he": ("he", "she", "his", "her", "him"), "they": ("they", "their", "them"), "it": ("it", "its")}
+PRONOUNS = {word: kind for kind, words in _PRONOUNS.items() for word in words}
 
 
 _CALLED = ORGANISATIONS | _OUTFITS
@@ -106,6 +107,8 @@ def _named(words: Words, phrase: Phrase) -> Voice:
         role = speaks(low[at]) and low[at] not in ORGANISATIONS and (low[at][-1] != "s" or low[at][-2:] == "ss")
         if role or low[at] in TITLES or low[at] == "witness":
             return Voice("person", words.excerpt(start + at + 1, phrase.end))
+    if start - 1 > phrase.start and words.low[start - 1] == "of" and words.low[start - 2] in TITLES and words.capital(start - 2):
+        return Voice("person", words.excerpt(start, phrase.end))  # "Minister of Health Ana Ruiz"
     before = words.low[start - 1] if start > phrase.start or (start > 1 and words.low[start - 2] in _POINTING) else ""
     end = phrase.end
     called = apposed or before in _CALLED or low[-1] in _BODIES
