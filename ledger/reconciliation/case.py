@@ -66,25 +66,25 @@ class Case:
 
     @property
     def dated(self) -> list[tuple[Topic, Topic]]:
-        """Pairs of dates that may be of one event; in order."""
+        """Pairs of dates that may be of one event; by their documents, in order."""
         return self._compared.dated
 
     @cached_property
     def _compared(self) -> _Compared:
         """One pass over the candidates serves all checks, so that what a topic has worked out is needed only for a while."""
         found = _Compared([], [], [])
-        strongest: dict[Verdict, dict[int, Match]] = {"conflict": {}, "update": {}, "corroborate": {}, "compatible": {}}
+        groups: dict[Verdict, _Groups] = {"conflict": _Groups(), "update": _Groups(), "corroborate": _Groups(), "compatible": _Groups()}
         for pairs in candidates(self.topics, self.kinship, self._few, self._vouched):
             matches = list(self._matches(pairs, found.dated))
             for match, said in judged(matches):
-                _keep(match, strongest[said])
+                groups[said].join(match)
                 found.judged.append((match, said))
             found.wholes.extend(match for match in matches if _of_a_whole(match) and match.reaches(_LEAST_WEIGHT))
             for match in matches:
                 match.forget()
         found.judged.sort(key=lambda each: each[0].place)
         found.wholes.sort(key=attrgetter("place"))
-        found.dated.sort(key=lambda pair: (pair[0].at, pair[1].at))
+        found.dated.sort(key=lambda pair: (pair[0].document, pair[1].document, pair[0].at, pair[1].at))
         return found
 
     def _matches(self, pairs: Iterable[Pair], dated: list[Pair]) -> Iterator[Match]:
@@ -123,17 +123,34 @@ class Case:
         return self._census.few(mark) if self._census else len({topic.document for topic in group}) <= MOST_SHARERS
 
 
-def _keep(match: Match, strongest: dict[int, Match]) -> None:
-    """Settle the match when it is the strongest so far of both its figures, else another is told of their group; forget what it outdoes."""
-    ends = (match.left.at, match.right.at)
-    others = [strongest[end] for end in ends if end in strongest]
-    if any(match.weight < other.weight for other in others):
-        return
-    match.settle()
-    strongest.update(dict.fromkeys(ends, match))
-    for other in others:
-        if match.weight > other.weight and other not in (strongest[other.left.at], strongest[other.right.at]):
-            other.forget(settled=True)
+class _Groups:
+    """Groups of figures that matches join; the strongest match of each, of equals the first, is settled, since it is told of the group."""
+
+    def __init__(self) -> None:
+        self._parents: dict[int, int] = {}
+        self._strongest: dict[int, Match] = {}
+
+    def join(self, match: Match) -> None:
+        """Put the groups of both figures together."""
+        roots = {self._root(match.left.at), self._root(match.right.at)}
+        held = [self._strongest.pop(root) for root in roots if root in self._strongest]
+        first = min(roots)
+        self._parents[max(roots)] = first
+        self._strongest[first] = strongest = min([match, *held], key=_strength)
+        strongest.settle()
+        for other in held:
+            if other is not strongest:
+                other.forget(settled=True)
+
+    def _root(self, member: int) -> int:
+        parents = self._parents
+        while (parent := parents.setdefault(member, member)) != member:
+            parents[member] = member = parents[parent]
+        return member
+
+
+def _strength(match: Match) -> tuple[float, tuple[int, int, str, str]]:
+    return -match.weight, match.place
 
 
 def _of_a_whole(match: Match) -> bool:

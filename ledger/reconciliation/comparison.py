@@ -35,7 +35,7 @@ _COMPANY = ("missing", "shared", "several")
 _OVERLAPS = (("close", 0.5), ("much", 0.3), ("some", 0.15), ("little", 0.06))
 _IDENTICAL, _FEW_WORDS = 0.85, 3
 _LEAST_BITS, _COMMON, _MORE_CLAIMS = 0.3, 1.0, 20
-_MOST_COUNTED = 512
+_MOST_COUNTED = 2048
 """Documents whose words are kept counted."""
 _CLOSE_BOND, _AKIN_BOND, _RELATED_BOND, _DISTANT_BOND = 4.5, 2.6, 2.0, 0.4
 _FEW_DAYS, _SOME_DAYS = 1, 60
@@ -120,7 +120,7 @@ class Comparer:
 
     def _are_rare(self, names: frozenset[str]) -> bool:
         """Whether one of the names, at least, tells more than the common ones."""
-        return any(self.kinship.bits(name) > _COMMON for name in names) if names else False
+        return any(bits > _COMMON for bits in map(self.kinship.bits, names)) if names else False
 
     def documents(self, left: Topic, right: Topic) -> str:
         """The level of the two documents: one, or by the rare words and figures that they share."""

@@ -100,6 +100,7 @@ class Kinship:
 
     def __init__(self, marks: Sequence[Sequence[str]], census: Census, meet: Meet | None = None):
         self._meet = meet
+        self._rarity: dict[int, float] = {}
         self._census, self._everything = census, log2(_steady(census.documents) + _BACKGROUND)
         numbers: dict[str, int] = {}
         self._marks = [array("L", sorted(numbers.setdefault(mark, len(numbers)) for mark in held)) for held in marks]
@@ -111,7 +112,11 @@ class Kinship:
     def bits(self, mark: str) -> float:
         """How much it tells that two texts share the name or word ``mark``."""
         count = self._census.counts.get(mark)
-        return _most(mark) * (self._everything - log2(_steady(count))) / _BACKGROUND_BITS if count else 0.0
+        if not count:
+            return 0.0
+        if count not in self._rarity:
+            self._rarity[count] = self._everything - log2(_steady(count))
+        return _most(mark) * self._rarity[count] / _BACKGROUND_BITS
 
     def bond(self, left: int, right: int) -> float:
         """Bits that documents ``left`` and ``right`` have in common; SAME for one document."""

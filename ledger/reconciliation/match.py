@@ -37,8 +37,8 @@ _SOONEST = (
 )  # fmt: skip
 """The fields, those that are found out soonest in front."""
 _MOST = [max(weight for level, weight in WEIGHTS[field].items() if level != _COPIED) for field in _SOONEST]
-_BY_COST = tuple((field, WEIGHTS[field], sum(_MOST[at + 1 :])) for at, field in enumerate(_SOONEST))
-"""The same, what the levels of each weigh, and what those behind it weigh at most."""
+_BARRED = {"names": "different", "period": "apart"}
+"""The levels of these at which two figures are not of one thing."""
 
 
 class Match:
@@ -144,10 +144,14 @@ class Match:
         if self._weight is None:
             if not self._alike:
                 return False
-            levels, weight = self._levels, self._of_whole
-            for field, weights, others in _BY_COST:
-                weight += weights[levels.get(field) or self.level(field)]
-                if weight + others < least:
+            levels, weight, lenient = self._levels, self._of_whole, self._lenient
+            for field, level_of, besides, weights, others, barred in _BY_COST:
+                found = levels.get(field)
+                if found is None:
+                    found = level_of(self._comparer, self.left, self.right)
+                    levels[field] = found = besides(self, found) if besides else found
+                weight += weights[found]
+                if weight + others < least or (found == barred and not lenient):
                     return False
             self._weight = weight
         return self._weight >= least and self._alike and self._can_be_one
@@ -186,11 +190,16 @@ class Match:
         return self._alone if self.level("counted") == "different" else True
 
     @property
+    def _lenient(self) -> bool:
+        """Whether neither names nor period nor scope tell figures apart: those that agree as by chance they seldom would, and wholes."""
+        return self._agree or "whole" in (self.left.aspect, self.right.aspect)
+
+    @property
     def _can_be_one(self) -> bool:
         """Whether names, period and scope allow that both are of one thing."""
-        if self._agree or "whole" in (self.left.aspect, self.right.aspect):
+        if self._lenient:
             return True
-        if self.level("names") == "different" or self.level("period") == "apart":
+        if any(self.level(field) == barred for field, barred in _BARRED.items()):
             return False
         self.level("scope")
         return self._first_scope not in _APART and (self._first_scope != "marked apart" or self._alone)
@@ -222,3 +231,8 @@ _BESIDES: dict[str, Callable[[Match, str], str]] = {
     "period": Match._period, "days": Match._days, "documents": Match._documents,
 }  # fmt: skip
 """What else tells on the level of a field than that field."""
+_BY_COST = tuple(
+    (field, LEVELS[field], _BESIDES.get(field), WEIGHTS[field], sum(_MOST[at + 1 :]), _BARRED.get(field))
+    for at, field in enumerate(_SOONEST)
+)
+"""The fields, how the level of each is found, and what it weighs, what those behind it weigh at most, and its level that bars a match."""

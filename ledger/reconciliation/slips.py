@@ -17,11 +17,13 @@ def slip(one: str, other: str) -> str:
     if longer not in (-1, 0, 1):
         return ""
     if not longer:
+        if len(one) < 3:
+            return "swapped digits" if one == other[::-1] else ""
         wrong = sum(map(ne, one, other))
-        if wrong == 2 and len(one) > 1:
+        if wrong == 2:
             at = next(at for at, (mine, theirs) in enumerate(zip(one, other, strict=True)) if mine != theirs)
             return "swapped digits" if one[at : at + 2] == other[at : at + 2][::-1] else ""
-        return "one digit" if wrong == 1 and len(one) > 2 else ""
+        return "one digit" if wrong == 1 else ""
     short, long = (other, one) if longer > 0 else (one, other)
     if len(short) < 2:
         return ""

@@ -243,7 +243,7 @@ class Topic:
             return
         said = self.claim.speaker.split()
         for each in _NAME.finditer(text):
-            words_before, name = text[: each.start()].split()[-2:], each.group().split()
+            words_before, name = text[: each.start()].rsplit(None, 2)[-2:], each.group().split()
             while name and name[0].lower() in _LIGHT:
                 words_before = [name.pop(0)]
             receives = words_before[-1:] in (["to"], ["for"])  # "60 percent went to Tamm, by her own count"

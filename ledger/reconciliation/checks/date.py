@@ -63,6 +63,7 @@ class _Pair(NamedTuple):
 def _find(case: Case) -> Iterator[Finding]:
     named = _Named(case)
     pairs = [pair for left, right in case.dated if (pair := _judged(case, left, right, named)) is not None]
+    pairs.sort(key=_ends)
     for match in case.echoes:
         if match.left.family == "date":
             pairs.append(_Pair(match.left, match.right, match.steps, of_copies(match)))
