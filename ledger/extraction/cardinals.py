@@ -218,8 +218,8 @@ def _grown(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int, s
         named = _NEXT_NAMED.match(low, token.end, limit)
         if (joined.group(1) and (not named or "." in seed.digits)) or (conjunction and between and not _and_again(low, tokens, at)):
             break
-        if conjunction and "," in seed.digits and token.form == "cardinal":
-            break  # "$12,000 and five employees"
+        if seed.digits and sum_.scale == 1 and token.form == "cardinal" and ("," in seed.digits or not conjunction):
+            break  # "£900 five years ago", "$12,000 and five employees"
         if token.form == "digits" and not (("." not in token.value and conjunction and sum_.scale == 100) or (named and sum_.scale > 1)):
             break
         if named and token.form != "scale" and _SCALES.get(named.group(1)) == sum_.scale:

@@ -112,6 +112,8 @@ def test_one_numeral(text: str, value: str) -> None:
         ("hundred and twenty people", [120]),
         ("2, 3 and 4", [2, 3, 4]),
         ("in 2020 150 people", [2020, 150]),
+        ("from £900 five years ago", [900, 5]),
+        ("in 2000 three people", [2000, 3]),
         ("7, 800", [7, 800]),
         ("5-10 or 5 - 10", [5, 10, 5, 10]),
         ("423 0000", [423, 0]),

@@ -119,6 +119,8 @@ def one(wording: Wording, at: int) -> int:
             if b & FINITE and not b & (PARTICIPLE | ADJECTIVE):
                 return j if _nominal(wording, at, j) else NONE
             continue
+        if last != NONE and b & FINITE and b & VERB and bits[j + 1] & NUMBER and not gaps[j + 1]:
+            break  # "the series cost $12m"
         if last != NONE and b & _AFTER_A_NOUN and _is_beyond(wording, j, last):
             break
         if b & CAPITAL and last != NONE and last == j - 1 and bits[last] & CAPITAL:
@@ -167,8 +169,8 @@ def _is_beyond(wording: Wording, j: int, last: int) -> bool:
     """
     bits = wording.bits
     b, right, noun = bits[j], bits[j + 1], bits[last]
-    if b & STATE and not b & CAPITAL and not _continues(wording, j):
-        return True
+    if b & STATE and not b & CAPITAL and (right & NUMBER or not _continues(wording, j)):
+        return True  # "a deal worth 40 million"
     if b & RECENCY:
         return bool(right & (PERIOD | TIME))
     if b & NUMBER:
