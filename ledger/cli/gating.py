@@ -1,13 +1,11 @@
-"""What commands share that check documents and gate the findings: the options, a run, the gate before its outcome."""
+"""What commands share that check documents and gate the findings: a run, the gate before its outcome."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import TYPE_CHECKING
 
 from ledger.cli.terminal import Complaints, complain, progress
 from ledger.errors import UsageError
@@ -19,16 +17,6 @@ if TYPE_CHECKING:
     from ledger.pipeline.cache import Cache
     from ledger.reports import Origin, Outcome, Report
     from ledger.settings import Settings
-
-InText = Annotated[
-    bool | None,
-    typer.Option("--inline-suppressions/--no-inline-suppressions", help="Whether comments in the documents suppress findings (they do)."),
-]
-
-
-def taking_codes(name: str, help: str) -> Any:
-    """An option that takes codes of checks, parted by commas, and may be given again."""
-    return typer.Option(name, metavar="CODES", help=help)
 
 
 def reported(code: str, chosen: Settings) -> Report:

@@ -22,6 +22,15 @@ LedgerPlace = Annotated[
 ]
 Reviewer = Annotated[str, typer.Option("--by", metavar="NAME", help="Who does it (FACTLEDGER_REVIEWER, else your login name).")]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=0, help="At most so many; 0 for all.")]
+InText = Annotated[
+    bool | None,
+    typer.Option("--inline-suppressions/--no-inline-suppressions", help="Whether comments in the documents suppress findings (they do)."),
+]
+
+
+def taking_codes(name: str, help: str) -> Any:
+    """An option that takes codes of checks, parted by commas, and may be given again."""
+    return typer.Option(name, metavar="CODES", help=help)
 
 
 def opened(place: str, by: str = "", *, create: bool = False, **how: Any) -> Ledger:

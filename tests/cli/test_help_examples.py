@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ledger.cli import COMMANDS
+from ledger.cli.app import COMMANDS
 
 ROOT = Path(__file__).parents[2]
 AUTHOR = ("-c", "user.name=Ash", "-c", "user.email=ash@example.org")

@@ -182,7 +182,7 @@ def test_a_place_beyond_any_document_stops_it(ledger, theirs, exported, articles
 def test_from_the_command_line(tmp_path, exported, theirs, articles):
     from typer.testing import CliRunner
 
-    from ledger.cli import app
+    from ledger.cli.app import app
 
     theirs.add([articles(fire=HERE)], refuse)
     theirs.decide(houses(theirs), "verify")
