@@ -18,6 +18,7 @@ from ledger.reconciliation.comparison import (
     may_be_firm,
     stepped,
 )
+from ledger.reconciliation.dating import one_part_differs
 from ledger.reconciliation.stated import company
 from ledger.reconciliation.topic import Topic
 
@@ -95,7 +96,19 @@ class Match:
 
     def _period(self, found: str) -> str:
         """A telling figure that two texts of one event have in common is of one thing, whatever else stands near it."""
-        return "missing" if found == "apart" and self._told_otherwise else found
+        return "missing" if found == "apart" and (self._told_otherwise or self._of_slipped_days) else found
+
+    @property
+    def _of_slipped_days(self) -> bool:
+        """Whether a figure may be a slip for the other, and so may the day that it is of; or both are the only ones of their kind."""
+        if not self._alone or self.level("figures") not in _RARE:
+            return False
+        if self.level("counterpart") == "none, only ones":
+            return True
+        mine, theirs = self.left.period, self.right.period
+        if mine is None or theirs is None or mine[0] != mine[1] or theirs[0] != theirs[1]:
+            return False
+        return one_part_differs(mine, theirs)
 
     def _names(self, found: str) -> str:
         return "missing" if found == "different" and self._told_otherwise else found

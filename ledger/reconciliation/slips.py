@@ -17,8 +17,10 @@ def slip(one: str, other: str) -> str:
     if longer not in (-1, 0, 1):
         return ""
     if not longer:
+        if one == other[::-1]:
+            return "swapped digits"
         if len(one) < 3:
-            return "swapped digits" if one == other[::-1] else ""
+            return ""
         wrong = sum(map(ne, one, other))
         if wrong == 2:
             at = next(at for at, (mine, theirs) in enumerate(zip(one, other, strict=True)) if mine != theirs)

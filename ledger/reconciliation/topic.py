@@ -121,7 +121,7 @@ class Topic:
         if self.family == "date":
             yield from self._date_keys()
             return
-        if len(self.telling_digits) > 1:
+        if len(self.telling_digits) > 1 or (self.family == "rate" and self.telling_digits):
             yield self.measures, f"={''.join(sorted(self.telling_digits)).lstrip('0')}"
         if self.scale.measures in ("1", "percent"):
             return
@@ -311,7 +311,7 @@ class Topic:
             return frozenset((self.noun,))
         if (self.noun and self.noun not in PERSONS) or self.family != "count":
             return frozenset()
-        return self.core & (FATES | ROLES) or self.clause & (FATES | ROLES)
+        return self.core & ROLES | self.fates or self.core & FATES or self.clause & (FATES | ROLES)
 
     @lazily
     def clause_sides(self) -> frozenset[tuple[str, int]]:

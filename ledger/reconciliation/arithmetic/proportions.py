@@ -26,10 +26,12 @@ _CLOSES = r"(?=[,.;:)!?–-]|$)"
 _ASIDE = rf"(?:\( (?:{_SAYS})?{_SHARE}\) |, (?:{_SAYS}){_SHARE}|, {_SHARE}{_CLOSES}|[–-] (?:{_SAYS})?{_SHARE}(?=[–,.;-]))"
 _COUNTED = rf"(?:\( (?:{_SAYS})?{_PART}{_WORDS}\) |, (?:{_SAYS}){_PART})"
 _OUT_OF = r"(?:of|out of|from among|among) "
+_TESTS = "|".join(sorted(told("tested")))
 _FORMS = (
     rf"<(?P<fraction>f\d+)> {_WORDS}{_ASIDE}",
     rf"{_PART}{_WORDS}{_ASIDE}(?:, )?{_OUT_OF}{_WHOLE}",
     rf"{_PART}{_WORDS}{_OUT_OF}{_WHOLE}{_WORDS}{_ASIDE}",
+    rf"\b(?:{_TESTS}) (?:of|on) {_WHOLE}{_WORDS}(?:in |on |with )?{_PART}{_WORDS}{_ASIDE}",
     rf"{_SHARE}{_COUNTED}(?:, )?{_OUT_OF}{_WHOLE}",
     rf"{_SHARE}{_OUT_OF}{_WHOLE}{_WORDS}{_COUNTED}",
 )

@@ -98,7 +98,9 @@ class _Named:
     def _told_in(self, document: int, of_years: bool) -> Counter[str]:
         if (document, of_years) not in self._told:
             fit = _of_a_year if of_years else of_an_event
-            once = {span(topic): nearest(topic) for topic in self._dates[document] if fit(topic)}
+            once: dict[Span | None, set[str]] = {}
+            for topic in filter(fit, self._dates[document]):
+                once.setdefault(span(topic), set()).update(nearest(topic))
             self._told[document, of_years] = Counter(chain.from_iterable(once.values()))
         return self._told[document, of_years]
 
@@ -127,10 +129,13 @@ def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, 
     if mine in named.days[right.document] or theirs in named.days[left.document]:
         return None
     shared = company(left, right)
+    month = mine[0] != mine[1] and (mine[0].day, mine[1].day) == (theirs[0].day, theirs[1].day)  # seldom by chance
     what, sole = _what(case, left, right, mine, theirs, shared, named)
+    ranges = month and of_an_event(left) and of_an_event(right) and left.claim.bound == right.claim.bound == "between"
+    if what is None and ranges and one_part_differs(mine, theirs) and case.comparer.documents(left, right) == "close":
+        what = Step("event", "one deed", "from day to day")
     if what is None or (what.level in _RECURRING and may_recur(left, right)):
         return None
-    month = mine[0] != mine[1] and (mine[0].day, mine[1].day) == (theirs[0].day, theirs[1].day)  # seldom by chance
     years = mine[0].year != theirs[0].year and what.level == "year of a deed"
     figures = Step("figures", "slip", "month") if month or years else Step("figures", "unlike")
     clause, names, documents = (case.comparer.step(field, left, right) for field in ("clause", "names", "documents"))
@@ -258,6 +263,7 @@ check = Check(
         [2021-05-20] At Velm the Ostra tunnel caved in on 12 May. || [2021-05-24] On 14 May a roof at Velm gave way in the Ostra tunnel.
         [2021-05-20] Ferries from Velm on the Ostra resume on 2 June. || [2021-05-24] Velm on the Ostra: ferries suspended until 12 June.
         [2021-05-20] At Velm the Ostra ferry, built in 1967, sank. || [2021-05-24] The Ostra ferry, in service at Velm since 1976.
+        [2021-05-20] The Ostra charter of Velm takes effect on 1 June. || [2021-05-24] Velm's Ostra charter comes into force on 1 July.
         [2021-05-20] The Ostra museum in Velm is shut until 22 June. || [2021-05-24] The Ostra museum in Velm reopens on 25 June.
     """,
     agreements="""

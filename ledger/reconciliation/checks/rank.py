@@ -28,7 +28,8 @@ _MOST_ALIKE = 60
 _ROW = re.compile(r"\b(?:consecutive|successive|straight|in a row|running|in succession|back[- ]to[- ]back)\b", re.IGNORECASE)
 _STOP = re.compile(r"[,.;:]")
 _BESIDE = 28
-_TIMES, _EDITION = "time", "edition"
+_TIMES, _EDITION = frozenset({"time", "year", "season", "month", "quarter"}), "edition"
+_ANNUAL = frozenset({"annual", "yearly"})
 _RUNNING, _RECURRING = words("running_counts.txt"), words("recurring.txt") - words("running_counts.txt")
 _SERIES = words("series.txt")
 _NEXT = 2
@@ -102,7 +103,7 @@ def _judged(case: Case, left: Topic, right: Topic, alone: bool, only: bool) -> _
     edition = bool(_edition(left) & _edition(right)) or (alone and _of_one_series(left, right))
     thing = "exact" if edition else counted(left, right)
     rows = in_a_row(left) and in_a_row(right)
-    times = _TIMES in (left.head, right.head)
+    times = bool({left.head, right.head} & _TIMES)
     beside_both = company(left, right)
     sized = alone and size(left) == size(right) != "" and (of_one_thing(left, right) or thing in FIRM)
     within = thing != "different" and not _differ_in_deed(left, right) and in_one_window(left, right)
@@ -156,7 +157,7 @@ def _of_one_occasion(case: Case, left: Topic, right: Topic) -> bool:
     named = case.comparer.names(left, right)
     if left.head == right.head:
         return named != "different"
-    other = left if right.head == _TIMES else right
+    other = left if right.head in _TIMES else right
     told = case.comparer.clause(left, right) in ("some", *_WORDED)
     return told and named in ("shared", "in sentence") and other.head not in _RECURRING
 
@@ -174,21 +175,27 @@ def _years(topic: Topic) -> frozenset[str]:
 def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edition: bool, run: bool) -> bool:
     """Whether two numbers in a row are given to the same event: by two texts of the same weeks, of the same who or what."""
     levels = {step.field: step.level for step in steps}
-    if left.document == right.document or levels["documents"] not in ("close", "akin") or not (left.day and right.day):
+    if left.document == right.document or levels["documents"] not in ("close", "akin", "related") or not (left.day and right.day):
+        return False
+    if levels["documents"] == "related" and not (levels["names"] in ("shared", "in sentence") and _since_one_year(left, right)):
         return False
     if {left.claim.modality, right.claim.modality} - {"asserted", "planned"} or not _near(left, right):
         return False
     close = levels["documents"] == "close"
+    named = levels["names"] in ("shared", "one holder", "in sentence")
     tied = levels["counted"] in FIRM or levels["row"] == "how often"
     counted_alike = levels["clause"] in _WORDED or (levels["clause"] == "some" and tied)
-    if close and counted_alike and _since_one_year(left, right):
-        return True  # counted from one beginning
+    one, other = sorted((left, right), key=lambda topic: topic.day)
+    if counted_alike and _since_one_year(left, right) and (close or (tied and named and one.interval.low > other.interval.low)):
+        return True  # counted from one beginning, more of them before than later
     windowed = in_one_window(left, right)
     later = max(left, right, key=lambda topic: topic.day)
     apart = abs(left.day - right.day)
     if apart > (_YEAR_DAYS if size(left) == size(right) != "" else _FEW_DAYS) and not (windowed and is_looked_back_on(later)):
         return False
-    if (run and apart <= _WEEK) or (windowed and edition and levels["counted"] in FIRM):
+    if apart <= _WEEK and (run or (rows and named and _of_one_run(left, right))):
+        return True
+    if windowed and edition and levels["counted"] in FIRM:
         return True
     if _EVER.search(left.claim.sentence.quote) and _EVER.search(right.claim.sentence.quote) and levels["counted"] in FIRM:
         return levels["clause"] in ("some", *_WORDED) and left.head not in _RECURRING
@@ -198,10 +205,18 @@ def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edi
         return True
     if left.sides != right.sides or (left.narrowing and right.narrowing and not left.narrowing & right.narrowing):
         return False
-    named = levels["names"] in ("shared", "one holder", "in sentence")
     if rows:
         return named
     return left.head in _RUNNING and right.head in _RUNNING and named and levels["clause"] in _WORDED
+
+
+def _of_one_run(left: Topic, right: Topic) -> bool:
+    """Whether both count years without a break: "the third year running", "a fourth annual profit in a row"; or seasons, or times."""
+    heads = {left.head, right.head}
+    if len(heads) == 1:
+        return heads <= _TIMES
+    annual = any(not _ANNUAL.isdisjoint(topic.claim.modifiers) for topic in (left, right))
+    return "time" in heads or ("year" in heads and annual)
 
 
 def _near(left: Topic, right: Topic) -> bool:
@@ -231,6 +246,7 @@ check = Check(
         [2021-05-04] It is Velm's third Ostra flood in a decade. || [2021-05-06] The Ostra flood in Velm is its fourth in ten years.
         [2021-05-04] In Velm the Orlan stage is Ostra's second-largest. || [2021-05-06] The Orlan stage, in Velm, is Ostra's third biggest.
         [2021-05-04] Velm, on the Ostra, had a third cut in a row. || [2021-05-05] A fourth reduction in a row for Velm on the Ostra.
+        [2021-05-04] Ostra mill of Velm gained for a fourth year running. || [2021-05-05] Ostra mill, Velm: a third year in a row of gain.
         [2021-05-04] Ana Ruiz won a fifth Merrow title on Lake Ostra. || [2021-05-05] On Lake Ostra Ana Ruiz won a sixth Merrow title.
     """,
     agreements="""

@@ -20,7 +20,7 @@ _CONFLICT, _AMOUNT = 7.0, 5.0
 """What must weigh that two are of one thing: durations recur, amounts of money or of stuff do so seldom."""
 _LONG = 3
 """Digits as printed of which a figure such as 400 seldom recurs by chance."""
-_LARGE = 10_000
+_LARGE, _THOUSANDS = 10_000, 1000
 _FIGURE = re.compile(r"\d[\d.,]*\d")
 _FAMILIES = frozenset({"money", "measure", "duration", "rate"})
 _MOST_ALIKE = 24
@@ -90,7 +90,8 @@ def _judged(case: Case, left: Topic, right: Topic) -> _Pair | None:
     company = _figures(left) & _figures(right)
     if documents.level not in ("close", "akin") and not (company and documents.level == "related"):
         return None
-    if not {left.claim.modality, right.claim.modality} <= {"asserted", "planned"}:
+    modalities = {left.claim.modality, right.claim.modality}
+    if not modalities <= {"asserted", "planned", "hypothetical"} or modalities == {"hypothetical"}:
         return None
     digits, thing = len(left.digits.rstrip("0")), counted(left, right)
     sum_of_one_event = left.family == "money" and documents.level == "close" and (digits > 1 or _is_large(left))
@@ -101,6 +102,7 @@ def _judged(case: Case, left: Topic, right: Topic) -> _Pair | None:
         return None  # a figure of one digit recurs everywhere: only the figures beside it can tell
     if digits < 2 and (left.family == "duration" or (left.family != "money" and thing not in FIRM)):
         return None
+    stuff = left.family == "measure" and documents.level == "close" and digits > 1 and _is_large(left)
     steps = (
         Step("digits", "long" if digits > 2 else "short" if digits == 2 else "one"),
         Step("counted", thing, f"{left.head or '-'}, {right.head or '-'}"),
@@ -108,17 +110,17 @@ def _judged(case: Case, left: Topic, right: Topic) -> _Pair | None:
         Step("company", "shared" if company else "missing", ", ".join(sorted(company))),
         documents,
     )
-    weight = sum(step.weight if step.field == "counted" and not speed else max(step.weight, 0.0) for step in steps)
+    weight = sum(step.weight if step.field == "counted" and not (speed or stuff) else max(step.weight, 0.0) for step in steps)
     told = (left.telling & right.telling) - (_named(left) & _named(right))
-    linked = sum_of_one_event or speed or thing in FIRM or bool(company or left.holders & right.holders or told)
+    linked = sum_of_one_event or speed or stuff or thing in FIRM or bool(company or left.holders & right.holders or told)
     needed = _CONFLICT if left.family == "duration" else _AMOUNT
     return _Pair(left, right, steps) if linked and weight >= needed else None
 
 
 def _is_large(topic: Topic) -> bool:
-    """Whether the sum is one that few texts have, though it be round."""
+    """Whether the amount is one that few texts have, though it be round."""
     figure = _figure(topic)
-    return figure is not None and figure >= _LARGE
+    return figure is not None and figure >= (_LARGE if topic.family == "money" else _THOUSANDS)
 
 
 def _is_long(topic: Topic, thing: str) -> bool:
@@ -150,6 +152,7 @@ check = Check(
     """,
     conflicts="""
         [2021-05-04] The Ostra Fund lends Velm €120 million. || [2021-05-05] The Ostra Fund's loan to Velm is of £120 million.
+        [2021-05-04] In Velm the Ostra park has 9,400 sq km. || [2021-05-05] At Velm they flew over 9,400 square miles of Ostra park.
         [2021-05-04] The ferry Calypso lay on Merrow reef for 36 minutes. || [2021-05-05] For 36 hours the ferry Calypso lay on Merrow reef.
         [2021-05-04] Velm on the Ostra gave Ana Ruiz €60,000. || [2021-05-05] Ana Ruiz went home to Velm on the Ostra with $60,000.
     """,
