@@ -142,12 +142,13 @@ class Speakers:
         known = self._read.get(start)
         if known is None:
             quoted = self._quoted(sentence)
-            passage = self._text[start:end] if end - start <= _LONGEST else ""
-            words = self._low[start:end].split() if passage else []
+            sound = end - start <= _LONGEST
+            words = self._low[start:end].split() if sound else []
             met = _MET.intersection(words)
-            if not quoted and not passage[-1:].isalnum() and met.isdisjoint(_TELLING):
+            if not quoted and met.isdisjoint(_TELLING) and not (sound and self._text[end - 1].isalnum()):
                 known = _SILENCE
             else:
+                passage = self._text[start:end] if sound else ""
                 speaks = cued(words, bool(quoted), met) or _headed(passage, words, bool(quoted))
                 found = attributions(self._text, start, end, quoted) if speaks else _NOBODY
                 answers = not met.isdisjoint(_ANSWERING) and any(tells(words) for tells in _TELLERS)

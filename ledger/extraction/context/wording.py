@@ -105,7 +105,10 @@ class Wording:
 
     def __init__(self, text: str, start: int, end: int):
         self.text, self.start, self.end = text, start, end
-        stretches = text[start:end].replace(" \n", "\t ").replace("\n", " ").split(" ")  # one space between words, however wrapped
+        passage = text[start:end]
+        if "\n" in passage:
+            passage = passage.replace(" \n", "\t ").replace("\n", " ")  # one space between words, however wrapped
+        stretches = passage.split(" ")
         words, bits, behind, widths, leads, lemmas = zip(*map(_VOCABULARY.__getitem__, stretches), strict=False)
         if not all(widths):
             words, bits, behind, widths, leads, lemmas = zip(*_joined(stretches), strict=False)
