@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from textwrap import dedent
 
 from ledger.extraction.scene import Reading, Scene
 
@@ -99,6 +98,8 @@ class Exclusion:
 
 
 def _lines(text: str) -> list[str]:
+    from textwrap import dedent  # takes longer to load than a rule to declare
+
     return [line for line in dedent(text).splitlines() if line.strip()]
 
 

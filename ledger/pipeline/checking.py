@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -151,7 +150,7 @@ def _remembered(texts: _Texts, cache: Cache, name: str, verdict: str) -> list[Fi
     from ledger.pipeline.updating import updated  # loads SQLite, which a check without a cache has no use for
 
     before = cache.run(name)
-    after = Run(name, uuid.uuid4().hex, list(texts.keys.items()))
+    after = Run(name, os.urandom(16).hex(), list(texts.keys.items()))
     if before is not None:
         changed = set(before.documents) ^ set(after.documents)
         apart = not texts.authority  # what it vouches for meets all documents

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from textwrap import dedent
 
 from ledger.reconciliation.case import Case
 from ledger.records import Finding, Severity
@@ -42,4 +41,4 @@ class Check:
 
 def tiny_articles(text: str) -> list[tuple[str, ...]]:
     """The lines of ``text``, each cut at `` || ``."""
-    return [tuple(part.strip() for part in line.split(" || ")) for line in dedent(text).splitlines() if line.strip()]
+    return [tuple(part.strip() for part in line.split(" || ")) for line in text.splitlines() if line.strip()]
