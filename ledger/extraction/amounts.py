@@ -134,6 +134,7 @@ def of_one(scene: Scene, numeral: Numeral) -> int | None:
     return one.end() if one else None
 
 
+_BEFORE_A_LEVEL = tuple(f"{words} " for words in word_class("before a level"))
 _AGAIN = re.compile(r"[\s\u00a0]?\((\d{1,4})\)")
 _MONTH_LEFT = re.compile(rf"\b(?:{'|'.join(sorted(MONTHS))})\.?\s$")
 
@@ -154,6 +155,8 @@ def _is_meant(scene: Scene, numeral: Numeral, found: Written) -> bool:
     glued = letter and found.start == numeral.end
     if unit.dimension == "temperature" and glued and (numeral.value < 0 or mentions(scene.low, "°" + found.form.lower())):
         return True  # "stored at -70C"
+    if unit.dimension == "temperature" and glued and scene.low.endswith(_BEFORE_A_LEVEL, numeral.floor, numeral.start):
+        return True  # "it was 12C in Riga"
     following = scene.low[found.end : found.end + 1]
     match unit.only[0]:
         case "digits":

@@ -18,7 +18,8 @@ from ledger.extraction.context.word_classes import (
 )  # fmt: skip
 from ledger.extraction.scene import Reading, Scene
 
-_LENDING = frozenset({"share", "money", "measure"})
+_LENDING = frozenset({"share", "money", "measure", "duration", "rate"})
+_IN_WORDS = frozenset({"money", "measure", "duration"})
 _LONGEST = 90
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _PLACE = r"(in|among|for|at|on|from|against|under|by)\b"
@@ -26,6 +27,7 @@ _PARALLEL = re.compile(
     rf"[\s\u00a0]+{_PLACE}[^;.!?()]{{1,60}}?(?:[,;]|,?[\s\u00a0]+(?:and|but|while))[\s\u00a0]+(?:(?:only|just|about)[\s\u00a0]+)?"
 )
 _PLACED = re.compile(rf"[\s\u00a0]+{_PLACE}")
+_ACTS = re.compile(rf"[\s\u00a0]+{_PLACE}[\s\u00a0]+(?:[\w’'-]+[\s\u00a0]+){{1,3}}(?:was|were|is|are|has|have|had|will|would|can|could)\b")
 _SUBJECT = re.compile(r"(?:[,;]|\b(?:and|but|while))[\s\u00a0]+(?:(?:and|but|while)[\s\u00a0]+)?((?:[^\W\d_][\w’'-]*[\s\u00a0]+){1,4})$")
 _ENDS = re.compile(r"[\s\u00a0]*(?:[.,;:)!?”\"]|$|(?:and|but|while)\b)(?!\d)")
 _NO_SUBJECT = PREPOSITION | BE | HAVE | MODAL | AUXILIARY | PAST | GERUND | PARTICIPLE | PRONOUN
@@ -42,16 +44,19 @@ def giver(found: list[Reading], at: int) -> Reading | None:
 def gapped(scene: Scene, left: Reading, right: Reading) -> bool:
     """Whether the bare count ``right`` has the verb and the unit of ``left``: it stands in the same place of a clause like its own."""
     lender, taker = left.numeral, right.numeral
-    if lender is None or taker is None or not taker.digits or lender.floor != taker.floor or not 0 < right.start - left.end <= _LONGEST:
+    if lender is None or taker is None or lender.floor != taker.floor or not 0 < right.start - left.end <= _LONGEST:
         return False
     if right.kind != "count" or right.bound is not None or right.whole is not None or right.end != taker.end or not _alike(left, right):
         return False
     gap = scene.low[left.end : right.start]
     if _SENTENCE_END.search(gap):
         return False
+    if not taker.digits and (taker.form != "cardinal" or left.kind not in _IN_WORDS):
+        return False
     if parallel := _PARALLEL.fullmatch(gap):
         placed = _PLACED.match(scene.low, right.end, taker.limit)
-        return placed is not None and placed.group(1) == parallel.group(1)
+        alike = placed is not None and placed.group(1) == parallel.group(1)
+        return alike and not _ACTS.match(scene.low, right.end, taker.limit)  # "12 days in May, and 40 in June were freed"
     subject = _SUBJECT.search(gap)
     if subject is None or not _ENDS.match(scene.low, right.end, taker.limit):
         return False

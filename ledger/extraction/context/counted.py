@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ledger.extraction.context.aged import aged
 from ledger.extraction.context.anchors import anchor, apposed, done_by, fronted_whole, of_head, said_of
 from ledger.extraction.context.figure import Figure
-from ledger.extraction.context.noun_phrase import before, modifiers, one, phrase
+from ledger.extraction.context.noun_phrase import before, many, modifiers, one, phrase
 from ledger.extraction.context.portions import fraction, is_predicate, multiple, share
 from ledger.extraction.context.predication import moved, subject
 from ledger.extraction.context.verbs import acts, governor
@@ -138,8 +138,29 @@ def _count(figure: Figure) -> int:
         if head != NONE and compared and not any(b & NUMBER for b in figure.wording.bits[max(head - 4, 0) : head]):
             return NONE  # "78 teeth, 22 more than", but not "leads the house, 13 fewer than it held"
     if head == NONE:
+        head = _in_series(figure)
+    if head == NONE:
         head = said_of(figure, EQUAL)
     return _thing(figure, head) if head != NONE else fronted_whole(figure)
+
+
+_LONGEST_SERIES = 16
+"""How many words may stand between a figure and the noun that it leaves out."""
+
+
+def _in_series(figure: Figure) -> int:
+    """The noun that a figure leaves out before the same preposition as those before it: "12 deaths in May, 34 in June and [40] in July"."""
+    words, first, behind = figure.wording, figure.first, figure.behind
+    bits, gaps = words.bits, words.gaps
+    if figure.gap or not figure.next & PREPOSITION or figure.next & OF or not (bits[first - 1] & AND or gaps[first] == COMMA):
+        return NONE
+    for j in range(first - 1, max(first - _LONGEST_SERIES, -1), -1):
+        if gaps[j + 1] > COMMA:
+            return NONE
+        if bits[j] & NUMBER and words.words[j + 1] != words.words[behind]:
+            head = many(words, j + 1)
+            return head if head != NONE and words.words[head + 1] == words.words[behind] and not gaps[head + 1] else NONE
+    return NONE
 
 
 def _expected(figure: Figure) -> bool:

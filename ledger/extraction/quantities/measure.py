@@ -171,6 +171,7 @@ rule = Rule(
         They live [half a mile] away.  ->  0.5 mile
         It covers [0.25 of an acre].  ->  0.25 acre
         The sea was [6 to 7 metres] high.  ->  6..7 meter
+        It reached [34C] in Riga.  ->  34 degree_Celsius
     """,
     counterexamples="""
         Turn by a 45 degree angle.
