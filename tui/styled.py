@@ -47,6 +47,16 @@ def fitted(of: Line, width: int) -> Line:
     return [*kept, Run("…"[:width])]
 
 
+def ending(text: str, width: int) -> str:
+    """The end of ``text``, a path for instance, in at most ``width`` cells; that it was cut an ellipsis says."""
+    if cell_len(text) <= width:
+        return text
+    kept, left = len(text), width - 1
+    while kept and (left := left - cell_len(text[kept - 1])) >= 0:
+        kept -= 1
+    return ("…" + text[kept:])[: max(width, 0)]
+
+
 def lines_of(runs: Sequence[Run], width: int) -> list[Line]:
     """The runs, one text, in lines of at most ``width`` cells; the blanks where it is cut are left out."""
     text = "".join(run.text for run in runs)

@@ -51,7 +51,7 @@ class Correction(ModalScreen[dict[str, str | None] | None]):
             with Grid(id="fields"):
                 for name, value in self._held.items():
                     yield Label(name, markup=False)
-                    yield Input(value, id=name, compact=True)
+                    yield Input(value, id=name, placeholder=_HINTS.get(name, ""), compact=True)
             yield Label("", id="wrong", markup=False)
 
     def on_input_changed(self) -> None:
@@ -75,6 +75,19 @@ class Correction(ModalScreen[dict[str, str | None] | None]):
             first = error.errors()[0]
             return f"{first['loc'][0]}: {first['msg']}"
         return ""
+
+
+_HINTS = {
+    "low": "no lower end",
+    "high": "no upper end",
+    "unit": "percent, EUR, kilometer ...; none for a plain count",
+    "whole": "of a fraction: what it is a part of",
+    "counted": "the noun that is counted",
+    "speaker": "none: the text says so itself",
+    "period_low": "the first day, as 2020-08-09",
+    "period_high": "the last day, as 2020-08-31",
+}
+"""What an empty field means, or how it is written."""
 
 
 def _values(claim: Claim) -> Iterable[tuple[str, object]]:

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
@@ -21,7 +22,7 @@ from tui.history import history
 from tui.screens.asking import Line
 from tui.screens.desk import Desk
 from tui.sifting import sifted
-from tui.styled import fitted, line
+from tui.styled import ending, fitted, line
 from tui.telling import record
 from tui.widgets.keys import Keys
 from tui.widgets.lines import Lines
@@ -34,8 +35,17 @@ _ASKED_FOR = "words  kind:share  status:verified  speaker:  document:  code:  un
 _REST = 0.4
 """Seconds without a key after which it is counted how many there are."""
 
+_DECIDED = 13
+"""Cells beside a document's path: how many of its claims are decided, and the scroll bar."""
+
 _SHOWN_KEY = 14
 """Cells of what the list is in order of."""
+
+
+class Sift(Input):
+    """Where it is typed what to look for."""
+
+    BINDINGS: ClassVar = [Binding("enter", "submit", "to the list", tooltip="Go on in the list of what was found.")]
 
 
 class Browse(Desk):
@@ -53,7 +63,7 @@ class Browse(Desk):
         self._past = False
 
     def compose(self) -> ComposeResult:
-        yield Input(id="sift", placeholder=_ASKED_FOR, compact=True)
+        yield Sift(id="sift", placeholder=_ASKED_FOR, compact=True)
         yield Static("", id="wrong-sift", markup=False)
         with Horizontal(id="desk"):
             yield Listing(self.moved, self._drawn, id="queue")
@@ -173,7 +183,9 @@ class Browse(Desk):
 
     def _drawn(self, row: Row, width: int) -> str:
         if row.of == "document":
-            return f"{row.status:>9}  {shown(row.document)}  {shown(row.text)}"
+            path = shown(row.document)
+            kept = ending(path, width - _DECIDED)
+            return f"{row.status:>9}  {kept}" + (f"  {shown(row.text)}" if kept == path else "")
         told = brief(row, width)
         if self._view.order in ("ledger", "kind", "status"):
             return told
@@ -189,6 +201,9 @@ class Browse(Desk):
         self.say(f" {many} {view.of}s{order}{row}  {self.docket.ledger.name}")
 
     # Looking around
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action != "sift" or not self.is_mounted or not self.query_one("#sift", Input).has_focus
 
     def action_sift(self) -> None:
         self.query_one("#sift", Input).focus()

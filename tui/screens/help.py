@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.keys import format_key
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
@@ -77,11 +78,14 @@ def _said(action: Action) -> str:
 
 def _lines(action: Action, width: int) -> list[Line]:
     """The key and the name, and beside them what is said of the action."""
-    beside = lines_of([Run(action.help), Run(_id(action), "dim")], max(width - _BESIDE, 20))
+    beside = lines_of([Run(action.help), Run(_also(action), "dim")], max(width - _BESIDE, 20))
     name = line((f"{shown_key(action):>9}  ", "bold"), f"{action.label:<{_BESIDE - 11}}")
     return [[*(name if not at else line(" " * _BESIDE)), *told] for at, told in enumerate(beside)]
 
 
-def _id(action: Action) -> str:
-    """What the settings call the action, where that is not its label."""
-    return f"  {action.id}" if action.id != action.label.replace(" ", "_") else ""
+def _also(action: Action) -> str:
+    """Its other keys, and what the settings call it where that is not its label."""
+    keys = " ".join(format_key(key) for key in action.key.split(",")[1:])
+    id = action.id if action.id != action.label.replace(" ", "_") else ""
+    told = ", ".join(filter(None, (f"also {keys}" if keys else "", f"settings: {id}" if id else "")))
+    return f"  ({told})" if told else ""

@@ -15,7 +15,7 @@ from tui.actions import ACTIONS, Action
 from tui.docket import UNDECIDED, Docket
 from tui.plot import plot
 from tui.screens.desk import Desk
-from tui.styled import Line, Run, abreast, fitted, line, lines_of, ruled
+from tui.styled import Line, Run, abreast, ending, fitted, line, lines_of, ruled
 from tui.widgets.keys import Keys
 from tui.widgets.lines import Lines
 from tui.wrapping import shown
@@ -108,7 +108,7 @@ def _done(heading: str, rows: Sequence[tuple[str, int, int]], width: int) -> lis
     name = max(width - 34, 8)
     lines = [ruled(heading, width)]
     for label, done, left in rows[:_MOST]:
-        lines.append([*fitted(line(shown(label)), name), Run(f"{done:>6} done {left:>6} left "), *_bar(done, left, 8)])
+        lines.append([*fitted(line(ending(shown(label), name)), name), Run(f"{done:>6} done {left:>6} left "), *_bar(done, left, 8)])
     return lines if len(rows) <= _MOST else [*lines, line((f"and {len(rows) - _MOST} more", "dim"))]
 
 
@@ -120,10 +120,11 @@ def _bar(done: int, left: int, width: int) -> Line:
 def _paces(paces: Sequence[Pace], left: int, width: int) -> list[Line]:
     lines = [ruled("decisions a minute, of the minutes worked", width)]
     for pace in paces:
-        rate = f"{pace.a_minute:.1f} a minute" if pace.a_minute else "one so far"
+        rate = f"{pace.a_minute:.1f} a minute" if pace.a_minute else "too few to tell how fast"
         rest = f", {left / pace.a_minute:.0f} minutes for what is left" if pace.a_minute and left else ""
         spark = "".join(_SPARKS[min(round(8 * count / max(pace.minutes)), 8)] for count in pace.minutes)
-        lines += lines_of([Run(f"{shown(pace.reviewer)}: {pace.decisions} decisions, {rate}{rest}  {spark}")], width)
+        many = f"{pace.decisions} decision{'s' * (pace.decisions != 1)}"
+        lines += lines_of([Run(f"{shown(pace.reviewer)}: {many}, {rate}{rest}  {spark}")], width)
     return lines if paces else [*lines, line("Nobody has decided yet.")]
 
 

@@ -267,7 +267,8 @@ class Triage(Desk):
         if not rows:
             self.notify("no undecided claim is on the screen", markup=False)
             return
-        said = await self.app.push_screen_wait(Line(f"{len(rows)} undecided claims are shown: {_bulks(rows)}?"))
+        question = f"{len(rows)} undecided claims are shown. Decide on all of them? Type one: {_bulks(rows)}"
+        said = await self.app.push_screen_wait(Line(question))
         if not said:
             return
         action, _, number = said.rpartition(" ")

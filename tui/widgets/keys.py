@@ -42,9 +42,12 @@ class Keys(Widget, can_focus=False):
     def _changed(self, screen: Screen[object]) -> None:
         if not self.is_attached or screen is not self.screen:
             return
-        keys = dict[str, Key]()
-        for _, binding, enabled, tooltip in screen.active_bindings.values():
-            if binding.show and enabled:
+        keys, here = dict[str, Key](), f"app.go('{getattr(screen, 'NAME', '')}')"
+        turn = {action.id: at for at, action in enumerate(getattr(screen, "table", ()))}
+        # Textual has keys of one's own behind all others.
+        active = sorted(screen.active_bindings.values(), key=lambda each: turn.get(each.binding.id or "", -1))
+        for _, binding, enabled, tooltip in active:
+            if binding.show and enabled and binding.action != here:
                 keys.setdefault(binding.action, Key(binding.key, self.app.get_key_display(binding), binding.description, tooltip))
         if [*keys.values()] != self._keys:
             self._keys = [*keys.values()]
