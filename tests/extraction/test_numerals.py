@@ -183,3 +183,13 @@ def test_any_text_is_read_in_order(text: str) -> None:
     found = read(f"x {text}")
     assert all(left.end <= right.start for left, right in pairwise(found))
     assert all(0 <= numeral.start < numeral.end <= len(text) + 2 for numeral in found)
+
+
+@pytest.mark.parametrize("word", ["éone", "oneé", "łone", "oneł", "один_two", "two_"])
+def test_letters_of_any_script_make_another_word_of_a_number(word: str) -> None:
+    assert read(f"It is {word} there.") == read(word) == []
+
+
+@pytest.mark.parametrize("written", ["“two”", "—two—", "…two", "(two)", "„two“, İ", "two’s", "Łódź two", "two"])
+def test_marks_of_any_script_part_a_number_from_them(written: str) -> None:
+    assert [numeral.value for numeral in read(written)] == [2]
