@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache, lru_cache, reduce
-from itertools import zip_longest
 from operator import or_
 
 from ledger.extraction.beside import word_before, word_behind
@@ -44,26 +43,28 @@ class Candidates:
         self._forms = {form: (bits, common := everywhere.get(form, 0), bits & sided & ~common) for form, bits in able.items()}
         self._concerned = lru_cache(maxsize=4096)(self._of_bits)
 
-    def along(self, scene: Scene) -> Iterator[Concerned]:
-        """What may concern each numeral of ``scene``, in order."""
-        low, text, told = scene.low, scene.text, self._told(scene.low)
+    def among(self, scene: Scene) -> Callable[[int], Concerned]:
+        """What may concern each numeral of ``scene``, by its number."""
+        low, text, numerals, told, last = scene.low, scene.text, scene.numerals, self._told(scene.low), len(scene.numerals) - 1
         close, near = self._before.get(CLOSE, 0), self._behind.get(NEAR, 0)
         closer = near | self._behind.get(CLOSE, 0)
-        previous = -_NEAR
-        for numeral, following in zip_longest(scene.numerals, scene.numerals[1:]):
+
+        def concerning(at: int) -> Concerned:
+            numeral = numerals[at]
             able, bits, sided = self._forms.get(numeral.form, _NOTHING)
             start, end, digits = numeral.start, numeral.end, numeral.digits
             if bits != able:
                 bits |= able & (self._in_digits(digits, low[start:end]) if digits else self._in_words(text[start:end]))
             if sided:
                 called = told | self._called_before(low, text, start, numeral.floor) | self._called_behind(low, text, end, numeral.limit)
-                if start - previous <= _CLOSE:
+                if at and start - numerals[at - 1].end <= _CLOSE:
                     called |= close
-                if following is not None and following.start - end <= _NEAR:
-                    called |= closer if following.start - end <= _CLOSE else near
+                if at < last and numerals[at + 1].start - end <= _NEAR:
+                    called |= closer if numerals[at + 1].start - end <= _CLOSE else near
                 bits |= called & able
-            yield self._concerned(bits)
-            previous = end
+            return self._concerned(bits)
+
+        return concerning
 
     def _of_bits(self, bits: int) -> Concerned:
         exclusions = [exclusion for number, exclusion in enumerate(self._exclusions) if bits >> number & 1]

@@ -74,11 +74,12 @@ def _signed(reading: Reading, rule: Rule, numeral: Numeral) -> Reading:
 def _claiming(scene: Scene) -> Iterator[tuple[int, Numeral, tuple[Rule, ...], Reading | None]]:
     """The numerals that no exclusion covers, their numbers before them, behind them the rules to ask and what a final one has read."""
     silent = settled = 0  # where the last exclusion ends, and the last figure that a final rule has read
-    concerned = chain.from_iterable(_batches(candidates().along(scene)))
-    for at, (numeral, (exclusions, finals, rules)) in enumerate(zip(scene.numerals, concerned, strict=True)):
+    concerning = candidates().among(scene)
+    for at, numeral in enumerate(scene.numerals):
         inside = numeral.start < settled
         if inside and _stands_apart(scene.low, numeral):
             continue
+        exclusions, finals, rules = concerning(at)
         for exclusion in exclusions:
             covered = exclusion.covers(scene, at)
             if covered is not None:
