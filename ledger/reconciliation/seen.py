@@ -9,10 +9,13 @@ from typing import NamedTuple
 
 from ledger import patterns as re
 from ledger.printing import UNSEEN, without_markup
+from ledger.reading.prose import with_plain_spaces
 from ledger.records import SPANS, Claim, Span
 
 _MARK = re.compile(
-    rf"\s{{2,}}|[^\S \xa0]|<!--.*?-->|</?[a-zA-Z][^<>]*>|&#?\w{{1,31}};|[{UNSEEN}]|\*\*+|\[(?=[^\[\]]{{1,200}}\]\()|\]\([^()\s]*\)", re.S
+    rf"\s{{2,}}|[^\S \xa0\u2009\u202f]|<!--.*?-->|</?[a-zA-Z][^<>]*>|&#?\w{{1,31}};|[{UNSEEN}]"
+    r"|\*\*+|\[(?=[^\[\]]{1,200}\]\()|\]\([^()\s]*\)",
+    re.S,
 )
 
 
@@ -63,7 +66,7 @@ def _without_marks(quote: str) -> _Sentence:
         ends.append(end)
         shown.append(end - start - len(sign))
         at = end
-    return _Sentence("".join((*parts, quote[at:])), starts, ends, list(accumulate(shown, initial=0)))
+    return _Sentence(with_plain_spaces("".join((*parts, quote[at:]))), starts, ends, list(accumulate(shown, initial=0)))
 
 
 def _seen(claim: Claim, sentence: _Sentence) -> Claim:
