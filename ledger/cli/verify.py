@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -52,6 +55,8 @@ def verify(
         raise UsageError("--sources and --key are of an export: verify FILE")
     earlier = [_read(checkpoint)] if checkpoint is not None else []
     with opened(ledger) as book:
+        if save is not None:
+            _writable(save)
         proved = book.verify(earlier)
         if save is not None:
             proved = book.checkpoint()
@@ -76,9 +81,24 @@ def _verify_file(file: Path, checkpoint: Path | None, sources: Path | None, key:
     print(f"{held}{quotes}{signed}; digest {export.digest}")
 
 
+def _writable(path: Path) -> None:
+    """Raises UsageError where nothing can be written, before the ledger notes a checkpoint that nobody has; what is there stays."""
+    new = not os.path.lexists(path)
+    with _told(path):
+        path.open("ab").close()
+        if new:
+            path.unlink()
+
+
 def _write(path: Path, text: str) -> None:
-    try:
+    with _told(path):
         path.write_text(text, "utf-8")
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise UsageError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from error
 

@@ -77,16 +77,17 @@ def append(connection: Connection, drafts: Iterable[Draft], by: str, at: str) ->
     return events
 
 
-def read(connection: Connection, after: int = 0) -> Iterator[Event]:
-    """The events behind number ``after``, in order; a few thousand are held at a time."""
-    for batch in batches(connection, after):
+def read(connection: Connection, after: int = 0, until: int | None = None) -> Iterator[Event]:
+    """The events behind number ``after``, and not behind ``until``, in order; a few thousand are held at a time."""
+    for batch in batches(connection, after, until=until):
         yield from batch
 
 
-def batches(connection: Connection, after: int = 0, size: int = AT_ONCE) -> Iterator[list[Event]]:
-    """The events behind number ``after`` in order, ``size`` at a time."""
+def batches(connection: Connection, after: int = 0, size: int = AT_ONCE, until: int | None = None) -> Iterator[list[Event]]:
+    """The events behind number ``after``, and not behind ``until``, in order, ``size`` at a time."""
     columns = ", ".join(f'"{field}"' for field in Event._fields)
-    query = f"SELECT {columns} FROM {EVENTS.name} WHERE seq > {int(after)} ORDER BY seq"
+    end = f" AND seq <= {int(until)}" if until is not None else ""
+    query = f"SELECT {columns} FROM {EVENTS.name} WHERE seq > {int(after)}{end} ORDER BY seq"
     return (list(map(Event._make, rows)) for rows in streamed(connection, query, size))
 
 

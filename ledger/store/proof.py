@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,8 @@ from ledger.allocation import uncollected
 from ledger.errors import ProofError
 from ledger.records import Checkpoint
 from ledger.store.canonical import text_hash
-from ledger.store.chain import Event, batches, prove
+from ledger.store.chain import batches
+from ledger.store.links import Links
 from ledger.store.projection import apply
 from ledger.store.rows import streamed
 from ledger.store.tables import DOCUMENTS, EVENTS, PROJECTED, TEXTS
@@ -41,8 +42,10 @@ def proved(connection: Connection, earlier: Sequence[Checkpoint] = ()) -> Checkp
                 SQLModel.metadata.create_all(mirror)
                 for index in (each for table in PROJECTED for each in table.indexes if len(each.expressions) > 1):
                     index.drop(mirror)  # nobody pages through it
-                checkpoint = prove(_played(connection, mirror), earlier)
-                _texts(connection)
+                with Links(connection, earlier) as links:
+                    _play(connection, mirror, links)
+                    _texts(connection)
+                    checkpoint = links.checkpoint()
                 mirror.commit()
                 at_hand = _attached(connection, mirror, checkpoint)
                 for table in PROJECTED:
@@ -53,13 +56,14 @@ def proved(connection: Connection, earlier: Sequence[Checkpoint] = ()) -> Checkp
     return checkpoint
 
 
-def _played(connection: Connection, mirror: Connection) -> Iterator[Event]:
-    """All events, each batch played again once its links have been looked at."""
+def _play(connection: Connection, mirror: Connection, links: Links) -> None:
+    """Play all events again; what is wrong with their links is told before what is wrong with what they say."""
     for batch in batches(connection):
-        yield from batch
+        links.look()
         try:
             apply(mirror, batch)
         except Exception as error:
+            links.checkpoint()
             place = f"events {batch[0].seq} to {batch[-1].seq}"
             raise ProofError(f"{place} cannot have been written by factledger: {type(error).__name__}: {error}") from error
 

@@ -119,6 +119,14 @@ def test_an_earlier_checkpoint_is_held_against_the_ledger(run, articles):
     assert run("verify", "--checkpoint", "then.json").returncode == 2
 
 
+def test_a_checkpoint_that_cannot_be_kept_is_not_noted(run, articles):
+    for place in ("nowhere/now.json", "."):
+        assert run("verify", "--save", place).returncode == 2
+    assert " checkpoint " not in run("log").stdout
+    assert run("verify", "--save", "now.json").returncode == 0
+    assert " checkpoint " in run("log").stdout
+
+
 def test_an_empty_export_says_why(run):
     for format in ("verified", "csv"):
         done = run("export", "--format", format)

@@ -8,9 +8,9 @@ import json
 import pytest
 from sqlalchemy import text
 
-from ledger.errors import ProofError, StoreError
+from ledger.errors import ProofError, StoreError, WorkerError
 from ledger.records import Checkpoint
-from ledger.store import chain
+from ledger.store import chain, links
 from ledger.store.canonical import canonical
 from ledger.store.chain import Draft, prove
 from ledger.store.database import Database
@@ -128,3 +128,16 @@ def test_each_database_refuses_its_own_ways_round(database, events, dialect, sta
         attempt(database, *as_others_do, "INSERT INTO texts VALUES ('a', 'b')", statement)
     with database.reading() as connection:
         assert list(chain.read(connection)) == events
+
+
+def test_the_links_of_a_long_chain_are_proved_in_another_process(database, events, monkeypatch):
+    monkeypatch.setattr(links, "ALONE", 0)
+    rewritten = Checkpoint(size=4, head=events[4].hash, root=prove(events[:4]).root)
+    with database.reading() as connection:
+        with links.Links(connection, [prove(events[:4])]) as under_way:
+            assert under_way.checkpoint() == prove(events)
+        with links.Links(connection, [rewritten]) as under_way, pytest.raises(ProofError, match="rewritten at or before event 4"):
+            under_way.checkpoint()
+        monkeypatch.setattr(links, "_PROGRAM", "raise SystemExit")
+        with links.Links(connection, []) as under_way, pytest.raises(WorkerError, match="has died"):
+            under_way.checkpoint()
