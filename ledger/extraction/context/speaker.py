@@ -191,10 +191,23 @@ class Speakers:
             person = self._antecedents.person((first[0], max(quotation.start, first[0])))
             if person:
                 return Voice("person", person)
+        if not quotation.closed and (behind := self._taken_up(quotation)) is not None:
+            return self._speaker_of(behind)
         signed = _SIGNED.match(self._text, quotation.end)
         if signed is not None:
             return Voice("person", " ".join(signed.group(1).split()))
         return self._speaker_before(quotation, first)
+
+    def _taken_up(self, quotation: Quotation) -> Quotation | None:
+        """The last part of a quotation that goes on over paragraphs, each opening with a mark; None for one that does not close soon."""
+        first = self._sentences.block(quotation.start) + 1
+        for block in self._blocks[first : first + BACK]:
+            part = self._block_at(block.start).quotations[:1]
+            if not part or part[0].start != block.start:
+                return None
+            if part[0].closed:
+                return part[0]
+        return None
 
     def _speaker_before(self, quotation: Quotation, first: Sentence) -> Voice | None:
         """Who goes on speaking: whoever was quoted just before, else the person whom the sentence before is about."""

@@ -38,7 +38,7 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
     pronoun = speaker.kind in ("he", "they", "it", "anaphor")
     if not pronoun and not likely(words, phrase.start, phrase.end):
         return False
-    told = behind == "that" or (behind == "how" and "that" in classes) or passage.opens_quotation(at + 1)
+    told = behind == "that" or (behind == "how" and "that" in classes) or passage.opens_quotation(at + 1 + (behind == "on"))
     told = told or ("claim" in classes and that(passage, at) is not None)
     if told and not classes.isdisjoint(("say", "that", "claim", "clause", "quote")):
         return True

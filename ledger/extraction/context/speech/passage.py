@@ -155,7 +155,8 @@ class Passage:
         keeper = found is not None and found.kind == "name" and phrase is not None and phrase.end > 0
         if keeper and found is not None and pronoun.kind == "it" and pronoun.text not in PRONOUNS:
             return Voice("body", found.text)  # "Halden Care treated 400, its report says"
-        return found if found is not None and (found.kind == "body" or (found.kind == "group" and pronoun.kind == "they")) else None
+        fits = found is not None and (found.kind in ("body", "anaphor") or (found.kind == "group" and pronoun.kind == "they"))
+        return found if fits else None
 
     def _breaks(self, at: int) -> bool:
         if self.tokens[at] == ";":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.inflection import is_plural
+from ledger.extraction.context.speech.complements import counts
 from ledger.extraction.context.speech.passage import CONTRASTS, Passage
 from ledger.extraction.context.speech.phrases import AUXILIARIES, DETERMINERS, TITLES, Phrase, after, likely, opening, speaks
 from ledger.extraction.context.speech.subjects import ENDS, OPENING, PAUSES, RELATIVES, opening_phrase, subject, subject_at
@@ -14,6 +15,7 @@ from ledger.extraction.context.speech.words import TIMES
 _HEADLINE, _MUTE, _SURVEYS = GRAMMAR["headline"], GRAMMAR["mute"], GRAMMAR["survey"]
 _MADE_BY = frozenset({"by", "from"})
 _ROLES = GRAMMAR["role"]
+_RANGING = frozenset({"range", "ranges", "ranged", "vary", "varied", "differ", "differed", "run", "ran"})
 _CHANGING = GRAMMAR["resetting"]
 _RELATIVE = frozenset({"who", "whose", "which", "where"})
 _JOINING = frozenset({"and", "but", "while", "whereas"})
@@ -106,11 +108,13 @@ def owned(passage: Passage, at: int) -> None:
             passage.say(at + 1, passage.count, speaker)
         elif first == 0:
             if low[place + 1] == "own" and low[place] in POSSESSIVES:
-                speaker = _subject_behind(passage, end + 1, speaker)
+                speaker = _subject_behind(passage, end + 1 if passage.tokens[at + 1] in ENDS else at + 1, speaker)
             passage.say(at + 1, passage.count, speaker)
         else:
             own = low[place + 1] == "own" and low[place] in POSSESSIVES
             passage.surround(_opener(passage, speaker) if own else speaker, first - 1, end)
+    elif low[at] in NOUNS["of"] and at + 2 < passage.count and low[at + 1] in ("is", "was") and counts(low, at + 1):
+        passage.say(at + 1, passage.count, speaker)  # "Ruiz's estimate is 40"
     elif low[at] in NOUNS["of"] and at + 2 < passage.count and low[at + 1] in ("of", "to", "that", "for"):
         to = next((to for to in range(at + 1, end - 1) if low[to] == "to" and passage.tokens[to + 1][0].isdigit()), end)
         resets = start > 0 and low[start - 1] in _CHANGING  # "cut its forecast for the year to 3 percent"
@@ -140,7 +144,8 @@ def _by_the_view(passage: Passage, at: int) -> None:
 def _reported(passage: Passage, at: int) -> None:
     """``estimates by X that losses could reach ...``: what follows ``that``."""
     phrase = after(passage.words, at + 2)
-    if phrase is None or passage.low[phrase.last + 1 : phrase.last + 2] != ["that"]:
+    behind = passage.low[phrase.last + 1] if phrase is not None and phrase.last + 1 < passage.count else ""
+    if phrase is None or not (behind == "that" or behind in _RANGING):
         return
     speaker = voice(passage.words, phrase) if likely(passage.words, phrase.start, phrase.end) else None
     if speaker is not None:
