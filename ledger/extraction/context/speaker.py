@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import pairwise
 from operator import attrgetter
 
 from ledger import patterns as re
@@ -13,7 +12,7 @@ from ledger.extraction.context.speech.attribution import attributions
 from ledger.extraction.context.speech.passage import Attributions, Region
 from ledger.extraction.context.speech.phrases import after
 from ledger.extraction.context.speech.quotations import Quotation, quotations
-from ledger.extraction.context.speech.subjects import subject, verb
+from ledger.extraction.context.speech.surveys import ANSWERING, ASKED, ASKING, asker, fronted, holds, tells
 from ledger.extraction.context.speech.verbs import MARKED_CUES, TELLING, cued, marked
 from ledger.extraction.context.speech.voices import Voice, voice
 from ledger.extraction.context.speech.words import Words
@@ -22,28 +21,17 @@ from ledger.records import Prose
 
 _MARKS = (*'"“”„«»‘', " '", "\n'")
 _ITEM = re.compile(r"\s*(?:[*•–-]|\(?\d{1,2}[.)]|[a-z]\))\s")
+_LABEL, _LONGEST_LABEL = re.compile(r"((?:[^\W\d_a-z][\w.’'-]*\s){0,2}[^\W\d_a-z][\w’'-]+):\s"), 40
+"""Whose words a paragraph of an interview has: ``Ruiz: We had nine cows.``"""
 _SIGNED = re.compile(r"\s*(?:--|[—–-])\s*((?:[^\W\d_a-z][\w.’'-]*\s?){2,4})")
-_RESPONDENTS, _ASKED, _OPINIONS, _PARTS = (marked(GRAMMAR[kind]) for kind in ("respondent", "asked", "opinion", "part"))
-_HEADLINES, _BE, _GIVEN = (marked(GRAMMAR[kind]) for kind in ("headline", "be", "projected"))
-_SURVEYS = GRAMMAR["survey"]
-_ANSWERING = _RESPONDENTS | _OPINIONS | _GIVEN | _SURVEYS | {"among", "those", *marked({"asked"})}
-"""What a sentence must have to tell what a survey found."""
-_TELLING = TELLING | _ANSWERING
+_HEADLINES = marked(GRAMMAR["headline"])
+_TELLING = TELLING | ANSWERING
 """What a sentence without a quotation must have to be read at all, unless it is a headline or an item of a list."""
 _MET = _TELLING | MARKED_CUES
 _FRONTING = "in "
-_PORTIONS = GRAMMAR["part"]
 _ROLES = GRAMMAR["role"]
-_HAS = frozenset({"has", "had"})
 _LONGEST_LIST, _MOST_QUOTATIONS = 50, 30
-_NAMED_IN = 6
-"""Among how many words of its beginning a sentence names the survey that it tells of: ``In a recent online poll``."""
-_ASKED_BY, _WHEN = "asked by ", "when "
-_ASKING, _ASK = 8, marked({"asked"})
-"""Among how many words of its beginning a sentence says that somebody asked: ``When the pollster Lumen last asked``."""
 _CONFIRMED, _CONFIRMING = ("so say", "so said"), "so sa"
-_SUBJECT = 8
-"""How many words a share may stand before the verb that it is the subject of."""
 _LONGEST = 2000
 """Length in characters above which a stretch without a full stop is no sentence: a table, a list of links."""
 _NOBODY, _OWN = Attributions(), Voice("name", "")
@@ -52,12 +40,15 @@ _end = attrgetter("end")
 
 
 class _Block:
-    """A block of the prose with its sentences and quotations, and whether it is an item of a list."""
+    """A block of the prose with its sentences and quotations, whether it is an item of a list, and who speaks it in an interview."""
 
-    __slots__ = ("end", "item", "number", "quotations", "sentences", "start")
+    __slots__ = ("end", "item", "number", "quotations", "sentences", "speaker", "start")
 
-    def __init__(self, start: int, end: int, number: int, sentences: list[Sentence], quoted: list[Quotation], item: bool):
+    def __init__(
+        self, start: int, end: int, number: int, sentences: list[Sentence], quoted: list[Quotation], item: bool, speaker: str = ""
+    ):
         self.start, self.end, self.number, self.sentences, self.quotations, self.item = start, end, number, sentences, quoted, item
+        self.speaker = speaker
 
 
 class _Scan:
@@ -111,6 +102,8 @@ class Speakers:
         scan = self._scan(sentence)
         confirmed = self._confirms and self._low[sentence[1] : sentence[1] + 12].lstrip().startswith(_CONFIRMED)
         self._here = [] if scan is _SILENCE and not block.item and not confirmed else self._spoken(sentence, scan)
+        if block.speaker and not self._here:
+            self._here = [Region(*sentence, Voice("person", block.speaker))]
         if confirmed and not self._here:
             self._here = self._confirmed(sentence)
 
@@ -151,7 +144,7 @@ class Speakers:
                 passage = self._text[start:end] if sound else ""
                 speaks = cued(words, bool(quoted), met) or _headed(passage, words, bool(quoted))
                 found = attributions(self._text, start, end, quoted) if speaks else _NOBODY
-                answers = not met.isdisjoint(_ANSWERING) and any(tells(words) for tells in _TELLERS)
+                answers = not met.isdisjoint(ANSWERING) and tells(words)
                 known = _Scan(found, quoted, answers) if speaks or quoted or answers else _SILENCE
             self._read[start] = known
         return known
@@ -176,7 +169,9 @@ class Speakers:
                     quoted = quotations(text, start, end)
                     break
             item = role == "item" or (not text[start : start + 1].isupper() and _ITEM.match(text, start, end) is not None)
-            found = self._known[number] = _Block(start, end, number, self._sentences.of_block(number), quoted, item)
+            label = _LABEL.match(text, start, end) if text.find(": ", start, start + _LONGEST_LABEL) >= 0 and role == "body" else None
+            speaker = label.group(1) if label is not None and self._antecedents.is_person(label.group(1), start) else ""
+            found = self._known[number] = _Block(start, end, number, self._sentences.of_block(number), quoted, item, speaker)
         self._block = found
         return found
 
@@ -265,40 +260,21 @@ class Speakers:
 
     def _surveyed(self, sentence: Sentence) -> Voice | None:
         here: Sentence | None = sentence
-        if self._low.startswith(_ASKED_BY, sentence[0]):
-            words = Words(self._text, *sentence)
-            phrase = after(words, 2)
-            return voice(words, phrase) if phrase is not None else None
-        if self._low.startswith(_WHEN, sentence[0]):
-            return self._asking(sentence)
-        if _holds(self._low[slice(*sentence)].split()) and (poll := self._fronted(sentence, 0)) is not None:
+        if self._low.startswith(ASKING, sentence[0]):
+            return asker(Words(self._text, *sentence))
+        if holds(self._low[slice(*sentence)].split()) and (poll := fronted(Words(self._text, *sentence), 0)) is not None:
             return poll
         for _ in range(BACK):
             if here is None or not self._scan(here).answers:
                 return None
-            if self._low.startswith(_FRONTING, here[0]) and (poll := self._fronted(here, 1)) is not None:
+            if self._low.startswith(_FRONTING, here[0]) and (poll := fronted(Words(self._text, *here), 1)) is not None:
                 return poll
             here = self._sentences.before(here)
             read = self._attributions(here) if here is not None else _NOBODY
             if here is not None and read.last is not None:
-                asked = read.survey or (self._shares(sentence) and not _ASKED.isdisjoint(self._low[slice(*here)].split()))
+                asked = read.survey or (self._shares(sentence) and not ASKED.isdisjoint(self._low[slice(*here)].split()))
                 return self._antecedents.settle(read.last, here) if asked else None
         return None
-
-    def _asking(self, sentence: Sentence) -> Voice | None:
-        """The name that asked: ``When Lumen first asked the question, 40 percent were in favour.``"""
-        words = Words(self._text, *sentence)
-        at = words.low.index("asked") if "asked" in words.low else 0
-        before = verb(words, at)
-        place = before.at - (before.at > 0 and words.low[before.at] in ("first", "last"))
-        found = subject(words, at, place) if not before.passive else None
-        return voice(words, found.phrase) if found is not None and words.capital(found.phrase.end) else None
-
-    def _fronted(self, sentence: Sentence, at: int) -> Voice | None:
-        """The survey that begins with word ``at`` of a sentence: ``In a poll by Lumen, 40 percent of respondents ...``."""
-        words = Words(self._text, *sentence)
-        phrase = after(words, at)
-        return voice(words, phrase) if phrase is not None and words.low[phrase.end] in GRAMMAR["survey"] else None
 
     def _shares(self, sentence: Sentence) -> bool:
         """Whether a sentence states a percentage."""
@@ -329,51 +305,6 @@ def _headed(passage: str, words: list[str], quoted: bool) -> bool:
         return True
     headed = not _HEADLINES.isdisjoint(words) or not _ROLES.isdisjoint(words[:1])
     return passage[-1:].isalnum() and headed and any(mark in passage for mark in (":", " -", "–", "—"))
-
-
-def _responds(words: list[str]) -> bool:
-    return not _RESPONDENTS.isdisjoint(words)
-
-
-def _surveys(words: list[str]) -> bool:
-    """Whether a sentence opens with the survey that it tells of: ``In a recent online poll for Lumen, ...``."""
-    return words[:1] == ["in"] and not _SURVEYS.isdisjoint(words[:_NAMED_IN])
-
-
-def _holds(words: list[str]) -> bool:
-    """Whether a survey that opens a sentence has somebody at a share: ``The tracker has both on 38%.``"""
-    return not _SURVEYS.isdisjoint(words[:_NAMED_IN]) and not _HAS.isdisjoint(words[:_SUBJECT]) and any("%" in word for word in words)
-
-
-def _asked(words: list[str]) -> bool:
-    """Whether a sentence opens with who asked: ``Asked by Ipsos in May, 40% were in favour.``"""
-    asks = words[:2] == ["asked", "by"] or (words[:1] == ["when"] and not _ASK.isdisjoint(words[:_ASKING]))
-    return asks and _gives_a_share(words)
-
-
-def _parts(words: list[str]) -> bool:
-    """Whether a sentence tells of a part of those who were asked: ``Among women it was 71%.``, ``Of those under 40, ...``"""
-    return (words[:1] == ["among"] or words[:2] == ["of", "those"]) and _gives_a_share(words)
-
-
-def _gives_a_share(words: list[str]) -> bool:
-    return any("%" in word or word.startswith("percent") or word.strip(".,;") in _PORTIONS for word in words)
-
-
-def _answers(words: list[str]) -> bool:
-    """Whether a share of somebody holds an opinion: ``A third of them opposed it``."""
-    if _OPINIONS.isdisjoint(words):
-        return False
-    at = next(at for at, word in enumerate(words) if word in _OPINIONS)
-    return any("%" in word or word in _PARTS for word in words[max(at - _SUBJECT, 0) : at])
-
-
-def _projects(words: list[str]) -> bool:
-    return not _GIVEN.isdisjoint(words) and any(be in _BE and given in _GIVEN for be, given in pairwise(words))
-
-
-_TELLERS = (_responds, _asked, _surveys, _holds, _parts, _answers, _projects)
-"""Ways in which a sentence tells what a survey found."""
 
 
 def _length(region: Region) -> int:

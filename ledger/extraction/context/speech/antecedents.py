@@ -86,6 +86,12 @@ class Antecedents:
             self._labels[speaker.text] = label
         return label
 
+    def is_person(self, name: str, position: int) -> bool:
+        """Whether the text near ``position`` names somebody, elsewhere than there, whose family name ends ``name``."""
+        if name.partition(" ")[0].lower() in PREPOSITIONS:
+            return False  # "About Ruiz: ..."
+        return _full(surname(name)).search(self._text, max(0, position - _NEAR), position + _NEAR) is not None
+
     def person(self, passage: Sentence, owners: bool = True) -> str:
         """The first name outside quotations in ``passage`` that the text treats as a person's, owners last or not at all; "" if none."""
         owner = weaker = ""

@@ -1,0 +1,93 @@
+"""What a survey found: which sentences tell it, and who asked."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ledger.extraction.context.grammar import GRAMMAR
+from ledger.extraction.context.speech.phrases import after
+from ledger.extraction.context.speech.subjects import subject, verb
+from ledger.extraction.context.speech.verbs import marked
+from ledger.extraction.context.speech.voices import Voice, voice
+from ledger.extraction.context.speech.words import Words
+
+_RESPONDENTS, ASKED, _OPINIONS, _MARKED_PARTS = (marked(GRAMMAR[kind]) for kind in ("respondent", "asked", "opinion", "part"))
+_BE, _GIVEN = marked(GRAMMAR["be"]), marked(GRAMMAR["projected"])
+_SURVEYS, _PARTS = GRAMMAR["survey"], GRAMMAR["part"]
+_ASK, _HAS = marked({"asked"}), frozenset({"has", "had"})
+ANSWERING = _RESPONDENTS | _OPINIONS | _GIVEN | _SURVEYS | {"among", "those", *_ASK}
+"""What a sentence must have to tell what a survey found."""
+ASKING = ("asked by ", "when ")
+"""How a sentence begins that says who asked."""
+_NAMED_IN, _ASKED_IN = 6, 8
+"""Among how many words of its beginning a sentence names the survey that it tells of, or says that somebody asked."""
+_SUBJECT = 8
+"""How many words a share may stand before the verb that it is the subject of."""
+
+
+def tells(words: list[str]) -> bool:
+    """Whether a sentence, cut at its spaces, tells what a survey found."""
+    return any(tell(words) for tell in _TELLERS)
+
+
+def asker(words: Words) -> Voice | None:
+    """The name that asked: ``When Lumen first asked the question, 40 percent were in favour.``, ``Asked by Lumen, 40 percent ...``"""
+    if words.low[1:2] == ["by"]:
+        phrase = after(words, 2)
+        return voice(words, phrase) if phrase is not None else None
+    at = words.low.index("asked") if "asked" in words.low else 0
+    before = verb(words, at)
+    place = before.at - (before.at > 0 and words.low[before.at] in ("first", "last"))
+    found = subject(words, at, place) if not before.passive else None
+    return voice(words, found.phrase) if found is not None and words.capital(found.phrase.end) else None
+
+
+def fronted(words: Words, at: int) -> Voice | None:
+    """The survey that begins with word ``at`` of a sentence: ``In a poll by Lumen, 40 percent of respondents ...``."""
+    phrase = after(words, at)
+    return voice(words, phrase) if phrase is not None and words.low[phrase.end] in _SURVEYS else None
+
+
+def _responds(words: list[str]) -> bool:
+    return not _RESPONDENTS.isdisjoint(words)
+
+
+def _surveys(words: list[str]) -> bool:
+    """Whether a sentence opens with the survey that it tells of: ``In a recent online poll for Lumen, ...``."""
+    return words[:1] == ["in"] and not _SURVEYS.isdisjoint(words[:_NAMED_IN])
+
+
+def holds(words: list[str]) -> bool:
+    """Whether a survey that opens a sentence has somebody at a share: ``The tracker has both on 38%.``"""
+    return not _SURVEYS.isdisjoint(words[:_NAMED_IN]) and not _HAS.isdisjoint(words[:_SUBJECT]) and any("%" in word for word in words)
+
+
+def _asked(words: list[str]) -> bool:
+    """Whether a sentence opens with who asked: ``Asked by Ipsos in May, 40% were in favour.``"""
+    asks = words[:2] == ["asked", "by"] or (words[:1] == ["when"] and not _ASK.isdisjoint(words[:_ASKED_IN]))
+    return asks and _gives_a_share(words)
+
+
+def _parts(words: list[str]) -> bool:
+    """Whether a sentence tells of a part of those who were asked: ``Among women it was 71%.``, ``Of those under 40, ...``"""
+    return (words[:1] == ["among"] or words[:2] == ["of", "those"]) and _gives_a_share(words)
+
+
+def _gives_a_share(words: list[str]) -> bool:
+    return any("%" in word or word.startswith("percent") or word.strip(".,;") in _PARTS for word in words)
+
+
+def _answers(words: list[str]) -> bool:
+    """Whether a share of somebody holds an opinion: ``A third of them opposed it``."""
+    if _OPINIONS.isdisjoint(words):
+        return False
+    at = next(at for at, word in enumerate(words) if word in _OPINIONS)
+    return any("%" in word or word in _MARKED_PARTS for word in words[max(at - _SUBJECT, 0) : at])
+
+
+def _projects(words: list[str]) -> bool:
+    return not _GIVEN.isdisjoint(words) and any(be in _BE and given in _GIVEN for be, given in pairwise(words))
+
+
+_TELLERS = (_responds, _asked, _surveys, holds, _parts, _answers, _projects)
+"""Ways in which a sentence tells what a survey found."""
