@@ -89,7 +89,7 @@ class Review(App[None], inherit_bindings=False):
         self.notify(f"theme: {list(CALLED)[at]}; the settings keep one", markup=False)
 
     def on_unmount(self) -> None:
-        self._docket.ledger.release()
+        self._docket.leave()
 
 
 def _leave_start_uncollected() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from ledger.errors import FactledgerError
@@ -52,6 +53,7 @@ class Docket:
     def __init__(self, ledger: Ledger):
         self.ledger = ledger
         self._ahead: dict[str, Look] = {}
+        self._left = False
 
     # Reading
 
@@ -134,9 +136,18 @@ class Docket:
     def hold(self, id: str) -> str | None:
         """Say to other reviewers that ``id``, and nothing else, is being looked at; who does so already, if another does."""
         try:
-            return self.ledger.lock(id, alone=True)
+            holder = self.ledger.lock(id, alone=True)
+            if self._left:  # meanwhile, in another thread
+                self.ledger.release()
         except FactledgerError:
             return None  # a ledger that cannot be written now can be read; a decision will say why it fails
+        return holder
+
+    def leave(self) -> None:
+        """Say that nothing is being looked at any more, whatever a thread is still about to say."""
+        self._left = True
+        with suppress(FactledgerError):  # others will find what was being looked at stale
+            self.ledger.release()
 
     def free(self, rows: Sequence[Row]) -> tuple[int | None, list[Row]]:
         """The number of the first of ``rows`` that is undecided and that nobody else looks at, held from now on.

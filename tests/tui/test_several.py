@@ -73,6 +73,18 @@ def test_two_queues_share_the_work_and_nothing_is_decided_twice(seeds):
     assert len(_decisions(seeds)) == len(counts)
 
 
+def test_who_has_left_holds_nothing_whatever_a_thread_is_still_about_to_say(seeds):
+    from tui.docket import Docket
+
+    with Ledger(str(seeds), by="Ann") as book:
+        docket, rows = Docket(book), book.queue()
+        docket.hold(rows[0].id)
+        assert list(book.locks().values()) == ["Ann"]
+        docket.leave()
+        docket.hold(rows[1].id)
+        assert book.locks() == {}
+
+
 def test_a_claim_is_assigned_and_found_by_who_shall_look_at_it(review, seeds):
     async def ann(desk):
         await desk.press("j", "j", "j", "A")

@@ -45,6 +45,7 @@ class Progress(Desk):
         self._counted: tuple[Statistics, list[Pace]] | None = None
         self._topics: list[Topic] | None = None
         self._topic = 0
+        self._counting = False
 
     def compose(self) -> ComposeResult:
         yield Lines(id="told")
@@ -55,6 +56,7 @@ class Progress(Desk):
         self.action_reload()
 
     def action_reload(self) -> None:
+        self._counting = True
         self._tell()
         self._read()
 
@@ -69,6 +71,7 @@ class Progress(Desk):
         self._tell()
 
     def _show_topics(self, topics: list[Topic]) -> None:
+        self._counting = False
         self._topics, self._topic = topics, min(self._topic, max(len(topics) - 1, 0))
         self._tell()
 
@@ -79,7 +82,7 @@ class Progress(Desk):
 
     def _tell(self) -> None:
         self.query_one(Lines).show(self._lines, stay=True)
-        self.say(f" {self.docket.ledger.by} at {self.docket.ledger.name}")
+        self.say(f" {self.docket.ledger.by} at {self.docket.ledger.name}{'  counting ...' * self._counting}")
 
     def _lines(self, width: int) -> list[Line]:
         counts = counted(*self._counted, width) if self._counted is not None else [line("Counting ...")]
