@@ -67,8 +67,12 @@ def _shelf(topics: Iterable[Topic], keys: Callable[[Topic], Iterable[Key]]) -> S
     return found
 
 
-def candidates(topics: Sequence[Topic], kinship: Kinship, few: Few, vouched: frozenset[int] = frozenset()) -> Iterator[list[Pair]]:
+def candidates(
+    topics: Sequence[Topic], kinship: Kinship, few: Few, vouched: frozenset[int] = frozenset()
+) -> Iterator[Iterator[list[Pair]]]:
     """Pairs of topics that may measure one thing, each once, the one that stands first in front, by the documents that they stand in.
+
+    What comes together is of one document and those behind it, which remember what was worked out of their texts meanwhile.
 
     Documents that the others are to be held against, by number, are ``vouched``.
     What a topic has worked out of its text is forgotten once its document has met all others.
@@ -76,17 +80,23 @@ def candidates(topics: Sequence[Topic], kinship: Kinship, few: Few, vouched: fro
     held = [list(group) for _, group in groupby(topics, attrgetter("document"))]
     shelves: dict[int, _Shelves] = {}
     for document, group in enumerate(held):
-        mine = shelves.pop(document, None) or _Shelves(group)
-        yield list(_within(mine.keyed))
-        for other in kinship.after(document):
-            if other not in shelves:
-                shelves[other] = _Shelves(held[other])
-            yield list(_across(mine, shelves[other]))
+        yield _from(document, held, kinship.after(document), shelves)
         for topic in group:
             topic.forget()
-    yield from _worded_alike(topics, kinship, few)
+    for pairs in _worded_alike(topics, kinship, few):
+        yield iter((pairs,))
     if vouched:
-        yield from _of_one_whole(topics, kinship, vouched)
+        yield _of_one_whole(topics, kinship, vouched)
+
+
+def _from(document: int, held: Sequence[Sequence[Topic]], others: Iterable[int], shelves: dict[int, _Shelves]) -> Iterator[list[Pair]]:
+    """Pairs of a document, then of it and each of ``others``."""
+    mine = shelves.pop(document, None) or _Shelves(held[document])
+    yield list(_within(mine.keyed))
+    for other in others:
+        if other not in shelves:
+            shelves[other] = _Shelves(held[other])
+        yield list(_across(mine, shelves[other]))
 
 
 def _within(shelf: Shelf) -> Iterator[Pair]:

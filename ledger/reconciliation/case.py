@@ -74,18 +74,26 @@ class Case:
         """One pass over the candidates serves all checks, so that what a topic has worked out is needed only for a while."""
         found = _Compared([], [], [])
         groups: dict[Verdict, _Groups] = {"conflict": _Groups(), "update": _Groups(), "corroborate": _Groups(), "compatible": _Groups()}
-        for pairs in candidates(self.topics, self.kinship, self._few, self._vouched):
-            matches = list(self._matches(pairs, found.dated))
-            for match, said in judged(matches):
-                groups[said].join(match)
-                found.judged.append((match, said))
-            found.wholes.extend(match for match in matches if _of_a_whole(match) and match.reaches(_LEAST_WEIGHT))
-            for match in matches:
+        for together in candidates(self.topics, self.kinship, self._few, self._vouched):
+            told = [match for pairs in together for match in self._told(list(self._matches(pairs, found.dated)), found, groups)]
+            for each in groups.values():
+                each.settle()
+            for match in told:
                 match.forget()
         found.judged.sort(key=lambda each: each[0].place)
         found.wholes.sort(key=attrgetter("place"))
         found.dated.sort(key=lambda pair: (pair[0].document, pair[1].document, pair[0].at, pair[1].at))
         return found
+
+    def _told(self, matches: list[Match], found: _Compared, groups: dict[Verdict, _Groups]) -> list[Match]:
+        """Of the matches of two documents, or of one, those that something comes of; the others are let go."""
+        told = list(judged(matches))
+        for match, said in told:
+            groups[said].join(match)
+        wholes = [match for match in matches if _of_a_whole(match) and match.reaches(_LEAST_WEIGHT)]
+        found.judged.extend(told)
+        found.wholes.extend(wholes)
+        return [*(match for match, _ in told), *wholes]
 
     def _matches(self, pairs: Iterable[Pair], dated: list[Pair]) -> Iterator[Match]:
         for left, right in pairs:
@@ -124,11 +132,12 @@ class Case:
 
 
 class _Groups:
-    """Groups of figures that matches join; the strongest match of each, of equals the first, is settled, since it is told of the group."""
+    """Groups of figures that matches join, and the strongest match of each, of equals the first: it is what is told of the group."""
 
     def __init__(self) -> None:
         self._parents: dict[int, int] = {}
         self._strongest: dict[int, Match] = {}
+        self._joined = set[int]()
 
     def join(self, match: Match) -> None:
         """Put the groups of both figures together."""
@@ -137,10 +146,17 @@ class _Groups:
         first = min(roots)
         self._parents[max(roots)] = first
         self._strongest[first] = strongest = min([match, *held], key=_strength)
-        strongest.settle()
+        self._joined.difference_update(roots)
+        self._joined.add(first)
         for other in held:
             if other is not strongest:
                 other.forget(settled=True)
+
+    def settle(self) -> None:
+        """Settle the strongest match of each group that has grown since, while its topics remember their texts."""
+        for root in self._joined:
+            self._strongest[root].settle()
+        self._joined.clear()
 
     def _root(self, member: int) -> int:
         parents = self._parents

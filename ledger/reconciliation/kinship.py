@@ -103,7 +103,7 @@ class Kinship:
         self._rarity: dict[int, float] = {}
         self._census, self._everything = census, log2(_steady(census.documents) + _BACKGROUND)
         numbers: dict[str, int] = {}
-        self._marks = [array("L", sorted(numbers.setdefault(mark, len(numbers)) for mark in held)) for held in marks]
+        self._marks = [array("I", sorted(numbers.setdefault(mark, len(numbers)) for mark in held)) for held in marks]
         self._bits = array("d", map(self.bits, numbers) if len(marks) > 1 else ())  # a single document is of one event with itself
         self._figured = bytearray(mark[0] == _FIGURE for mark in numbers)
         self._few = bytearray(1 < census.counts[mark] <= MOST_SHARERS and brings_together(mark) for mark in numbers)
@@ -179,7 +179,7 @@ class Kinship:
 
 def marks(claims: Iterable[Claim]) -> tuple[str, ...]:
     """The names and the unusual words in the sentences of one document's ``claims``, and the names of its lead, each once, in order."""
-    held, read = set[str](), -1
+    held, words_in, read = set[str](), set[str](), -1
     lead: tuple[str, ...] = ()
     for claim in claims:
         if claim.lead is not lead:
@@ -188,8 +188,9 @@ def marks(claims: Iterable[Claim]) -> tuple[str, ...]:
         if claim.sentence.start != read:
             read = claim.sentence.start
             held.update(*map(name_keys, claim.names))
-            held.update(*map(_unusual_in, claim.sentence.quote.split()))
+            words_in.update(claim.sentence.quote.split())
         held.add(figure(claim))
+    held.update(chain.from_iterable(map(_unusual_in, words_in)))
     held.discard("")
     return tuple(sorted(held))
 

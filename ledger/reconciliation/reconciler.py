@@ -23,7 +23,8 @@ def reconcile(claims: Sequence[Claim]) -> list[Finding]:
 
     The same claims in whatever order give the same findings.
     """
-    return in_order(findings(claims))
+    with uncollected():
+        return in_order(findings(claims))
 
 
 def findings(
@@ -38,10 +39,13 @@ def findings(
         return []
     with uncollected():
         shown = seen(claims)
-        case = Case(shown, census, vouched, meet)
-        found = list(_explained([finding for check in declared("ledger.reconciliation.checks") for finding in check.find(case)]))
+        found = list(_explained(_found(Case(shown, census, vouched, meet))))
         written = {id(one): claim for one, claim in zip(shown, claims, strict=True) if one is not claim}
         return [_as_written(finding, written) for finding in found] if written else found
+
+
+def _found(case: Case) -> list[Finding]:
+    return [finding for check in declared("ledger.reconciliation.checks") for finding in check.find(case)]
 
 
 def _as_written(finding: Finding, written: Mapping[int, Claim]) -> Finding:

@@ -18,7 +18,7 @@ def pairs(sentence: str) -> int:
         claims += extract(read_text(text, path, "2021-05-04"))
     case = Case(claims)
     assert len(case.topics) == 2 * SENTENCES
-    found = [pair for held in candidates(case.topics, case.kinship, lambda *_: True) for pair in held]
+    found = [pair for together in candidates(case.topics, case.kinship, lambda *_: True) for held in together for pair in held]
     return len([1 for left, right in found if left.document != right.document])
 
 

@@ -23,7 +23,7 @@ _SLACK = 1
 
 def _find(case: Case) -> Iterator[Finding]:
     for left, right in zip(case.topics, case.topics[1:], strict=False):
-        if left.claim.sentence != right.claim.sentence or left.document != right.document:
+        if left.document != right.document or left.claim.sentence.start != right.claim.sentence.start:
             continue
         for lasting, dated in ((left, right), (right, left)):
             if lasting.family == "duration" and dated.family == "date" and (years := _years(lasting.claim)) is not None:
