@@ -63,7 +63,7 @@ def _slip(left: Topic, right: Topic) -> str:
         return "slip"
     if len(mine) < 3 and not word:
         small = min(left.interval.nominal[0], right.interval.nominal[0]) < _LARGE
-        unsure = times > _THOUSANDS or (small and left.scale.measures in _UNITLESS)
+        unsure = (times > _THOUSANDS and not _thousandfold(times)) or (small and left.scale.measures in _UNITLESS)
         return "short slip" if what != "scale" else "slip" if unsure else "short slip of scale"
     return "slip of scale" if what == "scale" else what
 

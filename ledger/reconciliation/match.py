@@ -111,7 +111,10 @@ class Match:
         return one_part_differs(mine, theirs)
 
     def _names(self, found: str) -> str:
-        return "missing" if found == "different" and self._told_otherwise else found
+        if found != "different":
+            return found
+        beside = self._alone and self.level("figures") in _RARE and self.level("company") != "missing"
+        return "missing" if beside or self._told_otherwise else found
 
     def _counted(self, found: str) -> str:
         if found != "different":

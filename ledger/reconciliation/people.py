@@ -29,7 +29,9 @@ def person(claim: Claim) -> str:
     quote = claim.sentence.quote
     start = claim.span.start - claim.sentence.start
     end = start + len(claim.span.quote)
-    for name in claim.names:
+    surname = claim.counted.capitalize()
+    opening = [surname] if surname and quote.startswith(surname) else []  # "Ruiz, 54, says"
+    for name in [*claim.names, *opening]:
         at = quote.rfind(name, 0, start)
         if at >= 0 and start - at - len(name) < _FAR and _BETWEEN.fullmatch(quote, at + len(name), start):
             return name

@@ -11,6 +11,7 @@ from ledger.reconciliation.arithmetic.cues import told
 from ledger.reconciliation.arithmetic.passages import Figure, Passage, bare
 from ledger.reconciliation.arithmetic.ranges import Range, number, total, zeros
 from ledger.reconciliation.concepts import FATES, PERSONS, ROLES, concept, side
+from ledger.reconciliation.slips import slip
 
 _LETTERS = "cmqd"
 _NOT, _APPORTIONED = "not", told("apportioned")
@@ -53,6 +54,15 @@ class Account(NamedTuple):
     def balances(self) -> bool:
         """Whether the parts can add up to the total."""
         return self.sum.meets(self.stated)
+
+    @property
+    def too_many(self) -> bool:
+        """Whether the parts are more than the total, or two of them fall short of it by two digits in another order."""
+        if self.sum.low > self.stated.high:
+            return True
+        short = number(self.total.claim) - sum(number(part.claim) for part in self.parts)
+        said = [(number(part.claim), number(part.claim) + short) for part in self.parts]
+        return len(said) == _PARTS and any(slip(f"{one:.0f}", f"{other:.0f}") == "swapped digits" for one, other in said)
 
     def near(self, firm: bool) -> bool:
         """Whether the parts come near enough to the total to be meant as all of it; ``firm``: it is said that they are."""
@@ -184,7 +194,7 @@ class Row:
         classes = classes_of(found.parts, [*self.gaps[first + 1 : last + 1], tail])
         several = len(found.parts) > _PARTS and not _OF_THEM & said and bool(_SORTED.intersection(self.gaps[first + 1][:1]))
         if several and before[-2:] in (["of"], [",", "of"], ["and", "of"]) and not rest and not classes:
-            return found if found.near(firm=False) and found.sum.low > found.stated.high else None
+            return found if found.near(firm=False) and found.too_many else None
         if (
             (before[-2:] in (["of"], [",", "of"], ["and", "of"]) or before[-1:] == ["among"] or _OF_THEM & said)
             and not rest
@@ -193,7 +203,7 @@ class Row:
             return None
         formed = bool(_FORMED.intersection(gap if opening == "," else [*self.gaps[first - 1][-_BEFORE:], *gap]))
         if opening == "," and not formed and not rest and not (classes and is_of_persons(found.total)):
-            return found if self._apportioned(first, last) and found.near(firm=False) and found.sum.low > found.stated.high else None
+            return found if self._apportioned(first, last) and found.near(firm=False) and found.too_many else None
         return found if found.near(firm=formed or rest or bool(classes)) else None
 
     def _denied(self, first: int, last: int) -> bool:

@@ -63,6 +63,7 @@ check = Check(
         [2021-05-04] The pier cost $5.2 million; of this the town bore $3.1 million and the port $2.6 million.
         [2021-05-04] The hall will cost €285 million. Velm pays €90 million, the club €150 million and a loan the remaining €55 million.
         [2021-05-04] The mill has 12 rooms on two floors: five on the first and eight on the second.
+        [2021-05-04] In Velm 4,620 patients were put to the test, 2,310 in the east and 2,130 in the west.
         [2021-05-04] The state pays 60 percent of the bill and the town 50 percent.
     """,
     agreements="""
