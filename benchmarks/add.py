@@ -79,7 +79,11 @@ def pages(book: Ledger, count: int) -> None:
         "claims, a rare word": lambda: book.claims(Filter(words="zavonba")),
         "claims, two letters": lambda: book.claims(Filter(words="th")),
         "the queue, a word of every row": lambda: book.queue(filter=Filter(words="the")),
-        "the queue, one kind": lambda: book.queue(filter=Filter(kind="age")),
+        "the queue, a word of some rows": lambda: book.queue(filter=Filter(words="killed ")),
+        "the queue, a rare word": lambda: book.queue(filter=Filter(words="zavonba")),
+        **{f"the queue, kind {each}": lambda each=each: book.queue(filter=Filter(kind=each)) for each in ("age", "count", "co*", "none")},
+        "the queue, one unit": lambda: book.queue(filter=Filter(unit="metric_ton")),
+        "the queue, one speaker": lambda: book.queue(filter=Filter(speaker="council")),
         "the queue, one document": lambda: book.queue(filter=Filter(document=book.claims(size=1)[0].document)),
     }
     for name, ask in asked.items():
@@ -123,7 +127,7 @@ def main() -> None:
     parser.add_argument("--claims", type=int, default=200_000)
     parser.add_argument("--bytes", type=int, default=3000, help="of an article")
     parser.add_argument("--ledger", default="", help="a path or URL where there is no ledger yet; else one in a temporary folder")
-    parser.add_argument("--compared", type=int, default=200_000, help="compare once, when so many claims have been recorded")
+    parser.add_argument("--compared", type=int, default=200_000, help="compare once, when so many claims have been recorded; 0: never")
     parser.add_argument("--more", action="store_true", help="then add three articles, one at a time; after the first all is compared again")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, Ledger(asked.ledger or f"{folder}/ledger.db", "bench", create=True) as book:
@@ -132,7 +136,7 @@ def main() -> None:
         for batch in batches(Path(folder) / "articles", asked.claims, asked.bytes):
             with recorded:
                 made += book.record(batch).claims
-            if not compared.wall and made >= min(asked.compared, asked.claims * 0.98):
+            if asked.compared and not compared.wall and made >= min(asked.compared, asked.claims * 0.98):
                 recorded.tell(f"{made} claims recorded")
                 with compared:
                     found = book.compare().findings

@@ -183,9 +183,11 @@ class Database:
         try:
             yield
         except DBAPIError as error:
-            raise StoreError(f"{self.name}: {_reason(error)}") from error
+            raise StoreError(f"{self.name}: {_reason(error.orig)}") from error
         except SQLAlchemyError as error:
             raise StoreError(f"{self.name}: {_first_line(error)}") from error
+        except self._engine.dialect.loaded_dbapi.Error as error:  # where rows are read and put by the driver itself
+            raise StoreError(f"{self.name}: {_reason(error)}") from error
 
 
 @contextmanager
@@ -272,9 +274,8 @@ def _begun(connection: Connection, begin: str, until: float) -> bool:
     return True
 
 
-def _reason(error: DBAPIError) -> str:
-    """One line on what the database said."""
-    origin = error.orig
+def _reason(origin: BaseException | None) -> str:
+    """One line on what the driver said of the database."""
     code = getattr(origin, "sqlite_errorname", None) or getattr(origin, "sqlstate", None) or ""
     for known, meaning in _FAILURES.items():
         if code == known or code.startswith(f"{known}_"):

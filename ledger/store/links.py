@@ -12,11 +12,12 @@ import sys
 from collections.abc import Sequence
 from types import TracebackType
 
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection
 
 from ledger.errors import ProofError, StoreError, WorkerError
 from ledger.records import Checkpoint
 from ledger.store.chain import head, prove, read
+from ledger.store.database import Database
 
 ALONE = 50_000
 """Events up to which another process takes longer to start than it saves."""
@@ -71,7 +72,7 @@ class Links:
             if "broken" in told:
                 raise ProofError(told["broken"])
             if "failed" in told:
-                raise StoreError(f"the chain cannot be read: {told['failed']}")
+                raise StoreError(told["failed"])
             self._answer = Checkpoint(**told)
         return self._answer
 
@@ -80,10 +81,10 @@ def answer() -> None:
     """What the other process does: it is told the ledger's address, the chain's length and earlier checkpoints, and says the checkpoint."""
     url, size, earlier = json.load(sys.stdin)
     try:
-        with create_engine(url).connect() as connection:
+        with Database(url).reading() as connection:
             told = vars(prove(read(connection, until=size), [Checkpoint(**each) for each in earlier]))
     except ProofError as error:
         told = {"broken": str(error)}
-    except Exception as error:
-        told = {"failed": str(error).partition("\n")[0]}
+    except StoreError as error:
+        told = {"failed": str(error)}
     json.dump(told, sys.stdout)

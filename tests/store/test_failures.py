@@ -70,6 +70,14 @@ def test_a_file_that_is_no_ledger(tmp_path, content, said):
     assert (tmp_path / "ledger.db").read_bytes() == content
 
 
+def test_a_damaged_ledger(made):
+    with open(made / "ledger.db", "r+b") as file:
+        for page in range(4, (made / "ledger.db").stat().st_size // 4096):
+            file.seek(page * 4096)
+            file.write(b"\xff" * 16)
+    refused(run("verify", cwd=made), "ledger.db: is damaged; restore a copy of it")
+
+
 def test_a_database_of_something_else(tmp_path):
     with sqlite3.connect(tmp_path / "ledger.db") as other:
         other.execute("CREATE TABLE recipes (name TEXT)")
