@@ -13,26 +13,28 @@ from typing import Any
 from ledger.records import Claim, Document, Source, Span
 from ledger.reports import Origin
 
+_LENGTH = 4
+"""Bytes in front that say how many the origin takes."""
 _FIELDS = tuple(Claim.model_fields)
 _DECIMALS = frozenset({"low", "high", "whole"})
 _DATES = frozenset({"low", "high", "period_low", "period_high", "published"})
 
 
 def packed(document: Document, claims: Sequence[Claim], line_starts: Sequence[int]) -> bytes:
-    """All that is kept of a document but its path; each sentence is written once."""
+    """All that is kept of a document but its path: where it comes from, in front, and its claims; each sentence is written once."""
     sentences: dict[Span, int] = {}
     rows = []
     for claim in claims:
         row = {name: _written(value) for name, value in zip(_FIELDS, map(claim.__getattribute__, _FIELDS), strict=True)}
         rows.append([*(row | {"document": "", "sentence": sentences.setdefault(claim.sentence, len(sentences))}).values()])
     origin = [list(vars(document.source).values()), list(line_starts), document.format]
-    written = json.dumps([origin, [_written(span) for span in sentences], rows], ensure_ascii=False)
-    return zlib.compress(written.encode("utf-8", "surrogatepass"), 1)
+    front, behind = _pressed(origin), _pressed([[_written(span) for span in sentences], rows])
+    return len(front).to_bytes(_LENGTH, "big") + front + behind
 
 
 def unpacked(packed: bytes, path: str) -> list[Claim]:
     """The claims of the document at ``path``. Raises ValueError for bytes that ``packed`` has not made."""
-    _, spans, rows = _read(packed)
+    spans, rows = _read(packed[_LENGTH + int.from_bytes(packed[:_LENGTH], "big") :])
     sentences = [_span(*span) for span in spans]
     found = []
     for row in rows:
@@ -43,13 +45,17 @@ def unpacked(packed: bytes, path: str) -> list[Claim]:
 
 def origin_of(packed: bytes) -> Origin:
     """Where the document comes from. Raises ValueError for bytes that ``packed`` has not made."""
-    source, line_starts, format = _read(packed)[0]
+    source, line_starts, format = _read(packed[_LENGTH : _LENGTH + int.from_bytes(packed[:_LENGTH], "big")])
     return Origin(Source.known(**dict(zip(Source.model_fields, source, strict=True))), array("Q", line_starts), format)
 
 
-def _read(packed: bytes) -> Any:
+def _pressed(what: Any) -> bytes:
+    return zlib.compress(json.dumps(what, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
+
+
+def _read(pressed: bytes) -> Any:
     try:
-        return json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
+        return json.loads(zlib.decompress(pressed).decode("utf-8", "surrogatepass"))
     except zlib.error as error:
         raise ValueError(str(error)) from error
 

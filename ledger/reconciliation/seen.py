@@ -13,9 +13,8 @@ from ledger.reading.prose import with_plain_spaces
 from ledger.records import SPANS, Claim, Span
 
 _MARK = re.compile(
-    rf"\s{{2,}}|[^\S \xa0\u2009\u202f]|<!--.*?-->|</?[a-zA-Z][^<>]*>|&#?\w{{1,31}};|[{UNSEEN}]"
+    rf"\s{{2,}}|[^\S \xa0\u2009\u202f]|<!--(?:[^<-]|-(?!->)|<(?!!--))*+-->|</?[a-zA-Z][^<>]*>|&#?\w{{1,31}};|[{UNSEEN}]"
     r"|\*\*+|\[(?=[^\[\]]{1,200}\]\()|\]\([^()\s]*\)",
-    re.S,
 )
 
 
