@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from ledger import pipeline
-from ledger.pipeline.packing import origin_of, packed, unpacked
+from ledger.pipeline.packing import finding_of, origin_of, packed, told, unpacked
+from ledger.reconciliation import reconcile
+from ledger.records import Decision
 
 SEEDS = sorted(path for path in (Path(__file__).parents[1] / "seeds").iterdir() if path.suffix in {".txt", ".md", ".html"})
 
@@ -25,6 +27,14 @@ def test_claims_come_back_equal(path):
 def test_the_path_is_not_kept():
     document, claims = pipeline.claimed(str(SEEDS[0]))
     assert {claim.document for claim in unpacked(packed(document, claims, [0]), "elsewhere.txt")} == {"elsewhere.txt"}
+
+
+def test_findings_come_back_equal():
+    found = reconcile([claim for path in SEEDS for claim in pipeline.claimed(str(path))[1]])
+    verified = Decision(seq=7, target=found[0].claims[0].id, action="verify", reviewer="ana", at="2031-03-05T08:00:00Z")
+    found.append(found[0].model_copy(update={"decisions": (verified,)}))
+    assert [finding_of(told(finding)) for finding in found] == found
+    assert [finding_of(told(finding)).model_dump_json() for finding in found] == [finding.model_dump_json() for finding in found]
 
 
 @pytest.mark.parametrize("damage", [b"", b"nothing", b"\x00" * 40])

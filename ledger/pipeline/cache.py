@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ledger.pipeline.known import Known, Run, Tie
+from ledger.pipeline.packing import finding_of, told
 from ledger.reading.directives import Directive
 from ledger.records import Finding
 from ledger.rules import rules, sources
@@ -103,7 +104,7 @@ class Cache:
         )
         if self._connection is None or any(zlib.crc32(value.encode()) != checksum or stamp != run.stamp for value, checksum, stamp in rows):
             return None
-        return [Finding.model_validate_json(value) for value, _, _ in rows]
+        return [finding_of(value) for value, _, _ in rows]
 
     def numbered(self, numbers: Iterable[int]) -> list[Finding] | None:
         """The findings of these numbers; None when they are not there as they were kept."""
@@ -112,7 +113,7 @@ class Cache:
             rows = self._rows(f"SELECT value, checksum FROM findings WHERE number IN ({_places(some)})", some)
             if len(rows) < len(some) or any(zlib.crc32(value.encode()) != checksum for value, checksum in rows):
                 return None
-            found += [Finding.model_validate_json(value) for value, _ in rows]
+            found += [finding_of(value) for value, _ in rows]
         return found
 
     def replace(self, before: Run | None, after: Run, stale: Sequence[int], fresh: Iterable[Finding]) -> bool:
@@ -123,7 +124,7 @@ class Cache:
         rows = [
             (
                 after.name, each.verdict, each.code, each.fingerprint, _claims(each),
-                value := each.model_dump_json(), zlib.crc32(value.encode()),
+                value := told(each), zlib.crc32(value.encode()),
             )
             for each in fresh
         ]  # fmt: skip

@@ -1,4 +1,7 @@
-"""A document's claims as bytes, to be sent between processes and kept on the disk; they come back in little memory."""
+"""A document's claims as bytes, to be sent between processes and kept on the disk, and findings as text; they come back in little memory.
+
+What the program has written is read back without pydantic, which takes longer to load than a thousand findings to read.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from ledger.records import Claim, Document, Source, Span
+from ledger.records import SPANS, Claim, Decision, Document, Finding, Level, Source, Span
 from ledger.reports import Origin
 
 _LENGTH = 4
@@ -49,6 +52,22 @@ def origin_of(packed: bytes) -> Origin:
     return Origin(Source.known(**dict(zip(Source.model_fields, source, strict=True))), array("Q", line_starts), format)
 
 
+def told(finding: Finding) -> str:
+    """All of a finding, as JSON in ASCII."""
+    claims = [[_written(value) for value in map(claim.__getattribute__, _FIELDS)] for claim in finding.claims]
+    because, decisions = list(map(vars, finding.because)), list(map(vars, finding.decisions))
+    return json.dumps(vars(finding) | {"claims": claims, "because": because, "decisions": decisions})
+
+
+def finding_of(told: str) -> Finding:
+    """The finding that ``told`` has written."""
+    fields = json.loads(told)
+    claims = [Claim.dense(**{name: _value(name, value) for name, value in zip(_FIELDS, row, strict=True)}) for row in fields["claims"]]
+    because = [Level.unchecked(**step) for step in fields["because"]]
+    decisions = [Decision.unchecked(**decision) for decision in fields["decisions"]]
+    return Finding.unchecked(**fields | {"claims": tuple(claims), "because": tuple(because), "decisions": tuple(decisions)})
+
+
 def _pressed(what: Any) -> bytes:
     return zlib.compress(json.dumps(what, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
 
@@ -76,7 +95,7 @@ def _value(name: str, value: Any) -> Any:
     if name in _DATES:
         return date.fromordinal(value)
     if isinstance(value, list):
-        return _span(*value) if name in ("span", "mention") else tuple(value)
+        return _span(*value) if name in SPANS else tuple(value)
     return value
 
 
