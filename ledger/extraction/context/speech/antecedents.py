@@ -30,6 +30,7 @@ _MEDIUM = re.compile(
 """What opens a sentence before the name of whom somebody speaks to or in."""
 BACK = 8
 """How many sentences back somebody who is meant may have been named."""
+_OWNING = {"she": "her ", "he": "his "}
 _STRIDE = 2_000
 _NAME = r"[^\W\d_a-z][^\W\d_]+\s(?:(?:[^\W\d_a-z]\.|de|van|al|bin)\s)?[^\W\d_a-z][\w’'-]+"
 _NEAR = 20_000
@@ -60,6 +61,9 @@ class Antecedents:
         for number in range(BACK):
             if before is None or (person and self._sentences.block(before[0]) != self._sentences.block(sentence[0])):
                 break
+            if self._text[before[0] : before[0] + 4].lower() == _OWNING.get(speaker.text):
+                before = self._sentences.before(before)
+                continue  # "Her rival is Jo Mols." is not about her
             found = self._named(speaker, before)
             if found is None and speaker.kind in ("he", "own"):
                 person = person or self.person(before)  # "The cart was Ruiz's idea": unless another was named before it

@@ -39,7 +39,7 @@ def complement(passage: Passage, at: int, form: Form, found: Subject, speaker: V
     passage.say(first, end, speaker)
     if passage.found.quoted is None or not passage.statements:  # "...," X told a crowd that police put at 40
         passage.found.quoted = speaker
-    if "figure" in form.classes and form.links:
+    if "figure" in form.classes and form.links and speaker.kind != "document" and low[found.phrase.end] not in DOCUMENTS:
         _gapped(passage, first, form)
     passage.edge, passage.open = max(passage.edge, first), end == count
     passage.found_out = conjunction is None and form.classes <= _FINDING

@@ -220,7 +220,7 @@ def subject_at(words: Words, at: int) -> Phrase | None:
     phrase = after(words, at)
     if phrase is not None and not words.capital(phrase.end):
         for place in range(phrase.start, phrase.end):  # a verb may follow its subject in the group: "the pollster questioned"
-            if _utters(words.low[place]) and not _utters(words.low[place + 1]):
+            if _utters(words.low[place]) and not _utters(words.low[place + 1]) and not words.capital(place + 1):
                 return Phrase(phrase.start, place, place)
     return phrase
 

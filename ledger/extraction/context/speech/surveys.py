@@ -14,8 +14,9 @@ from ledger.extraction.context.speech.words import Words
 _RESPONDENTS, ASKED, _OPINIONS, _MARKED_PARTS = (marked(GRAMMAR[kind]) for kind in ("respondent", "asked", "opinion", "part"))
 _BE, _GIVEN = marked(GRAMMAR["be"]), marked(GRAMMAR["projected"])
 _SURVEYS, _PARTS = GRAMMAR["survey"], GRAMMAR["part"]
+_SAY = frozenset({"say", "said"})
 _ASK, _HAS = marked({"asked"}), frozenset({"has", "had"})
-ANSWERING = _RESPONDENTS | _OPINIONS | _GIVEN | _SURVEYS | {"among", "those", *_ASK}
+ANSWERING = _RESPONDENTS | _OPINIONS | _GIVEN | _SURVEYS | {"among", "those", *_ASK, *_SAY}
 """What a sentence must have to tell what a survey found."""
 ASKING = ("asked by ", "when ")
 """How a sentence begins that says who asked."""
@@ -89,5 +90,12 @@ def _projects(words: list[str]) -> bool:
     return not _GIVEN.isdisjoint(words) and any(be in _BE and given in _GIVEN for be, given in pairwise(words))
 
 
-_TELLERS = (_responds, _asked, _surveys, holds, _parts, _answers, _projects)
+def _says(words: list[str]) -> bool:
+    """Whether a share of somebody says it: ``One in five voters say they ...``, ``58% said they ...``"""
+    at = next((at for at, word in enumerate(words) if word in _SAY), 0)
+    shared = any("%" in word or word in _MARKED_PARTS or word == "in" for word in words[:at][-_SUBJECT:])
+    return shared and words[at + 1 : at + 2] == ["they"]
+
+
+_TELLERS = (_responds, _asked, _surveys, holds, _parts, _answers, _says, _projects)
 """Ways in which a sentence tells what a survey found."""
