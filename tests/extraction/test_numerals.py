@@ -4,7 +4,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from num2words import num2words
 
@@ -150,34 +150,29 @@ def test_points_part_thousands_where_the_text_says_so(text: str, values: list[st
     assert [numeral.value for numeral in read(text)] == [Decimal(value) for value in values]
 
 
-@settings(deadline=None)
 @given(st.integers(min_value=2, max_value=10**12))
 def test_words_come_back(number: int) -> None:
     assert [numeral.value for numeral in read(f"They saw {num2words(number)} of them.")] == [number]
 
 
-@settings(deadline=None)
 @given(st.integers(min_value=3, max_value=10**6))
 def test_ordinal_words_come_back(number: int) -> None:
     found = read(f"It was the {num2words(number, to='ordinal')} time.")
     assert [(numeral.value, numeral.form) for numeral in found] == [(number, "ordinal")]
 
 
-@settings(deadline=None)
 @given(st.decimals(min_value=0, max_value=999, places=3))
 def test_decimals_in_words_come_back(number: Decimal) -> None:
     number = number.normalize() if number % 1 else number.quantize(Decimal(1)) + Decimal("0.5")
     assert [numeral.value for numeral in read(f"It was {num2words(number)} of it.")] == [number]
 
 
-@settings(deadline=None)
 @given(st.integers(min_value=0, max_value=10**15))
 def test_grouped_digits_come_back(number: int) -> None:
     assert value_of(f"{number:,}") == number
     assert [numeral.value for numeral in read(f"It cost {number:,} in all.")] == [number]
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="0123456789., '-/:and hundredmillion\n\u00a0½", max_size=80))
 def test_any_text_is_read_in_order(text: str) -> None:
     found = read(f"x {text}")
