@@ -33,6 +33,9 @@ BACK = 8
 _OWNING = {"she": "her ", "he": "his "}
 _STRIDE = 2_000
 _NAME = r"[^\W\d_a-z][^\W\d_]+\s(?:(?:[^\W\d_a-z]\.|de|van|al|bin)\s)?[^\W\d_a-z][\w’'-]+"
+_LEAD = 3_000
+"""Length in characters of what may introduce somebody who is interviewed."""
+_INTRODUCED = re.compile(r"(?:[a-z,] |\n)[^\W\d_a-z][^\W\d_]+ ([^\W\d_a-z][\w’'-]+)")
 _NEAR = 20_000
 """How far around a sentence, in characters, the text is asked how it writes a name."""
 
@@ -45,6 +48,7 @@ class Antecedents:
     ):
         self._text, self._sentences, self._read, self._quoted = text, sentences, read, quoted
         self._labels: dict[str, str] = {}
+        self._introductions: frozenset[str] | None = None
         self._holders: dict[tuple[str, int], list[tuple[int, str]]] = {}
 
     def settle(self, speaker: Voice, sentence: Sentence) -> Voice | None:
@@ -90,11 +94,12 @@ class Antecedents:
             self._labels[speaker.text] = label
         return label
 
-    def is_person(self, name: str, position: int) -> bool:
-        """Whether the text near ``position`` names somebody, elsewhere than there, whose family name ends ``name``."""
-        if name.partition(" ")[0].lower() in PREPOSITIONS:
-            return False  # "About Ruiz: ..."
-        return _full(surname(name)).search(self._text, max(0, position - _NEAR), position + _NEAR) is not None
+    def introduces(self, name: str) -> bool:
+        """Whether the beginning or the end of the text gives first and family name of somebody whose family name ends ``name``."""
+        if self._introductions is None:
+            found = _INTRODUCED.findall(self._text, 0, _LEAD) + _INTRODUCED.findall(self._text, max(_LEAD, len(self._text) - _LEAD))
+            self._introductions = frozenset(found)
+        return name.rpartition(" ")[2] in self._introductions and name.partition(" ")[0].lower() not in PREPOSITIONS
 
     def person(self, passage: Sentence, owners: bool = True) -> str:
         """The first name outside quotations in ``passage`` that the text treats as a person's, owners last or not at all; "" if none."""
