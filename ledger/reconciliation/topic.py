@@ -39,7 +39,7 @@ _NEXT_NUMBER = re.compile(rf", (?:{'|'.join(sorted(number_words('cardinal')))})\
 _BEFORE, _BEHIND, _NEAR, _FATE_NEAR = 72, 24, 90, 60
 _MOST_CONCEPTS = 24
 _WHOLE_YEAR = 11
-_MARKS, _FATED = attrgetter("marks"), attrgetter("fated")
+_MARKS, _FATED, _SIDES = attrgetter("marks"), attrgetter("fated"), attrgetter("sides")
 _STEPS = 12
 """Into how many steps an octave of amounts is cut, so that 28 miles and 45 km fall into one or two neighbours."""
 
@@ -216,7 +216,7 @@ class Topic:
     @lazily
     def near(self) -> frozenset[str]:
         """Keys of the names that the figure belongs to by its place: between it and the figure before, or right behind it in its clause."""
-        return self.holders | self.places
+        return frozenset([key for key, _ in self._near])
 
     @lazily
     def holders(self) -> frozenset[str]:
@@ -234,7 +234,9 @@ class Topic:
         behind = _CLAUSE_END.split(self._behind, maxsplit=1)[0].partition(" and ")[0]
         opening = self.claim.sentence.quote.startswith(before.lstrip()[:12] or " ")
         named = [*self._names_in(before, opening), *self._names_in(behind, False)]
-        counted = name_keys(self.claim.counted) if named else ()
+        if not named:
+            return frozenset()
+        counted = name_keys(self.claim.counted)
         return frozenset((key, placed) for name, placed in named for key in name_keys(name) if key not in counted)
 
     def _names_in(self, text: str, opening: bool) -> Iterator[tuple[str, bool]]:
@@ -316,8 +318,11 @@ class Topic:
     @lazily
     def clause_sides(self) -> frozenset[tuple[str, int]]:
         """The contrasts in which the clause takes a side, and which side: men and women, weekdays and weekends."""
+        told = filter(None, map(side, self.claim.terms))
+        if not any(map(_SIDES, chain.from_iterable(self._pieces))):
+            return frozenset(told)
         clause = f"{_CLAUSE_END.split(self._before)[-1]} {_CLAUSE_END.split(self._behind, maxsplit=1)[0]}"
-        return frozenset((*filter(None, map(side, self.claim.terms)), *(each for piece in pieces(clause) for each in piece.sides)))
+        return frozenset(chain(told, *map(_SIDES, pieces(clause))))
 
     @lazily
     def labels(self) -> frozenset[tuple[str, str]]:
