@@ -76,6 +76,8 @@ class ShownFinding(NamedTuple):
     row: Row
     finding: Finding
     decisions: list[Decision]
+    more: int = 0
+    """Claims of it that were not read."""
 
 
 def now() -> str:
@@ -256,17 +258,18 @@ class Ledger:
                 row = queries.claim(connection, aim.seq, self.by)[0]
             return ShownClaim(row, claim, corrected if said else None, follows, said, queries.findings_of(connection, aim.seq))
 
-    def finding(self, fingerprint: str) -> ShownFinding:
-        """A finding by its fingerprint or the beginning of it. Raises UsageError."""
+    def finding(self, fingerprint: str, most: int | None = None) -> ShownFinding:
+        """A finding by its fingerprint or the beginning of it, with all of its claims or the first ``most``. Raises UsageError."""
         with self._database.reading() as connection:
             aim = deciding.target(connection, fingerprint, follow=False)
             row = queries.finding(connection, aim.seq)
-            finding = restored.findings_by_seq(connection, [aim.seq])[aim.seq]
+            finding = restored.findings_by_seq(connection, [aim.seq], most)[aim.seq]
+            more = queries.sides(connection, aim.seq) - len(finding.claims)
             said = queries.decisions_on(connection, "finding", aim.seq)
             if self.blind:
                 said = blind.told(said, row, self.by)
                 row = queries.finding(connection, aim.seq, self.by)
-            return ShownFinding(row, finding, said)
+            return ShownFinding(row, finding, said, more)
 
     def document(self, id: str) -> Document:
         """A document with its text and prose, by its id or by the path where it stands. Raises UsageError."""

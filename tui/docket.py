@@ -18,6 +18,9 @@ UNDECIDED = frozenset({"open", "unreviewed", "disagreement"})
 PAGE = 100
 """Rows of a page."""
 
+SIDES = 40
+"""Sides of a finding that are shown: a thing that all speak of has thousands."""
+
 _KEPT = 8
 """What is kept of that which was read ahead."""
 
@@ -101,7 +104,7 @@ class Docket:
 
     def thing(self, row: Row) -> ShownClaim | ShownFinding:
         """What the row is about."""
-        return self.ledger.finding(row.id) if row.of == "finding" else self.ledger.claim(row.id)
+        return self.ledger.finding(row.id, SIDES) if row.of == "finding" else self.ledger.claim(row.id)
 
     def look(self, row: Row) -> Look:
         """What the row is about, as it stands now. The passage is not read again: texts do not change."""

@@ -39,6 +39,7 @@ def sides(finding: ShownFinding, holder: str | None, width: int, chosen: int = 0
         ruled("why they were held together, in bits", min(width, _WIDEST)),
         *waterfall(about.because, min(width, _WIDEST)),
         *([line(), ruled("also of it", width), *_abreast(others, len(held_up) + 1, width, chosen)] if others else []),
+        *([line(), line((f"and {finding.more:,} more", "dim"))] if finding.more else []),
         *said(finding.decisions, width),
     ]
 

@@ -132,6 +132,11 @@ def finding(connection: Connection, seq: int, eyes: str = "") -> Row:
     return _placed(connection, [_row(connection.execute(query).one())])[0]
 
 
+def sides(connection: Connection, finding: int) -> int:
+    """How many claims the finding of number ``finding`` has."""
+    return connection.execute(select(func.count()).select_from(FINDING_CLAIMS).where(FINDING_CLAIMS.c.finding == finding)).scalar_one()
+
+
 def findings_of(connection: Connection, claim: int) -> list[int]:
     """The findings, by number, that rest on the claim of number ``claim``; conflicts first."""
     query = select(FINDINGS.c.seq).join_from(FINDING_CLAIMS, FINDINGS).where(FINDING_CLAIMS.c.claim == claim, FINDINGS.c.current)

@@ -86,13 +86,15 @@ def claims_by_seq(connection: Connection, seqs: Sequence[int]) -> dict[int, Clai
     return found
 
 
-def findings_by_seq(connection: Connection, seqs: Sequence[int]) -> dict[int, Finding]:
-    """Findings by number, with their claims."""
+def findings_by_seq(connection: Connection, seqs: Sequence[int], most: int | None = None) -> dict[int, Finding]:
+    """Findings by number, with their claims; with ``most``, of each only so many of these, the first."""
     found = {}
     for part in parts(seqs):
         query = select(FINDINGS.c.seq, EVENTS.c.body).join_from(FINDINGS, EVENTS, FINDINGS.c.event == EVENTS.c.seq)
         bodies = {seq: parsed(body) for seq, body in connection.execute(query.where(among(connection, FINDINGS.c.seq, part)))}
         links = select(FINDING_CLAIMS.c.finding, FINDING_CLAIMS.c.claim).where(among(connection, FINDING_CLAIMS.c.finding, part))
+        if most is not None:
+            links = links.where(FINDING_CLAIMS.c.position < most)
         members = dict[int, list[int]]()
         for finding, claim in connection.execute(links.order_by(FINDING_CLAIMS.c.finding, FINDING_CLAIMS.c.position)):
             members.setdefault(finding, []).append(claim)

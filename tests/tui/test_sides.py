@@ -45,6 +45,14 @@ def test_no_line_is_wider_than_its_room_and_every_side_is_there(roadmaps, width)
     assert len(numbered(roadmaps)) == len(roadmaps.finding.claims)
 
 
+def test_of_a_thing_that_all_speak_of_the_first_sides_are_shown_and_how_many_more_there_are(seeds, roadmaps):
+    with Ledger(str(seeds)) as book:
+        few = book.finding(roadmaps.row.id, most=3)
+    assert few.finding.claims == roadmaps.finding.claims[:3]
+    assert roadmaps.more == 0
+    assert f"and {len(roadmaps.finding.claims) - 3} more" in _plain(sides(few, None, 80))
+
+
 def test_more_than_two_sides_stand_in_a_table(roadmaps):
     table = _plain(differences(roadmaps.finding.claims[:3], 90))
     assert table[0].split() == ["1", "2", "3"]
