@@ -133,7 +133,7 @@ _AGAIN = re.compile(r"[\s\u00a0]+(?:up)?on[\s\u00a0]+(\w+s)\b")  # "thousands up
 
 def article(low: str, floor: int, start: int) -> int:
     """Where "a" or "an" before the word at ``start`` begins, or ``start`` where there is none."""
-    for word in ("a ", "a\n", "an ", "a\u00a0", "a-"):
+    for word in ("a ", "an ", "a-"):
         begin = start - len(word)
         if begin >= floor and low.startswith(word, begin) and (begin == floor or not low[begin - 1].isalnum()):
             return begin

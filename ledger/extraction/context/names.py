@@ -75,7 +75,7 @@ def _is_name(word: str) -> bool:
 
 def surname(name: str) -> str:
     """The family name in ``name``, with its particles: ``van der Berg``, ``Ruiz``."""
-    parts = name.replace("\n", " ").split()
+    parts = name.split()
     while len(parts) > 1 and parts[-1].rstrip(".").lower() in _SUFFIXES:
         parts.pop()
     at = len(parts) - 1

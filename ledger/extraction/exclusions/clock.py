@@ -73,7 +73,7 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
 def _in_words(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     """ "seven o'clock", "half past six", "a quarter to nine", "at six in the evening"."""
     low, end, limit = scene.low, numeral.end, numeral.limit
-    if low[end : end + 1] not in (" ", "\n", "\u00a0", "\r"):
+    if low[end : end + 1] != " ":
         return None
     if numeral.form == "part":
         found = _PAST.match(low, end, limit) if numeral.value == 4 or (numeral.value == 2 and low.startswith("past", end + 1)) else None

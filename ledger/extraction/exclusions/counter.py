@@ -74,7 +74,7 @@ def _alone(low: str, start: int, floor: int) -> bool:
 def _ends(low: str, position: int, limit: int) -> bool:
     """Whether the block, or its part of a ruled line, ends at ``position``."""
     right = low[position : position + 2]
-    if position >= limit or right[0] in "\n)|*":
+    if position >= limit or right[0] in ")|*":
         return True
     return right in (" |", " ·", " •", " –", " /", ".*") or (right[0] == "." and position + 1 >= limit)
 
@@ -86,7 +86,7 @@ exclusion = Exclusion(
     covers=_covers,
     beside=Beside(
         before={OPENING, "copyright", *_OPENING, *(mark + " " for mark in _OPENING)},
-        behind={ENDING, "x", "×", " ×", "min", "mins", "minute", "minutes", "pp", *"\n)|*.", " |", " ·", " •", " –", " /"},
+        behind={ENDING, "x", "×", " ×", "min", "mins", "minute", "minutes", "pp", *")|*.", " |", " ·", " •", " –", " /"},
     ),
     manual="""
         Counters and sizes that a page shows of itself: how long it takes to read, how often it was

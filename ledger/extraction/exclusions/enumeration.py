@@ -26,19 +26,17 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     numeral = scene.numerals[at]
     low, start, floor = scene.low, numeral.start, numeral.floor
     if start == floor:
-        return _opening(scene, numeral, start) or ((start, numeral.end) if _lists(scene, at) else None)
+        return _opening(scene, numeral) or ((start, numeral.end) if _lists(scene, at) else None)
     mark = low[start - 1]
     if mark == " " and _RANKED.match(scene.text, start, numeral.limit) and _ranks(scene, numeral):
         return start, numeral.end
-    if mark not in "\n( \t*#":
+    if mark not in "( \t*#":
         return None
     if mark == "(" and low[numeral.end : numeral.end + 1] == ")":
         return _enumerated(scene, numeral)
-    nearest = max(floor, start - _INDENT)
-    line = low.rfind("\n", nearest, start) + 1 or nearest
-    if (line == nearest and nearest > floor) or low[line:start].strip(_LEAD):
+    if start - floor > _INDENT or low[floor:start].strip(_LEAD):
         return None
-    return _opening(scene, numeral, line)
+    return _opening(scene, numeral)
 
 
 def _lists(scene: Scene, at: int) -> bool:
@@ -66,12 +64,11 @@ def _heads(scene: Scene, at: int) -> bool:
     return short and text[numeral.end : numeral.end + 1] == " " and text[numeral.end + 1 : numeral.end + 2].isupper()
 
 
-def _opening(scene: Scene, numeral: Numeral, line: int) -> tuple[int, int] | None:
-    """The number at the head of a block, or of a line when the line before it has the number before."""
+def _opening(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
+    """The number at the head of a block."""
     low, end, limit, digits = scene.low, numeral.end, numeral.limit, numeral.digits
     if len(digits) > 6 or numeral.scale != 1 or "," in digits:
         return None
-    inner = line > numeral.floor
     if "." in digits:
         found = _SECTION.match(scene.text, end, limit)
         if found is None or len(digits) > 5 or found.group().split()[-1].lower().strip("“\"") in _MEASURES:
@@ -87,17 +84,7 @@ def _opening(scene: Scene, numeral: Numeral, line: int) -> tuple[int, int] | Non
     found = _ENTRY.match(low, end, limit)
     if found is None or (low[found.end() - 1] == "." and not low[found.end() : found.end() + 1].isspace() and found.end() < limit):
         return None
-    if inner and not _follows(low, numeral, line):
-        return None
     return numeral.start, found.end()
-
-
-def _follows(low: str, numeral: Numeral, line: int) -> bool:
-    """Whether entry ``n`` is the first, or entry ``n - 1`` heads an earlier line of the block."""
-    if numeral.value == 1:
-        return True
-    entry = re.compile(rf"(?:^|\n)[ \t(*•-]*{int(numeral.value) - 1}[.)]")
-    return bool(entry.search(low[max(numeral.floor, line - 2000) : line]))
 
 
 def _ranks(scene: Scene, numeral: Numeral) -> bool:
@@ -124,17 +111,15 @@ exclusion = Exclusion(
     name="list number",
     forms=frozenset({"digits"}),
     covers=_covers,
-    beside=Beside(before={OPENING, *"\n(\t*#", "  ", ": ", ", ", "; ", *(mark + " " for mark in _LEAD)}),
+    beside=Beside(before={OPENING, *"(\t*#", "  ", ": ", ", ", "; ", *(mark + " " for mark in _LEAD)}),
     manual="""
-        The number that heads an entry of a list, a note or a section. Inside a block it heads a line,
-        and the entry before it has the number before.
+        The number that heads an entry of a list, a note or a section.
     """,
     examples="""
         [1]. Money is needed.
         [12]) Roads come last.
         ([2]) The list of the union wins.
         [2.1] In the eight hours before, she slept.
-        1. Gaddsund loses jobs;\\n[2]. Ostrelle loses more.
         It asks for (1) a road, ([2]) a bridge.
         Women: [1]. A. Moss (GBR), 2. L. Moreau (FRA)
         Men: 1. T. Vik (NOR), [2]. D. Kiprop (KEN)

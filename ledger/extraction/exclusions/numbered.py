@@ -74,8 +74,6 @@ def _named(scene: Scene, numeral: Numeral, word: str, how: str, *, plural: bool)
         return None
     low, floor, limit = scene.low, numeral.floor, numeral.limit
     noun = low.rindex(word, floor, numeral.start)
-    if low[noun + len(word) : numeral.start].count("\n") > 1:
-        return None
     end = numeral.end
     if numeral.digits:
         more = _MANY_MORE.match(low, end, limit) if plural else _ONE_MORE.match(low, end, limit)

@@ -19,7 +19,7 @@ _FORMATION = re.compile(r"(?:[-–‑]\d){2,3}(?![\w/%-]|[.,]\d)")
 _GOALS = "|".join(word for word, goals in number_words("cardinal").items() if 1 <= goals <= 10)
 _NIL = re.compile(rf"(?:[-–‑]|[\s\u00a0])nil\b|[-–‑](?:all|love)\b|[-–‑](?=(?:{_GOALS})\b)")
 _TEAM = r"[A-Z][\w'’.&-]*(?:[ ](?:(?:of|de|and)[ ])?[A-Z][\w'’.&-]*){0,4}"
-_RESULT = re.compile(rf"\s*{_TEAM}[ ](\d{{1,3}})[ ]{_TEAM}[ ](\d{{1,3}})(?=[ ]?(?:\(|$|[.,;\n]|aet|after))")
+_RESULT = re.compile(rf"\s*{_TEAM}[ ](\d{{1,3}})[ ]{_TEAM}[ ](\d{{1,3}})(?=[ ]?(?:\(|$|[.,;]|aet|after))")
 _HYPHENS = frozenset("-–‑:")
 _FARTHEST = 61
 """Where in its line a team's result may stand, in characters from the line's beginning."""
@@ -108,12 +108,8 @@ def _in_words(scene: Scene, at: int) -> tuple[int, int] | None:
 
 def _result(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     """ "Port Amary 3 Lindqvist Union 2" at the head of a line."""
-    text, floor = scene.text, numeral.floor
-    nearest = max(floor, numeral.start - _FARTHEST)
-    line = text.rfind("\n", nearest, numeral.start) + 1 or nearest
-    if line == nearest > floor:
-        return None
-    found = _RESULT.match(text, line, numeral.limit)
+    floor = numeral.floor
+    found = _RESULT.match(scene.text, floor, numeral.limit) if numeral.start - floor <= _FARTHEST else None
     return (found.start(1), found.end()) if found and found.start(1) == numeral.start else None
 
 

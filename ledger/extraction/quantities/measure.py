@@ -41,7 +41,7 @@ def _is_a_limb(scene: Scene, numeral: Numeral, found: Amount) -> bool:
 
 # what has no unit ------------------------------------------------------------------------------------
 
-_NAMES = ("magnitude ", "magnitude-", "magnitude of ", "magnitude\n", "ph ", "ph of ")
+_NAMES = ("magnitude ", "magnitude-", "magnitude of ", "ph ", "ph of ")
 _QUAKES_OF = ("quake of ", "quake, of ", "tremor of ", "quake of about ")
 _NAMES_END = frozenset("efh")
 _QUAKES = word_class("quake")
