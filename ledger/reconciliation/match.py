@@ -218,7 +218,7 @@ class Match:
         if any(self.level(field) == barred for field, barred in _BARRED.items()):
             return False
         self.level("scope")
-        return self._first_scope not in _APART and (self._first_scope != "marked apart" or self._alone)
+        return self._first_scope not in _APART and (self._first_scope != "marked apart" or self._alone or self.meeting == "same")
 
     def settle(self) -> None:
         """Work out what a finding says of the match, while the topics remember their texts."""

@@ -162,7 +162,9 @@ class _Words:
         begun = begins(self.passage.gaps[base.at])
         if self.figures[at - 1].letter == "x" and behind[-1:] == ["("] and MARKS.isdisjoint(behind[:-1]) and behind[0] in ("the", "as"):
             return not self.cue(at - 2)  # "132 arrests, twice the number made in 2019 (66)"
-        if not self._was(at) or MARKS.intersection(behind) or (not begun and not self._on(behind)):
+        # "€450 million more than the €1.8 billion planned"
+        more_than = behind[1:2] == ["than"] and behind[0] in _THAN | _LESS and self._is_stock(at)
+        if not (self._was(at) or more_than) or MARKS.intersection(behind) or (not begun and not self._on(behind)):
             return False
         if begun == "than" and _THAN.isdisjoint(behind) and _LESS.isdisjoint(behind):
             return False

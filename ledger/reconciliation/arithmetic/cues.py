@@ -115,7 +115,8 @@ def _by(held: Sequence[str]) -> Direction:
     """Of "rose by", "has cut its fleet by", "up by"."""
     if held and held[-1] in ("up", "down"):
         return _DIRECTIONS[held[-1]]
-    if held[-1:] == ["or"] or held[-2:] in (["is", ","], ["or", ","]):  # "from 40 to 52, or by 30 percent", "that is, by 12"
+    if held == [","] or held[-1:] == ["or"] or held[-2:] in (["is", ","], ["or", ","]):
+        # "from 40 to 52, or by 30 percent", "that is, by 12"
         return "either"
     for word in reversed(held[-_BY_NEAR:]):
         if word in MARKS:

@@ -28,6 +28,11 @@ _RATE = re.compile(
     r"<(?P<one>c\d+)> [^<>;]{1,80}<(?P<other>c\d+)> [^<>;]{1,60}, (?:or |giving |for )?an? (?:[\w-]+ ){0,2}rate of <(?P<rate>p\d+)>"
 )
 
+_OF_THAT = re.compile(
+    r"<(?P<one>[cmq]\d+)> [^<>;]{1,60}<(?P<other>[cmq]\d+)> (?:[^\s<>,;]+ ){0,3}, (?:or |that is )?<(?P<rate>p\d+)> "
+    r"of (?:that|this) (?:sum|amount|total|figure)"
+)
+
 
 class Remainder(NamedTuple):
     """``part`` of ``whole`` is taken away and ``rest`` is left; of "88 of the 120" part and whole are one figure."""
@@ -156,3 +161,8 @@ def rates(passage: Passage) -> Iterator[Proportion]:
             one, other, rate = (passage.figure(f"<{found[name]}>") for name in ("one", "other", "rate"))
             part, whole = sorted((one, other), key=lambda figure: number(figure.claim))
             yield Proportion(part, whole, rate, part.range.over(whole.range).scaled(100.0))
+    if "p" in passage.letters and not passage.silent and passage.says(" of that ", " of this "):
+        for found in _OF_THAT.finditer(passage.text):
+            whole, part, rate = (passage.figure(f"<{found[name]}>") for name in ("one", "other", "rate"))
+            if part.like(whole) and whole.range.low > 0:
+                yield Proportion(part, whole, rate, part.range.over(whole.range).scaled(100.0))

@@ -33,6 +33,7 @@ check = Check(
         of each year on average is left alone, as is one that has a base of its own ("up 10 percent on last year").
     """,
     conflicts="""
+        [2021-05-04] With €2.35 billion the Velm line cost €450 million more than the €1.8 billion once planned.
         [2021-05-04] At £235 the ticket in Velm is £25 dearer than in May, when it was £215.
         [2021-05-04] In Velm the crest of 7.42 m topped the last one by 61 cm; it had then been 6.91 m.
         [2021-05-04] In Velm the number of pupils rose from 40 to 52, an increase of 10.

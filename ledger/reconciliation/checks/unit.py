@@ -20,6 +20,7 @@ _CONFLICT, _AMOUNT = 7.0, 5.0
 """What must weigh that two are of one thing: durations recur, amounts of money or of stuff do so seldom."""
 _LONG = 3
 """Digits as printed of which a figure such as 400 seldom recurs by chance."""
+_SHORT = 2
 _LARGE, _THOUSANDS = 10_000, 1000
 _FIGURE = re.compile(r"\d[\d.,]*\d")
 _FAMILIES = frozenset({"money", "measure", "duration", "rate"})
@@ -102,7 +103,8 @@ def _judged(case: Case, left: Topic, right: Topic) -> _Pair | None:
         return None  # a figure of one digit recurs everywhere: only the figures beside it can tell
     if digits < 2 and (left.family == "duration" or (left.family != "money" and thing not in FIRM)):
         return None
-    stuff = left.family == "measure" and documents.level == "close" and digits > 1 and _is_large(left)
+    rare = digits > _SHORT or (digits == _SHORT and documents.level == "close" and _is_large(left))
+    stuff = left.family == "measure" and left.measures == right.measures and rare
     steps = (
         Step("digits", "long" if digits > 2 else "short" if digits == 2 else "one"),
         Step("counted", thing, f"{left.head or '-'}, {right.head or '-'}"),
