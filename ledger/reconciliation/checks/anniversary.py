@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ledger import patterns as re
+from ledger.lexicon import classes
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import Step
@@ -18,8 +19,7 @@ from ledger.records import Finding, Verdict
 
 _NOUN = "anniversary"
 _FOUNDED = re.compile(
-    r"\b(?:founded|established|opened|built|created|formed|launched|signed|born|started|began|incorporated|died|introduced|of|the|its"
-    r"|his|her|in|since|on)(?: in| on| the| of)*\s*(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?$"
+    rf"\b(?:{'|'.join(sorted(classes('wholes.tsv')['founding']))})(?: in| on| the| of)*\s*(?:\d{{1,2}} )?(?:[A-Z][a-z]+ )?(?:\d{{1,2}}, )?$"
 )
 _HELD = re.compile(r"\b(?:this year|today|tonight|this (?:week|month|weekend)|yesterday|tomorrow)\b", re.IGNORECASE)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from ledger import patterns as re
+from ledger.lexicon import classes
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import Step
@@ -17,10 +18,7 @@ from ledger.records import Finding
 
 _WHOLE = 100.5
 """Percent that shares may add up to when each is rounded."""
-_COUNTING = re.compile(
-    r"\b(?:count|counted|counting|cast|processed|tallied|tally|invalid|spoiled|spoilt|turnout|turned out|took part|reporting)\b",
-    re.IGNORECASE,
-)
+_COUNTING = re.compile(rf"\b(?:{'|'.join(sorted(classes('wholes.tsv')['counting']))})\b", re.IGNORECASE)
 """Words by which a share of the votes is no holder's: how many were cast, counted or spoilt."""
 _MOST_HOLDERS = 24
 _RELATED = 2.0

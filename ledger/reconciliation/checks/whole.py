@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ledger import patterns as re
 from ledger.extraction.context.inflection import lemma
-from ledger.lexicon import words
+from ledger.lexicon import classes, words
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import FIRM, RARE_SLIPS, Step
@@ -27,7 +27,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _RECURRING = words("recurring.txt")
 _DEFINITE = re.compile(r"\bthe\s*#", re.IGNORECASE)
 _ALL = re.compile(
-    r"\b(?:all(?: of)?(?: the)?|(?:total|list|set|package|series|group|team|crew|fleet) (?:of|with)|in all|altogether|the)\s*#",
+    rf"\b(?:all(?: of)?(?: the)?|(?:{'|'.join(sorted(classes('wholes.tsv')['collection']))}) (?:of|with)|in all|altogether|the)\s*#",
     re.IGNORECASE,
 )
 
