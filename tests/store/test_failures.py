@@ -17,6 +17,8 @@ from sqlalchemy import event
 from ledger.errors import StoreError
 from ledger.service import Ledger
 from ledger.store import database
+from ledger.store.rows import put, streamed
+from ledger.store.tables import LOCKS
 
 from .conftest import fresh_schema, refuse
 
@@ -76,6 +78,13 @@ def test_a_damaged_ledger(made):
             file.seek(page * 4096)
             file.write(b"\xff" * 16)
     refused(run("verify", cwd=made), "ledger.db: is damaged; restore a copy of it")
+
+
+def test_what_a_driver_says_of_rows_by_the_thousand_is_told_too(ledger):
+    with pytest.raises(StoreError, match=r"the database refuses: .*nothing"), ledger._database.reading() as connection:
+        list(streamed(connection, "SELECT nothing"))
+    with pytest.raises(StoreError, match=r"the database refuses: .*nothing"), ledger._database.writing() as connection:
+        put(connection, LOCKS, ["nothing"], [("a",)] * 50)
 
 
 def test_a_database_of_something_else(tmp_path):
