@@ -170,7 +170,7 @@ class Speakers:
                     break
             item = role == "item" or (not text[start : start + 1].isupper() and _ITEM.match(text, start, end) is not None)
             label = _LABEL.match(text, start, end) if text.find(": ", start, start + _LONGEST_LABEL) >= 0 and role == "body" else None
-            speaker = label.group(1) if label is not None and self._antecedents.introduces(label.group(1)) else ""
+            speaker = label.group(1) if label is not None and self._antecedents.is_interviewed(label.group(1)) else ""
             found = self._known[number] = _Block(start, end, number, self._sentences.of_block(number), quoted, item, speaker)
         self._block = found
         return found

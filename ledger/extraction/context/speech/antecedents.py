@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection
 from functools import lru_cache
 
@@ -35,6 +36,7 @@ _STRIDE = 2_000
 _NAME = r"[^\W\d_a-z][^\W\d_]+\s(?:(?:[^\W\d_a-z]\.|de|van|al|bin)\s)?[^\W\d_a-z][\w’'-]+"
 _LEAD = 3_000
 """Length in characters of what may introduce somebody who is interviewed."""
+_LABELS = re.compile(r"\n((?:[^\W\d_a-z][\w.’'-]*\s){0,2}[^\W\d_a-z][\w’'-]+):\s")
 _INTRODUCED = re.compile(r"(?:[a-z,] |\n)[^\W\d_a-z][^\W\d_]+ ([^\W\d_a-z][\w’'-]+)")
 _NEAR = 20_000
 """How far around a sentence, in characters, the text is asked how it writes a name."""
@@ -48,7 +50,7 @@ class Antecedents:
     ):
         self._text, self._sentences, self._read, self._quoted = text, sentences, read, quoted
         self._labels: dict[str, str] = {}
-        self._introductions: frozenset[str] | None = None
+        self._interviewed: frozenset[str] | None = None
         self._holders: dict[tuple[str, int], list[tuple[int, str]]] = {}
 
     def settle(self, speaker: Voice, sentence: Sentence) -> Voice | None:
@@ -94,12 +96,13 @@ class Antecedents:
             self._labels[speaker.text] = label
         return label
 
-    def introduces(self, name: str) -> bool:
-        """Whether the beginning or the end of the text gives first and family name of somebody whose family name ends ``name``."""
-        if self._introductions is None:
-            found = _INTRODUCED.findall(self._text, 0, _LEAD) + _INTRODUCED.findall(self._text, max(_LEAD, len(self._text) - _LEAD))
-            self._introductions = frozenset(found)
-        return name.rpartition(" ")[2] in self._introductions and name.partition(" ")[0].lower() not in PREPOSITIONS
+    def is_interviewed(self, name: str) -> bool:
+        """Whether several paragraphs begin with ``name`` and a colon, and the text's beginning or end gives a first name to it."""
+        if self._interviewed is None:
+            labels = Counter(match.group(1) for match in _LABELS.finditer(self._text))
+            named = _INTRODUCED.findall(self._text, 0, _LEAD) + _INTRODUCED.findall(self._text, max(_LEAD, len(self._text) - _LEAD))
+            self._interviewed = frozenset(label for label, count in labels.items() if count > 1 and label.rpartition(" ")[2] in named)
+        return name in self._interviewed
 
     def person(self, passage: Sentence, owners: bool = True) -> str:
         """The first name outside quotations in ``passage`` that the text treats as a person's, owners last or not at all; "" if none."""

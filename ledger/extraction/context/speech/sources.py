@@ -15,7 +15,7 @@ from ledger.extraction.context.speech.words import TIMES
 _HEADLINE, _MUTE, _SURVEYS = GRAMMAR["headline"], GRAMMAR["mute"], GRAMMAR["survey"]
 _MADE_BY = frozenset({"by", "from"})
 _ROLES = GRAMMAR["role"]
-_RANGING = frozenset({"range", "ranges", "ranged", "vary", "varied", "differ", "differed", "run", "ran"})
+_RANGING = GRAMMAR["ranging"]
 _CHANGING = GRAMMAR["resetting"]
 _RELATIVE = frozenset({"who", "whose", "which", "where"})
 _JOINING = frozenset({"and", "but", "while", "whereas"})
