@@ -1,7 +1,8 @@
 """Regular expressions that are compiled when they are first used; to be imported as ``re``, whose names it has.
 
 A start compiles a few of some hundred patterns, which took a third of its time. A mistake in a pattern shows when it is
-used, so a test compiles all of them.
+used, so a test compiles all of them. What ``re`` does not know, the properties of Unicode and a search from the right, is left to
+``regex``, which takes longer to load and is slower at the rest.
 """
 
 from __future__ import annotations
@@ -27,9 +28,20 @@ class _Uncompiled:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self._flags)
+        compiled = _compiled(self.pattern, self._flags)
         self.__dict__.update((each, getattr(compiled, each)) for each in _METHODS)
         return getattr(compiled, name)
+
+
+_ONLY_REGEX = (r"\p{", "(?r)")
+
+
+def _compiled(pattern: Any, flags: int) -> Any:
+    if isinstance(pattern, str) and any(mark in pattern for mark in _ONLY_REGEX):
+        import regex
+
+        return regex.compile(pattern, flags)
+    return re.compile(pattern, flags)
 
 
 _METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "split", "flags", "groups")

@@ -64,7 +64,7 @@ STORE_AND_SCREEN = {"sqlmodel", "sqlalchemy", "textual", "pint"}
         (["add", "--help"], STORE_AND_SCREEN | {"regex", "ledger.extraction", "ledger.service"}),
         (["extract", "seeds/"], STORE_AND_SCREEN | {"babel", "pydantic"}),
         (["rule"], STORE_AND_SCREEN),
-        (["check", "seeds/"], STORE_AND_SCREEN | {"babel", "pydantic", "regex", "typer"}),
+        (["check", "seeds/"], STORE_AND_SCREEN | {"babel", "pydantic", "typer"}),
     ],
 )
 def test_a_command_loads_no_more_than_it_needs(arguments, absent):

@@ -18,8 +18,8 @@ _BEHIND = r"""["”’')\]»\d\[]*\s+(?![a-z])"""
 _FULL_STOP, _STOP = re.compile(r"\.(?<![.!?…].)[.!?…]*+" + _BEHIND), re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+" + _BEHIND)
 """A stop with what closes behind it, before anything but a small letter; the first is twice as fast where there is no other stop."""
 _FOOTNOTE = re.compile(r"""[.!?…]+["”’')\]»]*(?:\[\d+\]|\d{1,2}(?=\s+[A-Z“"]))?\s""")
-_OPENERS, _BULLETS = re.compile(r"""["“‘'(\[«•*—–-]+\s*"""), frozenset("•*$€£")
-_LAST_WORD = re.compile(r"(?:[^\W_]|\.)+$")
+_OPENERS = re.compile(r"""["“‘'(\[«•*—–-]+\s*[\p{Lu}\d•*$€£]|[•*$€£]""")
+_WORD_BEFORE = re.compile(r"(?r)[\p{L}\d.]+")
 _ABBREVIATIONS = words("abbreviations.txt")
 _LONGEST = max(map(len, _ABBREVIATIONS)) + 1
 _MOST = 4000
@@ -72,7 +72,7 @@ def _sentences(text: str, start: int, end: int) -> list[Sentence]:
     stops = _STOP if others else _FULL_STOP
     for stop in stops.finditer(text, start, end):
         behind = stop.end()
-        if behind == end or not (text[behind].isupper() or text[behind].isdecimal() or _is_opened(text, behind, end)):
+        if behind == end or not (text[behind].isupper() or text[behind].isdecimal() or _OPENERS.match(text, behind, end)):
             continue
         dot = stop.start()
         closed = dot + 1 if text[dot + 1].isspace() else _closed(text, dot, end)
@@ -82,17 +82,6 @@ def _sentences(text: str, start: int, end: int) -> list[Sentence]:
     if at < end or not found:
         found.append((at, end))
     return found if end - start <= _MOST else [part for sentence in found for part in _parts(text, *sentence)]
-
-
-def _is_opened(text: str, at: int, end: int) -> bool:
-    """Whether marks that may open a sentence stand at ``at``: bullets, or quotation marks and the like before a capital or a digit."""
-    if text[at] in _BULLETS:
-        return True
-    marks = _OPENERS.match(text, at, end)
-    if marks is None:
-        return False
-    following = text[marks.end() : min(marks.end() + 1, end)]
-    return following.isupper() or following.isdecimal() or not _BULLETS.isdisjoint(marks[0] + following)
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[Sentence]:
@@ -120,7 +109,8 @@ def _abbreviates(text: str, stop: int, start: int) -> bool:
         return False
     word = text[max(start, stop - _LONGEST) : stop].rpartition(" ")[2]
     if not word.isalpha():
-        word = "".join(_LAST_WORD.findall(word))
+        before = _WORD_BEFORE.match(text, start, stop)
+        word = before.group() if before else ""
     return (len(word) == 1 and word.isupper()) or word.lower() in _ABBREVIATIONS or (word[1:2] == "." and _initials(text, stop, word))
 
 
