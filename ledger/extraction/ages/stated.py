@@ -105,7 +105,7 @@ def of_a_person(scene: Scene, numeral: Numeral, before: list[str], timed: bool) 
     if at == 0 or before[at - 1] not in PERSONS or not _BARELY.issuperset(before[at + 1 :]):
         return False
     if timed:
-        return True
+        return before[at - 1] not in CLASS["related"]  # "her husband of 51 years"
     alone = before[at - 1] not in CLASS["parent"] and before[at - 2 : at - 1] in (["a"], ["an"])
     return alone and 2 < numeral.value <= _OLDEST_SAID and not _counts(scene, numeral)
 

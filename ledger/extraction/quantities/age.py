@@ -118,5 +118,6 @@ rule = Rule(
         The group died at 12 sites.
         He stood by his 12 men.
         They asked 33 detainees over nine months.
+        Her husband of 51 years died.
     """,
 )

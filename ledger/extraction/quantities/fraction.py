@@ -145,6 +145,7 @@ rule = Rule(
         It kills [12 in every 100,000].  ->  12/100000
         Fewer than [one in 100,000] people has it.  ->  <1/100000
         [Every third] shop is empty.  ->  1/3
+        [One in three] tests was positive.  ->  1/3
         [Two in three] of the 2,300 farms closed.  ->  2/3
         The film got [4.5/5] and the book (8/10).  ->  4.5/5
         They won [three of the last four] games.  ->  3/4
