@@ -56,7 +56,7 @@ def _before(scene: Scene, start: int, end: int, floor: int) -> Hedge | None:
     if phrase is None:
         return None
     outside = words[: -len(phrase.split())]
-    if _BEFORE[phrase] == "about" and outside and (outer := _phrase(outside)) and _BEFORE[outer] != "about" and outer not in _PLACING:
+    if _BEFORE[phrase] == "about" and (outer := _limit(outside)) is not None:
         words, phrase = outside, outer  # "less than about five"
     before = words[-len(phrase.split()) - 1 : -len(phrase.split())]
     if (before and before[0] in _PHRASAL.get(phrase, ())) or (phrase in _PLACING and (not before or _places(before[0]))):
@@ -132,6 +132,15 @@ _FIGURE = re.compile(r"\d[^.;:,()]*$|%[^.;:,()]*$")
 _REACH = 48
 _ALMOST = tuple(_CLASSES["before an article"])
 _BEFORE_ARTICLE = {"the": (*_ALMOST, *_CLASSES["before the"]), "a": _ALMOST, "an": _ALMOST}
+
+
+def _limit(words: list[str]) -> str | None:
+    """The hedge other than "about" that ``words`` end with; not the particle of "went up to almost 300"."""
+    phrase = _phrase(words) if words else None
+    if phrase is None or _BEFORE[phrase] == "about" or phrase in _PLACING:
+        return None
+    before = words[-len(phrase.split()) - 1 : -len(phrase.split())]
+    return None if before and before[0] in _PHRASAL.get(phrase, ()) else phrase
 
 
 def _places(word: str) -> bool:

@@ -35,6 +35,7 @@ HEDGED = [
     ("They sold about a dozen boats.", "~12"),
     ("They sold less than about 300 boats.", "<300"),
     ("They sold up to some 300 boats.", "<=300"),
+    ("Sales went up to almost 300 boats.", "~300"),
     ("They sold nearly the 300 boats.", "~300"),
     ("They sold about 300 boats or more.", "~300"),
     ("They sold about 300 or more boats.", ">=300"),
