@@ -2,8 +2,9 @@
 
     python tests/fuzz/readers.py FORMAT [SECONDS]        text, markdown or html; 60 seconds when left out
 
-Needs atheris (``pip install atheris``; Apache-2.0), which is no part of the environment; without it nothing is done, and said so.
-An input that breaks a reader is written to the working directory.
+Needs atheris (Apache-2.0; ``pip install -r tests/fuzz/requirements.lock``), which is no part of the environment; without it nothing
+is done, and said so. The inputs are the same each time, and as many as the time allows. One that breaks a reader is written to the
+working directory.
 """
 
 from __future__ import annotations
@@ -43,12 +44,12 @@ def main() -> None:
     try:
         import atheris
     except ImportError:
-        print(f"fuzz {format}: skipped, atheris is not installed (pip install atheris)")
+        print(f"fuzz {format}: skipped, atheris is not installed (pip install -r tests/fuzz/requirements.lock)")
         return
     logging.disable()
     with atheris.instrument_imports(include=["ledger.reading"]):
         read = target(format)
-    atheris.Setup([sys.argv[0], f"-max_total_time={seconds}", f"-max_len={_LONGEST}", "-timeout=10", "-verbosity=0"], read)
+    atheris.Setup([sys.argv[0], f"-max_total_time={seconds}", "-seed=1", f"-max_len={_LONGEST}", "-timeout=10", "-verbosity=0"], read)
     atheris.Fuzz()
 
 
