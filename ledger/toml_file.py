@@ -15,6 +15,9 @@ from ledger.printing import UNSAFE_IN_QUOTES
 _HEADER = re.compile(r"\s*\[\[?\s*([^\[\]]+?)\s*\]")
 _KEY = re.compile(r"""\s*["']?([\w-]+)["']?\s*[.=]""")
 _AT = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
+# The parser's time is the square of a name's length, and a name can fill a file.
+_DOTTED = re.compile(r"[\w\-\"']++(?:[ \t]*+\.[ \t]*+[\w\-\"']++)*+")
+_MOST_DOTS = 200
 
 
 class _Section(NamedTuple):
@@ -72,6 +75,9 @@ def toml_file(path: Path) -> TomlFile:
     text = ""
     try:
         text = path.read_bytes().decode("utf-8")
+        for name in _DOTTED.finditer(text):
+            if name[0].count(".") > _MOST_DOTS:
+                raise TomlError(str(path), text.count("\n", 0, name.start()) + 1, f"a name has more than {_MOST_DOTS} dots")
         return TomlFile(path, text, tomllib.loads(text))
     except FileNotFoundError:
         raise

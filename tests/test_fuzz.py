@@ -25,4 +25,5 @@ def test_a_target_takes_hostile_bytes(format):
 def test_without_atheris_it_says_that_it_skips():
     hidden = f"import sys; sys.modules['atheris'] = None; sys.argv = ['readers.py', 'text', '1']; sys.path.insert(0, {str(ROOT)!r})\n"
     done = subprocess.run([sys.executable, "-c", hidden + "from tests.fuzz.readers import main; main()"], capture_output=True, text=True)
-    assert (done.returncode, done.stdout) == (0, "fuzz text: skipped, atheris is not installed (pip install atheris)\n")
+    told = "fuzz text: skipped, atheris is not installed (pip install -r tests/fuzz/requirements.lock)\n"
+    assert (done.returncode, done.stdout) == (0, told)

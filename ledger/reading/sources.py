@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from datetime import date, datetime
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
-from ledger import patterns as re
-from ledger.errors import ReadingError
+from ledger.errors import ReadingError, TomlError
 from ledger.reading.dates import is_partial_date
 from ledger.reading.files import printable
 from ledger.records import Source
@@ -17,7 +17,6 @@ NAME = "sources.toml"
 _NAMED = 3
 """How many names a message tells, of many."""
 _FIELDS = tuple(Source.model_fields)
-_AT = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
 class Listing(NamedTuple):
@@ -67,19 +66,14 @@ def merged(first: Source, *others: Source) -> Source:
 
 @lru_cache(maxsize=1024)
 def _read(path: str, modified: int, size: int) -> Listing:
-    import tomllib
+    from ledger.toml_file import toml_file
 
-    text = ""
     try:
-        with open(path, encoding="utf-8") as file:
-            text = file.read()
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        at = _AT.search(str(error))
-        line, column = (int(at[1]), int(at[2])) if at and at[1] else (text.count("\n") + 1, len(text) - text.rfind("\n"))
-        reason = _AT.sub("", str(error)).strip()
-        return Listing({}, (ReadingError(printable(path), f"is not TOML: {reason}; its documents are read without it", line, column),))
-    except (OSError, ValueError, RecursionError) as error:
+        table = toml_file(Path(path)).table
+    except TomlError as error:
+        reason = f"cannot be read as TOML: {error.reason}; its documents are read without it"
+        return Listing({}, (ReadingError(printable(path), reason, error.line or None),))
+    except OSError as error:
         return Listing({}, (ReadingError(printable(path), f"cannot be read: {error}; its documents are read without it"),))
     return _listing(path, table)
 

@@ -41,8 +41,8 @@ def test_the_list_comes_first_and_the_text_fills_what_it_leaves_open(listed, tmp
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ('[[source]]\nfile = "a.txt', ":2:14: is not TOML: Unterminated string"),
-        ('[[source]]\nfile = "a\x01.txt"', ":2:10: is not TOML: Illegal character"),
+        ('[[source]]\nfile = "a.txt', ":2: cannot be read as TOML: Unterminated string"),
+        ('[[source]]\nfile = "a\x01.txt"', ":2: cannot be read as TOML: Illegal character"),
         ("[[source]]\nfile = 3", ': source 1: expected file = "NAME" and what is known of it'),
         ('[[source]]\nfile = "a.txt"\ndate = "2031"', ": source 1: unknown field 'date'; expected file, title, publisher"),
         ('[[source]]\nfile = "a.txt"\npublished = "spring"', ": source 1: published = 'spring' is no date; expected YYYY"),
