@@ -13,7 +13,7 @@ from functools import lru_cache
 from ledger import patterns as re
 from ledger.extraction.digits import VULGAR, powered, scaled, spaced, value_of, vulgar
 from ledger.extraction.numeral import Numeral
-from ledger.extraction.parts import article, mixed, of_scales, with_part
+from ledger.extraction.parts import SCALE, article, mixed, of_scales, with_part
 from ledger.extraction.scan import Token
 from ledger.lexicon import number_words, scale_signs, words
 
@@ -143,7 +143,7 @@ def _opening(low: str, floor: int, limit: int, token: Token) -> Numeral | None:
     return Numeral(start, end, "cardinal", value, floor, limit)
 
 
-_NEXT_SCALE = re.compile(r"[\s\u00a0]+(thousand|million|billion|trillion)(?:th)?\b")
+_NEXT_SCALE = re.compile(rf"[\s\u00a0]+{SCALE}(?:th)?\b")
 
 
 # words that go on -----------------------------------------------------------------------------------
@@ -242,7 +242,7 @@ def _grown(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int, s
 
 
 _GROWING = frozenset({"digits", "cardinal", "scale", "ordinal"})
-_NEXT_NAMED = re.compile(r"(?:-[a-z]+)?[\s\u00a0]+(hundred|thousand|million|billion|trillion|lakh|crore)(?:th)?\b")
+_NEXT_NAMED = re.compile(rf"(?:-[a-z]+)?[\s\u00a0]+{SCALE}(?:th)?\b")
 _PART = r"(?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b"
 _PART_BEHIND, _AND_A_PART = re.compile(rf"[\s-]+{_PART}"), re.compile(rf"[\s-]+and[\s-]+[a-z]+[\s-]+{_PART}")
 

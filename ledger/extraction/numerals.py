@@ -12,7 +12,7 @@ from ledger import patterns as re
 from ledger.extraction.cardinals import behind, cardinal
 from ledger.extraction.digits import VULGAR
 from ledger.extraction.numeral import Numeral
-from ledger.extraction.parts import article, of_a_scale, of_scales
+from ledger.extraction.parts import SCALE, article, of_a_scale, of_scales
 from ledger.extraction.scan import Token
 from ledger.lexicon import classes, number_words
 
@@ -73,7 +73,7 @@ def _negate(low: str, numeral: Numeral) -> None:
 # other words --------------------------------------------------------------------------------------
 
 _SCALES = number_words("scale")
-_COUPLE_OF = re.compile(r"[\s\u00a0]+(?:of\b)?(?:[\s\u00a0]*(hundred|thousand|million|billion|dozen)s?\b)?")
+_COUPLE_OF = re.compile(rf"[\s\u00a0]+(?:of\b)?(?:[\s\u00a0]*{SCALE}s?\b)?")
 _OF_TIME = re.compile(
     rf"[\s\u00a0]+(?:more[\s\u00a0]+)?(?:{'|'.join(number_words('period'))})s\b"
 )

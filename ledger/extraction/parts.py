@@ -16,7 +16,8 @@ _ONE, _DOZEN = Decimal(1), Decimal(12)
 _AND = re.compile(r"[\s\u00a0-]+and[\s\u00a0-]+(an?[\s\u00a0-]+)?")
 _GAP = re.compile(r"[\s\u00a0-]+")
 _SHARED = re.compile(r"[\s\u00a0]+(?:of|an?)\b")
-_SCALE_BEHIND = re.compile(r"[\s\u00a0]+(hundred|thousand|million|billion|trillion|lakh|crore)\b")
+SCALE = rf"(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse=True))})"
+_SCALE_BEHIND = re.compile(rf"[\s\u00a0]+{SCALE}\b")
 _NEXT = re.compile(r"[\s\u00a0-]*([^\W\d_]*)")
 _FUNCTION_WORDS = words("prepositions.txt")
 _PLURALS = frozenset(row[0] for row in table("irregular_plurals.tsv")) | {"percent"}
@@ -92,9 +93,7 @@ def mixed(low: str, limit: int, tokens: Sequence[Token], at: int, numeral: Numer
         numeral.value, numeral.end = numeral.value + count / denominator, under.end
 
 
-_OF_A_SCALE = re.compile(
-    r"(?:[\s\u00a0-]+(of[\s\u00a0]+)?(an?[\s\u00a0-]+)?)(hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b"
-)
+_OF_A_SCALE = re.compile(rf"(?:[\s\u00a0-]+(of[\s\u00a0]+)?(an?[\s\u00a0-]+)?){SCALE}\b")
 
 
 def of_a_scale(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int) -> Numeral | None:
@@ -110,19 +109,19 @@ def of_a_scale(low: str, floor: int, limit: int, tokens: Sequence[Token], at: in
         start = article(low, floor, token.start)
         if token.form == "ordinal" and start == token.start:
             return None
-    value, scale = Decimal(token.value), _SCALES[whole.group(3)]
+    value, scale = Decimal(token.value), _SCALES[whole["scale"]]
     if not (0 < count < value):
         return None
     return Numeral(start, whole.end(), "cardinal", scale * count / value, floor, limit, scale)
 
 
-_OF_SCALE = re.compile(r"[\s\u00a0]+(?:of[\s\u00a0]+)?(hundred|thousand|million|billion|trillion|dozen)s?\b")
+_OF_SCALE = re.compile(rf"[\s\u00a0]+(?:of[\s\u00a0]+)?{SCALE}s?\b")
 
 
 def of_scales(low: str, value: Decimal, end: int, limit: int) -> tuple[Decimal, int]:
     """``value`` and its end with the scales behind it: "hundreds" of "hundreds of thousands"."""
     while following := _OF_SCALE.match(low, end, limit):
-        value, end = value * _SCALES[following.group(1)], following.end()
+        value, end = value * _SCALES[following["scale"]], following.end()
     if low[end - 1] == "s" and (again := _AGAIN.match(low, end, limit)) and low.endswith(again.group(1), 0, end):
         end = again.end()
     return value, end
