@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -118,6 +119,11 @@ class Case:
     def changes(self) -> list[Change]:
         """What a sentence says of a figure before and after a change; in order."""
         return [change for passage in self.passages for change in changes_in(passage)]
+
+    def topics_of(self, document: int) -> Sequence[Topic]:
+        """What the document of that number states, in order."""
+        place = attrgetter("document")
+        return self.topics[bisect_left(self.topics, document, key=place) : bisect_right(self.topics, document, key=place)]
 
     def mentions(self, date: Topic) -> int:
         """How often its document names the date of ``date``."""

@@ -7,25 +7,65 @@ the check must find a conflict in every line of the first and none in any of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
 from ledger.reconciliation.case import Case
-from ledger.records import Finding, Severity
+from ledger.reconciliation.comparison import Step
+from ledger.reconciliation.topic import Topic
+from ledger.records import Finding, Level, Severity, Verdict
 
 
-@dataclass(frozen=True)
+class Link(Protocol):
+    """Two topics of one thing, the one that stands first in front, on which a check has a verdict.
+
+    ``weight`` tells which of the links of a finding is told of; ``copied`` is one of copies of a text.
+    """
+
+    @property
+    def left(self) -> Topic: ...
+    @property
+    def right(self) -> Topic: ...
+    @property
+    def weight(self) -> float: ...
+    @property
+    def copied(self) -> bool: ...
+    @property
+    def steps(self) -> Sequence[Step | Level]: ...
+
+
+class Group(NamedTuple):
+    """Links of one verdict that share claims: copied ones first, else in order.
+
+    ``agreeing`` are, of a conflict, the links that corroborate one of its claims. ``topics_of`` gives what a document states.
+    """
+
+    verdict: Verdict
+    links: Sequence[Link]
+    agreeing: Sequence[Link]
+    topics_of: Callable[[int], Sequence[Topic]]
+
+
+def _nothing(case: Case) -> Iterator[Finding]:
+    return iter(())
+
+
+@dataclass(frozen=True, kw_only=True)
 class Check:
     """One way in which figures cannot all be true.
 
-    ``find`` yields the check's findings in a case, of whatever verdict; ``severity`` is that of
-    its conflicts.
+    ``find`` yields the check's findings on one document or two, of whatever verdict, that no other joins. Of ``links``, in order, those of
+    a verdict that share claims make one finding, which ``tell`` words; what such a finding has a claim of is not found alone as well.
+    ``severity`` is that of its conflicts.
     """
 
     code: str
     name: str
     severity: Severity
-    find: Callable[[Case], Iterator[Finding]]
+    find: Callable[[Case], Iterator[Finding]] = _nothing
+    links: Callable[[Case], Iterable[tuple[Verdict, Link]]] | None = None
+    tell: Callable[[Group], Finding] | None = None
     manual: str
     conflicts: str
     agreements: str

@@ -67,6 +67,11 @@ class Match:
         return self.left.document == self.right.document
 
     @property
+    def copied(self) -> bool:
+        """Whether it is one of copies of a text, of which the level is given."""
+        return self._given
+
+    @property
     def place(self) -> tuple[int, int, str, str]:
         """By which matches are put in order."""
         return self.left.at, self.right.at, self.left.aspect, self.right.aspect

@@ -3,19 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 from ledger.allocation import uncollected
 from ledger.reconciliation.case import Case
-from ledger.reconciliation.disputes import unique
+from ledger.reconciliation.check import Check, Group, Link
+from ledger.reconciliation.disputes import together, unique
 from ledger.reconciliation.kinship import Census
 from ledger.reconciliation.seen import seen
-from ledger.records import Claim, Finding
+from ledger.reconciliation.topic import Topic
+from ledger.records import Claim, Finding, Verdict
 from ledger.registry import declared
 from ledger.settings import SEVERITIES
 
-_VERDICTS = {"conflict": 0, "update": 1, "corroborate": 2, "compatible": 3}
+_VERDICTS: dict[Verdict, int] = {"conflict": 0, "update": 1, "corroborate": 2, "compatible": 3}
 PLAIN = "X101"
 """The check whose conflicts are not told beside one of another check that has all their claims."""
+
+
+class Found(NamedTuple):
+    """A finding, and the links that make it one; none of a finding that no other can join."""
+
+    finding: Finding
+    links: Sequence[Link]
+
+
+class Outline(NamedTuple):
+    """Of a conflict what tells whether it is told: the check's code, whether links make it, and the document and the id of each claim."""
+
+    code: str
+    joined: bool
+    claims: Sequence[tuple[str, str]]
 
 
 def reconcile(claims: Sequence[Claim]) -> list[Finding]:
@@ -30,25 +49,69 @@ def reconcile(claims: Sequence[Claim]) -> list[Finding]:
 def findings(
     claims: Sequence[Claim], census: Census | None = None, vouched: Container[str] = (), meet: Callable[[str, str], bool] | None = None
 ) -> list[Finding]:
-    """All findings, some of them perhaps with one fingerprint; ``census`` is of all documents, when these claims are of a few of them.
+    """All findings that are told, some of them perhaps with one fingerprint; the arguments are those of ``compared``."""
+    with uncollected():
+        found = [(each.finding, bool(each.links)) for each in compared(claims, census, vouched, meet)]
+        silent = untold({number: outline(each, joined) for number, (each, joined) in enumerate(found) if each.verdict == "conflict"})
+        return [each for number, (each, _) in enumerate(found) if number not in silent]
 
-    ``vouched`` are the documents that the others are to be held against. ``meet`` says which documents need be
+
+def outline(conflict: Finding, joined: bool) -> Outline:
+    """What tells whether a conflict is told."""
+    return Outline(conflict.code, joined, [(claim.document, claim.id) for claim in conflict.claims])
+
+
+def compared(
+    claims: Sequence[Claim], census: Census | None = None, vouched: Container[str] = (), meet: Callable[[str, str], bool] | None = None
+) -> Iterator[Found]:
+    """All findings, with their links; also those that are not told beside others.
+
+    ``census`` is of all documents, when these claims are of a few of them; ``vouched`` are those that the others are to be held against.
+    ``meet`` says which documents need be
     brought together by what they have in common, all when left out.
     """
     if not claims:
-        return []
-    with uncollected():
-        shown = seen(claims)
-        found = list(_explained(_found(Case(shown, census, vouched, meet))))
-        written = {id(one): claim for one, claim in zip(shown, claims, strict=True) if one is not claim}
-        return [_as_written(finding, written) for finding in found] if written else found
+        return
+    shown = seen(claims)
+    written = {id(one): claim for one, claim in zip(shown, claims, strict=True) if one is not claim}
+    case = Case(shown, census, vouched, meet)
+    for check in declared("ledger.reconciliation.checks"):
+        for found in chain(_joined(check, case), (Found(finding, ()) for finding in check.find(case))):
+            yield found._replace(finding=as_written(found.finding, written)) if written else found
 
 
-def _found(case: Case) -> list[Finding]:
-    return [finding for check in declared("ledger.reconciliation.checks") for finding in check.find(case)]
+def _joined(check: Check, case: Case) -> Iterator[Found]:
+    held: dict[Verdict, list[Link]] = {}
+    for verdict, link in check.links(case) if check.links else ():
+        held.setdefault(verdict, []).append(link)
+    return joined(check, held, case.topics_of)
 
 
-def _as_written(finding: Finding, written: Mapping[int, Claim]) -> Finding:
+def joined(check: Check, held: Mapping[Verdict, Sequence[Link]], topics_of: Callable[[int], Sequence[Topic]]) -> Iterator[Found]:
+    """The findings that the links of each verdict make; links that copies make stand first, else they are in order."""
+    agreeing: dict[int, list[Link]] = {}
+    for link in held.get("corroborate", ()) if "conflict" in held else ():
+        for at in {link.left.at, link.right.at}:
+            agreeing.setdefault(at, []).append(link)
+    for verdict in ("conflict", "corroborate", "update", "compatible"):
+        for links in together(held.get(verdict, ()), _ends):
+            beside: dict[int, Link] = {}
+            if verdict == "conflict":
+                beside = {id(link): link for each in links for at in _ends(each) for link in agreeing.get(at, ())}
+            if check.tell:
+                yield Found(check.tell(Group(verdict, links, sorted(beside.values(), key=place), topics_of)), links)
+
+
+def _ends(link: Link) -> tuple[int, int]:
+    return link.left.at, link.right.at
+
+
+def place(link: Link) -> tuple[bool, int, int, str, str]:
+    """By which links are put in order."""
+    return not link.copied, link.left.at, link.right.at, link.left.aspect, link.right.aspect
+
+
+def as_written(finding: Finding, written: Mapping[int, Claim]) -> Finding:
     """The finding on the claims themselves; ``written`` gives them by the identity of what was compared in their places."""
     return finding.model_copy(update={"claims": tuple(written.get(id(claim), claim) for claim in finding.claims)})
 
@@ -58,18 +121,25 @@ def in_order(found: Iterable[Finding]) -> list[Finding]:
     return list(unique(sorted(found, key=_place)))
 
 
-def _explained(findings: list[Finding]) -> Iterator[Finding]:
-    """Findings without the plain conflicts of values whose claims are all in a conflict that says more."""
+def untold(conflicts: Mapping[int, Outline]) -> set[int]:
+    """The numbers of conflicts beside which others say more.
+
+    Of a check that joins claims, what it finds of a claim alone; then plain conflicts of values whose claims are all in another.
+    """
+    held = {(each.code, claim) for each in conflicts.values() if each.joined for claim in each.claims}
+    silent = {
+        number for number, each in conflicts.items() if not each.joined and any((each.code, claim) in held for claim in each.claims)
+    }
     telling: dict[str, list[set[str]]] = {}
-    for each in findings:
-        if each.verdict == "conflict" and each.code != PLAIN:
-            members = {claim.id for claim in each.claims}
+    for number, each in conflicts.items():
+        if each.code != PLAIN and number not in silent:
+            members = {claim for _, claim in each.claims}
             for member in members:
                 telling.setdefault(member, []).append(members)
-    for each in findings:
-        held = {claim.id for claim in each.claims}
-        if each.verdict != "conflict" or each.code != PLAIN or not any(held <= other for other in telling.get(each.claims[0].id, ())):
-            yield each
+    for number, each in conflicts.items():
+        if each.code == PLAIN and any({claim for _, claim in each.claims} <= other for other in telling.get(each.claims[0][1], ())):
+            silent.add(number)
+    return silent
 
 
 def _place(finding: Finding) -> tuple[int, int, str, int, str, str]:

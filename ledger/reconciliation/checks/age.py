@@ -7,9 +7,9 @@ from itertools import product
 from typing import NamedTuple
 
 from ledger.reconciliation.case import Case
-from ledger.reconciliation.check import Check
+from ledger.reconciliation.check import Check, Group, Link
 from ledger.reconciliation.comparison import Step
-from ledger.reconciliation.disputes import finding, said, together
+from ledger.reconciliation.disputes import finding, said
 from ledger.reconciliation.kinship import SAME
 from ledger.reconciliation.names import key, likeness, parts
 from ledger.reconciliation.people import Birth, birth, full, person
@@ -30,29 +30,29 @@ class _Age(NamedTuple):
 
 
 class _Pair(NamedTuple):
-    left: _Age
-    right: _Age
+    left: Topic
+    right: Topic
     steps: tuple[Step, ...]
-    verdict: Verdict
+    copied: bool = False
+
+    @property
+    def weight(self) -> float:
+        return 0.0  # the first is told of
 
 
-def _find(case: Case) -> Iterator[Finding]:
-    pairs = sorted(_pairs(case), key=lambda pair: (pair.left.topic.at, pair.right.topic.at))
-    conflicts = [pair for pair in pairs if pair.verdict == "conflict"]
-    yield from _findings(conflicts, [pair for pair in pairs if pair.verdict == "corroborate"], "conflict")
-    for kind in ("corroborate", "compatible"):
-        yield from _findings([pair for pair in pairs if pair.verdict == kind], [], kind)
+def _links(case: Case) -> Iterator[tuple[Verdict, Link]]:
+    found = sorted(_pairs(case), key=lambda each: (each[1].left.at, each[1].right.at))
+    yield from found
 
 
-def _pairs(case: Case) -> Iterator[_Pair]:
+def _pairs(case: Case) -> Iterator[tuple[Verdict, _Pair]]:
     ages = _ages(case)
     for mine, theirs in case.kinship.pairs:
         if mine in ages and theirs in ages:
             for name in ages[mine].keys() & ages[theirs].keys():
                 for left, right in product(ages[mine][name][:_MOST_NAMESAKES], ages[theirs][name][:_MOST_NAMESAKES]):
-                    steps = _steps(case, left, right)
-                    if steps:
-                        yield _Pair(left, right, steps, _verdict(left, right))
+                    if steps := _steps(case, left, right):
+                        yield _verdict(left, right), _Pair(left.topic, right.topic, steps)
 
 
 def _ages(case: Case) -> dict[int, dict[str, list[_Age]]]:
@@ -90,20 +90,18 @@ def _verdict(left: _Age, right: _Age) -> Verdict:
     return "corroborate" if left.topic.claim.low == right.topic.claim.low else "compatible"
 
 
-def _findings(pairs: list[_Pair], agreeing: list[_Pair], kind: Verdict) -> Iterator[Finding]:
-    for held in together(pairs, lambda pair: (pair.left.topic.at, pair.right.topic.at)):
-        ages = {age.topic.at: age for pair in held for age in (pair.left, pair.right)}
-        ages |= {age.topic.at: age for pair in agreeing if pair.left.topic.at in ages or pair.right.topic.at in ages for age in pair[:2]}
-        first = held[0]
-        message = f"{first.left.name}: {_told(first.left)} {'against' if kind == 'conflict' else 'and'} {_told(first.right)}"
-        if kind == "conflict":
-            message += ": no birthday reconciles them"
-        claims = [ages[at].topic.claim for at in sorted(ages)]
-        yield finding(check.code, check.name, kind, check.severity, message, claims, first.steps)
+def _tell(group: Group) -> Finding:
+    first, disputed = group.links[0], group.verdict == "conflict"
+    topics = {topic.at: topic for link in (*group.links, *group.agreeing) for topic in (link.left, link.right)}
+    message = f"{person(first.left.claim)}: {_told(first.left)} {'against' if disputed else 'and'} {_told(first.right)}"
+    if disputed:
+        message += ": no birthday reconciles them"
+    claims = [topics[at].claim for at in sorted(topics)]
+    return finding(check.code, check.name, group.verdict, check.severity, message, claims, first.steps)
 
 
-def _told(age: _Age) -> str:
-    claim = age.topic.claim
+def _told(topic: Topic) -> str:
+    claim = topic.claim
     return f"{claim.low} on {claim.published} ({said(claim).rpartition(' (')[2]}"
 
 
@@ -111,7 +109,8 @@ check = Check(
     code="X105",
     name="age",
     severity="error",
-    find=_find,
+    links=_links,
+    tell=_tell,
     manual="""
         Ages of one person that no birthday can reconcile.
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from ledger.reconciliation.case import Case
-from ledger.reconciliation.check import Check
+from ledger.reconciliation.check import Check, Group, Link
 from ledger.reconciliation.comparison import LEVELS, WEIGHTS, Step
 from ledger.reconciliation.concepts import DEEDS, ONCE
 from ledger.reconciliation.dating import (
@@ -30,7 +31,7 @@ from ledger.reconciliation.dating import (
     until,
     year_of_a_deed,
 )
-from ledger.reconciliation.disputes import finding, said, together
+from ledger.reconciliation.disputes import finding, said
 from ledger.reconciliation.stated import company
 from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.verdicts import of_copies
@@ -58,25 +59,21 @@ class _Pair(NamedTuple):
     right: Topic
     steps: tuple[Step, ...]
     verdict: Verdict
+    copied: bool = False
+
+    @property
+    def weight(self) -> float:
+        return sum(step.weight for step in self.steps)
 
 
-def _find(case: Case) -> Iterator[Finding]:
-    named = _Named(case)
-    pairs = [pair for left, right in case.dated if (pair := _judged(case, left, right, named)) is not None]
-    pairs.sort(key=_ends)
+def _links(case: Case) -> Iterator[tuple[Verdict, Link]]:
     for match in case.echoes:
         if match.left.family == "date":
-            pairs.append(_Pair(match.left, match.right, match.steps, of_copies(match)))
-    agreeing = [pair for pair in pairs if pair.verdict == "corroborate"]
-    for held in together((pair for pair in pairs if pair.verdict == "conflict"), _ends):
-        members = {topic.at for pair in held for topic in (pair.left, pair.right)}
-        yield _finding("conflict", held, [pair for pair in agreeing if pair.left.at in members or pair.right.at in members])
-    for held in together(agreeing, _ends):
-        yield _finding("corroborate", held, [])
-
-
-def _ends(pair: _Pair) -> tuple[int, int]:
-    return pair.left.at, pair.right.at
+            yield of_copies(match), _Pair(match.left, match.right, match.steps, of_copies(match), True)
+    named = _Named(case)
+    pairs = [pair for left, right in case.dated if (pair := _judged(case, left, right, named)) is not None]
+    pairs.sort(key=lambda pair: (pair.left.at, pair.right.at))
+    yield from ((pair.verdict, pair) for pair in pairs)
 
 
 class _Named:
@@ -233,19 +230,21 @@ def _is_far_off(topic: Topic, days: Span) -> bool:
     return topic.claim.published is not None and abs(topic.claim.published.year - days[0].year) > _LATELY
 
 
-def _finding(kind: Verdict, pairs: list[_Pair], agreeing: list[_Pair]) -> Finding:
-    topics = {topic.at: topic for pair in (*pairs, *agreeing) for topic in (pair.left, pair.right)}
-    best = max(pairs, key=lambda pair: sum(step.weight for step in pair.steps))
+def _tell(group: Group) -> Finding:
+    topics = {topic.at: topic for link in (*group.links, *group.agreeing) for topic in (link.left, link.right)}
+    best = max(group.links, key=attrgetter("weight"))
     what = f"{best.steps[0].note}: " if best.steps[0].note else ""
-    message = f"{what}{said(best.left.claim)} {'against' if kind == 'conflict' else 'and'} {said(best.right.claim)}"
-    return finding(check.code, check.name, kind, check.severity, message, [topics[at].claim for at in sorted(topics)], best.steps)
+    message = f"{what}{said(best.left.claim)} {'against' if group.verdict == 'conflict' else 'and'} {said(best.right.claim)}"
+    claims = [topics[at].claim for at in sorted(topics)]
+    return finding(check.code, check.name, group.verdict, check.severity, message, claims, best.steps)
 
 
 check = Check(
     code="X104",
     name="date",
     severity="error",
-    find=_find,
+    links=_links,
+    tell=_tell,
     manual="""
         One event, two dates.
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
+from operator import attrgetter
 from typing import NamedTuple
 
 from ledger import patterns as re
 from ledger.lexicon import words
 from ledger.reconciliation.case import Case
-from ledger.reconciliation.check import Check
+from ledger.reconciliation.check import Check, Group, Link
 from ledger.reconciliation.comparison import FIRM, Step, counted
 from ledger.reconciliation.concepts import KNOWN, concept
-from ledger.reconciliation.disputes import finding, said, together
+from ledger.reconciliation.disputes import finding, said
 from ledger.reconciliation.rows import in_one_window, is_looked_back_on, of_one_thing, run_of, size
 from ledger.reconciliation.stated import company
 from ledger.reconciliation.topic import Topic, name_keys
@@ -44,9 +45,14 @@ class _Pair(NamedTuple):
     right: Topic
     steps: tuple[Step, ...]
     verdict: Verdict
+    copied: bool = False
+
+    @property
+    def weight(self) -> float:
+        return sum(step.weight for step in self.steps)
 
 
-def _find(case: Case) -> Iterator[Finding]:
+def _links(case: Case) -> Iterator[tuple[Verdict, Link]]:
     found = _held(case)
     numbers = {document: {topic.claim.low for topic in topics} for document, topics in found.items()}
     runs = {document: sum(map(in_a_row, topics)) for document, topics in found.items()}
@@ -56,12 +62,16 @@ def _find(case: Case) -> Iterator[Finding]:
         only = alone and runs[left.document] == 1 == runs[right.document]
         if (pair := _judged(case, left, right, alone, only)) is not None:
             pairs.append(pair)
-    for kind in ("conflict", "corroborate"):
-        for held in together((pair for pair in pairs if pair.verdict == kind), lambda pair: (pair.left.at, pair.right.at)):
-            topics = {topic.at: topic for pair in held for topic in (pair.left, pair.right)}
-            best = max(held, key=lambda pair: sum(step.weight for step in pair.steps))
-            message = f"{said(best.left.claim)} {'against' if kind == 'conflict' else 'and'} {said(best.right.claim)}"
-            yield finding(check.code, check.name, kind, check.severity, message, [topics[at].claim for at in sorted(topics)], best.steps)
+    pairs.sort(key=lambda pair: (pair.left.at, pair.right.at))
+    yield from ((pair.verdict, pair) for pair in pairs)
+
+
+def _tell(group: Group) -> Finding:
+    topics = {topic.at: topic for link in group.links for topic in (link.left, link.right)}
+    best = max(group.links, key=attrgetter("weight"))
+    message = f"{said(best.left.claim)} {'against' if group.verdict == 'conflict' else 'and'} {said(best.right.claim)}"
+    claims = [topics[at].claim for at in sorted(topics)]
+    return finding(check.code, check.name, group.verdict, check.severity, message, claims, best.steps)
 
 
 def _held(case: Case) -> dict[int, list[Topic]]:
@@ -229,7 +239,8 @@ check = Check(
     code="X106",
     name="rank",
     severity="error",
-    find=_find,
+    links=_links,
+    tell=_tell,
     manual="""
         One event has two numbers in its row.
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import product
+from operator import attrgetter
 from typing import NamedTuple
 
 from ledger import patterns as re
 from ledger.lexicon import table
 from ledger.reconciliation.case import Case
-from ledger.reconciliation.check import Check
+from ledger.reconciliation.check import Check, Group, Link
 from ledger.reconciliation.comparison import FIRM, Step, counted
-from ledger.reconciliation.disputes import finding, said, together
+from ledger.reconciliation.disputes import finding, said
 from ledger.reconciliation.topic import Topic
-from ledger.records import Finding
+from ledger.records import Finding, Verdict
 
 _CONFLICT, _AMOUNT = 7.0, 5.0
 """What must weigh that two are of one thing: durations recur, amounts of money or of stuff do so seldom."""
@@ -36,15 +37,25 @@ class _Pair(NamedTuple):
     left: Topic
     right: Topic
     steps: tuple[Step, ...]
+    copied: bool = False
+
+    @property
+    def weight(self) -> float:
+        return sum(step.weight for step in self.steps)
 
 
-def _find(case: Case) -> Iterator[Finding]:
+def _links(case: Case) -> Iterator[tuple[Verdict, Link]]:
     pairs = [pair for left, right in _candidates(case) if (pair := _judged(case, left, right)) is not None]
-    for held in together(pairs, lambda pair: (pair.left.at, pair.right.at)):
-        topics = {topic.at: topic for pair in held for topic in (pair.left, pair.right)}
-        best = max(held, key=lambda pair: sum(step.weight for step in pair.steps))
-        message = f"{said(best.left.claim)} against {said(best.right.claim)}: the same figure in another unit"
-        yield finding(check.code, check.name, "conflict", check.severity, message, [topics[at].claim for at in sorted(topics)], best.steps)
+    pairs.sort(key=lambda pair: (pair.left.at, pair.right.at))
+    yield from (("conflict", pair) for pair in pairs)
+
+
+def _tell(group: Group) -> Finding:
+    topics = {topic.at: topic for link in group.links for topic in (link.left, link.right)}
+    best = max(group.links, key=attrgetter("weight"))
+    message = f"{said(best.left.claim)} against {said(best.right.claim)}: the same figure in another unit"
+    claims = [topics[at].claim for at in sorted(topics)]
+    return finding(check.code, check.name, "conflict", check.severity, message, claims, best.steps)
 
 
 def _candidates(case: Case) -> Iterator[tuple[Topic, Topic]]:
@@ -143,7 +154,8 @@ check = Check(
     code="X107",
     name="unit",
     severity="error",
-    find=_find,
+    links=_links,
+    tell=_tell,
     manual="""
         The same figure of one thing, in two units or currencies.
 

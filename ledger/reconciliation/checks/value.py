@@ -5,49 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ledger.reconciliation.case import Case
-from ledger.reconciliation.check import Check
-from ledger.reconciliation.disputes import against, disputed, finding, together
-from ledger.reconciliation.match import Match
+from ledger.reconciliation.check import Check, Group, Link
+from ledger.reconciliation.disputes import against, disputed, finding
 from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.verdicts import of_copies, sides
 from ledger.records import Finding, Verdict
 
 
-def _find(case: Case) -> Iterator[Finding]:
-    judged: dict[Verdict, list[Match]] = {"conflict": [], "corroborate": [], "update": [], "compatible": []}
-    copied = {_ends(match): match for match in case.echoes if match.left.family != "date"}
-    for match in copied.values():
-        judged[of_copies(match)].append(match)
-    for match, said in case.judged:
-        if _ends(match) not in copied:
-            judged[said].append(match)
-    yield from _disputes(judged["conflict"], judged["corroborate"])
-    for kind in ("corroborate", "update", "compatible"):
-        for matches in together(judged[kind], _ends):
-            yield _finding(kind, matches)
+def _links(case: Case) -> Iterator[tuple[Verdict, Link]]:
+    copied = {(match.left.at, match.right.at): match for match in case.echoes if match.left.family != "date"}
+    yield from ((of_copies(match), match) for match in copied.values())
+    yield from ((said, match) for match, said in case.judged if (match.left.at, match.right.at) not in copied)
 
 
-def _disputes(conflicts: list[Match], agreements: list[Match]) -> Iterator[Finding]:
-    """One finding a dispute, with the mentions that repeat a side of it."""
-    repeating: dict[int, list[Match]] = {}
-    for match in agreements:
-        for topic in (match.left, match.right):
-            repeating.setdefault(id(topic), []).append(match)
-    for matches in together(conflicts, _ends):
-        members = {id(topic): topic for match in matches for topic in (match.left, match.right)}
-        yield _finding("conflict", [*matches, *(match for member in members for match in repeating.get(member, ()))])
-
-
-def _ends(match: Match) -> tuple[int, int]:
-    return match.left.at, match.right.at
-
-
-def _finding(kind: Verdict, matches: list[Match]) -> Finding:
-    strongest = max(matches, key=lambda match: match.weight if kind != "conflict" or _differ(match) else 0.0)
+def _tell(group: Group) -> Finding:
+    kind, links = group.verdict, [*group.links, *_repeating(group)]
+    strongest = max(links, key=lambda link: link.weight if kind != "conflict" or _differ(link) else 0.0)
     topics: dict[int, Topic] = {}
-    for match in [strongest, *matches]:
-        topics.setdefault(match.left.at, match.left)
-        topics.setdefault(match.right.at, match.right)
+    for link in [strongest, *links]:
+        topics.setdefault(link.left.at, link.left)
+        topics.setdefault(link.right.at, link.right)
     members = [topics[at] for at in sorted(topics)]
     claims = [topic.claim for topic in members]
     if kind == "conflict":
@@ -62,8 +39,19 @@ def _finding(kind: Verdict, matches: list[Match]) -> Finding:
     return found
 
 
-def _differ(match: Match) -> bool:
-    return match.meeting == "apart" or match.left.claim.quantity != match.right.claim.quantity
+def _repeating(group: Group) -> Iterator[Link]:
+    """The mentions that repeat a side of a dispute, by the claims that they repeat."""
+    repeating: dict[int, list[Link]] = {}
+    for link in group.agreeing:
+        for topic in (link.left, link.right):
+            repeating.setdefault(id(topic), []).append(link)
+    members = {id(topic): topic for link in group.links for topic in (link.left, link.right)}
+    return (link for member in members for link in repeating.get(member, ()))
+
+
+def _differ(link: Link) -> bool:
+    left, right = link.left, link.right
+    return left.interval.meets(right.interval) == "apart" or left.claim.quantity != right.claim.quantity
 
 
 _LINKS = {"corroborate": "agree", "update": "a later figure", "compatible": "look alike"}
@@ -73,7 +61,8 @@ check = Check(
     code="X101",
     name="value",
     severity="error",
-    find=_find,
+    links=_links,
+    tell=_tell,
     manual="""
         Two figures of one thing differ by more than their wording allows.
 

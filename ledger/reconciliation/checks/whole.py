@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ledger import patterns as re
 from ledger.extraction.context.inflection import lemma
 from ledger.lexicon import classes, words
 from ledger.reconciliation.case import Case
-from ledger.reconciliation.check import Check
+from ledger.reconciliation.check import Check, Group, Link
 from ledger.reconciliation.comparison import FIRM, RARE_SLIPS, Step
 from ledger.reconciliation.concepts import FAINT, concept
-from ledger.reconciliation.disputes import finding, said, together
+from ledger.reconciliation.disputes import finding, said
 from ledger.reconciliation.match import Match
 from ledger.reconciliation.slips import slip
 from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.verdicts import rival_speakers, verdict
-from ledger.records import Finding, printed
+from ledger.records import Finding, Level, Verdict, printed
 
 _CONFLICT, _RANK = 6.0, 8.0
 """What must weigh that two are of one thing: two wholes of it, and a whole in one text and a rank in another."""
@@ -33,16 +33,11 @@ _ALL = re.compile(
 
 
 def _find(case: Case) -> Iterator[Finding]:
-    conflicts = [match for match in case.wholes if _differ(match)]
-    shelves = _shelves(case)
-    disputed: set[int] = set()
-    for matches in together(conflicts, lambda match: (match.left.at, match.right.at)):
-        found = _dispute(matches, shelves)
-        disputed.update(topic.at for topic in found.members)
-        yield found.finding()
-    for found in _ranks_beyond(shelves):
-        if not any(topic.at in disputed for topic in found.members):
-            yield found.finding()
+    return (found.finding() for found in _ranks_beyond(_shelves(case.topics)))
+
+
+def _links(case: Case) -> Iterator[tuple[Verdict, Link]]:
+    return (("conflict", match) for match in case.wholes if _differ(match))
 
 
 def _differ(match: Match) -> bool:
@@ -91,7 +86,7 @@ class _Dispute(NamedTuple):
     members: list[Topic]
     left: Topic
     right: Topic
-    steps: tuple[Step, ...]
+    steps: tuple[Step | Level, ...]
 
     def finding(self) -> Finding:
         return finding(
@@ -99,10 +94,10 @@ class _Dispute(NamedTuple):
         )
 
 
-def _shelves(case: Case) -> dict[tuple[int, str], list[Topic]]:
+def _shelves(topics: Iterable[Topic]) -> dict[tuple[int, str], list[Topic]]:
     """Whole numbers that texts state of a noun: totals, wholes and ranks, by document and noun."""
     found: dict[tuple[int, str], list[Topic]] = {}
-    for topic in case.topics:
+    for topic in topics:
         if (
             topic.family == "count"
             and topic.head
@@ -113,17 +108,19 @@ def _shelves(case: Case) -> dict[tuple[int, str], list[Topic]]:
     return found
 
 
-def _dispute(conflicts: list[Match], shelves: dict[tuple[int, str], list[Topic]]) -> _Dispute:
-    """The dispute of ``conflicts``, with every mention in their texts of the same noun that agrees with a side."""
-    best = max(conflicts, key=lambda match: (match.left.aspect == match.right.aspect, match.weight))
-    members = {topic.at: topic for match in conflicts for topic in (match.left, match.right)}
+def _tell(group: Group) -> Finding:
+    """The dispute, with every mention in its texts of the same noun that agrees with a side."""
+    best = max(group.links, key=lambda link: (link.left.aspect == link.right.aspect, link.weight))
+    members = {topic.at: topic for link in group.links for topic in (link.left, link.right)}
     sizes = {topic.interval.low for topic in members.values()}
     nouns = {topic.noun for topic in members.values()} - FAINT - {""}
-    for document, head in {(topic.document, head) for topic in members.values() for head in _heads(topic, nouns)}:
-        for topic in shelves.get((document, head), ()):
+    heads = {(topic.document, head) for topic in members.values() for head in _heads(topic, nouns)}
+    shelves = _shelves(topic for document in {topic.document for topic in members.values()} for topic in group.topics_of(document))
+    for place in heads:
+        for topic in shelves.get(place, ()):
             if topic.interval.low in sizes:
                 members.setdefault(topic.at, topic)
-    return _Dispute([members[at] for at in sorted(members)], best.left, best.right, best.steps)
+    return _Dispute([members[at] for at in sorted(members)], best.left, best.right, tuple(best.steps)).finding()
 
 
 def _heads(topic: Topic, nouns: set[str]) -> set[str]:
@@ -166,6 +163,8 @@ check = Check(
     name="whole",
     severity="error",
     find=_find,
+    links=_links,
+    tell=_tell,
     manual="""
         Parts are stated of different wholes, or a rank lies beyond the whole.
 
