@@ -234,7 +234,7 @@ def unusual(word: str) -> str:
 @cache
 def _common() -> frozenset[str]:
     """The keys of names that many texts have."""
-    return frozenset(key for name in words("common_names.txt") for key in name_keys(name))
+    return frozenset(key for name in words("common_names.txt") | words("countries.txt") for key in name_keys(name))
 
 
 def _most(mark: str) -> float:

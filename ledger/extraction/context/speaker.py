@@ -34,6 +34,7 @@ _LONGEST_LIST, _MOST_QUOTATIONS = 50, 30
 _CONFIRMED, _CONFIRMING = ("so say", "so said"), "so sa"
 _LONGEST = 2000
 """Length in characters above which a stretch without a full stop is no sentence: a table, a list of links."""
+_PERSONAL = frozenset({"person", "he", "role"})
 _NOBODY, _OWN = Attributions(), Voice("name", "")
 _start = attrgetter("start")
 _end = attrgetter("end")
@@ -223,6 +224,9 @@ class Speakers:
             before = self._sentences.before(before)
         if before is None or self._sentences.block(before[0]) != number or quotation.start != first[0]:
             return None
+        said = self._attributions(before).last
+        if said is not None and said.kind in _PERSONAL:
+            return self._antecedents.settle(said, before)
         spaces = self._text.count(" ", quotation.start, quotation.end)
         person = self._antecedents.person(before) if spaces > 3 else ""
         return Voice("person", person) if person else self._speaker_above(before) if spaces > 1 else None

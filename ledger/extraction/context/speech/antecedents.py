@@ -10,12 +10,13 @@ from ledger import patterns as re
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.names import names, surname
 from ledger.extraction.context.speech.passage import Attributions
+from ledger.extraction.context.speech.persons import FIRST_NAMES, asked_for, pronoun_of, pronoun_of_role
 from ledger.extraction.context.speech.phrases import ORGANISATIONS, PREPOSITIONS, TITLES, likely, speaks
 from ledger.extraction.context.speech.quotations import Quotation
 from ledger.extraction.context.speech.subjects import named_behind, opening_phrase, subject_at
-from ledger.extraction.context.speech.voices import FITTING, PRONOUNS, Voice, is_one, owner, voice
+from ledger.extraction.context.speech.voices import COUNTRIES, FITTING, PRONOUNS, Voice, is_one, owner, voice
 from ledger.extraction.context.speech.words import Words
-from ledger.extraction.context.word_classes import THIRD, classes
+from ledger.extraction.context.word_classes import PARTICIPLE, THIRD, classes
 from ledger.extraction.sentences import Sentence, Sentences
 
 _SUBORDINATORS = GRAMMAR["subordinator"]
@@ -31,6 +32,7 @@ _MEDIUM = re.compile(
 """What opens a sentence before the name of whom somebody speaks to or in."""
 BACK = 8
 """How many sentences back somebody who is meant may have been named."""
+_ONE, _BE = frozenset({"the", "one", "a", "an"}), GRAMMAR["be"]
 _OWNING = {"she": "her ", "he": "his "}
 _STRIDE = 2_000
 _NAME = r"[^\W\d_a-z][^\W\d_]+\s(?:(?:[^\W\d_a-z]\.|de|van|al|bin)\s)?[^\W\d_a-z][\w’'-]+"
@@ -51,6 +53,7 @@ class Antecedents:
         self._text, self._sentences, self._read, self._quoted = text, sentences, read, quoted
         self._labels: dict[str, str] = {}
         self._interviewed: frozenset[str] | None = None
+        self._pronouns: dict[str, str] = {}
         self._holders: dict[tuple[str, int], list[tuple[int, str]]] = {}
 
     def settle(self, speaker: Voice, sentence: Sentence) -> Voice | None:
@@ -72,14 +75,15 @@ class Antecedents:
                 continue  # "Her rival is Jo Mols." is not about her
             found = self._named(speaker, before)
             if found is None and speaker.kind in ("he", "own"):
-                person = person or self.person(before)  # "The cart was Ruiz's idea": unless another was named before it
+                # "The cart was Ruiz's idea": unless another was named before it
+                person = person or self.person(before, pronoun=speaker.text)
             if found is None and not number:
                 found = self._body(speaker, before) if speaker.kind in ("it", "they") else None if person else self._role(speaker, before)
             if found is not None:
                 return self._holder(found, before) if found.kind == "role" else found
             before = self._sentences.before(before)
         if not person and speaker.kind == "he" and speaker.at < 0:
-            person = self.person(sentence)
+            person = self.person(sentence, pronoun=speaker.text)
         if person:
             return Voice("person", person)
         return speaker if speaker.kind == "anaphor" or speaker.text not in PRONOUNS else None
@@ -104,17 +108,20 @@ class Antecedents:
             self._interviewed = frozenset(label for label, count in labels.items() if count > 1 and label.rpartition(" ")[2] in named)
         return name in self._interviewed
 
-    def person(self, passage: Sentence, owners: bool = True) -> str:
-        """The first name outside quotations in ``passage`` that the text treats as a person's, owners last or not at all; "" if none."""
+    def person(self, passage: Sentence, owners: bool = True, pronoun: str = "") -> str:
+        """The first name outside quotations in ``passage`` that the text treats as a person's, owners last or not at all; "" if none.
+
+        Nobody is named who is known not to be the ``pronoun``.
+        """
         owner = weaker = ""
         quoted, introduced = self._quoted(passage), self._introduced(passage)
-        if introduced:
+        if introduced and not self._differs(pronoun, introduced, passage[0]):
             return introduced
         for name in names(self._text, *passage):
             at = self._text.find(name, *passage)
             if not ORGANISATIONS.isdisjoint(name.lower().split()) or any(q.start < at < q.end for q in quoted):
                 continue
-            if _MEDIUM.fullmatch(self._text[passage[0] : at].lower()) is not None:
+            if _MEDIUM.fullmatch(self._text[passage[0] : at].lower()) is not None or self._differs(pronoun, name, at):
                 continue
             owns = self._text[at + len(name) : at + len(name) + 2] in ("'s", "’s")
             first, of, _ = name.partition(" of ")  # "Ana Ruiz of Lumen"
@@ -146,7 +153,7 @@ class Antecedents:
             if self._text.startswith((": ", "; "), speaker.at - 2):  # "Official statistics are gloomier: they put the rise at 4%"
                 return self._opens(sentence, speaker.at)
         if speaker.kind == "he":
-            person = self.person((sentence[0], speaker.at))
+            person = self.person((sentence[0], speaker.at), pronoun=speaker.text)
             return Voice("person", person) if person else None
         opening = names(self._text, sentence[0], speaker.at)[:1]
         if opening and 0 <= self._text.find(opening[0], *sentence) - sentence[0] < len("The ") + 1:
@@ -187,14 +194,30 @@ class Antecedents:
         """Whom a pronoun means when it follows ``sentence``: who spoke there, or whom it is about."""
         for region in reversed(self._read(sentence).regions):
             fits = region.voice.kind in FITTING[speaker.kind] and not _misfits(speaker, region.voice)
+            fits = fits and not (speaker.kind in ("he", "own") and self._is_another(speaker, region.voice, sentence[0]))
             if fits and speaker.kind in ("they", "it", "anaphor") and region.voice.kind == "name":
                 fits = not self._human(region.voice.text, sentence)
             if fits and not (speaker.kind == "it" and self._is_called(region.voice, sentence)):
                 return region.voice
             if region.voice.kind == "anaphor" and speaker.kind in ("it", "they"):
                 return self.settle(region.voice, sentence)
-        person = self.person(sentence, owners=False) if speaker.kind in ("he", "own") else ""
+        person = self.person(sentence, owners=False, pronoun=speaker.text) if speaker.kind in ("he", "own") else ""
         return Voice("person", person) if person else None
+
+    def _is_another(self, pronoun: Voice, found: Voice, position: int) -> bool:
+        if found.kind == "role":
+            return bool(asked_for(pronoun.text)) and pronoun_of_role(found.text) not in ("", asked_for(pronoun.text))
+        return self._differs(pronoun.text, found.text, position)
+
+    def _differs(self, pronoun: str, name: str, position: int) -> bool:
+        """Whether ``name`` is known to belong to a she where ``pronoun`` is a he, or the other way round."""
+        asked = asked_for(pronoun)
+        if not asked:
+            return False
+        known = self._pronouns.get(name)
+        if known is None:
+            known = self._pronouns[name] = pronoun_of(self._text, name, position)
+        return known not in ("", asked)
 
     def _body(self, pronoun: Voice, sentence: Sentence) -> Voice | None:
         """The body that is the subject of ``sentence``: ``The power company Luzsur has restored it. [It] said``; of "they" also a group."""
@@ -226,8 +249,9 @@ class Antecedents:
         """The person without a name who is the subject of ``sentence``: ``The governor, for her part, agreed. [She] said``."""
         words = Words(self._text, *sentence)
         phrase = opening_phrase(words) if pronoun.kind == "he" else None
-        found = voice(words, phrase) if phrase is not None and words.low[0] == "the" and phrase.start == 1 else None
-        return found if found is not None and found.kind == "role" else None
+        one = phrase is not None and phrase.start > 0 and words.low[0] in _ONE and not _undergoes(words.low, phrase.last + 1)
+        found = voice(words, phrase) if one and phrase is not None else None
+        return found if found is not None and found.kind == "role" and not self._is_another(pronoun, found, sentence[0]) else None
 
     def _is_called(self, speaker: Voice, sentence: Sentence) -> bool:
         """Whether the text calls a ``name`` of several words by the last one: no "it" is meant by a person."""
@@ -243,6 +267,8 @@ class Antecedents:
         if self._marked(name, passage):
             return True
         if last != name:
+            if name.partition(" ")[0].lower() in FIRST_NAMES:
+                return True
             return at == passage[0] or self._mentions(name, last, at)[0]
         return _full(last).search(text, max(0, at - _NEAR), at + _NEAR) is not None
 
@@ -262,6 +288,10 @@ class Antecedents:
         words = name.lower().split()
         if speaks(words[0]) or words[0] in _REGIONS or not PREPOSITIONS.isdisjoint(words[1:]):
             return False
+        if words[0] in FIRST_NAMES:
+            return True
+        if words[-1] in COUNTRIES:
+            return False  # "Energy Latvia"
         alone, whole = self._mentions(name, surname(name), position)
         return alone or whole == 1
 
@@ -276,13 +306,18 @@ class Antecedents:
         return False, whole
 
 
+def _undergoes(low: list[str], at: int) -> bool:
+    """Whether something is done to whom the verb at token ``at`` tells of: ``A man [was shot]``."""
+    return low[at : at + 1] != [] and low[at] in _BE and at + 1 < len(low) and bool(classes(low[at + 1]) & PARTICIPLE)
+
+
 def _misfits(speaker: Voice, found: Voice) -> bool:
     """Whether "he" cannot be a thing that opened a sentence ("Tests suggest"), nor "the company" an agency that reports on it."""
     if speaker.kind == "anaphor":
         last = surname(found.text).lower()
         kindred = speaker.text == last or speaker.text not in ORGANISATIONS or speaker.text in _ANY
         return found.text.lower() in _AGENCIES or not kindred or (speaker.text in _FIRMS and last in _PUBLIC)
-    return speaker.kind == "he" and found.kind == "name" and bool(classes(found.text) & THIRD)
+    return speaker.kind == "he" and found.kind == "name" and (bool(classes(found.text) & THIRD) or found.text.lower() in COUNTRIES)
 
 
 def _role(word: str) -> bool:

@@ -7,20 +7,33 @@ from ledger.extraction.context.inflection import is_plural
 from ledger.extraction.context.speech.clauses import agent, complement, expected, foreword, participle, tail, that, verbal
 from ledger.extraction.context.speech.complements import counts, takes
 from ledger.extraction.context.speech.passage import Attributions, Passage
-from ledger.extraction.context.speech.phrases import AUXILIARIES, DETERMINERS, DOCUMENTS, PRONOUNS, before, likely, opening
+from ledger.extraction.context.speech.phrases import (
+    AUXILIARIES,
+    DETERMINERS,
+    DOCUMENTS,
+    ORGANISATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    likely,
+    opening,
+)  # fmt: skip
+from ledger.extraction.context.speech.phrases import before as noun_phrase
 from ledger.extraction.context.speech.quotations import Quotation
 from ledger.extraction.context.speech.sources import according, headline, owned, source
-from ledger.extraction.context.speech.subjects import Subject, closes, subject, verb
-from ledger.extraction.context.speech.verbs import CUES, GOVERNING, OWNED, SPEECH, Form
+from ledger.extraction.context.speech.subjects import RELATIVES, Subject, closes, subject, verb
+from ledger.extraction.context.speech.verbs import CUES, FAR, FINITES, GOVERNING, OWNED, SPEECH, Form
 from ledger.extraction.context.speech.voices import Voice, voice
 
 _PLAIN, _TELLING, _RUMOURED = GRAMMAR["plain"], GRAMMAR["telling"], GRAMMAR["rumoured"]
 _COURTS = GRAMMAR["court"]
 _SURVEYS, _COLLECTIVES = GRAMMAR["survey"], GRAMMAR["collective"]
-_RESUMING = AUXILIARIES | GRAMMAR["resuming"]
+_TIMING = frozenset({"when", "while", "whereas", "although", "though", "because"})
+_RESUMING = AUXILIARIES | GRAMMAR["resuming"] | _TIMING
 _PERFECT, _AWAITING = frozenset({"had", "have", "has"}), GRAMMAR["awaiting"]
 _WHO = (["who"], ["whose"], ["a"], ["an"], ["the"])
 _CHANNELS = GRAMMAR["channel"]
+_TRAILING = _PLAIN | {"added", "adds"}
+_OBJECTLESS = RELATIVES | (GRAMMAR["conjunction"] - GRAMMAR["resuming"]) | {"everything", "all", "anything", "as", "than"}
 _MOST_CUES = 24
 """How many cues of one sentence are read: a longer list of verbs is no attribution."""
 
@@ -41,6 +54,9 @@ def attributions(text: str, start: int, end: int, quotations: list[Quotation]) -
         elif word == "according":
             if low[at + 1 : at + 2] == ["to"]:
                 according(passage, at)
+        elif word == "per":
+            if at and low[at - 1] == "as":
+                according(passage, at - 1)
         elif word == "source":
             source(passage, at)
         if word in OWNED:
@@ -68,9 +84,13 @@ def _speech(passage: Passage, at: int, form: Form) -> None:
         return
     if form.tense == "third" and at + 1 < passage.count and low[at] not in _PLAIN and _is_finite(low[at + 1]):
         return  # "early reports put", "estimates suggest": a noun
+    if form.tense == "third" and low[at + 1 : at + 2] == ["of"] and low[at] in OWNED:
+        return  # "prompting union claims of a plot"
     if low[at + 1 : at + 2] == ["to"] and low[at].startswith("report") and "that" not in low[at:] and before.at + 1 != at:
         return  # "must report to prison"
     if before.bare and low[at] in _RUMOURED and low[at + 1 : at + 3] in (["to", "be"], ["to", "have"]):
+        return
+    if form.tense == "past" and _set_down(passage, at, form) and "by" not in low[at : at + FAR]:
         return
     if form.tense == "ing" and not before.passive and before.at == at - 1:
         if not _accompanied(passage, at, form):
@@ -91,10 +111,21 @@ def _speech(passage: Passage, at: int, form: Form) -> None:
             _place(passage, at, form, found, speaker)
 
 
+def _set_down(passage: Passage, at: int, form: Form) -> bool:
+    """Whether the form at token ``at`` is a participle: ``the loss, provisionally [put] at 40, ...``, whose figure nobody is named for."""
+    low = passage.low
+    if "figure" not in form.classes or low[at + 1 : at + 2] not in (["at"], ["as"]):
+        return False
+    before = at - 1
+    while before > 0 and low[before].endswith("ly"):
+        before -= 1
+    return before > 0 and passage.tokens[before] == "," and any(word[0].isdigit() for word in low[at + 2 : at + 6])
+
+
 def _accompanied(passage: Passage, at: int, form: Form) -> bool:
     """``..., with officials warning that 60 more are missing``: what follows the participle."""
     words, low = passage.words, passage.low
-    phrase = before(words, at - 1, deep=False) if at > 1 and not form.classes.isdisjoint(("say", "that", "claim")) else None
+    phrase = noun_phrase(words, at - 1, deep=False) if at > 1 and not form.classes.isdisjoint(("say", "that", "claim")) else None
     if phrase is None or not likely(words, phrase.start, phrase.end):
         return False
     start = opening(words, phrase.start)
@@ -110,6 +141,9 @@ def _heard(passage: Passage, at: int, before: int) -> bool:
     low = passage.low
     if low[at] != "told" or before < 0 or low[at + 1 : at + 2] == ["by"]:
         return False
+    phrase = noun_phrase(passage.words, before)
+    if phrase is not None and low[phrase.end] in _COURTS:
+        return True
     return low[before] in _COURTS or (low[before] == "it" and before > 0 and passage.pauses(before - 1) and at + 2 >= passage.count)
 
 
@@ -146,6 +180,8 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
     elif beside and behind is not None and opener > 0 and passage.pauses(opener) and _asides(passage, at, found):
         passage.reassign()
         passage.surround(speaker, opener, behind)
+    elif low[at] in _TRAILING and opener > 0 and at + 2 >= passage.count and _trails(passage, opener, found):
+        passage.surround(speaker, opener + 1, passage.count)
     elif beside and opener > 0 and passage.pauses(opener) and passage.opens_quotation(at + 1) and _told_before(passage, at, opener, found):
         passage.say(passage.edge, opener, speaker)  # "Funding rose by 3 percent, X said, "a real rise of 1""
         complement(passage, at, form, found, speaker)
@@ -158,12 +194,22 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
     passage.found.survey |= head in _SURVEYS
 
 
+def _trails(passage: Passage, end: int, found: Subject) -> bool:
+    """Whether a sentence up to token ``end`` is what a last "he said" without a comma before it says: ``Four had left he said.``"""
+    low = passage.low[passage.edge : end + 1]
+    person = low[-1].isalpha() and (passage.low[found.phrase.end] in ("he", "she") or passage.words.capital(found.phrase.end))
+    if not person or passage.found.regions or found.placement != "plain" or not _OBJECTLESS.isdisjoint(low) or low[-1] in PREPOSITIONS:
+        return False
+    return sum(word in FINITES for word in low) == 1 and low[0] not in GRAMMAR["subordinator"]
+
+
 def _past_relative(passage: Passage, comma: int | None) -> int | None:
     """Behind what is said of a speaker inside a sentence that goes on: ``Nobody, says Ana Ruiz, who runs it[, has slept]``."""
     if comma is None or passage.low[comma + 1 : comma + 2] not in _WHO:
         return comma
     close = passage.first(",", comma + 1, passage.count)
-    return close if close + 1 < passage.count and passage.low[close + 1] in AUXILIARIES else comma
+    resumes = close + 1 < passage.count and (passage.low[close + 1] in AUXILIARIES or passage.low[close + 1] in _TIMING)
+    return close if resumes else comma
 
 
 def _told_before(passage: Passage, at: int, opener: int, found: Subject) -> bool:
@@ -193,7 +239,7 @@ def _agrees(passage: Passage, form: Form, found: Subject) -> bool:
     head = passage.low[found.phrase.end]
     plural = is_plural(head) or head in _COLLECTIVES or found.several
     if form.tense == "base":
-        return plural
+        return plural or (head in ORGANISATIONS and form is SPEECH["say"])  # "the council say"
     return form.tense != "third" or not plural or passage.words.capital(found.phrase.end)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.passage import Passage
-from ledger.extraction.context.speech.phrases import DETERMINERS, DOCUMENTS, PREPOSITIONS, PRONOUNS, after, likely
-from ledger.extraction.context.speech.subjects import ENDS, OPENING, RELATIVES, Subject, marks, opening_phrase
+from ledger.extraction.context.speech.phrases import DETERMINERS, DOCUMENTS, PREPOSITIONS, PRONOUNS, after, before, likely
+from ledger.extraction.context.speech.subjects import RELATIVES, Subject, named_behind, opening_phrase, subject_at
 from ledger.extraction.context.speech.verbs import FAR, FINITES, NOMINATIVES, SPEECH, Form
 from ledger.extraction.context.speech.voices import Voice, voice
-from ledger.extraction.context.speech.words import TIMES
+from ledger.extraction.context.speech.words import ENDS, OPENING, TIMES, marks
 from ledger.extraction.context.word_classes import NOUN, PAST, THIRD, classes
 
 _TELLING, _SUBORDINATORS, _COORDINATORS = GRAMMAR["telling"], GRAMMAR["subordinator"], GRAMMAR["coordinator"]
@@ -16,7 +16,7 @@ _ADVERBIAL = PREPOSITIONS | TIMES | {"last", "this", "late", "early", "next"}
 _FINDING = frozenset({"that", "document", "tally"})
 _CLAUSAL = GRAMMAR["clausal"] | DETERMINERS | PRONOUNS
 _BEFORE_PARTICIPLES = GRAMMAR["before_participle"]
-_DONE = GRAMMAR["done"]
+_DONE, _REACTING = GRAMMAR["done"], GRAMMAR["reacting"]
 
 
 def complement(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice) -> None:
@@ -102,7 +102,16 @@ def foreword(passage: Passage, at: int, speaker: Voice) -> None:
 def participle(passage: Passage, at: int, form: Form) -> None:
     """``..., saying that ...``: by whoever spoke last in the sentence, else by its subject."""
     low, classes = passage.low, form.classes
-    if at == 0 or classes.isdisjoint(("say", "that", "claim")):
+    if classes.isdisjoint(("say", "that", "claim")):
+        return
+    if at == 0:
+        _fronts(passage)
+        return
+    if low[at - 1] in DOCUMENTS and "document" in classes and not passage.open:
+        phrase = before(passage.words, at - 1, deep=False)
+        paper = voice(passage.words, phrase) if phrase is not None else None
+        if paper is not None:  # "new figures showing a drop of 10 per cent"
+            passage.say(at + 1, passage.first((",", ";"), at + 1, passage.count), paper)
         return
     if not marks(passage.tokens[at - 1]) and low[at - 1] not in _BEFORE_PARTICIPLES:
         return
@@ -119,6 +128,22 @@ def participle(passage: Passage, at: int, form: Form) -> None:
         passage.found.quoted = speaker
 
 
+def _fronts(passage: Passage) -> None:
+    """``Alleging that ..., X ...``: what stands before the comma that the first clause with a subject who can speak follows."""
+    words = passage.words
+    if passage.low[1:2] != ["that"]:
+        return
+    for comma in range(2, passage.count - 1):
+        phrase = subject_at(words, comma + 1) if passage.tokens[comma] == "," else None
+        if phrase is None or not (passage.low[phrase.end] in PRONOUNS or likely(words, phrase.start, phrase.end)):
+            continue
+        speaker = voice(words, named_behind(words, phrase))
+        if speaker is not None:
+            passage.say(1, comma, speaker.anywhere())
+            passage.edge = comma
+            return
+
+
 def agent(passage: Passage, at: int, before: int) -> None:
     """``... were listed by X as ...``: the clause without its agent; of ``it was confirmed by X that ...`` what follows."""
     low, words = passage.low, passage.words
@@ -131,6 +156,8 @@ def agent(passage: Passage, at: int, before: int) -> None:
     phrase = after(words, by + 1) if by is not None else None
     if by is None or phrase is None or before < 0 or low[before] == "than" or not likely(words, phrase.start, phrase.end):
         return
+    if by > at + 1 and low[by - 1] in ("guilty", "innocent"):
+        return  # "found guilty by a verdict"
     if low[at] == "published" and _opens_with_document(passage):
         return  # "a study published by X found": the study speaks
     after_agent = low[phrase.last + 1 : phrase.last + 2]
@@ -188,6 +215,8 @@ def tail(passage: Passage, at: int, told: bool) -> int | None:
 def that(passage: Passage, at: int) -> int | None:
     """The ``that`` of the verb at token ``at`` when only its adverbials or its addressee stand between."""
     near = passage.low[at + 1 : at + 1 + FAR]
+    if near[:1] == ["to"] and passage.low[at] in _REACTING:
+        return None  # "responded to a report that"
     if "that" not in near or not (near[0] == "that" or near[0] in _ADVERBIAL or passage.low[at] in _TELLING):
         return None
     place = at + 1 + near.index("that")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.inflection import is_plural
 from ledger.extraction.context.speech.clauses import that, verbal
 from ledger.extraction.context.speech.passage import Passage
 from ledger.extraction.context.speech.phrases import DETERMINERS, DOCUMENTS, PREPOSITIONS, PRONOUNS, TITLES, after, likely, speaks
-from ledger.extraction.context.speech.subjects import ENDS, Subject, closes
+from ledger.extraction.context.speech.subjects import Subject, closes
 from ledger.extraction.context.speech.verbs import FAR, FINDERS, FINITES, NOMINATIVES, PERFECT, Form
 from ledger.extraction.context.speech.voices import Voice
-from ledger.extraction.context.speech.words import TIMES
-from ledger.extraction.context.word_classes import ADVERB, AUXILIARY, NOUN, PAST, THIRD
+from ledger.extraction.context.speech.words import ENDS, TIMES
+from ledger.extraction.context.word_classes import ADVERB, AUXILIARY, INFINITIVE, NOUN, PAST, THIRD
 from ledger.extraction.context.word_classes import classes as word_classes
 
 _PLAIN, _SURVEYS, _COURTS, _RECORDERS = GRAMMAR["plain"], GRAMMAR["survey"], GRAMMAR["court"], GRAMMAR["recorder"]
@@ -45,12 +47,16 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
     if "say" in classes:  # of "a report announced in May" the report is no speaker
         participial = found.placement == "plain" and form.tense == "past" and closes(words, at + 1) and head in DOCUMENTS
         return not (participial or _addresses(passage, at)) or that(passage, at) is not None
+    if "out" in classes and low[at + 1 : at + 3] == ["out", "that"]:
+        return True
+    if "ask" in classes and _asks(low, at, form):
+        return True
     if "claim" in classes and (behind in _CLAUSAL or (behind[:1].isalpha() and words.capital(at + 1))):
         return behind not in DETERMINERS or behind in PRONOUNS or behind == "that" or _predicated(passage, at)
     if "gerund" in classes and behind.endswith("ing") and not word_classes(behind) & NOUN:
         return True  # "admitted stealing 40 cars"
-    if "claim" in classes and is_plural(behind) and _finite(passage, at):
-        return True  # "claimed visits to the museum had doubled"
+    if "claim" in classes and ((is_plural(behind) and _finite(passage, at)) or _do(low, at)):
+        return True  # "claimed visits to the museum had doubled", "claims maintenance crews earn 40"
     if counts(low, at) and not classes.isdisjoint(("claim", "that")) and _predicated(passage, at):
         return True
     clausal = behind in NOMINATIVES and not _is_object(low, at + 1)
@@ -86,6 +92,25 @@ def _takes_figure(passage: Passage, at: int, form: Form, found: Subject, speaker
     again = found.placement == "relative" and passage.found.last is not None and passage.found.last.text == speaker.text
     known = again or body or head in _SURVEYS or speaker.kind in ("they", "person") or found.placement == "aside" or speaks(head)
     return "tally" in classes and known and (not closes(passage.words, at + 1) or counts(low, at))
+
+
+def _asks(low: list[str], at: int, form: Form) -> bool:
+    """Whether the verb at token ``at`` asks for what follows: ``urged the council to buy 40 pumps``, ``demanded that it buy 40``."""
+    near = low[at + 1 : at + FAR]
+    near = near[: next((place for place, word in enumerate(near) if word in ENDS), len(near))]
+    if near[:1] == ["that"] or not near:
+        return bool(near)
+    return "to" in form.links and near.count("to") > (near[0] == "to") and not counts(low, at)
+
+
+def _do(low: list[str], at: int) -> bool:
+    """Whether several, soon behind the verb at token ``at``, do something: ``claims maintenance [crews earn] 40 a day``."""
+    for word, behind in pairwise(low[at + 1 : at + 5]):
+        if word in ENDS or word in PREPOSITIONS:
+            return False
+        if is_plural(word) and word_classes(behind) & (INFINITIVE | NOUN) == INFINITIVE:
+            return True
+    return False
 
 
 def _opens(passage: Passage, found: Subject) -> bool:
@@ -134,14 +159,25 @@ def _addresses(passage: Passage, at: int) -> bool:
     hearer = after(passage.words, at + 1) if passage.low[at] in _TELLING else None
     if hearer is None or passage.low[hearer.end + 1 : hearer.end + 2] not in (["as"], ["in"], ["on"], ["last"]):
         return False
-    return not any(verbal(passage, place) for place in range(hearer.end + 1, passage.first(ENDS, hearer.end + 1, passage.count)))
+    end = passage.first(ENDS, hearer.end + 1, passage.count)
+    if any(verbal(passage, place) for place in range(hearer.end + 1, end)):
+        return False
+    clause = range(end + 2, passage.first(ENDS, end + 1, passage.count))  # "told a crowd in Kiel on Monday, prices would fall"
+    bare = passage.tokens[end : end + 1] == [","] and clause and passage.low[end + 1] not in _JOINED | _JOINING
+    return not (bare and not passage.low[end + 1].endswith("ing") and any(passage.low[place] in FINITES for place in clause))
 
 
 def _finite(passage: Passage, at: int) -> bool:
     """Whether an auxiliary stands in the clause behind token ``at``."""
-    low = passage.low[at + 1 : at + 1 + FAR]
-    end = next((place for place, word in enumerate(low) if word in ENDS or word in _JOINED), len(low))
+    low = passage.low[at + 1 : at + 1 + FAR + FAR]
+    end = next((place for place, word in enumerate(low) if _parts(low, place)), len(low))
     return any(word in FINITES and passage.tokens[at + 1 + place] != "May" for place, word in enumerate(low[:end]))
+
+
+def _parts(low: list[str], at: int) -> bool:
+    """Whether the clause ends before token ``at``; an "and" without a verb behind it joins nouns."""
+    word = low[at]
+    return word in ENDS or (word in _JOINED and (word != "and" or low[at + 1 : at + 2] == [] or low[at + 1] in FINITES))
 
 
 def _predicated(passage: Passage, at: int) -> bool:

@@ -8,9 +8,9 @@ from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.inflection import is_plural
 from ledger.extraction.context.speech.phrases import likely
 from ledger.extraction.context.speech.quotations import Quotation
-from ledger.extraction.context.speech.subjects import CLOSING, ENDS, OPENING, PAUSES, RELATIVES, opening_phrase
+from ledger.extraction.context.speech.subjects import RELATIVES, opening_phrase
 from ledger.extraction.context.speech.voices import PRONOUNS, Voice, voice
-from ledger.extraction.context.speech.words import Words
+from ledger.extraction.context.speech.words import CLOSING, ENDS, OPENING, PAUSES, Words
 
 CONTRASTS = GRAMMAR["contrast"]
 _PARTING = frozenset({"where", "and", "but"})

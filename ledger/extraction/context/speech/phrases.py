@@ -57,7 +57,7 @@ def before(words: Words, at: int, floor: int = 0, deep: bool = True) -> Phrase |
         if left < floor + 2 or not (low[left - 1] in PREPOSITIONS or _does(low, left - 1)):
             break
         edge = left - 2
-        if edge > floor and _participle(low[edge]):
+        if edge > floor and is_participle(low[edge]):
             edge -= 1 + (low[edge - 1] == "and")  # "tests made by Lumen and seen by the paper"
         if tokens[edge] == ")":
             edge = _over_parentheses(tokens, edge, floor)
@@ -100,7 +100,7 @@ def after(words: Words, at: int, limit: int = 1 << 30, depth: int = 4) -> Phrase
     if at == start:
         return None
     end = last = at - 1
-    if at + 1 < count and _participle(low[at]):
+    if at + 1 < count and is_participle(low[at]):
         at, last = at + 1, at
     if at + 1 < count and low[at] in ("of", "for", "from", "by") and depth:
         complement = after(words, at + 1, limit, depth - 1)
@@ -167,7 +167,7 @@ def _turns(words: Words, at: int, count: int) -> bool:
     """Whether the phrase has ended before ``at``: a name before a small letter, a noun before ``published in``."""
     if words.capital(at - 1) and not words.capital(at) and at - 1 not in words.owners:
         return not (words.low[at] in _HEADS or (at + 1 < count and words.low[at] in _FIELDS and words.low[at + 1] in _HEADS))
-    return _participle(words.low[at]) and at + 1 < count and words.low[at + 1] in PREPOSITIONS
+    return is_participle(words.low[at]) and at + 1 < count and words.low[at + 1] in PREPOSITIONS
 
 
 def _group_before(words: Words, at: int, floor: int) -> tuple[int, int] | None:
@@ -246,7 +246,8 @@ def _among_capitals(words: Words, at: int) -> bool:
     return words.tokens[at - 1][0].isalpha() and at + 1 < len(words.tokens) and words.tokens[at + 1][0].isupper()
 
 
-def _participle(word: str) -> bool:
+def is_participle(word: str) -> bool:
+    """Whether a word may be a participle that tells what was done to a thing: ``published``, ``taken``."""
     return word.endswith("ed") or word in _PARTICIPLES
 
 

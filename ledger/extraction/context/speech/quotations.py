@@ -35,6 +35,9 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
         if opened < 0:
             if character in _OPENS or character == "'" or (character == '"' and _may_open(text, at, start, end)):
                 opened, mark, closing = at, character, _PARTNERS[character]
+        elif character == mark == '"' and _reopens(text, at):
+            found.append(Quotation(opened, at, True, False))
+            opened = at
         elif character in closing:
             found.append(Quotation(opened, at + 1, _clause(text, opened, at + 1, start), True))
             opened = -1
@@ -60,6 +63,11 @@ def _closes(text: str, at: int, end: int) -> bool:
 
 def _may_open(text: str, at: int, start: int, end: int) -> bool:
     return (at == start or (not text[at - 1].isalnum() and text[at - 1] not in ".,!?")) and at + 1 < end and not text[at + 1].isspace()
+
+
+def _reopens(text: str, at: int) -> bool:
+    """Whether a straight mark inside a quotation opens its next part, as at the head of a paragraph: ``"Go home. "Yet we have 40.``"""
+    return text[at - 1].isspace() and text[at - 2] in _ENDS and text[at + 1 : at + 2].isupper()
 
 
 def _clause(text: str, opened: int, end: int, start: int) -> bool:

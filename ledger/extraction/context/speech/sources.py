@@ -6,11 +6,11 @@ from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.inflection import is_plural
 from ledger.extraction.context.speech.complements import counts
 from ledger.extraction.context.speech.passage import CONTRASTS, Passage
-from ledger.extraction.context.speech.phrases import AUXILIARIES, DETERMINERS, TITLES, Phrase, after, likely, opening, speaks
-from ledger.extraction.context.speech.subjects import ENDS, OPENING, PAUSES, RELATIVES, opening_phrase, subject, subject_at
+from ledger.extraction.context.speech.phrases import AUXILIARIES, DETERMINERS, ORGANISATIONS, TITLES, Phrase, after, likely, opening, speaks
+from ledger.extraction.context.speech.subjects import RELATIVES, opening_phrase, subject, subject_at
 from ledger.extraction.context.speech.verbs import NOUNS
 from ledger.extraction.context.speech.voices import FITTING, POSSESSIVES, Voice, owner, voice
-from ledger.extraction.context.speech.words import TIMES
+from ledger.extraction.context.speech.words import ENDS, OPENING, PAUSES, TIMES
 
 _HEADLINE, _MUTE, _SURVEYS = GRAMMAR["headline"], GRAMMAR["mute"], GRAMMAR["survey"]
 _MADE_BY = frozenset({"by", "from"})
@@ -86,6 +86,8 @@ def owned(passage: Passage, at: int) -> None:
     if at > 1 and low[at - 1] == "the" and low[at - 2] in ("in", "by") and low[at + 1 : at + 2] == ["of"]:
         _by_the_view(passage, at)
         return
+    if low[at - 1] in ORGANISATIONS and at + 1 < passage.count and is_plural(low[at]) and low[at + 1] == "that":
+        return  # "Her group estimates that"
     place = at - 1 if at and (at - 1 in words.owners or low[at - 1] in DETERMINERS) else at - 2
     if place < 0 or not (place in words.owners or low[place] in POSSESSIVES):
         return

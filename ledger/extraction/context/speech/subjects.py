@@ -20,23 +20,18 @@ from ledger.extraction.context.speech.phrases import (
     opening,
     speaks,
 )  # fmt: skip
-from ledger.extraction.context.speech.words import TIMES, Words
-from ledger.extraction.context.word_classes import NOUN, PAST, THIRD, classes
+from ledger.extraction.context.speech.relatives import described, engaged, reduced, related
+from ledger.extraction.context.speech.words import CLOSING, ENDS, OPENING, PAUSES, TIMES, Words, marks
 
 Placement = Literal["plain", "inverted", "aside", "relative", "joined"]
-CLOSING = frozenset("”\"»’'")
-OPENING = frozenset("“\"„«‘'")
-PAUSES = frozenset({",", "—", "–", "--", "-", "("})
-ENDS = frozenset({",", ".", ";", ":", ")", "—", "–", "--", "-", "!", "?", "…"})
 RELATIVES = frozenset({"who", "which", "that"})
 _BE, _ASIDES, _REPORTED, _PLACING = GRAMMAR["be"], GRAMMAR["aside"], GRAMMAR["reported"], GRAMMAR["placing"]
 _NEGATIONS, _BETWEEN = GRAMMAR["negation"], AUXILIARIES | GRAMMAR["adverb"] | GRAMMAR["negation"]
+_PLAIN = GRAMMAR["plain"]
 _HERE = frozenset({"there", "here", "itself", "themselves"})
 _SHARES = GRAMMAR["part"] | {"%", "cent"}
 _PERSONAL = frozenset({"he", "she", "they", "it"})
 _OWNING = frozenset({"his", "her", "their", "its"})
-_OBJECTS = frozenset({"it", "them", "him"})
-_CLOSE_TO = _OBJECTS | {"her"}
 _DAYS_AGO = 5
 _POINTING, _DAYS, _TIME = frozenset({"this", "last"}), frozenset({"yesterday", "today", "earlier", "later"}), 3
 _BY = 8
@@ -112,13 +107,19 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
         found = _beyond_asides(words, place)
         if found is None or words.tokens[found.start][0].isdigit():  # "40 men, said Ana Ruiz, were lost"
             found = _inverted(words, at) or found
+        opener = _told_of(words, at, place) if found is None else None
+        if opener is not None:
+            return Subject(opener, "plain", opening(words, opener.start))
         return found if found is not None and _able(words, found.phrase) else None
     if low in ("and", "but", "or"):
         first = opening_phrase(words)
         return Subject(named_behind(words, first), "joined", first.start) if first is not None else None
     if low in RELATIVES:
         return _antecedent(words, place)
-    phrase = _related(words, place) or _engaged(words, place) or before(words, place)
+    opener = _told_of(words, at, place)
+    phrase = opener or related(words, place) or engaged(words, place) or before(words, place)
+    if phrase is None or not likely(words, phrase.start, phrase.end):
+        phrase = reduced(words, place) or phrase
     if phrase is not None and _is_place(words, phrase):
         phrase = opening_phrase(words) or phrase
     start = opening(words, phrase.start) if phrase is not None else 0
@@ -132,6 +133,12 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
         return None  # "40 percent of residents said" tells what they were asked
     opens = _others(words, phrase, start)
     return Subject(phrase, "plain", opens, opens < start)
+
+
+def _told_of(words: Words, at: int, place: int) -> Phrase | None:
+    """Who opens the sentence and is told of up to token ``place``, before the plain verb at ``at``: ``A porter who found it [said]``."""
+    first = opening_phrase(words) if words.low[at] in _PLAIN else None
+    return first if first is not None and described(words, first, place) else None
 
 
 def _others(words: Words, phrase: Phrase, start: int) -> int:
@@ -154,30 +161,6 @@ def _is_place(words: Words, phrase: Phrase) -> bool:
     """Whether a phrase only says where: ``The head of the clinic that treats them in [Kiel] said``."""
     left = opening(words, phrase.start)
     return left > 1 and words.capital(phrase.end) and words.low[left - 1] in _PLACING
-
-
-def _related(words: Words, place: int) -> Phrase | None:
-    """The paper whose relative clause ends at token ``place``: ``A survey [that] the union published in March [found]``."""
-    low, at = words.low, place
-    if DOCUMENTS.isdisjoint(low[max(place - _DATELINE, 0) : place]):
-        return None
-    while at > 0 and place - at < _DATELINE and not marks(words.tokens[at]):
-        at -= 1
-        if low[at] in DOCUMENTS:
-            first = at + 1 + (low[at + 1] in ("that", "which"))
-            named = first < place and (low[first] in DETERMINERS or low[first] in PRONOUNS or words.capital(first))
-            someone = named and low[at - 1] not in PREPOSITIONS
-            if someone and any(classes(word) & (PAST | THIRD) and not classes(word) & NOUN for word in low[first + 1 : place + 1]):
-                return before(words, at, deep=False)
-    return None
-
-
-def _engaged(words: Words, place: int) -> Phrase | None:
-    """Who does what the words up to token ``place`` tell: ``the company building it [says]``."""
-    if words.low[place] in _CLOSE_TO and place > 2 and words.low[place - 2 : place] == ["close", "to"]:
-        return before(words, place - 3)  # "a person close to her"
-    doing = words.low[place] in _OBJECTS and place > 2 and words.low[place - 1].endswith("ing") and speaks(words.low[place - 2])
-    return before(words, place - 2) if doing else None
 
 
 def named_behind(words: Words, role: Phrase) -> Phrase:
@@ -232,11 +215,6 @@ def _utters(noun: str) -> bool:
 def closes(words: Words, at: int) -> bool:
     """Whether a clause can end before token ``at``: at a mark, or at an adverbial of time, place or manner."""
     return at >= len(words.tokens) or words.tokens[at] in ENDS or words.low[at] in PREPOSITIONS or words.low[at] in TIMES
-
-
-def marks(token: str) -> bool:
-    """Whether a token is punctuation that ends a stretch of words, or a quotation mark."""
-    return token in ENDS or token in CLOSING or token in OPENING
 
 
 def _able(words: Words, phrase: Phrase) -> bool:

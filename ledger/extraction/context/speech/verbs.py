@@ -34,7 +34,7 @@ def _forms() -> dict[str, Form]:
 SPEECH = _forms()
 NOUNS = {row[0]: frozenset(noun.strip() for noun in row[1].split(",")) for row in table("attributions.tsv")}
 OWNED = NOUNS["by"] | NOUNS["of"]
-CUES = frozenset(SPEECH) | OWNED | {"according", "source"}
+CUES = frozenset(SPEECH) | OWNED | {"according", "source", "per"}
 NOMINATIVES, FINDERS = GRAMMAR["nominative"], GRAMMAR["finder"]
 PERFECT = frozenset({"have", "has", "had"})
 FINITES = AUXILIARIES - {"being", "been", "be", "having"}
@@ -84,7 +84,7 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
         return True
     form = SPEECH.get(cue)
     if form is None:
-        return words[at + 1 : at + 2] == ["to"] if cue == "according" else words[at][0] == "("
+        return words[at + 1 : at + 2] == ["to"] if cue == "according" else before == "as" if cue == "per" else words[at][0] == "("
     if words[0] == "as" and words[at + 1 : at + 2] == ["it,"]:
         return True
     by = "by" in words[at + 1 : at + 6]
@@ -96,9 +96,11 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
     if by or "say" in classes or "vow" in classes or "claim" in classes or "accuse" in classes or ("quote" in classes and quoted):
         return True
     after = words[at + 1 : at + 1 + FAR]
-    if "that" in classes and (quoted or "that" in after or _clausal(words, at, after)):
+    if "that" in classes and (at + 1 == len(words) or quoted or "that" in after or _clausal(words, at, after)):
         return True
     if ("clause" in classes and "that" in after) or ("that" in classes and after[:1] == ["how"]):
+        return True
+    if "ask" in classes or ("out" in classes and after[:2] == ["out", "that"]):
         return True
     if "gerund" in classes and after and after[0].endswith("ing"):
         return True

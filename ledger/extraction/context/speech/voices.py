@@ -25,6 +25,7 @@ from ledger.extraction.context.speech.words import TIMES, Words
 Kind = Literal["person", "name", "body", "group", "role", "document", "he", "they", "it", "anaphor", "own"]
 _SILENT, _ANAPHORS, _ROLES, _MOUTHPIECES = (GRAMMAR[kind] for kind in ("silent", "anaphor", "role", "mouthpiece"))
 _BODIES = ORGANISATIONS | DOCUMENTS
+COUNTRIES = lexicon.words("countries.txt")
 _PERSONS = lexicon.words("persons.txt")
 _FIELDS, _OUTFITS = GRAMMAR["field"], GRAMMAR["outfit"]
 _KEEPERS, _HANDLERS, _ISSUED = GRAMMAR["keeper"], GRAMMAR["handler"], GRAMMAR["issued"]
@@ -105,15 +106,16 @@ def _named(words: Words, phrase: Phrase) -> Voice:
         if low[at + 1] == "to" or low[at + 1] in ORGANISATIONS or (low[at] in _FIELDS and low[-1] in ORGANISATIONS):
             continue
         role = speaks(low[at]) and low[at] not in ORGANISATIONS and (low[at][-1] != "s" or low[at][-2:] == "ss")
-        if role or low[at] in TITLES or low[at] == "witness":
+        if role or (low[at] in TITLES and (low[at] not in _FIELDS or low[-1] not in COUNTRIES)) or low[at] == "witness":
             return Voice("person", words.excerpt(start + at + 1, phrase.end))
     if start - 1 > phrase.start and words.low[start - 1] == "of" and words.low[start - 2] in TITLES and words.capital(start - 2):
         return Voice("person", words.excerpt(start, phrase.end))  # "Minister of Health Ana Ruiz"
     before = words.low[start - 1] if start > phrase.start or (start > 1 and words.low[start - 2] in _POINTING) else ""
     end = phrase.end
-    called = apposed or before in _CALLED or low[-1] in _BODIES
+    joins = end == start and is_plural(low[-1]) and speaks(low[-1]) and words.low[end + 1 : end + 2] == ["of"]  # "the Friends of Kew"
+    called = apposed or joins or before in _CALLED or low[-1] in _BODIES
     if called or not _JOINTS.isdisjoint(low) or (len(low) > 1 and not ORGANISATIONS.isdisjoint(low)):
-        if words.low[end] in ORGANISATIONS and end + 2 < len(words.low) and words.low[end + 1] in ("of", "for"):
+        if (words.low[end] in ORGANISATIONS or joins) and end + 2 < len(words.low) and words.low[end + 1] in ("of", "for"):
             end = _complement(words, end + 2, phrase.last) or end
         return Voice("body", words.excerpt(start, end))
     if speaks(before) or before in TITLES:
@@ -176,7 +178,8 @@ def is_one(head: str) -> bool:
 
 def _producer(words: Words, phrase: Phrase) -> Voice | None:
     """Who made a document: the owner before it, or the name behind ``by``, ``from`` or ``auspices of``."""
-    if phrase.start - 1 in words.owners and words.low[phrase.start - 1].removesuffix("'s") not in TIMES:  # not "Tuesday's survey by"
+    owned = phrase.start - 1 in words.owners and words.low[phrase.start - 1].removesuffix("'s") not in TIMES  # not "Tuesday's survey by"
+    if owned and not (phrase.start > 1 and words.low[phrase.start - 1][-1] == "'" and words.low[phrase.start - 2] in ("a", "an")):
         return owner(words, phrase.start - 1)
     for at in range(phrase.end + 1, min(phrase.last + 1, phrase.end + 16, len(words.low) - 1)):
         link, earlier = words.low[at], words.low[at - 1]

@@ -7,6 +7,10 @@ from ledger import patterns as re
 from ledger.extraction.context.grammar import GRAMMAR
 
 TIMES = GRAMMAR["time"] | GRAMMAR["calendar"]
+CLOSING = frozenset("”\"»’'")
+OPENING = frozenset("“\"„«‘'")
+PAUSES = frozenset({",", "—", "–", "--", "-", "("})
+ENDS = frozenset({",", ".", ";", ":", ")", "—", "–", "--", "-", "!", "?", "…"})
 _NO_ADVERBS = GRAMMAR["no_adverb"]
 _ABBREVIATIONS = frozenset(word[:-1].capitalize() for word in lexicon.words("titles.txt") if word.endswith(".")) | {"Jr", "Sr"}
 _TOKEN = re.compile(r"(?:[^\W\d_]\.)+(?!\w)|\w+(?:['’&/-]\w+|(?<=\d)[.,]\d+)*|--|[^\w\s]")
@@ -59,6 +63,11 @@ class Words:
     def excerpt(self, start: int, end: int) -> str:
         """The words from token ``start`` to ``end``, both included, a space between them."""
         return " ".join(self.tokens[start : end + 1])
+
+
+def marks(token: str) -> bool:
+    """Whether a token is punctuation that ends a stretch of words, or a quotation mark."""
+    return token in ENDS or token in CLOSING or token in OPENING
 
 
 _NAMES = frozenset({"WHO", "US", "IT"})

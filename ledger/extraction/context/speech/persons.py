@@ -1,0 +1,44 @@
+"""Whether a person is a he or a she, told by a title, a first name or a role."""
+
+from __future__ import annotations
+
+from ledger import lexicon
+from ledger.extraction.context.grammar import GRAMMAR
+from ledger.extraction.context.names import surname
+
+FIRST_NAMES = {name.strip(): row[0] for row in lexicon.table("first_names.tsv") for name in row[1].split(",")}
+"""The pronoun of whom a first name belongs to."""
+_CALLED = {word: pronoun for pronoun in ("he", "she") for word in GRAMMAR[f"{pronoun}_called"]}
+_PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
+_NEAR, _MENTIONS, _LONGEST = 20_000, 16, 25
+"""How far around a place, in characters, and how often a family name is looked for, and how long a word before it may be."""
+
+
+def pronoun_of(text: str, name: str, position: int) -> str:
+    """``he``, ``she``, or "" where the text near ``position`` has neither a title nor a known first name for ``name``."""
+    first, *rest = name.lower().split()
+    if rest and first in FIRST_NAMES:
+        return FIRST_NAMES[first]
+    last = surname(name)
+    start, end = max(0, position - _NEAR), position + _NEAR
+    for _ in range(_MENTIONS):
+        at = text.find(last, start, end)
+        if at < 0:
+            break
+        before = text[max(0, at - _LONGEST) : at].split()[-1:]
+        word = before[0].lower().strip('.,“"') if before else ""
+        if known := FIRST_NAMES.get(word) or _CALLED.get(word):
+            return known
+        start = at + len(last)
+    return ""
+
+
+def pronoun_of_role(role: str) -> str:
+    """``he`` for a policeman or a father, ``she`` for a spokeswoman or a mother, else ""."""
+    noun = role.split(" of ")[0].rpartition(" ")[2].lower()
+    return _CALLED.get(noun) or ("she" if noun.endswith("woman") else "he" if noun.endswith("man") else "")
+
+
+def asked_for(pronoun: str) -> str:
+    """The nominative of a pronoun for a person, "" of another word."""
+    return _PRONOUNS.get(pronoun, "")

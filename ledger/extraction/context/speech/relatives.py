@@ -1,0 +1,89 @@
+"""A subject and its verb with words between them that tell of it: ``a porter who found it``, ``figures published today``."""
+
+from __future__ import annotations
+
+from ledger.extraction.context.grammar import GRAMMAR
+from ledger.extraction.context.speech.phrases import (
+    AUXILIARIES,
+    DETERMINERS,
+    DOCUMENTS,
+    PREPOSITIONS,
+    PRONOUNS,
+    Phrase,
+    before,
+    is_participle,
+    likely,
+    opening,
+    speaks,
+)  # fmt: skip
+from ledger.extraction.context.speech.words import Words, marks
+from ledger.extraction.context.word_classes import NOUN, PAST, THIRD, classes
+
+_OBJECTS = frozenset({"it", "them", "him"})
+_CLOSE_TO = _OBJECTS | {"her"}
+_CLAUSAL = GRAMMAR["subordinator"] | {"that", "which", "whom", "as", "and", "but", ",", "who"}
+_NOMINATIVES = GRAMMAR["nominative"]
+_FAR, _NEAR = 14, 6
+"""How many tokens may tell of a paper, and stand between somebody and "who"."""
+
+
+def described(words: Words, first: Phrase, place: int) -> bool:
+    """Whether the words from ``first``, which opens the sentence, to token ``place`` are who it names and a clause with "who".
+
+    Not in ``The man who police [said] had fled``, nor in ``A clerk who was there when the mayor [said] so``.
+    """
+    low = words.low
+    near = low[first.end + 1 : min(first.end + 1 + _NEAR, place)]
+    if "who" not in near or not (near[0] == "who" or likely(words, first.start, first.end)):
+        return False
+    who = first.end + 1 + near.index("who")
+    if any(marks(token) for token in words.tokens[first.end + 1 : who]):
+        return False
+    if not any(low[at] in AUXILIARIES or classes(low[at]) & (PAST | THIRD) for at in range(who + 1, place + 1)):
+        return False
+    if low[place] in _NOMINATIVES:
+        return False
+    last = before(words, place, deep=False) if words.tokens[place][0].isalnum() else None
+    if last is None or not likely(words, last.start, last.end):
+        return True
+    return low[opening(words, last.start) - 1] not in _CLAUSAL
+
+
+def reduced(words: Words, place: int) -> Phrase | None:
+    """The paper whose participle and adverbials end at token ``place``: ``Figures published alongside the budget [show]``."""
+    low, at = words.low, place
+    while at > 0 and place - at < _FAR and not marks(words.tokens[at]):
+        at -= 1
+        if low[at] not in DOCUMENTS or not is_participle(low[at + 1]):
+            continue
+        first = before(words, at, deep=False)
+        between = low[at + 2 : place + 1]
+        if first is None or any(word in AUXILIARIES or word in _NOMINATIVES or word == "that" for word in between):
+            return None
+        left = opening(words, first.start)
+        return Phrase(first.start, first.end, place) if left == 0 or low[left - 1] not in PREPOSITIONS else None
+    return None
+
+
+def related(words: Words, place: int) -> Phrase | None:
+    """The paper whose relative clause ends at token ``place``: ``A survey [that] the union published in March [found]``."""
+    low, at = words.low, place
+    if DOCUMENTS.isdisjoint(low[max(place - _FAR, 0) : place]):
+        return None
+    while at > 0 and place - at < _FAR and not marks(words.tokens[at]):
+        at -= 1
+        if low[at] in DOCUMENTS:
+            first = at + 1 + (low[at + 1] in ("that", "which"))
+            named = first < place and (low[first] in DETERMINERS or low[first] in PRONOUNS or words.capital(first))
+            someone = named and low[at - 1] not in PREPOSITIONS
+            if someone and any(classes(word) & (PAST | THIRD) and not classes(word) & NOUN for word in low[first + 1 : place + 1]):
+                return before(words, at, deep=False)
+    return None
+
+
+def engaged(words: Words, place: int) -> Phrase | None:
+    """Who does what the words up to token ``place`` tell: ``the company building it [says]``."""
+    if words.low[place] in _CLOSE_TO and place > 2 and words.low[place - 2 : place] == ["close", "to"]:
+        return before(words, place - 3)  # "a person close to her"
+    doing = words.low[place] in _OBJECTS and place > 2 and words.low[place - 1].endswith("ing") and speaks(words.low[place - 2])
+    return before(words, place - 2) if doing else None
