@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ledger.cli.terminal import show_table
-from ledger.printing import cell, many, one_line, safe_json, visible
+from ledger.printing import cell, many, one_line, safe_json, visible, without_markup
 from ledger.records import printed
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def _table(document: Document, claims: list[Claim]) -> tuple[str, list[list[str]
     source = ", ".join(filter(None, (document.source.publisher, document.source.published)))
     title = visible(document.path) + (f" ({one_line(source)})" if source else "")
     lines = _line_numbers(document.text, [claim.span.start for claim in claims])
-    texts = ((str(claim.quantity), claim.mention.quote, claim.counted, claim.speaker, claim.rule) for claim in claims)
+    texts = ((str(claim.quantity), without_markup(claim.mention.quote, " "), claim.counted, claim.speaker, claim.rule) for claim in claims)
     rows = [[str(line), *map(one_line, row)] for line, row in zip(lines, texts, strict=True)]
     return f"{title}: {many(len(claims), 'claim')}", rows
 

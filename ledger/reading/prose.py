@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
@@ -18,8 +18,8 @@ _PLAIN_BREAK, _BREAK = re.compile(r"\n\s*"), re.compile(rf"[\n{_RARE_ENDS}]\s*")
 _HARD_SPACES = "\xa0\u2009\u202f"
 _HARD_SPACE = re.compile(rf"[{_HARD_SPACES}](?:(?<!\d.)|(?!\d))")
 
-Break = tuple[int, int]
-"""Half-open offsets of a line break with the white space around it."""
+Gap = tuple[int, int]
+"""Half-open offsets of what stands between two words: a line break with the white space around it, or what parts two cells."""
 
 
 # A text has hundreds of these, and made so they take no call of ours.
@@ -69,18 +69,23 @@ def edited(text: str, edits: Iterable[Edit]) -> tuple[str, tuple[Piece, ...]]:
     return "".join(parts), tuple(map(as_piece, places))
 
 
-def prose(text: str, pieces: tuple[Piece, ...], blocks: Iterable[Block]) -> Prose:
+def prose(text: str, pieces: tuple[Piece, ...], blocks: Iterable[Block], labels: Collection[Gap] = ()) -> Prose:
     """The prose of ``text``, in whose ``blocks`` each soft line break, with the white space around it, becomes one space.
 
-    Its parts are known to be sound; they are many, so they are not validated again.
+    ``labels`` are the gaps, inside blocks and in order, between a label and its figure, where a colon is read. The parts of a prose
+    are known to be sound; they are many, so they are not validated again.
     """
     known = tuple(blocks)
-    parts, at, wide = list[str](), 0, list[Break]()
-    for start, end in _soft_breaks(text, known):
-        parts += (text[at:start], " ")
+    gaps: Iterable[tuple[int, int, str]] = ((start, end, " ") for start, end in _soft_breaks(text, known))
+    if labels:
+        parted = {at for start, end in labels for at in range(start, end)}
+        gaps = sorted([*(gap for gap in gaps if gap[0] not in parted), *((start, end, ": ") for start, end in labels)])
+    parts, at, wide = list[str](), 0, list[tuple[int, int, str]]()
+    for start, end, seen in gaps:
+        parts += (text[at:start], seen)
         at = end
-        if end - start > 1:
-            wide.append((start, end))
+        if end - start > 1 or seen != " ":
+            wide.append((start, end, seen))
     if wide:
         pieces, known = tuple(map(as_piece, _closed_up(text, pieces, wide))), tuple(_moved(known, wide))
     return Prose.unchecked(text=with_plain_spaces("".join((*parts, text[at:])) if parts else text), pieces=pieces, blocks=known)
@@ -91,7 +96,7 @@ def with_plain_spaces(text: str) -> str:
     return _HARD_SPACE.sub(" ", text) if any(space in text for space in _HARD_SPACES) else text
 
 
-def _soft_breaks(text: str, blocks: tuple[Block, ...]) -> Iterator[Break]:
+def _soft_breaks(text: str, blocks: tuple[Block, ...]) -> Iterator[Gap]:
     """The line breaks inside ``blocks``, which begin and end with no white space, with the white space around them; in order."""
     following, start, stop = iter(blocks), 0, 0
     breaks = _BREAK if any(end in text for end in _RARE_ENDS) else _PLAIN_BREAK
@@ -108,12 +113,12 @@ def _soft_breaks(text: str, blocks: tuple[Block, ...]) -> Iterator[Break]:
             yield begin, end
 
 
-def _closed_up(text: str, pieces: Sequence[Piece], breaks: list[Break]) -> Iterator[tuple[int, int, int]]:
-    """The pieces of ``text`` when each of ``breaks`` becomes one character."""
+def _closed_up(text: str, pieces: Sequence[Piece], gaps: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, int]]:
+    """The pieces of ``text`` when other characters stand in the ``gaps``."""
     place, size = Prose.unchecked(text=text, pieces=pieces, blocks=()).place, len(text)
     gone = at = 0  # how many characters have been left out of those before ``at``
-    left = iter([*breaks, (size, size)])
-    start, end = next(left)
+    left = iter([*gaps, (size, size, "")])
+    start, end, seen = next(left)
     for (begin, first, last), (behind, _, _) in zip(pieces, [*pieces[1:], (size, 0, 0)], strict=True):
         verbatim, shift = behind - begin == last - first, first - begin
         while at < behind:
@@ -123,12 +128,13 @@ def _closed_up(text: str, pieces: Sequence[Piece], breaks: list[Break]) -> Itera
                 at = stop
             else:
                 yield (at - gone, at + shift, end + shift) if verbatim and end <= behind else (at - gone, *place(at, end))
-                gone, at = gone + end - at - 1, end
-                start, end = next(left)
+                gone, at = gone + end - at - len(seen), end
+                start, end, seen = next(left)
 
 
-def _moved(blocks: Iterable[Block], breaks: list[Break]) -> Iterator[Block]:
-    """The blocks when each of ``breaks`` becomes one character."""
-    starts, gone = [start for start, _ in breaks], list(accumulate((end - start - 1 for start, end in breaks), initial=0))
+def _moved(blocks: Iterable[Block], gaps: list[tuple[int, int, str]]) -> Iterator[Block]:
+    """The blocks when other characters stand in the ``gaps``."""
+    starts = [start for start, _, _ in gaps]
+    gone = list(accumulate((end - start - len(seen) for start, end, seen in gaps), initial=0))
     for start, end, role in blocks:
         yield as_block((start - gone[bisect_left(starts, start)], end - gone[bisect_left(starts, end)], role))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ledger.reading import read_bytes, read_text
-from tests.reading.shown import blocks, quoted
+from tests.reading.shown import blocks, quoted, shown
 
 WRAPPED = (
     "The harbour board said on Tuesday that some 1,200 people had been\n"
@@ -53,7 +53,7 @@ NARROW = (
             "2.1 million people fled.\n\n6.4 Magnitude Quake", ["2.1 million people fled.", "#6.4 Magnitude Quake"], id="decimals"
         ),
         pytest.param(
-            "A\tB\n1\t20\n\nParty    Seats\nAccord   118", ["|A", "|B", "|1", "|20", "|Party", "|Seats", "|Accord", "|118"], id="columns"
+            "A\tB\n1\t20\n\nParty    Seats\nAccord   118", ["|A", "|B", "|1", "|20", "|Party", "|Seats", "|Accord: 118"], id="columns"
         ),
         pytest.param("He told\n> about 12 students and\n> 3 teachers.", ["He told about 12 students and 3 teachers."], id="a quoted mail"),
         pytest.param("=====\nForty\n-----\n* * *\nThree came.", ["#Forty", "Three came."], id="rules"),
@@ -79,6 +79,11 @@ def test_the_blocks_of_a_text(text, shown):
         pytest.param("40 died.[3][4] Ten left.", ["40 died.[3][4] Ten left."], id="notes side by side"),
         pytest.param("40 died.[^1]\n\n[^1]: Register 7/2029.", ["40 died.", "~[^1]: Register 7/2029."], id="a footnote"),
         pytest.param("| A | B |\n|---|--:|\n| 1 | **20** |", ["|A", "|B", "|1", "|20"], id="a table"),
+        pytest.param(
+            "| Loss | Number |\n|---|---|\n| **Houses** (Tarn) | ~40 |\n|2019|5|\n| Cause | unknown |\n| Dead | 2 | 3 |",
+            ["|Loss", "|Number", "|Houses (Tarn): ~40", "|2019", "|5", "|Cause", "|unknown", "|Dead", "|2", "|3"],
+            id="labels",
+        ),
         pytest.param("A | B\n- | -\n1 | 20\nAfter 3.", ["|A", "|B", "|1", "|20", "After 3."], id="an open table"),
         pytest.param("```\n40 = x\n\n5\n```\nThree came.", ["Three came."], id="code"),
         pytest.param("> Forty\n> came.\n\n1. [x] Three\n2. Two", ["Forty came.", "-[x] Three", "-Two"], id="a quotation"),
@@ -120,3 +125,11 @@ def test_front_matter_tells_of_the_source_and_is_no_prose(head):
 
 def test_a_rule_at_the_top_is_no_front_matter():
     assert blocks("---\n\nForty came.\n\n---\n\nThree left.", "markdown") == ["Forty came.", "Three left."]
+
+
+def test_a_label_and_its_figure_stand_where_they_stood():
+    document = read_text("Of the fire\n\n| *Houses*   destroyed | about **45** |\n|--|--|\n| Hurt| 3|\n\nIt took 14 hours.", "a.md")
+    assert shown(document)[1:] == ["|Houses destroyed: about 45", "|Hurt: 3", "It took 14 hours."]
+    assert quoted(document, "45") == "45"
+    assert quoted(document, "Houses   destroyed: about") == "Houses*   destroyed | about"
+    assert (quoted(document, "Hurt: 3"), quoted(document, "14 hours")) == ("Hurt| 3", "14 hours")

@@ -6,6 +6,8 @@ from weakref import WeakKeyDictionary
 
 from ledger import patterns as re
 from ledger.extraction.beside import CLASSES, closes, word_before
+from ledger.extraction.context.word_classes import AUXILIARY, NOUN, THIRD, UNIT
+from ledger.extraction.context.word_classes import classes as kinds
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import CAPITAL, Beside, Exclusion
 from ledger.extraction.scene import Scene
@@ -15,6 +17,7 @@ _RUNNING = re.compile(r"[a-z’'-]+[ \n](?:[A-Z][\w’'-]*[ \n])?$")
 _LISTED = re.compile(r",?[ \n](?:(?:and|the|to|while|but)[ \n]){0,2}(?:[A-Z][\w’'-]*[ \n]){1,3}\d")
 _CLOSERS, _DETERMINERS, _THINGS = CLASSES["closer"], CLASSES["determiner"], CLASSES["named_thing"]
 _PLACES, _GIVING, _COUNTED = CLASSES["place_before"], CLASSES["giving"], CLASSES["counted_behind"]
+_VERSION = re.compile(r"\d{1,2}\.\d{1,2}")
 _INDICES = frozenset({"index", "indices"})
 _NO_NAMES = CLASSES["weekday"] | CLASSES["month"] | CLASSES["no_name"] | _CLOSERS
 
@@ -24,7 +27,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     start, floor = numeral.start, numeral.floor
     if not numeral.digits:
         return _in_words(scene, numeral) if scene.text[start].isupper() and start - floor > 3 and numeral.value <= 20 else None
-    if not 0 < len(numeral.digits) <= 3 or start - floor < 3 or numeral.scale != 1 or not numeral.digits.isdigit():
+    digits = numeral.digits
+    if start - floor < 3 or numeral.scale != 1 or not (_VERSION.fullmatch(digits) if "." in digits else 0 < len(digits) <= 3):
         return None
     text = scene.text
     if text[start - 1] not in " \n" or not text[start - 2].isalpha():
@@ -36,7 +40,21 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     if _NAME.match(text, begin, start) is None:
         return None
     word = name.lower()
+    if "." in digits:
+        return (begin, numeral.end) if _is_version(scene, numeral, word) else None
     return (begin, numeral.end) if _is_name(scene, numeral, begin, word) else None
+
+
+def _is_version(scene: Scene, numeral: Numeral, word: str) -> bool:
+    """Whether ``word`` and a decimal do something, or end what is said with a full version: "Kestrel 2.1 adds", "moved to Kestrel 2.0"."""
+    end, limit = numeral.end, numeral.limit
+    if kinds(word) & (NOUN | UNIT):
+        return False
+    following, full = scene.word_after(end, limit), numeral.digits.endswith(".0")
+    acts = kinds(following) if following else 0
+    if acts & AUXILIARY or (acts & THIRD and (full or not acts & NOUN)):
+        return True
+    return full and closes(scene, end, limit) and _LISTED.match(scene.text, end, limit) is None
 
 
 def _in_words(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
@@ -100,8 +118,8 @@ exclusion = Exclusion(
     beside=Beside(figure={CAPITAL}, before={CAPITAL}),
     manual="""
         A capitalised word and a small number that are one name: behind an article and before nothing
-        countable ("the Lumen 5 is"), twice in a text ("Marigold 9 struck ... Marigold 9 sank"), or alone in
-        parentheses. "In Velmsk 33 were held" and "Greens 12, Liberals 30" count.
+        countable ("the Lumen 5 is"), twice in a text ("Marigold 9 struck ... Marigold 9 sank"), alone in
+        parentheses, or a version ("Kestrel 2.1 adds"). "In Velmsk 33 were held" and "Greens 12, Liberals 30" count.
     """,
     examples="""
         The [Lumen 5] is out.
@@ -112,6 +130,8 @@ exclusion = Exclusion(
         The [Halden 100] index fell.
         He sold his [Nova 23] Ultra.
         The carrier [Marigold 9] struck the reef; Marigold 9 sank.
+        [Kestrel 2.1] adds three commands.
+        They moved to [Kestrel 2.0] in May.
     """,
     counterexamples="""
         In Velmsk 33 were held.
@@ -122,5 +142,8 @@ exclusion = Exclusion(
         About 500 came.
         In the Senate 12 were absent.
         It cost the Kremlin 12 of its men.
+        Magnitude 6.0 is strong.
+        Ghana 2.0, Togo 1.5, Benin 3.1.
+        He gave the Kestrel 2.5 stars.
     """,
 )

@@ -24,6 +24,7 @@ _BOOK = re.compile(r"97[89][- ]?\d[-\d ]{7,12}[\dxX]\b|\d{1,5}(?:-\d{1,7}){2,6}[
 _DOMAIN = re.compile(r"\w[\w-]*(?:\.\w[\w-]*)+/|@|^#|\w_\d*$|[?&]\w+=|^/\w")
 _MEASURES = CLASSES["measure_after"]
 _LINKS = CLASSES["identifier_link"]
+_EACH = ("per ", "each ", "every ")
 _MARKS = frozenset("/@#_=?&~")
 _DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -97,7 +98,7 @@ def _announced(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     if said in _LINKS:
         before = low[max(numeral.floor, start - 36) : start].split()[-2:]
         said = before[0].strip("(,:;.*") if before[0].strip("(,:;.*") in _SURE else said
-    if said not in _SURE and said not in _WEAK:
+    if (said not in _SURE and said not in _WEAK) or low.endswith(_EACH, numeral.floor, low.rfind(said, numeral.floor, start)):
         return None
     code = _CODE.match(low, start, numeral.limit)
     if code is None:
@@ -156,6 +157,7 @@ exclusion = Exclusion(
         Order 500-600 of them.
         A grant of 20 million came.
         It was issued on 14/05/2030.
+        Records per account: 100
         It cost 12.345.678,90 euros.
     """,
 )

@@ -25,8 +25,9 @@ def _read(data: bytes, path: str) -> Reading:
     charset = _CHARSET.search(data, 0, 4096)
     text = decoded(data, path, (charset[1] or charset[2]).decode("ascii", "ignore") if charset else "")
     page = Page(text)
-    found, head = with_bylines(page.text, article.blocks(page))
-    return Reading(text, prose(page.text, page.pieces, found), merged(page_source(page), head))
+    laid = article.laid_out(page)
+    found, head = with_bylines(page.text, laid.blocks)
+    return Reading(text, prose(page.text, page.pieces, found, laid.labels), merged(page_source(page), head))
 
 
 def _looks_like_html(head: bytes) -> bool:

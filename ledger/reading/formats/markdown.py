@@ -8,7 +8,7 @@ from ledger.reading.prose import edited, prose
 from ledger.reading.reader import Reader, Reading
 from ledger.reading.sources import merged
 from ledger.reading.texts.front_matter import front_matter
-from ledger.reading.texts.layout import blocks
+from ledger.reading.texts.layout import laid_out
 from ledger.reading.texts.marks import markdown_marks
 
 
@@ -16,8 +16,9 @@ def _read(data: bytes, path: str) -> Reading:
     text = decoded(data, path)
     end, said = front_matter(text)
     seen, pieces = edited(text, markdown_marks(text, end))
-    found, head = with_bylines(seen, blocks(seen, pieces))
-    return Reading(text, prose(seen, pieces, found), merged(said, head))
+    laid = laid_out(seen, pieces)
+    found, head = with_bylines(seen, laid.blocks)
+    return Reading(text, prose(seen, pieces, found, laid.labels), merged(said, head))
 
 
 reader = Reader(code="markdown", suffixes=(".md", ".markdown", ".mdown", ".mkd"), read=_read, marks=(b"\n", b"<", b"&", b"*"))

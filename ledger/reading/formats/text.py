@@ -6,15 +6,16 @@ from ledger.reading.bylines import with_bylines
 from ledger.reading.decoding import decoded
 from ledger.reading.prose import edited, prose
 from ledger.reading.reader import Reader, Reading
-from ledger.reading.texts.layout import blocks
+from ledger.reading.texts.layout import laid_out
 from ledger.reading.texts.marks import plain_marks
 
 
 def _read(data: bytes, path: str) -> Reading:
     text = decoded(data, path)
     seen, pieces = edited(text, plain_marks(text))
-    found, source = with_bylines(seen, blocks(seen, pieces))
-    return Reading(text, prose(seen, pieces, found), source)
+    laid = laid_out(seen, pieces)
+    found, source = with_bylines(seen, laid.blocks)
+    return Reading(text, prose(seen, pieces, found, laid.labels), source)
 
 
 reader = Reader(code="text", suffixes=(".txt", ".text"), read=_read)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from ledger import patterns as re
 from ledger.reading.furniture import caption_credit, credit, credit_words, furniture, what_follows
 from ledger.reading.pages.page import Page, Part
-from ledger.reading.prose import as_block
-from ledger.reading.texts.layout import blocks as laid_out
-from ledger.reading.texts.layout import marker_end
+from ledger.reading.prose import Gap, as_block
+from ledger.reading.rows import label_gap
+from ledger.reading.texts import layout
+from ledger.reading.texts.layout import Laid, marker_end
 from ledger.records import Block, Role
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
@@ -17,12 +18,12 @@ _LINKED = 0.9
 _ROLES: dict[str, Role] = {"heading": "heading", "item": "item", "cell": "cell", "byline": "byline"}
 
 
-def blocks(page: Page) -> list[Block]:
-    """The blocks of ``page``, in order: the article's, and what is around it as furniture."""
+def laid_out(page: Page) -> Laid:
+    """The blocks of ``page``, in order: the article's, and what is around it as furniture; and the gaps behind labels."""
     article = _Article(page)
     for part in page.parts:
         article.take(part)
-    return article.blocks
+    return article.with_labels()
 
 
 class _Article:
@@ -45,6 +46,7 @@ class _Article:
         self._above = headline if headline * 3 < len(self._text) else 0
         self._credits = credit_words(self._text)
         self._belongs = ""
+        self._rows, self._labels = dict[int, list[int]](), list[Gap]()
 
     def take(self, part: Part) -> None:
         """Adds the blocks of one part: one as a rule, more where a credit or hard lines are in it."""
@@ -58,7 +60,9 @@ class _Article:
         if self._is_around(part, start, end):
             self.blocks.append(as_block((start, end, "furniture")))
         elif state.role == "verbatim":
-            self.blocks += [Block(start + block.start, start + block.end, block.role) for block in laid_out(text[start:end], ())]
+            inner = layout.laid_out(text[start:end], ())
+            self.blocks += [Block(start + block.start, start + block.end, block.role) for block in inner.blocks]
+            self._labels += [(start + first, start + last) for first, last in inner.labels]
         elif state.role == "caption":
             self._caption(start, end)
         elif self._is_furniture(part, start, end):
@@ -70,7 +74,20 @@ class _Article:
             self._add(*found, "furniture")
             self._add(found[1], end, role)
         else:
+            if state.row:
+                self._rows.setdefault(state.row, []).append(len(self.blocks))
             self.blocks.append(as_block((start, end, role)))
+
+    def with_labels(self) -> Laid:
+        """What was taken, a cell and the label before it as one block."""
+        labelled = set[int]()
+        for cells in self._rows.values():
+            if gap := label_gap(self._text, [(self.blocks[at].start, self.blocks[at].end) for at in cells]):
+                label, figure = cells
+                self.blocks[figure] = as_block((self.blocks[label].start, self.blocks[figure].end, "cell"))
+                self._labels.append(gap)
+                labelled.add(label)
+        return Laid([block for at, block in enumerate(self.blocks) if at not in labelled], sorted(self._labels))
 
     def _is_around(self, part: Part, start: int, end: int) -> bool:
         """Whether a part stands outside of the article."""

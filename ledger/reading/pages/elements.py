@@ -29,7 +29,8 @@ class State(NamedTuple):
 
     ``role`` is that of a block, or ``caption``, ``verbatim`` or ``dropped``. ``regions`` numbers the
     elements around it that are furniture by their class, the outermost first. The flags tell text in
-    what is furniture by its tag beyond doubt, in a header outside of an article, in an article, and in a link.
+    what is furniture by its tag beyond doubt, in a header outside of an article, in an article, and in a link; ``row``
+    numbers the rows of tables and the terms of lists with what is said of them, and is 0 outside of all.
     """
 
     role: str = "body"
@@ -38,6 +39,7 @@ class State(NamedTuple):
     header: bool = False
     inside: bool = False
     linked: bool = False
+    row: int = 0
 
 
 class Elements:
@@ -48,7 +50,7 @@ class Elements:
         self._open = list[tuple[str, State]]()
         self._places = defaultdict[str, list[int]](list)
         self._blocks = [-1]
-        self._region, self._has_headline = 0, False
+        self._region, self._row, self._has_headline = 0, 0, False
 
     @property
     def block_name(self) -> str:
@@ -91,7 +93,8 @@ class Elements:
         self._open.append((name, state))
         self._places[name].append(place)
         self._blocks.append(place)
-        if (attributes or kind != "block" or (name == "p" and state.role in _TEXTS)) and not state.fixed and state.role != "dropped":
+        is_plain = not attributes and kind == "block" and name != "tr" and not (name == "p" and state.role in _TEXTS)
+        if not is_plain and not state.fixed and state.role != "dropped":
             self.state = self._state_in(name, attributes, kind)
 
     def close_block(self, name: str) -> None:
@@ -118,7 +121,7 @@ class Elements:
 
     def _state_in(self, name: str, attributes: str, kind: str) -> State:
         """The state inside a block that has just been opened."""
-        role, regions, fixed, header, inside, linked = self.state
+        role, regions, fixed, header, inside, linked, row = self.state
         part = part_of(attributes) if attributes else ""
         if kind in _ROLES:
             role = kind
@@ -132,7 +135,11 @@ class Elements:
             regions = self._regions_with_one_more(self.state)
         fixed = kind == "furniture" and name not in _SOFT_FURNITURE
         inside = inside or kind == "article" or part == "article"
-        return State(role, regions, fixed, header or (kind == "header" and not inside), inside, linked)
+        if name in ("tr", "dt"):
+            self._row += 1
+        if name in ("tr", "dt", "dd"):
+            row = self._row
+        return State(role, regions, fixed, header or (kind == "header" and not inside), inside, linked, row)
 
     def _regions_with_one_more(self, state: State) -> tuple[int, ...]:
         """The regions of ``state`` and a new one; nobody nests them deeper than a few."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from typing import NamedTuple
 
 from ledger import patterns as re
 from ledger.reading.furniture import credit, credit_words, furniture, what_follows
-from ledger.reading.prose import as_block
+from ledger.reading.prose import Gap, as_block
+from ledger.reading.rows import Cell, label_gap
 from ledger.reading.texts.wrapping import WIDEST, Length, Line, fills, flows, is_soft, slack, wrap_width
 from ledger.records import Block, Piece, Role
 
@@ -38,8 +40,15 @@ _ENDS_SENTENCE = frozenset(".,;:!…")
 _LONGEST_HEADING = 110
 
 
-def blocks(text: str, pieces: tuple[Piece, ...]) -> list[Block]:
-    """The blocks of the prose ``text``, in order; white space, markers of items and rules belong to none.
+class Laid(NamedTuple):
+    """The ``blocks`` of a text, in order, and the gaps inside them between a label and its figure; see ``prose``."""
+
+    blocks: list[Block]
+    labels: list[Gap]
+
+
+def laid_out(text: str, pieces: tuple[Piece, ...]) -> Laid:
+    """How the prose ``text`` is laid out; white space, markers of items and rules belong to no block.
 
     ``pieces`` tie it to the text as typed, whose line lengths tell how it was wrapped.
     """
@@ -50,7 +59,7 @@ def blocks(text: str, pieces: tuple[Piece, ...]) -> list[Block]:
         layout.paragraph(at, start)
         at = end
     layout.paragraph(at, len(text))
-    return layout.blocks
+    return Laid(layout.blocks, layout.labels)
 
 
 def _with_plain_ends(text: str) -> str:
@@ -71,7 +80,7 @@ class _Layout:
     """Walks the paragraphs of a text and keeps what the next line has to know of those before."""
 
     def __init__(self, text: str, pieces: tuple[Piece, ...]):
-        self.text, self.blocks = text, list[Block]()
+        self.text, self.blocks, self.labels = text, list[Block](), list[Gap]()
         self._width = wrap_width(text)
         self._full = self._width - slack(self._width) if self._width else WIDEST
         self._length: Length = _typed_length(pieces) if len(pieces) > 1 else _plain_length
@@ -188,18 +197,23 @@ class _Layout:
         if self.text.find("|", *line) < 0:
             self._line(*line)
         elif not _DELIMITER.match(self.text, *line):
-            for cell in _CELL.finditer(self.text, *line):
-                self._add(cell.start(), cell.end(), "cell")
+            self._row([found.span() for found in _CELL.finditer(self.text, *line)])
 
     def _rows(self, lines: list[Line]) -> None:
         """Lines whose columns are set apart by tabs or wide gaps."""
         for line in lines:
             columns = [found.span() for found in _COLUMN.finditer(self.text, *line)]
             if len(columns) > 1 and furniture(self.text[slice(*line)]) == "":
-                for column in columns:
-                    self._add(*column, "cell")
+                self._row(columns)
             else:
                 self._line(*line)
+
+    def _row(self, cells: list[Cell]) -> None:
+        if gap := label_gap(self.text, cells):
+            self.labels.append(gap)
+            cells = [(cells[0][0], cells[1][1])]
+        for cell in cells:
+            self._add(*cell, "cell")
 
     def _line(self, start: int, end: int) -> None:
         """One logical line: a paragraph, a heading or an item, or a part of the page."""
