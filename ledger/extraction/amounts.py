@@ -11,8 +11,8 @@ from ledger.extraction.beside import MONTHS, word_behind
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.parts import article
 from ledger.extraction.scene import Reading, Scene
-from ledger.extraction.sums import SUMMED, summed
-from ledger.extraction.units import ONE, Unit, Written, openings, unit_behind, word_class, written
+from ledger.extraction.sums import SUMMED, compact, summed
+from ledger.extraction.units import ONE, Unit, Written, openings, tables, unit_behind, word_class, written
 from ledger.lexicon import table
 from ledger.records import Bound
 
@@ -48,6 +48,7 @@ _SUFFIX = re.compile(rf"-({'|'.join(sorted(SUFFIXES))})(?=[\s-])")
 _ADJECTIVE = re.compile(rf"(?:\s+[^\W\d_]++|{_SUFFIX.pattern})(?=[\s-])")
 _HALF_MORE = re.compile(r"\s+and\s+(?:a\s+)?half\b(?!\s+(?:of|the|an?)\b)")
 _HALF = Decimal("0.5")
+_HANDS = ("h", "m")
 _NEAR = 60
 
 
@@ -59,6 +60,9 @@ def amount(scene: Scene, at: int) -> Amount | None:
         return _part(scene, at)
     found = unit_of(scene, numeral) if numeral.form != "period" else _of_a_period(scene, numeral)
     if found is None:
+        if scene.low[numeral.end : numeral.end + 1] in _HANDS and (clock := compact(scene, numeral)) is not None:
+            value, name, end = clock
+            return Amount(numeral.start, end, value, tables().phrases[name][-1][1], name)
         return _before_its_unit(scene, at)
     start, count = numeral.start, numeral.value
     if scene.low[start - 1] == "/" and at:
@@ -135,6 +139,25 @@ def of_one(scene: Scene, numeral: Numeral) -> int | None:
 
 
 _BEFORE_A_LEVEL = tuple(f"{words} " for words in word_class("before a level"))
+_AT_A_LEVEL = word_class("at a level")
+
+
+def _is_a_level(scene: Scene, numeral: Numeral, found: Written) -> bool:
+    """Whether what stands beside "C" or "F" makes degrees of them: "stored at -70C", "it was 12C in Riga", "from 9 C to 14 C"."""
+    if found.form not in _DEGREES_IN_ONE_LETTER or scene.low[found.end : found.end + 1] in _JOINED:
+        return False
+    glued = found.start == numeral.end
+    if numeral.value < 0 or (glued and mentions(scene.low, "°" + found.form.lower())):
+        return True
+    if glued and scene.low.endswith(_BEFORE_A_LEVEL, numeral.floor, numeral.start):
+        return True
+    before = scene.words_before(numeral.start, numeral.floor, 1)
+    return before[-1:] != [] and before[-1] in _AT_A_LEVEL and not _CAPITAL_BEHIND.match(scene.text, found.end, numeral.limit)
+
+
+_DEGREES_IN_ONE_LETTER = frozenset("CF")
+_JOINED = frozenset("/-$’'")
+_CAPITAL_BEHIND = re.compile(r"\s+[A-Z]")  # "at 12C Church Street"
 _AGAIN = re.compile(r"[\s\u00a0]?\((\d{1,4})\)")
 _MONTH_LEFT = re.compile(rf"\b(?:{'|'.join(sorted(MONTHS))})\.?\s$")
 
@@ -152,11 +175,8 @@ def _is_meant(scene: Scene, numeral: Numeral, found: Written) -> bool:
     unit = found.unit
     if not unit.only or unit.dimension == "money":
         return True
-    glued = letter and found.start == numeral.end
-    if unit.dimension == "temperature" and glued and (numeral.value < 0 or mentions(scene.low, "°" + found.form.lower())):
-        return True  # "stored at -70C"
-    if unit.dimension == "temperature" and glued and scene.low.endswith(_BEFORE_A_LEVEL, numeral.floor, numeral.start):
-        return True  # "it was 12C in Riga"
+    if unit.dimension == "temperature" and letter and _is_a_level(scene, numeral, found):
+        return True
     following = scene.low[found.end : found.end + 1]
     match unit.only[0]:
         case "digits":
@@ -171,9 +191,17 @@ def _is_meant(scene: Scene, numeral: Numeral, found: Written) -> bool:
 
 
 def near(scene: Scene, numeral: Numeral, stems: tuple[str, ...] | frozenset[str]) -> bool:
-    """Whether one of ``stems`` stands shortly before or behind ``numeral`` in its block."""
+    """Whether one of ``stems`` begins a word shortly before or behind ``numeral`` in its block, or, of other than letters, stands there."""
     around = scene.low[max(numeral.floor, numeral.start - _NEAR) : min(numeral.limit, numeral.end + _NEAR)]
-    return any(stem in around for stem in stems)
+    return any(stem in around and (not stem.isalpha() or _begins_a_word(around, stem)) for stem in stems)
+
+
+def _begins_a_word(around: str, stem: str) -> bool:
+    """Whether ``stem`` has a place in ``around`` where no letter stands before it: the Dow, no lockdown."""
+    at = around.find(stem)
+    while at > 0 and around[at - 1].isalpha():
+        at = around.find(stem, at + 1)
+    return at >= 0
 
 
 @lru_cache(maxsize=16)

@@ -174,11 +174,20 @@ def currency_of(scene: Scene, numeral: Numeral, found: Written) -> str | None:
     if scene.text[found.start].isupper() and not numeral.digits and numeral.scale == 1:
         return None  # "three Bucks players"
     code, hinted = meant(scene.low, found.form)
-    sure = hinted and (numeral.value >= 100 or near(scene, numeral, word_class("money")))
+    sure = hinted and (numeral.value >= 100 or numeral.digits[-3:-2] == "." or near(scene, numeral, word_class("money")))
+    sure = sure or (scene.text[found.start].islower() and found.form.startswith(_clues()[code]))  # not "Afghanis", who are people
+    if not sure and (numeral.scale >= 1000 or numeral.value >= 100) and found.form[-1:] == "s":
+        sure = by_the_million(scene.low, found.form)
     large = numeral.scale >= 10**9 or (numeral.scale == 10**6 and scene.low[found.end : found.end + 1] in _MARKS)
     if "doubtful" in unit.only and not (large or sure):
         return None
     return code
+
+
+@lru_cache(maxsize=16)
+def by_the_million(low: str, noun: str) -> bool:
+    """Whether the document ``low`` has millions of ``noun``, a plural, as only money is had: "27.5 million crowns"."""
+    return re.search(rf"(?<=illion[\s\u00a0]){noun}\b", low) is not None
 
 
 _MARKS = frozenset({"", ".", ",", ";", ":", ")"})

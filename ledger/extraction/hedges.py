@@ -114,7 +114,7 @@ def _is_denied(scene: Scene, opening: int, floor: int) -> bool:
 
 
 _CROSSING = VERB | AUXILIARY | MODAL | BE | HAVE | ADVERB
-_TIME = re.compile(r"(?:years?|months?|weeks?|days?|decades?|hours?|minutes?|seasons?|quarters?)$")
+_TIME = re.compile(r"(?:years?|months?|weeks?|days?|decades?|hours?|minutes?|seasons?|quarters?)(?:\s+and\s+a\s+half)?$")
 
 
 def _lasts(scene: Scene, before: list[str], opening: int, start: int, end: int, floor: int) -> bool:
@@ -126,7 +126,8 @@ def _lasts(scene: Scene, before: list[str], opening: int, start: int, end: int, 
     return _FIGURE.search(scene.low, max(floor, opening - _REACH), opening) is not None
 
 
-_FIGURE = re.compile(r"\d[^.;:,()]*$|%[^.;:,()]*$")
+_COUNTED = "|".join(sorted((number_words("cardinal").keys() - {"one"}) | _CLASSES["given over a time"]))
+_FIGURE = re.compile(rf"\d[^.;:,()]*$|%[^.;:,()]*$|\b(?:{_COUNTED})s?\b[^.;:,()]*$")
 
 
 _REACH = 48

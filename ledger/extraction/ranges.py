@@ -57,7 +57,7 @@ def _join(scene: Scene, left: Reading, right: Reading) -> Reading | None:
         return None
     if gap.group(2) == "to" and before[-1:] == ["from"] and (right.kind != "age" or _changes(before)) and not _spreads(before[:-1]):
         return None
-    changed = before[-1:] == ["by"] or (before[-1:] != [] and classes(before[-1]) & CHANGE != 0)
+    changed = before[-1:] == ["by"] or (before[-1:] != [] and classes(before[-1]) & CHANGE != 0) or _moved_far(before, left, right)
     if gap.group(2) == "to" and left.kind != "count" and _is_whole(left) and changed:
         return None  # "rose $1.20 to $83.45", "by half a point to 4 percent", not "rose 0.3 to 0.5 percent"
     low, high = _ends(left, right)
@@ -76,6 +76,13 @@ def _join(scene: Scene, left: Reading, right: Reading) -> Reading | None:
 
 
 _WIDEST = 3
+
+
+def _moved_far(before: list[str], left: Reading, right: Reading) -> bool:
+    """Whether "up" or "down" leads to a step and the level after it: "down 80 cents to $71", not "up 3 to 5 percent"."""
+    if not before or before[-1] not in ("up", "down", "higher", "lower"):
+        return False
+    return isinstance(left.low, Decimal) and isinstance(right.low, Decimal) and right.low > _WIDEST * left.low
 
 
 def _spreads(before: list[str]) -> bool:

@@ -55,6 +55,27 @@ def summed(scene: Scene, at: int, value: Decimal, found: Written) -> tuple[Decim
     return value, unit, end
 
 
+_COMPACT = re.compile(r"h([0-5]?\d)(?:m(?:in)?(?:([0-5]?\d)s)?)?(?![\w:])|m(?:in)?([0-5]?\d)s(?!\w)")
+_HAND, _OF_THE_CLOCK = len("h30"), word_class("of the clock")
+
+
+def compact(scene: Scene, numeral: Numeral) -> tuple[Decimal, str, int] | None:
+    """The value, the unit and the end of "1h45", "2h03m15s", "1m43s"; None for anything else, as "at 20h30"."""
+    low, end = scene.low, numeral.end
+    if not numeral.digits.isdigit() or (low[end + 1 : end + 2].isalpha() and not low.startswith("min", end)):
+        return None
+    found = _COMPACT.match(low, end, numeral.limit)
+    if found is None or (
+        found.end() - end <= _HAND and not _OF_THE_CLOCK.isdisjoint(scene.words_before(numeral.start, numeral.floor, 1))
+    ):
+        return None
+    minutes, seconds, rest = (Decimal(figure) if figure else None for figure in found.groups())
+    if minutes is None:
+        return (numeral.value * 60 + rest, "seconds", found.end()) if rest is not None else None
+    value = numeral.value * 60 + minutes
+    return (value, "minutes", found.end()) if seconds is None else (value * 60 + seconds, "seconds", found.end())
+
+
 def _addend(scene: Scene, unit: Unit, part: Numeral) -> tuple[Decimal, Unit, int]:
     """How many of the smaller unit make one of the larger (0 where they make no sum), the smaller unit, and where ``part`` ends."""
     behind = unit_behind(scene, part.end, part.limit)

@@ -26,6 +26,8 @@ STATED = rows(
     """
     Her daughters, aged [3], [5] and [9], cried.  ->  3 year | 5 year | 9 year
     Between the ages of [18 and 24] all serve.  ->  18..24 year
+    Doctors over [60] make up half; drivers over 200 miles away left.  ->  >60 year
+    Her deputy, [56], left with a nurse from Bergen, [33], and his son-in-law, [30].  ->  56 year | 33 year | 30 year
     Nobody under the age of [18] may enter.  ->  <18 year
     The pension age will rise from [62] to [64].  ->  62 year | 64 year
     The drinking age is [21] there.  ->  21 year

@@ -7,6 +7,11 @@ from tests.extraction.rows import Row, figures, rows
 DURATIONS = rows(
     """
     It lapses within [three (3) months] of then.  ->  <=3 month
+    The drive is [1h45], the tape [2h03m15s]; she ran it in [1m43s].  ->  105 minute | 7395 second | 103 second
+    The train left at 20h30, not at 21h15.
+    It took [one millisecond] and [6 mo] of work.  ->  1 millisecond | 6 month
+    It sold a dozen over [a decade and a half].  ->  1.5 decade
+    It pays €2bn now and the rest over [20 years].  ->  20 year
     It is lower than [a year] ago.  ->  1 year
     He held power for [26 years].  ->  26 year
     A [five-day] waiver, a [24-hour] strike.  ->  5 day | 24 hour

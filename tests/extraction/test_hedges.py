@@ -11,6 +11,7 @@ def values(text: str) -> list[str]:
 
 
 HEDGED = [
+    (">= 300 boats", ">=300"),
     ("They sold about 300 boats.", "~300"),
     ("They sold nearly 300 boats.", "~300"),
     ("They sold some 300 boats.", "~300"),

@@ -14,6 +14,14 @@ from tests.extraction.rows import Row, figures, rows
 MONEY = rows(
     """
     The firm paid [$1.2bn] for it.  ->  1200000000 USD
+    Kenya owes [Sh1.2 trillion], Ugandans [Shs5,000] each.  ->  1200000000000 KES | 5000 UGX
+    He was fined [50,000 afghanis]; 3,000 Afghanis fled.  ->  50000 AFN
+    Prague pays [4.50 crowns] a kilo.  ->  4.5 CZK
+    He got [5,000 crowns] and owes [2.5 million crowns] (see below).  ->  5000 SEK | 2500000 SEK
+    The queen has 5,000 crowns.
+    Oil was down [80 cents] to [$71.20].  ->  0.8 USD | 71.2 USD
+    The fine is up [$30 to $40] on last year.  ->  30..40 USD
+    [4.50 Swiss francs] is the fare.  ->  4.5 CHF
     They spent [€3,400] on chairs.  ->  3400 EUR
     It won a [US$1.3 billion] order.  ->  1300000000 USD
     The fund lost [A$45 million], or [C$41 million].  ->  45000000 AUD | 41000000 CAD

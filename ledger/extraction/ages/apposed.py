@@ -11,6 +11,7 @@ from ledger.extraction.scene import Scene
 _APPOSITION = re.compile(r"[\s\u00a0]*(?:[,;)]|\.(?=\s|$)|(?=$)|[\s\u00a0]+(?:and|since)\b|[\s\u00a0]*[—–])")
 _FIRST_OF_TWO = re.compile(r"(?:,[\s\u00a0]+\d{1,2})*,?[\s\u00a0]+and[\s\u00a0]+\d{1,3}[\s\u00a0]*[,;)—–]")
 _LAST_OF_TWO = re.compile(r"([^\W\d_]+)(?:,[\s\u00a0]+|[\s\u00a0]+\()\d{1,2}(?:,[\s\u00a0]+\d{1,2})*,?[\s\u00a0]+and[\s\u00a0]+$")
+_FROM = frozenset({"from", "of", "in"})
 _OLDEST = 115
 _SMALLEST_WORD = 2
 
@@ -43,7 +44,10 @@ def _is_somebody(words: list[str]) -> bool:
     name = words[-1].rstrip(",").strip("“”\"'(*_")
     lower = name.lower().rstrip(".")
     second = words[-2].lower() if len(words) > 1 else ""
-    if (lower in PERSONS and second) or (second == "of" and len(words) > 2 and words[-3].lower() in CLASS["parent"]):
+    if second in _FROM and name[:1].isupper() and words[-3:-2] and words[-3] in PERSONS:
+        return True  # "a nurse from Bergamo,"
+    person = lower in PERSONS or lower.removesuffix("-in-law") in PERSONS
+    if (person and second) or (second == "of" and len(words) > 2 and words[-3].lower() in CLASS["parent"]):
         return True
     if not name[:1].isupper() or lower in CLASS["numbered"] or (name.isupper() and len(name) <= 3) or second in CLASS["placing"]:
         return False

@@ -58,8 +58,10 @@ def is_year(scene: Scene, numeral: Numeral, end: int, year: int, usage: Usage, l
         following = "" if following in COUNTED else following
     elif left == "by" and other <= year and _TO_A_NUMBER.match(scene.low, end, numeral.limit):
         return False
-    if left == "never" or (following in COUNTED and not (following in _PERSON and left == "time")):
+    if left == "never":
         return False
+    if following in COUNTED and not (following in _PERSON and (left == "time" or words[-1:] in (["a"], ["A"]))):
+        return False  # but "in 2013 police officers", "a 2013 police raid"
     if not 1900 <= year <= 2100:
         return _unusual(left, following, year)
     over = following in FUNCTION or not following

@@ -76,6 +76,8 @@ def of_head(figure: Figure) -> int:
         outer = before(words, head - 2) if head > 1 and bits[head - 1] & OF and not bits[head] & PLURAL else NONE
         return outer if outer != NONE else head  # "a margin of error of"
     if words.words[left] == "worth":
+        if words.gaps[left] == COMMA and (head := _beside(words, left - 1)) != NONE:
+            return head  # "arms sales to the Gulf, worth"
         return subject(words, left) if bits[left - 1] & BE else before(words, left - 1)
     if left + 1 < figure.first:
         compared = left if bits[left] & MEASURE_WORD else left + 1 if bits[left + 1] & MEASURE_WORD else NONE
@@ -160,7 +162,7 @@ def said_of(figure: Figure, direct: int) -> int:
     if moves and (antecedent := _antecedent(words, verb)) != NONE:
         return antecedent
     if verb and b & PARTICIPLE and b & CHANGED and not b & CHANGE and not bits[verb - 1] & (AUXILIARY | ADVERB | PRONOUN):
-        return subject(words, verb) if words.gaps[verb] == COMMA else before(words, verb - 1)
+        return subject(words, verb) if words.gaps[verb] == COMMA else before(words, _before_second(words, verb) - 1)
     if (
         bits[figure.left] & PLURAL and bits[figure.left - 1] & NUMBER and not figure.parted
     ):  # the other side of a tally: "by 38 votes to 21"
@@ -171,6 +173,16 @@ def said_of(figure: Figure, direct: int) -> int:
     if b & (BE | direct) or (led and b & _LED):
         return subject(words, verb)
     return NONE
+
+
+def _before_second(words: Wording, verb: int) -> int:
+    """The first word of the aside whose last part the participle ``verb`` begins: ", 25 metres tall and rated at"; else ``verb``."""
+    k = verb - 1
+    if k < 1 or not words.bits[k] & AND or words.gaps[k]:
+        return verb
+    while k > 0 and verb - k < _PHRASE and not words.gaps[k]:
+        k -= 1
+    return k if words.gaps[k] == COMMA else verb
 
 
 def _finite(words: Wording, verb: int, at: int) -> int:

@@ -51,6 +51,7 @@ from ledger.extraction.context.word_classes import (
     THIRD,
     TIME,
     TO,
+    TRADE,
     TREND,
     UNIT,
     VERB,
@@ -200,6 +201,8 @@ def _money(figure: Figure) -> int:
     if head == NONE and not figure.next & NUMBER and not _expected(figure):  # not "$5 ten years ago"
         head = figure.attribute()
     if head == NONE:
+        head = _traded(figure)
+    if head == NONE:
         head = anchor(figure, EQUAL | CHANGE)
     return head if head != NONE else _asked_for(figure)
 
@@ -227,6 +230,18 @@ def _asked_for(figure: Figure) -> int:
     return NONE if verb != NONE and words.bits[verb] & SPEECH and moved(words, verb, left) == head else head  # "asked parliament for $60m"
 
 
+def _traded(figure: Figure) -> int:
+    """What is bought or sold for a sum, counted or not: "sold 12 ships to Greece for $400m", "the house was sold in May for £90,000"."""
+    words, left = figure.wording, figure.left
+    verb = governor(words, left) if left > 0 and not figure.parted and words.words[left] == "for" else NONE
+    if verb == NONE or not words.bits[verb] & TRADE:
+        return NONE
+    held = phrase(words, verb + 1) if not words.gaps[verb + 1] and not words.bits[verb + 1] & (PREPOSITION | PRONOUN) else NONE
+    if held != NONE and held < left:
+        return held
+    return subject(words, verb) if words.bits[verb - 1] & BE else NONE
+
+
 def _measure(figure: Figure) -> int:
     of = figure.of()
     if of is not None:
@@ -247,7 +262,16 @@ def _measure(figure: Figure) -> int:
         head = figure.attribute()
     if head == NONE:
         head = anchor(figure, EQUAL | CHANGE)
-    return head if head != NONE else done_by(figure)
+    if head == NONE:
+        head = done_by(figure)
+    return head if head != NONE else _kept_at(figure)
+
+
+def _kept_at(figure: Figure) -> int:
+    """What something is done to at a measure: "must be stored at -70 degrees"."""
+    words, verb = figure.wording, governor(figure.wording, figure.first)
+    passive = verb > 0 and words.bits[verb] & PARTICIPLE and words.bits[verb - 1] & BE
+    return subject(words, verb) if passive and words.words[verb + 1] == "at" and verb + 1 <= figure.first else NONE
 
 
 def _also_measured(figure: Figure) -> int:

@@ -66,7 +66,7 @@ def many(wording: Wording, at: int) -> int:
         if j > at and gaps[j] and not (gaps[j] == COMMA and last == NONE and _plural_soon(wording, j)):
             break
         if b & STOP:
-            if not (b & OTHER or (b & AND and _plural_soon(wording, j + 1))):
+            if not (b & OTHER or (b & AND and _plural_soon(wording, j + 1)) or _names_on(wording, j, last)):
                 break
         elif b & _PLURAL:
             last = j
@@ -108,7 +108,7 @@ def one(wording: Wording, at: int) -> int:
         if j > at and gaps[j] and not (gaps[j] == COMMA and last == NONE and bits[j - 1] & ADJECTIVE):
             break
         if b & STOP:
-            if not (b & AND and last == NONE and j > at):
+            if not (b & AND and last == NONE and j > at) and not _names_on(wording, j, last):
                 break
             continue
         if b & _VERBAL and ((b & VERB and not b & NOUN) or b & ADVERB or (b & TIME and j == at)):
@@ -127,9 +127,34 @@ def one(wording: Wording, at: int) -> int:
             last = j
         elif not b & _SINGLED and (b & PLURAL or not b & ADJECTIVE or (last == NONE and _stands_alone(wording, j))):
             last = j
-            if b & PLURAL and not _goes_on(wording, j) and (gaps[j + 1] or not (b & bits[j + 1] & CAPITAL or _compounds(wording, j + 1))):
+            if not b & PLURAL or _goes_on(wording, j) or _names_on(wording, j + 1, j):
+                continue
+            if gaps[j + 1] or not (b & bits[j + 1] & CAPITAL or _compounds(wording, j + 1)):
                 break
     return last
+
+
+def _names_on(wording: Wording, j: int, last: int) -> bool:
+    """Whether word ``j`` joins the name ``last`` and another before what they qualify: "the Sydney to Hobart yacht race".
+
+    So does the number of "World War I soldiers".
+    """
+    bits, gaps, k = wording.bits, wording.gaps, j + 1
+    if last != j - 1 or gaps[j] or not bits[last] & CAPITAL:
+        return False
+    if wording.words[j] == "I":
+        follows = bits[k] & PLURAL or not bits[k] & VERB
+        return bool(wording.words[last] == "War" and follows and not gaps[k] and not bits[k] & (STOP | ADVERB))
+    if not bits[j] & (AND | TO):
+        return False
+    while k < wording.count and k - j <= _LONGEST_NAME and bits[k] & CAPITAL and not (gaps[k] or bits[k] & CLOSED):
+        k += 1
+    if k == j + 1 or gaps[k] or bits[k] & (_STOPS_A_NAME | CAPITAL):
+        return False
+    return bool(bits[k] & _PLURAL) if bits[j] & AND else not bits[k] & VERB or bool(bits[k] & NOUN and not bits[k] & THIRD)
+
+
+_LONGEST_NAME, _STOPS_A_NAME = 3, STOP | ADVERB | NUMBER | TIME | PERIOD
 
 
 def _nominal(wording: Wording, at: int, j: int) -> bool:
@@ -186,8 +211,8 @@ _AFTER_A_NOUN, _BEHIND_A_NAME = CAPITAL | THIRD | STATE | RECENCY | NUMBER, CAPI
 def _is_verb_in_s(wording: Wording, j: int) -> bool:
     """Whether the form in -s behind a noun is its verb ("the roadmap plans a union") and no noun ("third quarter results")."""
     b, right = wording.bits[j], wording.bits[j + 1]
-    if right & TO and wording.bits[j + 2] & NUMBER:
-        return False  # "the number of stations to 46"
+    if right & TO and wording.bits[j + 2] & (NUMBER | CAPITAL):
+        return False  # "the number of stations to 46", "beef exports to China"
     return not wording.gaps[j + 1] and bool(right & _AFTER_A_VERB or (b & INTRANSITIVE and right & PREPOSITION))
 
 

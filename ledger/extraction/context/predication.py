@@ -19,6 +19,7 @@ from ledger.extraction.context.word_classes import (
     NUMBER,
     OF,
     PARTICIPLE,
+    PAST,
     PERIOD,
     PLURAL,
     POSSESSIVE,
@@ -28,11 +29,12 @@ from ledger.extraction.context.word_classes import (
     RELATIVE,
     SPEECH,
     SUBORDINATOR,
+    THIRD,
     TIME,
     TO,
     UNIT,
 )
-from ledger.extraction.context.wording import CLOSE, COMMA, DASH, NONE, OPEN, Wording
+from ledger.extraction.context.wording import CLOSE, COMMA, DASH, NONE, OPEN, STRONG, Wording
 
 
 def subject(wording: Wording, verb: int) -> int:
@@ -67,6 +69,9 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
         earlier = _verb_before(wording, j + 1)
         return _subject(wording, earlier, depth + 1) if earlier != NONE and depth < 3 else NONE
     if gap:
+        earlier = _in_series(wording, verb) if gap == COMMA and j == verb - 1 and depth < 3 else NONE
+        if earlier != NONE:
+            return _subject(wording, earlier, depth + 1)
         j = _before_aside(wording, j, gap)
         if j < 0:
             return NONE
@@ -80,6 +85,27 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
         if b & PRONOUN and not (j and bits[j - 1] & PREPOSITION):
             return NONE
     return _head_between(wording, _clause_start(wording, j), j)
+
+
+def _in_series(wording: Wording, verb: int) -> int:
+    """The verb whose subject the one behind a comma, at word ``verb``, shares: "has three masts, measures 40 metres"; NONE without one."""
+    bits, gaps, verbs = wording.bits, wording.gaps, wording.acts or acts(wording)
+    if not bits[verb] & FINITE or bits[verb] & AUXILIARY:
+        return NONE
+    k = verb - 1
+    while k > 0 and verb - k < REACH and not gaps[k]:
+        k -= 1
+    if gaps[k] == COMMA and not (verbs[k] and bits[k] & _SAID_OF_IT and not bits[k] & PARTICIPLE):
+        return NONE  # what stands between two commas is an aside, unless it begins with a verb of the series
+    if gaps[k] not in (COMMA, STRONG):
+        return NONE
+    earlier = next((i for i in range(k, verb - 1) if verbs[i]), NONE)
+    if any(bits[i] & _LEADS_A_CLAUSE and opens_clause(wording, i) for i in range(k, verb)):
+        return NONE
+    return NONE if earlier == NONE or bits[earlier] & (SPEECH | GERUND) else earlier
+
+
+_SAID_OF_IT = THIRD | PAST
 
 
 def _before_aside(wording: Wording, j: int, gap: int) -> int:
@@ -177,7 +203,8 @@ def is_reduced(wording: Wording, k: int) -> bool:
         return True
     if left & CLOSED or b & SPEECH:
         return False
-    return bool(b & GERUND or (b & PARTICIPLE and wording.bits[k + 1] & (PREPOSITION | ADVERB | FINITE | TIME)))
+    alone = left and not b & FINITE  # "patients given the drug"
+    return bool(b & GERUND or (b & PARTICIPLE and (alone or wording.bits[k + 1] & (PREPOSITION | ADVERB | FINITE | TIME))))
 
 
 def opens_clause(wording: Wording, k: int) -> bool:

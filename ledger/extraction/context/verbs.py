@@ -115,6 +115,8 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
     if b & PARTICIPLE and left & FINITE and not left & _NOUN_OR_AUXILIARY and not right & _CLOSED_OR_NUMBER:
         return False
     if b & NOUN:
+        if b & FINITE and left & RELATIVE and right & AUXILIARY and wording.words[j - 1] == "who":
+            return True  # "women who smoke are"
         if b & THIRD and left & PLURAL and b & _BARE and right & LEADING and bits[j + 2] & NUMBER:
             return True  # "the backlog of claims stands at 40"
         if left & AND and b & CHANGED and b & INFINITIVE and right & _BEGINS_AN_OBJECT and _may(wording, j - 1):
@@ -125,7 +127,7 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
             return False  # "the bank raised rates to", "claimed visits to it had doubled"
         if b & THIRD and b & CHANGED and right & (PLURAL | GERUND) and bits[j + 2] & LEADING and bits[j + 3] & NUMBER:
             return True  # "the plan raises spending by 6 percent"
-        return _acts_as_verb(b, left, right, gap if j > 1 or not gap else STRONG, not j)
+        return _acts_as_verb(b, left, right, bits[min(j + 2, wording.count)], gap if j > 1 or not gap else STRONG, not j)
     attributive = b & GERUND and left & CHANGED and left & VERB and right & PLURAL and not wording.words[j - 1].startswith(("keep", "kept"))
     return not (attributive or (b & GERUND and left & _NOMINAL))  # "raise starting salaries by"
 
@@ -155,19 +157,22 @@ _LEADING, _NO_NOMINAL, _NOUN_OR_AUXILIARY = TO | AUXILIARY, AUXILIARY | RELATIVE
 _CLOSED_OR_NUMBER = CLOSED | NUMBER
 
 
-def _acts_as_verb(b: int, left: int, right: int, gap: int, first: bool) -> bool:
-    """Whether a word that may be a noun as well ("reports", "cost", "rise") is a verb here."""
+def _acts_as_verb(b: int, left: int, right: int, further: int, gap: int, first: bool) -> bool:
+    """Whether a word that may be a noun as well ("reports", "cost", "rise") is a verb here, before words of ``right`` and ``further``."""
     if right & _NO_OBJECT or (right & FINITE and not right & NOUN):
         return False
     if b & THIRD:
         wanted = _OBJECT if b & _BARE else _STRICT_OBJECT
         if b & EQUAL and not b & (CHANGE | INTRANSITIVE) and right & PREPOSITION and not right & (LEADING | ARTICLE | NUMBER | ADVERB):
             return False  # "passenger numbers on the lines"
-        return not left & PLURAL and bool(right & wanted) and gap in (SOFT, COMMA, CLOSE)
+        alone = not left & PLURAL or right & _OWNED  # "antibiotics raises the risk": a plural of another phrase
+        if right & TO and further & CAPITAL and not left & PRONOUN:
+            return False  # "beef exports to China"
+        return bool(alone and right & wanted) and gap in (SOFT, COMMA, CLOSE)
     if b & PAST:
-        if gap == COMMA and b & CHANGED:
-            return bool(right & _BEGINS_AN_OBJECT)  # "the plan, which ..., cut benefits by"
-        named = b & SPEECH and b & INFINITIVE and left & NOUN and not left & PLURAL and right & PREPOSITION  # "its growth forecast for"
+        if gap == COMMA and b & (CHANGED | EQUAL):  # "the plan, which ..., cut benefits by", "the arch, of steel, cost $90m"
+            return bool(right & (_BEGINS_AN_OBJECT if b & CHANGED else NUMBER))
+        named = b & SPEECH and b & INFINITIVE and not left & _NO_QUALIFIER and right & PREPOSITION  # "its growth forecast for"
         return not (gap or named or (b & SPEECH and right & TO))  # "cut its forecast to"
     if b & GERUND:
         return bool(right & _STRICT_OBJECT & ~ADJECTIVE)
@@ -176,6 +181,7 @@ def _acts_as_verb(b: int, left: int, right: int, gap: int, first: bool) -> bool:
     )
 
 
+_OWNED, _NO_QUALIFIER = ARTICLE | POSSESSIVE, PLURAL | PRONOUN | AUXILIARY
 _BEGINS_AN_OBJECT = PLURAL | ARTICLE | POSSESSIVE
 _NO_OBJECT, _BARE, _PLURAL_OR_PRONOUN = AUXILIARY | OF, CHANGE | EQUAL | INTRANSITIVE, PLURAL | PRONOUN
 

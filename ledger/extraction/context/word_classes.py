@@ -11,8 +11,8 @@ from ledger.lexicon import table
     ARTICLE, POSSESSIVE, PREPOSITION, CONJUNCTION, SUBORDINATOR, RELATIVE, PRONOUN, AUXILIARY, BE, HAVE, ADVERB, NUMBER, TIME, OTHER,
     ADJECTIVE, PLURAL, GENITIVE, CAPITAL, OF, AND, TO, INFINITIVE, THIRD, PAST, PARTICIPLE, GERUND, NOUN, OPENS, END, PARTED,
     MODAL, HEDGE, PERIOD, RECENCY, TITLE, UNIT, GROUP, STATE, CHANGE, CHANGED, EQUAL, LASTING, SPEECH, MEASURE_WORD, PORTION,
-    EXTENT, LIMIT, TREND, DIMENSION, LEADING, FROM, INTRANSITIVE, COURSE, FORECASTER,
-) = (1 << bit for bit in range(54))  # fmt: skip
+    EXTENT, LIMIT, TREND, DIMENSION, LEADING, FROM, INTRANSITIVE, COURSE, FORECASTER, TRADE,
+) = (1 << bit for bit in range(55))  # fmt: skip
 """The classes that are most asked for come first: ``&`` of integers below 2 ** 30 takes half the time."""
 # fmt: off
 _ROWS = {
@@ -25,7 +25,10 @@ _ROWS = {
     "limit": LIMIT, "trend": TREND, "dimension": DIMENSION, "leading": LEADING,
     "course": COURSE, "forecaster": FORECASTER,
 }
-_VERB_ROWS = {"change": CHANGE, "changed": CHANGED, "equal": EQUAL, "lasting": LASTING, "speech": SPEECH, "intransitive": INTRANSITIVE}
+_VERB_ROWS = {
+    "change": CHANGE, "changed": CHANGED, "equal": EQUAL, "lasting": LASTING, "speech": SPEECH,
+    "intransitive": INTRANSITIVE, "trade": TRADE,
+}
 # fmt: on
 CLOSED = ARTICLE | POSSESSIVE | PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | PRONOUN | AUXILIARY
 STOP = CLOSED | END
@@ -68,8 +71,8 @@ def classes(written: str) -> int:
     bits |= known | _WORDS.get(word, 0)
     if bits & (RELATIVE | SUBORDINATOR) and not bits & PREPOSITION:
         bits |= OPENS
-    if written[0].isdigit():
-        return bits | (NUMBER if "-" not in word else ADJECTIVE)
+    if written[0].isdigit() or "$" in written:
+        return bits & ~CAPITAL | (NUMBER if "-" not in word else ADJECTIVE)
     if bits & TIME and not bits & CAPITAL:
         bits &= ~TIME
     if bits & CLOSED and word != "following":

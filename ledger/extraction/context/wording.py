@@ -16,7 +16,7 @@ SOFT, COMMA, OPEN, CLOSE, DASH, COLON, SEMICOLON, STRONG = range(8)
 NONE = -1
 """The number of no word."""
 
-_WORD = re.compile(r"\w+(?:[-'’.,/]\w+)*")
+_WORD = re.compile(r"(?:[A-Z]{1,3}\$)?\w+(?:[-'’.,/]\w+)*")
 _MARK = re.compile(r"[,;:(\[)\]!?|•–—…/=]|-(?<=\s-)")
 _MARKS = {",": COMMA, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, ":": COLON, ";": SEMICOLON, "–": DASH, "—": DASH, "-": DASH}
 _LONGEST = 1200

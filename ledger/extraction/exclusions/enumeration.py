@@ -76,8 +76,8 @@ def _opening(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
         symbol = written(scene.text, end, limit)
         if found.end() - end == 2 == limit - end:
             return None  # "820.5 K"
-        if symbol is not None and (symbol.form[0].isupper() or scene.text[symbol.start : symbol.end].isupper()):
-            return None  # "2.4 GHz", "4.25 USD"
+        if symbol is not None and (symbol.form[0].isupper() or scene.text[symbol.start : symbol.end].isupper() or " " in symbol.form):
+            return None  # "2.4 GHz", "4.25 USD", "4.50 Swiss francs"
         return numeral.start, end
     if len(digits) > 2:
         return None

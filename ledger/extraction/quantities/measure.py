@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ledger import patterns as re
-from ledger.extraction.amounts import ADJECTIVES, Amount, amount, unit_of
+from ledger.extraction.amounts import ADJECTIVES, Amount, amount, near, unit_of
 from ledger.extraction.beside import word_behind
 from ledger.extraction.degrees import THERMOMETERS, degrees, left_out
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import MORE, NEAR, Beside, Rule
 from ledger.extraction.scene import Reading, Scene
-from ledger.extraction.units import openings, word_class
+from ledger.extraction.units import openings, tables, word_class
 
 
 def _read(scene: Scene, at: int) -> Reading | None:
@@ -78,6 +78,8 @@ _LONG = re.compile(rf"[\s]?[\"”″][\s-]*(?:{'|'.join(sorted(word_class('inche
 _QUOTES = frozenset("'’′\"”″")
 _SPACES = frozenset(" \n\r\t\u00a0\u202f\u2009")
 _NEXT_WORD = re.compile(r"[\s-]*(×|[^\W\d_]+)")
+_FEET = re.compile(r"\d[\s-]?(?:ft|feet|foot|in|inch|inches|yards?|yds?|miles?|\"|”|″)\s?\($")
+_FEET_AWAY = 12
 _RUN = word_class("run")
 _METRE_AFTER = word_class("metre after")
 _METRE_BEFORE = word_class("metre before")
@@ -107,9 +109,11 @@ def _feet_and_inches(scene: Scene, at: int) -> Reading | None:
 def _letters(scene: Scene, numeral: Numeral) -> Reading | None:
     """ "30m tall", "a 10k run" and "300mm", where the letters are no scale."""
     text, start, end = scene.text, numeral.start, numeral.end
+    value = numeral.value / numeral.scale
+    if text[end - 1] == _KELVIN and near(scene, numeral, tables().symbols[_KELVIN].only):
+        return Reading(start, end, value, value, unit="kelvin")
     if not (text[end - 2].isdigit() or text[end - 2 : end] == "mm"):
         return None
-    value = numeral.value / numeral.scale
     if text[max(start - 1, numeral.floor) : start] in ("$", "€", "£", "¥", "₹") or abs(value) > _LONGEST:
         return None
     if text[end - 2 : end] == "mm":
@@ -130,10 +134,12 @@ def _stands_for_metres(scene: Scene, numeral: Numeral, value: Decimal, word: str
     before = scene.words_before(numeral.start, numeral.floor, 4)
     if not _METRE_BEFORE.isdisjoint(before):
         return True
+    if scene.low[numeral.start - 1] == "(" and _FEET.search(scene.low, max(numeral.floor, numeral.start - _FEET_AWAY), numeral.start):
+        return True  # "6ft 5in (1.96m)"
     return value in _RACES and before[-1:] == ["the"] and word in _BEHIND_RACES
 
 
-_LONGEST = 10_000
+_LONGEST, _KELVIN = 10_000, "K"
 _RACES = frozenset(Decimal(metres) for metres in (50, 60, 80, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000))
 
 

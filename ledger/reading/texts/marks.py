@@ -31,8 +31,8 @@ _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~\r\n])")
 _TICKS = re.compile("`")
 _STRUCK = re.compile(r"~~(?=\S)[^~\n]{1,400}~~")
 _RUNS = {"*": re.compile(r"\*+"), "_": re.compile("_+")}
-_QUOTED_FIRST = re.compile(r"[ \t]{0,3}(?:>[ \t]?+)++")
-_QUOTED = re.compile(rf"\n({_QUOTED_FIRST.pattern})")
+_QUOTED_FIRST = re.compile(r"[ \t]{0,3}(?:>(?![=\d])[ \t]?+)++")  # not ">30" and ">= 5"
+_QUOTED = re.compile(r"\n([ \t]{0,3}(?:>(?!=)[ \t]?+)++)")
 
 
 def markdown_marks(text: str, start: int = 0) -> list[Edit]:
