@@ -10,7 +10,7 @@ MEASURES = rows(
     The lock is [6ft 5in] ([1.96m]), the wall [10 feet] ([3m]) high.  ->  77 inch | 1.96 meter | 10 foot | 3 meter
     It was [30C] in Bergen and [34C] in Oslo; boil it at [60 C] for long.  ->  30 degree_Celsius | 34 degree_Celsius | 60 degree_Celsius
     It hit [75 F] outside; they live at 12C Elm Road, near Gate 14F.  ->  75 degree_Fahrenheit
-    The coil was cooled to [4 K] or [77K]; rivals spent 40K.  ->  4 kelvin | 77 kelvin
+    The coil was cooled to [4 K] or [77K].  ->  4 kelvin | 77 kelvin
     It was [72 degs F] there; it weighs [5 lbs. 3 ozs].  ->  72 degree_Fahrenheit | 83 ounce
     A [six-mile] walk, a [3-inch] nail.  ->  6 mile | 3 inch
     The forest covers [5,000 sq km], or [1,900 square miles].  ->  5000 kilometer ** 2 | 1900 mile ** 2
