@@ -9,10 +9,11 @@ from ledger import patterns as re
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.antecedents import AGED, BACK, Antecedents
 from ledger.extraction.context.speech.attribution import attributions
+from ledger.extraction.context.speech.interviews import answers
 from ledger.extraction.context.speech.passage import Attributions, Region
 from ledger.extraction.context.speech.phrases import after
 from ledger.extraction.context.speech.quotations import Quotation, quotations
-from ledger.extraction.context.speech.surveys import ANSWERING, ASKED, ASKING, asker, fronted, holds, tells
+from ledger.extraction.context.speech.surveys import ANSWERING, ASKED, ASKING, asker, fronted, holds, names_respondents, tells
 from ledger.extraction.context.speech.verbs import MARKED_CUES, TELLING, cued, marked
 from ledger.extraction.context.speech.voices import Voice, voice
 from ledger.extraction.context.speech.words import Words
@@ -35,6 +36,9 @@ _CONFIRMED, _CONFIRMING = ("so say", "so said"), "so sa"
 _LONGEST = 2000
 """Length in characters above which a stretch without a full stop is no sentence: a table, a list of links."""
 _PERSONAL = frozenset({"person", "he", "role"})
+_SPEAKING = _PERSONAL | {"name"}
+_SHORTEST = 40
+"""How long in characters a paragraph in quotation marks is that goes on with what somebody has said."""
 _NOBODY, _OWN = Attributions(), Voice("name", "")
 _start = attrgetter("start")
 _end = attrgetter("end")
@@ -75,6 +79,7 @@ class Speakers:
         self._antecedents = Antecedents(prose.text, sentences, self._attributions, self._quoted)
         self._read: dict[int, _Scan] = {}
         self._known: dict[int, _Block] = {}
+        self._answered: dict[int, str] | None = None
         self._block = _Block(0, 0, 0, [], [], False)
         self._introducers: dict[int, Voice | None] = {}
         self._start = self._end = 0
@@ -172,12 +177,31 @@ class Speakers:
             item = role == "item" or (not text[start : start + 1].isupper() and _ITEM.match(text, start, end) is not None)
             label = _LABEL.match(text, start, end) if text.find(": ", start, start + _LONGEST_LABEL) >= 0 and role == "body" else None
             speaker = label.group(1) if label is not None and self._antecedents.is_interviewed(label.group(1)) else ""
+            speaker = speaker or self._answers().get(number, "")
             found = self._known[number] = _Block(start, end, number, self._sentences.of_block(number), quoted, item, speaker)
         self._block = found
         return found
 
+    def _answers(self) -> dict[int, str]:
+        """The blocks that answer questions, and who answers them."""
+        if self._answered is None:
+            self._answered = answers(self._text, self._blocks, self._antecedents.is_person) if self._text.count("?") > 1 else {}
+        return self._answered
+
     def _speaker_of(self, quotation: Quotation) -> Voice | None:
         """Who speaks a statement in quotation marks that its own sentence does not attribute."""
+        parts = self._parts(quotation)
+        for part in reversed(parts):
+            speaker = self._attributed(part)
+            if speaker is not None:
+                return speaker
+        signed = _SIGNED.match(self._text, parts[-1].end)
+        if signed is not None:
+            return Voice("person", " ".join(signed.group(1).split()))
+        return self._speaker_before(parts[0], self._sentences.around(parts[0].start), parts[-1].end)
+
+    def _attributed(self, quotation: Quotation) -> Voice | None:
+        """Who speaks a quotation by the sentences that it begins and ends in."""
         first, last = self._sentences.around(quotation.start), self._sentences.around(quotation.end - 1)
         for sentence in (last, first):  # "...", said X; X said: "..."
             voice = self._attributions(sentence).quoted
@@ -187,26 +211,26 @@ class Speakers:
             person = self._antecedents.person((first[0], max(quotation.start, first[0])))
             if person:
                 return Voice("person", person)
-        if not quotation.closed and (behind := self._taken_up(quotation)) is not None:
-            return self._speaker_of(behind)
-        signed = _SIGNED.match(self._text, quotation.end)
-        if signed is not None:
-            return Voice("person", " ".join(signed.group(1).split()))
-        return self._speaker_before(quotation, first)
-
-    def _taken_up(self, quotation: Quotation) -> Quotation | None:
-        """The last part of a quotation that goes on over paragraphs, each opening with a mark; None for one that does not close soon."""
-        first = self._sentences.block(quotation.start) + 1
-        for block in self._blocks[first : first + BACK]:
-            part = self._block_at(block.start).quotations[:1]
-            if not part or part[0].start != block.start:
-                return None
-            if part[0].closed:
-                return part[0]
         return None
 
-    def _speaker_before(self, quotation: Quotation, first: Sentence) -> Voice | None:
-        """Who goes on speaking: whoever was quoted just before, else the person whom the sentence before is about."""
+    def _parts(self, quotation: Quotation) -> list[Quotation]:
+        """The parts of a quotation that goes on over paragraphs, each opening with a mark and all but the last left open."""
+        number = self._sentences.block(quotation.start)
+        parts = [quotation]
+        for block in self._blocks[number + 1 : number + 1 + BACK]:
+            part = self._block_at(block.start).quotations[:1]
+            if parts[-1].closed or not part or part[0].start != block.start:
+                break
+            parts.append(part[0])
+        for block in reversed(self._blocks[max(0, number - BACK) : number]):
+            part = self._block_at(block.start).quotations[-1:]
+            if parts[0].start != self._blocks[self._sentences.block(parts[0].start)].start or not part or part[0].closed:
+                break
+            parts.insert(0, part[0])
+        return parts
+
+    def _speaker_before(self, quotation: Quotation, first: Sentence, end: int) -> Voice | None:
+        """Who goes on speaking up to ``end``: whoever was quoted just before, else the person whom the sentence before is about."""
         number = self._sentences.block(first[0])
         before = self._sentences.before(first)
         block = self._block_at(first[0])
@@ -222,14 +246,31 @@ class Speakers:
             if not quoted or quoted[0].start > before[0] or elsewhere:
                 break
             before = self._sentences.before(before)
+        if alone and before is not None and self._sentences.block(before[0]) != number and end - quotation.start > _SHORTEST:
+            return self._spoken_above(before)
         if before is None or self._sentences.block(before[0]) != number or quotation.start != first[0]:
             return None
         said = self._attributions(before).last
         if said is not None and said.kind in _PERSONAL:
             return self._antecedents.settle(said, before)
-        spaces = self._text.count(" ", quotation.start, quotation.end)
+        spaces = self._text.count(" ", quotation.start, end)
         person = self._antecedents.person(before) if spaces > 3 else ""
         return Voice("person", person) if person else self._speaker_above(before) if spaces > 1 else None
+
+    def _spoken_above(self, sentence: Sentence) -> Voice | None:
+        """Who speaks a paragraph in quotation marks: who spoke last in the two paragraphs up to ``sentence``, or whom the last is about."""
+        above: Sentence | None = sentence
+        first = self._sentences.block(sentence[0]) - 1
+        while above is not None and self._sentences.block(above[0]) >= first:
+            found = self._attributions(above)
+            said = found.quoted or found.last
+            if said is not None:
+                return self._antecedents.settle(said, above) if said.kind in _SPEAKING else None
+            person = self._antecedents.person(above, owners=False)
+            if person:
+                return Voice("person", person)
+            above = self._sentences.before(above)
+        return None
 
     def _speaker_above(self, sentence: Sentence) -> Voice | None:
         """Who was quoted last before ``sentence`` in its paragraph: whose words a remark of the writer has only interrupted."""
@@ -268,16 +309,23 @@ class Speakers:
             return asker(Words(self._text, *sentence))
         if holds(self._low[slice(*sentence)].split()) and (poll := fronted(Words(self._text, *sentence), 0)) is not None:
             return poll
+        plain = not names_respondents(self._low[slice(*sentence)].split())
+        gaps = 1
         for _ in range(BACK):
-            if here is None or not self._scan(here).answers:
+            if here is None:
                 return None
+            if not self._scan(here).answers:
+                gaps -= plain
+                if gaps < 0 or (plain and self._attributions(here).regions):
+                    return None
             if self._low.startswith(_FRONTING, here[0]) and (poll := fronted(Words(self._text, *here), 1)) is not None:
                 return poll
             here = self._sentences.before(here)
             read = self._attributions(here) if here is not None else _NOBODY
             if here is not None and read.last is not None:
                 asked = read.survey or (self._shares(sentence) and not ASKED.isdisjoint(self._low[slice(*here)].split()))
-                return self._antecedents.settle(read.last, here) if asked else None
+                if asked or plain:
+                    return self._antecedents.settle(read.last, here) if asked else None
         return None
 
     def _shares(self, sentence: Sentence) -> bool:

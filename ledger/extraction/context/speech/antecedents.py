@@ -10,7 +10,7 @@ from ledger import patterns as re
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.names import names, surname
 from ledger.extraction.context.speech.passage import Attributions
-from ledger.extraction.context.speech.persons import FIRST_NAMES, asked_for, pronoun_of, pronoun_of_role
+from ledger.extraction.context.speech.persons import asked_for, first_name, pronoun_of, pronoun_of_role
 from ledger.extraction.context.speech.phrases import ORGANISATIONS, PREPOSITIONS, TITLES, likely, speaks
 from ledger.extraction.context.speech.quotations import Quotation
 from ledger.extraction.context.speech.subjects import named_behind, opening_phrase, subject_at
@@ -34,7 +34,7 @@ BACK = 8
 """How many sentences back somebody who is meant may have been named."""
 _ONE, _BE = frozenset({"the", "one", "a", "an"}), GRAMMAR["be"]
 _OWNING = {"she": "her ", "he": "his "}
-_STRIDE = 2_000
+_STRIDE, _BESIDE = 2_000, 60
 _NAME = r"[^\W\d_a-z][^\W\d_]+\s(?:(?:[^\W\d_a-z]\.|de|van|al|bin)\s)?[^\W\d_a-z][\w’'-]+"
 _LEAD = 3_000
 """Length in characters of what may introduce somebody who is interviewed."""
@@ -66,8 +66,8 @@ class Antecedents:
         subject = self._subject(speaker, sentence) if speaker.kind != "own" else self._owner(speaker, sentence, before)
         if subject is not None:
             return subject
-        person = ""
-        for number in range(BACK):
+        person, direct = "", True
+        for _ in range(BACK):
             if before is None or (person and self._sentences.block(before[0]) != self._sentences.block(sentence[0])):
                 break
             if self._text[before[0] : before[0] + 4].lower() == _OWNING.get(speaker.text):
@@ -77,10 +77,11 @@ class Antecedents:
             if found is None and speaker.kind in ("he", "own"):
                 # "The cart was Ruiz's idea": unless another was named before it
                 person = person or self.person(before, pronoun=speaker.text)
-            if found is None and not number:
+            if found is None and direct:
                 found = self._body(speaker, before) if speaker.kind in ("it", "they") else None if person else self._role(speaker, before)
             if found is not None:
                 return self._holder(found, before) if found.kind == "role" else found
+            direct = direct and self._text[before[0] : before[0] + 5].lower().startswith(f"{speaker.text} ")
             before = self._sentences.before(before)
         if not person and speaker.kind == "he" and speaker.at < 0:
             person = self.person(sentence, pronoun=speaker.text)
@@ -107,6 +108,10 @@ class Antecedents:
             named = _INTRODUCED.findall(self._text, 0, _LEAD) + _INTRODUCED.findall(self._text, max(_LEAD, len(self._text) - _LEAD))
             self._interviewed = frozenset(label for label, count in labels.items() if count > 1 and label.rpartition(" ")[2] in named)
         return name in self._interviewed
+
+    def is_person(self, name: str, at: int) -> bool:
+        """Whether the ``name`` at offset ``at`` begins with a first name, or has an age or a role beside it."""
+        return bool(first_name(name)) or self._marked(name, (max(0, at - _BESIDE), at + len(name) + _BESIDE))
 
     def person(self, passage: Sentence, owners: bool = True, pronoun: str = "") -> str:
         """The first name outside quotations in ``passage`` that the text treats as a person's, owners last or not at all; "" if none.
@@ -228,6 +233,8 @@ class Antecedents:
             owners = [at for at in words.owners if words.low[at].endswith("s'")]
             several = owner(words, max(owners)) if owners else None  # "a court heard the employers' request. [They] argue"
             found = several if several is not None else found
+        if found is not None and found.kind == "anaphor":
+            return self.settle(found, sentence)
         kinds = {"body"} | ({"group"} if pronoun.kind == "they" else set()) | ({"document"} if pronoun.text in PRONOUNS else set())
         return found if found is not None and found.kind in kinds else None
 
@@ -267,9 +274,11 @@ class Antecedents:
         if self._marked(name, passage):
             return True
         if last != name:
-            if name.partition(" ")[0].lower() in FIRST_NAMES:
+            if first_name(name):
                 return True
             return at == passage[0] or self._mentions(name, last, at)[0]
+        if pronoun_of(text, name, at):
+            return True
         return _full(last).search(text, max(0, at - _NEAR), at + _NEAR) is not None
 
     def _marked(self, name: str, passage: Sentence) -> bool:
@@ -288,7 +297,7 @@ class Antecedents:
         words = name.lower().split()
         if speaks(words[0]) or words[0] in _REGIONS or not PREPOSITIONS.isdisjoint(words[1:]):
             return False
-        if words[0] in FIRST_NAMES:
+        if first_name(name):
             return True
         if words[-1] in COUNTRIES:
             return False  # "Energy Latvia"

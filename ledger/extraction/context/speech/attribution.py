@@ -21,7 +21,7 @@ from ledger.extraction.context.speech.phrases import before as noun_phrase
 from ledger.extraction.context.speech.quotations import Quotation
 from ledger.extraction.context.speech.sources import according, headline, owned, source
 from ledger.extraction.context.speech.subjects import RELATIVES, Subject, closes, subject, verb
-from ledger.extraction.context.speech.verbs import CUES, FAR, FINITES, GOVERNING, OWNED, SPEECH, Form
+from ledger.extraction.context.speech.verbs import CUES, FAR, FINITES, OWNED, SPEECH, Form, governs
 from ledger.extraction.context.speech.voices import Voice, voice
 
 _PLAIN, _TELLING, _RUMOURED = GRAMMAR["plain"], GRAMMAR["telling"], GRAMMAR["rumoured"]
@@ -48,7 +48,7 @@ def attributions(text: str, start: int, end: int, quotations: list[Quotation]) -
         word = low[at]
         form = SPEECH.get(word)
         if form is not None:
-            governed = at and low[at - 1] in GOVERNING and low[at + 1 : at + 2] != ["by"]
+            governed = at and governs(low[at - 1], word) and low[at + 1 : at + 2] != ["by"]
             if not governed and (not passage.statements or not passage.quoted(at)):
                 _speech(passage, at, form)
         elif word == "according":

@@ -21,6 +21,7 @@ _GAUGING, _NUMERALS, _CHANCES, _VOTES = GRAMMAR["gauging"], GRAMMAR["many"], GRA
 _JOINING, _SHARES, _TELLING = GRAMMAR["conjunction"], GRAMMAR["per_cent"], GRAMMAR["telling"]
 _JOINED = frozenset({"and", "who", "which", "that"})
 _CLAUSAL = GRAMMAR["clausal"] | DETERMINERS | PRONOUNS
+_CURRENCIES = frozenset("$£€")
 _GIVING = frozenset({"body", "name", "person", "role", "group", "he"})
 _PERSONAL = frozenset({"person", "role", "he"})
 """Kinds of voices that can give a share, and that promise in words."""
@@ -47,6 +48,8 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
     if "say" in classes:  # of "a report announced in May" the report is no speaker
         participial = found.placement == "plain" and form.tense == "past" and closes(words, at + 1) and head in DOCUMENTS
         return not (participial or _addresses(passage, at)) or that(passage, at) is not None
+    if "why" in classes and behind == "why" and not passage.open:
+        return True
     if "out" in classes and low[at + 1 : at + 3] == ["out", "that"]:
         return True
     if "ask" in classes and _asks(low, at, form):
@@ -215,6 +218,6 @@ def gives(low: list[str], at: int) -> bool:
 def counts(low: list[str], at: int) -> bool:
     """Whether a figure follows token ``at``, perhaps behind words that gauge it: ``counted at least 300``."""
     for word in low[at + 1 : at + FAR]:
-        if word not in _GAUGING:
+        if word not in _GAUGING and word not in _CURRENCIES:
             return word[0].isdigit() or word in _NUMERALS
     return False

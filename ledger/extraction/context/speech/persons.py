@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 from ledger import lexicon
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.names import surname
 
-FIRST_NAMES = {name.strip(): row[0] for row in lexicon.table("first_names.tsv") for name in row[1].split(",")}
+_FIRST_NAMES = {name.strip(): row[0] for row in lexicon.table("first_names.tsv") for name in row[1].split(",")}
 """The pronoun of whom a first name belongs to."""
 _CALLED = {word: pronoun for pronoun in ("he", "she") for word in GRAMMAR[f"{pronoun}_called"]}
 _PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
@@ -14,11 +16,18 @@ _NEAR, _MENTIONS, _LONGEST = 20_000, 16, 25
 """How far around a place, in characters, and how often a family name is looked for, and how long a word before it may be."""
 
 
+def first_name(name: str) -> str:
+    """The pronoun of whom the first word of ``name`` belongs to, "" if it is no first name that is known; without its accents."""
+    first = name.split(None, 1)[0].lower()
+    if not first.isascii():
+        first = "".join(letter for letter in normalize("NFKD", first) if letter.isalpha())
+    return _FIRST_NAMES.get(first, "")
+
+
 def pronoun_of(text: str, name: str, position: int) -> str:
     """``he``, ``she``, or "" where the text near ``position`` has neither a title nor a known first name for ``name``."""
-    first, *rest = name.lower().split()
-    if rest and first in FIRST_NAMES:
-        return FIRST_NAMES[first]
+    if " " in name and (known := first_name(name)):
+        return known
     last = surname(name)
     start, end = max(0, position - _NEAR), position + _NEAR
     for _ in range(_MENTIONS):
@@ -27,7 +36,8 @@ def pronoun_of(text: str, name: str, position: int) -> str:
             break
         before = text[max(0, at - _LONGEST) : at].split()[-1:]
         word = before[0].lower().strip('.,“"') if before else ""
-        if known := FIRST_NAMES.get(word) or _CALLED.get(word):
+        known = first_name(word) or _CALLED.get(word, "") if word else ""
+        if known:
             return known
         start = at + len(last)
     return ""

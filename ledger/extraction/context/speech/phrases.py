@@ -57,6 +57,8 @@ def before(words: Words, at: int, floor: int = 0, deep: bool = True) -> Phrase |
         if left < floor + 2 or not (low[left - 1] in PREPOSITIONS or _does(low, left - 1)):
             break
         edge = left - 2
+        if edge > floor and low[edge] in ("out", "up") and is_participle(low[edge - 1]):
+            edge -= 1  # "a survey carried out in May"
         if edge > floor and is_participle(low[edge]):
             edge -= 1 + (low[edge - 1] == "and")  # "tests made by Lumen and seen by the paper"
         if tokens[edge] == ")":

@@ -31,6 +31,10 @@ def according(passage: Passage, at: int) -> None:
     phrase = after(words, at + 2)
     phrase = _apposed_name(passage, phrase) if phrase is not None else None
     speaker = voice(words, phrase) if phrase is not None else None
+    holder = next((place for place in range(at + 2, min(at + 5, count)) if place in words.owners and words.capital(place)), None)
+    if holder is not None and (phrase is None or not likely(words, phrase.start, phrase.end)):
+        behind = passage.first(ENDS, holder, count) - 1
+        phrase, speaker = Phrase(behind, behind, behind), owner(words, holder)  # "according to Ruiz's later work"
     if phrase is None or speaker is None or low[phrase.end] in _MUTE:
         return
     passage.found.survey |= low[phrase.end] in _SURVEYS

@@ -27,7 +27,7 @@ Placement = Literal["plain", "inverted", "aside", "relative", "joined"]
 RELATIVES = frozenset({"who", "which", "that"})
 _BE, _ASIDES, _REPORTED, _PLACING = GRAMMAR["be"], GRAMMAR["aside"], GRAMMAR["reported"], GRAMMAR["placing"]
 _NEGATIONS, _BETWEEN = GRAMMAR["negation"], AUXILIARIES | GRAMMAR["adverb"] | GRAMMAR["negation"]
-_PLAIN = GRAMMAR["plain"]
+_PLAIN, _NUMERALS = GRAMMAR["plain"], GRAMMAR["many"] | {"one"}
 _HERE = frozenset({"there", "here", "itself", "themselves"})
 _SHARES = GRAMMAR["part"] | {"%", "cent"}
 _PERSONAL = frozenset({"he", "she", "they", "it"})
@@ -103,6 +103,10 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
         found = _inverted(words, at)
         if found is not None or mark in CLOSING:
             return found
+    behind = _inverted(words, at) if mark == "," and words.tokens[-1].isalnum() and words.low[at].endswith("s") else None
+    if mark == "," and words.tokens[-1].isalnum() and words.low[at].endswith("s") and (behind is None or not _able(words, behind.phrase)):
+        first = opening_phrase(words)  # "Lumen opens plant, sees sales at 40"
+        return Subject(first, "joined", first.start) if first is not None and likely(words, first.start, first.end) else None
     if mark in PAUSES and mark != "(":
         found = _beyond_asides(words, place)
         if found is None or words.tokens[found.start][0].isdigit():  # "40 men, said Ana Ruiz, were lost"
@@ -129,10 +133,17 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
     of = start > 1 and words.low[start - 1] == "of"
     if phrase is not None and of and words.low[start - 2] == "one" and start < phrase.start and speaks(words.low[phrase.end]):
         return Subject(phrase, "plain", start - 2)
-    if phrase is None or (of and (not words.capital(phrase.end) or words.low[start - 2] in _SHARES)):
-        return None  # "40 percent of residents said" tells what they were asked
+    if phrase is None or _is_share(words, phrase.start) or (of and (not words.capital(phrase.end) or words.low[start - 2] in _SHARES)):
+        return None  # "40 percent of residents said", "one in five voters say": what they were asked
     opens = _others(words, phrase, start)
     return Subject(phrase, "plain", opens, opens < start)
+
+
+def _is_share(words: Words, at: int) -> bool:
+    """Whether ``one in five`` stands before token ``at`` or ends there."""
+    low = words.low
+    at += low[at] in _NUMERALS
+    return at > 2 and low[at - 2] == "in" and all(low[place][0].isdigit() or low[place] in _NUMERALS for place in (at - 1, at - 3))
 
 
 def _told_of(words: Words, at: int, place: int) -> Phrase | None:
@@ -239,7 +250,7 @@ def _antecedent(words: Words, place: int) -> Subject | None:
     left = place - 1
     while left > 0 and (words.tokens[left] == "," or words.low[left] in PREPOSITIONS or words.low[left] in ("and", "but")):
         left -= 1
-    phrase = before(words, left, deep=words.low[place] != "which") if left >= 0 else None
+    phrase = before(words, left, deep=words.low[place] != "which") if left >= 0 and words.low[left] not in _SHARES else None
     start = opening(words, phrase.start) if phrase is not None else 0
     if phrase is not None and words.low[place] == "who" and start > 1 and not words.capital(phrase.end) and words.tokens[start - 1] == ",":
         name = before(words, start - 2)  # "Ana Ruiz, head of the clinic, who"

@@ -12,6 +12,7 @@ from ledger.extraction.context.speech.voices import Voice, voice
 from ledger.extraction.context.speech.words import Words
 
 _RESPONDENTS, ASKED, _OPINIONS, _MARKED_PARTS = (marked(GRAMMAR[kind]) for kind in ("respondent", "asked", "opinion", "part"))
+_SURVEYED = marked(GRAMMAR["surveyed"])
 _BE, _GIVEN = marked(GRAMMAR["be"]), marked(GRAMMAR["projected"])
 _SURVEYS, _PARTS = GRAMMAR["survey"], GRAMMAR["part"]
 _SAY = frozenset({"say", "said"})
@@ -29,6 +30,11 @@ _SUBJECT = 8
 def tells(words: list[str]) -> bool:
     """Whether a sentence, cut at its spaces, tells what a survey found."""
     return any(tell(words) for tell in _TELLERS)
+
+
+def names_respondents(words: list[str]) -> bool:
+    """Whether a sentence tells of a survey by words that only a survey has, so that somebody else may have spoken in between."""
+    return not _SURVEYED.isdisjoint(words) or _says(words)
 
 
 def asker(words: Words) -> Voice | None:

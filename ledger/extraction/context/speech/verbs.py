@@ -44,7 +44,7 @@ GOVERNING = (GRAMMAR["determiner"] | GRAMMAR["preposition"]) - GRAMMAR["pronoun"
 FAR = 14
 """How many tokens a complement may stand behind its verb."""
 _BE, _COURTS, _GAUGING = GRAMMAR["be"], GRAMMAR["court"], GRAMMAR["gauging"]
-_RECORDERS = GRAMMAR["recorder"]
+_RECORDERS, _PLAIN = GRAMMAR["recorder"], GRAMMAR["plain"]
 _PAUSES = (",", "(", "—", "–", "--", " -")
 
 
@@ -90,7 +90,7 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
     by = "by" in words[at + 1 : at + 6]
     if cue == "told" and (not _COURTS.isdisjoint(words[:at]) or words[at - 2 : at] == ["it", "was"]):
         return True
-    if not by and (before in GOVERNING or (before in _BE and form.tense == "past")):
+    if not by and (governs(before, cue) or (before in _BE and form.tense == "past")):
         return False
     classes = form.classes
     if by or "say" in classes or "vow" in classes or "claim" in classes or "accuse" in classes or ("quote" in classes and quoted):
@@ -100,7 +100,7 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
         return True
     if ("clause" in classes and "that" in after) or ("that" in classes and after[:1] == ["how"]):
         return True
-    if "ask" in classes or ("out" in classes and after[:2] == ["out", "that"]):
+    if "ask" in classes or ("why" in classes and after[:1] == ["why"]) or ("out" in classes and after[:2] == ["out", "that"]):
         return True
     if "gerund" in classes and after and after[0].endswith("ing"):
         return True
@@ -117,6 +117,11 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
     if "share" in classes and any("%" in word or word == "percent" or word == "cent" for word in after):
         return True
     return "tally" in classes or (not classes.isdisjoint(_STATING) and not _MARKED_DOCUMENTS.isdisjoint(words))
+
+
+def governs(before: str, cue: str) -> bool:
+    """Whether the word ``before`` makes ``cue`` a noun or an infinitive; not in ``A person close to her said``."""
+    return before in GOVERNING and not (before == "her" and cue in _PLAIN)
 
 
 def _owns(word: str) -> bool:

@@ -1,0 +1,58 @@
+"""Who answers in an interview whose paragraphs have no names before them: questions stand between the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ledger.extraction.context.grammar import GRAMMAR
+from ledger.extraction.context.names import names, surname
+from ledger.records import Block
+
+_OWN = GRAMMAR["own_voice"]
+_FEWEST, _LONGEST, _LEAD = 3, 240, 6
+"""How many questions make an interview, how long one is in characters, how many blocks before the first may name who answers."""
+
+
+def answers(text: str, blocks: Sequence[Block], is_person: Callable[[str, int], bool]) -> dict[int, str]:
+    """The blocks that answer a question, and the name of who answers them.
+
+    Questions are short blocks that end with a question mark; those who answer say "I" or "we" in half of the answers, and are
+    named before the first question: ``is_person`` tells whether a name at a place is a person's. An answer goes on up to the next
+    question, and ends where a block names who answers, or at a heading that asks nothing.
+    """
+    asked = [number for number, block in enumerate(blocks) if _asks(text, block)]
+    if len(asked) < _FEWEST:
+        return {}
+    person = _named(text, blocks[max(0, asked[0] - _LEAD) : asked[0]], is_person)
+    if not person:
+        return {}
+    found: dict[int, str] = {}
+    first = own = 0
+    last = surname(person)
+    for place, number in enumerate(asked):
+        end = asked[place + 1] if place + 1 < len(asked) else len(blocks)
+        for answer in range(number + 1, end):
+            block = blocks[answer]
+            if block.role == "heading" or text.find(last, block.start, block.end) >= 0:
+                break
+            found[answer] = person
+            if answer == number + 1:
+                first += 1
+                own += not _OWN.isdisjoint(text[block.start : block.end].lower().replace("’", "'").split())
+    return found if own * 2 >= first >= _FEWEST else {}
+
+
+def _asks(text: str, block: Block) -> bool:
+    """Whether a block is a question to somebody: short, and not in quotation marks."""
+    if block.end - block.start > _LONGEST or block.role not in ("body", "heading"):
+        return False
+    return text[block.start : block.end].rstrip().endswith("?")
+
+
+def _named(text: str, lead: Sequence[Block], is_person: Callable[[str, int], bool]) -> str:
+    """The first name of several words in the blocks of ``lead`` that is a person's and is not a byline's; "" if there is none."""
+    for block in lead:
+        for name in names(text, block.start, block.end):
+            if block.role in ("body", "heading") and " " in name and is_person(name, text.find(name, block.start)):
+                return name
+    return ""
