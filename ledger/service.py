@@ -29,6 +29,7 @@ from ledger.store import (
     queries,
     restored,
     statistics,
+    taking,
     topics,
 )  # fmt: skip
 from ledger.store.agreement import Agreement
@@ -45,6 +46,7 @@ from ledger.store.reconciling import Compared
 from ledger.store.recording import Recorded
 from ledger.store.statistics import Statistics
 from ledger.store.tables import NO_NUMBER
+from ledger.store.taking import Taken
 from ledger.store.topics import Figure, Topic
 
 if TYPE_CHECKING:  # adding and exporting are loaded when they are done: the first screen does not wait for them
@@ -55,7 +57,7 @@ if TYPE_CHECKING:  # adding and exporting are loaded when they are done: the fir
 
 __all__ = [
     "NO_NUMBER", "ORDERS", "Agreement", "Checkpoint", "Entry", "Figure", "Filter", "Key", "Ledger", "Pace", "Row",
-    "ShownClaim", "ShownFinding", "Statistics", "Topic", "Wish", "link", "while_wanted",
+    "ShownClaim", "ShownFinding", "Statistics", "Taken", "Topic", "Wish", "link", "while_wanted",
 ]  # fmt: skip
 
 
@@ -182,6 +184,15 @@ class Ledger:
         with self._database.writing() as connection:
             return deciding.decide(connection, list(wishes), self.by, self._clock())
 
+    def decide_and_take(self, wish: Wish, behind: Sequence[Row]) -> tuple[Row, Taken]:
+        """Record a decision and, in the same transaction, ``take`` one of the rows ``behind``; how the target stands then.
+
+        Raises UsageError.
+        """
+        with self._database.writing() as connection:
+            deciding.decide(connection, [wish], self.by, self._clock())
+            return taking.row(connection, wish.target, self._eyes), taking.take(connection, behind, self.by, self._eyes)
+
     def undo(self, decision: int | None = None) -> int | None:
         """Take back a decision: the reviewer's last that stands, or the one of that number; None when there is none."""
         with self._database.writing() as connection:
@@ -204,10 +215,7 @@ class Ledger:
     def row(self, id: str) -> Row:
         """How a claim or a finding stands, by its id or the beginning of it. Raises UsageError."""
         with self._database.reading() as connection:
-            aim = deciding.target(connection, id, follow=False)
-            if aim.of == "finding":
-                return queries.finding(connection, aim.seq, self._eyes)
-            return queries.claim(connection, aim.seq, self._eyes)[0]
+            return taking.row(connection, id, self._eyes)
 
     def claims(
         self,
@@ -328,6 +336,11 @@ class Ledger:
             if alone:
                 locks.release(connection, self.by)
             return locks.take(connection, target, self.by)
+
+    def take(self, rows: Sequence[Row]) -> Taken:
+        """Lock the first of ``rows`` that stands as it says and that nobody else looks at, and nothing else. Raises UsageError."""
+        with self._database.writing() as connection:
+            return taking.take(connection, rows, self.by, self._eyes)
 
     def release(self, target: str | None = None) -> None:
         """Give back the lock on ``target``, or all of the reviewer's."""

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from ledger.records import Claim
-from ledger.service import Filter, Row, ShownClaim, ShownFinding
+from ledger.service import Filter, Row, ShownClaim, ShownFinding, Taken
 from tui import actions, place
 from tui.actions import ACTIONS, Action
 from tui.docket import PAGE, UNDECIDED, Docket, Look, Page
@@ -204,16 +204,17 @@ class Triage(Desk):
         stays = action in ("note", "assign")
         goes_on = not stays and self._is_at(row)
 
-        def decided() -> tuple[Row, int | None, list[Row]]:
-            after = self.docket.decide(row, action, note, fields)
-            return after, *(self.docket.free(behind) if goes_on else (None, []))
+        def decided() -> tuple[Row, Taken]:
+            if goes_on:
+                return self.docket.decide_and_go_on(row, action, note, fields, behind)
+            return self.docket.decide(row, action, note, fields), Taken(None, [])
 
         with self.told():
-            after, at, stand = await asyncio.to_thread(decided)
+            after, taken = await asyncio.to_thread(decided)
             self._decided += 1
             self.listing.replace(after)
             if goes_on and self._is_at(row):
-                self._go_on(behind, at, stand)
+                self._go_on(behind, *taken)
             elif stays:
                 self.look(after)
             self._tell()

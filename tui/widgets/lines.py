@@ -20,6 +20,7 @@ class Lines(Pane, can_focus=False):
         super().__init__(id=id)
         self._made: Callable[[int], list[styled.Line]] = lambda width: []
         self._lines: list[styled.Line] = []
+        self._laid = 0
 
     @property
     def text(self) -> str:
@@ -34,10 +35,15 @@ class Lines(Pane, can_focus=False):
             self.scroll_to(y=0, animate=False, force=True)
 
     def on_resize(self) -> None:
-        self._lay()
+        if self._laid != self._room:
+            self._lay()
+
+    @property
+    def _room(self) -> int:
+        return max(self.scrollable_content_region.width, 1)
 
     def _lay(self) -> None:
-        width = max(self.scrollable_content_region.width, 1)
+        width = self._laid = self._room
         self._lines = self._made(width)
         self.virtual_size = Size(width, len(self._lines))
         self.redraw()

@@ -14,7 +14,8 @@ from textual.widget import Widget
 class Pane(ScrollView):
     """Draws the lines of its contents, which a subclass has; it has no border and no padding, for these cost more than the lines.
 
-    Its place on the screen does not depend on how much it shows: only its scroll bar does.
+    Its place on the screen does not depend on how much it shows, and its scroll bar is always there: one that comes and goes
+    has the whole screen laid out, which is painted twice.
     """
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0))
@@ -28,7 +29,6 @@ class Pane(ScrollView):
     def vertical_scrollbar(self) -> ScrollBar:
         if self._vertical_scrollbar is None:
             self._vertical_scrollbar = Bar(vertical=True, name="vertical", thickness=self.scrollbar_size_vertical)
-            self._vertical_scrollbar.display = False
             self.app._start_widget(self, self._vertical_scrollbar)
         return self._vertical_scrollbar
 
@@ -67,6 +67,8 @@ class Bar(ScrollBar):
     """A scroll bar that is drawn at once: by way of Textual's machinery for borders and the like it costs as much as a text."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
+        if self.window_virtual_size <= self.window_size:
+            return _cropped(self, [Strip.blank(self.size.width, self.rich_style)] * crop.height, crop)
         size = self.app.console_options.update(width=self.size.width, height=self.size.height)
         cells = [Strip([cell]) for cell in self.app.console.render(self.render(), size) if cell.text != "\n"]
         return _cropped(self, cells[crop.y : crop.bottom], crop)

@@ -35,6 +35,7 @@ class Source(Pane, can_focus=False):
         super().__init__(id=id)
         self._passage: Passage | None = None
         self._lines: list[Line] = []
+        self._laid = 0
 
     def show(self, passage: Passage | None) -> None:
         """Show ``passage``, or nothing."""
@@ -42,11 +43,16 @@ class Source(Pane, can_focus=False):
         self._wrap()
 
     def on_resize(self) -> None:
-        self._wrap()
+        if self._laid != self._room:
+            self._wrap()
+
+    @property
+    def _room(self) -> int:
+        return max(self.scrollable_content_region.width, 1)
 
     def _wrap(self) -> None:
         self._lines = []
-        width = max(self.scrollable_content_region.width, 1)
+        width = self._laid = self._room
         if self._passage is not None:
             for start, end in self._passage.blocks:
                 self._lines += [*wrapped(self._passage.text, start, end, width), Line(end, end)]
