@@ -135,6 +135,10 @@ class Comparer:
             return "missing"
         return "none, only ones" if self._stated.are_only(left, right) else "none"
 
+    def rivals(self, left: Topic, right: Topic) -> int:
+        """How many pairs the figures of both texts make of which either text has but one."""
+        return self._stated.rivals(left, right)
+
     def _overlap(self, mine: frozenset[str], theirs: frozenset[str], left: Topic, right: Topic) -> str:
         shared = mine & theirs
         if not shared:

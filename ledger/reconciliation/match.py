@@ -29,6 +29,12 @@ _LONG = frozenset({"same, long", "same, very long"})
 _PLAIN = frozenset({"1", "percent"})
 _RARE = RARE_SLIPS | SHORT_SLIPS
 _APART = frozenset({"opposed", "one fate", "opposed in clause"})
+_LOOSE = frozenset({"marked apart", "one fate", "opposed in clause"})
+"""Levels of the scope that words not of the figure itself may make."""
+_MOST_RIVALS = {"close": 80, "akin": 32, "related": 16}
+"""Pairs of figures that only one of two texts has, up to which hardly one looks like a rare slip by chance, by what the texts share."""
+_FEW_PLAIN_RIVALS, _FEW_RIVALS = 6, 12
+"""The same of short slips, of plain numbers and of amounts."""
 _COPIED = "copied"
 """The level of sentences that are the same but for a figure; it is given, never found."""
 _FIELDS = tuple(LEVELS)
@@ -88,6 +94,8 @@ class Match:
 
     def _scope(self, found: str) -> str:
         """Marks that set two figures apart tell nothing of those that stand beside the same figures, nor fates of those that are alone."""
+        if found in _LOOSE and self.stands_in and self.level("figures") in RARE_SLIPS:
+            found = "own words"
         many = found == "marked apart" and len(company(self.left, self.right)) > 1
         if many or (found == "one fate" and self._alone and self.level("counted") in ("general", *FIRM)):
             found = "own words"
@@ -101,7 +109,10 @@ class Match:
 
     def _period(self, found: str) -> str:
         """A telling figure that two texts of one event have in common is of one thing, whatever else stands near it."""
-        return "missing" if found == "apart" and (self._told_otherwise or self._of_slipped_days) else found
+        if found != "apart":
+            return found
+        rare = self.level("figures") in RARE_SLIPS and self.stands_in
+        return "missing" if rare or self._told_otherwise or self._of_slipped_days else found
 
     @property
     def _of_slipped_days(self) -> bool:
@@ -119,20 +130,30 @@ class Match:
         if found != "different":
             return found
         beside = self._alone and self.level("figures") in _RARE and self.level("company") != "missing"
-        return "missing" if beside or self._told_otherwise else found
+        return "missing" if beside or self._told_otherwise or self.stands_in else found
 
     def _counted(self, found: str) -> str:
         if found != "different":
             return found
         only = self.level("counterpart") == "none, only ones"
-        return "own words" if only or self._told_otherwise or self._slipped_amount else found
+        return "own words" if only or self._told_otherwise or self.stands_in else found
 
     @property
-    def _slipped_amount(self) -> bool:
-        """Whether amounts of two texts of one event differ as by a slip: what is "worth" so much each may name in its own words."""
-        if self.left.scale.measures in _PLAIN or self.left.family == "duration" or self.level("documents") != "close":
+    def stands_in(self) -> bool:
+        """Whether in texts of one event a figure stands where the other text has one that it may be a slip for.
+
+        Slips are seldom made by chance, the more seldom the fewer figures of the two texts could have made them.
+        """
+        if not self._alone or self.level("figures") not in _RARE:
             return False
-        return self._alone and self.level("figures") in _RARE
+        documents = self._comparer.documents(self.left, self.right)
+        most = _MOST_RIVALS.get(documents, 0)
+        if self.level("figures") not in RARE_SLIPS:
+            if self.left.scale.measures in _PLAIN:
+                most = _FEW_PLAIN_RIVALS if documents == "close" else 0
+            elif self.level("figures") != "short slip":
+                most = min(most, _FEW_RIVALS)
+        return most > 0 and self._comparer.rivals(self.left, self.right) <= most
 
     @property
     def _told_otherwise(self) -> bool:

@@ -25,6 +25,7 @@ class Stated:
     def __init__(self, topics: Sequence[Topic]):
         self._topics: dict[int, list[Topic]] = {}
         self._ends: dict[int, _Ends] = {}
+        self._last, self._rivals = (-1, -1, ""), 0
         for topic in topics:
             if topic.aspect in ("value", "whole"):
                 self._topics.setdefault(topic.document, []).append(topic)
@@ -45,6 +46,19 @@ class Stated:
         """Whether either text has but this one figure in such a unit, so that both are likely to be of the same."""
         measured = left.family in ("rate", "measure", "money") and left.scale.measures not in _PLAIN
         return measured and self._is_only(left) and self._is_only(right)
+
+    def rivals(self, left: Topic, right: Topic) -> int:
+        """In how many ways a figure of either text that the other has not could be put beside such a one: so often chance has a try."""
+        pair = (left.document, right.document, left.measures)
+        if self._last != pair:
+            self._last, self._rivals = pair, self._unmatched(left.document, right) * self._unmatched(right.document, left)
+        return self._rivals
+
+    def _unmatched(self, document: int, other: Topic) -> int:
+        """How many figures that are measured as ``other`` is the document has and the other's has not."""
+        return sum(
+            topic.measures == other.measures and not self._has(other.document, topic) for topic in self._topics.get(document, ())
+        )
 
     def _is_only(self, topic: Topic) -> bool:
         """Whether its text has no other figure of what has such a unit, as a speed has."""

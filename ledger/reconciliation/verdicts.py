@@ -14,6 +14,8 @@ from ledger.reconciliation.topic import Topic, name_keys
 from ledger.records import Claim, Verdict
 
 _CONFLICT, _CORROBORATE = 8.5, 7.0
+_STANDS_IN = 6.0
+"""What a figure must weigh that stands where the other text has one that it may be a slip for."""
 _TELLING, _TELLING_PLAIN = 5.0, 5.5
 """What an agreement in a telling figure must weigh: of amounts with a unit, and of plain numbers and shares."""
 _UNDATED, _SMALL, _DISTANT, _SHRUNK = 2.0, 1.5, 2.0, 3.0
@@ -117,7 +119,8 @@ def _repeats(match: Match) -> bool:
 def _apart(match: Match) -> Verdict | None:
     if match.within and _said_of_one_world(match) and not rival_speakers(match):
         return None
-    if not match.reaches(_CONFLICT) or not _bound_to_a_thing(match):
+    stands_in = match.reaches(_STANDS_IN) and match.stands_in
+    if not stands_in and not (match.reaches(_CONFLICT) and _bound_to_a_thing(match)):
         return None
     if match.level("period") == "apart" or not _said_of_one_world(match):
         return "compatible"
@@ -130,7 +133,7 @@ def _apart(match: Match) -> Verdict | None:
     later = _updates(match)
     if later is not None:
         return later
-    return "conflict" if match.weight >= _needed(match) and (not match.within or rival_speakers(match)) else None
+    return "conflict" if (stands_in or match.weight >= _needed(match)) and (not match.within or rival_speakers(match)) else None
 
 
 def _said_of_one_world(match: Match) -> bool:
