@@ -25,6 +25,8 @@ _PLURAL = frozenset({"election"})
 """Events that a plural may be one of: "the polls of 9 August"."""
 _NEAR = 60
 """How far from a date, in characters, the word for what happened then may stand."""
+_TENS = (10, 20)
+_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _RANGE = 40
 """Days that an event may last and still be dated like one of a day."""
 _PREVIOUS = re.compile(r"\b(?:first|only)\b[^.;]{0,40}\bsince\s*$|\blast\b[^.;]{0,40}\b(?:in|on)\s*$", re.IGNORECASE)
@@ -43,6 +45,40 @@ def span(topic: Topic) -> Span | None:
     """The first and last day; None where an end is open."""
     low, high = topic.claim.low, topic.claim.high
     return (low, high) if isinstance(low, date) and isinstance(high, date) else None
+
+
+def of_one_year(left: Topic, right: Topic) -> tuple[Span | None, Span | None]:
+    """The spans of two dates; one that does not say its year is put into the other's, when its own was guessed as the next to that."""
+    mine, theirs = span(left), span(right)
+    if mine is None or theirs is None or abs(mine[0].year - theirs[0].year) != 1 or mine[0].month != theirs[0].month:
+        return mine, theirs
+    if mine[0].year == mine[1].year and not _YEAR.search(left.claim.span.quote):
+        return _in_year(mine, theirs[0].year), theirs
+    if theirs[0].year == theirs[1].year and not _YEAR.search(right.claim.span.quote):
+        return mine, _in_year(theirs, mine[0].year)
+    return mine, theirs
+
+
+def _in_year(days: Span, year: int) -> Span:
+    first, last = (day.replace(year=year, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=year) for day in days)
+    return first, last
+
+
+def slipped_day(mine: Span, theirs: Span) -> bool:
+    """Whether a day may have been written for another of its month: a digit put in or left out, the two swapped, or one of ten for another."""
+    one, other = mine[0].day, theirs[0].day
+    if (mine[0], theirs[0]) != (mine[1], theirs[1]) or mine[0].month != theirs[0].month or one == other:
+        return False
+    if _ends_month(mine) != _ends_month(theirs):
+        return False  # accounts are closed with a month
+    short, long = sorted((str(one), str(other)), key=len)
+    lost = len(short) < len(long) and short in long
+    return lost or abs(one - other) in _TENS or f"{one:02}" == f"{other:02}"[::-1]
+
+
+def ahead(day: date, topic: Topic) -> bool | None:
+    """Whether ``day`` had not come when the text of ``topic`` was published; None where nobody knows when that was."""
+    return day.toordinal() > topic.day if topic.day else None
 
 
 def of_an_event(topic: Topic) -> bool:

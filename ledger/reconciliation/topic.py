@@ -137,7 +137,7 @@ class Topic:
         if isinstance(low, date) and isinstance(high, date) and low.year == high.year:
             yield self.measures, f"{low.year}"
             if low.month == high.month:
-                yield self.measures, f"{low:%Y-%m}"
+                yield self.measures, f"{low:%m}"  # in whatever year: one that is not said is guessed
             elif high.month - low.month == _WHOLE_YEAR:
                 yield self.measures, f"={''.join(sorted(str(low.year)))}"
 

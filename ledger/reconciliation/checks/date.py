@@ -21,11 +21,14 @@ from ledger.reconciliation.dating import (
     earliest,
     event,
     is_month_beside_day,
+    ahead,
     may_recur,
     near,
     nearest,
     of_an_event,
+    of_one_year,
     one_part_differs,
+    slipped_day,
     span,
     unnamed,
     until,
@@ -50,6 +53,8 @@ _MOST_OF_FIELDS = tuple((field, sum(_MOST[at:])) for at, field in enumerate(_SOO
 _SAID = frozenset({"asserted", "planned"})
 _RECURRING = frozenset({"same", "same deed", "one deed", "one word"})
 """Levels of an event that may have been twice."""
+_RIVALS, _FEW_RIVALS = 4, 2
+"""Pairs of days that only either of two texts names, up to which hardly one looks like a slip by chance: with a word in common, and without."""
 _YEAR, _LATELY = 364, 1
 """Days of a year; years off in which news of all kinds dates something."""
 
@@ -92,6 +97,21 @@ class _Named:
         mine, theirs = self._told_in(left.document, _of_a_year(left)), self._told_in(right.document, _of_a_year(right))
         return frozenset(word for word in words if mine[word] == 1 == theirs[word])
 
+    def rivals(self, left: Topic, right: Topic) -> int:
+        """How many pairs the days make that only either text names, of the months of these two and to come or past as they are."""
+        return self._unmatched(left, right.document) * self._unmatched(right, left.document)
+
+    def _unmatched(self, day: Topic, document: int) -> int:
+        others = {(found[0].month, found[0].day) for found in self.days[document] if found is not None}
+        mine = span(day)
+        alike = {
+            (found[0].month, found[0].day)
+            for found in self.days[day.document]
+            if found is not None and mine is not None and found[0] == found[1]
+            and found[0].month == mine[0].month and ahead(found[0], day) == ahead(mine[0], day)
+        }  # fmt: skip
+        return len(alike - others)
+
     def _told_in(self, document: int, of_years: bool) -> Counter[str]:
         if (document, of_years) not in self._told:
             fit = _of_a_year if of_years else of_an_event
@@ -108,7 +128,7 @@ def _of_a_year(topic: Topic) -> bool:
 
 
 def _judged(case: Case, left: Topic, right: Topic, named: _Named) -> _Pair | None:
-    mine, theirs = span(left), span(right)
+    mine, theirs = of_one_year(left, right)
     if mine is None or theirs is None:
         return None
     if mine[0] <= theirs[1] and theirs[0] <= mine[1]:
@@ -132,6 +152,8 @@ def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, 
     if what is None and ranges and one_part_differs(mine, theirs) and case.comparer.documents(left, right) == "close":
         what = Step("event", "one deed", "from day to day")
     if what is None or (what.level in _RECURRING and may_recur(left, right)):
+        what = _slipped(case, left, right, mine, theirs, named)
+    if what is None:
         return None
     years = mine[0].year != theirs[0].year and what.level == "year of a deed"
     figures = Step("figures", "slip", "month") if month or years else Step("figures", "unlike")
@@ -175,6 +197,20 @@ def _told_alike(left: Topic, right: Topic, sole: frozenset[str]) -> Step | None:
     words = unnamed(left, right, sole)
     words = words - OF_ANYTHING if len(words) == 1 and (until(left) or until(right)) else words
     return Step("event", "one word", ", ".join(sorted(words))) if words and of_days else None
+
+
+def _slipped(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, named: _Named) -> Step | None:
+    """A day that may be a slip for the other text's, both to come or both past for either text, where few others could be."""
+    if not slipped_day(mine, theirs) or case.comparer.documents(left, right) not in ("close", "akin"):
+        return None
+    to_come = {ahead(day, topic) for topic in (left, right) for day in (mine[0], theirs[0])}
+    if len(to_come) > 1 or None in to_come:
+        return None
+    rivals = named.rivals(left, right)
+    words = unnamed(left, right, near(left) & near(right))
+    if rivals > (_RIVALS if words else _FEW_RIVALS):
+        return None
+    return Step("event", "slipped day", ", ".join(sorted(words)))
 
 
 def _named_alike(case: Case, left: Topic, right: Topic) -> Step | None:
