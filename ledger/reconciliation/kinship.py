@@ -12,13 +12,18 @@ from math import log2, sqrt
 from typing import NamedTuple
 
 from ledger import patterns as re
+from ledger.extraction.context.grammar import CLOSED, GRAMMAR
 from ledger.extraction.context.inflection import VERBS, VERBS_AND_NOUNS, lemma
 from ledger.lexicon import classes, words
+from ledger.reconciliation.concepts import concept
 from ledger.reconciliation.topic import name_keys
 from ledger.records import Claim, printed
 
 _COMMON = classes("common_words.tsv")
 _USUAL = _COMMON["always"] | words("light_words.txt") | VERBS | VERBS_AND_NOUNS
+_DOES = GRAMMAR["auxiliary"]
+_SAID_OF = words("persons.txt") | words("persons_plural.txt")
+_OPENS = re.compile(r"[“\"'‘]?([A-Z][a-z]{3,})(?:['’]s\b|, (?=\d)| \((?=\d)| ([a-z]+)\b)")
 _WORD = re.compile(r"[a-z](?<![\w&-].)[a-z-]{3,}\b")
 _BACKGROUND = 200
 """Documents that nobody gave us, none of which has the names of those that somebody did: a prior for the rarity of a name."""
@@ -189,6 +194,7 @@ def marks(claims: Iterable[Claim]) -> tuple[str, ...]:
             read = claim.sentence.start
             held.update(*map(name_keys, claim.names))
             words_in.update(claim.sentence.quote.split())
+            held.update(_opening(claim.sentence.quote))
         held.add(figure(claim))
     held.update(chain.from_iterable(map(_unusual_in, words_in)))
     held.discard("")
@@ -213,6 +219,17 @@ def _steady(count: int) -> int:
     """A count, from 8 upwards to its three highest bits alone, so that one document more seldom moves the others."""
     dropped = max(count.bit_length() - 3, 0)
     return count >> dropped << dropped
+
+
+def _opening(sentence: str) -> tuple[str, ...]:
+    """The keys of a word that opens a sentence and is no word of the language: what is done or said of it tells that it is a name."""
+    found = _OPENS.match(sentence)
+    if found is None or (found[2] and found[2] not in _DOES):
+        return ()
+    word = found[1].lower()
+    if word in CLOSED or word in _SAID_OF or lemma(word) != word or word.endswith(("ly", "teen")) or unusual(word) != f"~{word}" or concept(word) != word:
+        return ()
+    return name_keys(found[1])
 
 
 @lru_cache(65536)

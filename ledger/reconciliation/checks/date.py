@@ -302,7 +302,7 @@ check = Check(
         [2021-05-20] The Ostra museum in Velm is shut until 22 June. || [2021-05-24] The Ostra museum in Velm reopens on 25 June.
     """,
     agreements="""
-        [2021-05-20] Ana Ruiz of Velm flew to Ostra on 5 May. || [2021-05-24] In Velm Ana Ruiz is awaited from Ostra on 15 May.
+        [2021-05-20] Ana Ruiz of Velm flew to Ostra on 15 May. || [2021-05-24] In Velm Ana Ruiz is awaited from Ostra on 25 May.
         [2021-05-20] The fair at Velm on the Ostra opened on 12 May. || [2021-05-24] The fair at Velm on the Ostra ended on 16 May.
         [2021-05-20] At Velm the Ostra bridge was opened in 1967. || [2021-05-24] The Ostra museum at Velm, opened in 1961, is shut.
         [2021-05-20] The Ostra museum at Velm was built in 1967. || [2021-05-24] The Ostra bridge at Velm, opened in 1976, is shut.
