@@ -287,8 +287,9 @@ check = Check(
         Two texts of one story date the same event, and the dates differ in the day, the month or the
         year alone, as a slip makes them. When either text also names the other's date, both dates are
         taken to be of different events. The event is told by what is said beside the dates: one word will do
-        that stands beside no other date of either text. Years are held against one another when one
-        is the other misspelt and what was done is done but once, as a bridge is opened.
+        that stands beside no other date of either text, and none where one day seems a slip for the
+        other and hardly another could be. Years are held against one another when one is the other
+        misspelt and what was done is done but once, as a bridge is opened.
     """,
     conflicts="""
         [2021-05-20] The rally of 12 May in Velm was broken up. || [2021-05-24] In Velm the rally of 11 May was long remembered.
@@ -300,6 +301,7 @@ check = Check(
         [2021-05-20] At Velm the Ostra ferry, built in 1967, sank. || [2021-05-24] The Ostra ferry, in service at Velm since 1976.
         [2021-05-20] The Ostra charter of Velm takes effect on 1 June. || [2021-05-24] Velm's Ostra charter comes into force on 1 July.
         [2021-05-20] The Ostra museum in Velm is shut until 22 June. || [2021-05-24] The Ostra museum in Velm reopens on 25 June.
+        [2021-05-20] The Ostra board at Velm will vote on 3 June. || [2021-05-24] Velm on the Ostra: owners are asked on 13 June.
     """,
     agreements="""
         [2021-05-20] Ana Ruiz of Velm flew to Ostra on 15 May. || [2021-05-24] In Velm Ana Ruiz is awaited from Ostra on 25 May.

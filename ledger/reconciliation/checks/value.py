@@ -67,8 +67,10 @@ check = Check(
         Two figures of one thing differ by more than their wording allows.
 
         Figures are compared as the intervals that their printed digits, hedges and bounds imply; they
-        conflict when these cannot meet. Figures of different periods, a tally that grows from one day
-        to the next, plans and forecasts are no conflict.
+        conflict when these cannot meet. A figure that seems a slip for one of another text of the event is
+        held against it whatever the words, the sooner the fewer figures could have made it by chance.
+        Figures of different periods, a tally that grows from one day to the next, plans and forecasts are
+        no conflict.
     """,
     conflicts="""
         [2021-05-04] The Orlan bridge at Velm is 612 metres long. || [2021-06-20] At Velm the Orlan bridge has a length of 621 metres.
@@ -81,6 +83,7 @@ check = Check(
         [2021-05-04] Fire killed 94 in Velm on the Ostra. || [2021-05-04] In Velm on the Ostra the fire cost 49 lives.
         [2021-05-04] Velm on Ostra lost boats worth $64 million. || [2021-05-04] Velm on Ostra puts its hurt at $46 million.
         [2021-05-04] Orlan Steel made a net loss of $148 million. || [2021-05-05] Orlan Steel made a net loss of $184 million.
+        [2021-05-04] In Velm on the Ostra 3,148 traders lost all. || [2021-05-05] Velm on the Ostra: rent is due for 3,184 stalls.
     """,
     agreements="""
         [2021-05-04] In Velm 320 operations were put off, the clinic said. || [2021-05-11] The clinic in Velm put off 870 operations.
