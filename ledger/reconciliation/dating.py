@@ -65,7 +65,7 @@ def _in_year(days: Span, year: int) -> Span:
 
 
 def slipped_day(mine: Span, theirs: Span) -> bool:
-    """Whether a day may have been written for another of its month: a digit put in or left out, the two swapped, or one of ten for another."""
+    """Whether a day may have been written for another of its month: a digit put in or left out, the two swapped, the first another."""
     one, other = mine[0].day, theirs[0].day
     if (mine[0], theirs[0]) != (mine[1], theirs[1]) or mine[0].month != theirs[0].month or one == other:
         return False

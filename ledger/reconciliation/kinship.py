@@ -227,9 +227,9 @@ def _opening(sentence: str) -> tuple[str, ...]:
     if found is None or (found[2] and found[2] not in _DOES):
         return ()
     word = found[1].lower()
-    if word in CLOSED or word in _SAID_OF or lemma(word) != word or word.endswith(("ly", "teen")) or unusual(word) != f"~{word}" or concept(word) != word:
+    if word in CLOSED or word in _SAID_OF or lemma(word) != word or word.endswith(("ly", "teen")):
         return ()
-    return name_keys(found[1])
+    return name_keys(found[1]) if unusual(word) == f"~{word}" and concept(word) == word else ()
 
 
 @lru_cache(65536)
