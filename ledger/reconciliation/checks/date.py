@@ -54,7 +54,7 @@ _SAID = frozenset({"asserted", "planned"})
 _RECURRING = frozenset({"same", "same deed", "one deed", "one word"})
 """Levels of an event that may have been twice."""
 _RIVALS, _FEW_RIVALS = 4, 2
-"""Pairs of days that only either of two texts names, of which by chance hardly one looks like a slip: with a word in common, and without."""
+"""Pairs of days that only either of two texts names, of which by chance few look like a slip: with a word in common, and without."""
 _YEAR, _LATELY = 364, 1
 """Days of a year; years off in which news of all kinds dates something."""
 
