@@ -50,4 +50,4 @@ def closes(scene: Scene, position: int, limit: int) -> bool:
     word = following.group(1) if following else None
     if word is None:
         return low[following.end() : following.end() + 1] not in ("%", "°", "$", "€", "£") if following else True
-    return word in _CLOSERS
+    return word in _CLOSERS and not (following and low.startswith("per cent", following.start(1)))

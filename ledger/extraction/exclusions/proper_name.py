@@ -11,12 +11,14 @@ from ledger.extraction.context.word_classes import classes as kinds
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import CAPITAL, Beside, Exclusion
 from ledger.extraction.scene import Scene
+from ledger.lexicon import words
 
 _NAME = re.compile(r"[A-Z][\w’'&-]*[ \n]$")
 _RUNNING = re.compile(r"[a-z’'-]+[ \n](?:[A-Z][\w’'-]*[ \n])?$")
 _LISTED = re.compile(r",?[ \n](?:(?:and|the|to|while|but)[ \n]){0,2}(?:[A-Z][\w’'-]*[ \n]){1,3}\d")
 _CLOSERS, _DETERMINERS, _THINGS = CLASSES["closer"], CLASSES["determiner"], CLASSES["named_thing"]
 _PLACES, _GIVING, _COUNTED = CLASSES["place_before"], CLASSES["giving"], CLASSES["counted_behind"]
+_TITLES = words("titles.txt")
 _VERSION = re.compile(r"\d{1,2}\.\d{1,2}")
 _INDICES = frozenset({"index", "indices"})
 _NO_NAMES = CLASSES["weekday"] | CLASSES["month"] | CLASSES["no_name"] | _CLOSERS
@@ -76,6 +78,8 @@ def _is_name(scene: Scene, numeral: Numeral, begin: int, word: str) -> bool:
         return True
     before = low[max(numeral.floor, begin - 20) : begin].split()
     nearest = before[-1] if before else ""
+    if nearest in _TITLES and not text[begin - 2].isupper():
+        return False  # "Ms Lind 31", not the ship "MS Lind 3"
     closed = closes(scene, end, limit)
     if text.startswith(("’s", "'s"), end):
         return True
@@ -145,5 +149,7 @@ exclusion = Exclusion(
         Magnitude 6.0 is strong.
         Ghana 2.0, Togo 1.5, Benin 3.1.
         He gave the Kestrel 2.5 stars.
+        The others got 58 per cent, Ms Torv 31 per cent.
+        The mayor won 58, Ms Torv 31.
     """,
 )

@@ -128,7 +128,7 @@ class _Words:
             gap, near = self.gap(at), self.passage.gaps[other.at]
             if one.like(other) and len(gap) <= _FAR and not parted(gap):
                 begun = begins(near)
-                if begins(self.passage.gaps[one.at]) == "from" and ends(near) and not self._of_range(at - 1) and self._was(at - 1):
+                if begins(self.passage.gaps[one.at]) == "from" and ends(near) and not self._of_range(at - 1) and self._is_stock(at - 1):
                     yield _Pair(at - 1, at)
                 elif (self._bracketed(at) and self._was(at) and not self.cue(at - 1)) or (
                     begun and begun != "than" and self._becomes(at - 1, gap, begun) and self._was(at)

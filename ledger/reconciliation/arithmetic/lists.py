@@ -26,7 +26,8 @@ _LEAST_CLOSE, _MOST_CLOSE = 0.9, 1.1
 _ROUND_ZEROS, _ROUND_FROM = 2, 10_000
 _BEFORE, _BEHIND, _PARTS = 10, 5, 2
 _LONGEST = 24
-_ALL, _HOLDER = 100.0, 5
+_ALL, _HOLDER, _CLAUSE = 100.0, 5, 6
+_BEARING, _MAKING_UP, _STOPS = told("bearing"), told("making up"), frozenset({",", ";", ":", "(", ")"})
 _YEAR_DIGITS, _FIRST_YEAR, _LAST_YEAR = 4, 1500, 2099
 
 
@@ -93,11 +94,14 @@ class Shared(NamedTuple):
 
 def shared(passage: Passage) -> Iterator[Shared]:
     """Of "55 percent were women and 47 percent men", "60 percent were for it and the remaining 30 percent against it"."""
-    if passage.silent or passage.letters.count("p") < _PARTS or not passage.says("men", "boys", "girls", "emaining", " rest ", " which "):
+    if passage.silent or passage.letters.count("p") < _PARTS:
+        return
+    too_much = sum(number(figure.claim) for figure in passage.figures if figure.letter == "p") > _ALL
+    if not too_much and not passage.says("men", "boys", "girls", "emaining", " rest "):
         return
     row = Row(passage, "p")
     parts, gaps = row.figures, row.gaps[1:]
-    if _of_holders(row):
+    if too_much and _of_holders(row):
         yield Shared(parts)
         return
     if not all(part.exact for part in parts) or not all(map(row.listed, range(1, len(parts)))) or lists_some(row, _REST):
@@ -111,13 +115,26 @@ def shared(passage: Passage) -> Iterator[Shared]:
 
 
 def _of_holders(row: Row) -> bool:
-    """Of "the bill, of which the towns pay 45 percent and the state 65 percent": whether holders are given more than all of a whole."""
+    """Whether holders are given more than all of a whole.
+
+    Of "the bill, of which the towns pay 45 percent and the state 65 percent", "cars made up 46 percent of sales, vans 38 percent and
+    buses 29 percent".
+    """
     first, between, behind = row.gaps[0], row.gaps[1:-1], row.gaps[-1]
-    if not all(part.exact for part in row.figures) or not any(pair == ("of", "which") for pair in pairwise(first)):
+    if not all(part.exact for part in row.figures) or not (("of", "which") in pairwise(first) or _is_shared_out(first)):
         return False
+    if "of" in between[0][:1]:
+        between = [between[0][next((at for at, word in enumerate(between[0]) if word in _SEPARATORS), 0) :], *between[1:]]
     holders = all(gap and gap[0] in _SEPARATORS and 1 < len(gap) <= _HOLDER and _APPORTIONED.isdisjoint(gap) for gap in between)
     ended = not behind or behind[0] in (".", ";", ",", ")")
     return holders and ended and _ALL < sum(number(part.claim) for part in row.figures) <= _MOST * _ALL
+
+
+def _is_shared_out(before: Sequence[str]) -> bool:
+    """Whether the words before a share say in the last clause that somebody bears it, or is given it."""
+    start = max((at for at, word in enumerate(before) if word in _STOPS), default=-1) + 1
+    clause = before[max(start, len(before) - _CLAUSE) :]
+    return not _BEARING.isdisjoint(clause) or not _MAKING_UP.isdisjoint(map(" ".join, pairwise(clause)))
 
 
 class Row:

@@ -34,6 +34,7 @@ check = Check(
         [2021-05-04] In Velm prices rose 20 percent, from $40 to $52.
         [2021-05-04] From 318 cases in May the total climbed to 954 by the end of June, an increase of 100 percent.
         [2021-05-04] The harbour earned $84 million, up 12 percent from $61 million in 2019.
+        [2021-05-04] The mayor raised the minimum wage from $910 to $1,230, an increase of a fifth.
         [2021-05-04] The mill cut its staff by a third, from 912 to 755.
     """,
     agreements="""

@@ -56,6 +56,8 @@ check = Check(
         [2021-05-04] Of those asked 60 percent were for the plan, 25 percent against it and the remaining 20 percent undecided.
         [2021-05-04] Of the apprentices in Velm 55 percent were women and 48 percent men.
         [2021-05-04] The bill comes to £71 million, of which the towns pay 45 percent and the state 65 percent.
+        [2021-05-04] Cars made up 36 percent of sales in Velm, vans 38 percent and buses 29 percent.
+        [2021-05-04] The radio gave the mayor 58 percent of its news time, her rival 31 percent and the Greens 14 percent.
         [2021-05-04] Of 31 roads in Velm 19 had been mended and 14 had not.
         [2021-05-04] In Velm 21 people were hurt, eight by smoke and 15 by burns.
         [2021-05-04] Of the 120 passengers 88 came ashore, leaving 42 unaccounted for.
@@ -67,6 +69,9 @@ check = Check(
         [2021-05-04] The state pays 60 percent of the bill and the town 50 percent.
     """,
     agreements="""
+        [2021-05-04] The site was used by 60 percent of adults, its rival by 50 percent.
+        [2021-05-04] Cars made up 36 percent of sales in Velm, vans 38 percent and buses 26 percent.
+        [2021-05-04] The mayor got 60 percent of the women, and 50 percent of the men.
         [2021-05-04] Velm has 20 clubs and nine courts. Treaties of 1862 and 1864 gave the town the right to dig.
         [2021-05-04] Velm lost many to the plague in 1620–21, 1654–57, 1665, and 1740–42.
         [2021-05-04] Of 31 roads in Velm 19 had been mended and 12 had not.
