@@ -340,16 +340,22 @@ def _by_place(matches: Iterable[Match]) -> dict[_Place, list[tuple[Match, Topic]
 def _explained(match: Match, rivals: dict[_Place, list[tuple[Match, Topic]]]) -> bool:
     """Whether better pairs explain away a pair at odds.
 
-    A figure that has its like in a text is not at odds with another there; and one that is at
+    A figure that has its like in a text is not at odds with another there, unless that only says what may be; and one that is at
     odds with two figures of a text, about equally, is a match for neither.
     """
     least = match.weight - _CLEARLY
     for mine, other in ((match.left, match.right), (match.right, match.left)):
         for rival, figure in rivals[mine.at, mine.aspect, other.document]:
             at_odds = rival.meeting == "apart" and (figure is other or figure.interval.meets(other.interval) != "apart")
-            if not at_odds and rival.reaches(least):
+            if not at_odds and not _foresees(rival) and rival.reaches(least):
                 return True
     return False
+
+
+def _foresees(match: Match) -> bool:
+    """Whether one figure is what is planned or forecast, and only has room for the other."""
+    left, right = match.left.claim, match.right.claim
+    return (left.modality == "planned") != (right.modality == "planned") and not _said_alike(left, right)
 
 
 def sides(topics: list[Topic]) -> list[list[Topic]]:

@@ -128,7 +128,7 @@ class _Words:
             gap, near = self.gap(at), self.passage.gaps[other.at]
             if one.like(other) and len(gap) <= _FAR and not parted(gap):
                 begun = begins(near)
-                if begins(self.passage.gaps[one.at]) == "from" and ends(near) and not self._of_range(at - 1) and self._is_stock(at - 1):
+                if begins(self.passage.gaps[one.at]) == "from" and ends(near) and not self._of_range(at - 1) and self._was(at - 1):
                     yield _Pair(at - 1, at)
                 elif (self._bracketed(at) and self._was(at) and not self.cue(at - 1)) or (
                     begun and begun != "than" and self._becomes(at - 1, gap, begun) and self._was(at)
@@ -184,8 +184,10 @@ class _Words:
 
     def _was(self, at: int) -> bool:
         """Whether figure ``at`` is what something was: no loss, and no peak, forecast or average that it is held against."""
-        figure = self.figures[at]
-        return self._is_stock(at) and _UNREAL.isdisjoint([*self.passage.gaps[figure.at][-5:], *self.passage.gaps[figure.at + 1][:3]])
+        before, behind = self.passage.gaps[self.figures[at].at][-5:], self.passage.gaps[self.figures[at].at + 1][:3]
+        if "from" in before:  # "raised the minimum wage from"
+            before = before[before.index("from") :]
+        return self._is_stock(at) and _UNREAL.isdisjoint([*before, *behind])
 
     def _is_stock(self, at: int) -> bool:
         """Whether figure ``at`` is an amount there was: no loss, and not nothing."""

@@ -77,6 +77,7 @@ check = Check(
         [2021-05-04] As of 3 May, 40 people had died in the Velm quake. || [2021-05-06] As of 3 May the Velm quake had killed 47 people.
         [2021-05-04] In Velm 40 houses burned on 3 May. || [2021-05-04] On 3 May 65 houses burned in Velm.
         [2021-05-04] In district 5 of Velm 400 houses were inspected. || [2021-05-04] In district 5 of Velm 510 houses were inspected.
+        [2021-05-04] Velm Steel made $246 million. || [2021-05-04] Velm Steel made $264 million. It will make $240 to $260 million.
         [2021-05-04] The police put the crowd in Velm at 3,500. The organisers put the crowd at 12,000.
         [2021-05-04] At Velm on the Ostra ooze does 40 metres an hour. || [2021-05-04] Velm: a front on the Ostra creeps 400 metres an hour.
         [2021-05-04] At Velm on the Ostra dust did not exceed 735 grains a litre. || [2021-05-05] Velm on the Ostra: 7,350 grains a litre.
