@@ -143,7 +143,7 @@ def _add_part(found: _Tables, code: str, adjectives: list[tuple[str, ...]], part
 
 _TOKEN = re.compile(
     r"(?:\s*|[-‐‑]\s?|\s?(?P<open>[({]))"
-    r"(?:(?P<us>U\.\s?S\.?(?=\s))|(?P<odd>(?:[kMG]?t|k?g)CO[2₂](?:-?eq?)?(?!\w)|[kmM]{0,2}b(?:oe|bl)?/d(?!\w))|(?P<degree>[°º˚](?:\s?[CFKcfk](?![^\W\d_]))?|[℃℉Ω¢])|(?P<word>[^\W\d_]++))(?:\^?(?P<power>[23](?!\w)))?(?![\d_])"
+    r"(?:(?P<us>U\.\s?S\.?(?=\s))|(?P<odd>(?:[kMG]?t|k?g)CO[2₂](?:-?eq?)?(?!\w)|[kmM]{0,2}b(?:oe|bl)?/d(?!\w)|[mk]\.p\.h\b\.?)|(?P<degree>[°º˚](?:\s?[CFKcfk](?![^\W\d_]))?|[℃℉Ω¢])|(?P<word>[^\W\d_]++))(?:\^?(?P<power>[23](?!\w)))?(?![\d_])"
 )
 _STOPS = frozenset({"", ",", ".", ";", ":", ")", "%", "?", "!", "/", "+"})
 _WORD = re.compile(r"\.?(?:\s+|[-‐‑]\s?)(&|[^\W\d_]++)(?!\w)")
@@ -170,7 +170,7 @@ def written(text: str, position: int, limit: int) -> Written | None:
         return None
     opened, _, odd, _, word, power = token.groups()
     if odd:
-        unit = tables().symbols.get(odd.replace("₂", "2").replace("-", ""))
+        unit = tables().symbols.get(odd.replace("₂", "2").replace("-", "").replace(".", ""))
         found = Written(unit, token.start("odd"), token.end(), odd) if unit else None
     elif word is None:
         found = _sign(text, token, limit)

@@ -12,6 +12,8 @@ MEASURES = rows(
     It hit [75 F] outside; they live at 12C Elm Road, near Gate 14F.  ->  75 degree_Fahrenheit
     The coil was cooled to [4 K] or [77K].  ->  4 kelvin | 77 kelvin
     It was [72 degs F] there; it weighs [5 lbs. 3 ozs].  ->  72 degree_Fahrenheit | 83 ounce
+    A tremor measuring [seven] on the Richter scale was felt.  ->  7
+    It exports [10 MMT] from [3.1 Mha].  ->  10000000 metric_ton | 3100000 hectare
     A [six-mile] walk, a [3-inch] nail.  ->  6 mile | 3 inch
     The forest covers [5,000 sq km], or [1,900 square miles].  ->  5000 kilometer ** 2 | 1900 mile ** 2
     A [200-square-metre] flat, a [2,000 sq ft] house.  ->  200 meter ** 2 | 2000 foot ** 2

@@ -53,6 +53,8 @@ def anchor(figure: Figure, direct: int) -> int:
     """
     head = of_head(figure)
     if head == NONE:
+        head = _fallen(figure)
+    if head == NONE:
         head = _gapped(figure)
     if head == NONE:
         head = _resumed(figure)
@@ -97,9 +99,24 @@ def apposed(figure: Figure) -> int:
         return _label(words, left)
     aside = _before_aside(figure)
     if aside != NONE:
-        return NONE if figure.next & (AUXILIARY | FINITE | AND) else _beside(words, aside)
-    if gap > COMMA:
+        return NONE if figure.following & (AUXILIARY | FINITE | AND) else _beside(words, aside)
+    if gap > COMMA and gap != CLOSE:
         return _converted(words, left if gap == OPEN else _before_open(words, left))
+    return NONE
+
+
+def _fallen(figure: Figure) -> int:
+    """What has moved to the figure behind a noun of change: "posted a two percent fall in net sales to $5.8bn"."""
+    words, at = figure.wording, figure.first - 1
+    if at < 3 or figure.parted or words.gaps[at] or words.words[at] != "to" or not words.bits[at - 1] & ~CLOSED:
+        return NONE
+    for k in range(at - 2, max(at - _PHRASE, 0), -1):
+        if words.gaps[k + 1]:
+            return NONE
+        if words.words[k] == "in":
+            return before(words, at - 1) if words.bits[k - 1] & CHANGE and words.bits[k - 1] & NOUN and not acts(words)[k - 1] else NONE
+        if words.bits[k] & CLOSED or acts(words)[k]:
+            return NONE
     return NONE
 
 
@@ -187,7 +204,7 @@ def _before_second(words: Wording, verb: int) -> int:
 
 def _finite(words: Wording, verb: int, at: int) -> int:
     """The verb that puts something "at" the figure, beyond a participle inside its object: "put the number of people killed in Riga at"."""
-    if verb < 1 or words.words[at - 1] != "at" or not is_reduced(words, verb):
+    if verb < 1 or words.words[at - 1] not in ("at", "by") or not is_reduced(words, verb):
         return verb
     earlier = governor(words, verb)
     return earlier if earlier != NONE and words.bits[earlier] & CHANGED and moved(words, earlier, verb) != NONE else verb
@@ -302,7 +319,7 @@ def _beside(words: Wording, left: int) -> int:
     if start > left or bits[start] & PREPOSITION or bits[left] & (NUMBER | UNIT):
         return NONE
     head = phrase(words, start)
-    return NONE if head == NONE or head > left or bits[head] & (PERIOD | TIME | ADVERB | NUMBER) else head
+    return NONE if head == NONE or head > left or bits[head] & (PERIOD | TIME | ADVERB | NUMBER | UNIT) else head
 
 
 def _converted(words: Wording, left: int) -> int:

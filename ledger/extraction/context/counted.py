@@ -13,6 +13,7 @@ from ledger.extraction.context.portions import fraction, is_predicate, multiple,
 from ledger.extraction.context.predication import moved, subject
 from ledger.extraction.context.verbs import acts, governor
 from ledger.extraction.context.word_classes import (
+    ADJECTIVE,
     ADVERB,
     AND,
     ARTICLE,
@@ -56,7 +57,7 @@ from ledger.extraction.context.word_classes import (
     UNIT,
     VERB,
 )
-from ledger.extraction.context.wording import COMMA, NONE, OPEN
+from ledger.extraction.context.wording import COMMA, NONE, OPEN, Wording
 
 
 class Counted(NamedTuple):
@@ -222,12 +223,20 @@ def _made_up_of(figure: Figure) -> int:
 def _asked_for(figure: Figure) -> int:
     """The noun before "for" and a sum: "an appeal for $42 million"."""
     words, left = figure.wording, figure.left
-    if left < 2 or figure.parted or words.words[left] != "for" or words.bits[left - 2] & PREPOSITION:
+    if left < 2 or figure.parted or words.words[left] != "for" or _is_placed(words, left - 1):
         return NONE
     verb, head = governor(words, left), before(words, left - 1)
     if verb == left - 1 and head == NONE and words.bits[verb] & PARTICIPLE and words.bits[verb - 1] & BE:
         return subject(words, verb)  # "the house was insured for £2m"
     return NONE if verb != NONE and words.bits[verb] & SPEECH and moved(words, verb, left) == head else head  # "asked parliament for $60m"
+
+
+def _is_placed(words: Wording, k: int) -> bool:
+    """Whether word ``k`` ends a phrase that a preposition other than "of" leads: "from its parent"."""
+    k -= 1
+    while k > 0 and words.bits[k] & (ARTICLE | POSSESSIVE | ADJECTIVE) and not words.bits[k] & PREPOSITION and not words.gaps[k + 1]:
+        k -= 1
+    return bool(words.bits[k] & PREPOSITION and not words.bits[k] & OF)
 
 
 def _traded(figure: Figure) -> int:
@@ -296,6 +305,8 @@ def _duration(figure: Figure) -> int:
     if figure.next & ADVERB or (not figure.gap and words.words[figure.behind] in ("before", "after")):
         return NONE
     head = of_head(figure)
+    if head != NONE and bits[head] & CAPITAL and not bits[figure.left] & OF:
+        return NONE  # "in the United States over two years"
     if head == NONE:
         head = _ran_for(figure)
     if head != NONE:

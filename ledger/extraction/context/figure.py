@@ -85,6 +85,11 @@ class Figure:
         return self.wording.bits[self.behind - 1] if self.behind else 0
 
     @property
+    def following(self) -> int:
+        """The classes of the next word, a bracket passed over: "85 (17.7%) did not"."""
+        return self.wording.bits[_behind_bracket(self.wording, self.behind)] if self.gap == OPEN else self.next
+
+    @property
     def is_one(self) -> bool:
         """Whether the figure is a bare one."""
         return self.behind - self.first == 1 and self.wording.words[self.first].lower() in ("one", "1", "a", "an")

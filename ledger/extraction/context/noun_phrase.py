@@ -108,7 +108,8 @@ def one(wording: Wording, at: int) -> int:
         if j > at and gaps[j] and not (gaps[j] == COMMA and last == NONE and bits[j - 1] & ADJECTIVE):
             break
         if b & STOP:
-            if not (b & AND and last == NONE and j > at) and not _names_on(wording, j, last):
+            past = j == at and b & RECENCY and b & PREPOSITION and bits[j + 1] & PLURAL and not gaps[j + 1]  # "of past voters"
+            if not (b & AND and last == NONE and j > at) and not past and not _names_on(wording, j, last):
                 break
             continue
         if b & _VERBAL and ((b & VERB and not b & NOUN) or b & ADVERB or (b & TIME and j == at)):
@@ -202,7 +203,8 @@ def _is_beyond(wording: Wording, j: int, last: int) -> bool:
         return bool(right & UNIT)  # "31 metres of water 5 km off"
     if b & CAPITAL and not noun & CAPITAL and (not _continues(wording, j) or right & _BEHIND_A_NAME):
         return True
-    return bool(b & THIRD) and (_is_verb_in_s(wording, j) or (not b & CAPITAL and bool(noun & bits[last - 1] & CAPITAL)))
+    acts = not b & CAPITAL and noun & bits[last - 1] & CAPITAL and not (right & PAST and not right & NOUN)  # but "Hale Motor shares fell"
+    return bool(b & THIRD and (_is_verb_in_s(wording, j) or acts))
 
 
 _AFTER_A_NOUN, _BEHIND_A_NAME = CAPITAL | THIRD | STATE | RECENCY | NUMBER, CAPITAL | FINITE | ADVERB

@@ -33,6 +33,7 @@ from ledger.extraction.context.word_classes import (
     TIME,
     TO,
     UNIT,
+    VERB,
 )
 from ledger.extraction.context.wording import CLOSE, COMMA, DASH, NONE, OPEN, STRONG, Wording
 
@@ -158,6 +159,8 @@ def _clause_start(wording: Wording, j: int) -> int:
                 k, joined = k - 1, NONE
                 continue
             governing = _before_infinitive(wording, k)
+            if governing == NONE:
+                governing = _before_relative(wording, k)
             if governing != NONE:
                 k, joined = governing, NONE
                 continue
@@ -191,6 +194,22 @@ def _before_infinitive(wording: Wording, k: int) -> int:
         return NONE
     reduced = k > 2 and wording.bits[k - 2] & PARTICIPLE and not wording.gaps[k - 2] and not wording.bits[k - 3] & (AUXILIARY | ADVERB)
     return k - 3 if reduced else k - 2
+
+
+def _before_relative(wording: Wording, k: int) -> int:
+    """The noun whose relative clause has the verb at word ``k`` and an object behind it: "those who ate the most chocolate"; else NONE."""
+    bits, gaps = wording.bits, wording.gaps
+    if bits[k] & SPEECH or not bits[k] & FINITE or gaps[k + 1]:
+        return NONE
+    j = k - 1
+    while j > 0 and bits[j] & _CHAIN and not bits[j] & RELATIVE and not gaps[j + 1]:
+        j -= 1
+    if j < 1 or wording.words[j] not in _RELATIVES or gaps[j + 1] or gaps[j]:
+        return NONE
+    return j - 1 if wording.words[j - 1] == "those" or not bits[j - 1] & (CLOSED | VERB) else NONE
+
+
+_RELATIVES = frozenset({"who", "which", "that"})
 
 
 def is_reduced(wording: Wording, k: int) -> bool:

@@ -115,8 +115,8 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
     if b & PARTICIPLE and left & FINITE and not left & _NOUN_OR_AUXILIARY and not right & _CLOSED_OR_NUMBER:
         return False
     if b & NOUN:
-        if b & FINITE and left & RELATIVE and right & AUXILIARY and wording.words[j - 1] == "who":
-            return True  # "women who smoke are"
+        if left & RELATIVE and b & FINITE and _is_relatives(wording, j, b, right):
+            return True
         if b & THIRD and left & PLURAL and b & _BARE and right & LEADING and bits[j + 2] & NUMBER:
             return True  # "the backlog of claims stands at 40"
         if left & AND and b & CHANGED and b & INFINITIVE and right & _BEGINS_AN_OBJECT and _may(wording, j - 1):
@@ -130,6 +130,16 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
         return _acts_as_verb(b, left, right, bits[min(j + 2, wording.count)], gap if j > 1 or not gap else STRONG, not j)
     attributive = b & GERUND and left & CHANGED and left & VERB and right & PLURAL and not wording.words[j - 1].startswith(("keep", "kept"))
     return not (attributive or (b & GERUND and left & _NOMINAL))  # "raise starting salaries by"
+
+
+def _is_relatives(wording: Wording, j: int, b: int, right: int) -> bool:
+    """Whether word ``j`` is the verb of the relative before it: "women who smoke are", "firms that export goods", "which pays for"."""
+    word, further = wording.words[j - 1], wording.bits[min(j + 2, wording.count)]
+    if word == "who" and right & AUXILIARY:
+        return True
+    if b & THIRD:
+        return word in ("who", "which") and bool(right & PREPOSITION)
+    return bool(b & INFINITIVE and j > 1 and wording.bits[j - 2] & right & PLURAL and not further & (FINITE | AUXILIARY))
 
 
 def _may(wording: Wording, k: int) -> bool:
@@ -226,7 +236,8 @@ def _only_joins(wording: Wording, start: int, at: int) -> bool:
 
     Or the comma closes such an aside: "$2, or 6 percent, to $21".
     """
-    return start < at and bool(wording.bits[start] & (AND | TO)) and at - start < (8 if wording.words[start] == "or" else 4)
+    joins = start < at and bool(wording.bits[start] & (AND | TO)) and at - start < (8 if wording.words[start] == "or" else 4)
+    return joins and not (wording.words[start] == "and" and start + 1 == at)  # "went on sale in May, and 25 million since"
 
 
 def _before_aside(wording: Wording, j: int) -> int:

@@ -14,6 +14,7 @@ from ledger.extraction.scene import Scene
 from ledger.lexicon import words
 
 _NAME = re.compile(r"[A-Z][\w’'&-]*[ \n]$")
+_ENCLOSED = frozenset({("(", ")"), ('"', '"'), ("“", "”"), ("‘", "’"), ("'", "'"), ("*", "*"), ("_", "_")})
 _RUNNING = re.compile(r"[a-z’'-]+[ \n](?:[A-Z][\w’'-]*[ \n])?$")
 _LISTED = re.compile(r",?[ \n](?:(?:and|the|to|while|but)[ \n]){0,2}(?:[A-Z][\w’'-]*[ \n]){1,3}\d")
 _CLOSERS, _DETERMINERS, _THINGS = CLASSES["closer"], CLASSES["determiner"], CLASSES["named_thing"]
@@ -70,7 +71,7 @@ def _in_words(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
 def _is_name(scene: Scene, numeral: Numeral, begin: int, word: str) -> bool:
     """Whether the capitalised ``word`` and the number are one name: an article stands before it, or the text has it again."""
     text, low, end, limit = scene.text, scene.low, numeral.end, numeral.limit
-    if text[begin - 1 : begin] == "(" and text[end : end + 1] == ")":
+    if (text[begin - 1 : begin], text[end : end + 1]) in _ENCLOSED:
         return True
     if numeral.value % 5 == 0 and scene.word_after(end, limit) in _INDICES:
         return True
@@ -133,6 +134,7 @@ exclusion = Exclusion(
         It sold 400,000 [Volta 5] scanners.
         The [Halden 100] index fell.
         He sold his [Nova 23] Ultra.
+        The game "[Halo 3]" sells well.
         The carrier [Marigold 9] struck the reef; Marigold 9 sank.
         [Kestrel 2.1] adds three commands.
         They moved to [Kestrel 2.0] in May.

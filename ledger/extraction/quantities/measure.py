@@ -16,7 +16,7 @@ from ledger.extraction.units import openings, tables, word_class
 
 def _read(scene: Scene, at: int) -> Reading | None:
     numeral = scene.numerals[at]
-    if numeral.digits and (scaleless := _magnitude(scene, numeral)) is not None:
+    if (numeral.digits or numeral.value <= _STRONGEST) and (scaleless := _magnitude(scene, numeral)) is not None:
         return scaleless
     if numeral.scale != 1 and numeral.digits and (lettered := _letters(scene, numeral)) is not None:
         return lettered
@@ -43,6 +43,8 @@ def _is_a_limb(scene: Scene, numeral: Numeral, found: Amount) -> bool:
 
 _NAMES = ("magnitude ", "magnitude-", "magnitude of ", "ph ", "ph of ")
 _QUAKES_OF = ("quake of ", "quake, of ", "tremor of ", "quake of about ")
+_STRONGEST = 14
+"""As an acid or a lye goes; an earthquake is weaker."""
 _NAMES_END = frozenset("efh")
 _QUAKES = word_class("quake")
 _STRENGTH = _QUAKES | {"magnitude", "on"}
@@ -56,7 +58,7 @@ def _magnitude(scene: Scene, numeral: Numeral) -> Reading | None:
     low, start, end, value = scene.low, numeral.start, numeral.end, numeral.value
     named = low[start - 2 : start - 1] in _NAMES_END and low.endswith(_NAMES, numeral.floor, start)
     word = word_behind(low, end, numeral.limit)
-    if not (named or word in _STRENGTH or low.endswith(_QUAKES_OF, numeral.floor, start)) or value > 14 or numeral.scale != 1:
+    if not (named or word in _STRENGTH or low.endswith(_QUAKES_OF, numeral.floor, start)) or value > _STRONGEST or numeral.scale != 1:
         return None
     if "." in numeral.digits and low.endswith(_QUAKES_OF, numeral.floor, start):
         return Reading(start, end, value, value)

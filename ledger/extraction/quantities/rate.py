@@ -36,6 +36,9 @@ _ENDS = re.compile(
     r"\s?(?:[.,;:!?)—–]|$)|"
     r"\s+(?:in|on|at|to|for|from|and|by|during|through|across|with|since|until|between|over|but|when|while|under|as|or)\b"
 )
+_OF_MANY, _AFTER_MANY = ("per ", "for every ", "in every "), ("r ", "y ")
+_PAIRED = frozenset({"or", "and"})
+"""What may join two nouns before "per 1,000": "cases of measles or mumps per 1,000"."""
 _JOINTS = frozenset({"per", "for", "a", "an", "each", "every", *_ADVERBS})
 _FOLLOWED, _AMOUNTS = (_STOPS - _JOINTS) | {""}, openings() | ADJECTIVES | {"of"}
 """What stands behind a number that is no rate, and what behind digits with a unit."""
@@ -44,6 +47,8 @@ _FOLLOWED, _AMOUNTS = (_STOPS - _JOINTS) | {""}, openings() | ADJECTIVES | {"of"
 def _read(scene: Scene, at: int) -> Reading | None:
     numeral = scene.numerals[at]
     low, end, limit = scene.low, numeral.end, numeral.limit
+    if low[numeral.start - 2 : numeral.start] in _AFTER_MANY and low.endswith(_OF_MANY, numeral.floor, numeral.start):
+        return None
     word = word_behind(low, end, limit)
     found = unit_of(scene, numeral) if not numeral.digits or word in _AMOUNTS else None
     if found is None:
@@ -61,7 +66,10 @@ def _read(scene: Scene, at: int) -> Reading | None:
     phrase = _NOUNS.match(low, end, limit) if _is_joined(low, end, limit) else None
     counted = phrase.group(1).replace("-", " ").split() if phrase else []
     plain = counted[:1] in ([], ["of"]) or (phrase is not None and phrase.group(2) == "per")
-    if phrase is None or not _STOPS.isdisjoint(counted) or (found is not None and not plain):
+    if phrase is None or (found is not None and not plain):
+        return None
+    stops = _STOPS.intersection(counted)
+    if stops and (phrase.group(2) != "per" or not stops <= _PAIRED or _number(scene, at, phrase.end()) is None):
         return None
     if adverb := phrase.group(3):
         return _adverbial(scene, at, found, phrase, adverb)
@@ -86,7 +94,7 @@ def _is_joined(low: str, position: int, limit: int) -> bool:
     for word in low[position : min(position + _FAR, limit)].split(None, _MOST_WORDS)[:_MOST_WORDS]:
         if word in _JOINTS:
             return True
-        if word in _STOPS:
+        if word in _STOPS and word not in _PAIRED:
             return False
         if not word.isalpha():
             return word[0] != word[-1] or word == "-"  # a hyphen or an apostrophe inside, not a mark behind
