@@ -86,7 +86,7 @@ def _told_before(gap: Sequence[str]) -> Direction:
         return ""
     last = held[-1]
     if last in ("up", "down"):
-        return _DIRECTIONS[last]
+        return _DIRECTIONS[last] if lemma(held[-2] if len(held) > 1 else "") != "make" else ""
     if last == "of":
         return _noun(held[:-1])
     if last == "by":
