@@ -9,7 +9,7 @@ from ledger import patterns as re
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.antecedents import AGED, BACK, Antecedents
 from ledger.extraction.context.speech.attribution import attributions
-from ledger.extraction.context.speech.interviews import answers
+from ledger.extraction.context.speech.interviews import answers, labelled
 from ledger.extraction.context.speech.passage import Attributions, Region
 from ledger.extraction.context.speech.phrases import after
 from ledger.extraction.context.speech.quotations import Quotation, quotations
@@ -37,6 +37,8 @@ _LONGEST = 2000
 """Length in characters above which a stretch without a full stop is no sentence: a table, a list of links."""
 _PERSONAL = frozenset({"person", "he", "role"})
 _SPEAKING = _PERSONAL | {"name"}
+_FEWEST = 3
+"""How many spaces a part of a sentence in quotation marks has that is somebody's words and no expression."""
 _SHORTEST = 40
 """How long in characters a paragraph in quotation marks is that goes on with what somebody has said."""
 _NOBODY, _OWN = Attributions(), Voice("name", "")
@@ -79,6 +81,7 @@ class Speakers:
         self._antecedents = Antecedents(prose.text, sentences, self._attributions, self._quoted)
         self._read: dict[int, _Scan] = {}
         self._known: dict[int, _Block] = {}
+        self._labels: dict[str, str] | None = None
         self._answered: dict[int, str] | None = None
         self._block = _Block(0, 0, 0, [], [], False)
         self._introducers: dict[int, Voice | None] = {}
@@ -122,6 +125,11 @@ class Speakers:
                 speaker = self._speaker_of(quotation)
                 if speaker is not None:
                     regions.append(Region(start, end, speaker))
+        part = next((each for each in scan.quotations if not each.clause or self._text[each.start + 1].islower()), None)
+        if not regions and part is not None and self._text.count(" ", part.start, part.end) >= _FEWEST:
+            speaker = self._antecedents.teller(sentence)
+            if speaker is not None:
+                regions.append(Region(part.start, part.end, speaker))
         if not regions:
             regions = self._carried(sentence, scan.answers)
         if len(regions) > 1:
@@ -176,11 +184,17 @@ class Speakers:
                     break
             item = role == "item" or (not text[start : start + 1].isupper() and _ITEM.match(text, start, end) is not None)
             label = _LABEL.match(text, start, end) if text.find(": ", start, start + _LONGEST_LABEL) >= 0 and role == "body" else None
-            speaker = label.group(1) if label is not None and self._antecedents.is_interviewed(label.group(1)) else ""
+            speaker = self._interviewed().get(label.group(1), "") if label is not None else ""
             speaker = speaker or self._answers().get(number, "")
             found = self._known[number] = _Block(start, end, number, self._sentences.of_block(number), quoted, item, speaker)
         self._block = found
         return found
+
+    def _interviewed(self) -> dict[str, str]:
+        """Whom the labels of an interview name."""
+        if self._labels is None:
+            self._labels = labelled(self._text)
+        return self._labels
 
     def _answers(self) -> dict[int, str]:
         """The blocks that answer questions, and who answers them."""
@@ -324,8 +338,11 @@ class Speakers:
             read = self._attributions(here) if here is not None else _NOBODY
             if here is not None and read.last is not None:
                 asked = read.survey or (self._shares(sentence) and not ASKED.isdisjoint(self._low[slice(*here)].split()))
-                if asked or plain:
-                    return self._antecedents.settle(read.last, here) if asked else None
+                named = self._antecedents.settle(read.last, here) if asked or read.last.kind == "it" else None
+                if asked or (named is not None and named.kind == "document"):  # "The report rests on a survey. It finds"
+                    return named
+                if plain:
+                    return None
         return None
 
     def _shares(self, sentence: Sentence) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection
 from functools import lru_cache
 
@@ -24,6 +23,8 @@ _REGIONS, _ANY, _FIRMS, _PUBLIC = (GRAMMAR[kind] for kind in ("region", "any_bod
 _AGENCIES, _OUTFITS = GRAMMAR["agency"], GRAMMAR["outfit"]
 AGED = re.compile(r"\s?[,(] ?(?:aged )?\d{1,2}(?=[,)])")
 _APPOSED = re.compile(r", an? ((?:[\w’'-]+ ){0,4}?[\w’'-]+)(?=[,.;)]| (?:of|from|at|in|for|with|who)\b)")
+_ALONE = re.compile(r"([^\W\d_a-z][\w’'-]+)(?=, (?:who|whose|aged|\d{1,2},) )")
+"""Somebody with one name that opens a sentence: ``Gulnara, who sells tea, ...``."""
 _CALLED = re.compile(r"\b[Aa]n? (?:[\w’'-]+ )??([\w’'-]+), $")
 _MEDIUM = re.compile(
     r"(?:in an? (?:\w+ )?(?:interview|conversation|letter|message|statement|note|email|post) (?:with|to|on|for)"
@@ -36,10 +37,6 @@ _ONE, _BE = frozenset({"the", "one", "a", "an"}), GRAMMAR["be"]
 _OWNING = {"she": "her ", "he": "his "}
 _STRIDE, _BESIDE = 2_000, 60
 _NAME = r"[^\W\d_a-z][^\W\d_]+\s(?:(?:[^\W\d_a-z]\.|de|van|al|bin)\s)?[^\W\d_a-z][\w’'-]+"
-_LEAD = 3_000
-"""Length in characters of what may introduce somebody who is interviewed."""
-_LABELS = re.compile(r"\n((?:[^\W\d_a-z][\w.’'-]*\s){0,2}[^\W\d_a-z][\w’'-]+):\s")
-_INTRODUCED = re.compile(r"(?:[a-z,] |\n)[^\W\d_a-z][^\W\d_]+ ([^\W\d_a-z][\w’'-]+)")
 _NEAR = 20_000
 """How far around a sentence, in characters, the text is asked how it writes a name."""
 
@@ -52,7 +49,6 @@ class Antecedents:
     ):
         self._text, self._sentences, self._read, self._quoted = text, sentences, read, quoted
         self._labels: dict[str, str] = {}
-        self._interviewed: frozenset[str] | None = None
         self._pronouns: dict[str, str] = {}
         self._holders: dict[tuple[str, int], list[tuple[int, str]]] = {}
 
@@ -81,7 +77,8 @@ class Antecedents:
                 found = self._body(speaker, before) if speaker.kind in ("it", "they") else None if person else self._role(speaker, before)
             if found is not None:
                 return self._holder(found, before) if found.kind == "role" else found
-            direct = direct and self._text[before[0] : before[0] + 5].lower().startswith(f"{speaker.text} ")
+            again = self._text[before[0] : before[0] + 5].lower().startswith(f"{speaker.text} ")
+            direct = direct and (again or (speaker.kind == "they" and self._opens(before, before[1]) is None))
             before = self._sentences.before(before)
         if not person and speaker.kind == "he" and speaker.at < 0:
             person = self.person(sentence, pronoun=speaker.text)
@@ -101,13 +98,17 @@ class Antecedents:
             self._labels[speaker.text] = label
         return label
 
-    def is_interviewed(self, name: str) -> bool:
-        """Whether several paragraphs begin with ``name`` and a colon, and the text's beginning or end gives a first name to it."""
-        if self._interviewed is None:
-            labels = Counter(match.group(1) for match in _LABELS.finditer(self._text))
-            named = _INTRODUCED.findall(self._text, 0, _LEAD) + _INTRODUCED.findall(self._text, max(_LEAD, len(self._text) - _LEAD))
-            self._interviewed = frozenset(label for label, count in labels.items() if count > 1 and label.rpartition(" ")[2] in named)
-        return name in self._interviewed
+    def teller(self, sentence: Sentence) -> Voice | None:
+        """The person who opens ``sentence`` and whose words a part of it quotes: ``She has visitors, "of whom 80 are children"``."""
+        words = Words(self._text, *sentence)
+        phrase = opening_phrase(words)
+        found = voice(words, phrase) if phrase is not None else None
+        if phrase is None or found is None:
+            return None
+        if found.kind == "he":
+            return self.settle(found, sentence) if phrase.start == 0 else None
+        name = words.excerpt(phrase.start, phrase.end)
+        return found if found.kind == "person" or (found.kind == "name" and self.is_person(name, words.offset(phrase.start))) else None
 
     def is_person(self, name: str, at: int) -> bool:
         """Whether the ``name`` at offset ``at`` begins with a first name, or has an age or a role beside it."""
@@ -122,6 +123,9 @@ class Antecedents:
         quoted, introduced = self._quoted(passage), self._introduced(passage)
         if introduced and not self._differs(pronoun, introduced, passage[0]):
             return introduced
+        alone = _ALONE.match(self._text, *passage)
+        if alone is not None and not speaks(alone.group(1).lower()) and not self._differs(pronoun, alone.group(1), passage[0]):
+            return alone.group(1)
         for name in names(self._text, *passage):
             at = self._text.find(name, *passage)
             if not ORGANISATIONS.isdisjoint(name.lower().split()) or any(q.start < at < q.end for q in quoted):
@@ -236,6 +240,8 @@ class Antecedents:
         if found is not None and found.kind == "anaphor":
             return self.settle(found, sentence)
         kinds = {"body"} | ({"group"} if pronoun.kind == "they" else set()) | ({"document"} if pronoun.text in PRONOUNS else set())
+        if found is not None and found.kind == "name" and " " in found.text and not self._is_called(found, sentence):
+            return None if self.is_person(found.text, self._text.find(found.text, *sentence)) else found
         return found if found is not None and found.kind in kinds else None
 
     def _holder(self, role: Voice, sentence: Sentence) -> Voice:
@@ -286,6 +292,8 @@ class Antecedents:
         at = self._text.find(name, *passage)
         role = self._text[max(passage[0], at - 40) : at].rsplit(None, 1)[-1:]
         if bool(role and (_role(role[0]) or role[0].endswith("-year-old"))) or AGED.match(self._text, at + len(name)) is not None:
+            return True
+        if self._text.startswith((", who ", " who "), at + len(name)):
             return True
         if self._text.startswith(",", at + len(name)) and (before := _CALLED.search(self._text, max(passage[0], at - 40), at)) is not None:
             return before.group(1) not in ORGANISATIONS and before.group(1) not in _OUTFITS  # "a schoolteacher, Ana Ruiz,"

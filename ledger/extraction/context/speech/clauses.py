@@ -116,7 +116,7 @@ def participle(passage: Passage, at: int, form: Form) -> None:
     if not marks(passage.tokens[at - 1]) and low[at - 1] not in _BEFORE_PARTICIPLES:
         return
     behind = low[at + 1] if at + 1 < passage.count else ""
-    clausal = behind == "that" or behind in (NOMINATIVES if "that" in classes else _CLAUSAL)
+    clausal = low[at] == "saying" or behind == "that" or behind in (NOMINATIVES if "that" in classes else _CLAUSAL)
     if not clausal and not passage.opens_quotation(at + 1):
         return
     speaker = passage.found.last
@@ -217,6 +217,8 @@ def that(passage: Passage, at: int) -> int | None:
     near = passage.low[at + 1 : at + 1 + FAR]
     if near[:1] == ["to"] and passage.low[at] in _REACTING:
         return None  # "responded to a report that"
+    if near[:1] == [","] and near[2:4] == [",", "that"]:
+        return at + 4  # "They cautioned, however, that"
     if "that" not in near or not (near[0] == "that" or near[0] in _ADVERBIAL or passage.low[at] in _TELLING):
         return None
     place = at + 1 + near.index("that")

@@ -10,7 +10,7 @@ from ledger.extraction.context.speech.clauses import that, verbal
 from ledger.extraction.context.speech.passage import Passage
 from ledger.extraction.context.speech.phrases import DETERMINERS, DOCUMENTS, PREPOSITIONS, PRONOUNS, TITLES, after, likely, speaks
 from ledger.extraction.context.speech.subjects import Subject, closes
-from ledger.extraction.context.speech.verbs import FAR, FINDERS, FINITES, NOMINATIVES, PERFECT, Form
+from ledger.extraction.context.speech.verbs import FAR, FINDERS, FINITES, NOMINATIVES, PERFECT, QUESTIONS, Form
 from ledger.extraction.context.speech.voices import Voice
 from ledger.extraction.context.speech.words import ENDS, TIMES
 from ledger.extraction.context.word_classes import ADVERB, AUXILIARY, INFINITIVE, NOUN, PAST, THIRD
@@ -48,7 +48,7 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
     if "say" in classes:  # of "a report announced in May" the report is no speaker
         participial = found.placement == "plain" and form.tense == "past" and closes(words, at + 1) and head in DOCUMENTS
         return not (participial or _addresses(passage, at)) or that(passage, at) is not None
-    if "why" in classes and behind == "why" and not passage.open:
+    if "why" in classes and behind in QUESTIONS and not passage.open and low[at + 2 : at + 3] not in (["many"], ["much"]):
         return True
     if "out" in classes and low[at + 1 : at + 3] == ["out", "that"]:
         return True

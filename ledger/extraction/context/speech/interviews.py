@@ -1,9 +1,11 @@
-"""Who answers in an interview whose paragraphs have no names before them: questions stand between the answers."""
+"""Who answers in an interview: by the names before the paragraphs, or by the questions between them."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
+from ledger import patterns as re
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.names import names, surname
 from ledger.records import Block
@@ -11,6 +13,30 @@ from ledger.records import Block
 _OWN = GRAMMAR["own_voice"]
 _FEWEST, _LONGEST, _LEAD = 3, 240, 6
 """How many questions make an interview, how long one is in characters, how many blocks before the first may name who answers."""
+
+
+_LABELS = re.compile(r"\n((?:[^\W\d_a-z][\w.’'-]*\s){0,2}[^\W\d_a-z][\w’'-]+):\s")
+_INTRODUCED = re.compile(r"(?:[a-z,] |\n)([^\W\d_a-z][^\W\d_]+ [^\W\d_a-z][\w’'-]+)")
+_BEGINNING = 3_000
+"""Length in characters of what may introduce somebody who is interviewed."""
+
+
+def labelled(text: str) -> dict[str, str]:
+    """What stands with a colon before several paragraphs, and whom it names: a name whose first name the text's beginning or end
+    tells, or the initials of somebody.
+    """
+    labels = Counter(match.group(1) for match in _LABELS.finditer(text))
+    if not labels:
+        return {}
+    people = [label for label in labels if " " in label]
+    people += _INTRODUCED.findall(text, 0, _BEGINNING) + _INTRODUCED.findall(text, max(_BEGINNING, len(text) - _BEGINNING))
+    last = {name.rpartition(" ")[2] for name in people}
+    found = {label: label for label, count in labels.items() if count > 1 and label.rpartition(" ")[2] in last}
+    for label, count in labels.items():
+        if count > 1 and label not in found and label.isupper():
+            person = next((name for name in people if "".join(word[0] for word in name.split()) == label), "")
+            found |= {label: person, person: person} if person else {}
+    return found
 
 
 def answers(text: str, blocks: Sequence[Block], is_person: Callable[[str, int], bool]) -> dict[int, str]:

@@ -76,7 +76,8 @@ def related(words: Words, place: int) -> Phrase | None:
             first = at + 1 + (low[at + 1] in ("that", "which"))
             named = first < place and (low[first] in DETERMINERS or low[first] in PRONOUNS or words.capital(first))
             someone = named and low[at - 1] not in PREPOSITIONS
-            if someone and any(classes(word) & (PAST | THIRD) and not classes(word) & NOUN for word in low[first + 1 : place + 1]):
+            told = (classes(word.rpartition("-")[2] or word) for word in low[first + 1 : place + 1])
+            if someone and any(known & (PAST | THIRD) and not known & NOUN for known in told):
                 return before(words, at, deep=False)
     return None
 

@@ -15,7 +15,7 @@ _RESPONDENTS, ASKED, _OPINIONS, _MARKED_PARTS = (marked(GRAMMAR[kind]) for kind 
 _SURVEYED = marked(GRAMMAR["surveyed"])
 _BE, _GIVEN = marked(GRAMMAR["be"]), marked(GRAMMAR["projected"])
 _SURVEYS, _PARTS = GRAMMAR["survey"], GRAMMAR["part"]
-_SAY = frozenset({"say", "said"})
+_SAY, _TOLD = frozenset({"say", "said"}), frozenset({"they", "their", "that"})
 _ASK, _HAS = marked({"asked"}), frozenset({"has", "had"})
 ANSWERING = _RESPONDENTS | _OPINIONS | _GIVEN | _SURVEYS | {"among", "those", *_ASK, *_SAY}
 """What a sentence must have to tell what a survey found."""
@@ -100,7 +100,7 @@ def _says(words: list[str]) -> bool:
     """Whether a share of somebody says it: ``One in five voters say they ...``, ``58% said they ...``"""
     at = next((at for at, word in enumerate(words) if word in _SAY), 0)
     shared = any("%" in word or word in _MARKED_PARTS or word == "in" for word in words[:at][-_SUBJECT:])
-    return shared and words[at + 1 : at + 2] == ["they"]
+    return shared and bool(words[at + 1 : at + 2]) and words[at + 1] in _TOLD
 
 
 _TELLERS = (_responds, _asked, _surveys, holds, _parts, _answers, _says, _projects)

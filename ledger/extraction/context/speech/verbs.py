@@ -36,6 +36,7 @@ NOUNS = {row[0]: frozenset(noun.strip() for noun in row[1].split(",")) for row i
 OWNED = NOUNS["by"] | NOUNS["of"]
 CUES = frozenset(SPEECH) | OWNED | {"according", "source", "per"}
 NOMINATIVES, FINDERS = GRAMMAR["nominative"], GRAMMAR["finder"]
+QUESTIONS = frozenset({"why", "how", "whether"})
 PERFECT = frozenset({"have", "has", "had"})
 FINITES = AUXILIARIES - {"being", "been", "be", "having"}
 """Verbs that make a clause of what stands around them."""
@@ -100,7 +101,9 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
         return True
     if ("clause" in classes and "that" in after) or ("that" in classes and after[:1] == ["how"]):
         return True
-    if "ask" in classes or ("why" in classes and after[:1] == ["why"]) or ("out" in classes and after[:2] == ["out", "that"]):
+    if "why" in classes and after[:1] and after[0] in QUESTIONS:
+        return True
+    if "ask" in classes or ("out" in classes and after[:2] == ["out", "that"]):
         return True
     if "gerund" in classes and after and after[0].endswith("ing"):
         return True
