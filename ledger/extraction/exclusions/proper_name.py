@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from weakref import WeakKeyDictionary
-
 from ledger import patterns as re
 from ledger.extraction.beside import CLASSES, closes, word_before
 from ledger.extraction.context.word_classes import AUXILIARY, NOUN, THIRD, UNIT
@@ -98,21 +96,24 @@ def _is_name(scene: Scene, numeral: Numeral, begin: int, word: str) -> bool:
 
 _NAMED = re.compile(r"\b([A-Z][\w’'&-]{2,})[ \n](\d{1,3})(?![\w]|[.,]\d)(?:[ \n]([a-z]+))?")
 _ENDS = frozenset((*".!?\n:“\"", ""))
-_SEEN: WeakKeyDictionary[Scene, dict[str, int]] = WeakKeyDictionary()
 
 
 def _recurs(scene: Scene, name: str, word: str) -> bool:
     """Whether the text has ``name`` twice, or ``word`` with two numbers behind which nothing is counted."""
-    seen = _SEEN.get(scene)
-    if seen is None:
-        seen = _SEEN[scene] = {}
-        for found in _NAMED.finditer(scene.text):
-            alone = not found.group(3) or found.group(3) in _CLOSERS
-            inside = scene.text[max(0, found.start() - 2) : found.start()].strip(" ")[-1:] not in _ENDS
-            bare, numbered = found.group(1).lower(), f"{found.group(1)} {found.group(2)}".lower()
-            seen[numbered] = seen.get(numbered, 0) + 1 + inside
-            seen[bare] = seen.get(bare, 0) + (alone and inside)
+    seen = scene.once(_numbered)
     return seen.get(name.replace("\n", " "), 0) > 2 or seen.get(word, 0) > 1
+
+
+def _numbered(scene: Scene) -> dict[str, int]:
+    """How often the text has each capitalised word with a number, and such a word where nothing is counted behind the number."""
+    seen: dict[str, int] = {}
+    for found in _NAMED.finditer(scene.text):
+        alone = not found.group(3) or found.group(3) in _CLOSERS
+        inside = scene.text[max(0, found.start() - 2) : found.start()].strip(" ")[-1:] not in _ENDS
+        bare, numbered = found.group(1).lower(), f"{found.group(1)} {found.group(2)}".lower()
+        seen[numbered] = seen.get(numbered, 0) + 1 + inside
+        seen[bare] = seen.get(bare, 0) + (alone and inside)
+    return seen
 
 
 exclusion = Exclusion(
