@@ -32,6 +32,8 @@ def extract(document: Document) -> list[Claim]:
     """All claims of ``document``, in order, none overlapping another."""
     with uncollected():
         scene = Scene(document)
+        if not scene.numerals:
+            return []
         context = _Context(scene)
         found = [claim for some in _batches(readings(scene)) for claim in context.claims(some)]
         if found:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ledger import patterns as re
 from ledger.extraction.digits import VULGAR
@@ -30,6 +30,7 @@ class Token(NamedTuple):
 
 
 _token: Callable[[tuple[int, int, str, str]], Token] = partial(tuple.__new__, Token)  # as Token(...), at a third of the cost
+_span: Callable[[re.Match[Any]], tuple[int, int]] = re.Match.span
 
 
 def lowered(text: str) -> str:
@@ -47,7 +48,7 @@ def lowered(text: str) -> str:
 def scanned(low: str) -> tuple[list[Token], list[int]]:
     """The tokens of a text in lower case, and where the words begin that tell a time from the document's day; both in order."""
     data = low.encode("latin-1", "replace")
-    found = [_token((*match.span(), "digits", low[slice(*match.span())])) for match in _DIGITS.finditer(data.translate(_ALIKE))]
+    found = [_token((start, end, "digits", low[start:end])) for start, end in map(_span, _DIGITS.finditer(data.translate(_ALIKE)))]
     told: list[int] = []
     for start, word in _known(low, data):
         if word in _TOLD:
@@ -57,7 +58,7 @@ def scanned(low: str) -> tuple[list[Token], list[int]]:
             found.append(_token((start, start + len(word), form, value)))
     if any(sign in low for sign in _SIGNS):
         found += [_token((*match.span(), "sign", "0")) for match in _SIGN.finditer(low)]
-    if any(_UNBROKEN.match(low, at) for at in range(0, len(low), _LONG // 2)):
+    if _ENDLESS in data.translate(_UNBROKEN):
         found = _outside(found, [match.span() for match in _RUN.finditer(low)])
     found.sort()
     return found, told
@@ -69,8 +70,8 @@ def _known(low: str, data: bytes) -> Iterator[tuple[int, str]]:
     They are looked for in ``data``, the text in bytes of Latin-1, without marks, in three quarters of the time; a letter beyond is taken
     for a mark there.
     """
-    for match in _WORD.finditer(b" %b " % data.translate(_LETTERS)):
-        start, end = match.start(), match.end() - 1
+    for start, end in map(_span, _WORD.finditer(b" %b " % data.translate(_LETTERS))):
+        end -= 1
         if not (low[start - 1 : start].isalnum() or low[end : end + 1].isalnum()):
             yield start, low[start:end]
 
@@ -85,11 +86,13 @@ def _outside(found: list[Token], runs: list[tuple[int, int]]) -> list[Token]:
 def by_block(found: list[Token], prose: Prose) -> Iterator[tuple[int, int, list[Token]]]:
     """For each block that states something and has a figure: its start, its end and its tokens."""
     starts, last = [token[0] for token in found], 0
+    starts.append(len(prose.text))
     for start, end, role in prose.blocks:
-        first = bisect_left(starts, start, last)
-        last = bisect_left(starts, end, first)
-        if last > first and role not in SILENT:
-            yield start, end, found[first:last]
+        if starts[last] < end:
+            first = bisect_left(starts, start, last)
+            last = bisect_left(starts, end, first)
+            if last > first and role not in SILENT:
+                yield start, end, found[first:last]
 
 
 def _prefix_tree(entries: list[str]) -> str:
@@ -113,7 +116,10 @@ _SIGNS = "".join(VULGAR)
 _SIGN = re.compile(f"[{_SIGNS}]")
 _LONG = 200
 """Characters without a space from which on a run is no language: a pattern beside each figure in it would read all of it."""
-_UNBROKEN, _RUN = re.compile(rf"[\w.,]{{{_LONG // 2}}}"), re.compile(rf"[\w.,]{{{_LONG},}}")
+_RUN = re.compile(rf"[\w.,]{{{_LONG},}}")
+_UNBROKEN = bytes(ord("a" if chr(byte).isalnum() or chr(byte) in "_.,?" else " ") for byte in range(256))
+_ENDLESS = b"a" * _LONG
+"""What a run may be in a text in which all that may stand in one is alike; a letter beyond Latin-1 is a question mark there."""
 _TOLD = classes("periods.tsv")["told"] | classes("periods.tsv")["weekday"]
 _LETTERS = bytes(byte if chr(byte).isalnum() or chr(byte) == "_" else ord(" ") for byte in range(256))
 _WORD = re.compile(f" {_prefix_tree([*_WORDS, *_TOLD])}(?= )".encode())

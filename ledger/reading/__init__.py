@@ -95,22 +95,29 @@ def read_bytes(data: bytes, path: str = "-", format: str = "") -> Document:
 
     Raises ReadingError.
     """
-    readers = {reader.code: reader for reader in _readers()}
-    if format and format not in readers:
-        raise ReadingError(path, f"the format {format!r} is not read; expected one of {', '.join(readers)}")
-    reader = readers[format] if format else _reader_of(path)
-    if not data.strip():
-        raise ReadingError(path, "is empty; expected an article")
-    return _document(data, path, reader, Source.known())
+    return _read_bytes(data, path, format, Source.known())
 
 
 def read_text(text: str, path: str = "-", published: str = "") -> Document:
     """The document in ``text``, published on the ISO date ``published``, perhaps a partial one. Raises ReadingError."""
     try:
-        document = read_bytes(text.encode(), path)
+        data = text.encode()
     except UnicodeEncodeError as error:
         raise ReadingError(path, "holds half of a surrogate pair; expected Unicode text") from error
-    return document.model_copy(update={"source": sources.merged(Source.known(published=published), document.source)})
+    return _read_bytes(data, path, "", Source.known(published=published))
+
+
+def _read_bytes(data: bytes, path: str, format: str, known: Source) -> Document:
+    if format:
+        reader = next((reader for reader in _readers() if reader.code == format), None)
+        if reader is None:
+            codes = ", ".join(reader.code for reader in _readers())
+            raise ReadingError(path, f"the format {format!r} is not read; expected one of {codes}")
+    else:
+        reader = _reader_of(path)
+    if not data or data.isspace():
+        raise ReadingError(path, "is empty; expected an article")
+    return _document(data, path, reader, known)
 
 
 def _document(data: bytes, path: str, reader: Reader | None, known: Source) -> Document:

@@ -58,6 +58,8 @@ def merged(first: Source, *others: Source) -> Source:
     """The fields of ``first``, those that are empty filled from ``others`` in turn."""
     if not others:
         return first
+    if len(others) == 1 and not any(vars(first).values()):
+        return others[0]
     fields = dict[str, str]()
     for source in (*reversed(others), first):
         fields |= {field: value for field, value in vars(source).items() if value}

@@ -105,7 +105,8 @@ def _markers(words: Wording) -> tuple[_Marker, ...]:
     found: list[_Marker] = []
     for at in compress(range(words.count), map(_PHRASES.__contains__, written)):
         known, second = _PHRASES[written[at]], written[at + 1] if at + 1 < words.count else ""
-        for phrase, kind in known.get(second, _NONE) + known.get("", _NONE):
+        longer, alone = known.get(second), known.get("")
+        for phrase, kind in longer + alone if longer and alone else longer or alone or _NONE:
             behind = at + len(phrase)
             if len(phrase) == 1 or phrase == written[at:behind]:
                 exempt = kind == "condition" and behind < words.count and written[behind] in _NOT_IF

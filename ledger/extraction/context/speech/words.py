@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from ledger import lexicon
 from ledger import patterns as re
 from ledger.extraction.context.grammar import GRAMMAR
@@ -90,23 +92,48 @@ def _names(tokens: list[str], at: int) -> bool:
 _NO_OWNERS: frozenset[int] = frozenset()
 
 
+class _Vocabulary(dict[str, tuple[str, ...]]):
+    """The tokens of each piece between two spaces that has come up; none where they depend on what stands around it."""
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        mark = piece[-1]
+        if piece.isalnum():
+            found: tuple[str, ...] = (piece,)
+        elif mark == "," and piece[:-1].isalnum():
+            found = (piece[:-1], mark)
+        else:
+            found = () if "." in piece or mark in "'’" else tuple(_TOKEN.findall(piece))
+        if len(piece) < _LONG:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[piece] = found
+        return found
+
+
+_KEPT, _LONG = 32768, 40
+_VOCABULARY = _Vocabulary()
+
+
 def _tokens(passage: str) -> list[str]:
     """The words and marks of ``passage``; a full stop inside it that belongs to an abbreviation or an initial stays with its word."""
-    dotted = "." in passage[:-2]
     pieces = passage.split()
-    tokens: list[str] = []
-    for number, piece in enumerate(pieces, 1):
-        if piece.isalnum():
-            tokens.append(piece)
-            continue
-        body, mark = piece[:-1], piece[-1]
-        if (mark == "," or (mark == "." and not (dotted and _abbreviates(body)))) and body.isalnum():
-            tokens += body, mark
-            continue
-        tokens += _parts(piece, dotted or number < len(pieces))
-        if mark in "'’" and body[-1:] == "s" and number < len(pieces) and (pieces[number][0].isalnum() or pieces[number][0] == "_"):
-            tokens[-2:] = [tokens[-2] + mark]  # "organisers’ count"
-    return tokens
+    known = list(map(_VOCABULARY.__getitem__, pieces))
+    if not all(known):
+        dotted, last = "." in passage[:-2], len(pieces) - 1
+        for number in [number for number, tokens in enumerate(known) if not tokens]:
+            known[number] = _in_place(pieces[number], pieces[number + 1] if number < last else "", dotted)
+    return list(chain.from_iterable(known))
+
+
+def _in_place(piece: str, following: str, dotted: bool) -> tuple[str, ...]:
+    """The tokens of a piece with a full stop or with an apostrophe at its end, before ``following`` in a passage ``dotted`` or not."""
+    body, mark = piece[:-1], piece[-1]
+    if mark == "." and not (dotted and _abbreviates(body)) and body.isalnum():
+        return body, mark
+    tokens = _parts(piece, dotted or following != "")
+    if mark in "'’" and body[-1:] == "s" and (following[:1].isalnum() or following[:1] == "_"):
+        tokens[-2:] = [tokens[-2] + mark]  # "organisers’ count"
+    return tuple(tokens)
 
 
 def _parts(piece: str, dotted: bool) -> list[str]:
