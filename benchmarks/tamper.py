@@ -29,7 +29,10 @@ from ledger.store.canonical import GENESIS, canonical, event_hash, event_text
 from ledger.store.chain import Event, prove
 
 ROOT = Path(__file__).parents[1]
-TABLES = ("claims", "documents", "sources", "paths", "findings", "finding_claims", "finding_terms", "decisions", "reviewers", "texts")
+TABLES = (
+    "claims", "documents", "sources", "paths", "findings", "finding_claims", "finding_terms", "finding_numbers", "claim_terms", "decisions",
+    "reviewers", "texts",
+)  # fmt: skip
 THROUGH_THE_FILE = 20
 """One ledger in so many is changed in its file and verified whole; of the others the chain is, as it is read from there."""
 

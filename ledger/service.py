@@ -27,6 +27,7 @@ from ledger.store import (
     pace,
     projection,
     queries,
+    queue,
     restored,
     statistics,
     taking,
@@ -210,7 +211,7 @@ class Ledger:
         with self._database.reading() as connection:
             if self.blind:
                 return blind.second(connection, self.by, after, size, filter, backwards)
-            return queries.queue(connection, after, size, filter, backwards)
+            return queue.queue(connection, after, size, filter, backwards)
 
     def row(self, id: str) -> Row:
         """How a claim or a finding stands, by its id or the beginning of it. Raises UsageError."""

@@ -11,7 +11,8 @@ from sqlalchemy import Connection, case, func, select
 from ledger.records import Decision
 from ledger.store import standing
 from ledger.store.history import Entry
-from ledger.store.queries import Filter, Key, Row, chosen, found, queue
+from ledger.store.queries import Filter, Key, Row, chosen, found
+from ledger.store.queue import queue
 from ledger.store.rows import among, parts
 from ledger.store.sight import RULINGS
 from ledger.store.tables import CLAIMS, DECISIONS, FINDINGS, REVIEWERS
@@ -37,7 +38,7 @@ def kept_back(entries: Sequence[Entry], said: Sequence[Decision], by: str) -> li
 def second(
     connection: Connection, by: str, after: Key | None, size: int, filter: Filter | None, backwards: bool = False
 ) -> list[Row]:
-    """The queue of ``by``: what nobody has decided, what reviewers disagree on, and what one other has decided; see ``queries.queue``."""
+    """The queue of ``by`` in pages as ``queue`` has them: what nobody has decided, what reviewers disagree on, what one other decided."""
     wanted = replace(filter or Filter(), eyes=by)
     rows = [*queue(connection, after, size, wanted, backwards), *_once(connection, after, size, wanted, backwards)]
     rows = sorted(rows, key=lambda row: row.key)

@@ -1,29 +1,21 @@
-"""What a front end asks of the ledger: pages of the queue, of claims and of findings, found by filter and by words.
-
-A page is had in the same time wherever it lies: it begins behind a key of the last row of the page before it.
-"""
+"""What a front end asks of the ledger: claims and findings, found by filter and by words, as rows of a list; ``queue`` has the queue."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, func, literal, or_, select, tuple_
+from sqlalchemy import Connection, Select, func, literal, or_, select
 
 from ledger.records import Decision
 from ledger.store import sight
 from ledger.store.canonical import parsed
 from ledger.store.rows import among, mapped, parts
-from ledger.store.search import holding, holds, is_rare, spoken_of
-from ledger.store.standing import claim_turns, finding_turns
-from ledger.store.tables import CLAIMS, DECISIONS, DOCUMENTS, FINDING_CLAIMS, FINDING_TERMS, FINDINGS, REVIEWERS, TERMS
+from ledger.store.search import holding, holds, is_rare
+from ledger.store.tables import CLAIMS, DECISIONS, DOCUMENTS, FINDING_CLAIMS, FINDINGS, REVIEWERS
 
 PAGE = 50
 """Rows of a page when nobody says how many."""
-
-_FIELDS = ("speaker", "unit", "kind", "assigned")
-"""What is asked of a claim by the name of its column; what fewer claims share stands before what more do."""
 
 
 class Key(NamedTuple):
@@ -77,40 +69,17 @@ class Filter:
     eyes: str = ""
 
 
-def queue(
-    connection: Connection, after: Key | None = None, size: int = PAGE, filter: Filter | None = None, backwards: bool = False
-) -> list[Row]:
-    """The next ``size`` things to decide, hardest first: open conflicts, disagreements, changed figures, the rest.
-
-    ``backwards`` they are the ``size`` before ``after``, in the same order.
-    """
-    status = filter.status if filter is not None else ""
-    filter = _spelled_out(connection, replace(filter, status="")) if filter is not None else None  # the turns tell the status
-    sides = [
-        (*_waiting(connection, filter), finding_turns(status)),
-        (chosen(connection, filter, "turn"), (CLAIMS.c.turn, CLAIMS.c.seq), claim_turns(status)),
-    ]
-    rows = list[Any]()
-    for query, place, turns in reversed(sides) if backwards else sides:
-        part = _within(place, turns, after, backwards)
-        if turns is None or part is None or (len(rows) == size and (rows[-1].turn > turns[1] if backwards else rows[-1].turn < turns[0])):
-            continue  # all that it has lies on the other side of the page
-        rows += connection.execute(query.where(*part).order_by(*_ordered(place, backwards)).limit(size)).all()
-        rows = sorted(rows, key=lambda row: (row.turn, row.seq), reverse=backwards)[:size]
-    return _placed(connection, [_row(row) for row in (reversed(rows) if backwards else rows)])
-
-
 def findings(connection: Connection, filter: Filter | None = None, after: Key | None = None, size: int = PAGE) -> list[Row]:
     """Findings in the order in which they came."""
     query = found(connection, filter).where(FINDINGS.c.seq > (after.seq if after is not None else 0))
     rows = connection.execute(query.order_by(FINDINGS.c.seq).limit(size))
-    return _placed(connection, [_row(row) for row in rows])
+    return placed(connection, [row_of(row) for row in rows])
 
 
 def neighbours(connection: Connection, document: str, eyes: str = "") -> list[Row]:
     """Every claim that stands in the document of this id, in the order of its text."""
     query = chosen(connection, Filter(eyes=eyes)).where(DOCUMENTS.c.id == document).order_by(CLAIMS.c.begins)
-    return [_row(row) for row in connection.execute(query)]
+    return [row_of(row) for row in connection.execute(query)]
 
 
 def spans(connection: Connection, document: str) -> list[tuple[int, int]]:
@@ -123,13 +92,13 @@ def claim(connection: Connection, seq: int, eyes: str = "") -> tuple[Row, str | 
     """The claim of number ``seq``, its corrected fields, and the id of the claim that it follows."""
     rest = connection.execute(select(CLAIMS.c.corrected, CLAIMS.c.follows).where(CLAIMS.c.seq == seq)).one()
     row = connection.execute(chosen(connection, Filter(old=True, eyes=eyes)).where(CLAIMS.c.seq == seq)).one()
-    return _row(row), rest.corrected, rest.follows
+    return row_of(row), rest.corrected, rest.follows
 
 
 def finding(connection: Connection, seq: int, eyes: str = "") -> Row:
     """The finding of number ``seq``."""
     query = found(connection, Filter(old=True, eyes=eyes)).where(FINDINGS.c.seq == seq)
-    return _placed(connection, [_row(connection.execute(query).one())])[0]
+    return placed(connection, [row_of(connection.execute(query).one())])[0]
 
 
 def sides(connection: Connection, finding: int) -> int:
@@ -152,10 +121,9 @@ def decisions_on(connection: Connection, of: str, lineage: int) -> list[Decision
 
 
 def chosen(connection: Connection, filter: Filter | None, by: str = "") -> Select[Any]:
-    """The claims that the filter wants, as rows of a list, in no order; ``by`` says in which they will be put: path, turn or another.
+    """The claims that the filter wants, as rows of a list, in no order; ``by`` says in which they will be put.
 
-    SQLite is kept from what it would do instead, and then sort: by path, from looking up the document of each claim; by turn, from
-    gathering all claims of a kind or a unit.
+    By path SQLite is kept from looking up the document of each claim, and then sorting.
     """
     wanted = filter or Filter()
     query = select(
@@ -163,139 +131,85 @@ def chosen(connection: Connection, filter: Filter | None, by: str = "") -> Selec
         sight.status(CLAIMS, wanted.eyes).label("status"),
         CLAIMS.c.reason, DOCUMENTS.c.path, CLAIMS.c.assigned, CLAIMS.c.turn,
     ).join_from(CLAIMS, DOCUMENTS, CLAIMS.c.document == (DOCUMENTS.c.seq + 0 if by == "path" else DOCUMENTS.c.seq))  # fmt: skip
-    query = query.where(*_wishes(wanted, in_turn=by == "turn"))
-    return query.where(holds(connection, wanted.words))
+    return query.where(*wishes(wanted), holds(connection, wanted.words))
 
 
 def count(connection: Connection, filter: Filter | None = None) -> int:
     """How many claims there are that the filter wants."""
     wanted = filter or Filter()
     query = select(func.count()).select_from(CLAIMS)
-    query = (query.join(DOCUMENTS) if wanted.document else query).where(*_wishes(wanted))
+    query = (query.join(DOCUMENTS) if wanted.document else query).where(*wishes(wanted))
     return int(connection.execute(holding(connection, query, wanted.words)).scalar_one())
 
 
-def _wishes(wanted: Filter, in_turn: bool = False) -> list[Any]:
-    """What the filter asks of a claim and its document, but for the words; see ``chosen`` for ``in_turn``."""
-    asked = {name: getattr(wanted, name) for name in _FIELDS if getattr(wanted, name)}
-    masked = _whole(wanted)[0 if wanted.document else 1 :] if in_turn else ()
-    wishes = [_is(CLAIMS.c[name].concat("") if name in masked else CLAIMS.c[name], word) for name, word in asked.items()]
+def wishes(wanted: Filter, in_turn: bool = False) -> list[Any]:
+    """What the filter asks of a claim and its document, but for the words.
+
+    ``in_turn`` each claim is asked for it as its turn comes: SQLite is kept from gathering all of a kind first, and then sorting.
+    """
+    here = (lambda name: CLAIMS.c[name].concat("")) if in_turn else (lambda name: CLAIMS.c[name])
+    asked = [is_in(here(name), getattr(wanted, name)) for name in ("speaker", "unit", "kind", "assigned") if getattr(wanted, name)]
     if wanted.status:
-        wishes.append(_is(sight.status(CLAIMS, wanted.eyes), wanted.status))
+        asked.append(is_in(sight.status(CLAIMS, wanted.eyes), wanted.status))
     if wanted.document:
-        wishes.append(or_(_is(DOCUMENTS.c.path, wanted.document), DOCUMENTS.c.id == wanted.document))
-    if wanted.verdict:
-        wishes.append(CLAIMS.c.seq.in_(_in_findings(wanted)))
-    elif wanted.code:
-        wishes.append(or_(_is(CLAIMS.c.rule, wanted.code), CLAIMS.c.seq.in_(_in_findings(wanted))))
+        asked.append(or_(is_in(DOCUMENTS.c.path, wanted.document), DOCUMENTS.c.id == wanted.document))
+    if wanted.verdict or wanted.code:
+        rests = _of_findings(wanted, CLAIMS.c.seq) if in_turn else CLAIMS.c.seq.in_(_of_findings(wanted))
+        asked.append(rests if wanted.verdict else or_(is_in(here("rule"), wanted.code), rests))
     if wanted.low is not None:
-        wishes.append(func.coalesce(CLAIMS.c.high_number, CLAIMS.c.low_number) >= wanted.low)
+        asked.append(func.coalesce(CLAIMS.c.high_number, CLAIMS.c.low_number) >= wanted.low)
     if wanted.high is not None:
-        wishes.append(func.coalesce(CLAIMS.c.low_number, CLAIMS.c.high_number) <= wanted.high)
-    return wishes if wanted.old else [*wishes, CLAIMS.c.current]
+        asked.append(func.coalesce(CLAIMS.c.low_number, CLAIMS.c.high_number) <= wanted.high)
+    return asked if wanted.old else [*asked, CLAIMS.c.current]
 
 
-def found(connection: Connection, filter: Filter | None, one_by_one: bool = False) -> Select[Any]:
-    """The findings that the filter wants, as rows of a list, in no order; ``one_by_one`` each is asked for its claims."""
+def found(connection: Connection, filter: Filter | None) -> Select[Any]:
+    """The findings that the filter wants, as rows of a list, in no order."""
     wanted = filter or Filter()
     query = select(
         literal("finding").label("of"), FINDINGS.c.seq, FINDINGS.c.fingerprint.label("id"), FINDINGS.c.code.label("kind"),
         FINDINGS.c.message.label("text"), sight.status(FINDINGS, wanted.eyes).label("status"), literal("").label("reason"),
         literal("").label("path"), FINDINGS.c.assigned, FINDINGS.c.turn,
     )  # fmt: skip
-    for name in ("code", "verdict", "assigned"):
-        if getattr(wanted, name):
-            query = query.where(_is(FINDINGS.c[name], getattr(wanted, name)))
+    return query.where(*wishes_of_findings(connection, wanted))
+
+
+def wishes_of_findings(connection: Connection, wanted: Filter, one_by_one: bool = False) -> list[Any]:
+    """What the filter asks of a finding and of one of its claims; ``one_by_one`` each finding is asked for its claims."""
+    asked = [is_in(FINDINGS.c[name], getattr(wanted, name)) for name in ("code", "verdict", "assigned") if getattr(wanted, name)]
     if wanted.status:
-        query = query.where(_is(sight.status(FINDINGS, wanted.eyes), wanted.status))
+        asked.append(is_in(sight.status(FINDINGS, wanted.eyes), wanted.status))
     if not wanted.old:
-        query = query.where(FINDINGS.c.current)
+        asked.append(FINDINGS.c.current)
     about = replace(wanted, code="", verdict="", status="", assigned="", eyes="")
     if about != Filter(old=wanted.old):
         members = select(FINDING_CLAIMS.c.finding).join_from(FINDING_CLAIMS, CLAIMS)
-        members = (members.join(DOCUMENTS) if about.document else members).where(*_wishes(about), holds(connection, about.words))
+        members = (members.join(DOCUMENTS) if about.document else members).where(*wishes(about), holds(connection, about.words))
         if not one_by_one and (about.document or about.speaker or is_rare(connection, about.words)):
-            return query.where(FINDINGS.c.seq.in_(members))
-        query = query.where(members.where(FINDING_CLAIMS.c.finding == FINDINGS.c.seq).correlate(FINDINGS).exists())
-    return query
+            asked.append(FINDINGS.c.seq.in_(members))
+        else:
+            asked.append(members.where(FINDING_CLAIMS.c.finding == FINDINGS.c.seq).correlate(FINDINGS).exists())
+    return asked
 
 
-def _waiting(connection: Connection, filter: Filter | None) -> tuple[Select[Any], tuple[Any, Any]]:
-    """The findings in the queue that the filter wants, and the columns in whose order they are found quickest."""
-    wanted = filter or Filter()
-    hint, terms = spoken_of(connection, wanted.words), FINDING_TERMS.c
-    for name in TERMS:
-        if getattr(wanted, name).endswith("*"):
-            hint &= (FINDINGS.c.seq + 0).in_(select(terms.finding).where(terms.field == name, _is(terms.value, getattr(wanted, name))))
-    for name in _whole(wanted)[:1]:
-        query = found(connection, filter, one_by_one=not wanted.document).join(FINDING_TERMS, FINDINGS.c.seq == terms.finding + 0)
-        return query.where(terms.field == name, terms.value == getattr(wanted, name), hint), (terms.turn, terms.finding)
-    return found(connection, filter, one_by_one=wanted.document.endswith("*")).where(hint), (FINDINGS.c.turn, FINDINGS.c.seq)
-
-
-def _spelled_out(connection: Connection, wanted: Filter) -> Filter:
-    """``wanted`` with the whole word where the beginning of a kind or a unit is that of one alone, or of none."""
-    for name in ("kind", "unit"):
-        word = getattr(wanted, name)
-        if word.endswith("*"):
-            begun = [value for value in _values(connection, name) if value.lower().startswith(word[:-1].lower())]
-            if len(begun) < 2:
-                spelled: dict[str, Any] = {name: "".join(begun) or word[:-1]}
-                wanted = replace(wanted, **spelled)
-    return wanted
-
-
-def _values(connection: Connection, column: str) -> list[str]:
-    """The different values in a column of claims, of which there are few: each is looked up behind the one before it."""
-    first, next = (f"SELECT min({column}) FROM claims WHERE {column} > {after}" for after in ("''", "value"))
-    found = f"WITH RECURSIVE found(value) AS ({first} UNION ALL SELECT ({next}) FROM found WHERE value IS NOT NULL) SELECT value FROM found"
-    return [value for value in connection.exec_driver_sql(found).scalars() if value]
-
-
-def _whole(wanted: Filter) -> list[str]:
-    """Of ``TERMS`` those that the filter asks for by the whole word."""
-    return [name for name in _FIELDS if name in TERMS and getattr(wanted, name) and not getattr(wanted, name).endswith("*")]
-
-
-def _is(column: Any, word: str) -> Any:
+def is_in(column: Any, word: str) -> Any:
     """Whether the column says ``word``; one that ends with an asterisk is the beginning of what it says."""
     return column.startswith(word[:-1], autoescape=True) if word.endswith("*") else column == word
 
 
-def _in_findings(wanted: Filter) -> Any:
+def _of_findings(wanted: Filter, claim: Any = None) -> Any:
+    """The claims on which findings rest that the filter wants; or whether ``claim`` is one."""
     query = select(FINDING_CLAIMS.c.claim).join_from(FINDING_CLAIMS, FINDINGS).where(FINDINGS.c.current)
-    for name in ("code", "verdict"):
-        if getattr(wanted, name):
-            query = query.where(_is(FINDINGS.c[name], getattr(wanted, name)))
-    return query
+    query = query.where(*(is_in(FINDINGS.c[name], getattr(wanted, name)) for name in ("code", "verdict") if getattr(wanted, name)))
+    return query.where(FINDING_CLAIMS.c.claim == claim).correlate(CLAIMS).exists() if claim is not None else query
 
 
-def _within(place: tuple[Any, Any], turns: tuple[int, int] | None, after: Key | None, backwards: bool) -> list[Any] | None:
-    """The condition that a row's ``place``, its turn and number, is in one of ``turns`` and lies behind ``after``; None when none can be.
-
-    Each end is said once: SQLite would take the lesser of two beginnings, and read all rows from there.
-    """
-    if turns is None:
-        return None
-    (first, last), turn = turns, place[0]
-    edge_turn = float(after.turn) if after is not None else last + 1 if backwards else first - 1
-    if after is None or (edge_turn > last if backwards else edge_turn < first):
-        return [turn.between(first, last)]
-    if edge_turn < first if backwards else edge_turn > last:
-        return None
-    here, edge = tuple_(*place), tuple_(literal(after.turn), literal(after.seq))
-    return [turn >= first, here < edge] if backwards else [turn <= last, here > edge]
-
-
-def _ordered(columns: Iterable[Any], backwards: bool) -> list[Any]:
-    return [column.desc() if backwards else column for column in columns]
-
-
-def _row(row: Any) -> Row:
+def row_of(row: Any) -> Row:
+    """A row of ``chosen`` or ``found`` as a line of a list."""
     return Row(row.of, row.seq, row.id, row.kind, row.text, row.status, row.reason, row.path, row.assigned, Key(row.turn or 0, row.seq))
 
 
-def _placed(connection: Connection, rows: list[Row]) -> list[Row]:
+def placed(connection: Connection, rows: list[Row]) -> list[Row]:
     """``rows`` where findings name the document of their first claim."""
     paths = dict[int, str]()
     for part in parts(row.seq for row in rows if row.of == "finding"):

@@ -14,7 +14,7 @@ from ledger.store.tables import CLAIMS, FINDINGS
 
 _WORD = re.compile(r"[^\W_]+")
 _BEFORE, _BEHIND = r"(?<![^\W_])", r"(?![^\W_])"
-_FEW = 2000
+_FEW = 1000
 """Sentences from which on a word is no longer rare."""
 _COMMON = 0.05
 """The share of sentences from which on it is quicker to read each sentence than to have a list of all that match."""
@@ -32,9 +32,25 @@ def holds(connection: Connection, words: str) -> Any:
         return _postgresql(found, unfinished)
     share = _share(connection, found, unfinished)
     if share > _COMMON:
-        return func.says(CLAIMS.c.sentence, " ".join(found) + ("*" if unfinished else ""))
+        return says_so(connection, words)
     seq = CLAIMS.c.seq if not share else CLAIMS.c.seq + 0  # each is looked up in the list, in whatever order claims are gone through
     return seq.in_(_matching("claims_search", found, unfinished))
+
+
+def says_so(connection: Connection, words: str) -> Any:
+    """As ``holds``; each sentence is read for it."""
+    found, unfinished = _WORD.findall(words), not words[-1:].isspace()
+    if not found or connection.dialect.name != "sqlite":
+        return holds(connection, words)
+    return func.says(CLAIMS.c.sentence, " ".join(found) + ("*" if unfinished else ""))
+
+
+def listed(connection: Connection, words: str) -> Any:
+    """As ``holds``, of a claim that is looked up in the list of all that have the words; None where there is no such list."""
+    found, unfinished = _WORD.findall(words), not words[-1:].isspace()
+    if not found or connection.dialect.name != "sqlite":
+        return None
+    return (CLAIMS.c.seq + 0).in_(_matching("claims_search", found, unfinished))
 
 
 def spoken_of(connection: Connection, words: str) -> Any:

@@ -13,6 +13,9 @@ from sqlmodel import Field, SQLModel
 TERMS = ("kind", "unit", "speaker")
 """What claims say that many share, by which the queue is sifted in its order."""
 
+VERDICTS = ("code", "verdict")
+"""What findings say, by which the queue is sifted in its order: they themselves, and the claims that they rest on."""
+
 
 def _turn(table: str, *first: str) -> Index:
     """The queue's index: those that are in it, in their order; or in that order for each value of the column ``first``."""
@@ -28,17 +31,26 @@ def _status(table: str) -> Index:
 NO_NUMBER = -1.7e308
 """Stands, in a list by value, for a claim without a number: before all that have one."""
 
+NUMBERS = ("low_number", "high_number")
+"""The columns that values are found by."""
+
+NUMBERED = "low_number IS NOT NULL OR high_number IS NOT NULL"
+"""Whether a claim has a number, to the letter as an index has it."""
+
 VALUE = f"coalesce(low_number, high_number, {NO_NUMBER})"
 """What claims are put in order of by their value, to the letter as the index has it."""
 
 
 def _orders() -> tuple[Index, ...]:
     """The indexes by which claims are listed in another order than that in which they came, and found by what they say."""
-    assigned = text("assigned IS NOT NULL")
+    assigned, wide, numbered = text("assigned IS NOT NULL"), text("low_number < high_number"), text(f"turn IS NOT NULL AND ({NUMBERED})")
     return (
         *(Index(f"ix_claims_{name}", name, "seq") for name in TERMS),
-        *(_turn("claims", name) for name in TERMS),
+        *(_turn("claims", name) for name in (*TERMS, "rule")),
         Index("ix_claims_value", text(VALUE), "seq"),
+        Index("ix_claims_number", *NUMBERS, "turn", "seq"),
+        Index("ix_claims_number_turn", "turn", "seq", *NUMBERS, sqlite_where=numbered, postgresql_where=numbered),
+        Index("ix_claims_wide", *reversed(NUMBERS), "turn", "seq", sqlite_where=wide, postgresql_where=wide),
         Index("ix_claims_assigned", "assigned", "seq", sqlite_where=assigned, postgresql_where=assigned),
     )
 
@@ -159,7 +171,7 @@ class FindingRow(SQLModel, table=True):
     """A finding and how it stands; ``weight`` is the evidence, in bits, that its claims speak of one thing."""
 
     __tablename__ = "findings"
-    __table_args__ = (_turn("findings"), _status("findings"))
+    __table_args__ = (_turn("findings"), *(_turn("findings", name) for name in VERDICTS), _status("findings"))
     seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     fingerprint: str = Field(unique=True)
     event: int = Field(foreign_key="events.seq")
@@ -191,6 +203,30 @@ class FindingTermRow(SQLModel, table=True):
     __tablename__ = "finding_terms"
     __table_args__ = (Index("ix_finding_terms_turn", "field", "value", "turn", "finding"),)
     finding: int = Field(primary_key=True, foreign_key="findings.seq")
+    position: int = Field(primary_key=True)
+    field: str
+    value: str
+    turn: int
+
+
+class FindingNumberRow(SQLModel, table=True):
+    """The numbers that the claims of a finding name, from ``low`` to ``high``, once each and in order, and its turn; only in the queue."""
+
+    __tablename__ = "finding_numbers"
+    __table_args__ = (Index("ix_finding_numbers_low", "low", "high", "turn", "finding"),)
+    finding: int = Field(primary_key=True, foreign_key="findings.seq")
+    position: int = Field(primary_key=True)
+    low: float
+    high: float
+    turn: int
+
+
+class ClaimTermRow(SQLModel, table=True):
+    """What the findings that stand say of a claim of ``VERDICTS``, once each and in order, and the claim's turn; only in the queue."""
+
+    __tablename__ = "claim_terms"
+    __table_args__ = (Index("ix_claim_terms_turn", "field", "value", "turn", "claim"),)
+    claim: int = Field(primary_key=True, foreign_key="claims.seq")
     position: int = Field(primary_key=True)
     field: str
     value: str
@@ -254,7 +290,11 @@ def _table(row: type[SQLModel]) -> Table:
 EVENTS, TEXTS, LOCKS = _table(EventRow), _table(TextRow), _table(LockRow)
 SOURCES, DOCUMENTS, PATHS, CLAIMS = _table(SourceRow), _table(DocumentRow), _table(PathRow), _table(ClaimRow)
 FINDINGS, FINDING_CLAIMS, FINDING_TERMS = _table(FindingRow), _table(FindingClaimRow), _table(FindingTermRow)
+FINDING_NUMBERS, CLAIM_TERMS = _table(FindingNumberRow), _table(ClaimTermRow)
 REVIEWERS, DECISIONS, CHECKPOINTS = _table(ReviewerRow), _table(DecisionRow), _table(CheckpointRow)
 
-PROJECTED = (SOURCES, DOCUMENTS, PATHS, CLAIMS, FINDINGS, FINDING_CLAIMS, FINDING_TERMS, REVIEWERS, DECISIONS, CHECKPOINTS)
+PROJECTED = (
+    SOURCES, DOCUMENTS, PATHS, CLAIMS, FINDINGS, FINDING_CLAIMS, FINDING_TERMS, FINDING_NUMBERS, CLAIM_TERMS, REVIEWERS, DECISIONS,
+    CHECKPOINTS,
+)  # fmt: skip
 """The tables that are computed from the chain, each after those that it refers to."""

@@ -7,6 +7,7 @@ import random
 import pytest
 
 from ledger.service import Filter, Ledger
+from ledger.store import sifting
 
 from .conftest import refuse
 
@@ -111,12 +112,20 @@ SAID = (
     {"kind": "count"}, {"kind": "c*"}, {"kind": "none"}, {"kind": "z*"}, {"unit": "percent"}, {"unit": "p*"}, {"unit": "U*"},
     {"speaker": "Ann Brandt"}, {"speaker": "Ann*"}, {"kind": "share", "unit": "percent"}, {"kind": "share", "words": "voters"},
     {"words": "voters in"}, {"kind": "count", "words": "burned "}, {"words": "bur", "speaker": "Ann Brandt"}, {"words": "burned Osten"},
+    {"low": 5}, {"high": 40}, {"low": 45, "high": 55}, {"low": 8, "high": 7}, {"low": 900}, {"high": -1}, {"low": 5, "kind": "share"},
+    {"low": 5, "words": "voters"}, {"low": 5, "document": "*"}, {"document": "/*"}, {"document": "nowhere*"}, {"assigned": "ben"},
+    {"assigned": "eve"},
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("size", [2, 1000])
-def test_the_queue_sifted_is_the_queue_without_what_is_not_asked_for(ledger, articles, size):
-    told = "About {0}0 percent of voters in Osten backed the plan. On 3 May 2021 {0} houses burned in Velm, Ann Brandt said."
+@pytest.mark.parametrize(("size", "few"), [(2, 10_000), (2, 0), (1000, 0)])
+def test_the_queue_sifted_is_the_queue_without_what_is_not_asked_for(ledger, articles, size, few, monkeypatch):
+    for name in ("_FEW", "_NEXT", "_NEXT_AT_HAND"):
+        monkeypatch.setattr(sifting, name, few or 3)
+    told = (
+        "About {0}0 percent of voters in Osten backed the plan. On 3 May 2021 {0} houses burned in Velm, Ann Brandt said. "
+        "The school has 40 to 60 pupils. More than {0}00 soldiers came; up to 50 trees fell."
+    )
     folder = articles(**{f"n{at}": told.format(at) for at in range(3, 8)})
     ledger.add([folder], refuse)
     ledger.decide(ledger.queue()[0].id, "both-valid")
@@ -124,16 +133,42 @@ def test_the_queue_sifted_is_the_queue_without_what_is_not_asked_for(ledger, art
     ledger.decide(ledger.queue()[1].id, "both-valid")
     articles(n3=told.format(9))
     ledger.add([folder], refuse)
+    for row in ledger.claims(size=1000)[::5]:
+        ledger.decide(row.id, "assign", fields={"to": "ben"})
     whole = ledger.queue(size=1000)
     found = 0
     for asked in (Filter(**said) for said in SAID):
         claims = {row.id for row in ledger.claims(asked, size=1000)}
-        wanted = [row for row in whole if claims & ({row.id} | {claim.id for claim in _claims(ledger, row)})]
+        wanted = [row for row in whole if claims & ({row.id} | {claim.id for claim in _claims(ledger, row, asked)})]
         assert pages(lambda after, size, asked=asked: ledger.queue(after, size, asked), size) == wanted
         assert ledger.queue(wanted[-1].key if wanted else None, size, asked, backwards=True) == wanted[-size - 1 : -1]
         found += {row.of for row in wanted} == {"claim", "finding"}
     assert found >= len(SAID) // 2
 
 
-def _claims(ledger, row):
-    return ledger.finding(row.id).finding.claims if row.of == "finding" else ()
+CODED = ({"code": "X*"}, {"code": "Q*"}, {"code": "q1*"}, {"verdict": "conflict"}, {"verdict": "corr*"}, {"verdict": "none"})
+
+
+@pytest.mark.parametrize("forms", [12, 1])
+def test_the_queue_is_sifted_by_what_findings_say_and_by_rules(ledger, articles, forms, monkeypatch):
+    monkeypatch.setattr(sifting, "_FORMS", forms)
+    told = "About {0}0 percent of voters in Osten backed the plan. On 3 May 2021 {0} houses burned in Velm. The bridge cost 5 dollars."
+    ledger.add([articles(**{f"n{at}": told.format(at) for at in (3, 4, 4.5)})], refuse)
+    whole, codes = ledger.queue(size=1000), {row.kind for row in ledger.findings()}
+    rules = {ledger.claim(row.id).claim.rule for row in whole if row.of == "claim"}
+    exact = [{"code": code} for code in (*codes, *rules)]
+    both = [{"code": code, "verdict": verdict} for code in codes for verdict in ("conflict", "corroborate")]
+    for asked in (*CODED, *exact, *both, {"code": min(rules), "kind": "share"}, {"verdict": "corroborate", "unit": "percent"}):
+        asked = Filter(**asked)
+        claims, findings = ({row.id for row in page(asked, size=1000)} for page in (ledger.claims, ledger.findings))
+        wanted = [row for row in whole if row.id in (findings if row.of == "finding" else claims)]
+        assert pages(lambda after, size, asked=asked: ledger.queue(after, size, asked), 2) == wanted, asked
+        assert ledger.queue(None, 3, asked, backwards=True) == wanted[-3:]
+    assert len(codes) > 1
+    assert len(rules) > 1
+
+
+def _claims(ledger, row, asked):
+    if row.of == "finding" and not asked.assigned:
+        return ledger.finding(row.id).finding.claims
+    return ()

@@ -7,16 +7,16 @@ from math import inf
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, delete, func, select
 
 from ledger.store.canonical import parsed
 from ledger.store.chain import Event
 from ledger.store.projection.decisions import in_force
 from ledger.store.projection.touched import Touched
-from ledger.store.rows import among, found, mapped, parts, put, rewrite
+from ledger.store.rows import among, found, parts, put, rewrite
 from ledger.store.search import index_sentences
 from ledger.store.standing import CLAIM_RULINGS, UNREVIEWED, Standing, claim_turn, claim_weight, standing
-from ledger.store.tables import CLAIMS, DOCUMENTS, FINDING_CLAIMS, FINDINGS
+from ledger.store.tables import CLAIM_TERMS, CLAIMS, DOCUMENTS, FINDING_CLAIMS, FINDINGS, VERDICTS
 
 _CONTEXT = ("kind", "bound", "unit", "whole", "counted", "speaker", "rule", "modality", "period_low", "period_high", "published")
 
@@ -53,16 +53,22 @@ def refresh_claims(connection: Connection, seqs: set[int]) -> None:
     for part in parts(sorted(seqs)):
         rows = connection.execute(_WEIGHED.where(among(connection, CLAIMS.c.seq, part))).all()
         said = in_force(connection, "claim", {row.lineage for row in rows})
-        rests = _findings_on(connection, part)
-        changed = []
+        rests, terms = _findings_on(connection, part)
+        changed, waiting = [], dict[int, int]()
         for seq, lineage, reason, dropped, here, counted, speaker, low, high, *before in rows:
             now = standing(said.get(lineage, ()), CLAIM_RULINGS, UNREVIEWED)
             weight = claim_weight(rests.get(seq, 0), bool(counted), bool(speaker), low is not None or high is not None)
             current = bool(here) and not dropped
-            after = (*now, weight, current, claim_turn(current, now.status, reason, weight))
+            turn = claim_turn(current, now.status, reason, weight)
+            after = (*now, weight, current, turn)
             if tuple(before) != after:
                 changed.append((*after, seq))
+            if turn is not None:
+                waiting[seq] = turn
         rewrite(connection, CLAIMS, _STANDING, changed)
+        connection.execute(delete(CLAIM_TERMS).where(among(connection, CLAIM_TERMS.c.claim, part)))
+        ranked = [(seq, at, *term, waiting[seq]) for seq in part if seq in waiting for at, term in enumerate(sorted(terms.get(seq, ())))]
+        put(connection, CLAIM_TERMS, ("claim", "position", "field", "value", "turn"), ranked)
 
 
 _STANDING = (*Standing._fields, "weight", "current", "turn")
@@ -115,11 +121,15 @@ def _new_standing(current: bool, reason: str, counted: bool, speaker: bool, numb
     return UNREVIEWED, None, None, None, weight, current, claim_turn(current, UNREVIEWED, reason, weight)
 
 
-def _findings_on(connection: Connection, claims: list[int]) -> dict[int, int]:
-    """How many findings rest on each of the claims."""
-    query = select(FINDING_CLAIMS.c.claim, func.count()).join_from(FINDING_CLAIMS, FINDINGS)
-    counted = query.where(FINDINGS.c.current, among(connection, FINDING_CLAIMS.c.claim, claims)).group_by(FINDING_CLAIMS.c.claim)
-    return mapped(connection.execute(counted))
+def _findings_on(connection: Connection, claims: list[int]) -> tuple[dict[int, int], dict[int, set[tuple[str, str]]]]:
+    """How many findings that stand rest on each of the claims, and what these say of ``VERDICTS``."""
+    rests, terms = dict[int, int](), dict[int, set[tuple[str, str]]]()
+    query = select(FINDING_CLAIMS.c.claim, func.count(), *(FINDINGS.c[name] for name in VERDICTS)).join_from(FINDING_CLAIMS, FINDINGS)
+    query = query.where(FINDINGS.c.current, among(connection, FINDING_CLAIMS.c.claim, claims))
+    for claim, count, *values in connection.execute(query.group_by(FINDING_CLAIMS.c.claim, *(FINDINGS.c[name] for name in VERDICTS))):
+        rests[claim] = rests.get(claim, 0) + count
+        terms.setdefault(claim, set()).update(zip(VERDICTS, values, strict=True))
+    return rests, terms
 
 
 @lru_cache(maxsize=4096)

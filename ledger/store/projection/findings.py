@@ -14,7 +14,7 @@ from ledger.store.projection.touched import Touched
 from ledger.store.rows import among, found, parts, put, put_mappings, rewrite_mappings
 from ledger.store.search import index_findings
 from ledger.store.standing import FINDING_RULINGS, NOTED, OPEN, finding_turn, standing
-from ledger.store.tables import CLAIMS, FINDING_CLAIMS, FINDING_TERMS, FINDINGS, TERMS
+from ledger.store.tables import CLAIMS, FINDING_CLAIMS, FINDING_NUMBERS, FINDING_TERMS, FINDINGS, NUMBERS, TERMS
 
 
 def findings(touched: Touched, events: list[Event]) -> None:
@@ -60,14 +60,23 @@ def refresh_findings(connection: Connection, seqs: set[int]) -> None:
 
 def _termed(connection: Connection, seqs: list[int]) -> None:
     """Have what their claims say lead to those of the findings ``seqs`` that are in the queue, and to no others."""
-    connection.execute(delete(FINDING_TERMS).where(among(connection, FINDING_TERMS.c.finding, seqs)))
-    said = select(FINDINGS.c.seq, FINDINGS.c.turn, *(CLAIMS.c[name] for name in TERMS)).join_from(FINDINGS, FINDING_CLAIMS).join(CLAIMS)
-    terms = dict[tuple[int, int], set[tuple[str, str]]]()
-    for seq, turn, *values in connection.execute(said.where(among(connection, FINDINGS.c.seq, seqs), FINDINGS.c.turn.is_not(None))):
+    for table in (FINDING_TERMS, FINDING_NUMBERS):
+        connection.execute(delete(table).where(among(connection, table.c.finding, seqs)))
+    said = select(FINDINGS.c.seq, FINDINGS.c.turn, *(CLAIMS.c[name] for name in (*NUMBERS, *TERMS)))
+    said = said.join_from(FINDINGS, FINDING_CLAIMS).join(CLAIMS).where(FINDINGS.c.turn.is_not(None))
+    terms, numbers = dict[tuple[int, int], set[tuple[str, str]]](), dict[tuple[int, int], set[tuple[float, float]]]()
+    for seq, turn, low, high, *values in connection.execute(said.where(among(connection, FINDINGS.c.seq, seqs))):
         terms.setdefault((seq, turn), set()).update((name, value) for name, value in zip(TERMS, values, strict=True) if value)
-    rows = [(seq, at, *term, turn) for (seq, turn), each in sorted(terms.items()) for at, term in enumerate(sorted(each))]
-    put(connection, FINDING_TERMS, ("finding", "position", "field", "value", "turn"), rows)
+        if low is not None or high is not None:
+            numbers.setdefault((seq, turn), set()).add((high if low is None else low, low if high is None else high))
+    put(connection, FINDING_TERMS, ("finding", "position", "field", "value", "turn"), _ranked(terms))
+    put(connection, FINDING_NUMBERS, ("finding", "position", "low", "high", "turn"), _ranked(numbers))
     index_findings(connection, seqs, [seq for seq, _ in terms])
+
+
+def _ranked(told: dict[tuple[int, int], set[Any]]) -> list[tuple[Any, ...]]:
+    """A row for each of what is ``told`` of a finding, by its number and turn: the least first, whose position is 0."""
+    return [(seq, at, *each, turn) for (seq, turn), group in sorted(told.items()) for at, each in enumerate(sorted(group))]
 
 
 def _said(event: Event) -> dict[str, Any]:

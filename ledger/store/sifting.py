@@ -1,0 +1,207 @@
+"""Ways to what a filter wants of the queue: which index to follow, and what to ask of each row on the way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from sqlalchemy import Column, Connection, Select, func, select, text, true, union_all
+
+from ledger import patterns as re
+from ledger.store.queries import Filter, is_in, wishes, wishes_of_findings
+from ledger.store.search import holds, is_rare, listed, says_so, spoken_of
+from ledger.store.tables import CLAIM_TERMS, CLAIMS, DOCUMENTS, FINDING_NUMBERS, FINDING_TERMS, FINDINGS, NUMBERED, TERMS, VERDICTS
+
+_BY = ("speaker", "unit", "assigned", *VERDICTS, "kind")
+"""What the queue is sifted by first, when several are asked for: what fewer have in common before what more do."""
+
+_FORMS = 12
+"""Words of one beginning up to which each is looked up."""
+
+_FEW = 10_000
+"""Rows of an index up to which they are sooner gathered and put in order than met."""
+
+_NEXT, _NEXT_AT_HAND = 1000, 20_000
+"""Claims next in the queue among which what has no index of its own is looked for first; more where the index has it at hand."""
+
+_FOUND, _WAITING = (FINDINGS.c.turn, FINDINGS.c.seq), (CLAIMS.c.turn, CLAIMS.c.seq)
+_MASKED = ((CLAIMS.c.turn + 0).label("at"), CLAIMS.c.seq.label("number"))
+"""The place of a claim that is found by another index than the queue's."""
+
+_NAMED = ((FINDING_NUMBERS.c.turn + 0).label("at"), FINDING_NUMBERS.c.finding.label("number"))
+"""The place of a finding that is found by its numbers."""
+
+
+class Way(NamedTuple):
+    """A query of turns and numbers, in no order, and the columns that have them; ``gathers`` when it finds all before any is in order.
+
+    Where ``next`` is not 0, that many of the queue's claims are gone through, of those that are ``through``; when this does not fill the
+    page, ``instead`` is the way.
+    """
+
+    query: Select[Any]
+    place: tuple[Any, Any]
+    gathers: bool = False
+    next: int = 0
+    through: Any = true()
+    instead: Way | None = None
+
+
+def to_findings(connection: Connection, wanted: Filter) -> list[Way]:
+    """The ways to the findings in the queue that ``wanted`` wants; they may meet."""
+    rest, asked = wanted, [spoken_of(connection, wanted.words)]
+    if _is_of_value(wanted):
+        named = _numbers(wanted)
+        gathered = select(*_NAMED).where(*named).distinct()
+        if replace(wanted, low=None, high=None, assigned="", code="", verdict="") == _all(wanted):  # any of its claims will do
+            rest = replace(wanted, low=None, high=None)
+        if _are_few(connection, gathered):
+            joined = gathered.join_from(FINDING_NUMBERS, FINDINGS, FINDINGS.c.seq == FINDING_NUMBERS.c.finding + 0)
+            told = wishes_of_findings(connection, rest, one_by_one=True)
+            return [Way(joined.where(*asked, *told) if told else gathered, _NAMED, gathers=True)]
+        its = select(FINDING_NUMBERS.c.finding).where(*named, FINDING_NUMBERS.c.finding == FINDINGS.c.seq)
+        asked.append(its.correlate(FINDINGS).exists())
+    name, words = _first(connection, wanted, "findings")
+    if name in TERMS:
+        terms = FINDING_TERMS.c
+        asked += wishes_of_findings(connection, rest, one_by_one=True)
+        query = select(terms.turn, terms.finding).join_from(FINDING_TERMS, FINDINGS, FINDINGS.c.seq == terms.finding + 0).where(*asked)
+        return [Way(query.where(terms.field == name, terms.value == word), (terms.turn, terms.finding)) for word in words]
+    rest = _without(rest, name)
+    query = select(*_FOUND).where(*asked, *wishes_of_findings(connection, rest, one_by_one=bool(name) or wanted.document.endswith("*")))
+    return [Way(query.where(FINDINGS.c[name] == word), _FOUND) for word in words] if name else [Way(query, _FOUND)]
+
+
+def to_claims(connection: Connection, wanted: Filter) -> list[Way]:
+    """The ways to the claims in the queue that ``wanted`` wants; they may meet."""
+    if _is_of_value(wanted) and _are_few(connection, _of_value(connection, replace(_all(wanted), low=wanted.low, high=wanted.high)).query):
+        return [_of_value(connection, wanted)]
+    if is_rare(connection, wanted.words) or (wanted.document and not wanted.document.endswith("*")):
+        return [_gathered(connection, wanted)]
+    name, words = _first(connection, wanted, "claims")
+    if name in VERDICTS:
+        return _through_findings(connection, wanted, name, words)
+    if name == "assigned":
+        rest = _of_claims(connection, _without(wanted, name), _MASKED)
+        return [Way(rest.where(CLAIMS.c.assigned == word), _MASKED, gathers=True) for word in words]
+    if name:
+        query = _of_claims(connection, _without(wanted, name), _WAITING)
+        return [Way(query.where(CLAIMS.c[name] == word), _WAITING) for word in words]
+    return [_looking(connection, wanted)]
+
+
+def _through_findings(connection: Connection, wanted: Filter, name: str, words: list[str]) -> list[Way]:
+    """The ways by what findings say of claims; and, because both are asked for by their codes, by the rules of claims."""
+    terms, rest = CLAIM_TERMS.c, wanted if wanted.code and wanted.verdict else _without(wanted, name)
+    place: tuple[Any, Any] = (terms.turn, terms.claim)
+    query: Select[Any] = select(*place)
+    if rest != _all(wanted):
+        query = _of_claims(connection, rest, place).join(CLAIM_TERMS, CLAIMS.c.seq == terms.claim + 0)
+    ways = [Way(query.where(terms.field == name, terms.value == word), place) for word in words]
+    if name == "code" and not wanted.verdict:
+        query = _of_claims(connection, rest, _WAITING)
+        ways += [Way(query.where(CLAIMS.c.rule == word), _WAITING) for word in _forms(connection, "claims", "rule", wanted.code) or ()]
+    return ways
+
+
+def _looking(connection: Connection, wanted: Filter) -> Way:
+    """The way through the whole queue, and where it may find little, the one to take instead."""
+    query = _of_claims(connection, wanted, _WAITING, says_so(connection, wanted.words))
+    there = listed(connection, wanted.words)
+    if _is_of_value(wanted):
+        numbered = text(f"({NUMBERED})")
+        next = _NEXT_AT_HAND if replace(wanted, low=None, high=None) == _all(wanted) else _NEXT
+        return Way(query.where(numbered), _WAITING, False, next, numbered, _of_value(connection, wanted, there))
+    if there is not None:
+        return Way(query, _WAITING, next=_NEXT, instead=Way(_of_claims(connection, wanted, _WAITING, there), _WAITING))
+    return Way(query, _WAITING, next=_NEXT, instead=_in_folder(connection, wanted)) if wanted.document else Way(query, _WAITING)
+
+
+def _in_folder(connection: Connection, wanted: Filter) -> Way:
+    """The way by documents whose path begins as is wanted."""
+    there = select(DOCUMENTS.c.seq).where(is_in(DOCUMENTS.c.path, wanted.document))
+    query = _of_claims(connection, _without(wanted, "document"), _MASKED).where(CLAIMS.c.document.in_(there))
+    return Way(query, _MASKED, gathers=True)
+
+
+def _of_claims(connection: Connection, wanted: Filter, place: tuple[Any, Any], words: Any = None) -> Select[Any]:
+    """The claims that ``wanted`` wants; ``words`` is the condition for its words where they are not to be found as usual."""
+    query = select(*place).select_from(CLAIMS).where(place[0].is_not(None), *wishes(wanted, in_turn=True))
+    query = query.where(words if words is not None else holds(connection, wanted.words))
+    return query.join(DOCUMENTS, CLAIMS.c.document == DOCUMENTS.c.seq) if wanted.document else query
+
+
+def _gathered(connection: Connection, wanted: Filter) -> Way:
+    """The way that finds the claims that ``wanted`` wants by another index than the queue's."""
+    return Way(_of_claims(connection, wanted, _MASKED), _MASKED, gathers=True)
+
+
+def _of_value(connection: Connection, wanted: Filter, words: Any = None) -> Way:
+    """The way by value: claims that begin within the bounds, that have but an upper end there, and that reach over the lower bound."""
+    low, high = CLAIMS.c.low_number, CLAIMS.c.high_number
+    rest = _of_claims(connection, replace(wanted, low=None, high=None), _MASKED, words)
+    parts = [rest.where(*_within(low, wanted)), rest.where(low.is_(None), *_within(high, wanted))]
+    if wanted.low is not None:
+        below = low <= wanted.high if wanted.high is not None else true()
+        parts.append(rest.where(low < high, high >= wanted.low, low < wanted.low, below))
+    rows = union_all(*parts).subquery()
+    place = (rows.c.at, rows.c.number)
+    return Way(select(*place), place, gathers=True)
+
+
+def _within(column: Column[Any], wanted: Filter) -> list[Any]:
+    bounds = (wanted.low is not None and column >= wanted.low, wanted.high is not None and column <= wanted.high)
+    return [bound for bound in bounds if bound is not False]
+
+
+def _numbers(wanted: Filter) -> list[Any]:
+    """The condition that a number which a finding's claims name overlaps the bounds."""
+    numbers = FINDING_NUMBERS.c
+    bounds = (wanted.low is not None and numbers.high >= wanted.low, wanted.high is not None and numbers.low <= wanted.high)
+    return [bound for bound in bounds if bound is not False]
+
+
+def _is_of_value(wanted: Filter) -> bool:
+    return wanted.low is not None or wanted.high is not None
+
+
+def _all(wanted: Filter) -> Filter:
+    """What wants all that ``wanted`` is held against."""
+    return Filter(old=wanted.old, eyes=wanted.eyes)
+
+
+def _without(wanted: Filter, name: str) -> Filter:
+    dropped: dict[str, Any] = {name: ""} if name else {}
+    return replace(wanted, **dropped)
+
+
+def _are_few(connection: Connection, query: Select[Any]) -> bool:
+    counted = select(func.count()).select_from(query.limit(_FEW).subquery())
+    return int(connection.execute(counted).scalar_one()) < _FEW
+
+
+def _first(connection: Connection, wanted: Filter, table: str) -> tuple[str, list[str]]:
+    """What the queue is sifted by first, and the words to look up for it; nothing where another way is shorter."""
+    for name in () if wanted.document else _BY:
+        words = _forms(connection, table, name, getattr(wanted, name)) if getattr(wanted, name) else None
+        if words is not None and not (name == "code" and table == "claims" and _forms(connection, table, "rule", wanted.code) is None):
+            return name, words
+    return "", []
+
+
+def _forms(connection: Connection, table: str, name: str, word: str) -> list[str] | None:
+    """The words for which ``word`` stands; None when they are too many to look up each. They are found one behind the other."""
+    if not word.endswith("*"):
+        return [word]
+    if name == "speaker":
+        return None
+    column, where = name, "turn IS NOT NULL"
+    if table == "findings" and name in TERMS:
+        table, column, where = "finding_terms", "value", f"field = '{name}'"
+    elif table == "claims" and name in VERDICTS:
+        table, column, where = "claim_terms", "value", f"field = '{name}'"
+    first, following = (f"SELECT min({column}) FROM {table} WHERE {where} AND {column} > {after}" for after in ("''", "found.value"))
+    every = f"WITH RECURSIVE found(value) AS ({first} UNION ALL SELECT ({following}) FROM found WHERE value IS NOT NULL)"
+    begun = f"{every} SELECT value FROM found WHERE value LIKE :begun ESCAPE '/' LIMIT {_FORMS + 1}"
+    forms = list(connection.execute(text(begun), {"begun": re.sub("([/%_])", r"/\1", word[:-1]) + "%"}).scalars())
+    return forms if len(forms) <= _FORMS else None
