@@ -1,4 +1,4 @@
-"""How fast the terminal answers: its first rows, a key, a letter of the filter; beside an empty app of Textual on the same machine.
+"""How fast the terminal answers: first rows, a key, a letter of the filter, a key during a slow query; beside an empty app of Textual.
 
     python benchmarks/keys.py LEDGER [--keys 200]
 
@@ -24,7 +24,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from ledger.service import Ledger
+from ledger.service import ORDERS, Filter, Ledger
+from tui.place import Place, remember
 
 ROOT = Path(__file__).parents[1]
 WIDTH, HEIGHT = 120, 40
@@ -102,6 +103,17 @@ class Terminal:
             raise SystemExit(f"{key!r} changes nothing on the screen")
         return self.settle() - start
 
+    def answer(self, key: str, rest: float = 0.1) -> float:
+        """Seconds from the key, pressed after a ``rest``, until the first byte that comes, whatever else still goes on."""
+        time.sleep(rest)
+        while self._ready.select(0):
+            os.read(self.screen, 1 << 16)
+        start = time.perf_counter()
+        self.write(key)
+        if not self._ready.select(LONGEST):
+            raise SystemExit(f"{key!r} changes nothing on the screen")
+        return time.perf_counter() - start
+
     def megabytes(self) -> float:
         """What the process has had in memory at most."""
         status = Path(f"/proc/{self.process.pid}/status").read_text()
@@ -120,6 +132,54 @@ def _percentiles(seconds: Sequence[float]) -> tuple[float, float]:
     return ordered[len(ordered) // 2], ordered[int(len(ordered) * 0.95)]
 
 
+def triage(review: Terminal, keys: int, decides: str, empty: Sequence[float]) -> None:
+    """Rows, screens of rows and decisions of one kind."""
+    of = "a claim, its source shown" if decides == "V" else "a conflict"
+    review.press("j")
+    tell(f"the next row, {of}", [review.press("j") for _ in range(keys)], empty)
+    tell("a screen of rows on", [review.press("\x06") for _ in range(keys // 4)], empty)
+    tell("a decision, and the next", [review.press(decides) for _ in range(keys // 4)], empty)
+
+
+def browse(review: Terminal, keys: int, empty: Sequence[float]) -> None:
+    """Rows of all claims, and what is typed into the filter: three letters of a word in every row."""
+    review.press("b")
+    tell("browse: the next row", [review.press("j") for _ in range(keys // 4)], empty)
+    letters = list[float]()
+    for _ in range(max(1, keys // 20)):
+        review.press("/")
+        letters += [review.press(letter) for letter in "the"]
+        letters += [review.press("\x7f") for _ in "the"]
+        review.press("\x1b")
+    tell("browse: a letter of a word in every row", letters, empty)
+
+
+def slow(review: Terminal, keys: int, empty: Sequence[float]) -> None:
+    """The first byte after a key that is pressed while a slow question is being answered, and before it is.
+
+    A few claims among all those that a word leaves, put in order; how many claims a word leaves; all counts of the ledger.
+    """
+    for _ in range(list(ORDERS).index("speaker")):
+        review.press("o")
+    review.press("/")
+    review.write("the value:1234.5..1234.5")
+    tell("a letter, few found in a slow order", [review.answer(key) for key in "7\x7f" * (keys // 8)], empty)
+    review.settle()
+    review.write("\x7f" * 24)
+    review.settle()
+    review.write("the")
+    tell("a letter, how many there are is counted", [review.answer(key, 0.6) for key in " \x7f" * (keys // 40 or 1)], empty)
+    review.press("\x1b")
+    review.settle()
+    review.press("\x1b")
+    left = list[float]()
+    for _ in range(max(1, keys // 20)):
+        review.write("p")
+        left += [review.answer("t", 0.5), review.answer("j", 0.05)]
+        review.settle()
+    tell("a key, all is counted for progress", left, empty)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("ledger")
@@ -127,37 +187,33 @@ def main() -> None:
     asked = parser.parse_args()
     place = asked.ledger if "://" in asked.ledger else os.path.abspath(asked.ledger)
     with Ledger(place, "bench") as book:
-        row = book.queue(size=1)[0]
+        row, name = book.queue(size=1)[0], book.name
+        claim = next(iter(book.claims(Filter(status="unreviewed"), size=1)), row)
     with tempfile.TemporaryDirectory() as state:
-        environment = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "XDG_STATE_HOME": state, "PYTHONPATH": str(ROOT)}
-        with Terminal([sys.executable, "-c", EMPTY], environment) as empty:
-            started = empty.until(b"decided")
-            keys = [empty.press(key) for key in "jk" * (asked.keys // 2)]
-            print(f"an empty app: shown in {started:.2f} s, {empty.megabytes():.0f} MB; a key p95 {_percentiles(keys)[1] * 1000:.1f} ms")
+        os.environ["XDG_STATE_HOME"] = state
+        environment = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(ROOT)}
+        with Terminal([sys.executable, "-c", EMPTY], environment) as bare:
+            shown = bare.until(b"decided")
+            empty = [bare.press(key) for key in "jk" * (asked.keys // 2)]
+            print(f"an empty app: shown in {shown:.2f} s, {bare.megabytes():.0f} MB; a key p95 {_percentiles(empty)[1] * 1000:.1f} ms")
         command = [sys.executable, "-m", "ledger", "review", "--ledger", place, "--by", "bench"]
         with Terminal(command, environment) as review:
             first = review.until(row.text[:10].encode())
-            print(f"first rows {first:.2f} s, {first / started:.1f} times the empty app's; {review.megabytes():.0f} MB")
-            review.press("j")
-            tell("the next row, its source shown", [review.press("j") for _ in range(asked.keys)], keys)
-            tell("a screen of rows on", [review.press("\x06") for _ in range(asked.keys // 4)], keys)
-            decides = "V" if row.of == "claim" else "1"
-            tell("a decision, and the next", [review.press(decides) for _ in range(asked.keys // 4)], keys)
-            review.press("b")
-            tell("browse: the next row", [review.press("j") for _ in range(asked.keys // 4)], keys)
-            letters: list[float] = []
-            for _ in range(max(1, asked.keys // 20)):
-                review.press("/")
-                letters += [review.press(letter) for letter in "the"]
-                letters += [review.press("\x7f") for _ in "the"]
-                review.press("\x1b")
-            tell("browse: a letter of a word in every row", letters, keys)
+            print(f"first rows {first:.2f} s, {first / shown:.1f} times the empty app's; {review.megabytes():.0f} MB")
+            triage(review, asked.keys, "V" if row.of == "claim" else "1", empty)
+            browse(review, asked.keys, empty)
+            slow(review, asked.keys, empty)
             print(f"at most {review.megabytes():.0f} MB")
+        if row.of == "finding" and claim.of == "claim":
+            remember(name, "bench", Place(claim.id))
+            with Terminal(command, environment) as review:
+                review.until(b"decided 0")
+                triage(review, asked.keys, "V", empty)
         Path(state, "factledger.toml").write_text('keymap = "vim"\n', "utf-8")
         with Terminal(command, environment, state) as review:
             review.until(b"decided 0")
             review.press("j")
-            tell("the next row, keys of vim", [review.press("j") for _ in range(asked.keys)], keys)
+            tell("the next row, keys of vim", [review.press("j") for _ in range(asked.keys)], empty)
 
 
 if __name__ == "__main__":

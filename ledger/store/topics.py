@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from math import isinf
@@ -35,6 +36,12 @@ class Topic(NamedTuple):
     name: str
     unit: str
     figures: list[Figure]
+    more: int = 0
+    """Claims of it that were not read."""
+
+
+_MOST = 1000
+"""Claims of a topic that are read, the latest that were added: more make no plot clearer."""
 
 
 def topics(connection: Connection, size: int) -> list[Topic]:
@@ -43,9 +50,9 @@ def topics(connection: Connection, size: int) -> list[Topic]:
     groups = _tied([(finding, claim) for finding, claim in connection.execute(pairs.order_by(FINDING_CLAIMS.c.finding))])
     found = list[Topic]()
     for group in sorted(groups, key=lambda group: (-len(group), group[0])):
-        topic = _topic(list(claims_by_seq(connection, group).values()))
+        topic = _topic(list(claims_by_seq(connection, group[-_MOST:]).values()))
         if topic is not None:
-            found.append(topic)
+            found.append(topic._replace(more=len(group[:-_MOST])))
         if len(found) == size:
             break
     return found
@@ -77,7 +84,7 @@ def _topic(claims: Sequence[Claim]) -> Topic | None:
     figures = list[Figure]()
     numbers = [claim for claim in claims if claim.kind not in ("date", "ordinal", "age")]
     measures = [(scale(claim.unit).measures, claim.whole is not None) for claim in numbers]
-    common = max(measures, key=measures.count, default=("", False))
+    ((common, _),) = Counter(measures).most_common(1) or [(("", False), 0)]
     for claim, measured in zip(numbers, measures, strict=True):
         day = claim.period_high or claim.published
         if day is not None and measured == common:

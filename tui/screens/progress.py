@@ -29,6 +29,9 @@ _PLOT = 14
 _MOST = 20
 """Documents that are listed: those with most to do."""
 
+_FIGURES = 200
+"""Figures that are listed below their plot, the latest."""
+
 _BESIDE = 100
 """Cells from which on tables stand side by side."""
 
@@ -54,6 +57,9 @@ class Progress(Desk):
 
     def on_screen_resume(self) -> None:
         self.action_reload()
+
+    def on_screen_suspend(self) -> None:
+        self.workers.cancel_group(self, "thing")  # of a large ledger counting takes its time, which keys elsewhere should have
 
     def action_reload(self) -> None:
         self._counting = True
@@ -153,7 +159,8 @@ def told(topics: Sequence[Topic] | None, number: int, width: int) -> list[Line]:
     unit = f", in {shown(topic.unit)}" if topic.unit else ""
     lines = [ruled(f"figures over time, topic {number + 1} of {len(topics)}: {shown(topic.name)}{unit}", width)]
     lines += plot([(figure.day, figure.low, figure.high) for figure in topic.figures], width, _PLOT)
-    for figure in topic.figures:
+    for figure in topic.figures[-_FIGURES:]:
         whence = " · ".join(filter(None, (figure.claim.speaker, figure.claim.document)))
         lines += lines_of([Run(f"{figure.day} "), Run(f"{figure.claim.quantity}", "bold"), Run(f"  {shown(whence)}", "dim")], width)
-    return lines
+    more = topic.more + len(topic.figures[:-_FIGURES])
+    return [*lines, line((f"and {more:,} more", "dim"))] if more else lines
