@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ledger.service import Ledger
-from tests.tui.conftest import ledger_of
+from tui.screens.progress import told
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
@@ -25,21 +25,25 @@ def test_what_is_done_is_told_with_the_agreement_of_two(review, seeds, size):
     review(script, seeds, size=size)
 
 
-def test_the_figures_of_a_topic_are_plotted(review, tmp_path):
-    for day, count in (("03", 40), ("05", 47), ("07", 52)):
-        (tmp_path / f"{day}.txt").write_text(f"In Velm {count} houses burned on {int(day)} May 2021.\n", "utf-8")
-    for at, count in enumerate((40, 65)):
-        (tmp_path / f"x{at}.txt").write_text(f"On 3 May 2021 {count} houses burned in Velm, the police said.\n", "utf-8")
-
+def test_the_figures_of_a_topic_are_plotted(review, seeds):
     async def script(desk):
         await desk.press("p")
-        told = desk.told
-        assert "figures over time" in told
-        if "topic 1 of" in told:
-            assert "●" in told
-            await desk.press("n", "k")
+        assert "figures over time, topic 1 of" in desk.told
+        assert "┤" in desk.told
+        await desk.press("n")
+        assert "figures over time, topic 2 of" in desk.told
+        await desk.press("k")
+        assert "figures over time, topic 1 of" in desk.told
 
-    review(script, ledger_of(tmp_path / "fire.db", [str(tmp_path)]))
+    review(script, seeds)
+
+
+def test_of_a_topic_of_many_figures_the_latest_are_listed(seeds):
+    with Ledger(str(seeds)) as book:
+        topic = book.topics(1)[0]
+    many = topic._replace(figures=topic.figures * 100, more=7)
+    said = ["".join(run.text for run in line) for line in told([many], 0, 120)]
+    assert said[-1] == f"and {len(many.figures) - 200 + 7:,} more"
 
 
 def test_the_figures_of_a_topic_are_in_its_unit(seeds):
