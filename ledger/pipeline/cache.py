@@ -15,12 +15,14 @@ import time
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from itertools import repeat
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ledger.pipeline.known import Known, Run, Tie
-from ledger.pipeline.packing import finding_of, told
+from ledger.pipeline.known import Entry, Known, Run, Tie
+from ledger.pipeline.packing import finding_of, links_of, told
 from ledger.reading.directives import Directive
+from ledger.reconciliation.linking import Kept
 from ledger.records import Finding
 from ledger.rules import rules, sources
 
@@ -31,11 +33,12 @@ _TABLES = """
     ) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS runs (name TEXT PRIMARY KEY, stamp TEXT, documents TEXT, checksum INTEGER);
     CREATE TABLE IF NOT EXISTS findings (
-        number INTEGER PRIMARY KEY AUTOINCREMENT, run TEXT, verdict TEXT, code TEXT, fingerprint TEXT, claims TEXT, value TEXT,
-        checksum INTEGER
+        number INTEGER PRIMARY KEY AUTOINCREMENT, run TEXT, verdict TEXT, code TEXT, fingerprint TEXT, joined INTEGER, shown INTEGER,
+        claims TEXT, tied INTEGER, links BLOB, value TEXT, checksum INTEGER
     );
     CREATE INDEX IF NOT EXISTS findings_of_run ON findings (run, verdict);
 """
+_TIED = "number, verdict, code, fingerprint, joined, shown, claims"
 _PATIENCE = 10.0
 """Seconds to wait for another process."""
 _UNUSED = 14 * 24 * 3600
@@ -91,43 +94,52 @@ class Cache:
                 return Run(name, stamp, [(path, key) for path, key in json.loads(documents)])
         return None
 
-    def ties(self, run: Run) -> list[Tie]:
-        """Of each finding of a run which claims it ties together."""
-        rows = self._rows("SELECT number, verdict, code, fingerprint, claims FROM findings WHERE run = ?", (run.name,))
-        return [Tie(number, verdict, code, mark, tuple(claims.split("\0"))) for number, verdict, code, mark, claims in rows]
+    def ties(self, run: Run) -> list[Tie] | None:
+        """Of each finding of a run which claims it ties together; None when they are not there as they were kept."""
+        rows = self._rows(f"SELECT {_TIED}, tied FROM findings WHERE run = ?", (run.name,))
+        if self._connection is None or any(_tied(row[1:-1]) != row[-1] for row in rows):
+            return None
+        return [
+            Tie(number, verdict, code, mark, bool(joined), bool(shown), tuple(claims.split("\0")))
+            for number, verdict, code, mark, joined, shown, claims, _ in rows
+        ]
 
     def findings(self, run: Run, verdict: str = "") -> list[Finding] | None:
-        """The findings of a run, or those of one verdict; None when they are not there as they were kept."""
+        """The findings of a run that are shown, or those of one verdict; None when they are not there as they were kept."""
+        shown = "run = ?1 AND shown AND (verdict = ?2 OR ?2 = '')"
         rows = self._rows(
-            "SELECT value, findings.checksum, stamp FROM findings JOIN runs ON name = run WHERE run = ?1 AND (verdict = ?2 OR ?2 = '')",
-            (run.name, verdict),
+            f"SELECT value, findings.checksum, stamp FROM findings JOIN runs ON name = run WHERE {shown}", (run.name, verdict)
         )
-        if self._connection is None or any(zlib.crc32(value.encode()) != checksum or stamp != run.stamp for value, checksum, stamp in rows):
+        if self._connection is None or any(stamp != run.stamp for _, _, stamp in rows):
             return None
-        return [finding_of(value) for value, _, _ in rows]
+        return _found(row[:2] for row in rows)
 
-    def numbered(self, numbers: Iterable[int]) -> list[Finding] | None:
+    def numbered(self, numbers: Iterable[int]) -> list[Entry] | None:
         """The findings of these numbers; None when they are not there as they were kept."""
-        found = list[Finding]()
+        entries = list[Entry]()
         for some in _batched(sorted(set(numbers))):
-            rows = self._rows(f"SELECT value, checksum FROM findings WHERE number IN ({_places(some)})", some)
-            if len(rows) < len(some) or any(zlib.crc32(value.encode()) != checksum for value, checksum in rows):
+            rows = self._rows(f"SELECT value, checksum, links, shown FROM findings WHERE number IN ({_places(some)}) ORDER BY number", some)
+            found = _found(row[:2] for row in rows)
+            if found is None or len(rows) < len(some):
                 return None
-            found += [finding_of(value) for value, _ in rows]
-        return found
+            entries += [Entry(finding, links, bool(shown)) for finding, (*_, links, shown) in zip(found, rows, strict=True)]
+        return entries
 
-    def replace(self, before: Run | None, after: Run, stale: Sequence[int], fresh: Iterable[Finding]) -> bool:
+    def links(self, ties: Iterable[Tie]) -> dict[int, list[Kept]] | None:
+        """The links that make each of these findings, by its number; None when they are not there as they were kept."""
+        wanted, found = {tie.number: tie for tie in ties}, {}
+        for some in _batched(sorted(wanted)):
+            for number, links in self._rows(f"SELECT number, links FROM findings WHERE number IN ({_places(some)})", some):
+                with suppress(ValueError):
+                    found[number] = links_of(links, wanted[number].claims)
+        return found if len(found) == len(wanted) else None
+
+    def replace(self, before: Run | None, after: Run, stale: Sequence[int], fresh: Iterable[Entry]) -> bool:
         """Put ``after`` in the place of ``before``, ``fresh`` findings in that of ``stale`` ones; whether that could be done.
 
         Without ``before`` all findings of the run make way. It cannot be done when another process has been faster.
         """
-        rows = [
-            (
-                after.name, each.verdict, each.code, each.fingerprint, _claims(each),
-                value := told(each), zlib.crc32(value.encode()),
-            )
-            for each in fresh
-        ]  # fmt: skip
+        rows = map(_row, repeat(after.name), fresh)
         documents = json.dumps(after.documents)
         with self._writing() as connection:
             if not connection:
@@ -137,8 +149,10 @@ class Cache:
             elif [before.stamp] != [stamp for (stamp,) in connection.execute("SELECT stamp FROM runs WHERE name = ?", (before.name,))]:
                 return False
             connection.executemany("DELETE FROM findings WHERE number = ?", [(number,) for number in stale])
-            columns = "run, verdict, code, fingerprint, claims, value, checksum"
-            connection.executemany(f"INSERT INTO findings ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+            connection.executemany(
+                "INSERT INTO findings (run, verdict, code, fingerprint, joined, shown, claims, tied, links, value, checksum)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows,
+            )  # fmt: skip
             connection.execute(
                 "INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?)", (after.name, after.stamp, documents, zlib.crc32(documents.encode()))
             )
@@ -187,7 +201,7 @@ class Cache:
 
 def _name() -> str:
     """What tells a file from those of other rules, of another Python, or that were packed in another way."""
-    told = f"{rules()} {sources(_PACKED_BY)} {sys.version}"
+    told = f"{rules()} {sources(_PACKED_BY)} {sys.version} {sys.byteorder}"
     return hashlib.blake2s(told.encode(), digest_size=10).hexdigest()
 
 
@@ -199,9 +213,27 @@ def home() -> Path:
     return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "factledger"
 
 
-def _claims(finding: Finding) -> str:
-    """The path and the id of each claim of the finding."""
-    return "\0".join(f"{claim.document}\0{claim.id}" for claim in finding.claims)
+def _row(run: str, entry: Entry) -> tuple[str | int | bytes, ...]:
+    """A finding as it is kept."""
+    finding = entry.finding
+    claims = "\0".join(f"{claim.document}\0{claim.id}" for claim in finding.claims)
+    tied = finding.verdict, finding.code, finding.fingerprint, int(bool(entry.links)), int(entry.shown), claims
+    value = told(finding)
+    return run, *tied, _tied(tied), entry.links, value, zlib.crc32(value.encode())
+
+
+def _tied(tied: Iterable[str | int]) -> int:
+    return zlib.crc32("\n".join(map(str, tied)).encode())
+
+
+def _found(rows: Iterable[Sequence[Any]]) -> list[Finding] | None:
+    """The findings, by value and checksum; None when one of them is not as it was kept."""
+    found = list[Finding]()
+    for value, checksum in rows:
+        if checksum != zlib.crc32(value.encode()):
+            return None
+        found.append(finding_of(value))
+    return found
 
 
 def _said(known: Known) -> str:

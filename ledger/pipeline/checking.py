@@ -99,8 +99,12 @@ class _Texts:
 
     def findings(self) -> list[Finding]:
         """All findings among the claims of every document and of the authority."""
+        return findings(self.beside(), self.authority.origins if self.authority else ())
+
+    def beside(self) -> list[Claim]:
+        """The claims of every document and of the authority."""
         claims = self.claims()
-        return findings([*claims, *self.authority.beside(claims)], vouched=self.authority.origins) if self.authority else findings(claims)
+        return [*claims, *self.authority.beside(claims)] if self.authority else claims
 
     def packed(self, path: str) -> bytes:
         """A document, packed; read again when what was kept of it is lost."""
@@ -147,7 +151,7 @@ def _entry(document: Document, claims: list[Claim]) -> _Entry:
 
 def _remembered(texts: _Texts, cache: Cache, name: str, verdict: str) -> list[Finding]:
     """The findings of the run ``name``: as they were kept, or only those among what an edit affects found again, or all."""
-    from ledger.pipeline.updating import updated  # loads SQLite, which a check without a cache has no use for
+    from ledger.pipeline.updating import entries, updated  # loads SQLite, which a check without a cache has no use for
 
     before = cache.run(name)
     after = Run(name, os.urandom(16).hex(), list(texts.keys.items()))
@@ -158,6 +162,6 @@ def _remembered(texts: _Texts, cache: Cache, name: str, verdict: str) -> list[Fi
             return found
         if changed and apart and updated(texts, cache, before, after) and (found := cache.findings(after, verdict)) is not None:
             return found
-    found = texts.findings()
-    cache.replace(None, after, (), found)
-    return found
+    kept = entries(texts.beside(), texts.authority.origins if texts.authority else ())
+    cache.replace(None, after, (), kept)
+    return [each.finding for each in kept if each.shown]

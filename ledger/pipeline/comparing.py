@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ledger.pipeline.known import Known, Run
-from ledger.reconciliation import findings, in_order, meetings, reconcile
+from ledger.pipeline.known import Entry, Known, Run
+from ledger.reconciliation import in_order, meetings, reconcile
 from ledger.records import Claim, Finding
 from ledger.rules import rules
 from ledger.store import chain, reconciling, restored
@@ -70,8 +70,8 @@ class _Comparison:
             if cache is None:
                 return _Change(reconcile(list(restored.current_claims(connection))), None, lambda stamp: None)
             held = restored.claims_in(connection, list(self._by_key.values()))
-        found = findings([claim for claims in held.values() for claim in claims])
-        return _Change(in_order(found), None, lambda stamp: self._kept(cache, held, found, stamp))
+        made = worked_out([claim for claims in held.values() for claim in claims])
+        return _Change(in_order(each.finding for each in made if each.shown), None, lambda stamp: self._kept(cache, held, made, stamp))
 
     def claims(self, paths: Iterable[str] | None = None) -> list[Claim]:
         """The claims of the documents at ``paths``, of all when left out."""
@@ -100,11 +100,12 @@ class _Comparison:
         alike = cache.numbered(renewal.alike) if renewal else None
         if renewal is None or alike is None:
             return None
-        only = {tie.fingerprint for tie in renewal.stale}.union(each.fingerprint for each in renewal.fresh)
-        numbers, told = [tie.number for tie in renewal.stale], renewal.fresh
-        return _Change(in_order([*told, *alike]), only, lambda stamp: cache.replace(before, after._replace(stamp=stamp), numbers, told))
+        told = [*renewal.findings, *(each.finding for each in alike)]
+        only = {tie.fingerprint for tie in renewal.stale}.union(each.fingerprint for each in told)
+        numbers, entries = [tie.number for tie in renewal.stale], renewal.fresh
+        return _Change(in_order(told), only, lambda stamp: cache.replace(before, after._replace(stamp=stamp), numbers, entries))
 
-    def _kept(self, cache: Cache, held: dict[int, list[Claim]], found: Sequence[Finding], stamp: str) -> None:
+    def _kept(self, cache: Cache, held: dict[int, list[Claim]], found: Sequence[Entry], stamp: str) -> None:
         if (known := self._known(held)) is not None:
             cache.keep(known.values())
             cache.replace(None, Run(self._name, stamp, [(path, key) for path, (key, _) in sorted(known.items())]), (), found)
@@ -120,6 +121,13 @@ class _Comparison:
                 ordered = sorted(claims, key=lambda claim: (claim.span.start, claim.span.end))
                 found[paths.pop()] = key, Known(len(claims), meetings(ordered), b"")
         return found
+
+
+def worked_out(claims: Sequence[Claim]) -> list[Entry]:
+    """All findings among ``claims``, to be kept."""
+    from ledger.pipeline.updating import entries
+
+    return entries(claims)
 
 
 def _opened() -> Cache | None:

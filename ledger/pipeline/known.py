@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ledger.reading.directives import Directive
+from ledger.records import Finding, Verdict
 
 
 class Known(NamedTuple):
@@ -25,12 +26,17 @@ class Run(NamedTuple):
 
 
 class Tie(NamedTuple):
-    """A finding that is kept: number, verdict, the check's code, fingerprint, and of each claim the document's path and its own id."""
+    """A finding that is kept: number, verdict, the check's code, fingerprint, and of each claim the document's path and its own id.
+
+    ``joined`` says that links make it; ``shown`` that no other says more.
+    """
 
     number: int
-    verdict: str
+    verdict: Verdict
     code: str
     fingerprint: str
+    joined: bool
+    shown: bool
     told: tuple[str, ...]
 
     @property
@@ -39,6 +45,14 @@ class Tie(NamedTuple):
         return set(self.told[::2])
 
     @property
-    def claims(self) -> set[tuple[str, str]]:
-        """The claims that it ties together: path and the claim's own id."""
-        return set(zip(self.told[::2], self.told[1::2], strict=True))
+    def claims(self) -> list[tuple[str, str]]:
+        """The claims that it ties together, in order: path and the claim's own id."""
+        return list(zip(self.told[::2], self.told[1::2], strict=True))
+
+
+class Entry(NamedTuple):
+    """A finding to be kept, the links that make it, packed, and whether it is shown."""
+
+    finding: Finding
+    links: bytes
+    shown: bool

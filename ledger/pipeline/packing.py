@@ -8,16 +8,20 @@ from __future__ import annotations
 import json
 import zlib
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from ledger.reconciliation.linking import End, Kept
 from ledger.records import SPANS, Claim, Decision, Document, Finding, Level, Source, Span
 from ledger.reports import Origin
 
 _LENGTH = 4
 """Bytes in front that say how many the origin takes."""
+_A_LINK = 17
+"""Bytes that each link takes."""
+_ASPECTS = ("value", "whole", "ratio", "rank")
 _FIELDS = tuple(Claim.model_fields)
 _DECIMALS = frozenset({"low", "high", "whole"})
 _DATES = frozenset({"low", "high", "period_low", "period_high", "published"})
@@ -66,6 +70,32 @@ def finding_of(told: str) -> Finding:
     because = [Level.unchecked(**step) for step in fields["because"]]
     decisions = [Decision.unchecked(**decision) for decision in fields["decisions"]]
     return Finding.unchecked(**fields | {"claims": tuple(claims), "because": tuple(because), "decisions": tuple(decisions)})
+
+
+def links_told(finding: Finding, links: Iterable[Kept]) -> bytes:
+    """The links that make a finding, as places among its claims; empty when none do."""
+    places = {(claim.document, claim.id): at for at, claim in enumerate(finding.claims)}
+    held = list(links)
+    ends = array("I", (places[end.claim] for link in held for end in link[:2]))
+    kinds = bytes(_ASPECTS.index(left.aspect) | _ASPECTS.index(right.aspect) << 2 | copied << 4 for left, right, copied, _ in held)
+    told = ends.tobytes() + kinds + array("d", (link.weight for link in held)).tobytes()
+    return told + zlib.crc32(told).to_bytes(_LENGTH, "big") if held else b""
+
+
+def links_of(told: bytes, claims: Sequence[tuple[str, str]]) -> list[Kept]:
+    """The links among ``claims`` that ``links_told`` has written. Raises ValueError for other bytes."""
+    if not told:
+        return []
+    told, check = told[:-_LENGTH], told[-_LENGTH:]
+    count, odd = divmod(len(told), _A_LINK)
+    if odd or zlib.crc32(told) != int.from_bytes(check, "big"):
+        raise ValueError("no links")
+    ends, weights = array("I", told[: 8 * count]), array("d", told[9 * count :])
+    named = [[End(*claim, aspect) for claim in claims] for aspect in _ASPECTS]
+    return [
+        Kept(named[kind & 3][left], named[kind >> 2 & 3][right], bool(kind >> 4), weight)
+        for left, right, kind, weight in zip(ends[::2], ends[1::2], told[8 * count : 9 * count], weights, strict=True)
+    ]
 
 
 def _pressed(what: Any) -> bytes:

@@ -1,18 +1,30 @@
-"""The findings that are kept, brought up to date after an edit by comparing again no more than the edit can have changed."""
+"""The findings that are kept, brought up to date after an edit by comparing again no more than the edit can have changed.
+
+Kept is which claims are linked. What an edit changes are links of the edited documents, and of those that share a name or a word
+which is rarer now or less rare; only findings that such a link makes, or made, are made anew, of the links that stay and the fresh ones.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple, Protocol
 
+from ledger.allocation import uncollected
 from ledger.pipeline.cache import Cache
-from ledger.pipeline.known import Known, Run, Tie
-from ledger.reconciliation import PLAIN, findings
+from ledger.pipeline.known import Entry, Known, Run, Tie
+from ledger.pipeline.packing import links_told
+from ledger.reconciliation import linking
 from ledger.reconciliation.kinship import Census
-from ledger.records import Claim, Finding
+from ledger.reconciliation.linking import Kept, rejoined
+from ledger.reconciliation.reconciler import Outline, compared, outline, parts, untold
+from ledger.records import Claim, Finding, Verdict
 
 _MOST_CHANGED, _MOST_AFFECTED = 0.1, 0.5
 """Shares of the documents up to which less than all is compared again."""
+_Kind = tuple[str, Verdict]
+_Links = dict[_Kind, dict[Kept, None]]
+"""Links by the check's code and the verdict, in order."""
 
 
 class Texts(Protocol):
@@ -28,12 +40,29 @@ class Texts(Protocol):
 class Renewal(NamedTuple):
     """What an edit does to the findings that are kept: those that are stale, what stands in their place, and what else looks like either.
 
-    ``alike`` are numbers of others that have a fingerprint of one of them.
+    ``alike`` are numbers of others that are shown and have a fingerprint of one of them.
     """
 
     stale: list[Tie]
-    fresh: list[Finding]
+    fresh: list[Entry]
     alike: list[int]
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What is shown of the fresh ones."""
+        return [each.finding for each in self.fresh if each.shown]
+
+
+def entries(claims: Sequence[Claim], vouched: Iterable[str] = ()) -> list[Entry]:
+    """All findings among ``claims``, as they are kept."""
+    with uncollected():
+        found = ((each.finding, links_told(each.finding, map(linking.kept, each.links))) for each in compared(claims, frozenset(vouched)))
+        return _shown(list(found))
+
+
+def _shown(found: list[tuple[Finding, bytes]]) -> list[Entry]:
+    silent = untold({at: outline(each, bool(links)) for at, (each, links) in enumerate(found) if each.verdict == "conflict"})
+    return [Entry(each, links, at not in silent) for at, (each, links) in enumerate(found)]
 
 
 def updated(texts: Texts, cache: Cache, before: Run, after: Run) -> bool:
@@ -43,12 +72,33 @@ def updated(texts: Texts, cache: Cache, before: Run, after: Run) -> bool:
 
 
 def renewed(texts: Texts, cache: Cache, before: Run, after: Run) -> Renewal | None:
-    """What ``after`` changes in the findings of ``before``; None when it takes more than a part of the documents to tell.
+    """What ``after`` changes in the findings of ``before``; None when it takes more than a part of the documents to tell."""
+    with uncollected():
+        touched = _touched(texts, cache, before, after)
+        ties = cache.ties(before) if touched else None
+        if touched is None or ties is None:
+            return None
+        return _Update(texts, cache, touched, ties).renewal()
 
-    A finding is a group of claims that verdicts on two documents join. What an edit can change is first found by holding
-    the edited documents against those that they meet: findings with an edited document, or with a claim that a changed verdict
-    joins, are stale. What the stale ones join is found again, and of what is found only that counts which is no part of another.
-    """
+
+class _Touched(NamedTuple):
+    """The documents that have changed, those of which a name or word is rarer or less rare than before, and all that they meet."""
+
+    edited: set[str]
+    weighed: set[str]
+    beside: set[str]
+    census: Census
+
+    def meet(self, one: str, other: str) -> bool:
+        """Whether a verdict on the two documents, or on one, may be another than before."""
+        return one in self.edited or other in self.edited or (one in self.weighed and other in self.weighed)
+
+    def may_change(self, documents: set[str]) -> bool:
+        """Whether something that is found of the documents may be."""
+        return not (self.edited.isdisjoint(documents) and self.weighed.isdisjoint(documents))
+
+
+def _touched(texts: Texts, cache: Cache, before: Run, after: Run) -> _Touched | None:
     gone, come = set(before.documents) - set(after.documents), set(after.documents) - set(before.documents)
     earlier = cache.known(key for _, key in gone)
     if len(gone | come) > _MOST_CHANGED * len(after.documents) or any(key not in earlier for _, key in gone):
@@ -60,75 +110,106 @@ def renewed(texts: Texts, cache: Cache, before: Run, after: Run) -> Renewal | No
     )
     if moved is None:
         return None
-    touched = _Touched({path for path, _ in gone | come}, _having(moved.rarity, marked))
-    beside = touched.edited | touched.weighed | _having(moved.meeting, marked)
-    if len(beside) > _MOST_AFFECTED * len(after.documents):
-        return None
-    changed = findings(texts.claims(path for path in texts.keys if path in beside), census, meet=touched.meet)
-    ends = {end for each in changed if touched.may_change({claim.document for claim in each.claims}) for end in _ends(each)}
-    ties = cache.ties(before)
-    stale = [tie for tie in ties if touched.may_change(tie.documents) or not ends.isdisjoint(tie.claims)]
-    wanted = beside.union(*(tie.documents for tie in stale))
-    if len(wanted) > _MOST_AFFECTED * len(after.documents):
-        return None
-    if stale:
-        changed = findings(texts.claims(path for path in texts.keys if path in wanted), census, meet=_meeting(touched, stale))
-    numbers = {tie.number for tie in stale}
-    others = _by_claim(tie for tie in ties if tie.number not in numbers and not wanted.isdisjoint(tie.documents))
-    fresh = [each for each in changed if not _is_part(each, others)]
-    alike = {tie.fingerprint for tie in stale}.union(each.fingerprint for each in fresh)
-    return Renewal(stale, fresh, [tie.number for tie in ties if tie.fingerprint in alike and tie.number not in numbers])
-
-
-class _Touched(NamedTuple):
-    """The documents that have changed, and those of which a name or word is rarer or less rare than before."""
-
-    edited: set[str]
-    weighed: set[str]
-
-    def meet(self, one: str, other: str) -> bool:
-        """Whether a verdict on the two documents may be another than before."""
-        return one in self.edited or other in self.edited or (one in self.weighed and other in self.weighed)
-
-    def may_change(self, documents: set[str]) -> bool:
-        """Whether a finding among the documents may rest on such a verdict."""
-        return not documents.isdisjoint(self.edited) or len(documents & self.weighed) > 1
+    edited, weighed = {path for path, _ in gone | come}, _having(moved.rarity, marked)
+    beside = edited | weighed | _having(moved.meeting, marked)
+    return _Touched(edited, weighed, beside, census) if len(beside) <= _MOST_AFFECTED * len(after.documents) else None
 
 
 def _having(marks: set[str], marked: Mapping[str, Sequence[str]]) -> set[str]:
     return {path for path, held in marked.items() if not marks.isdisjoint(held)}
 
 
-def _ends(finding: Finding) -> set[tuple[str, str]]:
-    """The claims of a finding, as ties tell them."""
-    return {(claim.document, claim.id) for claim in finding.claims}
+class _Update:
+    """One update: which links and findings there are on documents that may have changed, and which of those that are kept they concern."""
 
+    def __init__(self, texts: Texts, cache: Cache, touched: _Touched, ties: list[Tie]):
+        self._texts, self._cache, self._touched, self._ties = texts, cache, touched, ties
+        claims = texts.claims(path for path in texts.keys if path in touched.beside)
+        self._claims = {(claim.document, claim.id): claim for claim in claims}
+        self._links: _Links = {}
+        self._alone: list[Finding] = []
+        for part in parts(claims, touched.census, meet=touched.meet):
+            for verdict, link in part.links:
+                if touched.meet(link.left.claim.document, link.right.claim.document):
+                    self._links.setdefault((part.check.code, verdict), {})[linking.kept(link)] = None
+            self._alone += [each for each in part.alone if touched.may_change({claim.document for claim in each.claims})]
 
-def _meeting(touched: _Touched, stale: Iterable[Tie]) -> Callable[[str, str], bool]:
-    """Which documents are to be held side by side again: those on which a verdict may change, and those that stale findings joined."""
-    beside: dict[str, set[int]] = {}
-    for tie in stale:
-        for path in tie.documents:
-            beside.setdefault(path, set()).add(tie.number)
+    def renewal(self) -> Renewal | None:
+        """What is stale and what stands in its place; None when what is kept cannot be read."""
+        held = self._cache.links(tie for tie in self._ties if tie.joined and self._touched.may_change(tie.documents))
+        if held is None:
+            return None
+        stale = self._stale(held)
+        more = self._cache.links(tie for tie in stale if tie.joined and tie.number not in held)
+        if more is None:
+            return None
+        pool: _Links = {kind: dict(links) for kind, links in self._links.items()}
+        for tie in stale:
+            stays = (link for link in (held | more).get(tie.number, ()) if not self._is_touched(link))
+            pool.setdefault((tie.code, tie.verdict), {}).update(dict.fromkeys(stays))
+        made = self._made(pool, {tie.number for tie in stale})
+        return None if made is None else self._shown(stale, made + [(each, b"") for each in self._alone])
 
-    def meet(one: str, other: str) -> bool:
-        return touched.meet(one, other) or not beside.get(one, set()).isdisjoint(beside.get(other, ()))
+    def _is_touched(self, link: Kept) -> bool:
+        return self._touched.meet(link.left.document, link.right.document)
 
-    return meet
+    def _stale(self, held: Mapping[int, Sequence[Kept]]) -> list[Tie]:
+        """The findings with an edited document, or a claim of which a link may have changed; ``held`` are those that are kept."""
+        fresh = ((code, link) for (code, _), links in self._links.items() for link in links)
+        gone = ((tie.code, link) for tie in self._ties for link in held.get(tie.number, ()) if self._is_touched(link))
+        ends = {(code, end.claim) for code, link in chain(fresh, gone) for end in link[:2]}
+        edited, may_change = self._touched.edited, self._touched.may_change
+        return [
+            tie for tie in self._ties
+            if (any((tie.code, claim) in ends for claim in tie.claims) or not edited.isdisjoint(tie.documents) if tie.joined
+                else may_change(tie.documents))
+        ]  # fmt: skip
 
+    def _made(self, pool: _Links, stale: set[int]) -> list[tuple[Finding, bytes]] | None:
+        """The findings that the links of ``pool`` make, and these packed."""
+        agreeing = self._agreeing(pool, stale)
+        entries = None if agreeing is None else self._cache.numbered([*stale, *agreeing[1]])
+        if agreeing is None or entries is None:
+            return None
+        for entry in entries:
+            for claim in entry.finding.claims:
+                self._claims.setdefault((claim.document, claim.id), claim)
+        known = linking.Known(self._claims, lambda path: self._texts.claims([path]), self._touched.census)
+        made = list[tuple[Finding, bytes]]()
+        for code in sorted({code for code, _ in pool}):
+            held = {verdict: links for (each, verdict), links in pool.items() if each == code and links}
+            for found in rejoined(code, held, agreeing[0].get((code, "corroborate"), ()), known):
+                made.append((found.finding, links_told(found.finding, map(linking.kept, found.links))))
+        return made
 
-def _by_claim(ties: Iterable[Tie]) -> dict[tuple[str, str], list[Tie]]:
-    found: dict[tuple[str, str], list[Tie]] = {}
-    for tie in ties:
-        for claim in tie.claims:
-            found.setdefault(claim, []).append(tie)
-    return found
+    def _agreeing(self, pool: _Links, stale: set[int]) -> tuple[_Links, list[int]] | None:
+        """The links that repeat a claim of a conflict of the ``pool``, and the findings, not ``stale``, that some of them are of."""
+        conflicts = {code: links for (code, verdict), links in pool.items() if verdict == "conflict"}
+        disputed = {code: {end.claim for link in links for end in link[:2]} for code, links in conflicts.items()}
+        stand = [tie for tie in self._ties if tie.joined and tie.verdict == "corroborate" and tie.number not in stale]
+        beside = [tie for tie in stand if not disputed.get(tie.code, set()).isdisjoint(tie.claims)]
+        held = self._cache.links(beside)
+        if held is None:
+            return None
+        found: _Links = {kind: dict(links) for kind, links in pool.items() if kind[1] == "corroborate"}
+        for tie in beside:
+            found.setdefault((tie.code, tie.verdict), {}).update(dict.fromkeys(held[tie.number]))
+        return found, [tie.number for tie in beside]
 
-
-def _is_part(finding: Finding, others: Mapping[tuple[str, str], Sequence[Tie]]) -> bool:
-    """Whether a finding is a part, or all, of one of ``others`` that stands; or a plain conflict beside one that says more."""
-    ends, plain = _ends(finding), finding.verdict == "conflict" and finding.code == PLAIN
-    return any(
-        tie.verdict == finding.verdict and (plain or tie.code == finding.code) and ends <= tie.claims
-        for tie in others.get(min(ends), ())
-    )
+    def _shown(self, stale: list[Tie], made: list[tuple[Finding, bytes]]) -> Renewal | None:
+        """The renewal; what is found may keep conflicts that stand from being shown, or no longer do so."""
+        numbers = {tie.number for tie in stale}
+        stand = [tie for tie in self._ties if tie.number not in numbers]
+        outlines = {tie.number: Outline(tie.code, tie.joined, tie.claims) for tie in stand if tie.verdict == "conflict"}
+        outlines |= {-at: outline(each, bool(links)) for at, (each, links) in enumerate(made, 1) if each.verdict == "conflict"}
+        silent = untold(outlines)
+        fresh = [Entry(each, links, -at not in silent) for at, (each, links) in enumerate(made, 1)]
+        turned = [tie for tie in stand if tie.shown == (tie.number in silent)]
+        entries = self._cache.numbered(tie.number for tie in turned)
+        if entries is None:
+            return None
+        fresh += [entry._replace(shown=not entry.shown) for entry in entries]
+        stale = [*stale, *turned]
+        told = {tie.fingerprint for tie in stale if tie.shown}.union(each.finding.fingerprint for each in fresh if each.shown)
+        gone = {tie.number for tie in stale}
+        return Renewal(stale, fresh, [tie.number for tie in stand if tie.shown and tie.fingerprint in told and tie.number not in gone])

@@ -77,7 +77,7 @@ class Census:
         for mark in lost.counts.keys() | won.counts.keys():
             now = self.counts[mark]
             before = now - won.counts[mark] + lost.counts[mark]
-            if now != before and (min(now, before) <= MOST_SHARERS or _steady(now) != _steady(before)):
+            if (now > MOST_SHARERS) != (before > MOST_SHARERS) or _steady(now) != _steady(before):
                 found.rarity.add(mark)
             if min(now, before) <= MOST_SHARERS and brings_together(mark):
                 found.meeting.add(mark)

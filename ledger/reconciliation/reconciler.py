@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import groupby
 from typing import NamedTuple
 
 from ledger.allocation import uncollected
@@ -46,12 +46,13 @@ def reconcile(claims: Sequence[Claim]) -> list[Finding]:
         return in_order(findings(claims))
 
 
-def findings(
-    claims: Sequence[Claim], census: Census | None = None, vouched: Container[str] = (), meet: Callable[[str, str], bool] | None = None
-) -> list[Finding]:
-    """All findings that are told, some of them perhaps with one fingerprint; the arguments are those of ``compared``."""
+def findings(claims: Sequence[Claim], vouched: Container[str] = ()) -> list[Finding]:
+    """All findings that are told, some of them perhaps with one fingerprint.
+
+    ``vouched`` are the documents that the others are to be held against.
+    """
     with uncollected():
-        found = [(each.finding, bool(each.links)) for each in compared(claims, census, vouched, meet)]
+        found = [(each.finding, bool(each.links)) for each in compared(claims, vouched)]
         silent = untold({number: outline(each, joined) for number, (each, joined) in enumerate(found) if each.verdict == "conflict"})
         return [each for number, (each, _) in enumerate(found) if number not in silent]
 
@@ -61,14 +62,38 @@ def outline(conflict: Finding, joined: bool) -> Outline:
     return Outline(conflict.code, joined, [(claim.document, claim.id) for claim in conflict.claims])
 
 
-def compared(
-    claims: Sequence[Claim], census: Census | None = None, vouched: Container[str] = (), meet: Callable[[str, str], bool] | None = None
-) -> Iterator[Found]:
-    """All findings, with their links; also those that are not told beside others.
+def compared(claims: Sequence[Claim], vouched: Container[str] = ()) -> Iterator[Found]:
+    """All findings with what links them, also those that are not told beside others."""
+    for part in parts(claims, vouched=vouched):
+        held: dict[Verdict, list[Link]] = {}
+        for verdict, link in part.links:
+            held.setdefault(verdict, []).append(link)
+        for found in joined(part.check, held, held.get("corroborate", ()), part.topics_of):
+            yield found._replace(finding=as_written(found.finding, part.written))
+        yield from (Found(finding, ()) for finding in part.alone)
+
+
+class Part(NamedTuple):
+    """What one check finds: links, in order, and findings that no other can join.
+
+    The claims of links are as they are seen; ``written`` gives those that are written otherwise by the identity of these.
+    """
+
+    check: Check
+    links: Iterator[tuple[Verdict, Link]]
+    alone: Iterator[Finding]
+    topics_of: Callable[[int], Sequence[Topic]]
+    written: Mapping[int, Claim]
+
+
+def parts(
+    claims: Sequence[Claim], census: Census | None = None, vouched: Container[str] = (), meet: Callable[[str, str], bool] | None = None,
+    codes: Container[str] | None = None,
+) -> Iterator[Part]:  # fmt: skip
+    """What the checks, all or those of ``codes``, find among ``claims``.
 
     ``census`` is of all documents, when these claims are of a few of them; ``vouched`` are those that the others are to be held against.
-    ``meet`` says which documents need be
-    brought together by what they have in common, all when left out.
+    ``meet`` says which documents need be brought together by what they have in common, all when left out.
     """
     if not claims:
         return
@@ -76,28 +101,27 @@ def compared(
     written = {id(one): claim for one, claim in zip(shown, claims, strict=True) if one is not claim}
     case = Case(shown, census, vouched, meet)
     for check in declared("ledger.reconciliation.checks"):
-        for found in chain(_joined(check, case), (Found(finding, ()) for finding in check.find(case))):
-            yield found._replace(finding=as_written(found.finding, written)) if written else found
+        if codes is None or check.code in codes:
+            links = iter(check.links(case) if check.links else ())
+            yield Part(check, links, (as_written(each, written) for each in check.find(case)), case.topics_of, written)
 
 
-def _joined(check: Check, case: Case) -> Iterator[Found]:
-    held: dict[Verdict, list[Link]] = {}
-    for verdict, link in check.links(case) if check.links else ():
-        held.setdefault(verdict, []).append(link)
-    return joined(check, held, case.topics_of)
+def joined(
+    check: Check, held: Mapping[Verdict, Sequence[Link]], agreeing: Sequence[Link], topics_of: Callable[[int], Sequence[Topic]]
+) -> Iterator[Found]:
+    """The findings that the links ``held`` of each verdict make, in order, copied ones first.
 
-
-def joined(check: Check, held: Mapping[Verdict, Sequence[Link]], topics_of: Callable[[int], Sequence[Topic]]) -> Iterator[Found]:
-    """The findings that the links of each verdict make; links that copies make stand first, else they are in order."""
-    agreeing: dict[int, list[Link]] = {}
-    for link in held.get("corroborate", ()) if "conflict" in held else ():
+    Those of a conflict also tell of links, all ``agreeing``, that corroborate one of its claims.
+    """
+    repeating: dict[int, list[Link]] = {}
+    for link in agreeing if "conflict" in held else ():
         for at in {link.left.at, link.right.at}:
-            agreeing.setdefault(at, []).append(link)
+            repeating.setdefault(at, []).append(link)
     for verdict in ("conflict", "corroborate", "update", "compatible"):
         for links in together(held.get(verdict, ()), _ends):
             beside: dict[int, Link] = {}
             if verdict == "conflict":
-                beside = {id(link): link for each in links for at in _ends(each) for link in agreeing.get(at, ())}
+                beside = {id(link): link for each in links for at in _ends(each) for link in repeating.get(at, ())}
             if check.tell:
                 yield Found(check.tell(Group(verdict, links, sorted(beside.values(), key=place), topics_of)), links)
 
@@ -113,12 +137,19 @@ def place(link: Link) -> tuple[bool, int, int, str, str]:
 
 def as_written(finding: Finding, written: Mapping[int, Claim]) -> Finding:
     """The finding on the claims themselves; ``written`` gives them by the identity of what was compared in their places."""
+    if not written:
+        return finding
     return finding.model_copy(update={"claims": tuple(written.get(id(claim), claim) for claim in finding.claims)})
 
 
 def in_order(found: Iterable[Finding]) -> list[Finding]:
-    """Findings as ``reconcile`` gives them; of those with one fingerprint the first."""
-    return list(unique(sorted(found, key=_place)))
+    """Findings as ``reconcile`` gives them, in whatever order they are given; of those with one fingerprint the first."""
+    alike = (list(group) for _, group in groupby(sorted(found, key=_place), key=_place))
+    return list(unique(each for group in alike for each in (sorted(group, key=_claims) if len(group) > 1 else group)))
+
+
+def _claims(finding: Finding) -> tuple[list[tuple[str, int, int]], str]:
+    return [(claim.document, claim.span.start, claim.span.end) for claim in finding.claims], finding.message
 
 
 def untold(conflicts: Mapping[int, Outline]) -> set[int]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from ledger import pipeline
+from ledger.pipeline import updating
 from ledger.pipeline.cache import Cache
 
 _FIRST, _LAST = ("Gra", "Hal", "Dun", "Sor", "Kes"), ("dova", "mark", "pelyn", "vik", "brod", "zin")
@@ -73,6 +75,42 @@ def test_after_an_edit_it_finds_what_a_check_from_nothing_finds(check, folder, e
     edit(folder)
     assert check() == check(False)
     assert check() == check(False)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_after_any_edits_it_finds_what_a_check_from_nothing_finds(check, folder, monkeypatch, seed):
+    monkeypatch.setattr(updating, "_MOST_AFFECTED", 1.0)
+    monkeypatch.setattr(updating, "_MOST_CHANGED", 1.0)
+    renewals = []
+    renewed = updating.renewed
+    monkeypatch.setattr(updating, "renewed", lambda *told: renewals.append(renewed(*told)) or renewals[-1])
+    chance = random.Random(seed)
+    check()
+    for _ in range(4):
+        for _ in range(chance.choice((1, 1, 2, 4))):
+            _edit_one(chance, folder)
+        assert check() == check(False)
+    assert sum(each is not None for each in renewals) > 1
+
+
+def _edit_one(chance, folder):
+    """Another figure or place in an article, one more, one less, one of another name."""
+    path = chance.choice(sorted(folder.glob("*.txt")))
+    place, count, share = chance.choice(PLACES[:6]), chance.choice((140, 165, 199)), chance.choice((14, 41, 60))
+    text = TEXT.format(place=place, name=f"Ana {place[:4]}ska", count=count, share=share)
+    match chance.choice(("write", "write", "add", "more", "drop", "rename", "copy")):
+        case "write":
+            path.write_text(text, "utf-8")
+        case "add":
+            (folder / f"{chance.randrange(100, 1000)}.txt").write_text(text, "utf-8")
+        case "more":
+            path.write_text(f"{path.read_text('utf-8')}\n{text}", "utf-8")
+        case "drop":
+            path.unlink()
+        case "rename":
+            path.rename(folder / f"{chance.randrange(100, 1000)}.txt")
+        case "copy":
+            (folder / f"{chance.randrange(100, 1000)}.txt").write_bytes(path.read_bytes())
 
 
 def test_an_edit_leaves_the_findings_of_other_stories_as_they_are(check, folder, tmp_path):

@@ -31,12 +31,13 @@ def kept(monkeypatch, tmp_path):
     monkeypatch.setattr(comparing, "_FEW", 0)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
     compared: list[int] = []
+    worked_out = comparing.worked_out
 
     def counted(claims):
         compared.append(len(claims))
-        return findings(claims)
+        return worked_out(claims)
 
-    monkeypatch.setattr(comparing, "findings", counted)
+    monkeypatch.setattr(comparing, "worked_out", counted)
     return compared
 
 
