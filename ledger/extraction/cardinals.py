@@ -230,6 +230,8 @@ def _grown(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int, s
             conjunction = _AND_A_PART.match(low, token.end, limit) is None  # "twenty and three and three fifths"
         if "." in seed.digits and token.form != "scale":
             break  # "1.20 million ten years ago"
+        if token.form == "ordinal" and value >= 100 and sum_.value == 1 and _OF_ONE.match(low, token.end, limit):
+            break  # "one hundredth of a second"
         if not sum_.take(token, value, conjunction):
             break
         end, at = token.end, at + 1
@@ -241,6 +243,7 @@ def _grown(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int, s
     return with_part(low, limit, tokens, at, numeral)
 
 
+_OF_ONE = re.compile(r"[\s\u00a0]+of[\s\u00a0]+(?:an?|one|the)\b")
 _GROWING = frozenset({"digits", "cardinal", "scale", "ordinal"})
 _NEXT_NAMED = re.compile(rf"(?:-[a-z]+)?[\s\u00a0]+{SCALE}(?:th)?\b")
 _PART = r"(?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b"

@@ -24,8 +24,9 @@ _ONE = Decimal(1)
 _BASIS, _MILLE = Decimal("0.01"), Decimal("0.1")
 _SHORT = frozenset({"pp", "bp", "bps"})
 _RATES = word_class("basis")
-POINTS_OF_PERCENT = word_class("points of percent") | _RATES
+POINTS_OF_PERCENT = word_class("points of percent") | word_class("points of a lead") | _RATES
 """Stems near points of percent."""
+_LED, _VOTED = word_class("points of a lead"), word_class("where points are of percent")
 _POLLED, _OTHERS = word_class("points of percent"), word_class("other points")
 
 
@@ -54,4 +55,8 @@ def of_percent(scene: Scene, numeral: Numeral) -> bool:
 
 def are_percent(scene: Scene, numeral: Numeral) -> bool:
     """Whether bare "points" beside ``numeral`` are of percent: of a margin, a lead, a swing; not an index's, not a team's."""
-    return near(scene, numeral, _POLLED) and not near(scene, numeral, _OTHERS)
+    if near(scene, numeral, _OTHERS):
+        return False
+    if near(scene, numeral, _POLLED):
+        return True
+    return near(scene, numeral, _LED) and any(mentions(scene.low, word) for word in _VOTED)  # not "a 17-point lead at half-time"

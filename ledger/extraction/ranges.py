@@ -67,7 +67,7 @@ def _join(scene: Scene, left: Reading, right: Reading) -> Reading | None:
         low, high = high, low  # "-15 to -20 degrees"
     if low is None or high is None or not low < high:
         return None
-    if gap.group(2) == "to" and before[-1:] == ["by"] and high > _WIDEST * low and _changes(before):
+    if gap.group(2) == "to" and before[-1:] == ["by"] and (high > _STEP * low or (high > _WIDEST * low and _changes(before))):
         return None  # "fell by 1,000 to 209,000", not "grew by 3 to 4 percent"
     named = left if aged else right
     reading = Reading(left.start, right.end, low, high, unit=right.unit or named.unit, whole=right.whole, bound="between")
@@ -75,7 +75,7 @@ def _join(scene: Scene, left: Reading, right: Reading) -> Reading | None:
     return reading
 
 
-_WIDEST = 3
+_WIDEST, _STEP = 3, 20
 
 
 def _moved_far(before: list[str], left: Reading, right: Reading) -> bool:

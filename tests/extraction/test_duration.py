@@ -12,6 +12,7 @@ DURATIONS = rows(
     It took [one millisecond] and [6 mo] of work.  ->  1 millisecond | 6 month
     It sold a dozen over [a decade and a half].  ->  1.5 decade
     It pays €2bn now and the rest over [20 years].  ->  20 year
+    She won by just [one-hundredth of a second].  ->  0.01 second
     It is lower than [a year] ago.  ->  1 year
     He held power for [26 years].  ->  26 year
     A [five-day] waiver, a [24-hour] strike.  ->  5 day | 24 hour

@@ -134,6 +134,7 @@ TOGETHER = [
     ("Ten or 300 boats sank.", ["10", "300"]),
     ("Some 20-30,000 boats came.", ["20000..30000"]),
     ("The toll rose by 12 to 340.", ["12", "340"]),
+    ("They cut the number of rigs there by 8 to 465.", ["8", "465"]),
     ("A six-to-eight-week delay is likely.", ["6..8 week"]),
     ("A five-to-four ruling came.", ["5", "4"]),
     ("The fleet may grow by 12 to 15 boats.", ["12..15"]),

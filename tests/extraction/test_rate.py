@@ -9,6 +9,8 @@ PER_SO_MANY = rows(
     The incidence is [23 per 100,000].  ->  23/100000
     There are [2.7 cases of measles or mumps per 1,000] people per year.  ->  2.7/1000
     There were [1.44 cases per 1,000] people a year; he drove at [70 m.p.h.] there.  ->  1.44/1000 | 70 mile / hour
+    It cut output by [1.2 million barrels a day] from the start of May.  ->  1200000 oil_barrel / day
+    It has [134.95 doses per 100] people.  ->  134.95/100
     It counts [15 deaths per 1,000] births.  ->  15/1000
     The rate is [46.4 cases for every 100,000] people.  ->  46.4/100000
     It has [8 beds per 10,000], or [5.2 per thousand].  ->  8/10000 | 5.2/1000

@@ -63,6 +63,9 @@ def _surely_season(scene: Scene, at: int, point: Point) -> bool:
 
 _ORDINAL_PART = re.compile(r"[\s-]+(quarter|half)\b(?!-?time|[\s-]+cent)")
 _IN_A_ROW = re.compile(r"[\s\u00a0]+(?:in a row|running|in succession|straight)\b")
+_OF_A_GAME = re.compile(
+    r"[\s\u00a0]+of[\s\u00a0]+(?:the|an?|their|his|her|this|that)[\s\u00a0]+(?:\w+[\s\u00a0]+)?(?:game|match|final|contest|tie)\b"
+)
 _LETTER_PART = re.compile(r"(?:[\s-]*(?:of\s+)?(?:fy\s?)?([12]\d{3})(?![\w%]|[.,]\d))?(?!\w)")
 _YEAR_LEFT = re.compile(r"\b([12]\d{3})[\s-]?$")
 _PART_YEAR = re.compile(
@@ -92,7 +95,7 @@ def ordinal_part(scene: Scene, at: int) -> Point | None:
     attributive = scene.low[numeral.end] == "-"  # "third-quarter income"
     if count == 6 or not (titled or attributive or (words and words[-1] in DETERMINER and words[-1] not in ("a", "an"))):
         return None
-    if _IN_A_ROW.match(scene.low, part.end(), numeral.limit):
+    if _IN_A_ROW.match(scene.low, part.end(), numeral.limit) or _OF_A_GAME.match(scene.low, part.end(), numeral.limit):
         return None
     near = scene.low[max(numeral.floor, numeral.start - 200) : min(numeral.limit, part.end() + 120)]
     return point if not CLASS["finance"].isdisjoint(near.replace(",", " ").replace(".", " ").split()) else None

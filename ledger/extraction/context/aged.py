@@ -25,10 +25,14 @@ from ledger.extraction.context.word_classes import (
 )
 from ledger.extraction.context.wording import COMMA, NONE, OPEN, Wording
 
+_OWNERS = ("'s ", "’s ")
+
 
 def aged(figure: Figure) -> int:
     """The head of whom ``figure`` gives the age of; NONE for a pronoun or nobody."""
     words, left = figure.wording, figure.left
+    if figure.text.startswith(_OWNERS, figure.end):
+        return NONE  # "the 35-year-old's medal"
     if figure.text[figure.end - 1].isalpha() and (figure.hyphened or not figure.own & PLURAL):
         head = figure.attribute()
         if head != NONE:

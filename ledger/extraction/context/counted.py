@@ -258,7 +258,7 @@ def _measure(figure: Figure) -> int:
     words, b, at = figure.wording, figure.next, figure.behind + 1
     if b & (ADVERB | FROM):
         return said_of(figure, CHANGE) if b & ADVERB or (words.bits[figure.left] & CHANGE and acts(words)[figure.left]) else NONE
-    if b & MEASURE_WORD or (b & PREPOSITION and at < words.count and words.bits[at] & DIMENSION):
+    if (b & MEASURE_WORD and not figure.hyphened) or (b & PREPOSITION and at < words.count and words.bits[at] & DIMENSION):
         head = before(words, figure.left) if not figure.parted else NONE
         if head != NONE and head == figure.left and acts(words)[head]:
             head = subject(words, head)  # "Thule measures six kilometres across"
@@ -266,9 +266,9 @@ def _measure(figure: Figure) -> int:
             head = _also_measured(figure)
         if head != NONE:
             return head
-    head = of_head(figure)
+    head = figure.attribute() if figure.hyphened else of_head(figure)
     if head == NONE:
-        head = figure.attribute()
+        head = of_head(figure) if figure.hyphened else figure.attribute()
     if head == NONE:
         head = anchor(figure, EQUAL | CHANGE)
     if head == NONE:

@@ -124,9 +124,12 @@ class Figure:
         words = self.wording
         if self.text[self.end - 1] == "-":
             return self._shared()
-        if self.next & MEASURE_WORD and self.hyphened and words.words[self.behind] in ("high", "low"):
+        if self.next & MEASURE_WORD and self.hyphened:
             behind = self.behind + 1
-            return self.behind if words.gaps[behind] or words.bits[behind] & STOP else one(words, behind)  # "a 12-year high"
+            if not (words.gaps[behind] or words.bits[behind] & STOP):
+                return one(words, behind)  # "a 400-mile long band"
+            if words.words[self.behind] in ("high", "low"):
+                return self.behind  # "a 12-year high"
         if self.next & _BEYOND or (self.next & GERUND and not self.next & NOUN):
             return NONE
         if self.own & PLURAL and not self.hyphened and self.text[self.end : self.end + 1] not in ("'", "’") and self.next & _NO_NOUN:

@@ -112,6 +112,8 @@ def one(wording: Wording, at: int) -> int:
             if not (b & AND and last == NONE and j > at) and not past and not _names_on(wording, j, last):
                 break
             continue
+        if b & ADVERB and last != NONE and b & bits[last] & bits[j + 1] & CAPITAL and not gaps[j + 1]:
+            continue  # "U.S. West Texas crude"
         if b & _VERBAL and ((b & VERB and not b & NOUN) or b & ADVERB or (b & TIME and j == at)):
             if last != NONE:
                 break

@@ -85,7 +85,7 @@ _FEET_AWAY = 12
 _RUN = word_class("run")
 _METRE_AFTER = word_class("metre after")
 _METRE_BEFORE = word_class("metre before")
-_BEHIND_RACES = word_class("race") | {""}
+_BEHIND_RACES, _RUN_FOR = word_class("race") | {""}, word_class("run for")
 
 
 def _feet_and_inches(scene: Scene, at: int) -> Reading | None:
@@ -138,7 +138,7 @@ def _stands_for_metres(scene: Scene, numeral: Numeral, value: Decimal, word: str
         return True
     if scene.low[numeral.start - 1] == "(" and _FEET.search(scene.low, max(numeral.floor, numeral.start - _FEET_AWAY), numeral.start):
         return True  # "6ft 5in (1.96m)"
-    return value in _RACES and before[-1:] == ["the"] and word in _BEHIND_RACES
+    return value in _RACES and ((before[-1:] == ["the"] and word in _BEHIND_RACES) or word in _RUN_FOR)
 
 
 _LONGEST, _KELVIN = 10_000, "K"

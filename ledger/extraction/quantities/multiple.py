@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ledger import patterns as re
-from ledger.extraction.beside import word_behind
+from ledger.extraction.beside import word_before, word_behind
+from ledger.extraction.context.word_classes import ADVERB, ARTICLE, AUXILIARY, HEDGE, MODAL, PLURAL, PRONOUN, TO, classes
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import Beside, Rule
 from ledger.extraction.scene import Reading, Scene
@@ -56,7 +57,19 @@ def _of_a_word(scene: Scene, numeral: Numeral) -> int | None:
         if compared and compared.group().strip() in ("fewer", "less", "more", "lower", "higher"):
             return compared.end()
         return end if compared or _ENDS.match(low, end, limit) else None
-    return end if word.endswith(("fold", "ed", "ing", "halve")) or _DOUBLES.match(low, end, limit) else None
+    if word.endswith(("fold", "ed", "ing", "halve")):
+        return end
+    if _DOUBLES.match(low, end, limit) is None:
+        return None
+    return end if low[end : end + 3].strip()[:1].isalpha() or _is_a_verb(low, numeral) else None
+
+
+def _is_a_verb(low: str, numeral: Numeral) -> bool:
+    """Whether "double" at the end of what is said doubles: "sales may double.", not "the freestyle double", "a triple-double"."""
+    if low[numeral.end : numeral.end + 1] == "-" or low[numeral.start - 1 : numeral.start] == "-":
+        return False
+    before = classes(word_before(low, numeral.start, numeral.floor).strip("(“\"‘'"))
+    return bool(before & (AUXILIARY | MODAL | TO | ADVERB | HEDGE | PLURAL | PRONOUN) and not before & ARTICLE)
 
 
 def halves(scene: Scene, numeral: Numeral) -> bool:
@@ -117,6 +130,7 @@ rule = Rule(
         [Twice fewer] agreed.  ->  2
         Deaths may be understated by [10 times] or more.  ->  >=10
         Sales rose [threefold].  ->  3
+        Profits may [treble] within a year.  ->  3
         The price was [halved] in a year.  ->  0.5
         The firm was sold for [1.4 times] its book value.  ->  1.4
         Shares trade at [twelve times] annual earnings.  ->  12
@@ -130,6 +144,8 @@ rule = Rule(
         Output grew [two- to threefold].  ->  2..3
     """,
     counterexamples="""
+        She won the sprint double.
+        He had a triple-double.
         They met 11 times between May and June.
         She swims twice a week.
         They met three times last year and twice in May.

@@ -66,8 +66,8 @@ def _read(scene: Scene, at: int) -> Reading | None:
     phrase = _NOUNS.match(low, end, limit) if _is_joined(low, end, limit) else None
     counted = phrase.group(1).replace("-", " ").split() if phrase else []
     plain = counted[:1] in ([], ["of"]) or (phrase is not None and phrase.group(2) == "per")
-    if phrase is None or (found is not None and not plain):
-        return None
+    if phrase is None or (found is not None and not plain) or counted[-1:] == ["of"]:
+        return None  # "one-hundredth of a second"
     stops = _STOPS.intersection(counted)
     if stops and (phrase.group(2) != "per" or not stops <= _PAIRED or _number(scene, at, phrase.end()) is None):
         return None
@@ -76,7 +76,7 @@ def _read(scene: Scene, at: int) -> Reading | None:
     return _per(scene, at, found, phrase.end(), phrase.group(2), bool(counted))
 
 
-_PER_MANY = frozenset(Decimal(10**power) for power in (3, 4, 5, 6))
+_PER_MANY = frozenset(Decimal(10**power) for power in (2, 3, 4, 5, 6))
 
 
 def _behind_slash(scene: Scene, at: int) -> Reading | None:
@@ -120,7 +120,7 @@ def _per(scene: Scene, at: int, found: Written | None, position: int, joint: str
         behind = unit_behind(scene, end, numeral.limit)
         if found is not None and behind is not None and behind.unit.dimension not in ("money", "time"):
             return _reading(scene, at, found, behind.end, behind.unit.name, whole)
-        return _reading(scene, at, found, end, "", whole) if whole > numeral.value or found else None
+        return _reading(scene, at, found, end, "", whole) if whole > numeral.value or whole in _PER_MANY or found else None
     denominator = _DENOMINATOR.match(scene.low, position, numeral.limit)
     if denominator is None:
         return None
@@ -145,7 +145,7 @@ def _begins_a_phrase(scene: Scene, end: int, limit: int, word: str, found: Writt
     following = scene.word_after(end, limit)
     if word == "second":
         return bool(following) and not _ENDS.match(scene.low, end, limit)
-    if following == "from":
+    if following == "from" and (found is None or found.unit.dimension == "length"):
         return _FROM_NOW.match(scene.low, end, limit) is not None  # "down to 2,034 a day from 5,441"
     return following in (_LATER if found is None else _APART)
 
