@@ -61,7 +61,7 @@ def _before(scene: Scene, start: int, end: int, floor: int) -> Hedge | None:
     before = words[-len(phrase.split()) - 1 : -len(phrase.split())]
     if (before and before[0] in _PHRASAL.get(phrase, ())) or (phrase in _PLACING and (not before or _places(before[0]))):
         return None
-    if f"{phrase} apart" in _PHRASAL and not _PHRASAL[f"{phrase} apart"].isdisjoint(words[: -len(phrase.split())]):
+    if f"{phrase} apart" in _PHRASAL and not _PHRASAL[f"{phrase} apart"].isdisjoint(left.split()):
         return None
     if article and phrase.endswith("than") and before and _AMOUNT.search(before[0]):
         return None  # "40 percent more than its 20 rivals"

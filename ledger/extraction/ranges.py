@@ -57,6 +57,8 @@ def _join(scene: Scene, left: Reading, right: Reading) -> Reading | None:
         return None
     if gap.group(2) == "to" and before[-1:] == ["from"] and (right.kind != "age" or _changes(before)) and not _spreads(before[:-1]):
         return None
+    if gap.group(2) == "to" and "of" in before[-3:] and "from" in before and not _spreads(before[: before.index("from")]):
+        return None  # "raised rates from lows of around 0.1% to 5.25%"
     changed = before[-1:] == ["by"] or (before[-1:] != [] and classes(before[-1]) & CHANGE != 0) or _moved_far(before, left, right)
     if gap.group(2) == "to" and left.kind != "count" and _is_whole(left) and changed:
         return None  # "rose $1.20 to $83.45", "by half a point to 4 percent", not "rose 0.3 to 0.5 percent"

@@ -12,6 +12,8 @@ def values(text: str) -> list[str]:
 
 HEDGED = [
     (">= 300 boats", ">=300"),
+    ("This brings the average property price up to £300.", "300 GBP"),
+    ("It is within a whisker of 300 boats.", "~300"),
     ("They sold about 300 boats.", "~300"),
     ("They sold nearly 300 boats.", "~300"),
     ("They sold some 300 boats.", "~300"),
@@ -133,6 +135,7 @@ TOGETHER = [
     ("The share rose 2 percent to 9 percent.", ["2 percent", "9 percent"]),
     ("Ten or 300 boats sank.", ["10", "300"]),
     ("Some 20-30,000 boats came.", ["20000..30000"]),
+    ("The bank raised rates from lows of around 0.1% to 5.25%.", ["~0.1 percent", "5.25 percent"]),
     ("The toll rose by 12 to 340.", ["12", "340"]),
     ("They cut the number of rigs there by 8 to 465.", ["8", "465"]),
     ("A six-to-eight-week delay is likely.", ["6..8 week"]),

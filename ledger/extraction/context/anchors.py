@@ -160,6 +160,9 @@ _LEADING = LEADING | TREND
 _NO_OBJECT = ARTICLE | RELATIVE | AUXILIARY
 
 
+_UTMOST = frozenset({"least", "most"})
+
+
 def said_of(figure: Figure, direct: int) -> int:
     """The head of what a verb says the figure of: the subject of "rose by", the object of "cut ... by"."""
     words = figure.wording
@@ -172,7 +175,7 @@ def said_of(figure: Figure, direct: int) -> int:
         return NONE  # "put it at", but "was costing it"
     held = moved(words, verb, figure.first)
     if held != NONE and not (b & EQUAL and not b & CHANGED):  # but what "remained stable at 4%" has moved nothing
-        by = next((k for k in range(figure.first - 1, held, -1) if bits[k] & _LEADING), NONE)
+        by = next((k for k in range(figure.first - 1, held, -1) if bits[k] & _LEADING and words.words[k + 1] not in _UTMOST), NONE)
         return held if by != NONE and (b & CHANGED or words.words[by] in ("at", "by")) else NONE
     by = any(bits[k] & LEADING for k in range(verb + 1, figure.first))
     moves = by and b & CHANGED and not b & BE and not _is_passive(words, verb)

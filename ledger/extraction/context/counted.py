@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ledger.extraction.context.aged import aged
 from ledger.extraction.context.anchors import anchor, apposed, done_by, fronted_whole, of_head, said_of
 from ledger.extraction.context.figure import Figure
+from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.noun_phrase import before, many, modifiers, one, phrase
 from ledger.extraction.context.portions import fraction, is_predicate, multiple, share
 from ledger.extraction.context.predication import moved, subject
@@ -217,7 +218,11 @@ def _made_up_of(figure: Figure) -> int:
     words, at = figure.wording, figure.behind
     if figure.gap or words.words[at] != "in" or words.gaps[at + 1] or (words.bits[at + 1] & _NO_STUFF and not words.bits[at + 1] & NOUN):
         return NONE
-    return one(words, at + 1)
+    head = one(words, at + 1)
+    return NONE if head != NONE and words.words[head] in _MANNERS else head
+
+
+_MANNERS = GRAMMAR["manner"]
 
 
 def _asked_for(figure: Figure) -> int:

@@ -7,6 +7,7 @@ from ledger.extraction.context.word_classes import (
     ADJECTIVE,
     ADVERB,
     AND,
+    ARTICLE,
     AUXILIARY,
     CAPITAL,
     END,
@@ -20,8 +21,11 @@ from ledger.extraction.context.word_classes import (
     NUMBER,
     OF,
     OTHER,
+    PARTICIPLE,
     PERIOD,
     PLURAL,
+    POSSESSIVE,
+    PREPOSITION,
     RECENCY,
     STATE,
     STOP,
@@ -31,7 +35,7 @@ from ledger.extraction.context.word_classes import (
     UNIT,
     VERB,
 )
-from ledger.extraction.context.wording import CLOSE, NONE, OPEN, STRONG, Wording, mark, wording
+from ledger.extraction.context.wording import CLOSE, COMMA, NONE, OPEN, STRONG, Wording, mark, wording
 
 _NO_NOUN = VERB & ~INFINITIVE | ADJECTIVE | CAPITAL | STATE | PERIOD | NUMBER | HEDGE
 """What cannot go on behind a plural unit: "three weeks later", but "50 metres freestyle"."""
@@ -130,14 +134,22 @@ class Figure:
                 return one(words, behind)  # "a 400-mile long band"
             if words.words[self.behind] in ("high", "low"):
                 return self.behind  # "a 12-year high"
+        if self.gap == COMMA and self.hyphened and words.bits[self.behind] & (ADJECTIVE | NUMBER):
+            return phrase(words, self.behind)  # "a 33-tonne, wooden-hulled vessel"
         if self.next & _BEYOND or (self.next & GERUND and not self.next & NOUN):
             return NONE
+        if self.next & PARTICIPLE and words.bits[self.behind + 1] & PREPOSITION and self.first and not self._is_owned():
+            return NONE  # "the record of £293,507 set in June"
         if self.own & PLURAL and not self.hyphened and self.text[self.end : self.end + 1] not in ("'", "’") and self.next & _NO_NOUN:
             return NONE
         head = one(words, self.behind)
         if head > self.behind and words.bits[head] & THIRD and self.first and words.words[self.first - 1] in ("a", "A", "an", "An"):
             return head - 1  # "a one-inch bolt hits with"
         return head
+
+    def _is_owned(self) -> bool:
+        """Whether an article or the like stands before the figure: "a $3m bid for"."""
+        return bool(self.wording.bits[self.first - 1] & (ARTICLE | POSSESSIVE | ADJECTIVE))
 
     def _shared(self) -> int:
         """The head behind the last of several: "2- and 3-day talks"."""

@@ -63,7 +63,7 @@ def many(wording: Wording, at: int) -> int:
     last = NONE
     for j in range(at, min(at + _REACH, wording.count)):
         b = bits[j]
-        if j > at and gaps[j] and not (gaps[j] == COMMA and last == NONE and _plural_soon(wording, j)):
+        if j > at and gaps[j] and not (gaps[j] == COMMA and _qualify(wording, at, j, last)):
             break
         if b & STOP:
             if not (b & OTHER or (b & AND and _plural_soon(wording, j + 1)) or _names_on(wording, j, last)):
@@ -97,6 +97,12 @@ def _ends(wording: Wording, j: int, last: int) -> bool:
     if b & (PARTICIPLE | GERUND):
         return not _continues(wording, j) or bool(right & FINITE and not right & (NOUN | PARTICIPLE))
     return not b & ADJECTIVE
+
+
+def _qualify(wording: Wording, at: int, j: int, last: int) -> bool:
+    """Whether the words from ``at`` up to the comma before word ``j`` qualify a plural behind it: "two dim, cool stars"."""
+    unknown = last == j - 1 == at and not wording.bits[last] & (PLURAL | GROUP | CAPITAL | NOUN) and wording.bits[j] & ADJECTIVE
+    return bool(last == NONE or unknown) and _plural_soon(wording, j)
 
 
 def one(wording: Wording, at: int) -> int:

@@ -163,5 +163,6 @@ def _multiplied(figure: Figure) -> int:
         return held if by or b & (CHANGE | CHANGED) else NONE
     quality = words.bits[min(figure.behind + 1, words.count)]
     likened = words.words[figure.behind : figure.behind + 1] == ("as",) and (not quality & STATE or quality & MEASURE_WORD)
+    likened = likened or (figure.next & MEASURE_WORD and words.words[figure.behind + 1 : figure.behind + 2] == ("than",))
     compared = b & BE and (figure.next & TREND or likened)  # "is ten times higher", "twice as high", but not "twice as likely"
     return subject(words, verb) if b & CHANGE or compared else NONE

@@ -64,7 +64,7 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
     if j < 0:
         return NONE
     gap = gaps[j + 1]
-    if j == verb - 1 and bits[verb] & GERUND:
+    if bits[verb] & GERUND and all(bits[k] & ADVERB for k in range(j + 1, verb)):
         if not gap:
             return before(wording, j)
         earlier = _verb_before(wording, j + 1)

@@ -18,6 +18,7 @@ from ledger.extraction.context.word_classes import (
     FINITE,
     GERUND,
     HAVE,
+    HEDGE,
     INFINITIVE,
     INTRANSITIVE,
     LEADING,
@@ -117,8 +118,8 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
     if b & NOUN:
         if left & RELATIVE and b & FINITE and _is_relatives(wording, j, b, right):
             return True
-        if b & THIRD and left & PLURAL and b & _BARE and right & LEADING and bits[j + 2] & NUMBER:
-            return True  # "the backlog of claims stands at 40"
+        if b & THIRD and left & PLURAL and b & _BARE and right & LEADING and bits[j + 2] & (NUMBER | UNIT):
+            return True  # "the backlog of claims stands at 40", "the cost of the projects amounts to Rs 40"
         if left & AND and b & CHANGED and b & INFINITIVE and right & _BEGINS_AN_OBJECT and _may(wording, j - 1):
             return True  # "would cost $4m and push fares up"
         if b & THIRD and right & TO and bits[j + 2] & NUMBER and not b & _BARE:
@@ -174,7 +175,7 @@ def _acts_as_verb(b: int, left: int, right: int, further: int, gap: int, first: 
     if b & THIRD:
         wanted = _OBJECT if b & _BARE else _STRICT_OBJECT
         if b & EQUAL and not b & (CHANGE | INTRANSITIVE) and right & PREPOSITION and not right & (LEADING | ARTICLE | NUMBER | ADVERB):
-            return False  # "passenger numbers on the lines"
+            return bool(further & (NUMBER | UNIT | HEDGE) and not further & ARTICLE)  # "accounts for 40", not "numbers on the lines"
         alone = not left & PLURAL or right & _OWNED  # "antibiotics raises the risk": a plural of another phrase
         if right & TO and further & CAPITAL and not left & PRONOUN:
             return False  # "beef exports to China"
@@ -236,6 +237,8 @@ def _only_joins(wording: Wording, start: int, at: int) -> bool:
 
     Or the comma closes such an aside: "$2, or 6 percent, to $21".
     """
+    if wording.words[start] == "from" and at - start < _FARTHEST:
+        return True  # "has declined steadily, from almost 70 percent in 2012 to"
     joins = start < at and bool(wording.bits[start] & (AND | TO)) and at - start < (8 if wording.words[start] == "or" else 4)
     return joins and not (wording.words[start] == "and" and start + 1 == at)  # "went on sale in May, and 25 million since"
 
@@ -249,7 +252,7 @@ def _before_aside(wording: Wording, j: int) -> int:
     return k - 1 if k > 0 and wording.gaps[k] == COMMA and figured else NONE
 
 
-_SHORT = 6
+_SHORT, _FARTHEST = 6, 12
 
 
 def before_bracket(wording: Wording, j: int) -> int:
