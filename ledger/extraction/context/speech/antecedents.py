@@ -165,7 +165,8 @@ class Antecedents:
             person = self.person((sentence[0], speaker.at), pronoun=speaker.text)
             return Voice("person", person) if person else None
         opening = names(self._text, sentence[0], speaker.at)[:1]
-        if opening and 0 <= self._text.find(opening[0], *sentence) - sentence[0] < len("The ") + 1:
+        owns = opening != () and self._text[sentence[0] + len(opening[0]) : speaker.at].lstrip()[:1] in ("'", "’")
+        if opening and not owns and 0 <= self._text.find(opening[0], *sentence) - sentence[0] < len("The ") + 1:
             return Voice("name", opening[0])
         if speaker.kind not in ("it", "they"):
             return None

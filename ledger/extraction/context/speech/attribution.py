@@ -23,6 +23,7 @@ from ledger.extraction.context.speech.sources import according, headline, owned,
 from ledger.extraction.context.speech.subjects import RELATIVES, Subject, closes, subject, verb
 from ledger.extraction.context.speech.verbs import CUES, FAR, FINITES, OWNED, SPEECH, Form, governs
 from ledger.extraction.context.speech.voices import Voice, voice
+from ledger.extraction.context.word_classes import INFINITIVE, classes
 
 _PLAIN, _TELLING, _RUMOURED = GRAMMAR["plain"], GRAMMAR["telling"], GRAMMAR["rumoured"]
 _COURTS = GRAMMAR["court"]
@@ -90,6 +91,10 @@ def _speech(passage: Passage, at: int, form: Form) -> None:
         return  # "must report to prison"
     if before.bare and low[at] in _RUMOURED and low[at + 1 : at + 3] in (["to", "be"], ["to", "have"]):
         return
+    if form.tense == "base" and at and low[at - 1] == "most":
+        return  # "the most elaborate chase"
+    if low[at] in _AWAITING and low[at - 2 : at - 1] == ["to"] and classes(low[at - 1]) & INFINITIVE:
+        return  # "failed to hit projected 5 per cent growth"
     if form.tense == "past" and _set_down(passage, at, form) and "by" not in low[at : at + FAR]:
         return
     if form.tense == "ing" and not before.passive and before.at == at - 1:

@@ -310,8 +310,10 @@ def _segment(words: Words, edge: int) -> tuple[int, int]:
         while edge > 1 and words.tokens[edge] != "(":
             edge -= 1
     start = edge - 1
-    while start > 0 and not marks(words.tokens[start - 1]):
+    while start > 0 and (words.tokens[start - 1] == ")" or not marks(words.tokens[start - 1])):
         start -= 1
+        if words.tokens[start] == ")" and "(" in words.tokens[:start]:
+            start = max(at for at in range(start) if words.tokens[at] == "(")
     return edge, start
 
 
