@@ -23,7 +23,7 @@ _REGIONS, _ANY, _FIRMS, _PUBLIC = (GRAMMAR[kind] for kind in ("region", "any_bod
 _AGENCIES, _OUTFITS = GRAMMAR["agency"], GRAMMAR["outfit"]
 AGED = re.compile(r"\s?[,(] ?(?:aged )?\d{1,2}(?=[,)])")
 _APPOSED = re.compile(r", an? ((?:[\w’'-]+ ){0,4}?[\w’'-]+)(?=[,.;)]| (?:of|from|at|in|for|with|who)\b)")
-_ALONE = re.compile(r"([^\W\d_a-z][\w’'-]+)(?=, (?:who|whose|aged|\d{1,2},) )")
+_ALONE = re.compile(r"([^\W\d_a-z][\w’'-]+)(?=, (?:who|whose|aged|(?:\d{1,2}|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen),) )")
 """Somebody with one name that opens a sentence: ``Gulnara, who sells tea, ...``."""
 _CALLED = re.compile(r"\b[Aa]n? (?:[\w’'-]+ )??([\w’'-]+), $")
 _MEDIUM = re.compile(

@@ -70,10 +70,13 @@ def _turn(passage: Passage, first: int) -> int:
     """Where what is said from token ``first``, if it has no verb, ends at a comma before a clause that has one; 0 if none does."""
     low, tokens = passage.low, passage.tokens
     comma = passage.first((",", ";", ":"), first, passage.count, first + FAR)
-    if comma + 3 >= passage.count or low[comma + 1] not in _COORDINATORS or any(verbal(passage, at) for at in range(first, comma)):
+    parted = comma + 3 < passage.count and (tokens[comma] == ";" or low[comma + 1] in _COORDINATORS)
+    if not parted or any(verbal(passage, at) for at in range(first, comma)):
         return 0
     end = passage.first(ENDS, comma + 1, passage.count)
-    return comma if low[comma + 2] in DETERMINERS and any(low[at] in FINITES and tokens[at] != "May" for at in range(comma + 3, end)) else 0
+    first = comma + 1 + (low[comma + 1] in _COORDINATORS)
+    finite = any(low[at] in FINITES and tokens[at] != "May" for at in range(comma + 3, end))
+    return comma if low[first] in DETERMINERS and finite else 0
 
 
 def verbal(passage: Passage, at: int) -> bool:
@@ -121,10 +124,12 @@ def participle(passage: Passage, at: int, form: Form) -> None:
         return
     speaker = passage.found.last
     if speaker is None:
-        phrase = opening_phrase(passage.words)
+        fronted = low[0] in _SUBORDINATORS and "," not in passage.tokens[: at - 1]
+        phrase = subject_at(passage.words, 1) if fronted else opening_phrase(passage.words)
         speaker = voice(passage.words, phrase) if phrase is not None and likely(passage.words, phrase.start, phrase.end) else None
     if speaker is not None:
-        passage.say(at + 1, passage.count, speaker)
+        end = passage.first(",", at + 1, passage.count) if low[0] in _SUBORDINATORS else passage.count
+        passage.say(at + 1, end, speaker)
         passage.found.quoted = speaker
 
 

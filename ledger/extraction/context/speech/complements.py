@@ -94,7 +94,7 @@ def _takes_figure(passage: Passage, at: int, form: Form, found: Subject, speaker
         return True
     again = found.placement == "relative" and passage.found.last is not None and passage.found.last.text == speaker.text
     known = again or body or head in _SURVEYS or speaker.kind in ("they", "person") or found.placement == "aside" or speaks(head)
-    return "tally" in classes and known and (not closes(passage.words, at + 1) or counts(low, at))
+    return "tally" in classes and known and _numbers(near) and (not closes(passage.words, at + 1) or counts(low, at))
 
 
 def _asks(low: list[str], at: int, form: Form) -> bool:
@@ -114,6 +114,12 @@ def _do(low: list[str], at: int) -> bool:
         if is_plural(word) and word_classes(behind) & (INFINITIVE | NOUN) == INFINITIVE:
             return True
     return False
+
+
+def _numbers(near: list[str]) -> bool:
+    """Whether a figure stands in the clause that ``near`` begins: not in ``are counting their losses, the worst in 40 years``."""
+    end = next((place for place, word in enumerate(near) if word in ENDS), len(near))
+    return any(word[0].isdigit() or word in _NUMERALS for word in near[:end])
 
 
 def _opens(passage: Passage, found: Subject) -> bool:
@@ -139,9 +145,13 @@ def _links(near: list[str], form: Form) -> bool:
     """Whether a figure stands soon behind a link of the verb: ``put the cost at a record 40``, not ``put 12 men on the bench``."""
     for place, word in enumerate(near):
         soon = near[place + 1 : place + _SOON]
-        if word in form.links and (word == "to" or any(behind[0].isdigit() or behind in _AMOUNTS for behind in soon)):
+        if word in form.links and (word == "to" or any(_is_amount(behind) for behind in soon)):
             return True
     return False
+
+
+def _is_amount(word: str) -> bool:
+    return word[0].isdigit() or word[-1].isdigit() or word in _AMOUNTS  # "Sh180"
 
 
 _SOON, _AMOUNTS = 6, _NUMERALS | GRAMMAR["part"] | {"one"}
@@ -152,7 +162,7 @@ def _sights(passage: Passage, at: int, link: int, form: Form) -> bool:
     if passage.low[link] != "by":
         return counts(passage.low, link)
     grows = form.tense != "past" and any(word.endswith("ing") for word in passage.low[at + 1 : link])
-    return grows and (counts(passage.low, link) or passage.low[link + 1 : link + 2] == ["a"])
+    return grows and (counts(passage.low, link) or passage.low[link + 1] in _AMOUNTS | {"a"})
 
 
 def _addresses(passage: Passage, at: int) -> bool:

@@ -82,7 +82,7 @@ class Passage:
         It reaches back to the last attribution or semicolon; ``first`` is where the aside
         begins when it is not at ``opener``. Behind ``who, X says, ...`` it is only what follows.
         """
-        if opener > 0 and (self.low[opener - 1] in RELATIVES or self.low[opener - 1] in _PARTING):
+        if opener > 0 and (self.low[opener - 1] in RELATIVES or self.low[opener - 1] == "whom" or self.low[opener - 1] in _PARTING):
             start = opener
         else:
             start = next((place + 1 for place in range(opener - 1, self.edge, -1) if self._breaks(place)), self.edge)

@@ -10,8 +10,10 @@ from ledger.extraction.context.speech.phrases import (
     AUXILIARIES,
     DETERMINERS,
     DOCUMENTS,
+    ORGANISATIONS,
     PREPOSITIONS,
     PRONOUNS,
+    QUANTIFIERS,
     TITLES,
     Phrase,
     after,
@@ -27,6 +29,7 @@ Placement = Literal["plain", "inverted", "aside", "relative", "joined"]
 RELATIVES = frozenset({"who", "which", "that"})
 _BE, _ASIDES, _REPORTED, _PLACING = GRAMMAR["be"], GRAMMAR["aside"], GRAMMAR["reported"], GRAMMAR["placing"]
 _NEGATIONS, _BETWEEN = GRAMMAR["negation"], AUXILIARIES | GRAMMAR["adverb"] | GRAMMAR["negation"]
+_SUFFIXES = GRAMMAR["suffix"]
 _PLAIN, _NUMERALS = GRAMMAR["plain"], GRAMMAR["many"] | {"one"}
 _HERE = frozenset({"there", "here", "itself", "themselves"})
 _SHARES = GRAMMAR["part"] | {"%", "cent"}
@@ -277,6 +280,7 @@ def _inverted(words: Words, at: int) -> Subject | None:
 def _beyond_asides(words: Words, place: int) -> Subject | None:
     """The subject of a verb with a comma before it: ``Ana Ruiz, 40, the head of the clinic, [said]``."""
     edge, fallback = place, None
+    named: Subject | None = None
     for _ in range(_MOST):
         edge, start = _segment(words, edge)
         if start >= edge:
@@ -288,6 +292,8 @@ def _beyond_asides(words: Words, place: int) -> Subject | None:
             role = words.low[start] in DETERMINERS or words.low[phrase.end] in TITLES or not words.capital(phrase.end)
             if not role:
                 return Subject(phrase, "aside", _role_before(words, start))
+            if fallback is None and _names_behind_role(words, phrase):
+                named = Subject(phrase, "aside", start)
             head = words.low[phrase.end]
             made = words.low[edge + 2 : edge + 3] == ["by"] and head in DOCUMENTS and (head == "data" or is_plural(head))
             whole = Phrase(phrase.start, phrase.end, place - 1) if made else phrase  # "figures, released by Lumen, show"
@@ -301,7 +307,17 @@ def _beyond_asides(words: Words, place: int) -> Subject | None:
         edge = start - 1
         if edge <= 0 or words.tokens[edge] not in PAUSES:
             break
-    return fallback
+    return named if named is not None and fallback is not None and not words.capital(fallback.phrase.end) else fallback
+
+
+def _names_behind_role(words: Words, phrase: Phrase) -> bool:
+    """Whether an aside ends with somebody's name behind what they are: ``A former pupil, the Olympic medallist [Jo Brink], said``."""
+    start = phrase.end
+    while start > phrase.start and words.capital(start - 1):
+        start -= 1
+    run, role = words.low[start : phrase.end + 1], words.low[start - 1] if start else ""
+    called = role.isalpha() and words.tokens[start - 1][0].islower() and role not in DETERMINERS and role not in PREPOSITIONS
+    return called and len(run) > 1 and ORGANISATIONS.isdisjoint(run) and _SUFFIXES.isdisjoint(run)
 
 
 def _segment(words: Words, edge: int) -> tuple[int, int]:
@@ -318,7 +334,8 @@ def _segment(words: Words, edge: int) -> tuple[int, int]:
 
 
 def _whole(words: Words, phrase: Phrase, start: int) -> bool:
-    return opening(words, phrase.start, start) == start and likely(words, phrase.start, phrase.end)
+    left = opening(words, phrase.start, start)
+    return left - (left == start + 1 and words.low[start] in QUANTIFIERS) == start and likely(words, phrase.start, phrase.end)
 
 
 def _role_before(words: Words, start: int) -> int:

@@ -123,8 +123,9 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
 
 
 def governs(before: str, cue: str) -> bool:
-    """Whether the word ``before`` makes ``cue`` a noun or an infinitive; not in ``A person close to her said``."""
-    return before in GOVERNING and not (before == "her" and cue in _PLAIN)
+    """Whether the word ``before`` makes ``cue`` a noun or an infinitive; not in ``close to her said``, ``after finding that``."""
+    free = (before == "her" and cue in _PLAIN) or (before == "after" and cue.endswith("ing"))
+    return before in GOVERNING and not free
 
 
 def _owns(word: str) -> bool:

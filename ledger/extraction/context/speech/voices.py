@@ -27,6 +27,7 @@ _SILENT, _ANAPHORS, _ROLES, _MOUTHPIECES = (GRAMMAR[kind] for kind in ("silent",
 _BODIES = ORGANISATIONS | DOCUMENTS
 COUNTRIES = lexicon.words("countries.txt")
 _PERSONS = lexicon.words("persons.txt")
+_NUMERALS = GRAMMAR["many"]
 _FIELDS, _OUTFITS = GRAMMAR["field"], GRAMMAR["outfit"]
 _KEEPERS, _HANDLERS, _ISSUED = GRAMMAR["keeper"], GRAMMAR["handler"], GRAMMAR["issued"]
 _PRONOUNS: dict[Kind, tuple[str, ...]] = {"he": ("he", "she", "his", "her", "him"), "they": ("they", "their", "them"), "it": ("it", "its")}
@@ -77,11 +78,18 @@ def voice(words: Words, phrase: Phrase) -> Voice | None:
     head = words.low[phrase.end]
     if head in PRONOUNS and phrase.start == phrase.end:
         return Voice(PRONOUNS[head], head, words.offset(phrase.start))
+    if head in ("mother", "father") and words.low[phrase.end - 1] == "the" and _has_children(words, phrase.end + 1):
+        return Voice("he", "she" if head == "mother" else "he", words.offset(phrase.start))  # "says the mother of five"
     if head in TIMES or head in _SILENT or head in QUANTIFIERS or (head == "people" and phrase.last == phrase.end):
         return None
     if words.tokens[phrase.end][0].isupper() and not (phrase.end == 0 and (speaks(head) or head in DOCUMENTS)):
         return _named(words, phrase)
     return _described(words, phrase, head)
+
+
+def _has_children(words: Words, of: int) -> bool:
+    """Whether ``of five`` stands at token ``of``."""
+    return words.low[of : of + 1] == ["of"] and of + 1 < len(words.low) and words.low[of + 1] in _NUMERALS
 
 
 def _named(words: Words, phrase: Phrase) -> Voice:
