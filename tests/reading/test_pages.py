@@ -23,6 +23,12 @@ from tests.reading.shown import blocks, quoted
             id="labels",
         ),
         pytest.param(
+            "<p>Wait <code>60</code> or <kbd>2.5 s</kbd>; <code>w = <i>30</i></code> or 14.</p><pre><code>x = 1</code></pre><pre>40 came.",
+            ["Wait 60 or 2.5 s; w = or 14.", "40 came."],
+            id="code",
+        ),
+        pytest.param("<div class='highlight-py'><p>40 came.</p><pre>x <b>1</b></pre></div><pre class=hljs>2", ["40 came."], id="listings"),
+        pytest.param(
             "<dl><dt>Crew</dt><dd>12</dd><dt>Quay</dt><dd>A quay is a place for ships of 3 kinds.</dd></dl>",
             ["|Crew: 12", "-Quay", "-A quay is a place for ships of 3 kinds."],
             id="terms",

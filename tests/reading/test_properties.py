@@ -178,6 +178,10 @@ HOSTILE = [
     "Notes\n1. Smith, J. (2001). ",
     "a&shy;",
     "x* y\n\n",
+    "`a1 ",
+    "\n\n    x = 1",
+    "<code>1",
+    "<pre>1",
 ]
 
 

@@ -133,3 +133,18 @@ def test_a_label_and_its_figure_stand_where_they_stood():
     assert quoted(document, "45") == "45"
     assert quoted(document, "Houses   destroyed: about") == "Houses*   destroyed | about"
     assert (quoted(document, "Hurt: 3"), quoted(document, "14 hours")) == ("Hurt| 3", "14 hours")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("Wait `60` or `2.5 s`; set `wait = 30` and ``a `7` ``.", ["Wait 60 or 2.5 s; set wait = and a 7 ."], id="in a line"),
+        pytest.param("One.\n\n```\nx = 1\n```\n\nTwo.", ["One.", "Two."], id="fenced"),
+        pytest.param("One.\n\n    x = 1\n    y = 2\n\nTwo.", ["One.", "Two."], id="indented"),
+        pytest.param("One.\n\n    Forty came.\n\nTwo.", ["One.", "Forty came.", "Two."], id="indented sentences"),
+        pytest.param("- One.\n\n    Of 40, 3\n\nTwo.", ["-One.", "Of 40, 3", "Two."], id="in an item"),
+        pytest.param("One.\n\n<pre><code>x = 1\n</code></pre>\n\nTwo.", ["One.", "Two."], id="preformatted"),
+    ],
+)
+def test_code_of_markdown(text, shown):
+    assert [block.lstrip("#") for block in blocks(text, "markdown")] == shown

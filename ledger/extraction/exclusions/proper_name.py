@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from ledger import patterns as re
 from ledger.extraction.beside import CLASSES, closes, word_before
 from ledger.extraction.context.word_classes import AUXILIARY, NOUN, THIRD, UNIT
@@ -19,6 +21,9 @@ _CLOSERS, _DETERMINERS, _THINGS = CLASSES["closer"], CLASSES["determiner"], CLAS
 _PLACES, _GIVING, _COUNTED = CLASSES["place_before"], CLASSES["giving"], CLASSES["counted_behind"]
 _TITLES = words("titles.txt")
 _VERSION = re.compile(r"\d{1,2}\.\d{1,2}")
+_WITH_DECIMAL = re.compile(r"\b([A-Z][\w’'&-]{1,24})[ \n]\d{1,2}\.\d{1,2}(?![\w%]|[.,]\d|[ \n]per)")
+_INSIDE = re.compile(r"[a-z][ \n][(\"“]?$")
+_NEAR = 4
 _INDICES = frozenset({"index", "indices"})
 _NO_NAMES = CLASSES["weekday"] | CLASSES["month"] | CLASSES["no_name"] | _CLOSERS
 
@@ -42,12 +47,15 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         return None
     word = name.lower()
     if "." in digits:
-        return (begin, numeral.end) if _is_version(scene, numeral, word) else None
+        return (begin, numeral.end) if _is_version(scene, numeral, begin, word) else None
     return (begin, numeral.end) if _is_name(scene, numeral, begin, word) else None
 
 
-def _is_version(scene: Scene, numeral: Numeral, word: str) -> bool:
-    """Whether ``word`` and a decimal do something, or end what is said with a full version: "Kestrel 2.1 adds", "moved to Kestrel 2.0"."""
+def _is_version(scene: Scene, numeral: Numeral, begin: int, word: str) -> bool:
+    """Whether ``word``, at ``begin``, and a decimal are one name.
+
+    They do something, or end what is said with a full version or one of several: "Kestrel 2.1 adds", "moved to Kestrel 2.0".
+    """
     end, limit = numeral.end, numeral.limit
     if kinds(word) & (NOUN | UNIT):
         return False
@@ -55,7 +63,14 @@ def _is_version(scene: Scene, numeral: Numeral, word: str) -> bool:
     acts = kinds(following) if following else 0
     if acts & AUXILIARY or (acts & THIRD and (full or not acts & NOUN)):
         return True
-    return full and closes(scene, end, limit) and _LISTED.match(scene.text, end, limit) is None
+    if not closes(scene, end, limit) or _LISTED.match(scene.text, end, limit):
+        return False
+    return full or (_INSIDE.search(scene.text, max(0, begin - _NEAR), begin) is not None and scene.once(_versioned)[word] > 1)
+
+
+def _versioned(scene: Scene) -> Counter[str]:
+    """How often a text has each name with a decimal behind that is no amount of something."""
+    return Counter(found.group(1).lower() for found in _WITH_DECIMAL.finditer(scene.text))
 
 
 def _in_words(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
@@ -139,6 +154,7 @@ exclusion = Exclusion(
         The carrier [Marigold 9] struck the reef; Marigold 9 sank.
         [Kestrel 2.1] adds three commands.
         They moved to [Kestrel 2.0] in May.
+        Files made with [Kestrel 2.4] can be read by [Kestrel 3.1] and later.
     """,
     counterexamples="""
         In Velmsk 33 were held.
@@ -151,6 +167,7 @@ exclusion = Exclusion(
         It cost the Kremlin 12 of its men.
         Magnitude 6.0 is strong.
         Ghana 2.0, Togo 1.5, Benin 3.1.
+        In 2019 Ghana 2.5, Togo 1.5; in 2020 Ghana 3.1, Togo 1.9.
         He gave the Kestrel 2.5 stars.
         The others got 58 per cent, Ms Torv 31 per cent.
         The mayor won 58, Ms Torv 31.

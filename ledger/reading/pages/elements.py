@@ -30,7 +30,8 @@ class State(NamedTuple):
     ``role`` is that of a block, or ``caption``, ``verbatim`` or ``dropped``. ``regions`` numbers the
     elements around it that are furniture by their class, the outermost first. The flags tell text in
     what is furniture by its tag beyond doubt, in a header outside of an article, in an article, and in a link; ``row``
-    numbers the rows of tables and the terms of lists with what is said of them, and is 0 outside of all.
+    numbers the rows of tables and the terms of lists with what is said of them, and is 0 outside of all. ``listing`` tells
+    that preformatted text is code here, ``code`` that of a line.
     """
 
     role: str = "body"
@@ -40,6 +41,8 @@ class State(NamedTuple):
     inside: bool = False
     linked: bool = False
     row: int = 0
+    listing: bool = False
+    code: bool = False
 
 
 class Elements:
@@ -62,8 +65,10 @@ class Elements:
         state = self.state
         self._places[name].append(len(self._open))
         self._open.append((name, state))
-        if kind == "dropped":
+        if kind == "dropped" or (kind == "code" and state.role == "verbatim"):
             self.state = state._replace(role="dropped")
+        elif kind == "code":
+            self.state = state._replace(code=True)
         elif attributes:
             if part_of(attributes) == "small":
                 state = state._replace(regions=self._regions_with_one_more(state))
@@ -121,10 +126,11 @@ class Elements:
 
     def _state_in(self, name: str, attributes: str, kind: str) -> State:
         """The state inside a block that has just been opened."""
-        role, regions, fixed, header, inside, linked, row = self.state
+        role, regions, fixed, header, inside, linked, row, listing, code = self.state
         part = part_of(attributes) if attributes else ""
+        listing = listing or part == "code"
         if kind in _ROLES:
-            role = kind
+            role = "dropped" if kind == "verbatim" and listing else kind
         elif part in ("byline", "caption"):
             role = part
         elif name == "p" and role in _TEXTS:
@@ -139,7 +145,7 @@ class Elements:
             self._row += 1
         if name in ("tr", "dt", "dd"):
             row = self._row
-        return State(role, regions, fixed, header or (kind == "header" and not inside), inside, linked, row)
+        return State(role, regions, fixed, header or (kind == "header" and not inside), inside, linked, row, listing, code)
 
     def _regions_with_one_more(self, state: State) -> tuple[int, ...]:
         """The regions of ``state`` and a new one; nobody nests them deeper than a few."""

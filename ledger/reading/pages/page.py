@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ledger import patterns as re
+from ledger.reading.code import LONGEST_FIGURE, is_figure, without_digits
 from ledger.reading.entities import REFERENCE, character
 from ledger.reading.pages.elements import Elements, State
 from ledger.reading.pages.tags import TAGS, Tag, tags
@@ -58,9 +59,11 @@ class Page:
             if not name or content_end >= 0:
                 continue
             kind = TAGS.get(name, "block")
-            if kind == "inline" or kind == "dropped":
+            if kind == "inline" or kind == "dropped" or kind == "code":
                 if closes:
                     elements.close_inline(name)
+                elif kind == "code" and self._is_figure(end):
+                    elements.open_inline(name, attributes, "inline")
                 elif name == "sup" and (raised := _RAISED.match(source, end)):
                     self._raised(start, raised)
                     at = raised.end()
@@ -92,12 +95,20 @@ class Page:
             if text.isspace():
                 return
             self._first, self._begun, self._linked, self._element = start, state, 0, self._elements.block_name
-        if self._has_invisible or "&" in text:
+        if state.code:
+            if seen := without_digits(text):
+                self._runs.append((start, end, seen))
+        elif self._has_invisible or "&" in text:
             self._take_marked(start, end)
         else:
             self._runs.append((start, end, text))
         if state.linked:
             self._linked += end - start
+
+    def _is_figure(self, start: int) -> bool:
+        """Whether the code that begins at ``start`` is one figure."""
+        end = self.source.find("</", start, start + LONGEST_FIGURE + 1)
+        return end >= 0 and is_figure(self.source[start:end])
 
     def _take_marked(self, start: int, end: int) -> None:
         """Takes a text with character references and invisible characters put in their places."""

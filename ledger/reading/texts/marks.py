@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ledger import patterns as re
+from ledger.reading.code import digits, is_figure
 from ledger.reading.entities import REFERENCE, character
 from ledger.reading.prose import Edit, invisible
 
@@ -24,11 +25,16 @@ _PLAIN_LINK = re.compile(rf"{_LABEL}\((?:(?:#|/|https?:|www\.|mailto:)[^()\s]*+(
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\](?!:)")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\[\]\n]{1,200}+\]:[ \t]*\S+[^\n]*", re.M)
 FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`\n]*$)|~{3,})[^\n]*(?:\n(?! {0,3}\1)[^\n]*)*+(?:\n[^\n]*)?", re.M)
+_INDENTED = re.compile(r"(?<=\n)[ \t]*\n((?:(?: {4}|\t)[^\n]*\S[^\n]*(?:\n|\Z))+)(?=\s*\n|\Z)")
+_OF_AN_ITEM = re.compile(r"(?: {2,}|\t|[ ]?(?:[-*+•]|\d{1,3}[.)])[ \t])")
+_SENTENCE = re.compile(r"[.!?:][\"”’')]*[ \t]*(?:\n|\Z)")
 _COMMENT = re.compile(r"<!--(?:[^-]|-(?!->))*+(?:-->|\Z)|<(script|style)\b(?:[^<]|<(?!/\1))*+(?:</\1\s*>|\Z)", re.I)
+_PREFORMATTED = re.compile(r"<pre\b(?:[^<]|<(?!/pre\b))*+(?:</pre\s*>|\Z)", re.I)
 _NOTE_TAG = re.compile(r"<sup>\s*(?:<a\b[^<>]*>)?\[?\d{1,3}\]?(?:</a>)?\s*</sup>", re.I)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~\r\n])")
 _TICKS = re.compile("`")
+_CODE = re.compile(r"(?<!`)(`{1,2})(?!`)([^`\n]{1,200}+)\1(?!`)")
 _STRUCK = re.compile(r"~~(?=\S)[^~\n]{1,400}~~")
 _RUNS = {"*": re.compile(r"\*+"), "_": re.compile("_+")}
 _QUOTED_FIRST = re.compile(r"[ \t]{0,3}(?:>(?![=\d])[ \t]?+)++")  # not ">30" and ">= 5"
@@ -40,7 +46,11 @@ def markdown_marks(text: str, start: int = 0) -> list[Edit]:
     marks = _Marks(text, start)
     if _has(text, "```") or _has(text, "~~~"):
         marks.find(FENCE, _whole)
+    if "\n    " in text or "\n\t" in text:
+        marks.find(_INDENTED, _indented)
     if "<" in text:
+        if "<pre" in text:
+            marks.find(_PREFORMATTED, _whole)
         marks.find(_COMMENT, _whole)
         marks.find(_NOTE_TAG, _whole)
     if "\\" in text:
@@ -59,6 +69,7 @@ def markdown_marks(text: str, start: int = 0) -> list[Edit]:
     if _has(text, "~~"):
         marks.find(_STRUCK, _whole)
     if "`" in text:
+        marks.find(_CODE, _code)
         marks.find(_TICKS, _whole)
     marks.find_quotations()
     marks.find_stress()
@@ -150,6 +161,20 @@ class _Marks:
 
 def _whole(match: re.Match[str]) -> tuple[Edit, ...]:
     return (Edit(*match.span()),)
+
+
+def _indented(match: re.Match[str]) -> tuple[Edit, ...]:
+    """Indented code; neither what an item goes on with nor paragraphs of sentences."""
+    text, start = match.string, match.start()
+    before = text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : start]
+    return () if _OF_AN_ITEM.match(before) or _SENTENCE.search(match[1]) else (Edit(*match.span(1)),)
+
+
+def _code(match: re.Match[str]) -> tuple[Edit, ...]:
+    """The ticks around code, and its digits."""
+    start, end = match.span(2)
+    inner = () if is_figure(match[2]) else (Edit(start + first, start + last) for first, last in digits(match[2]))
+    return Edit(match.start(), start), *inner, Edit(end, match.end())
 
 
 def _link(match: re.Match[str]) -> tuple[Edit, ...]:
