@@ -25,7 +25,7 @@ _PLAIN_LINK = re.compile(rf"{_LABEL}\((?:(?:#|/|https?:|www\.|mailto:)[^()\s]*+(
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\](?!:)")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\[\]\n]{1,200}+\]:[ \t]*\S+[^\n]*", re.M)
 FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`\n]*$)|~{3,})[^\n]*(?:\n(?! {0,3}\1)[^\n]*)*+(?:\n[^\n]*)?", re.M)
-_INDENTED = re.compile(r"(?<=\n)[ \t]*\n((?:(?: {4}|\t)[^\n]*\S[^\n]*(?:\n|\Z))+)(?=\s*\n|\Z)")
+_INDENTED = re.compile(r"\n[ \t]*\n((?:(?: {4}|\t)[^\n]*\S[^\n]*(?:\n|\Z))+)(?=\s*\n|\Z)")
 _OF_AN_ITEM = re.compile(r"(?: {2,}|\t|[ ]?(?:[-*+•]|\d{1,3}[.)])[ \t])")
 _SENTENCE = re.compile(r"[.!?:][\"”’')]*[ \t]*(?:\n|\Z)")
 _COMMENT = re.compile(r"<!--(?:[^-]|-(?!->))*+(?:-->|\Z)|<(script|style)\b(?:[^<]|<(?!/\1))*+(?:</\1\s*>|\Z)", re.I)
@@ -34,7 +34,7 @@ _NOTE_TAG = re.compile(r"<sup>\s*(?:<a\b[^<>]*>)?\[?\d{1,3}\]?(?:</a>)?\s*</sup>
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~\r\n])")
 _TICKS = re.compile("`")
-_CODE = re.compile(r"(?<!`)(`{1,2})(?!`)([^`\n]{1,200}+)\1(?!`)")
+_CODE = re.compile(r"(`++)([^`\n]{1,200}+)\1(?!`)")
 _STRUCK = re.compile(r"~~(?=\S)[^~\n]{1,400}~~")
 _RUNS = {"*": re.compile(r"\*+"), "_": re.compile("_+")}
 _QUOTED_FIRST = re.compile(r"[ \t]{0,3}(?:>(?![=\d])[ \t]?+)++")  # not ">30" and ">= 5"
@@ -166,7 +166,7 @@ def _whole(match: re.Match[str]) -> tuple[Edit, ...]:
 def _indented(match: re.Match[str]) -> tuple[Edit, ...]:
     """Indented code; neither what an item goes on with nor paragraphs of sentences."""
     text, start = match.string, match.start()
-    before = text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : start]
+    before = text[text.rfind("\n", 0, start) + 1 : start]
     return () if _OF_AN_ITEM.match(before) or _SENTENCE.search(match[1]) else (Edit(*match.span(1)),)
 
 
