@@ -79,7 +79,7 @@ ACTIONS = (
     Action("sift", "slash", "filter", "Type what to look for: words, kind:share, value:20..40 and more.", "browse", footer=True),
     Action("order", "o", "order", "List the claims by value, kind, status, speaker, unit or document.", "browse", footer=True),
     Action("falling", "r", "reverse", "List them from the other end.", "browse"),
-    Action("documents", "d", "documents", "List documents instead of claims, or claims again.", "browse", footer=True),
+    Action("documents", "d", "documents/claims", "List documents instead of claims, or claims again.", "browse", footer=True),
     Action("open", "enter", "open", "Of a document, list its claims; take a claim to triage.", "browse", footer=True),
     Action("history", "h", "history", "Show all that happened to the claim, or its record again.", "browse", footer=True),
     Action("jump", "colon", "jump", "Go to a claim by its id or the beginning of it.", "browse"),

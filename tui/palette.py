@@ -10,6 +10,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from tui import actions
 from tui.actions import Action, shown_key
+from tui.screens.desk import Desk
 
 _SPOKEN_OF = 0.1
 """The score of an action whose help has the words."""
@@ -31,10 +32,10 @@ class Actions(Provider):
                 yield Hit(score, matcher.highlight(entry), partial(self._do, action), help=action.help)
 
     def _possible(self) -> Iterator[Action]:
-        name = getattr(self.screen, "NAME", "")
-        for action in actions.of(name, getattr(self.screen, "table", actions.ACTIONS)) if name in actions.SCOPES else ():
+        desk: object = self.screen
+        for action in actions.of(desk.NAME, desk.table) if isinstance(desk, Desk) else ():
             _, called, parameters = parse(action.action)
-            if action.id != "palette" and self.screen.check_action(called, parameters):
+            if action.id != "palette" and desk.offers(called, parameters):
                 yield action
 
     async def _do(self, action: Action) -> None:

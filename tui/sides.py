@@ -25,10 +25,9 @@ def sides(finding: ShownFinding, holder: str | None, width: int, chosen: int = 0
     """The lines of a finding, ``width`` cells wide; side number ``chosen`` (see ``numbered``) is read in its document just now."""
     about = finding.finding
     held_up, others = _parted(finding)
-    head = [Run(f"{about.code} {about.name}", "bold"), Run(f"  {finding.row.status}  {about.severity}")]
     return [
         *held(holder),
-        *lines_of(head, width),
+        ruled(f"{about.code} {about.name}  {finding.row.status}  {about.severity}", width),
         *lines_of([Run(shown(about.message))], width),
         line(),
         *_abreast(held_up, 1, width, chosen),

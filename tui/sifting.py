@@ -10,6 +10,9 @@ from ledger.service import Filter
 FIELDS = ("kind", "status", "speaker", "document", "code", "unit", "verdict", "assigned", "value", "old")
 """What can be asked for by name; ``value`` is a number or a range, ``old:yes`` wants also what no longer stands."""
 
+STATUSES = ("unreviewed", "disagreement", "verified", "rejected", "disputed", "corrected", "needs source")
+"""How claims stand."""
+
 _PART = re.compile(r'([a-z]+):(?:"([^"]*)("?)|(\S*))|"([^"]*)"?|(\S+)')
 _NUMBER = r"[-+]?\d+(?:\.\d+)?"
 _RANGE = re.compile(rf"({_NUMBER})?\.\.({_NUMBER})?|({_NUMBER})")
@@ -37,10 +40,18 @@ def sifted(line: str) -> Sifted:
             wrong = f"{name}: is no field; there are {', '.join(FIELDS)}"
     low, high, misread = _range(fields.pop("value", ""))
     ending = " " if line[-1:].isspace() else ""
-    old = bool(fields.pop("old", ""))
-    if "status" in fields:
-        fields["status"] = fields["status"].replace("-", " ")
-    return Sifted(Filter(**fields, words=" ".join(words) + ending if words else "", low=low, high=high, old=old), wrong or misread)
+    old, status = fields.pop("old", ""), fields.get("status", "").replace("-", " ")
+    if status:
+        fields["status"] = status
+    asked = Filter(**fields, words=" ".join(words) + ending if words else "", low=low, high=high, old=bool(old))
+    return Sifted(asked, wrong or misread or _unknown(status, old))
+
+
+def _unknown(status: str, old: str) -> str:
+    """What no claim can be."""
+    if status and not any(each.startswith(status[:-1]) if status.endswith("*") else each == status for each in STATUSES):
+        return f"status:{status.rstrip('*')} is none; there are {', '.join(each.replace(' ', '-') for each in STATUSES)}"
+    return "" if "yes".startswith(old) else f"old:{old} asks for nothing; old:yes wants also what no longer stands"
 
 
 def _range(word: str) -> tuple[float | None, float | None, str]:

@@ -14,10 +14,9 @@ from tui.wrapping import shown
 def record(claim: ShownClaim, holder: str | None, width: int) -> list[Line]:
     """The record of a claim, a field a line, how it stands, and what was said of it; lines of at most ``width`` cells."""
     lines = [ruled("record", width), *held(holder)]
-    fields = told(claim.claim)
+    fields = {"status": f"{claim.row.status} {claim.row.reason}".strip(), "assigned": claim.row.assigned or "", **told(claim.claim)}
     if claim.corrected:
         fields |= {f"→ {name}": str(value) for name, value in json.loads(claim.corrected).items()}
-    fields |= {"status": f"{claim.row.status} {claim.row.reason}".strip(), "assigned": claim.row.assigned or ""}
     for name, value in fields.items():
         if value:
             lines += lines_of([Run(f"{name:<10} ", "dim"), Run(shown(value))], width)

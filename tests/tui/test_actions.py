@@ -14,6 +14,7 @@ from tui.keymap import in_force
 from tui.palette import Actions
 from tui.screens.help import Help, listed
 from tui.screens.triage import Triage
+from tui.widgets.keys import Keys
 
 
 def test_the_table_is_whole():
@@ -73,7 +74,27 @@ def test_the_palette_offers_every_action_that_can_be_done(review, seeds):
             offered = {hit.text async for hit in provider.discover()}
             other = {"finding": "claim", "claim": "finding"}[scope]
             wanted = {f"{action.label} ({shown_key(action)})" for action in actions.of("triage") if action.scope != other}
-            assert offered == wanted - {"palette (ctrl+p)"}
+            beyond = {f"side {at} ({at})" for at in range(8, 10)} | ({"read on (])", "read back ([)"} if scope == "finding" else set())
+            assert offered == wanted - beyond - {"palette (ctrl+p)"}
+
+    review(script, seeds)
+
+
+@pytest.mark.parametrize(
+    ("keys", "offered", "not_offered"),
+    [
+        ("b", {"order", "history", "open"}, set()),
+        ("bd", {"open", "documents/claims"}, {"order", "reverse", "history", "copy quote", "read on"}),
+        (["slash", *"zzzz", "enter"], {"search", "undo"}, {"note", "assign", "skip", "all shown", "verify", "next"}),
+        (["b", "slash", *"zzzz", "enter"], {"filter"}, {"open", "history", "next", "copy quote"}),
+    ],
+)
+def test_what_cannot_be_done_is_not_offered(review, seeds, keys, offered, not_offered):
+    async def script(desk):
+        await desk.press(*keys)
+        labels = {hit.text.rpartition(" (")[0] async for hit in Actions(desk.app.screen).discover()}
+        assert (offered - labels, not_offered & labels) == (set(), set())
+        assert not not_offered & {key.label for key in desk.app.screen.query_one(Keys).fitting(200)}
 
     review(script, seeds)
 

@@ -35,6 +35,15 @@ def test_a_line_asks_for(line, filter):
     assert sifted(line) == (filter, "")
 
 
-@pytest.mark.parametrize(("line", "wrong"), [("knd:share", "knd: is no field"), ("value:many", "value:many is no number")])
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ("knd:share", "knd: is no field; there are kind, status"),
+        ("value:many", "value:many is no number and no range such as 20..40"),
+        ("status:ver kind:share", "status:ver is none; there are unreviewed"),
+        ("status:done", "status:done is none; there are unreviewed"),
+        ("old:no", "old:no asks for nothing; old:yes wants"),
+    ],
+)
 def test_what_cannot_be_understood_is_said(line, wrong):
     assert sifted(line).wrong.startswith(wrong)

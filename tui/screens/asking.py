@@ -80,7 +80,7 @@ class Correction(ModalScreen[dict[str, str | None] | None]):
 _HINTS = {
     "low": "no lower end",
     "high": "no upper end",
-    "unit": "percent, EUR, kilometer ...; none for a plain count",
+    "unit": "percent, EUR, kilometer ...; empty: a count",
     "whole": "of a fraction: what it is a part of",
     "counted": "the noun that is counted",
     "speaker": "none: the text says so itself",

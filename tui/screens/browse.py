@@ -31,7 +31,7 @@ from tui.widgets.source import Source
 from tui.wrapping import shown
 
 _NOTHING = ("Nothing in the ledger is like that.", "", "  {sift}   and an empty line shows all again")
-_ASKED_FOR = "words  kind:share  status:verified  speaker:  document:  code:  unit:  value:20..40"
+_ASKED_FOR = "words  kind:share  value:20..40  status:verified  speaker:  unit:  document:"
 _REST = 0.4
 """Seconds without a key after which it is counted how many there are."""
 
@@ -61,6 +61,7 @@ class Browse(Desk):
         self._count: int | None = None
         self._looked: Look | None = None
         self._past = False
+        self._of = ""
 
     def compose(self) -> ComposeResult:
         yield Sift(id="sift", placeholder=_ASKED_FOR, compact=True)
@@ -149,6 +150,10 @@ class Browse(Desk):
 
     def moved(self, row: Row | None) -> None:
         self._tell()
+        of = row.of if row is not None else ""
+        if of != self._of:
+            self._of = of
+            self.refresh_bindings()
         if row is not None and row.of == "claim":
             self.look(row)
             return
@@ -203,7 +208,18 @@ class Browse(Desk):
     # Looking around
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return action != "sift" or not self.is_mounted or not self.query_one("#sift", Input).has_focus
+        if not self.is_mounted:
+            return True
+        row = self.listing.row
+        if action == "sift":
+            return not self.query_one("#sift", Input).has_focus
+        if action in ("order", "falling"):
+            return self._view.of == "claim"
+        if action == "history":
+            return row is not None and row.of == "claim"
+        if action in ("open", "move", "page", "first", "last"):
+            return row is not None
+        return super().check_action(action, parameters)
 
     def action_sift(self) -> None:
         self.query_one("#sift", Input).focus()

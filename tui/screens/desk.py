@@ -104,6 +104,18 @@ class Desk(Screen[None]):
         """The claims that the cursor stands for: one, or the sides of a finding."""
         return []
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether its key does something just now; what cannot be done is not in the last line either."""
+        if action in ("copy_quote", "copy_link"):
+            return bool(self.claims())
+        if action == "scroll" and parameters[0] == "source":
+            return self.query_one("#source").display
+        return True
+
+    def offers(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Whether the palette has it just now."""
+        return bool(self.check_action(action, parameters))
+
     async def action_copy_quote(self) -> None:
         await self._copy(self.docket.quote, "")
 

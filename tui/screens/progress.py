@@ -79,7 +79,11 @@ class Progress(Desk):
     def _show_topics(self, topics: list[Topic]) -> None:
         self._counting = False
         self._topics, self._topic = topics, min(self._topic, max(len(topics) - 1, 0))
+        self.refresh_bindings()
         self._tell()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return len(self._topics or ()) > 1 if action == "topic" else super().check_action(action, parameters)
 
     def action_topic(self, by: int) -> None:
         if self._topics:

@@ -39,6 +39,9 @@ _EMPTY = (
 )
 _NOT_FOUND = ("Nothing to decide has these words.", "", "  {search}   and an empty line shows all again")
 _NONE_MINE = ("Nothing is assigned to you.", "", "  {mine}   shows all again", "  {browse}   looks around in all claims")
+_OF_A_ROW = ("ask", "skip", "bulk", "move", "page", "first", "last")
+"""Actions, as Textual names them, for which there must be rows."""
+
 _BULK = ("verify", "reject", "dispute", "needs-source")
 _QUESTIONS = {
     "both-valid": "Why are all sides right? Another scope, another time ...",
@@ -189,11 +192,17 @@ class Triage(Desk):
     # Deciding: one after the other; the screen says so when the ledger has it
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        scope = actions.scope(action, parameters)
-        if scope not in ("claim", "finding"):
-            return True
-        row = self.listing.row if self.is_mounted else None
-        return row is not None and row.of == scope
+        scope, row = actions.scope(action, parameters), self.listing.row if self.is_mounted else None
+        if scope in ("claim", "finding") and (row is None or row.of != scope):
+            return False
+        if row is None:
+            return action not in _OF_A_ROW and self.is_mounted and super().check_action(action, parameters)
+        return super().check_action(action, parameters)
+
+    def offers(self, action: str, parameters: tuple[object, ...]) -> bool:
+        if action == "side" and isinstance(self._shown, ShownFinding) and isinstance(parameters[0], int):
+            return parameters[0] <= len(numbered(self._shown))
+        return super().offers(action, parameters)
 
     async def _decide(self, action: str, note: str = "", fields: Mapping[str, object] | None = None, row: Row | None = None) -> None:
         """Record a decision on the row under the cursor, show how it stands now, and move on."""
