@@ -33,7 +33,9 @@ class Actions(Provider):
 
     def _possible(self) -> Iterator[Action]:
         desk: object = self.screen
-        for action in actions.of(desk.NAME, desk.table) if isinstance(desk, Desk) else ():
+        if not isinstance(desk, Desk):
+            return
+        for action in actions.of(desk.NAME, desk.table):
             _, called, parameters = parse(action.action)
             if action.id != "palette" and desk.offers(called, parameters):
                 yield action
