@@ -34,7 +34,7 @@ _NOTE_TAG = re.compile(r"<sup>\s*(?:<a\b[^<>]*>)?\[?\d{1,3}\]?(?:</a>)?\s*</sup>
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~\r\n])")
 _TICKS = re.compile("`")
-_CODE = re.compile(r"(`++)([^`\n]{1,200}+)\1(?!`)")
+_CODE = re.compile(r"(`{1,2}+)([^`\n]{1,200}+)\1(?!`)")
 _STRUCK = re.compile(r"~~(?=\S)[^~\n]{1,400}~~")
 _RUNS = {"*": re.compile(r"\*+"), "_": re.compile("_+")}
 _QUOTED_FIRST = re.compile(r"[ \t]{0,3}(?:>(?![=\d])[ \t]?+)++")  # not ">30" and ">= 5"
