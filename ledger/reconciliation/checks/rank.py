@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
@@ -56,11 +57,14 @@ def _links(case: Case) -> Iterator[tuple[Verdict, Link]]:
     found = _held(case)
     numbers = {document: {topic.claim.low for topic in topics} for document, topics in found.items()}
     runs = {document: sum(map(in_a_row, topics)) for document, topics in found.items()}
+    nouns = {document: Counter(map(_thing, topics)) for document, topics in found.items()}
     pairs = []
     for left, right in _candidates(case, found):
         alone = left.claim.low not in numbers[right.document] and right.claim.low not in numbers[left.document]
         only = alone and runs[left.document] == 1 == runs[right.document]
-        if (pair := _judged(case, left, right, alone, only)) is not None:
+        thing = _thing(left) if alone and _thing(left) == _thing(right) else ""
+        sole = thing != "" and nouns[left.document][thing] == 1 == nouns[right.document][thing]
+        if (pair := _judged(case, left, right, alone, only, sole)) is not None:
             pairs.append(pair)
     pairs.sort(key=lambda pair: (pair.left.at, pair.right.at))
     yield from ((pair.verdict, pair) for pair in pairs)
@@ -81,6 +85,11 @@ def _held(case: Case) -> dict[int, list[Topic]]:
         if topic.aspect == "value" and isinstance(topic.claim.low, Decimal) and topic.claim.bound == "exact" and _is_of_a_row(topic):
             held.setdefault(topic.document, []).append(topic)
     return held
+
+
+def _thing(topic: Topic) -> str:
+    """What is numbered; a word that tells little of an amount, as "minute", tells of a number which it is of."""
+    return topic.noun or topic.head
 
 
 def _candidates(case: Case, held: dict[int, list[Topic]]) -> Iterator[tuple[Topic, Topic]]:
@@ -108,10 +117,13 @@ def in_a_row(topic: Topic) -> bool:
     return found is not None and _STOP.search(behind, 0, found.start()) is None
 
 
-def _judged(case: Case, left: Topic, right: Topic, alone: bool, only: bool) -> _Pair | None:
-    """The pair that two numbers make; neither text has the other's when ``alone``, nor another that came in a row when ``only``."""
+def _judged(case: Case, left: Topic, right: Topic, alone: bool, only: bool, sole: bool) -> _Pair | None:
+    """The pair that two numbers make.
+
+    Neither text has the other's when ``alone``, nor another that came in a row when ``only``, nor another of its noun when ``sole``.
+    """
     edition = bool(_edition(left) & _edition(right)) or (alone and _of_one_series(left, right))
-    thing = "exact" if edition else counted(left, right)
+    thing = "exact" if edition or (sole and not left.noun) else counted(left, right)
     rows = in_a_row(left) and in_a_row(right)
     times = bool({left.head, right.head} & _TIMES)
     beside_both = company(left, right)
@@ -137,7 +149,7 @@ def _judged(case: Case, left: Topic, right: Topic, alone: bool, only: bool) -> _
     weight = sum(step.weight if step.field in as_weighed else max(step.weight, 0.0) for step in steps)
     if left.claim.low == right.claim.low:
         return _Pair(left, right, steps, "corroborate") if weight >= _CORROBORATE and left.claim.sentence != right.claim.sentence else None
-    odd = weight >= _CONFLICT and _at_odds(left, right, steps, rows, edition or occasion, run)
+    odd = weight >= _CONFLICT and _at_odds(left, right, steps, rows, edition or occasion, run, sole)
     return _Pair(left, right, steps, "conflict") if odd else None
 
 
@@ -182,7 +194,7 @@ def _years(topic: Topic) -> frozenset[str]:
     return frozenset(_YEAR.findall(topic.claim.sentence.quote))
 
 
-def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edition: bool, run: bool) -> bool:
+def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edition: bool, run: bool, sole: bool) -> bool:
     """Whether two numbers in a row are given to the same event: by two texts of the same weeks, of the same who or what."""
     levels = {step.field: step.level for step in steps}
     if left.document == right.document or levels["documents"] not in ("close", "akin", "related") or not (left.day and right.day):
@@ -201,7 +213,8 @@ def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edi
     windowed = in_one_window(left, right)
     later = max(left, right, key=lambda topic: topic.day)
     apart = abs(left.day - right.day)
-    if apart > (_YEAR_DAYS if size(left) == size(right) != "" else _FEW_DAYS) and not (windowed and is_looked_back_on(later)):
+    most = 2 * _FEW_DAYS if sole else _FEW_DAYS
+    if apart > (_YEAR_DAYS if size(left) == size(right) != "" else most) and not (windowed and is_looked_back_on(later)):
         return False
     if apart <= _WEEK and (run or (rows and named and _of_one_run(left, right))):
         return True
@@ -217,6 +230,9 @@ def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edi
         return False
     if rows:
         return named
+    shrunk = left.day != right.day and later.interval.high < min(left, right, key=lambda topic: topic.day).interval.low
+    if sole and (apart <= _WEEK or shrunk) and levels["counted"] in FIRM:
+        return levels["names"] == "shared" or (left.head not in _RECURRING and counted_alike and levels["names"] != "different")
     return left.head in _RUNNING and right.head in _RUNNING and named and levels["clause"] in _WORDED
 
 
