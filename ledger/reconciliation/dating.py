@@ -155,10 +155,10 @@ def differ_in_deed(left: Topic, right: Topic) -> bool:
     return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
 
 
-def year_of_a_deed(left: Topic, right: Topic, words: frozenset[str], sole: frozenset[str], figured: bool) -> Step | None:
+def year_of_a_deed(left: Topic, right: Topic, words: frozenset[str], sole: frozenset[str], alike: bool) -> Step | None:
     """What is done but once, in either of two years of which one may be a slip for the other.
 
-    A word must stand beside no other date of either text; ``figured`` are sentences that share a figure.
+    A word must stand beside no other date of either text; ``alike`` are clauses that share much, or sentences that share a figure.
     """
     mine, theirs = (topic.claim.span.quote for topic in (left, right))
     what = slip(mine, theirs) if len(mine) == len(theirs) == _YEAR_DIGITS and (mine + theirs).isdigit() else ""
@@ -168,7 +168,7 @@ def year_of_a_deed(left: Topic, right: Topic, words: frozenset[str], sole: froze
         begun = what == "swapped digits" and near(left) & ONCE and near(right) & ONCE
         return Step("event", "year of a deed", ", ".join(sorted(sole))) if begun and unnamed(left, right, sole) else None
     once = bool(words & ONCE)
-    told = what == "swapped digits" or (once and (figured or len(unnamed(left, right, words)) > 1))
+    told = what == "swapped digits" or (once and (alike or len(unnamed(left, right, words)) > 1))
     return Step("event", "year of a deed", ", ".join(sorted(sole))) if told else None
 
 

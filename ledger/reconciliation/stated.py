@@ -12,6 +12,8 @@ _LEAST_DIGITS = 2
 """Digits, zeros at the end left out, that a figure must have for another to be its slip: 3,000 and 2,000 are two estimates."""
 _MOST_PAIRS = 1600
 """Pairs of figures of two texts of which by chance hardly one looks like a slip: of two news stories, not of two books."""
+_FEW_FIGURES, _AS_WIDE = 40, 2.0
+"""Figures of one measure of a document that are looked at one by one, and how many times as wide as another a figure may be, so rounded."""
 _PLAIN = ("1", "percent")
 _MOST_HELD = 512
 """Documents whose figures are kept in order."""
@@ -40,7 +42,8 @@ class Stated:
             return False
         if self._number(left) * self._number(right) > _MOST_PAIRS:
             return False
-        return not (self._has(left.document, right) or self._has(right.document, left))
+        exact = min(len(left.telling_digits), len(right.telling_digits)) > _LEAST_DIGITS
+        return not (self._has(left.document, right, as_exact=exact) or self._has(right.document, left, as_exact=exact))
 
     def are_only(self, left: Topic, right: Topic) -> bool:
         """Whether either text has but this one figure in such a unit, so that both are likely to be of the same."""
@@ -75,11 +78,16 @@ class Stated:
             self._ends[document] = _in_order(self._topics.get(document, ()))
         return self._ends[document].get(measures, ((), ()))
 
-    def _has(self, document: int, topic: Topic) -> bool:
+    def _has(self, document: int, topic: Topic, *, as_exact: bool = False) -> bool:
+        """Whether the document has the figure of ``topic``; ``as_exact``: rounded no more than that is, where it has few figures."""
         lows, highs = self._ends_of(document, topic.measures)
         low, high = topic.interval.nominal
         at = bisect_right(lows, high)
-        return at > 0 and highs[at - 1] >= low
+        found = at > 0 and highs[at - 1] >= low
+        if not found or not as_exact or len(lows) > _FEW_FIGURES:
+            return found
+        ends = (other.interval.nominal for other in self._topics[document] if other.measures == topic.measures)
+        return any(first <= high and last >= low and last - first <= _AS_WIDE * (high - low) for first, last in ends)
 
 
 def _in_order(topics: Iterable[Topic]) -> _Ends:

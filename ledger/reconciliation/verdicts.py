@@ -158,6 +158,8 @@ def _of_another(match: Match) -> bool:
         return True
     if match.within or not (shared & (ROLES | VARIES)) or match.level("counted") == "one event":
         return False
+    if match.level("company") != "missing" and match.level("clause") in ("much", "close"):
+        return False
     return match.level("names") not in ("shared", "one holder", "in sentence") and match.level("clause") != "identical"
 
 
@@ -194,7 +196,12 @@ def _updates(match: Match) -> Verdict | None:
 
 
 def _may_have_grown(match: Match, earlier: Topic, later: Topic) -> bool:
-    """Whether things are counted, of no one period, and are more in the later text: so many more may have come since."""
+    """Whether things are counted, of no one period, and are more in the later text: so many more may have come since.
+
+    A state that varies is not one that grows from day to day: as many more workers are not hired in a week.
+    """
+    if match.left.roles & match.right.roles & VARIES and later.day - earlier.day <= _WEEK:
+        return False
     return later.family == "count" and later.interval.low > earlier.interval.high and match.level("period") != "same"
 
 
@@ -344,8 +351,11 @@ def _explained(match: Match, rivals: dict[_Place, list[tuple[Match, Topic]]]) ->
     odds with two figures of a text, about equally, is a match for neither.
     """
     least = match.weight - _CLEARLY
+    certain = match.level("figures") in RARE_SLIPS and match.stands_in
     for mine, other in ((match.left, match.right), (match.right, match.left)):
         for rival, figure in rivals[mine.at, mine.aspect, other.document]:
+            if certain and rival.level("figures") not in SLIPS and rival.meeting == "apart":
+                continue  # that a figure differs from others besides does not make it less of a slip
             at_odds = rival.meeting == "apart" and (figure is other or figure.interval.meets(other.interval) != "apart")
             if not at_odds and not _foresees(rival) and rival.reaches(least):
                 return True

@@ -55,6 +55,7 @@ _RECURRING = frozenset({"same", "same deed", "one deed", "one word"})
 """Levels of an event that may have been twice."""
 _RIVALS, _FEW_RIVALS = 4, 2
 """Pairs of days that only either of two texts names, of which by chance few look like a slip: with a word in common, and without."""
+_WORDED = ("much", "close", "identical")
 _YEAR, _LATELY = 364, 1
 """Days of a year; years off in which news of all kinds dates something."""
 
@@ -176,7 +177,8 @@ def _what(
     if mine[0].year != theirs[0].year:
         if what is None or what.level != "previous time":
             akin = case.comparer.documents(left, right) in ("close", "akin")
-            what = year_of_a_deed(left, right, words, sole, bool(shared)) if akin else None
+            alike = bool(shared) or case.comparer.clause(left, right) in _WORDED
+            what = year_of_a_deed(left, right, words, sole, alike) if akin else None
         return what, sole
     if differ_in_deed(left, right):
         return None, sole
@@ -191,12 +193,13 @@ def _what(
 
 
 def _told_alike(left: Topic, right: Topic, sole: frozenset[str]) -> Step | None:
-    """A word beside both dates, which are days, and beside no other date of either text."""
+    """A word beside both dates, which are days, and beside no other date of either text; of whole months several words."""
     days = span(left), span(right)
     of_days = all(day is not None and day[0] == day[1] for day in days)
     words = unnamed(left, right, sole)
     words = words - OF_ANYTHING if len(words) == 1 and (until(left) or until(right)) else words
-    return Step("event", "one word", ", ".join(sorted(words))) if words and of_days else None
+    of_months = all(day is not None and day[0].day == 1 and (day[1] + day[1].resolution).day == 1 for day in days)
+    return Step("event", "one word", ", ".join(sorted(words))) if words and (of_days or (of_months and len(words) > 1)) else None
 
 
 def _slipped(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, named: _Named) -> Step | None:
