@@ -158,7 +158,7 @@ def differ_in_deed(left: Topic, right: Topic) -> bool:
 def year_of_a_deed(left: Topic, right: Topic, words: frozenset[str], sole: frozenset[str], alike: bool) -> Step | None:
     """What is done but once, in either of two years of which one may be a slip for the other.
 
-    A word must stand beside no other date of either text; ``alike`` are clauses that share much, or sentences that share a figure.
+    A word must stand beside no other date of either text; ``alike`` are clauses that share several, or sentences that share a figure.
     """
     mine, theirs = (topic.claim.span.quote for topic in (left, right))
     what = slip(mine, theirs) if len(mine) == len(theirs) == _YEAR_DIGITS and (mine + theirs).isdigit() else ""

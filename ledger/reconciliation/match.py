@@ -208,6 +208,14 @@ class Match:
         return self.meeting == "same" and self.level("figures") in TELLING
 
     @property
+    def equal(self) -> bool:
+        """Whether texts of one event have the very same number of two digits or more: few things of an event are as many as others."""
+        mine, theirs = self.left.claim, self.right.claim
+        if self.meeting != "same" or self.within or not mine.low == mine.high == theirs.low == theirs.high:
+            return False
+        return self.level("figures") == "same, short" and self._comparer.documents(self.left, self.right) == "close"
+
+    @property
     def _in_own_words(self) -> bool:
         levels = self._levels
         return (levels.get("figures") or self.level("figures")) in (TELLING if self.meeting == "same" else RARE_SLIPS)
@@ -221,7 +229,7 @@ class Match:
     def _alike(self) -> bool:
         """Whether nouns, deeds or figures give hope; two wholes of one text are compared to the end, whatever their nouns."""
         left, right = self.left, self.right
-        if self._agree or (left.document == right.document and left.aspect == right.aspect == "whole"):
+        if self._agree or self.equal or (left.document == right.document and left.aspect == right.aspect == "whole"):
             return True
         if may_be_firm(left, right) and self.level("counted") in FIRM:
             return True
@@ -234,7 +242,7 @@ class Match:
     @property
     def _lenient(self) -> bool:
         """Whether neither names nor period nor scope tell figures apart: those that agree as by chance they seldom would, and wholes."""
-        return self._agree or "whole" in (self.left.aspect, self.right.aspect)
+        return self._agree or self.equal or "whole" in (self.left.aspect, self.right.aspect)
 
     @property
     def _can_be_one(self) -> bool:

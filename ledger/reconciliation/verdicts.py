@@ -18,6 +18,8 @@ _STANDS_IN = 6.0
 """What a figure must weigh that stands where the other text has one that it may be a slip for."""
 _TELLING, _TELLING_PLAIN = 5.0, 5.5
 """What an agreement in a telling figure must weigh: of amounts with a unit, and of plain numbers and shares."""
+_EQUAL = 3.0
+"""What it must weigh that two texts of one event have the very same number."""
 _UNDATED, _SMALL, _DISTANT, _SHRUNK = 2.0, 1.5, 2.0, 3.0
 """What a conflict must weigh besides: of undated texts, of numbers up to ten, of texts with little in common, of a tally that shrank."""
 _FEW = 10
@@ -70,6 +72,8 @@ def verdict(match: Match) -> Verdict | None:
 
 def _needed_to_agree(match: Match) -> float:
     """What an agreement must weigh: little when the texts are of one event and the figures seldom agree by chance."""
+    if match.equal:
+        return _EQUAL
     if match.within or match.level("figures") not in TELLING:
         return _CORROBORATE
     return _TELLING_PLAIN if _is_plain(match.left) else _TELLING
@@ -100,7 +104,9 @@ def _repeats(match: Match) -> bool:
     """Whether figures that agree are one figure said twice: of the same noun, or too like to agree by chance."""
     figures = match.level("figures")
     telling = figures in TELLING
-    if match.level("names") == "different" or (match.level("counted") == "different" and (not telling or _is_plain(match.left))):
+    if match.level("names") == "different":
+        return False
+    if match.level("counted") == "different" and (not telling or _is_plain(match.left)) and not (match.equal and match.left.family == "share"):
         return False
     if match.within:
         return (

@@ -55,7 +55,6 @@ _RECURRING = frozenset({"same", "same deed", "one deed", "one word"})
 """Levels of an event that may have been twice."""
 _RIVALS, _FEW_RIVALS = 4, 2
 """Pairs of days that only either of two texts names, of which by chance few look like a slip: with a word in common, and without."""
-_WORDED = ("much", "close", "identical")
 _YEAR, _LATELY = 364, 1
 """Days of a year; years off in which news of all kinds dates something."""
 
@@ -177,7 +176,7 @@ def _what(
     if mine[0].year != theirs[0].year:
         if what is None or what.level != "previous time":
             akin = case.comparer.documents(left, right) in ("close", "akin")
-            alike = bool(shared) or case.comparer.clause(left, right) in _WORDED
+            alike = bool(shared) or len(unnamed(left, right, left.telling & right.telling)) > 1
             what = year_of_a_deed(left, right, words, sole, alike) if akin else None
         return what, sole
     if differ_in_deed(left, right):
