@@ -232,7 +232,9 @@ def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edi
         return named
     shrunk = left.day != right.day and later.interval.high < min(left, right, key=lambda topic: topic.day).interval.low
     if sole and (apart <= _WEEK or shrunk) and levels["counted"] in FIRM:
-        return levels["names"] == "shared" or (left.head not in _RECURRING and counted_alike and levels["names"] != "different")
+        many = len(left.digits) > 1 and len(right.digits) > 1  # a second game is not the third
+        alike = levels["names"] == "shared" if left.head in _RECURRING else levels["names"] != "different" and counted_alike
+        return alike and (many or left.head not in _RECURRING)
     return left.head in _RUNNING and right.head in _RUNNING and named and levels["clause"] in _WORDED
 
 
