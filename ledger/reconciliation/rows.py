@@ -65,6 +65,8 @@ def size(topic: Topic) -> str:
     if found is None:
         return ""
     word = (found[1] or found[2]).lower()
+    if found[2] and found.group()[0] == " " and not any(word in words for words in _WORDS.values()):
+        return ""  # "the third Test", "a second forest"
     return "large" if word in _WORDS["large"] else word
 
 
