@@ -286,6 +286,8 @@ def test_a_document_of_june(row: tuple[str, ...]) -> None:
         (OCTOBER, "He left in the [winter] of last year.", "2029-12-01..2030-02-28"),
         (OCTOBER, "In [2010] it boiled over: on [19 December] crowds filled the square.", "2010-01-01..2010-12-31", "2010-12-19"),
         (OCTOBER, "It began with a [2019] police raid by 2019 police officers.", "2019-01-01..2019-12-31"),
+        (OCTOBER, "The price for [2019] closed at 475 euros.", "2019-01-01..2019-12-31"),
+        (OCTOBER, "It rained more than a third of the [April] average.", "2030-04-01..2030-04-30"),
         (OCTOBER, "At the [2019] Harvest Day of [3 July] a rocket fell.", "2019-01-01..2019-12-31", "2019-07-03"),
         (OCTOBER, "The rally of [3 July 2019] ended badly. After the [3 July] rally it closed.", "2019-07-03", "2019-07-03"),
         ("", "It was signed on [5 May 2019] and took force on [7 June].", "2019-05-05", "2019-06-07"),

@@ -15,6 +15,7 @@ MEASURES = rows(
     A tremor measuring [seven] on the Richter scale was felt.  ->  7
     It exports [10 MMT] from [3.1 Mha].  ->  10000000 metric_ton | 3100000 hectare
     He broke the 12-year-old [1500m] world record and won the [100m] title.  ->  1500 meter | 100 meter
+    The [1.96m], [118kg] lock fell.  ->  1.96 meter | 118 kilogram
     A [six-mile] walk, a [3-inch] nail.  ->  6 mile | 3 inch
     The forest covers [5,000 sq km], or [1,900 square miles].  ->  5000 kilometer ** 2 | 1900 mile ** 2
     A [200-square-metre] flat, a [2,000 sq ft] house.  ->  200 meter ** 2 | 2000 foot ** 2

@@ -27,6 +27,7 @@ PERCENT = rows(
 
 POINTS = rows(
     """
+    It rained more than [a third] of the April average.  ->  >33.33 percent
     They held a 17-point lead in the first half.
     Support fell [3 points] in the poll.  ->  3 percent
     The bloc won by [0.4 points] after a recount.  ->  0.4 percent

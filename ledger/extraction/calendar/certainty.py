@@ -24,6 +24,7 @@ from ledger.extraction.calendar.words import (
     is_plural,
     opens_sentence,
 )
+from ledger.extraction.context.word_classes import CHANGE, EQUAL, NOUN, PAST, classes
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Scene
 
@@ -64,9 +65,15 @@ def is_year(scene: Scene, numeral: Numeral, end: int, year: int, usage: Usage, l
         return False  # but "in 2013 police officers", "a 2013 police raid"
     if not 1900 <= year <= 2100:
         return _unusual(left, following, year)
-    over = following in FUNCTION or not following
+    over = following in FUNCTION or not following or _is_a_verb(following)
     doubtful = year % 100 == 0 and not usage.groups and not (over and 1900 <= year < other <= 2100)
     return _usual(left, following, over, doubtful, year, words)
+
+
+def _is_a_verb(word: str) -> bool:
+    """Whether ``word`` tells how a figure moved or stood: "the price for 2023 closed at"."""
+    bits = classes(word)
+    return bool(bits & PAST and bits & (CHANGE | EQUAL) and not bits & NOUN)
 
 
 def _usual(left: str, following: str, over: bool, doubtful: bool, year: int, words: list[str]) -> bool:

@@ -20,6 +20,7 @@ _YEAR_BEHIND = re.compile(
 _YEAR_SAID = re.compile(r",?\s+(?:of\s+)?(?:(last|this|next)|(that|the\s+same)|the\s+(following|previous|next|preceding))\s+year\b(?![’'])")
 _DAY_GAPS = frozenset({"", "of", "-", "day of", "‑", "of this"})
 _SIGNS = frozenset("-–—‑/&")
+_PARTING = (["a"], ["one"])
 _SMALL, _JOINT = CLASS["small"], CLASS["joint"]
 
 
@@ -85,6 +86,8 @@ def _days_before(scene: Scene, at: int) -> list[tuple[int, Numeral]]:
             break
         if (not found and gap not in _DAY_GAPS) or not _plain_day(scene, numeral, "of" if found else gap):
             break
+        if numeral.form == "ordinal" and not numeral.digits and scene.words_before(numeral.start, numeral.floor, 1) in _PARTING:
+            break  # "a third of the April average"
         found.insert(0, (number, numeral))
         right = numeral
     return found

@@ -37,6 +37,8 @@ def aged(figure: Figure) -> int:
         head = figure.attribute()
         if head != NONE:
             return head
+    if words.words[figure.behind - 1].endswith("olds") or "".join(words.words[figure.behind + 1 : figure.behind + 2]).endswith("olds"):
+        return NONE  # "for three and four-year-olds"
     if left < 0:
         return anchor(figure, 0)
     if figure.parted in (COMMA, OPEN):

@@ -184,7 +184,7 @@ def said_of(figure: Figure, direct: int) -> int:
     if verb and b & PARTICIPLE and b & CHANGED and not b & CHANGE and not bits[verb - 1] & (AUXILIARY | ADVERB | PRONOUN):
         return subject(words, verb) if words.gaps[verb] == COMMA else before(words, _before_second(words, verb) - 1)
     if (
-        bits[figure.left] & PLURAL and bits[figure.left - 1] & NUMBER and not figure.parted
+        bits[figure.left] & PLURAL and bits[figure.left - 1] & NUMBER and not (figure.parted or acts(words)[figure.left])
     ):  # the other side of a tally: "by 38 votes to 21"
         return NONE
     led = any(bits[k] & PREPOSITION for k in range(verb + 1, figure.first))
@@ -207,7 +207,11 @@ def _before_second(words: Wording, verb: int) -> int:
 
 def _finite(words: Wording, verb: int, at: int) -> int:
     """The verb that puts something "at" the figure, beyond a participle inside its object: "put the number of people killed in Riga at"."""
-    if verb < 1 or words.words[at - 1] not in ("at", "by") or not is_reduced(words, verb):
+    if verb < 1 or words.words[at - 1] not in ("at", "by"):
+        return verb
+    if words.words[verb - 1] == "being" and verb > 1 and words.bits[verb - 2] & PREPOSITION:
+        verb -= 1  # "cut the risk of being admitted by"
+    elif not is_reduced(words, verb):
         return verb
     earlier = governor(words, verb)
     return earlier if earlier != NONE and words.bits[earlier] & CHANGED and moved(words, earlier, verb) != NONE else verb
@@ -229,7 +233,7 @@ def _antecedent(words: Wording, verb: int) -> int:
     while last > 0 and words.bits[last] & (AUXILIARY | ADVERB) and not words.bits[last] & RELATIVE:
         last -= 1
     for k in range(last - 1, max(verb - _REACH, 0), -1):
-        if words.gaps[k + 1] > COMMA:
+        if words.gaps[k + 1] > COMMA or acts(words)[k]:
             break
         if words.bits[k] & RELATIVE and not words.bits[k] & AUXILIARY and opens_clause(words, k):
             if words.bits[verb] & CHANGE and any(words.bits[j] & SPEECH and acts(words)[j] for j in range(max(k - _REACH, 0), k)):

@@ -310,8 +310,8 @@ def _duration(figure: Figure) -> int:
     if figure.next & ADVERB or (not figure.gap and words.words[figure.behind] in ("before", "after")):
         return NONE
     head = of_head(figure)
-    if head != NONE and bits[head] & CAPITAL and not bits[figure.left] & OF:
-        return NONE  # "in the United States over two years"
+    if head != NONE and head == figure.left and not bits[head] & COURSE:
+        return NONE  # "40 stores in the United States over two years", but "a delay over two weeks"
     if head == NONE:
         head = _ran_for(figure)
     if head != NONE:
@@ -351,7 +351,7 @@ def _rate(figure: Figure) -> int:
     words = figure.wording
     for k in range(figure.first, figure.behind):
         b = words.bits[k]
-        if b & (PLURAL | GROUP) and not b & (NUMBER | UNIT):
+        if b & (PLURAL | GROUP) and not b & (NUMBER | UNIT | PERIOD):
             return k
         if b & OF and k > figure.first:  # "48 million tonnes of grain a year"
             return phrase(words, k + 1)

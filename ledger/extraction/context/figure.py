@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ledger.extraction.context.noun_phrase import before, many, one, phrase
+from ledger.extraction.context.verbs import acts
 from ledger.extraction.context.word_classes import (
     ADJECTIVE,
     ADVERB,
@@ -138,6 +139,8 @@ class Figure:
             return phrase(words, self.behind)  # "a 33-tonne, wooden-hulled vessel"
         if self.next & _BEYOND or (self.next & GERUND and not self.next & NOUN):
             return NONE
+        if self.next & THIRD and not self.hyphened and acts(words)[self.behind]:
+            return NONE  # "storage at -75C costs"
         if self.next & PARTICIPLE and words.bits[self.behind + 1] & PREPOSITION and self.first and not self._is_owned():
             return NONE  # "the record of £293,507 set in June"
         if self.own & PLURAL and not self.hyphened and self.text[self.end : self.end + 1] not in ("'", "’") and self.next & _NO_NOUN:

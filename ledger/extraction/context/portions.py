@@ -69,7 +69,7 @@ def share(figure: Figure) -> int:
         head = one(figure.wording, figure.behind)
         compared = bits[head] & STATE and bits[head - 1] & TREND  # "20 percent less likely"
         timed = bits[head] & (PERIOD | TIME) and not fallen
-        if head != NONE and not timed and not compared and not (head == figure.behind and is_predicate(figure)):
+        if head != NONE and not timed and not compared and not is_predicate(figure):
             return head
     head = anchor(figure, CHANGE | EQUAL)
     if head == NONE:
@@ -121,6 +121,8 @@ def fraction(figure: Figure) -> int:
     words = figure.wording
     for k in range(figure.first, figure.behind):
         b = words.bits[k]
+        if b & PLURAL and figure.text[words.ends(k) : words.ends(k) + 1] in ("'", "’"):
+            continue  # "nine of the teams' ten meetings"
         if not (b & _NO_NOUN or (b & PARTICIPLE and not b & NOUN)) or (b & (PLURAL | GROUP) and not b & (NUMBER | GENITIVE)):
             return k
     of = figure.of()

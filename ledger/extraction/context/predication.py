@@ -166,7 +166,7 @@ def _clause_start(wording: Wording, j: int) -> int:
                 continue
             heard = _behind_hearer(wording, k, j) if bits[k] & SPEECH else NONE
             return heard if heard != NONE else joined + 1 if joined != NONE else k + 1
-        if gaps[k]:
+        if gaps[k] and not (gaps[k] == DASH and bits[k] & NUMBER and k and bits[k - 1] & PREPOSITION):  # but "at -75C"
             return k
         k -= 1
     return k + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.word_classes import (
     ADJECTIVE,
     ADVERB,
@@ -79,7 +80,8 @@ def acts(wording: Wording) -> list[bool]:
         elif b & HAVE:
             found[j] = _possesses(wording, j)
         elif b & _BASE and not bits[j + 1] and (b & MODAL or (j and bits[j - 1] & VERB)):  # an unknown word behind "agreed to" or "may"
-            found[j + 1] = not b & TO or (not wording.gaps[j + 2] and bool(bits[j + 2] & _OBJECT))
+            does = not b & TO or (not wording.gaps[j + 2] and bool(bits[j + 2] & _OBJECT))
+            found[j + 1] = does and not (b & TO and wording.words[j + 1] in _INSTITUTIONS)
         if b & PARTED:
             joints.append(j + 1)
     return found
@@ -106,6 +108,8 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
         return True
     if left & NUMBER and b & PAST and _ends_a_date(wording, j - 1):
         left = 0  # "the quarter to June 30 rose", "sales in 2019 fell"
+    if left & NUMBER and b & THIRD and b & EQUAL and bits[j + 1] & _TOLD and not bits[j + 1] & ARTICLE and bits[j - 2] & PREPOSITION:
+        return True  # "storage at -75C costs about £12"
     if left & _NOMINAL and not left & _NO_NOMINAL and not (left & _QUALIFYING and left & _NOUNLIKE):
         if b & PAST and b & CHANGE:
             return wording.words[j - 1] == "than"  # "more than doubled"
@@ -161,6 +165,8 @@ def _ends_a_date(wording: Wording, k: int) -> bool:
 
 
 _YEAR = 4
+_INSTITUTIONS = GRAMMAR["institution"]
+_TOLD = NUMBER | HEDGE
 _BASE, _NONFINITE = TO | MODAL, PARTICIPLE | GERUND
 _QUALIFYING, _NOUNLIKE = ADJECTIVE | NUMBER, NOUN | EXTENT | STATE | PERIOD
 """What qualifies a noun, and what of it may be one itself: "the poor pay", "in the quarter fell"."""

@@ -71,9 +71,10 @@ _LONG = ("-long ", " long ")
 
 def _says_no_more(scene: Scene, numeral: Numeral) -> bool:
     """Whether a block says nothing else: "A fortnight."."""
-    if numeral.limit - numeral.end > 1 or numeral.start - numeral.floor > 1:
+    if numeral.limit - numeral.end > 1 or numeral.start - numeral.floor > len("the "):
         return False
-    return not (scene.low[numeral.floor : numeral.start] + scene.low[numeral.end : numeral.limit]).strip(" .!?")
+    before, behind = scene.low[numeral.floor : numeral.start], scene.low[numeral.end : numeral.limit]
+    return before.strip() in ("", "the") and not behind.strip(" .!?")
 
 
 _PER = re.compile(r"[\d%][\d.,]*[\s\u00a0]+$|(?:dollars|euros|pounds|million|billion)[\s\u00a0]+$")

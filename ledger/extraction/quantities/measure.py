@@ -82,6 +82,8 @@ _SPACES = frozenset(" \n\r\t\u00a0\u202f\u2009")
 _NEXT_WORD = re.compile(r"[\s-]*(×|[^\W\d_]+)")
 _FEET = re.compile(r"\d[\s-]?(?:ft|feet|foot|in|inch|inches|yards?|yds?|miles?|\"|”|″)\s?\($")
 _FEET_AWAY = 12
+_SHORTEST, _TALLEST = Decimal("1.4"), Decimal("2.4")
+_OF_A_BODY = re.compile(r",?\s(?:and\s)?\d{1,3}(?:\s?kg\b|-year-old|-stone\b)")
 _RUN = word_class("run")
 _METRE_AFTER = word_class("metre after")
 _METRE_BEFORE = word_class("metre before")
@@ -136,6 +138,8 @@ def _stands_for_metres(scene: Scene, numeral: Numeral, value: Decimal, word: str
     before = scene.words_before(numeral.start, numeral.floor, 4)
     if not _METRE_BEFORE.isdisjoint(before):
         return True
+    if _TALLEST > value > _SHORTEST and _OF_A_BODY.match(scene.low, numeral.end, numeral.limit):
+        return True  # "the 1.96m, 118kg lock"
     if scene.low[numeral.start - 1] == "(" and _FEET.search(scene.low, max(numeral.floor, numeral.start - _FEET_AWAY), numeral.start):
         return True  # "6ft 5in (1.96m)"
     return value in _RACES and ((before[-1:] == ["the"] and word in _BEHIND_RACES) or word in _RUN_FOR)

@@ -37,8 +37,8 @@ _TICKS = re.compile("`")
 _CODE = re.compile(r"(`{1,2}+)([^`\n]{1,200}+)\1(?!`)")
 _STRUCK = re.compile(r"~~(?=\S)[^~\n]{1,400}~~")
 _RUNS = {"*": re.compile(r"\*+"), "_": re.compile("_+")}
-_QUOTED_FIRST = re.compile(r"[ \t]{0,3}(?:>(?![=\d])[ \t]?+)++")  # not ">30" and ">= 5"
-_QUOTED = re.compile(r"\n([ \t]{0,3}(?:>(?!=)[ \t]?+)++)")
+_QUOTED_FIRST = re.compile(r"[ \t]{0,3}(?:>(?!=)[ \t]?+)++")  # not ">= 5"
+_QUOTED = re.compile(rf"\n({_QUOTED_FIRST.pattern})")
 
 
 def markdown_marks(text: str, start: int = 0) -> list[Edit]:
@@ -133,7 +133,8 @@ class _Marks:
         """The signs at the beginning of lines that quote a mail."""
         if ">" in self._text and ("\n>" in self._text or self._text.startswith(">")):
             first = _QUOTED_FIRST.match(self._text)
-            self.edits += [Edit(*first.span())] if first is not None else []
+            if first is not None and ("\n>" in self._text or not self._text[first.end() : first.end() + 1].isdigit()):
+                self.edits.append(Edit(*first.span()))
             self.edits += [Edit(*found.span(1)) for found in _QUOTED.finditer(self._text)]
 
     def find_stress(self) -> None:
