@@ -98,14 +98,14 @@ class Record:
         raise FrozenInstanceError(f"cannot delete field {name!r}")
 
     @classmethod
-    def unchecked(cls, **fields: Any) -> Self:
+    def unchecked(cls, /, **fields: Any) -> Self:  # by position alone, or each field's name is compared with that of ``cls``
         """A record of all its ``fields``, also those that have defaults: a fourth of what the constructor costs."""
         record = object.__new__(cls)
         _set_fields(record, fields)
         return record
 
     @classmethod
-    def dense(cls, **fields: Any) -> Self:
+    def dense(cls, /, **fields: Any) -> Self:
         """As ``unchecked``, in a third of the memory and thrice the time: for records that are held by the million."""
         record = object.__new__(cls)
         for name, value in fields.items():  # one by one, so that the records of a class share the names of their fields

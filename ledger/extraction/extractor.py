@@ -32,12 +32,13 @@ def extract(document: Document) -> list[Claim]:
     """All claims of ``document``, in order, none overlapping another."""
     with uncollected():
         scene = Scene(document)
-        if not scene.numerals:
+        batches = _batches(readings(scene))
+        first = next(batches, None)
+        if first is None:
             return []
         context = _Context(scene)
-        found = [claim for some in _batches(readings(scene)) for claim in context.claims(some)]
-        if found:
-            found[0] = Claim.unchecked(**vars(found[0]) | {"lead": lead(document.prose, scene.sentences, context.named)})
+        found = [claim for some in chain((first,), batches) for claim in context.claims(some)]
+        found[0] = Claim.unchecked(**vars(found[0]) | {"lead": lead(document.prose, scene.sentences, context.named)})
         return found
 
 

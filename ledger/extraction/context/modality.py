@@ -68,6 +68,8 @@ _CHARGED = re.compile(r"\s+(?:\w+\s)?(?:counts?|charges?|allegations?|offen[cs]e
 _NOT_IF, _HAPPENED, _THINKING = GRAMMAR["not_if"], GRAMMAR["happened"], GRAMMAR["thinking"]
 _CROSSING = GRAMMAR["crossing"]
 _GOVERNING = frozenset({"planned", "intended", "hypothetical", "reported"})
+_PUTTING_FORWARD = _GOVERNING | {"condition"}
+"""Kinds that say how a figure is put forward; all others tell of a rival or deny it."""
 _AUXILIARIES, _PREPOSITIONS = GRAMMAR["auxiliary"], GRAMMAR["preposition"] | GRAMMAR["adverb"]
 _SAID = frozenset(form for form, known in SPEECH.items() if "say" in known.classes) | {"according"}
 
@@ -85,13 +87,14 @@ def modality(words: Wording, start: int, end: int) -> Modality:
         return "asserted"
     text = words.text
     markers = tuple(marker for marker in markers if start - _FAR < marker.start < end + _FAR)
-    if _replaced(words, start, end, markers):
-        return "corrected"
-    if any(_denies(text, marker, start, end) for marker in markers):
-        return "denied"
-    governing = {marker.kind for marker in markers if _governs(words, marker, start, end)}
-    conditional = any(marker.kind == "condition" for marker in markers)
-    if "condition" in governing or "hypothetical" in governing or (governing and conditional):
+    kinds = {marker.kind for marker in markers}
+    if not kinds <= _PUTTING_FORWARD:
+        if _replaced(words, start, end, markers):
+            return "corrected"
+        if any(_denies(text, marker, start, end) for marker in markers):
+            return "denied"
+    governing = {marker.kind for marker in markers if marker.kind in _PUTTING_FORWARD and _governs(words, marker, start, end)}
+    if "condition" in governing or "hypothetical" in governing or (governing and "condition" in kinds):
         return "hypothetical"
     if "reported" in governing:
         return "hypothetical" if _SAID.isdisjoint(words.words) else "planned"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ledger import patterns as re
@@ -84,6 +84,12 @@ def _phrases_with(figure: str) -> _Phrases:
     return found
 
 
+@lru_cache(8192)
+def _near(figure: str, before: str, behind: str) -> list[Ends]:
+    """The phrases of a figure that may stand between two words."""
+    return _phrases_with(figure).between(before, behind)
+
+
 def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     numeral = scene.numerals[at]
     low, start, end, floor, limit = scene.low, numeral.start, numeral.end, numeral.floor, numeral.limit
@@ -92,7 +98,7 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         figure = _GAPS.sub(" ", figure)
     if figure not in _LISTED:
         return None
-    near = _phrases_with(figure).between(word_before(low, start, floor), word_behind(low, end, limit))
+    near = _near(figure, word_before(low, start, floor), word_behind(low, end, limit))
     if not near:
         return None
     left, right = slice(max(floor, start - 28), start), slice(end, min(limit, end + 32))
