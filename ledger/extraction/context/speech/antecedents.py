@@ -128,13 +128,13 @@ class Antecedents:
             return alone.group(1)
         for name in names(self._text, *passage):
             at = self._text.find(name, *passage)
+            first, of, _ = name.partition(" of ")  # "Ana Ruiz of Lumen"
+            name = first if of and " " in first and TITLES.isdisjoint(first.lower().split()) else name
             if not ORGANISATIONS.isdisjoint(name.lower().split()) or any(q.start < at < q.end for q in quoted):
                 continue
             if _MEDIUM.fullmatch(self._text[passage[0] : at].lower()) is not None or self._differs(pronoun, name, at):
                 continue
             owns = self._text[at + len(name) : at + len(name) + 2] in ("'s", "’s")
-            first, of, _ = name.partition(" of ")  # "Ana Ruiz of Lumen"
-            name = first if of and " " in first and TITLES.isdisjoint(first.lower().split()) else name
             if not owns and self._marked(name, passage):
                 return name
             if self._human(name, passage):

@@ -105,7 +105,7 @@ def _speech(passage: Passage, at: int, form: Form) -> None:
     else:
         found = subject(words, at, before.at)
         speaker = voice(words, found.phrase) if found is not None else None
-        first = found.start + (low[found.start] in DETERMINERS) if found is not None else 0
+        first = found.start + (low[found.start] in DETERMINERS or low[found.start] == "both") if found is not None else 0
         if found is not None and found.several and first < found.phrase.start:  # not "Ana Ruiz and her team"
             speaker = Voice("group", words.excerpt(first, found.phrase.end).replace(" ,", ","))
         if found is not None and found.placement == "joined" and passage.found.last is not None:
@@ -190,7 +190,13 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
     elif beside and opener > 0 and passage.pauses(opener) and passage.opens_quotation(at + 1) and _told_before(passage, at, opener, found):
         passage.say(passage.edge, opener, speaker)  # "Funding rose by 3 percent, X said, "a real rise of 1""
         complement(passage, at, form, found, speaker)
-    elif found.placement == "plain" and _awaited(passage, at, form) and closes(passage.words, at + 1) and that(passage, at) is None:
+    elif (
+        found.placement == "plain"
+        and found.start > 0
+        and _awaited(passage, at, form)
+        and closes(passage.words, at + 1)
+        and that(passage, at) is None
+    ):
         expected(passage, found, speaker)
     elif takes(passage, at, form, found, speaker):
         complement(passage, at, form, found, speaker)

@@ -8,7 +8,17 @@ from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.inflection import is_plural
 from ledger.extraction.context.speech.clauses import that, verbal
 from ledger.extraction.context.speech.passage import Passage
-from ledger.extraction.context.speech.phrases import DETERMINERS, DOCUMENTS, PREPOSITIONS, PRONOUNS, TITLES, after, likely, speaks
+from ledger.extraction.context.speech.phrases import (
+    CARDINALS,
+    DETERMINERS,
+    DOCUMENTS,
+    PREPOSITIONS,
+    PRONOUNS,
+    TITLES,
+    after,
+    likely,
+    speaks,
+)
 from ledger.extraction.context.speech.subjects import Subject, closes
 from ledger.extraction.context.speech.verbs import FAR, FINDERS, FINITES, NOMINATIVES, PERFECT, QUESTIONS, Form
 from ledger.extraction.context.speech.voices import Voice
@@ -17,7 +27,7 @@ from ledger.extraction.context.word_classes import ADVERB, AUXILIARY, INFINITIVE
 from ledger.extraction.context.word_classes import classes as word_classes
 
 _PLAIN, _SURVEYS, _COURTS, _RECORDERS = GRAMMAR["plain"], GRAMMAR["survey"], GRAMMAR["court"], GRAMMAR["recorder"]
-_GAUGING, _NUMERALS, _CHANCES, _VOTES = GRAMMAR["gauging"], GRAMMAR["many"], GRAMMAR["chance"], GRAMMAR["ballot"]
+_GAUGING, _NUMERALS, _CHANCES, _VOTES = GRAMMAR["gauging"], GRAMMAR["many"] | CARDINALS, GRAMMAR["chance"], GRAMMAR["ballot"]
 _JOINING, _SHARES, _TELLING = GRAMMAR["conjunction"], GRAMMAR["per_cent"], GRAMMAR["telling"]
 _JOINED = frozenset({"and", "who", "which", "that"})
 _CLAUSAL = GRAMMAR["clausal"] | DETERMINERS | PRONOUNS
@@ -56,6 +66,8 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
         return True
     if "claim" in classes and (behind in _CLAUSAL or (behind[:1].isalpha() and words.capital(at + 1))):
         return behind not in DETERMINERS or behind in PRONOUNS or behind == "that" or _predicated(passage, at)
+    if "claim" in classes and counts(low, at) and passage.tokens[at + 2 : at + 3] in (["."], [";"]):
+        return True  # "police counted 400; organisers claimed 900."
     if "gerund" in classes and behind.endswith("ing") and not word_classes(behind) & NOUN:
         return True  # "admitted stealing 40 cars"
     if "claim" in classes and ((is_plural(behind) and _finite(passage, at)) or _do(low, at)):

@@ -16,7 +16,7 @@ _FIELDS, _REGIONS = GRAMMAR["field"], GRAMMAR["region"]
 _PERSONAL = GRAMMAR["nominative"] | {"who"}
 _NAMELIKE = PREPOSITIONS | AUXILIARIES
 _HEADS = SPEAKERS | ORGANISATIONS | DOCUMENTS
-_CARDINALS = frozenset(lexicon.number_words("cardinal"))
+CARDINALS = frozenset(lexicon.number_words("cardinal"))
 _NOBODY = QUANTIFIERS | _SILENT | TIMES
 _SPEAKING = ("ists", "ist", "men", "man", "women", "woman", "persons", "person", "people", "ologist", "crats")
 _MOST_WORDS, _MOST_PHRASES, _LONGEST_NAME = 7, 7, 12
@@ -145,7 +145,7 @@ def _owner_opens(words: Words, left: int, floor: int) -> int:
 def likely(words: Words, start: int, end: int) -> bool:
     """Whether tokens ``start`` to ``end`` name somebody who can speak: a name, or a noun for people, bodies or documents."""
     head = words.low[end]
-    if head in _NOBODY or head in _CARDINALS:
+    if head in _NOBODY or head in CARDINALS:
         return False
     return words.tokens[end][0].isupper() or head in DOCUMENTS or speaks(head)
 

@@ -130,6 +130,11 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
     if phrase is not None and _is_place(words, phrase):
         phrase = opening_phrase(words) or phrase
     start = opening(words, phrase.start) if phrase is not None else 0
+    if phrase is not None and start > 0 and not _able(words, phrase) and words.low[start - 1] in _PLACING:
+        phrase = opening_phrase(words) or phrase  # "A sign at the gate says"
+        start = opening(words, phrase.start)
+    if words.low[start - 1] in ("nor", "neither"):
+        return None
     if phrase is not None and start > 1 and words.low[start] in _OWNING and words.low[start - 1] == "and" and words.capital(start - 2):
         first = before(words, start - 2)  # "Ana Ruiz and her team"
         return Subject(first, "plain", opening(words, first.start), True) if first is not None else None
@@ -166,6 +171,7 @@ def _others(words: Words, phrase: Phrase, start: int) -> int:
         if other is None or not likely(words, other.start, other.end):
             break
         first, joined = opening(words, other.start), True
+        first -= first > 0 and words.low[first - 1] == "both"
         if first == 0 or marks(words.tokens[first - 1]) or words.low[first - 1] in _BEFORE_CLAUSES:
             opens = first
     return opens
