@@ -286,7 +286,8 @@ class Antecedents:
             return at == passage[0] or self._mentions(name, last, at)[0]
         if pronoun_of(text, name, at):
             return True
-        return _full(last).search(text, max(0, at - _NEAR), at + _NEAR) is not None
+        whole = _full(last).search(text, max(0, at - _NEAR), at + _NEAR)
+        return whole is not None and whole.group(1).lower() not in PREPOSITIONS
 
     def _marked(self, name: str, passage: Sentence) -> bool:
         """Whether ``name`` has an age behind it or a role before it."""
@@ -356,4 +357,4 @@ def _holding(head: str) -> re.Pattern[str]:
 @lru_cache(maxsize=64)
 def _full(last: str) -> re.Pattern[str]:
     """A first name and the family name ``last``, inside a sentence or at the beginning of a block."""
-    return re.compile(rf"(?:[a-z,] |\n\n)[^\W\d_a-z][^\W\d_]+ {re.escape(last)}\b")
+    return re.compile(rf"(?:[a-z,] |\n\n)([^\W\d_a-z][^\W\d_]+) {re.escape(last)}\b")

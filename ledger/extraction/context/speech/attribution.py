@@ -21,7 +21,7 @@ from ledger.extraction.context.speech.phrases import before as noun_phrase
 from ledger.extraction.context.speech.quotations import Quotation
 from ledger.extraction.context.speech.sources import according, headline, owned, source
 from ledger.extraction.context.speech.subjects import RELATIVES, Subject, closes, subject, verb
-from ledger.extraction.context.speech.verbs import CUES, FAR, FINITES, OWNED, SPEECH, Form, governs
+from ledger.extraction.context.speech.verbs import CUES, FAR, FINITES, NOMINATIVES, OWNED, RECKONING, SPEECH, TRAILING, Form, governs
 from ledger.extraction.context.speech.voices import Voice, voice
 from ledger.extraction.context.word_classes import INFINITIVE, classes
 
@@ -33,7 +33,6 @@ _RESUMING = AUXILIARIES | GRAMMAR["resuming"] | _TIMING
 _PERFECT, _AWAITING = frozenset({"had", "have", "has"}), GRAMMAR["awaiting"]
 _WHO = (["who"], ["whose"], ["a"], ["an"], ["the"])
 _CHANNELS = GRAMMAR["channel"]
-_TRAILING = _PLAIN | {"added", "adds"}
 _OBJECTLESS = RELATIVES | (GRAMMAR["conjunction"] - GRAMMAR["resuming"]) | {"everything", "all", "anything", "as", "than"}
 _MOST_CUES = 24
 """How many cues of one sentence are read: a longer list of verbs is no attribution."""
@@ -164,7 +163,8 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
     if found.start == 1 and low[0] == "as" and low[at + 1 : at + 3] == ["it", ","]:  # "As Ana Ruiz put it, ..."
         foreword(passage, at, speaker)
         return
-    beside = document or not form.classes.isdisjoint(("say", "that", "claim")) or ("court" in form.classes and head in _COURTS)
+    reckons = low[at] in RECKONING and head in NOMINATIVES
+    beside = document or reckons or not form.classes.isdisjoint(("say", "that", "claim")) or ("court" in form.classes and head in _COURTS)
     inverted = found.placement == "inverted"
     opener = at - 1 if inverted else found.start - 1
     quoted = opener >= 0 and found.placement != "relative" and (beside or "quote" in form.classes) and passage.quoted_before(opener)
@@ -185,7 +185,7 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
     elif beside and behind is not None and opener > 0 and passage.pauses(opener) and _asides(passage, at, found):
         passage.reassign()
         passage.surround(speaker, opener, behind)
-    elif low[at] in _TRAILING and opener > 0 and at + 2 >= passage.count and _trails(passage, opener, found):
+    elif low[at] in TRAILING and opener > 0 and at + 2 >= passage.count and _trails(passage, opener, found):
         passage.surround(speaker, opener + 1, passage.count)
     elif beside and opener > 0 and passage.pauses(opener) and passage.opens_quotation(at + 1) and _told_before(passage, at, opener, found):
         passage.say(passage.edge, opener, speaker)  # "Funding rose by 3 percent, X said, "a real rise of 1""

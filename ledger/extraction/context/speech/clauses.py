@@ -224,7 +224,7 @@ def that(passage: Passage, at: int) -> int | None:
         return None  # "responded to a report that"
     if near[:1] == [","] and near[2:4] == [",", "that"]:
         return at + 4  # "They cautioned, however, that"
-    if "that" not in near or not (near[0] == "that" or near[0] in _ADVERBIAL or passage.low[at] in _TELLING):
+    if "that" not in near or not (near[0] == "that" or near[:2] == ["it", "to"] or near[0] in _ADVERBIAL or passage.low[at] in _TELLING):
         return None
     place = at + 1 + near.index("that")
     between = passage.tokens[at + 1 : place]

@@ -58,6 +58,8 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
     if "say" in classes:  # of "a report announced in May" the report is no speaker
         participial = found.placement == "plain" and form.tense == "past" and closes(words, at + 1) and head in DOCUMENTS
         return not (participial or _addresses(passage, at)) or that(passage, at) is not None
+    if low[at + 1 : at + 3] == ["it", "to"] and that(passage, at) is not None:
+        return True  # "put it to her that"
     if "why" in classes and behind in QUESTIONS and not passage.open and low[at + 2 : at + 3] not in (["many"], ["much"]):
         return True
     if "out" in classes and low[at + 1 : at + 3] == ["out", "that"]:

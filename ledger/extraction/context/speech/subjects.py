@@ -112,6 +112,9 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
         return Subject(first, "joined", first.start) if first is not None and likely(words, first.start, first.end) else None
     if mark in PAUSES and mark != "(":
         found = _beyond_asides(words, place)
+        inverted = _inverted(words, at) if found is not None and words.low[found.phrase.end] in DOCUMENTS else None
+        if inverted is not None and words.capital(inverted.phrase.end) and words.tokens[inverted.phrase.last + 1 :][:1] == [","]:
+            return inverted  # "The figures, says Ana Ruiz, are"
         if found is None or words.tokens[found.start][0].isdigit():  # "40 men, said Ana Ruiz, were lost"
             found = _inverted(words, at) or found
         opener = _told_of(words, at, place) if found is None else None
@@ -130,7 +133,7 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
     if phrase is not None and _is_place(words, phrase):
         phrase = opening_phrase(words) or phrase
     start = opening(words, phrase.start) if phrase is not None else 0
-    if phrase is not None and start > 0 and not _able(words, phrase) and words.low[start - 1] in _PLACING:
+    if phrase is not None and words.low[at] in _PLAIN and words.low[start - 1] in _PLACING and not _able(words, phrase):
         phrase = opening_phrase(words) or phrase  # "A sign at the gate says"
         start = opening(words, phrase.start)
     if words.low[start - 1] in ("nor", "neither"):

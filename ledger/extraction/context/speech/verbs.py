@@ -36,6 +36,10 @@ NOUNS = {row[0]: frozenset(noun.strip() for noun in row[1].split(",")) for row i
 OWNED = NOUNS["by"] | NOUNS["of"]
 CUES = frozenset(SPEECH) | OWNED | {"according", "source", "per"}
 NOMINATIVES, FINDERS = GRAMMAR["nominative"], GRAMMAR["finder"]
+RECKONING = GRAMMAR["reckoning"]
+"""Forms that are speech behind a pronoun alone: ``it will take, she [figures], four years``."""
+TRAILING = GRAMMAR["plain"] | {"added", "adds"}
+"""Forms that end a sentence without a comma before them: ``Four had left he added.``"""
 QUESTIONS = frozenset({"why", "how", "whether"})
 PERFECT = frozenset({"have", "has", "had"})
 FINITES = AUXILIARIES - {"being", "been", "be", "having"}
@@ -97,9 +101,11 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
     if by or "say" in classes or "vow" in classes or "claim" in classes or "accuse" in classes or ("quote" in classes and quoted):
         return True
     after = words[at + 1 : at + 1 + FAR]
-    if "that" in classes and (at + 1 == len(words) or quoted or "that" in after or _clausal(words, at, after)):
+    if "that" in classes and ((cue in TRAILING and at + 1 == len(words)) or quoted or "that" in after or _clausal(words, at, after)):
         return True
     if ("clause" in classes and "that" in after) or ("that" in classes and after[:1] == ["how"]):
+        return True
+    if (cue in RECKONING and before in NOMINATIVES) or words[at + 1 : at + 3] == ["it", "to"]:
         return True
     if "why" in classes and after[:1] and after[0] in QUESTIONS:
         return True
