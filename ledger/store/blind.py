@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection, case, func, literal, select, tuple_
 
 from ledger.records import Decision
 from ledger.store import standing
 from ledger.store.history import Entry
-from ledger.store.queries import Filter, Key, Row, chosen, found
+from ledger.store.queries import Filter, Key, Row, chosen, found, wishes, wishes_of_findings
 from ledger.store.queue import queue
-from ledger.store.rows import among, parts
+from ledger.store.rows import among
+from ledger.store.search import holds
 from ledger.store.sight import RULINGS
-from ledger.store.tables import CLAIMS, DECISIONS, FINDINGS, REVIEWERS
+from ledger.store.tables import CLAIMS, DECISIONS, DOCUMENTS, FINDINGS, REVIEWERS
 
 _SAID = ("decision", "undo", "redo")
 
@@ -47,22 +48,34 @@ def second(
 
 def _once(connection: Connection, after: Key | None, size: int, wanted: Filter, backwards: bool) -> list[Row]:
     """A page of the claims and findings on which one other reviewer has ruled, and nobody else, by the turn that they would have."""
-    turns = list[tuple[Key, str]]()
-    claims = select(CLAIMS.c.seq, CLAIMS.c.reason, CLAIMS.c.weight).where(CLAIMS.c.current, CLAIMS.c.turn.is_(None))
-    for row in connection.execute(claims.where(CLAIMS.c.lineage.in_(_lineages("claim", wanted.eyes)))):
-        turns.append((Key(standing.claim_turn(True, standing.UNREVIEWED, row.reason, row.weight) or 0, row.seq), "claim"))
+    keys = [(key, "claim") for key in _claims(connection, after, size, wanted, backwards)]
     findings = select(FINDINGS.c.seq, FINDINGS.c.severity, FINDINGS.c.weight).where(FINDINGS.c.current, FINDINGS.c.turn.is_(None))
-    for row in connection.execute(findings.where(FINDINGS.c.seq.in_(_lineages("finding", wanted.eyes)))):
-        turns.append((Key(standing.finding_turn(True, standing.OPEN, row.severity, row.weight) or 0, row.seq), "finding"))
-    waiting = sorted((each for each in turns if after is None or (each[0] < after if backwards else each[0] > after)), reverse=backwards)
-    rows = list[Row]()
-    for part in parts(waiting):  # a filter may leave few of them
-        for of, table, query in (("claim", CLAIMS, chosen(connection, wanted)), ("finding", FINDINGS, found(connection, wanted))):
-            keys = {key.seq: key for key, what in part if what == of}
-            rows += [_row(row, keys[row.seq]) for row in connection.execute(query.where(among(connection, table.c.seq, list(keys))))]
-        if len(rows) >= size:
-            break
-    return sorted(rows, key=lambda row: row.key, reverse=backwards)[:size]
+    findings = findings.where(FINDINGS.c.seq.in_(_lineages("finding", wanted.eyes)), *wishes_of_findings(connection, wanted))
+    for row in connection.execute(findings):
+        key = Key(standing.finding_turn(True, standing.OPEN, row.severity, row.weight) or 0, row.seq)
+        if after is None or (key < after if backwards else key > after):
+            keys.append((key, "finding"))
+    page = {key.seq: (key, of) for key, of in sorted(keys, reverse=backwards)[:size]}
+    rows, shown = list[Row](), Filter(old=True, eyes=wanted.eyes)
+    for of, table, query in (("claim", CLAIMS, chosen(connection, shown)), ("finding", FINDINGS, found(connection, shown))):
+        seqs = [seq for seq, (_, what) in page.items() if what == of]
+        rows += [_row(row, page[row.seq][0]) for row in connection.execute(query.where(among(connection, table.c.seq, seqs)))]
+    return sorted(rows, key=lambda row: row.key, reverse=backwards)
+
+
+def _claims(connection: Connection, after: Key | None, size: int, wanted: Filter, backwards: bool) -> list[Key]:
+    """The places of the claims of such a page."""
+    changed, fresh = (standing.claim_turn(True, standing.UNREVIEWED, reason, 0) for reason in ("changed", ""))
+    turn = case((CLAIMS.c.reason != "", changed), else_=fresh) - CLAIMS.c.weight
+    query = select(turn, CLAIMS.c.seq).where(CLAIMS.c.current, CLAIMS.c.turn.is_(None))
+    query = query.where(CLAIMS.c.lineage.in_(_lineages("claim", wanted.eyes)))
+    query = query.where(*wishes(wanted, in_turn=True), holds(connection, wanted.words))
+    query = query.join(DOCUMENTS, CLAIMS.c.document == DOCUMENTS.c.seq) if wanted.document else query
+    if after is not None:
+        here, edge = tuple_(turn, CLAIMS.c.seq), tuple_(literal(after.turn), literal(after.seq))
+        query = query.where(here < edge if backwards else here > edge)
+    order = [each.desc() if backwards else each for each in (turn, CLAIMS.c.seq)]
+    return [Key(*row) for row in connection.execute(query.order_by(*order).limit(size))]
 
 
 def _row(row: Any, key: Key) -> Row:

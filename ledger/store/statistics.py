@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection, func, select
 
 from ledger.store import sight
 from ledger.store.agreement import Agreement, agreements
-from ledger.store.rows import mapped
-from ledger.store.standing import UNREVIEWED
+from ledger.store.standing import CLAIM_RULINGS, DISAGREEMENT, UNREVIEWED
 from ledger.store.tables import CLAIMS, DECISIONS, DOCUMENTS, EVENTS, FINDINGS, REVIEWERS
 
 
@@ -48,22 +48,41 @@ def statistics(connection: Connection, eyes: str = "") -> Statistics:
 
     ``eyes`` is as a filter has it.
     """
-    status = sight.status(CLAIMS, eyes)
-    claims = select(status, func.count()).where(CLAIMS.c.current).group_by(status).order_by(status)
+    kinds, ruled = _waiting(connection), _ruled(connection, eyes)
+    for kind, _, status, count in ruled:  # those that are decided, or waiting in another way
+        counts = kinds.setdefault(kind, Counter())
+        counts[status] += count
+        counts[UNREVIEWED] -= count if status == DISAGREEMENT else 0
     told = (FINDINGS.c.code, FINDINGS.c.verdict, sight.status(FINDINGS, eyes))
     findings = select(*told, func.count()).where(FINDINGS.c.current).group_by(*told).order_by(*told)
-    left = func.sum(case((status == UNREVIEWED, 1), else_=0))
-    kinds = select(CLAIMS.c.kind, func.count() - left, left).where(CLAIMS.c.current).group_by(CLAIMS.c.kind).order_by(CLAIMS.c.kind)
-    paths = select(DOCUMENTS.c.path, func.count() - left, left).join_from(CLAIMS, DOCUMENTS).where(CLAIMS.c.current)
+    done = Counter[int]()
+    for _, document, status, count in ruled:
+        done[document] += count * (status != UNREVIEWED)
+    paths = select(DOCUMENTS.c.path, DOCUMENTS.c.seq, DOCUMENTS.c.claims).where(DOCUMENTS.c.current, DOCUMENTS.c.claims > 0)
+    by_path = connection.execute(paths.order_by(DOCUMENTS.c.path))
     work = select(REVIEWERS.c.name, func.count(), func.min(DECISIONS.c.at), func.max(DECISIONS.c.at)).join_from(DECISIONS, REVIEWERS)
     work = work.where(DECISIONS.c.undone.is_(None))
     return Statistics(
         events=connection.execute(select(func.max(EVENTS.c.seq))).scalar() or 0,
         documents=connection.execute(select(func.count()).select_from(DOCUMENTS).where(DOCUMENTS.c.current)).scalar() or 0,
-        claims=mapped(connection.execute(claims)),
+        claims=dict(sorted((+sum(kinds.values(), Counter[str]())).items())),
         findings={(code, verdict, status): count for code, verdict, status, count in connection.execute(findings)},
-        by_kind=[Done(*row) for row in connection.execute(kinds)],
-        by_document=[Done(*row) for row in connection.execute(paths.group_by(DOCUMENTS.c.path).order_by(DOCUMENTS.c.path))],
+        by_kind=[Done(kind, each.total() - each[UNREVIEWED], each[UNREVIEWED]) for kind, each in sorted(kinds.items())],
+        by_document=[Done(path, done[seq], claims - done[seq]) for path, seq, claims in by_path],
         work=[Work(*row) for row in connection.execute(work.group_by(REVIEWERS.c.name).order_by(REVIEWERS.c.name))],
         agreement=agreements(connection),
     )
+
+
+def _waiting(connection: Connection) -> dict[str, Counter[str]]:
+    """Of each kind how many claims are in the queue, as if all were unreviewed; the queue's index has it without a look at a claim."""
+    query = select(CLAIMS.c.kind, func.count()).where(CLAIMS.c.turn.is_not(None)).group_by(CLAIMS.c.kind)
+    return {kind: Counter({UNREVIEWED: count}) for kind, count in connection.execute(query)}
+
+
+def _ruled(connection: Connection, eyes: str) -> list[tuple[str, int, str, int]]:
+    """The claims on which somebody has ruled, counted by kind, document and status, as ``eyes`` may know it."""
+    kind, ruled = CLAIMS.c.kind.concat("").label("kind"), CLAIMS.c.status.in_((*CLAIM_RULINGS.values(), DISAGREEMENT))
+    status = sight.status(CLAIMS, eyes).label("now")
+    query = select(kind, CLAIMS.c.document, status, func.count()).where(CLAIMS.c.current, ruled).group_by("kind", CLAIMS.c.document, "now")
+    return [(kind, document, status, count) for kind, document, status, count in connection.execute(query)]
