@@ -145,7 +145,7 @@ def _file(place: Path, checkpoint: Checkpoint, chance: random.Random) -> tuple[s
         column = chance.choice(columns)
         old = other.execute(f"SELECT {column} FROM {table} WHERE rowid = ?", (rowid,)).fetchone()[0]
         spoiled = old + 1 if isinstance(old, int | float) else _spoiled(old or "", chance)
-        other.execute(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (spoiled, rowid))
+        other.execute(f"UPDATE OR REPLACE {table} SET {column} = ? WHERE rowid = ?", (spoiled, rowid))
     other.commit()
     other.close()
     what = f"table {table}: {'a deletion' if deletes else 'an edit'}"

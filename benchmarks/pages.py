@@ -1,6 +1,6 @@
 """How long a page of the queue takes, whatever it is sifted by and wherever it lies, in a ledger that there is.
 
-    python benchmarks/queue.py LEDGER [--over 10]
+    python benchmarks/pages.py LEDGER [--over 10]
 
 LEDGER is a path or a URL; ``python benchmarks/add.py --claims 1000000 --ledger LEDGER`` makes one of a million claims. Of each filter a
 page is asked for at the queue's beginning, among its findings, at several places among its claims, and backwards from its end, seven
