@@ -164,6 +164,10 @@ class Antecedents:
         if speaker.kind == "he":
             person = self.person((sentence[0], speaker.at), pronoun=speaker.text)
             return Voice("person", person) if person else None
+        if speaker.kind == "it":  # "A charity, Lumen, said it found"
+            spoken = [region.voice for region in self._read(sentence).regions if region.start <= speaker.at]
+            if spoken and spoken[0].kind in ("name", "body"):
+                return spoken[0]
         opening = names(self._text, sentence[0], speaker.at)[:1]
         owns = opening != () and self._text[sentence[0] + len(opening[0]) : speaker.at].lstrip()[:1] in ("'", "’")
         if opening and not owns and 0 <= self._text.find(opening[0], *sentence) - sentence[0] < len("The ") + 1:

@@ -152,7 +152,9 @@ def likely(words: Words, start: int, end: int) -> bool:
 
 def speaks(noun: str) -> bool:
     """Whether a noun is one for people or bodies that speak."""
-    return noun in SPEAKERS or noun.endswith(_SPEAKING) or (noun[-1:] == "s" and noun[:-1] in SPEAKERS)
+    if noun in SPEAKERS or noun.endswith(_SPEAKING) or (noun[-1:] == "s" and noun[:-1] in SPEAKERS):
+        return True
+    return noun.endswith("-in-law") or (noun[:3] in ("co-", "ex-") and noun[3:] in SPEAKERS)
 
 
 def _introduces(words: Words, at: int, count: int) -> bool:

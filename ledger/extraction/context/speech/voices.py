@@ -181,7 +181,7 @@ def _gathers(words: Words, head: str, of: int) -> bool:
 
 def is_one(head: str) -> bool:
     """Whether a noun is one for a single person."""
-    return head in _ROLES or head in TITLES or head in _PERSONS or head.endswith(("man", "woman", "person"))
+    return head in _ROLES or head in TITLES or head in _PERSONS or head.endswith(("man", "woman", "person", "-in-law"))
 
 
 def _producer(words: Words, phrase: Phrase) -> Voice | None:
