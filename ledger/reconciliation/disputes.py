@@ -21,35 +21,23 @@ _MOST_SIDES = 6
 _ARTICLES = re.compile(r"^(?:the|a|an|its|their) ", re.IGNORECASE)
 
 
-def grouped(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """Members of the groups that ``pairs`` join, each in order, by their first member."""
-    parent: dict[int, int] = {}
-
-    def root(member: int) -> int:
-        parent.setdefault(member, member)
-        while parent[member] != member:
-            parent[member] = parent[parent[member]]
-            member = parent[member]
-        return member
-
-    for one, other in pairs:
-        first, second = sorted((root(one), root(other)))
-        parent[second] = first
-    groups: dict[int, list[int]] = {}
-    for member in sorted(parent):
-        groups.setdefault(root(member), []).append(member)
-    return [groups[first] for first in sorted(groups)]
-
-
 def together(items: Iterable[T], ends: Callable[[T], tuple[int, int]]) -> list[list[T]]:
     """``items`` that share an end put together, in the order of their least end; ``ends`` gives the two of each."""
     held = list(items)
-    groups = grouped(map(ends, held))
-    number = {member: at for at, group in enumerate(groups) for member in group}
-    found: list[list[T]] = [[] for _ in groups]
+    parents: dict[int, int] = {}
+
+    def root(member: int) -> int:
+        while (parent := parents.setdefault(member, member)) != member:
+            parents[member] = member = parents[parent]
+        return member
+
     for item in held:
-        found[number[ends(item)[0]]].append(item)
-    return found
+        one, other = map(root, ends(item))
+        parents[max(one, other)] = min(one, other)  # a group's root is its least end
+    found: dict[int, list[T]] = {}
+    for item in held:
+        found.setdefault(root(ends(item)[0]), []).append(item)
+    return [found[least] for least in sorted(found)]
 
 
 def finding(
@@ -60,7 +48,7 @@ def finding(
         step if isinstance(step, Level) else step.record() for step in steps if isinstance(step, Level) or step.weight or step.note
     )
     note: Severity = severity if verdict == "conflict" else "note"
-    return Finding.unchecked(
+    return Finding.dense(
         code=code, name=name, verdict=verdict, severity=note, message=message, claims=tuple(claims), because=because,
         fingerprint=fingerprint(code, verdict, claims), decisions=(),
     )  # fmt: skip

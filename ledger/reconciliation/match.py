@@ -264,6 +264,14 @@ class Match:
             self._steps = None
         if not self._given and not self._held:
             self._levels = {}
+            del self._levels
+
+    def __getattr__(self, name: str) -> dict[str, str]:
+        """The levels, of which none are known after ``forget``: hundreds of thousands of empty mappings would be held."""
+        if name != "_levels":
+            raise AttributeError(name)
+        self._levels = {}
+        return self._levels
 
     @property
     def steps(self) -> tuple[Step, ...]:

@@ -113,9 +113,10 @@ def joined(
 
     Those of a conflict also tell of links, all ``agreeing``, that corroborate one of its claims.
     """
+    disputed = {at for link in held.get("conflict", ()) for at in _ends(link)}
     repeating: dict[int, list[Link]] = {}
-    for link in agreeing if "conflict" in held else ():
-        for at in {link.left.at, link.right.at}:
+    for link in agreeing if disputed else ():
+        for at in disputed.intersection(_ends(link)):
             repeating.setdefault(at, []).append(link)
     for verdict in ("conflict", "corroborate", "update", "compatible"):
         for links in together(held.get(verdict, ()), _ends):

@@ -76,7 +76,7 @@ class Topic:
 
     def forget(self) -> None:
         """Give back the memory of what was worked out; it is worked out again when it is asked for."""
-        self.__dict__.clear()
+        del self.__dict__  # cleared it would stay, and there may be a million
 
     @lazily
     def day(self) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check, Group, Link
 from ledger.reconciliation.disputes import against, disputed, finding
+from ledger.reconciliation.match import Match
 from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.verdicts import of_copies, sides
 from ledger.records import Finding, Verdict
@@ -36,6 +37,8 @@ def _tell(group: Group) -> Finding:
     found = finding(check.code, check.name, kind, check.severity, message, claims, strongest.steps)
     for topic in members:
         topic.forget()
+    if isinstance(strongest, Match):
+        strongest.forget(settled=True)
     return found
 
 
