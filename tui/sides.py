@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from ledger.records import Claim, printed
 from ledger.service import ShownFinding
-from tui.styled import Line, Run, abreast, cells, fitted, line, lines_of, ruled
-from tui.telling import held, said
+from tui.styled import Line, Run, abreast, cells, ending, fitted, line, lines_of, ruled
+from tui.telling import held, said, unsettled
 from tui.waterfall import waterfall
 from tui.wrapping import seen, shown
 
-_NARROWEST = 26
-"""Cells that a side needs to stand beside another; narrower, they stand one below the other."""
+_NARROWEST, _EASY = 26, 36
+"""Cells that a side needs to stand beside another, and beside two: narrower, they stand below one another."""
 
 _FEW = 3
 """Up to so many sides are all held against each other."""
@@ -27,6 +27,7 @@ def sides(finding: ShownFinding, holder: str | None, width: int, chosen: int = 0
     held_up, others = _parted(finding)
     return [
         *held(holder),
+        *unsettled(finding.row),
         ruled(f"{about.code} {about.name}  {finding.row.status}  {about.severity}", width),
         *lines_of([Run(shown(about.message))], width),
         line(),
@@ -61,7 +62,7 @@ def numbered(finding: ShownFinding) -> list[Claim]:
 
 def _abreast(claims: Sequence[Claim], number: int, width: int, chosen: int) -> list[Line]:
     """The sides, from ``number`` on, beside each other, as many in a row as there is room for."""
-    in_row = max(1, min(len(claims), (width + 3) // (_NARROWEST + 3)))
+    in_row = max(1, min(len(claims), 2, (width + 3) // (_NARROWEST + 3)), min(len(claims), (width + 3) // (_EASY + 3)))
     column = (width - 3 * (in_row - 1)) // in_row
     rows = list[Line]()
     for first in range(0, len(claims), in_row):
@@ -76,9 +77,11 @@ def _side(number: int, claim: Claim, width: int, chosen: bool) -> list[Line]:
     start, end = claim.span.start - claim.sentence.start, claim.span.end - claim.sentence.start
     sentence = claim.sentence.quote
     before, figure, after = (seen(part, claim.document) for part in (sentence[:start], sentence[start:end], sentence[end:]))
-    whence = " · ".join(filter(None, (claim.speaker, claim.document, str(claim.published or ""))))
+    badge = Run(f" {number} ", "bold reverse" if chosen else "bold")
+    whence = " · ".join(filter(None, (claim.speaker, str(claim.published or ""))))
     return [
-        *lines_of([Run(f" {number} ", "bold reverse" if chosen else "bold"), Run(shown(whence), "dim")], width),
+        *lines_of([badge, Run(shown(whence), "dim")], width),
+        [Run(ending(shown(claim.document), width), "dim")],
         *lines_of([Run(before), Run(figure, "bold reverse"), Run(after)], width),
     ]
 

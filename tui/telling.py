@@ -6,14 +6,14 @@ import json
 from collections.abc import Sequence
 
 from ledger.records import Claim, Decision
-from ledger.service import ShownClaim
+from ledger.service import Row, ShownClaim
 from tui.styled import Line, Run, line, lines_of, ruled
 from tui.wrapping import shown
 
 
 def record(claim: ShownClaim, holder: str | None, width: int) -> list[Line]:
     """The record of a claim, a field a line, how it stands, and what was said of it; lines of at most ``width`` cells."""
-    lines = [ruled("record", width), *held(holder)]
+    lines = [ruled("record", width), *held(holder), *unsettled(claim.row)]
     fields = {"status": f"{claim.row.status} {claim.row.reason}".strip(), "assigned": claim.row.assigned or "", **told(claim.claim)}
     if claim.corrected:
         fields |= {f"→ {name}": str(value) for name, value in json.loads(claim.corrected).items()}
@@ -51,6 +51,11 @@ def said(decisions: Sequence[Decision], width: int) -> list[Line]:
         text = f"  {each.at[:16].replace('T', ' ')} {shown(each.reviewer)} {each.action}{rest}"
         lines += lines_of([Run(f"{text} (taken back)", "strike") if each.undone else Run(text)], width)
     return lines
+
+
+def unsettled(row: Row) -> list[Line]:
+    """That reviewers have said different things of it, and what the next decision does then."""
+    return [line(("Reviewers differ; what you decide settles it.", "bold"))] if row.status == "disagreement" else []
 
 
 def held(holder: str | None) -> list[Line]:

@@ -28,7 +28,7 @@ def roadmaps(seeds):
 def test_two_sides_stand_abreast_with_their_differences_between(roadmaps):
     text = _plain(sides(roadmaps, None, 71))
     first = next(line for line in text if line.startswith(" 1 "))
-    assert [part.strip() for part in first.split("│")] == ["1 Mezentsev ·", "2 Siamashka ·"]
+    assert [part.strip() for part in first.split("│")] == ["1 Mezentsev · 2020-07-31", "2 Siamashka · 2020-07-31"]
     fields = {line.split()[2]: (line.split()[0], line.split()[1], line.split()[3]) for line in text if " ≠ " in line}
     assert fields["value"] == ("27/31", "≠", "28.5/30")
     assert fields["whole"] == ("31", "≠", "30")

@@ -30,7 +30,7 @@ from tui.widgets.listing import Listing, brief
 from tui.widgets.source import Source
 from tui.wrapping import shown
 
-_NOTHING = ("Nothing in the ledger is like that.", "", "  {sift}   and an empty line shows all again")
+_NOTHING = ("Nothing in the ledger is like that.", "", "  {sift}   with an empty line shows all again")
 _ASKED_FOR = "words  kind:share  value:20..40  status:verified  speaker:  unit:  document:"
 _REST = 0.4
 """Seconds without a key after which it is counted how many there are."""

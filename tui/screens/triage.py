@@ -37,7 +37,7 @@ _EMPTY = (
     "  {browse}   looks around in all that is decided",
     "  {progress}   tells how the work stands",
 )
-_NOT_FOUND = ("Nothing to decide has these words.", "", "  {search}   and an empty line shows all again")
+_NOT_FOUND = ("Nothing to decide has these words.", "", "  {search}   with an empty line shows all again")
 _NONE_MINE = ("Nothing is assigned to you.", "", "  {mine}   shows all again", "  {browse}   looks around in all claims")
 _OF_A_ROW = ("ask", "skip", "bulk", "move", "page", "first", "last")
 """Actions, as Textual names them, for which there must be rows."""
