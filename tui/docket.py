@@ -69,6 +69,11 @@ class Docket:
         rows = self.ledger.queue(None, PAGE, filter)
         return Page(rows, last=len(rows) < PAGE)
 
+    def bottom(self, filter: Filter | None) -> Page:
+        """The last rows of the queue."""
+        rows = self.ledger.queue(None, PAGE, filter, backwards=True)
+        return Page(rows, len(rows) - 1, first=len(rows) < PAGE)
+
     def around(self, id: str, filter: Filter | None) -> Page:
         """The rows before and behind the claim or finding ``id``, which is among them also when it is decided; else the first rows."""
         row = self.row(id)

@@ -134,6 +134,21 @@ def test_only_what_has_the_words_is_shown(review, seeds):
     review(script, seeds)
 
 
+def test_the_last_row_is_the_last_of_all_not_of_those_read(review, seeds):
+    async def script(desk):
+        with Ledger(str(seeds)) as book:
+            queue = [row.id for row in book.queue(size=1000)]
+        assert len(desk.queue.rows) < len(queue)
+        await desk.press("G")
+        assert desk.queue.row.id == queue[-1]
+        await desk.press("k")
+        assert desk.queue.row.id == queue[-2]
+        await desk.press("g")
+        assert desk.queue.row.id == queue[0]
+
+    review(script, seeds)
+
+
 def test_an_empty_queue_says_what_to_do_next(review, tmp_path):
     (tmp_path / "plain.txt").write_text("Nothing is counted here.", "utf-8")
 

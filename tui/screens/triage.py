@@ -88,13 +88,18 @@ class Triage(Desk):
     # Reading: in threads, and of what is asked twice only the last answer counts
 
     @work(thread=True, exclusive=True, group="queue")
-    def _load(self, id: str = "", above: int | None = None) -> None:
-        """Fill the queue around ``id``, or from its top."""
+    def _load(self, id: str = "", above: int | None = None, *, last: bool = False) -> None:
+        """Fill the queue around ``id``, or from its top, or up to its ``last`` row."""
+
+        def page() -> Page:
+            if last:
+                return self.docket.bottom(self._filter())
+            return self.docket.around(id, self._filter()) if id else self.docket.top(self._filter())
 
         def show(page: Page) -> None:
             self.listing.fill(page.rows, page.at, first=page.first, last=page.last, above=above)
 
-        self.ask(lambda: self.docket.around(id, self._filter()) if id else self.docket.top(self._filter()), show)
+        self.ask(page, show)
 
     @work(thread=True, exclusive=True, group="queue")
     def more(self, edge: Row, above: bool) -> None:
@@ -334,7 +339,10 @@ class Triage(Desk):
             self._load()
 
     def action_last(self) -> None:
-        self.listing.move(len(self.listing.rows))
+        if self.listing.whole[False]:
+            self.listing.move(len(self.listing.rows))
+        else:
+            self._load(last=True)
 
     def go_to(self, id: str) -> None:
         """Show the claim or the finding, also when it is decided, and what is before and behind it."""
