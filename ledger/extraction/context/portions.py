@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from ledger.extraction.context.anchors import anchor, done_by, fronted_whole
 from ledger.extraction.context.figure import Figure
+from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.noun_phrase import many, one, phrase
 from ledger.extraction.context.predication import moved, subject
 from ledger.extraction.context.verbs import governor
 from ledger.extraction.context.word_classes import (
     ADJECTIVE,
+    AND,
     ARTICLE,
     AUXILIARY,
     BE,
@@ -60,6 +62,8 @@ def share(figure: Figure) -> int:
         return NONE
     if not figure.gap and figure.wording.words[figure.behind] == "off":  # "shaved 0.3 points off growth"
         return phrase(figure.wording, figure.behind + 1)
+    if (b & AND or figure.gap == COMMA) and (alternative := _put_another_way(figure)) != NONE:
+        return alternative
     rate = b & ARTICLE and bits[figure.behind + 1] & (PERIOD | TIME)  # "by a tenth a year"
     if b & (ARTICLE | POSSESSIVE) and not rate and figure.own & NUMBER and figure.text[figure.end - 1].isalpha():  # "half her income"
         head = phrase(figure.wording, figure.behind)
@@ -75,6 +79,23 @@ def share(figure: Figure) -> int:
     if head == NONE:
         head = done_by(figure)  # "bonds paying 8.5%"
     return head if head != NONE else fronted_whole(figure)
+
+
+def _put_another_way(figure: Figure) -> int:
+    """What an amount behind "or" is of, and the share with it: "80 per cent or $2.5bn of income"; NONE without one."""
+    words, k = figure.wording, figure.behind
+    if words.words[k : k + 1] != ("or",):
+        return NONE
+    while k < words.count and k - figure.behind < _SHORT and words.bits[k] & _ANOTHER and not words.bits[k] & OF and words.gaps[k] <= COMMA:
+        k += 1
+    amount = k > figure.behind + 1 and words.bits[k - 1] & (NUMBER | UNIT) and words.bits[k] & OF and words.gaps[k] <= COMMA
+    behind = words.ends(k - 1)
+    shared = words.words[k - 1] in _PER_CENT or words.text[behind : behind + 1] == "%"  # "2 points, or 7 percent of its value"
+    return phrase(words, k + 1) if amount and not shared else NONE
+
+
+_PER_CENT = GRAMMAR["per_cent"]
+_SHORT, _ANOTHER = 8, AND | NUMBER | UNIT | HEDGE
 
 
 def _is_tally(figure: Figure) -> bool:

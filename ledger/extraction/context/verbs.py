@@ -132,7 +132,7 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
             return False  # "the bank raised rates to", "claimed visits to it had doubled"
         if b & THIRD and b & CHANGED and right & (PLURAL | GERUND) and bits[j + 2] & LEADING and bits[j + 3] & NUMBER:
             return True  # "the plan raises spending by 6 percent"
-        return _acts_as_verb(b, left, right, bits[min(j + 2, wording.count)], gap if j > 1 or not gap else STRONG, not j)
+        return _acts_as_verb(b, left, right, bits[j + 2] if j + 1 < wording.count else 0, gap if j > 1 or not gap else STRONG, not j)
     attributive = b & GERUND and left & CHANGED and left & VERB and right & PLURAL and not wording.words[j - 1].startswith(("keep", "kept"))
     return not (attributive or (b & GERUND and left & _NOMINAL))  # "raise starting salaries by"
 
