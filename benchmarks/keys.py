@@ -30,6 +30,9 @@ from tui.place import Place, remember
 ROOT = Path(__file__).parents[1]
 WIDTH, HEIGHT = 120, 40
 QUIET, LONGEST = 0.2, 60.0
+_GAP = 0.01
+"""Seconds between two parts of one painting at most."""
+
 EMPTY = """
 from textual.app import App
 from textual.widgets import Static
@@ -106,7 +109,7 @@ class Terminal:
     def answer(self, key: str, rest: float = 0.1) -> float:
         """Seconds from the key, pressed after a ``rest``, until the first byte that comes, whatever else still goes on."""
         time.sleep(rest)
-        while self._ready.select(0):
+        while self._ready.select(_GAP):
             os.read(self.screen, 1 << 16)
         start = time.perf_counter()
         self.write(key)
