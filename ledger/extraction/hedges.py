@@ -119,7 +119,8 @@ _TIME = re.compile(r"(?:years?|months?|weeks?|days?|decades?|hours?|minutes?|sea
 
 def _lasts(scene: Scene, before: list[str], opening: int, start: int, end: int, floor: int) -> bool:
     """Whether "over" says when: "$2 billion over five years", "fell 20 percent over 10 weeks", "Over six years, he"."""
-    if scene.low.startswith(",", end) and _TIME.search(scene.low, start, end) and (not before or before[0][-1] in ".!?”\""):
+    opens = (not before or before[0][-1] in ".!?”\"") and _TIME.search(scene.low, start, end)
+    if opens and (scene.low.startswith(",", end) or _SUBJECT.match(scene.low, end)):
         return True
     if not before or before[0] in _LASTING or not _TIME.search(scene.low, start, end):
         return False
@@ -130,6 +131,7 @@ _COUNTED = "|".join(sorted((number_words("cardinal").keys() - {"one"}) | _CLASSE
 _FIGURE = re.compile(rf"\d[^.;:,()]*$|%[^.;:,()]*$|\b(?:{_COUNTED})s?\b[^.;:,()]*$")
 
 
+_SUBJECT = re.compile(r"[\s\u00a0]+(?:the|an?|its|his|her|their|it|he|she|they|we|i)\b")  # "Over five years the lorry is cheaper"
 _REACH = 48
 _ALMOST = tuple(_CLASSES["before an article"])
 _BEFORE_ARTICLE = {"the": (*_ALMOST, *_CLASSES["before the"]), "a": _ALMOST, "an": _ALMOST}

@@ -28,6 +28,7 @@ STATED = rows(
     Between the ages of [18 and 24] all serve.  ->  18..24 year
     Doctors over [60] make up half; drivers over 200 miles away left.  ->  >60 year
     Her deputy, [56], left with a nurse from Bergen, [33], and his son-in-law, [30].  ->  56 year | 33 year | 30 year
+    It took it from a widow of [81] and a mother of six.  ->  81 year
     Nobody under the age of [18] may enter.  ->  <18 year
     The pension age will rise from [62] to [64].  ->  62 year | 64 year
     The drinking age is [21] there.  ->  21 year

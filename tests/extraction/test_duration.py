@@ -14,6 +14,7 @@ DURATIONS = rows(
     It pays €2bn now and the rest over [20 years].  ->  20 year
     She won by just [one-hundredth of a second].  ->  0.01 second
     She won in [3 hours 21 minutes], [eight seconds] ahead of Ruiz.  ->  201 minute | 8 second
+    Over [five years] the lorry is cheaper.  ->  5 year
     It is lower than [a year] ago.  ->  1 year
     He held power for [26 years].  ->  26 year
     A [five-day] waiver, a [24-hour] strike.  ->  5 day | 24 hour

@@ -20,6 +20,7 @@ _SUPERLATIVE = re.compile(r"[\s\u00a0,]+(?:the|still|already)[\s\u00a0]+(?:the[\
 _HE = re.compile(r",[\s\u00a0]+(?:he|she|his|her|i)\b")
 _AFTER_DYING = re.compile(r"[\s\u00a0]*(?:[.,;)—–](?!\d)|$|[\s\u00a0]+(?:after|of|from|following|in|due|while|and|with)\b)")
 _OLDEST_SAID, _FAR = 115, 120
+_MOST_CHILDREN = 20
 _SHORT_TIMES = ("month", "months", "week", "weeks", "day", "days")
 _SINGULAR, _PUTTING = CLASS["singular"], CLASS["putting"]
 
@@ -108,7 +109,7 @@ def of_a_person(scene: Scene, numeral: Numeral, before: list[str], timed: bool) 
         return False
     if timed:
         return before[at - 1] not in CLASS["related"]  # "her husband of 51 years"
-    alone = before[at - 1] not in CLASS["parent"] and before[at - 2 : at - 1] in (["a"], ["an"])
+    alone = (before[at - 1] not in CLASS["parent"] or numeral.value >= _MOST_CHILDREN) and before[at - 2 : at - 1] in (["a"], ["an"])
     return alone and 2 < numeral.value <= _OLDEST_SAID and not _counts(scene, numeral)
 
 
