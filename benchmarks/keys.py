@@ -183,6 +183,20 @@ def slow(review: Terminal, keys: int, empty: Sequence[float]) -> None:
     tell("a key, all is counted for progress", left, empty)
 
 
+def synced(folder: str, times: int) -> list[float]:
+    """Seconds that it takes to have 16 KB on the disk of ``folder``: what a decision waits for at least."""
+    took = list[float]()
+    with tempfile.NamedTemporaryFile(dir=folder) as file:
+        for _ in range(times):
+            file.write(os.urandom(16 * 1024))
+            file.flush()
+            start = time.perf_counter()
+            os.fsync(file.fileno())
+            took.append(time.perf_counter() - start)
+            time.sleep(QUIET / 10)
+    return took
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("ledger")
@@ -204,6 +218,8 @@ def main() -> None:
             first = review.until(row.text[:10].encode())
             print(f"first rows {first:.2f} s, {first / shown:.1f} times the empty app's; {review.megabytes():.0f} MB")
             triage(review, asked.keys, "V" if row.of == "claim" else "1", empty)
+            if "://" not in place:
+                tell("... of it what the disk alone takes", synced(os.path.dirname(place), asked.keys // 4), empty)
             browse(review, asked.keys, empty)
             slow(review, asked.keys, empty)
             print(f"at most {review.megabytes():.0f} MB")
