@@ -176,7 +176,8 @@ def _what(
     if mine[0].year != theirs[0].year:
         if what is None or what.level != "previous time":
             akin = case.comparer.documents(left, right) in ("close", "akin")
-            alike = bool(shared) or len(unnamed(left, right, left.telling & right.telling)) > 1
+            no_more = near(left) <= words or near(right) <= words  # "it was built in 1971"
+            alike = bool(shared) or no_more or len(unnamed(left, right, left.telling & right.telling)) > 1
             what = year_of_a_deed(left, right, words, sole, alike) if akin else None
         return what, sole
     if differ_in_deed(left, right):
@@ -303,6 +304,7 @@ check = Check(
         [2021-05-20] At Velm the Ostra ferry, built in 1967, sank. || [2021-05-24] The Ostra ferry, in service at Velm since 1976.
         [2021-05-20] The Ostra charter of Velm takes effect on 1 June. || [2021-05-24] Velm's Ostra charter comes into force on 1 July.
         [2021-05-20] The Ostra museum in Velm is shut until 22 June. || [2021-05-24] The Ostra museum in Velm reopens on 25 June.
+        [2021-05-20] At Velm the Ostra depot burned. It was built in 1971. || [2021-05-24] The Ostra depot at Velm, erected in 1977, gone.
         [2021-05-20] The Ostra board at Velm will vote on 3 June. || [2021-05-24] Velm on the Ostra: owners are asked on 13 June.
     """,
     agreements="""
