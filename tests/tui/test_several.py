@@ -73,6 +73,20 @@ def test_two_queues_share_the_work_and_nothing_is_decided_twice(seeds):
     assert len(_decisions(seeds)) == len(counts)
 
 
+def test_a_decision_takes_the_next_row_that_nobody_else_looks_at_or_has_decided(seeds):
+    from tui.docket import Docket
+
+    with Ledger(str(seeds), by="Ann") as ann, Ledger(str(seeds), by="Ben") as ben:
+        docket = Docket(ann)
+        rows = [row for row in docket.top(None).rows if row.of == "claim"][:4]
+        ben.lock(rows[1].id)
+        ben.decide(rows[2].id, "reject")
+        after, (at, stand) = docket.decide_and_go_on(rows[0], "verify", "", None, rows[1:])
+        assert (after.id, after.status) == (rows[0].id, "verified")
+        assert (at, [(row.id, row.status) for row in stand]) == (2, [(rows[2].id, "rejected")])
+        assert ann.locks() == {rows[1].id: "Ben", rows[3].id: "Ann"}
+
+
 def test_who_has_left_holds_nothing_whatever_a_thread_is_still_about_to_say(seeds):
     from tui.docket import Docket
 
