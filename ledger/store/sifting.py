@@ -114,7 +114,9 @@ def _looking(connection: Connection, wanted: Filter) -> Way:
         return Way(query.where(numbered), _WAITING, False, next, numbered, _of_value(connection, wanted, there))
     if there is not None:
         return Way(query, _WAITING, next=_NEXT, instead=Way(_of_claims(connection, wanted, _WAITING, there), _WAITING))
-    return Way(query, _WAITING, next=_NEXT, instead=_in_folder(connection, wanted)) if wanted.document else Way(query, _WAITING)
+    if wanted.document:
+        return Way(query, _WAITING, next=_NEXT, instead=_in_folder(connection, wanted))
+    return Way(query, _WAITING, next=_NEXT, instead=_gathered(connection, wanted)) if wanted.words else Way(query, _WAITING)
 
 
 def _in_folder(connection: Connection, wanted: Filter) -> Way:
