@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.errors import ReadingError
@@ -73,7 +73,7 @@ class _Texts:
         keys = dict(self._keys()) if self._cache else {}
         self.known = self._cache.known(keys.values()) if self._cache else {}
         missing = [file for file in self._files if keys.get(shown(file)) not in self.known]
-        fresh = {entry.path: entry for entry in of_files(_entry, missing, on_error, progress, jobs)}
+        fresh = {entry.path: entry for entry in of_files(partial(_entry, met=self._cache is not None), missing, on_error, progress, jobs)}
         keys |= {path: entry.key for path, entry in fresh.items()}
         self.known |= {entry.key: entry.known for entry in fresh.values()}
         self.keys = {path: keys[path] for path in map(shown, self._files) if keys.get(path) in self.known}
@@ -144,8 +144,9 @@ class _Origins(Mapping[str, Origin]):
         return len(self._texts.keys)
 
 
-def _entry(document: Document, claims: list[Claim]) -> _Entry:
-    known = Known(len(claims), meetings(claims), packed(document, claims, line_starts(document.text)), directives(document))
+def _entry(document: Document, claims: list[Claim], met: bool = False) -> _Entry:
+    """What is known of a document, with what it is ``met`` by when it is to be kept."""
+    known = Known(len(claims), meetings(claims) if met else (), packed(document, claims, line_starts(document.text)), directives(document))
     return _Entry(document.path, key_of(document.path, document.id), known)
 
 

@@ -23,8 +23,12 @@ _A_LINK = 17
 """Bytes that each link takes."""
 _ASPECTS = ("value", "whole", "ratio", "rank")
 _FIELDS = tuple(Claim.model_fields)
-_DECIMALS = frozenset({"low", "high", "whole"})
-_DATES = frozenset({"low", "high", "period_low", "period_high", "published"})
+_AT = {name: at for at, name in enumerate(_FIELDS)}
+_SPANS, _SENTENCE = [_AT[name] for name in SPANS], _AT["sentence"]
+_ENDS = [_AT[name] for name in ("low", "high", "whole")]
+_DAYS = [_AT[name] for name in ("period_low", "period_high", "published")]
+_TUPLES = [_AT[name] for name in ("modifiers", "names", "terms", "lead")]
+"""Where in a row the values are that JSON has no word for."""
 
 
 def packed(document: Document, claims: Sequence[Claim], line_starts: Sequence[int]) -> bytes:
@@ -43,11 +47,9 @@ def unpacked(packed: bytes, path: str) -> list[Claim]:
     """The claims of the document at ``path``. Raises ValueError for bytes that ``packed`` has not made."""
     spans, rows = _read(packed[_LENGTH + int.from_bytes(packed[:_LENGTH], "big") :])
     sentences = [_span(*span) for span in spans]
-    found = []
     for row in rows:
-        fields = {name: _value(name, value) for name, value in zip(_FIELDS, row, strict=True)}
-        found.append(Claim.dense(**fields | {"document": path, "sentence": sentences[fields["sentence"]]}))
-    return found
+        row[_AT["document"]], row[_SENTENCE] = path, sentences[row[_SENTENCE]]
+    return [Claim.dense(**_read_back(row)) for row in rows]
 
 
 def origin_of(packed: bytes) -> Origin:
@@ -66,7 +68,7 @@ def told(finding: Finding) -> str:
 def finding_of(told: str) -> Finding:
     """The finding that ``told`` has written."""
     fields = json.loads(told)
-    claims = [Claim.dense(**{name: _value(name, value) for name, value in zip(_FIELDS, row, strict=True)}) for row in fields["claims"]]
+    claims = [Claim.unchecked(**_read_back(row)) for row in fields["claims"]]
     because = [Level.unchecked(**step) for step in fields["because"]]
     decisions = [Decision.unchecked(**decision) for decision in fields["decisions"]]
     return Finding.unchecked(**fields | {"claims": tuple(claims), "because": tuple(because), "decisions": tuple(decisions)})
@@ -117,16 +119,20 @@ def _written(value: Any) -> Any:
     return value.toordinal() if isinstance(value, date) else value
 
 
-def _value(name: str, value: Any) -> Any:
-    if value is None:
-        return None
-    if name in _DECIMALS and isinstance(value, str):
-        return Decimal(value)
-    if name in _DATES:
-        return date.fromordinal(value)
-    if isinstance(value, list):
-        return _span(*value) if name in SPANS else tuple(value)
-    return value
+def _read_back(row: list[Any]) -> dict[str, Any]:
+    """The fields of a claim by their names, from what ``_written`` has made of them."""
+    for at in _SPANS:
+        if isinstance(row[at], list):
+            row[at] = _span(*row[at])
+    for at in _ENDS:
+        if row[at] is not None:
+            row[at] = Decimal(row[at]) if isinstance(row[at], str) else date.fromordinal(row[at])
+    for at in _DAYS:
+        if row[at] is not None:
+            row[at] = date.fromordinal(row[at])
+    for at in _TUPLES:
+        row[at] = tuple(row[at])
+    return dict(zip(_FIELDS, row, strict=True))
 
 
 def _span(start: int, end: int, quote: str) -> Span:

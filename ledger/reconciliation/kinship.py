@@ -35,7 +35,7 @@ _LONG = 2
 """Digits, zeros at the end left out, up to which texts of different events share a figure now and then."""
 _FIGURE = "="
 """Begins the mark of a figure, as ``~`` that of an unusual word and ``_`` that of one that news of all kinds shares."""
-_SHARED = "_"
+_SHARED, _ASKED = "_", "?"
 _TELLING_KINDS = frozenset({"count", "fraction", "share", "money", "measure"})
 _MOST_SHARED = 12
 _STORY = 60
@@ -74,14 +74,23 @@ class Census:
         if _steady(self.documents) != _steady(self.documents - won.documents + lost.documents):
             return None
         found = Moved(set(), set())
-        for mark in lost.counts.keys() | won.counts.keys():
+        for mark in filter(_is_counted, lost.counts.keys() | won.counts.keys()):
             now = self.counts[mark]
             before = now - won.counts[mark] + lost.counts[mark]
             if (now > MOST_SHARERS) != (before > MOST_SHARERS) or _steady(now) != _steady(before):
-                found.rarity.add(mark)
+                found.rarity.update((mark, asked(mark)))
             if min(now, before) <= MOST_SHARERS and brings_together(mark):
                 found.meeting.add(mark)
         return found
+
+
+def asked(name: str) -> str:
+    """The mark of a document that has not the mark ``name``, but asks how rare it is."""
+    return f"{_ASKED}{name}"
+
+
+def _is_counted(mark: str) -> bool:
+    return mark[0] != _ASKED
 
 
 class Moved(NamedTuple):

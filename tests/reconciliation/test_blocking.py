@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from ledger.extraction import extract
 from ledger.reading import read_text
+from ledger.reconciliation import meetings
 from ledger.reconciliation.blocking import candidates
 from ledger.reconciliation.case import Case
+from ledger.reconciliation.kinship import Census
 
 SENTENCES = 40
 
@@ -28,3 +30,11 @@ def test_a_refrain_is_held_against_another_document_but_so_often():
 
 def test_numbered_things_are_held_against_those_of_their_number_alone():
     assert pairs("In district @ of Velm 400 houses of the Orlan Trust were inspected.") == 20
+
+
+def test_how_rare_a_name_is_may_be_asked_by_a_text_that_has_it_only_beside_a_figure():
+    asking = meetings(extract(read_text("The flotilla of Orlan Bulk of Velm has 19 ships.")))
+    assert "bulk" not in asking
+    moved = Census([asking, ["bulk"], *([["velm"]] * 7)]).moved([], [["bulk"]])
+    assert moved is not None
+    assert set(asking) & moved.rarity == {"?bulk"}
