@@ -144,7 +144,7 @@ class Match:
 
         Slips are seldom made by chance, the more seldom the fewer figures of the two texts could have made them.
         """
-        if not self._alone or self.level("figures") not in _RARE:
+        if (self._levels.get("figures") or self.level("figures")) not in _RARE or not self._alone:
             return False
         documents = self._comparer.documents(self.left, self.right)
         most = _MOST_RIVALS.get(documents, 0)

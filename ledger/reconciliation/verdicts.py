@@ -126,7 +126,7 @@ def _repeats(match: Match) -> bool:
 def _apart(match: Match) -> Verdict | None:
     if match.within and _said_of_one_world(match) and not rival_speakers(match):
         return None
-    stands_in = match.reaches(_STANDS_IN) and match.stands_in
+    stands_in = match.stands_in and match.reaches(_STANDS_IN)
     if not stands_in and not (match.reaches(_CONFLICT) and _bound_to_a_thing(match)):
         return None
     if match.level("period") == "apart" or not _said_of_one_world(match):
