@@ -18,8 +18,8 @@ _BY = ("speaker", "unit", "assigned", *VERDICTS, "kind")
 _FORMS = 12
 """Words of one beginning up to which each is looked up."""
 
-_FEW = 10_000
-"""Rows of an index up to which they are sooner gathered and put in order than met."""
+_FEW, _FEW_FOUND = 10_000, 1000
+"""Claims of an index, and findings, up to which they are sooner gathered and put in order than met."""
 
 _NEXT, _NEXT_AT_HAND = 1000, 20_000
 """Claims next in the queue among which what has no index of its own is looked for first; more where the index has it at hand."""
@@ -55,7 +55,7 @@ def to_findings(connection: Connection, wanted: Filter) -> list[Way]:
         gathered = select(*_NAMED).where(*named).distinct()
         if replace(wanted, low=None, high=None, assigned="", code="", verdict="") == _all(wanted):  # any of its claims will do
             rest = replace(wanted, low=None, high=None)
-        if _are_few(connection, gathered):
+        if _are_few(connection, gathered, _FEW_FOUND):
             joined = gathered.join_from(FINDING_NUMBERS, FINDINGS, FINDINGS.c.seq == FINDING_NUMBERS.c.finding + 0)
             told = wishes_of_findings(connection, rest, one_by_one=True)
             return [Way(joined.where(*asked, *told) if told else gathered, _NAMED, gathers=True)]
@@ -74,7 +74,8 @@ def to_findings(connection: Connection, wanted: Filter) -> list[Way]:
 
 def to_claims(connection: Connection, wanted: Filter) -> list[Way]:
     """The ways to the claims in the queue that ``wanted`` wants; they may meet."""
-    if _is_of_value(wanted) and _are_few(connection, _of_value(connection, replace(_all(wanted), low=wanted.low, high=wanted.high)).query):
+    alone = replace(_all(wanted), low=wanted.low, high=wanted.high)
+    if _is_of_value(wanted) and _are_few(connection, _of_value(connection, alone).query, _FEW):
         return [_of_value(connection, wanted)]
     if is_rare(connection, wanted.words) or (wanted.document and not wanted.document.endswith("*")):
         return [_gathered(connection, wanted)]
@@ -177,9 +178,9 @@ def _without(wanted: Filter, name: str) -> Filter:
     return replace(wanted, **dropped)
 
 
-def _are_few(connection: Connection, query: Select[Any]) -> bool:
-    counted = select(func.count()).select_from(query.limit(_FEW).subquery())
-    return int(connection.execute(counted).scalar_one()) < _FEW
+def _are_few(connection: Connection, query: Select[Any], few: int) -> bool:
+    counted = select(func.count()).select_from(query.limit(few).subquery())
+    return int(connection.execute(counted).scalar_one()) < few
 
 
 def _first(connection: Connection, wanted: Filter, table: str) -> tuple[str, list[str]]:

@@ -120,7 +120,7 @@ SAID = (
 
 @pytest.mark.parametrize(("size", "few"), [(2, 10_000), (2, 0), (1000, 0)])
 def test_the_queue_sifted_is_the_queue_without_what_is_not_asked_for(ledger, articles, size, few, monkeypatch):
-    for name in ("_FEW", "_NEXT", "_NEXT_AT_HAND"):
+    for name in ("_FEW", "_FEW_FOUND", "_NEXT", "_NEXT_AT_HAND"):
         monkeypatch.setattr(sifting, name, few or 3)
     told = (
         "About {0}0 percent of voters in Osten backed the plan. On 3 May 2021 {0} houses burned in Velm, Ann Brandt said. "
