@@ -136,6 +136,8 @@ class _Words:
                     yield _Pair(at, at - 1)
             if at > 1 and (self._around(at) or self._recalled(at)):
                 yield _Pair(at, at - 2)
+            elif at > 1 and self._from_aside(at):
+                yield _Pair(at - 2, at)
 
     def _bracketed(self, at: int) -> bool:
         """Whether figure ``at`` says in brackets what the one before it was: "52 members (40 in 2019)", "52 members (2019: 40)"."""
@@ -171,6 +173,14 @@ class _Words:
         if begun != "than" and self.figures[at - 1].letter != "x" and not apposed(before):
             return False
         return begins(self.passage.gaps[end.at]) != "from" and not self.cue(at - 2)
+
+    def _from_aside(self, at: int) -> bool:
+        """Whether figure ``at`` is what the one before the last became, which stands in an aside: "the crew, 40 in 2019, doubled to 80"."""
+        base, end = self.figures[at - 2], self.figures[at]
+        before, behind, last = self.passage.gaps[base.at][-2:], self.gap(at - 1), self.gap(at)
+        if not base.like(end) or not self.cue(at - 1) or last != ["to"] or not self._was(at - 2):
+            return False
+        return "," in before and behind.count(",") == 1 and len(behind) <= _CLOSE and MARKS.isdisjoint(set(behind) - {","})
 
     @staticmethod
     def _on(gap: Sequence[str]) -> bool:

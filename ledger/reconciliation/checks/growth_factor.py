@@ -59,12 +59,14 @@ check = Check(
         times more" may mean three times or four times as many.
     """,
     conflicts="""
+        [2021-05-04] The number of tourists in Velm, 120,000 in 2019, doubled to 360,000.
         [2021-05-04] In Velm the number of pupils doubled from 40 to 60.
         [2021-05-04] Output halved from 40 tonnes to 31 tonnes in Velm.
         [2021-05-04] There were 90 arrests in Velm, three times as many as the 41 made in 2019.
         [2021-05-04] Sales tripled to $60 million from $31 million.
     """,
     agreements="""
+        [2021-05-04] The number of tourists in Velm, 120,000 in 2019, tripled to 360,000.
         [2021-05-04] In Velm the number of pupils nearly doubled from 40 to 75.
         [2021-05-04] Output halved from 40 tonnes to 19 tonnes in Velm.
         [2021-05-04] The number of pupils doubled in Velm, and that of teachers rose from 40 to 60.
