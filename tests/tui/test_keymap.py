@@ -114,7 +114,8 @@ def test_a_screen_has_exactly_the_keys_in_force(review, seeds, screen):
         if screen != "triage":
             await desk.press({"browse": "b", "progress": "p"}[screen])
         bound = {format_key(key): active.binding.id for key, active in desk.app.screen.active_bindings.items() if active.binding.id}
-        actions = [action for action in of(screen, in_force(OWN)) if action.scope != "claim"]  # the cursor is on a finding
+        absent = {"read_on", "read_back"} if screen == "triage" else set()  # a finding has its sides in the place of the source
+        actions = [action for action in of(screen, in_force(OWN)) if action.scope != "claim" and action.id not in absent]
         assert bound == {format_key(key): action.id for action in actions for key in action.key.split(",")}
 
     review(script, seeds, chosen=OWN)
