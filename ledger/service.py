@@ -45,6 +45,7 @@ from ledger.store.proof import proved
 from ledger.store.queries import PAGE, Filter, Key, Row
 from ledger.store.reconciling import Compared
 from ledger.store.recording import Recorded
+from ledger.store.standing import CLAIM_STATUSES, FINDING_STATUSES
 from ledger.store.statistics import Statistics
 from ledger.store.tables import NO_NUMBER
 from ledger.store.taking import Taken
@@ -57,8 +58,8 @@ if TYPE_CHECKING:  # adding and exporting are loaded when they are done: the fir
     from ledger.pipeline.adding import Added, Intake
 
 __all__ = [
-    "NO_NUMBER", "ORDERS", "Agreement", "Checkpoint", "Entry", "Figure", "Filter", "Key", "Ledger", "Pace", "Row",
-    "ShownClaim", "ShownFinding", "Statistics", "Taken", "Topic", "Wish", "link", "while_wanted",
+    "CLAIM_STATUSES", "FINDING_STATUSES", "NO_NUMBER", "ORDERS", "Agreement", "Checkpoint", "Entry", "Figure", "Filter",
+    "Key", "Ledger", "Pace", "Row", "ShownClaim", "ShownFinding", "Statistics", "Taken", "Topic", "Wish", "link", "while_wanted",
 ]  # fmt: skip
 
 

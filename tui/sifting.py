@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ledger.service import Filter
+from ledger.service import CLAIM_STATUSES, Filter
 
 FIELDS = ("kind", "status", "speaker", "document", "code", "unit", "verdict", "assigned", "value", "old")
 """What can be asked for by name; ``value`` is a number or a range, ``old:yes`` wants also what no longer stands."""
-
-STATUSES = ("unreviewed", "disagreement", "verified", "rejected", "disputed", "corrected", "needs source")
-"""How claims stand."""
 
 _PART = re.compile(r'([a-z]+):(?:"([^"]*)("?)|(\S*))|"([^"]*)"?|(\S+)')
 _NUMBER = r"[-+]?\d+(?:\.\d+)?"
@@ -49,8 +46,8 @@ def sifted(line: str) -> Sifted:
 
 def _unknown(status: str, old: str) -> str:
     """What no claim can be."""
-    if status and not any(each.startswith(status[:-1]) if status.endswith("*") else each == status for each in STATUSES):
-        return f"status:{status.rstrip('*')} is none; there are {', '.join(each.replace(' ', '-') for each in STATUSES)}"
+    if status and not any(each.startswith(status[:-1]) if status.endswith("*") else each == status for each in CLAIM_STATUSES):
+        return f"status:{status.rstrip('*')} is none; there are {', '.join(each.replace(' ', '-') for each in CLAIM_STATUSES)}"
     return "" if "yes".startswith(old) else f"old:{old} asks for nothing; old:yes wants also what no longer stands"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ledger.cli.options import CLAIM_STATUSES, FINDING_STATUSES, LedgerPlace, Limit, one_of, opened
+from ledger.cli.options import LedgerPlace, Limit, one_of, opened
 from ledger.errors import UsageError
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def claims(
     from ledger.cli.terminal import utf8
     from ledger.reading.files import printable
     from ledger.registry import declared
-    from ledger.service import Filter
+    from ledger.service import CLAIM_STATUSES, FINDING_STATUSES, Filter
 
     one_of("format", format, ("table", "jsonl"))
     if kind:

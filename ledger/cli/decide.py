@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ledger.cli.options import CLAIM_STATUSES, FINDING_STATUSES, LedgerPlace, Reviewer, one_of, opened
+from ledger.cli.options import LedgerPlace, Reviewer, one_of, opened
 from ledger.errors import UsageError
 from ledger.settings import did_you_mean
 
@@ -67,6 +67,8 @@ def decide(
     if sum(wanted) != 1 or bool(target) != bool(action):
         raise UsageError("decide needs one of these: TARGET and ACTION, --undo, --redo, or --from FILE")
     if expects:
+        from ledger.service import CLAIM_STATUSES, FINDING_STATUSES
+
         one_of("expects", expects, (*CLAIM_STATUSES, *FINDING_STATUSES))
     with opened(ledger, by) as book:
         if lines:

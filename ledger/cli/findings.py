@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ledger.cli.options import FINDING_STATUSES, LedgerPlace, Limit, one_of, opened
+from ledger.cli.options import LedgerPlace, Limit, one_of, opened
 
 EXAMPLES = """\
   factledger findings
@@ -30,7 +30,7 @@ def findings(
     from ledger.cli.terminal import utf8
     from ledger.gate.codes import known_codes
     from ledger.printing import safe_json
-    from ledger.service import Filter
+    from ledger.service import FINDING_STATUSES, Filter
 
     one_of("format", format, ("table", "jsonl"))
     one_of("verdict", verdict, ("conflict", "corroborate", "compatible", "update", "all"))

@@ -56,11 +56,6 @@ def reviewer(by: str, defaults: Settings) -> str:
         return "unknown"
 
 
-CLAIM_STATUSES = ("unreviewed", "verified", "rejected", "corrected", "disputed", "needs source", "disagreement")
-FINDING_STATUSES = ("open", "noted", "resolved", "both valid", "false alarm", "disagreement")
-"""How claims and findings of a ledger can stand (``ledger.store.standing``)."""
-
-
 def one_of(name: str, word: str, known: Sequence[str]) -> str:
     """``word`` when ``known`` holds it; else UsageError that names the nearest of ``known``."""
     if word in known:

@@ -16,6 +16,9 @@ REMARKS = ("note", "assign")
 """Actions that say something and rule nothing."""
 
 UNREVIEWED, DISAGREEMENT, OPEN, NOTED = "unreviewed", "disagreement", "open", "noted"
+CLAIM_STATUSES = (UNREVIEWED, *CLAIM_RULINGS.values(), DISAGREEMENT)
+FINDING_STATUSES = (OPEN, NOTED, *FINDING_RULINGS.values(), DISAGREEMENT)
+"""How claims and findings can stand."""
 
 _BAND = 1_000_000
 _DISAGREED, _CHANGED, _FRESH = 10 * _BAND, 20 * _BAND, 30 * _BAND
