@@ -1,6 +1,7 @@
 """Made-up articles for the benchmarks: news of events, one to six articles an event, each with names, dates and figures.
 
-The same number of articles gives the same bytes. Most of an article is prose without figures, as in the news.
+The same number of articles gives the same bytes. Most of an article is prose without figures, as in the news. A long one tells of
+several events, one after the other, so that it has as many claims a byte as a short one.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ _PROSE = (
     "The road to {place} winds through fields of {goods}, past a closed mill and a row of houses with boarded windows.",
     "Those who live there speak of it quietly, as one speaks of a relative who has done something unforgivable.",
 )
+_LENGTH = 3000
+"""Bytes on one event at least, if the article has so many."""
+
 _THINGS, _BODIES = ("dam", "bridge", "mine", "harbour", "railway", "stadium"), ("ministry", "council", "commission", "union", "court")
 _GOODS = ("wheat", "barley", "coal", "timber", "cotton")
 
@@ -38,10 +42,10 @@ def articles(count: int, size: int) -> Iterator[tuple[str, str, str]]:
     """Of each of ``count`` articles its file name, its ISO date and its text of about ``size`` bytes."""
     chance, made = random.Random(count), 0
     while made < count:
-        event = _Event(chance)
+        events = [_Event(chance) for _ in range(max(1, size // _LENGTH))]
         for _ in range(min(count - made, chance.choices((1, 2, 3, 6), (12, 4, 2, 1))[0])):
-            published = event.day + timedelta(days=chance.randrange(4))
-            yield f"{made:06}.txt", published.isoformat(), event.article(chance, size)
+            published = events[0].day + timedelta(days=chance.randrange(4))
+            yield f"{made:06}.txt", published.isoformat(), "\n".join(event.article(chance, size // len(events)) for event in events)
             made += 1
 
 
