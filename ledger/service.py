@@ -186,14 +186,14 @@ class Ledger:
         with self._database.writing() as connection:
             return deciding.decide(connection, list(wishes), self.by, self._clock())
 
-    def decide_and_take(self, wish: Wish, behind: Sequence[Row]) -> tuple[Row, Taken]:
-        """Record a decision and, in the same transaction, ``take`` one of the rows ``behind``; how the target stands then.
+    def decide_and_take(self, row: Row, wish: Wish, behind: Sequence[Row]) -> tuple[Row, Taken]:
+        """Record a decision on ``row`` and, in the same transaction, ``take`` one of the rows ``behind``; how the row stands then.
 
         Raises UsageError.
         """
         with self._database.writing() as connection:
             deciding.decide(connection, [wish], self.by, self._clock())
-            return taking.row(connection, wish.target, self._eyes), taking.take(connection, behind, self.by, self._eyes)
+            return queries.again(connection, row, self._eyes), taking.take(connection, behind, self.by, self._eyes)
 
     def undo(self, decision: int | None = None) -> int | None:
         """Take back a decision: the reviewer's last that stands, or the one of that number; None when there is none."""
@@ -239,7 +239,7 @@ class Ledger:
             aim = deciding.target(connection, id, follow=False)
             if aim.of == "finding":
                 raise UsageError(f"{id} is a finding, no claim")
-            return queries.claim(connection, aim.seq, self._eyes)[0], browsing.place(connection, aim.seq, order, self._eyes)
+            return queries.claim(connection, aim.seq, self._eyes), browsing.place(connection, aim.seq, order, self._eyes)
 
     def count(self, filter: Filter | None = None) -> int:
         """How many claims there are."""
@@ -260,12 +260,12 @@ class Ledger:
         """A claim by its id or the beginning of it. Raises UsageError."""
         with self._database.reading() as connection:
             aim = deciding.target(connection, id, follow=False)
-            row, corrected, follows = queries.claim(connection, aim.seq)
+            row, (corrected, follows) = queries.claim(connection, aim.seq), queries.amended(connection, aim.seq)
             said = queries.decisions_on(connection, "claim", aim.lineage)
             claim = restored.claims_by_seq(connection, [aim.seq])[aim.seq]
             if self.blind:
                 said = blind.told(said, row, self.by)
-                row = queries.claim(connection, aim.seq, self.by)[0]
+                row = queries.claim(connection, aim.seq, self.by)
             return ShownClaim(row, claim, corrected if said else None, follows, said, queries.findings_of(connection, aim.seq))
 
     def finding(self, fingerprint: str, most: int | None = None) -> ShownFinding:
@@ -335,12 +335,10 @@ class Ledger:
         ``alone`` gives back all else that the reviewer holds.
         """
         with self._database.writing() as connection:
-            if alone:
-                locks.release(connection, self.by)
-            return locks.take(connection, target, self.by)
+            return locks.take(connection, target, self.by, alone=alone)
 
     def take(self, rows: Sequence[Row]) -> Taken:
-        """Lock the first of ``rows`` that stands as it says and that nobody else looks at, and nothing else. Raises UsageError."""
+        """Lock the first of ``rows`` that stands as it says and that nobody else looks at, and nothing else."""
         with self._database.writing() as connection:
             return taking.take(connection, rows, self.by, self._eyes)
 

@@ -197,7 +197,7 @@ class Docket:
         self, row: Row, action: str, note: str, fields: Mapping[str, object] | None, behind: Sequence[Row]
     ) -> tuple[Row, Taken]:
         """As ``decide``; in the same step as ``free`` of the rows ``behind``: one writing to the disk, not two."""
-        after, taken = self.ledger.decide_and_take(self._wish(row, action, note, fields), _undecided(behind))
+        after, taken = self.ledger.decide_and_take(row, self._wish(row, action, note, fields), _undecided(behind))
         return after, self._among(behind, taken)
 
     def _wish(self, row: Row, action: str, note: str, fields: Mapping[str, object] | None) -> Wish:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, String, and_, bindparam, func, literal, select, union_all
 
 from ledger import patterns as re
 from ledger.errors import UsageError
@@ -32,12 +32,31 @@ _EXPECTED = {"low": f"{_NUMBER}, or a date", "high": f"{_NUMBER}, or a date", "w
 
 
 class Target(NamedTuple):
-    """What a decision is about: ``of`` is claim or finding, ``id`` the whole id or fingerprint, ``lineage`` see DecisionRow."""
+    """What a decision is about: ``of`` is claim or finding, ``id`` the whole id or fingerprint, ``lineage`` see DecisionRow.
+
+    ``status`` is how it stands, ``current`` whether it stands; a finding that was withdrawn can still be decided on.
+    """
 
     of: str
     id: str
     seq: int
     lineage: int
+    status: str
+    current: bool
+
+
+def _named(which: Callable[[Any], Any]) -> Any:
+    """The claims and the findings of which ``which`` says, of the column of their ids, that they are meant: a few of each."""
+    claims = select(literal("claim"), *(CLAIMS.c[name] for name in ("id", "seq", "lineage", "status", "current")))
+    its = (FINDINGS.c.fingerprint, FINDINGS.c.seq, FINDINGS.c.seq.label("lineage"), FINDINGS.c.status, FINDINGS.c.current)
+    findings = select(literal("finding"), *its)
+    parts = ((claims, CLAIMS.c.id), (findings, FINDINGS.c.fingerprint))
+    return union_all(*(select(query.where(which(id)).order_by(id).limit(3).subquery()) for query, id in parts))
+
+
+_WHOLE = _named(lambda id: id == bindparam("word"))
+_BEGUN = _named(lambda id: and_(id >= bindparam("word"), id < bindparam("word", type_=String) + "g"))
+"""Ids are hexadecimal: all that begin with a word come before the word with a letter behind it that is none of a number's."""
 
 
 class Wish(NamedTuple):
@@ -62,15 +81,14 @@ def target(connection: Connection, word: str, follow: bool = True) -> Target:
     word = word.lower() if _HEX.fullmatch(word.lower()) else word
     if len(word) < _SHORTEST:
         raise UsageError(f"{word!r} names nothing: expected at least {_SHORTEST} characters of a claim's id or a finding's fingerprint")
-    found = [Target("claim", *row) for row in connection.execute(_beginning(CLAIMS.c.id, word, CLAIMS.c.lineage))]
-    found += [Target("finding", *row) for row in connection.execute(_beginning(FINDINGS.c.fingerprint, word, FINDINGS.c.seq))]
-    exact = [each for each in found if each.id == word]
-    if len(exact or found) > 1:
+    found = [Target(*row) for row in connection.execute(_WHOLE, {"word": word})]
+    if not found and _HEX.fullmatch(word):
+        found = [Target(*row) for row in connection.execute(_BEGUN, {"word": word})]
+    if len(found) > 1:
         raise UsageError(f"{word!r} is the beginning of several ids: {', '.join(each.id for each in found[:3])}; write more of it")
     if not found:
         raise UsageError(f"the ledger holds no claim and no finding {word!r}")
-    aim = (exact or found)[0]
-    return _heir(aim, connection) if follow else aim
+    return _heir(found[0], connection) if follow else found[0]
 
 
 def decide(connection: Connection, wishes: list[Wish], by: str, at: str) -> list[int]:
@@ -82,8 +100,8 @@ def decide(connection: Connection, wishes: list[Wish], by: str, at: str) -> list
     for wish in wishes:
         aim = target(connection, wish.target)
         fields = _checked(connection, aim, wish)
-        if wish.expects and wish.action not in REMARKS:
-            _as_expected(connection, aim, wish.expects, by)
+        if wish.expects not in ("", aim.status) and wish.action not in REMARKS:
+            _complain_of_another(connection, aim, by)
         body: DecisionBody = {"of": aim.of, "lineage": aim.lineage, "action": wish.action, "note": wish.note, "fields": fields}
         if wish.adjudicates:
             body["adjudicates"] = True
@@ -117,18 +135,11 @@ def _turned(connection: Connection, kind: str, query: Any, by: str, at: str) -> 
     return int(found.seq)
 
 
-def _beginning(id: Any, word: str, lineage: Any) -> Any:
-    """Rows whose hexadecimal id begins with ``word``: at most three."""
-    if not _HEX.fullmatch(word):
-        return select(id, id.table.c.seq, lineage).where(id == word)
-    return select(id, id.table.c.seq, lineage).where(id >= word, id < f"{word}g").order_by(id).limit(3)
-
-
 def _heir(aim: Target, connection: Connection) -> Target:
     """The claim that stands where ``aim`` stood, when its document was edited since and its figure was not."""
-    if aim.of == "finding" or connection.execute(select(CLAIMS.c.current).where(CLAIMS.c.seq == aim.seq)).scalar():
+    if aim.of == "finding" or aim.current:
         return aim
-    query = select(CLAIMS.c.id, CLAIMS.c.seq, CLAIMS.c.lineage).where(CLAIMS.c.lineage == aim.lineage, CLAIMS.c.current)
+    query = select(*(CLAIMS.c[name] for name in Target._fields[1:])).where(CLAIMS.c.lineage == aim.lineage, CLAIMS.c.current)
     heir = connection.execute(query.order_by(CLAIMS.c.seq.desc()).limit(1)).first()
     return Target("claim", *heir) if heir is not None else aim
 
@@ -153,13 +164,13 @@ def _checked(connection: Connection, aim: Target, wish: Wish) -> dict[str, Any]:
     return fields
 
 
-def _as_expected(connection: Connection, aim: Target, status: str, by: str) -> None:
-    """Raises UsageError when ``aim`` does not stand as the reviewer saw it, by another's ruling."""
+def _complain_of_another(connection: Connection, aim: Target, by: str) -> None:
+    """Raises UsageError when it is by another's ruling that ``aim`` stands as it does."""
     table = CLAIMS if aim.of == "claim" else FINDINGS
-    query = select(table.c.status, DECISIONS.c.action, REVIEWERS.c.name).where(table.c.seq == aim.seq)
+    query = select(DECISIONS.c.action, REVIEWERS.c.name).where(table.c.seq == aim.seq)
     row = connection.execute(query.join_from(table, DECISIONS, table.c.ruling == DECISIONS.c.seq).join(REVIEWERS)).first()
-    if row is not None and row.status != status and row.name != by:
-        raise UsageError(f"{row.name} has decided on this meanwhile ({row.action}); it is {row.status} now")
+    if row is not None and row.name != by:
+        raise UsageError(f"{row.name} has decided on this meanwhile ({row.action}); it is {aim.status} now")
 
 
 def _corrected(connection: Connection, aim: Target, fields: dict[str, Any]) -> dict[str, Any]:

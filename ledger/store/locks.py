@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, or_, select
 
 from ledger.store.rows import mapped
 from ledger.store.tables import LOCKS
@@ -13,15 +13,29 @@ STALE = 60.0
 """Seconds after which a lock that was not taken again counts no more."""
 
 
-def take(connection: Connection, target: str, reviewer: str) -> str | None:
-    """Lock ``target`` for ``reviewer``, or lock it anew; the other reviewer's name when somebody else holds it."""
-    at = time.time()
-    holder = connection.execute(select(LOCKS.c.reviewer, LOCKS.c.at).where(LOCKS.c.target == target)).first()
-    if holder is not None and holder.reviewer != reviewer and at - holder.at < STALE:
-        return str(holder.reviewer)
-    connection.execute(delete(LOCKS).where(LOCKS.c.target == target))
-    connection.execute(insert(LOCKS).values(target=target, reviewer=reviewer, at=at))
-    return None
+def take(connection: Connection, target: str, reviewer: str, *, alone: bool = False) -> str | None:
+    """Lock ``target`` for ``reviewer``, or lock it anew; the other reviewer's name when somebody else holds it.
+
+    ``alone`` gives back all else that the reviewer holds.
+    """
+    holder = others(connection, reviewer).get(target)
+    if holder is None:
+        hold(connection, target, reviewer, alone=alone)
+    elif alone:
+        release(connection, reviewer)
+    return holder
+
+
+def others(connection: Connection, reviewer: str) -> dict[str, str]:
+    """Who but ``reviewer`` holds which target."""
+    return {target: holder for target, holder in held(connection).items() if holder != reviewer}
+
+
+def hold(connection: Connection, target: str, reviewer: str, *, alone: bool) -> None:
+    """Lock ``target``, which nobody else holds; ``alone`` as ``take`` has it."""
+    gone = or_(LOCKS.c.target == target, LOCKS.c.reviewer == reviewer) if alone else LOCKS.c.target == target
+    connection.execute(delete(LOCKS).where(gone))
+    connection.execute(insert(LOCKS).values(target=target, reviewer=reviewer, at=time.time()))
 
 
 def release(connection: Connection, reviewer: str, target: str | None = None) -> None:

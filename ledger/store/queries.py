@@ -88,17 +88,30 @@ def spans(connection: Connection, document: str) -> list[tuple[int, int]]:
     return [(row.begins, row.ends) for row in connection.execute(query.order_by(CLAIMS.c.begins))]
 
 
-def claim(connection: Connection, seq: int, eyes: str = "") -> tuple[Row, str | None, str | None]:
-    """The claim of number ``seq``, its corrected fields, and the id of the claim that it follows."""
-    rest = connection.execute(select(CLAIMS.c.corrected, CLAIMS.c.follows).where(CLAIMS.c.seq == seq)).one()
-    row = connection.execute(chosen(connection, Filter(old=True, eyes=eyes)).where(CLAIMS.c.seq == seq)).one()
-    return row_of(row), rest.corrected, rest.follows
+def claim(connection: Connection, seq: int, eyes: str = "") -> Row:
+    """The claim of number ``seq``."""
+    return row_of(connection.execute(chosen(connection, Filter(old=True, eyes=eyes)).where(CLAIMS.c.seq == seq)).one())
+
+
+def amended(connection: Connection, claim: int) -> tuple[str | None, str | None]:
+    """The corrected fields of the claim of number ``claim``, and the id of the claim that it follows."""
+    row = connection.execute(select(CLAIMS.c.corrected, CLAIMS.c.follows).where(CLAIMS.c.seq == claim)).one()
+    return row.corrected, row.follows
 
 
 def finding(connection: Connection, seq: int, eyes: str = "") -> Row:
     """The finding of number ``seq``."""
-    query = found(connection, Filter(old=True, eyes=eyes)).where(FINDINGS.c.seq == seq)
-    return placed(connection, [row_of(connection.execute(query).one())])[0]
+    return placed(connection, [_finding(connection, seq, eyes)])[0]
+
+
+def again(connection: Connection, row: Row, eyes: str = "") -> Row:
+    """``row`` as it stands now."""
+    now = _finding(connection, row.seq, eyes) if row.of == "finding" else claim(connection, row.seq, eyes)
+    return now._replace(document=row.document)
+
+
+def _finding(connection: Connection, seq: int, eyes: str) -> Row:
+    return row_of(connection.execute(found(connection, Filter(old=True, eyes=eyes)).where(FINDINGS.c.seq == seq)).one())
 
 
 def sides(connection: Connection, finding: int) -> int:

@@ -1,4 +1,4 @@
-"""Full-text search over the sentences of claims, and of findings in the queue, by SQLite's FTS5 or PostgreSQL's text search."""
+"""Full-text search over the sentences of claims, and of findings that are to be decided, by SQLite's FTS5 or PostgreSQL's text search."""
 
 from __future__ import annotations
 
@@ -101,13 +101,19 @@ def index_sentences(connection: Connection, first: int) -> None:
         connection.execute(text(f"INSERT INTO claims_search(rowid, sentence) {chosen}"), {"first": first})
 
 
-def index_findings(connection: Connection, findings: list[int], waiting: list[int]) -> None:
-    """Take up the sentences of the claims of those of ``findings`` that are ``waiting`` in the queue, and forget those of the others."""
-    if _has_index(connection):
-        connection.exec_driver_sql("DELETE FROM findings_search WHERE rowid = ?", [(seq,) for seq in findings])
+def index_findings(connection: Connection, reworded: list[int], waiting: list[int]) -> None:
+    """Take up the sentences of the claims of the findings that are ``waiting`` in the queue; forget before what ``reworded`` ones said.
+
+    What has left the queue stays, for FTS5 now and then writes a good part of an index anew when it is told to forget, and a key
+    would wait for it; the queue looks among its own.
+    """
+    if (reworded or waiting) and _has_index(connection):
+        if reworded:
+            connection.exec_driver_sql("DELETE FROM findings_search WHERE rowid = ?", [(seq,) for seq in reworded])
         chosen = "SELECT finding, group_concat(sentence, char(10)) FROM finding_claims JOIN claims ON claims.seq = claim"
-        which = "finding IN (SELECT value FROM json_each(?)) GROUP BY finding"
-        connection.exec_driver_sql(f"INSERT INTO findings_search(rowid, sentence) {chosen} WHERE {which}", (json.dumps(waiting),))
+        which = "finding IN (SELECT value FROM json_each(?)) AND NOT EXISTS (SELECT 1 FROM findings_search WHERE rowid = finding)"
+        taken = f"INSERT INTO findings_search(rowid, sentence) {chosen} WHERE {which} GROUP BY finding"
+        connection.exec_driver_sql(taken, (json.dumps(waiting),))
 
 
 def forget_sentences(connection: Connection) -> None:

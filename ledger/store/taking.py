@@ -22,18 +22,18 @@ class Taken(NamedTuple):
 def row(connection: Connection, id: str, eyes: str) -> Row:
     """How a claim or a finding stands, for ``eyes``, by its id or the beginning of it. Raises UsageError."""
     aim = target(connection, id, follow=False)
-    return queries.finding(connection, aim.seq, eyes) if aim.of == "finding" else queries.claim(connection, aim.seq, eyes)[0]
+    return queries.finding(connection, aim.seq, eyes) if aim.of == "finding" else queries.claim(connection, aim.seq, eyes)
 
 
 def take(connection: Connection, rows: Sequence[Row], by: str, eyes: str) -> Taken:
-    """Lock the first of ``rows`` that stands as it says and that nobody else holds, and nothing else. Raises UsageError."""
-    stand = list[Row]()
-    locks.release(connection, by)
+    """Lock the first of ``rows`` that stands as it says and that nobody else holds, and nothing else."""
+    stand, others = list[Row](), locks.others(connection, by)
     for at, each in enumerate(rows):
-        if locks.take(connection, each.id, by) is None:
-            now = row(connection, each.id, eyes)
+        if each.id not in others:
+            now = queries.again(connection, each, eyes)
             if now.status == each.status:
+                locks.hold(connection, each.id, by, alone=True)
                 return Taken(at, stand)
             stand.append(now)
-            locks.release(connection, by)
+    locks.release(connection, by)
     return Taken(None, stand)

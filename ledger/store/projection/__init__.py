@@ -48,7 +48,7 @@ def apply(connection: Connection, events: Sequence[Event]) -> None:
         for _, handler in _HANDLERS:
             if handler in groups:
                 handler(touched, groups[handler])
-        refresh_findings(connection, touched.findings)
+        refresh_findings(connection, touched.findings, touched.reworded)
         refresh_claims(connection, touched.claims)
 
 

@@ -45,7 +45,8 @@ def claims(touched: Touched, events: list[Event]) -> None:
         touched.claims.add(known[event.subject])
     for part in parts(known.values()):
         resting = select(FINDING_CLAIMS.c.finding).where(among(connection, FINDING_CLAIMS.c.claim, part))
-        touched.findings |= set(connection.execute(resting).scalars())
+        touched.reworded |= set(connection.execute(resting).scalars())
+    touched.findings |= touched.reworded
 
 
 def refresh_claims(connection: Connection, seqs: set[int]) -> None:

@@ -30,6 +30,7 @@ def findings(touched: Touched, events: list[Event]) -> None:
         else:
             rows[seq] = {**_said(event), "current": True}
     touched.findings |= rows.keys()
+    touched.reworded |= older
     touched.claims |= _claims_of(connection, older)
     fresh = [{"seq": seq, **_columns(row), **_UNDECIDED} for seq, row in rows.items() if seq not in older]
     put_mappings(connection, FINDINGS, fresh)
@@ -41,37 +42,41 @@ def findings(touched: Touched, events: list[Event]) -> None:
 _UNDECIDED = {"status": NOTED, "ruling": None, "assigned": None, "turn": None}
 
 
-def refresh_findings(connection: Connection, seqs: set[int]) -> None:
-    """Work out again, from the tables, how the findings ``seqs`` stand, and write what differs."""
+def refresh_findings(connection: Connection, seqs: set[int], reworded: set[int]) -> None:
+    """Work out again, from the tables, how the findings ``seqs`` stand, and write what differs; the claims of some are ``reworded``."""
     wanted = select(*(FINDINGS.c[field] for field in ("seq", "verdict", "severity", "weight", "current", *_UNDECIDED)))
     for part in parts(sorted(seqs)):
         rows = connection.execute(wanted.where(among(connection, FINDINGS.c.seq, part))).mappings().all()
         said = in_force(connection, "finding", set(part))
-        changed = []
+        changed, waiting = [], []
         for row in rows:
             now = standing(said.get(row["seq"], ()), FINDING_RULINGS, OPEN if row["verdict"] == "conflict" else NOTED)
             turn = finding_turn(row["current"], now.status, row["severity"], row["weight"])
             new = {"status": now.status, "ruling": now.ruling, "assigned": now.assigned, "turn": turn}
             if any(row[name] != new[name] for name in _UNDECIDED):
                 changed.append({"seq": row["seq"], **new})
+            if turn is not None:
+                waiting.append(row["seq"])
         rewrite_mappings(connection, FINDINGS, changed)
-        _termed(connection, part)
+        _termed(connection, part, waiting)
+        index_findings(connection, [seq for seq in part if seq in reworded], waiting)
 
 
-def _termed(connection: Connection, seqs: list[int]) -> None:
-    """Have what their claims say lead to those of the findings ``seqs`` that are in the queue, and to no others."""
+def _termed(connection: Connection, seqs: list[int], waiting: list[int]) -> None:
+    """Have what their claims say lead to those of the findings ``seqs`` that are ``waiting`` in the queue, and to no others."""
     for table in (FINDING_TERMS, FINDING_NUMBERS):
         connection.execute(delete(table).where(among(connection, table.c.finding, seqs)))
+    if not waiting:
+        return
     said = select(FINDINGS.c.seq, FINDINGS.c.turn, *(CLAIMS.c[name] for name in (*NUMBERS, *TERMS)))
-    said = said.join_from(FINDINGS, FINDING_CLAIMS).join(CLAIMS).where(FINDINGS.c.turn.is_not(None))
+    said = said.join_from(FINDINGS, FINDING_CLAIMS).join(CLAIMS)
     terms, numbers = dict[tuple[int, int], set[tuple[str, str]]](), dict[tuple[int, int], set[tuple[float, float]]]()
-    for seq, turn, low, high, *values in connection.execute(said.where(among(connection, FINDINGS.c.seq, seqs))):
+    for seq, turn, low, high, *values in connection.execute(said.where(among(connection, FINDINGS.c.seq, waiting))):
         terms.setdefault((seq, turn), set()).update((name, value) for name, value in zip(TERMS, values, strict=True) if value)
         if low is not None or high is not None:
             numbers.setdefault((seq, turn), set()).add((high if low is None else low, low if high is None else high))
     put(connection, FINDING_TERMS, ("finding", "position", "field", "value", "turn"), _ranked(terms))
     put(connection, FINDING_NUMBERS, ("finding", "position", "low", "high", "turn"), _ranked(numbers))
-    index_findings(connection, seqs, [seq for seq, _ in terms])
 
 
 def _ranked(told: dict[tuple[int, int], set[Any]]) -> list[tuple[Any, ...]]:

@@ -12,3 +12,5 @@ class Touched:
         self.connection = connection
         self.claims: set[int] = set()
         self.findings: set[int] = set()
+        self.reworded: set[int] = set()
+        """Of the findings those whose claims may say something else than before."""
