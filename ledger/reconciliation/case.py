@@ -16,7 +16,7 @@ from ledger.reconciliation.blocking import Pair, candidates
 from ledger.reconciliation.comparison import RARE_SLIPS, Comparer
 from ledger.reconciliation.echoes import echoes
 from ledger.reconciliation.kinship import MOST_SHARERS, Census, Kinship, marks
-from ledger.reconciliation.match import Match
+from ledger.reconciliation.match import Match, may_be_one
 from ledger.reconciliation.slips import slip
 from ledger.reconciliation.topic import Topic, topics
 from ledger.reconciliation.verdicts import judged
@@ -102,7 +102,7 @@ class Case:
                 continue
             if left.family == "date":
                 dated.append((left, right))
-            else:
+            elif may_be_one(left, right):
                 yield Match(self.comparer, left, right)
 
     @cached_property

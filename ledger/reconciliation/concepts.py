@@ -24,7 +24,7 @@ _SIDES: dict[str, tuple[str, int]] = {
 
 PHRASES = {tuple(phrase.split()): meaning for phrase, meaning in _CONCEPT.items() if " " in phrase}
 """The concepts of two words that follow one another, the first as a lemma."""
-OPENINGS = frozenset(first for first, *_ in PHRASES)
+OPENINGS, CLOSINGS = frozenset(first for first, *_ in PHRASES), frozenset(last for *_, last in PHRASES)
 _MONTH = "March"
 """The one month whose name, in small letters, is something that happens."""
 

@@ -38,6 +38,14 @@ def figures(left: Topic, right: Topic) -> str:
     return "same, short" if digits == 2 or not plain else "same, one digit"
 
 
+def may_slip(left: Topic, right: Topic) -> bool:
+    """Whether one of two figures that are apart can be a slip for the other: hardly any can, and this tells for least."""
+    mine, theirs = left.telling_digits, right.telling_digits
+    if slip(mine, theirs) or slip(left.digits, right.digits):
+        return True
+    return len(mine) != len(theirs) and _times(left, right) < _TWICE
+
+
 def _slip(left: Topic, right: Topic) -> str:
     """What one figure may be a slip of the pen for.
 

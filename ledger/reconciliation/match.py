@@ -15,10 +15,13 @@ from ledger.reconciliation.comparison import (
     WEIGHTS,
     Comparer,
     Step,
+    counted,
     may_be_firm,
     stepped,
 )
+from ledger.reconciliation.concepts import FAINT
 from ledger.reconciliation.dating import one_part_differs
+from ledger.reconciliation.figures import may_slip
 from ledger.reconciliation.stated import company
 from ledger.reconciliation.topic import Topic
 
@@ -46,6 +49,21 @@ _SOONEST = (
 _MOST = [max(weight for level, weight in WEIGHTS[field].items() if level != _COPIED) for field in _SOONEST]
 _BARRED = {"names": "different", "period": "apart"}
 """The levels of these at which two figures are not of one thing."""
+
+
+def may_be_one(left: Topic, right: Topic) -> bool:
+    """Whether a match of the two could weigh anything, told by what costs least: most pairs share a word and nothing else.
+
+    False only where the match would not be ``_alike``.
+    """
+    if left.noun == right.noun or not left.roles.isdisjoint(right.roles) or left.interval.meets(right.interval) != "apart":
+        return True
+    within = left.document == right.document
+    if (within and left.aspect == right.aspect == "whole") or may_slip(left, right):
+        return True
+    if not (left.deed == right.deed != "" or left.family == "share" or not (left.narrowing & right.narrowing) <= FAINT):
+        return False
+    return within or counted(left, right) != "different"
 
 
 class Match:

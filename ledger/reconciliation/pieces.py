@@ -10,13 +10,13 @@ from typing import NamedTuple
 from ledger import patterns as re
 from ledger.extraction.context.inflection import lemma
 from ledger.lexicon import table
-from ledger.reconciliation.concepts import FATES, OPENINGS, PHRASES, concept, side
+from ledger.reconciliation.concepts import CLOSINGS, FATES, OPENINGS, PHRASES, concept, side
 
 MARKS = tuple((row[0], frozenset(row[1].split(", ")), re.compile(row[2])) for row in table("scope_marks.tsv"))
 """What the words beside a figure make of it: a name, words of which one must be there, a pattern."""
 _NEEDED = frozenset(chain.from_iterable(needed for _, needed, _ in MARKS))
 WORD = re.compile(r"[^\W\d_](?<![\w&].)[\w'’-]*")
-_LOWER = re.compile(r"[a-z]+")
+_LOWER, _LETTER = re.compile(r"[a-z]+"), re.compile(r"[^\W\d_]")
 
 
 class Piece(NamedTuple):
@@ -31,17 +31,21 @@ class Piece(NamedTuple):
     """Whether a word says what befell people."""
     opens: bool
     """Whether a phrase may begin with one of its words."""
+    closes: bool
+    """Whether one may end with one of them."""
 
 
-_NOTHING = Piece((), (), (), (), False, False)
+_NOTHING = Piece((), (), (), (), False, False, False)
 _MOST_HELD = 32768
-_CONCEPTS = attrgetter("concepts")
+_CONCEPTS, _CLOSES = attrgetter("concepts"), attrgetter("closes")
 
 
 class _Pieces(dict[str, Piece]):
     """Pieces by their texts. Figures, each another and nothing to be told of them, are not held; full, it is begun again."""
 
     def __missing__(self, text: str) -> Piece:
+        if not _LETTER.search(text):
+            return _NOTHING
         words_in, low = tuple(WORD.findall(text)), _NEEDED.intersection(_LOWER.findall(text.lower()))
         if not words_in and not low:
             return _NOTHING
@@ -52,6 +56,7 @@ class _Pieces(dict[str, Piece]):
             words_in, concepts_in, tuple(filter(None, map(side, words_in))),
             tuple(name for name, needed, _ in MARKS if not needed.isdisjoint(low)) if low else (),
             not FATES.isdisjoint(concepts_in), any(lemma(word) in OPENINGS for word in words_in),
+            any(word.lower() in CLOSINGS for word in words_in),
         )  # fmt: skip
         return found
 
@@ -66,7 +71,7 @@ def pieces(text: str) -> list[Piece]:
 
 def concepts(held: Sequence[Piece]) -> frozenset[str]:
     """The concepts of the words and two-word phrases of pieces that follow one another."""
-    if not any(_begins_phrase(held, number) for number in [number for number, piece in enumerate(held) if piece.opens]):
+    if not any(map(_CLOSES, held)) or not any(_begins_phrase(held, number) for number in [number for number, piece in enumerate(held) if piece.opens]):
         return frozenset(chain.from_iterable(map(_CONCEPTS, held)))
     found = set(chain.from_iterable([piece.concepts for piece in held if not piece.opens]))
     for number, piece in enumerate(held):
