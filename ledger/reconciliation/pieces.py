@@ -71,7 +71,8 @@ def pieces(text: str) -> list[Piece]:
 
 def concepts(held: Sequence[Piece]) -> frozenset[str]:
     """The concepts of the words and two-word phrases of pieces that follow one another."""
-    if not any(map(_CLOSES, held)) or not any(_begins_phrase(held, number) for number in [number for number, piece in enumerate(held) if piece.opens]):
+    openings = [number for number, piece in enumerate(held) if piece.opens] if any(map(_CLOSES, held)) else ()
+    if not any(_begins_phrase(held, number) for number in openings):
         return frozenset(chain.from_iterable(map(_CONCEPTS, held)))
     found = set(chain.from_iterable([piece.concepts for piece in held if not piece.opens]))
     for number, piece in enumerate(held):
