@@ -14,6 +14,7 @@ from ledger.extraction.context.speech.passage import Attributions, Region
 from ledger.extraction.context.speech.phrases import after
 from ledger.extraction.context.speech.quotations import Quotation, quotations
 from ledger.extraction.context.speech.surveys import ANSWERING, ASKED, ASKING, asker, fronted, holds, names_respondents, tells
+from ledger.extraction.context.speech.tags import tagged
 from ledger.extraction.context.speech.verbs import MARKED_CUES, TELLING, cued, marked
 from ledger.extraction.context.speech.voices import Voice, voice
 from ledger.extraction.context.speech.words import Words
@@ -156,7 +157,7 @@ class Speakers:
                 known = _SILENCE
             else:
                 passage = self._text[start:end] if sound else ""
-                speaks = cued(words, bool(quoted), met) or _headed(passage, words, bool(quoted))
+                speaks = cued(words, bool(quoted), met) or _headed(passage, words, bool(quoted)) or tagged(self._text, start, end, quoted)
                 found = attributions(self._text, start, end, quoted) if speaks else _NOBODY
                 answers = not met.isdisjoint(ANSWERING) and tells(words)
                 known = _Scan(found, quoted, answers) if speaks or quoted or answers else _SILENCE

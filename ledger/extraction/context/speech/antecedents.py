@@ -13,6 +13,7 @@ from ledger.extraction.context.speech.persons import asked_for, first_name, pron
 from ledger.extraction.context.speech.phrases import ORGANISATIONS, PREPOSITIONS, TITLES, likely, speaks
 from ledger.extraction.context.speech.quotations import Quotation
 from ledger.extraction.context.speech.subjects import named_behind, opening_phrase, subject_at
+from ledger.extraction.context.speech.variation import varies
 from ledger.extraction.context.speech.voices import COUNTRIES, FITTING, PRONOUNS, Voice, is_one, owner, voice
 from ledger.extraction.context.speech.words import Words
 from ledger.extraction.context.word_classes import PARTICIPLE, THIRD, classes
@@ -33,6 +34,8 @@ _MEDIUM = re.compile(
 """What opens a sentence before the name of whom somebody speaks to or in."""
 BACK = 8
 """How many sentences back somebody who is meant may have been named."""
+_RECENT = 4
+"""How many sentences back somebody may have been named whom another noun means."""
 _ONE, _BE = frozenset({"the", "one", "a", "an"}), GRAMMAR["be"]
 _OWNING = {"she": "her ", "he": "his "}
 _STRIDE, _BESIDE = 2_000, 60
@@ -50,6 +53,7 @@ class Antecedents:
         self._text, self._sentences, self._read, self._quoted = text, sentences, read, quoted
         self._labels: dict[str, str] = {}
         self._pronouns: dict[str, str] = {}
+        self._varieties: dict[tuple[str, int], Voice | None] = {}
         self._holders: dict[tuple[str, int], list[tuple[int, str]]] = {}
 
     def settle(self, speaker: Voice, sentence: Sentence) -> Voice | None:
@@ -261,7 +265,34 @@ class Antecedents:
             found = _holding(head).finditer(self._text, max(0, base - _NEAR // 2), base + _STRIDE)
             held = self._holders[key] = [(match.start(), match.group(1) or match.group(2)) for match in found]
         named = [name for start, name in held if start < sentence[0]]
-        return Voice("person", named[-1]) if named else role
+        if named:
+            return Voice("person", named[-1])
+        return (self._varied(role, sentence) if varies(self._text, role.text, sentence) else None) or role
+
+    def _varied(self, role: Voice, sentence: Sentence) -> Voice | None:
+        """Who spoke last before ``sentence`` or was named last there, and may be whom ``the`` ``role`` means."""
+        key = role.text, sentence[0]
+        if key not in self._varieties:
+            self._varieties[key] = None  # until it is known: a role may lead back to itself
+            self._varieties[key] = self._last_person(pronoun_of_role(role.text), sentence)
+        return self._varieties[key]
+
+    def _last_person(self, pronoun: str, sentence: Sentence) -> Voice | None:
+        before = self._sentences.before(sentence)
+        for _ in range(_RECENT):
+            if before is None:
+                return None
+            for region in reversed(self._read(before).regions):
+                who = self.settle(region.voice, before) if region.voice.kind == "he" else region.voice
+                if who is None or who.kind not in ("person", "name") or self._differs(pronoun, who.text, before[0]):
+                    continue
+                if who.kind == "person" or region.voice.kind == "he" or self._human(who.text, before):
+                    return Voice("person", who.text)
+            person = self.person(before, owners=False, pronoun=pronoun)
+            if person:
+                return Voice("person", person)
+            before = self._sentences.before(before)
+        return None
 
     def _role(self, pronoun: Voice, sentence: Sentence) -> Voice | None:
         """The person without a name who is the subject of ``sentence``: ``The governor, for her part, agreed. [She] said``."""

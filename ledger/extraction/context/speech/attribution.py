@@ -19,11 +19,13 @@ from ledger.extraction.context.speech.phrases import (
 )  # fmt: skip
 from ledger.extraction.context.speech.phrases import before as noun_phrase
 from ledger.extraction.context.speech.quotations import Quotation
-from ledger.extraction.context.speech.sources import according, headline, owned, source
+from ledger.extraction.context.speech.sources import FRAMED, according, citing, framed, headline, owned, source
 from ledger.extraction.context.speech.subjects import RELATIVES, Subject, closes, subject, verb
+from ledger.extraction.context.speech.tags import tag
 from ledger.extraction.context.speech.verbs import CUES, FAR, FINITES, NOMINATIVES, OWNED, RECKONING, SPEECH, TRAILING, Form, governs
 from ledger.extraction.context.speech.voices import Voice, voice
-from ledger.extraction.context.word_classes import INFINITIVE, classes
+from ledger.extraction.context.speech.words import ENDS, TIMES
+from ledger.extraction.context.word_classes import INFINITIVE, PAST, THIRD, classes
 
 _PLAIN, _TELLING, _RUMOURED = GRAMMAR["plain"], GRAMMAR["telling"], GRAMMAR["rumoured"]
 _COURTS = GRAMMAR["court"]
@@ -34,6 +36,8 @@ _PERFECT, _AWAITING = frozenset({"had", "have", "has"}), GRAMMAR["awaiting"]
 _WHO = (["who"], ["whose"], ["a"], ["an"], ["the"])
 _CHANNELS = GRAMMAR["channel"]
 _OBJECTLESS = RELATIVES | (GRAMMAR["conjunction"] - GRAMMAR["resuming"]) | {"everything", "all", "anything", "as", "than"}
+_PUBLISHING = frozenset({"report", "reports"})
+_BEHIND_NOUNS = frozenset({"from", "for", "by", "about"})
 _MOST_CUES = 24
 """How many cues of one sentence are read: a longer list of verbs is no attribution."""
 
@@ -61,6 +65,12 @@ def attributions(text: str, start: int, end: int, quotations: list[Quotation]) -
             source(passage, at)
         if word in OWNED:
             owned(passage, at)
+        elif word in FRAMED:
+            framed(passage, at)
+    if passage.statements and passage.found.quoted is None:
+        tag(passage)
+    if "citing" in low and passage.found.last is None:
+        citing(passage, low.index("citing"))
     return passage.found
 
 
@@ -86,6 +96,8 @@ def _speech(passage: Passage, at: int, form: Form) -> None:
         return  # "early reports put", "estimates suggest": a noun
     if form.tense == "third" and low[at + 1 : at + 2] == ["of"] and low[at] in OWNED:
         return  # "prompting union claims of a plot"
+    if form.tense in ("third", "base") and at + 1 < passage.count and _is_no_speech(passage, at):
+        return
     if low[at + 1 : at + 2] == ["to"] and low[at].startswith("report") and "that" not in low[at:] and before.at + 1 != at:
         return  # "must report to prison"
     if before.bare and low[at] in _RUMOURED and low[at + 1 : at + 3] in (["to", "be"], ["to", "have"]):
@@ -113,6 +125,20 @@ def _speech(passage: Passage, at: int, form: Form) -> None:
             return
         if not before.bare or _agrees(passage, form, found):
             _place(passage, at, form, found, speaker)
+
+
+def _is_no_speech(passage: Passage, at: int) -> bool:
+    """Whether token ``at`` is a noun, ``Cost [estimates] for the dam``, or tells of a day: ``The firm [reports] on 4 May``."""
+    low = passage.low
+    if low[at] in OWNED and low[at + 1] in _BEHIND_NOUNS:
+        return "that" not in low[at:]
+    return low[at] in _PUBLISHING and low[at + 1] in ("on", "in") and _dated(passage, at + 2)
+
+
+def _dated(passage: Passage, at: int) -> bool:
+    """Whether a date and nothing else stands between token ``at`` and the end of the clause."""
+    end = passage.first(ENDS, at, passage.count)
+    return at < end and all(passage.low[place] in TIMES or passage.tokens[place][0].isdigit() for place in range(at, end))
 
 
 def _set_down(passage: Passage, at: int, form: Form) -> bool:
@@ -179,7 +205,7 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
         if beside and at > 0:
             behind = _past_relative(passage, behind)
             mark = passage.tokens[behind : behind + 1] if behind is not None else []
-            goes_on = mark == [":"] or (mark == [","] and behind is not None and low[behind + 1] in _RESUMING)
+            goes_on = mark == [":"] or (mark == [","] and behind is not None and _resumes(passage, opener, behind + 1))
             passage.surround(speaker, opener, behind if goes_on and behind is not None else passage.count, at)
             passage.found.quoted = speaker
     elif beside and behind is not None and opener > 0 and passage.pauses(opener) and _asides(passage, at, found):
@@ -203,6 +229,14 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
     elif "name" in form.classes and likely(passage.words, found.phrase.start, found.phrase.end):
         passage.quote_behind(at, speaker)
     passage.found.survey |= head in _SURVEYS
+
+
+def _resumes(passage: Passage, opener: int, at: int) -> bool:
+    """Whether the sentence goes on with token ``at``: behind what has no verb yet also with any verb: ``Sales, said Ana Ruiz, [fell]``."""
+    if passage.low[at] in _RESUMING:
+        return True
+    verbs = classes(passage.tokens[at]) & (PAST | THIRD)
+    return bool(verbs) and opener > passage.edge and not any(verbal(passage, place) for place in range(passage.edge, opener))
 
 
 def _trails(passage: Passage, end: int, found: Subject) -> bool:

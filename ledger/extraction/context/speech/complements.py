@@ -74,7 +74,7 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
         return True  # "admitted stealing 40 cars"
     if "claim" in classes and ((is_plural(behind) and _finite(passage, at)) or _do(low, at)):
         return True  # "claimed visits to the museum had doubled", "claims maintenance crews earn 40"
-    if counts(low, at) and not classes.isdisjoint(("claim", "that")) and _predicated(passage, at):
+    if counts(low, at) and not classes.isdisjoint(("claim", "that")) and _predicated(passage, at) and not _repeats(low, at):
         return True
     clausal = behind in NOMINATIVES and not _is_object(low, at + 1)
     if "that" in classes and (clausal or (head in FINDERS and behind in DETERMINERS) or that(passage, at) is not None):
@@ -100,7 +100,7 @@ def _takes_figure(passage: Passage, at: int, form: Form, found: Subject, speaker
         return head in _RECORDERS or not PERFECT.isdisjoint(low[max(at - 3, 0) : at])
     if "sight" in classes and any(word in form.links and _sights(passage, at, at + 1 + place, form) for place, word in enumerate(near)):
         return True
-    if passage.open and not classes.isdisjoint(("record", "tally")):
+    if (passage.open or passage.around) and not classes.isdisjoint(("record", "tally")):
         return False  # "Ruiz said her staff had counted 40" is hers
     if "vow" in classes and (speaker.kind in _PERSONAL or (phrase.start > 0 and low[phrase.start - 1] in TITLES)):
         return True
@@ -212,6 +212,14 @@ def _predicated(passage: Passage, at: int) -> bool:
     low = passage.low[at + 1 : at + 1 + FAR]
     end = next((place for place, word in enumerate(low) if word in ENDS or word in _JOINED), len(low))
     return _finite(passage, at) or any(word_classes(word) & (PAST | THIRD) and not word_classes(word) & NOUN for word in low[2:end])
+
+
+def _repeats(low: list[str], at: int) -> bool:
+    """Whether the figure behind the verb at token ``at`` says how often or how long it is done: ``wrote [three times] to ask``."""
+    place = next((place for place in range(at + 1, min(at + FAR, len(low))) if low[place][0].isdigit() or low[place] in _NUMERALS), at)
+    if low[place + 2 : place + 3] != [] and low[place + 2] in FINITES:
+        return False  # "claimed three years had been lost"
+    return low[place + 1 : place + 2] == ["times"] or (place + 1 < len(low) and low[place + 1] in TIMES)
 
 
 def _is_object(low: list[str], at: int) -> bool:

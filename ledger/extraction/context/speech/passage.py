@@ -47,10 +47,12 @@ class Passage:
 
     ``edge`` is the token behind the last attribution: what stands before it is spoken for.
     ``open`` says that the last attribution goes on to the end of the sentence, ``found_out`` that it is of what somebody
-    found, showed or noted, without a "that".
+    found, showed or noted, without a "that"; ``around`` that an aside gave somebody what stands before and behind it.
     """
 
-    __slots__ = ("count", "edge", "end", "found", "found_out", "low", "open", "quotations", "start", "statements", "tokens", "words")
+    __slots__ = (
+        "around", "count", "edge", "end", "found", "found_out", "low", "open", "quotations", "start", "statements", "tokens", "words",
+    )  # fmt: skip
 
     def __init__(self, text: str, start: int, end: int, quotations: list[Quotation]):
         self.words = Words(text, start, end)
@@ -58,7 +60,7 @@ class Passage:
         self.start, self.end, self.quotations = start, end, quotations
         self.statements = [quotation for quotation in quotations if quotation.clause]
         self.found = Attributions()
-        self.edge, self.open, self.found_out = 0, False, False
+        self.edge, self.open, self.found_out, self.around = 0, False, False, False
 
     def say(self, first: int, last: int, speaker: Voice) -> None:
         """Tokens ``first`` up to ``last``, which is left out, are ``speaker``'s."""
@@ -100,6 +102,7 @@ class Passage:
         if self.statements and self.words.offset(start) <= self.statements[0].start < self.words.offset(first):
             self.found.quoted = speaker
         if tail < self.count:
+            self.around = tail + 1 < self.count
             self.say(tail, self.count, speaker)
             if self.opens_quotation(tail):
                 self.found.quoted = speaker

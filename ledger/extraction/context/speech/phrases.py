@@ -21,6 +21,7 @@ _NOBODY = QUANTIFIERS | _SILENT | TIMES
 _SPEAKING = ("ists", "ist", "men", "man", "women", "woman", "persons", "person", "people", "ologist", "crats")
 _MOST_WORDS, _MOST_PHRASES, _LONGEST_NAME = 7, 7, 12
 _SHORTEST_GERUND = 5
+_AGED = "-year-old"
 
 
 class Phrase:
@@ -154,13 +155,16 @@ def speaks(noun: str) -> bool:
     """Whether a noun is one for people or bodies that speak."""
     if noun in SPEAKERS or noun.endswith(_SPEAKING) or (noun[-1:] == "s" and noun[:-1] in SPEAKERS):
         return True
-    return noun.endswith("-in-law") or (noun[:3] in ("co-", "ex-") and noun[3:] in SPEAKERS)
+    if "-" not in noun:
+        return False
+    joined = noun.partition("-of-")[0] if "-of-" in noun else noun.rpartition("-")[2]  # "mother-of-two", "salt-maker"
+    return joined in SPEAKERS or noun.endswith(("-in-law", _AGED))
 
 
 def _introduces(words: Words, at: int, count: int) -> bool:
     """Whether token ``at`` stands before a noun phrase: an article, a number, a possessive."""
     token, low = words.tokens[at], words.low[at]
-    if low in DETERMINERS or token[0].isdigit() or token in ("$", "€", "£", "%"):
+    if low in DETERMINERS or (token[0].isdigit() and not low.endswith(_AGED)) or token in ("$", "€", "£", "%"):
         return True
     if at + 1 >= count:
         return False
@@ -181,7 +185,7 @@ def _group_before(words: Words, at: int, floor: int) -> tuple[int, int] | None:
     tokens, low, owners = words.tokens, words.low, words.owners
     if low[at] in PRONOUNS:
         return at, at
-    if tokens[at][0].isdigit() or low[at] in TIMES:
+    if (tokens[at][0].isdigit() and not low[at].endswith(_AGED)) or low[at] in TIMES:
         return _date_before(words, at, floor)
     if not _nominal(words, at):
         return None
@@ -240,7 +244,7 @@ def _nominal(words: Words, at: int) -> bool:
     token, low = words.tokens[at], words.low[at]
     if low in _STOPS and token[-1] != ".":  # "Doctors Without Walls", "Per Olsen"
         return at > 0 and low in _NAMELIKE and token[0].isupper() and _among_capitals(words, at)
-    return token[0].isalpha() and not (low.endswith("ly") and words.adverb(at))
+    return (token[0].isalpha() or low.endswith(_AGED)) and not (low.endswith("ly") and words.adverb(at))
 
 
 def _among_capitals(words: Words, at: int) -> bool:

@@ -8,8 +8,8 @@ from ledger.extraction.context.speech.complements import counts
 from ledger.extraction.context.speech.passage import CONTRASTS, Passage
 from ledger.extraction.context.speech.phrases import AUXILIARIES, DETERMINERS, ORGANISATIONS, TITLES, Phrase, after, likely, opening, speaks
 from ledger.extraction.context.speech.subjects import RELATIVES, opening_phrase, subject, subject_at
-from ledger.extraction.context.speech.verbs import NOUNS
-from ledger.extraction.context.speech.voices import FITTING, POSSESSIVES, Voice, owner, voice
+from ledger.extraction.context.speech.verbs import NOUNS, by_the
+from ledger.extraction.context.speech.voices import FITTING, POSSESSIVES, PRONOUNS, Voice, owner, voice
 from ledger.extraction.context.speech.words import ENDS, OPENING, PAUSES, TIMES
 
 _HEADLINE, _MUTE, _SURVEYS = GRAMMAR["headline"], GRAMMAR["mute"], GRAMMAR["survey"]
@@ -22,6 +22,7 @@ _JOINING = frozenset({"and", "but", "while", "whereas"})
 _TURNING = CONTRASTS | {"which", "who", "where", "and"}
 _APPOSED = DETERMINERS | {"head", "director", "chief"}
 _DASHES = frozenset({":", "–", "—", "--", "-"})
+FRAMED = frozenset({"tell", "believed"})
 _FAR = 30
 
 
@@ -81,14 +82,15 @@ def source(passage: Passage, at: int) -> None:
 def owned(passage: Passage, at: int) -> None:
     """``by the union's reckoning``: the words around it; ``the minister's promise to ...``: what follows."""
     words, low = passage.words, passage.low
-    if at + 1 < passage.count and low[at + 1] in _MADE_BY:
-        _reported(passage, at)
-        return
     if low[at] == "words" and low[at - 2 : at] == ["in", "the"] and low[at + 1 : at + 2] == ["of"]:
         _worded(passage, at)
         return
-    if at > 1 and low[at - 1] == "the" and low[at - 2] in ("in", "by") and low[at + 1 : at + 2] == ["of"]:
-        _by_the_view(passage, at)
+    opener = by_the(low, at)
+    if opener is not None:
+        _by_the_view(passage, at, opener)
+        return
+    if at + 1 < passage.count and low[at + 1] in _MADE_BY:
+        _reported(passage, at)
         return
     if low[at - 1] in ORGANISATIONS and at + 1 < passage.count and is_plural(low[at]) and low[at + 1] == "that":
         return  # "Her group estimates that"
@@ -104,6 +106,7 @@ def owned(passage: Passage, at: int) -> None:
     start, end = opening(words, place + 1), passage.first(ENDS, at + 1, passage.count)
     if start > 0 and low[start - 1] in ("by", "in", "on"):
         first = passage.clause(start - 1)
+        first = start - 1 if low[first : start - 1] in (["going"], ["judging"]) else first
         related = subject(words, start - 1, start - 2) if start > 1 and low[start - 2] in RELATIVES and low[place] in POSSESSIVES else None
         if related is not None and likely(words, related.phrase.start, related.phrase.end):  # "the dairy, which by its own count spills 9"
             passage.say(at + 1, end, voice(words, related.phrase) or speaker)
@@ -112,7 +115,7 @@ def owned(passage: Passage, at: int) -> None:
             passage.say(at + 1, end, speaker)
         elif passage.tokens[first - 1] in (";", ":"):
             passage.say(at + 1, passage.count, speaker)
-        elif first == 0:
+        elif first <= 1:
             if low[place + 1] == "own" and low[place] in POSSESSIVES:
                 speaker = _subject_behind(passage, end + 1 if passage.tokens[at + 1] in ENDS else at + 1, speaker)
             passage.say(at + 1, passage.count, speaker)
@@ -135,16 +138,43 @@ def _worded(passage: Passage, at: int) -> None:
         passage.say(phrase.last + 1, passage.count, speaker)
 
 
-def _by_the_view(passage: Passage, at: int) -> None:
-    """``In the view of X, ...``: what follows X; ``..., by the reckoning of X``: the sentence."""
+def _by_the_view(passage: Passage, at: int, opener: int) -> None:
+    """``In the view of X, ...``: what follows X; ``..., by the latest reckoning of X``: the sentence."""
     phrase = after(passage.words, at + 2)
     speaker = voice(passage.words, phrase) if phrase is not None else None
     if phrase is None or speaker is None or not likely(passage.words, phrase.start, phrase.end):
         return
-    if at == 2:
+    if opener == 0:
         passage.say(phrase.last + 1, passage.count, speaker)
-    elif passage.tokens[at - 3] in PAUSES:
-        passage.surround(speaker, at - 3, passage.first(ENDS, phrase.last + 1, passage.count))
+    elif passage.tokens[opener - 1] in PAUSES:
+        passage.surround(speaker, opener - 1, passage.first(ENDS, phrase.last + 1, passage.count))
+
+
+def framed(passage: Passage, at: int) -> None:
+    """``To hear X tell it, ...``, ``If X is to be believed, ...``, ``Ask X and she will tell you ...``."""
+    low, words = passage.low, passage.words
+    if low[at] == "believed":
+        start = next((place for place in range(at - 4, -1, -1) if low[place] == "if"), None)
+        first = start + 1 if start is not None and low[at - 2 : at] == ["to", "be"] else None
+    else:
+        first = 2 if low[:2] == ["to", "hear"] else 1 if low[:1] == ["ask"] and "and" in low[:at] else None
+        start = 0
+    phrase = after(words, first) if first is not None else None
+    speaker = voice(words, phrase) if phrase is not None and phrase.end < at else None
+    if phrase is None or speaker is None or not (low[phrase.end] in PRONOUNS or likely(words, phrase.start, phrase.end)):
+        return
+    if start:
+        passage.say(0, start, speaker)
+    else:
+        passage.say(passage.first(",", at, at + 1), passage.count, speaker)
+
+
+def citing(passage: Passage, at: int) -> None:
+    """``We reported, citing X, that ...``, ``The toll has reached 12, citing X``: the sentence, where nobody else says it."""
+    phrase = after(passage.words, at + 1)
+    speaker = voice(passage.words, phrase) if phrase is not None and likely(passage.words, phrase.start, phrase.end) else None
+    if phrase is not None and speaker is not None and at > 1 and passage.pauses(at - 1):
+        passage.surround(speaker, at - 1, passage.first(ENDS, phrase.last + 1, passage.count))
 
 
 def _reported(passage: Passage, at: int) -> None:

@@ -103,24 +103,25 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
         return None
     mark, low = words.tokens[place], words.low[place]
     if mark in CLOSING or (mark in PAUSES and place > 0 and words.tokens[place - 1] in CLOSING):
-        found = _inverted(words, at)
+        found = inverted(words, at)
         if found is not None or mark in CLOSING:
             return found
-    behind = _inverted(words, at) if mark == "," and words.tokens[-1].isalnum() and words.low[at].endswith("s") else None
-    if mark == "," and words.tokens[-1].isalnum() and words.low[at].endswith("s") and (behind is None or not _able(words, behind.phrase)):
+    behind = inverted(words, at) if mark == "," and words.tokens[-1].isalnum() and words.low[at].endswith("s") else None
+    if mark == "," and words.tokens[-1].isalnum() and words.low[at].endswith("s") and (behind is None or not able(words, behind.phrase)):
         first = opening_phrase(words)  # "Lumen opens plant, sees sales at 40"
         return Subject(first, "joined", first.start) if first is not None and likely(words, first.start, first.end) else None
     if mark in PAUSES and mark != "(":
         found = _beyond_asides(words, place)
-        inverted = _inverted(words, at) if found is not None and words.low[found.phrase.end] in DOCUMENTS else None
-        if inverted is not None and words.capital(inverted.phrase.end) and words.tokens[inverted.phrase.last + 1 :][:1] == [","]:
-            return inverted  # "The figures, says Ana Ruiz, are"
+        doubtful = found is not None and (words.low[found.phrase.end] in DOCUMENTS or found.phrase.end == 0)
+        behind_it = inverted(words, at) if doubtful else None
+        if behind_it is not None and words.capital(behind_it.phrase.end) and words.tokens[behind_it.phrase.last + 1 :][:1] == [","]:
+            return behind_it  # "The figures, says Ana Ruiz, are", "Sales, says Ana Ruiz, fell"
         if found is None or words.tokens[found.start][0].isdigit():  # "40 men, said Ana Ruiz, were lost"
-            found = _inverted(words, at) or found
+            found = inverted(words, at) or found
         opener = _told_of(words, at, place) if found is None else None
         if opener is not None:
             return Subject(opener, "plain", opening(words, opener.start))
-        return found if found is not None and _able(words, found.phrase) else None
+        return found if found is not None and able(words, found.phrase) else None
     if low in ("and", "but", "or"):
         first = opening_phrase(words)
         return Subject(named_behind(words, first), "joined", first.start) if first is not None else None
@@ -133,7 +134,7 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
     if phrase is not None and _is_place(words, phrase):
         phrase = opening_phrase(words) or phrase
     start = opening(words, phrase.start) if phrase is not None else 0
-    if phrase is not None and words.low[at] in _PLAIN and words.low[start - 1] in _PLACING and not _able(words, phrase):
+    if phrase is not None and words.low[at] in _PLAIN and words.low[start - 1] in _PLACING and not able(words, phrase):
         phrase = opening_phrase(words) or phrase  # "A sign at the gate says"
         start = opening(words, phrase.start)
     if words.low[start - 1] in ("nor", "neither"):
@@ -240,7 +241,8 @@ def closes(words: Words, at: int) -> bool:
     return at >= len(words.tokens) or words.tokens[at] in ENDS or words.low[at] in PREPOSITIONS or words.low[at] in TIMES
 
 
-def _able(words: Words, phrase: Phrase) -> bool:
+def able(words: Words, phrase: Phrase) -> bool:
+    """Whether a phrase names somebody who can speak, a pronoun included."""
     return words.low[phrase.end] in _PERSONAL or likely(words, phrase.start, phrase.end)
 
 
@@ -272,7 +274,7 @@ def _antecedent(words: Words, place: int) -> Subject | None:
     return Subject(phrase, "relative", opening(words, phrase.start)) if phrase is not None else None
 
 
-def _inverted(words: Words, at: int) -> Subject | None:
+def inverted(words: Words, at: int) -> Subject | None:
     """``[said] Ana Ruiz``, ``[said] the leader of the team, Ana Ruiz``."""
     phrase = after(words, at + 1)
     if phrase is None or (words.low[phrase.end] in PRONOUNS and words.low[phrase.end] not in _PERSONAL):

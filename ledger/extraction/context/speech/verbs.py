@@ -48,6 +48,7 @@ GOVERNING = (GRAMMAR["determiner"] | GRAMMAR["preposition"]) - GRAMMAR["pronoun"
 """Words that have a noun or an infinitive behind them, never a verb with a subject."""
 FAR = 14
 """How many tokens a complement may stand behind its verb."""
+_ADJECTIVES = 4
 _BE, _COURTS, _GAUGING = GRAMMAR["be"], GRAMMAR["court"], GRAMMAR["gauging"]
 _RECORDERS, _PLAIN = GRAMMAR["recorder"], GRAMMAR["plain"]
 _PAUSES = (",", "(", "—", "–", "--", " -")
@@ -83,13 +84,15 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
     cue, before = words[at].strip(",.:;("), words[at - 1] if at else ""
     if cue == "words" and words[at - 2 : at] == ["in", "the"]:
         return True
-    if cue in OWNED and before == "the" and words[at - 2] in ("in", "by") and words[at + 1 : at + 2] == ["of"]:
+    if cue in OWNED and by_the(words, at) is not None:
         return True
     if cue in OWNED and (_owns(before) or (at > 1 and _owns(words[at - 2]))):
         return True
     form = SPEECH.get(cue)
     if form is None:
         return words[at + 1 : at + 2] == ["to"] if cue == "according" else before == "as" if cue == "per" else words[at][0] == "("
+    if cue == "believed" and words[at - 2 : at] == ["to", "be"] and "if" in words[:at]:
+        return True
     if words[0] == "as" and words[at + 1 : at + 2] == ["it,"]:
         return True
     by = "by" in words[at + 1 : at + 6]
@@ -126,6 +129,18 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
     if "share" in classes and any("%" in word or word == "percent" or word == "cent" for word in after):
         return True
     return "tally" in classes or (not classes.isdisjoint(_STATING) and not _MARKED_DOCUMENTS.isdisjoint(words))
+
+
+def by_the(words: list[str], at: int) -> int | None:
+    """Where ``by the``, ``in the`` or ``on the`` begins before the noun at ``at`` and its adjectives, with ``of`` or ``from`` behind it."""
+    if words[at + 1 : at + 2] not in (["of"], ["from"]):
+        return None
+    for place in range(at - 1, max(at - _ADJECTIVES, 0), -1):
+        if words[place] == "the":
+            return place - 1 if words[place - 1] in ("in", "by", "on") else None
+        if not words[place].isalpha():
+            return None
+    return None
 
 
 def governs(before: str, cue: str) -> bool:
