@@ -21,7 +21,7 @@ _NO_NOUN = re.compile(r"[\s\u00a0]*(?:[.,;:)(?!”]|[–—](?!\s?[\d$€£])|$|
 _REACH = 240
 _LEADS = classes("ellipsis.tsv")
 """What stands before a bare figure that takes the unit of the figure before it, for each kind that lends its unit."""
-_LENDING = _LEADS.keys() - {"each"}
+_LENDING = _LEADS.keys() - {"each", "hedge"}
 _FUNCTION_WORDS = words("prepositions.txt") | {"a", "an", "the"}
 
 
@@ -95,6 +95,8 @@ def _takes(scene: Scene, left: Reading, right: Reading) -> bool:
     before = scene.words_before(right.start, taker.floor, 3)
     if left.kind == "share" and before == ["plus", "or", "minus"]:
         return True
+    if before[-1:] and before[-1] in _LEADS["hedge"] and before[-1] not in _LEADS[left.kind]:
+        before.pop()  # "2 seconds instead of nearly 8"
     if not before or before[-1] not in _LEADS[left.kind]:
         return False
     if left.kind == "share":

@@ -193,8 +193,8 @@ def _behind(scene: Scene, start: int, end: int, limit: int) -> Hedge | None:
 
 def _ends(phrase: str, following: str, first: str) -> bool:
     """Whether the hedge ``phrase`` ends before the word ``following``: not in "or more than 40", "five plus two", "$5 plus tax"."""
-    if following == "than" or phrase.endswith("than"):
-        return False
+    if following == "than" or phrase.endswith("than") or (following == "to" and phrase.endswith(" up")):
+        return False  # "at 12 V and up to 3 A"
     return phrase != "plus" or not (following[0].isdigit() or following in _ADDED or first in "$€£₹¥")
 
 

@@ -60,9 +60,12 @@ def _join(scene: Scene, left: Reading, right: Reading) -> Reading | None:
     if gap.group(2) == "to" and "of" in before[-3:] and "from" in before and not _spreads(before[: before.index("from")]):
         return None  # "raised rates from lows of around 0.1% to 5.25%"
     changed = before[-1:] == ["by"] or (before[-1:] != [] and classes(before[-1]) & CHANGE != 0) or _moved_far(before, left, right)
-    if gap.group(2) == "to" and left.kind != "count" and _is_whole(left) and changed:
-        return None  # "rose $1.20 to $83.45", "by half a point to 4 percent", not "rose 0.3 to 0.5 percent"
+    if right.kind == "share" and _is_whole(left) and _in_points(scene, left) and not _in_points(scene, right):
+        return None  # "raised rates 50bps to 14.5%"
     low, high = _ends(left, right)
+    alike = right.kind == "share" and before[-1:] != ["by"] and low is not None and high is not None and high <= 2 * low
+    if gap.group(2) == "to" and left.kind != "count" and _is_whole(left) and changed and not alike:
+        return None  # "rose $1.20 to $83.45", "by half a point to 4 percent", not "rose 0.3 to 0.5 percent" or "5 percent to 7 percent"
     if gap.group(2) == "to" and left.kind == right.kind == "count" and before[1:][-1:] == ["by"] and classes(before[-2]) & PAST:
         return None  # "the toll rose by 12 to 340"
     if low is not None and high is not None and high < low < 0:
@@ -122,6 +125,14 @@ def _limited(scene: Scene, left: Reading, right: Reading) -> Reading | None:
 def _changes(before: list[str]) -> bool:
     """Whether one of the words before is of a change: "raise the age from 62 to 64"."""
     return any(classes(word) & CHANGE for word in before)
+
+
+def _in_points(scene: Scene, reading: Reading) -> bool:
+    """Whether a share is told in points, as steps are."""
+    return scene.low[reading.start : reading.end].endswith(_POINTS)
+
+
+_POINTS = ("bps", "bp", "points", "point", "pp")
 
 
 def _is_whole(reading: Reading) -> bool:

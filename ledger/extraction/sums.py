@@ -33,8 +33,8 @@ def summed(scene: Scene, at: int, value: Decimal, found: Written) -> tuple[Decim
     The sum, in the smallest of their units; that unit; where the last one ends.
     """
     unit, end, limit = found.unit, found.end, scene.numerals[at].limit
-    if at + 1 == len(scene.numerals) or scene.numerals[at + 1].start - end > _FARTHEST:
-        return value, unit, end
+    if at + 1 == len(scene.numerals) or scene.numerals[at + 1].start - end > _FARTHEST or value % 1:
+        return value, unit, end  # "a throw of 91.36 m, 28 centimetres farther"
     for following in scene.numerals[at + 1 : at + 1 + _MOST_PARTS]:
         if following.start - end > _FARTHEST or following.end > limit or following.form not in ("digits", "cardinal"):
             break

@@ -17,6 +17,8 @@ _ALONE = re.compile(
     r"|[\s\u00a0]+(?:in|on|this|next)[\s\u00a0]+(?:\d{4}|[a-z]*(?:day|uary|ch|il|may|june|july|ust|ber|year|month|week))\b)"
 )
 _SUPERLATIVE = re.compile(r"[\s\u00a0,]+(?:the|still|already)[\s\u00a0]+(?:the[\s\u00a0]+)?(?:oldest|youngest|eldest)\b")
+_NAMED_SUPERLATIVE = re.compile(r"\b(?:oldest|youngest|eldest)[^.,;:\d]{0,40},[\s\u00a0][^.,;:\d]{3,50},[\s\u00a0]+(?:is|was)[\s\u00a0]+$")
+""" "the oldest, Ann Lee, was". """
 _HE = re.compile(r",[\s\u00a0]+(?:he|she|his|her|i)\b")
 _AFTER_DYING = re.compile(r"[\s\u00a0]*(?:[.,;)—–](?!\d)|$|[\s\u00a0]+(?:after|of|from|following|in|due|while|and|with)\b)")
 _OLDEST_SAID, _FAR = 115, 120
@@ -34,7 +36,7 @@ def is_stated(scene: Scene, numeral: Numeral, before: list[str], end: int) -> bo
         return closes(scene, end, numeral.limit) or scene.word_after(end, numeral.limit) in CLASS["lately behind"]
     if last in _COMPARING:
         if last == "than":
-            return second in ("younger", "older") and closes(scene, end, numeral.limit)
+            return second in ("younger", "older") and "." not in numeral.digits and closes(scene, end, numeral.limit)
         if scene.low[end - 6 : end].endswith(_SHORT_TIMES) and second not in CLASS["young"]:
             return False  # "a survey of 33 detainees over nine months"
         if second[:-1] in PERSONS and second[-1] == "s" and not _counts(scene, numeral):
@@ -138,6 +140,8 @@ def is_said_to_be(scene: Scene, numeral: Numeral, before: list[str]) -> bool:
         return True
     if last in _SINGULAR and "of" in before[-4:-1] and not _SUPERLATIVES.isdisjoint(before[-6:-2]):
         return True  # "the youngest of the crew was 19"
+    if last in _SINGULAR and _NAMED_SUPERLATIVE.search(low, max(numeral.floor, numeral.start - _FAR), numeral.start):
+        return True
     if last in ("be", "been"):
         return bool(numeral.digits) and any(word in CLASS["pronoun"] for word in before[-4:-2])
     if last not in _BEING or not second:

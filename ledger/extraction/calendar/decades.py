@@ -60,8 +60,11 @@ def short_year(scene: Scene, at: int) -> Point | None:
     return Point(begin, numeral.end, at, full_year(scene, int(numeral.digits)), 1, count=12)
 
 
+_MOST_YEARS = 10
+
+
 def short_fiscal(scene: Scene, at: int) -> Point | None:
-    """ "FY24" and "FY23-24", of this century."""
+    """ "FY24", "FY23-24" and "FY27-30", of this century."""
     numeral = scene.numerals[at]
     start = scene.low.rfind("fy", max(numeral.floor, numeral.start - 4), numeral.start)
     match = _SHORT_FISCAL.match(scene.low, start, numeral.limit) if start >= 0 else None
@@ -69,5 +72,6 @@ def short_fiscal(scene: Scene, at: int) -> Point | None:
         return None
     year = 2000 + int(match.group(1))
     if match.group(2):
-        return Point(start, match.end(), at, year, 1, count=24, bound="between") if int(match.group(2)) == (year + 1) % 100 else None
+        many = int(match.group(2)) - int(match.group(1)) + 1
+        return Point(start, match.end(), at, year, 1, count=12 * many, bound="between") if 1 < many <= _MOST_YEARS else None
     return Point(start, match.end(), at, year, 1, count=12)

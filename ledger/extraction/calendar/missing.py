@@ -31,13 +31,18 @@ def complete(scene: Scene, points: list[Point]) -> None:
     stated: Point | None = None
     seen: dict[tuple[int, int], Point] = {}
     previous: Point | None = None
-    for point in points:
+    for number, point in enumerate(points):
         floor = scene.numerals[point.at].floor
+        following = points[number + 1] if number + 1 < len(points) else None
+        if not point.month and following is not None and _is_of_its_month(scene, point, following):
+            point.month = following.month
+        if not point.year and previous is not None and previous.month == point.month and _is_of_its_month(scene, previous, point):
+            point.year = previous.year
         if not point.month:
             _give_month(scene, point, previous if previous is not None and previous.start >= floor else None, floor)
         if not point.year and point.month:
             point.year = _told(scene, point, stated) or _recalled(point, seen) or _beside(scene, point, stated, floor) or 0
-            if not point.year and stated is not None and scene.published is not None:
+            if not point.year and stated is not None and scene.published is not None and not _is_news(point, stated, scene.published):
                 point.year = _narrated(scene, point, stated, scene.published, floor)
             if not point.year and now is not None:
                 point.year = _published(scene, point, now, floor)
@@ -50,6 +55,15 @@ def complete(scene: Scene, points: list[Point]) -> None:
         previous = point
         if point.day and point.year:
             seen[point.month, point.day] = point
+
+
+def _is_of_its_month(scene: Scene, point: Point, following: Point) -> bool:
+    """Whether a day stands straight before another that says the month of both: "the 12th and 13th of May"."""
+    between = scene.low[point.end : following.start]
+    return point.day > 0 and following.day > point.day and following.month > 0 and between.strip(" ,\n") in _TOGETHER
+
+
+_TOGETHER = frozenset({"", "and", "or", "to", "and the", "or the", "and on the", "-", "–"})
 
 
 def _anchor(points: list[Point]) -> date | None:
@@ -128,6 +142,18 @@ def _beside(scene: Scene, point: Point, stated: Point | None, floor: int) -> int
     apposed = between.endswith(",") and "," not in between[:-1]  # "the 2019 fair, 3 July"
     near = apposed or ("," not in between and _OF_OR_ON.search(low, stated.end, point.start))
     return stated.year if near and _attributive(scene, stated) else 0
+
+
+_BACKGROUND = 3  # years that news looks back
+
+
+def _is_news(point: Point, stated: Point, now: date) -> bool:
+    """Whether a day is of news that has only glanced back at the month ``stated``: "on 24 April" in a text of 18 April."""
+    near = (point.month - now.month) % _YEAR in (0, 1, _YEAR - 1)
+    return point.day > 0 and near and now.year - stated.year < _BACKGROUND
+
+
+_YEAR = 12
 
 
 def _narrated(scene: Scene, point: Point, stated: Point, now: date, floor: int) -> int:

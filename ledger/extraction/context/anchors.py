@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ledger.extraction.context.elided import gapped
 from ledger.extraction.context.figure import Figure
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.noun_phrase import before, one, phrase
@@ -55,7 +56,7 @@ def anchor(figure: Figure, direct: int) -> int:
     if head == NONE:
         head = _fallen(figure)
     if head == NONE:
-        head = _gapped(figure)
+        head = gapped(figure)
     if head == NONE:
         head = _resumed(figure)
     if head == NONE:
@@ -120,20 +121,6 @@ def _fallen(figure: Figure) -> int:
     return NONE
 
 
-def _gapped(figure: Figure) -> int:
-    """The subject of a clause whose verb and preposition the one before it has: "inflation is at 5 percent and growth [at 6]"."""
-    words, at = figure.wording, figure.first - 1
-    if at < 2 or figure.parted or words.gaps[at] or words.words[at] not in ("at", "by", "to"):
-        return NONE
-    bits, verbs, k = words.bits, words.acts or acts(words), at - 1
-    while k > 0 and at - k < _PHRASE and not words.gaps[k] and not (bits[k] & CLOSED or verbs[k]):
-        k -= 1
-    if not bits[k] & AND or k < 3 or k + 1 == at or not bits[k - 1] & (NUMBER | UNIT):
-        return NONE
-    led = next((j for j in range(k - 1, max(k - _PHRASE, 0), -1) if not bits[j] & (NUMBER | UNIT | HEDGE) or bits[j] & LEADING), NONE)
-    return before(words, at - 1) if led != NONE and words.words[led] == words.words[at] else NONE
-
-
 def _before_aside(figure: Figure) -> int:
     """The last word before the comma behind which the figure stands, perhaps behind "down"; NONE without such a comma."""
     words, left = figure.wording, figure.left
@@ -144,7 +131,7 @@ def _before_aside(figure: Figure) -> int:
     return left - 1 if left > 0 and not figure.parted and words.bits[left] & TREND and words.gaps[left] == COMMA else NONE
 
 
-_COMPARING, _STANDING = GRAMMAR["comparing"], GRAMMAR["standing"]
+_COMPARING, _STANDING, _PUTTING = GRAMMAR["comparing"], GRAMMAR["standing"], GRAMMAR["putting"]
 
 
 def _before_comparison(figure: Figure) -> int:
@@ -176,7 +163,9 @@ def said_of(figure: Figure, direct: int) -> int:
     held = moved(words, verb, figure.first)
     if held != NONE and not (b & EQUAL and not b & CHANGED):  # but what "remained stable at 4%" has moved nothing
         by = next((k for k in range(figure.first - 1, held, -1) if bits[k] & _LEADING and words.words[k + 1] not in _UTMOST), NONE)
-        return held if by != NONE and (b & CHANGED or words.words[by] in ("at", "by")) else NONE
+        if by == NONE:
+            return held if b & CHANGED and held == figure.left and not figure.parted else NONE  # "raised rates 50bps"
+        return held if b & CHANGED or words.words[by] in ("at", "by") else NONE
     by = any(bits[k] & LEADING for k in range(verb + 1, figure.first))
     moves = by and b & CHANGED and not b & BE and not _is_passive(words, verb)
     if moves and (antecedent := _antecedent(words, verb)) != NONE:
@@ -209,6 +198,12 @@ def _finite(words: Wording, verb: int, at: int) -> int:
     """The verb that puts something "at" the figure, beyond a participle inside its object: "put the number of people killed in Riga at"."""
     if verb < 1 or words.words[at - 1] not in ("at", "by"):
         return verb
+    if words.words[at - 1] == "at" and verb < at - 2:
+        for k in range(verb - 1, max(verb - _REACH, -1), -1):
+            if words.gaps[k + 1] > COMMA:
+                break
+            if words.words[k] in _PUTTING and acts(words)[k] and moved(words, k, at) != NONE:
+                return k  # "puts the number of people killed since the war began in May at"
     if words.words[verb - 1] == "being" and verb > 1 and words.bits[verb - 2] & PREPOSITION:
         verb -= 1  # "cut the risk of being admitted by"
     elif not is_reduced(words, verb):
@@ -376,7 +371,7 @@ def _resumed(figure: Figure) -> int:
 def _of_earlier(words: Wording, k: int, left: int) -> int:
     """What the figure that ends with the numeral ``k`` is said of; ``left`` is the last word before the comma."""
     bits = words.bits
-    while k > 0 and bits[k - 1] & (NUMBER | HEDGE) and not bits[k - 1] & OF:
+    while k > 0 and bits[k - 1] & (NUMBER | HEDGE | UNIT) and not bits[k - 1] & OF:
         k -= 1
     if k > 1 and bits[k - 1] & OF:
         return before(words, k - 2)

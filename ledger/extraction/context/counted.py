@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from ledger.extraction.context.aged import aged
 from ledger.extraction.context.anchors import anchor, apposed, done_by, fronted_whole, of_head, said_of
+from ledger.extraction.context.elided import gapped, in_series
 from ledger.extraction.context.figure import Figure
 from ledger.extraction.context.grammar import GRAMMAR
-from ledger.extraction.context.noun_phrase import before, many, modifiers, one, phrase
+from ledger.extraction.context.noun_phrase import before, modifiers, one, phrase
 from ledger.extraction.context.portions import fraction, is_predicate, multiple, share
 from ledger.extraction.context.predication import moved, subject
 from ledger.extraction.context.verbs import acts, governor
@@ -118,6 +119,8 @@ def _count(figure: Figure) -> int:
     if figure.next & ARTICLE and not figure.next & RECENCY and figure.first and figure.wording.bits[figure.first - 1] & TO:
         return _thing(figure, phrase(figure.wording, figure.behind))  # "bringing to 41 the number of"
     head = figure.attribute() if figure.hyphened else figure.noun()
+    if head == figure.behind and (index := _index_moved(figure)) != NONE:
+        return index
     if head == figure.behind and (_predicates(figure) or _expected(figure)):
         return of_head(figure)
     if head != NONE:
@@ -141,29 +144,12 @@ def _count(figure: Figure) -> int:
         if head != NONE and compared and not any(b & NUMBER for b in figure.wording.bits[max(head - 4, 0) : head]):
             return NONE  # "78 teeth, 22 more than", but not "leads the house, 13 fewer than it held"
     if head == NONE:
-        head = _in_series(figure)
+        head = in_series(figure)
+    if head == NONE:
+        head = gapped(figure)
     if head == NONE:
         head = said_of(figure, EQUAL)
     return _thing(figure, head) if head != NONE else fronted_whole(figure)
-
-
-_LONGEST_SERIES = 16
-"""How many words may stand between a figure and the noun that it leaves out."""
-
-
-def _in_series(figure: Figure) -> int:
-    """The noun that a figure leaves out before the same preposition as those before it: "12 deaths in May, 34 in June and [40] in July"."""
-    words, first, behind = figure.wording, figure.first, figure.behind
-    bits, gaps = words.bits, words.gaps
-    if figure.gap or not figure.next & PREPOSITION or figure.next & OF or not (bits[first - 1] & AND or gaps[first] == COMMA):
-        return NONE
-    for j in range(first - 1, max(first - _LONGEST_SERIES, -1), -1):
-        if gaps[j + 1] > COMMA:
-            return NONE
-        if bits[j] & NUMBER and words.words[j + 1] != words.words[behind]:
-            head = many(words, j + 1)
-            return head if head != NONE and words.words[head + 1] == words.words[behind] and not gaps[head + 1] else NONE
-    return NONE
 
 
 def _expected(figure: Figure) -> bool:
@@ -172,6 +158,19 @@ def _expected(figure: Figure) -> bool:
     return bool(
         figure.next & FORECASTER and words.bits[figure.behind + 1] & (AUXILIARY | SPEECH) and words.bits[figure.first - 1] & ARTICLE
     )
+
+
+def _index_moved(figure: Figure) -> int:
+    """The index that has moved by so many points: "the Dow fell 320 points"; NONE where they are of a game."""
+    words = figure.wording
+    if words.words[figure.behind] != "points":
+        return NONE
+    verb = governor(words, figure.first)
+    head = subject(words, verb) if verb != NONE and words.bits[verb] & CHANGE else NONE
+    return head if head != NONE and words.words[head].lower() in _INDICES else NONE
+
+
+_INDICES = GRAMMAR["index"]
 
 
 def _predicates(figure: Figure) -> bool:
@@ -200,6 +199,8 @@ def _money(figure: Figure) -> int:
     if not figure.gap and words.bits[at + 1] & OF and words.words[at] == "worth":
         return phrase(words, at + 2)  # "$2m worth of watches"
     head = _made_up_of(figure)
+    if head == NONE:
+        head = _added_to(figure)
     if head == NONE and not figure.next & NUMBER and not _expected(figure):  # not "$5 ten years ago"
         head = figure.attribute()
     if head == NONE:
@@ -223,6 +224,18 @@ def _made_up_of(figure: Figure) -> int:
 
 
 _MANNERS = GRAMMAR["manner"]
+
+
+def _added_to(figure: Figure) -> int:
+    """What a sum is added to: "added $200m to its market value"."""
+    words, at = figure.wording, figure.behind
+    if figure.gap or words.words[at] != "to" or not words.bits[at + 1] & (ARTICLE | POSSESSIVE):
+        return NONE
+    verb = governor(words, figure.first)
+    return phrase(words, at + 1) if verb != NONE and words.words[verb].lower() in _ADDING and verb >= figure.left else NONE
+
+
+_ADDING = GRAMMAR["adding"]
 
 
 def _asked_for(figure: Figure) -> int:
@@ -351,7 +364,7 @@ def _rate(figure: Figure) -> int:
     words = figure.wording
     for k in range(figure.first, figure.behind):
         b = words.bits[k]
-        if b & (PLURAL | GROUP) and not b & (NUMBER | UNIT | PERIOD):
+        if b & (PLURAL | GROUP) and not b & (NUMBER | PERIOD) and (not b & UNIT or words.words[k] == "points"):
             return k
         if b & OF and k > figure.first:  # "48 million tonnes of grain a year"
             return phrase(words, k + 1)

@@ -49,6 +49,8 @@ def subject(wording: Wording, verb: int) -> int:
 def _subject(wording: Wording, verb: int, depth: int) -> int:
     bits, gaps, verbs = wording.bits, wording.gaps, wording.acts or acts(wording)
     j = verb - 1
+    if j >= 0 and bits[j] & GERUND and not gaps[verb] and (j == 0 or gaps[j]) and bits[verb] & (THIRD | AUXILIARY):
+        return j  # "pairing takes"
     while j >= 0 and not gaps[j + 1] and (verbs[j] or bits[j] & _CHAIN or (bits[j] & SUBORDINATOR and bits[j - 1] & HAVE)):
         j -= 1
     if bits[j] & SUBORDINATOR and j > 1 and wording.words[j] == "than" and not gaps[j + 1]:  # "more than doubled"
@@ -81,11 +83,22 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
         if b & RELATIVE and not b & AUXILIARY:
             return before(wording, j - 1)
         if b & CONJUNCTION:
-            earlier = _verb_before(wording, j)
+            earlier = _verb_before(wording, _before_attribution(wording, j))
             return _subject(wording, earlier, depth + 1) if earlier != NONE and depth < 3 else NONE
         if b & PRONOUN and not (j and bits[j - 1] & PREPOSITION):
             return NONE
     return _head_between(wording, _clause_start(wording, j), j)
+
+
+def _before_attribution(wording: Wording, j: int) -> int:
+    """The word behind which an attribution begins that ends before word ``j``: "would take weeks, its owner said, and"; else ``j``."""
+    gaps = wording.gaps
+    if gaps[j] != COMMA or j < 2 or not wording.bits[j - 1] & SPEECH:
+        return j
+    k = j - 1
+    while k > 0 and j - k < REACH and not gaps[k]:
+        k -= 1
+    return k if gaps[k] == COMMA else j
 
 
 def _in_series(wording: Wording, verb: int) -> int:
@@ -153,7 +166,8 @@ def _clause_start(wording: Wording, j: int) -> int:
             if b & AND and joined == NONE:
                 joined = k
         if verbs[k] and k < j:
-            if bits[k] & GERUND and bits[k + 1] & (ARTICLE | POSSESSIVE) and (not k or gaps[k] or bits[k - 1] & _LEADS_A_CLAUSE):
+            opens = not k or gaps[k] or bits[k - 1] & _LEADS_A_CLAUSE
+            if opens and bits[k] & GERUND and bits[k + 1] & _BEHIND_A_GERUND and not bits[k] & SPEECH:
                 return k
             if k and not gaps[k] and is_reduced(wording, k):
                 k, joined = k - 1, NONE
@@ -170,6 +184,9 @@ def _clause_start(wording: Wording, j: int) -> int:
             return k
         k -= 1
     return k + 1
+
+
+_BEHIND_A_GERUND = ARTICLE | POSSESSIVE | PREPOSITION
 
 
 def _behind_hearer(wording: Wording, verb: int, end: int) -> int:
@@ -264,6 +281,10 @@ def _head_between(wording: Wording, start: int, end: int) -> int:
     b = bits[start]
     if b & GERUND and start < end and bits[start + 1] & (ARTICLE | POSSESSIVE):
         return NONE  # "meeting the demand would cost"
+    if b & GERUND and start < end and bits[start + 1] & PREPOSITION:
+        return start  # "charging from empty takes"
+    if start < end and bits[end] & NUMBER and bits[end - 1] & CAPITAL and not bits[end - 1] & TIME and not wording.gaps[end]:
+        return before(wording, end - 1)  # "the FTSE 100 slipped"
     if b & _LED_IN:
         if b & CONJUNCTION and start < end:
             return _head_between(wording, start + 1, end)

@@ -106,8 +106,8 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
         left = bits[j - 2]  # "has since risen"
     if left & _LEADING and ((left & _BASE and b & INFINITIVE) or (left & AUXILIARY and b & _NONFINITE)):
         return True
-    if left & NUMBER and b & PAST and _ends_a_date(wording, j - 1):
-        left = 0  # "the quarter to June 30 rose", "sales in 2019 fell"
+    if left & NUMBER and b & PAST and (_ends_a_date(wording, j - 1) or wording.words[j - 2].lower() in _INDICES):
+        left = 0  # "the quarter to June 30 rose", "sales in 2019 fell", "the FTSE 100 slipped"
     if left & NUMBER and b & THIRD and b & EQUAL and bits[j + 1] & _TOLD and not bits[j + 1] & ARTICLE and bits[j - 2] & PREPOSITION:
         return True  # "storage at -75C costs about £12"
     if left & _NOMINAL and not left & _NO_NOMINAL and not (left & _QUALIFYING and left & _NOUNLIKE):
@@ -165,7 +165,7 @@ def _ends_a_date(wording: Wording, k: int) -> bool:
 
 
 _YEAR = 4
-_INSTITUTIONS = GRAMMAR["institution"]
+_INSTITUTIONS, _INDICES = GRAMMAR["institution"], GRAMMAR["index"]
 _TOLD = NUMBER | HEDGE
 _BASE, _NONFINITE = TO | MODAL, PARTICIPLE | GERUND
 _QUALIFYING, _NOUNLIKE = ADJECTIVE | NUMBER, NOUN | EXTENT | STATE | PERIOD
@@ -193,7 +193,8 @@ def _acts_as_verb(b: int, left: int, right: int, further: int, gap: int, first: 
         return not (gap or named or (b & SPEECH and right & TO))  # "cut its forecast to"
     if b & GERUND:
         return bool(right & _STRICT_OBJECT & ~ADJECTIVE)
-    return bool((left & _PLURAL_OR_PRONOUN and right & _OBJECT) or (left & TIME and right & NUMBER)) or (
+    heard = left & ARTICLE and left & RELATIVE  # "that demand for care had risen"
+    return bool((left & _PLURAL_OR_PRONOUN and right & _OBJECT and not heard) or (left & TIME and right & NUMBER)) or (
         first and bool(right & _STRICT_OBJECT & ~ADJECTIVE)
     )
 

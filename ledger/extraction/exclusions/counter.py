@@ -13,6 +13,7 @@ _READING = re.compile(r"(?:[\s\u00a0]|-)?min(?:ute)?s?(?:[\s\u00a0]|-)read\b")
 _SIZE = re.compile(r"\s?[x×]\s?\d{1,5}(?:\s?(?:px|pixels)\b|(?![\w,.]*\d)(?![\s\u00a0]?[a-z]))")
 _RATIO = re.compile(r"[x×]\d\d?")
 _RATIOS = frozenset({"16x9", "4x3", "16x10", "21x9", "9x16", "3x2", "1x1", "16×9", "4×3", "21×9", "9×16"})
+_PAGE_OF = re.compile(r" of \d{1,4}(?=\s?[|·•»>→]\s?(?:next|prev|previous|back|last|first|older|newer)\b)| / \d{1,4}$")
 _UNTIL = re.compile(r"\s?[-–]\s?\d{4}\b")
 _OPENING = frozenset("|·•–—/*(:©t)")
 _SIGN_ENDS = frozenset("©)t")
@@ -32,6 +33,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         if found and ((len(numeral.digits) >= 3 and sum(map(str.isdigit, found.group())) >= 3) or "p" in found.group()):
             return start, found.end()
         return None
+    if start == floor and mark == " " and (page := _PAGE_OF.match(low, end, limit)):
+        return start, page.end()
     if mark in (" ", "-", "m") and low.find("min", end, end + 4) > 0 and (reading := _READING.match(low, end, limit)):
         return start, reading.end()
     if mark == " " and low.startswith(" pp", end) and low[end + 3 : end + 4] in (".", ",", ")", ""):
@@ -86,7 +89,7 @@ exclusion = Exclusion(
     covers=_covers,
     beside=Beside(
         before={OPENING, "copyright", *_OPENING, *(mark + " " for mark in _OPENING)},
-        behind={ENDING, "x", "×", " ×", "min", "mins", "minute", "minutes", "pp", *")|*.", " |", " ·", " •", " –", " /"},
+        behind={ENDING, "of", "x", "×", " ×", "min", "mins", "minute", "minutes", "pp", *")|*.", " |", " ·", " •", " –", " /"},
     ),
     manual="""
         Counters and sizes that a page shows of itself: how long it takes to read, how often it was
@@ -105,6 +108,8 @@ exclusion = Exclusion(
         Photo gallery: [14 images].
         Page views: [1,932]
         An image of [16x9] size.
+        [3 of 12] · Next
+        [3 / 12]
     """,
     counterexamples="""
         The plan drew 1,200 comments from residents.

@@ -47,13 +47,15 @@ def _name(scene: Scene, at: int) -> tuple[int, int] | None:
         return None
     name = found.group()
     word = re.split("[-‑]", name.rstrip("-‑"))[-1]
-    designated = len(word) == 1 and name[-1] in _HYPHENS and scene.text[start - 2].isupper()  # "a C-130"
+    designated = len(word) == 1 and (
+        (name[-1] in _HYPHENS and scene.text[start - 2].isupper()) or scene.text[start - 1] == "X"  # "a C-130", "the X84", not "4x100"
+    )
     if word in _STATED and not designated and not (word in ("q", "h") and low[numeral.end : numeral.end + 1].isalpha()):
         return None
     if (word[0].isdigit() and name[-1] in _HYPHENS) or (word == "m" and "." in numeral.digits):
         return None
-    if word in ("r", "n") and len(numeral.digits) > 2 and len(name) == 1:
-        return None  # rand and naira
+    if word in ("r", "n", "k") and len(numeral.digits) > 2 and len(name) == 1 and (word != "k" or speaks_of(low, "ZMW")):
+        return None  # rand, naira and kwacha
     begin = start - len(name)
     if (begin > floor and low[begin - 1] in "$€£") or _is_money(scene, begin, start, floor):
         return None  # "€2m-3m", "zł50"
@@ -103,6 +105,7 @@ exclusion = Exclusion(
         The [CX-7B] engine stalled.
         A [F-16]s squadron took off.
         A Danish [C-130] landed.
+        She took the [X84] home.
         The virus, [H1N1], spread.
         Landslides cut the [M41] highway.
         Emissions of [CO2] fell.
@@ -119,6 +122,7 @@ exclusion = Exclusion(
         It costs R3,500 a month.
         It costs zł50 there.
         A fine of R500 was paid.
+        In Zambia a bag costs K198 now.
         He is in his mid-30s.
         An M6.4 earthquake struck.
         They want €2m-3m more.

@@ -6,7 +6,7 @@ from ledger import patterns as re
 from ledger.extraction.beside import CLASSES, closes, word_before
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.numerals import Numeral
-from ledger.extraction.rule import Beside, Exclusion
+from ledger.extraction.rule import POINT, Beside, Exclusion
 from ledger.extraction.scene import Scene
 from ledger.lexicon import table, words
 
@@ -23,6 +23,7 @@ _TITLES = frozenset(word.strip() for how, listed in table("numbered.tsv") if how
 _DETERMINERS = CLASSES["determiner"]
 _NOUN_BEFORE, _TIME_BEFORE, _MEASURES = CLASSES["noun_before"], CLASSES["time_before"], CLASSES["measure_after"]
 
+_RELEASED, _IN_VERSION = CLASSES["released"], frozenset({"in", "with", "from", "before", "until"})
 _VERSIONED, _VERSION = CLASSES["versioned"], re.compile(r"\d{1,2}\.\d{1,2}")
 _PLURALS = words("persons_plural.txt") | GRAMMAR["collective"]
 _FUNCTION = words("prepositions.txt") | CLASSES["closer"]
@@ -52,10 +53,16 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
 
 
 def _versioned(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
-    """ "the 2.0 firmware": a number with one decimal before what has versions."""
-    if not _VERSION.fullmatch(numeral.digits) or numeral.scale != 1 or scene.word_after(numeral.end, numeral.limit) not in _VERSIONED:
+    """ "the 2.0 firmware", "removed in 4.0", "older than 2.8": a number with one decimal before or behind what has versions."""
+    if not _VERSION.fullmatch(numeral.digits) or numeral.scale != 1:
         return None
-    return (numeral.start, numeral.end) if word_before(scene.low, numeral.start, numeral.floor) in _DETERMINERS else None
+    low, start, end, floor = scene.low, numeral.start, numeral.end, numeral.floor
+    if scene.word_after(end, numeral.limit) in _VERSIONED:
+        return (start, end) if word_before(low, start, floor) in _DETERMINERS else None
+    before = scene.words_before(start, floor, 4)
+    released = before[-1:] == ["since"] or (before[-1:] != [] and before[-1] in _IN_VERSION and not _RELEASED.isdisjoint(before))
+    released = released or (before[-1:] == ["than"] and before[-2:-1] in (["older"], ["newer"], ["earlier"], ["later"]))
+    return (start, end) if released and closes(scene, end, numeral.limit) else None
 
 
 def _plural(word: str) -> str:
@@ -137,7 +144,7 @@ exclusion = Exclusion(
     name="numbered thing",
     forms=frozenset({"digits", "cardinal"}),
     covers=_covers,
-    beside=Beside(behind=_VERSIONED, before={*HOW, *map(_plural, HOW)}),
+    beside=Beside(figure={POINT}, behind=_VERSIONED, before={*HOW, *map(_plural, HOW)}),
     manual="""
         A noun with a number as its name: a law's article, a page, a room, a line, a version. Nouns
         that are also verbs need a sign that they are nouns ("on page 12", "Phase 2"), for "They plan
@@ -166,6 +173,8 @@ exclusion = Exclusion(
         They played in [week 5] of the season.
         Look at [Table 2b] again.
         It runs the [2.0] firmware now.
+        It was removed in [4.0].
+        Files older than [2.8] are read.
         He has [stage 4] cancer and knows it.
     """,
     counterexamples="""

@@ -170,6 +170,7 @@ exclusion = Exclusion(
         They [doubled down] on it.
         He is calling it [a day] after all.
         It takes [two], he said.
+        They shot well from [three-point range].
         They recalled [9/11] in the city.
     """,
     counterexamples="""

@@ -99,6 +99,8 @@ def _is_name(scene: Scene, numeral: Numeral, begin: int, word: str) -> bool:
         return True
     if nearest.rstrip(",") in _THINGS and (closed or text[end : end + 1] == "\n"):
         return True
+    if _acts(scene, numeral, begin):
+        return True
     counted = nearest[:1].isdigit() and ("," in nearest or len(nearest) < 4)  # "400,000 Volta 5 scanners"
     if nearest in _PLACES or not (closed or counted or nearest in _DETERMINERS):
         return False
@@ -107,6 +109,20 @@ def _is_name(scene: Scene, numeral: Numeral, begin: int, word: str) -> bool:
     if nearest not in _DETERMINERS or not closed or word.endswith("s") or numeral.value > 20 or not _GIVING.isdisjoint(before):
         return False
     return scene.word_after(end, limit) not in _COUNTED and _LISTED.match(text, end, limit) is None
+
+
+_OF_TWO = re.compile(r"(?:^|[a-z,;:][ \n]|[.!?*][ \n])(?:[Tt]he[ \n])?(?:[A-Z][\w’'&-]+[ \n]){2,3}$")
+_FAR = 60
+
+
+def _acts(scene: Scene, numeral: Numeral, begin: int) -> bool:
+    """Whether a name of two words or more does something with its number: "The Lumen Hub 3 connects", not "the Senate 12 were"."""
+    if len(numeral.digits) > 2:
+        return False
+    verb = kinds(scene.word_after(numeral.end, numeral.limit) or ".")
+    if not verb & THIRD or verb & (NOUN | UNIT):
+        return False
+    return _OF_TWO.search(scene.text, max(numeral.floor, numeral.start - _FAR), numeral.start) is not None
 
 
 _NAMED = re.compile(r"\b([A-Z][\w’'&-]{2,})[ \n](\d{1,3})(?![\w]|[.,]\d)(?:[ \n]([a-z]+))?")
@@ -144,6 +160,7 @@ exclusion = Exclusion(
     """,
     examples="""
         The [Lumen 5] is out.
+        The Lumen [Hub 3] connects it.
         He kept his own [Lumen 3] in his bag.
         Ruiz, Benn, Lind ([Marchand 78]); Sato
         The ore carrier [Astra 4] is aground.

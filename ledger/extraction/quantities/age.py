@@ -93,6 +93,7 @@ rule = Rule(
         A man in his [60s] was hurt.  ->  60..69 year
         The guests were aged [19] and 22.  ->  19 year
         The youngest is [15].  ->  15 year
+        The oldest, Ann Lee, was [81].  ->  81 year
         His grandmother, [84], saw it.  ->  84 year
         It woke a girl of less than [nine months].  ->  <9 month
         It polled [18- to 29-year-olds] only.  ->  18..29 year

@@ -15,7 +15,7 @@ _NOUN = r"(?P<noun>(?:[\s -]+(?!of\b|in\b|out\b|and\b|or\b|to\b|from\b|with\b|at
 _CLASSES = classes("fractions.tsv")
 _DETERMINER = rf"(?:(?:{'|'.join(sorted(_CLASSES['determiner']))}|more\s+than|[^\W\d_]+['’]s?)\s+){{0,3}}"
 _FEW = rf"(?:total\s+of\s+|(?:{'|'.join(sorted(_CLASSES['which']))})\s+)?"
-_OF = re.compile(rf"(?:{_NOUN})?[\s ]+(?:out[\s ]+of|of|from[\s ]+among)[\s ]+{_DETERMINER}{_FEW}")
+_OF = re.compile(rf"(?:{_NOUN})?[\s ]+(?:out[\s ]+of|of|from[\s ]+among|from(?=[\s ]+a[\s ]+possible\b))[\s ]+{_DETERMINER}{_FEW}")
 _IN = re.compile(r"[\s -]+(?:(?P<noun>(?!in\b)[^\W\d_][\w’'-]*)[\s ]+)?in(?:[\s ]+every)?[\s -]+")
 _OUT_OF = re.compile(r"[\s ]+out[\s ]+of[\s ]+(?:every[\s ]+)?")
 _WHOLE_FIRST = re.compile(
@@ -82,7 +82,8 @@ def _part_first(scene: Scene, at: int, part: Numeral, whole: Numeral) -> Reading
             return None  # "two in three of the 2,300 farms"
         if found.group("noun"):
             words = found.group("noun").split()
-            if _VERBS_BETWEEN.intersection(words) or "out" not in low[found.end("noun") : found.end("noun") + 5]:
+            parted = "out" in low[found.end("noun") : found.end("noun") + 5] or "possible" in found.group()
+            if not parted or _VERBS_BETWEEN.intersection(words):
                 return None  # "three members of 12 groups" counts members, not a part of 12
             noun = (found.end("noun") - len(words[-1]), found.end("noun"))
     elif not _OUT_OF.fullmatch(low, *span):

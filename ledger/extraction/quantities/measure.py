@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ledger import patterns as re
-from ledger.extraction.amounts import ADJECTIVES, Amount, amount, near, unit_of
+from ledger.extraction.amounts import ADJECTIVES, Amount, amount, mentions, near, unit_of
 from ledger.extraction.beside import word_behind
 from ledger.extraction.degrees import THERMOMETERS, degrees, left_out
 from ledger.extraction.numerals import Numeral
@@ -87,7 +87,7 @@ _OF_A_BODY = re.compile(r",?\s(?:and\s)?\d{1,3}(?:\s?kg\b|-year-old|-stone\b)")
 _RUN = word_class("run")
 _METRE_AFTER = word_class("metre after")
 _METRE_BEFORE = word_class("metre before")
-_BEHIND_RACES, _RUN_FOR = word_class("race") | {""}, word_class("run for")
+_BEHIND_RACES, _RUN_FOR, _PART_OF_A_RACE = word_class("race") | {""}, word_class("run for"), word_class("part of a race")
 
 
 def _feet_and_inches(scene: Scene, at: int) -> Reading | None:
@@ -142,7 +142,11 @@ def _stands_for_metres(scene: Scene, numeral: Numeral, value: Decimal, word: str
         return True  # "the 1.96m, 118kg lock"
     if scene.low[numeral.start - 1] == "(" and _FEET.search(scene.low, max(numeral.floor, numeral.start - _FEET_AWAY), numeral.start):
         return True  # "6ft 5in (1.96m)"
-    return value in _RACES and ((before[-1:] == ["the"] and word in _BEHIND_RACES) or word in _RUN_FOR)
+    if value not in _RACES:
+        return False
+    if before[-1:] and before[-1] in _PART_OF_A_RACE and (mentions(scene.low, "metres") or mentions(scene.low, "meters")):
+        return True
+    return (before[-1:] == ["the"] and word in _BEHIND_RACES) or word in _RUN_FOR
 
 
 _LONGEST, _KELVIN = 10_000, "K"

@@ -32,7 +32,18 @@ def _read(scene: Scene, at: int) -> Reading | None:
         start, count = simple_fraction(scene, at) if scene.low[numeral.start - 1] == "/" else (numeral.start, numeral.value)
         value = count * found[0]
         return Reading(start, found[1], value, value, unit="percent", bound=bound)
-    return _written_small(scene, at, numeral) or _percent_before(scene, at, numeral)
+    return _written_small(scene, at, numeral) or _percent_before(scene, at, numeral) or _average(scene, numeral)
+
+
+def _average(scene: Scene, numeral: Numeral) -> Reading | None:
+    """ ".534" of a player, in thousandths: "is batting .534"."""
+    low, start = scene.low, numeral.start
+    if low[start] != "." or numeral.end - start != _IN_THOUSANDTHS or word_before(low, start, numeral.floor) not in _HITTING:
+        return None
+    return Reading(numeral.start, numeral.end, numeral.value * _HUNDRED, numeral.value * _HUNDRED, unit="percent")
+
+
+_IN_THOUSANDTHS, _HITTING = len(".534"), _CLASSES["hitting"]
 
 
 # percent before the figure ------------------------------------------------------------------------------
@@ -176,7 +187,7 @@ rule = Rule(
     kind="share",
     forms=frozenset({"digits", "cardinal", "part", "ordinal"}),
     read=_read,
-    beside=Beside(everywhere={"part", "ordinal"}, before={"of"}, behind={*SIGNS, *SUFFIXES, "‰", " ‰", "/", "of", "majority"}),
+    beside=Beside(everywhere={"part", "ordinal"}, before={"of", *_HITTING}, behind={*SIGNS, *SUFFIXES, "‰", " ‰", "/", "of", "majority"}),
     manual="""
         A part of a whole: percent, percentage points, or a simple fraction in words. Percent stay
         percent (80, not 0.8); thirds are 33.33 and 66.67. A basis point is a hundredth of a percent.
@@ -202,6 +213,7 @@ rule = Rule(
         A [two-thirds]-majority vote is due.  ->  66.67 percent
         It needs a [2/3] majority.  ->  66.67 percent
         It had a [percentage of 45].  ->  45 percent
+        She is batting [.534] this season.  ->  53.4 percent
     """,
     counterexamples="""
         A third raid on the reserves is planned.

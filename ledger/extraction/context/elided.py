@@ -1,0 +1,76 @@
+"""What a figure counts where its clause leaves out the verb or the noun, which the one before it has."""
+
+from __future__ import annotations
+
+from ledger.extraction.context.figure import Figure
+from ledger.extraction.context.noun_phrase import before, many
+from ledger.extraction.context.verbs import acts
+from ledger.extraction.context.word_classes import (
+    ADVERB,
+    AND,
+    ARTICLE,
+    AUXILIARY,
+    BE,
+    CHANGE,
+    CLOSED,
+    EQUAL,
+    FINITE,
+    HEDGE,
+    LEADING,
+    NUMBER,
+    OF,
+    PERIOD,
+    PREPOSITION,
+    TIME,
+    TREND,
+    UNIT,
+)
+from ledger.extraction.context.wording import COMMA, NONE
+
+_FARTHEST = 6
+"""How many words a subject without verb may have, and how far before it the first figure is led to."""
+
+
+def gapped(figure: Figure) -> int:
+    """The subject of a clause whose verb the one before it has: "inflation is at 5 percent and growth [at 6]", "and the area [12 km²]"."""
+    words, at = figure.wording, figure.first - 1
+    if at < 2 or figure.parted or words.gaps[at + 1]:
+        return NONE
+    bits, verbs = words.bits, words.acts or acts(words)
+    led_by = words.words[at] if words.words[at] in ("at", "by", "to") else ""
+    at = at if led_by else figure.left + 1
+    k = at - 1
+    while k > 0 and at - k < _FARTHEST and not words.gaps[k] and not (bits[k] & CLOSED & ~ARTICLE or verbs[k]):
+        k -= 1
+    if not bits[k] & AND or k < 3 or k + 1 == at or not bits[k - 1] & (NUMBER | UNIT) or bits[at - 1] & _NO_SUBJECT:
+        return NONE
+    led = next((j for j in range(k - 1, max(k - _FARTHEST, 0), -1) if not bits[j] & (NUMBER | UNIT | HEDGE) or bits[j] & LEADING), NONE)
+    if led == NONE or figure.next & _GOES_ON:
+        return NONE
+    if led_by and words.words[led] == led_by:
+        return before(words, at - 1)
+    told = verbs[led] and bits[led] & (BE | EQUAL | CHANGE)
+    return before(words, at - 1) if told or (led_by == "by" and bits[led] & TREND) else NONE
+
+
+_NO_SUBJECT = NUMBER | UNIT | PERIOD | TIME | ADVERB | HEDGE | CLOSED
+_GOES_ON = FINITE | AUXILIARY | OF
+
+
+_LONGEST_SERIES = 16
+"""How many words may stand between a figure and the noun that it leaves out."""
+
+
+def in_series(figure: Figure) -> int:
+    """The noun that a figure leaves out before the same preposition as those before it: "12 deaths in May, 34 in June and [40] in July"."""
+    words, first, behind = figure.wording, figure.first, figure.behind
+    bits, gaps = words.bits, words.gaps
+    if figure.gap or not figure.next & PREPOSITION or figure.next & OF or not (bits[first - 1] & AND or gaps[first] == COMMA):
+        return NONE
+    for j in range(first - 1, max(first - _LONGEST_SERIES, -1), -1):
+        if gaps[j + 1] > COMMA:
+            return NONE
+        if bits[j] & NUMBER and words.words[j + 1] != words.words[behind]:
+            head = many(words, j + 1)
+            return head if head != NONE and words.words[head + 1] == words.words[behind] and not gaps[head + 1] else NONE
+    return NONE
