@@ -28,6 +28,8 @@ SHORT_SLIPS = frozenset({"short slip", "short slip of scale"})
 """The same of two digits, which tell less."""
 SLIPS = RARE_SLIPS | SHORT_SLIPS | {"slip"}
 """Levels of figures of which one may be a slip of the pen for the other."""
+A_DIGIT_OFF = "a digit off"
+"""The level of short figures that differ in one digit: so many do by chance that words must tell they are of one thing."""
 WEIGHTS: dict[str, dict[str, float]] = {}
 for _field, _level, _weight in table("match_weights.tsv"):
     WEIGHTS.setdefault(_field, {})[_level] = float(_weight)
@@ -39,6 +41,11 @@ _MOST_COUNTED = 2048
 """Documents whose words are kept counted."""
 _CLOSE_BOND, _AKIN_BOND, _RELATED_BOND, _DISTANT_BOND = 3.5, 2.6, 2.0, 0.4
 _FEW_DAYS, _SOME_DAYS = 1, 60
+
+
+_UNITLESS = frozenset({"1", "percent"})
+_LEAST_RIVALS = 2
+"""Pairs of figures with a unit that only one of two texts has, up to which a digit that is off seems a slip."""
 
 
 class Step(NamedTuple):
@@ -131,7 +138,10 @@ class Comparer:
 
     def counterpart(self, left: Topic, right: Topic) -> str:
         """Whether one text has a figure that the other's may be a slip for; none when neither has the other's."""
-        if figures(left, right) not in SLIPS or not self._stated.are_alone(left, right):
+        found = figures(left, right)
+        if (found not in SLIPS and found != A_DIGIT_OFF) or not self._stated.are_alone(left, right):
+            return "missing"
+        if found == A_DIGIT_OFF and (left.scale.measures in _UNITLESS or self.rivals(left, right) > _LEAST_RIVALS):
             return "missing"
         return "none, only ones" if self._stated.are_only(left, right) else "none"
 

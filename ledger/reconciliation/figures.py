@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from math import inf, log10
+from math import floor, inf, log10
 
-from ledger.reconciliation.slips import slip
+from ledger.reconciliation.slips import a_digit_off, slip
 from ledger.reconciliation.topic import Topic
 
 _LARGE = 990
@@ -55,14 +55,16 @@ def _slip(left: Topic, right: Topic) -> str:
     what = slip(mine, theirs)
     whole = what if mine == left.digits and theirs == right.digits else slip(left.digits, right.digits)
     if not what and not whole and (len(mine) == len(theirs) or times >= _TWICE):
+        if a_digit_off(left.digits, right.digits) and (len(left.digits) != len(right.digits) or _of_one_size(left, right)):
+            return "a digit off"
         return "far apart" if times > _TIMES else "unlike"
     if what != "scale" and whole == "swapped digits" and min(len(left.digits), len(right.digits)) > 2:
         mine, what = left.digits, "swapped digits"  # 203 and 230
-    if what != "scale" and (long := _swapped_before_zeros(mine, theirs, times)):
+    if what != "scale" and (long := _swapped_before_zeros(left, right, times)):
         mine, what = long, "swapped digits"
     word = left.digits == right.digits and len(left.digits) > 1 and _thousandfold(times)  # 41 million, 41 billion
     what = "scale" if word else what
-    if what != "scale" and (what != "swapped digits" or times > _TIMES):
+    if what != "scale" and (what != "swapped digits" or not _of_one_size(left, right)):
         slipped = (whole and times <= _MOST_TIMES) or (what and times < _TWICE)
         return "slip" if slipped else "far apart" if times > _TIMES else "unlike"
     if what == "scale" and (times > _MOST_SCALED or left.scale != right.scale):
@@ -81,14 +83,25 @@ def _thousandfold(times: float) -> bool:
     return times > _THOUSANDS and abs(log10(times) / _ZEROS - round(log10(times) / _ZEROS)) < _ALIKE
 
 
-def _swapped_before_zeros(mine: str, theirs: str, times: float) -> str:
+def _swapped_before_zeros(left: Topic, right: Topic, times: float) -> str:
     """The digits of the one, with zeros, of which two are swapped in the other when both are as long: 1,204,000 and 1.24 million."""
+    mine, theirs = left.telling_digits, right.telling_digits
     if len(mine) == len(theirs) or times >= _TWICE:
         return ""
     length = max(len(mine), len(theirs))
+    if min(topic.interval.nominal[1] / topic.scale.factor for topic in (left, right)) < 10 ** (length - 1):
+        return ""  # 10.5 and 15
     one, other = mine.ljust(length, "0"), theirs.ljust(length, "0")
     small, large = sorted((int(one), int(other)))
     return one if slip(one, other) == "swapped digits" and abs(large / small - times) < _ALIKE else ""
+
+
+def _of_one_size(left: Topic, right: Topic) -> bool:
+    """Whether both figures have as many digits before the point: 52 and 25, but not 52 and 250."""
+    if left.scale != right.scale:
+        return _times(left, right) <= _TIMES
+    one, other = (abs(sum(topic.interval.nominal)) / 2 / topic.scale.factor for topic in (left, right))
+    return 0 < one < inf and 0 < other < inf and floor(log10(one) + _ALIKE) == floor(log10(other) + _ALIKE)
 
 
 def _times(left: Topic, right: Topic) -> float:

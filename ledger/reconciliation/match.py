@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ledger.reconciliation.comparison import (
+    A_DIGIT_OFF,
     FIRM,
     LEVELS,
     NOTES,
@@ -34,9 +35,9 @@ _RARE = RARE_SLIPS | SHORT_SLIPS
 _APART = frozenset({"opposed", "one fate", "opposed in clause"})
 _LOOSE = frozenset({"marked apart", "one fate", "opposed in clause"})
 """Levels of the scope that words not of the figure itself may make."""
-_MOST_RIVALS = {"close": 80, "akin": 32, "related": 16}
+_MOST_RIVALS = {"close": 40, "akin": 12, "related": 6}
 """Pairs of figures that only one of two texts has, up to which hardly one looks like a rare slip by chance, by what the texts share."""
-_FEW_PLAIN_RIVALS, _FEW_RIVALS = 6, 12
+_FEW_PLAIN_RIVALS, _FEW_RIVALS = 6, 8
 """The same of short slips, of plain numbers and of amounts."""
 _COPIED = "copied"
 """The level of sentences that are the same but for a figure; it is given, never found."""
@@ -251,7 +252,7 @@ class Match:
             return True
         if may_be_firm(left, right) and self.level("counted") in FIRM:
             return True
-        slipped = self.level("figures") in SLIPS
+        slipped = self.level("figures") in SLIPS or self.level("figures") == A_DIGIT_OFF
         hopeful = slipped or (left.deed == right.deed != "") or left.family == "share" or self.level("narrowing") == "shared"
         if not hopeful:
             return False

@@ -33,3 +33,11 @@ def slip(one: str, other: str) -> str:
         return ""
     same = next((at for at, (mine, theirs) in enumerate(zip(short, long, strict=False)) if mine != theirs), len(short))
     return "one digit more" if long[same + 1 :] == short[same:] else ""
+
+
+def a_digit_off(one: str, other: str) -> bool:
+    """Whether of two digits one is wrong (66 and 56), or one digit has another put in front of it (9 and 19)."""
+    if len(one) == len(other) == 2:
+        return (one[0] == other[0]) != (one[1] == other[1])
+    short, long = (one, other) if len(one) < len(other) else (other, one)
+    return len(short) == 1 and len(long) == 2 and long[0] == "1" and long[1] == short != "0"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from math import inf
 
 from ledger.reconciliation.topic import Topic
 
@@ -14,6 +15,8 @@ _MOST_PAIRS = 1600
 """Pairs of figures of two texts of which by chance hardly one looks like a slip: of two news stories, not of two books."""
 _FEW_FIGURES, _AS_WIDE = 40, 2.0
 """Figures of one measure of a document that are looked at one by one, and how many times as wide as another a figure may be, so rounded."""
+_LARGE, _TIMES = 1000, 5
+"""From how much on a figure is large, and how many times as large as another it may be to be about as large."""
 _PLAIN = ("1", "percent")
 _MOST_HELD = 512
 """Documents whose figures are kept in order."""
@@ -27,7 +30,8 @@ class Stated:
     def __init__(self, topics: Sequence[Topic]):
         self._topics: dict[int, list[Topic]] = {}
         self._ends: dict[int, _Ends] = {}
-        self._last, self._rivals = (-1, -1, ""), 0
+        self._last: tuple[int, int, str] = (-1, -1, "")
+        self._rivals: tuple[Sequence[float], Sequence[float]] = ((), ())
         for topic in topics:
             if topic.aspect in ("value", "whole"):
                 self._topics.setdefault(topic.document, []).append(topic)
@@ -51,17 +55,25 @@ class Stated:
         return measured and self._is_only(left) and self._is_only(right)
 
     def rivals(self, left: Topic, right: Topic) -> int:
-        """In how many ways a figure of either text that the other has not could be put beside such a one: so often chance has a try."""
+        """In how many ways a figure of either text that the other has not could be put beside such a one: so often chance has a try.
+
+        Of figures about as large as these two; where they differ in scale, of all, or of all large numbers.
+        """
         pair = (left.document, right.document, left.measures)
         if self._last != pair:
-            self._last, self._rivals = pair, self._unmatched(left.document, right) * self._unmatched(right.document, left)
-        return self._rivals
+            self._last = pair
+            self._rivals = self._unmatched(left.document, right), self._unmatched(right.document, left)
+        small, large = sorted((_size(left), _size(right)))
+        least, most = small / _TIMES, large * _TIMES
+        if large > small * _TIMES:  # of two scales
+            least, most = _LARGE if small >= _LARGE and left.scale.measures in _PLAIN else 0.0, inf
+        mine, theirs = (bisect_right(held, most) - bisect_left(held, least) for held in self._rivals)
+        return mine * theirs
 
-    def _unmatched(self, document: int, other: Topic) -> int:
-        """How many figures that are measured as ``other`` is the document has and the other's has not."""
-        return sum(
-            topic.measures == other.measures and not self._has(other.document, topic) for topic in self._topics.get(document, ())
-        )
+    def _unmatched(self, document: int, other: Topic) -> Sequence[float]:
+        """The figures, each once, in order, that are measured as ``other`` is, that the document has and the other's has not."""
+        topics = (topic for topic in self._topics.get(document, ()) if topic.measures == other.measures and len(topic.digits) > 1)
+        return sorted({_size(topic) for topic in topics if not self._has(other.document, topic)})
 
     def _is_only(self, topic: Topic) -> bool:
         """Whether its text has no other figure of what has such a unit, as a speed has."""
@@ -88,6 +100,11 @@ class Stated:
             return found
         ends = (other.interval.nominal for other in self._topics[document] if other.measures == topic.measures)
         return any(first <= high and last >= low and last - first <= _AS_WIDE * (high - low) for first, last in ends)
+
+
+def _size(topic: Topic) -> float:
+    low, high = topic.interval.nominal
+    return low if high == inf else high if low == -inf else (low + high) / 2
 
 
 def _in_order(topics: Iterable[Topic]) -> _Ends:

@@ -125,6 +125,8 @@ class Topic:
             yield self.measures, f"={''.join(sorted(self.telling_digits)).lstrip('0')}"
         if self.scale.measures in ("1", "percent"):
             return
+        if len(self.digits) == len(self.telling_digits) == 2:  # one of the digits may be another
+            yield from ((self.measures, f"={self.digits[0]}?"), (self.measures, f"=?{self.digits[1]}"))
         size = abs(self.interval.nominal[0] + self.interval.nominal[1]) / 2
         if 0 < size < inf:
             step = floor(log2(size) * _STEPS)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ledger import patterns as re
-from ledger.reconciliation.comparison import FIRM, RARE_SLIPS, SHORT_SLIPS, SLIPS, TELLING, may_be_firm
+from ledger.reconciliation.comparison import A_DIGIT_OFF, FIRM, RARE_SLIPS, SHORT_SLIPS, SLIPS, TELLING, WEIGHTS, may_be_firm
 from ledger.reconciliation.concepts import EVENTS, FAINT, FLOWS, GROWS, ROLES, SHIFTS, TALLIED, VARIES
 from ledger.reconciliation.match import Match
 from ledger.reconciliation.slips import slip
@@ -197,7 +197,8 @@ def _updates(match: Match) -> Verdict | None:
         return "update"
     if left.noun == right.noun and left.noun in SHIFTS and not (_is_alone(match) and slipped):
         return "update"
-    if match.level("figures") == "unlike" and match.level("counted") != "one event" and _may_have_grown(match, earlier, later):
+    unlike = match.level("figures") in ("unlike", A_DIGIT_OFF)
+    if unlike and match.level("counted") != "one event" and _may_have_grown(match, earlier, later):
         return "update"
     return None
 
@@ -276,6 +277,8 @@ def _bound_to_a_thing(match: Match) -> bool:
     if match.level("names") == "one holder" or (match.level("deed") == "same" and (shared or clause in ("close", "identical"))):
         return True
     if clause == "identical" or (clause == "close" and shared) or _same_digits(match):
+        return True
+    if match.level("figures") == A_DIGIT_OFF and clause in ("much", "close") and match.level("sentence") in ("much", "close", "identical"):
         return True
     return (
         match.level("figures") in SLIPS
@@ -357,7 +360,7 @@ def _explained(match: Match, rivals: dict[_Place, list[tuple[Match, Topic]]]) ->
     A figure that has its like in a text is not at odds with another there, unless that only says what may be; and one that is at
     odds with two figures of a text, about equally, is a match for neither.
     """
-    least = match.weight - _CLEARLY
+    least = match.weight - (_CLEARLY if match.level("figures") != A_DIGIT_OFF else 2 * _CLEARLY + WEIGHTS["figures"][A_DIGIT_OFF])
     certain = match.level("figures") in RARE_SLIPS and match.stands_in
     for mine, other in ((match.left, match.right), (match.right, match.left)):
         for rival, figure in rivals[mine.at, mine.aspect, other.document]:

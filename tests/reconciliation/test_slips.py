@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ledger.reconciliation.slips import slip
+from ledger.reconciliation.slips import a_digit_off, slip
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,14 @@ from ledger.reconciliation.slips import slip
 )  # fmt: skip
 def test_slip(one, other, expected):
     assert slip(one, other) == slip(other, one) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("66", "56", True), ("90", "99", True), ("9", "19", True), ("9", "29", False),
+        ("66", "66", False), ("66", "55", False), ("6", "5", False),
+    ],
+)
+def test_a_digit_off(one, other, expected):
+    assert a_digit_off(one, other) == a_digit_off(other, one) == expected

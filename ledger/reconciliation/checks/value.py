@@ -87,6 +87,7 @@ check = Check(
         [2021-05-04] Fire killed 94 in Velm on the Ostra. || [2021-05-04] In Velm on the Ostra the fire cost 49 lives.
         [2021-05-04] Velm on Ostra lost boats worth $64 million. || [2021-05-04] Velm on Ostra puts its hurt at $46 million.
         [2021-05-04] Orlan Steel made a net loss of $148 million. || [2021-05-05] Orlan Steel made a net loss of $184 million.
+        [2021-05-04] In Velm the Ostra rose 3.9 metres above the mark. || [2021-05-04] In Velm the Ostra stood 2.9 metres above it.
         [2021-05-04] In Velm on the Ostra 3,148 traders lost all. || [2021-05-05] Velm on the Ostra: rent is due for 3,184 stalls.
     """,
     agreements="""
@@ -98,6 +99,8 @@ check = Check(
         [2021-05-04] The storm killed 12 people in Velm. || [2021-05-06] The storm in Velm has killed 31 people.
         [2021-05-04] In Velm 40 houses burned on 3 May. || [2021-05-04] On 3 May 65 houses burned in Port Amary.
         [2021-05-04] In Velm 40 men and 65 women were detained.
+        [2021-05-04] On Ostra bank at Velm 52 fish died. || [2021-05-05] At Velm 250 anglers came to the Ostra bank.
+        [2021-05-04] At Velm Ana Ostra scored 31 goals. || [2021-05-05] Ana Ostra of Velm: 31 goals, and 11 for her country.
         [2021-05-04] In district 5 of Velm 400 houses were inspected. || [2021-05-04] In district 6 of Velm 510 houses were inspected.
         [2021-05-04] Orlan Steel lost $148 million, against $184 million a year earlier. || [2021-05-05] Orlan Steel lost $148 million.
     """,
