@@ -32,6 +32,8 @@ def extract(document: Document) -> list[Claim]:
     """All claims of ``document``, in order, none overlapping another."""
     with uncollected():
         scene = Scene(document)
+        if not scene.numerals:
+            return []
         batches = _batches(readings(scene))
         first = next(batches, None)
         if first is None:

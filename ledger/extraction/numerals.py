@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ledger import patterns as re
-from ledger.extraction.cardinals import behind, cardinal
+from ledger.extraction.cardinals import cardinal
 from ledger.extraction.digits import VULGAR
 from ledger.extraction.numeral import Numeral
 from ledger.extraction.parts import SCALE, article, of_a_scale, of_scales
@@ -22,19 +22,21 @@ __all__ = ["Numeral", "numerals"]
 def numerals(low: str, floor: int, limit: int, tokens: Sequence[Token]) -> list[Numeral]:
     """The numerals of a block, in order, from its tokens."""
     found: list[Numeral] = []
-    at = 0
-    while at < len(tokens):
+    at, count = 0, len(tokens)
+    while at < count:
         read = cardinal if tokens[at].form in _COUNTING else _other
         numeral = read(low, floor, limit, tokens, at)
+        at += 1
         if numeral is None:
-            at += 1
             continue
-        if numeral.start > floor and low[numeral.start - 1] in _BEFORE_MINUS:
+        start = numeral.start
+        if start > floor and ((mark := low[start - 1]) in _DASHES or (low[start - 2] in _ENDS_MINUS and mark in _SPACES)):
             _negate(low, numeral)
         while found and found[-1].end > numeral.start:  # "three" before "quarters of a million"
             found.pop()
         found.append(numeral)
-        at = behind(tokens, at, numeral.end)
+        while at < count and tokens[at].start < numeral.end:
+            at += 1
     return found
 
 
@@ -43,7 +45,7 @@ _COUNTING = frozenset({"digits", "cardinal", "scale"})
 
 # signs --------------------------------------------------------------------------------------------
 
-_BEFORE_MINUS = frozenset("-−– \n\u00a0")
+_DASHES, _SPACES, _ENDS_MINUS = frozenset("-−–"), frozenset(" \n\u00a0"), frozenset("se")
 _MINUS_WORDS = ("minus ", "negative ", "minus\u00a0")
 _NO_MINUS_BEHIND = ("or", "tested", "test", "testing", "tests", "back", "came", "turned", "proved")
 _NOT_MINUS = tuple(f"{before} {word}" for word in _MINUS_WORDS for before in _NO_MINUS_BEHIND)
@@ -55,15 +57,13 @@ def _negate(low: str, numeral: Numeral) -> None:
     start = numeral.start
     if numeral.form not in _COUNTING:
         return
-    if low[start - 1] in "-−–":
+    if low[start - 1] in _DASHES:
         if (
             numeral.digits
             and (start - 1 == numeral.floor or low[start - 2] in _OPENS_MINUS)
             and not low[max(0, start - 4) : start - 1].strip().isdigit()
         ):
             numeral.start, numeral.value = start - 1, -numeral.value
-        return
-    if low[start - 2] not in "se":
         return
     for word in _MINUS_WORDS:
         if low.endswith(word, numeral.floor, start) and not low.endswith(_NOT_MINUS, numeral.floor, start):

@@ -37,12 +37,16 @@ def lowered(text: str) -> str:
     """``text`` in lower case and of the same length (``İ`` would grow by one)."""
     if text.isascii():
         return text.lower()
-    data = text.encode(errors="surrogatepass")
-    foreign = data.translate(None, _ASCII).decode(errors="surrogatepass")
-    if foreign == foreign.lower():  # as in most texts, and bytes are lowered in a third of the time
-        return data.lower().decode(errors="surrogatepass")
+    beyond = foreign(text)
+    if beyond == beyond.lower():  # as in most texts, and bytes are lowered in a third of the time
+        return text.encode(errors="surrogatepass").lower().decode(errors="surrogatepass")
     low = text.lower()
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def foreign(text: str) -> str:
+    """The characters of ``text`` that are not in ASCII, few in most articles, and sooner sifted out than looked for."""
+    return text.encode(errors="surrogatepass").translate(None, _ASCII).decode(errors="surrogatepass")
 
 
 def scanned(low: str) -> tuple[list[Token], list[int]]:
@@ -50,30 +54,22 @@ def scanned(low: str) -> tuple[list[Token], list[int]]:
     data = low.encode("latin-1", "replace")
     found = [_token((start, end, "digits", low[start:end])) for start, end in map(_span, _DIGITS.finditer(data.translate(_ALIKE)))]
     told: list[int] = []
-    for start, word in _known(low, data):
+    # Words are looked for in bytes of Latin-1, without marks, in three quarters of the time; a letter beyond is taken for a mark there.
+    for start, end in map(_span, _WORD.finditer(b" %b " % data.translate(_LETTERS))):
+        end -= 1
+        if low[start - 1 : start].isalnum() or low[end : end + 1].isalnum():
+            continue
+        word = low[start:end]
         if word in _TOLD:
             told.append(start)
         else:
-            form, value = _WORDS[word]
-            found.append(_token((start, start + len(word), form, value)))
-    if any(sign in low for sign in _SIGNS):
+            found.append(_token((start, end, *_WORDS[word])))
+    if not (low.isascii() or _SIGNS.isdisjoint(foreign(low))):
         found += [_token((*match.span(), "sign", "0")) for match in _SIGN.finditer(low)]
     if _ENDLESS in data.translate(_UNBROKEN):
         found = _outside(found, [match.span() for match in _RUN.finditer(low)])
     found.sort()
     return found, told
-
-
-def _known(low: str, data: bytes) -> Iterator[tuple[int, str]]:
-    """The words of a text that stand in the tables, and where, in order.
-
-    They are looked for in ``data``, the text in bytes of Latin-1, without marks, in three quarters of the time; a letter beyond is taken
-    for a mark there.
-    """
-    for start, end in map(_span, _WORD.finditer(b" %b " % data.translate(_LETTERS))):
-        end -= 1
-        if not (low[start - 1 : start].isalnum() or low[end : end + 1].isalnum()):
-            yield start, low[start:end]
 
 
 def _outside(found: list[Token], runs: list[tuple[int, int]]) -> list[Token]:
@@ -112,8 +108,8 @@ _ASCII = bytes(range(128))
 _WORDS = {word: (form, value) for word, form, value in table("numerals.tsv")}
 _ALIKE = bytes(ord("0") if byte in b"0123456789" else byte if byte in b".," else ord(" ") for byte in range(256))
 _DIGITS = re.compile(rb"0(?:[0.,]*0)?")  # in a text in which all digits are alike: a letter is found in a fifth of a class's time
-_SIGNS = "".join(VULGAR)
-_SIGN = re.compile(f"[{_SIGNS}]")
+_SIGNS = frozenset(VULGAR)
+_SIGN = re.compile(f"[{''.join(VULGAR)}]")
 _LONG = 200
 """Characters without a space from which on a run is no language: a pattern beside each figure in it would read all of it."""
 _RUN = re.compile(rf"[\w.,]{{{_LONG},}}")

@@ -33,11 +33,15 @@ class Sentences:
         self._text, self._blocks = prose.text, prose.blocks
         self._starts = [block.start for block in prose.blocks]
         self._split: dict[int, list[Sentence]] = {}
+        self._last: Sentence = (0, 0)
 
     def around(self, position: int) -> Sentence:
         """The sentence that ``position`` stands in; its block where it stands in none."""
-        sentences = self.of_block(self.block(position))
-        return sentences[_at(sentences, position)]
+        start, end = self._last
+        if not start <= position < end:
+            sentences = self.of_block(self.block(position))
+            self._last = sentences[_at(sentences, position)]
+        return self._last
 
     def before(self, sentence: Sentence) -> Sentence | None:
         """The sentence before ``sentence`` in its block, or the last one of the block before; None at the beginning."""

@@ -109,10 +109,9 @@ def read_text(text: str, path: str = "-", published: str = "") -> Document:
 
 def _read_bytes(data: bytes, path: str, format: str, known: Source) -> Document:
     if format:
-        reader = next((reader for reader in _readers() if reader.code == format), None)
+        reader = _by_code().get(format)
         if reader is None:
-            codes = ", ".join(reader.code for reader in _readers())
-            raise ReadingError(path, f"the format {format!r} is not read; expected one of {codes}")
+            raise ReadingError(path, f"the format {format!r} is not read; expected one of {', '.join(_by_code())}")
     else:
         reader = _reader_of(path)
     if not data or data.isspace():
@@ -133,7 +132,7 @@ def _document(data: bytes, path: str, reader: Reader | None, known: Source) -> D
 
 def _reader_of(path: str) -> Reader | None:
     """The reader for the suffix of ``path``; None when it has none. Raises ReadingError for a suffix that no reader has."""
-    suffix = os.path.splitext(path)[1].lower()
+    suffix = os.path.splitext(path)[1].lower() if "." in path else ""
     if not suffix:
         return None
     reader = _by_suffix().get(suffix)
@@ -144,12 +143,19 @@ def _reader_of(path: str) -> Reader | None:
 
 def _recognised(head: bytes) -> Reader:
     """The reader that knows its format by how the data begin, else that of plain text."""
-    plain = next(reader for reader in _readers() if reader.code == _PLAIN)
-    return next((reader for reader in _readers() if reader.recognises(head)), plain)
+    for reader in _readers():
+        if reader.recognises(head):
+            return reader
+    return _by_code()[_PLAIN]
 
 
 def _is_known(name: str) -> bool:
     return os.path.splitext(name)[1] in _by_suffix()
+
+
+@cache
+def _by_code() -> dict[str, Reader]:
+    return {reader.code: reader for reader in _readers()}
 
 
 @cache

@@ -78,7 +78,8 @@ def with_bylines(text: str, blocks: list[Block]) -> tuple[list[Block], Source]:
         if at not in head.silent and _stands_beside(head.silent, at, text, blocks) and _is_signature(text[slice(*blocks[at][:2])]):
             head.silent.add(at)
             _learn(head, text[slice(*blocks[at][:2])], signature=True)
-    head.silent.update(at for at in range(max(_HEAD, len(blocks) - _FOOT), len(blocks)) if _is_stamp(text, blocks[at]))
+    if len(blocks) > _HEAD:
+        head.silent.update(at for at in range(max(_HEAD, len(blocks) - _FOOT), len(blocks)) if _is_stamp(text, blocks[at]))
     source = Source.known(title=head.title, author=head.author, publisher=head.publisher, published=head.published)
     if not head.silent:
         return blocks, source

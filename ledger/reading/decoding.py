@@ -14,6 +14,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_ANY_MARK = tuple(mark for mark, _ in _MARKS)
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _CONTROLS = bytes({*range(1, 9), *range(14, 27), 28, 29, 30, 31, 127})
@@ -36,9 +37,8 @@ def decoded(data: bytes, path: str, declared: str = "") -> str:
     column of the first byte that cannot be read, for what is binary or in no encoding that fits.
     A reading in another encoding than UTF-8 is told to the log.
     """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _strictly(data, encoding, path)
+    if data.startswith(_ANY_MARK):
+        return _strictly(data, next(encoding for mark, encoding in _MARKS if data.startswith(mark)), path)
     _refuse_binary(data, path)
     try:
         return data.decode("utf-8")

@@ -46,8 +46,10 @@ def has_invisible(text: str) -> bool:
     return not text.isascii() and _INVISIBLE.search(text.encode().translate(None, _ASCII).decode()) is not None
 
 
-def edited(text: str, edits: Iterable[Edit]) -> tuple[str, tuple[Piece, ...]]:
+def edited(text: str, edits: Collection[Edit]) -> tuple[str, tuple[Piece, ...]]:
     """``text`` with its marks replaced, and the pieces that tie it back; marks that overlap an earlier one are passed over."""
+    if not edits:
+        return text, (as_piece((0, 0, len(text))),)
     parts, places, length, at = list[str](), list[tuple[int, int, int]](), 0, 0
     for start, end, seen in sorted(edits):
         if start < at:
@@ -93,14 +95,21 @@ def prose(text: str, pieces: tuple[Piece, ...], blocks: Iterable[Block], labels:
 
 def with_plain_spaces(text: str) -> str:
     """``text`` with a plain space for each at which no line breaks; those between digits stay, since they part thousands."""
-    return _HARD_SPACE.sub(" ", text) if any(space in text for space in _HARD_SPACES) else text
+    return _HARD_SPACE.sub(" ", text) if not text.isascii() and any(space in text for space in _HARD_SPACES) else text
+
+
+def _breaks(text: str) -> re.Pattern[str]:
+    """What finds the line breaks of ``text``."""
+    for end in _RARE_ENDS:
+        if end in text:
+            return _BREAK
+    return _PLAIN_BREAK
 
 
 def _soft_breaks(text: str, blocks: tuple[Block, ...]) -> Iterator[Gap]:
     """The line breaks inside ``blocks``, which begin and end with no white space, with the white space around them; in order."""
     following, start, stop = iter(blocks), 0, 0
-    breaks = _BREAK if any(end in text for end in _RARE_ENDS) else _PLAIN_BREAK
-    for found in breaks.finditer(text):
+    for found in _breaks(text).finditer(text):
         begin, end = found.span()
         while stop <= begin:
             block = next(following, None)

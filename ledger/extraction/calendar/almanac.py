@@ -38,10 +38,11 @@ def dates(scene: Scene) -> dict[int, Reading]:
 
 
 def _made(scene: Scene) -> Almanac:
-    points = _points(scene)
+    known, points = Almanac({}, {}), _points(scene)
+    if not points:
+        return known
     groups = link(scene, points)
     complete(scene, points)
-    known = Almanac({}, {})
     for group in groups:
         reading = _range(scene, *group) if len(group) == 2 else _single(scene, group[0])
         if reading is not None:

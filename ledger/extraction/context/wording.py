@@ -137,12 +137,13 @@ class Wording:
     def at(self, position: int) -> int:
         """The number of the word that ``position`` stands in, or of the first one behind it."""
         number = bisect_right(self._offsets, position, 0, self.count) - 1
-        return number if number >= 0 and self.ends(number) > position else number + 1
+        inside = number >= 0 and self._offsets[number] + self._leads[number] + len(self.words[number]) > position
+        return number if inside else number + 1
 
     def behind(self, position: int) -> int:
         """The number of the first word that begins at or behind ``position``."""
-        number = bisect_left(self._offsets, position, 0, self.count)
-        return number - 1 if number and self.starts(number - 1) >= position else number
+        last = bisect_left(self._offsets, position, 0, self.count) - 1
+        return last if last >= 0 and self._offsets[last] + self._leads[last] >= position else last + 1
 
 
 @lru_cache(4096)

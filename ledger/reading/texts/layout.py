@@ -86,7 +86,7 @@ class _Layout:
         self._length: Length = _typed_length(pieces) if len(pieces) > 1 else _plain_length
         self._has_tabs = "\t" in text
         self._credits = credit_words(text)
-        self._paged = "\n" in text.strip()  # a number that is the whole text is no page's
+        self._paged = "\n" in text and "\n" in text.strip()  # a number that is the whole text is no page's
         self._belongs = ""  # what the label above takes along
 
     @cached_property

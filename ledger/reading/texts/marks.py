@@ -7,9 +7,10 @@ from collections.abc import Callable
 from ledger import patterns as re
 from ledger.reading.code import digits, is_figure
 from ledger.reading.entities import REFERENCE, character
-from ledger.reading.prose import Edit, invisible
+from ledger.reading.prose import Edit, has_invisible, invisible
 
 _FILL = "\0"
+_PLAIN_SIGNS = ":[>*_"
 _Found = Callable[[re.Match[str]], tuple[Edit, ...]]
 
 _REST = r"[^\s<>\"“”|\0]+"
@@ -78,6 +79,8 @@ def markdown_marks(text: str, start: int = 0) -> list[Edit]:
 
 def plain_marks(text: str) -> list[Edit]:
     """The signs of Markdown that plain texts borrow, and addresses of the web; in no particular order."""
+    if not has_invisible(text) and not _has_sign(text):
+        return []
     marks = _Marks(text, 0)
     if _has(text, "]("):
         marks.find_links(_PLAIN_LINK)
@@ -87,6 +90,14 @@ def plain_marks(text: str) -> list[Edit]:
     marks.find_quotations()
     marks.find_stress()
     return marks.edits
+
+
+def _has_sign(text: str) -> bool:
+    """Whether ``text`` has something without which no plain text has a mark."""
+    for sign in _PLAIN_SIGNS:
+        if sign in text:
+            return True
+    return "www." in text
 
 
 def _has(text: str, sign: str) -> bool:

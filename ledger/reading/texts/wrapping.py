@@ -28,7 +28,7 @@ def wrap_width(text: str) -> int:
 
     Lines are taken for wrapped where some of them go on in lower case on the next one.
     """
-    if not _GOES_ON.search(text):
+    if "\n" not in text or not _GOES_ON.search(text):
         return 0
     lengths = [
         len(line)
