@@ -159,6 +159,11 @@ class Docket:
             return None  # a ledger that cannot be written now can be read; a decision will say why it fails
         return holder
 
+    def tidy(self) -> None:
+        """Do what would else be left for a decision to do."""
+        with suppress(FactledgerError):  # a ledger that cannot be written now is tidied by the next who writes
+            self.ledger.tidy()
+
     def leave(self) -> None:
         """Say that nothing is being looked at any more, whatever a thread is still about to say."""
         self._left = True

@@ -26,6 +26,10 @@ _CACHE = 8
 """Megabytes of the ledger that each connection keeps: a screen needs few pages, of which the system has most, but many connections."""
 
 
+_LOG = 64
+"""Megabytes to which the log beside the ledger may grow: it is moved into the ledger between keys, not while one waits."""
+
+
 def review(
     ledger: LedgerPlace = "",
     by: Reviewer = "",
@@ -48,7 +52,7 @@ def review(
     from ledger.settings import settings
     from tui.app import Review
 
-    with opened(ledger, by, cache=_CACHE) as book:
+    with opened(ledger, by, cache=_CACHE, log=_LOG) as book:
         book.blind = blind
         app = Review(book, settings())
         if not screenshot:

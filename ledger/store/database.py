@@ -36,6 +36,9 @@ _PAUSE, _ASKED_AGAIN = 0.002, (0.001, 0.008)
 CACHE = 64
 """Megabytes of a file's pages that a connection keeps in memory."""
 
+LOG = 4
+"""Megabytes to which the log beside a file grows before the next that writes moves it into the file."""
+
 _MAGIC = b"SQLite format 3\0"
 _OURS = 0x464C6467
 _LOCK = 0x464C6467
@@ -82,12 +85,12 @@ def address(ledger: str) -> URL:
 class Database:
     """A ledger's database. ``name`` is what messages call it: the path, or the URL without its password."""
 
-    def __init__(self, ledger: str, *, create: bool = False, wait: float | None = None, cache: int = CACHE):
+    def __init__(self, ledger: str, *, create: bool = False, wait: float | None = None, cache: int = CACHE, log: int = LOG):
         self.url = address(ledger)
         self.embedded = self.url.drivername == "sqlite"
         self.name = self.url.database or "ledger" if self.embedded else self.url.render_as_string()
         self._wait = wait if wait is not None else float(os.environ.get("FACTLEDGER_WAIT") or WAIT)
-        self._written, self._cache = -_PAUSE, cache
+        self._written, self._cache, self._log = -_PAUSE, cache, log
         if self.embedded:
             self._look_at_file(create)
         try:
@@ -129,6 +132,12 @@ class Database:
             if self.embedded:
                 self._written = time.monotonic()
 
+    def tidy(self) -> None:
+        """Move what stands in the log beside a file into the file, as far as nobody reads it there; others may write meanwhile."""
+        if self.embedded:
+            with self._told(), self._engine.connect() as plain:
+                plain.execution_options(begin="").exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)")
+
     def version(self) -> str:
         """The last migration that the database has seen; empty when it is no ledger yet."""
         with self.reading() as connection:
@@ -154,7 +163,7 @@ class Database:
         if not self.embedded:
             return create_engine(self.url, connect_args={"connect_timeout": 10}, pool_pre_ping=True)
         engine = create_engine(self.url, connect_args={"timeout": self._wait, "check_same_thread": False})
-        event.listen(engine, "connect", partial(_prepare, self._cache))
+        event.listen(engine, "connect", partial(_prepare, self._cache, self._log))
         event.listen(engine, "begin", _begin)
         return engine
 
@@ -233,11 +242,12 @@ def _tables(connection: Connection) -> set[str]:
     return set(connection.execute(text(listing)).scalars())
 
 
-def _prepare(cache: int, connection: Any, record: Any) -> None:
+def _prepare(cache: int, log: int, connection: Any, record: Any) -> None:
     """Every connection to SQLite: transactions are begun by us, a commit is on the disk, triggers see replaced rows."""
     connection.isolation_level = None
     connection.create_function("says", 2, says, deterministic=True)
-    for pragma in ("foreign_keys=ON", "synchronous=FULL", "recursive_triggers=ON", f"cache_size=-{cache * 1024}"):
+    sizes = (f"cache_size=-{cache * 1024}", f"wal_autocheckpoint={log * 256}")
+    for pragma in ("foreign_keys=ON", "synchronous=FULL", "recursive_triggers=ON", *sizes):
         connection.execute(f"PRAGMA {pragma}")
 
 

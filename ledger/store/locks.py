@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import time
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select
 
 from ledger.store.rows import mapped
 from ledger.store.tables import LOCKS
 
 STALE = 60.0
 """Seconds after which a lock that was not taken again counts no more."""
+
+_GONE = delete(LOCKS).where(or_(LOCKS.c.target == bindparam("at"), LOCKS.c.reviewer == bindparam("by")))
+_FRESH = select(LOCKS.c.target, LOCKS.c.reviewer).where(LOCKS.c.at > bindparam("since"))
 
 
 def take(connection: Connection, target: str, reviewer: str, *, alone: bool = False) -> str | None:
@@ -33,9 +36,8 @@ def others(connection: Connection, reviewer: str) -> dict[str, str]:
 
 def hold(connection: Connection, target: str, reviewer: str, *, alone: bool) -> None:
     """Lock ``target``, which nobody else holds; ``alone`` as ``take`` has it."""
-    gone = or_(LOCKS.c.target == target, LOCKS.c.reviewer == reviewer) if alone else LOCKS.c.target == target
-    connection.execute(delete(LOCKS).where(gone))
-    connection.execute(insert(LOCKS).values(target=target, reviewer=reviewer, at=time.time()))
+    connection.execute(_GONE, {"at": target, "by": reviewer if alone else None})
+    connection.execute(insert(LOCKS), {"target": target, "reviewer": reviewer, "at": time.time()})
 
 
 def release(connection: Connection, reviewer: str, target: str | None = None) -> None:
@@ -46,5 +48,4 @@ def release(connection: Connection, reviewer: str, target: str | None = None) ->
 
 def held(connection: Connection) -> dict[str, str]:
     """Who holds which target."""
-    query = select(LOCKS.c.target, LOCKS.c.reviewer).where(LOCKS.c.at > time.time() - STALE)
-    return mapped(connection.execute(query))
+    return mapped(connection.execute(_FRESH, {"since": time.time() - STALE}))

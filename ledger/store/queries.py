@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, func, literal, or_, select
+from sqlalchemy import Connection, Select, bindparam, func, literal, or_, select
 
 from ledger.records import Decision
 from ledger.store import sight
@@ -90,7 +91,7 @@ def spans(connection: Connection, document: str) -> list[tuple[int, int]]:
 
 def claim(connection: Connection, seq: int, eyes: str = "") -> Row:
     """The claim of number ``seq``."""
-    return row_of(connection.execute(chosen(connection, Filter(old=True, eyes=eyes)).where(CLAIMS.c.seq == seq)).one())
+    return row_of(connection.execute(_one("claim", eyes), {"number": seq}).one())
 
 
 def amended(connection: Connection, claim: int) -> tuple[str | None, str | None]:
@@ -111,7 +112,14 @@ def again(connection: Connection, row: Row, eyes: str = "") -> Row:
 
 
 def _finding(connection: Connection, seq: int, eyes: str) -> Row:
-    return row_of(connection.execute(found(connection, Filter(old=True, eyes=eyes)).where(FINDINGS.c.seq == seq)).one())
+    return row_of(connection.execute(_one("finding", eyes), {"number": seq}).one())
+
+
+@lru_cache(maxsize=4)
+def _one(of: str, eyes: str) -> Select[Any]:
+    """The row of one claim or finding, made once: to make it takes longer than to run it."""
+    query, table = (_findings(eyes), FINDINGS) if of == "finding" else (_claims(eyes), CLAIMS)
+    return query.where(table.c.seq == bindparam("number"))
 
 
 def sides(connection: Connection, finding: int) -> int:
@@ -134,17 +142,18 @@ def decisions_on(connection: Connection, of: str, lineage: int) -> list[Decision
 
 
 def chosen(connection: Connection, filter: Filter | None, by: str = "") -> Select[Any]:
-    """The claims that the filter wants, as rows of a list, in no order; ``by`` says in which they will be put.
-
-    By path SQLite is kept from looking up the document of each claim, and then sorting.
-    """
+    """The claims that the filter wants, as rows of a list, in no order; ``by`` says in which they will be put."""
     wanted = filter or Filter()
-    query = select(
+    return _claims(wanted.eyes, by).where(*wishes(wanted), holds(connection, wanted.words))
+
+
+def _claims(eyes: str, by: str = "") -> Select[Any]:
+    """All claims as rows of a list. By path SQLite is kept from looking up the document of each claim, and then sorting."""
+    return select(
         literal("claim").label("of"), CLAIMS.c.seq, CLAIMS.c.id, CLAIMS.c.kind, CLAIMS.c.mention.label("text"),
-        sight.status(CLAIMS, wanted.eyes).label("status"),
+        sight.status(CLAIMS, eyes).label("status"),
         CLAIMS.c.reason, DOCUMENTS.c.path, CLAIMS.c.assigned, CLAIMS.c.turn,
     ).join_from(CLAIMS, DOCUMENTS, CLAIMS.c.document == (DOCUMENTS.c.seq + 0 if by == "path" else DOCUMENTS.c.seq))  # fmt: skip
-    return query.where(*wishes(wanted), holds(connection, wanted.words))
 
 
 def count(connection: Connection, filter: Filter | None = None) -> int:
@@ -179,12 +188,16 @@ def wishes(wanted: Filter, in_turn: bool = False) -> list[Any]:
 def found(connection: Connection, filter: Filter | None) -> Select[Any]:
     """The findings that the filter wants, as rows of a list, in no order."""
     wanted = filter or Filter()
-    query = select(
+    return _findings(wanted.eyes).where(*wishes_of_findings(connection, wanted))
+
+
+def _findings(eyes: str) -> Select[Any]:
+    """All findings as rows of a list."""
+    return select(
         literal("finding").label("of"), FINDINGS.c.seq, FINDINGS.c.fingerprint.label("id"), FINDINGS.c.code.label("kind"),
-        FINDINGS.c.message.label("text"), sight.status(FINDINGS, wanted.eyes).label("status"), literal("").label("reason"),
+        FINDINGS.c.message.label("text"), sight.status(FINDINGS, eyes).label("status"), literal("").label("reason"),
         literal("").label("path"), FINDINGS.c.assigned, FINDINGS.c.turn,
     )  # fmt: skip
-    return query.where(*wishes_of_findings(connection, wanted))
 
 
 def wishes_of_findings(connection: Connection, wanted: Filter, one_by_one: bool = False) -> list[Any]:

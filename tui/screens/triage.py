@@ -176,12 +176,13 @@ class Triage(Desk):
         return sides[self._side - 1 : self._side] if self._side else sides
 
     def _beat(self) -> None:
-        if self.listing.row is not None:
-            self._hold_on(self.listing.row.id)
+        self._hold_on(self.listing.row.id if self.listing.row is not None else "")
 
     @work(thread=True, exclusive=True, group="beat")
     def _hold_on(self, id: str) -> None:
-        self.docket.hold(id)
+        if id:
+            self.docket.hold(id)
+        self.docket.tidy()
 
     def _filter(self) -> Filter | None:
         assigned = self.docket.ledger.by if self._mine else ""
