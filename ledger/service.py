@@ -6,7 +6,7 @@ ledger is on the disk when the method returns, or has not happened (StoreError).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from ledger.exports.fragments import link
 from ledger.reading import OnError, read_bytes
 from ledger.records import Checkpoint, Claim, Decision, Document, Finding
 from ledger.store import (
+    agreement,
     blind,
     browsing,
     chain,
@@ -46,7 +47,7 @@ from ledger.store.queries import PAGE, Filter, Key, Row
 from ledger.store.reconciling import Compared
 from ledger.store.recording import Recorded
 from ledger.store.standing import CLAIM_STATUSES, FINDING_STATUSES
-from ledger.store.statistics import Statistics
+from ledger.store.statistics import Done, Reviewed, Statistics
 from ledger.store.tables import NO_NUMBER
 from ledger.store.taking import Taken
 from ledger.store.topics import Figure, Topic
@@ -58,8 +59,9 @@ if TYPE_CHECKING:  # adding and exporting are loaded when they are done: the fir
     from ledger.pipeline.adding import Added, Intake
 
 __all__ = [
-    "CLAIM_STATUSES", "FINDING_STATUSES", "NO_NUMBER", "ORDERS", "Agreement", "Checkpoint", "Entry", "Figure", "Filter",
-    "Key", "Ledger", "Pace", "Row", "ShownClaim", "ShownFinding", "Statistics", "Taken", "Topic", "Wish", "link", "while_wanted",
+    "CLAIM_STATUSES", "FINDING_STATUSES", "NO_NUMBER", "ORDERS", "Agreement", "Checkpoint", "Done", "Entry", "Figure", "Filter",
+    "Key", "Ledger", "Pace", "Reviewed", "Row",
+    "ShownClaim", "ShownFinding", "Statistics", "Taken", "Topic", "Wish", "link", "while_wanted",
 ]  # fmt: skip
 
 
@@ -252,6 +254,11 @@ class Ledger:
         with self._database.reading() as connection:
             return queries.count(connection, self._seen(filter))
 
+    def kinds(self) -> list[str]:
+        """The kinds that claims have."""
+        with self._database.reading() as connection:
+            return browsing.kinds(connection)
+
     def documents(self, words: str = "", after: Key | None = None, size: int = PAGE, *, backwards: bool = False) -> list[Row]:
         """A page of documents whose path, title or publisher has ``words``; of a row ``status`` is how much of it is done."""
         with self._database.reading() as connection:
@@ -309,10 +316,10 @@ class Ledger:
         with self._database.reading() as connection:
             return pace.paces(connection)
 
-    def topics(self, size: int = PAGE) -> list[Topic]:
-        """The ``size`` topics with most figures over time."""
+    def topics(self, size: int = PAGE) -> Generator[Topic, None, None]:
+        """The ``size`` topics with most figures over time, one after the other."""
         with self._database.reading() as connection:
-            return topics.topics(connection, size)
+            yield from topics.topics(connection, size)
 
     def log(self, about: str = "", details: bool = False, last: int | None = None, before: int | None = None) -> list[Entry]:
         """The events about a claim, a finding or a document, or of the whole, the oldest first. Raises UsageError."""
@@ -332,6 +339,21 @@ class Ledger:
         """How much is done and left, and how far reviewers agree."""
         with self._database.reading() as connection:
             return statistics.statistics(connection, self._eyes)
+
+    def reviewed(self) -> Reviewed:
+        """How much of the claims is done and left, by kind and by document."""
+        with self._database.reading() as connection:
+            return statistics.reviewed(connection, self._eyes)
+
+    def open_findings(self) -> int:
+        """How many findings are to be decided."""
+        with self._database.reading() as connection:
+            return statistics.open_findings(connection, self._eyes)
+
+    def agreements(self) -> list[Agreement]:
+        """How far each two reviewers agree."""
+        with self._database.reading() as connection:
+            return agreement.agreements(connection)
 
     # Several at once
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from heapq import nlargest
+from operator import attrgetter
 from typing import NamedTuple
 
 from ledger.errors import FactledgerError
 from ledger.records import Claim
-from ledger.service import Entry, Filter, Key, Ledger, Row, ShownClaim, ShownFinding, Taken, Wish, link
+from ledger.service import Done, Entry, Filter, Key, Ledger, Row, ShownClaim, ShownFinding, Taken, Wish, link
 from tui.passage import Passage, passage
 from tui.wrapping import seen
 
@@ -18,6 +20,9 @@ UNDECIDED = frozenset({"open", "unreviewed", "disagreement"})
 
 PAGE = 100
 """Rows of a page."""
+
+_MOST = 20
+"""Documents that are listed in what is done: those with most to do."""
 
 SIDES = 40
 """Sides of a finding that are shown: a thing that all speak of has thousands."""
@@ -43,6 +48,15 @@ class Look(NamedTuple):
 
     thing: ShownClaim | ShownFinding
     passage: Passage | None
+
+
+class Standing(NamedTuple):
+    """How many documents there are, and what is done and left by kind and by document: those with most to do, and how many ``more``."""
+
+    documents: int
+    by_kind: list[Done]
+    by_document: list[Done]
+    more: int
 
 
 class View(NamedTuple):
@@ -131,6 +145,12 @@ class Docket:
     def looked(self, row: Row) -> Look | None:
         """What was read ahead of the row: perhaps a moment old."""
         return self._ahead.get(row.id)
+
+    def reviewed(self) -> Standing:
+        """What is done and left."""
+        found = self.ledger.reviewed()
+        most = nlargest(_MOST, found.by_document, key=attrgetter("left"))
+        return Standing(found.documents, found.by_kind, most, len(found.by_document) - len(most))
 
     def passage(self, claim: Claim) -> Passage:
         """The part of its document where the claim stands, the other claims of it marked too."""

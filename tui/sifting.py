@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, get_args
 
+from ledger.records import Verdict
 from ledger.service import CLAIM_STATUSES, Filter
 
 FIELDS = ("kind", "status", "speaker", "document", "code", "unit", "verdict", "assigned", "value", "old")
@@ -22,8 +24,11 @@ class Sifted(NamedTuple):
     wrong: str = ""
 
 
-def sifted(line: str) -> Sifted:
-    """What ``line`` asks for. The last field may be unfinished, as the last word may; what is wrong asks for nothing."""
+def sifted(line: str, kinds: Sequence[str] = ()) -> Sifted:
+    """What ``line`` asks for. The last field may be unfinished, as the last word may; what is wrong asks for nothing.
+
+    ``kinds`` are those that claims have; of none any may be asked for.
+    """
     words, fields, wrong = list[str](), dict[str, str](), ""
     for part in _PART.finditer(line):
         name, quoted, closed, plain, phrase, word = part.groups()
@@ -37,17 +42,19 @@ def sifted(line: str) -> Sifted:
             wrong = f"{name}: is no field; there are {', '.join(FIELDS)}"
     low, high, misread = _range(fields.pop("value", ""))
     ending = " " if line[-1:].isspace() else ""
-    old, status = fields.pop("old", ""), fields.get("status", "").replace("-", " ")
-    if status:
-        fields["status"] = status
+    old = fields.pop("old", "")
+    if "status" in fields:
+        fields["status"] = fields["status"].replace("-", " ")
     asked = Filter(**fields, words=" ".join(words) + ending if words else "", low=low, high=high, old=bool(old))
-    return Sifted(asked, wrong or misread or _unknown(status, old))
+    return Sifted(asked, wrong or misread or _unknown(fields, kinds, old))
 
 
-def _unknown(status: str, old: str) -> str:
+def _unknown(fields: Mapping[str, str], kinds: Sequence[str], old: str) -> str:
     """What no claim can be."""
-    if status and not any(each.startswith(status[:-1]) if status.endswith("*") else each == status for each in CLAIM_STATUSES):
-        return f"status:{status.rstrip('*')} is none; there are {', '.join(each.replace(' ', '-') for each in CLAIM_STATUSES)}"
+    for name, known in (("status", CLAIM_STATUSES), ("verdict", get_args(Verdict)), ("kind", kinds)):
+        asked = fields.get(name, "")
+        if asked and known and not any(each.startswith(asked[:-1]) if asked.endswith("*") else each == asked for each in known):
+            return f"{name}:{asked.rstrip('*')} is none; there are {', '.join(each.replace(' ', '-') for each in known)}"
     return "" if "yes".startswith(old) else f"old:{old} asks for nothing; old:yes wants also what no longer stands"
 
 

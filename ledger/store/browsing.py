@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, case, func, literal, literal_column, or_, select, tuple_
+from sqlalchemy import Connection, case, func, literal, literal_column, or_, select, text, tuple_
 
 from ledger.store import sight
 from ledger.store.queries import PAGE, Filter, Key, Row, chosen
@@ -51,6 +51,13 @@ def place(connection: Connection, seq: int, order: str, eyes: str = "") -> Key:
     """Where the claim of number ``seq`` stands in a list by ``order``."""
     column = sight.status(CLAIMS, eyes) if order == "status" else ORDERS[order]
     return Key(connection.execute(select(column).select_from(CLAIMS).join(DOCUMENTS).where(CLAIMS.c.seq == seq)).scalar_one(), seq)
+
+
+def kinds(connection: Connection) -> list[str]:
+    """The kinds that claims have, in order: looked up in their index one behind the other, however many claims there are."""
+    first, following = (f"SELECT min(kind) FROM claims WHERE kind > {after}" for after in ("''", "found.kind"))
+    every = f"WITH RECURSIVE found(kind) AS ({first} UNION ALL SELECT ({following}) FROM found WHERE kind IS NOT NULL)"
+    return list(connection.execute(text(f"{every} SELECT kind FROM found WHERE kind IS NOT NULL")).scalars())
 
 
 def documents(

@@ -28,7 +28,8 @@ def parts(values: Iterable[Any]) -> Iterator[list[Any]]:
 def among(connection: Connection, column: Column[Any], values: list[Any]) -> ColumnElement[bool]:
     """The condition that ``column`` is one of ``values``, as one parameter: a list of many takes longer to spell than to look up."""
     if len(values) == 1:
-        return column == values[0]
+        alone: ColumnElement[bool] = column == values[0]
+        return alone
     if connection.dialect.name == "postgresql":
         return column == any_(literal(values, ARRAY(column.type)))
     if any("\0" in value for value in values if isinstance(value, str)):  # where SQLite's JSON ends

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, select
 
 from ledger.store import sight
 from ledger.store.agreement import Agreement, agreements
-from ledger.store.standing import CLAIM_RULINGS, DISAGREEMENT, UNREVIEWED
+from ledger.store.standing import CLAIM_RULINGS, DISAGREEMENT, OPEN, UNREVIEWED
 from ledger.store.tables import CLAIMS, DECISIONS, DOCUMENTS, EVENTS, FINDINGS, REVIEWERS
 
 
@@ -30,6 +30,15 @@ class Work(NamedTuple):
     last: str
 
 
+class Reviewed(NamedTuple):
+    """How many documents stand, and what is done of the claims in them, by kind and by document; ``claims`` counts them by status."""
+
+    documents: int
+    claims: dict[str, int]
+    by_kind: list[Done]
+    by_document: list[Done]
+
+
 class Statistics(NamedTuple):
     """The ledger in numbers; only what stands is counted."""
 
@@ -48,30 +57,49 @@ def statistics(connection: Connection, eyes: str = "") -> Statistics:
 
     ``eyes`` is as a filter has it.
     """
+    done = reviewed(connection, eyes)
+    told = (FINDINGS.c.code, FINDINGS.c.verdict, sight.status(FINDINGS, eyes))
+    findings = select(*told, func.count()).where(FINDINGS.c.current).group_by(*told).order_by(*told)
+    work = select(REVIEWERS.c.name, func.count(), func.min(DECISIONS.c.at), func.max(DECISIONS.c.at)).join_from(DECISIONS, REVIEWERS)
+    work = work.where(DECISIONS.c.undone.is_(None))
+    return Statistics(
+        events=connection.execute(select(func.max(EVENTS.c.seq))).scalar() or 0,
+        documents=done.documents,
+        claims=done.claims,
+        findings={(code, verdict, status): count for code, verdict, status, count in connection.execute(findings)},
+        by_kind=done.by_kind,
+        by_document=done.by_document,
+        work=[Work(*row) for row in connection.execute(work.group_by(REVIEWERS.c.name).order_by(REVIEWERS.c.name))],
+        agreement=agreements(connection),
+    )
+
+
+def reviewed(connection: Connection, eyes: str = "") -> Reviewed:
+    """What is done; ``eyes`` is as a filter has it."""
     kinds, ruled = _waiting(connection), _ruled(connection, eyes)
     for kind, _, status, count in ruled:  # those that are decided, or waiting in another way
         counts = kinds.setdefault(kind, Counter())
         counts[status] += count
         counts[UNREVIEWED] -= count if status == DISAGREEMENT else 0
-    told = (FINDINGS.c.code, FINDINGS.c.verdict, sight.status(FINDINGS, eyes))
-    findings = select(*told, func.count()).where(FINDINGS.c.current).group_by(*told).order_by(*told)
     done = Counter[int]()
     for _, document, status, count in ruled:
         done[document] += count * (status != UNREVIEWED)
-    paths = select(DOCUMENTS.c.path, DOCUMENTS.c.seq, DOCUMENTS.c.claims).where(DOCUMENTS.c.current, DOCUMENTS.c.claims > 0)
-    by_path = connection.execute(paths.order_by(DOCUMENTS.c.path))
-    work = select(REVIEWERS.c.name, func.count(), func.min(DECISIONS.c.at), func.max(DECISIONS.c.at)).join_from(DECISIONS, REVIEWERS)
-    work = work.where(DECISIONS.c.undone.is_(None))
-    return Statistics(
-        events=connection.execute(select(func.max(EVENTS.c.seq))).scalar() or 0,
-        documents=connection.execute(select(func.count()).select_from(DOCUMENTS).where(DOCUMENTS.c.current)).scalar() or 0,
+    paths = select(DOCUMENTS.c.path, DOCUMENTS.c.seq, DOCUMENTS.c.claims).where(DOCUMENTS.c.current).order_by(DOCUMENTS.c.path)
+    by_path = connection.execute(paths).all()
+    return Reviewed(
+        documents=len(by_path),
         claims=dict(sorted((+sum(kinds.values(), Counter[str]())).items())),
-        findings={(code, verdict, status): count for code, verdict, status, count in connection.execute(findings)},
         by_kind=[Done(kind, each.total() - each[UNREVIEWED], each[UNREVIEWED]) for kind, each in sorted(kinds.items())],
-        by_document=[Done(path, done[seq], claims - done[seq]) for path, seq, claims in by_path],
-        work=[Work(*row) for row in connection.execute(work.group_by(REVIEWERS.c.name).order_by(REVIEWERS.c.name))],
-        agreement=agreements(connection),
+        by_document=[Done(path, done[seq], claims - done[seq]) for path, seq, claims in by_path if claims],
     )
+
+
+def open_findings(connection: Connection, eyes: str = "") -> int:
+    """How many findings are to be decided, as ``eyes`` may know it."""
+    waiting: Any = FINDINGS.c.turn.is_not(None)
+    if eyes:
+        waiting = and_(FINDINGS.c.current, sight.status(FINDINGS, eyes).in_((OPEN, DISAGREEMENT)))
+    return int(connection.execute(select(func.count()).select_from(FINDINGS).where(waiting)).scalar_one())
 
 
 def _waiting(connection: Connection) -> dict[str, Counter[str]]:

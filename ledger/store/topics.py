@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from math import isinf
 from typing import TYPE_CHECKING, NamedTuple
@@ -44,18 +44,18 @@ _MOST = 1000
 """Claims of a topic that are read, the latest that were added: more make no plot clearer."""
 
 
-def topics(connection: Connection, size: int) -> list[Topic]:
-    """The ``size`` topics with most claims, of those whose figures are of two days or more; only numbers."""
+def topics(connection: Connection, size: int) -> Iterator[Topic]:
+    """The ``size`` topics with most claims, of those whose figures are of two days or more, one as soon as it is read; only numbers."""
     pairs = select(FINDING_CLAIMS.c.finding, FINDING_CLAIMS.c.claim).join_from(FINDING_CLAIMS, FINDINGS).where(FINDINGS.c.current)
     groups = _tied([(finding, claim) for finding, claim in connection.execute(pairs.order_by(FINDING_CLAIMS.c.finding))])
-    found = list[Topic]()
+    found = 0
     for group in sorted(groups, key=lambda group: (-len(group), group[0])):
         topic = _topic(list(claims_by_seq(connection, group[-_MOST:]).values()))
         if topic is not None:
-            found.append(topic._replace(more=len(group[:-_MOST])))
-        if len(found) == size:
+            found += 1
+            yield topic._replace(more=len(group[:-_MOST]))
+        if found == size:
             break
-    return found
 
 
 def _tied(pairs: Sequence[tuple[int, int]]) -> list[list[int]]:

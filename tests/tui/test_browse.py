@@ -22,11 +22,14 @@ def test_what_is_typed_is_found_letter_by_letter(review, seeds):
         assert 0 < len(desk.queue.rows) < everything
         assert all("roadm" in row.text.lower() or row.of == "claim" for row in desk.queue.rows)
         line = desk.app.screen.query_one("#sift", Input)
-        for text, kinds in (("kind:sh", {"share"}), ("value:20..40 kind:count ", {"count"}), ("kind:zz", set())):
+        for text, kinds in (("kind:sh", {"share"}), ("value:20..40 kind:count ", {"count"}), ("unit:zz", set())):
             line.value = text
             await desk.settle()
             assert {row.kind for row in desk.queue.rows} == kinds
         assert "Nothing in the ledger is like that." in desk.screen
+        line.value = "kind:zz"
+        await desk.settle()
+        assert "kind:zz is none; there are age, count" in desk.screen
         line.value = "colour:red"
         await desk.settle()
         assert "colour: is no field; there are kind" in desk.screen

@@ -40,7 +40,7 @@ def test_the_figures_of_a_topic_are_plotted(review, seeds):
 
 def test_of_a_topic_of_many_figures_the_latest_are_listed(seeds):
     with Ledger(str(seeds)) as book:
-        topic = book.topics(1)[0]
+        (topic,) = book.topics(1)
     many = topic._replace(figures=topic.figures * 100, more=7)
     said = ["".join(run.text for run in line) for line in told([many], 0, 120)]
     assert said[-1] == f"and {len(many.figures) - 200 + 7:,} more"
@@ -48,7 +48,7 @@ def test_of_a_topic_of_many_figures_the_latest_are_listed(seeds):
 
 def test_the_figures_of_a_topic_are_in_its_unit(seeds):
     with Ledger(str(seeds)) as book:
-        topics = book.topics()
+        topics = list(book.topics())
     units = {figure.claim.unit for topic in topics for figure in topic.figures if topic.unit == figure.claim.unit}
     assert "year" in units
     for topic in topics:

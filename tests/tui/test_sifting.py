@@ -43,7 +43,10 @@ def test_a_line_asks_for(line, filter):
         ("status:ver kind:share", "status:ver is none; there are unreviewed"),
         ("status:done", "status:done is none; there are unreviewed"),
         ("old:no", "old:no asks for nothing; old:yes wants"),
+        ("kind:shair ", "kind:shair is none; there are count, share"),
+        ("kind:x", "kind:x is none; there are count, share"),
+        ("verdict:maybe road", "verdict:maybe is none; there are conflict, corroborate"),
     ],
 )
 def test_what_cannot_be_understood_is_said(line, wrong):
-    assert sifted(line).wrong.startswith(wrong)
+    assert sifted(line, ["count", "share"]).wrong.startswith(wrong)

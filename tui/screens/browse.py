@@ -62,6 +62,7 @@ class Browse(Desk):
         self._looked: Look | None = None
         self._past = False
         self._of = ""
+        self._kinds: list[str] = []
 
     def compose(self) -> ComposeResult:
         yield Sift(id="sift", placeholder=_ASKED_FOR, compact=True)
@@ -77,6 +78,7 @@ class Browse(Desk):
     def on_mount(self) -> None:
         self.listing.focus()
         self._turn_to(self._view)
+        self._learn_kinds()
 
     # Reading: the latest request wins, and what is no longer wanted is let go
 
@@ -102,6 +104,10 @@ class Browse(Desk):
             self.listing.fill(rows, len(rows) - 1, first=len(rows) < PAGE)
 
         self.ask(lambda: self.docket.listed(view, None, True), show)
+
+    @work(thread=True, exclusive=True, group="kinds")
+    def _learn_kinds(self) -> None:
+        self.ask(self.docket.ledger.kinds, self._kinds.extend)
 
     @work(thread=True, exclusive=True, group="count")
     def _reckon(self) -> None:
@@ -169,7 +175,7 @@ class Browse(Desk):
         self.action_open()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        found = sifted(event.value)
+        found = sifted(event.value, self._kinds)
         complaint = self.query_one("#wrong-sift", Static)
         complaint.display = bool(found.wrong)
         complaint.update(found.wrong)
@@ -280,5 +286,7 @@ class Browse(Desk):
             load()
 
     def action_reload(self) -> None:
+        self._kinds.clear()
+        self._learn_kinds()
         row = self.listing.row
         self._turn_to(self._view, row.id if row is not None and row.of == "claim" else "")

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
-from ledger.service import Pace, Statistics, Topic
+from ledger.service import Agreement, Done, Pace, Topic
 from tui import actions
 from tui.actions import ACTIONS, Action
-from tui.docket import UNDECIDED, Docket
+from tui.docket import Docket, Standing
 from tui.plot import plot
-from tui.screens.desk import Desk
+from tui.screens.desk import Answer, Desk
 from tui.styled import Line, Run, abreast, ending, fitted, line, lines_of, ruled
 from tui.widgets.keys import Keys
 from tui.widgets.lines import Lines
@@ -26,9 +29,6 @@ _TOPICS = 30
 _PLOT = 14
 """Lines of a plot."""
 
-_MOST = 20
-"""Documents that are listed: those with most to do."""
-
 _FIGURES = 200
 """Figures that are listed below their plot, the latest."""
 
@@ -37,7 +37,7 @@ _BESIDE = 100
 
 
 class Progress(Desk):
-    """How the work stands."""
+    """How the work stands. Of a large ledger counting takes its time: each part is shown when it is counted, and kept until it is again."""
 
     NAME = "progress"
     CSS_PATH = ["desk.tcss", "progress.tcss"]  # noqa: RUF012
@@ -45,10 +45,10 @@ class Progress(Desk):
 
     def __init__(self, docket: Docket, table: tuple[Action, ...] = ACTIONS):
         super().__init__(docket, table)
-        self._counted: tuple[Statistics, list[Pace]] | None = None
+        self._counted = Counted()
         self._topics: list[Topic] | None = None
         self._topic = 0
-        self._counting = False
+        self._counting = ""
 
     def compose(self) -> ComposeResult:
         yield Lines(id="told")
@@ -59,27 +59,55 @@ class Progress(Desk):
         self.action_reload()
 
     def on_screen_suspend(self) -> None:
-        self.workers.cancel_group(self, "thing")  # of a large ledger counting takes its time, which keys elsewhere should have
+        self.workers.cancel_group(self, "thing")  # which keys elsewhere should have
 
     def action_reload(self) -> None:
-        self._counting = True
-        self._tell()
         self._read()
 
     @work(thread=True, exclusive=True, group="thing")
     def _read(self) -> None:
-        """Counts first, for they are quick; topics behind them."""
-        self.ask(lambda: (self.docket.ledger.statistics(), self.docket.ledger.paces()), self._show_counts)
-        self.ask(lambda: self.docket.ledger.topics(_TOPICS), self._show_topics)
+        """What is soonest counted first; topics last, one as soon as it is read."""
+        ledger = self.docket.ledger
+        self._count("findings", ledger.open_findings, lambda found: replace(self._counted, findings=found))
+        self._count("claims", self.docket.reviewed, lambda found: replace(self._counted, claims=found))
+        self._count("decisions", ledger.paces, lambda found: replace(self._counted, decisions=found))
+        self._count("agreement", ledger.agreements, lambda found: replace(self._counted, agreement=found))
+        read = list[Topic]()
 
-    def _show_counts(self, counted: tuple[Statistics, list[Pace]]) -> None:
+        def show(topic: Topic | None) -> None:
+            read.extend([topic] if topic is not None else [])
+            self._show_topics(read, more=topic is not None)
+
+        self._say_counting("topics")
+        with closing(ledger.topics(_TOPICS)) as topics:
+            while not get_current_worker().is_cancelled and self._counting:
+                self.ask(lambda: next(topics, None), show)
+
+    def _count(self, part: str, question: Callable[[], Answer], then: Callable[[Answer], Counted]) -> None:
+        if not get_current_worker().is_cancelled:
+            self._say_counting(part)
+            self.ask(question, lambda answer: self._show(then(answer)))
+
+    def _say_counting(self, part: str) -> None:
+        self.ask(lambda: part, self._tell_counting)
+
+    def _tell_counting(self, part: str) -> None:
+        self._counting = part
+        self._tell()
+
+    def _show(self, counted: Counted) -> None:
         self._counted = counted
         self._tell()
 
-    def _show_topics(self, topics: list[Topic]) -> None:
-        self._counting = False
-        self._topics, self._topic = topics, min(self._topic, max(len(topics) - 1, 0))
-        self.refresh_bindings()
+    def _show_topics(self, topics: list[Topic], *, more: bool) -> None:
+        """Those that are read take the place of the old ones when they are as many, or all."""
+        if not more:
+            self._counting = ""
+        if not more or len(topics) > len(self._topics or ()):
+            had, self._topics = len(self._topics or ()), [*topics]
+            self._topic = min(self._topic, max(len(topics) - 1, 0))
+            if (had > 1) != (len(topics) > 1):
+                self.refresh_bindings()
         self._tell()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -92,37 +120,48 @@ class Progress(Desk):
 
     def _tell(self) -> None:
         self.query_one(Lines).show(self._lines, stay=True)
-        self.say(f" {self.docket.ledger.by} at {self.docket.ledger.name}{'  counting ...' * self._counting}")
+        doing = f"  counting {self._counting} ..." if self._counting else ""
+        self.say(f" {self.docket.ledger.by} at {self.docket.ledger.name}{doing}")
 
     def _lines(self, width: int) -> list[Line]:
-        counts = counted(*self._counted, width) if self._counted is not None else [line("Counting ...")]
-        return [*counts, line(), *told(self._topics, self._topic, width)]
+        return [*told_counts(self._counted, width), line(), *told(self._topics, self._topic, width)]
 
 
-def counted(numbers: Statistics, paces: Sequence[Pace], width: int) -> list[Line]:
+@dataclass(frozen=True)
+class Counted:
+    """What has been counted so far: ``claims`` as ``Docket.reviewed`` has it, ``findings`` that are open, ``decisions`` by reviewer."""
+
+    findings: int | None = None
+    claims: Standing | None = None
+    decisions: Sequence[Pace] | None = None
+    agreement: Sequence[Agreement] | None = None
+
+
+def told_counts(counted: Counted, width: int) -> list[Line]:
     """What is done and left in all, by kind and by document; each reviewer's pace; agreement."""
-    left = sum(each.left for each in numbers.by_kind)
-    done = sum(each.done for each in numbers.by_kind)
-    open_findings = sum(count for (_, _, status), count in numbers.findings.items() if status in UNDECIDED)
-    head = f"{numbers.documents} documents, {done + left} claims: {done} done, {left} left; {open_findings} findings open"
+    claims, open_ones = counted.claims, "" if counted.findings is None else f"{counted.findings:,} findings open"
+    left = sum(each.left for each in claims.by_kind) if claims is not None else None
+    lines = _claims(claims, open_ones, width) if claims is not None else [line((open_ones, "bold")), line("Counting claims ...")]
+    lines += [line(), *(_paces(counted.decisions, left, width) if counted.decisions is not None else [line("Counting decisions ...")])]
+    return [*lines, line(), *(_agreement(counted.agreement, width) if counted.agreement is not None else [line("Comparing reviewers ...")])]
+
+
+def _claims(claims: Standing, open_ones: str, width: int) -> list[Line]:
+    left, done = (sum(getattr(each, name) for each in claims.by_kind) for name in ("left", "done"))
+    head = f"{claims.documents:,} documents, {done + left:,} claims: {done:,} done, {left:,} left; {open_ones}"
     beside = width >= _BESIDE
     column = (width - 3) // 2 if beside else width
-    kinds = _done("by kind", [(each.name, each.done, each.left) for each in numbers.by_kind], column)
-    most = sorted(numbers.by_document, key=lambda each: -each.left)
-    documents = _done("by document", [(each.name, each.done, each.left) for each in most], column)
+    kinds, documents = _done("by kind", claims.by_kind, 0, column), _done("by document", claims.by_document, claims.more, column)
     tables = abreast([kinds, documents], column) if beside else [*kinds, line(), *documents]
-    return [
-        *lines_of([Run(head, "bold")], width), _bar(done, left, min(width, 60)), line(), *tables, line(), *_paces(paces, left, width),
-        line(), *_agreement(numbers, width),
-    ]  # fmt: skip
+    return [*lines_of([Run(head, "bold")], width), _bar(done, left, min(width, 60)), line(), *tables]
 
 
-def _done(heading: str, rows: Sequence[tuple[str, int, int]], width: int) -> list[Line]:
+def _done(heading: str, rows: Sequence[Done], more: int, width: int) -> list[Line]:
     name = max(width - 34, 8)
     lines = [ruled(heading, width)]
-    for label, done, left in rows[:_MOST]:
+    for label, done, left in rows:
         lines.append([*fitted(line(ending(shown(label), name)), name), Run(f"{done:>6} done {left:>6} left "), *_bar(done, left, 8)])
-    return lines if len(rows) <= _MOST else [*lines, line((f"and {len(rows) - _MOST} more", "dim"))]
+    return [*lines, line((f"and {more:,} more", "dim"))] if more else lines
 
 
 def _bar(done: int, left: int, width: int) -> Line:
@@ -130,7 +169,7 @@ def _bar(done: int, left: int, width: int) -> Line:
     return line("█" * full, ("░" * (width - full), "dim"))
 
 
-def _paces(paces: Sequence[Pace], left: int, width: int) -> list[Line]:
+def _paces(paces: Sequence[Pace], left: int | None, width: int) -> list[Line]:
     lines = [ruled("decisions a minute, of the minutes worked", width)]
     for pace in paces:
         rate = f"{pace.a_minute:.1f} a minute" if pace.a_minute else "too few to tell how fast"
@@ -144,13 +183,13 @@ def _paces(paces: Sequence[Pace], left: int, width: int) -> list[Line]:
 _SPARKS = " ▁▂▃▄▅▆▇█"
 
 
-def _agreement(numbers: Statistics, width: int) -> list[Line]:
+def _agreement(agreements: Sequence[Agreement], width: int) -> list[Line]:
     lines = [ruled("agreement on what two have judged", width)]
-    for each in numbers.agreement:
+    for each in agreements:
         kappa = "no kappa: one answer only" if each.kappa is None else f"kappa {each.kappa:.2f}"
         pair = f"{shown(each.left)} and {shown(each.right)}"
         lines += lines_of([Run(f"{pair}: {each.items} judged by both, {each.agree:.0%} alike, "), Run(kappa, "bold")], width)
-    return lines if numbers.agreement else [*lines, line("No two reviewers have judged the same yet.")]
+    return lines if agreements else [*lines, line("No two reviewers have judged the same yet.")]
 
 
 def told(topics: Sequence[Topic] | None, number: int, width: int) -> list[Line]:
