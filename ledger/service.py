@@ -18,14 +18,12 @@ from ledger.exports.fragments import link
 from ledger.reading import OnError, read_bytes
 from ledger.records import Checkpoint, Claim, Decision, Document, Finding
 from ledger.store import (
-    agreement,
     blind,
     browsing,
     chain,
     deciding,
     history,
     locks,
-    pace,
     projection,
     queries,
     queue,
@@ -47,7 +45,7 @@ from ledger.store.queries import PAGE, Filter, Key, Row
 from ledger.store.reconciling import Compared
 from ledger.store.recording import Recorded
 from ledger.store.standing import CLAIM_STATUSES, FINDING_STATUSES
-from ledger.store.statistics import Done, Reviewed, Statistics
+from ledger.store.statistics import Counted, Done, Reviewed, Statistics
 from ledger.store.tables import NO_NUMBER
 from ledger.store.taking import Taken
 from ledger.store.topics import Figure, Topic
@@ -59,9 +57,9 @@ if TYPE_CHECKING:  # adding and exporting are loaded when they are done: the fir
     from ledger.pipeline.adding import Added, Intake
 
 __all__ = [
-    "CLAIM_STATUSES", "FINDING_STATUSES", "NO_NUMBER", "ORDERS", "Agreement", "Checkpoint", "Done", "Entry", "Figure", "Filter",
-    "Key", "Ledger", "Pace", "Reviewed", "Row",
-    "ShownClaim", "ShownFinding", "Statistics", "Taken", "Topic", "Wish", "link", "while_wanted",
+    "CLAIM_STATUSES", "FINDING_STATUSES", "NO_NUMBER", "ORDERS", "Agreement", "Checkpoint", "Counted", "Done", "Entry", "Figure", "Filter",
+    "Key", "Ledger", "Pace", "Reviewed", "Row", "ShownClaim", "ShownFinding", "Statistics", "Taken", "Topic", "Wish", "link",
+    "while_wanted",
 ]  # fmt: skip
 
 
@@ -301,20 +299,10 @@ class Ledger:
         read_again = read_bytes(held.text.encode(), held.path, held.format)
         return read_again.model_copy(update={"id": held.id, "source": held.source})
 
-    def neighbours(self, document: str) -> list[Row]:
-        """The claims that stand in the document of this id, in the order of its text."""
-        with self._database.reading() as connection:
-            return queries.neighbours(connection, document, self._eyes)
-
     def spans(self, document: str) -> list[tuple[int, int]]:
         """Where the figures of the document of this id stand in its text, in order."""
         with self._database.reading() as connection:
             return queries.spans(connection, document)
-
-    def paces(self) -> list[Pace]:
-        """How fast each reviewer decides."""
-        with self._database.reading() as connection:
-            return pace.paces(connection)
 
     def topics(self, size: int = PAGE) -> Generator[Topic, None, None]:
         """The ``size`` topics with most figures over time, one after the other."""
@@ -340,20 +328,10 @@ class Ledger:
         with self._database.reading() as connection:
             return statistics.statistics(connection, self._eyes)
 
-    def reviewed(self) -> Reviewed:
-        """How much of the claims is done and left, by kind and by document."""
+    def counted(self) -> Generator[Counted, None, None]:
+        """What is done and left, how fast, and how far reviewers agree: one part more each time."""
         with self._database.reading() as connection:
-            return statistics.reviewed(connection, self._eyes)
-
-    def open_findings(self) -> int:
-        """How many findings are to be decided."""
-        with self._database.reading() as connection:
-            return statistics.open_findings(connection, self._eyes)
-
-    def agreements(self) -> list[Agreement]:
-        """How far each two reviewers agree."""
-        with self._database.reading() as connection:
-            return agreement.agreements(connection)
+            yield from statistics.counted(connection, self._eyes)
 
     # Several at once
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import closing, suppress
 from heapq import nlargest
 from operator import attrgetter
 from typing import NamedTuple
 
 from ledger.errors import FactledgerError
 from ledger.records import Claim
-from ledger.service import Done, Entry, Filter, Key, Ledger, Row, ShownClaim, ShownFinding, Taken, Wish, link
+from ledger.service import Counted, Entry, Filter, Key, Ledger, Row, ShownClaim, ShownFinding, Taken, Wish, link
 from tui.passage import Passage, passage
 from tui.wrapping import seen
 
@@ -48,15 +48,6 @@ class Look(NamedTuple):
 
     thing: ShownClaim | ShownFinding
     passage: Passage | None
-
-
-class Standing(NamedTuple):
-    """How many documents there are, and what is done and left by kind and by document: those with most to do, and how many ``more``."""
-
-    documents: int
-    by_kind: list[Done]
-    by_document: list[Done]
-    more: int
 
 
 class View(NamedTuple):
@@ -146,11 +137,15 @@ class Docket:
         """What was read ahead of the row: perhaps a moment old."""
         return self._ahead.get(row.id)
 
-    def reviewed(self) -> Standing:
-        """What is done and left."""
-        found = self.ledger.reviewed()
-        most = nlargest(_MOST, found.by_document, key=attrgetter("left"))
-        return Standing(found.documents, found.by_kind, most, len(found.by_document) - len(most))
+    def counted(self) -> Generator[Counted, None, None]:
+        """What is done and left, one part more each time; of the documents those with most to do."""
+        with closing(self.ledger.counted()) as parts:
+            for counted in parts:
+                if counted.claims is not None:
+                    most = nlargest(_MOST, counted.claims.by_document, key=attrgetter("left"))
+                    more = len(counted.claims.by_document) - len(most)
+                    counted = counted._replace(claims=counted.claims._replace(by_document=most, more=more))
+                yield counted
 
     def passage(self, claim: Claim) -> Passage:
         """The part of its document where the claim stands, the other claims of it marked too."""

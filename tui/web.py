@@ -22,6 +22,10 @@ _HEADERS = {
 }
 
 
+async def _script(_: web.Request) -> web.StreamResponse:
+    return web.FileResponse(Path(__file__).with_name("app_index.js"))
+
+
 class Page(Server):
     """The page that shows ``command``, an app of Textual, on a port of the loopback; every visitor has a process of their own.
 
@@ -48,6 +52,7 @@ class Page(Server):
     async def _make_app(self) -> web.Application:
         app = await super()._make_app()
         app.middlewares.append(self._guard)
+        app.router.add_get("/app_index.js", _script)
         return app
 
     @web.middleware

@@ -77,12 +77,6 @@ def findings(connection: Connection, filter: Filter | None = None, after: Key | 
     return placed(connection, [row_of(row) for row in rows])
 
 
-def neighbours(connection: Connection, document: str, eyes: str = "") -> list[Row]:
-    """Every claim that stands in the document of this id, in the order of its text."""
-    query = chosen(connection, Filter(eyes=eyes)).where(DOCUMENTS.c.id == document).order_by(CLAIMS.c.begins)
-    return [row_of(row) for row in connection.execute(query)]
-
-
 def spans(connection: Connection, document: str) -> list[tuple[int, int]]:
     """Where the figures of the document of this id stand in its text, in order."""
     query = select(CLAIMS.c.begins, CLAIMS.c.ends).join_from(CLAIMS, DOCUMENTS).where(DOCUMENTS.c.id == document, CLAIMS.c.current)

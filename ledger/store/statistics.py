@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, and_, func, select
 
 from ledger.store import sight
 from ledger.store.agreement import Agreement, agreements
+from ledger.store.pace import Pace, paces
 from ledger.store.standing import CLAIM_RULINGS, DISAGREEMENT, OPEN, UNREVIEWED
 from ledger.store.tables import CLAIMS, DECISIONS, DOCUMENTS, EVENTS, FINDINGS, REVIEWERS
 
@@ -37,6 +39,17 @@ class Reviewed(NamedTuple):
     claims: dict[str, int]
     by_kind: list[Done]
     by_document: list[Done]
+    more: int = 0
+    """Documents that ``by_document`` leaves out."""
+
+
+class Counted(NamedTuple):
+    """What has been counted so far: the ``findings`` to be decided, what is done of the ``claims``, each reviewer's pace, agreement."""
+
+    findings: int | None = None
+    claims: Reviewed | None = None
+    decisions: list[Pace] | None = None
+    agreement: list[Agreement] | None = None
 
 
 class Statistics(NamedTuple):
@@ -94,8 +107,16 @@ def reviewed(connection: Connection, eyes: str = "") -> Reviewed:
     )
 
 
-def open_findings(connection: Connection, eyes: str = "") -> int:
-    """How many findings are to be decided, as ``eyes`` may know it."""
+def counted(connection: Connection, eyes: str = "") -> Iterator[Counted]:
+    """One part more each time, what is soonest counted first; ``eyes`` is as a filter has it."""
+    so_far = Counted(_open_findings(connection, eyes))
+    yield so_far
+    yield (so_far := so_far._replace(claims=reviewed(connection, eyes)))
+    yield (so_far := so_far._replace(decisions=paces(connection)))
+    yield so_far._replace(agreement=agreements(connection))
+
+
+def _open_findings(connection: Connection, eyes: str) -> int:
     waiting: Any = FINDINGS.c.turn.is_not(None)
     if eyes:
         waiting = and_(FINDINGS.c.current, sight.status(FINDINGS, eyes).in_((OPEN, DISAGREEMENT)))

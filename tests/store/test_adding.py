@@ -133,7 +133,7 @@ def test_a_document_is_held_whole(ledger, articles):
     ledger.add([folder], refuse)
     document = ledger.document(f"{folder}/fire.txt")
     assert document.text == FIRE
-    assert [row.text for row in ledger.neighbours(document.id)] == ["40 houses", "1,200 people"]
+    assert [row.text for row in ledger.claims(Filter(document=document.id))] == ["40 houses", "1,200 people"]
 
 
 def test_several_processes_add_what_one_adds(ledger, articles):

@@ -43,7 +43,7 @@ def test_documents_say_how_much_of_them_is_done(book):
     assert [row.document for row in rows] == sorted(row.document for row in rows)
     assert book.documents("n2") == [rows[2]]
     assert book.documents(after=rows[3].key, size=2, backwards=True) == rows[1:3]
-    book.decide(book.neighbours(rows[0].id)[0].id, "verify")
+    book.decide(book.claims(Filter(document=rows[0].id))[0].id, "verify")
     assert book.documents()[0].status.startswith("1 of ")
 
 
@@ -75,7 +75,7 @@ def test_no_list_and_no_count_tells_a_blind_reviewer_what_others_ruled(book):
     assert (book.count(Filter(status="verified")), book.count(Filter(status="unreviewed"))) == (0, len(before[0]))
     assert [row.id for row in book.claims(order="status")] == [row.id for row in before[0]]
     assert book.place(first.id, "status")[0].status == book.place(first.id, "status")[1].turn == "unreviewed"
-    assert {row.status for row in book.neighbours(book.documents()[0].id)} == {"unreviewed"}
+    assert {row.status for row in book.claims(Filter(document=book.documents()[0].id))} == {"unreviewed"}
     assert [entry.kind for entry in book.log(first.id)] == ["claim"]
     assert all(entry.seq <= events - 2 for entry in book.log())
     book.decide(first.id, "verify")
@@ -85,11 +85,29 @@ def test_no_list_and_no_count_tells_a_blind_reviewer_what_others_ruled(book):
     assert book.statistics().claims == {"disputed": 1, "unreviewed": len(before[0]) - 2, "verified": 1}
 
 
+def test_what_is_counted_comes_part_by_part(book):
+    book.decide(book.claims()[0].id, "verify")
+    *parts, whole = book.counted()
+    assert [sum(value is not None for value in part) for part in parts] == [1, 2, 3]
+    told = book.statistics()
+    assert (whole.claims.documents, whole.claims.claims, whole.claims.by_kind) == (told.documents, told.claims, told.by_kind)
+    assert (whole.claims.by_document, whole.agreement) == (told.by_document, told.agreement)
+    for eyes_of_one in (False, True):
+        book.blind = eyes_of_one
+        found = book.statistics().findings.items()
+        assert next(book.counted()).findings == sum(count for (_, _, status), count in found if status in ("open", "disagreement"))
+
+
+def _paces(book):
+    *_, counted = book.counted()
+    return counted.decisions
+
+
 def test_pace_and_topics(book):
-    assert (book.paces(), [topic.figures for topic in book.topics()]) == ([], [topic.figures for topic in book.topics(50)])
+    assert (_paces(book), [topic.figures for topic in book.topics()]) == ([], [topic.figures for topic in book.topics(50)])
     for row in book.claims(size=3):
         book.decide(row.id, "verify")
-    (pace,) = book.paces()
+    (pace,) = _paces(book)
     assert (pace.reviewer, pace.decisions, sum(pace.minutes)) == ("ana", 3, 3)
     assert pace.a_minute > 0
     for topic in book.topics():

@@ -96,7 +96,6 @@ def test_a_decision_made_in_a_browser_is_in_the_ledger(address: str, place: str,
             while pictures[-1] == (now := await browser.picture()):
                 await asyncio.sleep(0.05)
             pictures.append(now)
-            await browser.value("document.querySelector('textarea').focus()")
             await browser.press("1")
             await until(decided)
             pictures.append(await browser.picture())

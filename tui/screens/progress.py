@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import work
@@ -12,12 +11,12 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from ledger.service import Agreement, Done, Pace, Topic
+from ledger.service import Agreement, Counted, Done, Pace, Reviewed, Topic
 from tui import actions
 from tui.actions import ACTIONS, Action
-from tui.docket import Docket, Standing
+from tui.docket import Docket
 from tui.plot import plot
-from tui.screens.desk import Answer, Desk
+from tui.screens.desk import Desk
 from tui.styled import Line, Run, abreast, ending, fitted, line, lines_of, ruled
 from tui.widgets.keys import Keys
 from tui.widgets.lines import Lines
@@ -67,37 +66,30 @@ class Progress(Desk):
     @work(thread=True, exclusive=True, group="thing")
     def _read(self) -> None:
         """What is soonest counted first; topics last, one as soon as it is read."""
-        ledger = self.docket.ledger
-        self._count("findings", ledger.open_findings, lambda found: replace(self._counted, findings=found))
-        self._count("claims", self.docket.reviewed, lambda found: replace(self._counted, claims=found))
-        self._count("decisions", ledger.paces, lambda found: replace(self._counted, decisions=found))
-        self._count("agreement", ledger.agreements, lambda found: replace(self._counted, agreement=found))
-        read = list[Topic]()
+        worker, topics = get_current_worker(), list[Topic]()
 
         def show(topic: Topic | None) -> None:
-            read.extend([topic] if topic is not None else [])
-            self._show_topics(read, more=topic is not None)
+            topics.extend([topic] if topic is not None else [])
+            self._show_topics(topics, more=topic is not None)
 
-        self._say_counting("topics")
-        with closing(ledger.topics(_TOPICS)) as topics:
-            while not get_current_worker().is_cancelled and self._counting:
-                self.ask(lambda: next(topics, None), show)
+        self.ask(lambda: "findings", self._count)
+        with closing(self.docket.counted()) as parts:
+            while not worker.is_cancelled and self._counting not in ("", "topics"):
+                self.ask(lambda: next(parts, None), self._show_counted)
+        with closing(self.docket.ledger.topics(_TOPICS)) as found:
+            while not worker.is_cancelled and self._counting:
+                self.ask(lambda: next(found, None), show)
 
-    def _count(self, part: str, question: Callable[[], Answer], then: Callable[[Answer], Counted]) -> None:
-        if not get_current_worker().is_cancelled:
-            self._say_counting(part)
-            self.ask(question, lambda answer: self._show(then(answer)))
-
-    def _say_counting(self, part: str) -> None:
-        self.ask(lambda: part, self._tell_counting)
-
-    def _tell_counting(self, part: str) -> None:
+    def _count(self, part: str) -> None:
+        """Say what is being counted."""
         self._counting = part
         self._tell()
 
-    def _show(self, counted: Counted) -> None:
-        self._counted = counted
-        self._tell()
+    def _show_counted(self, counted: Counted | None) -> None:
+        """Show the parts that are counted; the others as they were."""
+        if counted is not None:
+            self._counted = Counted._make(was if now is None else now for now, was in zip(counted, self._counted, strict=True))
+        self._count(next((name for name, value in zip(Counted._fields, counted or (), strict=False) if value is None), "topics"))
 
     def _show_topics(self, topics: list[Topic], *, more: bool) -> None:
         """Those that are read take the place of the old ones when they are as many, or all."""
@@ -127,16 +119,6 @@ class Progress(Desk):
         return [*told_counts(self._counted, width), line(), *told(self._topics, self._topic, width)]
 
 
-@dataclass(frozen=True)
-class Counted:
-    """What has been counted so far: ``claims`` as ``Docket.reviewed`` has it, ``findings`` that are open, ``decisions`` by reviewer."""
-
-    findings: int | None = None
-    claims: Standing | None = None
-    decisions: Sequence[Pace] | None = None
-    agreement: Sequence[Agreement] | None = None
-
-
 def told_counts(counted: Counted, width: int) -> list[Line]:
     """What is done and left in all, by kind and by document; each reviewer's pace; agreement."""
     claims, open_ones = counted.claims, "" if counted.findings is None else f"{counted.findings:,} findings open"
@@ -146,7 +128,7 @@ def told_counts(counted: Counted, width: int) -> list[Line]:
     return [*lines, line(), *(_agreement(counted.agreement, width) if counted.agreement is not None else [line("Comparing reviewers ...")])]
 
 
-def _claims(claims: Standing, open_ones: str, width: int) -> list[Line]:
+def _claims(claims: Reviewed, open_ones: str, width: int) -> list[Line]:
     left, done = (sum(getattr(each, name) for each in claims.by_kind) for name in ("left", "done"))
     head = f"{claims.documents:,} documents, {done + left:,} claims: {done:,} done, {left:,} left; {open_ones}"
     beside = width >= _BESIDE
