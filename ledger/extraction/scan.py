@@ -37,16 +37,12 @@ def lowered(text: str) -> str:
     """``text`` in lower case and of the same length (``İ`` would grow by one)."""
     if text.isascii():
         return text.lower()
-    beyond = foreign(text)
-    if beyond == beyond.lower():  # as in most texts, and bytes are lowered in a third of the time
-        return text.encode(errors="surrogatepass").lower().decode(errors="surrogatepass")
+    data = text.encode(errors="surrogatepass")
+    foreign = data.translate(None, _ASCII).decode(errors="surrogatepass")
+    if foreign == foreign.lower():  # as in most texts, and bytes are lowered in a third of the time
+        return data.lower().decode(errors="surrogatepass")
     low = text.lower()
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
-def foreign(text: str) -> str:
-    """The characters of ``text`` that are not in ASCII, few in most articles, and sooner sifted out than looked for."""
-    return text.encode(errors="surrogatepass").translate(None, _ASCII).decode(errors="surrogatepass")
 
 
 def scanned(low: str) -> tuple[list[Token], list[int]]:
@@ -64,7 +60,7 @@ def scanned(low: str) -> tuple[list[Token], list[int]]:
             told.append(start)
         else:
             found.append(_token((start, end, *_WORDS[word])))
-    if not (low.isascii() or _SIGNS.isdisjoint(foreign(low))):
+    if not low.isascii() and any(map(low.__contains__, _SIGNS)):
         found += [_token((*match.span(), "sign", "0")) for match in _SIGN.finditer(low)]
     if _ENDLESS in data.translate(_UNBROKEN):
         found = _outside(found, [match.span() for match in _RUN.finditer(low)])
@@ -108,8 +104,8 @@ _ASCII = bytes(range(128))
 _WORDS = {word: (form, value) for word, form, value in table("numerals.tsv")}
 _ALIKE = bytes(ord("0") if byte in b"0123456789" else byte if byte in b".," else ord(" ") for byte in range(256))
 _DIGITS = re.compile(rb"0(?:[0.,]*0)?")  # in a text in which all digits are alike: a letter is found in a fifth of a class's time
-_SIGNS = frozenset(VULGAR)
-_SIGN = re.compile(f"[{''.join(VULGAR)}]")
+_SIGNS = "".join(VULGAR)
+_SIGN = re.compile(f"[{_SIGNS}]")
 _LONG = 200
 """Characters without a space from which on a run is no language: a pattern beside each figure in it would read all of it."""
 _RUN = re.compile(rf"[\w.,]{{{_LONG},}}")

@@ -225,7 +225,7 @@ def _cites(line: str) -> bool:
 def credit_words(text: str) -> list[int]:
     """Where the words stand, in order, without which a paragraph of ``text`` holds no credit of a picture."""
     found = list[int]()
-    for word in _CREDIT_WORDS:
+    for word in filter(text.__contains__, _CREDIT_WORDS):
         at = text.find(word)
         while at >= 0:
             found.append(at)

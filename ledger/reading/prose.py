@@ -98,18 +98,11 @@ def with_plain_spaces(text: str) -> str:
     return _HARD_SPACE.sub(" ", text) if not text.isascii() and any(space in text for space in _HARD_SPACES) else text
 
 
-def _breaks(text: str) -> re.Pattern[str]:
-    """What finds the line breaks of ``text``."""
-    for end in _RARE_ENDS:
-        if end in text:
-            return _BREAK
-    return _PLAIN_BREAK
-
-
 def _soft_breaks(text: str, blocks: tuple[Block, ...]) -> Iterator[Gap]:
     """The line breaks inside ``blocks``, which begin and end with no white space, with the white space around them; in order."""
     following, start, stop = iter(blocks), 0, 0
-    for found in _breaks(text).finditer(text):
+    breaks = _BREAK if any(map(text.__contains__, _RARE_ENDS)) else _PLAIN_BREAK
+    for found in breaks.finditer(text):
         begin, end = found.span()
         while stop <= begin:
             block = next(following, None)

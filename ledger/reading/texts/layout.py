@@ -64,9 +64,8 @@ def laid_out(text: str, pieces: tuple[Piece, ...]) -> Laid:
 
 def _with_plain_ends(text: str) -> str:
     """The text with every kind of line end as a line feed, of the same length."""
-    for end in _LINE_ENDS:
-        if end in text:
-            text = text.replace("\r\n", " \n").replace(end, "\n")
+    for end in filter(text.__contains__, _LINE_ENDS):
+        text = text.replace("\r\n", " \n").replace(end, "\n")
     return text
 
 

@@ -10,7 +10,7 @@ from ledger.reading.entities import REFERENCE, character
 from ledger.reading.prose import Edit, has_invisible, invisible
 
 _FILL = "\0"
-_PLAIN_SIGNS = ":[>*_"
+_PLAIN_SIGNS = (*":[>*_", "www.")
 _Found = Callable[[re.Match[str]], tuple[Edit, ...]]
 
 _REST = r"[^\s<>\"“”|\0]+"
@@ -94,10 +94,7 @@ def plain_marks(text: str) -> list[Edit]:
 
 def _has_sign(text: str) -> bool:
     """Whether ``text`` has something without which no plain text has a mark."""
-    for sign in _PLAIN_SIGNS:
-        if sign in text:
-            return True
-    return "www." in text
+    return any(map(text.__contains__, _PLAIN_SIGNS))
 
 
 def _has(text: str, sign: str) -> bool:
