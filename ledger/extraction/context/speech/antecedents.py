@@ -9,11 +9,11 @@ from ledger import patterns as re
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.names import names, surname
 from ledger.extraction.context.speech.passage import Attributions
-from ledger.extraction.context.speech.persons import asked_for, first_name, pronoun_of, pronoun_of_role
+from ledger.extraction.context.speech.persons import asked_for, first_name, pronoun_of, pronoun_of_role, whole_name
 from ledger.extraction.context.speech.phrases import ORGANISATIONS, PREPOSITIONS, TITLES, likely, speaks
 from ledger.extraction.context.speech.quotations import Quotation
 from ledger.extraction.context.speech.subjects import named_behind, opening_phrase, subject_at
-from ledger.extraction.context.speech.variation import varies
+from ledger.extraction.context.speech.variation import holding, varies
 from ledger.extraction.context.speech.voices import COUNTRIES, FITTING, PRONOUNS, Voice, is_one, owner, voice
 from ledger.extraction.context.speech.words import Words
 from ledger.extraction.context.word_classes import PARTICIPLE, THIRD, classes
@@ -39,7 +39,6 @@ _RECENT = 4
 _ONE, _BE = frozenset({"the", "one", "a", "an"}), GRAMMAR["be"]
 _OWNING = {"she": "her ", "he": "his "}
 _STRIDE, _BESIDE = 2_000, 60
-_NAME = r"[^\W\d_a-z][^\W\d_]+\s(?:(?:[^\W\d_a-z]\.|de|van|al|bin)\s)?[^\W\d_a-z][\w’'-]+"
 _NEAR = 20_000
 """How far around a sentence, in characters, the text is asked how it writes a name."""
 
@@ -249,9 +248,15 @@ class Antecedents:
         if found is not None and found.kind == "anaphor":
             return self.settle(found, sentence)
         kinds = {"body"} | ({"group"} if pronoun.kind == "they" else set()) | ({"document"} if pronoun.text in PRONOUNS else set())
-        if found is not None and found.kind == "name" and " " in found.text and not self._is_called(found, sentence):
+        if found is not None and found.kind == "name" and self._may_be_a_body(found, sentence):
             return None if self.is_person(found.text, self._text.find(found.text, *sentence)) else found
         return found if found is not None and found.kind in kinds else None
+
+    def _may_be_a_body(self, speaker: Voice, sentence: Sentence) -> bool:
+        """Whether a name is no person's by how the text goes on to use it."""
+        if " " in speaker.text:
+            return not self._is_called(speaker, sentence)
+        return speaker.text in names(self._text, *sentence) and not self._human(speaker.text, sentence)
 
     def _holder(self, role: Voice, sentence: Sentence) -> Voice:
         """The person whom the text last gave the role that "the" stands before: ``Mayor Ana Ruiz came. ... the mayor said``."""
@@ -262,7 +267,7 @@ class Antecedents:
         held = self._holders.get(key)
         if held is None:
             base = key[1] * _STRIDE
-            found = _holding(head).finditer(self._text, max(0, base - _NEAR // 2), base + _STRIDE)
+            found = holding(head).finditer(self._text, max(0, base - _NEAR // 2), base + _STRIDE)
             held = self._holders[key] = [(match.start(), match.group(1) or match.group(2)) for match in found]
         named = [name for start, name in held if start < sentence[0]]
         if named:
@@ -321,6 +326,9 @@ class Antecedents:
             return at == passage[0] or self._mentions(name, last, at)[0]
         if pronoun_of(text, name, at):
             return True
+        called = whole_name(text, name, at)
+        if called and self.is_person(called, text.rfind(called, 0, at)):
+            return True  # "Rita Hale, 36, ... But Rita is having none of it"
         whole = _full(last).search(text, max(0, at - _NEAR), at + _NEAR)
         return whole is not None and whole.group(1).lower() not in PREPOSITIONS
 
@@ -378,15 +386,6 @@ def _role(word: str) -> bool:
     low = word.lower().rstrip(",")
     body = (low in ORGANISATIONS and not is_one(low.removesuffix("s"))) or low in _OUTFITS  # "one of the doctors, Ana Ruiz,"
     return low in TITLES or (speaks(low) and not body)
-
-
-@lru_cache(maxsize=64)
-def _holding(head: str) -> re.Pattern[str]:
-    """A name behind the role ``head``, ``Mayor Ana Ruiz``, ``the mayor, Ana Ruiz,``, or before it: ``Ana Ruiz, the mayor``."""
-    called = rf"[{head[0]}{head[0].upper()}]{re.escape(head[1:])}"
-    behind = rf"\b{called}(?:\sof\s(?:the\s)?\w+)?,?\s({_NAME})"
-    before = rf"({_NAME}),\s(?:\d\d,\s)?(?:who\sis\s|now\s)?(?:(?:the|a|an|its|their|his|her)\s)?(?:[a-z’'-]+\s){{0,3}}?{called}\b"
-    return re.compile(f"{behind}|{before}")
 
 
 @lru_cache(maxsize=64)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from unicodedata import normalize
 
 from ledger import lexicon
+from ledger import patterns as re
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.names import surname
 
 _FIRST_NAMES = {name.strip(): row[0] for row in lexicon.table("first_names.tsv") for name in row[1].split(",")}
 """The pronoun of whom a first name belongs to."""
 _CALLED = {word: pronoun for pronoun in ("he", "she") for word in GRAMMAR[f"{pronoun}_called"]}
+_WORD = re.compile(r"[^\W\d_a-z][\w’'-]*[^\W_](?<!’s)(?<!'s)")
+"""A capitalised word of two letters or more."""
 _PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 _NEAR, _MENTIONS, _LONGEST = 20_000, 16, 25
 """How far around a place, in characters, and how often a family name is looked for, and how long a word before it may be."""
@@ -22,6 +25,19 @@ def first_name(name: str) -> str:
     if not first.isascii():
         first = "".join(letter for letter in normalize("NFKD", first) if letter.isalpha())
     return _FIRST_NAMES.get(first, "")
+
+
+def whole_name(text: str, name: str, position: int) -> str:
+    """``name`` with the capitalised word that stood behind it last before ``position``, "" if none did."""
+    start, called = position, f"{name} "
+    for _ in range(_MENTIONS):
+        start = text.rfind(called, max(0, position - _NEAR), start)
+        if start < 0:
+            break
+        last = _WORD.match(text, start + len(called))
+        if last is not None:
+            return called + last.group()
+    return ""
 
 
 def pronoun_of(text: str, name: str, position: int) -> str:

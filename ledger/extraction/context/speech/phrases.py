@@ -21,6 +21,8 @@ _NOBODY = QUANTIFIERS | _SILENT | TIMES
 _SPEAKING = ("ists", "ist", "men", "man", "women", "woman", "persons", "person", "people", "ologist", "crats")
 _MOST_WORDS, _MOST_PHRASES, _LONGEST_NAME = 7, 7, 12
 _SHORTEST_GERUND = 5
+_CLAUSAL = frozenset({"after", "before", "since", "until", "till", "as", "than"})
+"""Prepositions that open a clause more often than they tell of somebody."""
 _AGED = "-year-old"
 
 
@@ -57,6 +59,8 @@ def before(words: Words, at: int, floor: int = 0, deep: bool = True) -> Phrase |
             left -= 1
         if left < floor + 2 or not (low[left - 1] in PREPOSITIONS or _does(low, left - 1)):
             break
+        if low[left - 1] in _CLAUSAL and likely(words, start, end):
+            break  # "Shares fell after the company said"
         edge = left - 2
         if edge > floor and low[edge] in ("out", "up") and is_participle(low[edge - 1]):
             edge -= 1  # "a survey carried out in May"

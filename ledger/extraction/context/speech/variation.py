@@ -1,6 +1,8 @@
-"""Whether "the" before a noun for a person means one who was named before: ``Rita Hale, 36, ... the care assistant said``."""
+"""Whom "the" before a noun for a person means: who has that role, or who was named before: ``Rita Hale ... the care assistant said``."""
 
 from __future__ import annotations
+
+from functools import lru_cache
 
 from ledger import patterns as re
 from ledger.extraction.context.grammar import GRAMMAR
@@ -8,6 +10,7 @@ from ledger.extraction.context.speech.voices import is_one
 
 _OFFICES = GRAMMAR["office"]
 _FORMER = ("former ", "retired ", "veteran ", "ex-")
+_NAME = r"[^\W\d_a-z][^\W\d_]+\s(?:(?:[^\W\d_a-z]\.|de|van|al|bin)\s)?[^\W\d_a-z][\w’'-]+"
 _NEAR = 6_000
 """How far back, in characters, a noun may have been given to somebody."""
 _RESTRICTED = re.compile(r" (?!on [A-Z]|in an? )(?:who|whose|that|whom|of|in|at|from|for|to|with|behind|on|near|\w+ing)\b")
@@ -25,6 +28,15 @@ def varies(text: str, role: str, sentence: tuple[int, int]) -> bool:
     if called is None or _tells_apart(text, called.end(), sentence[1]):
         return False
     return head == _WITNESS or f" {head}" not in text[max(0, sentence[0] - _NEAR) : sentence[0]].lower()
+
+
+@lru_cache(maxsize=64)
+def holding(head: str) -> re.Pattern[str]:
+    """A name behind the role ``head``, ``Mayor Ana Ruiz``, ``the mayor, Ana Ruiz,``, or before it: ``Ana Ruiz, the mayor``."""
+    called = rf"[{head[0]}{head[0].upper()}]{re.escape(head[1:])}"
+    behind = rf"\b{called}(?:\sof\s(?:the\s)?\w+)?,?\s({_NAME})"
+    before = rf"({_NAME}),\s(?:\d\d,\s)?(?:who\sis\s|now\s)?(?:(?:the|a|an|its|their|his|her)\s)?(?:[a-z’'-]+\s){{0,3}}?{called}\b"
+    return re.compile(f"{behind}|{before}")
 
 
 def _tells_apart(text: str, behind: int, end: int) -> bool:
