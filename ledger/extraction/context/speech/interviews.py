@@ -11,6 +11,13 @@ from ledger.extraction.context.names import names, surname
 from ledger.records import Block
 
 _OWN = GRAMMAR["own_voice"]
+_YOU = frozenset({"you", "you're", "you've", "you'd", "your", "yours"})
+_ASKER = re.compile(
+    r"(?:(?:spoke|spoken|speaks|talks|talked|chats|chatted|sat down) (?:to|with)|[Ii]nterview(?:ed)? by|[Ww]ords by) (?:our )?(?:\w+ )?\Z"
+)
+"""What stands before the name of whoever asks: ``She spoke to``, ``Interview by``."""
+_ASKS = re.compile(r" (?:met|meets|interview(?:s|ed)|ask(?:s|ed)|catches up|caught up|visit(?:s|ed)|finds out|found out) ")
+_TELLS, _BESIDE = re.compile(r" (?:is|was|has|had|runs|ran|[a-z]+ed|[a-z]+s) "), 40
 _FEWEST, _LONGEST, _LEAD = 3, 240, 6
 """How many questions make an interview, how long one is in characters, how many blocks before the first may name who answers."""
 
@@ -61,11 +68,21 @@ def answers(text: str, blocks: Sequence[Block], is_person: Callable[[str, int], 
             block = blocks[answer]
             if block.role == "heading" or text.find(last, block.start, block.end) >= 0:
                 break
+            if answer > number + 1 and _prompts(text, block):
+                continue
             found[answer] = person
             if answer == number + 1:
                 first += 1
                 own += not _OWN.isdisjoint(text[block.start : block.end].lower().replace("’", "'").split())
     return found if own * 2 >= first >= _FEWEST else {}
+
+
+def _prompts(text: str, block: Block) -> bool:
+    """Whether a block puts something to whoever answers without asking: short, of "you" and not of "I" or "we"."""
+    if block.end - block.start > _LONGEST:
+        return False
+    words = text[block.start : block.end].lower().replace("’", "'").split()
+    return not _YOU.isdisjoint(words) and _OWN.isdisjoint(words)
 
 
 def _asks(text: str, block: Block) -> bool:
@@ -76,9 +93,19 @@ def _asks(text: str, block: Block) -> bool:
 
 
 def _named(text: str, lead: Sequence[Block], is_person: Callable[[str, int], bool]) -> str:
-    """The first name of several words in the blocks of ``lead`` that is a person's and is not a byline's; "" if there is none."""
+    """The first name of several words in the blocks of ``lead`` that is a person's, no byline's and not of who asks; "" if there is none.
+
+    Where no name is known for a person's it is the first that opens a sentence and has a verb behind it.
+    """
+    told = ""
     for block in lead:
-        for name in names(text, block.start, block.end):
-            if block.role in ("body", "heading") and " " in name and is_person(name, text.find(name, block.start)):
+        for name in names(text, block.start, block.end) if block.role in ("body", "heading") else ():
+            at = text.find(name, block.start)
+            asks = _ASKS.match(text, at + len(name)) or _ASKER.search(text, max(block.start, at - _BESIDE), at)
+            if " " not in name or asks is not None:
+                continue
+            if is_person(name, at):
                 return name
-    return ""
+            opens = at == block.start or text[at - 2 : at] in (". ", "? ")
+            told = told or (name if opens and _TELLS.match(text, at + len(name)) is not None else "")
+    return told

@@ -274,4 +274,4 @@ def _over_parentheses(tokens: list[str], at: int, floor: int) -> int:
 
 def _behind_preposition(words: Words, start: int, floor: int) -> bool:
     left = opening(words, start, floor)
-    return left > floor and words.low[left - 1] in PREPOSITIONS
+    return left > floor and words.low[left - 1] in PREPOSITIONS and words.low[max(left - 2, 0)] != "according"

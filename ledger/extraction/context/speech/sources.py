@@ -122,12 +122,17 @@ def owned(passage: Passage, at: int) -> None:
         else:
             own = low[place + 1] == "own" and low[place] in POSSESSIVES
             passage.surround(_opener(passage, speaker) if own else speaker, first - 1, end)
-    elif low[at] in NOUNS["of"] and at + 2 < passage.count and low[at + 1] in ("is", "was") and counts(low, at + 1):
+    elif low[at] in NOUNS["of"] and at + 2 < passage.count and low[at + 1] in ("is", "was") and _tells(low, at + 1):
         passage.say(at + 1, passage.count, speaker)  # "Ruiz's estimate is 40"
     elif low[at] in NOUNS["of"] and at + 2 < passage.count and low[at + 1] in ("of", "to", "that", "for"):
         to = next((to for to in range(at + 1, end - 1) if low[to] == "to" and passage.tokens[to + 1][0].isdigit()), end)
         resets = start > 0 and low[start - 1] in _CHANGING  # "cut its forecast for the year to 3 percent"
         passage.say(at + 1, to if resets else end, speaker)
+
+
+def _tells(low: list[str], at: int) -> bool:
+    """Whether the verb at token ``at`` tells what somebody's figure is: ``Ruiz's estimate [is] 40``, ``[was] that 40 would go``."""
+    return low[at + 1] == "that" or counts(low, at)
 
 
 def _worded(passage: Passage, at: int) -> None:

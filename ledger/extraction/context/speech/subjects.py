@@ -123,7 +123,8 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
             return Subject(opener, "plain", opening(words, opener.start))
         return found if found is not None and able(words, found.phrase) else None
     if low in ("and", "but", "or"):
-        first = opening_phrase(words)
+        semicolon = next((at for at in range(place, 0, -1) if words.tokens[at] == ";"), -1)
+        first = opening_phrase(words) if semicolon < 0 else subject_at(words, semicolon + 1)
         return Subject(named_behind(words, first), "joined", first.start) if first is not None else None
     if low in RELATIVES:
         return _antecedent(words, place)

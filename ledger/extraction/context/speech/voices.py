@@ -216,7 +216,7 @@ def owner(words: Words, at: int) -> Voice | None:
     text = words.excerpt(start, at).removesuffix("'s").removesuffix("’s").rstrip("'’")
     last = text.rpartition(" ")[2].lower()
     if not words.capital(at):
-        return Voice("group", text) if speaks(last) else None
+        return Voice("role" if is_one(last) else "group", text) if speaks(last) else None
     return Voice("body" if last in ORGANISATIONS else "person" if titled < start else "name", text)
 
 
