@@ -11,7 +11,7 @@ from ledger.extraction.context.inflection import is_plural, lemma
 from ledger.lexicon import number_words
 from ledger.reconciliation.comparison import Step
 from ledger.reconciliation.concepts import DEEDS, EVENTS, FAINT, KNOWN, ONCE, PHRASES, UNIQUE, concept
-from ledger.reconciliation.slips import slip
+from ledger.reconciliation.spans import is_of_a_month, since, slip_of_years
 from ledger.reconciliation.topic import Topic
 
 Span = tuple[date, date]
@@ -31,7 +31,8 @@ _RANGE = 40
 """Days that an event may last and still be dated like one of a day."""
 _PREVIOUS = re.compile(r"\b(?:first|only)\b[^.;]{0,40}\bsince\s*$|\blast\b[^.;]{0,40}\b(?:in|on)\s*$", re.IGNORECASE)
 """What happened "for the first time since 2011" had "last" happened "in 2011"."""
-_YEAR_DIGITS, _SEVERAL = 4, 2
+_SEVERAL = 2
+_SINCE = re.compile(r"\b(?:since|from) $", re.IGNORECASE)
 _MONTHS = "|".join(sorted(number_words("month"), key=len, reverse=True))
 _DATE = re.compile(rf"\b(?:(?:1[5-9]|20)\d\d|\d\d?(?:st|nd|rd|th)? (?:{_MONTHS})|(?:{_MONTHS}) \d\d?)\b", re.IGNORECASE)
 OF_ANYTHING = frozenset({"start", "finish"})
@@ -155,21 +156,29 @@ def differ_in_deed(left: Topic, right: Topic) -> bool:
     return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
 
 
-def year_of_a_deed(left: Topic, right: Topic, words: frozenset[str], sole: frozenset[str], alike: bool) -> Step | None:
+def year_of_a_deed(left: Topic, right: Topic, words: frozenset[str], sole: frozenset[str], alike: bool, tied: bool) -> Step | None:
     """What is done but once, in either of two years of which one may be a slip for the other.
 
     A word must stand beside no other date of either text; ``alike`` are clauses that share several, or sentences that share a figure.
+    Nor is such a word asked for where texts ``tied`` to one event swap two digits of a year, or name the same month of two.
     """
-    mine, theirs = (topic.claim.span.quote for topic in (left, right))
-    what = slip(mine, theirs) if len(mine) == len(theirs) == _YEAR_DIGITS and (mine + theirs).isdigit() else ""
-    if not sole or not what:
+    mine, theirs = span(left), span(right)
+    if mine is None or theirs is None or not (what := slip_of_years(mine, theirs)):
         return None
+    month, begun = is_of_a_month(mine), since(left, right)
+    once = all(near(topic) & ONCE or _SINCE.search(_marked(topic)) for topic in (left, right))
+    told = ", ".join(sorted(sole or words))
     if differ_in_deed(left, right):  # "built in 1967", "in service since 1976"
-        begun = what == "swapped digits" and near(left) & ONCE and near(right) & ONCE
-        return Step("event", "year of a deed", ", ".join(sorted(sole))) if begun and unnamed(left, right, sole) else None
-    once = bool(words & ONCE)
-    told = what == "swapped digits" or (once and (alike or len(unnamed(left, right, words)) > 1))
-    return Step("event", "year of a deed", ", ".join(sorted(sole))) if told else None
+        apart = tied and not words  # "the Ostra museum was built", "the Ostra bridge was opened" share what is named
+        known = what == "swapped digits" and once and (bool(unnamed(left, right, sole)) or apart)
+        return Step("event", "year of a deed", told) if known else None
+    if tied and ((month and words & KNOWN) or (what == "swapped digits" and once)):
+        return Step("event", "year of a deed", told)
+    if not sole:
+        return None
+    deed = bool(words & ONCE) or (begun and bool(unnamed(left, right, words)))
+    known = what == "swapped digits" or (deed and (alike or begun or len(unnamed(left, right, words)) > 1))
+    return Step("event", "year of a deed", told) if known else None
 
 
 def beside(left: Topic, right: Topic) -> Step:

@@ -16,7 +16,7 @@ from ledger.extraction.context.grammar import CLOSED, GRAMMAR
 from ledger.extraction.context.inflection import VERBS, VERBS_AND_NOUNS, lemma
 from ledger.lexicon import classes, words
 from ledger.reconciliation.concepts import concept
-from ledger.reconciliation.topic import name_keys
+from ledger.reconciliation.names import name_keys
 from ledger.records import Claim, printed
 
 _COMMON = classes("common_words.tsv")

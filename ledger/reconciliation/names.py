@@ -17,6 +17,8 @@ _SPELLINGS = tuple((row[0], row[1]) for row in table("transliterations.tsv"))
 _ENDINGS = sorted(((row[0], row[1]) for row in table("slavic_surnames.tsv")), key=lambda row: -len(row[0]))
 _TITLES = frozenset(title.rstrip(".") for title in words("titles.txt"))
 _GIVEN = {name.strip(): number for number, row in enumerate(table("given_names.txt")) for name in row[0].split(",")}
+PLACES = words("place_nouns.txt") | words("organisations.txt")
+"""What a place or a body is, which does not tell it from others of its kind."""
 _LEAST_LETTERS = 4
 _SLAVIC = tuple(row[0] for row in _ENDINGS)
 _GLIDE = re.compile("i+([aeou])|ii+")
@@ -158,3 +160,13 @@ def _plausible(one: str, other: str) -> bool:
 
 def _loose(folded: str) -> str:
     return folded.replace("g", "h").replace("v", "u").replace("i", "e")
+
+
+@lru_cache(65536)
+def name_keys(name: str) -> tuple[str, ...]:
+    """Keys for the spellings of a name: of a person the surname, of a place or a body what tells it from others of its kind."""
+    words_in = called(name)
+    telling = [word for word in words_in if word not in PLACES and len(word) > 2]
+    if len(words_in) > 1 and words_in[-1] in PLACES:
+        return tuple(map(key, telling)) or (" ".join(map(fold, words_in)),)
+    return (key(telling[-1]),) if telling else ()

@@ -16,14 +16,13 @@ from ledger.reconciliation.concepts import FAINT, FATES, KNOWN, PERSONS, ROLES, 
 from ledger.reconciliation.intervals import Interval, exactly, interval, percent
 from ledger.reconciliation.labels import labels
 from ledger.reconciliation.lazily import lazily
-from ledger.reconciliation.names import called, fold, key
+from ledger.reconciliation.names import PLACES, key, name_keys
 from ledger.reconciliation.pieces import MARKS, WORD, Piece, concepts, pieces
 from ledger.reconciliation.rounding import printed_number
 from ledger.reconciliation.units import Scale, scale
 from ledger.records import Claim
 
 _LIGHT = words("light_words.txt")
-_PLACES = words("place_nouns.txt") | words("organisations.txt")
 _THINGS = KNOWN - PERSONS - ROLES - FATES
 _AS_COUNTED = {word.strip(): row[0] for row in table("counted_as.tsv") for word in row[1].split(",")}
 _LEAK = frozenset({"leak"})
@@ -136,12 +135,15 @@ class Topic:
     def _date_keys(self) -> Iterator[Key]:
         """The year of a date, and its month when it has but one; of a bare year its digits in whatever order."""
         low, high = self.claim.low, self.claim.high
+        if self.claim.bound == "between":
+            yield from ((self.measures, f"{end:%Y-%m}") for end in (low, high) if isinstance(end, date))
         if isinstance(low, date) and isinstance(high, date) and low.year == high.year:
             yield self.measures, f"{low.year}"
             if low.month == high.month:
                 yield self.measures, f"{low:%m}"  # in whatever year: one that is not said is guessed
             elif high.month - low.month == _WHOLE_YEAR:
-                yield self.measures, f"={''.join(sorted(str(low.year)))}"
+                year = str(low.year)
+                yield from ((self.measures, mask) for mask in (f"={''.join(sorted(year))}", f"={year[:3]}?", f"={year[:2]}?{year[3:]}"))
 
     @property
     def clause_keys(self) -> frozenset[Key]:
@@ -293,7 +295,7 @@ class Topic:
         """What befell the people who are counted, as the nearest word tells; of amounts of stuff, that it leaked."""
         if self.family == "measure":
             return self.clause & _LEAK
-        if self.family != "count" or self.noun in _THINGS or self.head in _PLACES:
+        if self.family != "count" or self.noun in _THINGS or self.head in PLACES:
             return frozenset()
         if self.noun in FATES:
             return frozenset((self.noun,))
@@ -309,7 +311,7 @@ class Topic:
     @lazily
     def roles(self) -> frozenset[str]:
         """What makes the people who are counted: the dead, the crew, the staff; empty when things are counted."""
-        if self.head in _PLACES:
+        if self.head in PLACES:
             return frozenset()
         if self.noun in ROLES or self.noun in FATES:
             return frozenset((self.noun,))
@@ -388,13 +390,3 @@ def written(claim: Claim, keys: frozenset[str]) -> str:
     """The names of the claim's sentence that ``keys`` are of, as written; a key stands for itself where it is of none."""
     found = {key: name for name in claim.names for key in name_keys(name) if key in keys}
     return ", ".join(sorted({" ".join(found.get(key, key).split()) for key in keys}))
-
-
-@lru_cache(65536)
-def name_keys(name: str) -> tuple[str, ...]:
-    """Keys for the spellings of a name: of a person the surname, of a place or a body what tells it from others of its kind."""
-    words_in = called(name)
-    telling = [word for word in words_in if word not in _PLACES and len(word) > 2]
-    if len(words_in) > 1 and words_in[-1] in _PLACES:
-        return tuple(map(key, telling)) or (" ".join(map(fold, words_in)),)
-    return (key(telling[-1]),) if telling else ()

@@ -9,8 +9,9 @@ from ledger import patterns as re
 from ledger.reconciliation.comparison import A_DIGIT_OFF, FIRM, RARE_SLIPS, SHORT_SLIPS, SLIPS, TELLING, WEIGHTS, may_be_firm
 from ledger.reconciliation.concepts import EVENTS, FAINT, FLOWS, GROWS, ROLES, SHIFTS, TALLIED, VARIES
 from ledger.reconciliation.match import Match
+from ledger.reconciliation.names import name_keys
 from ledger.reconciliation.slips import slip
-from ledger.reconciliation.topic import Topic, name_keys
+from ledger.reconciliation.topic import Topic
 from ledger.records import Claim, Verdict
 
 _CONFLICT, _CORROBORATE = 8.5, 7.0

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ledger.errors import UsageError
-from ledger.reconciliation.names import _read_aliases, key, likeness
-from ledger.reconciliation.topic import name_keys
+from ledger.reconciliation.names import _read_aliases, key, likeness, name_keys
 
 CASES = [
     ("Alyaksandr Lukashenka", "Alexander Lukashenko", "variant"),

@@ -35,6 +35,7 @@ from ledger.reconciliation.dating import (
     year_of_a_deed,
 )
 from ledger.reconciliation.disputes import finding, said
+from ledger.reconciliation.spans import right_beside, share_an_end, slip_of_years
 from ledger.reconciliation.stated import company
 from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.verdicts import of_copies
@@ -101,6 +102,17 @@ class _Named:
         """How many pairs the days make that only either text names, of the months of these two and to come or past as they are."""
         return self._unmatched(left, right.document) * self._unmatched(right, left.document)
 
+    def only_to_come(self, left: Topic, right: Topic) -> bool:
+        """Whether of all that is to come, until a day or in a year as these two are, each text says but one that the other does not."""
+        return all(len(self._to_come(one, other.document)) == 1 for one, other in ((left, right), (right, left)))
+
+    def _to_come(self, day: Topic, document: int) -> set[Span]:
+        """The days or years like ``day``, which is one of them, that its text says are to come and that the document does not name."""
+        of_a_year = _of_a_year(day)
+        alike = [topic for topic in self._dates[day.document] if (_of_a_year(topic) if of_a_year else until(topic))]
+        found = {days for topic in alike if (days := span(topic)) is not None and ahead(days[0], topic)}
+        return found - self.days[document] if span(day) in found else set()
+
     def _unmatched(self, day: Topic, document: int) -> int:
         others = {(found[0].month, found[0].day) for found in self.days[document] if found is not None}
         mine = span(day)
@@ -131,7 +143,7 @@ def _judged(case: Case, left: Topic, right: Topic, named: _Named) -> _Pair | Non
     mine, theirs = of_one_year(left, right)
     if mine is None or theirs is None:
         return None
-    if mine[0] <= theirs[1] and theirs[0] <= mine[1]:
+    if mine[0] <= theirs[1] and theirs[0] <= mine[1] and not share_an_end(left, right, mine, theirs):
         return _agreeing(case, left, right, mine, theirs, named)
     return _differing(case, left, right, mine, theirs, named)
 
@@ -141,7 +153,8 @@ def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, 
         return None
     if earliest(left) or earliest(right):
         return None
-    if not (one_part_differs(mine, theirs) or is_month_beside_day(mine, theirs)):
+    an_end = share_an_end(left, right, mine, theirs)
+    if not (an_end or one_part_differs(mine, theirs) or is_month_beside_day(mine, theirs)):
         return None
     if mine in named.days[right.document] or theirs in named.days[left.document]:
         return None
@@ -151,6 +164,8 @@ def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, 
     ranges = month and of_an_event(left) and of_an_event(right) and left.claim.bound == right.claim.bound == "between"
     if what is None and ranges and one_part_differs(mine, theirs) and case.comparer.documents(left, right) == "close":
         what = Step("event", "one deed", "from day to day")
+    if an_end and case.comparer.documents(left, right) == "close" and (shared or near(left) & near(right)):
+        what = Step("event", "one end", ", ".join(sorted(near(left) & near(right))))
     if what is None or (what.level in _RECURRING and may_recur(left, right)):
         what = _slipped(case, left, right, mine, theirs, named)
     if what is None:
@@ -159,7 +174,8 @@ def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, 
     figures = Step("figures", "slip", "month") if month or years else Step("figures", "unlike")
     clause, names, documents = (case.comparer.step(field, left, right) for field in ("clause", "names", "documents"))
     beside_both = Step("company", "shared" if shared else "missing", ", ".join(sorted(shared)))
-    alone = Step("beside", "no other date" if sole else "missing", ", ".join(sorted(sole)))
+    sole_day = what.level == "slipped day" and named.rivals(left, right) == 1
+    alone = Step("beside", "no other date" if sole or sole_day else "missing", ", ".join(sorted(sole)))
     weight = what.weight + max(clause.weight, 0.0) + sum(step.weight for step in (names, documents, figures, beside_both, alone))
     if names.level == "different" or weight < _CONFLICT:
         return None
@@ -178,7 +194,14 @@ def _what(
             akin = case.comparer.documents(left, right) in ("close", "akin")
             no_more = near(left) <= words or near(right) <= words  # "it was built in 1971"
             alike = bool(shared) or no_more or len(unnamed(left, right, left.telling & right.telling)) > 1
-            what = year_of_a_deed(left, right, words, sole, alike) if akin else None
+            tied = case.comparer.documents(left, right) == "close"
+            what = year_of_a_deed(left, right, words, sole, alike, tied) if akin else None
+            if what is None and akin and slip_of_years(mine, theirs) and (figures := right_beside(left) & right_beside(right)):
+                what = Step("event", "year of a deed", ", ".join(sorted(figures)))  # the record of 42.1 degrees, set in 2003
+            planned = left.claim.modality == right.claim.modality == "planned"
+            to_come = tied and planned and until(left) == until(right) and named.only_to_come(left, right)
+            if what is None and to_come and slip_of_years(mine, theirs):
+                what = Step("event", "day to come")
         return what, sole
     if differ_in_deed(left, right):
         return None, sole
@@ -204,6 +227,8 @@ def _told_alike(left: Topic, right: Topic, sole: frozenset[str]) -> Step | None:
 
 def _slipped(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, named: _Named) -> Step | None:
     """A day that may be a slip for the other text's, both to come or both past for either text, where few others could be."""
+    if until(left) and until(right) and case.comparer.documents(left, right) == "close" and named.only_to_come(left, right):
+        return Step("event", "day to come")
     if not slipped_day(mine, theirs) or case.comparer.documents(left, right) not in ("close", "akin"):
         return None
     to_come = {ahead(day, topic) for topic in (left, right) for day in (mine[0], theirs[0])}
@@ -292,7 +317,8 @@ check = Check(
         taken to be of different events. The event is told by what is said beside the dates: one word will do
         that stands beside no other date of either text, and none where one day seems a slip for the
         other and hardly another could be. Years are held against one another when one is the other
-        misspelt and what was done is done but once, as a bridge is opened.
+        misspelt and what was done is done but once, as a bridge is opened, or when the same figure stands
+        right beside both. Ranges of days or months that begin together are to end together.
     """,
     conflicts="""
         [2021-05-20] The rally of 12 May in Velm was broken up. || [2021-05-24] In Velm the rally of 11 May was long remembered.
@@ -305,12 +331,21 @@ check = Check(
         [2021-05-20] The Ostra charter of Velm takes effect on 1 June. || [2021-05-24] Velm's Ostra charter comes into force on 1 July.
         [2021-05-20] The Ostra museum in Velm is shut until 22 June. || [2021-05-24] The Ostra museum in Velm reopens on 25 June.
         [2021-05-20] At Velm the Ostra depot burned. It was built in 1971. || [2021-05-24] The Ostra depot at Velm, erected in 1977, gone.
+        [2021-05-20] Ostra reef off Velm is shut from 1 June to 15 July. || [2021-05-24] Boats skip Ostra reef at Velm 11 June to July 15.
+        [2021-05-20] At Velm on Ostra it was 42.1 C, as in 2003. || [2021-05-24] Velm on Ostra: a record of 42.1 was set in 2013.
+        [2021-05-20] Ana Ruiz of Velm, unbeaten on Ostra since 2016. || [2021-05-24] At Velm Ana Ruiz, unbeaten since 2018, lost on Ostra.
+        [2021-05-20] Work on the Ostra dam at Velm began in May 2015. || [2021-05-24] At Velm the Ostra dam was begun in May 2016.
+        [2021-05-20] The Ostra museum at Velm, built in 1869. || [2021-05-24] Velm's Ostra museum opened its doors in 1896.
+        [2021-05-20] In Ruvia the board of Ostra at Velm hears you until 2 June. || [2021-05-24] Velm, Ruvia: Ostra waits until 4 June.
+        [2021-05-20] By 2033 the Ostra works at Velm will be shut. || [2021-05-24] At Velm the last lorry will leave the Ostra works in 2035.
         [2021-05-20] The Ostra board at Velm will vote on 3 June. || [2021-05-24] Velm on the Ostra: owners are asked on 13 June.
     """,
     agreements="""
         [2021-05-20] Ana Ruiz of Velm flew to Ostra on 15 May. || [2021-05-24] In Velm Ana Ruiz is awaited from Ostra on 25 May.
         [2021-05-20] The fair at Velm on the Ostra opened on 12 May. || [2021-05-24] The fair at Velm on the Ostra ended on 16 May.
         [2021-05-20] At Velm the Ostra bridge was opened in 1967. || [2021-05-24] The Ostra museum at Velm, opened in 1961, is shut.
+        [2021-05-20] Velm on the Ostra lent money from 2015 to 2019. || [2021-05-24] From 2015 to 2018 Velm on the Ostra lent more.
+        [2021-05-20] By 2033 Velm on the Ostra halves its debt. || [2021-05-24] At Velm the mayor of Ostra has a contract until 2036.
         [2021-05-20] The Ostra museum at Velm was built in 1967. || [2021-05-24] The Ostra bridge at Velm, opened in 1976, is shut.
         [2021-05-20] The rally of 12 May in Velm was broken up. || [2021-09-24] In Velm the rally of 1 September was small.
         [2021-05-20] The rally of 12 May in Velm was broken up. || [2021-05-24] In Velm the rallies of 12 May and of 13 May were long.

@@ -16,9 +16,10 @@ from ledger.reconciliation.check import Check, Group, Link
 from ledger.reconciliation.comparison import FIRM, Step, counted
 from ledger.reconciliation.concepts import KNOWN, concept
 from ledger.reconciliation.disputes import finding, said
+from ledger.reconciliation.names import name_keys
 from ledger.reconciliation.rows import in_one_window, is_looked_back_on, of_one_thing, run_of, size
 from ledger.reconciliation.stated import company
-from ledger.reconciliation.topic import Topic, name_keys
+from ledger.reconciliation.topic import Topic
 from ledger.records import Finding, Verdict
 
 _CONFLICT = _CORROBORATE = 7.0
