@@ -337,7 +337,7 @@ check = Check(
         [2021-05-20] Work on the Ostra dam at Velm began in May 2015. || [2021-05-24] At Velm the Ostra dam was begun in May 2016.
         [2021-05-20] The Ostra museum at Velm, built in 1869. || [2021-05-24] Velm's Ostra museum opened its doors in 1896.
         [2021-05-20] In Ruvia the board of Ostra at Velm hears you until 2 June. || [2021-05-24] Velm, Ruvia: Ostra waits until 4 June.
-        [2021-05-20] By 2033 the Ostra works at Velm will be shut. || [2021-05-24] At Velm the last lorry will leave the Ostra works in 2035.
+        [2021-05-20] By 2033 the Ostra works at Velm will be shut. || [2021-05-24] At Velm the last lorry will leave Ostra works in 2035.
         [2021-05-20] The Ostra board at Velm will vote on 3 June. || [2021-05-24] Velm on the Ostra: owners are asked on 13 June.
     """,
     agreements="""
