@@ -221,10 +221,11 @@ _FINEST = Decimal("0.0001")
 def _part(scene: Scene, at: int) -> Amount | None:
     """ "half an hour", "three quarters of a mile", "a quarter of a century", "a decade and a half"."""
     numeral, low = scene.numerals[at], scene.low
-    if numeral.value == 2 and (one := _ONE_AND.search(low, max(numeral.floor, numeral.start - 32), numeral.start)):
+    quarter = numeral.value == 4 and numeral.form == "part" and low[numeral.start - 2] == "a" and not low.startswith(" of", numeral.end)
+    if (numeral.value == 2 or quarter) and (one := _ONE_AND.search(low, max(numeral.floor, numeral.start - 32), numeral.start)):
         found = written(scene.text, one.start(1), numeral.limit)
         if found is not None and found.end == one.end(1):
-            return Amount(one.start(), numeral.end, found.unit.factor * (1 + _HALF), found.unit, found.form)
+            return Amount(one.start(), numeral.end, found.unit.factor * (1 + 1 / numeral.value), found.unit, found.form)
     between = _OF_ONE.match(low, numeral.end, numeral.limit)
     if between is None:
         return None

@@ -213,10 +213,15 @@ def stands_alone(scene: Scene, start: int, end: int, numeral: Numeral) -> bool:
 _FAR = 40
 
 
+_PENCE_BEHIND, _OUNCES = re.compile(r"[\s\u00a0]+(\d\d)(?![\w%]|[.,]\d|[\s\u00a0-]?[a-z%])"), 16
+
+
 def _is_sterling(scene: Scene, numeral: Numeral, end: int) -> bool:
     """Whether "pounds" are money here, not weight."""
     if near(scene, numeral, word_class("weight")) and not scene.low.startswith(" sterling", end):
         return False
     if scene.low[numeral.end : numeral.end + 1] == "-" and scene.word_after(end, numeral.limit) in word_class("priced"):
         return True
+    if (pence := _PENCE_BEHIND.match(scene.low, end, numeral.limit)) and int(pence.group(1)) >= _OUNCES:
+        return True  # "2 pounds 50"
     return numeral.scale >= 1000 or near(scene, numeral, word_class("money")) or mentions(scene.low, "£")

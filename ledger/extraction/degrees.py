@@ -19,6 +19,7 @@ THERMOMETERS = frozenset({"temperature", "mercury", "thermometer"})
 _FAR = 56
 _MILDEST_FAHRENHEIT = 57
 _HOTTEST = 135
+_MANY = 10  # so many in words are no diplomas
 
 
 def degrees(scene: Scene, numeral: Numeral, found: Amount) -> Reading | None:
@@ -30,7 +31,7 @@ def degrees(scene: Scene, numeral: Numeral, found: Amount) -> Reading | None:
         return None
     elif below or numeral.value < 0 or near(scene, numeral, _WEATHER):
         reading = found.reading(_scale(scene, numeral))
-    elif numeral.digits and found.form != "°":
+    elif (numeral.digits or numeral.value >= _MANY) and found.form != "°":
         reading = found.reading()
     else:
         return None

@@ -33,7 +33,7 @@ def with_part(low: str, limit: int, tokens: Sequence[Token], at: int, numeral: N
     if joined is None or at >= len(tokens) or tokens[at].start != joined.end():
         return numeral
     count = _ONE
-    if not joined.group(1):
+    if not joined.group(1) and not _is_half(low, tokens[at], limit):
         if tokens[at].form != "cardinal" or at + 1 >= len(tokens) or not _GAP.fullmatch(low, tokens[at].end, tokens[at + 1].start):
             return numeral
         count, at = Decimal(tokens[at].value), at + 1
@@ -53,6 +53,17 @@ def with_part(low: str, limit: int, tokens: Sequence[Token], at: int, numeral: N
         numeral.value += part * (numeral.scale if numeral.scale >= 1000 or numeral.scale == _DOZEN else 1)
     numeral.end = end
     return numeral
+
+
+def _is_half(low: str, token: Token, limit: int) -> bool:
+    """Whether a bare "half" stands before what a mixed number measures: "two and half hours", not "two and half the town"."""
+    word = _NEXT.match(low, token.end, limit)
+    if token.form != "part" or token.value != "2" or word is None or not word.group(1):
+        return False
+    return word.group(1) in _TIMES or (word.group(1)[-1] == "s" and word.group(1) not in _VERBS_IN_S | _FUNCTION_WORDS)
+
+
+_TIMES = number_words("period").keys()
 
 
 def _denominator(low: str, tokens: Sequence[Token], at: int, count: Decimal) -> tuple[Decimal, int]:

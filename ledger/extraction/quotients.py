@@ -14,6 +14,7 @@ _GAP = re.compile(r"[\s\u00a0]*[\s\u00a0‑-][\s\u00a0]*")
 _OVER = re.compile(r"[\s\u00a0]+over[\s\u00a0]+|/")
 _ARTICLE = re.compile(r"(?:^|\W)(an?)[\s\u00a0]+$")
 _ASKED = re.compile(rf"(?:^|\W)(?:{'|'.join(sorted(words('results.txt')))})[\s\u00a0]+$|=[\s\u00a0]*$")
+_COMPARED = re.compile(r"\b(?:than|least|most|below|above|under|over|equals?)[\s\u00a0]+$")
 _SPOKEN = re.compile(r"[\s\u00a0]*[.!?]?[\s\u00a0]*")
 _COUNTING = frozenset({"cardinal", "digits"})
 _PARTING = frozenset({"part", "ordinal"})
@@ -41,7 +42,8 @@ def quotient(scene: Scene, at: int) -> Reading | None:
     else:
         value = _divided(scene, chain)
     lead = scene.low[max(first.floor, start - _LONGEST_LEAD) : start]
-    if value is None or (lead.strip() and not _ASKED.search(lead)):
+    compared = scene.low[first.end : first.end + 1] == "/" and _COMPARED.search(lead)
+    if value is None or (lead.strip() and not _ASKED.search(lead) and not compared):
         return None
     return Reading(start, last.end, value, value)
 

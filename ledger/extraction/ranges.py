@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ledger import lexicon
 from ledger import patterns as re
-from ledger.extraction.context.word_classes import CHANGE, PAST, classes
+from ledger.extraction.context.word_classes import CHANGE, PAST, PLURAL, classes
 from ledger.extraction.hedges import hedge
 from ledger.extraction.scene import Reading, Scene
 
@@ -55,7 +55,8 @@ def _join(scene: Scene, left: Reading, right: Reading) -> Reading | None:
         return None
     if gap.group(2) == "or" and not _one_apart(left, right):
         return None
-    if gap.group(2) == "to" and before[-1:] == ["from"] and (right.kind != "age" or _changes(before)) and not _spreads(before[:-1]):
+    told = _spreads(before[:-1]) or (_opens(before) and _is_followed(scene, right))
+    if gap.group(2) == "to" and before[-1:] == ["from"] and (right.kind != "age" or _changes(before)) and not told:
         return None
     if gap.group(2) == "to" and "of" in before[-3:] and "from" in before and not _spreads(before[: before.index("from")]):
         return None  # "raised rates from lows of around 0.1% to 5.25%"
@@ -88,6 +89,18 @@ def _moved_far(before: list[str], left: Reading, right: Reading) -> bool:
     if not before or before[-1] not in ("up", "down", "higher", "lower"):
         return False
     return isinstance(left.low, Decimal) and isinstance(right.low, Decimal) and right.low > _WIDEST * left.low
+
+
+def _opens(before: list[str]) -> bool:
+    """Whether the last of the words before opens a sentence: "From 40 to 60 people die each year"."""
+    return len(before) == 1 or (len(before) > 1 and before[-2][-1] in ".!?”\"")
+
+
+def _is_followed(scene: Scene, right: Reading) -> bool:
+    """Whether a noun stands behind the second figure, or nothing: not "From 40 to 25, the number fell"."""
+    assert right.numeral is not None
+    word = scene.word_after(right.numeral.end, right.numeral.limit)
+    return bool(word and classes(word) & PLURAL)
 
 
 def _spreads(before: list[str]) -> bool:

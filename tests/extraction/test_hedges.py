@@ -51,6 +51,8 @@ HEDGED = [
     ("Fees must be over $5 and under $20.", "5..20 USD"),
     ("Numbers greater than or equal to 12, smaller than 50.", "12..50"),
     ("Choose a number from 1 to 10.", "1..10"),
+    ("From 40 to 60 boats sink each year.", "40..60 1 / year"),
+    ("It is larger than 1/2.", ">0.5"),
     ("The fee is from 20 to 30 euros.", "20..30 EUR"),
     ("They sold 20~30 boats.", "20..30"),
     ("They sold 40-odd percent.", "~40 percent"),

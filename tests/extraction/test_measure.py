@@ -111,6 +111,7 @@ MAGNITUDES = rows(
 
 PARTS_AND_SUMS = rows(
     """
+    She won with a throw of [91.36 m], [28 centimetres] farther.  ->  91.36 meter | 28 centimeter
     They live [half a mile] from here.  ->  0.5 mile
     It is [three-quarters of a mile] long.  ->  0.75 mile
     It missed by [a quarter of an inch].  ->  0.25 inch
@@ -128,6 +129,9 @@ PARTS_AND_SUMS = rows(
 
 LETTERS = rows(
     """
+    It needs [5 V] and at least [2 A].  ->  5 volt | >=2 ampere
+    He swam [1,500 metres]; the last [400m] hurt.  ->  1500 meter | 400 meter
+    The river is now [4.7m].  ->  4.7 meter
     The [30m]-high wall, the hole [5m] deep.  ->  30 meter | 5 meter
     Waves of [12m] hit the pier.  ->  12 meter
     The [100m] final was fast.  ->  100 meter

@@ -14,6 +14,8 @@ from tests.extraction.rows import Row, figures, rows
 MONEY = rows(
     """
     The firm paid [$1.2bn] for it.  ->  1200000000 USD
+    A tea is [2 pounds 50].  ->  2.5 GBP
+    Lusaka, Zambia, pays [K198] a bag.  ->  198 ZMW
     Kenya owes [Sh1.2 trillion], Ugandans [Shs5,000] each.  ->  1200000000000 KES | 5000 UGX
     He was fined [50,000 afghanis]; 3,000 Afghanis fled.  ->  50000 AFN
     Prague pays [4.50 crowns] a kilo.  ->  4.5 CZK

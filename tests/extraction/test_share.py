@@ -27,6 +27,8 @@ PERCENT = rows(
 
 POINTS = rows(
     """
+    The bank raised rates by [50bps] to [14.5%].  ->  0.5 percent | 14.5 percent
+    Prices rose [5 percent to 7 percent] on the year.  ->  5..7 percent
     It rained more than [a third] of the April average.  ->  >33.33 percent
     They held a 17-point lead in the first half.
     Support fell [3 points] in the poll.  ->  3 percent

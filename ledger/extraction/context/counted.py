@@ -59,7 +59,7 @@ from ledger.extraction.context.word_classes import (
     UNIT,
     VERB,
 )
-from ledger.extraction.context.wording import COMMA, NONE, OPEN, Wording
+from ledger.extraction.context.wording import COLON, COMMA, NONE, OPEN, Wording
 
 
 class Counted(NamedTuple):
@@ -326,7 +326,7 @@ def _duration(figure: Figure) -> int:
     if head != NONE and head == figure.left and not bits[head] & COURSE:
         return NONE  # "40 stores in the United States over two years", but "a delay over two weeks"
     if head == NONE:
-        head = _ran_for(figure)
+        head = apposed(figure) if figure.parted == COLON else _ran_for(figure)
     if head != NONE:
         return head
     verb = governor(words, figure.first)

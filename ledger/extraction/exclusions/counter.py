@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger import patterns as re
-from ledger.extraction.beside import CLASSES
+from ledger.extraction.beside import CLASSES, word_before
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import ENDING, OPENING, Beside, Exclusion
 from ledger.extraction.scene import Scene
@@ -13,6 +13,8 @@ _READING = re.compile(r"(?:[\s\u00a0]|-)?min(?:ute)?s?(?:[\s\u00a0]|-)read\b")
 _SIZE = re.compile(r"\s?[x×]\s?\d{1,5}(?:\s?(?:px|pixels)\b|(?![\w,.]*\d)(?![\s\u00a0]?[a-z]))")
 _RATIO = re.compile(r"[x×]\d\d?")
 _RATIOS = frozenset({"16x9", "4x3", "16x10", "21x9", "9x16", "3x2", "1x1", "16×9", "4×3", "21×9", "9×16"})
+_BEFORE_COUNTERS = re.compile(r"[^\w|·•–—/*(:©.!?,;%$€£]+$")  # a picture before "1.4k likes"
+_ANOTHER = re.compile(rf"\s+[\d.,]+[km]?\s(?:{'|'.join(sorted(_COUNTED))})\b")  # "312 retweets 1,045 likes"
 _PAGE_OF = re.compile(r" of \d{1,4}(?=\s?[|·•»>→]\s?(?:next|prev|previous|back|last|first|older|newer)\b)| / \d{1,4}$")
 _UNTIL = re.compile(r"\s?[-–]\s?\d{4}\b")
 _OPENING = frozenset("|·•–—/*(:©t)")
@@ -39,7 +41,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         return start, reading.end()
     if mark == " " and low.startswith(" pp", end) and low[end + 3 : end + 4] in (".", ",", ")", ""):
         return start, end + 3
-    if start == floor or ((behind := low[start - 2 : start].lstrip()) and behind[0] in _OPENING) or _ends(low, end, limit):
+    apart = start == floor or word_before(low, start, floor) in _COUNTED
+    if apart or ((behind := low[start - 2 : start].lstrip()) and behind[0] in _OPENING) or _ends(low, end, limit):
         return _counted(scene, numeral)
     return None
 
@@ -58,7 +61,7 @@ def _counted(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
             return start, end
     if _alone(low, start, floor) and (following := scene.word_after(end, limit)) in _COUNTED:
         behind = low.index(following, end) + len(following)
-        return (start, behind) if _ends(low, behind, limit) else None
+        return (start, behind) if _ends(low, behind, limit) or _ANOTHER.match(low, behind, limit) else None
     return None
 
 
@@ -71,7 +74,10 @@ def _opens(low: str, start: int, floor: int, word: str) -> bool:
 def _alone(low: str, start: int, floor: int) -> bool:
     """Whether the figure heads its block or stands behind a rule or "gallery:"."""
     left = low[max(floor, start - 12) : start].rstrip()
-    return start == floor or left[-1:] in _RULED or left.endswith(("gallery:", "video (", "videos (", "photos:", "photo:"))
+    counters = _BEFORE_COUNTERS.sub("", left)
+    if not counters or counters[-1] in _RULED or left.rpartition(" ")[2] in _COUNTED:
+        return True
+    return left.endswith(("gallery:", "video (", "videos (", "photos:", "photo:"))
 
 
 def _ends(low: str, position: int, limit: int) -> bool:
@@ -88,7 +94,7 @@ exclusion = Exclusion(
     forms=frozenset({"digits"}),
     covers=_covers,
     beside=Beside(
-        before={OPENING, "copyright", *_OPENING, *(mark + " " for mark in _OPENING)},
+        before={OPENING, "copyright", *_COUNTED, *_OPENING, *(mark + " " for mark in _OPENING)},
         behind={ENDING, "of", "x", "×", " ×", "min", "mins", "minute", "minutes", "pp", *")|*.", " |", " ·", " •", " –", " /"},
     ),
     manual="""
@@ -106,6 +112,9 @@ exclusion = Exclusion(
         © [2030] The Chronicle
         Coastal News, Pier Lane. © [2005-2023]
         Photo gallery: [14 images].
+        [312 retweets] 1,045 likes
+        312 retweets [1,045 likes]
+        Rating: good ([1,312 reviews])
         Page views: [1,932]
         An image of [16x9] size.
         [3 of 12] · Next

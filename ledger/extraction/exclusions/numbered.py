@@ -23,6 +23,8 @@ _TITLES = frozenset(word.strip() for how, listed in table("numbered.tsv") if how
 _DETERMINERS = CLASSES["determiner"]
 _NOUN_BEFORE, _TIME_BEFORE, _MEASURES = CLASSES["noun_before"], CLASSES["time_before"], CLASSES["measure_after"]
 
+_CODE_OF = re.compile(r"\b(?:exit|error|status|return|response|country|area|dialling|dial|colou?r)[\s\u00a0]code[\s\u00a0]$")
+_LONGEST_CODE = 24
 _RELEASED, _IN_VERSION = CLASSES["released"], frozenset({"in", "with", "from", "before", "until"})
 _VERSIONED, _VERSION = CLASSES["versioned"], re.compile(r"\d{1,2}\.\d{1,2}")
 _PLURALS = words("persons_plural.txt") | GRAMMAR["collective"]
@@ -44,6 +46,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     if "." in numeral.digits and (versioned := _versioned(scene, numeral)) is not None:
         return versioned
     word = word_before(low, start, numeral.floor)
+    if word == "code" and _CODE_OF.search(low, max(numeral.floor, start - _LONGEST_CODE), start):
+        return (start, numeral.end) if closes(scene, numeral.end, numeral.limit) else None
     how = HOW.get(word) or (HOW.get(word := word.lstrip("([{“”\"'‘’*_—–")) if word else None)
     if how is not None:
         return _named(scene, numeral, word, how, plural=word in _PLURAL_MARKS)
@@ -144,7 +148,7 @@ exclusion = Exclusion(
     name="numbered thing",
     forms=frozenset({"digits", "cardinal"}),
     covers=_covers,
-    beside=Beside(figure={POINT}, behind=_VERSIONED, before={*HOW, *map(_plural, HOW)}),
+    beside=Beside(figure={POINT}, behind=_VERSIONED, before={"code", *HOW, *map(_plural, HOW)}),
     manual="""
         A noun with a number as its name: a law's article, a page, a room, a line, a version. Nouns
         that are also verbs need a sign that they are nouns ("on page 12", "Phase 2"), for "They plan
@@ -174,6 +178,7 @@ exclusion = Exclusion(
         Look at [Table 2b] again.
         It runs the [2.0] firmware now.
         It was removed in [4.0].
+        It ends with exit code [3].
         Files older than [2.8] are read.
         He has [stage 4] cancer and knows it.
     """,

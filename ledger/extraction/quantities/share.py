@@ -102,7 +102,8 @@ def _parts(scene: Scene, at: int, numeral: Numeral) -> Reading | None:
         following = scene.word_after(end, numeral.limit)
         compound = following != "" and low.startswith("-", low.index(following, end) + len(following))  # "a third full-time post"
         alone = not following and low[end : end + 1] not in _HYPHENS
-        apart = alone or (following in _NO_NOUN and not compound) or low.endswith(("by ", *_EXTREMES), numeral.floor, start)
+        compared = following != "" and _COMPARED_WITH.match(low, end, numeral.limit) is not None
+        apart = alone or compared or (following in _NO_NOUN and not compound) or low.endswith(("by ", *_EXTREMES), numeral.floor, start)
         if numeral.value < 3 or not (apart or low[numeral.start - 1] == "-" or low.startswith("one", start)):
             return None  # "a third raid" is an ordinal
     elif (low.startswith("-", end) and count == 1) or (numeral.value == 2 and _of_a_time(scene, at, numeral)):
@@ -147,6 +148,7 @@ def _of_many(scene: Scene, at: int, numeral: Numeral) -> bool:
     return apart and _OF_MANY.match(scene.low, numeral.end, numeral.limit) is not None
 
 
+_COMPARED_WITH = re.compile(r"[\s\u00a0]+(?:more|less|fewer|\w+er)[\s\u00a0]+than\b")
 _OPENING = "(“\"'‘—–["
 _OF_MANY = re.compile(rf" of (?!the\b|his\b|her\b|its\b)(?:[a-z]+ )?(?:[a-z]+s|{'|'.join(sorted(_CLASSES['many']))})\b")
 _HYPHENS = frozenset("-‑")
@@ -210,6 +212,7 @@ rule = Rule(
         [Quarter] of voters undecided  ->  25 percent
         Some [40-odd percent] of them left.  ->  ~40 percent
         The poorest [fifth] pay most of it.  ->  20 percent
+        It is [a third] faster than the old one.  ->  33.33 percent
         A [two-thirds]-majority vote is due.  ->  66.67 percent
         It needs a [2/3] majority.  ->  66.67 percent
         It had a [percentage of 45].  ->  45 percent
