@@ -215,7 +215,7 @@ def mentions(low: str, word: str) -> bool:
 _OF_ONE = re.compile(r"\s+of\s+an?\s+|\s+an?\s+|[\s-]+(?=[^\W\d_])")
 _ONE_AND = re.compile(r"\b(?:an?|one)[\s-]+([^\W\d_]+)[\s-]+and[\s-]+(?:a[\s-]+)?$")
 _OF_YEARS = {"decade": 10, "century": 100, "millennium": 1000}
-_FINEST = Decimal("0.0001")
+_FINEST = Decimal("0.0000001")
 
 
 def _part(scene: Scene, at: int) -> Amount | None:

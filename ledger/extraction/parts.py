@@ -33,6 +33,8 @@ def with_part(low: str, limit: int, tokens: Sequence[Token], at: int, numeral: N
     if joined is None or at >= len(tokens) or tokens[at].start != joined.end():
         return numeral
     count = _ONE
+    if tokens[at].form == "digits" and not joined.group(1):
+        return _with_written(low, tokens, at, numeral)
     if not joined.group(1) and not _is_half(low, tokens[at], limit):
         if tokens[at].form != "cardinal" or at + 1 >= len(tokens) or not _GAP.fullmatch(low, tokens[at].end, tokens[at + 1].start):
             return numeral
@@ -52,6 +54,17 @@ def with_part(low: str, limit: int, tokens: Sequence[Token], at: int, numeral: N
     else:
         numeral.value += part * (numeral.scale if numeral.scale >= 1000 or numeral.scale == _DOZEN else 1)
     numeral.end = end
+    return numeral
+
+
+def _with_written(low: str, tokens: Sequence[Token], at: int, numeral: Numeral) -> Numeral:
+    """Takes the "3/4" of "3 and 3/4" into ``numeral``."""
+    over, under = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else tokens[at]
+    if low[over.end : under.start] != "/" or not (over.value.isdigit() and under.value.isdigit()) or len(under.value) > 2:
+        return numeral
+    count, denominator = value_of(over.value), value_of(under.value)
+    if 0 < count < denominator and numeral.scale == 1 and numeral.value == numeral.value.to_integral():
+        numeral.value, numeral.end = numeral.value + count / denominator, under.end
     return numeral
 
 

@@ -53,6 +53,7 @@ HEDGED = [
     ("Choose a number from 1 to 10.", "1..10"),
     ("From 40 to 60 boats sink each year.", "40..60 1 / year"),
     ("It is larger than 1/2.", ">0.5"),
+    ("It takes 3 and 3/4 boats.", "3.75"),
     ("The fee is from 20 to 30 euros.", "20..30 EUR"),
     ("They sold 20~30 boats.", "20..30"),
     ("They sold 40-odd percent.", "~40 percent"),

@@ -115,7 +115,7 @@ PARTS_AND_SUMS = rows(
     They live [half a mile] from here.  ->  0.5 mile
     It is [three-quarters of a mile] long.  ->  0.75 mile
     It missed by [a quarter of an inch].  ->  0.25 inch
-    They own [a third of an acre].  ->  0.3333 acre
+    They own [a third of an acre].  ->  0.3333333 acre
     [A mile and a half] of road is closed.  ->  1.5 mile
     He is [6ft 2in] tall.  ->  74 inch
     She is [4 feet and 9 inches].  ->  57 inch

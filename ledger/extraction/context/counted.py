@@ -274,7 +274,7 @@ def _measure(figure: Figure) -> int:
     if of is not None:
         return said_of(figure, CHANGE) if figure.wording.words[figure.first - 1] == "within" else of  # "came within 300 metres of"
     words, b, at = figure.wording, figure.next, figure.behind + 1
-    if b & (ADVERB | FROM):
+    if b & (ADVERB | FROM) and not words.bits[figure.left] & OF:
         return said_of(figure, CHANGE) if b & ADVERB or (words.bits[figure.left] & CHANGE and acts(words)[figure.left]) else NONE
     if (b & MEASURE_WORD and not figure.hyphened) or (b & PREPOSITION and at < words.count and words.bits[at] & DIMENSION):
         head = before(words, figure.left) if not figure.parted else NONE

@@ -128,8 +128,8 @@ def one(wording: Wording, at: int) -> int:
             if b & FINITE and not b & (PARTICIPLE | ADJECTIVE):
                 return j if _nominal(wording, at, j) else NONE
             continue
-        if last != NONE and b & FINITE and b & VERB and bits[j + 1] & NUMBER and not gaps[j + 1]:
-            break  # "the series cost $12m"
+        if last != NONE and ((b & FINITE and b & VERB and bits[j + 1] & NUMBER and not gaps[j + 1]) or b & RECENCY):
+            break  # "the series cost $12m", "rain last monsoon"
         if last != NONE and b & _AFTER_A_NOUN and _is_beyond(wording, j, last):
             break
         if b & CAPITAL and last != NONE and last == j - 1 and bits[last] & CAPITAL:

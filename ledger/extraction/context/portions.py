@@ -188,4 +188,5 @@ def _multiplied(figure: Figure) -> int:
     likened = words.words[figure.behind : figure.behind + 1] == ("as",) and (not quality & STATE or quality & MEASURE_WORD)
     likened = likened or (figure.next & MEASURE_WORD and words.words[figure.behind + 1 : figure.behind + 2] == ("than",))
     compared = b & BE and (figure.next & TREND or likened)  # "is ten times higher", "twice as high", but not "twice as likely"
-    return subject(words, verb) if b & CHANGE or compared else NONE
+    passive = b & CHANGED and b & PARTICIPLE and verb > 0 and (words.bits[verb - 1] & BE or words.gaps[verb])
+    return subject(words, verb) if b & CHANGE or compared or passive else NONE

@@ -67,9 +67,9 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
         return NONE
     gap = gaps[j + 1]
     if bits[verb] & GERUND and all(bits[k] & ADVERB for k in range(j + 1, verb)):
-        if not gap:
+        if not gap and not (j and bits[j] & PREPOSITION and bits[j] & SUBORDINATOR):
             return before(wording, j)
-        earlier = _verb_before(wording, j + 1)
+        earlier = _verb_before(wording, j + 1)  # "rose 14% before settling at"
         return _subject(wording, earlier, depth + 1) if earlier != NONE and depth < 3 else NONE
     if gap:
         earlier = _in_series(wording, verb) if gap == COMMA and j == verb - 1 and depth < 3 else NONE

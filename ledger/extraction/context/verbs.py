@@ -102,6 +102,10 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
         while k > 0 and bits[k] & ADVERB and not gaps[k]:
             k -= 1
         left = bits[k] if k >= 0 and not gaps[k + 1] else 0
+        if b & EQUAL and b & INFINITIVE and bits[j + 1] & LEADING and bits[j + 2] & NUMBER:
+            return True  # "fees for parking now start at $4"
+        if b & THIRD:
+            left &= ~PLURAL  # "a bag of 40 pounds now costs"
     if b & PARTICIPLE and left & SUBORDINATOR and j > 1 and bits[j - 2] & HAVE:
         left = bits[j - 2]  # "has since risen"
     if left & _LEADING and ((left & _BASE and b & INFINITIVE) or (left & AUXILIARY and b & _NONFINITE)):

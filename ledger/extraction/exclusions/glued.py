@@ -9,6 +9,7 @@ from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import LETTER, Beside, Exclusion
 from ledger.extraction.scene import Scene
 
+_CODE, _DATING = 3, frozenset({"us", "fy"})
 _HYPHENS = frozenset("-‑")
 _STATED = CLASSES["glued"]
 _REST = re.compile(r"(?:[-‑./](?=\w))?\w{0,30}(?:[-‑/]\w{1,30}){0,5}")
@@ -47,9 +48,8 @@ def _name(scene: Scene, at: int) -> tuple[int, int] | None:
         return None
     name = found.group()
     word = re.split("[-‑]", name.rstrip("-‑"))[-1]
-    designated = len(word) == 1 and (
-        (name[-1] in _HYPHENS and scene.text[start - 2].isupper()) or scene.text[start - 1] == "X"  # "a C-130", "the X84", not "4x100"
-    )
+    hyphened = name[-1] in _HYPHENS and word not in _DATING and scene.text[start - 1 - len(word) : start - 1].isupper()
+    designated = len(word) < _CODE and (hyphened or (len(word) == 1 and scene.text[start - 1] == "X"))  # "a KC-135", "the X84", not "4x100"
     if word in _STATED and not designated and not (word in ("q", "h") and low[numeral.end : numeral.end + 1].isalpha()):
         return None
     if (word[0].isdigit() and name[-1] in _HYPHENS) or (word == "m" and "." in numeral.digits):
@@ -105,6 +105,7 @@ exclusion = Exclusion(
         The [CX-7B] engine stalled.
         A [F-16]s squadron took off.
         A Danish [C-130] landed.
+        A [KC-135] refuelled it.
         She took the [X84] home.
         The virus, [H1N1], spread.
         Landslides cut the [M41] highway.

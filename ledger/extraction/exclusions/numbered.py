@@ -179,6 +179,7 @@ exclusion = Exclusion(
         It runs the [2.0] firmware now.
         It was removed in [4.0].
         It ends with exit code [3].
+        Winds reached [force 8] at sea.
         Files older than [2.8] are read.
         He has [stage 4] cancer and knows it.
     """,
