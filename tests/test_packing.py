@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ledger import pipeline
-from ledger.pipeline.packing import finding_of, origin_of, packed, told, unpacked
+from ledger.pipeline.packing import claim_of, claim_told, finding_of, origin_of, packed, told, unpacked
 from ledger.reconciliation import reconcile
 from ledger.records import Decision
 
@@ -33,8 +33,9 @@ def test_findings_come_back_equal():
     found = reconcile([claim for path in SEEDS for claim in pipeline.claimed(str(path))[1]])
     verified = Decision(seq=7, target=found[0].claims[0].id, action="verify", reviewer="ana", at="2031-03-05T08:00:00Z")
     found.append(found[0].model_copy(update={"decisions": (verified,)}))
-    assert [finding_of(told(finding)) for finding in found] == found
-    assert [finding_of(told(finding)).model_dump_json() for finding in found] == [finding.model_dump_json() for finding in found]
+    back = [finding_of(told(finding), map(claim_of, map(claim_told, finding.claims))) for finding in found]
+    assert back == found
+    assert [finding.model_dump_json() for finding in back] == [finding.model_dump_json() for finding in found]
 
 
 @pytest.mark.parametrize("damage", [b"", b"nothing", b"\x00" * 40])

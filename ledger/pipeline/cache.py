@@ -15,18 +15,20 @@ import time
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from itertools import repeat
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any, TypeVar
 
 from ledger.pipeline.known import Entry, Known, Run, Tie
-from ledger.pipeline.packing import finding_of, links_of, told
+from ledger.pipeline.packing import claim_of, claim_told, finding_of, links_of, told
 from ledger.reading.directives import Directive
 from ledger.reconciliation.linking import Kept
-from ledger.records import Finding
+from ledger.records import Claim, Finding
 from ledger.rules import rules, sources
 
 T = TypeVar("T", str, int)
+Name = tuple[str, str]
+"""A claim's document and its id."""
 _TABLES = """
     CREATE TABLE IF NOT EXISTS documents (
         key TEXT PRIMARY KEY, claims INTEGER, marks TEXT, directives TEXT, packed BLOB, checksum INTEGER
@@ -37,6 +39,9 @@ _TABLES = """
         claims TEXT, tied INTEGER, links BLOB, value TEXT, checksum INTEGER
     );
     CREATE INDEX IF NOT EXISTS findings_of_run ON findings (run, verdict);
+    CREATE TABLE IF NOT EXISTS claims (
+        run TEXT, document TEXT, id TEXT, value TEXT, checksum INTEGER, PRIMARY KEY (run, document, id)
+    ) WITHOUT ROWID;
 """
 _TIED = "number, verdict, code, fingerprint, joined, shown, claims"
 _PATIENCE = 10.0
@@ -53,6 +58,7 @@ class Cache:
         self.trouble = ""
         self._path = folder / f"{_name()}.sqlite"
         self._connection: sqlite3.Connection | None = None
+        self._held: dict[str, dict[Name, Claim]] = {}  # of each run
         with self._careful():
             folder.mkdir(parents=True, exist_ok=True)
             if not self._path.exists():
@@ -107,23 +113,54 @@ class Cache:
     def findings(self, run: Run, verdict: str = "") -> list[Finding] | None:
         """The findings of a run that are shown, or those of one verdict; None when they are not there as they were kept."""
         shown = "run = ?1 AND shown AND (verdict = ?2 OR ?2 = '')"
-        rows = self._rows(
-            f"SELECT value, findings.checksum, stamp FROM findings JOIN runs ON name = run WHERE {shown}", (run.name, verdict)
-        )
-        if self._connection is None or any(stamp != run.stamp for _, _, stamp in rows):
-            return None
-        return _found(row[:2] for row in rows)
+        with self._at_once():
+            rows = self._rows(
+                f"SELECT value, findings.checksum, claims, stamp FROM findings JOIN runs ON name = run WHERE {shown}", (run.name, verdict)
+            )
+            if self._connection is None or any(stamp != run.stamp for *_, stamp in rows):
+                return None
+            return self._found(run, [row[:3] for row in rows])
 
-    def numbered(self, numbers: Iterable[int]) -> list[Entry] | None:
-        """The findings of these numbers; None when they are not there as they were kept."""
+    def numbered(self, run: Run, numbers: Iterable[int]) -> list[Entry] | None:
+        """The findings of a run that have these numbers; None when they are not there as they were kept."""
         entries = list[Entry]()
         for some in _batched(sorted(set(numbers))):
-            rows = self._rows(f"SELECT value, checksum, links, shown FROM findings WHERE number IN ({_places(some)}) ORDER BY number", some)
-            found = _found(row[:2] for row in rows)
+            with self._at_once():
+                rows = self._rows(
+                    f"SELECT value, checksum, claims, links, shown FROM findings WHERE number IN ({_places(some)}) ORDER BY number", some
+                )
+                found = self._found(run, [row[:3] for row in rows])
             if found is None or len(rows) < len(some):
                 return None
             entries += [Entry(finding, links, bool(shown)) for finding, (*_, links, shown) in zip(found, rows, strict=True)]
         return entries
+
+    def claims(self, run: Run, names: Iterable[Name]) -> dict[Name, Claim] | None:
+        """The claims that findings of a run are on, by path and id; None when they are not there as they were kept.
+
+        They are kept apart from the findings: one that grows by a claim is written anew, and may have thousands.
+        """
+        held = self._held.setdefault(run.name, {})
+        wanted = set(names)
+        connection = self._connection
+        with self._careful():
+            query = "SELECT value, checksum FROM claims WHERE run = ? AND document = ? AND id = ?"
+            for name in sorted(wanted.difference(held)):
+                value, checksum = (connection and connection.execute(query, (run.name, *name)).fetchone()) or ("", -1)
+                if checksum != zlib.crc32(value.encode()):
+                    break
+                held[name] = claim_of(value)
+        return {name: held[name] for name in wanted} if wanted <= held.keys() else None
+
+    def _found(self, run: Run, rows: Sequence[Sequence[Any]]) -> list[Finding] | None:
+        """The findings, by value, checksum and the names of their claims; None when one of them is not as it was kept."""
+        if any(checksum != zlib.crc32(value.encode()) for value, checksum, _ in rows):
+            return None
+        named = [_names(claims) for *_, claims in rows]
+        claims = self.claims(run, chain.from_iterable(named))
+        if claims is None:
+            return None
+        return [finding_of(value, map(claims.__getitem__, names)) for (value, *_), names in zip(rows, named, strict=True)]
 
     def links(self, ties: Iterable[Tie]) -> dict[int, list[Kept]] | None:
         """The links that make each of these findings, by its number; None when they are not there as they were kept."""
@@ -139,16 +176,29 @@ class Cache:
 
         Without ``before`` all findings of the run make way. It cannot be done when another process has been faster.
         """
+        fresh, documents, held = list(fresh), json.dumps(after.documents), self._held.setdefault(after.name, {})
         rows = map(_row, repeat(after.name), fresh)
-        documents = json.dumps(after.documents)
+        changed = {path for path, _ in set(before.documents if before else ()) ^ set(after.documents)}
+        for name in [name for name in held if name[0] in changed]:
+            del held[name]
+        claims = {(claim.document, claim.id): claim for entry in fresh for claim in entry.finding.claims}
+        missing = {name: claim for name, claim in claims.items() if name not in held}
         with self._writing() as connection:
             if not connection:
                 return False
             if before is None:
                 connection.execute("DELETE FROM findings WHERE run = ?", (after.name,))
+                connection.execute("DELETE FROM claims WHERE run = ?", (after.name,))
             elif [before.stamp] != [stamp for (stamp,) in connection.execute("SELECT stamp FROM runs WHERE name = ?", (before.name,))]:
                 return False
+            else:
+                connection.executemany("DELETE FROM claims WHERE run = ? AND document = ?", [(after.name, path) for path in changed])
             connection.executemany("DELETE FROM findings WHERE number = ?", [(number,) for number in stale])
+            told = ((name, claim_told(claim)) for name, claim in missing.items())
+            connection.executemany(
+                "INSERT OR IGNORE INTO claims VALUES (?, ?, ?, ?, ?)",
+                ((after.name, *name, value, zlib.crc32(value.encode())) for name, value in told),
+            )
             connection.executemany(
                 "INSERT INTO findings (run, verdict, code, fingerprint, joined, shown, claims, tied, links, value, checksum)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows,
@@ -156,6 +206,7 @@ class Cache:
             connection.execute(
                 "INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?)", (after.name, after.stamp, documents, zlib.crc32(documents.encode()))
             )
+            held |= missing
             return True
         return False
 
@@ -164,6 +215,15 @@ class Cache:
             if self._connection:
                 return self._connection.execute(query, values).fetchall()
         return []
+
+    @contextmanager
+    def _at_once(self) -> Iterator[None]:
+        """What is read meanwhile is of one moment."""
+        self._rows("BEGIN", ())
+        try:
+            yield
+        finally:
+            self._rows("COMMIT", ())
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection | None]:
@@ -226,14 +286,10 @@ def _tied(tied: Iterable[str | int]) -> int:
     return zlib.crc32("\n".join(map(str, tied)).encode())
 
 
-def _found(rows: Iterable[Sequence[Any]]) -> list[Finding] | None:
-    """The findings, by value and checksum; None when one of them is not as it was kept."""
-    found = list[Finding]()
-    for value, checksum in rows:
-        if checksum != zlib.crc32(value.encode()):
-            return None
-        found.append(finding_of(value))
-    return found
+def _names(claims: str) -> list[Name]:
+    """The path and the id of each claim of a finding."""
+    told = claims.split("\0")
+    return list(zip(told[::2], told[1::2], strict=True))
 
 
 def _said(known: Known) -> str:

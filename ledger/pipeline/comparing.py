@@ -97,7 +97,7 @@ class _Comparison:
             return None
         after = Run(self._name, self._before, list(self.keys.items()))
         renewal = renewed(self, cache, before, after)
-        alike = cache.numbered(renewal.alike) if renewal else None
+        alike = cache.numbered(before, renewal.alike) if renewal else None
         if renewal is None or alike is None:
             return None
         told = [*renewal.findings, *(each.finding for each in alike)]

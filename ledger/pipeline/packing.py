@@ -59,19 +59,27 @@ def origin_of(packed: bytes) -> Origin:
 
 
 def told(finding: Finding) -> str:
-    """All of a finding, as JSON in ASCII."""
-    claims = [[_written(value) for value in map(claim.__getattribute__, _FIELDS)] for claim in finding.claims]
+    """A finding without its claims, as JSON in ASCII."""
     because, decisions = list(map(vars, finding.because)), list(map(vars, finding.decisions))
-    return json.dumps(vars(finding) | {"claims": claims, "because": because, "decisions": decisions})
+    return json.dumps(vars(finding) | {"claims": (), "because": because, "decisions": decisions})
 
 
-def finding_of(told: str) -> Finding:
-    """The finding that ``told`` has written."""
+def finding_of(told: str, claims: Iterable[Claim]) -> Finding:
+    """The finding that ``told`` has written, on these claims."""
     fields = json.loads(told)
-    claims = [Claim.unchecked(**_read_back(row)) for row in fields["claims"]]
     because = [Level.unchecked(**step) for step in fields["because"]]
     decisions = [Decision.unchecked(**decision) for decision in fields["decisions"]]
     return Finding.unchecked(**fields | {"claims": tuple(claims), "because": tuple(because), "decisions": tuple(decisions)})
+
+
+def claim_told(claim: Claim) -> str:
+    """All of a claim, as JSON in ASCII."""
+    return json.dumps([_written(value) for value in map(claim.__getattribute__, _FIELDS)])
+
+
+def claim_of(told: str) -> Claim:
+    """The claim that ``claim_told`` has written."""
+    return Claim.unchecked(**_read_back(json.loads(told)))
 
 
 def links_told(finding: Finding, links: Iterable[Kept]) -> bytes:

@@ -78,7 +78,7 @@ def renewed(texts: Texts, cache: Cache, before: Run, after: Run) -> Renewal | No
         ties = cache.ties(before) if touched else None
         if touched is None or ties is None:
             return None
-        return _Update(texts, cache, touched, ties).renewal()
+        return _Update(texts, cache, before, touched, ties).renewal()
 
 
 class _Touched(NamedTuple):
@@ -122,8 +122,8 @@ def _having(marks: set[str], marked: Mapping[str, Sequence[str]]) -> set[str]:
 class _Update:
     """One update: which links and findings there are on documents that may have changed, and which of those that are kept they concern."""
 
-    def __init__(self, texts: Texts, cache: Cache, touched: _Touched, ties: list[Tie]):
-        self._texts, self._cache, self._touched, self._ties = texts, cache, touched, ties
+    def __init__(self, texts: Texts, cache: Cache, before: Run, touched: _Touched, ties: list[Tie]):
+        self._texts, self._cache, self._before, self._touched, self._ties = texts, cache, before, touched, ties
         claims = texts.claims(path for path in texts.keys if path in touched.beside)
         self._claims = {(claim.document, claim.id): claim for claim in claims}
         self._links: _Links = {}
@@ -168,22 +168,23 @@ class _Update:
     def _made(self, pool: _Links, stale: set[int]) -> list[tuple[Finding, bytes]] | None:
         """The findings that the links of ``pool`` make, and these packed."""
         agreeing = self._agreeing(pool, stale)
-        entries = None if agreeing is None else self._cache.numbered([*stale, *agreeing[1]])
-        if agreeing is None or entries is None:
+        if agreeing is None:
             return None
-        for entry in entries:
-            for claim in entry.finding.claims:
-                self._claims.setdefault((claim.document, claim.id), claim)
+        ends = {end.claim for held in (pool, agreeing) for links in held.values() for link in links for end in link[:2]}
+        more = self._cache.claims(self._before, ends.difference(self._claims))
+        if more is None:
+            return None
+        self._claims |= more
         known = linking.Known(self._claims, lambda path: self._texts.claims([path]), self._touched.census)
         made = list[tuple[Finding, bytes]]()
         for code in sorted({code for code, _ in pool}):
             held = {verdict: links for (each, verdict), links in pool.items() if each == code and links}
-            for found in rejoined(code, held, agreeing[0].get((code, "corroborate"), ()), known):
+            for found in rejoined(code, held, agreeing.get((code, "corroborate"), ()), known):
                 made.append((found.finding, links_told(found.finding, map(linking.kept, found.links))))
         return made
 
-    def _agreeing(self, pool: _Links, stale: set[int]) -> tuple[_Links, list[int]] | None:
-        """The links that repeat a claim of a conflict of the ``pool``, and the findings, not ``stale``, that some of them are of."""
+    def _agreeing(self, pool: _Links, stale: set[int]) -> _Links | None:
+        """The links of the ``pool``, and of findings that are not ``stale``, that may repeat a claim of a conflict of the ``pool``."""
         conflicts = {code: links for (code, verdict), links in pool.items() if verdict == "conflict"}
         disputed = {code: {end.claim for link in links for end in link[:2]} for code, links in conflicts.items()}
         stand = [tie for tie in self._ties if tie.joined and tie.verdict == "corroborate" and tie.number not in stale]
@@ -194,7 +195,7 @@ class _Update:
         found: _Links = {kind: dict(links) for kind, links in pool.items() if kind[1] == "corroborate"}
         for tie in beside:
             found.setdefault((tie.code, tie.verdict), {}).update(dict.fromkeys(held[tie.number]))
-        return found, [tie.number for tie in beside]
+        return found
 
     def _shown(self, stale: list[Tie], made: list[tuple[Finding, bytes]]) -> Renewal | None:
         """The renewal; what is found may keep conflicts that stand from being shown, or no longer do so."""
@@ -205,7 +206,7 @@ class _Update:
         silent = untold(outlines)
         fresh = [Entry(each, links, -at not in silent) for at, (each, links) in enumerate(made, 1)]
         turned = [tie for tie in stand if tie.shown == (tie.number in silent)]
-        entries = self._cache.numbered(tie.number for tie in turned)
+        entries = self._cache.numbered(self._before, (tie.number for tie in turned))
         if entries is None:
             return None
         fresh += [entry._replace(shown=not entry.shown) for entry in entries]

@@ -382,11 +382,15 @@ def _foresees(match: Match) -> bool:
 def sides(topics: list[Topic]) -> list[list[Topic]]:
     """``topics`` that agree put together, in the order of their first; what meets nothing stands alone."""
     found: list[list[Topic]] = []
+    shared: list[tuple[float, float]] = []  # of each side the highest lower end and the lowest upper one: who meets these meets all
     for topic in topics:
-        for side in found:
-            if all(topic.interval.meets(other.interval) == "same" for other in side):
-                side.append(topic)
+        low, high = topic.interval.nominal
+        for at, (first, last) in enumerate(shared):
+            if low <= last and first <= high:
+                found[at].append(topic)
+                shared[at] = max(first, low), min(last, high)
                 break
         else:
             found.append([topic])
+            shared.append((low, high))
     return found
