@@ -1,7 +1,8 @@
 """What was worked out before: the claims of documents by their content, and the findings among sets of documents.
 
 One SQLite file for each set of rules, so that another version never reads it. What cannot be read back, or written,
-is worked out again; a file that is damaged is removed. Several processes may use it at a time.
+is worked out again; that a file is damaged is said once, and one that is no database any more is removed. Several processes may use it
+at a time.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ class Cache:
     """The file in ``folder`` for the rules that are installed; ``trouble`` says why it cannot be used, and is empty when it can."""
 
     def __init__(self, folder: Path):
-        self.trouble = ""
+        self.trouble, self._is_told = "", False
         self._path = folder / f"{_name()}.sqlite"
         self._connection: sqlite3.Connection | None = None
         self._held: dict[str, dict[Name, Claim]] = {}  # of each run
@@ -68,6 +69,14 @@ class Cache:
             self._connection.execute("PRAGMA synchronous = OFF")
             self._connection.executescript(_TABLES)
 
+    def tell_damage(self) -> None:
+        """Say, once, that something is not as it was kept."""
+        if not self._is_told:
+            import logging
+
+            self._is_told = True
+            logging.getLogger(__name__).warning("%s: the file is damaged; what was kept there is worked out again", self._path)
+
     def known(self, keys: Iterable[str]) -> dict[str, Known]:
         """Of those of ``keys`` that are known, what is kept, not yet the documents themselves (``packed`` is empty)."""
         found = {}
@@ -75,7 +84,9 @@ class Cache:
             for key, claims, marks, said, checksum in self._rows(
                 f"SELECT key, claims, marks, directives, checksum FROM documents WHERE key IN ({_places(some)})", some
             ):
-                if _checksum(claims, marks, said) == checksum:
+                if _checksum(claims, marks, said) != checksum:
+                    self.tell_damage()
+                else:
                     found[key] = Known(claims, tuple(filter(None, marks.split("\n"))), b"", _directives(said))
         return found
 
@@ -98,12 +109,16 @@ class Cache:
         for stamp, documents, checksum in self._rows("SELECT stamp, documents, checksum FROM runs WHERE name = ?", (name,)):
             if zlib.crc32(documents.encode()) == checksum:
                 return Run(name, stamp, [(path, key) for path, key in json.loads(documents)])
+            self.tell_damage()
         return None
 
     def ties(self, run: Run) -> list[Tie] | None:
         """Of each finding of a run which claims it ties together; None when they are not there as they were kept."""
         rows = self._rows(f"SELECT {_TIED}, tied FROM findings WHERE run = ?", (run.name,))
-        if self._connection is None or any(_tied(row[1:-1]) != row[-1] for row in rows):
+        if any(_tied(row[1:-1]) != row[-1] for row in rows):
+            self.tell_damage()
+            return None
+        if self._connection is None:
             return None
         return [
             Tie(number, verdict, code, mark, bool(joined), bool(shown), tuple(claims.split("\0")))
@@ -146,8 +161,12 @@ class Cache:
         with self._careful():
             query = "SELECT value, checksum FROM claims WHERE run = ? AND document = ? AND id = ?"
             for name in sorted(wanted.difference(held)):
-                value, checksum = (connection and connection.execute(query, (run.name, *name)).fetchone()) or ("", -1)
+                row = connection.execute(query, (run.name, *name)).fetchone() if connection else None
+                if row is None:  # another process has been faster
+                    break
+                value, checksum = row
                 if checksum != zlib.crc32(value.encode()):
+                    self.tell_damage()
                     break
                 held[name] = claim_of(value)
         return {name: held[name] for name in wanted} if wanted <= held.keys() else None
@@ -155,6 +174,7 @@ class Cache:
     def _found(self, run: Run, rows: Sequence[Sequence[Any]]) -> list[Finding] | None:
         """The findings, by value, checksum and the names of their claims; None when one of them is not as it was kept."""
         if any(checksum != zlib.crc32(value.encode()) for value, checksum, _ in rows):
+            self.tell_damage()
             return None
         named = [_names(claims) for *_, claims in rows]
         claims = self.claims(run, chain.from_iterable(named))
@@ -167,8 +187,10 @@ class Cache:
         wanted, found = {tie.number: tie for tie in ties}, {}
         for some in _batched(sorted(wanted)):
             for number, links in self._rows(f"SELECT number, links FROM findings WHERE number IN ({_places(some)})", some):
-                with suppress(ValueError):
+                try:
                     found[number] = links_of(links, wanted[number].claims)
+                except ValueError:
+                    self.tell_damage()
         return found if len(found) == len(wanted) else None
 
     def replace(self, before: Run | None, after: Run, stale: Sequence[int], fresh: Iterable[Entry]) -> bool:
@@ -252,6 +274,7 @@ class Cache:
         except (OSError, sqlite3.Error) as error:
             self._connection = None
             if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
+                self.tell_damage()
                 for end in ("", "-wal", "-shm"):
                     with suppress(OSError):
                         os.remove(f"{self._path}{end}")

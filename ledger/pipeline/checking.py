@@ -120,7 +120,11 @@ class _Texts:
         return self.known[key].packed or (self._cache.packed(key) if self._cache else b"")
 
     def _again(self, path: str) -> bytes:
-        return _entry(*claimed(next(file for file in self._files if shown(file) == path))).known.packed
+        entry = _entry(*claimed(next(file for file in self._files if shown(file) == path)), met=True)
+        if self._cache:
+            self._cache.tell_damage()
+            self._cache.keep([(entry.key, entry.known)])
+        return entry.known.packed
 
 
 class _Origins(Mapping[str, Origin]):

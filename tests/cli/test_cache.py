@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
@@ -18,6 +19,12 @@ TEXT = (
     "The mayor of {place}, {name}, said that {count} houses were destroyed in {place} on 3 May 2021.\n\n"
     "Some {share} percent of the voters of {place} stayed at home, {name} said. Nobody in {place} was surprised.\n"
 )
+
+
+DAMAGES = {
+    "marks": "UPDATE documents SET marks = 'x'", "packed": "UPDATE documents SET packed = x'79'", "runs": "UPDATE runs SET documents = '[]'",
+    "findings": "UPDATE findings SET value = '{}'", "claims": "UPDATE claims SET value = '[]'",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -135,10 +142,11 @@ def test_only_conflicts_are_shown_when_no_more_is_asked(factledger, folder, tmp_
     assert len(runs[0].splitlines()) == 5
 
 
-@pytest.mark.parametrize("damage", ["overwritten", "cut", "bits", "marks", "findings", "folder"])
-def test_a_damaged_file_is_worked_out_again(check, tmp_path, damage):
+@pytest.mark.parametrize("damage", ["overwritten", "cut", "bits", "marks", "packed", "runs", "findings", "claims", "folder"])
+def test_a_damaged_file_is_worked_out_again(check, tmp_path, caplog, damage):
     expected = check()
     (path,) = (tmp_path / "cache").glob("*.sqlite")
+    gc.collect()  # closes the file: the log beside it would mend what is damaged
     data = path.read_bytes()
     if damage == "overwritten":
         path.write_bytes(b"nothing of the kind" * 400)
@@ -151,11 +159,13 @@ def test_a_damaged_file_is_worked_out_again(check, tmp_path, damage):
         path.mkdir()
     else:
         with sqlite3.connect(path) as connection:
-            statement = {"marks": "UPDATE documents SET marks = 'x', packed = 'y'", "findings": "UPDATE findings SET value = '{}'"}[damage]
-            connection.execute(statement)
+            connection.execute(DAMAGES[damage])
         connection.close()
     assert check() == expected
+    said = [record.getMessage() for record in caplog.records]
+    assert said == ([] if damage == "folder" else [f"{path}: the file is damaged; what was kept there is worked out again"])
     assert check() == expected
+    assert len(caplog.records) == len(said)
 
 
 def test_another_file_of_aliases_is_another_cache(factledger, tmp_path):
