@@ -22,8 +22,9 @@ TEXT = (
 
 
 DAMAGES = {
-    "marks": "UPDATE documents SET marks = 'x'", "packed": "UPDATE documents SET packed = x'79'", "runs": "UPDATE runs SET documents = '[]'",
-    "findings": "UPDATE findings SET value = '{}'", "claims": "UPDATE claims SET value = '[]'",
+    "marks": "UPDATE documents SET marks = 'x'", "packed": "UPDATE documents SET packed = x'79'",
+    "runs": "UPDATE runs SET documents = '[]'", "findings": "UPDATE findings SET value = '{}'",
+    "claims": "UPDATE claims SET value = '[]'",
 }  # fmt: skip
 
 
