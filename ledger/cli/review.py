@@ -29,6 +29,9 @@ _CACHE = 8
 _LOG = 64
 """Megabytes to which the log beside the ledger may grow: it is moved into the ledger between keys, not while one waits."""
 
+_PATIENCE = 5.0
+"""Seconds that a decision waits for another process that writes; then the screen says so, and hears keys again."""
+
 
 def review(
     ledger: LedgerPlace = "",
@@ -52,7 +55,8 @@ def review(
     from ledger.settings import settings
     from tui.app import Review
 
-    with opened(ledger, by, cache=_CACHE, log=_LOG) as book:
+    wait = None if "FACTLEDGER_WAIT" in os.environ else _PATIENCE
+    with opened(ledger, by, cache=_CACHE, log=_LOG, wait=wait) as book:
         book.blind = blind
         app = Review(book, settings())
         if not screenshot:
