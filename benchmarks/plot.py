@@ -59,7 +59,8 @@ def _grid(axes: _Axes) -> list[str]:
 def _linear(axes: _Axes, curve: Curve) -> list[str]:
     """What linear growth would be, through the middle point of a curve."""
     size, seconds = curve[len(curve) // 2]
-    ends = [axes.place(each, seconds * each / size) for each in (curve[0][0], curve[-1][0])]
+    least = max(curve[0][0], size * 10.0 ** axes.y[0] / seconds)  # not below the grid
+    ends = [axes.place(each, seconds * each / size) for each in (least, curve[-1][0])]
     x, y = ends[-1]
     line = f'<polyline points="{_points(ends)}" fill="none" stroke="#888" stroke-dasharray="5 5"/>'
     return [line, _text(x - 12, y - 8, "linear", 'text-anchor="end" fill="#888"')]
