@@ -24,7 +24,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, Operati
 from ledger.errors import StoreError
 from ledger.store.search import says
 
-HEAD = "0006"
+HEAD = "0007"
 """The version of the tables that this program writes: the last migration."""
 
 WAIT = 60.0
@@ -243,11 +243,14 @@ def _tables(connection: Connection) -> set[str]:
 
 
 def _prepare(cache: int, log: int, connection: Any, record: Any) -> None:
-    """Every connection to SQLite: transactions are begun by us, a commit is on the disk, triggers see replaced rows."""
+    """Every connection to SQLite: transactions are begun by us, a commit is on the disk, triggers see replaced rows.
+
+    Beginnings of words are told as PostgreSQL tells them, capitals from small letters, and are looked up in an index.
+    """
     connection.isolation_level = None
     connection.create_function("says", 2, says, deterministic=True)
     sizes = (f"cache_size=-{cache * 1024}", f"wal_autocheckpoint={log * 256}")
-    for pragma in ("foreign_keys=ON", "synchronous=FULL", "recursive_triggers=ON", *sizes):
+    for pragma in ("foreign_keys=ON", "synchronous=FULL", "recursive_triggers=ON", "case_sensitive_like=ON", *sizes):
         connection.execute(f"PRAGMA {pragma}")
 
 

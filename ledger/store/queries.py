@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, bindparam, func, literal, or_, select
 
+from ledger import patterns as re
 from ledger.records import Decision
 from ledger.store import sight
 from ledger.store.canonical import parsed
@@ -168,7 +169,8 @@ def wishes(wanted: Filter, in_turn: bool = False) -> list[Any]:
     if wanted.status:
         asked.append(is_in(sight.status(CLAIMS, wanted.eyes), wanted.status))
     if wanted.document:
-        asked.append(or_(is_in(DOCUMENTS.c.path, wanted.document), DOCUMENTS.c.id == wanted.document))
+        path = is_in(DOCUMENTS.c.path, wanted.document)
+        asked.append(path if wanted.document.endswith("*") else or_(path, DOCUMENTS.c.id == wanted.document))
     if wanted.verdict or wanted.code:
         rests = _of_findings(wanted, CLAIMS.c.seq) if in_turn else CLAIMS.c.seq.in_(_of_findings(wanted))
         asked.append(rests if wanted.verdict else or_(is_in(here("rule"), wanted.code), rests))
@@ -214,7 +216,12 @@ def wishes_of_findings(connection: Connection, wanted: Filter, one_by_one: bool 
 
 def is_in(column: Any, word: str) -> Any:
     """Whether the column says ``word``; one that ends with an asterisk is the beginning of what it says."""
-    return column.startswith(word[:-1], autoescape=True) if word.endswith("*") else column == word
+    return column.like(begun(word), escape="/") if word.endswith("*") else column == word
+
+
+def begun(word: str) -> str:
+    """The pattern of all that begins as ``word`` does, which ends with an asterisk; a slash takes the next character as it is."""
+    return re.sub("([/%_])", r"/\1", word[:-1]) + "%"
 
 
 def _of_findings(wanted: Filter, claim: Any = None) -> Any:

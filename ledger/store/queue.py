@@ -15,7 +15,7 @@ from sqlalchemy import Connection, func, select, tuple_
 
 from ledger.store.queries import PAGE, Filter, Key, Row, chosen, found, placed, row_of
 from ledger.store.rows import among
-from ledger.store.sifting import Way, to_claims, to_findings
+from ledger.store.sifting import TURN, Way, to_claims, to_findings
 from ledger.store.standing import claim_turns, finding_turns
 from ledger.store.tables import CLAIMS, FINDINGS
 
@@ -76,24 +76,60 @@ def _ends(turns: tuple[int, int] | None, after: Key | None, backwards: bool) -> 
 
 def _along(connection: Connection, way: Way, ends: _Ends, size: int, backwards: bool) -> list[_Place]:
     """The first ``size`` places to which ``way`` leads between ``ends``, or ``backwards`` the last."""
-    if way.next:
-        stop = _stop(connection, way, ends, backwards)
-        near = ends if stop is None else ends._replace(low=stop) if backwards else ends._replace(high=stop)
-        rows = _walked(connection, way, _parts(way.place, near), size, backwards)
-        if stop is None or len(rows) == size:
-            return rows
-    way = way.instead or way
+    if not way.next:
+        return _led(connection, way, ends, size, backwards)
+    rows, beyond = _near(connection, way, ends, size, backwards)
+    there = way.instead
+    if there is None or beyond is None or len(rows) == size:
+        return rows
+    if not there.by_turn:
+        return rows + _led(connection, there, beyond, size - len(rows), backwards)
+    for turn in _turns(connection, beyond, backwards):
+        here = _Ends(max(beyond.low, (turn, -1)), min(beyond.high, (turn, _LAST)))
+        more, left = _near(connection, way, here, size - len(rows), backwards)
+        rows += more
+        if left is not None and len(rows) < size:
+            rows += _led(connection, there, left, size - len(rows), backwards, turn)
+        if len(rows) == size:
+            break
+    return rows
+
+
+def _near(connection: Connection, way: Way, ends: _Ends, size: int, backwards: bool) -> tuple[list[_Place], _Ends | None]:
+    """What is found among the next claims between ``ends``, and between which ends there are more; None where there are none."""
+    stop = _stop(connection, way, ends, backwards)
+    if stop is None:
+        return _walked(connection, way, _parts(way.place, ends), size, backwards), None
+    near, beyond = (ends._replace(low=stop), ends._replace(high=(stop[0], stop[1] + 1))) if backwards else (
+        ends._replace(high=stop), ends._replace(low=(stop[0], stop[1] - 1))
+    )  # fmt: skip
+    return _walked(connection, way, _parts(way.place, near), size, backwards), beyond
+
+
+def _led(connection: Connection, way: Way, ends: _Ends, size: int, backwards: bool, turn: int | None = None) -> list[_Place]:
+    """The first places between ``ends`` to which ``way`` leads, which goes on until there are as many; of one ``turn``, if so told."""
     here = tuple_(*way.place)
     parts = [[here > tuple_(*ends.low), here < tuple_(*ends.high)]] if way.gathers else _parts(way.place, ends)
-    return _walked(connection, way, parts, size, backwards)
+    return _walked(connection, way, parts, size, backwards, turn)
 
 
-def _walked(connection: Connection, way: Way, parts: list[list[Any]], size: int, backwards: bool) -> list[_Place]:
+def _turns(connection: Connection, ends: _Ends, backwards: bool) -> Iterator[int]:
+    """The turns of claims between ``ends``, one behind the other."""
+    turn, last = CLAIMS.c.turn, ends.high[0] + 1 if backwards else ends.low[0] - 1
+    end = select(turn).order_by(turn.desc() if backwards else turn).limit(1)
+    while (found := connection.execute(end.where(turn < last if backwards else turn > last)).scalar()) is not None:
+        if not ends.low[0] <= found <= ends.high[0]:
+            return
+        yield found
+        last = found
+
+
+def _walked(connection: Connection, way: Way, parts: list[list[Any]], size: int, backwards: bool, turn: int | None = None) -> list[_Place]:
     rows = list[_Place]()
     for part in reversed(parts) if backwards else parts:
         if len(rows) < size:
             query = way.query.where(*part).order_by(*_ordered(way.place, backwards)).limit(size - len(rows))
-            rows += [(turn, seq) for turn, seq in connection.execute(query)]
+            rows += [(at, seq) for at, seq in connection.execute(query, {} if turn is None else {TURN: turn})]
     return rows
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, Connection, Select, func, select, text, true, union_all
+from sqlalchemy import Column, Connection, Select, bindparam, func, select, text, true, union_all
 
-from ledger import patterns as re
-from ledger.store.queries import Filter, is_in, wishes, wishes_of_findings
+from ledger.store.queries import Filter, begun, is_in, wishes, wishes_of_findings
 from ledger.store.search import holds, is_rare, listed, says_so, spoken_of
 from ledger.store.tables import CLAIM_TERMS, CLAIMS, DOCUMENTS, FINDING_NUMBERS, FINDING_TERMS, FINDINGS, NUMBERED, TERMS, VERDICTS
 
@@ -21,7 +20,7 @@ _FORMS = 12
 _FEW, _FEW_FOUND = 10_000, 1000
 """Claims of an index, and findings, up to which they are sooner gathered and put in order than met."""
 
-_NEXT, _NEXT_AT_HAND = 1000, 20_000
+_NEXT, _NEXT_AT_HAND = 1000, 6000
 """Claims next in the queue among which what has no index of its own is looked for first; more where the index has it at hand."""
 
 _FOUND, _WAITING = (FINDINGS.c.turn, FINDINGS.c.seq), (CLAIMS.c.turn, CLAIMS.c.seq)
@@ -32,11 +31,21 @@ _NAMED = ((FINDING_NUMBERS.c.turn + 0).label("at"), FINDING_NUMBERS.c.finding.la
 """The place of a finding that is found by its numbers."""
 
 
+TURN = "in_turn"
+"""The parameter of a way that asks for the claims of one turn."""
+
+_SPOKEN = text("speaker <> ''")
+"""Whether a claim has a speaker, to the letter as an index has it."""
+
+_FOLDER, _MANY = 200, 20_000
+"""Documents up to which their claims are sooner gathered than met; claims that are many for a verdict."""
+
+
 class Way(NamedTuple):
     """A query of turns and numbers, in no order, and the columns that have them; ``gathers`` when it finds all before any is in order.
 
     Where ``next`` is not 0, that many of the queue's claims are gone through, of those that are ``through``; when this does not fill the
-    page, ``instead`` is the way.
+    page, ``instead`` is the way from there on. ``by_turn`` it has the claims of one turn, the parameter ``TURN``.
     """
 
     query: Select[Any]
@@ -45,6 +54,7 @@ class Way(NamedTuple):
     next: int = 0
     through: Any = true()
     instead: Way | None = None
+    by_turn: bool = False
 
 
 def to_findings(connection: Connection, wanted: Filter) -> list[Way]:
@@ -67,9 +77,24 @@ def to_findings(connection: Connection, wanted: Filter) -> list[Way]:
         asked += wishes_of_findings(connection, rest, one_by_one=True)
         query = select(terms.turn, terms.finding).join_from(FINDING_TERMS, FINDINGS, FINDINGS.c.seq == terms.finding + 0).where(*asked)
         return [Way(query.where(terms.field == name, terms.value == word), (terms.turn, terms.finding)) for word in words]
+    if not name and len(wanted.speaker) > 1 and replace(wanted, speaker="", code="", verdict="", assigned="") == _all(wanted):
+        asked += wishes_of_findings(connection, replace(wanted, speaker=""))
+        return [_spoken(connection, wanted.speaker, asked)]
     rest = _without(rest, name)
-    query = select(*_FOUND).where(*asked, *wishes_of_findings(connection, rest, one_by_one=bool(name) or wanted.document.endswith("*")))
+    by_document = wanted.document and _is_small(connection, wanted.document)
+    asked += wishes_of_findings(connection, rest, one_by_one=bool(name) or (wanted.document != "" and not by_document))
+    query = select(*_FOUND).where(*asked)
     return [Way(query.where(FINDINGS.c[name] == word), _FOUND) for word in words] if name else [Way(query, _FOUND)]
+
+
+def _spoken(connection: Connection, speaker: str, asked: list[Any]) -> Way:
+    """The way to findings with a speaker whose name begins as is wanted: all of them, or where they are many, each as its turn comes."""
+    terms = FINDING_TERMS.c
+    said = select(terms.finding).where(terms.field == "speaker", is_in(terms.value, speaker))
+    if _are_few(connection, said, _FEW):
+        place = ((FINDINGS.c.turn + 0).label("at"), FINDINGS.c.seq.label("number"))
+        return Way(select(*place).where(*asked, FINDINGS.c.turn.is_not(None), FINDINGS.c.seq.in_(said)), place, gathers=True)
+    return Way(select(*_FOUND).where(*asked, said.where(terms.finding == FINDINGS.c.seq).correlate(FINDINGS).exists()), _FOUND)
 
 
 def to_claims(connection: Connection, wanted: Filter) -> list[Way]:
@@ -80,6 +105,13 @@ def to_claims(connection: Connection, wanted: Filter) -> list[Way]:
     if is_rare(connection, wanted.words) or (wanted.document and not wanted.document.endswith("*")):
         return [_gathered(connection, wanted)]
     name, words = _first(connection, wanted, "claims")
+    if name == "code" and wanted.verdict and _are_fewer(connection, wanted):
+        name, words = "verdict", [wanted.verdict]
+    if name in ("", "kind") and len(wanted.speaker) > 1 and not wanted.document:
+        return [_of_speakers(connection, wanted)]
+    if name == "unit" and wanted.code and not wanted.verdict and (rules := _rules(connection, wanted.code)):
+        query = _of_claims(connection, _without(_without(wanted, name), "code"), _WAITING).where(text("unit <> ''"))
+        return [Way(query.where(CLAIMS.c.rule == rule, CLAIMS.c.unit == word), _WAITING) for rule in rules for word in words]
     if name in VERDICTS:
         return _through_findings(connection, wanted, name, words)
     if name == "assigned":
@@ -105,6 +137,29 @@ def _through_findings(connection: Connection, wanted: Filter, name: str, words: 
     return ways
 
 
+def _of_speakers(connection: Connection, wanted: Filter) -> Way:
+    """The way to claims whose speaker's name begins as is wanted: all of them, or where they are many, along those that have a speaker."""
+    those = is_in(CLAIMS.c.speaker, wanted.speaker)
+    if _are_few(connection, select(CLAIMS.c.seq).where(CLAIMS.c.turn.is_not(None), those), _FEW):
+        return Way(_of_claims(connection, _without(wanted, "speaker"), _MASKED).where(those), _MASKED, gathers=True)
+    return Way(_of_claims(connection, wanted, _WAITING).where(_SPOKEN), _WAITING)
+
+
+def _are_fewer(connection: Connection, wanted: Filter) -> bool:
+    """Whether fewer claims have the verdict that is wanted than the code."""
+    terms = CLAIM_TERMS.c
+    said = {name: select(terms.claim).where(terms.field == name, is_in(terms.value, getattr(wanted, name))) for name in VERDICTS}
+    code, verdict = (_are_few(connection, said[name], _MANY) for name in VERDICTS)
+    return verdict and not code and not wanted.verdict.endswith("*")
+
+
+def _rules(connection: Connection, code: str) -> list[str] | None:
+    """The rules that ``code`` stands for, when no finding has such a code."""
+    terms = CLAIM_TERMS.c
+    none = _are_few(connection, select(terms.claim).where(terms.field == "code", is_in(terms.value, code)), 1)
+    return _forms(connection, "claims", "rule", code) if none else None
+
+
 def _looking(connection: Connection, wanted: Filter) -> Way:
     """The way through the whole queue, and where it may find little, the one to take instead."""
     query = _of_claims(connection, wanted, _WAITING, says_so(connection, wanted.words))
@@ -112,11 +167,12 @@ def _looking(connection: Connection, wanted: Filter) -> Way:
     if _is_of_value(wanted):
         numbered = text(f"({NUMBERED})")
         next = _NEXT_AT_HAND if replace(wanted, low=None, high=None) == _all(wanted) else _NEXT
-        return Way(query.where(numbered), _WAITING, False, next, numbered, _of_value(connection, wanted, there))
+        return Way(query.where(numbered), _WAITING, False, next, numbered, _of_value(connection, wanted, there, by_turn=not wanted.words))
     if there is not None:
         return Way(query, _WAITING, next=_NEXT, instead=Way(_of_claims(connection, wanted, _WAITING, there), _WAITING))
     if wanted.document:
-        return Way(query, _WAITING, next=_NEXT, instead=_in_folder(connection, wanted))
+        there = _in_folder(connection, wanted)
+        return there if _is_small(connection, wanted.document) else Way(query, _WAITING, next=_NEXT, instead=there)
     return Way(query, _WAITING, next=_NEXT, instead=_gathered(connection, wanted)) if wanted.words else Way(query, _WAITING)
 
 
@@ -125,6 +181,11 @@ def _in_folder(connection: Connection, wanted: Filter) -> Way:
     there = select(DOCUMENTS.c.seq).where(is_in(DOCUMENTS.c.path, wanted.document))
     query = _of_claims(connection, _without(wanted, "document"), _MASKED).where(CLAIMS.c.document.in_(there))
     return Way(query, _MASKED, gathers=True)
+
+
+def _is_small(connection: Connection, document: str) -> bool:
+    """Whether ``document`` stands for few."""
+    return not document.endswith("*") or _are_few(connection, select(DOCUMENTS.c.seq).where(is_in(DOCUMENTS.c.path, document)), _FOLDER)
 
 
 def _of_claims(connection: Connection, wanted: Filter, place: tuple[Any, Any], words: Any = None) -> Select[Any]:
@@ -139,17 +200,20 @@ def _gathered(connection: Connection, wanted: Filter) -> Way:
     return Way(_of_claims(connection, wanted, _MASKED), _MASKED, gathers=True)
 
 
-def _of_value(connection: Connection, wanted: Filter, words: Any = None) -> Way:
+def _of_value(connection: Connection, wanted: Filter, words: Any = None, by_turn: bool = False) -> Way:
     """The way by value: claims that begin within the bounds, that have but an upper end there, and that reach over the lower bound."""
     low, high = CLAIMS.c.low_number, CLAIMS.c.high_number
     rest = _of_claims(connection, replace(wanted, low=None, high=None), _MASKED, words)
-    parts = [rest.where(*_within(low, wanted)), rest.where(low.is_(None), *_within(high, wanted))]
+    turn = bindparam(TURN, type_=CLAIMS.c.turn.type)
+    here = rest.where(CLAIMS.c.turn == turn, text(f"({NUMBERED})")) if by_turn else rest
+    parts = [here.where(*_within(low, wanted)), here.where(low.is_(None), *_within(high, wanted))]
     if wanted.low is not None:
         below = low <= wanted.high if wanted.high is not None else true()
-        parts.append(rest.where(low < high, high >= wanted.low, low < wanted.low, below))
+        reaching = rest.where(_MASKED[0] == turn) if by_turn else rest  # few are wide, and they have an index of their own
+        parts.append(reaching.where(low < high, high >= wanted.low, low < wanted.low, below))
     rows = union_all(*parts).subquery()
     place = (rows.c.at, rows.c.number)
-    return Way(select(*place), place, gathers=True)
+    return Way(select(*place), place, gathers=True, by_turn=by_turn)
 
 
 def _within(column: Column[Any], wanted: Filter) -> list[Any]:
@@ -205,6 +269,6 @@ def _forms(connection: Connection, table: str, name: str, word: str) -> list[str
         table, column, where = "claim_terms", "value", f"field = '{name}'"
     first, following = (f"SELECT min({column}) FROM {table} WHERE {where} AND {column} > {after}" for after in ("''", "found.value"))
     every = f"WITH RECURSIVE found(value) AS ({first} UNION ALL SELECT ({following}) FROM found WHERE value IS NOT NULL)"
-    begun = f"{every} SELECT value FROM found WHERE value LIKE :begun ESCAPE '/' LIMIT {_FORMS + 1}"
-    forms = list(connection.execute(text(begun), {"begun": re.sub("([/%_])", r"/\1", word[:-1]) + "%"}).scalars())
+    matching = f"{every} SELECT value FROM found WHERE value LIKE :begun ESCAPE '/' LIMIT {_FORMS + 1}"
+    forms = list(connection.execute(text(matching), {"begun": begun(word)}).scalars())
     return forms if len(forms) <= _FORMS else None
