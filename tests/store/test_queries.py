@@ -114,13 +114,14 @@ SAID = (
     {"words": "voters in"}, {"kind": "count", "words": "burned "}, {"words": "bur", "speaker": "Ann Brandt"}, {"words": "burned Osten"},
     {"low": 5}, {"high": 40}, {"low": 45, "high": 55}, {"low": 8, "high": 7}, {"low": 900}, {"high": -1}, {"low": 5, "kind": "share"},
     {"low": 5, "words": "voters"}, {"low": 5, "document": "*"}, {"document": "/*"}, {"document": "nowhere*"}, {"assigned": "ben"},
-    {"assigned": "eve"},
+    {"assigned": "eve"}, {"speaker": "ann*"}, {"speaker": "*"}, {"speaker": "A*", "kind": "count"}, {"speaker": "Ann*", "low": 5},
+    {"speaker": "Ann*", "words": "burned"}, {"speaker": "A*", "assigned": "ben"},
 )  # fmt: skip
 
 
 @pytest.mark.parametrize(("size", "few"), [(2, 10_000), (2, 0), (1000, 0)])
 def test_the_queue_sifted_is_the_queue_without_what_is_not_asked_for(ledger, articles, size, few, monkeypatch):
-    for name in ("_FEW", "_FEW_FOUND", "_NEXT", "_NEXT_AT_HAND"):
+    for name in ("_FEW", "_FEW_FOUND", "_NEXT", "_NEXT_AT_HAND", "_FOLDER", "_MANY"):
         monkeypatch.setattr(sifting, name, few or 3)
     told = (
         "About {0}0 percent of voters in Osten backed the plan. On 3 May 2021 {0} houses burned in Velm, Ann Brandt said. "
@@ -143,7 +144,7 @@ def test_the_queue_sifted_is_the_queue_without_what_is_not_asked_for(ledger, art
         assert pages(lambda after, size, asked=asked: ledger.queue(after, size, asked), size) == wanted
         assert ledger.queue(wanted[-1].key if wanted else None, size, asked, backwards=True) == wanted[-size - 1 : -1]
         found += {row.of for row in wanted} == {"claim", "finding"}
-    assert found >= len(SAID) // 2
+    assert found >= len(SAID) // 3
 
 
 CODED = ({"code": "X*"}, {"code": "Q*"}, {"code": "q1*"}, {"verdict": "conflict"}, {"verdict": "corr*"}, {"verdict": "none"})
@@ -152,12 +153,14 @@ CODED = ({"code": "X*"}, {"code": "Q*"}, {"code": "q1*"}, {"verdict": "conflict"
 @pytest.mark.parametrize("forms", [12, 1])
 def test_the_queue_is_sifted_by_what_findings_say_and_by_rules(ledger, articles, forms, monkeypatch):
     monkeypatch.setattr(sifting, "_FORMS", forms)
+    monkeypatch.setattr(sifting, "_MANY", forms)
     told = "About {0}0 percent of voters in Osten backed the plan. On 3 May 2021 {0} houses burned in Velm. The bridge cost 5 dollars."
     ledger.add([articles(**{f"n{at}": told.format(at) for at in (3, 4, 4.5)})], refuse)
     whole, codes = ledger.queue(size=1000), {row.kind for row in ledger.findings()}
     rules = {ledger.claim(row.id).claim.rule for row in whole if row.of == "claim"}
     exact = [{"code": code} for code in (*codes, *rules)]
     both = [{"code": code, "verdict": verdict} for code in codes for verdict in ("conflict", "corroborate")]
+    both += [{"code": code, "unit": unit} for code in (*codes, *rules) for unit in ("percent", "USD")]
     for asked in (*CODED, *exact, *both, {"code": min(rules), "kind": "share"}, {"verdict": "corroborate", "unit": "percent"}):
         asked = Filter(**asked)
         claims, findings = ({row.id for row in page(asked, size=1000)} for page in (ledger.claims, ledger.findings))
