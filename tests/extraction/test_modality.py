@@ -85,6 +85,27 @@ SENTENCES = """
     Only [asserted|38%] of voters think that taxes will rise.
     Initially, officials said [corrected|12] miners were trapped.
     Initially [asserted|12] people worked there.
+    Police at first said [corrected|12] people had died, then [asserted|21].
+    The cost was first put at [corrected|$12].
+    It first put to sea in [asserted|1990] with 40 men.
+    The ministry corrected its figure from [corrected|12] to [asserted|21].
+    It revised its growth forecast for 2030 to [planned|3%] from [corrected|4%].
+    It is [asserted|14] km, instead of [corrected|40] km, from the coast.
+    Contrary to reports that [denied|40] had died, the toll was [asserted|14].
+    Reports that [denied|40] men died are unfounded.
+    The army disputes that [denied|40] men died.
+    He has never owned [denied|12] houses.
+    Temperatures never fell below [asserted|20] degrees.
+    The firm never had more than [asserted|40] staff.
+    The firm does not have [denied|40] sites.
+    The firm is planning [planned|40] sites.
+    The firm has agreed to open [planned|40] sites.
+    The deal was agreed to by [asserted|12] states.
+    The firm is considering [hypothetical|40] sites.
+    Some [hypothetical|40] men are likely to have died.
+    Should the firm open [hypothetical|40] sites, it would fail.
+    Had the firm opened [hypothetical|40] sites, it would have failed.
+    A further [planned|40] sites are in the pipeline.
 """
 
 
