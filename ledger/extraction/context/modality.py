@@ -62,7 +62,11 @@ _FIGURE = re.compile(r"\d")
 _BARE = re.compile(r"(?:\s+(?:the|a|an|just|some|about|nearly))*\s+\Z")
 _BUT = re.compile(r"[^.;]{0,40}?,?\s+but\s")
 _LATER = re.compile(r"\b(?:later|now|but|before|then|since|corrected|revised|raised|lowered|instead|not)\b")
-_FROM = re.compile(r"(?:\s+(?:its|the|their|his|her|an?)(?:\s+[\w’'-]+){1,5}?)?(?:\s+(?:up|down|upwards?|downwards?))?(?:\s+to\s+[^;:()]{1,30}?)?\s+from(?:\s+(?:the|an|a|about|some))?\s+\Z")
+_FROM = re.compile(
+    r"(?:\s+(?:its|the|their|his|her|an?)(?:\s+[\w’'-]+){1,5}?)?(?:\s+(?:up|down|upwards?|downwards?))?"
+    r"(?:\s+to\s+[^;:()]{1,30}?)?\s+from(?:\s+(?:the|an|a|about|some))?\s+\Z"
+)
+"""What stands between ``revised`` and the figure that was replaced: ``its forecast down to 3% from``."""
 _OBJECT = re.compile(r"\s+(\w+)(?:\s+(?:any|all|the|its|his|their|a|more|than|even|about))*\s+\Z")
 _CHARGED = re.compile(r"\s+(?:\w+\s)?(?:counts?|charges?|allegations?|offen[cs]es)\b")
 _NOT_IF, _HAPPENED, _THINKING = GRAMMAR["not_if"], GRAMMAR["happened"], GRAMMAR["thinking"]
@@ -179,7 +183,8 @@ def _denies(text: str, marker: _Marker, claim_start: int, claim_end: int) -> boo
         verb = _OBJECT.match(text, marker.end, claim_start)
         if verb is not None and verb[1] in _CROSSING:
             return False  # what "did not exceed 40" was at most 40: its bound says so
-        return (verb is not None and (verb[1] == "have" or verb[1] not in _PREPOSITIONS)) or _BARE.match(text, marker.end, claim_start) is not None
+        done = verb is not None and (verb[1] == "have" or verb[1] not in _PREPOSITIONS)
+        return done or _BARE.match(text, marker.end, claim_start) is not None
     return False
 
 

@@ -22,7 +22,19 @@ from ledger.extraction.context.speech.quotations import Quotation
 from ledger.extraction.context.speech.sources import FRAMED, according, citing, framed, headline, owned, source
 from ledger.extraction.context.speech.subjects import RELATIVES, Subject, closes, subject, verb
 from ledger.extraction.context.speech.tags import tag
-from ledger.extraction.context.speech.verbs import CUES, FAR, FINITES, NOMINATIVES, OWNED, RECKONING, SPEECH, TRAILING, Form, governs
+from ledger.extraction.context.speech.verbs import (
+    CUES,
+    FAR,
+    FINITES,
+    NOMINATIVES,
+    OWNED,
+    RECKONING,
+    SPEECH,
+    TRAILING,
+    Form,
+    by_name,
+    governs,
+)
 from ledger.extraction.context.speech.voices import Voice, voice
 from ledger.extraction.context.speech.words import ENDS, TIMES
 from ledger.extraction.context.word_classes import INFINITIVE, PAST, THIRD, classes
@@ -61,6 +73,8 @@ def attributions(text: str, start: int, end: int, quotations: list[Quotation]) -
         elif word == "per":
             if at and low[at - 1] == "as":
                 according(passage, at - 1)
+            elif by_name(low, passage.tokens, at):
+                according(passage, at, 1)
         elif word == "source":
             source(passage, at)
         if word in OWNED:
@@ -225,6 +239,7 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
     ):
         expected(passage, found, speaker)
     elif takes(passage, at, form, found, speaker):
+        passage.part(found.start - (low[found.start - 1] in DETERMINERS if found.start else 0))
         complement(passage, at, form, found, speaker)
     elif "name" in form.classes and likely(passage.words, found.phrase.start, found.phrase.end):
         passage.quote_behind(at, speaker)

@@ -110,6 +110,14 @@ class Passage:
             self.quote_behind(first, speaker)
         self.edge = max(self.edge, min(tail, self.count - 1))
 
+    def part(self, at: int) -> None:
+        """Ends what others say to the end at a semicolon before token ``at``, where somebody else begins to speak."""
+        if at > 1 and self.tokens[at - 1] == ";":
+            offset = self.words.offset(at - 1)
+            for region in self.found.regions:
+                if region.start < offset < region.end:
+                    region.end = offset
+
     def reassign(self) -> None:
         """Takes back what papers without an author say to the end, and finds: "early reports put it at 40, according to X" is X's."""
         voice = self.found.last

@@ -12,6 +12,7 @@ TITLES, ORGANISATIONS = lexicon.words("titles.txt"), lexicon.words("organisation
 SPEAKERS, DOCUMENTS = lexicon.words("speakers.txt") | lexicon.words("persons.txt"), lexicon.words("documents.txt")
 _PARTICIPLES, _SILENT = GRAMMAR["participle"], GRAMMAR["silent"]
 _STOPS = PREPOSITIONS | GRAMMAR["conjunction"] | AUXILIARIES | PRONOUNS | DETERMINERS | TIMES | {"said", "says", "say"}
+_ROLES = GRAMMAR["role"]
 _FIELDS, _REGIONS = GRAMMAR["field"], GRAMMAR["region"]
 _PERSONAL = GRAMMAR["nominative"] | {"who"}
 _NAMELIKE = PREPOSITIONS | AUXILIARIES
@@ -66,6 +67,7 @@ def before(words: Words, at: int, floor: int = 0, deep: bool = True) -> Phrase |
             edge -= 1  # "a survey carried out in May"
         if edge > floor and is_participle(low[edge]):
             edge -= 1 + (low[edge - 1] == "and")  # "tests made by Lumen and seen by the paper"
+            edge -= edge > floor + 1 and (words.adverb(edge) or low[edge] in TIMES or low[edge] == "once")
         if tokens[edge] == ")":
             edge = _over_parentheses(tokens, edge, floor)
         further = _group_before(words, edge, floor)
@@ -76,7 +78,8 @@ def before(words: Words, at: int, floor: int = 0, deep: bool = True) -> Phrase |
         left = further[0]
         if likely(words, *further):
             start, end = further
-    if end != group[1] and _behind_preposition(words, start, floor):  # "In the city of Riga residents said"
+    headed = low[end + 1 : end + 2] == ["of"] and (words.capital(end) or low[end] in _ROLES)  # "by the Friends of Kew, who say"
+    if end != group[1] and not headed and _behind_preposition(words, start, floor):  # "In the city of Riga residents said"
         start, end = group
     return Phrase(start, end, at)
 

@@ -26,10 +26,13 @@ FRAMED = frozenset({"tell", "believed"})
 _FAR = 30
 
 
-def according(passage: Passage, at: int) -> None:
-    """``According to X, ...`` to the end or a semicolon; ``..., according to X`` the sentence; without a comma the clause."""
+def according(passage: Passage, at: int, length: int = 2) -> None:
+    """``According to X, ...`` to the end or a semicolon; ``..., according to X`` the sentence; without a comma the clause.
+
+    ``length`` is how many tokens stand before X.
+    """
     words, low, count = passage.words, passage.low, passage.count
-    phrase = after(words, at + 2)
+    phrase = after(words, at + length)
     phrase = _apposed_name(passage, phrase) if phrase is not None else None
     speaker = voice(words, phrase) if phrase is not None else None
     holder = next((place for place in range(at + 2, min(at + 5, count)) if place in words.owners and words.capital(place)), None)

@@ -89,8 +89,10 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
     if cue in OWNED and (_owns(before) or (at > 1 and _owns(words[at - 2]))):
         return True
     form = SPEECH.get(cue)
+    if form is None and cue == "per":
+        return before == "as" or words[at + 1 : at + 2] == ["the"] or at == 0 or before[-1] == ","
     if form is None:
-        return words[at + 1 : at + 2] == ["to"] if cue == "according" else before == "as" if cue == "per" else words[at][0] == "("
+        return words[at + 1 : at + 2] == ["to"] if cue == "according" else words[at][0] == "("
     if cue == "believed" and words[at - 2 : at] == ["to", "be"] and "if" in words[:at]:
         return True
     if words[0] == "as" and words[at + 1 : at + 2] == ["it,"]:
@@ -129,6 +131,13 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
     if "share" in classes and any("%" in word or word == "percent" or word == "cent" for word in after):
         return True
     return "tally" in classes or (not classes.isdisjoint(_STATING) and not _MARKED_DOCUMENTS.isdisjoint(words))
+
+
+def by_name(low: list[str], tokens: list[str], at: int) -> bool:
+    """Whether the "per" at token ``at`` opens what is said or stands behind a comma, with a name or "the" behind it: ``, per Reuters``."""
+    if at + 1 >= len(low) or (at and tokens[at - 1] not in (",", "(")) or (not at and tokens[0][0].islower()):
+        return False
+    return low[at + 1] == "the" or (at > 0 and tokens[at + 1][0].isupper())
 
 
 def by_the(words: list[str], at: int) -> int | None:

@@ -163,6 +163,8 @@ def _described(words: Words, phrase: Phrase, head: str) -> Voice | None:
             return voice(words, behind)
     if preposition == "of" and (head in _ROLES or (head not in DOCUMENTS and (head in ORGANISATIONS or _gathers(words, head, at)))):
         end = _complement(words, at + 1, phrase.last) or end
+    if start < end and words.low[start] == "same" and words.low[start - 1 : start] == ["the"]:
+        return Voice("he" if is_one(head) else "they" if is_plural(head) else "it", words.excerpt(start + 1, end))
     while start < phrase.end and (words.low[start] in QUANTIFIERS or words.low[start] in DETERMINERS or words.tokens[start][0].isdigit()):
         start += 1
     if start > 0 and words.low[start - 1] in _POINTING and head in _ANAPHORS and start == end:
