@@ -100,7 +100,8 @@ def _takes(scene: Scene, left: Reading, right: Reading) -> bool:
     if not before or before[-1] not in _LEADS[left.kind]:
         return False
     if left.kind == "share":
-        level = "." in taker.digits or before[-2:] in _EARLIER or (before[-1] == "by" and behind.group(1) is None)
+        beside = scene.low[left.end : right.start].strip() == "from"  # "fell to 14 percent from 19"
+        level = "." in taker.digits or before[-2:] in _EARLIER or beside or (before[-1] == "by" and behind.group(1) is None)
         return level and taker.scale == 1 and taker.value <= 100
     alike = (giver.scale == 1) == (taker.scale == 1) and 0.05 < taker.value / giver.value < 20 if giver.value else False
     return alike and not _SENTENCE_END.search(scene.low, left.end, right.start)

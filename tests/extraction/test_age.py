@@ -24,6 +24,7 @@ BEHIND = rows(
 
 STATED = rows(
     """
+    Most of them under [35] came.  ->  <35 year
     Her daughters, aged [3], [5] and [9], cried.  ->  3 year | 5 year | 9 year
     Between the ages of [18 and 24] all serve.  ->  18..24 year
     Doctors over [60] make up half; drivers over 200 miles away left.  ->  >60 year

@@ -111,6 +111,8 @@ MAGNITUDES = rows(
 
 PARTS_AND_SUMS = rows(
     """
+    He is [1m 85cm] tall.  ->  185 centimeter
+    In the area [1 250,75 km²] are forest.  ->  1250.75 kilometer ** 2
     She won with a throw of [91.36 m], [28 centimetres] farther.  ->  91.36 meter | 28 centimeter
     They live [half a mile] from here.  ->  0.5 mile
     It is [three-quarters of a mile] long.  ->  0.75 mile

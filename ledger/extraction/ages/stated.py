@@ -41,6 +41,8 @@ def is_stated(scene: Scene, numeral: Numeral, before: list[str], end: int) -> bo
             return False  # "a survey of 33 detainees over nine months"
         if second[:-1] in PERSONS and second[-1] == "s" and not _counts(scene, numeral):
             return True  # "doctors over 60 make up"
+        if second == "them" and before[-3:-2] == ["of"] and closes(scene, end, numeral.limit):
+            return True  # "most of them under 30"
         if second in PLURAL_PERSONS or (second in _BEING and (not PLURAL_PERSONS.isdisjoint(before) or _told_ages(scene, numeral))):
             return True
         if second in _BEING and before[-3:-2] and before[-3][0].isdigit() and closes(scene, end, numeral.limit):

@@ -346,7 +346,10 @@ def _fronted(figure: Figure) -> int:
     words, at = figure.wording, figure.left + 1
     if at >= figure.first or words.words[at].lower() != "at" or (at and words.gaps[at] < COMMA) or figure.gap > COMMA:
         return NONE
-    return phrase(words, figure.behind)
+    behind = figure.behind
+    if figure.next & ARTICLE and words.bits[behind + 1] & PERIOD:
+        behind += 2  # "At $1,200 a month, the rent"
+    return phrase(words, behind)
 
 
 def _resumed(figure: Figure) -> int:

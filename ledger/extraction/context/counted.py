@@ -127,13 +127,16 @@ def _count(figure: Figure) -> int:
         return head
     if figure.next & STATE and figure.wording.words[max(figure.first - 2, 0) : figure.first] == ("dead", "and"):
         return figure.behind  # "12 dead and 40 wounded"
+    owned = figure.next & STATE and figure.first and figure.wording.bits[figure.first - 1] & (ARTICLE | POSSESSIVE)  # "the 34 wounded were"
+    if (figure.next & THIRD or owned) and figure.wording.bits[figure.behind + 1] & AUXILIARY and not figure.wording.gaps[figure.behind + 1]:
+        return figure.behind  # "1,200 combines would be sent"
     if figure.next & STATE and figure.next & VERB:  # "reports of five missing", but "took in 76 wounded"
         bits, left = figure.wording.bits, figure.left
         taken = left >= 0 and not figure.parted and acts(figure.wording)[left] and not bits[left] & BE
         particle = bits[left] & PREPOSITION and not bits[left] & OF and acts(figure.wording)[left - 1]
         return figure.behind if taken or particle else NONE
-    if figure.next & THIRD and figure.wording.bits[figure.behind + 1] & AUXILIARY and not figure.wording.gaps[figure.behind + 1]:
-        return figure.behind  # "1,200 combines would be sent"
+    if figure.next & STATE and not figure.next & VERB and figure.wording.words[figure.left] in _LEAVING:
+        return NONE  # "left 12,000 homeless"
     if figure.next & _ACTS_ON_IT:
         head = of_head(figure) if figure.wording.bits[figure.left] & OF else NONE
         return _thing(figure, head) if head != NONE else fronted_whole(figure)
@@ -158,6 +161,9 @@ def _expected(figure: Figure) -> bool:
     return bool(
         figure.next & FORECASTER and words.bits[figure.behind + 1] & (AUXILIARY | SPEECH) and words.bits[figure.first - 1] & ARTICLE
     )
+
+
+_LEAVING = GRAMMAR["leaving"]
 
 
 def _index_moved(figure: Figure) -> int:
@@ -335,7 +341,7 @@ def _duration(figure: Figure) -> int:
         return NONE
     by = words.words[figure.left] in ("by", "to", "from") or words.words[figure.first - 1] in ("by", "to", "from")
     lowered = bits[verb] & BE and bits[verb + 1] & TREND and verb + 2 >= figure.left  # "stocks were down to 18 days"
-    lasts = bits[verb] & LASTING or ((bits[verb] & CHANGE or lowered) and by)
+    lasts: int = (bits[verb] & LASTING and words.words[figure.first - 1] != "in") or ((bits[verb] & CHANGE or lowered) and by)
     lasts = lasts or (verb == figure.left and bits[verb] & (BE | EQUAL) and figure.next & _ENDS_A_TIME)
     return subject(words, verb) if lasts else NONE
 
@@ -371,7 +377,9 @@ def _rate(figure: Figure) -> int:
     of = figure.of()
     if of is not None:
         return of
-    head = anchor(figure, EQUAL | CHANGE)
+    head = figure.attribute() if figure.first and words.bits[figure.first - 1] & ARTICLE else NONE  # "a 30 mph limit"
+    if head == NONE:
+        head = anchor(figure, EQUAL | CHANGE)
     if head == NONE:
         verb = governor(words, figure.first)
         head = subject(words, verb) if verb != NONE and words.words[verb + 1] == "at" else NONE  # "the car travelled at"

@@ -64,6 +64,8 @@ def share(figure: Figure) -> int:
         return phrase(figure.wording, figure.behind + 1)
     if (b & AND or figure.gap == COMMA) and (alternative := _put_another_way(figure)) != NONE:
         return alternative
+    if b & TO and not figure.gap and figure.wording.words[figure.left].lower() in _ADDING:  # "add 0.4 points to growth"
+        return phrase(figure.wording, figure.behind + 1)
     rate = b & ARTICLE and bits[figure.behind + 1] & (PERIOD | TIME)  # "by a tenth a year"
     if b & (ARTICLE | POSSESSIVE) and not rate and figure.own & NUMBER and figure.text[figure.end - 1].isalpha():  # "half her income"
         head = phrase(figure.wording, figure.behind)
@@ -94,7 +96,7 @@ def _put_another_way(figure: Figure) -> int:
     return phrase(words, k + 1) if amount and not shared else NONE
 
 
-_PER_CENT = GRAMMAR["per_cent"]
+_PER_CENT, _ADDING = GRAMMAR["per_cent"], GRAMMAR["adding"]
 _SHORT, _ANOTHER = 8, AND | NUMBER | UNIT | HEDGE
 
 

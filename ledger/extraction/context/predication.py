@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.noun_phrase import before, phrase
 from ledger.extraction.context.verbs import REACH, acts
 from ledger.extraction.context.word_classes import (
@@ -81,6 +82,9 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
     b = bits[j]
     if b & _NO_HEAD:
         if b & RELATIVE and not b & AUXILIARY:
+            ended = j + 1 < verb and verbs[j + 1] and bits[j + 1] & FINITE and not bits[j + 1] & AUXILIARY and bits[j + 2] & AUXILIARY
+            if ended and j:
+                return _head_between(wording, _clause_start(wording, j - 1), j - 1)  # "the share of those who smoke has fallen"
             return before(wording, j - 1)
         if b & CONJUNCTION:
             earlier = _verb_before(wording, _before_attribution(wording, j))
@@ -237,10 +241,13 @@ def is_reduced(wording: Wording, k: int) -> bool:
     b, left = wording.bits[k], wording.bits[k - 1]
     if b & GERUND and left & PREPOSITION and not left & (SUBORDINATOR | AUXILIARY) and k > 1 and not wording.bits[k - 2] & CLOSED:
         return True
-    if left & CLOSED or b & SPEECH:
+    if left & CLOSED or (b & SPEECH and wording.words[k] not in _REPORTED):
         return False
     alone = left and not b & FINITE  # "patients given the drug"
     return bool(b & GERUND or (b & PARTICIPLE and (alone or wording.bits[k + 1] & (PREPOSITION | ADVERB | FINITE | TIME))))
+
+
+_REPORTED = GRAMMAR["qualifying"]
 
 
 def opens_clause(wording: Wording, k: int) -> bool:
@@ -252,7 +259,8 @@ def opens_clause(wording: Wording, k: int) -> bool:
     if b & PREPOSITION:
         if bits[k + 1] & PRONOUN:
             return True
-        return wording.words[k] != "than" and not bits[k + 1] & _DATES and _behind_verb(wording, k)  # "fell after profit sank"
+        dated = bits[k + 1] & _DATES or (bits[k + 1] & ARTICLE and bits[k + 2] & (TIME | PERIOD))  # "since the spring"
+        return wording.words[k] != "than" and not dated and _behind_verb(wording, k)  # "fell after profit sank"
     if b & ARTICLE:
         return k > 0 and bool(not bits[k - 1] & _LEADS_A_NOUN or bits[k - 2] & SPEECH or wording.gaps[k] or bits[k + 1] & _BEGINS_A_SUBJECT)
     return True

@@ -22,6 +22,7 @@ from ledger.extraction.context.word_classes import (
     HEDGE,
     INFINITIVE,
     INTRANSITIVE,
+    LASTING,
     LEADING,
     MODAL,
     NOUN,
@@ -120,7 +121,7 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
         return bool(b & GERUND and left & PREPOSITION)
     right = 0 if gaps[j + 1] else bits[j + 1]
     if b & ADJECTIVE and not b & PAST:
-        return False
+        return bool(b & (EQUAL | LASTING) and left & PLURAL and right & NUMBER)  # "wages average $12", "symptoms last ten days"
     if b & PARTICIPLE and left & FINITE and not left & _NOUN_OR_AUXILIARY and not right & _CLOSED_OR_NUMBER:
         return False
     if b & NOUN:

@@ -81,6 +81,8 @@ def _named(scene: Scene, numeral: Numeral, word: str, how: str, *, plural: bool)
     lettered = numeral.scale != 1 and numeral.end - numeral.start == len(numeral.digits) + 1  # "Table 2b"
     if (numeral.scale != 1 and not lettered) or "," in numeral.digits:
         return None
+    if how != "mark" and numeral.digits and len(scene.low[numeral.start : numeral.end].split()) > 1:
+        return None  # "the area 1 250 km²"
     if not numeral.digits and (word not in _SPELLED or numeral.value > 20):
         return None
     low, floor, limit = scene.low, numeral.floor, numeral.limit

@@ -82,6 +82,7 @@ _SPACES = frozenset(" \n\r\t\u00a0\u202f\u2009")
 _NEXT_WORD = re.compile(r"[\s-]*(×|[^\W\d_]+)")
 _FEET = re.compile(r"\d[\s-]?(?:ft|feet|foot|in|inch|inches|yards?|yds?|miles?|\"|”|″)\s?\($")
 _FEET_AWAY = 12
+_CENTIMETRES, _HUNDRED = re.compile(r"[\s\u00a0]?(\d\d)[\s\u00a0]?cm\b"), 100
 _SHORTEST, _TALLEST = Decimal("1.4"), Decimal("2.4")
 _OF_A_BODY = re.compile(r",?\s(?:and\s)?\d{1,3}(?:\s?kg\b|-year-old|-stone\b)")
 _RUN = word_class("run")
@@ -124,6 +125,9 @@ def _letters(scene: Scene, numeral: Numeral) -> Reading | None:
         return Reading(start, end, value, value, unit="millimeter")
     if unit_of(scene, numeral) is not None:
         return None  # "30m dollars", "30m tonnes"
+    if text[end - 1] == "m" and (more := _CENTIMETRES.match(scene.low, end, numeral.limit)):
+        total = value * _HUNDRED + int(more.group(1))
+        return Reading(start, more.end(), total, total, unit="centimeter")  # "1m 85cm"
     following = _NEXT_WORD.match(scene.low, end, numeral.limit)
     word = following.group(1) if following else ""
     if text[end - 1] in "kK":
