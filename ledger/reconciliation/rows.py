@@ -15,6 +15,9 @@ _WINDOW = re.compile(
     r"(as many|an?|\w+)?\s?\b(hour|day|week|month|season|year|decade|generation)s?\b",
     re.IGNORECASE,
 )
+_SEASON = re.compile(r"\b(?:this|of the|in the|of this) (season|campaign|winter|summer|spring|autumn|year|term)\b", re.IGNORECASE)
+_OF_A_YEAR = frozenset({"season", "campaign", "year", "term"})
+_DAY = 1
 _SUPERLATIVE = re.compile(r"[- ](?:most (\w+)|(\w+est))\b", re.IGNORECASE)
 _STOP = re.compile(r"[,.;:]")
 _YEARS = {"decade": ("year", Decimal(10))}
@@ -46,7 +49,16 @@ def window(topic: Topic) -> tuple[str, Decimal] | None:
 def in_one_window(left: Topic, right: Topic) -> bool:
     """Whether both are counted in as long a time."""
     mine = window(left)
-    return mine is not None and mine == window(right)
+    return (mine is not None and mine == window(right)) or _in_one_season(left, right)
+
+
+def _in_one_season(left: Topic, right: Topic) -> bool:
+    """Whether both are counted in the same season, by texts of a day or the later text fewer: "his 31st goal of the campaign"."""
+    one, other = sorted((left, right), key=lambda topic: topic.day)
+    seasons = [found[1].lower() for topic in (one, other) if (found := _SEASON.search(_beside(topic)[1])) is not None]
+    if len(seasons) < 2 or not one.day or not (seasons[0] == seasons[1] or _OF_A_YEAR.issuperset(seasons)):
+        return False
+    return other.day - one.day <= _DAY or other.interval.high < one.interval.low
 
 
 def is_looked_back_on(topic: Topic) -> bool:

@@ -221,7 +221,8 @@ class Row:
         formed = bool(_FORMED.intersection(gap if opening == "," else [*self.gaps[first - 1][-_BEFORE:], *gap]))
         if opening == "," and not formed and not rest and not (classes and is_of_persons(found.total)):
             return found if self._apportioned(first, last) and found.near(firm=False) and found.too_many else None
-        return found if found.near(firm=formed or rest or bool(classes)) else None
+        firm = formed or rest or bool(classes) or (opening == ":" and found.too_many)
+        return found if found.near(firm=firm) else None
 
     def _denied(self, first: int, last: int) -> bool:
         """Whether of two parts the second is of those that did not: "19 had been mended and 14 had not"."""

@@ -13,14 +13,16 @@ from ledger.reconciliation.disputes import finding, said
 from ledger.reconciliation.kinship import SAME
 from ledger.reconciliation.names import key, likeness, parts
 from ledger.reconciliation.people import Birth, birth, full, person
+from ledger.reconciliation.slips import slip
 from ledger.reconciliation.topic import Topic
 from ledger.records import Finding, Verdict
 
 _SLACK = 3
 """Days by which an age may lag behind the birthday."""
 _MOST_NAMESAKES = 8
-_KNOWN, _CLOSE = 0.7, 2.5
+_KNOWN, _CLOSE = 0.7, 2.0
 """Bits that the texts must share besides the person's own name: for a full name, and for a surname alone."""
+_SWAPPED = "swapped digits"
 
 
 class _Age(NamedTuple):
@@ -49,10 +51,28 @@ def _pairs(case: Case) -> Iterator[tuple[Verdict, _Pair]]:
     ages = _ages(case)
     for mine, theirs in case.kinship.pairs:
         if mine in ages and theirs in ages:
-            for name in ages[mine].keys() & ages[theirs].keys():
+            for name in ages[mine].keys() & ages[theirs].keys() - {""}:
                 for left, right in product(ages[mine][name][:_MOST_NAMESAKES], ages[theirs][name][:_MOST_NAMESAKES]):
                     if steps := _steps(case, left, right):
                         yield _verdict(left, right), _Pair(left.topic, right.topic, steps)
+            for left, right in product(ages[mine].get("", ()), ages[theirs].get("", ())):
+                if steps := _of_nobody_named(case, left, right, ages):
+                    yield "conflict", _Pair(left.topic, right.topic, steps)
+
+
+def _of_nobody_named(case: Case, left: _Age, right: _Age, ages: dict[int, dict[str, list[_Age]]]) -> tuple[Step, ...]:
+    """Why both are of one person though nobody is named: the digits are swapped, and neither text has the other's age."""
+    if not _are_swapped(left, right) or case.comparer.documents(left.topic, right.topic) != "close":
+        return ()
+    for one, other in ((left, right), (right, left)):
+        if any(age.topic.claim.low == one.topic.claim.low for held in ages[other.topic.document].values() for age in held):
+            return ()
+    return Step("figures", "short slip", _SWAPPED), case.comparer.step("documents", left.topic, right.topic)
+
+
+def _are_swapped(left: _Age, right: _Age) -> bool:
+    """Whether the ages are of two digits, the one those of the other in the other order."""
+    return slip(f"{left.topic.claim.low}", f"{right.topic.claim.low}") == _SWAPPED
 
 
 def _ages(case: Case) -> dict[int, dict[str, list[_Age]]]:
@@ -61,8 +81,8 @@ def _ages(case: Case) -> dict[int, dict[str, list[_Age]]]:
     for topic in case.topics:
         if topic.family == "age":
             name, born = person(topic.claim), birth(topic.claim)
-            if name and born:
-                found.setdefault(topic.document, {}).setdefault(key(name), []).append(_Age(topic, name, born))
+            if born:
+                found.setdefault(topic.document, {}).setdefault(key(name) if name else "", []).append(_Age(topic, name, born))
     return found
 
 
@@ -75,7 +95,8 @@ def _steps(case: Case, left: _Age, right: _Age) -> tuple[Step, ...]:
     besides = bond - case.kinship.bits(key(left.name))
     needed = _KNOWN if full(left.name) and full(right.name) else _CLOSE
     role = (left.topic.clause & right.topic.clause) - frozenset((*parts(left.name), *parts(right.name)))
-    if besides < needed and not (needed == _KNOWN and role):
+    slipped = alike == "exact" and _are_swapped(left, right)
+    if besides < needed and not (needed == _KNOWN and (role or slipped)):
         return ()
     return (
         Step("person", alike, f"{left.name}, {right.name}"),
@@ -93,7 +114,7 @@ def _verdict(left: _Age, right: _Age) -> Verdict:
 def _tell(group: Group) -> Finding:
     first, disputed = group.links[0], group.verdict == "conflict"
     topics = {topic.at: topic for link in (*group.links, *group.agreeing) for topic in (link.left, link.right)}
-    message = f"{person(first.left.claim)}: {_told(first.left)} {'against' if disputed else 'and'} {_told(first.right)}"
+    message = f"{person(first.left.claim) or 'somebody'}: {_told(first.left)} {'against' if disputed else 'and'} {_told(first.right)}"
     if disputed:
         message += ": no birthday reconciles them"
     claims = [topics[at].claim for at in sorted(topics)]
@@ -116,14 +137,17 @@ check = Check(
 
         Each age is moved to the date of its document, which gives the days on which the person can have
         been born; two ages conflict when these have no day in common. Spellings of a name in different
-        transliterations are one person; a namesake in an unrelated text is not.
+        transliterations are one person; a namesake in an unrelated text is not. Ages of which the digits
+        are swapped are of one person in texts of one event even where neither names anybody.
     """,
     conflicts="""
         [2021-05-04] Daria Holub, 19, a rower from Velm, was hurt. || [2021-05-06] The rower Darya Golub, 24, is back in Velm.
+        [2021-05-04] In Velm the Ostra baker Ana Ruiz hid a man of 36. || [2021-05-06] Ana Ruiz of Velm in Ostra hid a 63-year-old.
         [2021-05-04] Ivan Beridze, 45, steered the ship to Velm. || [2021-11-06] I. Beridze, 55, the master, left Velm.
     """,
     agreements="""
         [2021-05-04] Ana Ruiz, 34, a rower from Velm, was hurt. || [2021-09-06] The rower Ana Ruiz, 35, is back in Velm.
+        [2021-05-04] In Velm the Ostra baker Ana Ruiz hid a man of 36. || [2021-05-06] Ana Ruiz of Velm in Ostra hid a 38-year-old.
         [2021-05-04] Ana Ruiz, 34, a rower from Velm, was hurt. || [2021-05-06] Her sister Eva Ruiz, 31, came to Velm.
         [2021-05-04] Ana Ruiz, 34, a rower from Velm, was hurt. || [2021-05-06] In Tezak a baker, Ana Ruiz, 61, won a lottery.
     """,

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from ledger import patterns as re
+from ledger.extraction.context.inflection import lemma
 from ledger.lexicon import words
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check, Group, Link
@@ -180,7 +181,10 @@ def _of_one_occasion(case: Case, left: Topic, right: Topic) -> bool:
     named = case.comparer.names(left, right)
     if left.head == right.head:
         return named != "different"
-    other = left if right.head in _TIMES else right
+    often, other = (right, left) if right.head in _TIMES else (left, right)
+    subject = often.claim.subject.lower()
+    if subject and lemma(subject) == other.head and {subject, other.head} & _SERIES and named != "different":
+        return True  # "the Games are held for the 21st time", "the 22nd Games"
     told = case.comparer.clause(left, right) in ("some", *_WORDED)
     return told and named in ("shared", "in sentence") and other.head not in _RECURRING
 
@@ -273,6 +277,8 @@ check = Check(
         [2021-05-04] The 21st Ostra Festival drew crowds to Velm Farm. || [2021-05-06] Velm Farm saw the 22nd Ostra Festival drown in mud.
         [2021-05-04] Ana Ruiz won the 34th Ostra Marathon at Velm. || [2021-05-06] The 35th edition, in Velm: Ana Ruiz of Ostra won.
         [2021-05-04] Ana Ruiz won at Merrow in Ostra for the fifth time. || [2021-05-05] Ostra: Ana Ruiz has Merrow for the sixth time.
+        [2021-05-04] At Velm the Ostra Fair was held for the 21st time. || [2021-05-05] The 22nd Ostra Fair at Velm drew crowds.
+        [2021-05-04] Ana Ruiz of Velm has her 31st Ostra goal of the season. || [2021-05-04] In Velm Ruiz has her 29th Ostra goal this term.
         [2021-05-04] It is Velm's third Ostra flood in a decade. || [2021-05-06] The Ostra flood in Velm is its fourth in ten years.
         [2021-05-04] In Velm the Orlan stage is Ostra's second-largest. || [2021-05-06] The Orlan stage, in Velm, is Ostra's third biggest.
         [2021-05-04] Velm, on the Ostra, had a third cut in a row. || [2021-05-05] A fourth reduction in a row for Velm on the Ostra.

@@ -8,6 +8,7 @@ from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check, Group, Link
 from ledger.reconciliation.disputes import against, disputed, finding
 from ledger.reconciliation.match import Match
+from ledger.reconciliation.rivals import rivals
 from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.verdicts import of_copies, sides
 from ledger.records import Finding, Verdict
@@ -16,6 +17,9 @@ from ledger.records import Finding, Verdict
 def _links(case: Case) -> Iterator[tuple[Verdict, Link]]:
     copied = {(match.left.at, match.right.at): match for match in case.echoes if match.left.family != "date"}
     yield from ((of_copies(match), match) for match in copied.values())
+    for match in (Match(case.comparer, left, right) for left, right in rivals(case.topics)):
+        if match.meeting == "apart" and match.left.claim.modality == match.right.claim.modality:
+            yield "conflict", match
     yield from ((said, match) for match, said in case.judged if (match.left.at, match.right.at) not in copied)
 
 
@@ -81,6 +85,8 @@ check = Check(
         [2021-05-04] In Velm 40 houses burned on 3 May. || [2021-05-04] On 3 May 65 houses burned in Velm.
         [2021-05-04] In district 5 of Velm 400 houses were inspected. || [2021-05-04] In district 5 of Velm 510 houses were inspected.
         [2021-05-04] Velm Steel made $246 million. || [2021-05-04] Velm Steel made $264 million. It will make $240 to $260 million.
+        [2021-05-04] The police put the crowd in Velm at 3,500, the organisers at 12,000.
+        [2021-05-04] Growers in Velm put the damage at $48 million and the council at $21 million.
         [2021-05-04] The police put the crowd in Velm at 3,500. The organisers put the crowd at 12,000.
         [2021-05-04] At Velm on the Ostra ooze does 40 metres an hour. || [2021-05-04] Velm: a front on the Ostra creeps 400 metres an hour.
         [2021-05-04] At Velm on the Ostra dust did not exceed 735 grains a litre. || [2021-05-05] Velm on the Ostra: 7,350 grains a litre.
@@ -98,6 +104,8 @@ check = Check(
         [2021-05-04] In Velm about 60 houses burned on 3 May. || [2021-05-04] On 3 May 62 houses burned in Velm.
         [2021-05-04] The storm killed 12 people in Velm. || [2021-05-06] The storm in Velm has killed 31 people.
         [2021-05-04] In Velm 40 houses burned on 3 May. || [2021-05-04] On 3 May 65 houses burned in Port Amary.
+        [2021-05-04] The police put the crowd in Velm at 3,500, the organisers at about 3,500.
+        [2021-05-04] In Velm the police counted 3,500 marchers, and 40 officers were hurt.
         [2021-05-04] In Velm 40 men and 65 women were detained.
         [2021-05-04] On Ostra bank at Velm 52 fish died. || [2021-05-05] At Velm 250 anglers came to the Ostra bank.
         [2021-05-04] At Velm Ana Ostra scored 31 goals. || [2021-05-05] Ana Ostra of Velm: 31 goals, and 11 for her country.

@@ -13,6 +13,7 @@ from ledger.extraction.context.word_classes import NOUN, PAST, THIRD, classes
 
 _TELLING, _SUBORDINATORS, _COORDINATORS = GRAMMAR["telling"], GRAMMAR["subordinator"], GRAMMAR["coordinator"]
 _ADVERBIAL = PREPOSITIONS | TIMES | {"last", "this", "late", "early", "next"}
+_SIGNS = frozenset("$€£")
 _FINDING = frozenset({"that", "document", "tally"})
 _CLAUSAL = GRAMMAR["clausal"] | DETERMINERS | PRONOUNS
 _BEFORE_PARTICIPLES = GRAMMAR["before_participle"]
@@ -48,15 +49,15 @@ def complement(passage: Passage, at: int, form: Form, found: Subject, speaker: V
 
 
 def _gapped(passage: Passage, first: int, form: Form) -> None:
-    """Who gives another figure without the verb: ``the union put it at 400, the firm [at 90]``."""
+    """Who gives another figure without the verb: ``the union put it at 400, the firm [at 90]``, ``and the firm [at $90]``."""
     low, count = passage.low, passage.count
     for place in range(first, count - 3):
-        if passage.tokens[place] not in (",", ";"):
+        if passage.tokens[place] not in (",", ";") and low[place] not in _COORDINATORS:
             continue
         phrase = after(passage.words, place + 1 + (low[place + 1] in _COORDINATORS))
         if phrase is None or phrase.last + 2 >= count or low[phrase.last + 1] not in form.links:
             continue
-        if not passage.tokens[phrase.last + 2][0].isdigit():
+        if not passage.tokens[phrase.last + 2][0].isdigit() and passage.tokens[phrase.last + 2][0] not in _SIGNS:
             continue
         rival = voice(passage.words, phrase) if likely(passage.words, phrase.start, phrase.end) else None
         if rival is not None:
