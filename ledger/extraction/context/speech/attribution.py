@@ -19,7 +19,7 @@ from ledger.extraction.context.speech.phrases import (
 )  # fmt: skip
 from ledger.extraction.context.speech.phrases import before as noun_phrase
 from ledger.extraction.context.speech.quotations import Quotation
-from ledger.extraction.context.speech.sources import FRAMED, according, citing, framed, headline, owned, source
+from ledger.extraction.context.speech.sources import FRAMED, according, citing, framed, headline, owned, received, source
 from ledger.extraction.context.speech.subjects import RELATIVES, Subject, closes, subject, verb
 from ledger.extraction.context.speech.tags import tag
 from ledger.extraction.context.speech.verbs import (
@@ -29,11 +29,13 @@ from ledger.extraction.context.speech.verbs import (
     NOMINATIVES,
     OWNED,
     RECKONING,
+    REVEALED,
     SPEECH,
     TRAILING,
     Form,
     by_name,
     governs,
+    led,
 )
 from ledger.extraction.context.speech.voices import Voice, voice
 from ledger.extraction.context.speech.words import ENDS, TIMES
@@ -48,6 +50,8 @@ _PERFECT, _AWAITING = frozenset({"had", "have", "has"}), GRAMMAR["awaiting"]
 _WHO = (["who"], ["whose"], ["a"], ["an"], ["the"])
 _CHANNELS = GRAMMAR["channel"]
 _OBJECTLESS = RELATIVES | (GRAMMAR["conjunction"] - GRAMMAR["resuming"]) | {"everything", "all", "anything", "as", "than"}
+_REVEALING = GRAMMAR["revealing"]
+_RECEIVING = GRAMMAR["receiving"]
 _PUBLISHING = frozenset({"report", "reports"})
 _BEHIND_NOUNS = frozenset({"from", "for", "by", "about"})
 _MOST_CUES = 24
@@ -64,6 +68,8 @@ def attributions(text: str, start: int, end: int, quotations: list[Quotation]) -
         word = low[at]
         form = SPEECH.get(word)
         if form is not None:
+            if low[at - 1 : at] == ["to"] and "that" in low[at + 1 : at + 3]:
+                _led(passage, at, form)
             governed = at and governs(low[at - 1], word) and low[at + 1 : at + 2] != ["by"]
             if not governed and (not passage.statements or not passage.quoted(at)):
                 _speech(passage, at, form)
@@ -79,6 +85,8 @@ def attributions(text: str, start: int, end: int, quotations: list[Quotation]) -
             source(passage, at)
         if word in OWNED:
             owned(passage, at)
+        elif word in REVEALED:
+            _revealed(passage, at)
         elif word in FRAMED:
             framed(passage, at)
     if passage.statements and passage.found.quoted is None:
@@ -112,6 +120,9 @@ def _speech(passage: Passage, at: int, form: Form) -> None:
         return  # "prompting union claims of a plot"
     if form.tense in ("third", "base") and at + 1 < passage.count and _is_no_speech(passage, at):
         return
+    if low[at] in _RECEIVING and low[at + 1 : at + 2] == ["from"]:
+        received(passage, at + 1)
+        return
     if low[at + 1 : at + 2] == ["to"] and low[at].startswith("report") and "that" not in low[at:] and before.at + 1 != at:
         return  # "must report to prison"
     if before.bare and low[at] in _RUMOURED and low[at + 1 : at + 3] in (["to", "be"], ["to", "have"]):
@@ -139,6 +150,32 @@ def _speech(passage: Passage, at: int, form: Form) -> None:
             return
         if not before.bare or _agrees(passage, form, found):
             _place(passage, at, form, found, speaker)
+
+
+def _led(passage: Passage, at: int, form: Form) -> None:
+    """``X went on to say that ...``, ``X was quick to point out that ...``: as if X had said it."""
+    leading = led(passage.low, at)
+    if leading is None or form.classes.isdisjoint(("say", "that", "claim", "clause")):
+        return
+    before = verb(passage.words, leading)
+    found = subject(passage.words, leading, before.at)
+    speaker = voice(passage.words, found.phrase) if found is not None and not before.negated else None
+    if found is None or speaker is None or not (passage.low[found.phrase.end] in PRONOUNS or _asides(passage, at, found)):
+        return
+    complement(passage, at, form, found, speaker)
+
+
+def _revealed(passage: Passage, at: int) -> None:
+    """``X made it clear that ...``, ``X let slip that ...``."""
+    low = passage.low
+    leading = next((place for place in range(at - 1, max(at - 3, -1), -1) if low[place] in _REVEALING), None)
+    if leading is None or low[at + 1 : at + 2] != ["that"]:
+        return
+    before = verb(passage.words, leading)
+    found = subject(passage.words, leading, before.at)
+    speaker = voice(passage.words, found.phrase) if found is not None and not before.negated else None
+    if found is not None and speaker is not None and _asides(passage, at, found):
+        passage.say(at + 1, passage.count, speaker)
 
 
 def _is_no_speech(passage: Passage, at: int) -> bool:

@@ -177,6 +177,15 @@ def framed(passage: Passage, at: int) -> None:
         passage.say(passage.first(",", at, at + 1), passage.count, speaker)
 
 
+def received(passage: Passage, at: int) -> None:
+    """``heard from X that ...``: what follows ``that``; ``at`` is the token of ``from``."""
+    phrase = after(passage.words, at + 1)
+    that = phrase.last + 1 if phrase is not None else passage.count
+    speaker = voice(passage.words, phrase) if phrase is not None and passage.low[that : that + 1] == ["that"] else None
+    if speaker is not None:
+        passage.say(that, passage.count, speaker)
+
+
 def citing(passage: Passage, at: int) -> None:
     """``We reported, citing X, that ...``, ``The toll has reached 12, citing X``: the sentence, where nobody else says it."""
     phrase = after(passage.words, at + 1)

@@ -34,7 +34,9 @@ def _forms() -> dict[str, Form]:
 SPEECH = _forms()
 NOUNS = {row[0]: frozenset(noun.strip() for noun in row[1].split(",")) for row in table("attributions.tsv")}
 OWNED = NOUNS["by"] | NOUNS["of"]
-CUES = frozenset(SPEECH) | OWNED | {"according", "source", "per"}
+REVEALED = frozenset({"clear", "slip"})
+"""What somebody makes it, or lets it, that lets something be known: ``made it clear that``, ``let slip that``."""
+CUES = frozenset(SPEECH) | OWNED | {"according", "source", "per"} | REVEALED
 NOMINATIVES, FINDERS = GRAMMAR["nominative"], GRAMMAR["finder"]
 RECKONING = GRAMMAR["reckoning"]
 """Forms that are speech behind a pronoun alone: ``it will take, she [figures], four years``."""
@@ -49,6 +51,9 @@ GOVERNING = (GRAMMAR["determiner"] | GRAMMAR["preposition"]) - GRAMMAR["pronoun"
 FAR = 14
 """How many tokens a complement may stand behind its verb."""
 _ADJECTIVES = 4
+_REVEALING = GRAMMAR["revealing"]
+_RECEIVING = GRAMMAR["receiving"]
+_SAYING_SO = GRAMMAR["saying_so"]
 _BE, _COURTS, _GAUGING = GRAMMAR["be"], GRAMMAR["court"], GRAMMAR["gauging"]
 _RECORDERS, _PLAIN = GRAMMAR["recorder"], GRAMMAR["plain"]
 _PAUSES = (",", "(", "—", "–", "--", " -")
@@ -89,6 +94,8 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
     if cue in OWNED and (_owns(before) or (at > 1 and _owns(words[at - 2]))):
         return True
     form = SPEECH.get(cue)
+    if cue in REVEALED:
+        return words[at + 1 : at + 2] == ["that"] and not _REVEALING.isdisjoint(words[max(at - 2, 0) : at])
     if form is None and cue == "per":
         return before == "as" or words[at + 1 : at + 2] == ["the"] or at == 0 or before[-1] == ","
     if form is None:
@@ -98,6 +105,10 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
     if words[0] == "as" and words[at + 1 : at + 2] == ["it,"]:
         return True
     by = "by" in words[at + 1 : at + 6]
+    if cue in _RECEIVING and words[at + 1 : at + 2] == ["from"]:
+        return "that" in words[at + 2 : at + 2 + FAR]
+    if before == "to" and "that" in words[at + 1 : at + 3] and led(words, at) is not None:
+        return True
     if cue == "told" and (not _COURTS.isdisjoint(words[:at]) or words[at - 2 : at] == ["it", "was"]):
         return True
     if not by and (governs(before, cue) or (before in _BE and form.tense == "past")):
@@ -150,6 +161,13 @@ def by_the(words: list[str], at: int) -> int | None:
         if not words[place].isalpha():
             return None
     return None
+
+
+def led(low: list[str], at: int) -> int | None:
+    """Where the verb stands that leads to the infinitive at ``at``: ``[went] on to say``; None where nobody does say it by that."""
+    if low[at - 1 : at] != ["to"]:
+        return None
+    return next((place for place in range(at - 2, max(at - _ADJECTIVES - 4, -1), -1) if low[place] in _SAYING_SO), None)
 
 
 def governs(before: str, cue: str) -> bool:

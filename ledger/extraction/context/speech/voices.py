@@ -29,6 +29,7 @@ COUNTRIES = lexicon.words("countries.txt")
 _PERSONS = lexicon.words("persons.txt")
 _NUMERALS = GRAMMAR["many"]
 _FIELDS, _OUTFITS = GRAMMAR["field"], GRAMMAR["outfit"]
+_OUTLETS = GRAMMAR["outlet"]
 _KEEPERS, _HANDLERS, _ISSUED = GRAMMAR["keeper"], GRAMMAR["handler"], GRAMMAR["issued"]
 _PRONOUNS: dict[Kind, tuple[str, ...]] = {"he": ("he", "she", "his", "her", "him"), "they": ("they", "their", "them"), "it": ("it", "its")}
 PRONOUNS = {word: kind for kind, words in _PRONOUNS.items() for word in words}
@@ -149,7 +150,7 @@ def _described(words: Words, phrase: Phrase, head: str) -> Voice | None:
     """The voice of a phrase with a common noun for its head: ``exit poll``, ``residents``, ``head of a mission``."""
     start, end, at = phrase.start, phrase.end, phrase.end + 1
     preposition = words.low[at] if at < len(words.low) else ""
-    if head in DOCUMENTS:
+    if head in DOCUMENTS or (head in _OUTLETS and start - 1 in words.owners):
         producer = _producer(words, phrase)
         if producer is not None:
             return producer
