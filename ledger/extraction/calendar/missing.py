@@ -189,21 +189,50 @@ def _published(scene: Scene, point: Point, now: date, floor: int) -> int:
     while (words and words[-1].rstrip(",") in _INNER) or words[-2:] == ["end", "of"]:
         words.pop()
     last = words[-1] if words else ""
+    opens = len(words) == 1 and point.day > 0
     if "had" in words[-_CLAUSE:] or (last == "by" and "had" in _words(scene, point.end, point.end + _BEHIND)):
         return now.year - (ahead > 0)  # "had been due to end in March"
     coming = not FUTURE.isdisjoint(words) or (words[-4:-3] in (["is"], ["are"]) and _is_purposed(words))  # "is to open in"
     over = last in ("in", "on", "last", "of") and _is_past(words[-5:])
     if last == "since":
         return now.year - (ahead > 0)
+    if ahead > 0 and last == "to" and len(words) > 1 and words[-2] in _STRETCHES and _is_told(scene, point) != "future":
+        return now.year - 1  # "sales in the quarter to 31 December fell"
     if ahead > 0:
-        if over and not coming:
+        if (over and not coming) or (opens and _is_told(scene, point) == "past"):
             return now.year - 1
         return now.year - (1 if ahead > _MONTH_FAR and not coming and last not in ("by", "from") else 0)
+    if ahead <= -3 and not over and (_is_scheduled(words) or (opens and _is_told(scene, point) == "future")):
+        return now.year + 1
     if (ahead <= -3 and not over and (_is_purposed(words) or not FUTURE.isdisjoint(words[-_CLAUSE:]))) or (
         last in ("by", "until", "before") and ahead < -_MONTH_FAR and not over
     ):
         return now.year + 1
     return now.year
+
+
+_SCHEDULING, _STRETCHES = CLASS["scheduling"], CLASS["stretch"] | {"year"}
+
+
+def _is_scheduled(words: list[str]) -> bool:
+    """Whether a verb in the present tells what is to come: "the trial opens on", "goes on sale on", "the vote is on"."""
+    if words[-1:] not in (["on"], ["in"]) or any(word in _PAST or word.endswith("ed") for word in words[-5:-1]):
+        return False
+    return words[-2:-1] in (["is"], ["are"]) or not _SCHEDULING.isdisjoint(words[-4:-1])
+
+
+def _is_told(scene: Scene, point: Point) -> str:
+    """In which tense the sentence that a day opens goes on: "On 5 November the minister resigned" past, else future, or ""."""
+    words = _words(scene, point.end, point.end + _BEHIND)
+    ends = next((number for number, word in enumerate(words) if word[-1] in ".;!?"), len(words) - 1)
+    words = [word.strip(".,;!?") for word in words[: ends + 1]]
+    past = any(word in _PAST or word.endswith("ed") for word in words)
+    if FUTURE.isdisjoint(words):
+        return "past" if past and _PRESENT.isdisjoint(words) else ""
+    return "future" if not past or not _WILL.isdisjoint(words) else ""
+
+
+_WILL = frozenset({"will", "’ll", "'ll"})
 
 
 def _is_purposed(words: list[str]) -> bool:

@@ -10,7 +10,7 @@ from ledger.extraction.scene import Scene
 from ledger.lexicon import number_words
 
 _BEFORE, _ZONES, _WEEKDAYS = CLASSES["clock_before"], CLASSES["clock_zone"], CLASSES["weekday"]
-_MARKET, _EVENTS = CLASSES["market"], CLASSES["clock_event"]
+_MARKET, _EVENTS, _MONTHS = CLASSES["market"], CLASSES["clock_event"], CLASSES["month"]
 _MERIDIEM = r"[\s\u00a0]*(?:[ap]\.[\s\u00a0]?m\b\.?|[ap]m\b)"
 _COLON = re.compile(rf":[0-5]\d(?::[0-5]\d)?(?![\d%])(?:{_MERIDIEM})?")
 _NOON = re.compile(rf"(?:[.:]\d\d)?{_MERIDIEM}|[\s\u00a0]o['’]clock\b")
@@ -78,7 +78,9 @@ def _in_words(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     if numeral.form == "part":
         found = _PAST.match(low, end, limit) if numeral.value == 4 or (numeral.value == 2 and low.startswith("past", end + 1)) else None
         by = low.endswith(("by ", "by a "), numeral.floor, numeral.start)  # "fell by a quarter to 12 points"
-        return (numeral.start, found.end()) if found and not by else None
+        if found is None or by or scene.word_after(found.end(), limit) in _MONTHS:
+            return None  # "sales in the quarter to 31 December"
+        return numeral.start, found.end()
     mark = low[end + 1 : end + 2]
     if mark == "p" and numeral.value in (5, 10, 20, 25) and (found := _PAST.match(low, end, limit)):
         return numeral.start, found.end()

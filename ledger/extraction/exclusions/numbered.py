@@ -25,7 +25,7 @@ _NOUN_BEFORE, _TIME_BEFORE, _MEASURES = CLASSES["noun_before"], CLASSES["time_be
 
 _CODE_OF = re.compile(r"\b(?:exit|error|status|return|response|country|area|dialling|dial|colou?r)[\s\u00a0]code[\s\u00a0]$")
 _LONGEST_CODE = 24
-_RELEASED, _IN_VERSION = CLASSES["released"], frozenset({"in", "with", "from", "before", "until"})
+_RELEASED, _IN_VERSION = CLASSES["released"], frozenset({"in", "with", "from", "before", "until", "since", "than"})
 _VERSIONED, _VERSION = CLASSES["versioned"], re.compile(r"\d{1,2}\.\d{1,2}")
 _PLURALS = words("persons_plural.txt") | GRAMMAR["collective"]
 _FUNCTION = words("prepositions.txt") | CLASSES["closer"]
@@ -61,12 +61,15 @@ def _versioned(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     if not _VERSION.fullmatch(numeral.digits) or numeral.scale != 1:
         return None
     low, start, end, floor = scene.low, numeral.start, numeral.end, numeral.floor
-    if scene.word_after(end, numeral.limit) in _VERSIONED:
-        return (start, end) if word_before(low, start, floor) in _DETERMINERS else None
+    last = word_before(low, start, floor)
+    if last in _DETERMINERS:
+        return (start, end) if scene.word_after(end, numeral.limit) in _VERSIONED else None
+    if last not in _IN_VERSION or not closes(scene, end, numeral.limit):
+        return None
     before = scene.words_before(start, floor, 4)
-    released = before[-1:] == ["since"] or (before[-1:] != [] and before[-1] in _IN_VERSION and not _RELEASED.isdisjoint(before))
-    released = released or (before[-1:] == ["than"] and before[-2:-1] in (["older"], ["newer"], ["earlier"], ["later"]))
-    return (start, end) if released and closes(scene, end, numeral.limit) else None
+    compared = last == "than" and before[-2:-1] in (["older"], ["newer"], ["earlier"], ["later"])
+    released = last != "than" and not _RELEASED.isdisjoint(before)
+    return (start, end) if last == "since" or compared or released else None
 
 
 def _plural(word: str) -> str:
