@@ -160,8 +160,9 @@ class Cache:
         connection = self._connection
         with self._careful():
             query = "SELECT value, checksum FROM claims WHERE run = ? AND document = ? AND id = ?"
+            cursor = connection.cursor() if connection else None
             for name in sorted(wanted.difference(held)):
-                row = connection.execute(query, (run.name, *name)).fetchone() if connection else None
+                row = cursor.execute(query, (run.name, *name)).fetchone() if cursor else None
                 if row is None:  # another process has been faster
                     break
                 value, checksum = row

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from ledger.allocation import uncollected
 from ledger.errors import ReadingError
 from ledger.pipeline.known import Known, Run
 from ledger.pipeline.packing import origin_of, packed, unpacked
@@ -53,7 +54,8 @@ def check(
     else:
         named = [os.getcwd(), asked, *([authority.key] if authority else [])]
         name = hashlib.blake2s(json.dumps(named).encode(), digest_size=10).hexdigest()
-        found = _remembered(texts, kept, name, verdict)
+        with uncollected():
+            found = _remembered(texts, kept, name, verdict)
     ordered = in_order(authority.named(found) if authority else found)
     said = {path: held for path, key in texts.keys.items() if (held := texts.known[key].directives)}
     count = sum(texts.known[key].claims for key in texts.keys.values())

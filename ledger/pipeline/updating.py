@@ -170,7 +170,7 @@ class _Update:
         agreeing = self._agreeing(pool, stale)
         if agreeing is None:
             return None
-        ends = {end.claim for held in (pool, agreeing) for links in held.values() for link in links for end in link[:2]}
+        ends = {end[:2] for held in (pool, agreeing) for links in held.values() for link in links for end in link[:2]}
         more = self._cache.claims(self._before, ends.difference(self._claims))
         if more is None:
             return None
@@ -186,7 +186,7 @@ class _Update:
     def _agreeing(self, pool: _Links, stale: set[int]) -> _Links | None:
         """The links of the ``pool``, and of findings that are not ``stale``, that may repeat a claim of a conflict of the ``pool``."""
         conflicts = {code: links for (code, verdict), links in pool.items() if verdict == "conflict"}
-        disputed = {code: {end.claim for link in links for end in link[:2]} for code, links in conflicts.items()}
+        disputed = {code: {end[:2] for link in links for end in link[:2]} for code, links in conflicts.items()}
         stand = [tie for tie in self._ties if tie.joined and tie.verdict == "corroborate" and tie.number not in stale]
         beside = [tie for tie in stand if not disputed.get(tie.code, set()).isdisjoint(tie.claims)]
         held = self._cache.links(beside)

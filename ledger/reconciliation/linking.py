@@ -42,6 +42,8 @@ class Kept(NamedTuple):
 
 def kept(link: Link) -> Kept:
     """What is kept of a link."""
+    if isinstance(link, _Recalled):
+        return link.kept
     return Kept(_end(link.left), _end(link.right), link.copied, link.weight)
 
 
@@ -62,11 +64,11 @@ class _Recalled:
 
     def __init__(self, left: Topic, right: Topic, kept: Kept, steps: Callable[[Kept], Sequence[Step | Level]]):
         self.left, self.right, self.copied, self.weight = left, right, kept.copied, kept.weight
-        self._kept, self._compare = kept, steps
+        self.kept, self._compare = kept, steps
 
     @cached_property
     def steps(self) -> Sequence[Step | Level]:
-        return self._compare(self._kept)
+        return self._compare(self.kept)
 
 
 def rejoined(code: str, held: Mapping[Verdict, Iterable[Kept]], agreeing: Iterable[Kept], known: Known) -> Iterator[Found]:
@@ -89,7 +91,7 @@ class _Memory:
         self._numbers = {path: number for number, path in enumerate(self._paths)}
         self.written: dict[int, Claim] = {}
         self._held: list[list[Claim]] = []  # as long as their identities are looked up
-        wanted = sorted({end.claim for link in links for end in link[:2]})
+        wanted = sorted({end[:2] for link in links for end in link[:2]})
         self._shown = dict(zip(wanted, self._seen([known.claims[claim] for claim in wanted]), strict=True))
         self._topics: dict[End, Topic] = {}
         self._compared: dict[tuple[str, str], dict[Kept, Link]] = {}
