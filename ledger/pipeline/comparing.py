@@ -66,9 +66,11 @@ class _Comparison:
         run = cache.run(self._name) if cache else None
         if cache and run is not None and run.stamp == self._before and (change := self._changed(cache, run)):
             return change
+        if cache is None:
+            with self._database.reading() as connection:
+                claims = list(restored.current_claims(connection))
+            return _Change(reconcile(claims), None, lambda stamp: None)
         with self._database.reading() as connection:
-            if cache is None:
-                return _Change(reconcile(list(restored.current_claims(connection))), None, lambda stamp: None)
             held = restored.claims_in(connection, list(self._by_key.values()))
         made = worked_out([claim for claims in held.values() for claim in claims])
         return _Change(in_order(each.finding for each in made if each.shown), None, lambda stamp: self._kept(cache, held, made, stamp))

@@ -52,7 +52,7 @@ _FAILURES = {
     "SQLITE_FULL": "could not be written: the disk is full; make room and try again (nothing of this step was kept)",
     "SQLITE_IOERR": "could not be written or read: the disk is full or failing (nothing of this step was kept)",
     "SQLITE_READONLY": "cannot be written: the file or its folder is read-only",
-    "SQLITE_CANTOPEN": "cannot be opened: the folder does not exist or may not be written",
+    "SQLITE_CANTOPEN": "cannot be opened: its folder does not exist or may not be written; copy it to one that may",
     "SQLITE_NOTADB": "is no ledger: expected a file that factledger add has made",
     "SQLITE_CORRUPT": "is damaged; restore a copy of it",
     "SQLITE_INTERRUPT": "the answer is wanted no more",
