@@ -147,7 +147,8 @@ def _is_a_level(scene: Scene, numeral: Numeral, found: Written) -> bool:
     if found.form not in _DEGREES_IN_ONE_LETTER or scene.low[found.end : found.end + 1] in _JOINED:
         return False
     glued = found.start == numeral.end
-    if numeral.value < 0 or (glued and mentions(scene.low, "°" + found.form.lower())):
+    named = mentions(scene.low, "°" + found.form.lower()) or mentions(scene.low, "celsius" if found.form == "C" else "fahrenheit")
+    if numeral.value < 0 or (glued and named):
         return True
     if glued and scene.low.endswith(_BEFORE_A_LEVEL, numeral.floor, numeral.start):
         return True

@@ -74,6 +74,7 @@ MEASURES = rows(
 
 TEMPERATURES = rows(
     """
+    It stayed above [40 degrees Celsius]; Orlec logged [46.2C].  ->  >40 degree_Celsius | 46.2 degree_Celsius
     It fell to [-4°C], then to [minus 12 °C].  ->  -4 degree_Celsius | -12 degree_Celsius
     Temperatures hit [40C] ([104F]) on Tuesday.  ->  40 degree_Celsius | 104 degree_Fahrenheit
     Warming of [1.5C] is the limit.  ->  1.5 degree_Celsius

@@ -42,6 +42,7 @@ from ledger.extraction.context.word_classes import (
     OF,
     OTHER,
     PARTICIPLE,
+    PAST,
     PERIOD,
     PLURAL,
     PORTION,
@@ -119,6 +120,9 @@ def _count(figure: Figure) -> int:
     if figure.next & ARTICLE and not figure.next & RECENCY and figure.first and figure.wording.bits[figure.first - 1] & TO:
         return _thing(figure, phrase(figure.wording, figure.behind))  # "bringing to 41 the number of"
     head = figure.attribute() if figure.hyphened else figure.noun()
+    bits = figure.wording.bits
+    if head > figure.behind and figure.next & PAST and not bits[head] & PLURAL and bits[figure.left] & OF:
+        return of_head(figure)  # "a crew of five escaped unhurt"
     if head == figure.behind and (index := _index_moved(figure)) != NONE:
         return index
     if head == figure.behind and (_predicates(figure) or _expected(figure)):
