@@ -45,6 +45,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "nested parentheses": lambda size: "(" * (size // 2) + ")" * (size // 2),
     "nested numbers": lambda size: "(1 " * (size // 5) + ") " * (size // 5),
     "a figure, blanks, its unit": lambda size: "7" + " " * (size - 8) + "percent",
+    "paragraphs without a full stop": lambda size: (("he said 1. " * 500 + "\n\n") * (size // 5_000 + 1))[:size],
     "one sentence of prose": _prose,
     "words of one letter": _letters,
 }

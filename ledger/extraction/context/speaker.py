@@ -89,6 +89,7 @@ class Speakers:
         self._start = self._end = 0
         self._sentence: Sentence = (0, 0)
         self._here: list[Region] = []
+        self._names: dict[Voice, str] = {}  # those of ``_here`` that have been asked for
 
     def at(self, start: int, end: int) -> str:
         """Who is said to say what stands at prose offsets [start, end): as the text names them; "" for the text's own voice."""
@@ -96,8 +97,11 @@ class Speakers:
             self._move(start)
         for region in self._here:
             if region.start <= start < region.end:
-                name = self._name(region.voice)
-                if name or region.voice is _OWN:
+                voice = region.voice
+                name = self._names.get(voice)
+                if name is None:
+                    name = self._names[voice] = self._name(voice)
+                if name or voice is _OWN:
                     return name
         return ""
 
@@ -109,6 +113,7 @@ class Speakers:
         number = bisect_left(block.sentences, (position + 1,))
         self._sentence = sentence = block.sentences[number - 1 if number else 0]
         self._start, self._end = sentence
+        self._names = {}
         scan = self._scan(sentence)
         confirmed = self._confirms and self._low[sentence[1] : sentence[1] + 12].lstrip().startswith(_CONFIRMED)
         self._here = [] if scan is _SILENCE and not block.item and not confirmed else self._spoken(sentence, scan)
