@@ -41,7 +41,7 @@ def figures(left: Topic, right: Topic) -> str:
 def may_slip(left: Topic, right: Topic) -> bool:
     """Whether one of two figures that are apart can be a slip for the other: hardly any can, and this tells for least."""
     mine, theirs = left.telling_digits, right.telling_digits
-    if slip(mine, theirs) or slip(left.digits, right.digits):
+    if slip(mine, theirs) or ((mine != left.digits or theirs != right.digits) and slip(left.digits, right.digits)):
         return True
     return len(mine) != len(theirs) and _times(left, right) < _TWICE
 

@@ -16,12 +16,14 @@ _AROUND = "([{\"'“”‘’*_.,;:)]}"
 @lru_cache(4096)
 def labels(sentence: str) -> frozenset[tuple[str, str]]:
     """The nouns of ``sentence`` behind which a number or a letter names one of many, in small letters, each with that name."""
-    found = set()
-    before = ""
-    for word in sentence.split():
-        if before and (label := _LABEL.match(word)):
-            found.add((before, label.group().rstrip("./-")))
-        bare = word.lstrip(_AROUND)
-        low = bare.lower()
-        before = low if low in _EITHER or (low in _CAPITAL and bare[:1].isupper()) else ""
-    return frozenset(found)
+    words = sentence.split()
+    named = [(noun, word) for noun, word in zip(map(_noun, words), words[1:], strict=False) if noun]
+    return frozenset((noun, label.group().rstrip("./-")) for noun, word in named if (label := _LABEL.match(word)))
+
+
+@lru_cache(16384)
+def _noun(word: str) -> str:
+    """The noun that ``word`` is, in small letters, when one of several such things may be named by a number; else ""."""
+    bare = word.lstrip(_AROUND)
+    low = bare.lower()
+    return low if low in _EITHER or (low in _CAPITAL and bare[:1].isupper()) else ""

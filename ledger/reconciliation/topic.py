@@ -26,6 +26,7 @@ _LIGHT = words("light_words.txt")
 _THINGS = KNOWN - PERSONS - ROLES - FATES
 _AS_COUNTED = {word.strip(): row[0] for row in table("counted_as.tsv") for word in row[1].split(",")}
 _LEAK = frozenset({"leak"})
+_NONE = frozenset[str]()
 _DIGIT = re.compile(r"\d")
 _FIGURE, _YEAR = re.compile(r"\d[\d.,]*\d"), re.compile(r"(?:1[89]|20)\d\d")
 _DIGIT_BEFORE = re.compile(r"\d(?=\D*$)")
@@ -85,7 +86,8 @@ class Topic:
     @lazily
     def narrowing(self) -> frozenset[str]:
         """Concepts of the words that narrow what is counted."""
-        return frozenset(filter(None, map(concept, (*self.claim.modifiers, self.claim.of))))
+        claim = self.claim
+        return frozenset(filter(None, map(concept, (*claim.modifiers, claim.of)))) if claim.modifiers or claim.of else _NONE
 
     @lazily
     def core(self) -> frozenset[str]:

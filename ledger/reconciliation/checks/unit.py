@@ -63,8 +63,7 @@ def _candidates(case: Case) -> Iterator[tuple[Topic, Topic]]:
     shelves: dict[int, dict[tuple[str, Decimal], list[Topic]]] = {}
     units: dict[tuple[int, Decimal], set[str]] = {}
     for topic in case.topics:
-        figure = _figure(topic)
-        if topic.family in _FAMILIES and topic.aspect == "value" and figure is not None:
+        if topic.family in _FAMILIES and topic.aspect == "value" and (figure := _figure(topic)) is not None:
             shelves.setdefault(topic.document, {}).setdefault((topic.family, figure), []).append(topic)
             units.setdefault((topic.document, figure), set()).add(topic.claim.unit)
     for document, other in case.kinship.pairs:
