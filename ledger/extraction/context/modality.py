@@ -119,8 +119,9 @@ def _markers(words: Wording) -> tuple[_Marker, ...]:
                 exempt = kind == "condition" and behind < words.count and written[behind] in _NOT_IF
                 if phrase[-1] == "due" and words.bits[behind] & TO:  # "were due to wolves" gives a reason
                     exempt = not (words.bits[behind + 1] & (INFINITIVE | BE))
+                exempt = exempt or (kind == "at_first" and written[at - 1].lower() != "at")
                 if not exempt and not (at and written[at - 1] == "than"):
-                    found.append(_Marker(words.starts(at), words.ends(behind - 1), kind))
+                    found.append(_Marker(words.starts(at), words.ends(behind - 1), "former" if kind == "at_first" else kind))
                 break
     return tuple(found[:_MOST])
 
