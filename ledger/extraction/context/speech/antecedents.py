@@ -21,6 +21,7 @@ from ledger.extraction.sentences import Sentence, Sentences
 
 _SUBORDINATORS = GRAMMAR["subordinator"]
 _REGIONS, _ANY, _FIRMS, _PUBLIC = (GRAMMAR[kind] for kind in ("region", "any_body", "firm", "public_body"))
+_NATIONALS = GRAMMAR["national"]
 _AGENCIES, _OUTFITS = GRAMMAR["agency"], GRAMMAR["outfit"]
 AGED = re.compile(r"\s?[,(] ?(?:aged )?\d{1,2}(?=[,)])")
 _APPOSED = re.compile(r", an? ((?:[\w’'-]+ ){0,4}?[\w’'-]+)(?=[,.;)]| (?:of|from|at|in|for|with|who)\b)")
@@ -59,6 +60,8 @@ class Antecedents:
         """Who is meant by ``speaker`` in ``sentence``; None where a pronoun has nobody to stand for."""
         if speaker.kind == "role":
             return self._holder(speaker, sentence)
+        if speaker.kind == "name" and speaker.text.lower() in _NATIONALS and f"he {speaker.text}" in self._text[slice(*sentence)]:
+            return self._varied(speaker, sentence) or speaker
         if speaker.kind not in FITTING:
             return speaker
         before = self._sentences.before(sentence)

@@ -30,6 +30,7 @@ RELATIVES = frozenset({"who", "which", "that"})
 _BE, _ASIDES, _REPORTED, _PLACING = GRAMMAR["be"], GRAMMAR["aside"], GRAMMAR["reported"], GRAMMAR["placing"]
 _NEGATIONS, _BETWEEN = GRAMMAR["negation"], AUXILIARIES | GRAMMAR["adverb"] | GRAMMAR["negation"]
 _SUFFIXES = GRAMMAR["suffix"]
+_TELLING = GRAMMAR["telling"]
 _PLAIN, _NUMERALS = GRAMMAR["plain"], GRAMMAR["many"] | {"one"}
 _HERE = frozenset({"there", "here", "itself", "themselves"})
 _SHARES = GRAMMAR["part"] | {"%", "cent"}
@@ -160,8 +161,9 @@ def _is_share(words: Words, at: int) -> bool:
 
 
 def _told_of(words: Words, at: int, place: int) -> Phrase | None:
-    """Who opens the sentence and is told of up to token ``place``, before the plain verb at ``at``: ``A porter who found it [said]``."""
-    first = opening_phrase(words) if words.low[at] in _PLAIN else None
+    """Who opens the sentence and is told of up to token ``place``, before the verb at ``at``: ``A porter who found it [said]``."""
+    plain = words.low[at] in _PLAIN or words.low[at] in _TELLING or words.low[at + 1 : at + 2] == ["that"]
+    first = opening_phrase(words) if plain else None
     return first if first is not None and described(words, first, place) else None
 
 

@@ -46,7 +46,8 @@ QUESTIONS = frozenset({"why", "how", "whether"})
 PERFECT = frozenset({"have", "has", "had"})
 FINITES = AUXILIARIES - {"being", "been", "be", "having"}
 """Verbs that make a clause of what stands around them."""
-GOVERNING = (GRAMMAR["determiner"] | GRAMMAR["preposition"]) - GRAMMAR["pronoun"] - GRAMMAR["adverb"] - {"as", "by", "in", "no"} | {"to"}
+_FREE = GRAMMAR["pronoun"] | GRAMMAR["adverb"] | {"as", "by", "in", "no", "down", "up", "out", "off"}
+GOVERNING = (GRAMMAR["determiner"] | GRAMMAR["preposition"]) - _FREE | {"to"}
 """Words that have a noun or an infinitive behind them, never a verb with a subject."""
 FAR = 14
 """How many tokens a complement may stand behind its verb."""
