@@ -239,7 +239,7 @@ _MANNERS = GRAMMAR["manner"]
 def _added_to(figure: Figure) -> int:
     """What a sum is added to: "added $200m to its market value"."""
     words, at = figure.wording, figure.behind
-    if figure.gap or words.words[at] != "to" or not words.bits[at + 1] & (ARTICLE | POSSESSIVE):
+    if not figure.next & TO or not words.bits[at + 1] & (ARTICLE | POSSESSIVE):
         return NONE
     verb = governor(words, figure.first)
     return phrase(words, at + 1) if verb != NONE and words.words[verb].lower() in _ADDING and verb >= figure.left else NONE

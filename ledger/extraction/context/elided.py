@@ -34,18 +34,20 @@ _FARTHEST = 6
 def gapped(figure: Figure) -> int:
     """The subject of a clause whose verb the one before it has: "inflation is at 5 percent and growth [at 6]", "and the area [12 km²]"."""
     words, at = figure.wording, figure.first - 1
-    if at < 2 or figure.parted or words.gaps[at + 1]:
+    if at < 2 or figure.parted or words.gaps[at + 1] or figure.next & _GOES_ON:
         return NONE
     bits, verbs = words.bits, words.acts or acts(words)
     led_by = words.words[at] if words.words[at] in ("at", "by", "to") else ""
     at = at if led_by else figure.left + 1
     k = at - 1
+    if bits[k] & _NO_SUBJECT:
+        return NONE
     while k > 0 and at - k < _FARTHEST and not words.gaps[k] and not (bits[k] & CLOSED & ~ARTICLE or verbs[k]):
         k -= 1
-    if not bits[k] & AND or k < 3 or k + 1 == at or not bits[k - 1] & (NUMBER | UNIT) or bits[at - 1] & _NO_SUBJECT:
+    if not bits[k] & AND or k < 3 or k + 1 == at or not bits[k - 1] & (NUMBER | UNIT):
         return NONE
     led = next((j for j in range(k - 1, max(k - _FARTHEST, 0), -1) if not bits[j] & (NUMBER | UNIT | HEDGE) or bits[j] & LEADING), NONE)
-    if led == NONE or figure.next & _GOES_ON:
+    if led == NONE:
         return NONE
     if led_by and words.words[led] == led_by:
         return before(words, at - 1)

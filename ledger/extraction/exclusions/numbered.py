@@ -43,9 +43,9 @@ _MANY_MORE = re.compile(
 def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     numeral = scene.numerals[at]
     low, start = scene.low, numeral.start
-    if "." in numeral.digits and (versioned := _versioned(scene, numeral)) is not None:
-        return versioned
     word = word_before(low, start, numeral.floor)
+    if "." in numeral.digits and (versioned := _versioned(scene, numeral, word)) is not None:
+        return versioned
     if word == "code" and _CODE_OF.search(low, max(numeral.floor, start - _LONGEST_CODE), start):
         return (start, numeral.end) if closes(scene, numeral.end, numeral.limit) else None
     how = HOW.get(word) or (HOW.get(word := word.lstrip("([{“”\"'‘’*_—–")) if word else None)
@@ -56,17 +56,16 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     return None
 
 
-def _versioned(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
+def _versioned(scene: Scene, numeral: Numeral, last: str) -> tuple[int, int] | None:
     """ "the 2.0 firmware", "removed in 4.0", "older than 2.8": a number with one decimal before or behind what has versions."""
-    if not _VERSION.fullmatch(numeral.digits) or numeral.scale != 1:
+    if (last not in _DETERMINERS and last not in _IN_VERSION) or numeral.scale != 1 or not _VERSION.fullmatch(numeral.digits):
         return None
-    low, start, end, floor = scene.low, numeral.start, numeral.end, numeral.floor
-    last = word_before(low, start, floor)
+    start, end = numeral.start, numeral.end
     if last in _DETERMINERS:
         return (start, end) if scene.word_after(end, numeral.limit) in _VERSIONED else None
-    if last not in _IN_VERSION or not closes(scene, end, numeral.limit):
+    if not closes(scene, end, numeral.limit):
         return None
-    before = scene.words_before(start, floor, 4)
+    before = scene.words_before(start, numeral.floor, 4)
     compared = last == "than" and before[-2:-1] in (["older"], ["newer"], ["earlier"], ["later"])
     released = last != "than" and not _RELEASED.isdisjoint(before)
     return (start, end) if last == "since" or compared or released else None
