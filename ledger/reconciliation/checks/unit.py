@@ -109,11 +109,14 @@ def _judged(case: Case, left: Topic, right: Topic) -> _Pair | None:
     speed = left.family == "rate" and left.measures == right.measures and len(left.digits) >= _LONG
     if digits < 2 and (sum_of_one_event or speed or _is_long(left, thing)):
         digits = 2
+    told = (left.telling & right.telling) - (_named(left) & _named(right))
+    if digits < 2 and left.family == "measure" and left.measures == right.measures and documents.level == "close" and len(told) > 1:
+        digits = 2  # "a surveillance zone of 10 km", "the zone of surveillance, 10 miles"
     if digits < 2 and not company:
         return None  # a figure of one digit recurs everywhere: only the figures beside it can tell
     if digits < 2 and (left.family == "duration" or (left.family != "money" and thing not in FIRM)):
         return None
-    rare = digits > _SHORT or (digits == _SHORT and documents.level == "close" and _is_large(left))
+    rare = digits > _SHORT or (digits == _SHORT and documents.level == "close")
     stuff = left.family == "measure" and left.measures == right.measures and rare
     steps = (
         Step("digits", "long" if digits > 2 else "short" if digits == 2 else "one"),
@@ -123,7 +126,6 @@ def _judged(case: Case, left: Topic, right: Topic) -> _Pair | None:
         documents,
     )
     weight = sum(step.weight if step.field == "counted" and not (speed or stuff) else max(step.weight, 0.0) for step in steps)
-    told = (left.telling & right.telling) - (_named(left) & _named(right))
     linked = sum_of_one_event or speed or stuff or thing in FIRM or bool(company or left.holders & right.holders or told)
     needed = _CONFLICT if left.family == "duration" else _AMOUNT
     return _Pair(left, right, steps) if linked and weight >= needed else None
