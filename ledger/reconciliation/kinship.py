@@ -15,7 +15,7 @@ from ledger import patterns as re
 from ledger.extraction.context.grammar import CLOSED, GRAMMAR
 from ledger.extraction.context.inflection import VERBS, VERBS_AND_NOUNS, lemma
 from ledger.lexicon import classes, words
-from ledger.reconciliation.concepts import concept
+from ledger.reconciliation.concepts import FAINT, FATES, ROLES, concept
 from ledger.reconciliation.names import name_keys
 from ledger.records import Claim, printed
 
@@ -216,6 +216,9 @@ def figure(claim: Claim) -> str:
     if claim.kind not in _TELLING_KINDS or not isinstance(low, Decimal):
         return ""
     digits = _telling(f"{low.normalize():f}")
+    if digits == _LONG and claim.kind == "count" and not claim.unit and claim.low == claim.high and abs(low) < _LARGE:
+        noun = concept(claim.counted) if claim.counted else ""
+        return f"{_FIGURE}{printed(low)} {noun}" if noun and noun not in FAINT and noun not in ROLES and noun not in FATES else ""
     return f"{_FIGURE}{printed(low)} {claim.unit}" if digits > 2 or (digits > 1 and (claim.unit or abs(low) > _LARGE)) else ""
 
 

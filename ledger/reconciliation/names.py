@@ -20,6 +20,8 @@ _GIVEN = {name.strip(): number for number, row in enumerate(table("given_names.t
 PLACES = words("place_nouns.txt") | words("organisations.txt")
 """What a place or a body is, which does not tell it from others of its kind."""
 _LEAST_LETTERS = 4
+_LONG_ADJECTIVE = 6
+"""Letters of words that may be made of a country's name by an n; of fewer are Brian and Vivian."""
 _SLAVIC = tuple(row[0] for row in _ENDINGS)
 _GLIDE = re.compile("i+([aeou])|ii+")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -164,9 +166,16 @@ def _loose(folded: str) -> str:
 
 @lru_cache(65536)
 def name_keys(name: str) -> tuple[str, ...]:
-    """Keys for the spellings of a name: of a person the surname, of a place or a body what tells it from others of its kind."""
+    """Keys for the spellings of a name: of a person the surname, of a place or a body what tells it from others of its kind.
+
+    Who or what is of a country has its key: Ruvian that of Ruvia.
+    """
     words_in = called(name)
     telling = [word for word in words_in if word not in PLACES and len(word) > 2]
     if len(words_in) > 1 and words_in[-1] in PLACES:
-        return tuple(map(key, telling)) or (" ".join(map(fold, words_in)),)
-    return (key(telling[-1]),) if telling else ()
+        return tuple(map(_key_of_country, telling)) or (" ".join(map(fold, words_in)),)
+    return (_key_of_country(telling[-1]),) if telling else ()
+
+
+def _key_of_country(word: str) -> str:
+    return key(word.removesuffix("n")) if word.endswith("ian") and len(word) > _LONG_ADJECTIVE else key(word)

@@ -71,3 +71,8 @@ def test_a_file_of_aliases_that_cannot_be_used_is_named(tmp_path):
         _read_aliases(path)
     with pytest.raises(UsageError, match=r"none\.tsv: the file of aliases cannot be read"):
         _read_aliases(tmp_path / "none.tsv")
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [("Ruvian", "Ruvia", True), ("Vivian", "Vivia", False), ("Ruvian", "Rovia", False)])
+def test_who_is_of_a_country_has_its_key(one, other, same):
+    assert (name_keys(one) == name_keys(other)) is same
