@@ -73,6 +73,8 @@ def test_a_file_of_aliases_that_cannot_be_used_is_named(tmp_path):
         _read_aliases(tmp_path / "none.tsv")
 
 
-@pytest.mark.parametrize(("one", "other", "same"), [("Ruvarian", "Ruvaria", True), ("Vivian", "Vivia", False), ("Ruvarian", "Rovia", False)])
+@pytest.mark.parametrize(
+    ("one", "other", "same"), [("Ruvarian", "Ruvaria", True), ("Vivian", "Vivia", False), ("Ruvarian", "Ruvia", False)]
+)
 def test_who_is_of_a_country_has_its_key(one, other, same):
     assert (name_keys(one) == name_keys(other)) is same
