@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ledger import patterns as re
 from ledger.reconciliation.comparison import (
     A_DIGIT_OFF,
     FIRM,
@@ -39,6 +40,7 @@ _MOST_RIVALS = {"close": 40, "akin": 12, "related": 6}
 """Pairs of figures that only one of two texts has, up to which hardly one looks like a rare slip by chance, by what the texts share."""
 _FEW_PLAIN_RIVALS, _FEW_RIVALS = 6, 8
 """The same of short slips, of plain numbers and of amounts."""
+_OF_THE = re.compile(r"\s+of (?:the|these|those)\b", re.IGNORECASE)
 _COPIED = "copied"
 """The level of sentences that are the same but for a figure; it is given, never found."""
 _FIELDS = tuple(LEVELS)
@@ -233,6 +235,14 @@ class Match:
         if self.meeting != "same" or self.within or not mine.low == mine.high == theirs.low == theirs.high:
             return False
         return self.level("figures") == "same, short" and self._comparer.documents(self.left, self.right) == "close"
+
+    @property
+    def of_all(self) -> bool:
+        """Whether in two texts the smaller figure is "126 of the observers", and the larger may be of all of them."""
+        if self.within or self.left.family != "count":
+            return False
+        small, large = sorted((self.left, self.right), key=lambda topic: topic.interval.nominal)
+        return bool(_OF_THE.match(small.behind)) and not _OF_THE.match(large.behind)
 
     @property
     def _in_own_words(self) -> bool:

@@ -193,7 +193,7 @@ class Topic:
     @property
     def beside(self) -> str:
         """The sentence between the figure before this one and the figure behind it, the claim's own left out as ``#``."""
-        return f"{self._before}#{self._behind}"
+        return f"{self._before}#{self.behind}"
 
     @lazily
     def _before(self) -> str:
@@ -206,7 +206,7 @@ class Topic:
         return text[other.end() :] if other else text
 
     @lazily
-    def _behind(self) -> str:
+    def behind(self) -> str:
         """What stands between this figure and the one behind it, or the sentence's end."""
         claim = self.claim
         end = claim.span.start - claim.sentence.start + len(claim.span.quote)
@@ -217,7 +217,7 @@ class Topic:
     @lazily
     def _pieces(self) -> tuple[list[Piece], list[Piece]]:
         """What stands before the figure and behind it, in pieces."""
-        return pieces(self._before), pieces(self._behind)
+        return pieces(self._before), pieces(self.behind)
 
     @lazily
     def near(self) -> frozenset[str]:
@@ -237,7 +237,7 @@ class Topic:
     @lazily
     def _near(self) -> frozenset[tuple[str, bool]]:
         before = self._before[self._before.rfind(";") + 1 :]
-        behind = _CLAUSE_END.split(self._behind, maxsplit=1)[0].partition(" and ")[0]
+        behind = _CLAUSE_END.split(self.behind, maxsplit=1)[0].partition(" and ")[0]
         opening = self.claim.sentence.quote.startswith(before.lstrip()[:12] or " ")
         named = [*self._names_in(before, opening), *self._names_in(behind, False)]
         if not named:
@@ -306,7 +306,7 @@ class Topic:
         text = _ITEM_END.split(self._before)[-1] if self._follows or joined else self._before  # of another before a comma
         told = [
             *(_fates_in(text, True) if any(map(_FATED, before)) else ()),
-            *(_fates_in(_NEXT_NUMBER.split(self._behind, maxsplit=1)[0], False) if any(map(_FATED, behind)) else ()),
+            *(_fates_in(_NEXT_NUMBER.split(self.behind, maxsplit=1)[0], False) if any(map(_FATED, behind)) else ()),
         ]
         return frozenset((min(told)[1],)) if told else self.core & FATES
 
@@ -327,7 +327,7 @@ class Topic:
         told = filter(None, map(side, self.claim.terms))
         if not any(map(_SIDES, chain.from_iterable(self._pieces))):
             return frozenset(told)
-        clause = f"{_CLAUSE_END.split(self._before)[-1]} {_CLAUSE_END.split(self._behind, maxsplit=1)[0]}"
+        clause = f"{_CLAUSE_END.split(self._before)[-1]} {_CLAUSE_END.split(self.behind, maxsplit=1)[0]}"
         return frozenset(chain(told, *map(_SIDES, pieces(clause))))
 
     @lazily

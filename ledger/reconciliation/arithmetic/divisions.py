@@ -49,15 +49,24 @@ class Remainder(NamedTuple):
         return whole.minus(self.part.range)
 
 
+_GAPS, _LEFT = told("gap"), told("left")
+
+
 def remainders(passage: Passage) -> Iterator[Remainder]:
-    """Of "88 of the 120 passengers survived, leaving 32 dead", "sales were $80 million and costs $65 million, leaving $15 million"."""
-    if passage.silent or not passage.says("leaving"):
+    """Of "88 of the 120 passengers survived, leaving 32 dead", "sales were $80 million and costs $65 million, leaving $15 million".
+
+    Of "it spends $80 million and takes in $65 million, which leaves a gap of $15 million" too, whichever stands first.
+    """
+    if passage.silent or not passage.says("leaving", "leaves", " gap ", "shortfall", "deficit", "surplus"):
         return
     for rest in passage.figures[1:]:
         gap = passage.gaps[rest.at]
-        if "leaving" not in gap[-_NEAR:] or rest.letter not in "cmq":
+        gaping = gap[-1:] == ["of"] and bool(_GAPS.intersection(gap[-2:-1])) and bool(_LEFT.intersection(gap))
+        if ("leaving" not in gap[-_NEAR:] and not gaping) or rest.letter not in ("m" if gaping else "cmq"):
             continue
         before = [figure for figure in passage.figures[: rest.at] if figure.letter == "f" or figure.like(rest)]
+        if gaping:
+            before.sort(key=lambda figure: -number(figure.claim))
         found = _remainder(passage, before, rest)
         if found is not None and number(rest.claim) < found.left.high + number(found.part.claim):
             yield found

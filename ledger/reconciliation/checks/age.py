@@ -20,7 +20,7 @@ from ledger.records import Finding, Verdict
 _SLACK = 3
 """Days by which an age may lag behind the birthday."""
 _MOST_NAMESAKES = 8
-_KNOWN, _CLOSE = 0.7, 2.0
+_KNOWN, _CLOSE = 0.7, 1.5
 """Bits that the texts must share besides the person's own name: for a full name, and for a surname alone."""
 _SWAPPED = "swapped digits"
 

@@ -61,6 +61,7 @@ check = Check(
         [2021-05-04] Of 31 roads in Velm 19 had been mended and 14 had not.
         [2021-05-04] In Velm 21 people were hurt, eight by smoke and 15 by burns.
         [2021-05-04] Of the 120 passengers 88 came ashore, leaving 42 unaccounted for.
+        [2021-05-04] The fund of Velm spends $98 million and takes in $91 million, which leaves a gap of $9 million.
         [2021-05-04] In Velm 118 firms had asked for a permit; 94 requests were granted and 34 denied.
         [2021-05-04] The pier cost $5.2 million; of this the town bore $3.1 million and the port $2.6 million.
         [2021-05-04] The hall will cost €285 million. Velm pays €90 million, the club €150 million and a loan the remaining €55 million.
@@ -79,6 +80,7 @@ check = Check(
         [2021-05-04] In Velm 21 people were hurt, eight by smoke and 12 by burns.
         [2021-05-04] Of the 120 passengers 88 came ashore, leaving 32 unaccounted for.
         [2021-05-04] In Velm 138 firms had asked for a permit; 94 requests were granted and 34 denied, the rest being looked at.
+        [2021-05-04] The fund of Velm takes in $91 million and spends $98 million, which leaves a gap of $7 million.
         [2021-05-04] The fire killed 40 and hurt 12, leaving 300 homeless.
         [2021-05-04] Velm saw 81 thefts in May, and 97 in June. Fifty-six of these were of cars, 14 of bicycles and 11 of other things.
         [2021-05-04] Police held 117 people in Velm. Seventy-two of the detainees are men and 45 are women.

@@ -106,6 +106,7 @@ check = Check(
         [2021-05-04] In Velm 40 houses burned on 3 May. || [2021-05-04] On 3 May 65 houses burned in Port Amary.
         [2021-05-04] The police put the crowd in Velm at 3,500, the organisers at about 3,500.
         [2021-05-04] In Velm the police counted 3,500 marchers, and 40 officers were hurt.
+        [2021-05-04] To Velm on Ostra came 1,260 observers. || [2021-05-05] In Velm on Ostra 126 of the observers saw a fault.
         [2021-05-04] In Velm 40 men and 65 women were detained.
         [2021-05-04] On Ostra bank at Velm 52 fish died. || [2021-05-05] At Velm 250 anglers came to the Ostra bank.
         [2021-05-04] At Velm Ana Ostra scored 31 goals. || [2021-05-05] Ana Ostra of Velm: 31 goals, and 11 for her country.
