@@ -141,6 +141,7 @@ def triage(review: Terminal, keys: int, decides: str, empty: Sequence[float]) ->
     review.press("j")
     tell(f"the next row, {of}", [review.press("j") for _ in range(keys)], empty)
     tell("a screen of rows on", [review.press("\x06") for _ in range(keys // 4)], empty)
+    tell("a screen of rows back", [review.press("\x02") for _ in range(keys // 4)], empty)
     tell("a decision, and the next", [review.press(decides) for _ in range(keys // 4)], empty)
 
 
