@@ -222,7 +222,8 @@ _FINEST = Decimal("0.0000001")
 def _part(scene: Scene, at: int) -> Amount | None:
     """ "half an hour", "three quarters of a mile", "a quarter of a century", "a decade and a half"."""
     numeral, low = scene.numerals[at], scene.low
-    quarter = numeral.value == 4 and low.endswith("and a ", 0, numeral.start) and not low.startswith(" of", numeral.end)
+    quarter = numeral.value == 4 and numeral.form == "part" and low.endswith("and a ", 0, numeral.start)
+    quarter = quarter and not low.startswith(" of", numeral.end)  # "an hour and a quarter of the crowd"
     if (numeral.value == 2 or quarter) and (one := _ONE_AND.search(low, max(numeral.floor, numeral.start - 32), numeral.start)):
         found = written(scene.text, one.start(1), numeral.limit)
         if found is not None and found.end == one.end(1):

@@ -86,6 +86,8 @@ BOUNDS_AND_RANGES = rows(
 
 NO_DURATIONS = rows(
     """
+    An hour and a fourth man left.
+    An hour and a quarter of the crowd left.
     He is 5 years old.
     A five-year-old boy came.
     They were aged 20 years.
