@@ -16,7 +16,7 @@ from ledger.store.database import Database
 from ledger.store.reconciling import Compared
 from ledger.store.recording import Place, Recorded
 
-AT_ONCE = 2000
+AT_ONCE = 4000
 """Claims of one transaction, roughly: a document is never parted."""
 
 

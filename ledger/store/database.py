@@ -36,7 +36,7 @@ _PAUSE, _ASKED_AGAIN = 0.002, (0.001, 0.008)
 CACHE = 64
 """Megabytes of a file's pages that a connection keeps in memory."""
 
-LOG = 4
+LOG = 64
 """Megabytes to which the log beside a file grows before the next that writes moves it into the file."""
 
 _MAGIC = b"SQLite format 3\0"
