@@ -36,7 +36,7 @@ from ledger.store.agreement import Agreement
 from ledger.store.bodies import CheckpointBody
 from ledger.store.browsing import ORDERS
 from ledger.store.canonical import canonical
-from ledger.store.database import CACHE, LOG, Database, while_wanted
+from ledger.store.database import CACHE, Database, while_wanted
 from ledger.store.deciding import Wish
 from ledger.store.history import Entry
 from ledger.store.pace import Pace
@@ -94,8 +94,7 @@ class Ledger:
 
     ``by`` is who adds and decides. ``create`` makes the ledger when there is none. ``wait`` is for how many seconds
     a writer waits for another. ``blind``, once set, keeps from the reviewer what others decided on a thing before they have
-    ruled on it themselves, and asks for a second ruling on it. ``cache`` is how many megabytes of an SQLite file each connection keeps,
-    ``log`` to how many the log beside it grows before a writer moves it into the file; ``tidy`` does so sooner.
+    ruled on it themselves, and asks for a second ruling on it. ``cache`` is how many megabytes of an SQLite file each connection keeps.
 
     This and every method raise StoreError when the database cannot be reached, read or written; nothing of what was to be
     written is kept then.
@@ -110,9 +109,8 @@ class Ledger:
         wait: float | None = None,
         clock: Callable[[], str] = now,
         cache: int = CACHE,
-        log: int = LOG,
     ):
-        self._database = Database(ledger, create=create, wait=wait, cache=cache, log=log)
+        self._database = Database(ledger, create=create, wait=wait, cache=cache)
         self.name, self.by, self._clock, self.blind = self._database.name, by, clock, False
 
     def __enter__(self) -> Ledger:

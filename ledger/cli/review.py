@@ -26,9 +26,6 @@ _CACHE = 8
 """Megabytes of the ledger that each connection keeps: a screen needs few pages, of which the system has most, but many connections."""
 
 
-_LOG = 64
-"""Megabytes to which the log beside the ledger may grow: it is moved into the ledger between keys, not while one waits."""
-
 _PATIENCE = 5.0
 """Seconds that a decision waits for another process that writes; then the screen says so, and hears keys again."""
 
@@ -56,7 +53,7 @@ def review(
     from tui.app import Review
 
     wait = None if "FACTLEDGER_WAIT" in os.environ else _PATIENCE
-    with opened(ledger, by, cache=_CACHE, log=_LOG, wait=wait) as book:
+    with opened(ledger, by, cache=_CACHE, wait=wait) as book:
         book.blind = blind
         app = Review(book, settings())
         if not screenshot:
