@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ledger import lexicon
 from ledger.extraction.context.speaker import Speakers
 from ledger.extraction.sentences import Sentences
 from ledger.records import Block, Piece, Prose
@@ -52,10 +53,18 @@ def test_the_order_of_questions_does_not_matter():
     assert [forward.at(*claim[:2]) for claim in claims] == [backward.at(*claim[:2]) for claim in reversed(claims)][::-1]
 
 
+def test_words_for_somebody_may_follow_one_another_without_end():
+    said = "".join(f"The {noun} said so. He said so. " for noun in sorted(lexicon.words("persons.txt")))
+    page = prose(f"{said}He said 40 men came.")
+    assert Speakers(page, page.text.lower(), Sentences(page)).at(len(said) + 8, len(said) + 10)
+
+
 @pytest.mark.parametrize(
     "unit",
     [
         "He said 40. ",
+        "The plumber said 4. He said 4. ",
+        "“No 4,” Jo Y hit back. ",
         "“a 4” said of ",
         "according to a of a 4. A ",
         "A A A said 4. ",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from functools import lru_cache
 
 from ledger import patterns as re
 from ledger.extraction.context.grammar import GRAMMAR
@@ -13,7 +12,7 @@ from ledger.extraction.context.speech.persons import asked_for, first_name, pron
 from ledger.extraction.context.speech.phrases import ORGANISATIONS, PREPOSITIONS, TITLES, likely, speaks
 from ledger.extraction.context.speech.quotations import Quotation
 from ledger.extraction.context.speech.subjects import named_behind, opening_phrase, subject_at
-from ledger.extraction.context.speech.variation import holding, varies
+from ledger.extraction.context.speech.variation import full, holding, varies
 from ledger.extraction.context.speech.voices import COUNTRIES, FITTING, PRONOUNS, Voice, is_one, owner, voice
 from ledger.extraction.context.speech.words import Words
 from ledger.extraction.context.word_classes import PARTICIPLE, THIRD, classes
@@ -54,6 +53,7 @@ class Antecedents:
         self._labels: dict[str, str] = {}
         self._pronouns: dict[str, str] = {}
         self._varieties: dict[tuple[str, int], Voice | None] = {}
+        self._varying = False
         self._holders: dict[tuple[str, int], list[tuple[int, str]]] = {}
 
     def settle(self, speaker: Voice, sentence: Sentence) -> Voice | None:
@@ -279,10 +279,13 @@ class Antecedents:
 
     def _varied(self, role: Voice, sentence: Sentence) -> Voice | None:
         """Who spoke last before ``sentence`` or was named last there, and may be whom ``the`` ``role`` means."""
+        if self._varying:
+            return None  # one such word does not lead to another: a text may have a chain of them
         key = role.text, sentence[0]
         if key not in self._varieties:
-            self._varieties[key] = None  # until it is known: a role may lead back to itself
+            self._varying = True
             self._varieties[key] = self._last_person(pronoun_of_role(role.text), sentence)
+            self._varying = False
         return self._varieties[key]
 
     def _last_person(self, pronoun: str, sentence: Sentence) -> Voice | None:
@@ -332,7 +335,7 @@ class Antecedents:
         called = whole_name(text, name, at)
         if called and self.is_person(called, text.rfind(called, 0, at)):
             return True  # "Rita Hale, 36, ... But Rita is having none of it"
-        whole = _full(last).search(text, max(0, at - _NEAR), at + _NEAR)
+        whole = full(last).search(text, max(0, at - _NEAR), at + _NEAR)
         return whole is not None and whole.group(1).lower() not in PREPOSITIONS
 
     def _marked(self, name: str, passage: Sentence) -> bool:
@@ -389,9 +392,3 @@ def _role(word: str) -> bool:
     low = word.lower().rstrip(",")
     body = (low in ORGANISATIONS and not is_one(low.removesuffix("s"))) or low in _OUTFITS  # "one of the doctors, Ana Ruiz,"
     return low in TITLES or (speaks(low) and not body)
-
-
-@lru_cache(maxsize=64)
-def _full(last: str) -> re.Pattern[str]:
-    """A first name and the family name ``last``, inside a sentence or at the beginning of a block."""
-    return re.compile(rf"(?:[a-z,] |\n\n)([^\W\d_a-z][^\W\d_]+) {re.escape(last)}\b")

@@ -24,8 +24,8 @@ def varies(text: str, role: str, sentence: tuple[int, int]) -> bool:
     low = role.lower()
     if (head in _OFFICES and not low.startswith(_FORMER)) or not is_one(head):
         return False
-    called = re.compile(rf"\b[Tt]he {re.escape(role)}\b").search(text, *sentence)
-    if called is None or _tells_apart(text, called.end(), sentence[1]):
+    called = text.find(f"he {role}", *sentence)
+    if called < 0 or _RESTRICTED.match(text, called + len("he ") + len(role), sentence[1]) is not None:
         return False
     return head == _WITNESS or f" {head}" not in text[max(0, sentence[0] - _NEAR) : sentence[0]].lower()
 
@@ -39,6 +39,7 @@ def holding(head: str) -> re.Pattern[str]:
     return re.compile(f"{behind}|{before}")
 
 
-def _tells_apart(text: str, behind: int, end: int) -> bool:
-    """Whether the words from offset ``behind`` tell which one is meant."""
-    return _RESTRICTED.match(text, behind, end) is not None
+@lru_cache(maxsize=64)
+def full(last: str) -> re.Pattern[str]:
+    """A first name and the family name ``last``, inside a sentence or at the beginning of a block."""
+    return re.compile(rf"(?:[a-z,] |\n\n)([^\W\d_a-z][^\W\d_]+) {re.escape(last)}\b")
