@@ -201,8 +201,8 @@ class Cache:
         """
         fresh, documents, held = list(fresh), json.dumps(after.documents), self._held.setdefault(after.name, {})
         rows = map(_row, repeat(after.name), fresh)
-        changed = {path for path, _ in set(before.documents if before else ()) ^ set(after.documents)}
-        for name in [name for name in held if name[0] in changed]:
+        changed = {path for path, _ in set(before.documents) ^ set(after.documents)} if before else set[str]()
+        for name in [name for name in held if before is None or name[0] in changed]:
             del held[name]
         claims = {(claim.document, claim.id): claim for entry in fresh for claim in entry.finding.claims}
         missing = {name: claim for name, claim in claims.items() if name not in held}
