@@ -145,6 +145,10 @@ class Comparer:
             return "missing"
         return "none, only ones" if self._stated.are_only(left, right) else "none"
 
+    def are_sole(self, left: Topic, right: Topic) -> bool:
+        """Whether each text has but this figure in the unit of both that the other has not."""
+        return self._stated.are_sole(left, right)
+
     def rivals(self, left: Topic, right: Topic) -> int:
         """How many pairs the figures of both texts make of which either text has but one."""
         return self._stated.rivals(left, right)

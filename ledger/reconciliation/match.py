@@ -32,6 +32,7 @@ _OWN_WORDS = {"none": "own words", "little": "own words", "marked apart": "own w
 _NO_WORDS = {"none": "own words"}
 _LONG = frozenset({"same, long", "same, very long"})
 _PLAIN = frozenset({"1", "percent"})
+_UNITED = frozenset({"duration", "measure", "rate"})
 _RARE = RARE_SLIPS | SHORT_SLIPS
 _APART = frozenset({"opposed", "one fate", "opposed in clause"})
 _LOOSE = frozenset({"marked apart", "one fate", "opposed in clause"})
@@ -126,7 +127,7 @@ class Match:
     def _words(self, found: str) -> str:
         if self._in_own_words:
             return _OWN_WORDS.get(found, found)
-        return _NO_WORDS.get(found, found) if self._alone else found
+        return _NO_WORDS.get(found, found) if self._alone or (self.level("figures") == A_DIGIT_OFF and self._is_sole) else found
 
     def _period(self, found: str) -> str:
         """A telling figure that two texts of one event have in common is of one thing, whatever else stands near it."""
@@ -165,6 +166,8 @@ class Match:
 
         Slips are seldom made by chance, the more seldom the fewer figures of the two texts could have made them.
         """
+        if self.level("figures") == A_DIGIT_OFF:
+            return self._is_sole
         if (self._levels.get("figures") or self.level("figures")) not in _RARE or not self._alone:
             return False
         documents = self._comparer.documents(self.left, self.right)
@@ -175,6 +178,14 @@ class Match:
             elif self.level("figures") != "short slip":
                 most = min(most, _FEW_RIVALS)
         return most > 0 and self._comparer.rivals(self.left, self.right) <= most
+
+    @property
+    def _is_sole(self) -> bool:
+        """Whether two texts of one event have but these figures in their unit that the other has not, and they differ in a digit."""
+        left, right = self.left, self.right
+        if self.within or left.scale.measures in _PLAIN or left.family not in _UNITED:
+            return False
+        return self._comparer.documents(left, right) == "close" and self._comparer.are_sole(left, right)
 
     @property
     def _told_otherwise(self) -> bool:

@@ -54,6 +54,14 @@ class Stated:
         measured = left.family in ("rate", "measure", "money") and left.scale.measures not in _PLAIN
         return measured and self._is_only(left) and self._is_only(right)
 
+    def are_sole(self, left: Topic, right: Topic) -> bool:
+        """Whether of all figures in this unit that either text has, each has but this one that the other has not."""
+        return left.claim.unit == right.claim.unit and self._only_unmatched(left, right) and self._only_unmatched(right, left)
+
+    def _only_unmatched(self, topic: Topic, other: Topic) -> bool:
+        alike = (each for each in self._topics.get(topic.document, ()) if each.claim.unit == topic.claim.unit)
+        return {_size(each) for each in alike if not self._has(other.document, each)} == {_size(topic)}
+
     def rivals(self, left: Topic, right: Topic) -> int:
         """In how many ways a figure of either text that the other has not could be put beside such a one: so often chance has a try.
 

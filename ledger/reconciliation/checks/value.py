@@ -91,6 +91,7 @@ check = Check(
         [2021-05-04] At Velm on the Ostra ooze does 40 metres an hour. || [2021-05-04] Velm: a front on the Ostra creeps 400 metres an hour.
         [2021-05-04] At Velm on the Ostra dust did not exceed 735 grains a litre. || [2021-05-05] Velm on the Ostra: 7,350 grains a litre.
         [2021-05-04] Fire killed 94 in Velm on the Ostra. || [2021-05-04] In Velm on the Ostra the fire cost 49 lives.
+        [2021-05-04] At Velm on the Ostra, Ruvia, they bid for 11 minutes. || [2021-05-05] Velm on Ostra, Ruvia: sold after 21 minutes.
         [2021-05-04] Velm on Ostra lost boats worth $64 million. || [2021-05-04] Velm on Ostra puts its hurt at $46 million.
         [2021-05-04] Orlan Steel made a net loss of $148 million. || [2021-05-05] Orlan Steel made a net loss of $184 million.
         [2021-05-04] In Velm the Ostra rose 3.9 metres above the mark. || [2021-05-04] In Velm the Ostra stood 2.9 metres above it.
@@ -106,6 +107,7 @@ check = Check(
         [2021-05-04] In Velm 40 houses burned on 3 May. || [2021-05-04] On 3 May 65 houses burned in Port Amary.
         [2021-05-04] The police put the crowd in Velm at 3,500, the organisers at about 3,500.
         [2021-05-04] In Velm the police counted 3,500 marchers, and 40 officers were hurt.
+        [2021-05-04] At Velm on the Ostra, Ruvia, they bid for 11 minutes. || [2021-05-05] Velm on Ostra, Ruvia: sold after 38 minutes.
         [2021-05-04] To Velm on Ostra came 1,260 observers. || [2021-05-05] In Velm on Ostra 126 of the observers saw a fault.
         [2021-05-04] In Velm 40 men and 65 women were detained.
         [2021-05-04] On Ostra bank at Velm 52 fish died. || [2021-05-05] At Velm 250 anglers came to the Ostra bank.
