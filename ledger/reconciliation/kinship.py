@@ -122,6 +122,7 @@ class Kinship:
         self._figured = bytearray(mark[0] == _FIGURE for mark in numbers)
         self._few = bytearray(1 < census.counts[mark] <= MOST_SHARERS and brings_together(mark) for mark in numbers)
         self._bonds: dict[tuple[int, int], float] = {}
+        self._least = self._everything - _BACKGROUND_BITS  # among more documents chance brings more together, and each must tell more
 
     def bits(self, mark: str) -> float:
         """How much it tells that two texts share the name or word ``mark``."""
@@ -158,11 +159,11 @@ class Kinship:
         return self._after.get(document, ())
 
     def are_akin(self, left: int, right: int) -> bool:
-        """Whether two documents make a pair."""
+        """Whether two documents make a pair: share what is rare, and as many bits as the documents are more than the background's."""
         both = set(self._marks[left]).intersection(self._marks[right])
         few = [mark for mark in both if self._few[mark]]
         figures = sum(map(self._figured.__getitem__, few))
-        return len(few) > figures or figures >= _LEAST_FIGURES
+        return (len(few) > figures or figures >= _LEAST_FIGURES) and self.bond(left, right) >= self._least
 
     @cached_property
     def _after(self) -> dict[int, array[int]]:
@@ -175,7 +176,8 @@ class Kinship:
             if len(figures) >= _LEAST_FIGURES:
                 times = Counter(chain.from_iterable(figures))
                 met.update(other for other, shared in times.items() if shared >= _LEAST_FIGURES)
-            others = sorted(other for other in met if other > document and (self._meet is None or self._meet(document, other)))
+            later = (other for other in met if other > document and (self._meet is None or self._meet(document, other)))
+            others = sorted(other for other in later if self.bond(document, other) >= self._least)
             if others:
                 found[document] = array("L", others)
         return found

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ledger.extraction import extract
 from ledger.reading import read_text
 from ledger.reconciliation import meetings
 from ledger.reconciliation.blocking import candidates
 from ledger.reconciliation.case import Case
-from ledger.reconciliation.kinship import Census
+from ledger.reconciliation.kinship import Census, Kinship
 
 SENTENCES = 40
 
@@ -38,3 +40,11 @@ def test_how_rare_a_name_is_may_be_asked_by_a_text_that_has_it_only_beside_a_fig
     moved = Census([asking, ["bulk"], *([["velm"]] * 7)]).moved([], [["bulk"]])
     assert moved is not None
     assert set(asking) & moved.rarity == {"?bulk"}
+
+
+@pytest.mark.parametrize(("others", "shared", "akin"), [(0, 1, True), (500, 1, True), (9_000, 1, False), (9_000, 2, True)])
+def test_among_many_documents_those_of_one_event_share_more_than_a_name(others: int, shared: int, akin: bool):
+    marks = [["ruiz", "velm"][:shared]] * 2
+    kinship = Kinship(marks, Census([*marks, *([["merrow"]] * others)]))
+    assert kinship.are_akin(0, 1) is akin
+    assert list(kinship.after(0)) == [1] * akin
