@@ -11,7 +11,7 @@ from ledger.extraction.context.elided import gapped, in_series
 from ledger.extraction.context.figure import Figure
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.noun_phrase import before, modifiers, one, phrase
-from ledger.extraction.context.portions import fraction, is_predicate, multiple, share
+from ledger.extraction.context.portions import fraction, is_predicate, is_subject, multiple, share
 from ledger.extraction.context.predication import moved, subject
 from ledger.extraction.context.verbs import acts, governor
 from ledger.extraction.context.word_classes import (
@@ -328,6 +328,8 @@ def _duration(figure: Figure) -> int:
     if of is not None:
         return NONE if of != NONE and bits[of] & (TIME | PERIOD) else of
     head = figure.attribute()
+    if head != NONE and is_subject(figure, head):
+        return NONE
     if head != NONE and not (head == figure.behind and is_predicate(figure)):
         return head
     if figure.next & ADVERB or (not figure.gap and words.words[figure.behind] in ("before", "after")):

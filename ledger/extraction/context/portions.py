@@ -7,7 +7,7 @@ from ledger.extraction.context.figure import Figure
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.noun_phrase import many, one, phrase
 from ledger.extraction.context.predication import moved, subject
-from ledger.extraction.context.verbs import governor
+from ledger.extraction.context.verbs import acts, governor
 from ledger.extraction.context.word_classes import (
     ADJECTIVE,
     AND,
@@ -34,6 +34,7 @@ from ledger.extraction.context.word_classes import (
     PERIOD,
     PLURAL,
     POSSESSIVE,
+    PREPOSITION,
     PRONOUN,
     RECENCY,
     STATE,
@@ -119,6 +120,15 @@ def is_predicate(figure: Figure) -> bool:
     if not words.bits[figure.left] & BE or any(words.bits[k] & ARTICLE for k in range(figure.left + 1, figure.first)):
         return False
     return not words.bits[at] & PLURAL and bool(words.gaps[at + 1] or words.bits[at + 1] & STOP)
+
+
+def is_subject(figure: Figure, head: int) -> bool:
+    """Whether the noun behind a time is who does what follows: "for 20 years ships had", but not "after 12 days' work was"."""
+    words, bits = figure.wording, figure.wording.bits
+    led = figure.first and not figure.hyphened and bits[figure.first - 1] & PREPOSITION
+    if not led or bits[head] & GENITIVE or words.gaps[head + 1]:
+        return False
+    return bool(bits[head + 1] & AUXILIARY or acts(words)[head + 1])
 
 
 def _acts_on(figure: Figure) -> bool:
