@@ -103,8 +103,8 @@ def _died() -> WorkerError:
 
 
 def _serve(work: Callable[[T], R], pipe: Connection, inherited: Sequence[Connection]) -> None:
-    """A worker's life: batches until the pipe ends. It dies of an interrupt without a word; the parent has the last one."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    """A worker's life: batches until the pipe ends. An interrupt is the parent's to heed; one that died first would seem lost."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for other in inherited:
         other.close()
