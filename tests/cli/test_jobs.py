@@ -50,11 +50,18 @@ def test_each_document_and_each_error_has_its_turn(folder):
     assert [Path(path).name for path in told] == [f"{number:02}.txt" for number in range(40)]
 
 
+def _heed_interrupts() -> None:
+    """What a shell starts in the background without job control is told to ignore them, and hands that on."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL, signal.SIGPIPE])
 def test_no_process_is_left_behind(folder, ending):
     command = [sys.executable, "-m", "ledger", "extract", str(folder), "--format", "jsonl", "--jobs", "2"]
     environment, piped = os.environ | {"PYTHONPATH": str(ROOT)}, subprocess.PIPE
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=piped, stderr=piped, start_new_session=True) as process:
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=piped, stderr=piped, start_new_session=True, preexec_fn=_heed_interrupts
+    ) as process:
         assert process.stdout
         assert process.stderr
         process.stdout.readline()
