@@ -11,10 +11,8 @@ from ledger.extraction.context.inflection import is_plural, lemma
 from ledger.lexicon import number_words
 from ledger.reconciliation.comparison import Step
 from ledger.reconciliation.concepts import DEEDS, EVENTS, FAINT, KNOWN, ONCE, PHRASES, UNIQUE, concept
-from ledger.reconciliation.spans import is_of_a_month, since, slip_of_years
+from ledger.reconciliation.spans import Span, is_of_a_month, since, slip_of_years
 from ledger.reconciliation.topic import Topic
-
-Span = tuple[date, date]
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _ONE = {"vote": "election", "opened": "start", "breached": "destroyed"}

@@ -15,7 +15,7 @@ _DAY = re.compile(r"\b\d\d?(?:st|nd|rd|th)?\b")
 _FIGURE, _A_YEAR, _CUT = re.compile(r"\d[\d.,]*\d"), re.compile(r"(?:1[5-9]|20)\d\d"), re.compile(r"[\d.,]+")
 _BESIDE = 32
 _MONTH, _YEAR = 27, 364
-_YEARS = 2
+_YEARS = 4
 """Years that a range may last and still be one of an event."""
 
 
@@ -33,7 +33,7 @@ def share_an_end(left: Topic, right: Topic, mine: Span, theirs: Span) -> bool:
 
 def _is_of_years(days: Span) -> bool:
     whole = (days[0].month, days[0].day) == (1, 1) and (days[1].month, days[1].day) == (12, 31)
-    return whole or (days[1] - days[0]).days > _YEARS * _YEAR * 2
+    return whole or (days[1] - days[0]).days > _YEARS * _YEAR
 
 
 def _are_one(one: date, other: date, in_days: bool) -> bool:

@@ -14,7 +14,6 @@ from ledger.reconciliation.comparison import LEVELS, WEIGHTS, Step
 from ledger.reconciliation.concepts import DEEDS, ONCE
 from ledger.reconciliation.dating import (
     OF_ANYTHING,
-    Span,
     ahead,
     beside,
     deed,
@@ -35,7 +34,7 @@ from ledger.reconciliation.dating import (
     year_of_a_deed,
 )
 from ledger.reconciliation.disputes import finding, said
-from ledger.reconciliation.spans import right_beside, share_an_end, slip_of_years
+from ledger.reconciliation.spans import Span, right_beside, share_an_end, slip_of_years
 from ledger.reconciliation.stated import company
 from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.verdicts import of_copies
