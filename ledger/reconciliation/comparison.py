@@ -14,6 +14,7 @@ from ledger.reconciliation.concepts import FAINT, GROWS, UNIQUE, opposed
 from ledger.reconciliation.figures import figures
 from ledger.reconciliation.kinship import SAME, Kinship
 from ledger.reconciliation.slips import slip
+from ledger.reconciliation.speakers import akin
 from ledger.reconciliation.stated import Stated, company
 from ledger.reconciliation.topic import Topic, written
 from ledger.records import Level
@@ -275,7 +276,7 @@ def _speaker(_: Comparer, left: Topic, right: Topic) -> str:
     mine, theirs = left.claim.speaker, right.claim.speaker
     if not mine or not theirs:
         return "missing"
-    return "same" if mine == theirs or set(mine.lower().split()) & set(theirs.lower().split()) else "different"
+    return "same" if mine == theirs or akin(mine, theirs) else "different"
 
 
 def _period(_: Comparer, left: Topic, right: Topic) -> str:

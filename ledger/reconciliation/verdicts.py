@@ -11,6 +11,7 @@ from ledger.reconciliation.concepts import EVENTS, FAINT, FLOWS, GROWS, ROLES, S
 from ledger.reconciliation.match import Match
 from ledger.reconciliation.names import name_keys
 from ledger.reconciliation.slips import slip
+from ledger.reconciliation.speakers import one
 from ledger.reconciliation.topic import Topic
 from ledger.records import Claim, Verdict
 
@@ -335,7 +336,7 @@ def rival_speakers(match: Match, *, of_sentence: bool = False) -> bool:
     ``of_sentence``: that the noun stands elsewhere in the sentence of one of them is enough.
     """
     left, right = match.left, match.right
-    if not left.claim.speaker or not right.claim.speaker or left.claim.speaker == right.claim.speaker:
+    if not left.claim.speaker or not right.claim.speaker or one(left.claim.speaker, right.claim.speaker):
         return False
     if right.claim.span.start - left.claim.span.end > _NEAR:
         return False

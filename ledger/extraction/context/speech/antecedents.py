@@ -94,6 +94,8 @@ class Antecedents:
 
     def label(self, speaker: Voice, position: int) -> str:
         """How a settled speaker is written in a claim: a person by the family name."""
+        if speaker.whole:
+            return speaker.whole
         if speaker.kind in ("he", "they", "it", "own"):
             return speaker.text if speaker.text not in PRONOUNS else ""  # "Its figures show", whosever they are
         if speaker.kind != "name" or not speaker.text:
@@ -214,11 +216,13 @@ class Antecedents:
         """Whom a pronoun means when it follows ``sentence``: who spoke there, or whom it is about."""
         for region in reversed(self._read(sentence).regions):
             fits = region.voice.kind in FITTING[speaker.kind] and not _misfits(speaker, region.voice)
+            if speaker.kind == "he" and is_one(region.voice.whole.partition(" ")[0]):
+                return region.voice  # "A spokesman for Lumen said so. [He] added"
             fits = fits and not (speaker.kind in ("he", "own") and self._is_another(speaker, region.voice, sentence[0]))
             if fits and speaker.kind in ("they", "it", "anaphor") and region.voice.kind == "name":
                 fits = not self._human(region.voice.text, sentence)
             if fits and not (speaker.kind == "it" and self._is_called(region.voice, sentence)):
-                return region.voice
+                return region.voice if speaker.text == "it" else region.voice.alone()
             if region.voice.kind == "anaphor" and speaker.kind in ("it", "they"):
                 return self.settle(region.voice, sentence)
         person = self.person(sentence, owners=False, pronoun=speaker.text) if speaker.kind in ("he", "own") else ""

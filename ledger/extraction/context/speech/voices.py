@@ -41,6 +41,9 @@ _POINTING = frozenset({"the", "this", "that"})
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _NO_NAMES = DETERMINERS | PREPOSITIONS
 _JOINTS = frozenset({"&", "and"})
+_PLACES = frozenset({"at", "from", "for", "in"})
+_LONGEST_WHOLE = 9
+"""Up to how many tokens a paper or a mouthpiece is named with whose it is."""
 FITTING: dict[str, frozenset[str]] = {
     "he": frozenset({"person", "name", "role"}),
     "they": frozenset({"group", "body", "name"}),
@@ -56,17 +59,22 @@ class Voice:
 
     ``person``, ``role`` ("a police spokesman") and ``body`` are certain, a ``name`` may be either; ``he``, ``they``, ``it`` and
     ``anaphor`` ("the group") stand for somebody named before offset ``at``, ``own`` ("by her own
-    count") for somebody named behind it.
+    count") for somebody named behind it. ``whole`` is how the passage names what they speak by, if it does: ``study by Lumen``,
+    ``spokesman for Lumen``.
     """
 
-    __slots__ = ("at", "kind", "text")
+    __slots__ = ("at", "kind", "text", "whole")
 
-    def __init__(self, kind: Kind, text: str, at: int = -1):
-        self.kind, self.text, self.at = kind, text, at
+    def __init__(self, kind: Kind, text: str, at: int = -1, whole: str = ""):
+        self.kind, self.text, self.at, self.whole = kind, text, at, whole
 
     def anywhere(self) -> Voice:
         """The same speaker, not to be looked for before any place in the sentence."""
         return Voice(self.kind, self.text) if self.at >= 0 else self
+
+    def alone(self) -> Voice:
+        """The same speaker without the paper or the mouthpiece that they spoke by."""
+        return Voice(self.kind, self.text, self.at) if self.whole else self
 
     @property
     def label(self) -> str:
@@ -161,7 +169,7 @@ def _described(words: Words, phrase: Phrase, head: str) -> Voice | None:
     if head in _MOUTHPIECES and preposition in ("for", "of", "from", "at"):
         behind = after(words, at + 1)
         if behind is not None and (speaks(words.low[behind.end]) or words.capital(behind.end)):
-            return voice(words, behind)
+            return _through(words, voice(words, behind), start, behind.last)
     if preposition == "of" and (head in _ROLES or (head not in DOCUMENTS and (head in ORGANISATIONS or _gathers(words, head, at)))):
         end = _complement(words, at + 1, phrase.last) or end
     if start < end and words.low[start] == "same" and words.low[start - 1 : start] == ["the"]:
@@ -173,7 +181,21 @@ def _described(words: Words, phrase: Phrase, head: str) -> Voice | None:
     if head in _KEEPERS and start == end and start - 1 in words.owners:
         start -= 1
     kind: Kind = "document" if head in DOCUMENTS else "group" if is_plural(head) else "role" if is_one(head) else "body"
-    return Voice(kind, words.excerpt(start, end))
+    return Voice(kind, words.excerpt(start, end), -1, _placed(words, start, end))
+
+
+def _placed(words: Words, start: int, end: int) -> str:
+    """The phrase that ends at token ``end`` with the name behind it of where they are or whom they speak for; "" if none follows.
+
+    ``researchers [at Kiel University]``, ``lawyers [for Ana Ruiz]``.
+    """
+    if words.low[end + 1 : end + 2] == [] or words.low[end + 1] not in _PLACES:
+        return ""
+    name = after(words, end + 2)
+    if name is None or not words.capital(name.start) or not words.capital(name.end):
+        return ""
+    where = _through(words, voice(words, name), start, name.last)
+    return where.whole if where is not None else ""
 
 
 def _gathers(words: Words, head: str, of: int) -> bool:
@@ -193,7 +215,9 @@ def _producer(words: Words, phrase: Phrase) -> Voice | None:
     """Who made a document: the owner before it, or the name behind ``by``, ``from`` or ``auspices of``."""
     owned = phrase.start - 1 in words.owners and words.low[phrase.start - 1].removesuffix("'s") not in TIMES  # not "Tuesday's survey by"
     if owned and not (phrase.start > 1 and words.low[phrase.start - 1][-1] == "'" and words.low[phrase.start - 2] in ("a", "an")):
-        return owner(words, phrase.start - 1)
+        found = owner(words, phrase.start - 1)
+        whole = words.excerpt(_owner_start(words, phrase.start - 1), phrase.end)
+        return Voice(found.kind, found.text, found.at, whole[max(whole.find(found.text), 0) :]) if found is not None else None
     for at in range(phrase.end + 1, min(phrase.last + 1, phrase.end + 16, len(words.low) - 1)):
         link, earlier = words.low[at], words.low[at - 1]
         issued = link == "of" and at == phrase.end + 1 and earlier in _ISSUED
@@ -202,15 +226,22 @@ def _producer(words: Words, phrase: Phrase) -> Voice | None:
             if maker is not None and (words.capital(maker.end) or (speaks(words.low[maker.end]) and not issued)):
                 found = voice(words, maker)
                 if not issued or (found is not None and found.kind == "body"):
-                    return found
+                    return _through(words, found, phrase.start, maker.last)
     return None
+
+
+def _through(words: Words, found: Voice | None, start: int, end: int) -> Voice | None:
+    """Who is found to speak, with the few words between token ``start`` and their own last, up to ``end``, that name what they speak by."""
+    if found is None or found.at >= 0:
+        return found
+    whole, name, _ = words.excerpt(start, end).partition(found.whole or found.text)
+    near = name and whole.count(" ") + name.count(" ") < _LONGEST_WHOLE and all(token[0].isalnum() for token in whole.split())
+    return Voice(found.kind, found.text, found.at, whole + name) if near else found
 
 
 def owner(words: Words, at: int) -> Voice | None:
     """Whom the possessive at token ``at`` names: ``[the] Free Union's``, ``organisers’``."""
-    start = at
-    while start > 0 and words.capital(at) and words.capital(start - 1) and words.low[start - 1] not in _NO_NAMES:
-        start -= 1
+    start = _owner_start(words, at)
     if words.low[at].rstrip("'’s") in _SILENT or (start > 0 and words.low[start - 1] in ("this", "our", "my")):
         return None
     titled = start
@@ -221,6 +252,14 @@ def owner(words: Words, at: int) -> Voice | None:
     if not words.capital(at):
         return Voice("role" if is_one(last) else "group", text) if speaks(last) else None
     return Voice("body" if last in ORGANISATIONS else "person" if titled < start else "name", text)
+
+
+def _owner_start(words: Words, at: int) -> int:
+    """Where the name begins whose possessive is token ``at``."""
+    start = at
+    while start > 0 and words.capital(at) and words.capital(start - 1) and words.low[start - 1] not in _NO_NAMES:
+        start -= 1
+    return start
 
 
 def _complement(words: Words, at: int, last: int) -> int | None:
