@@ -2,7 +2,7 @@
 
 PYTHON ?= python3
 VENV ?= .venv
-SECONDS ?= 60
+RUNS ?= 15000
 BIN := $(VENV)/bin
 # The environment is ready for exactly this lock, this project file and this interpreter.
 READY := $(VENV)/ready-$(shell { cat 2>/dev/null requirements.lock pyproject.toml; $(PYTHON) -V; } | cksum | tr ' ' '-')
@@ -50,8 +50,9 @@ bench: $(READY) ## Speed of extraction, of a cold start, of reconciliation and o
 	$(BIN)/python benchmarks/reconcile.py
 	$(BIN)/python benchmarks/folder.py
 
-fuzz: $(READY) ## Each reader, fuzzed for SECONDS (60), where atheris is installed
-	@for format in text markdown html; do PYTHONPATH=. $(BIN)/python tests/fuzz/readers.py $$format $(SECONDS) || exit 1; done
+fuzz: $(READY) ## The readers on RUNS inputs a format (15,000), where atheris is installed, and the rules on texts of their own words
+	@for format in text markdown html; do PYTHONPATH=. $(BIN)/python tests/fuzz/readers.py $$format $(RUNS) || exit 1; done
+	@PYTHONPATH=. $(BIN)/python tests/fuzz/soup.py
 
 lock: ## Resolve requirements.lock again from pyproject.toml (LOCK=--upgrade moves every pin)
 	@touch requirements.lock

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
-from tests.fuzz.readers import FORMATS, target
+from tests.fuzz.readers import target
+from tests.fuzz.soup import FORMATS, texts
 from tests.hostile import hostile
 
 ROOT = Path(__file__).parent.parent
@@ -20,6 +22,17 @@ def test_a_target_takes_hostile_bytes(format):
     for given in list(hostile())[::5]:
         for data in given.files.values():
             read(data[:4096])
+
+
+EDGES = ["triple", "34“", "4: Mr told", "— told: “31 Ana", "24' said that,", "that 4 ”½ ”found, said he,"]
+"""A cue as the last word of a text, or the only one."""
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_cue_may_stand_at_the_edge_of_a_text(format):
+    read = target(format)
+    for text in (*EDGES, *islice(texts(), FORMATS.index(format), 900, len(FORMATS))):
+        read(text.encode())
 
 
 def test_without_atheris_it_says_that_it_skips():

@@ -131,7 +131,7 @@ class Speakers:
                 speaker = self._speaker_of(quotation)
                 if speaker is not None:
                     regions.append(Region(start, end, speaker))
-        part = next((each for each in scan.quotations if not each.clause or self._text[each.start + 1].islower()), None)
+        part = next((each for each in scan.quotations if not each.clause or self._text[each.start + 1 : each.start + 2].islower()), None)
         if not regions and part is not None and self._text.count(" ", part.start, part.end) >= _FEWEST:
             speaker = self._antecedents.teller(sentence)
             if speaker is not None:

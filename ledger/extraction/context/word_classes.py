@@ -64,14 +64,14 @@ def classes(written: str) -> int:
     if written == "May":
         return CAPITAL | TIME
     word = written.lower().replace("’", "'")
-    bits = CAPITAL if written[0].isupper() else 0
+    bits = CAPITAL if written[:1].isupper() else 0
     if word.endswith("'s"):
         bits |= GENITIVE
     known = _CLOSED.get(word, 0)
     bits |= known | _WORDS.get(word, 0)
     if bits & (RELATIVE | SUBORDINATOR) and not bits & PREPOSITION:
         bits |= OPENS
-    if written[0].isdigit() or "$" in written:
+    if written[:1].isdigit() or "$" in written:
         return bits & ~CAPITAL | (NUMBER if "-" not in word else ADJECTIVE)
     if bits & TIME and not bits & CAPITAL:
         bits &= ~TIME

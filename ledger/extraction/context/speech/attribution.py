@@ -180,10 +180,10 @@ def _revealed(passage: Passage, at: int) -> None:
 
 def _is_no_speech(passage: Passage, at: int) -> bool:
     """Whether token ``at`` is a noun, ``Cost [estimates] for the dam``, or tells of a day: ``The firm [reports] on 4 May``."""
-    low = passage.low
-    if low[at] in OWNED and low[at + 1] in _BEHIND_NOUNS:
+    low, behind = passage.low, passage.low[at + 1] if at + 1 < passage.count else ""
+    if low[at] in OWNED and behind in _BEHIND_NOUNS:
         return "that" not in low[at:]
-    return low[at] in _PUBLISHING and low[at + 1] in ("on", "in") and _dated(passage, at + 2)
+    return low[at] in _PUBLISHING and behind in ("on", "in") and _dated(passage, at + 2)
 
 
 def _dated(passage: Passage, at: int) -> bool:
@@ -285,6 +285,8 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
 
 def _resumes(passage: Passage, opener: int, at: int) -> bool:
     """Whether the sentence goes on with token ``at``: behind what has no verb yet also with any verb: ``Sales, said Ana Ruiz, [fell]``."""
+    if at >= passage.count:
+        return False
     if passage.low[at] in _RESUMING:
         return True
     verbs = classes(passage.tokens[at]) & (PAST | THIRD)
@@ -294,7 +296,7 @@ def _resumes(passage: Passage, opener: int, at: int) -> bool:
 def _trails(passage: Passage, end: int, found: Subject) -> bool:
     """Whether a sentence up to token ``end`` is what a last "he said" without a comma before it says: ``Four had left he said.``"""
     low = passage.low[passage.edge : end + 1]
-    person = low[-1].isalpha() and (passage.low[found.phrase.end] in ("he", "she") or passage.words.capital(found.phrase.end))
+    person = bool(low) and low[-1].isalpha() and (passage.low[found.phrase.end] in ("he", "she") or passage.words.capital(found.phrase.end))
     if not person or passage.found.regions or found.placement != "plain" or not _OBJECTLESS.isdisjoint(low) or low[-1] in PREPOSITIONS:
         return False
     return sum(word in FINITES for word in low) == 1 and low[0] not in GRAMMAR["subordinator"]

@@ -37,7 +37,7 @@ def complement(passage: Passage, at: int, form: Form, found: Subject, speaker: V
         end = turn  # "X expects 3 percent, and the median of the forecasts is 2"
     elif found.placement == "relative" or low[max(found.start - 1, 0)] in ("which", "who") or _fronted(passage, found):
         end = passage.first(",", first, count)
-        if low[first] == "that" and not any(verbal(passage, place) for place in range(first + 1, end)):
+        if low[first : first + 1] == ["that"] and not any(verbal(passage, place) for place in range(first + 1, end)):
             end = passage.first(",", end + 1, count)  # "who said that in his village alone, 40 had left"
     passage.say(first, end, speaker)
     if passage.found.quoted is None or not passage.statements:  # "...," X told a crowd that police put at 40

@@ -176,12 +176,12 @@ def _sights(passage: Passage, at: int, link: int, form: Form) -> bool:
     if passage.low[link] != "by":
         return counts(passage.low, link)
     grows = form.tense != "past" and any(word.endswith("ing") for word in passage.low[at + 1 : link])
-    return grows and (counts(passage.low, link) or passage.low[link + 1] in _AMOUNTS | {"a"})
+    return grows and (counts(passage.low, link) or not (_AMOUNTS | {"a"}).isdisjoint(passage.low[link + 1 : link + 2]))
 
 
 def _addresses(passage: Passage, at: int) -> bool:
     """Whether nothing but a time follows whom the verb at token ``at`` speaks to: ``had warned the museum as early as 2029``."""
-    if passage.low[at] in _TELLING and passage.low[at + 1] != "of" and counts(passage.low, at) and not _predicated(passage, at):
+    if passage.low[at] in _TELLING and passage.low[at + 1 : at + 2] != ["of"] and counts(passage.low, at) and not _predicated(passage, at):
         return True  # "told 12 people to rest"
     hearer = after(passage.words, at + 1) if passage.low[at] in _TELLING else None
     if hearer is None or passage.low[hearer.end + 1 : hearer.end + 2] not in (["as"], ["in"], ["on"], ["last"]):

@@ -42,6 +42,8 @@ class Phrase:
 def before(words: Words, at: int, floor: int = 0, deep: bool = True) -> Phrase | None:
     """The noun phrase that ends at token ``at``; if ``deep`` its head is moved left over complements: ``officials [in Riga]``."""
     tokens, low = words.tokens, words.low
+    if at < floor:
+        return None
     if tokens[at] == ")":
         at = _over_parentheses(tokens, at, floor)
     group = _group_before(words, at, floor)

@@ -252,7 +252,7 @@ def _announces(passage: Passage, phrase: Phrase, colon: int) -> bool:
     if passage.opens_quotation(colon + 1):
         return (passage.words.capital(phrase.end) or _speaker(passage, phrase)) and passage.low[phrase.end] not in TIMES
     headed = passage.low[phrase.end] in _HEADLINE or (passage.low[phrase.end] in _ROLES and phrase.last > phrase.end)
-    return headed and passage.tokens[-1] not in (".", "!", "?") and passage.tokens[colon + 1] != "+"
+    return headed and passage.tokens[-1] not in (".", "!", "?") and passage.tokens[colon + 1 : colon + 2] != ["+"]
 
 
 def _speaker(passage: Passage, phrase: Phrase) -> bool:
@@ -261,8 +261,8 @@ def _speaker(passage: Passage, phrase: Phrase) -> bool:
 
 
 def _turns(passage: Passage, at: int) -> bool:
-    low = passage.low
-    return passage.tokens[at] == ";" or (passage.tokens[at] == "," and (low[at + 1] in _TURNING or low[at + 2] in _RELATIVE))
+    turns = not _TURNING.isdisjoint(passage.low[at + 1 : at + 2]) or not _RELATIVE.isdisjoint(passage.low[at + 2 : at + 3])
+    return passage.tokens[at] == ";" or (passage.tokens[at] == "," and turns)
 
 
 def _past_apposition(passage: Passage, at: int, speaker: Voice) -> int:

@@ -339,7 +339,7 @@ def _segment(words: Words, edge: int) -> tuple[int, int]:
     if edge and words.tokens[edge - 1] == ")":
         while edge > 1 and words.tokens[edge] != "(":
             edge -= 1
-    start = edge - 1
+    start = max(edge - 1, 0)
     while start > 0 and (words.tokens[start - 1] == ")" or not marks(words.tokens[start - 1])):
         start -= 1
         if words.tokens[start] == ")" and "(" in words.tokens[:start]:

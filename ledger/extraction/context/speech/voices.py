@@ -122,7 +122,7 @@ def _named(words: Words, phrase: Phrase) -> Voice:
     for at in range(len(low) - 2, -1, -1):
         if low[at + 1] == "to" or low[at + 1] in ORGANISATIONS or (low[at] in _FIELDS and low[-1] in ORGANISATIONS):
             continue
-        role = speaks(low[at]) and low[at] not in ORGANISATIONS and (low[at][-1] != "s" or low[at][-2:] == "ss")
+        role = speaks(low[at]) and low[at] not in ORGANISATIONS and (low[at][-1:] != "s" or low[at][-2:] == "ss")
         if role or (low[at] in TITLES and (low[at] not in _FIELDS or low[-1] not in COUNTRIES)) or low[at] == "witness":
             return Voice("person", words.excerpt(start + at + 1, phrase.end))
     if start - 1 > phrase.start and words.low[start - 1] == "of" and words.low[start - 2] in TITLES and words.capital(start - 2):
