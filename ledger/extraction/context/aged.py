@@ -68,7 +68,10 @@ def aged(figure: Figure) -> int:
     if (word == "age" and left + 1 == figure.first) or (b & OF and words.words[left - 1] == "age"):
         return _of_that_age(figure)
     if b & BE or (b & VERB and word.startswith(("turn", "reach"))):
-        return subject(words, left)
+        head = subject(words, left)
+        if head == NONE and left > 1 and words.gaps[left] == COMMA and words.bits[left - 1] & words.bits[left - 2] & CAPITAL:
+            return left - 1  # "the youngest, Ida Holm, was"
+        return head
     return before(words, left) if words.bits[left + 1] & LIMIT else anchor(figure, EQUAL | CHANGE)
 
 

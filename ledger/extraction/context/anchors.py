@@ -6,7 +6,7 @@ from ledger.extraction.context.elided import gapped
 from ledger.extraction.context.figure import Figure
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.noun_phrase import before, one, phrase
-from ledger.extraction.context.predication import is_reduced, moved, opens_clause, subject
+from ledger.extraction.context.predication import is_reduced, kept_at, moved, opens_clause, subject
 from ledger.extraction.context.verbs import acts, governor
 from ledger.extraction.context.word_classes import (
     ADJECTIVE,
@@ -65,26 +65,28 @@ def anchor(figure: Figure, direct: int) -> int:
         head = said_of(figure, direct)
     if head == NONE:
         head = _standing(figure)
+    if head == NONE:
+        head = kept_at(figure.wording, figure.first)
     return head if head != NONE else _fronted(figure)
 
 
 def of_head(figure: Figure) -> int:
     """The head before an "of" that leads to the figure ("fines of up to", "a drop of"), before "worth" and before "over"."""
     words, left = figure.wording, figure.left
-    if left < 1 or figure.parted:
+    if left < 0 or figure.parted:
         return NONE
     bits = words.bits
-    if bits[left] & OF and words.gaps[left] in (SOFT, COMMA):
+    if bits[left] & OF and left and words.gaps[left] in (SOFT, COMMA):
         head = before(words, left - 1)
         outer = before(words, head - 2) if head > 1 and bits[head - 1] & OF and not bits[head] & PLURAL else NONE
         return outer if outer != NONE else head  # "a margin of error of"
-    if words.words[left] == "worth":
+    if left and words.words[left] == "worth":
         if words.gaps[left] == COMMA and (head := _beside(words, left - 1)) != NONE:
             return head  # "arms sales to the Gulf, worth"
         return subject(words, left) if bits[left - 1] & BE else before(words, left - 1)
     if left + 1 < figure.first:
         compared = left if bits[left] & MEASURE_WORD else left + 1 if bits[left + 1] & MEASURE_WORD else NONE
-        if compared != NONE and words.words[compared + 1] == "than" and not bits[compared - 1] & BE:
+        if compared > 0 and words.words[compared + 1] == "than" and not bits[compared - 1] & BE:
             return before(words, compared - 1)  # "fragments larger than"
         if bits[left + 1] & LIMIT and not acts(words)[left]:
             return before(words, left)

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ledger.extraction.context.aged import aged
-from ledger.extraction.context.anchors import anchor, apposed, done_by, fronted_whole, of_head, said_of
+from ledger.extraction.context.anchors import anchor, apposed, fronted_whole, of_head, said_of
 from ledger.extraction.context.elided import gapped, in_series
 from ledger.extraction.context.figure import Figure
 from ledger.extraction.context.grammar import GRAMMAR
+from ledger.extraction.context.measured import measure, taker
 from ledger.extraction.context.noun_phrase import before, modifiers, one, phrase
 from ledger.extraction.context.portions import fraction, is_predicate, is_subject, multiple, share
 from ledger.extraction.context.predication import moved, subject
@@ -23,20 +24,18 @@ from ledger.extraction.context.word_classes import (
     BE,
     CAPITAL,
     CHANGE,
+    CHANGED,
     CONJUNCTION,
     COURSE,
-    DIMENSION,
     END,
     EQUAL,
     FINITE,
     FORECASTER,
-    FROM,
     GENITIVE,
     GERUND,
     GROUP,
     HEDGE,
     LASTING,
-    MEASURE_WORD,
     NOUN,
     NUMBER,
     OF,
@@ -60,7 +59,7 @@ from ledger.extraction.context.word_classes import (
     UNIT,
     VERB,
 )
-from ledger.extraction.context.wording import COLON, COMMA, NONE, OPEN, Wording
+from ledger.extraction.context.wording import COLON, NONE, OPEN, Wording
 
 
 class Counted(NamedTuple):
@@ -217,7 +216,17 @@ def _money(figure: Figure) -> int:
         head = _traded(figure)
     if head == NONE:
         head = anchor(figure, EQUAL | CHANGE)
+    if head == NONE:
+        head = _priced_at(figure)
     return head if head != NONE else _asked_for(figure)
+
+
+def _priced_at(figure: Figure) -> int:
+    """The noun straight before "at" and a price: "oil at $120 a barrel would"."""
+    words, at = figure.wording, figure.first - 1
+    if at < 1 or words.words[at] != "at" or words.gaps[at] or words.gaps[at + 1] or acts(words)[at - 1]:
+        return NONE
+    return before(words, at - 1)
 
 
 _NO_STUFF = ARTICLE | POSSESSIVE | CAPITAL | TIME | PERIOD | NUMBER | RECENCY | PRONOUN | HEDGE | GERUND
@@ -279,48 +288,6 @@ def _traded(figure: Figure) -> int:
     return subject(words, verb) if words.bits[verb - 1] & BE else NONE
 
 
-def _measure(figure: Figure) -> int:
-    of = figure.of()
-    if of is not None:
-        return said_of(figure, CHANGE) if figure.wording.words[figure.first - 1] == "within" else of  # "came within 300 metres of"
-    words, b, at = figure.wording, figure.next, figure.behind + 1
-    if b & (ADVERB | FROM) and not words.bits[figure.left] & OF:
-        return said_of(figure, CHANGE) if b & ADVERB or (words.bits[figure.left] & CHANGE and acts(words)[figure.left]) else NONE
-    if (b & MEASURE_WORD and not figure.hyphened) or (b & PREPOSITION and at < words.count and words.bits[at] & DIMENSION):
-        head = before(words, figure.left) if not figure.parted else NONE
-        if head != NONE and head == figure.left and acts(words)[head]:
-            head = subject(words, head)  # "Thule measures six kilometres across"
-        if head == NONE:
-            head = _also_measured(figure)
-        if head != NONE:
-            return head
-    head = figure.attribute() if figure.hyphened else of_head(figure)
-    if head == NONE:
-        head = of_head(figure) if figure.hyphened else figure.attribute()
-    if head == NONE:
-        head = anchor(figure, EQUAL | CHANGE)
-    if head == NONE:
-        head = done_by(figure)
-    return head if head != NONE else _kept_at(figure)
-
-
-def _kept_at(figure: Figure) -> int:
-    """What something is done to at a measure: "must be stored at -70 degrees"."""
-    words, verb = figure.wording, governor(figure.wording, figure.first)
-    passive = verb > 0 and words.bits[verb] & PARTICIPLE and words.bits[verb - 1] & BE
-    return subject(words, verb) if passive and words.words[verb + 1] == "at" and verb + 1 <= figure.first else NONE
-
-
-def _also_measured(figure: Figure) -> int:
-    """What a second dimension behind "and" is that of: "a slab, 400 metres wide and up to two metres deep"."""
-    words, k = figure.wording, figure.left
-    if k < 2 or figure.parted or not words.bits[k + 1] & AND or not words.bits[k] & MEASURE_WORD:
-        return NONE
-    while k > 0 and words.bits[k] & (NUMBER | UNIT | HEDGE | MEASURE_WORD) and not words.gaps[k]:
-        k -= 1
-    return before(words, k - 1) if words.gaps[k] == COMMA else subject(words, k) if words.bits[k] & BE else NONE
-
-
 def _duration(figure: Figure) -> int:
     words = figure.wording
     bits = words.bits
@@ -348,6 +315,7 @@ def _duration(figure: Figure) -> int:
     by = words.words[figure.left] in ("by", "to", "from") or words.words[figure.first - 1] in ("by", "to", "from")
     lowered = bits[verb] & BE and bits[verb + 1] & TREND and verb + 2 >= figure.left  # "stocks were down to 18 days"
     lasts: int = (bits[verb] & LASTING and words.words[figure.first - 1] != "in") or ((bits[verb] & CHANGE or lowered) and by)
+    lasts = lasts or (by and bits[verb] & CHANGED and bits[verb] & PARTICIPLE and bits[verb - 1] & BE)  # "was cut to 18 months"
     lasts = lasts or (verb == figure.left and bits[verb] & (BE | EQUAL) and figure.next & _ENDS_A_TIME)
     return subject(words, verb) if lasts else NONE
 
@@ -386,13 +354,10 @@ def _rate(figure: Figure) -> int:
     head = figure.attribute() if figure.first and words.bits[figure.first - 1] & ARTICLE else NONE  # "a 30 mph limit"
     if head == NONE:
         head = anchor(figure, EQUAL | CHANGE)
-    if head == NONE:
-        verb = governor(words, figure.first)
-        head = subject(words, verb) if verb != NONE and words.words[verb + 1] == "at" else NONE  # "the car travelled at"
-    return head
+    return head if head != NONE else taker(figure)
 
 
 _KINDS: dict[str, Callable[[Figure], int]] = {
-    "count": _count, "share": share, "money": _money, "measure": _measure, "duration": _duration, "age": aged,
+    "count": _count, "share": share, "money": _money, "measure": measure, "duration": _duration, "age": aged,
     "ordinal": _ordinal, "fraction": fraction, "multiple": multiple, "rate": _rate,
 }  # fmt: skip

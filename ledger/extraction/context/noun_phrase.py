@@ -130,6 +130,8 @@ def one(wording: Wording, at: int) -> int:
             continue
         if last != NONE and ((b & FINITE and b & VERB and bits[j + 1] & NUMBER and not gaps[j + 1]) or b & RECENCY):
             break  # "the series cost $12m", "rain last monsoon"
+        if last != NONE and b & PAST and bits[j + 1] & PREPOSITION and not bits[j + 1] & OF and not gaps[j + 1] and acts(wording)[j]:
+            break  # "the quake hit at dawn"
         if last != NONE and b & _AFTER_A_NOUN and _is_beyond(wording, j, last):
             break
         if b & CAPITAL and last != NONE and last == j - 1 and bits[last] & CAPITAL:
@@ -223,6 +225,8 @@ def _is_verb_in_s(wording: Wording, j: int) -> bool:
     b, right = wording.bits[j], wording.bits[j + 1]
     if right & TO and wording.bits[j + 2] & (NUMBER | CAPITAL):
         return False  # "the number of stations to 46", "beef exports to China"
+    if right & TO and wording.bits[j + 2] & INFINITIVE and not acts(wording)[j]:
+        return False  # "roof repairs to cost $2m"
     return not wording.gaps[j + 1] and bool(right & _AFTER_A_VERB or (b & INTRANSITIVE and right & PREPOSITION))
 
 

@@ -81,6 +81,8 @@ def share(figure: Figure) -> int:
     head = anchor(figure, CHANGE | EQUAL)
     if head == NONE:
         head = done_by(figure)  # "bonds paying 8.5%"
+    if head == NONE and not figure.gap and figure.wording.words[figure.behind] == "for" and figure.wording.words[figure.left] in _COMPARING:
+        head = phrase(figure.wording, figure.behind + 1)  # "against 9 percent for the index"
     return head if head != NONE else fronted_whole(figure)
 
 
@@ -97,7 +99,7 @@ def _put_another_way(figure: Figure) -> int:
     return phrase(words, k + 1) if amount and not shared else NONE
 
 
-_PER_CENT, _ADDING = GRAMMAR["per_cent"], GRAMMAR["adding"]
+_PER_CENT, _ADDING, _COMPARING = GRAMMAR["per_cent"], GRAMMAR["adding"], GRAMMAR["comparing"]
 _SHORT, _ANOTHER = 8, AND | NUMBER | UNIT | HEDGE
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.noun_phrase import before, phrase
-from ledger.extraction.context.verbs import REACH, acts
+from ledger.extraction.context.verbs import REACH, acts, governor
 from ledger.extraction.context.word_classes import (
     ADJECTIVE,
     ADVERB,
     AND,
     ARTICLE,
     AUXILIARY,
+    BE,
     CAPITAL,
     CLOSED,
     CONJUNCTION,
@@ -334,3 +335,15 @@ def moved(wording: Wording, verb: int, at: int) -> int:
         return NONE
     head = phrase(wording, k)
     return head if head != NONE and head < at else NONE
+
+
+def kept_at(wording: Wording, at: int) -> int:
+    """What something is done to, or does something, at the figure that begins with word ``at``; NONE when nothing is.
+
+    "must be stored at -70 degrees", "spending is seen at $700 million", "the phone charges at 65 watts".
+    """
+    verb = governor(wording, at)
+    if verb < 1 or wording.words[verb + 1] != "at" or verb + 1 > at:
+        return NONE
+    b = wording.bits[verb]
+    return subject(wording, verb) if b & FINITE or (b & PARTICIPLE and wording.bits[verb - 1] & BE) else NONE

@@ -117,7 +117,8 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
         return True  # "storage at -75C costs about £12"
     if left & _NOMINAL and not left & _NO_NOMINAL and not (left & _QUALIFYING and left & _NOUNLIKE):
         if b & PAST and b & CHANGE:
-            return wording.words[j - 1] == "than"  # "more than doubled"
+            # "more than doubled", "people sleeping rough rose"
+            return wording.words[j - 1] == "than" or bool(left & ADJECTIVE and not b & (PARTICIPLE | NOUN | INFINITIVE))
         return bool(b & GERUND and left & PREPOSITION)
     right = 0 if gaps[j + 1] else bits[j + 1]
     if b & ADJECTIVE and not b & PAST:
@@ -133,6 +134,8 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
             return True  # "would cost $4m and push fares up"
         if b & THIRD and right & TO and bits[j + 2] & NUMBER and not b & _BARE:
             return False  # "the number of water stations to 46"
+        if b & THIRD and not b & _BARE and right & TO and bits[j + 2] & INFINITIVE and wording.words[j].lower() not in _CATENATIVES:
+            return False  # "bridge repairs to cost £48m"
         if b & THIRD and left & PAST and left & (CHANGED | SPEECH) and not left & (NOUN | AUXILIARY):
             return False  # "the bank raised rates to", "claimed visits to it had doubled"
         if b & THIRD and b & CHANGED and right & (PLURAL | GERUND) and bits[j + 2] & LEADING and bits[j + 3] & NUMBER:
@@ -170,7 +173,7 @@ def _ends_a_date(wording: Wording, k: int) -> bool:
 
 
 _YEAR = 4
-_INSTITUTIONS, _INDICES = GRAMMAR["institution"], GRAMMAR["index"]
+_INSTITUTIONS, _INDICES, _CATENATIVES = GRAMMAR["institution"], GRAMMAR["index"], GRAMMAR["catenative"]
 _TOLD = NUMBER | HEDGE
 _BASE, _NONFINITE = TO | MODAL, PARTICIPLE | GERUND
 _QUALIFYING, _NOUNLIKE = ADJECTIVE | NUMBER, NOUN | EXTENT | STATE | PERIOD

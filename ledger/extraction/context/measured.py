@@ -1,0 +1,89 @@
+"""What a length, a weight, a temperature or any other measure is that of."""
+
+from __future__ import annotations
+
+from ledger.extraction.context.anchors import anchor, done_by, of_head, said_of
+from ledger.extraction.context.figure import Figure
+from ledger.extraction.context.noun_phrase import before
+from ledger.extraction.context.predication import moved, subject
+from ledger.extraction.context.verbs import acts, governor
+from ledger.extraction.context.word_classes import (
+    ADVERB,
+    AND,
+    AUXILIARY,
+    BE,
+    CHANGE,
+    DIMENSION,
+    EQUAL,
+    FINITE,
+    FROM,
+    HEDGE,
+    INTRANSITIVE,
+    MEASURE_WORD,
+    NUMBER,
+    OF,
+    PARTICIPLE,
+    PREPOSITION,
+    SPEECH,
+    TO,
+    UNIT,
+)
+from ledger.extraction.context.wording import COMMA, NONE
+
+
+def measure(figure: Figure) -> int:
+    of = figure.of()
+    if of is not None:
+        return said_of(figure, CHANGE) if figure.wording.words[figure.first - 1] == "within" else of  # "came within 300 metres of"
+    words, b, at = figure.wording, figure.next, figure.behind + 1
+    if b & (ADVERB | FROM) and not words.bits[figure.left] & OF:
+        return said_of(figure, CHANGE) if b & ADVERB or (words.bits[figure.left] & CHANGE and acts(words)[figure.left]) else NONE
+    if (b & MEASURE_WORD and not figure.hyphened) or (b & PREPOSITION and at < words.count and words.bits[at] & DIMENSION):
+        head = before(words, figure.left) if not figure.parted else NONE
+        if head != NONE and head == figure.left and acts(words)[head]:
+            head = subject(words, head)  # "Thule measures six kilometres across"
+        if head == NONE:
+            head = _also_measured(figure)
+        if head != NONE:
+            return head
+    head = figure.attribute() if figure.hyphened else of_head(figure)
+    if head == NONE:
+        head = of_head(figure) if figure.hyphened else figure.attribute()
+    if head == NONE:
+        head = anchor(figure, EQUAL | CHANGE)
+    if head == NONE:
+        head = done_by(figure)
+    if head == NONE:
+        head = _brought_to(figure)
+    return head if head != NONE else taker(figure)
+
+
+def _brought_to(figure: Figure) -> int:
+    """What is brought to a measure: "heat the oven to 220C"."""
+    words, at = figure.wording, figure.first - 1
+    if at < 1 or not words.bits[at] & TO or words.gaps[at] or words.gaps[at + 1]:
+        return NONE
+    verb = governor(words, at)
+    held = moved(words, verb, at) if verb != NONE else NONE
+    return held if held == at - 1 else NONE
+
+
+def taker(figure: Figure) -> int:
+    """The subject of a verb in the active that takes the figure as its object: "the turbine generates 14 megawatts"."""
+    words, verb = figure.wording, figure.left
+    if verb < 0 or figure.parted or not acts(words)[verb]:
+        return NONE
+    b, left = words.bits[verb], words.bits[verb - 1] if verb else 0
+    if b & (BE | SPEECH | INTRANSITIVE) or (b & PARTICIPLE and left & BE) or not (b & FINITE or left & AUXILIARY):
+        return NONE
+    return subject(words, verb)
+
+
+def _also_measured(figure: Figure) -> int:
+    """What a second dimension behind "and" is that of: "a slab, 400 metres wide and up to two metres deep"."""
+    words, k = figure.wording, figure.left
+    if k < 2 or figure.parted or not words.bits[k + 1] & AND or not words.bits[k] & MEASURE_WORD:
+        return NONE
+    while k > 0 and words.bits[k] & (NUMBER | UNIT | HEDGE | MEASURE_WORD) and not words.gaps[k]:
+        k -= 1
+    return before(words, k - 1) if words.gaps[k] == COMMA else subject(words, k) if words.bits[k] & BE else NONE
