@@ -38,3 +38,8 @@ def test_a_claim_quotes_no_more_than_a_long_sentence():
     assert len(claims) == 4_000
     assert max(len(claim.sentence.quote) for claim in claims) <= 4_000
     assert all(claim.sentence.start <= claim.span.start < claim.span.end <= claim.sentence.end for claim in claims)
+
+
+@pytest.mark.parametrize("text", ["Quadruple, it said", "‘ double.", "Treble"])
+def test_a_multiple_may_open_a_text(text):
+    assert [claim.kind for claim in extract(read_text(text))] in ([], ["multiple"])

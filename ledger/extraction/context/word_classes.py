@@ -59,6 +59,8 @@ _WORDS = {"of": OF, "and": AND, "or": AND, "to": TO, "from": FROM}
 @lru_cache(65536)
 def classes(written: str) -> int:
     """The classes of a word as written, as a sum of this module's bits."""
+    if not written:
+        return 0  # nothing stands there
     if written in _NAMES:
         return CAPITAL | ADJECTIVE
     if written == "May":
