@@ -1,10 +1,11 @@
 """How fast a ledger takes claims in, gives pages of its queue, finds words, and proves itself.
 
-    python benchmarks/add.py [--claims 200000] [--bytes 3000] [--ledger PLACE] [--compared 200000] [--more]
+    python benchmarks/add.py [--claims 200000] [--bytes 3000] [--ledger PLACE] [--compared 200000] [--jobs N] [--more]
 
 The claims are those of made-up articles, read and extracted by as many processes as there are cores; that is not timed. They are
-compared once, when so many have been recorded; with a million in all that is a part of them (benchmarks/reconcile.py compares
-as many as one likes). Then one claim in fifty is decided on. Of a page the median of seven is told, and the slowest.
+compared once, by as many as well, when so many have been recorded; with a million in all that is a part of them
+(benchmarks/reconcile.py compares as many as one likes). Then one claim
+in fifty is decided on. Of a page the median of seven is told, and the slowest.
 """
 
 from __future__ import annotations
@@ -128,6 +129,7 @@ def main() -> None:
     parser.add_argument("--bytes", type=int, default=3000, help="of an article")
     parser.add_argument("--ledger", default="", help="a path or URL where there is no ledger yet; else one in a temporary folder")
     parser.add_argument("--compared", type=int, default=200_000, help="compare once, when so many claims have been recorded; 0: never")
+    parser.add_argument("--jobs", type=int, default=cores(), help="processes that compare")
     parser.add_argument("--more", action="store_true", help="then add three articles, one at a time; after the first all is compared again")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, Ledger(asked.ledger or f"{folder}/ledger.db", "bench", create=True) as book:
@@ -139,8 +141,8 @@ def main() -> None:
             if asked.compared and not compared.wall and made >= min(asked.compared, asked.claims * 0.98):
                 recorded.tell(f"{made} claims recorded")
                 with compared:
-                    found = book.compare().findings
-                compared.tell(f"{made} claims compared: {found} findings")
+                    found = book.compare(asked.jobs).findings
+                compared.tell(f"{made} claims compared by {asked.jobs}: {found} findings")
         recorded.tell(f"{made} claims recorded")
         print(f"{'memory so far':<44} {_memory():10.1f} MB", flush=True)
         if asked.more:

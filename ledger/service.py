@@ -138,7 +138,7 @@ class Ledger:
     # Adding
 
     def add(self, paths: Iterable[str], on_error: OnError, progress: Progress | None = None, jobs: int = 1) -> Added:
-        """Read, extract (in ``jobs`` processes) and record the documents at ``paths``, then compare all claims that stand.
+        """Read, extract and record the documents at ``paths``, then compare all claims that stand; in ``jobs`` processes.
 
         A batch of documents is one transaction; interrupted, what was recorded stays, and the same call goes
         on from there. What cannot be read goes to ``on_error``.
@@ -149,9 +149,9 @@ class Ledger:
         """Record documents with the claims found in them, in one transaction."""
         return self._intake.record(read)
 
-    def compare(self) -> Compared:
-        """Hold all claims that stand side by side, when they have changed since this was last done."""
-        return self._intake.compare()
+    def compare(self, jobs: int = 1) -> Compared:
+        """Hold all claims that stand side by side, when they have changed since this was last done; many in ``jobs`` processes."""
+        return self._intake.compare(jobs)
 
     @property
     def _intake(self) -> Intake:

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from ledger.errors import ReadingError, WorkerError
-from ledger.pipeline.workers import in_order
+from ledger.workers import in_order
 
 
 def test_results_come_in_order_though_the_first_takes_longest():

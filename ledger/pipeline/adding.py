@@ -50,7 +50,7 @@ class Intake(NamedTuple):
             if waiting >= AT_ONCE:
                 recorded, batch, waiting = recorded.plus(self.record(batch)), [], 0
         recorded = recorded.plus(self.record(batch))
-        return Added(len(files) - len(changed), recorded, self.compare())
+        return Added(len(files) - len(changed), recorded, self.compare(jobs))
 
     def record(self, read: Sequence[tuple[Document, list[Claim]]]) -> Recorded:
         """Record documents with the claims found in them, in one transaction."""
@@ -59,9 +59,9 @@ class Intake(NamedTuple):
         with self.database.writing() as connection:
             return recording.record(connection, read, rules(), self.by, self.clock())
 
-    def compare(self) -> Compared:
-        """Compare the claims that stand, when they have changed since."""
-        return compare(self.database, self.by, self.clock)
+    def compare(self, jobs: int = 1) -> Compared:
+        """Compare the claims that stand, when they have changed since; many by ``jobs`` processes. Raises WorkerError too."""
+        return compare(self.database, self.by, self.clock, jobs)
 
 
 class _Once:

@@ -50,12 +50,12 @@ def check(
     texts = _Texts(files, kept, authority)
     texts.read(on_error, progress, jobs)
     if kept is None or once:
-        found = texts.findings()
+        found = texts.findings(jobs)
     else:
         named = [os.getcwd(), asked, *([authority.key] if authority else [])]
         name = hashlib.blake2s(json.dumps(named).encode(), digest_size=10).hexdigest()
         with uncollected():
-            found = _remembered(texts, kept, name, verdict)
+            found = _remembered(texts, kept, name, verdict, jobs)
     ordered = in_order(authority.named(found) if authority else found)
     said = {path: held for path, key in texts.keys.items() if (held := texts.known[key].directives)}
     count = sum(texts.known[key].claims for key in texts.keys.values())
@@ -99,9 +99,9 @@ class _Texts:
         except ValueError:
             return unpacked(self._again(path), path)
 
-    def findings(self) -> list[Finding]:
+    def findings(self, jobs: int) -> list[Finding]:
         """All findings among the claims of every document and of the authority."""
-        return findings(self.beside(), self.authority.origins if self.authority else ())
+        return findings(self.beside(), self.authority.origins if self.authority else (), jobs)
 
     def beside(self) -> list[Claim]:
         """The claims of every document and of the authority."""
@@ -156,7 +156,7 @@ def _entry(document: Document, claims: list[Claim], met: bool = False) -> _Entry
     return _Entry(document.path, key_of(document.path, document.id), known)
 
 
-def _remembered(texts: _Texts, cache: Cache, name: str, verdict: str) -> list[Finding]:
+def _remembered(texts: _Texts, cache: Cache, name: str, verdict: str, jobs: int) -> list[Finding]:
     """The findings of the run ``name``: as they were kept, or only those among what an edit affects found again, or all."""
     from ledger.pipeline.updating import entries, updated  # loads SQLite, which a check without a cache has no use for
 
@@ -169,6 +169,6 @@ def _remembered(texts: _Texts, cache: Cache, name: str, verdict: str) -> list[Fi
             return found
         if changed and apart and updated(texts, cache, before, after) and (found := cache.findings(after, verdict)) is not None:
             return found
-    kept = entries(texts.beside(), texts.authority.origins if texts.authority else ())
+    kept = entries(texts.beside(), texts.authority.origins if texts.authority else (), jobs)
     cache.replace(None, after, (), kept)
     return [each.finding for each in kept if each.shown]

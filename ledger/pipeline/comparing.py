@@ -21,8 +21,11 @@ _FEW = 300
 """Documents up to which all are compared sooner than it is found out which need be."""
 
 
-def compare(database: Database, by: str, clock: Callable[[], str]) -> Compared:
-    """Compare the claims that stand, when they have changed since; again, a few times, when others write meanwhile. Raises StoreError."""
+def compare(database: Database, by: str, clock: Callable[[], str], jobs: int = 1) -> Compared:
+    """Compare the claims that stand, when they have changed since; again, a few times, when others write meanwhile.
+
+    Many are compared by ``jobs`` processes. Raises StoreError and WorkerError; nothing is written then.
+    """
     for attempt in range(_TRIES):
         with database.reading() as connection:
             if not reconciling.is_due(connection, rules()):
@@ -30,7 +33,7 @@ def compare(database: Database, by: str, clock: Callable[[], str]) -> Compared:
             seen, before = reconciling.through(connection), reconciling.last(connection)
             documents = restored.standing(connection)
             name = f"ledger {chain.first(connection)}"
-        comparison = _Comparison(database, documents, name, before.hash if before else "")
+        comparison = _Comparison(database, documents, name, before.hash if before else "", jobs)
         change = comparison.change()
         with database.writing() as connection:
             if reconciling.through(connection) == seen or attempt == _TRIES - 1:
@@ -53,8 +56,8 @@ class _Change(NamedTuple):
 class _Comparison:
     """The documents of a ledger, each at the path that its claims name; what was found the last time is kept under ``before``."""
 
-    def __init__(self, database: Database, documents: dict[int, int], name: str, before: str):
-        self._database, self._name, self._before = database, name, before
+    def __init__(self, database: Database, documents: dict[int, int], name: str, before: str, jobs: int):
+        self._database, self._name, self._before, self._jobs = database, name, before, jobs
         self._by_key = {f"{name} {document} {event}": document for document, event in documents.items()}
         self.keys: dict[str, str] = {}
         self.known: dict[str, Known] = {}
@@ -69,11 +72,18 @@ class _Comparison:
         if cache is None:
             with self._database.reading() as connection:
                 claims = list(restored.current_claims(connection))
-            return _Change(reconcile(claims), None, lambda stamp: None)
+            self._apart()
+            return _Change(reconcile(claims, self._jobs), None, lambda stamp: None)
         with self._database.reading() as connection:
             held = restored.claims_in(connection, list(self._by_key.values()))
-        made = worked_out([claim for claims in held.values() for claim in claims])
+        self._apart()
+        made = worked_out([claim for claims in held.values() for claim in claims], self._jobs)
         return _Change(in_order(each.finding for each in made if each.shown), None, lambda stamp: self._kept(cache, held, made, stamp))
+
+    def _apart(self) -> None:
+        """No process of a pool shares a connection."""
+        if self._jobs > 1:
+            self._database.close()
 
     def claims(self, paths: Iterable[str] | None = None) -> list[Claim]:
         """The claims of the documents at ``paths``, of all when left out."""
@@ -125,11 +135,11 @@ class _Comparison:
         return found
 
 
-def worked_out(claims: Sequence[Claim]) -> list[Entry]:
+def worked_out(claims: Sequence[Claim], jobs: int) -> list[Entry]:
     """All findings among ``claims``, to be kept."""
     from ledger.pipeline.updating import entries
 
-    return entries(claims)
+    return entries(claims, jobs=jobs)
 
 
 def _opened() -> Cache | None:

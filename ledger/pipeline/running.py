@@ -71,7 +71,7 @@ def _batches(work: Callable[[list[str]], T], files: list[str], jobs: int) -> Ite
     batches = list(_batched(files)) if jobs > 1 and are_many(files) else []
     if not batches:
         return (work([path]) for path in files)
-    from ledger.pipeline.workers import in_order
+    from ledger.workers import in_order
 
     return in_order(work, batches, min(jobs, len(batches)))
 

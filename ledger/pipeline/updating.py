@@ -53,11 +53,11 @@ class Renewal(NamedTuple):
         return [each.finding for each in self.fresh if each.shown]
 
 
-def entries(claims: Sequence[Claim], vouched: Iterable[str] = ()) -> list[Entry]:
-    """All findings among ``claims``, as they are kept."""
+def entries(claims: Sequence[Claim], vouched: Iterable[str] = (), jobs: int = 1) -> list[Entry]:
+    """All findings among ``claims``, as they are kept; many are compared by ``jobs`` processes."""
     with uncollected():
-        found = ((each.finding, links_told(each.finding, map(linking.kept, each.links))) for each in compared(claims, frozenset(vouched)))
-        return _shown(list(found))
+        found = compared(claims, frozenset(vouched), jobs)
+        return _shown([(each.finding, links_told(each.finding, map(linking.kept, each.links))) for each in found])
 
 
 def _shown(found: list[tuple[Finding, bytes]]) -> list[Entry]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2s
-from itertools import combinations, groupby
+from itertools import accumulate, combinations, pairwise
 from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from ledger.reconciliation.concepts import opposed
 from ledger.reconciliation.kinship import Kinship
@@ -20,6 +22,13 @@ Few = Callable[[str, Sequence[Topic]], bool]
 _MOST_IN_BLOCK = 40
 """Topics of one document under one key; of more, each is compared with its neighbours only."""
 _LEAST_TERMS, _MOST_REPEATED = 3, 8
+
+
+class Share(NamedTuple):
+    """A part of what is compared: ``documents`` with themselves and those behind them, and whether with it what ``others`` have alike."""
+
+    documents: range
+    others: bool
 
 
 class _Shelves:
@@ -68,34 +77,62 @@ def _shelf(topics: Iterable[Topic], keys: Callable[[Topic], Iterable[Key]]) -> S
 
 
 def candidates(
-    topics: Sequence[Topic], kinship: Kinship, few: Few, vouched: frozenset[int] = frozenset()
+    topics: Sequence[Topic], kinship: Kinship, few: Few, vouched: frozenset[int] = frozenset(), share: Share | None = None
 ) -> Iterator[Iterator[list[Pair]]]:
     """Pairs of topics that may measure one thing, each once, the one that stands first in front, by the documents that they stand in.
 
     What comes together is of one document and those behind it, which remember what was worked out of their texts meanwhile.
 
     Documents that the others are to be held against, by number, are ``vouched``.
-    What a topic has worked out of its text is forgotten once its document has met all others.
+    What a topic has worked out of its text is forgotten once its document has met all others, or all of a ``share``.
     """
-    held = [list(group) for _, group in groupby(topics, attrgetter("document"))]
+    share = share or whole(topics)
     shelves: dict[int, _Shelves] = {}
-    for document, group in enumerate(held):
-        yield _from(document, held, kinship.after(document), shelves)
-        for topic in group:
-            topic.forget()
+    for document in share.documents:
+        yield _from(document, topics, kinship.after(document), shelves)
+        _forget(topics, document)
+    for document in shelves:
+        _forget(topics, document)
+    if not share.others:
+        return
     for pairs in _worded_alike(topics, kinship, few):
         yield iter((pairs,))
     if vouched:
         yield _of_one_whole(topics, kinship, vouched)
 
 
-def _from(document: int, held: Sequence[Sequence[Topic]], others: Iterable[int], shelves: dict[int, _Shelves]) -> Iterator[list[Pair]]:
+def whole(topics: Sequence[Topic]) -> Share:
+    """All that there is to compare."""
+    return Share(range(topics[-1].document + 1 if topics else 0), True)
+
+
+def shares(topics: Sequence[Topic], kinship: Kinship, count: int) -> list[Share]:
+    """All that there is to compare in about ``count`` parts, of as many pairs of documents each."""
+    documents = whole(topics).documents
+    met = list(accumulate(len(kinship.after(document)) + 1 for document in documents))
+    ends = [bisect_left(met, met[-1] * number / count) for number in range(count)]
+    cut = pairwise([*ends, len(met)])
+    return [Share(range(0), True), *(Share(documents[start:end], False) for start, end in cut if start < end)]
+
+
+def topics_of(topics: Sequence[Topic], document: int) -> Sequence[Topic]:
+    """Those of the document of that number."""
+    place = attrgetter("document")
+    return topics[bisect_left(topics, document, key=place) : bisect_right(topics, document, key=place)]
+
+
+def _forget(topics: Sequence[Topic], document: int) -> None:
+    for topic in topics_of(topics, document):
+        topic.forget()
+
+
+def _from(document: int, topics: Sequence[Topic], others: Iterable[int], shelves: dict[int, _Shelves]) -> Iterator[list[Pair]]:
     """Pairs of a document, then of it and each of ``others``."""
-    mine = shelves.pop(document, None) or _Shelves(held[document])
+    mine = shelves.pop(document, None) or _Shelves(topics_of(topics, document))
     yield list(_within(mine.keyed))
     for other in others:
         if other not in shelves:
-            shelves[other] = _Shelves(held[other])
+            shelves[other] = _Shelves(topics_of(topics, other))
         yield list(_across(mine, shelves[other]))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -12,7 +11,7 @@ from typing import NamedTuple
 
 from ledger.reconciliation.arithmetic.changes import Change, changes_in
 from ledger.reconciliation.arithmetic.passages import Passage, passages
-from ledger.reconciliation.blocking import Pair, candidates
+from ledger.reconciliation.blocking import Pair, Share, candidates, shares, topics_of
 from ledger.reconciliation.comparison import RARE_SLIPS, Comparer
 from ledger.reconciliation.echoes import echoes
 from ledger.reconciliation.kinship import MOST_SHARERS, Census, Kinship, marks
@@ -23,6 +22,10 @@ from ledger.reconciliation.verdicts import judged
 from ledger.records import Claim, Value, Verdict
 
 _LEAST_WEIGHT = 3.5
+_MANY = 4000
+"""Claims from which on several processes have them compared sooner than one."""
+_SHARES = 8
+"""Into how many parts for each process the work is cut, so that none waits long for the last."""
 _COPIED = {"sentence": "copied"}
 
 
@@ -36,12 +39,13 @@ class Case:
     """``claims`` in the order of their documents and positions, and their topics in the same order.
 
     ``census`` counts the marks of all documents, of which those of ``claims`` may be a few; ``vouched`` are the
-    documents that the others are to be held against; ``meet`` says which documents need be brought together.
+    documents that the others are to be held against; ``meet`` says which documents need be brought together. Many claims are compared by
+    as many as ``jobs`` processes.
     """
 
     def __init__(
         self, claims: Sequence[Claim], census: Census | None = None, vouched: Container[str] = (),
-        meet: Callable[[str, str], bool] | None = None,
+        meet: Callable[[str, str], bool] | None = None, jobs: int = 1,
     ):  # fmt: skip
         self.claims = sorted(claims, key=lambda claim: (claim.document, claim.span.start, claim.span.end))
         texts = [list(held) for _, held in groupby(self.claims, attrgetter("document"))]
@@ -54,6 +58,7 @@ class Case:
         self.kinship = Kinship(marked, census or Census(marked), meet and (lambda one, other: meet(paths[one], paths[other])))
         self._vouched = frozenset(number for number, held in enumerate(texts) if held[0].document in vouched)
         self.comparer = Comparer(self.topics, self.kinship, self._vouched)
+        self._jobs = jobs if len(self.claims) >= _MANY else 1
 
     @property
     def judged(self) -> list[tuple[Match, Verdict]]:
@@ -74,16 +79,33 @@ class Case:
     def _compared(self) -> _Compared:
         """One pass over the candidates serves all checks, so that what a topic has worked out is needed only for a while."""
         found = _Compared([], [], [])
+        for part in self._parts():
+            found.judged.extend(part.judged)
+            found.wholes.extend(part.wholes)
+            found.dated.extend(part.dated)
+        found.judged.sort(key=lambda each: each[0].place)
+        found.wholes.sort(key=attrgetter("place"))
+        found.dated.sort(key=lambda pair: (pair[0].document, pair[1].document, pair[0].at, pair[1].at))
+        return found
+
+    def _parts(self) -> Iterable[_Compared]:
+        """What comes of all candidates, in parts."""
+        if self._jobs < 2:
+            return [self._compare(None)]
+        from ledger.reconciliation.sharing import shared_out
+
+        return shared_out(self, self._compare, shares(self.topics, self.kinship, _SHARES * self._jobs), self._jobs)
+
+    def _compare(self, share: Share | None) -> _Compared:
+        """What comes of the candidates, or of a ``share`` of them."""
+        found = _Compared([], [], [])
         groups: dict[Verdict, _Groups] = {"conflict": _Groups(), "update": _Groups(), "corroborate": _Groups(), "compatible": _Groups()}
-        for together in candidates(self.topics, self.kinship, self._few, self._vouched):
+        for together in candidates(self.topics, self.kinship, self._few, self._vouched, share):
             told = [match for pairs in together for match in self._told(list(self._matches(pairs, found.dated)), found, groups)]
             for each in groups.values():
                 each.settle()
             for match in told:
                 match.forget()
-        found.judged.sort(key=lambda each: each[0].place)
-        found.wholes.sort(key=attrgetter("place"))
-        found.dated.sort(key=lambda pair: (pair[0].document, pair[1].document, pair[0].at, pair[1].at))
         return found
 
     def _told(self, matches: list[Match], found: _Compared, groups: dict[Verdict, _Groups]) -> list[Match]:
@@ -122,8 +144,7 @@ class Case:
 
     def topics_of(self, document: int) -> Sequence[Topic]:
         """What the document of that number states, in order."""
-        place = attrgetter("document")
-        return self.topics[bisect_left(self.topics, document, key=place) : bisect_right(self.topics, document, key=place)]
+        return topics_of(self.topics, document)
 
     def mentions(self, date: Topic) -> int:
         """How often its document names the date of ``date``."""

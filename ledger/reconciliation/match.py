@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from ledger import patterns as re
 from ledger.reconciliation.comparison import (
@@ -88,6 +89,10 @@ class Match:
         self._held = comparer.holds_against(left, right)
         if self._held and left.aspect == right.aspect == "value" and left.counts and right.counts and left.claim.whole == right.claim.whole:
             self._levels["whole"] = "same, round" if len(f"{left.claim.whole:f}".rstrip("0")) < 2 else "same"
+
+    def __reduce__(self) -> tuple[Callable[..., Match], tuple[object, ...]]:
+        levels = self._levels if self._given or self._held else {}
+        return _again, (self._comparer, self.left, self.right, self.meeting, self._given, self._held, levels, self._weight, self._steps)
 
     @property
     def within(self) -> bool:
@@ -322,6 +327,16 @@ class Match:
         fields = tuple(self._levels) if self._given else (*_FIELDS, "whole") if self._of_whole else _FIELDS
         told = [stepped(field, self.level(field), NOTES[field](comparer, left, right)) for field in fields]
         return tuple([step for step in told if step.weight or step.note])
+
+
+def _again(comparer: Comparer, left: Topic, right: Topic, *held: Any) -> Match:
+    """A match as another process had it, of which nothing is worked out again before it is asked for."""
+    match = object.__new__(Match)
+    match._comparer, match.left, match.right, match._first_scope = comparer, left, right, ""
+    match.meeting, match._given, match._held, levels, match._weight, match._steps = held
+    if levels:
+        match._levels = levels
+    return match
 
 
 _BESIDES: dict[str, Callable[[Match, str], str]] = {

@@ -37,22 +37,23 @@ class Outline(NamedTuple):
     claims: Sequence[tuple[str, str]]
 
 
-def reconcile(claims: Sequence[Claim]) -> list[Finding]:
+def reconcile(claims: Sequence[Claim], jobs: int = 1) -> list[Finding]:
     """All findings among ``claims``, of whatever verdict: conflicts first, by severity, then by document and position.
 
-    The same claims in whatever order give the same findings.
+    The same claims in whatever order give the same findings, in however many processes: many claims are compared by up to ``jobs``.
+    Raises WorkerError when one of them dies.
     """
     with uncollected():
-        return in_order(findings(claims))
+        return in_order(findings(claims, jobs=jobs))
 
 
-def findings(claims: Sequence[Claim], vouched: Container[str] = ()) -> list[Finding]:
+def findings(claims: Sequence[Claim], vouched: Container[str] = (), jobs: int = 1) -> list[Finding]:
     """All findings that are told, some of them perhaps with one fingerprint.
 
-    ``vouched`` are the documents that the others are to be held against.
+    ``vouched`` are the documents that the others are to be held against. Raises as ``reconcile``.
     """
     with uncollected():
-        found = [(each.finding, bool(each.links)) for each in compared(claims, vouched)]
+        found = [(each.finding, bool(each.links)) for each in compared(claims, vouched, jobs)]
         silent = untold({number: outline(each, joined) for number, (each, joined) in enumerate(found) if each.verdict == "conflict"})
         return [each for number, (each, _) in enumerate(found) if number not in silent]
 
@@ -62,9 +63,9 @@ def outline(conflict: Finding, joined: bool) -> Outline:
     return Outline(conflict.code, joined, [(claim.document, claim.id) for claim in conflict.claims])
 
 
-def compared(claims: Sequence[Claim], vouched: Container[str] = ()) -> Iterator[Found]:
-    """All findings with what links them, also those that are not told beside others."""
-    for part in parts(claims, vouched=vouched):
+def compared(claims: Sequence[Claim], vouched: Container[str] = (), jobs: int = 1) -> Iterator[Found]:
+    """All findings with what links them, also those that are not told beside others. Raises as ``reconcile``."""
+    for part in parts(claims, vouched=vouched, jobs=jobs):
         held: dict[Verdict, list[Link]] = {}
         for verdict, link in part.links:
             held.setdefault(verdict, []).append(link)
@@ -88,7 +89,7 @@ class Part(NamedTuple):
 
 def parts(
     claims: Sequence[Claim], census: Census | None = None, vouched: Container[str] = (), meet: Callable[[str, str], bool] | None = None,
-    codes: Container[str] | None = None,
+    codes: Container[str] | None = None, jobs: int = 1,
 ) -> Iterator[Part]:  # fmt: skip
     """What the checks, all or those of ``codes``, find among ``claims``.
 
@@ -99,7 +100,7 @@ def parts(
         return
     shown = seen(claims)
     written = {id(one): claim for one, claim in zip(shown, claims, strict=True) if one is not claim}
-    case = Case(shown, census, vouched, meet)
+    case = Case(shown, census, vouched, meet, jobs)
     for check in declared("ledger.reconciliation.checks"):
         if codes is None or check.code in codes:
             links = iter(check.links(case) if check.links else ())

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
+from ledger.errors import WorkerError
 from ledger.pipeline import comparing
-from ledger.reconciliation import findings, in_order
+from ledger.reconciliation import case, findings, in_order
 from ledger.service import Ledger
 from ledger.store import restored
 
@@ -33,9 +36,9 @@ def kept(monkeypatch, tmp_path):
     compared: list[int] = []
     worked_out = comparing.worked_out
 
-    def counted(claims):
+    def counted(claims, jobs):
         compared.append(len(claims))
-        return worked_out(claims)
+        return worked_out(claims, jobs)
 
     monkeypatch.setattr(comparing, "worked_out", counted)
     return compared
@@ -83,4 +86,20 @@ def test_an_addition_changes_what_comparing_all_would(ledger, tmp_path, kept, ed
         assert _told(ledger) == _expected(ledger)
         assert compared.findings == len(_expected(ledger))
     assert len(kept) == 1
+    ledger.verify()
+
+
+def test_a_process_that_dies_while_comparing_loses_nothing(ledger, tmp_path, monkeypatch):
+    here, judged = os.getpid(), case.judged
+    monkeypatch.setattr(case, "_MANY", 0)
+    for number in range(8):
+        (tmp_path / f"{number}.txt").write_text(_text(number, count=number + 90), "utf-8")
+    with monkeypatch.context() as dying:
+        dying.setattr(case, "judged", lambda matches: judged(matches) if os.getpid() == here else os._exit(9))
+        with pytest.raises(WorkerError, match="a worker process has died"):
+            ledger.add([str(tmp_path)], pytest.fail, jobs=2)
+    assert (len(ledger.claims(size=50)), _told(ledger)) == (24, [])
+    added = ledger.add([str(tmp_path)], pytest.fail, jobs=2)
+    assert (added.unchanged, added.compared.findings) == (8, len(_expected(ledger)))
+    assert _told(ledger) == _expected(ledger) != []
     ledger.verify()

@@ -18,6 +18,8 @@ from ledger.errors import WorkerError
 
 T = TypeVar("T")
 R = TypeVar("R")
+FORKS = sys.platform == "linux"
+"""Whether a process that is started shares what is loaded already. Elsewhere threads of system libraries forbid it."""
 _AHEAD = 8
 """Batches for each worker that may be done before their turn; more would fill the memory behind one slow batch."""
 _IN_HAND = 2
@@ -27,7 +29,7 @@ _IN_HAND = 2
 def in_order(work: Callable[[T], R], batches: Sequence[T], jobs: int) -> Iterator[R]:
     """``work`` of each of ``batches``, in their order, done by ``jobs`` processes.
 
-    ``work`` is a function of a module; it, the batches and the results can be pickled. What it raises is
+    The batches and the results can be pickled; where nothing ``FORKS``, ``work`` too, a function of a module. What it raises is
     raised here in its turn. Raises WorkerError when a process dies. Leaving the iterator ends the processes.
     """
     pool = _Pool(work, jobs)
@@ -41,15 +43,13 @@ class _Pool:
     """Workers, each at the other end of a pipe: numbered batches go there, numbered results come back."""
 
     def __init__(self, work: Callable[[T], R], jobs: int):
-        # A fork shares what is loaded already. Elsewhere threads of system libraries forbid it.
-        forks = sys.platform == "linux"
-        context: Any = multiprocessing.get_context("fork" if forks else "spawn")
+        context: Any = multiprocessing.get_context("fork" if FORKS else "spawn")
         self._pipes: list[Connection] = []
         self._processes: list[BaseProcess] = []
         for _ in range(jobs):
             ours, theirs = context.Pipe()
             self._pipes.append(ours)
-            process = context.Process(target=_serve, args=(work, theirs, self._pipes if forks else []), daemon=True)
+            process = context.Process(target=_serve, args=(work, theirs, self._pipes if FORKS else []), daemon=True)
             process.start()
             theirs.close()
             self._processes.append(process)
