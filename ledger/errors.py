@@ -12,6 +12,8 @@ FactledgerError             a message for the user, and the exit status it means
 
 from __future__ import annotations
 
+import os
+
 
 class FactledgerError(Exception):
     """Base of every error that reaches a user; ``str()`` is one clear line."""
@@ -63,3 +65,14 @@ class ProofError(FactledgerError):
     """A ledger or an export that does not verify; names the first thing that is broken."""
 
     status = 3
+
+
+def unforeseen(error: Exception) -> str:
+    """The line about a fault of the program itself; raises the ``error`` where FACTLEDGER_DEBUG asks for the trace."""
+    if os.environ.get("FACTLEDGER_DEBUG"):
+        raise error
+    return f"internal error: {type(error).__name__}: {str(error)[:_LONGEST]}; please report it (FACTLEDGER_DEBUG=1 shows where)"
+
+
+_LONGEST = 200
+"""Characters that are shown of what Python says, which may quote a text."""

@@ -9,6 +9,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -117,6 +118,7 @@ def _serve(work: Callable[[T], R], pipe: Connection, inherited: Sequence[Connect
         try:
             answer = work(batch)
         except Exception as error:
+            error.add_note(traceback.format_exc())  # the trace itself does not go through a pipe
             answer = error
         try:
             pipe.send((number, answer))

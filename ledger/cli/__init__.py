@@ -14,7 +14,7 @@ gc.set_threshold(100_000, 20, 20)  # nothing that a start allocates is garbage: 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # which are looked for among all that is installed
 
 from ledger.cli.terminal import complain
-from ledger.errors import FactledgerError
+from ledger.errors import FactledgerError, unforeseen
 
 
 def _nowhere(mode: str) -> TextIO:
@@ -70,9 +70,7 @@ def main() -> None:
         complain(f"an argument is no text: expected UTF-8, found {error.object[error.start : error.end]!a}")
         sys.exit(2)
     except Exception as error:
-        if os.environ.get("FACTLEDGER_DEBUG"):
-            raise
-        complain(f"internal error: {type(error).__name__}: {error}; please report it (FACTLEDGER_DEBUG=1 shows where)")
+        complain(unforeseen(error))
         sys.exit(2)
     finally:
         gc.freeze()  # what is left goes with the process: to look for garbage in it at the end took a fifth of a small check

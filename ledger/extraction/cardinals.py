@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from ledger import patterns as re
 from ledger.extraction.digits import VULGAR, powered, scaled, spaced, value_of, vulgar
-from ledger.extraction.numeral import Numeral
+from ledger.extraction.numeral import EXACT, Numeral
 from ledger.extraction.parts import SCALE, article, mixed, of_scales, with_part
 from ledger.extraction.scan import Token
 from ledger.lexicon import number_words, scale_signs, words
@@ -28,7 +28,7 @@ def cardinal(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int)
     token = tokens[at]
     if token.form == "digits":
         seed = _digits(low, floor, limit, token)
-        if seed.form != "digits" or seed.scale != 1:
+        if seed.form != "digits" or seed.scale != 1 or seed.value >= EXACT:
             return seed
         mixed(low, limit, tokens, at, seed)
     elif token.form == "scale":

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 _ONE = Decimal(1)
+EXACT = Decimal(10**28)
+"""From here on integers have more digits than Python's decimals reckon with, which refuse a remainder."""
 
 
 class Numeral:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from ledger import patterns as re
 from ledger.extraction.cardinals import cardinal
 from ledger.extraction.digits import VULGAR
-from ledger.extraction.numeral import Numeral
+from ledger.extraction.numeral import EXACT, Numeral
 from ledger.extraction.parts import SCALE, article, of_a_scale, of_scales
 from ledger.extraction.scan import Token
 from ledger.lexicon import classes, number_words
@@ -20,7 +20,7 @@ __all__ = ["Numeral", "numerals"]
 
 
 def numerals(low: str, floor: int, limit: int, tokens: Sequence[Token]) -> list[Numeral]:
-    """The numerals of a block, in order, from its tokens."""
+    """The numerals of a block, in order, from its tokens; none of more digits than can be reckoned with exactly."""
     found: list[Numeral] = []
     at, count = 0, len(tokens)
     while at < count:
@@ -34,7 +34,8 @@ def numerals(low: str, floor: int, limit: int, tokens: Sequence[Token]) -> list[
             _negate(low, numeral)
         while found and found[-1].end > numeral.start:  # "three" before "quarters of a million"
             found.pop()
-        found.append(numeral)
+        if abs(numeral.value) < EXACT:
+            found.append(numeral)
         while at < count and tokens[at].start < numeral.end:
             at += 1
     return found

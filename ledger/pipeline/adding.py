@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ledger.errors import ReadingError
 from ledger.pipeline.comparing import compare
-from ledger.pipeline.running import Progress, claims
+from ledger.pipeline.running import Progress, alone, claims
 from ledger.reading import OnError, find, read
 from ledger.records import Claim, Document
 from ledger.rules import rules
@@ -81,7 +81,8 @@ def _stands(path: str, held: Mapping[str, Place]) -> bool:
     if path == "-" or path not in held:
         return False
     try:
-        document = read(path)
+        with alone(path):
+            document = read(path)
     except ReadingError:
         return False
     return held[path] == Place(document.id, document.source)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import TypeVar
 
 from ledger import patterns as re
-from ledger.errors import ReadingError
+from ledger.errors import FactledgerError, ReadingError, unforeseen
 from ledger.extraction import extract
-from ledger.reading import OnError, find, read
+from ledger.reading import OnError, find, read, shown
 from ledger.records import Claim, Document
 
 T = TypeVar("T")
@@ -108,12 +108,23 @@ def _worked(work: Work[T], paths: list[str]) -> list[tuple[int, T | ReadingError
     done: list[tuple[int, T | ReadingError]] = []
     for path in paths:
         try:
-            document, found = claimed(path)
+            with alone(path):
+                document, found = claimed(path)
+                done.append((len(found), work(document, found)))
         except ReadingError as error:
             done.append((0, error))
-        else:
-            done.append((len(found), work(document, found)))
     return done
+
+
+@contextmanager
+def alone(path: str) -> Iterator[None]:
+    """Makes a fault of the program, met in one document, a ReadingError of this document: the others go on."""
+    try:
+        yield
+    except FactledgerError:
+        raise
+    except Exception as error:
+        raise ReadingError(shown(path), unforeseen(error)) from error
 
 
 def _both(document: Document, found: list[Claim]) -> tuple[Document, list[Claim]]:

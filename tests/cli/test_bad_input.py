@@ -77,6 +77,30 @@ def test_an_internal_error_is_one_line_unless_the_trace_is_asked_for(debug, trac
         assert done.stderr.count("\n") == 1
 
 
+FAULTY = """
+import sys
+from ledger.pipeline import running
+from ledger.cli import main
+extract = running.extract
+running.extract = lambda document: 1 // ("cursed" not in document.text) and extract(document)
+main()
+"""
+
+
+@pytest.mark.parametrize(("command", "jobs"), [("check", "1"), ("extract", "2"), ("add", "2")])
+def test_a_fault_in_one_document_is_its_own_and_the_others_go_on(articles, command, jobs):
+    for number in range(300):  # so many that a pool takes them
+        (articles / f"more{number}.txt").write_text("cursed" if number == 150 else f"It has {number + 2} rooms.", "utf-8")
+    call = [sys.executable, "-c", FAULTY, command, ".", "--jobs", jobs]
+    environment = {"PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(articles)}
+    done = subprocess.run(call, capture_output=True, text=True, cwd=articles, env=environment)
+    told = [line for line in done.stderr.splitlines() if "internal" in line]
+    fault = "internal error: ZeroDivisionError: integer division or modulo by zero; please report it (FACTLEDGER_DEBUG=1 shows where)"
+    assert (done.returncode, told) == (2, [f"factledger: more150.txt: {fault}"])
+    assert "Traceback" not in done.stderr
+    assert {"check": "302 documents, 303 claims, 1 conflict", "extract": "rooms", "add": "302"}[command] in done.stderr + done.stdout
+
+
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
 def test_streams_that_are_closed_are_no_error(closed, tmp_path):
     call = f"exec {sys.executable} -m ledger check seeds/ --format concise {closed}"

@@ -32,6 +32,19 @@ def test_a_run_without_a_space_holds_no_figure(unit):
     assert [claim.span.quote for claim in claims] == ["12 percent", "40"]
 
 
+@pytest.mark.parametrize(
+    ("figure", "claimed"),
+    [
+        ("9" * 29, []), ("1" + ",000" * 10, []), ("1e40", []), ("10^99", []), ("9^999", []), ("-9e50", []), ("9" * 30 + " million", []),
+        ("9" * 40 + " feet 3 inches", ["3 inches"]), ("9" * 30 + " dozen and two", ["two"]), ("9" * 28, ["9" * 28]),
+        ("a thousand million billion trillion quadrillion", []),
+    ],
+)  # fmt: skip
+def test_a_number_of_more_digits_than_are_reckoned_with_is_no_figure(figure, claimed):
+    claims = extract(read_text(f"It took {figure} there. Then 40 people left."))
+    assert [claim.span.quote for claim in claims] == [*claimed, "40"]
+
+
 def test_a_claim_quotes_no_more_than_a_long_sentence():
     document = read_text("Of (1 " * 4_000)
     claims = extract(document)

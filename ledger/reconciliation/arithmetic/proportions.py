@@ -46,6 +46,7 @@ _PART_OF_OPENING = (
     rf"(?:^|[;] )(?:{_OUT_OF}){_WHOLE}(?:[^\s<>(),;:.–-][^\s<>]* ){{0,6}}, <(?P<part>c\d+)> (?:of them )?"
     r"(?:were|was|are|had|have|voted|did|said|died|came|took|failed|passed)\b"
 )
+_FIGURES = frozenset({"fraction", "part", "whole", "share"})
 _POSSIBLE, _OF_SOMETHING = told("possible"), told("of them")
 _IN_WORDS = 2.5
 """How far off, in points, a share in words may be besides: "a third" of 30.5 percent."""
@@ -106,12 +107,9 @@ def _named_once(form: str) -> str:
 
 
 def _figures(passage: Passage, found: re.Match[str]) -> dict[str, Figure]:
-    """The figures of a match by the names of their groups."""
-    return {
-        name.rstrip("0123456789"): passage.figure(f"<{token}>")
-        for name, token in found.groupdict().items()
-        if token is not None and token[1:].isdigit()
-    }
+    """The figures of a match by the names of their groups; other groups hold words, which may look like tokens ("b12")."""
+    named = ((name.rstrip("0123456789"), token) for name, token in found.groupdict().items() if token is not None)
+    return {name: passage.figure(f"<{token}>") for name, token in named if name in _FIGURES}
 
 
 def proportions(passage: Passage) -> Iterator[Proportion]:

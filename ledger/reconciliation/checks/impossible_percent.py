@@ -32,6 +32,7 @@ check = Check(
     """,
     conflicts="""
         [2021-05-04] In Velm 86 percent of the 31 pupils passed the test.
+        [2021-05-04] In Velm 86 percent of the 31 v8 engines were repaired.
         [2021-05-04] Of the 25 captains without a licence, 37 percent had been fined before.
     """,
     agreements="""
