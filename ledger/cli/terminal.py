@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 WIDTH = 100
 """Cells of a line of prose where no terminal says how wide it is."""
 
+_LONGEST = 6000
+"""Characters of a complaint, which may quote what it found; the longest path is shorter."""
+
 _PATIENCE = 1.0
 """Seconds of work before a bar is shown."""
 
@@ -26,7 +29,8 @@ _PATIENCE = 1.0
 def complain(message: str) -> None:
     """One line on stderr, after the command's name; build servers find no command of their own in it."""
     sys.stdout.flush()
-    print(f"factledger: {one_line(message)}", file=sys.stderr, flush=True)
+    line = one_line(message)
+    print(f"factledger: {line if len(line) <= _LONGEST else line[:_LONGEST] + ' ...'}", file=sys.stderr, flush=True)
 
 
 class Complaints:

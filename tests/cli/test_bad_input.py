@@ -33,6 +33,13 @@ def test_an_input_that_cannot_be_read_is_named_and_the_others_go_on(factledger, 
     assert (done.returncode, len(found) if command == "extract" else found["claims"]) == (2, 2)
 
 
+def test_a_complaint_is_no_longer_than_is_read(factledger, tmp_path):
+    (tmp_path / "factledger.toml").write_text(f"{'x' * 50_000} = 1\n", "utf-8")
+    done = factledger("check", "seeds/", cwd=tmp_path)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert len(done.stderr) < 7000
+
+
 def test_the_claims_of_the_others_are_printed_in_full(factledger, mixed):
     alone = factledger("extract", "seeds/", "--format", "jsonl").stdout
     bad, missing = str(mixed / "bad.txt"), str(mixed / "missing.txt")

@@ -153,6 +153,21 @@ def test_a_change_with_a_digest_of_its_own_is_found_where_the_chain_says_otherwi
     assert set(passed) <= {"link"}  # what no event says: a signature covers it
 
 
+@pytest.mark.parametrize(
+    "value", ["NaN", "-Infinity", "1e999", "1" * 5000, '"\\ud800"', "[" * 230 + "]" * 230, "[" * 9000 + "]" * 9000, '"\0"', "", "'x'"]
+)  # fmt: skip
+def test_values_that_no_export_can_have_are_refused_in_a_line(export, file, value):
+    path = file(export)
+    for place in ("body", "fields", "note"):
+        path.write_text(json.dumps(export).replace(f'"{place}": ', f'"{place}": {value}, "{place} ": ', 1), "utf-8")
+        with pytest.raises((ProofError, UsageError)):
+            verified(path)
+    inner = json.dumps(export).replace('"body": {', f'"body": {{"x": {value}, ', 1)
+    path.write_text(inner, "utf-8")
+    with pytest.raises((ProofError, UsageError)):
+        verified(path)
+
+
 def test_a_signature_is_of_one_key_and_one_file(book, tmp_path):
     public = new_key(tmp_path / "key.pem")
     assert (tmp_path / "key.pem").stat().st_mode & 0o077 == 0
