@@ -240,9 +240,7 @@ class Ledger:
     def place(self, id: str, order: str = "ledger") -> tuple[Row, Key]:
         """A claim, by its id or the beginning of it, and where it stands in a list by ``order``. Raises UsageError."""
         with self._database.reading() as connection:
-            aim = deciding.target(connection, id, follow=False)
-            if aim.of == "finding":
-                raise UsageError(f"{id} is a finding, no claim")
+            aim = deciding.target(connection, id, follow=False, of="claim")
             return queries.claim(connection, aim.seq, self._eyes), browsing.place(connection, aim.seq, order, self._eyes)
 
     def count(self, filter: Filter | None = None) -> int:
@@ -268,7 +266,7 @@ class Ledger:
     def claim(self, id: str) -> ShownClaim:
         """A claim by its id or the beginning of it. Raises UsageError."""
         with self._database.reading() as connection:
-            aim = deciding.target(connection, id, follow=False)
+            aim = deciding.target(connection, id, follow=False, of="claim")
             row, (corrected, follows) = queries.claim(connection, aim.seq), queries.amended(connection, aim.seq)
             said = queries.decisions_on(connection, "claim", aim.lineage)
             claim = restored.claims_by_seq(connection, [aim.seq])[aim.seq]
@@ -280,7 +278,7 @@ class Ledger:
     def finding(self, fingerprint: str, most: int | None = None) -> ShownFinding:
         """A finding by its fingerprint or the beginning of it, with all of its claims or the first ``most``. Raises UsageError."""
         with self._database.reading() as connection:
-            aim = deciding.target(connection, fingerprint, follow=False)
+            aim = deciding.target(connection, fingerprint, follow=False, of="finding")
             row = queries.finding(connection, aim.seq)
             finding = restored.findings_by_seq(connection, [aim.seq], most)[aim.seq]
             more = queries.sides(connection, aim.seq) - len(finding.claims)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ledger.cli.options import LedgerPlace, Reviewer, one_of, opened
+from ledger.cli.options import MOST, LedgerPlace, Reviewer, one_of, opened
 from ledger.errors import UsageError
 from ledger.settings import did_you_mean
 
@@ -48,7 +48,9 @@ def decide(
     adjudicate: Annotated[bool, typer.Option("--adjudicate", help="Settle what reviewers disagree on.")] = False,
     expects: Annotated[str, typer.Option(metavar="STATUS", help="Refuse it when another has decided and it stands otherwise.")] = "",
     undo: Annotated[bool, typer.Option("--undo", help="Take back your last decision that stands.")] = False,
-    decision: Annotated[int | None, typer.Option(metavar="N", help="With --undo: the decision of this number, whoever took it.")] = None,
+    decision: Annotated[
+        int | None, typer.Option(metavar="N", min=1, max=MOST, help="With --undo: the decision of this number, whoever took it.")
+    ] = None,
     redo: Annotated[bool, typer.Option("--redo", help="Take up again what you took back last.")] = False,
     lines: Annotated[
         str,

@@ -21,7 +21,9 @@ LedgerPlace = Annotated[
     str, typer.Option("--ledger", metavar="PLACE", help="The ledger: a path, or postgresql+psycopg://... (FACTLEDGER_URL, ledger.db).")
 ]
 Reviewer = Annotated[str, typer.Option("--by", metavar="NAME", help="Who does it (FACTLEDGER_REVIEWER, else your login name).")]
-Limit = Annotated[int, typer.Option("--limit", metavar="N", min=0, help="At most so many; 0 for all.")]
+MOST = 2**63 - 1
+"""The greatest number that a database counts to."""
+Limit = Annotated[int, typer.Option("--limit", metavar="N", min=0, max=MOST, help="At most so many; 0 for all.")]
 InText = Annotated[
     bool | None,
     typer.Option("--inline-suppressions/--no-inline-suppressions", help="Whether comments in the documents suppress findings (they do)."),

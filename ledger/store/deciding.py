@@ -73,8 +73,8 @@ class Wish(NamedTuple):
     expects: str = ""
 
 
-def target(connection: Connection, word: str, follow: bool = True) -> Target:
-    """The claim or the finding that ``word`` names by its id or the beginning of it. Raises UsageError.
+def target(connection: Connection, word: str, follow: bool = True, of: str = "") -> Target:
+    """The claim or the finding, ``of`` either or of both, that ``word`` names by its id or the beginning of it. Raises UsageError.
 
     Of a claim whose document was edited since and whose figure was not, it is the one that stands now, to ``follow`` it.
     """
@@ -88,6 +88,8 @@ def target(connection: Connection, word: str, follow: bool = True) -> Target:
         raise UsageError(f"{word!r} is the beginning of several ids: {', '.join(each.id for each in found[:3])}; write more of it")
     if not found:
         raise UsageError(f"the ledger holds no claim and no finding {word!r}")
+    if of not in ("", found[0].of):
+        raise UsageError(f"{word} is a {found[0].of}, no {of}")
     return _heir(found[0], connection) if follow else found[0]
 
 

@@ -59,6 +59,8 @@ def test_the_claims_of_the_others_are_printed_in_full(factledger, mixed):
         (["rule", "--format", "html"], "--format: 'html' is unknown"),
         (["chek", "seeds/"], "Did you mean 'check'"),
         (["check"], "Missing argument"),
+        (["log", "--limit", "9" * 30], "9223372036854775807"),
+        (["decide", "--undo", "--decision", "9" * 30], "9223372036854775807"),
         (["check", "--quiet", "seeds/"], "--quiet"),
     ],
 )

@@ -116,6 +116,13 @@ def test_a_target_that_is_not_there(book, word, said):
         book.decide(word, "verify")
 
 
+def test_a_claim_is_no_finding(book, claim):
+    with pytest.raises(UsageError, match="is a claim, no finding"):
+        book.finding(claim)
+    with pytest.raises(UsageError, match="is a finding, no claim"):
+        book.claim(book.findings()[0].id)
+
+
 def test_undo_and_redo_go_all_the_way(book, claim):
     actions = ["verify", "reject", "dispute"]
     seqs = [book.decide(claim, action) for action in actions]
