@@ -38,6 +38,7 @@ _LONGEST = 2000
 """Length in characters above which a stretch without a full stop is no sentence: a table, a list of links."""
 _PERSONAL = frozenset({"person", "he", "role"})
 _SPEAKING = _PERSONAL | {"name"}
+_STOPS = ".!?"
 _FEWEST = 3
 """How many spaces a part of a sentence in quotation marks has that is somebody's words and no expression."""
 _SHORTEST = 40
@@ -218,7 +219,16 @@ class Speakers:
         signed = _SIGNED.match(self._text, parts[-1].end)
         if signed is not None:
             return Voice("person", " ".join(signed.group(1).split()))
-        return self._speaker_before(parts[0], self._sentences.around(parts[0].start), parts[-1].end)
+        teller = self._teller_behind(parts[0], parts[-1].end)
+        return teller or self._speaker_before(parts[0], self._sentences.around(parts[0].start), parts[-1].end)
+
+    def _teller_behind(self, quotation: Quotation, end: int) -> Voice | None:
+        """The person who opens the sentence behind a quotation that opens its paragraph: ``"We sold 400." Jo Mols wipes the counter.``"""
+        block = self._block_at(end - 1)
+        number = bisect_left(block.sentences, (end,))
+        if quotation.start != block.start or number >= len(block.sentences) or self._quoted(block.sentences[number]):
+            return None
+        return self._antecedents.teller(block.sentences[number])
 
     def _attributed(self, quotation: Quotation) -> Voice | None:
         """Who speaks a quotation by the sentences that it begins and ends in."""
@@ -274,7 +284,8 @@ class Speakers:
         if said is not None and said.kind in _PERSONAL:
             return self._antecedents.settle(said, before)
         spaces = self._text.count(" ", quotation.start, end)
-        person = self._antecedents.person(before) if spaces > 3 else ""
+        whole = self._text[end - 2] in _STOPS and spaces > 1
+        person = self._antecedents.person(before) if spaces > 3 or whole else ""
         return Voice("person", person) if person else self._speaker_above(before) if spaces > 1 else None
 
     def _spoken_above(self, sentence: Sentence) -> Voice | None:

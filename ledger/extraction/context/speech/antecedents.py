@@ -116,7 +116,8 @@ class Antecedents:
         if found.kind == "he":
             return self.settle(found, sentence) if phrase.start == 0 else None
         name = words.excerpt(phrase.start, phrase.end)
-        return found if found.kind == "person" or (found.kind == "name" and self.is_person(name, words.offset(phrase.start))) else None
+        known = found.kind == "name" and (self.is_person(name, words.offset(phrase.start)) or self._human(found.text, sentence))
+        return found if found.kind == "person" or known else None
 
     def is_person(self, name: str, at: int) -> bool:
         """Whether the ``name`` at offset ``at`` begins with a first name, or has an age or a role beside it."""

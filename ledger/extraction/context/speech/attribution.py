@@ -20,7 +20,7 @@ from ledger.extraction.context.speech.phrases import (
 from ledger.extraction.context.speech.phrases import before as noun_phrase
 from ledger.extraction.context.speech.quotations import Quotation
 from ledger.extraction.context.speech.sources import FRAMED, according, citing, framed, headline, owned, received, source
-from ledger.extraction.context.speech.subjects import RELATIVES, Subject, closes, subject, verb
+from ledger.extraction.context.speech.subjects import RELATIVES, Subject, acts, closes, subject, verb
 from ledger.extraction.context.speech.tags import tag
 from ledger.extraction.context.speech.verbs import (
     CUES,
@@ -34,12 +34,13 @@ from ledger.extraction.context.speech.verbs import (
     TRAILING,
     Form,
     by_name,
+    by_whose,
     governs,
     led,
 )
 from ledger.extraction.context.speech.voices import Voice, voice
 from ledger.extraction.context.speech.words import ENDS, TIMES
-from ledger.extraction.context.word_classes import INFINITIVE, PAST, THIRD, classes
+from ledger.extraction.context.word_classes import INFINITIVE, NOUN, PAST, THIRD, classes
 
 _PLAIN, _TELLING, _RUMOURED = GRAMMAR["plain"], GRAMMAR["telling"], GRAMMAR["rumoured"]
 _COURTS = GRAMMAR["court"]
@@ -112,12 +113,15 @@ def _speech(passage: Passage, at: int, form: Form) -> None:
     """A verb of speech at token ``at``: sorts out infinitives, negations, passives and participles."""
     low, words = passage.low, passage.words
     before = verb(words, at)
-    if at and (low[at - 1] == "to" or before.negated or (words.tokens[at][0].isupper() and low[at] not in _PLAIN)):
+    named = words.tokens[at][0].isupper() and (low[at] not in _PLAIN or (at and words.capital(at - 1)))  # "its director, Omar Said"
+    if at and (low[at - 1] == "to" or before.negated or named):
         return
     if form.tense == "third" and at + 1 < passage.count and low[at] not in _PLAIN and _is_finite(low[at + 1]):
         return  # "early reports put", "estimates suggest": a noun
-    if form.tense == "third" and low[at + 1 : at + 2] == ["of"] and low[at] in OWNED:
+    if form.tense == "third" and low[at] in OWNED and low[at + 1 : at + 2] == ["of"]:
         return  # "prompting union claims of a plot"
+    if form.tense == "third" and at and classes(low[at]) & NOUN and acts(low[at - 1]):
+        return  # "the minister rejected claims that"
     if form.tense in ("third", "base") and at + 1 < passage.count and _is_no_speech(passage, at):
         return
     if low[at] in _RECEIVING and low[at + 1 : at + 2] == ["from"]:
@@ -183,6 +187,8 @@ def _is_no_speech(passage: Passage, at: int) -> bool:
     low, behind = passage.low, passage.low[at + 1] if at + 1 < passage.count else ""
     if low[at] in OWNED and behind in _BEHIND_NOUNS:
         return "that" not in low[at:]
+    if low[at] in OWNED and by_whose(low, at):
+        return True
     return low[at] in _PUBLISHING and behind in ("on", "in") and _dated(passage, at + 2)
 
 

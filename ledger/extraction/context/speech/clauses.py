@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.passage import Passage
-from ledger.extraction.context.speech.phrases import DETERMINERS, DOCUMENTS, PREPOSITIONS, PRONOUNS, after, before, likely
+from ledger.extraction.context.speech.phrases import (
+    DETERMINERS,
+    DOCUMENTS,
+    PREPOSITIONS,
+    PRONOUNS,
+    Phrase,
+    after,
+    before,
+    likely,
+    speaks,
+)  # fmt: skip
 from ledger.extraction.context.speech.subjects import RELATIVES, Subject, named_behind, opening_phrase, subject_at
 from ledger.extraction.context.speech.verbs import FAR, FINITES, NOMINATIVES, SPEECH, Form
 from ledger.extraction.context.speech.voices import Voice, voice
@@ -17,6 +27,7 @@ _SIGNS = frozenset("$€£")
 _FINDING = frozenset({"that", "document", "tally"})
 _CLAUSAL = GRAMMAR["clausal"] | DETERMINERS | PRONOUNS
 _BEFORE_PARTICIPLES = GRAMMAR["before_participle"]
+_STOPS = frozenset({".", ";"})
 _DONE, _REACTING = GRAMMAR["done"], GRAMMAR["reacting"]
 
 
@@ -44,6 +55,7 @@ def complement(passage: Passage, at: int, form: Form, found: Subject, speaker: V
         passage.found.quoted = speaker
     if "figure" in form.classes and form.links and speaker.kind != "document" and low[found.phrase.end] not in DOCUMENTS:
         _gapped(passage, first, form)
+    _elided(passage, first)
     passage.edge, passage.open = max(passage.edge, first), end == count
     passage.found_out = conjunction is None and form.classes <= _FINDING
 
@@ -62,6 +74,19 @@ def _gapped(passage: Passage, first: int, form: Form) -> None:
         rival = voice(passage.words, phrase) if likely(passage.words, phrase.start, phrase.end) else None
         if rival is not None:
             passage.say(phrase.last + 1, count, rival)
+
+
+def _elided(passage: Passage, first: int) -> None:
+    """Who gives nothing but another figure: ``Police said 400 had come, [organisers] 900.``, ``...; unions, 900``."""
+    for place in range(first + 1, passage.count - 2):
+        if passage.tokens[place] not in (",", ";") or not speaks(passage.low[place + 1]):
+            continue
+        figure = place + 2 + (passage.tokens[place + 2] == ",")
+        end = figure + 1
+        if end <= passage.count and passage.tokens[figure][0].isdigit() and (end == passage.count or passage.tokens[end] in _STOPS):
+            rival = voice(passage.words, Phrase(place + 1, place + 1, place + 1))
+            if rival is not None:
+                passage.say(figure, end, rival)
 
 
 def _fronted(passage: Passage, found: Subject) -> bool:

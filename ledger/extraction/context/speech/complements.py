@@ -70,7 +70,7 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
         return behind not in DETERMINERS or behind in PRONOUNS or behind == "that" or _predicated(passage, at)
     if "claim" in classes and counts(low, at) and passage.tokens[at + 2 : at + 3] in (["."], [";"]):
         return True  # "police counted 400; organisers claimed 900."
-    if "gerund" in classes and behind.endswith("ing") and not word_classes(behind) & NOUN:
+    if "gerund" in classes and behind.endswith("ing") and (not word_classes(behind) & NOUN or counts(low, at + 1)):
         return True  # "admitted stealing 40 cars"
     if "claim" in classes and ((is_plural(behind) and _finite(passage, at)) or _do(low, at)):
         return True  # "claimed visits to the museum had doubled", "claims maintenance crews earn 40"

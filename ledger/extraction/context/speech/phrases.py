@@ -60,6 +60,7 @@ def before(words: Words, at: int, floor: int = 0, deep: bool = True) -> Phrase |
             break  # "The Bureau of Meteorology's Claire Richards"
         if left > floor + 1 and low[left - 1] in ("both", "all", "several", "some", "many", "most"):
             left -= 1
+        left = _first_joined(words, left, floor) if end == group[1] and low[left - 1] == "and" else left
         if left < floor + 2 or not (low[left - 1] in PREPOSITIONS or _does(low, left - 1)):
             break
         if low[left - 1] in _CLAUSAL and likely(words, start, end):
@@ -84,6 +85,22 @@ def before(words: Words, at: int, floor: int = 0, deep: bool = True) -> Phrase |
     if end != group[1] and not headed and _behind_preposition(words, start, floor):  # "In the city of Riga residents said"
         start, end = group
     return Phrase(start, end, at)
+
+
+def _first_joined(words: Words, left: int, floor: int) -> int:
+    """Where the list that ends with the word at ``left`` begins, if it tells where or of what somebody is, else ``left``.
+
+    ``officials in [Kiel and] Bonn``, ``the ministries of [health and] finance``; not ``police in Kiel and Ana Ruiz``.
+    """
+    first = left
+    while first > floor + 1 and (words.low[first - 1] == "and" or words.tokens[first - 1] == ","):
+        group = _group_before(words, first - 2, floor)
+        if group is None or words.capital(group[1]) != words.capital(left) or group[0] < group[1]:
+            return left
+        first = group[0]
+    placed = first > floor + 1 and words.low[first - 1] in ("in", "at", "of", "from") and speaks(words.low[first - 2])
+    named = words.capital(left) and left + 1 < len(words.tokens) and words.capital(left + 1)
+    return first if placed and not named else left
 
 
 def _holds_office(words: Words, office: int, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from ledger.extraction.context.speech.complements import counts
 from ledger.extraction.context.speech.passage import CONTRASTS, Passage
 from ledger.extraction.context.speech.phrases import AUXILIARIES, DETERMINERS, ORGANISATIONS, TITLES, Phrase, after, likely, opening, speaks
 from ledger.extraction.context.speech.subjects import RELATIVES, opening_phrase, subject, subject_at
-from ledger.extraction.context.speech.verbs import NOUNS, by_the
+from ledger.extraction.context.speech.verbs import NOUNS, by_the, by_whose
 from ledger.extraction.context.speech.voices import FITTING, POSSESSIVES, PRONOUNS, Voice, owner, voice
 from ledger.extraction.context.speech.words import ENDS, OPENING, PAUSES, TIMES
 
@@ -92,6 +92,9 @@ def owned(passage: Passage, at: int) -> None:
     if opener is not None:
         _by_the_view(passage, at, opener)
         return
+    if by_whose(low, at) and low[at] in NOUNS["by"] and (speaks(low[at - 1]) or words.capital(at - 1) or low[at - 1] == "official"):
+        _by_figures(passage, at)
+        return
     if at + 1 < passage.count and low[at + 1] in _MADE_BY:
         _reported(passage, at)
         return
@@ -156,6 +159,15 @@ def _by_the_view(passage: Passage, at: int, opener: int) -> None:
         passage.say(phrase.last + 1, passage.count, speaker)
     elif passage.tokens[opener - 1] in PAUSES:
         passage.surround(speaker, opener - 1, passage.first(ENDS, phrase.last + 1, passage.count))
+
+
+def _by_figures(passage: Passage, at: int) -> None:
+    """``By police estimates, ...``: what follows; ``..., by police estimates``: the sentence."""
+    speaker = voice(passage.words, Phrase(at - 1, at, at))
+    if speaker is not None and at == 2:
+        passage.say(at + 1, passage.count, speaker)
+    elif speaker is not None and at > 2 and passage.pauses(at - 3):
+        passage.surround(speaker, at - 3, passage.first(ENDS, at + 1, passage.count))
 
 
 def framed(passage: Passage, at: int) -> None:

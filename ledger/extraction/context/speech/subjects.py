@@ -24,6 +24,7 @@ from ledger.extraction.context.speech.phrases import (
 )  # fmt: skip
 from ledger.extraction.context.speech.relatives import described, engaged, reduced, related
 from ledger.extraction.context.speech.words import CLOSING, ENDS, OPENING, PAUSES, TIMES, Words, marks
+from ledger.extraction.context.word_classes import NOUN, PAST, THIRD, classes
 
 Placement = Literal["plain", "inverted", "aside", "relative", "joined"]
 RELATIVES = frozenset({"who", "which", "that"})
@@ -228,11 +229,19 @@ def _past_dateline(words: Words) -> int:
 def subject_at(words: Words, at: int) -> Phrase | None:
     """The noun phrase of a subject that begins at token ``at``."""
     phrase = after(words, at)
-    if phrase is not None and not words.capital(phrase.end):
+    if phrase is not None:
+        named = words.capital(phrase.end)
         for place in range(phrase.start, phrase.end):  # a verb may follow its subject in the group: "the pollster questioned"
-            if _utters(words.low[place]) and not _utters(words.low[place + 1]) and not words.capital(place + 1):
+            parted = _utters(words.low[place]) and not _utters(words.low[place + 1]) and not words.capital(place + 1)
+            if parted and (not named or acts(words.low[place + 1])):  # "the mayor thanked Ana Ruiz and said"
                 return Phrase(phrase.start, place, place)
     return phrase
+
+
+def acts(word: str) -> bool:
+    """Whether a word is a finite verb and no noun."""
+    known = classes(word)
+    return bool(known & (PAST | THIRD)) and not known & NOUN
 
 
 def _utters(noun: str) -> bool:

@@ -90,7 +90,7 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
     cue, before = words[at].strip(",.:;("), words[at - 1] if at else ""
     if cue == "words" and words[at - 2 : at] == ["in", "the"]:
         return True
-    if cue in OWNED and by_the(words, at) is not None:
+    if cue in OWNED and (by_the(words, at) is not None or by_whose(words, at)):
         return True
     if cue in OWNED and (_owns(before) or (at > 1 and _owns(words[at - 2]))):
         return True
@@ -164,6 +164,11 @@ def by_the(words: list[str], at: int) -> int | None:
     return None
 
 
+def by_whose(low: list[str], at: int) -> bool:
+    """Whether "by" or "on" stands before a single word before the noun at ``at``: ``by police estimates``, ``on government figures``."""
+    return at > 1 and low[at - 2] in ("by", "on") and low[at - 1].isalpha() and low[at - 1] not in _NOBODYS
+
+
 def led(low: list[str], at: int) -> int | None:
     """Where the verb stands that leads to the infinitive at ``at``: ``[went] on to say``; None where nobody does say it by that."""
     if low[at - 1 : at] != ["to"]:
@@ -181,6 +186,7 @@ def _owns(word: str) -> bool:
     return "'" in word or "’" in word or word in POSSESSIVES
 
 
+_NOBODYS = GRAMMAR["determiner"] | GRAMMAR["quantifier"] | GRAMMAR["pronoun"]
 _STATING = frozenset({"document", "figure"})
 
 

@@ -8,6 +8,7 @@ from ledger import lexicon
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.inflection import is_plural
 from ledger.extraction.context.names import surname
+from ledger.extraction.context.speech.naming import given
 from ledger.extraction.context.speech.phrases import (
     DETERMINERS,
     DOCUMENTS,
@@ -42,7 +43,7 @@ POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _NO_NAMES = DETERMINERS | PREPOSITIONS
 _JOINTS = frozenset({"&", "and"})
 _PLACES = frozenset({"at", "from", "for", "in"})
-_LONGEST_WHOLE = 9
+_LONGEST_WHOLE = 11
 """Up to how many tokens a paper or a mouthpiece is named with whose it is."""
 FITTING: dict[str, frozenset[str]] = {
     "he": frozenset({"person", "name", "role"}),
@@ -180,6 +181,9 @@ def _described(words: Words, phrase: Phrase, head: str) -> Voice | None:
         return Voice("anaphor", head, words.offset(start))
     if head in _KEEPERS and start == end and start - 1 in words.owners:
         start -= 1
+    name = given(words, phrase) if is_one(head) or words.low[phrase.start - 1 : phrase.start] in (["a"], ["an"], ["one"]) else None
+    if name is not None:
+        return _through(words, Voice("person", words.excerpt(name.start, name.end)), start, name.end)
     kind: Kind = "document" if head in DOCUMENTS else "group" if is_plural(head) else "role" if is_one(head) else "body"
     return Voice(kind, words.excerpt(start, end), -1, _placed(words, start, end))
 

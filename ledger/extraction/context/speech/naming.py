@@ -1,0 +1,47 @@
+"""The name that somebody without one is given in passing: ``a porter who gave his name as Ivo``, ``a rebel known as Haro``."""
+
+from __future__ import annotations
+
+from ledger.extraction.context.grammar import GRAMMAR
+from ledger.extraction.context.speech.phrases import Phrase, after
+from ledger.extraction.context.speech.words import Words, marks
+
+_NAMING, _LINKS, _BETWEEN = GRAMMAR["naming"], GRAMMAR["naming_link"], GRAMMAR["naming_between"]
+_GOING = frozenset({"goes", "went"})
+_CALLING = frozenset({"called", "named"})
+_ONE = frozenset({"a", "an", "one", "another"})
+_FAR, _NEAR = 6, 8
+"""Within how many tokens the naming begins behind somebody, and ends with the name."""
+
+
+def given(words: Words, somebody: Phrase) -> Phrase | None:
+    """The name that is given behind ``somebody``; None if none is."""
+    low, count = words.low, len(words.low)
+    first = somebody.end + 1
+    if first + 1 < count and low[first] in _CALLING and somebody.start and low[somebody.start - 1] in _ONE:
+        return _name(words, first + 1)  # "a nurse called Jo Mols"
+    first += low[first : first + 1] == [","]
+    for at in range(first, min(first + _FAR, count)):
+        if low[at] in _NAMING:
+            for place in range(at + 1, min(at + _NEAR, count)):
+                if words.capital(place):
+                    return _name(words, place) if _links(low, at, place) else None
+                if low[place] not in _BETWEEN and words.tokens[place] != ",":
+                    return None
+        if marks(words.tokens[at]) or low[at] in _STOPPING:
+            return None
+    return None
+
+
+_STOPPING = frozenset({"said", "says", "that"})
+
+
+def _links(low: list[str], at: int, name: int) -> bool:
+    """Whether what stands before the token ``name`` leads from the naming at token ``at`` to it: ``goes [by]``, ``his name [as]``."""
+    before = low[name - 1]
+    return before in _LINKS or (before in (",", "of") and low[name - 2] == "name") or (before == "by" and low[at] in _GOING)
+
+
+def _name(words: Words, at: int) -> Phrase | None:
+    name = after(words, at) if words.capital(at) else None
+    return name if name is not None and words.capital(name.end) else None
