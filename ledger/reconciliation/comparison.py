@@ -116,7 +116,7 @@ class Comparer:
 
     def names(self, left: Topic, right: Topic) -> str:
         """Of the names beside the figures; of shares the holders, else the names of the sentences."""
-        mine, theirs = (left.holders, right.holders) if left.family == "share" else (left.near, right.near)
+        mine, theirs = _beside(left, right)
         both = mine & theirs
         if mine and theirs and not both:
             return "different"
@@ -204,6 +204,17 @@ class _Words(dict[str, float]):
         if words not in self._totals:
             self._totals[words] = fsum(map(self.__getitem__, words))
         return self._totals[words]
+
+
+def _beside(left: Topic, right: Topic) -> tuple[frozenset[str], frozenset[str]]:
+    """The names beside two figures; of shares the holders."""
+    return (left.holders, right.holders) if left.family == "share" else (left.near, right.near)
+
+
+def are_of_others(left: Topic, right: Topic) -> bool:
+    """Whether both figures stand beside names, and not one of these beside both."""
+    mine, theirs = _beside(left, right)
+    return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
 
 
 def _level_of(bond: float) -> str:

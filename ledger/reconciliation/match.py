@@ -18,6 +18,7 @@ from ledger.reconciliation.comparison import (
     WEIGHTS,
     Comparer,
     Step,
+    are_of_others,
     counted,
     may_be_firm,
     stepped,
@@ -25,6 +26,7 @@ from ledger.reconciliation.comparison import (
 from ledger.reconciliation.concepts import FAINT
 from ledger.reconciliation.dating import one_part_differs
 from ledger.reconciliation.figures import may_slip
+from ledger.reconciliation.slips import a_digit_off
 from ledger.reconciliation.stated import company
 from ledger.reconciliation.topic import Topic
 
@@ -59,16 +61,26 @@ _BARRED = {"names": "different", "period": "apart"}
 def may_be_one(left: Topic, right: Topic) -> bool:
     """Whether a match of the two could weigh anything, told by what costs least: most pairs share a word and nothing else.
 
-    False only where the match would not be ``_alike``.
+    False only where the match would not be ``_alike``, or where names bar it.
     """
-    if left.noun == right.noun or not left.roles.isdisjoint(right.roles) or left.interval.meets(right.interval) != "apart":
-        return True
     within = left.document == right.document
+    if left.noun == right.noun or not left.roles.isdisjoint(right.roles):
+        return within or not _are_of_others(left, right)
+    if left.interval.meets(right.interval) != "apart":
+        return True
     if (within and left.aspect == right.aspect == "whole") or may_slip(left, right):
         return True
     if not (left.deed == right.deed != "" or left.family == "share" or not (left.narrowing & right.narrowing) <= FAINT):
         return False
     return within or counted(left, right) != "different"
+
+
+def _are_of_others(left: Topic, right: Topic) -> bool:
+    """Whether figures of two texts are apart, neither a slip for the other, and stand beside different names: hundreds of texts
+    may have a clause word for word."""
+    if left.interval.meets(right.interval) != "apart" or "whole" in (left.aspect, right.aspect):
+        return False
+    return are_of_others(left, right) and not may_slip(left, right) and not a_digit_off(left.digits, right.digits)
 
 
 class Match:
