@@ -193,9 +193,16 @@ def near(topic: Topic) -> frozenset[str]:
 
 def unnamed(left: Topic, right: Topic, words: frozenset[str]) -> frozenset[str]:
     """Those of the ``words`` beside two dates that are written small in the sentence of either, as no name is."""
-    quotes = (topic.claim.sentence.quote for topic in (left, right))
-    small = {concept(word) for quote in quotes for word in _WORD.findall(quote) if word.islower()}
-    return frozenset(word for word in words if word in small or word in KNOWN)
+    if not words:
+        return words
+    mine, theirs = (_small_in(topic.claim.sentence.quote) for topic in (left, right))
+    return frozenset(word for word in words if word in KNOWN or word in mine or word in theirs)
+
+
+@lru_cache(4096)
+def _small_in(quote: str) -> frozenset[str]:
+    """Concepts of the words that are written small."""
+    return frozenset(concept(word) for word in _WORD.findall(quote) if word.islower())
 
 
 def nearest(topic: Topic) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from ledger import patterns as re
 from ledger.lexicon import classes, number_words
@@ -28,22 +29,33 @@ def _beside(topic: Topic) -> tuple[str, str]:
     """The sentence before the figure and behind it, up to a stop."""
     claim = topic.claim
     start = claim.span.start - claim.sentence.start
-    behind = claim.sentence.quote[start + len(claim.span.quote) :]
+    return _cut(claim.sentence.quote, start, start + len(claim.span.quote))
+
+
+@lru_cache(4096)
+def _cut(quote: str, start: int, end: int) -> tuple[str, str]:
+    behind = quote[end:]
     stop = _STOP.search(behind)
-    return claim.sentence.quote[:start], behind[: stop.start()] if stop else behind
+    return quote[:start], behind[: stop.start()] if stop else behind
 
 
 def window(topic: Topic) -> tuple[str, Decimal] | None:
     """The span of time that the number is counted in, its unit and how many: of "the third in ten years", "in a decade"."""
-    found = _WINDOW.search(_beside(topic)[1])
-    low = topic.claim.low
-    if found is None or not isinstance(low, Decimal):
+    told, low = _window_in(_beside(topic)[1]), topic.claim.low
+    if told is None or not isinstance(low, Decimal):
         return None
-    said, unit = (found[1] or "a").lower(), found[2].lower()
+    said, unit = told
     number = Decimal(said) if said.isdecimal() else number_words("cardinal").get(said, Decimal(said in ("a", "an")))
     many = low if said == "as many" else number
     unit, times = _YEARS.get(unit, (unit, Decimal(1)))
     return (unit, many * times) if many else None
+
+
+@lru_cache(4096)
+def _window_in(behind: str) -> tuple[str, str] | None:
+    """How many, "a" where it is not said, of which unit: each number is held against many, and seldom of a span."""
+    found = _WINDOW.search(behind)
+    return ((found[1] or "a").lower(), found[2].lower()) if found else None
 
 
 def in_one_window(left: Topic, right: Topic) -> bool:
@@ -55,10 +67,16 @@ def in_one_window(left: Topic, right: Topic) -> bool:
 def _in_one_season(left: Topic, right: Topic) -> bool:
     """Whether both are counted in the same season, by texts of a day or the later text fewer: "his 31st goal of the campaign"."""
     one, other = sorted((left, right), key=lambda topic: topic.day)
-    seasons = [found[1].lower() for topic in (one, other) if (found := _SEASON.search(_beside(topic)[1])) is not None]
+    seasons = [season for topic in (one, other) if (season := _season_in(_beside(topic)[1]))]
     if len(seasons) < 2 or not one.day or not (seasons[0] == seasons[1] or _OF_A_YEAR.issuperset(seasons)):
         return False
     return other.day - one.day <= _DAY or other.interval.high < one.interval.low
+
+
+@lru_cache(4096)
+def _season_in(behind: str) -> str:
+    found = _SEASON.search(behind)
+    return found[1].lower() if found else ""
 
 
 def is_looked_back_on(topic: Topic) -> bool:
@@ -73,7 +91,12 @@ def run_of(topic: Topic) -> str:
 
 def size(topic: Topic) -> str:
     """By what things are put in order: of "the second-largest city", "the second biggest" it is "large"; "" of no such number."""
-    found = _SUPERLATIVE.match(_beside(topic)[1])
+    return _size_in(_beside(topic)[1])
+
+
+@lru_cache(4096)
+def _size_in(behind: str) -> str:
+    found = _SUPERLATIVE.match(behind)
     if found is None:
         return ""
     word = (found[1] or found[2]).lower()

@@ -150,10 +150,8 @@ def _judged(case: Case, left: Topic, right: Topic, named: _Named) -> _Pair | Non
 def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, named: _Named) -> _Pair | None:
     if left.document == right.document or not {left.claim.modality, right.claim.modality} <= _SAID:
         return None
-    if earliest(left) or earliest(right):
-        return None
     an_end = share_an_end(left, right, mine, theirs)
-    if not (an_end or one_part_differs(mine, theirs) or is_month_beside_day(mine, theirs)):
+    if not (an_end or one_part_differs(mine, theirs) or is_month_beside_day(mine, theirs)) or earliest(left) or earliest(right):
         return None
     if mine in named.days[right.document] or theirs in named.days[left.document]:
         return None

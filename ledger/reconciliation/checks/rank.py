@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 from operator import attrgetter
 from typing import NamedTuple
@@ -114,7 +115,11 @@ def in_a_row(topic: Topic) -> bool:
     claim = topic.claim
     start = claim.span.start - claim.sentence.start
     end = start + len(claim.span.quote)
-    behind = claim.sentence.quote[end : end + _BESIDE]
+    return _is_row(claim.sentence.quote[end : end + _BESIDE])
+
+
+@lru_cache(4096)
+def _is_row(behind: str) -> bool:
     found = _ROW.search(behind)
     return found is not None and _STOP.search(behind, 0, found.start()) is None
 
@@ -157,15 +162,25 @@ def _judged(case: Case, left: Topic, right: Topic, alone: bool, only: bool, sole
 
 def _edition(topic: Topic) -> frozenset[str]:
     """Keys of the name that the number stands before: of the festival in "the 21st Ostra Festival"; of a street's none."""
-    claim = topic.claim
-    behind = _NAME.match(claim.sentence.quote, claim.span.end - claim.sentence.start)
-    held_again = topic.family == "ordinal" and (topic.head in _SERIES or topic.head not in _RECURRING)
-    return frozenset(name_keys(behind.group(1))) if behind and held_again else frozenset()
+    if topic.family != "ordinal" or (topic.head in _RECURRING and topic.head not in _SERIES):
+        return frozenset()
+    return _named_behind(topic.claim.sentence.quote, topic.claim.span.end - topic.claim.sentence.start)
+
+
+@lru_cache(4096)
+def _named_behind(quote: str, end: int) -> frozenset[str]:
+    behind = _NAME.match(quote, end)
+    return frozenset(name_keys(behind.group(1))) if behind else frozenset()
 
 
 def _since_one_year(left: Topic, right: Topic) -> bool:
     """Whether both are counted from one beginning: "the third leak since 2019"."""
-    return bool(_SINCE.search(left.beside) and _SINCE.search(right.beside) and _years(left) & _years(right))
+    return _is_since(left.beside) and _is_since(right.beside) and not _years(left).isdisjoint(_years(right))
+
+
+@lru_cache(4096)
+def _is_since(beside: str) -> bool:
+    return _SINCE.search(beside) is not None
 
 
 def _of_one_series(left: Topic, right: Topic) -> bool:
