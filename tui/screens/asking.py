@@ -11,6 +11,7 @@ from textual.containers import Grid, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
+from ledger.printing import visible
 from ledger.records import CORRECTABLE, Claim
 
 
@@ -43,7 +44,7 @@ class Correction(ModalScreen[dict[str, str | None] | None]):
     def __init__(self, claim: Claim):
         super().__init__()
         self._claim = claim
-        self._held = {name: str(value) if value is not None else "" for name, value in _values(claim)}
+        self._held = {name: visible(str(value)) if value is not None else "" for name, value in _values(claim)}
 
     def compose(self) -> ComposeResult:
         with Vertical(id="asking"):
