@@ -9,6 +9,8 @@ from contextlib import closing
 import pytest
 from textual.widgets import Input
 
+from ledger.pipeline import claims
+from ledger.printing import visible
 from ledger.service import Ledger
 from tests.tui.conftest import ledger_of
 from tui.widgets.source import Source
@@ -213,6 +215,29 @@ def test_the_text_of_an_article_is_shown_as_it_is(review, tmp_path, size):
         await desk.press("V", "u", "u", "u")
 
     review(script, ledger_of(tmp_path / "hostile.db", [str(tmp_path / "[bold]x[.txt")]), size=size)
+
+
+def test_what_only_a_record_or_a_reviewer_says_steers_no_terminal(review, tmp_path):
+    """A claim that was imported may say of itself what no text says."""
+    (tmp_path / "a.txt").write_text("On 3 May 2021 40 houses burned in Velm.\n", "utf-8")
+    with Ledger(str(tmp_path / "hostile.db"), by="Ann", create=True) as book:
+        document, found = next(claims([str(tmp_path / "a.txt")], print))
+        book.record([(document, [claim.model_copy(update={"speaker": "A\x1b[2J", "unit": "\u202ekm"}) for claim in found])])
+
+    async def script(desk):
+        await desk.press("slash")
+        desk.app.screen.query_one(Input).value = "\x1b[2J\u202e"
+        await desk.press("enter")
+        assert "words: ␛[2J" in desk.screen
+        await desk.press("slash")
+        desk.app.screen.query_one(Input).value = ""
+        await desk.press("enter", "C")
+        assert "\\x1b[2J" in desk.screen
+        assert visible(desk.screen.replace("\n", "")) == desk.screen.replace("\n", "")
+        await desk.press("enter")
+        assert desk.queue.row.status == "unreviewed"
+
+    review(script, tmp_path / "hostile.db", by="An\x1bn")
 
 
 def test_decisions_in_a_hurry_hit_the_claims_they_were_meant_for(review, seeds):

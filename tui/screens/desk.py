@@ -20,6 +20,7 @@ from tui.docket import Docket, Look
 from tui.screens.help import Help
 from tui.styled import Line, Run, lines_of
 from tui.widgets.listing import Listing
+from tui.wrapping import shown
 
 Answer = TypeVar("Answer")
 
@@ -44,7 +45,7 @@ class Desk(Screen[None]):
         try:
             yield
         except FactledgerError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(shown(str(error)), severity="error", markup=False)
 
     def ask(self, question: Callable[[], Answer], then: Callable[[Answer], object]) -> None:
         """Ask the ledger, in the thread of a worker, and hand the answer to the screen unless it was asked otherwise since."""
@@ -54,7 +55,7 @@ class Desk(Screen[None]):
                 answer = question()
         except FactledgerError as error:
             if not worker.is_cancelled:
-                self.notify(str(error), severity="error", markup=False)
+                self.notify(shown(str(error)), severity="error", markup=False)
             return
         if not worker.is_cancelled:
             self.app.call_from_thread(self._hand, then, answer)
@@ -65,7 +66,7 @@ class Desk(Screen[None]):
 
     def say(self, text: str) -> None:
         """Say in the last line but one how things stand."""
-        self.query_one("#standing", Static).update(text, layout=False)
+        self.query_one("#standing", Static).update(shown(text), layout=False)
 
     @property
     def listing(self) -> Listing:
@@ -130,7 +131,7 @@ class Desk(Screen[None]):
             if lines:
                 self.app.copy_to_clipboard("\n".join(dict.fromkeys(lines)))
             if lines or (claims and none):
-                self.notify(f"copied: {lines[0]}" if lines else none, markup=False)
+                self.notify(f"copied: {shown(lines[0])}" if lines else none, markup=False)
 
     def action_move(self, by: int) -> None:
         self.listing.move(by)

@@ -186,6 +186,6 @@ def told(topics: Sequence[Topic] | None, number: int, width: int) -> list[Line]:
     lines += plot([(figure.day, figure.low, figure.high) for figure in topic.figures], width, _PLOT)
     for figure in topic.figures[-_FIGURES:]:
         whence = " · ".join(filter(None, (figure.claim.speaker, figure.claim.document)))
-        lines += lines_of([Run(f"{figure.day} "), Run(f"{figure.claim.quantity}", "bold"), Run(f"  {shown(whence)}", "dim")], width)
+        lines += lines_of([Run(f"{figure.day} "), Run(shown(str(figure.claim.quantity)), "bold"), Run(f"  {shown(whence)}", "dim")], width)
     more = topic.more + len(topic.figures[:-_FIGURES])
     return [*lines, line((f"and {more:,} more", "dim"))] if more else lines
