@@ -17,7 +17,7 @@ from ledger.pipeline.packing import links_told
 from ledger.reconciliation import linking
 from ledger.reconciliation.kinship import Census
 from ledger.reconciliation.linking import Kept, rejoined
-from ledger.reconciliation.reconciler import Outline, compared, outline, parts, untold
+from ledger.reconciliation.reconciler import Found, Outline, compared, outline, parts, untold
 from ledger.records import Claim, Finding, Verdict
 
 _MOST_CHANGED, _MOST_AFFECTED = 0.1, 0.5
@@ -56,8 +56,11 @@ class Renewal(NamedTuple):
 def entries(claims: Sequence[Claim], vouched: Iterable[str] = (), jobs: int = 1) -> list[Entry]:
     """All findings among ``claims``, as they are kept; many are compared by ``jobs`` processes."""
     with uncollected():
-        found = compared(claims, frozenset(vouched), jobs)
-        return _shown([(each.finding, links_told(each.finding, map(linking.kept, each.links))) for each in found])
+        return _shown(list(compared(claims, _links_told, frozenset(vouched), jobs)))
+
+
+def _links_told(found: Found) -> bytes:
+    return links_told(found.finding, map(linking.kept, found.links))
 
 
 def _shown(found: list[tuple[Finding, bytes]]) -> list[Entry]:
@@ -180,7 +183,7 @@ class _Update:
         for code in sorted({code for code, _ in pool}):
             held = {verdict: links for (each, verdict), links in pool.items() if each == code and links}
             for found in rejoined(code, held, agreeing.get((code, "corroborate"), ()), known):
-                made.append((found.finding, links_told(found.finding, map(linking.kept, found.links))))
+                made.append((found.finding, _links_told(found)))
         return made
 
     def _agreeing(self, pool: _Links, stale: set[int]) -> _Links | None:

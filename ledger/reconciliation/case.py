@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from ledger.reconciliation.arithmetic.changes import Change, changes_in
 from ledger.reconciliation.arithmetic.passages import Passage, passages
@@ -21,10 +21,12 @@ from ledger.reconciliation.topic import Topic, topics
 from ledger.reconciliation.verdicts import judged
 from ledger.records import Claim, Value, Verdict
 
+T = TypeVar("T")
+R = TypeVar("R")
 _LEAST_WEIGHT = 3.5
 _MANY = 4000
 """Claims from which on several processes have them compared sooner than one."""
-_SHARES = 8
+_SHARES = 4
 """Into how many parts for each process the work is cut, so that none waits long for the last."""
 _COPIED = {"sentence": "copied"}
 
@@ -75,6 +77,18 @@ class Case:
         """Pairs of dates that may be of one event; by their documents, in order."""
         return self._compared.dated
 
+    def shared_out(self, work: Callable[[T], R], tasks: Sequence[T]) -> Iterator[R]:
+        """``work`` of each of ``tasks``, in order; of a large case by several processes, each of which has it as it is now."""
+        if self._jobs < 2:
+            return map(work, tasks)
+        from ledger.reconciliation.sharing import shared_out
+
+        return shared_out(self, work, tasks, self._jobs)
+
+    def compare(self) -> None:
+        """Compare now, with all processes, what else would be compared by each when it is first asked for."""
+        self._compared  # noqa: B018
+
     @cached_property
     def _compared(self) -> _Compared:
         """One pass over the candidates serves all checks, so that what a topic has worked out is needed only for a while."""
@@ -90,11 +104,8 @@ class Case:
 
     def _parts(self) -> Iterable[_Compared]:
         """What comes of all candidates, in parts."""
-        if self._jobs < 2:
-            return [self._compare(None)]
-        from ledger.reconciliation.sharing import shared_out
-
-        return shared_out(self, self._compare, shares(self.topics, self.kinship, _SHARES * self._jobs), self._jobs)
+        parts = shares(self.topics, self.kinship, _SHARES * self._jobs) if self._jobs > 1 else [None]
+        return self.shared_out(self._compare, parts)
 
     def _compare(self, share: Share | None) -> _Compared:
         """What comes of the candidates, or of a ``share`` of them."""

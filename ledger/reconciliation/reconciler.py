@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
-from typing import NamedTuple
+from itertools import chain, groupby
+from typing import NamedTuple, TypeVar
 
 from ledger.allocation import uncollected
 from ledger.reconciliation.case import Case
@@ -17,6 +17,7 @@ from ledger.records import Claim, Finding, Verdict
 from ledger.registry import declared
 from ledger.settings import SEVERITIES
 
+R = TypeVar("R")
 _VERDICTS: dict[Verdict, int] = {"conflict": 0, "update": 1, "corroborate": 2, "compatible": 3}
 PLAIN = "X101"
 """The check whose conflicts are not told beside one of another check that has all their claims."""
@@ -53,7 +54,7 @@ def findings(claims: Sequence[Claim], vouched: Container[str] = (), jobs: int = 
     ``vouched`` are the documents that the others are to be held against. Raises as ``reconcile``.
     """
     with uncollected():
-        found = [(each.finding, bool(each.links)) for each in compared(claims, vouched, jobs)]
+        found = list(compared(claims, lambda each: bool(each.links), vouched, jobs))
         silent = untold({number: outline(each, joined) for number, (each, joined) in enumerate(found) if each.verdict == "conflict"})
         return [each for number, (each, _) in enumerate(found) if number not in silent]
 
@@ -63,15 +64,30 @@ def outline(conflict: Finding, joined: bool) -> Outline:
     return Outline(conflict.code, joined, [(claim.document, claim.id) for claim in conflict.claims])
 
 
-def compared(claims: Sequence[Claim], vouched: Container[str] = (), jobs: int = 1) -> Iterator[Found]:
-    """All findings with what links them, also those that are not told beside others. Raises as ``reconcile``."""
-    for part in parts(claims, vouched=vouched, jobs=jobs):
-        held: dict[Verdict, list[Link]] = {}
-        for verdict, link in part.links:
-            held.setdefault(verdict, []).append(link)
-        for found in joined(part.check, held, held.get("corroborate", ()), part.topics_of):
-            yield found._replace(finding=as_written(found.finding, part.written))
-        yield from (Found(finding, ()) for finding in part.alone)
+def compared(
+    claims: Sequence[Claim], tell: Callable[[Found], R], vouched: Container[str] = (), jobs: int = 1
+) -> Iterator[tuple[Finding, R]]:
+    """All findings, also those that are not told beside others, and what is to ``tell`` of each with its links. Raises as ``reconcile``."""
+    if not claims:
+        return iter(())
+    case, written = _case(claims, vouched=vouched, jobs=jobs)
+    case.compare()
+    checks = declared("ledger.reconciliation.checks")
+    tasks = [[check] for check in reversed(checks) if check.links]
+    tasks.append([check for check in checks if not check.links])  # last, for each of them takes little
+    found = case.shared_out(lambda task: [each for check in task for each in _told(check, case, tell)], tasks)
+    return ((as_written(finding, written), told) for finding, told in chain.from_iterable(found))
+
+
+def _told(check: Check, case: Case, tell: Callable[[Found], R]) -> Iterator[tuple[Finding, R]]:
+    """What the check finds, and what is to tell of it."""
+    held: dict[Verdict, list[Link]] = {}
+    for verdict, link in check.links(case) if check.links else ():
+        held.setdefault(verdict, []).append(link)
+    for found in joined(check, held, held.get("corroborate", ()), case.topics_of):
+        yield found.finding, tell(found)
+    for finding in check.find(case):
+        yield finding, tell(Found(finding, ()))
 
 
 class Part(NamedTuple):
@@ -88,23 +104,30 @@ class Part(NamedTuple):
 
 
 def parts(
-    claims: Sequence[Claim], census: Census | None = None, vouched: Container[str] = (), meet: Callable[[str, str], bool] | None = None,
-    codes: Container[str] | None = None, jobs: int = 1,
-) -> Iterator[Part]:  # fmt: skip
+    claims: Sequence[Claim], census: Census, meet: Callable[[str, str], bool] | None = None, codes: Container[str] | None = None
+) -> Iterator[Part]:
     """What the checks, all or those of ``codes``, find among ``claims``.
 
-    ``census`` is of all documents, when these claims are of a few of them; ``vouched`` are those that the others are to be held against.
-    ``meet`` says which documents need be brought together by what they have in common, all when left out.
+    ``census`` is of all documents, of which these claims may be of a few. ``meet`` says which documents need be brought together by what
+    they have in common, all when left out.
     """
     if not claims:
         return
-    shown = seen(claims)
-    written = {id(one): claim for one, claim in zip(shown, claims, strict=True) if one is not claim}
-    case = Case(shown, census, vouched, meet, jobs)
+    case, written = _case(claims, census, meet)
     for check in declared("ledger.reconciliation.checks"):
         if codes is None or check.code in codes:
             links = iter(check.links(case) if check.links else ())
             yield Part(check, links, (as_written(each, written) for each in check.find(case)), case.topics_of, written)
+
+
+def _case(
+    claims: Sequence[Claim], census: Census | None = None, meet: Callable[[str, str], bool] | None = None, vouched: Container[str] = (),
+    jobs: int = 1,
+) -> tuple[Case, Mapping[int, Claim]]:  # fmt: skip
+    """The claims as they are seen, and those that are written otherwise by the identity of these."""
+    shown = seen(claims)
+    written = {id(one): claim for one, claim in zip(shown, claims, strict=True) if one is not claim}
+    return Case(shown, census, vouched, meet, jobs), written
 
 
 def joined(
