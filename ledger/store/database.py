@@ -24,7 +24,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, Operati
 from ledger.errors import StoreError
 from ledger.store.search import says
 
-HEAD = "0007"
+HEAD = "0008"
 """The version of the tables that this program writes: the last migration."""
 
 WAIT = 60.0

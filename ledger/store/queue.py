@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select, tuple_
 
+from ledger.store import places
 from ledger.store.queries import PAGE, Filter, Key, Row, chosen, found, placed, row_of
 from ledger.store.rows import among
 from ledger.store.sifting import TURN, Way, to_claims, to_findings
@@ -109,7 +110,10 @@ def _near(connection: Connection, way: Way, ends: _Ends, size: int, backwards: b
 def _led(connection: Connection, way: Way, ends: _Ends, size: int, backwards: bool, turn: int | None = None) -> list[_Place]:
     """The first places between ``ends`` to which ``way`` leads, which goes on until there are as many; of one ``turn``, if so told."""
     here = tuple_(*way.place)
-    parts = [[here > tuple_(*ends.low), here < tuple_(*ends.high)]] if way.gathers else _parts(way.place, ends)
+    if way.along is not None:
+        parts = [[way.along > places.place(*ends.low), way.along < places.place(*ends.high)]]
+    else:
+        parts = [[here > tuple_(*ends.low), here < tuple_(*ends.high)]] if way.gathers else _parts(way.place, ends)
     return _walked(connection, way, parts, size, backwards, turn)
 
 
@@ -128,7 +132,8 @@ def _walked(connection: Connection, way: Way, parts: list[list[Any]], size: int,
     rows = list[_Place]()
     for part in reversed(parts) if backwards else parts:
         if len(rows) < size:
-            query = way.query.where(*part).order_by(*_ordered(way.place, backwards)).limit(size - len(rows))
+            order = way.place if way.along is None else (way.along,)
+            query = way.query.where(*part).order_by(*_ordered(order, backwards)).limit(size - len(rows))
             rows += [(at, seq) for at, seq in connection.execute(query, {} if turn is None else {TURN: turn})]
     return rows
 
@@ -158,5 +163,5 @@ def _stop(connection: Connection, way: Way, ends: _Ends, backwards: bool) -> _Pl
     return None
 
 
-def _ordered(place: tuple[Any, Any], backwards: bool) -> Iterator[Any]:
+def _ordered(place: tuple[Any, ...], backwards: bool) -> Iterator[Any]:
     return (column.desc() if backwards else column for column in place)

@@ -45,14 +45,6 @@ def says_so(connection: Connection, words: str) -> Any:
     return func.says(CLAIMS.c.sentence, " ".join(found) + ("*" if unfinished else ""))
 
 
-def listed(connection: Connection, words: str) -> Any:
-    """As ``holds``, of a claim that is looked up in the list of all that have the words; None where there is no such list."""
-    found, unfinished = _WORD.findall(words), not words[-1:].isspace()
-    if not found or connection.dialect.name != "sqlite":
-        return None
-    return (CLAIMS.c.seq + 0).in_(_matching("claims_search", found, unfinished))
-
-
 def spoken_of(connection: Connection, words: str) -> Any:
     """The condition that the sentences of a finding in the queue together have all of ``words``: no less than ``holds`` of one of them."""
     found, unfinished = _WORD.findall(words), not words[-1:].isspace()
@@ -69,6 +61,11 @@ def holding(connection: Connection, query: Select[Any], words: str) -> Select[An
     index = table("claims_search", column("rowid"))
     asked = text("claims_search MATCH :asked").bindparams(asked=_asked(found, unfinished))
     return query.join(index, index.c.rowid == CLAIMS.c.seq).where(asked)
+
+
+def words_of(words: str) -> tuple[list[str], bool]:
+    """The words that ``words`` is made of, and whether the last may be unfinished."""
+    return _WORD.findall(words), not words[-1:].isspace()
 
 
 def is_rare(connection: Connection, words: str) -> bool:
@@ -96,7 +93,7 @@ def index_sentences(connection: Connection, first: int) -> None:
     In one statement, because FTS5 writes what it has gathered when a statement ends: by a trigger on each claim it takes ten
     times as long. PostgreSQL does it by itself, and tables made to prove others have no index.
     """
-    if _has_index(connection):
+    if has_index(connection):
         chosen = "SELECT seq, sentence FROM claims WHERE seq >= :first ORDER BY seq"
         connection.execute(text(f"INSERT INTO claims_search(rowid, sentence) {chosen}"), {"first": first})
 
@@ -107,7 +104,7 @@ def index_findings(connection: Connection, reworded: list[int], waiting: list[in
     What has left the queue stays, for FTS5 now and then writes a good part of an index anew when it is told to forget, and a key
     would wait for it; the queue looks among its own.
     """
-    if (reworded or waiting) and _has_index(connection):
+    if (reworded or waiting) and has_index(connection):
         if reworded:
             connection.exec_driver_sql("DELETE FROM findings_search WHERE rowid = ?", [(seq,) for seq in reworded])
         chosen = "SELECT finding, group_concat(sentence, char(10)) FROM finding_claims JOIN claims ON claims.seq = claim"
@@ -118,12 +115,12 @@ def index_findings(connection: Connection, reworded: list[int], waiting: list[in
 
 def forget_sentences(connection: Connection) -> None:
     """Empty the indexes, before the claims are."""
-    if _has_index(connection):
+    if has_index(connection):
         connection.execute(text("INSERT INTO claims_search(claims_search) VALUES ('delete-all')"))
         connection.execute(text("DELETE FROM findings_search"))
 
 
-def _has_index(connection: Connection) -> bool:
+def has_index(connection: Connection) -> bool:
     """Whether there is one that is kept by this module."""
     if connection.dialect.name != "sqlite":
         return False

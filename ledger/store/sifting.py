@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, Connection, Select, bindparam, func, select, text, true, union_all
+from sqlalchemy import Column, Connection, Integer, Select, and_, bindparam, func, literal_column, select, table, text, true, union_all
 
+from ledger.store import places
 from ledger.store.queries import Filter, begun, is_in, wishes, wishes_of_findings
-from ledger.store.search import holds, is_rare, listed, says_so, spoken_of
+from ledger.store.search import holds, is_rare, says_so, spoken_of, words_of
 from ledger.store.tables import CLAIM_TERMS, CLAIMS, DOCUMENTS, FINDING_NUMBERS, FINDING_TERMS, FINDINGS, NUMBERED, TERMS, VERDICTS
 
 _BY = ("speaker", "unit", "assigned", *VERDICTS, "kind")
@@ -45,7 +47,8 @@ class Way(NamedTuple):
     """A query of turns and numbers, in no order, and the columns that have them; ``gathers`` when it finds all before any is in order.
 
     Where ``next`` is not 0, that many of the queue's claims are gone through, of those that are ``through``; when this does not fill the
-    page, ``instead`` is the way from there on. ``by_turn`` it has the claims of one turn, the parameter ``TURN``.
+    page, ``instead`` is the way from there on. ``by_turn`` it has the claims of one turn, the parameter ``TURN``. Where it leads along
+    numbers made of both, ``along`` is their column.
     """
 
     query: Select[Any]
@@ -55,6 +58,7 @@ class Way(NamedTuple):
     through: Any = true()
     instead: Way | None = None
     by_turn: bool = False
+    along: Any = None
 
 
 def to_findings(connection: Connection, wanted: Filter) -> list[Way]:
@@ -104,6 +108,8 @@ def to_claims(connection: Connection, wanted: Filter) -> list[Way]:
         return [_of_value(connection, wanted)]
     if is_rare(connection, wanted.words) or (wanted.document and not wanted.document.endswith("*")):
         return [_gathered(connection, wanted)]
+    if (there := _by_places(connection, wanted)) is not None:
+        return [there]
     name, words = _first(connection, wanted, "claims")
     if name == "code" and wanted.verdict and _are_fewer(connection, wanted):
         name, words = "verdict", [wanted.verdict]
@@ -160,16 +166,48 @@ def _rules(connection: Connection, code: str) -> list[str] | None:
     return _forms(connection, "claims", "rule", code) if none else None
 
 
+def _by_places(connection: Connection, wanted: Filter) -> Way | None:
+    """The way along the index of places, where there is one, for words and for what is asked for besides another thing.
+
+    A word that may be unfinished has all its places put together first: where it is met often, the next in the queue are soon enough.
+    """
+    found, unfinished = words_of(wanted.words)
+    if connection.dialect.name != "sqlite" or wanted.verdict or wanted.assigned or (wanted.document and not found):
+        return None
+    asked = [f'sentence:"{word}"{"*" * (unfinished and word is found[-1])}' for word in found] + list(_terms(connection, wanted))
+    if len(asked) < (1 if found else 2):
+        return None
+    turn, claim = (literal_column(each, Integer) for each in (places.TURN, places.CLAIM))
+    those = text("claims_places MATCH :asked_places").bindparams(asked_places=" AND ".join(asked))
+    query = _of_claims(connection, wanted, (turn, claim), those)
+    query = query.join(table("claims_places"), and_(CLAIMS.c.seq == claim, CLAIMS.c.turn == turn))
+    there = Way(query, (turn, claim), along=literal_column(places.PLACE, Integer))
+    if not unfinished or not found:
+        return there
+    name, values = _first(connection, wanted, "claims")
+    through, rest = (CLAIMS.c[name] == values[0], _without(wanted, name)) if name in TERMS and len(values) == 1 else (true(), wanted)
+    next = _of_claims(connection, rest, _WAITING, says_so(connection, wanted.words)).where(through)
+    return Way(next, _WAITING, next=_NEXT, through=through, instead=there)
+
+
+def _terms(connection: Connection, wanted: Filter) -> Iterator[str]:
+    """What ``wanted`` asks of a claim's fields, as the index of places is asked for it; less where the words would be too many."""
+    for name in ("kind", "unit", "code"):
+        if value := getattr(wanted, name):
+            values = _rules(connection, value) if name == "code" else _forms(connection, "claims", name, value)
+            if values:
+                yield f"({' OR '.join(places.term('rule' if name == 'code' else name, each) for each in values)})"
+    if len(wanted.speaker) > 1:
+        yield places.term("speaker", wanted.speaker)
+
+
 def _looking(connection: Connection, wanted: Filter) -> Way:
     """The way through the whole queue, and where it may find little, the one to take instead."""
     query = _of_claims(connection, wanted, _WAITING, says_so(connection, wanted.words))
-    there = listed(connection, wanted.words)
     if _is_of_value(wanted):
         numbered = text(f"({NUMBERED})")
         next = _NEXT_AT_HAND if replace(wanted, low=None, high=None) == _all(wanted) else _NEXT
-        return Way(query.where(numbered), _WAITING, False, next, numbered, _of_value(connection, wanted, there, by_turn=not wanted.words))
-    if there is not None:
-        return Way(query, _WAITING, next=_NEXT, instead=Way(_of_claims(connection, wanted, _WAITING, there), _WAITING))
+        return Way(query.where(numbered), _WAITING, False, next, numbered, _of_value(connection, wanted, by_turn=not wanted.words))
     if wanted.document:
         there = _in_folder(connection, wanted)
         return there if _is_small(connection, wanted.document) else Way(query, _WAITING, next=_NEXT, instead=there)
@@ -200,10 +238,10 @@ def _gathered(connection: Connection, wanted: Filter) -> Way:
     return Way(_of_claims(connection, wanted, _MASKED), _MASKED, gathers=True)
 
 
-def _of_value(connection: Connection, wanted: Filter, words: Any = None, by_turn: bool = False) -> Way:
+def _of_value(connection: Connection, wanted: Filter, by_turn: bool = False) -> Way:
     """The way by value: claims that begin within the bounds, that have but an upper end there, and that reach over the lower bound."""
     low, high = CLAIMS.c.low_number, CLAIMS.c.high_number
-    rest = _of_claims(connection, replace(wanted, low=None, high=None), _MASKED, words)
+    rest = _of_claims(connection, replace(wanted, low=None, high=None), _MASKED)
     turn = bindparam(TURN, type_=CLAIMS.c.turn.type)
     here = rest.where(CLAIMS.c.turn == turn, text(f"({NUMBERED})")) if by_turn else rest
     parts = [here.where(*_within(low, wanted)), here.where(low.is_(None), *_within(high, wanted))]

@@ -14,7 +14,7 @@ from ledger.store.migration import FOLDER, migrate
 
 from .conftest import refuse
 
-OWN = ("claims_search", "findings_search", "ix_claims_value")
+OWN = ("claims_search", "claims_places", "claims_left", "findings_search", "ix_claims_value")
 """What the databases have in their own words: what the full-text search keeps, and an index of an expression."""
 
 

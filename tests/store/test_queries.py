@@ -7,7 +7,7 @@ import random
 import pytest
 
 from ledger.service import Filter, Ledger
-from ledger.store import sifting
+from ledger.store import search, sifting
 
 from .conftest import refuse
 
@@ -115,7 +115,9 @@ SAID = (
     {"low": 5}, {"high": 40}, {"low": 45, "high": 55}, {"low": 8, "high": 7}, {"low": 900}, {"high": -1}, {"low": 5, "kind": "share"},
     {"low": 5, "words": "voters"}, {"low": 5, "document": "*"}, {"document": "/*"}, {"document": "nowhere*"}, {"assigned": "ben"},
     {"assigned": "eve"}, {"speaker": "ann*"}, {"speaker": "*"}, {"speaker": "A*", "kind": "count"}, {"speaker": "Ann*", "low": 5},
-    {"speaker": "Ann*", "words": "burned"}, {"speaker": "A*", "assigned": "ben"},
+    {"speaker": "Ann*", "words": "burned"}, {"speaker": "A*", "assigned": "ben"}, {"kind": "co*", "words": "houses "},
+    {"kind": "count", "words": "hou"}, {"unit": "percent", "words": "vot"}, {"speaker": "Ann Brandt", "kind": "count"},
+    {"low": 5, "words": "burned "}, {"kind": "z*", "words": "burned "}, {"document": "*", "words": "burned "}, {"words": "the"},
 )  # fmt: skip
 
 
@@ -123,6 +125,7 @@ SAID = (
 def test_the_queue_sifted_is_the_queue_without_what_is_not_asked_for(ledger, articles, size, few, monkeypatch):
     for name in ("_FEW", "_FEW_FOUND", "_NEXT", "_NEXT_AT_HAND", "_FOLDER", "_MANY"):
         monkeypatch.setattr(sifting, name, few or 3)
+    monkeypatch.setattr(search, "_FEW", few or 1)
     told = (
         "About {0}0 percent of voters in Osten backed the plan. On 3 May 2021 {0} houses burned in Velm, Ann Brandt said. "
         "The school has 40 to 60 pupils. More than {0}00 soldiers came; up to 50 trees fell."
@@ -161,7 +164,7 @@ def test_the_queue_is_sifted_by_what_findings_say_and_by_rules(ledger, articles,
     exact = [{"code": code} for code in (*codes, *rules)]
     both = [{"code": code, "verdict": verdict} for code in codes for verdict in ("conflict", "corroborate")]
     both += [{"code": code, "unit": unit} for code in (*codes, *rules) for unit in ("percent", "USD")]
-    for asked in (*CODED, *exact, *both, {"code": min(rules), "kind": "share"}, {"verdict": "corroborate", "unit": "percent"}):
+    for asked in (*CODED, *exact, *both, *({"code": rule, "kind": "share"} for rule in rules), {"code": "Q*", "kind": "count"}, {"verdict": "corroborate", "unit": "percent"}):
         asked = Filter(**asked)
         claims, findings = ({row.id for row in page(asked, size=1000)} for page in (ledger.claims, ledger.findings))
         wanted = [row for row in whole if row.id in (findings if row.of == "finding" else claims)]

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, select
 from ledger.allocation import uncollected
 from ledger.store.canonical import StateHash
 from ledger.store.chain import Event, batches
+from ledger.store.places import forget_places
 from ledger.store.projection.claims import claims, refresh_claims
 from ledger.store.projection.decisions import checkpoints, decisions, undone
 from ledger.store.projection.documents import documents
@@ -55,6 +56,7 @@ def apply(connection: Connection, events: Sequence[Event]) -> None:
 def rebuild(connection: Connection, progress: Callable[[int], None] | None = None) -> int:
     """Empty the computed tables and play the whole chain again; the number of events."""
     forget_sentences(connection)
+    forget_places(connection)
     for table in reversed(PROJECTED):
         connection.execute(delete(table))
     done = 0

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, func, select
 
 from ledger.store.canonical import parsed
 from ledger.store.chain import Event
+from ledger.store.places import change_places, held_places, index_places, move_places
 from ledger.store.projection.decisions import in_force
 from ledger.store.projection.touched import Touched
 from ledger.store.rows import among, found, parts, put, rewrite
@@ -38,11 +39,15 @@ def claims(touched: Touched, events: list[Event]) -> None:
     put(connection, CLAIMS, ("seq", "document", *_SAID, *_STANDING), fresh)
     if fresh:
         index_sentences(connection, fresh[0][0])
+        index_places(connection, ((row[0], row[-1]) for row in fresh))
     known = found(connection, CLAIMS.c.id, CLAIMS.c.seq, (event.subject for event, _ in later))
+    held = held_places(connection, known.values()) if known else set()
+    change_places(connection, forgotten=held)
     for event, body in later:
         names, row = (("dropped",), (True,)) if event.kind == "dropped" else (_SAID, _said(event, body))
         rewrite(connection, CLAIMS, names, [(*row, known[event.subject])])
         touched.claims.add(known[event.subject])
+    change_places(connection, added=held)
     for part in parts(known.values()):
         resting = select(FINDING_CLAIMS.c.finding).where(among(connection, FINDING_CLAIMS.c.claim, part))
         touched.reworded |= set(connection.execute(resting).scalars())
@@ -55,7 +60,7 @@ def refresh_claims(connection: Connection, seqs: set[int]) -> None:
         rows = connection.execute(_WEIGHED.where(among(connection, CLAIMS.c.seq, part))).all()
         said = in_force(connection, "claim", {row.lineage for row in rows})
         rests, terms = _findings_on(connection, part)
-        changed, waiting = [], dict[int, int]()
+        changed, waiting, moved = [], dict[int, int](), dict[int, tuple[int | None, int | None]]()
         for seq, lineage, reason, dropped, here, counted, speaker, low, high, *before in rows:
             now = standing(said.get(lineage, ()), CLAIM_RULINGS, UNREVIEWED)
             weight = claim_weight(rests.get(seq, 0), bool(counted), bool(speaker), low is not None or high is not None)
@@ -64,9 +69,12 @@ def refresh_claims(connection: Connection, seqs: set[int]) -> None:
             after = (*now, weight, current, turn)
             if tuple(before) != after:
                 changed.append((*after, seq))
+            if before[-1] != turn:
+                moved[seq] = before[-1], turn
             if turn is not None:
                 waiting[seq] = turn
         rewrite(connection, CLAIMS, _STANDING, changed)
+        move_places(connection, moved)
         connection.execute(delete(CLAIM_TERMS).where(among(connection, CLAIM_TERMS.c.claim, part)))
         ranked = [(seq, at, *term, waiting[seq]) for seq in part if seq in waiting for at, term in enumerate(sorted(terms.get(seq, ())))]
         put(connection, CLAIM_TERMS, ("claim", "position", "field", "value", "turn"), ranked)
