@@ -19,7 +19,8 @@ def whole(book: Ledger) -> bool:
     """Whether the index is the one that would be made of the claims as they are now."""
     with book._database.writing() as connection:
         run = connection.exec_driver_sql
-        run("CREATE VIRTUAL TABLE made USING fts5(sentence, terms, content='', columnsize=0, detail=column, tokenize='unicode61 remove_diacritics 2')")
+        settings = "content='', columnsize=0, detail=column, tokenize='unicode61 remove_diacritics 2'"
+        run(f"CREATE VIRTUAL TABLE made USING fts5(sentence, terms, {settings})")
         made, held = ("made_words", "made"), ("held_words", "claims_places")
         standing = "SELECT seq, turn, sentence, kind, unit, rule, speaker FROM claims"
         kept = "SELECT seq, claims_left.turn, sentence, kind, unit, rule, speaker FROM claims JOIN claims_left ON claim = seq"
@@ -40,7 +41,8 @@ def test_the_index_has_what_is_in_the_queue(tmp_path, articles, kept, monkeypatc
     monkeypatch.setattr(places, "_KEPT", kept)
     with lived(str(tmp_path / "ledger.db"), articles, 3) as book:
         assert whole(book)
-        read = [(document, [each.model_copy(update={"speaker": "Eve Said"}) for each in found]) for document, found in claims([articles()], refuse, jobs=1)]
+        found = list(claims([articles()], refuse, jobs=1))
+        read = [(document, [each.model_copy(update={"speaker": "Eve Said"}) for each in said]) for document, said in found]
         with book._database.writing() as connection:
             record(connection, read, "other rules", "ana", "2021-05-05T00:00:00Z")
         assert whole(book)

@@ -164,7 +164,8 @@ def test_the_queue_is_sifted_by_what_findings_say_and_by_rules(ledger, articles,
     exact = [{"code": code} for code in (*codes, *rules)]
     both = [{"code": code, "verdict": verdict} for code in codes for verdict in ("conflict", "corroborate")]
     both += [{"code": code, "unit": unit} for code in (*codes, *rules) for unit in ("percent", "USD")]
-    for asked in (*CODED, *exact, *both, *({"code": rule, "kind": "share"} for rule in rules), {"code": "Q*", "kind": "count"}, {"verdict": "corroborate", "unit": "percent"}):
+    both += [{"code": code, "kind": kind} for code in (*rules, "Q*") for kind in ("share", "count")]
+    for asked in (*CODED, *exact, *both, {"verdict": "corroborate", "unit": "percent"}):
         asked = Filter(**asked)
         claims, findings = ({row.id for row in page(asked, size=1000)} for page in (ledger.claims, ledger.findings))
         wanted = [row for row in whole if row.id in (findings if row.of == "finding" else claims)]
