@@ -186,7 +186,7 @@ class Antecedents:
         found = self._opens(sentence, speaker.at)  # "The union denies it: by its count"
         if found is not None and found.kind == "anaphor":
             return self.settle(found, sentence)
-        kinds = {"body", "group"} if speaker.kind == "they" else {"body"}
+        kinds = {"body", "group"} if speaker.kind == "they" else {"body", "document"} if speaker.text == "it" else {"body"}
         return found if found is not None and found.kind in kinds else self._within(speaker, sentence, kinds)
 
     def _within(self, pronoun: Voice, sentence: Sentence, kinds: Collection[str]) -> Voice | None:
@@ -388,7 +388,8 @@ def _misfits(speaker: Voice, found: Voice) -> bool:
     """Whether "he" cannot be a thing that opened a sentence ("Tests suggest"), nor "the company" an agency that reports on it."""
     if speaker.kind == "anaphor":
         last = surname(found.text).lower()
-        kindred = speaker.text == last or speaker.text not in ORGANISATIONS or speaker.text in _ANY
+        free = not found.text.islower() and (speaker.text not in ORGANISATIONS or speaker.text in _ANY)
+        kindred = speaker.text == last or free  # "the company" is no "largest brewer": one word is as good as the other
         return found.text.lower() in _AGENCIES or not kindred or (speaker.text in _FIRMS and last in _PUBLIC)
     return speaker.kind == "he" and found.kind == "name" and (bool(classes(found.text) & THIRD) or found.text.lower() in COUNTRIES)
 

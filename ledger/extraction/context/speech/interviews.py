@@ -51,7 +51,7 @@ def answers(text: str, blocks: Sequence[Block], is_person: Callable[[str, int], 
 
     Questions are short blocks that end with a question mark; those who answer say "I" or "we" in half of the answers, and are
     named before the first question: ``is_person`` tells whether a name at a place is a person's. An answer goes on up to the next
-    question, and ends where a block names who answers, or at a heading that asks nothing.
+    question, and ends where a block names who answers, or at a heading that asks nothing; the last one where "I" and "we" end.
     """
     asked = [number for number, block in enumerate(blocks) if _asks(text, block)]
     if len(asked) < _FEWEST:
@@ -70,10 +70,13 @@ def answers(text: str, blocks: Sequence[Block], is_person: Callable[[str, int], 
                 break
             if answer > number + 1 and _prompts(text, block):
                 continue
+            mine = not _OWN.isdisjoint(text[block.start : block.end].lower().replace("’", "'").split())
+            if answer > number + 1 and place + 1 == len(asked) and not mine:
+                break  # behind the last answer somebody else may tell the rest
             found[answer] = person
             if answer == number + 1:
                 first += 1
-                own += not _OWN.isdisjoint(text[block.start : block.end].lower().replace("’", "'").split())
+                own += mine
     return found if own * 2 >= first >= _FEWEST else {}
 
 

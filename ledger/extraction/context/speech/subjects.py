@@ -322,7 +322,9 @@ def _beyond_asides(words: Words, place: int) -> Subject | None:
             whole = Phrase(phrase.start, phrase.end, place - 1) if made else phrase  # "figures, released by Lumen, show"
             fallback = Subject(whole, "aside", start)
         elif phrase is not None and words.low[start : start + 2] == ["one", "of"] and speaks(words.low[phrase.end]):
-            return Subject(phrase, "aside", start)
+            if start < 2 or not words.capital(start - 2):  # "Ana Ruiz, one of its authors, said"
+                return Subject(phrase, "aside", start)
+            fallback = fallback or Subject(phrase, "aside", start)
         elif words.low[start] not in _ASIDES and not words.tokens[start][0].isdigit() and words.low[start] not in DETERMINERS:
             found = _behind_adverbial(words, phrase, start)
             if found is not None or not AUXILIARIES.isdisjoint(words.tokens[start:edge]):
