@@ -50,9 +50,9 @@ bench: $(READY) ## Speed of extraction, of a cold start, of reconciliation and o
 	$(BIN)/python benchmarks/reconcile.py
 	$(BIN)/python benchmarks/folder.py
 
-fuzz: $(READY) ## The readers on RUNS inputs a format (15,000), where atheris is installed, and the rules on texts of their own words
+fuzz: $(READY) ## The readers on RUNS inputs a format (15,000), where atheris is installed; rules, checks and exports on strange ones
 	@for format in text markdown html; do PYTHONPATH=. $(BIN)/python tests/fuzz/readers.py $$format $(RUNS) || exit 1; done
-	@PYTHONPATH=. $(BIN)/python tests/fuzz/soup.py
+	@for inputs in soup articles exports; do PYTHONPATH=. $(BIN)/python tests/fuzz/$$inputs.py || exit 1; done
 
 lock: ## Resolve requirements.lock again from pyproject.toml (LOCK=--upgrade moves every pin)
 	@touch requirements.lock

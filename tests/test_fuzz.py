@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.fuzz import articles, exports
 from tests.fuzz.readers import target
 from tests.fuzz.soup import FORMATS, texts
 from tests.hostile import hostile
@@ -33,6 +34,15 @@ def test_a_cue_may_stand_at_the_edge_of_a_text(format):
     read = target(format)
     for text in (*EDGES, *islice(texts(), FORMATS.index(format), 900, len(FORMATS))):
         read(text.encode())
+
+
+def test_strange_articles_are_compared_and_told():
+    compare = articles.target()
+    assert sum(map(compare, islice(articles.sets(), 40))) > 20
+
+
+def test_exports_are_refused_or_taken_in(tmp_path):
+    assert {*map(exports.target(tmp_path), islice(exports.exports(tmp_path), 12))} == {True, False}
 
 
 def test_without_atheris_it_says_that_it_skips():
