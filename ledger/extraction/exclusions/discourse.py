@@ -10,6 +10,7 @@ from ledger.extraction.scene import Scene
 _NOUNS, _UNITS = CLASSES["discourse"], CLASSES["named_unit"]
 _ADVERB_BEFORE, _ADVERB_BEHIND = CLASSES["adverb_before"], CLASSES["adverb_behind"]
 _CAPITALS = re.compile(r"(?:[\s\u00a0-]+[A-Z][\w’']*){1,5}")
+_WORD = re.compile(r"[^\s\u00a0-]+")
 
 
 def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -37,12 +38,8 @@ def _named_unit(scene: Scene, end: int, limit: int) -> int | None:
     capitals = _CAPITALS.match(scene.text, end, limit)
     if capitals is None:
         return None
-    position = end
-    for word in re.split(r"[\s\u00a0-]+", capitals.group().lower())[1:]:
-        position = scene.low.index(word, position) + len(word)
-        if word in _UNITS:
-            return position
-    return None
+    units = (word.end() for word in _WORD.finditer(scene.low, end, capitals.end()) if word.group() in _UNITS)
+    return next(units, None)
 
 
 exclusion = Exclusion(
