@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from hashlib import blake2s
-from itertools import accumulate, combinations, pairwise
+from itertools import accumulate, chain, combinations, pairwise
 from operator import attrgetter, itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from ledger.reconciliation.concepts import opposed
 from ledger.reconciliation.kinship import Kinship
 from ledger.reconciliation.lazily import lazily
-from ledger.reconciliation.topic import Key, Topic
+from ledger.reconciliation.topic import Topic
 
+M = TypeVar("M", bound=Hashable)
 Pair = tuple[Topic, Topic]
-Shelf = dict[Key, list[Topic]]
+_Clause = tuple[str, str, tuple[str, ...]]
+Shelf = dict[str, dict[str, list[Topic]]]
+"""Topics by what they measure, then by key."""
 Few = Callable[[str, Sequence[Topic]], bool]
 """Whether the documents with a mark, among them those of the topics, are few enough for it to bring them together."""
 _MOST_IN_BLOCK = 40
@@ -65,14 +68,17 @@ class _Shelves:
         return _shelf([topic for topic in self._said if not topic.loose], attrgetter("clause_keys"))
 
 
-def _shelf(topics: Iterable[Topic], keys: Callable[[Topic], Iterable[Key]]) -> Shelf:
+def _shelf(topics: Iterable[Topic], keys: Callable[[Topic], Iterable[str]]) -> Shelf:
     found: Shelf = {}
     for topic in topics:
+        held = found.get(topic.measures)
+        if held is None:
+            held = found[topic.measures] = {}
         for key in keys(topic):
-            if key in found:
-                found[key].append(topic)
+            if key in held:
+                held[key].append(topic)
             else:
-                found[key] = [topic]
+                held[key] = [topic]
     return found
 
 
@@ -138,7 +144,9 @@ def _from(document: int, topics: Sequence[Topic], others: Iterable[int], shelves
 
 def _within(shelf: Shelf) -> Iterator[Pair]:
     seen: set[Pair] = set()
-    for group in shelf.values():
+    for group in chain.from_iterable(map(dict.values, shelf.values())):
+        if len(group) == 1:
+            continue
         for at, left in enumerate(group):
             for right in group[at + 1 : at + _MOST_IN_BLOCK]:
                 if left.claim is not right.claim and (pair := (left, right)) not in seen:
@@ -153,30 +161,38 @@ def _across(one: _Shelves, other: _Shelves) -> Iterator[Pair]:
         shelves += [(one.loose, other.loose), (one.loose, other.firm)]
     if other.loose:
         shelves.append((one.firm, other.loose))
-    for mine, theirs in shelves:
-        for key in mine.keys() & theirs.keys():
-            others = theirs[key][:_MOST_IN_BLOCK]
-            for left in mine[key][:_MOST_IN_BLOCK]:
-                for right in others:
-                    if (pair := (left, right)) not in seen:
-                        seen.add(pair)
-                        if not (left.labels and right.labels and opposed(left.labels, right.labels)):
-                            yield pair
+    for first, last in shelves:
+        for mine, theirs in ((first[measures], last[measures]) for measures in first if measures in last):
+            for key in mine.keys() & theirs.keys():
+                others = theirs[key][:_MOST_IN_BLOCK]
+                for left in mine[key][:_MOST_IN_BLOCK]:
+                    for right in others:
+                        if (pair := (left, right)) not in seen:
+                            seen.add(pair)
+                            if not (left.labels and right.labels and opposed(left.labels, right.labels)):
+                                yield pair
 
 
 def worded(topic: Topic) -> str:
     """A mark that topics share whose clauses are word for word the same; "" when that is too little."""
-    if not topic.head or len(topic.claim.terms) < _LEAST_TERMS:
+    clause = _worded(topic)
+    if clause is None:
         return ""
-    written = "\n".join((topic.measures, topic.head, *topic.claim.terms))
+    written = "\n".join((*clause[:2], *clause[2]))
     return ":" + blake2s(written.encode(errors="surrogatepass"), digest_size=9).hexdigest()
+
+
+def _worded(topic: Topic) -> _Clause | None:
+    """What ``worded`` is the mark of."""
+    terms = topic.claim.terms
+    return (topic.measures, topic.head, terms) if topic.head and len(terms) >= _LEAST_TERMS else None
 
 
 def _worded_alike(topics: Sequence[Topic], kinship: Kinship, few: Few) -> Iterator[list[Pair]]:
     """Topics of documents without a name in common, whose clauses are word for word the same."""
     found: dict[tuple[int, int], list[Pair]] = {}
-    for mark, group in alike((topic, mark) for topic in topics if (mark := worded(topic))):
-        if few(mark, group):
+    for _, group in alike((topic, clause) for topic in topics if (clause := _worded(topic)) is not None):
+        if few(worded(group[0]), group):
             for left, right in combinations(group, 2):
                 if left.document != right.document:
                     found.setdefault((left.document, right.document), []).append((left, right))
@@ -199,9 +215,9 @@ def _of_one_whole(topics: Sequence[Topic], kinship: Kinship, vouched: frozenset[
         yield [pair for pair in pairs if not kinship.are_akin(pair[0].document, pair[1].document)]
 
 
-def alike(marked: Iterable[tuple[Topic, str]]) -> Iterator[tuple[str, list[Topic]]]:
+def alike(marked: Iterable[tuple[Topic, M]]) -> Iterator[tuple[M, list[Topic]]]:
     """Marks that two topics or more have, and these in order; of one document only so many that a refrain costs no more than a verse."""
-    held: dict[str, Topic | list[Topic]] = {}
+    held: dict[M, Topic | list[Topic]] = {}
     for topic, mark in marked:
         first = held.setdefault(mark, topic)  # most are alone, and a million lists are heavy
         if isinstance(first, list):

@@ -183,7 +183,7 @@ class _Groups:
         held = [self._strongest.pop(root) for root in roots if root in self._strongest]
         first = min(roots)
         self._parents[max(roots)] = first
-        self._strongest[first] = strongest = min([match, *held], key=_strength)
+        self._strongest[first] = strongest = min([match, *held], key=_strength) if held else match
         self._joined.difference_update(roots)
         self._joined.add(first)
         for other in held:

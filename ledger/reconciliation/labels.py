@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from ledger import patterns as re
 from ledger.extraction.exclusions.numbered import HOW
@@ -16,9 +17,9 @@ _AROUND = "([{\"'“”‘’*_.,;:)]}"
 @lru_cache(4096)
 def labels(sentence: str) -> frozenset[tuple[str, str]]:
     """The nouns of ``sentence`` behind which a number or a letter names one of many, in small letters, each with that name."""
-    words = sentence.split()
-    named = [(noun, word) for noun, word in zip(map(_noun, words), words[1:], strict=False) if noun]
-    return frozenset((noun, label.group().rstrip("./-")) for noun, word in named if (label := _LABEL.match(word)))
+    beside = [(before, word) for before, word in pairwise(sentence.split()) if not word[0].islower()]
+    named = [(before, label.group().rstrip("./-")) for before, word in beside if (label := _LABEL.match(word))]
+    return frozenset([(noun, label) for before, label in named if (noun := _noun(before))])
 
 
 @lru_cache(16384)

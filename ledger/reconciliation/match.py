@@ -235,16 +235,18 @@ class Match:
         if self._weight is None:
             if not self._alike:
                 return False
+            comparer, left, right = self._comparer, self.left, self.right
             levels, weight, lenient = self._levels, self._of_whole, self._lenient
             for field, level_of, besides, weights, others, barred in _BY_COST:
                 found = levels.get(field)
                 if found is None:
-                    found = level_of(self._comparer, self.left, self.right)
+                    found = level_of(comparer, left, right)
                     levels[field] = found = besides(self, found) if besides else found
                 weight += weights[found]
                 if weight + others < least or (found == barred and not lenient):
                     return False
             self._weight = weight
+            return lenient or self._can_be_one
         return self._weight >= least and self._alike and self._can_be_one
 
     @property
@@ -254,7 +256,7 @@ class Match:
     @property
     def _agree(self) -> bool:
         """Whether the figures agree as they seldom would by chance."""
-        return self.meeting == "same" and self.level("figures") in TELLING
+        return self.meeting == "same" and (self._levels.get("figures") or self.level("figures")) in TELLING
 
     @property
     def equal(self) -> bool:

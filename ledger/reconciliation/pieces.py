@@ -91,7 +91,10 @@ def _begins_phrase(held: Sequence[Piece], number: int) -> bool:
 
 def _after(held: Sequence[Piece], number: int) -> str:
     """The word that follows a piece."""
-    return next((each.words[0] for each in held[number + 1 :] if each.words), "")
+    for at in range(number + 1, len(held)):
+        if held[at].words:
+            return held[at].words[0]
+    return ""
 
 
 def _with_phrases(words_in: list[str]) -> Iterator[str]:

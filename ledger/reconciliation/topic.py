@@ -44,9 +44,6 @@ _STEPS = 12
 """Into how many steps an octave of amounts is cut, so that 28 miles and 45 km fall into one or two neighbours."""
 
 
-Key = tuple[str, str]
-
-
 class Topic:
     """One thing that a claim states a figure of; a fraction states three: the part, the whole and the share.
 
@@ -110,47 +107,46 @@ class Topic:
         return self.core.union(terms, item or concepts([*before, *behind]))
 
     @lazily
-    def keys(self) -> frozenset[Key]:
-        """What a claim of the same thing shares at least one of, when it says what is counted."""
+    def keys(self) -> frozenset[str]:
+        """What a claim of the same thing in the same measure shares at least one of, when it says what is counted."""
         if self.family == "age" and "average" not in self.marks:
-            return frozenset(("age", person) for person in map(key, (self.claim.counted, *self.claim.names)) if person)
-        keys = {(self.measures, word) for word in (self.core | self.roles) - FAINT}
-        return frozenset(keys.union(self._figure_keys()))
+            return frozenset(f"@{person}" for person in map(key, (self.claim.counted, *self.claim.names)) if person)
+        return (self.core | self.roles).difference(FAINT).union(self._figure_keys())
 
-    def _figure_keys(self) -> Iterator[Key]:
+    def _figure_keys(self) -> Iterator[str]:
         """What figures share that seldom agree by chance: two digits in whatever order, or about the same amount of a unit."""
         if self.family == "date":
             yield from self._date_keys()
             return
         if len(self.telling_digits) > 1 or (self.family == "rate" and self.telling_digits):
-            yield self.measures, f"={''.join(sorted(self.telling_digits)).lstrip('0')}"
+            yield f"={''.join(sorted(self.telling_digits)).lstrip('0')}"
         if self.scale.measures in ("1", "percent"):
             return
         if len(self.digits) == len(self.telling_digits) == 2:  # one of the digits may be another
-            yield from ((self.measures, f"={self.digits[0]}?"), (self.measures, f"=?{self.digits[1]}"))
+            yield from (f"={self.digits[0]}?", f"=?{self.digits[1]}")
         size = abs(self.interval.nominal[0] + self.interval.nominal[1]) / 2
         if 0 < size < inf:
             step = floor(log2(size) * _STEPS)
-            yield self.measures, f"~{step}"
-            yield self.measures, f"~{step + 1}"
+            yield f"~{step}"
+            yield f"~{step + 1}"
 
-    def _date_keys(self) -> Iterator[Key]:
+    def _date_keys(self) -> Iterator[str]:
         """The year of a date, and its month when it has but one; of a bare year its digits in whatever order."""
         low, high = self.claim.low, self.claim.high
         if self.claim.bound == "between":
-            yield from ((self.measures, f"{end:%Y-%m}") for end in (low, high) if isinstance(end, date))
+            yield from (f"{end:%Y-%m}" for end in (low, high) if isinstance(end, date))
         if isinstance(low, date) and isinstance(high, date) and low.year == high.year:
-            yield self.measures, f"{low.year}"
+            yield f"{low.year}"
             if low.month == high.month:
-                yield self.measures, f"{low:%m}"  # in whatever year: one that is not said is guessed
+                yield f"{low:%m}"  # in whatever year: one that is not said is guessed
             elif high.month - low.month == _WHOLE_YEAR:
                 year = str(low.year)
-                yield from ((self.measures, mask) for mask in (f"={''.join(sorted(year))}", f"={year[:3]}?", f"={year[:2]}?{year[3:]}"))
+                yield from (f"={''.join(sorted(year))}", f"={year[:3]}?", f"={year[:2]}?{year[3:]}")
 
     @property
-    def clause_keys(self) -> frozenset[Key]:
+    def clause_keys(self) -> frozenset[str]:
         """What it shares when one of the two does not say what is counted."""
-        return frozenset((self.measures, word) for word in self.telling) if self.family != "age" else frozenset()
+        return self.telling if self.family != "age" else _NONE
 
     @property
     def loose(self) -> bool:
@@ -236,19 +232,18 @@ class Topic:
 
     @lazily
     def _near(self) -> frozenset[tuple[str, bool]]:
-        before = self._before[self._before.rfind(";") + 1 :]
-        behind = _CLAUSE_END.split(self.behind, maxsplit=1)[0].partition(" and ")[0]
+        before = self._before.rpartition(";")[2]
+        end = _CLAUSE_END.search(self.behind)
+        behind = (self.behind[: end.start()] if end else self.behind).partition(" and ")[0]
         opening = self.claim.sentence.quote.startswith(before.lstrip()[:12] or " ")
-        named = [*self._names_in(before, opening), *self._names_in(behind, False)]
+        named = [each for text, opens in ((before, opening), (behind, False)) if _may_name(text) for each in self._names_in(text, opens)]
         if not named:
             return frozenset()
         counted = name_keys(self.claim.counted)
-        return frozenset((key, placed) for name, placed in named for key in name_keys(name) if key not in counted)
+        return frozenset([(key, placed) for name, placed in named for key in name_keys(name) if key not in counted])
 
     def _names_in(self, text: str, opening: bool) -> Iterator[tuple[str, bool]]:
         """The names in ``text``, and whether they are said to be places; a single word that opens the sentence must be known as a name."""
-        if text.isascii() and text.islower():
-            return
         said = self.claim.speaker.split()
         for each in _NAME.finditer(text):
             words_before, name = text[: each.start()].rsplit(None, 2)[-2:], each.group().split()
@@ -348,6 +343,11 @@ class Topic:
             return frozenset()
         beside = " ".join(f"{before} # {behind}".lower().split())
         return frozenset([name for name, _, pattern in MARKS if name in possible and pattern.search(beside)])
+
+
+def _may_name(text: str) -> bool:
+    """Whether a text may have names: none that is small letters."""
+    return not (text.islower() and text.isascii())
 
 
 @lru_cache(4096)
