@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import count, groupby
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
@@ -51,10 +51,10 @@ class Case:
     ):  # fmt: skip
         self.claims = sorted(claims, key=lambda claim: (claim.document, claim.span.start, claim.span.end))
         texts = [list(held) for _, held in groupby(self.claims, attrgetter("document"))]
-        numbers = (number for number, held in enumerate(texts) for _ in held)
-        numbered = enumerate(zip(numbers, self.claims, strict=True))
-        self.topics = [topic for at, (number, claim) in numbered for topic in topics(at, number, claim)]
-        marked = list(map(marks, texts))
+        self.topics, marked, at = list[Topic](), list[tuple[str, ...]](), count()
+        for number, held in enumerate(texts):
+            self.topics += [topic for claim in held for topic in topics(next(at), number, claim)]
+            marked.append(marks(held))  # while what its words mean is remembered
         self._census = census
         paths = [held[0].document for held in texts]
         self.kinship = Kinship(marked, census or Census(marked), meet and (lambda one, other: meet(paths[one], paths[other])))

@@ -272,13 +272,15 @@ def _scope(_: Comparer, left: Topic, right: Topic) -> str:
             return "opposed"
         if not (left.fates and right.fates) and not (left.fates or right.fates) & (left.sentence & right.sentence):
             return "one fate"
-    if left.marks != right.marks and _marked_apart(left, right):
+    if _marked_apart(left, right):
         return "marked apart"
     mine, theirs = mine | left.clause_sides, theirs | right.clause_sides
     return "opposed in clause" if mine and theirs and opposed(mine, theirs) else "alike"
 
 
 def _marked_apart(left: Topic, right: Topic) -> frozenset[str]:
+    if left.marks == right.marks:
+        return frozenset()
     apart = left.marks ^ right.marks
     return apart - {"window"} if "window" in apart and (left.clause | right.clause).isdisjoint(GROWS) else apart
 
@@ -307,15 +309,14 @@ def _days(_: Comparer, left: Topic, right: Topic) -> str:
 
 
 def _listed(words: frozenset[str]) -> str:
-    return ", ".join(sorted(words))
+    return ", ".join(sorted(words)) if words else ""
 
 
 def _scope_note(comparer: Comparer, left: Topic, right: Topic) -> str:
-    contrast = opposed(left.sides, right.sides) or opposed(left.labels, right.labels)
-    fates = _listed(left.fates ^ right.fates)
     return (
-        contrast
-        or fates
+        opposed(left.sides, right.sides)
+        or opposed(left.labels, right.labels)
+        or _listed(left.fates ^ right.fates)
         or _listed(_marked_apart(left, right))
         or opposed(left.sides | left.clause_sides, right.sides | right.clause_sides)
     )

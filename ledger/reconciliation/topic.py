@@ -296,12 +296,14 @@ class Topic:
             return frozenset()
         if self.noun in FATES:
             return frozenset((self.noun,))
-        before, behind = self._pieces
+        before, behind = (any(map(_FATED, each)) for each in self._pieces)
+        if not before and not behind:
+            return self.core & FATES
         joined = self._before.rstrip().endswith(" and")  # "one died and 12 were hurt"
         text = _ITEM_END.split(self._before)[-1] if self._follows or joined else self._before  # of another before a comma
         told = [
-            *(_fates_in(text, True) if any(map(_FATED, before)) else ()),
-            *(_fates_in(_NEXT_NUMBER.split(self.behind, maxsplit=1)[0], False) if any(map(_FATED, behind)) else ()),
+            *(_fates_in(text, True) if before else ()),
+            *(_fates_in(_NEXT_NUMBER.split(self.behind, maxsplit=1)[0], False) if behind else ()),
         ]
         return frozenset((min(told)[1],)) if told else self.core & FATES
 
@@ -390,5 +392,7 @@ def topics(at: int, document: int, claim: Claim) -> Iterator[Topic]:
 
 def written(claim: Claim, keys: frozenset[str]) -> str:
     """The names of the claim's sentence that ``keys`` are of, as written; a key stands for itself where it is of none."""
+    if not keys:
+        return ""
     found = {key: name for name in claim.names for key in name_keys(name) if key in keys}
     return ", ".join(sorted({" ".join(found.get(key, key).split()) for key in keys}))
