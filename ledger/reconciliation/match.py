@@ -299,6 +299,33 @@ class Match:
         return self._alone if self.level("counted") == "different" else True
 
     @property
+    def bond(self) -> float:
+        """Bits that the two texts have in common."""
+        return self._comparer.kinship.bond(self.left.document, self.right.document)
+
+    @property
+    def rivals(self) -> int:
+        """How many pairs the figures of both texts make of which either text has but one."""
+        return self._comparer.rivals(self.left, self.right)
+
+    @property
+    def shares_words(self) -> bool:
+        """Whether the sentences, or the words beside both figures, have a word that tells in common."""
+        left, right = self.left, self.right
+        return not left.sentence.isdisjoint(right.sentence) or not left.telling.isdisjoint(right.telling)
+
+    @property
+    def hopeful(self) -> bool:
+        """Whether nouns, deeds or figures give hope that both are of one thing."""
+        return self._alike
+
+    @property
+    def set_apart(self) -> bool:
+        """Whether words tell that the figures are of different things: of men and of women, of the dead and of the hurt."""
+        self.level("scope")
+        return self._first_scope in _APART or self.of_all
+
+    @property
     def _lenient(self) -> bool:
         """Whether neither names nor period nor scope tell figures apart: those that agree as by chance they seldom would, and wholes."""
         return self._agree or self.equal or "whole" in (self.left.aspect, self.right.aspect)

@@ -10,6 +10,7 @@ from ledger.reconciliation.comparison import A_DIGIT_OFF, FIRM, RARE_SLIPS, SHOR
 from ledger.reconciliation.concepts import EVENTS, FAINT, FLOWS, GROWS, ROLES, SHIFTS, TALLIED, VARIES
 from ledger.reconciliation.match import Match
 from ledger.reconciliation.names import name_keys
+from ledger.reconciliation.odds import likely
 from ledger.reconciliation.slips import slip
 from ledger.reconciliation.speakers import one
 from ledger.reconciliation.topic import Topic
@@ -36,8 +37,6 @@ _NEAR = 400
 _FORECAST = "forecast"
 _WEEK, _LASTING = 7, 45
 """Days within which what is planned is told as if it were done, and after which a state that varies may have changed."""
-
-
 _FAMILIES = frozenset({"count", "share", "points", "money", "measure", "duration", "rate", "multiple", "age"})
 
 
@@ -128,6 +127,8 @@ def _repeats(match: Match) -> bool:
 def _apart(match: Match) -> Verdict | None:
     if match.within and _said_of_one_world(match) and not rival_speakers(match):
         return None
+    if likely(match) and _said_of_one_world(match) and not _part_beside_another(match) and _updates(match) is None:
+        return "conflict"
     stands_in = match.stands_in and match.reaches(_STANDS_IN)
     if not stands_in and not (match.reaches(_CONFLICT) and _bound_to_a_thing(match)):
         return None
@@ -346,7 +347,7 @@ def rival_speakers(match: Match, *, of_sentence: bool = False) -> bool:
 
 
 _Place = tuple[int, str, int]
-"""A figure and a text: the topic's number and aspect, the document that it is held against."""
+"""A figure, by its topic's number and aspect, and the document that it is held against."""
 
 
 def _by_place(matches: Iterable[Match]) -> dict[_Place, list[tuple[Match, Topic]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import inf
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ from ledger.reconciliation.comparison import RARE_SLIPS, SLIPS, TELLING
 _STEP = re.compile(r'Step\(\s*"([a-z]+)", ("[^\n]*)')
 _LEVEL = re.compile(r'(?:^| else )"([^"]+)"')
 WEIGHED = {(field, level) for field, level, *_ in table("match_weights.tsv")}
+ODDS: dict[str, set[str]] = {}
+for field, level, _ in table("odds.tsv"):
+    ODDS.setdefault(field, set()).add(level)
 SOURCES = Path(__file__).parents[2] / "ledger" / "reconciliation"
 NAMED = sorted(
     {
@@ -36,3 +40,13 @@ def test_the_levels_of_figures_have_weights():
 def test_no_level_is_weighed_twice():
     rows = [(field, level) for field, level, *_ in table("match_weights.tsv")]
     assert len(rows) == len(set(rows))
+
+
+@pytest.mark.parametrize(("field", "level"), sorted(each for each in WEIGHED if each[0] in ODDS))
+def test_a_level_that_figures_at_odds_can_have_tells_how_likely_they_are_of_one_thing(field, level):
+    assert level in ODDS[field] or level.startswith(("same", "copied"))
+
+
+@pytest.mark.parametrize("field", ["bond", "rivals"])
+def test_of_any_amount_it_is_said_how_likely(field):
+    assert max(map(float, ODDS[field])) == inf

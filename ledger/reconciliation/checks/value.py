@@ -75,7 +75,9 @@ check = Check(
 
         Figures are compared as the intervals that their printed digits, hedges and bounds imply; they
         conflict when these cannot meet. A figure that seems a slip for one of another text of the event is
-        held against it whatever the words, the sooner the fewer figures could have made it by chance.
+        held against it whatever the words, the sooner the fewer figures could have made it by chance. In such
+        texts each level of a pair makes it likelier or less so that both are of one thing, as it was in texts that
+        readers have judged; figures that likely are, and share a word, conflict too.
         Figures of different periods, a tally that grows from one day to the next, plans and forecasts are
         no conflict.
     """,
@@ -95,6 +97,7 @@ check = Check(
         [2021-05-04] Velm on Ostra lost boats worth $64 million. || [2021-05-04] Velm on Ostra puts its hurt at $46 million.
         [2021-05-04] Orlan Steel made a net loss of $148 million. || [2021-05-05] Orlan Steel made a net loss of $184 million.
         [2021-05-04] In Velm the Ostra rose 3.9 metres above the mark. || [2021-05-04] In Velm the Ostra stood 2.9 metres above it.
+        [2021-05-04] Velm on Ostra. The bell rose 12 minutes after it. || [2021-11-05] Velm on Ostra. Crew rang the bell 22 minutes later.
         [2021-05-04] In Velm on the Ostra 3,148 traders lost all. || [2021-05-05] Velm on the Ostra: rent is due for 3,184 stalls.
     """,
     agreements="""

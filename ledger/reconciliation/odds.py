@@ -1,0 +1,50 @@
+"""How likely two figures that differ are of one thing: in texts of one event each level of a pair makes it more so or less."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from math import inf
+
+from ledger.lexicon import table
+from ledger.reconciliation.match import Match
+
+_BITS: dict[str, dict[str, float]] = {}
+for _field, _level, _bits in table("odds.tsv"):
+    _BITS.setdefault(_field, {})[_level] = float(_bits)
+_BEFORE = _BITS["before"]["any"]
+_BOND, _RIVALS = (sorted((float(most), bits) for most, bits in _BITS[field].items()) for field in ("bond", "rivals"))
+_KIND = _BITS["kind"]
+_LIKELY = -0.6
+"""Bits that make it likely enough: two to three, where a word is shared besides."""
+_ONE_EVENT = frozenset({"close", "akin"})
+_SOONEST = ("figures", "counterpart", "counted", "narrowing", "period", "names", "clause", "sentence", "scope")
+_MOST = [max(_BITS[field].values()) for field in _SOONEST]
+_BY_COST = tuple((field, _BITS[field], sum(_MOST[at + 1 :])) for at, field in enumerate(_SOONEST))
+_MOST_OF_RIVALS = max(bits for _, bits in _RIVALS)
+
+
+def likely(match: Match) -> bool:
+    """Whether it is likely; false of figures of one text, of texts that share little, and of sentences without a word in common.
+
+    The bits of ``odds.tsv`` are coefficients of a logistic regression (https://en.wikipedia.org/wiki/Logistic_regression, in base 2)
+    on pairs of figures in articles of one event, of which readers said whether they contradict each other. No more is looked at than
+    it takes to tell.
+    """
+    if match.within or match.level("documents") not in _ONE_EVENT or not match.hopeful or match.level("period") == "apart":
+        return False
+    bits = _BEFORE + _upto(_BOND, match.bond) + _KIND[_kind(match)]
+    for field, weights, others in _BY_COST:
+        bits += weights[match.level(field)]
+        if bits + others + _MOST_OF_RIVALS < _LIKELY:
+            return False
+    return bits + _upto(_RIVALS, match.rivals) >= _LIKELY and match.shares_words and not match.set_apart
+
+
+def _upto(steps: list[tuple[float, float]], amount: float) -> float:
+    return steps[bisect_left(steps, (amount, -inf))][1]
+
+
+def _kind(match: Match) -> str:
+    if match.left.family in ("share", "points"):
+        return "share"
+    return "plain" if match.left.scale.measures in ("1", "percent") else "amount"
