@@ -15,7 +15,7 @@ from ledger.pipeline.cache import Cache
 from ledger.pipeline.known import Entry, Known, Run, Tie
 from ledger.pipeline.packing import links_told
 from ledger.reconciliation import linking
-from ledger.reconciliation.kinship import Census
+from ledger.reconciliation.kinship import HANDFUL, Census
 from ledger.reconciliation.linking import Kept, rejoined
 from ledger.reconciliation.reconciler import Found, Outline, compared, outline, parts, untold
 from ledger.records import Claim, Finding, Verdict
@@ -108,6 +108,8 @@ def _touched(texts: Texts, cache: Cache, before: Run, after: Run) -> _Touched | 
         return None
     marked = {path: texts.known[key].marks for path, key in after.documents if texts.known[key].claims}
     census = Census(marked.values())
+    if census.documents <= HANDFUL:
+        return None  # any of them may bring two others together
     moved = census.moved(
         [earlier[key].marks for _, key in gone if earlier[key].claims], [marked[path] for path, _ in come if path in marked]
     )

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from ledger.lexicon import table
 from ledger.reconciliation.concepts import FAINT, GROWS, UNIQUE, opposed
 from ledger.reconciliation.figures import figures
-from ledger.reconciliation.kinship import SAME, Kinship
+from ledger.reconciliation.kinship import AKIN, CLOSE, SAME, Kinship
 from ledger.reconciliation.slips import slip
 from ledger.reconciliation.speakers import akin
 from ledger.reconciliation.stated import Stated, company
@@ -40,7 +40,7 @@ _IDENTICAL, _FEW_WORDS = 0.85, 3
 _LEAST_BITS, _COMMON, _MORE_CLAIMS = 0.3, 1.0, 20
 _MOST_COUNTED = 2048
 """Documents whose words are kept counted."""
-_CLOSE_BOND, _AKIN_BOND, _RELATED_BOND, _DISTANT_BOND = 3.5, 2.6, 2.0, 0.4
+_RELATED_BOND, _DISTANT_BOND = 2.0, 0.4
 _FEW_DAYS, _SOME_DAYS = 1, 60
 
 
@@ -221,7 +221,7 @@ def _level_of(bond: float) -> str:
     if bond == SAME:
         return "one"
     return (
-        "close" if bond >= _CLOSE_BOND else "akin" if bond >= _AKIN_BOND
+        "close" if bond >= CLOSE else "akin" if bond >= AKIN
         else "related" if bond >= _RELATED_BOND else "distant" if bond >= _DISTANT_BOND else "unrelated"
     )
 
@@ -323,7 +323,10 @@ def _scope_note(comparer: Comparer, left: Topic, right: Topic) -> str:
 
 
 def _documents_note(comparer: Comparer, left: Topic, right: Topic) -> str:
-    return "" if left.document == right.document else f"{comparer.kinship.bond(left.document, right.document):.1f} bits"
+    if left.document == right.document:
+        return ""
+    pair = left.document, right.document
+    return f"{comparer.kinship.bond(*pair):.1f} bits{', by way of a third text' if comparer.kinship.are_tied(*pair) else ''}"
 
 
 Fields = dict[str, Callable[[Comparer, Topic, Topic], str]]

@@ -47,6 +47,10 @@ _MOST_BONDS = 65536
 _LEAST_FIGURES = 2
 """Figures that documents without a name or an unusual word in common must share to be held side by side."""
 SAME = 99.0
+CLOSE, AKIN = 3.5, 2.6
+"""Bits that most texts of one event share, and those that few texts of two events do."""
+HANDFUL = 9
+"""Documents up to which two may be tied by a third: a few are given together for a reason, many may be a chain of events."""
 
 
 Meet = Callable[[int, int], bool]
@@ -120,6 +124,7 @@ class Kinship:
         self._marks = [array("I", sorted(numbers.setdefault(mark, len(numbers)) for mark in held)) for held in marks]
         self._bits = array("d", map(self.bits, numbers) if len(marks) > 1 else ())  # a single document is of one event with itself
         self._figured = bytearray(mark[0] == _FIGURE for mark in numbers)
+        self._is_handful = census.documents == len(marks) <= HANDFUL
         self._few = bytearray(1 < census.counts[mark] <= MOST_SHARERS and brings_together(mark) for mark in numbers)
         self._bonds: dict[tuple[int, int], float] = {}
         self._least = self._everything - _BACKGROUND_BITS  # among more documents chance brings more together, and each must tell more
@@ -134,9 +139,19 @@ class Kinship:
         return _most(mark) * self._rarity[count] / _BACKGROUND_BITS
 
     def bond(self, left: int, right: int) -> float:
-        """Bits that documents ``left`` and ``right`` have in common; SAME for one document."""
+        """Bits that documents ``left`` and ``right`` have in common, AKIN at least where a third ties them; SAME for one document."""
         if left == right:
             return SAME
+        return AKIN if self.are_tied(left, right) else self._own(left, right)
+
+    def are_tied(self, left: int, right: int) -> bool:
+        """Whether two of a handful of documents, that have little in common, are both close to a third."""
+        if not self._is_handful or not 0 < self._own(left, right) < AKIN:
+            return False
+        others = (number for number in range(len(self._marks)) if number not in (left, right))
+        return any(self._own(left, other) >= CLOSE and self._own(other, right) >= CLOSE for other in others)
+
+    def _own(self, left: int, right: int) -> float:
         pair = (left, right) if left < right else (right, left)
         if pair not in self._bonds:
             if len(self._bonds) > _MOST_BONDS:
@@ -160,6 +175,8 @@ class Kinship:
 
     def are_akin(self, left: int, right: int) -> bool:
         """Whether two documents make a pair: share what is rare, and as many bits as the documents are more than the background's."""
+        if self.are_tied(left, right):
+            return True
         both = set(self._marks[left]).intersection(self._marks[right])
         few = [mark for mark in both if self._few[mark]]
         figures = sum(map(self._figured.__getitem__, few))
@@ -176,6 +193,8 @@ class Kinship:
             if len(figures) >= _LEAST_FIGURES:
                 times = Counter(chain.from_iterable(figures))
                 met.update(other for other, shared in times.items() if shared >= _LEAST_FIGURES)
+            if self._is_handful:
+                met.update(other for other in range(len(self._marks)) if other != document and self.are_tied(document, other))
             later = (other for other in met if other > document and (self._meet is None or self._meet(document, other)))
             others = sorted(other for other in later if self.bond(document, other) >= self._least)
             if others:

@@ -21,6 +21,14 @@ TEXT = (
 )
 
 
+TIED = {
+    "a.txt": "The Kittiwake sank near Brannock. Its owner, Halvard Moe, said that 864 containers were lost.\n",
+    "b.txt": "Near Sandvik Point, where Liv Aune lives, 846 containers were lost.\n",
+    "c.txt": "The Kittiwake of Brannock, owned by Halvard Moe, lies near Sandvik Point in 40 metres, Liv Aune wrote.\n",
+    "d.txt": "Some 12 containers were found.\n",
+    "e.txt": "The tide at pier 3 rose by 3.5 metres.\n",
+}
+"""Two texts of one event that share little, a third that shares much with both, and others."""
 DAMAGES = {
     "marks": "UPDATE documents SET marks = 'x'", "packed": "UPDATE documents SET packed = x'79'",
     "runs": "UPDATE runs SET documents = '[]'", "findings": "UPDATE findings SET value = '{}'",
@@ -99,6 +107,25 @@ def test_after_any_edits_it_finds_what_a_check_from_nothing_finds(check, folder,
             _edit_one(chance, folder)
         assert check() == check(False)
     assert sum(each is not None for each in renewals) > 1
+
+
+@pytest.mark.parametrize("edited", ["c.txt", "d.txt"])
+def test_what_a_third_text_ties_is_told_as_long_as_it_does(tmp_path, monkeypatch, edited):
+    monkeypatch.setattr(updating, "_MOST_AFFECTED", 1.0)
+    monkeypatch.setattr(updating, "_MOST_CHANGED", 1.0)
+    for name, text in TIED.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    (tmp_path / "sources.toml").write_text(
+        "".join(f'[[source]]\nfile = "{name}"\npublished = "2021-05-04"\n' for name in TIED), "utf-8"
+    )
+
+    def conflicts() -> int:
+        outcome = pipeline.check([str(tmp_path)], lambda error: None, cache=lambda files: Cache(tmp_path / "cache"))
+        return sum(finding.verdict == "conflict" for finding in outcome.findings)
+
+    assert conflicts() == 1
+    (tmp_path / edited).write_text("Some 12 crates were found.\n", "utf-8")
+    assert conflicts() == (edited != "c.txt")
 
 
 def _edit_one(chance, folder):

@@ -6,7 +6,7 @@ import pytest
 
 from ledger.extraction import extract
 from ledger.reading import read_text
-from ledger.reconciliation import meetings
+from ledger.reconciliation import meetings, reconcile
 from ledger.reconciliation.blocking import candidates
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.kinship import Census, Kinship
@@ -48,3 +48,22 @@ def test_among_many_documents_those_of_one_event_share_more_than_a_name(others: 
     kinship = Kinship(marks, Census([*marks, *([["merrow"]] * others)]))
     assert kinship.are_akin(0, 1) is akin
     assert list(kinship.after(0)) == [1] * akin
+
+
+TEXTS = {
+    "a.txt": "The Kittiwake sank near Brannock. Its owner, Halvard Moe, said that 864 containers were lost.\n",
+    "b.txt": "Near Sandvik Point, where Liv Aune lives, 846 containers were lost.\n",
+    "c.txt": "The Kittiwake of Brannock, owned by Halvard Moe, lies near Sandvik Point in 40 metres, Liv Aune wrote.\n",
+}
+
+
+@pytest.mark.parametrize(("texts", "others", "tied"), [("abc", 0, True), ("ab", 0, False), ("abc", 6, True), ("abc", 7, False)])
+def test_of_a_handful_two_texts_are_of_one_event_when_a_third_is_close_to_both(texts: str, others: int, tied: bool):
+    read = {path: text for path, text in TEXTS.items() if path[0] in texts}
+    read |= {f"other-{number}.txt": f"The tide at pier {number} rose by {number}.5 metres.\n" for number in range(others)}
+    claims = [claim for path, text in read.items() for claim in extract(read_text(text, path, "2021-05-04"))]
+    assert Case(claims).kinship.are_tied(0, 1) is tied
+    told = [each.because for each in reconcile(claims) if each.verdict == "conflict"]
+    assert [[level.note for level in because if level.field == "documents"] for because in told] == [
+        ["2.6 bits, by way of a third text"]
+    ] * tied
