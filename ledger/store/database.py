@@ -16,6 +16,7 @@ from contextvars import ContextVar
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
@@ -55,7 +56,7 @@ _FAILURES = {
     "SQLITE_FULL": "could not be written: the disk is full; make room and try again (nothing of this step was kept)",
     "SQLITE_IOERR": "could not be written or read: the disk is full or failing (nothing of this step was kept)",
     "SQLITE_READONLY": "cannot be written: the file or its folder is read-only",
-    "SQLITE_CANTOPEN": "cannot be opened: its folder does not exist or may not be written; copy it to one that may",
+    "SQLITE_CANTOPEN": "cannot be opened: its folder does not exist or may not be written; copy it, and its -wal, to one that may",
     "SQLITE_NOTADB": "is no ledger: expected a file that factledger add has made",
     "SQLITE_CORRUPT": "is damaged; restore a copy of it",
     "SQLITE_INTERRUPT": "the answer is wanted no more",
@@ -165,7 +166,11 @@ class Database:
     def _started(self) -> Engine:
         if not self.embedded:
             return create_engine(self.url, connect_args={"connect_timeout": 10}, pool_pre_ping=True)
-        engine = create_engine(self.url, connect_args={"timeout": self._wait, "check_same_thread": False})
+        told: dict[str, Any] = {"connect_args": {"timeout": self._wait, "check_same_thread": False}}
+        if is_still(path := self.url.database or ""):
+            address = f"file:{quote(os.path.abspath(path))}?immutable=1"
+            told = {"creator": partial(sqlite3.connect, address, uri=True, check_same_thread=False)}
+        engine = create_engine(self.url, **told)
         event.listen(engine, "connect", partial(_prepare, self._cache))
         event.listen(engine, "begin", _begin)
         return engine
@@ -200,6 +205,16 @@ class Database:
             raise StoreError(f"{self.name}: {_first_line(error)}") from error
         except self._engine.dialect.loaded_dbapi.Error as error:  # where rows are read and put by the driver itself
             raise StoreError(f"{self.name}: {_reason(error)}") from error
+
+
+def is_still(path: str) -> bool:
+    """Whether the file holds all of a ledger that nobody writes: nothing may be written beside it, as on a read-only disk, and no log is
+    there that somebody has open or that says more. SQLite would make a log to read it, and has to be told that it need not.
+    """
+    log, shared = Path(f"{path}-wal"), Path(f"{path}-shm")
+    if not os.path.isfile(path) or os.access(os.path.dirname(os.path.abspath(path)), os.W_OK):
+        return False
+    return not log.exists() or (log.stat().st_size == 0 and not shared.exists())
 
 
 @contextmanager

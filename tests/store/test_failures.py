@@ -130,6 +130,48 @@ def test_read_only(made, held):
     assert run("verify", cwd=made).returncode == 0
 
 
+def test_a_ledger_is_read_where_nothing_may_be_written(made):
+    """As on a read-only disk; where a log beside it says more than the file does, the file alone is not taken for the ledger."""
+    home = made / "100% #read? only"
+    home.mkdir()
+    (made / "ledger.db").rename(home / "ledger.db")
+    with Ledger(str(home / "ledger.db")) as book:
+        claim = book.claims()[0].id
+    content = (home / "ledger.db").read_bytes()
+    home.chmod(0o555)
+    assert [run(each, cwd=home, setup=as_anybody).returncode for each in ("claims", "findings", "verify")] == [0, 0, 0]
+    refused(run("decide", claim, "verify", cwd=home, setup=as_anybody), "cannot be written: the file or its folder is read-only")
+    home.chmod(0o755)
+    held = sqlite3.connect(home / "ledger.db", isolation_level=None)
+    held.execute("UPDATE claims SET reason = 'so it is'")
+    (made / "kept").write_bytes((home / "ledger.db-wal").read_bytes())
+    held.close()
+    (home / "ledger.db").write_bytes(content)
+    (made / "kept").rename(home / "ledger.db-wal")
+    home.chmod(0o555)
+    done = run("claims", cwd=home, setup=as_anybody)
+    home.chmod(0o755)
+    refused(done, "copy it, and its -wal, to one that may")
+
+
+@pytest.mark.parametrize(
+    ("beside", "still"),
+    [
+        ({}, True), ({"-wal": b"", "-shm": b"x"}, False), ({"-wal": b"more", "-shm": b"x"}, False), ({"-wal": b"more"}, False),
+        ({"-wal": b""}, True), ({"-shm": b"x"}, True),
+    ],
+)  # fmt: skip
+def test_a_file_is_all_of_a_ledger_where_no_log_can_be(tmp_path, monkeypatch, beside, still):
+    path = tmp_path / "ledger.db"
+    path.touch()
+    for ending, content in beside.items():
+        Path(f"{path}{ending}").write_bytes(content)
+    assert not database.is_still(str(path))
+    monkeypatch.setattr(database.os, "access", lambda folder, mode: False)
+    assert database.is_still(str(path)) is still
+    assert not database.is_still(str(tmp_path / "none.db"))
+
+
 def test_a_full_disk(made):
     """No file may grow beyond what it has: what a full disk says, as far as one can have it without a disk."""
     size = (made / "ledger.db").stat().st_size
