@@ -100,11 +100,11 @@ def _near(connection: Connection, way: Way, ends: _Ends, size: int, backwards: b
     """What is found among the next claims between ``ends``, and between which ends there are more; None where there are none."""
     stop = _stop(connection, way, ends, backwards)
     if stop is None:
-        return _walked(connection, way, _parts(way.place, ends), size, backwards), None
+        return _walked(connection, way, _parts(connection, way.place, ends), size, backwards), None
     near, beyond = (ends._replace(low=stop), ends._replace(high=(stop[0], stop[1] + 1))) if backwards else (
         ends._replace(high=stop), ends._replace(low=(stop[0], stop[1] - 1))
     )  # fmt: skip
-    return _walked(connection, way, _parts(way.place, near), size, backwards), beyond
+    return _walked(connection, way, _parts(connection, way.place, near), size, backwards), beyond
 
 
 def _led(connection: Connection, way: Way, ends: _Ends, size: int, backwards: bool, turn: int | None = None) -> list[_Place]:
@@ -113,7 +113,7 @@ def _led(connection: Connection, way: Way, ends: _Ends, size: int, backwards: bo
     if way.along is not None:
         parts = [[way.along > places.place(*ends.low), way.along < places.place(*ends.high)]]
     else:
-        parts = [[here > tuple_(*ends.low), here < tuple_(*ends.high)]] if way.gathers else _parts(way.place, ends)
+        parts = [[here > tuple_(*ends.low), here < tuple_(*ends.high)]] if way.gathers else _parts(connection, way.place, ends)
     return _walked(connection, way, parts, size, backwards, turn)
 
 
@@ -138,12 +138,15 @@ def _walked(connection: Connection, way: Way, parts: list[list[Any]], size: int,
     return rows
 
 
-def _parts(place: tuple[Any, Any], ends: _Ends) -> list[list[Any]]:
+def _parts(connection: Connection, place: tuple[Any, Any], ends: _Ends) -> list[list[Any]]:
     """The conditions that a row's ``place`` lies between ``ends``, in parts that follow each other.
 
-    Of each part an index has all rows side by side; SQLite would look for the turn alone if it was one condition.
+    Of each part an index has all rows side by side; SQLite would look for the turn alone if it was one condition. PostgreSQL, told of
+    one turn, would go through all claims by their numbers; it has to be told that the turn is within bounds, to know how many there are.
     """
     (turn, seq), (low, high) = place, ends
+    if connection.dialect.name == "postgresql":
+        return [[turn >= low[0], turn <= high[0], tuple_(*place) > tuple_(*low), tuple_(*place) < tuple_(*high)]]
     if low[0] == high[0]:
         return [[turn == low[0], seq > low[1], seq < high[1]]]
     parts = [[turn == low[0], seq > low[1]], [turn > low[0], turn < high[0]], [turn == high[0], seq < high[1]]]
@@ -153,7 +156,7 @@ def _parts(place: tuple[Any, Any], ends: _Ends) -> list[list[Any]]:
 def _stop(connection: Connection, way: Way, ends: _Ends, backwards: bool) -> _Place | None:
     """The place of the claim that has as many before it as are to be gone through; None when there are fewer."""
     place, next = (CLAIMS.c.turn, CLAIMS.c.seq), way.next
-    parts = _parts(place, ends)
+    parts = _parts(connection, place, ends)
     for part in reversed(parts) if backwards else parts:
         query = select(*place).where(way.through, *part)
         stop = connection.execute(query.order_by(*_ordered(place, backwards)).limit(1).offset(next)).first()

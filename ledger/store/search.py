@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 from unicodedata import combining, normalize
 
-from sqlalchemy import Connection, Select, column, func, literal_column, select, table, text, true
+from sqlalchemy import Connection, Select, and_, column, func, literal_column, select, table, text, true
 
 from ledger import patterns as re
 from ledger.store.tables import CLAIMS, FINDINGS
@@ -16,6 +16,8 @@ _WORD = re.compile(r"[^\W_]+")
 _BEFORE, _BEHIND = r"(?<![^\W_])", r"(?![^\W_])"
 _FEW = 1000
 """Sentences from which on a word is no longer rare."""
+_RARE = 0.005
+"""The share of sentences up to which a word is rare to PostgreSQL, which knows the share of each that is not."""
 _COMMON = 0.05
 """The share of sentences from which on it is quicker to read each sentence than to have a list of all that match."""
 
@@ -71,7 +73,9 @@ def words_of(words: str) -> tuple[list[str], bool]:
 def is_rare(connection: Connection, words: str) -> bool:
     """Whether so few sentences have all of ``words`` that it is quicker to gather them first than to ask each claim in its turn."""
     found = _WORD.findall(words)
-    return bool(found) and connection.dialect.name == "sqlite" and not _share(connection, found, not words[-1:].isspace())
+    if not found or connection.dialect.name != "sqlite":
+        return bool(found) and _is_rare_there(connection, found, not words[-1:].isspace())
+    return not _share(connection, found, not words[-1:].isspace())
 
 
 def _share(connection: Connection, found: list[str], unfinished: bool) -> float:
@@ -152,6 +156,20 @@ def _asked(words: list[str], unfinished: bool) -> str:
 
 
 def _postgresql(words: list[str], unfinished: bool) -> Any:
+    """The condition for PostgreSQL, which is slow to read a sentence for its words, and quick to see that it has not the letters of one."""
+    lettered = (CLAIMS.c.sentence.ilike(f"%{word}%") for word in words)
+    return and_(*lettered, _tokens(words, unfinished))
+
+
+def _tokens(words: list[str], unfinished: bool) -> Any:
     asked = " & ".join(f"'{word}'" for word in words) + (":*" if unfinished else "")
     vector = func.to_tsvector(literal_column("'simple'"), CLAIMS.c.sentence)
     return vector.op("@@")(func.to_tsquery(literal_column("'simple'"), asked))
+
+
+def _is_rare_there(connection: Connection, words: list[str], unfinished: bool) -> bool:
+    """``is_rare`` by what PostgreSQL makes of its statistics, without looking for the words."""
+    asked = select(CLAIMS.c.seq).where(_tokens(words, unfinished)).compile(connection)
+    plan = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {asked}", asked.params).scalar_one()
+    there = connection.exec_driver_sql("SELECT reltuples FROM pg_class WHERE oid = 'claims'::regclass").scalar_one()
+    return bool(plan[0]["Plan"]["Plan Rows"] <= max(_RARE * there, 1))

@@ -211,7 +211,7 @@ def _looking(connection: Connection, wanted: Filter) -> Way:
     if wanted.document:
         there = _in_folder(connection, wanted)
         return there if _is_small(connection, wanted.document) else Way(query, _WAITING, next=_NEXT, instead=there)
-    return Way(query, _WAITING, next=_NEXT, instead=_gathered(connection, wanted)) if wanted.words else Way(query, _WAITING)
+    return Way(query, _WAITING, next=_NEXT_AT_HAND, instead=_gathered(connection, wanted)) if wanted.words else Way(query, _WAITING)
 
 
 def _in_folder(connection: Connection, wanted: Filter) -> Way:

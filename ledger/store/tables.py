@@ -18,9 +18,13 @@ VERDICTS = ("code", "verdict")
 
 
 def _turn(table: str, *first: str) -> Index:
-    """The queue's index: those that are in it, in their order; or in that order for each value of the column ``first``."""
-    there = text("turn IS NOT NULL")
-    return Index(f"ix_{table}_{'_'.join((*first, 'turn'))}", *first, "turn", "seq", sqlite_where=there, postgresql_where=there)
+    """The queue's index: those that are in it, in their order; or in that order for each value of the column ``first``.
+
+    PostgreSQL looks up how a name begins in an index of bytes alone.
+    """
+    there, begun = text("turn IS NOT NULL"), {name: "varchar_pattern_ops" for name in first if name == "speaker"}
+    name = f"ix_{table}_{'_'.join((*first, 'turn'))}"
+    return Index(name, *first, "turn", "seq", sqlite_where=there, postgresql_where=there, postgresql_ops=begun)
 
 
 def _status(table: str) -> Index:

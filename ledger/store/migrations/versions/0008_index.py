@@ -1,4 +1,4 @@
-"""The claims in the queue by their words and terms, in its order; SQLite alone has such an index."""
+"""The claims in the queue by their words and terms, in its order, which SQLite alone can have; PostgreSQL's by how their speaker begins."""
 
 from __future__ import annotations
 
@@ -22,9 +22,19 @@ def upgrade() -> None:
     if op.get_context().dialect.name == "sqlite":
         for statement in _SQLITE:
             op.execute(sa.text(statement))
+    else:
+        _speakers({"speaker": "varchar_pattern_ops"})
 
 
 def downgrade() -> None:
     if op.get_context().dialect.name == "sqlite":
         op.execute(sa.text("DROP TABLE claims_left"))
         op.execute(sa.text("DROP TABLE claims_places"))
+    else:
+        _speakers({})
+
+
+def _speakers(ops: dict[str, str]) -> None:
+    op.drop_index("ix_claims_speaker_turn", "claims")
+    there = sa.text("turn IS NOT NULL")
+    op.create_index("ix_claims_speaker_turn", "claims", ["speaker", "turn", "seq"], postgresql_where=there, postgresql_ops=ops)
