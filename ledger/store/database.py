@@ -165,7 +165,9 @@ class Database:
 
     def _started(self) -> Engine:
         if not self.embedded:
-            return create_engine(self.url, connect_args={"connect_timeout": 10}, pool_pre_ping=True)
+            engine = create_engine(self.url, connect_args={"connect_timeout": 10}, pool_pre_ping=True)
+            event.listen(engine, "connect", _prepare_there)
+            return engine
         told: dict[str, Any] = {"connect_args": {"timeout": self._wait, "check_same_thread": False}}
         if is_still(path := self.url.database or ""):
             address = f"file:{quote(os.path.abspath(path))}?immutable=1"
@@ -270,6 +272,13 @@ def _prepare(cache: int, connection: Any, record: Any) -> None:
     sizes = (f"cache_size=-{cache * 1024}", f"wal_autocheckpoint={LOG * 256}")
     for pragma in ("foreign_keys=ON", "synchronous=FULL", "recursive_triggers=ON", "case_sensitive_like=ON", *sizes):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _prepare_there(connection: Any, record: Any) -> None:
+    """Every connection to PostgreSQL: which index is short depends on what is asked for, and no page is worth compiling for."""
+    for setting in ("plan_cache_mode = force_custom_plan", "jit = off"):
+        connection.execute(f"SET {setting}")
+    connection.commit()
 
 
 def _begin(connection: Connection) -> None:
