@@ -38,7 +38,7 @@ _LONGEST = 2000
 """Length in characters above which a stretch without a full stop is no sentence: a table, a list of links."""
 _PERSONAL = frozenset({"person", "he", "role"})
 _SPEAKING = _PERSONAL | {"name"}
-_STOPS = ".!?"
+_STOPS, _SPEAKABLE = ".!?", 2
 _FEWEST = 3
 """How many spaces a part of a sentence in quotation marks has that is somebody's words and no expression."""
 _SHORTEST = 40
@@ -286,7 +286,9 @@ class Speakers:
         spaces = self._text.count(" ", quotation.start, end)
         whole = self._text[end - 2] in _STOPS and spaces > 1
         person = self._antecedents.person(before) if spaces > 3 or whole else ""
-        return Voice("person", person) if person else self._speaker_above(before) if spaces > 1 else None
+        if person or spaces < _SPEAKABLE:
+            return Voice("person", person) if person else None
+        return self._antecedents.teller(before) or self._speaker_above(before)
 
     def _spoken_above(self, sentence: Sentence) -> Voice | None:
         """Who speaks a paragraph in quotation marks: who spoke last in the two paragraphs up to ``sentence``, or whom the last is about."""

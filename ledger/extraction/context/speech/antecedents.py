@@ -8,12 +8,12 @@ from ledger import patterns as re
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.names import names, surname
 from ledger.extraction.context.speech.passage import Attributions
-from ledger.extraction.context.speech.persons import asked_for, first_name, pronoun_of, pronoun_of_role, whole_name
+from ledger.extraction.context.speech.persons import asked_for, first_name, pronoun_of, pronoun_of_role, stranger, whole_name
 from ledger.extraction.context.speech.phrases import ORGANISATIONS, PREPOSITIONS, TITLES, likely, speaks
 from ledger.extraction.context.speech.quotations import Quotation
 from ledger.extraction.context.speech.subjects import named_behind, opening_phrase, subject_at
 from ledger.extraction.context.speech.variation import full, holding, varies
-from ledger.extraction.context.speech.voices import COUNTRIES, FITTING, PRONOUNS, Voice, is_one, owner, voice
+from ledger.extraction.context.speech.voices import COUNTRIES, FITTING, PRONOUNS, Voice, is_one, may_be_one, owner, voice
 from ledger.extraction.context.speech.words import Words
 from ledger.extraction.context.word_classes import PARTICIPLE, THIRD, classes
 from ledger.extraction.sentences import Sentence, Sentences
@@ -68,7 +68,7 @@ class Antecedents:
         subject = self._subject(speaker, sentence) if speaker.kind != "own" else self._owner(speaker, sentence, before)
         if subject is not None:
             return subject
-        person, direct = "", True
+        person, direct, near = "", True, before
         for _ in range(BACK):
             if before is None or (person and self._sentences.block(before[0]) != self._sentences.block(sentence[0])):
                 break
@@ -87,10 +87,9 @@ class Antecedents:
             direct = direct and (again or (speaker.kind == "they" and self._opens(before, before[1]) is None))
             before = self._sentences.before(before)
         if not person and speaker.kind == "he" and speaker.at < 0:
-            person = self.person(sentence, pronoun=speaker.text)
-        if person:
-            return Voice("person", person)
-        return speaker if speaker.kind == "anaphor" or speaker.text not in PRONOUNS else None
+            person = self.person(sentence, pronoun=speaker.text) or (stranger(self._text, *near) if near is not None else "")
+        unknown = speaker if speaker.kind == "anaphor" or speaker.text not in PRONOUNS else None
+        return Voice("person", person) if person else unknown
 
     def label(self, speaker: Voice, position: int) -> str:
         """How a settled speaker is written in a claim: a person by the family name."""
@@ -217,7 +216,7 @@ class Antecedents:
         """Whom a pronoun means when it follows ``sentence``: who spoke there, or whom it is about."""
         for region in reversed(self._read(sentence).regions):
             fits = region.voice.kind in FITTING[speaker.kind] and not _misfits(speaker, region.voice)
-            if speaker.kind == "he" and is_one(region.voice.whole.partition(" ")[0]):
+            if speaker.kind == "he" and (is_one(region.voice.whole.partition(" ")[0]) or may_be_one(region.voice)):
                 return region.voice  # "A spokesman for Lumen said so. [He] added"
             fits = fits and not (speaker.kind in ("he", "own") and self._is_another(speaker, region.voice, sentence[0]))
             if fits and speaker.kind in ("they", "it", "anaphor") and region.voice.kind == "name":

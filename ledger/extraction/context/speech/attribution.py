@@ -55,6 +55,8 @@ _REVEALING = GRAMMAR["revealing"]
 _RECEIVING = GRAMMAR["receiving"]
 _PUBLISHING = frozenset({"report", "reports"})
 _BEHIND_NOUNS = frozenset({"from", "for", "by", "about"})
+_ONE_OF = 5
+"""Within how many tokens before its subject a clause begins: ``as [one of them], Ana Ruiz, puts it``."""
 _MOST_CUES = 24
 """How many cues of one sentence are read: a longer list of verbs is no attribution."""
 
@@ -246,6 +248,10 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
     if found.start == 1 and low[0] == "as" and low[at + 1 : at + 3] == ["it", ","]:  # "As Ana Ruiz put it, ..."
         foreword(passage, at, speaker)
         return
+    before = low[max(found.start - _ONE_OF, 1) : found.start]
+    if "as" in before and low[at + 1 : at + 2] == ["it"] and closes(passage.words, at + 2):
+        _put(passage, at, found, speaker)
+        return
     reckons = low[at] in RECKONING and head in NOMINATIVES
     beside = document or reckons or not form.classes.isdisjoint(("say", "that", "claim")) or ("court" in form.classes and head in _COURTS)
     inverted = found.placement == "inverted"
@@ -287,6 +293,17 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
     elif "name" in form.classes and likely(passage.words, found.phrase.start, found.phrase.end):
         passage.quote_behind(at, speaker)
     passage.found.survey |= head in _SURVEYS
+
+
+def _put(passage: Passage, at: int, found: Subject, speaker: Voice) -> None:
+    """``"...," as X puts it``, ``..., as X put it``: the quotation, else the sentence; ``because, as X put it, ...``: what follows."""
+    opener = max(place for place in range(found.start) if passage.low[place] == "as") - 1
+    if passage.quoted_before(opener):
+        passage.quote(speaker, at)
+    elif passage.pauses(opener) and at + 3 >= passage.count:
+        passage.surround(speaker, opener, passage.count)
+    else:
+        passage.say(at + 2, passage.count, speaker)
 
 
 def _resumes(passage: Passage, opener: int, at: int) -> bool:

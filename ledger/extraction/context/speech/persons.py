@@ -7,11 +7,13 @@ from unicodedata import normalize
 from ledger import lexicon
 from ledger import patterns as re
 from ledger.extraction.context.grammar import GRAMMAR
-from ledger.extraction.context.names import surname
+from ledger.extraction.context.names import names, surname
 
 _FIRST_NAMES = {name.strip(): row[0] for row in lexicon.table("first_names.tsv") for name in row[1].split(",")}
 """The pronoun of whom a first name belongs to."""
 _CALLED = {word: pronoun for pronoun in ("he", "she") for word in GRAMMAR[f"{pronoun}_called"]}
+_ORGANISATIONS, _COUNTRIES = lexicon.words("organisations.txt"), lexicon.words("countries.txt")
+_PLACING, _BESIDE = GRAMMAR["placing"] | {"the"}, 20
 _WORD = re.compile(r"[^\W\d_a-z][\w’'-]*[^\W_](?<!’s)(?<!'s)")
 """A capitalised word of two letters or more."""
 _PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
@@ -25,6 +27,18 @@ def first_name(name: str) -> str:
     if not first.isascii():
         first = "".join(letter for letter in normalize("NFKD", first) if letter.isalpha())
     return _FIRST_NAMES.get(first, "")
+
+
+def stranger(text: str, start: int, end: int) -> str:
+    """The only name of two words in ``text[start:end]`` if it may be a person's with a first name that is not known; else "".
+
+    It is no body's, and no "in" or "from" makes a place of it.
+    """
+    found = [name for name in names(text, start, end) if name.count(" ") == 1 and _ORGANISATIONS.isdisjoint(name.lower().split())]
+    if len(found) != 1 or found[0].lower() in _COUNTRIES:
+        return ""
+    before = text[max(start, text.find(found[0], start, end) - _BESIDE) : text.find(found[0], start, end)].split()
+    return "" if before and before[-1].lower() in _PLACING else found[0]
 
 
 def whole_name(text: str, name: str, position: int) -> str:

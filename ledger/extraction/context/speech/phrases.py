@@ -113,7 +113,7 @@ def _holds_office(words: Words, office: int, start: int, end: int) -> bool:
 def after(words: Words, at: int, limit: int = 1 << 30, depth: int = 4) -> Phrase | None:
     """The noun phrase that begins at token ``at``, before ``limit``: ``the skipper``, ``Dr Ana Ruiz``, ``the head of a mission``."""
     low, count = words.low, min(len(words.low), limit)
-    while at < count and _introduces(words, at, count):
+    while at < count and (_introduces(words, at, count) or (low[at] == "only" and at and low[at - 1] == "the")):
         at += 1
     if at < count and low[at] in PRONOUNS and low[at] not in QUANTIFIERS:
         return Phrase(at, at, at)

@@ -132,6 +132,9 @@ def owned(passage: Passage, at: int) -> None:
         passage.say(at + 1, passage.count, speaker)  # "Ruiz's estimate is 40"
     elif low[at] in NOUNS["of"] and at + 2 < passage.count and low[at + 1] in ("of", "to", "that", "for"):
         to = next((to for to in range(at + 1, end - 1) if low[to] == "to" and passage.tokens[to + 1][0].isdigit()), end)
+        if end + 1 < passage.count and passage.tokens[end] == "," and passage.tokens[end + 1][0].isdigit() and to == end:
+            end = passage.first(ENDS, end + 1, passage.count)  # "Kyiv's estimate of the losses, 440"
+            to = end
         resets = start > 0 and low[start - 1] in _CHANGING  # "cut its forecast for the year to 3 percent"
         passage.say(at + 1, to if resets else end, speaker)
 

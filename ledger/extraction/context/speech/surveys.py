@@ -11,7 +11,7 @@ from ledger.extraction.context.speech.verbs import marked
 from ledger.extraction.context.speech.voices import Voice, voice
 from ledger.extraction.context.speech.words import Words
 
-_RESPONDENTS, ASKED, _OPINIONS, _MARKED_PARTS = (marked(GRAMMAR[kind]) for kind in ("respondent", "asked", "opinion", "part"))
+_RESPONDENTS, ASKED, _OPINIONS = (marked(GRAMMAR[kind]) for kind in ("respondent", "asked", "opinion"))
 _SURVEYED = marked(GRAMMAR["surveyed"])
 _BE, _GIVEN = marked(GRAMMAR["be"]), marked(GRAMMAR["projected"])
 _SURVEYS, _PARTS = GRAMMAR["survey"], GRAMMAR["part"]
@@ -89,7 +89,7 @@ def _answers(words: list[str]) -> bool:
     if _OPINIONS.isdisjoint(words):
         return False
     at = next(at for at, word in enumerate(words) if word in _OPINIONS)
-    return any("%" in word or word in _MARKED_PARTS for word in words[max(at - _SUBJECT, 0) : at])
+    return _gives_a_share(words[max(at - _SUBJECT, 0) : at])
 
 
 def _projects(words: list[str]) -> bool:
@@ -99,7 +99,7 @@ def _projects(words: list[str]) -> bool:
 def _says(words: list[str]) -> bool:
     """Whether a share of somebody says it: ``One in five voters say they ...``, ``58% said they ...``"""
     at = next((at for at, word in enumerate(words) if word in _SAY), 0)
-    shared = any("%" in word or word in _MARKED_PARTS or word == "in" for word in words[:at][-_SUBJECT:])
+    shared = _gives_a_share(words[:at][-_SUBJECT:]) or "in" in words[:at][-_SUBJECT:]
     return shared and bool(words[at + 1 : at + 2]) and words[at + 1] in _TOLD
 
 

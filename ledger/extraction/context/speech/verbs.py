@@ -103,7 +103,7 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
         return words[at + 1 : at + 2] == ["to"] if cue == "according" else words[at][0] == "("
     if cue == "believed" and words[at - 2 : at] == ["to", "be"] and "if" in words[:at]:
         return True
-    if words[0] == "as" and words[at + 1 : at + 2] == ["it,"]:
+    if "as" in words[:at] and words[at + 1 : at + 2] in (["it,"], ["it."], ["it"]) and (words[0] == "as" or words[at + 1] != "it"):
         return True
     by = "by" in words[at + 1 : at + 6]
     if cue in _RECEIVING and words[at + 1 : at + 2] == ["from"]:
@@ -140,7 +140,7 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
         return True
     if "sight" in classes and not {*form.links}.isdisjoint(after):
         return True
-    if "share" in classes and any("%" in word or word == "percent" or word == "cent" for word in after):
+    if "share" in classes and any("%" in word or word.strip(",.;:)") in _PER_CENT for word in after):
         return True
     return "tally" in classes or (not classes.isdisjoint(_STATING) and not _MARKED_DOCUMENTS.isdisjoint(words))
 
@@ -186,6 +186,7 @@ def _owns(word: str) -> bool:
     return "'" in word or "’" in word or word in POSSESSIVES
 
 
+_PER_CENT = frozenset({"percent", "cent"})
 _NOBODYS = GRAMMAR["determiner"] | GRAMMAR["quantifier"] | GRAMMAR["pronoun"]
 _STATING = frozenset({"document", "figure"})
 

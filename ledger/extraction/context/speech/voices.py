@@ -215,6 +215,12 @@ def is_one(head: str) -> bool:
     return "-of-" in head and is_one(head.partition("-of-")[0])  # "mother-of-two"
 
 
+def may_be_one(body: Voice) -> bool:
+    """Whether what can be a firm can be a person: a contractor, a caretaker."""
+    last = body.text.rpartition(" ")[2]
+    return body.kind == "body" and body.text.islower() and last not in ORGANISATIONS and last not in _OUTFITS and last[-2:] in ("er", "or")
+
+
 def _producer(words: Words, phrase: Phrase) -> Voice | None:
     """Who made a document: the owner before it, or the name behind ``by``, ``from`` or ``auspices of``."""
     owned = phrase.start - 1 in words.owners and words.low[phrase.start - 1].removesuffix("'s") not in TIMES  # not "Tuesday's survey by"
