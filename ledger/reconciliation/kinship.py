@@ -120,7 +120,7 @@ class Kinship:
         self._meet = meet
         self._rarity: dict[int, float] = {}
         self._census, self._everything = census, log2(_steady(census.documents) + _BACKGROUND)
-        numbers: dict[str, int] = {}
+        self._numbers = numbers = dict[str, int]()
         self._marks = [array("I", sorted(numbers.setdefault(mark, len(numbers)) for mark in held)) for held in marks]
         self._bits = array("d", map(self.bits, numbers) if len(marks) > 1 else ())  # a single document is of one event with itself
         self._figured = bytearray(mark[0] == _FIGURE for mark in numbers)
@@ -137,6 +137,10 @@ class Kinship:
         if count not in self._rarity:
             self._rarity[count] = self._everything - log2(_steady(count))
         return _most(mark) * self._rarity[count] / _BACKGROUND_BITS
+
+    def has(self, document: int, mark: str) -> bool:
+        """Whether the document has the name or word ``mark``."""
+        return mark in self._numbers and self._numbers[mark] in self._marks[document]
 
     def bond(self, left: int, right: int) -> float:
         """Bits that documents ``left`` and ``right`` have in common, AKIN at least where a third ties them; SAME for one document."""

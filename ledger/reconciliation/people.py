@@ -14,6 +14,8 @@ _BETWEEN = re.compile(
 )
 _BEHIND = re.compile(r"(?:[\s-]+(?!(?:for|of|in|on|at|by|from|with|to|and|who|whose|that|as|after|before)\b)[a-z][\w-]*){0,5},?\s+")
 _THEN = re.compile(r"[\s,]*(?:years?(?: old)?)?[\s,]*(?:when|at the time|back then|then|in \d{4})\b")
+_KNOWN = re.compile(r"\b(?:the|(?:he|she|who)(?: (?:is|was|now|only|just|still|already))+) $", re.IGNORECASE)
+"""Before an age: that it is of somebody whom the text has spoken of, "the winner, who is 47", "the 23-year-old", "she is 49"."""
 _FAR = 60
 
 
@@ -40,6 +42,12 @@ def person(claim: Claim) -> str:
         if 0 <= at - end < _FAR and _BEHIND.fullmatch(quote, end, at):
             return name
     return ""
+
+
+def is_known(claim: Claim) -> bool:
+    """Whether an age without a name is of somebody whom the text has spoken of before."""
+    start = claim.span.start - claim.sentence.start
+    return not claim.names and bool(_KNOWN.search(claim.sentence.quote[max(0, start - _FAR) : start]))
 
 
 def full(name: str) -> bool:

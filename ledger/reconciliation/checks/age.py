@@ -12,7 +12,7 @@ from ledger.reconciliation.comparison import Step
 from ledger.reconciliation.disputes import finding, said
 from ledger.reconciliation.kinship import SAME
 from ledger.reconciliation.names import key, likeness, parts
-from ledger.reconciliation.people import Birth, birth, full, person
+from ledger.reconciliation.people import Birth, birth, full, is_known, person
 from ledger.reconciliation.slips import slip
 from ledger.reconciliation.topic import Topic
 from ledger.records import Finding, Verdict
@@ -58,6 +58,28 @@ def _pairs(case: Case) -> Iterator[tuple[Verdict, _Pair]]:
             for left, right in product(ages[mine].get("", ()), ages[theirs].get("", ())):
                 if steps := _of_nobody_named(case, left, right, ages):
                     yield "conflict", _Pair(left.topic, right.topic, steps)
+            for left, right in _of_one_named(case, mine, theirs, ages):
+                documents = case.comparer.step("documents", left.topic, right.topic)
+                yield "conflict", _Pair(left.topic, right.topic, (Step("person", "partial", left.name or right.name), documents))
+
+
+def _of_one_named(case: Case, mine: int, theirs: int, ages: dict[int, dict[str, list[_Age]]]) -> Iterator[tuple[_Age, _Age]]:
+    """The ages of somebody known in one of two texts of one event, whom the other names and gives no age, and of somebody known there.
+
+    Neither text has the other's age, and no one else's is left over: "Ana Ruiz, 47," and "She is 49".
+    """
+    for one, other, turned in ((mine, theirs, False), (theirs, mine, True)):
+        said = {age.topic.claim.low for held in ages[other].values() for age in held}
+        told = {age.topic.claim.low for held in ages[one].values() for age in held}
+        named = [held[0] for name, held in ages[one].items() if name and name not in ages[other] and case.kinship.has(other, name)]
+        unnamed = [age for age in ages[other].get("", ()) if is_known(age.topic.claim)]
+        if len(named) != 1 or len({age.topic.claim.low for age in unnamed}) != 1:
+            continue
+        left, right = named[0], unnamed[0]
+        if left.topic.claim.low in said or right.topic.claim.low in told or case.comparer.documents(left.topic, right.topic) != "close":
+            continue
+        if _verdict(left, right) == "conflict":
+            yield (right, left) if turned else (left, right)
 
 
 def _of_nobody_named(case: Case, left: _Age, right: _Age, ages: dict[int, dict[str, list[_Age]]]) -> tuple[Step, ...]:
@@ -82,8 +104,15 @@ def _ages(case: Case) -> dict[int, dict[str, list[_Age]]]:
         if topic.family == "age":
             name, born = person(topic.claim), birth(topic.claim)
             if born:
+                name = _in_full(case, topic.document, name) if name and not full(name) else name
                 found.setdefault(topic.document, {}).setdefault(key(name) if name else "", []).append(_Age(topic, name, born))
     return found
+
+
+def _in_full(case: Case, document: int, name: str) -> str:
+    """The one full name of the document whose given name is ``name``, else ``name``: "Ana (29)" where the text is of Ana Ruiz."""
+    named = {each for topic in case.topics_of(document) for each in topic.claim.names if full(each) and parts(each)[:1] == parts(name)}
+    return named.pop() if len(named) == 1 else name
 
 
 def _steps(case: Case, left: _Age, right: _Age) -> tuple[Step, ...]:
@@ -138,14 +167,19 @@ check = Check(
         Each age is moved to the date of its document, which gives the days on which the person can have
         been born; two ages conflict when these have no day in common. Spellings of a name in different
         transliterations are one person; a namesake in an unrelated text is not. Ages of which the digits
-        are swapped are of one person in texts of one event even where neither names anybody.
+        are swapped are of one person in texts of one event even where neither names anybody; so are the age of
+        the one who is known by name in one of them alone, whom the other names too, and an age of "the winner, who
+        is 47" there.
     """,
     conflicts="""
         [2021-05-04] Daria Holub, 19, a rower from Velm, was hurt. || [2021-05-06] The rower Darya Golub, 24, is back in Velm.
         [2021-05-04] In Velm the Ostra baker Ana Ruiz hid a man of 36. || [2021-05-06] Ana Ruiz of Velm in Ostra hid a 63-year-old.
+        [2021-05-04] Ana Ruiz, 47, of Velm on Ostra won 31 votes. || [2021-05-06] In Velm on Ostra 31 votes went to Ruiz. She is 49.
+        [2021-05-04] Ana Ruiz, 27, won 31 races in Velm. || [2021-05-06] Ana Ruiz won 31 races in Velm. Ana (29) lives on 3 eggs.
         [2021-05-04] Ivan Beridze, 45, steered the ship to Velm. || [2021-11-06] I. Beridze, 55, the master, left Velm.
     """,
     agreements="""
+        [2021-05-04] Ana Ruiz, 47, of Velm on Ostra won 31 votes. || [2021-05-06] In Velm on Ostra 31 votes went to Ruiz. A baker of 49 won.
         [2021-05-04] Ana Ruiz, 34, a rower from Velm, was hurt. || [2021-09-06] The rower Ana Ruiz, 35, is back in Velm.
         [2021-05-04] In Velm the Ostra baker Ana Ruiz hid a man of 36. || [2021-05-06] Ana Ruiz of Velm in Ostra hid a 38-year-old.
         [2021-05-04] Ana Ruiz, 34, a rower from Velm, was hurt. || [2021-05-06] Her sister Eva Ruiz, 31, came to Velm.

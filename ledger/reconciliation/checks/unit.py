@@ -106,7 +106,7 @@ def _judged(case: Case, left: Topic, right: Topic) -> _Pair | None:
         return None
     digits, thing = len(left.digits.rstrip("0")), counted(left, right)
     sum_of_one_event = left.family == "money" and documents.level == "close" and (digits > 1 or _is_large(left))
-    speed = left.family == "rate" and left.measures == right.measures and len(left.digits) >= _LONG
+    speed = left.family == "rate" and left.measures == right.measures and (len(left.digits) >= _LONG or _named_alike(case, left, right))
     if digits < 2 and (sum_of_one_event or speed or _is_long(left, thing)):
         digits = 2
     told = (left.telling & right.telling) - (_named(left) & _named(right))
@@ -129,6 +129,12 @@ def _judged(case: Case, left: Topic, right: Topic) -> _Pair | None:
     linked = sum_of_one_event or speed or stuff or thing in FIRM or bool(company or left.holders & right.holders or told)
     needed = _CONFLICT if left.family == "duration" else _AMOUNT
     return _Pair(left, right, steps) if linked and weight >= needed else None
+
+
+def _named_alike(case: Case, left: Topic, right: Topic) -> bool:
+    """Whether figures of two digits in texts of one event stand in sentences that name the same."""
+    close = len(left.digits) == _SHORT and case.comparer.documents(left, right) == "close"
+    return close and case.comparer.names(left, right) == "shared"
 
 
 def _is_large(topic: Topic) -> bool:
@@ -168,6 +174,7 @@ check = Check(
     conflicts="""
         [2021-05-04] The Ostra Fund lends Velm €120 million. || [2021-05-05] The Ostra Fund's loan to Velm is of £120 million.
         [2021-05-04] In Velm the Ostra park has 9,400 sq km. || [2021-05-05] At Velm they flew over 9,400 square miles of Ostra park.
+        [2021-05-04] In Velm on Ostra Boris Tezak did 98 km/h on Orlan. || [2021-05-05] Velm on Ostra: they did 98 mph on Orlan.
         [2021-05-04] The ferry Calypso lay on Merrow reef for 36 minutes. || [2021-05-05] For 36 hours the ferry Calypso lay on Merrow reef.
         [2021-05-04] Ana Ruiz lost 19 kilograms in Velm on the Ostra. || [2021-05-05] Ana Ruiz of Velm on Ostra: 19 pounds lighter.
         [2021-05-04] Velm on the Ostra gave Ana Ruiz €60,000. || [2021-05-05] Ana Ruiz went home to Velm on the Ostra with $60,000.
