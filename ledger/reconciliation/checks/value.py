@@ -96,6 +96,8 @@ check = Check(
         [2021-05-04] At Velm on the Ostra, Ruvia, they bid for 11 minutes. || [2021-05-05] Velm on Ostra, Ruvia: sold after 21 minutes.
         [2021-05-04] Velm on Ostra lost boats worth $64 million. || [2021-05-04] Velm on Ostra puts its hurt at $46 million.
         [2021-05-04] Orlan Steel made a net loss of $148 million. || [2021-05-05] Orlan Steel made a net loss of $184 million.
+        [2021-05-04] The Orlan vigil at Velm was attended by 4,100 people. || [2021-05-04] At Velm 2,500 people attended the Orlan vigil.
+        [2021-05-04] The Ostra letter to Velm was signed by 310 writers. || [2021-05-04] At Velm 240 writers signed the Ostra letter.
         [2021-05-04] In Velm the Ostra rose 3.9 metres above the mark. || [2021-05-04] In Velm the Ostra stood 2.9 metres above it.
         [2021-05-04] Velm on Ostra. The bell rose 12 minutes after it. || [2021-11-05] Velm on Ostra. Crew rang the bell 22 minutes later.
         [2021-05-04] In Velm on the Ostra 3,148 traders lost all. || [2021-05-05] Velm on the Ostra: rent is due for 3,184 stalls.
