@@ -199,6 +199,8 @@ def _worded_alike(topics: Sequence[Topic], kinship: Kinship, few: Few) -> Iterat
     for (document, other), pairs in sorted(found.items(), key=itemgetter(0)):
         if not kinship.are_akin(document, other):
             yield pairs
+    for topic in chain.from_iterable(chain.from_iterable(found.values())):
+        topic.forget()
 
 
 def whole_of(topic: Topic) -> str:

@@ -9,12 +9,13 @@ import pytest
 from ledger.extraction import extract
 from ledger.reading import read_text
 from ledger.reconciliation.case import Case
-from ledger.reconciliation.match import Match
+from ledger.reconciliation.match import Match, may_be_one
 
 ARTICLES = (
     "In Velm 40 houses burned on 3 May, the mayor Ana Ruiz said. About 120 firefighters fought the blaze. Four people died.",
     "On 3 May 65 houses burned in Velm, and 120 firefighters came. The blaze killed six people, according to Ruiz.",
     "Orlan Steel employs 4,300 people, 12 percent more than a year ago. It lost $148 million. Its plant in Velm burned.",
+    "In Dorn 1,700 houses burned on 3 May, and 21 firefighters of Dorn were hurt.",
 )
 
 
@@ -33,6 +34,12 @@ def test_a_match_reaches_what_it_weighs_and_no_more(matches):
     for match in reaching:
         assert match.reaches(match.weight)
         assert not match.reaches(match.weight + 0.5)
+
+
+def test_what_is_let_go_beforehand_would_reach_nothing(matches):
+    refused = [match for match in matches if not may_be_one(match.left, match.right)]
+    assert any(match.left.noun == match.right.noun == "house" for match in refused), "in Velm and in Dorn"
+    assert not any(match.reaches(-100.0) for match in refused)
 
 
 def test_the_steps_are_the_levels_and_add_up_to_the_weight(matches):
