@@ -14,7 +14,7 @@ from ledger.extraction.scene import Reading, Scene
 
 _CONNECTOR = re.compile(r"[\s ]*(?:(-|–|—|‑|−|~)|-?[\s\u00a0]*\b(to|through|till|until|or)\b-?|\b(and)\b)[\s ]*")
 _SPREADS = lexicon.classes("spreads.tsv")
-_NEAR_A_SPREAD = tuple(sorted(_SPREADS["near"]))
+_NEAR_A_SPREAD, _SPREADING = tuple(sorted(_SPREADS["near"])), _SPREADS["of"]
 _THOUSAND = 1000
 _RANGING = frozenset({"count", "share", "money", "measure", "duration", "age", "rate", "multiple"})
 
@@ -58,7 +58,8 @@ def _join(scene: Scene, left: Reading, right: Reading) -> Reading | None:
     told = _spreads(before[:-1]) or (_opens(before) and _is_followed(scene, right))
     if gap.group(2) == "to" and before[-1:] == ["from"] and (right.kind != "age" or _changes(before)) and not told:
         return None
-    if gap.group(2) == "to" and "of" in before[-3:] and "from" in before and not _spreads(before[: before.index("from")]):
+    lows = gap.group(2) == "to" and "of" in before[-3:] and "from" in before and not _SPREADING.intersection(before[-3:])
+    if lows and not _spreads(before[: before.index("from")]):
         return None  # "raised rates from lows of around 0.1% to 5.25%"
     changed = before[-1:] == ["by"] or (before[-1:] != [] and classes(before[-1]) & CHANGE != 0) or _moved_far(before, left, right)
     if right.kind == "share" and _is_whole(left) and _in_points(scene, left) and not _in_points(scene, right):

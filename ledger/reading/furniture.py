@@ -41,7 +41,7 @@ _CREDIT = re.compile(
 )
 _CREDIT_AT_END = re.compile(
     r"(?:[.!?…][”\"]?\s+|(?=\())"
-    r"(\(?(?:Photo|Image|Picture|Credit)s?(?:\s\d+\s(?:of|/)\s\d+)?\s?(?::|by\s|courtesy\s)(?:[^.()]|\.(?:(?!\s)|(?<=\b[A-Z]\.)))++\)?\.?)$"
+    r"(\(?(?:Photo(?:graph)?|Image|Picture|Credit)s?(?:\s\d+\s(?:of|/)\s\d+)?\s?(?::|by\s|courtesy\s)(?:[^.()]|\.(?:(?!\s)|(?<=\b[A-Z]\.)))++\)?\.?)$"
 )
 _RESERVED = "rights reserved"
 _CREDIT_WORDS = ("Photo", "Image", "Picture", "Credit", _RESERVED)
@@ -61,7 +61,13 @@ _SINCE = re.compile(
     r"\d{1,2}\s?(?:[smhd]|secs?|mins?|minutes?|hrs?|hours?|days?|weeks?)\.?\sago\W*$",
     re.I,
 )
-_MORE_OF_THEM = re.compile(rf"\W*(?:load|show|view|see|read)\s(?:all\s)?{_COUNT}\s(?:more\s)?([a-z]+)\W*$", re.I)
+_MORE_OF_THEM = re.compile(rf"\W*(?:load|show|view|see|read)\s(?:all\s)?{_COUNT}\s(?:more\s)?([a-z]+)(?:\smore)?\W*$", re.I)
+_TICKER = re.compile(r"\d[ \xa0]*[▲▼][ \xa0]*[+−-]?\d[\d.,]*[ \xa0]?%?$")
+"""A quotation of a stock and how it moved, at the end of a line: "7,912.4 ▲ 0.6%"."""
+_BADGE = re.compile(r"[^\w\s.,;:!?%$€£+–—<>~-]\ufe0f?[ \xa0]?\d[\d.,]*\s?[kKmM]?|[★☆⭐]{3,6}\W*\d*\W*")
+"""A sign for a button and how often it was pressed; stars and how many gave them."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LONGEST_PART = 30
 _PARTED = re.compile(r"\s{2,}|\s*[|·•]\s*")
 
 
@@ -187,7 +193,9 @@ def _has_short_shape(line: str) -> bool:
         return True
     if len(line) < 40 and (_is_counter(line) or (line.endswith("ago") and _SINCE.match(line) is not None)):
         return True
-    if ("  " in line or "|" in line) and _counts_throughout(line):
+    if ("  " in line or "|" in line or "·" in line or "•" in line) and _counts_throughout(line):
+        return True
+    if ("▲" in line or "▼" in line) and _TICKER.search(line):
         return True
     if "Box" in line and _POST_BOX.search(line):
         return True
@@ -199,7 +207,9 @@ def _has_short_shape(line: str) -> bool:
 def _counts_throughout(line: str) -> bool:
     """Whether at least two parts of a line are counters, and all the others are short: "3.4K Views    212 Shares    Listen (4:12)"."""
     parts = [part for part in _PARTED.split(line) if part]
-    return len(parts) > 1 and max(map(len, parts)) < 30 and sum(map(_is_counter, parts)) > 1
+    if len(parts) < 2 or max(map(len, parts)) >= _LONGEST_PART or _YEAR.search(line):
+        return False
+    return sum(_is_counter(part) or _SINCE.match(part) is not None or _BADGE.fullmatch(part) is not None for part in parts) > 1
 
 
 def _is_counter(line: str) -> bool:

@@ -280,6 +280,8 @@ def test_a_document_of_june(row: tuple[str, ...]) -> None:
         ("2030-10-12", "On [5 November] the minister resigned.", "2029-11-05"),
         ("2030-10-12", "On [5 November] the minister resigns.", "2030-11-05"),
         ("2030-10-12", "Sales in the quarter to [31 December] fell.", "2029-12-31"),
+        ("2030-10-12", "It now expected sales of $4 million in the year to [31 December].", "2030-12-31"),
+        ("2030-10-12", "On [5 November] the lock had to be closed.", "2029-11-05"),
         (JUNE, "They met on the [12th] and [13th of May].", "2030-05-12", "2030-05-13"),
         (JUNE, "They will pay it in [FY27-30].", "2027-01-01..2030-12-31"),
         (JUNE, "They crossed on [30 January 2017]. The town held.\n\nBread was short. On [3 July] it fell.", "2017-01-30", "2017-07-03"),

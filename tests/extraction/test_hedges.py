@@ -31,6 +31,7 @@ HEDGED = [
     ("They sold up to 300 boats.", "<=300"),
     ("They sold as many as 300 boats.", "<=300"),
     ("They sold no more than 300 boats.", "<=300"),
+    ("It is no colder than 21C.", ">=21 degree_Celsius"),
     ("They sold fewer than 300 boats.", "<300"),
     ("They sold just under 300 boats.", "<300"),
     ("They sold dozens of boats.", "24s"),

@@ -28,6 +28,10 @@ Share Tweet WhatsApp Email Print
 3.4K Views    212 Shares    57 Comments    Listen (4:12)
 214 shares | 38 comments | 4 min read
 Load 54 more comments
+Load 54 comments more
+Gus44 · 3 hours ago · 👍 7
+⏲ 15 mins prep · 👍 2.1k likes · ★★★★☆ (88)
+TRN 100 4,310.5 ▲ 0.4%
 Breaking: 3 min ago
 Updated 2 hours ago
 Posts: 1,204 | Joined: Mar 2030
@@ -95,6 +99,8 @@ Home sales rose 3 percent.
 Load 300 tonnes of grain
 Greens 12 | Liberals 30 | Farmers 9
 It began two hours ago
+Profit • 14 million • Debt 3 million
+Output ▲ 12%
 """
 
 
@@ -148,7 +154,7 @@ def test_a_credit_inside_a_paragraph_is_cut_out():
     assert blocks(text) == ["The mill in 1987.", "~(c) R. Okell / Pool. All rights reserved.", "Forty people came."]
 
 
-@pytest.mark.parametrize("credit", ["Photo: R. Okell / Pool", "(Photo by R. Okell, 1280x720)", "Photo 1 of 6: R. Okell."])
+@pytest.mark.parametrize("credit", ["Photo: R. Okell / Pool", "(Photo by R. Okell, 1280x720)", "Photo 1 of 6: R. Okell.", "Photograph: R. Okell/Unit 8"])
 def test_a_credit_at_the_end_of_a_caption_is_cut_off(credit):
     assert blocks(f"Some 40 people came to Tarn. {credit}") == ["Some 40 people came to Tarn.", f"~{credit}"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ledger import patterns as re
 from ledger.extraction.ages.words import CLASS, PERSONS, PLURAL_PERSONS
 from ledger.extraction.beside import CLASSES, MONTHS
+from ledger.extraction.context.word_classes import CHANGE, CLOSED, EXTENT, GROUP, PERIOD, PLURAL, PORTION, UNIT, classes
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Scene
 
@@ -33,7 +34,7 @@ def is_apposed(scene: Scene, numeral: Numeral) -> bool:
     if words[-1].rstrip(",").strip("(").lower() in PLURAL_PERSONS:
         return _FIRST_OF_TWO.match(scene.low, numeral.end, limit) is not None
     if not _is_somebody(words):
-        return False
+        return not opened and _is_one_of_many(words) and scene.low.startswith(",", numeral.end)
     if opened:
         return scene.low.startswith(")", numeral.end)
     return _APPOSITION.match(scene.low, numeral.end, limit) is not None
@@ -52,6 +53,21 @@ def _is_somebody(words: list[str]) -> bool:
     if not name[:1].isupper() or lower in CLASS["numbered"] or (name.isupper() and len(name) <= 3) or second in CLASS["placing"]:
         return False
     return lower not in MONTHS or second in CLASSES["first_name"]  # "Brian May, 73"
+
+
+_NO_PERSON = PORTION | EXTENT | CHANGE | PLURAL | PERIOD | UNIT | GROUP
+
+
+def _is_one_of_many(words: list[str]) -> bool:
+    """Whether ``words`` end with a noun behind "a" that may be one for a person: "a retired bricklayer,"; not "a total,"."""
+    noun, before = words[-1].rstrip(","), [word.lower() for word in words[-4:-1]]
+    if not noun.isalpha() or not noun.islower() or len(noun) < _SHORTEST_NOUN or classes(noun) & _NO_PERSON:
+        return False
+    at = next((at for at in range(len(before) - 1, -1, -1) if before[at] in ("a", "an")), None)
+    return at is not None and all(word.replace("-", "").isalpha() and not classes(word) & CLOSED for word in before[at + 1 :])
+
+
+_SHORTEST_NOUN = 4
 
 
 def is_second(scene: Scene, numeral: Numeral) -> bool:

@@ -196,7 +196,7 @@ def _published(scene: Scene, point: Point, now: date, floor: int) -> int:
     over = last in ("in", "on", "last", "of") and _is_past(words[-5:])
     if last == "since":
         return now.year - (ahead > 0)
-    if ahead > 0 and last == "to" and len(words) > 1 and words[-2] in _STRETCHES and _is_told(scene, point) != "future":
+    if ahead > 0 and last == "to" and len(words) > 1 and words[-2] in _STRETCHES and not coming and _is_told(scene, point) != "future":
         return now.year - 1  # "sales in the quarter to 31 December fell"
     if ahead > 0:
         if (over and not coming) or (opens and _is_told(scene, point) == "past"):
@@ -228,7 +228,8 @@ def _is_told(scene: Scene, point: Point) -> str:
     words = [word.strip(".,;!?") for word in words[: ends + 1]]
     past = any(word in _PAST or word.endswith("ed") for word in words)
     if FUTURE.isdisjoint(words):
-        return "past" if past and _PRESENT.isdisjoint(words) else ""
+        forced = "had" in words and words[words.index("had") + 1 :][:1] == ["to"]  # "the doors had to be closed"
+        return "past" if past and (forced or _PRESENT.isdisjoint(words)) else ""
     return "future" if not past or not _WILL.isdisjoint(words) else ""
 
 

@@ -111,7 +111,11 @@ def apposed(figure: Figure) -> int:
 def _fallen(figure: Figure) -> int:
     """What has moved to the figure behind a noun of change: "posted a two percent fall in net sales to $5.8bn"."""
     words, at = figure.wording, figure.first - 1
-    if at < 3 or figure.parted or words.gaps[at] or words.words[at] != "to" or not words.bits[at - 1] & ~CLOSED:
+    if at < 3 or figure.parted > COMMA or words.words[at] != "to" or not words.bits[at - 1] & ~CLOSED:
+        return NONE
+    if words.gaps[at] == COMMA and words.bits[at - 1] & (TIME | PERIOD):
+        at -= 1 + bool(words.bits[at - 2] & PREPOSITION)  # "a fall in sales on Thursday, to"
+    if words.gaps[at] > COMMA:
         return NONE
     for k in range(at - 2, max(at - _PHRASE, 0), -1):
         if words.gaps[k + 1]:

@@ -49,6 +49,7 @@ from ledger.extraction.context.word_classes import (
     PREPOSITION,
     PRONOUN,
     RECENCY,
+    RELATIVE,
     SPEECH,
     STATE,
     THIRD,
@@ -133,6 +134,8 @@ def _count(figure: Figure) -> int:
     owned = figure.next & STATE and figure.first and figure.wording.bits[figure.first - 1] & (ARTICLE | POSSESSIVE)  # "the 34 wounded were"
     if (figure.next & THIRD or owned) and figure.wording.bits[figure.behind + 1] & AUXILIARY and not figure.wording.gaps[figure.behind + 1]:
         return figure.behind  # "1,200 combines would be sent"
+    if figure.next & THIRD and not figure.next & (NOUN | AUXILIARY) and not figure.is_one and _is_no_verb(figure):
+        return figure.behind  # "6,200 commits, which"
     if figure.next & STATE and figure.next & VERB:  # "reports of five missing", but "took in 76 wounded"
         bits, left = figure.wording.bits, figure.left
         taken = left >= 0 and not figure.parted and acts(figure.wording)[left] and not bits[left] & BE
@@ -156,6 +159,15 @@ def _count(figure: Figure) -> int:
     if head == NONE:
         head = said_of(figure, EQUAL)
     return _thing(figure, head) if head != NONE else fronted_whole(figure)
+
+
+def _is_no_verb(figure: Figure) -> bool:
+    """Whether a form in -s behind several things, of which it would be no verb, closes its phrase."""
+    words, at, left = figure.wording, figure.behind + 1, figure.left
+    preceding = words.bits[figure.first - 1] if figure.first else 0
+    named = preceding & (CAPITAL | NOUN) and not preceding & PREPOSITION  # "Flight 12 lands"
+    ends = words.gaps[at] or words.bits[at] & (PREPOSITION | AND | RELATIVE)
+    return bool(ends) and not named and not (left >= 0 and words.bits[left] & OF)
 
 
 def _expected(figure: Figure) -> bool:
@@ -316,12 +328,13 @@ def _duration(figure: Figure) -> int:
     lowered = bits[verb] & BE and bits[verb + 1] & TREND and verb + 2 >= figure.left  # "stocks were down to 18 days"
     lasts: int = (bits[verb] & LASTING and words.words[figure.first - 1] != "in") or ((bits[verb] & CHANGE or lowered) and by)
     lasts = lasts or (by and bits[verb] & CHANGED and bits[verb] & PARTICIPLE and bits[verb - 1] & BE)  # "was cut to 18 months"
-    lasts = lasts or (verb == figure.left and bits[verb] & (BE | EQUAL) and figure.next & _ENDS_A_TIME)
+    told = figure.next & _ENDS_A_TIME or (not figure.gap and words.words[figure.behind] == "for")
+    lasts = lasts or (verb == figure.left and bits[verb] & (BE | EQUAL) and told)
     return subject(words, verb) if lasts else NONE
 
 
 _ENDS_A_TIME = END | CONJUNCTION
-"""What may follow a time that something is said to be: "waits average 14 minutes", but not "the inn is two hours from here"."""
+"""What may follow a time that something is said to be, besides "for": "waits average 14 minutes", not "is two hours from here"."""
 
 
 def _ran_for(figure: Figure) -> int:

@@ -137,6 +137,8 @@ class Figure:
                 return self.behind  # "a 12-year high"
         if self.gap == COMMA and self.hyphened and words.bits[self.behind] & (ADJECTIVE | NUMBER):
             return phrase(words, self.behind)  # "a 33-tonne, wooden-hulled vessel"
+        if self.next & MEASURE_WORD and not self.hyphened and not words.gaps[self.behind + 1] and self._qualifies(self.behind + 1):
+            return one(words, self.behind + 1)  # "350 g strong flour"
         if self.next & _BEYOND or (self.next & GERUND and not self.next & NOUN):
             return NONE
         if self.next & THIRD and not self.hyphened and acts(words)[self.behind]:
@@ -149,6 +151,11 @@ class Figure:
         if head > self.behind and words.bits[head] & THIRD and self.first and words.words[self.first - 1] in ("a", "A", "an", "An"):
             return head - 1  # "a one-inch bolt hits with"
         return head
+
+    def _qualifies(self, k: int) -> bool:
+        """Whether word ``k`` is a noun of the figure's own phrase and nothing else."""
+        b = self.wording.bits[k]
+        return not b & (STOP | ADVERB | TIME | NUMBER | STATE) and not (b & VERB and not b & NOUN) and not acts(self.wording)[k]
 
     def _is_owned(self) -> bool:
         """Whether an article or the like stands before the figure: "a $3m bid for"."""

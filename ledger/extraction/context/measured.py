@@ -18,7 +18,6 @@ from ledger.extraction.context.word_classes import (
     FINITE,
     FROM,
     HEDGE,
-    INTRANSITIVE,
     MEASURE_WORD,
     NUMBER,
     OF,
@@ -74,7 +73,7 @@ def taker(figure: Figure) -> int:
     if verb < 0 or figure.parted or not acts(words)[verb]:
         return NONE
     b, left = words.bits[verb], words.bits[verb - 1] if verb else 0
-    if b & (BE | SPEECH | INTRANSITIVE) or (b & PARTICIPLE and left & BE) or not (b & FINITE or left & AUXILIARY):
+    if b & (BE | SPEECH) or (b & PARTICIPLE and left & BE) or not (b & FINITE or left & AUXILIARY):
         return NONE
     return subject(words, verb)
 

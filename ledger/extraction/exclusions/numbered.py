@@ -5,6 +5,7 @@ from __future__ import annotations
 from ledger import patterns as re
 from ledger.extraction.beside import CLASSES, closes, word_before
 from ledger.extraction.context.grammar import GRAMMAR
+from ledger.extraction.context.word_classes import AUXILIARY, classes
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import POINT, Beside, Exclusion
 from ledger.extraction.scene import Scene
@@ -29,6 +30,7 @@ _RELEASED, _IN_VERSION = CLASSES["released"], frozenset({"in", "with", "from", "
 _VERSIONED, _VERSION = CLASSES["versioned"], re.compile(r"\d{1,2}\.\d{1,2}")
 _PLURALS = words("persons_plural.txt") | GRAMMAR["collective"]
 _FUNCTION = words("prepositions.txt") | CLASSES["closer"]
+_OR_LATER = re.compile(r"[\s\u00a0]or[\s\u00a0](?:later|newer|earlier|older)\b")
 _GROUPS = re.compile(r"(?:[ ]\d{3,6}(?![\d,.%]*\d)){2,6}")
 _LAWS = CLASSES["law"]
 
@@ -58,9 +60,13 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
 
 def _versioned(scene: Scene, numeral: Numeral, last: str) -> tuple[int, int] | None:
     """ "the 2.0 firmware", "removed in 4.0", "older than 2.8": a number with one decimal before or behind what has versions."""
-    if (last not in _DETERMINERS and last not in _IN_VERSION) or numeral.scale != 1 or not _VERSION.fullmatch(numeral.digits):
+    if numeral.scale != 1 or not _VERSION.fullmatch(numeral.digits):
         return None
     start, end = numeral.start, numeral.end
+    if _OR_LATER.match(scene.low, end, numeral.limit):
+        return start, end
+    if last not in _DETERMINERS and last not in _IN_VERSION:
+        return None
     if last in _DETERMINERS:
         return (start, end) if scene.word_after(end, numeral.limit) in _VERSIONED else None
     if not closes(scene, end, numeral.limit):
@@ -110,7 +116,7 @@ def _named(scene: Scene, numeral: Numeral, word: str, how: str, *, plural: bool)
 def _is_noun(scene: Scene, numeral: Numeral, noun: int, end: int, word: str, how: str, plural: bool) -> bool:
     """Whether ``word``, at ``noun``, names what the figure numbers; a verb would have it count what follows."""
     floor = numeral.floor
-    capital = scene.text[noun].isupper() or scene.text[noun + 1].isupper()
+    capital = not scene.text[noun : noun + len(word)].islower()  # "macOS"
     before = word_before(scene.low, noun, floor)
     following = scene.word_after(end, numeral.limit)
     if before in _DETERMINERS and word not in _GRADED and word != "number" and _counts(scene, end, numeral.limit, following, capital, how):
@@ -130,6 +136,8 @@ def _is_noun(scene: Scene, numeral: Numeral, noun: int, end: int, word: str, how
         return True
     if word in _GRADED and numeral.value > 1 and len(numeral.digits) < 3 and _is_one(following):
         return True  # "a stage 4 cancer", not "they stage 3 protests"
+    if capital and classes(following) & AUXILIARY and following not in _OF_SEVERAL:
+        return True  # "Port 5433 must be open", not "Stop 300 of them"
     if (not before or before[-1] in ".!?") and len(numeral.digits) > 2:
         return False  # "Stop 300 of them"
     return (opens or before in _NOUN_BEFORE or capital) and closes(scene, end, numeral.limit)
@@ -140,9 +148,12 @@ def _is_one(following: str) -> bool:
     return bool(following) and not following.endswith("s") and following not in _PLURALS and following not in _FUNCTION
 
 
+_OF_SEVERAL = frozenset({"were", "are", "have"})
+
+
 def _counts(scene: Scene, end: int, limit: int, following: str, capital: bool, how: str) -> bool:
     """Whether an article before the noun parts it from the figure: "in the class 20 pupils", "of the group 12 were"."""
-    if following in ("were", "are", "have") or (following.endswith("s") and not closes(scene, end, limit)):
+    if following in _OF_SEVERAL or (following.endswith("s") and not closes(scene, end, limit)):
         return True
     return not capital and (how == "verb" or closes(scene, end, limit)) and following not in ("is", "was", "has")
 
@@ -181,7 +192,10 @@ exclusion = Exclusion(
         They played in [week 5] of the season.
         Look at [Table 2b] again.
         It runs the [2.0] firmware now.
+        It needs [macOS 14] or more.
         It was removed in [4.0].
+        Servers on [4.6] or newer start faster.
+        [Port 7443] must stay open.
         It ends with exit code [3].
         Winds reached [force 8] at sea.
         Files older than [2.8] are read.

@@ -19,6 +19,7 @@ _POWER = re.compile(r"[\d.]+\^[+-]?\d{4,}")
 _CONTROL = re.compile(r"(?:\x1b[\[\]]|[\x9b\x9d])[\d;?]*\Z")
 """What opens a command of a terminal (ECMA-48) and its parameters."""
 _PARAMETERS = 24
+_LETTERED = re.compile(r"\b[A-Z]{2,6}/\Z")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?")
 _BOOK = re.compile(r"97[89][- ]?\d[-\d ]{7,12}[\dxX]\b|\d{1,5}(?:-\d{1,7}){2,6}[-\dxX]{0,4}(?![\w%])")
 _DOMAIN = re.compile(r"\w[\w-]*(?:\.\w[\w-]*)+/|@|^#|\w_\d*$|[?&]\w+=|^/\w")
@@ -41,6 +42,9 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         chunk = _CHUNK.match(low, start, numeral.limit)  # "HA/18/0421"
         return (start, chunk.end()) if chunk else None
     digits = numeral.digits
+    lettered = _LETTERED.search(scene.text, max(numeral.floor, start - 8), start) if low[start - 1 : start] == "/" else None
+    if lettered and (len(digits) > 2 or mark == "-") and (chunk := _CHUNK.match(low, start, numeral.limit)):
+        return lettered.start(), chunk.end()
     if mark == "/" and low[start - 1 : start] != "/" and (found := _slashed(scene, numeral)):
         return found
     if mark == "-" and low[end + 1 : end + 2].isdigit():
@@ -147,6 +151,7 @@ exclusion = Exclusion(
         Read [eurodesk.example/caldova-10-charts] now.
         Write to [desk24@wire.example] today.
         See also HL [2027/48] there.
+        Please quote [KD/4471] to us.
         The sum is [10^99999999] or so.
         The server at [192.168.104.201] is down.
     """,

@@ -95,6 +95,7 @@ rule = Rule(
         The youngest is [15].  ->  15 year
         The oldest, Ann Lee, was [81].  ->  81 year
         His grandmother, [84], saw it.  ->  84 year
+        A retired bricklayer, [58], was tied up.  ->  58 year
         It woke a girl of less than [nine months].  ->  <9 month
         It polled [18- to 29-year-olds] only.  ->  18..29 year
         Two [five-year-olds] waved.  ->  5 year
@@ -114,6 +115,7 @@ rule = Rule(
         In Brest, 66 people were held.
         He turned 40 people away.
         A mother of three came.
+        A total, 58, was named.
         They were 12 in all.
         The rules gave players 3 to 5 cards.
         The group died at 12 sites.

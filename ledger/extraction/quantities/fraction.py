@@ -140,6 +140,7 @@ rule = Rule(
         Out of [1,989 members of the boards only two] are women.  ->  2/1989
         [Nine of 4,118] stations closed.  ->  9/4118
         [Three of the town's 212] schools closed.  ->  3/212
+        It is [one of just nine] that float.  ->  1/9
         It lit [one home in four].  ->  1/4
         [One man in 40] was ill.  ->  1/40
         The risk fell from [40 in 1,000] to (15 in 1,000).  ->  40/1000
