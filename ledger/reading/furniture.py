@@ -214,7 +214,7 @@ def _counts_throughout(line: str) -> bool:
 
 def _is_counter(line: str) -> bool:
     if (more := _MORE_OF_THEM.match(line)) is not None:
-        return more[1].lower() in _COUNTED
+        return more[1].lower() in _COUNTED or more[1].lower() == "more"
     found = _COUNTER.match(line) if _DIGIT.search(line) else None
     return found is not None and (found[1] or found[2]).lower().replace("-", " ") in _COUNTED
 

@@ -29,6 +29,7 @@ Share Tweet WhatsApp Email Print
 214 shares | 38 comments | 4 min read
 Load 54 more comments
 Load 54 comments more
+Show 12 more
 Gus44 · 3 hours ago · 👍 7
 ⏲ 15 mins prep · 👍 2.1k likes · ★★★★☆ (88)
 TRN 100 4,310.5 ▲ 0.4%
@@ -154,7 +155,9 @@ def test_a_credit_inside_a_paragraph_is_cut_out():
     assert blocks(text) == ["The mill in 1987.", "~(c) R. Okell / Pool. All rights reserved.", "Forty people came."]
 
 
-@pytest.mark.parametrize("credit", ["Photo: R. Okell / Pool", "(Photo by R. Okell, 1280x720)", "Photo 1 of 6: R. Okell.", "Photograph: R. Okell/Unit 8"])
+@pytest.mark.parametrize(
+    "credit", ["Photo: R. Okell / Pool", "(Photo by R. Okell, 1280x720)", "Photo 1 of 6: R. Okell.", "Photograph: R. Okell/Unit 8"]
+)
 def test_a_credit_at_the_end_of_a_caption_is_cut_off(credit):
     assert blocks(f"Some 40 people came to Tarn. {credit}") == ["Some 40 people came to Tarn.", f"~{credit}"]
 

@@ -74,6 +74,7 @@ def test_the_blocks_of_a_text(text, shown):
         pytest.param("**Forty** of *40*, _3_ of __5__ and ***6***.", ["Forty of 40, 3 of 5 and 6."], id="stress"),
         pytest.param("*Two\nlines* of `code` and ~~40~~ 14.", ["Two lines of code and 14."], id="more stress"),
         pytest.param('[Forty](http://a.example/5 "9") [of][x] ![7](8.png)40.\n\n[x]: http://b.example/9', ["Forty of 40."], id="links"),
+        pytest.param("* [Six barns](http://a.example/6)\n* [Forty came.](b)", ["~Six barns", "-Forty came."], id="items that are links"),
         pytest.param("[![Chart 5](c.png)](http://a.example/6) 40 came.", ["40 came."], id="a linked image"),
         pytest.param("Our reports: <https://a.example/r/2027-03>.", ["Our reports: ."], id="an address"),
         pytest.param("40 died.[3][4] Ten left.", ["40 died.[3][4] Ten left."], id="notes side by side"),

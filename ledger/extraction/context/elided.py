@@ -44,6 +44,8 @@ def gapped(figure: Figure) -> int:
         return NONE
     while k > 0 and at - k < _FARTHEST and not words.gaps[k] and not (bits[k] & CLOSED & ~ARTICLE or verbs[k]):
         k -= 1
+    if k > 2 and not led_by and _goes_on_from(figure, k, at):
+        return before(words, at - 1)
     if not bits[k] & AND or k < 3 or k + 1 == at or not bits[k - 1] & (NUMBER | UNIT):
         return NONE
     led = next((j for j in range(k - 1, max(k - _FARTHEST, 0), -1) if not bits[j] & (NUMBER | UNIT | HEDGE) or bits[j] & LEADING), NONE)
@@ -53,6 +55,23 @@ def gapped(figure: Figure) -> int:
         return before(words, at - 1)
     told = verbs[led] and bits[led] & (BE | EQUAL | CHANGE)
     return before(words, at - 1) if told or (led_by == "by" and bits[led] & TREND) else NONE
+
+
+def _goes_on_from(figure: Figure, k: int, at: int) -> bool:
+    """Whether the words ``k`` to ``at`` are of a series: "boxes cost $18 at the market, [the soil] $22 and [the can] $11"."""
+    words = figure.wording
+    bits, gaps, verbs = words.bits, words.gaps, words.acts or acts(words)
+    first = k + 1 if bits[k] & AND else k
+    if first >= at or not (bits[k] & AND or gaps[k] == COMMA) or not bits[first] & ARTICLE:
+        return False
+    counted = False
+    for j in range(k - 1, max(k - _LONGEST_SERIES, -1), -1):
+        if gaps[j + 1] > COMMA:
+            return False
+        if verbs[j]:
+            return bool(counted and bits[j] & (BE | EQUAL | CHANGE))
+        counted = counted or bool(bits[j] & NUMBER)
+    return False
 
 
 _NO_SUBJECT = NUMBER | UNIT | PERIOD | TIME | ADVERB | HEDGE | CLOSED

@@ -244,7 +244,7 @@ def is_reduced(wording: Wording, k: int) -> bool:
         return True
     if left & CLOSED or (b & SPEECH and wording.words[k] not in _REPORTED):
         return False
-    alone = left and not b & FINITE  # "patients given the drug"
+    alone = (left and not b & FINITE) or wording.words[k] == "aged"  # "patients given the drug", "adults aged 20 to 34"
     return bool(b & GERUND or (b & PARTICIPLE and (alone or wording.bits[k + 1] & (PREPOSITION | ADVERB | FINITE | TIME))))
 
 
