@@ -17,7 +17,7 @@ _SHORTEST_TEXT, _LEAD = 40, 250
 _CLOCK = r"\b\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
 _DAY_NAME = r"\b(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b"
 _COUNTERS = (
-    r"\b\d{1,2}\s(?:min(?:ute)?|h(?:ou)?r|day)s?\sago\b|\b\d{1,3}[\s-]min(?:ute)?s?(?:\sread)?\b|\b[\d.,]+k?\s(?:comments?|shares|views)\b"
+    r"\b\d{1,2}\s(?:min(?:ute)?|h(?:ou)?r|day)s?\sago\b|\b\d{1,3}[\s-]min(?:ute)?s?(?:\sread)?\b|\b[\d.,]+k?\s(?:comments?|shares|views|likes|subscribers|followers|readers)\b"
 )
 _SERIES = (
     r"\b(?:no|nr|number|issue|vol|report|release|resolution|statement|bulletin|briefing|papers?|circular|edition)\b\.?\s*#?\d[\d/.-]*"

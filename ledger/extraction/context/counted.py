@@ -121,8 +121,9 @@ def _count(figure: Figure) -> int:
         return _thing(figure, phrase(figure.wording, figure.behind))  # "bringing to 41 the number of"
     head = figure.attribute() if figure.hyphened else figure.noun()
     bits = figure.wording.bits
-    if head > figure.behind and figure.next & PAST and not bits[head] & PLURAL and bits[figure.left] & OF:
-        return of_head(figure)  # "a crew of five escaped unhurt"
+    acted = head > figure.behind and figure.next & PAST and bits[figure.left] & OF
+    if acted and (not bits[head] & PLURAL or bits[figure.behind + 1] & (NUMBER | ARTICLE | POSSESSIVE)):
+        return of_head(figure)  # "a crew of five escaped unhurt", "a team of seven made 23 dives"
     if head == figure.behind and (index := _index_moved(figure)) != NONE:
         return index
     if head == figure.behind and (_predicates(figure) or _expected(figure)):
@@ -236,7 +237,7 @@ def _money(figure: Figure) -> int:
 def _priced_at(figure: Figure) -> int:
     """The noun straight before "at" and a price: "oil at $120 a barrel would"."""
     words, at = figure.wording, figure.first - 1
-    if at < 1 or words.words[at] != "at" or words.gaps[at] or words.gaps[at + 1] or acts(words)[at - 1]:
+    if at < 1 or words.words[at] != "at" or words.gaps[at] or words.gaps[at + 1] or acts(words)[at - 1] or _is_placed(words, at - 1):
         return NONE
     return before(words, at - 1)
 
@@ -289,7 +290,7 @@ def _is_placed(words: Wording, k: int) -> bool:
 
 
 def _traded(figure: Figure) -> int:
-    """What is bought or sold for a sum, counted or not: "sold 12 ships to Greece for $400m", "the house was sold in May for £90,000"."""
+    """What is bought or sold for a sum, counted or not: "sold 12 ships to Greece for $400m", "the house was sold for £90,000"."""
     words, left = figure.wording, figure.left
     verb = governor(words, left) if left > 0 and not figure.parted and words.words[left] == "for" else NONE
     if verb == NONE or not words.bits[verb] & TRADE:
@@ -297,7 +298,7 @@ def _traded(figure: Figure) -> int:
     held = phrase(words, verb + 1) if not words.gaps[verb + 1] and not words.bits[verb + 1] & (PREPOSITION | PRONOUN) else NONE
     if held != NONE and held < left:
         return held
-    return subject(words, verb) if words.bits[verb - 1] & BE else NONE
+    return subject(words, verb) if words.bits[verb - 1] & BE or verb + 1 == left else NONE
 
 
 def _duration(figure: Figure) -> int:
@@ -328,11 +329,13 @@ def _duration(figure: Figure) -> int:
     lowered = bits[verb] & BE and bits[verb + 1] & TREND and verb + 2 >= figure.left  # "stocks were down to 18 days"
     lasts: int = (bits[verb] & LASTING and words.words[figure.first - 1] != "in") or ((bits[verb] & CHANGE or lowered) and by)
     lasts = lasts or (by and bits[verb] & CHANGED and bits[verb] & PARTICIPLE and bits[verb - 1] & BE)  # "was cut to 18 months"
+    lasts = lasts or (words.words[verb] in _ENDING and words.words[figure.first - 1] == "after")  # "the strike ended after 19 days"
     told = figure.next & _ENDS_A_TIME or (not figure.gap and words.words[figure.behind] == "for")
     lasts = lasts or (verb == figure.left and bits[verb] & (BE | EQUAL) and told)
     return subject(words, verb) if lasts else NONE
 
 
+_ENDING = GRAMMAR["ending"]
 _ENDS_A_TIME = END | CONJUNCTION
 """What may follow a time that something is said to be, besides "for": "waits average 14 minutes", not "is two hours from here"."""
 

@@ -136,7 +136,7 @@ def one(wording: Wording, at: int) -> int:
             break
         if b & CAPITAL and last != NONE and last == j - 1 and bits[last] & CAPITAL:
             last = j
-        elif not b & _SINGLED and (b & PLURAL or not b & ADJECTIVE or (last == NONE and _stands_alone(wording, j))):
+        elif not b & _SINGLED and (b & PLURAL or not b & ADJECTIVE or ((last == NONE or b & EXTENT) and _stands_alone(wording, j))):
             last = j
             if not b & PLURAL or _goes_on(wording, j) or _names_on(wording, j + 1, j):
                 continue
@@ -269,6 +269,9 @@ def phrase(wording: Wording, at: int) -> int:
         b = bits[j]
         if j > at and gaps[j]:
             return NONE
+        if counted and b & UNIT and not b & PLURAL and _continues(wording, j):
+            counted = False  # "a 0.5 percent levy"
+            continue
         if not b & _LEADING:
             return many(wording, j) if counted else one(wording, j)
         if b & NUMBER and not b & PLURAL:

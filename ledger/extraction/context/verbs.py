@@ -96,6 +96,7 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
         return False
     if b & THIRD and left & RECENCY and left & PRONOUN and bits[j + 1] & _BEGINS_AN_OBJECT and not gaps[j + 1]:
         return True  # "this cuts emissions by"
+    k = j - 1
     if gap:
         left = 0
     elif left & ADVERB:
@@ -107,6 +108,8 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
             return True  # "fees for parking now start at $4"
         if b & THIRD:
             left &= ~PLURAL  # "a bag of 40 pounds now costs"
+    if left & ADJECTIVE and k > 0 and "-" in wording.words[k - 1] and bits[k - 1] & ADJECTIVE and not gaps[k] and b & (PAST | THIRD):
+        left = 0  # "a two-bed flat now lets for"
     if b & PARTICIPLE and left & SUBORDINATOR and j > 1 and bits[j - 2] & HAVE:
         left = bits[j - 2]  # "has since risen"
     if left & _LEADING and ((left & _BASE and b & INFINITIVE) or (left & AUXILIARY and b & _NONFINITE)):
