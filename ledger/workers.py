@@ -1,6 +1,6 @@
 """A pool of processes that works through batches and gives the results back in order.
 
-Each worker has a pipe of its own, so that it ends by itself when this process does, however it ends.
+Each worker ends by itself when this process does, however it ends, in the middle of a batch too.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import Any, TypeVar
 
 from ledger.errors import WorkerError
@@ -109,6 +110,7 @@ def _serve(work: Callable[[T], R], pipe: Connection, inherited: Sequence[Connect
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for other in inherited:
         other.close()
+    Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
     while True:
         try:
             number, batch = pipe.recv()
@@ -124,3 +126,9 @@ def _serve(work: Callable[[T], R], pipe: Connection, inherited: Sequence[Connect
             pipe.send((number, answer))
         except OSError:
             os._exit(0)
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    if parent is not None:
+        parent.join()
+        os._exit(0)

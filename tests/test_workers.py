@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 import time
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
 from ledger.errors import ReadingError, WorkerError
 from ledger.workers import in_order
+
+ROOT = Path(__file__).parents[1]
 
 
 def test_results_come_in_order_though_the_first_takes_longest():
@@ -26,6 +33,21 @@ def test_what_work_raises_is_raised_here_in_its_turn():
 def test_a_process_that_dies_is_named():
     with pytest.raises(WorkerError, match="--jobs 1"):
         list(in_order(_dies, range(10), 2))
+
+
+def test_a_worker_ends_with_the_process_that_started_it_in_the_middle_of_a_batch():
+    told = "import os, time; print(os.getpid(), flush=True); time.sleep(600)"
+    script = f"from ledger.workers import in_order; list(in_order(lambda batch: exec(batch), [{told!r}] * 3, 3))"
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, cwd=ROOT, text=True, start_new_session=True) as process:
+        assert process.stdout
+        workers = [int(process.stdout.readline()) for _ in range(3)]
+        assert len(set(workers)) == 3
+        process.kill()
+        try:
+            process.communicate(timeout=60)  # until nobody holds the other end
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
 
 
 def _slow_at_first(number):
