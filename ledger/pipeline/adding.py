@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from ledger.allocation import uncollected
 from ledger.errors import ReadingError
 from ledger.pipeline.comparing import compare
 from ledger.pipeline.running import Progress, alone, claims
@@ -56,12 +57,13 @@ class Intake(NamedTuple):
         """Record documents with the claims found in them, in one transaction."""
         if not read:
             return Recorded()
-        with self.database.writing() as connection:
+        with uncollected(), self.database.writing() as connection:
             return recording.record(connection, read, rules(), self.by, self.clock())
 
     def compare(self, jobs: int = 1) -> Compared:
         """Compare the claims that stand, when they have changed since; many by ``jobs`` processes. Raises WorkerError too."""
-        return compare(self.database, self.by, self.clock, jobs)
+        with uncollected():
+            return compare(self.database, self.by, self.clock, jobs)
 
 
 class _Once:
