@@ -23,7 +23,7 @@ from ledger.reconciliation.comparison import (
     may_be_firm,
     stepped,
 )
-from ledger.reconciliation.concepts import FAINT
+from ledger.reconciliation.concepts import FAINT, PERSONS, side
 from ledger.reconciliation.dating import one_part_differs
 from ledger.reconciliation.figures import may_slip
 from ledger.reconciliation.slips import a_digit_off
@@ -268,10 +268,12 @@ class Match:
 
     @property
     def of_all(self) -> bool:
-        """Whether in two texts the smaller figure is "126 of the observers", and the larger may be of all of them."""
+        """Whether in two texts the larger figure may be of all: the smaller is "126 of the observers", or children, the larger people."""
         if self.within or self.left.family != "count":
             return False
         small, large = sorted((self.left, self.right), key=lambda topic: topic.interval.nominal)
+        if large.noun in PERSONS and side(small.head) and not side(large.head):
+            return True
         return bool(_OF_THE.match(small.behind)) and not _OF_THE.match(large.behind)
 
     @property
