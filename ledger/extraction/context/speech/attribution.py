@@ -37,6 +37,7 @@ from ledger.extraction.context.speech.verbs import (
     by_whose,
     governs,
     led,
+    revealing,
 )
 from ledger.extraction.context.speech.voices import Voice, voice
 from ledger.extraction.context.speech.words import ENDS, TIMES
@@ -51,7 +52,6 @@ _PERFECT, _AWAITING = frozenset({"had", "have", "has"}), GRAMMAR["awaiting"]
 _WHO = (["who"], ["whose"], ["a"], ["an"], ["the"])
 _CHANNELS = GRAMMAR["channel"]
 _OBJECTLESS = RELATIVES | (GRAMMAR["conjunction"] - GRAMMAR["resuming"]) | {"everything", "all", "anything", "as", "than"}
-_REVEALING = GRAMMAR["revealing"]
 _RECEIVING = GRAMMAR["receiving"]
 _PUBLISHING = frozenset({"report", "reports"})
 _BEHIND_NOUNS = frozenset({"from", "for", "by", "about"})
@@ -88,7 +88,7 @@ def attributions(text: str, start: int, end: int, quotations: list[Quotation]) -
             source(passage, at)
         if word in OWNED:
             owned(passage, at)
-        elif word in REVEALED:
+        if word in REVEALED:
             _revealed(passage, at)
         elif word in FRAMED:
             framed(passage, at)
@@ -172,10 +172,9 @@ def _led(passage: Passage, at: int, form: Form) -> None:
 
 
 def _revealed(passage: Passage, at: int) -> None:
-    """``X made it clear that ...``, ``X let slip that ...``."""
-    low = passage.low
-    leading = next((place for place in range(at - 1, max(at - 3, -1), -1) if low[place] in _REVEALING), None)
-    if leading is None or low[at + 1 : at + 2] != ["that"]:
+    """``X made it clear that ...``, ``X let slip that ...``, ``X came to the conclusion that ...``."""
+    leading = revealing(passage.low, at)
+    if leading is None:
         return
     before = verb(passage.words, leading)
     found = subject(passage.words, leading, before.at)

@@ -12,8 +12,8 @@ from ledger.extraction.context.speech.subjects import RELATIVES, opening_phrase
 from ledger.extraction.context.speech.voices import PRONOUNS, Voice, voice
 from ledger.extraction.context.speech.words import CLOSING, ENDS, OPENING, PAUSES, Words
 
-CONTRASTS = GRAMMAR["contrast"]
-_PARTING = frozenset({"where", "and", "but"})
+CONTRASTS, _BE = GRAMMAR["contrast"], GRAMMAR["be"]
+_PARTING = RELATIVES | {"whom", "where", "and", "but"}
 """Behind what an aside tells of what follows alone: ``she has 40 trees and, by her own admission, no time``."""
 
 
@@ -84,7 +84,8 @@ class Passage:
         It reaches back to the last attribution or semicolon; ``first`` is where the aside
         begins when it is not at ``opener``. Behind ``who, X says, ...`` it is only what follows.
         """
-        if opener > 0 and (self.low[opener - 1] in RELATIVES or self.low[opener - 1] == "whom" or self.low[opener - 1] in _PARTING):
+        related = opener > 1 and self.low[opener - 2] in RELATIVES and self.low[opener - 1] in _BE  # "a cup that is, she says, old"
+        if related or (opener > 0 and self.low[opener - 1] in _PARTING):
             start = opener
         else:
             start = next((place + 1 for place in range(opener - 1, self.edge, -1) if self._breaks(place)), self.edge)

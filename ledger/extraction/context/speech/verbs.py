@@ -34,8 +34,8 @@ def _forms() -> dict[str, Form]:
 SPEECH = _forms()
 NOUNS = {row[0]: frozenset(noun.strip() for noun in row[1].split(",")) for row in table("attributions.tsv")}
 OWNED = NOUNS["by"] | NOUNS["of"]
-REVEALED = frozenset({"clear", "slip"})
-"""What somebody makes it, or lets it, that lets something be known: ``made it clear that``, ``let slip that``."""
+REVEALED = GRAMMAR["revealed"]
+"""What somebody makes it, lets it or gives, that lets something be known: ``made it clear that``, ``gave evidence that``."""
 CUES = frozenset(SPEECH) | OWNED | {"according", "source", "per"} | REVEALED
 NOMINATIVES, FINDERS = GRAMMAR["nominative"], GRAMMAR["finder"]
 RECKONING = GRAMMAR["reckoning"]
@@ -95,8 +95,8 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
     if cue in OWNED and (_owns(before) or (at > 1 and _owns(words[at - 2]))):
         return True
     form = SPEECH.get(cue)
-    if cue in REVEALED:
-        return words[at + 1 : at + 2] == ["that"] and not _REVEALING.isdisjoint(words[max(at - 2, 0) : at])
+    if cue in REVEALED and revealing(words, at) is not None:
+        return True
     if form is None and cue == "per":
         return before == "as" or words[at + 1 : at + 2] == ["the"] or at == 0 or before[-1] == ","
     if form is None:
@@ -167,6 +167,18 @@ def by_the(words: list[str], at: int) -> int | None:
 def by_whose(low: list[str], at: int) -> bool:
     """Whether "by" or "on" stands before a single word before the noun at ``at``: ``by police estimates``, ``on government figures``."""
     return at > 1 and low[at - 2] in ("by", "on") and low[at - 1].isalpha() and low[at - 1] not in _NOBODYS
+
+
+def revealing(low: list[str], at: int) -> int | None:
+    """Where the verb stands whose object at ``at`` lets something be known; None without one or without a "that"."""
+    if low[at + 1 : at + 2] != ["that"]:
+        return None
+    for place in range(at - 1, max(at - _ADJECTIVES, 0) - 1, -1):
+        if low[place] in _REVEALING:
+            return place
+        if not low[place].isalpha() or low[place] == "no":
+            return None
+    return None
 
 
 def led(low: list[str], at: int) -> int | None:

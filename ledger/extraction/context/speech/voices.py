@@ -42,6 +42,7 @@ _POINTING = frozenset({"the", "this", "that"})
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _NO_NAMES = DETERMINERS | PREPOSITIONS
 _JOINTS = frozenset({"&", "and"})
+_AGENTS = ("er", "or", "ee", "ist", "ian")
 _PLACES = frozenset({"at", "from", "for", "in"})
 _LONGEST_WHOLE = 11
 """Up to how many tokens a paper or a mouthpiece is named with whose it is."""
@@ -124,6 +125,8 @@ def _named(words: Words, phrase: Phrase) -> Voice:
         if low[at + 1] == "to" or low[at + 1] in ORGANISATIONS or (low[at] in _FIELDS and low[-1] in ORGANISATIONS):
             continue
         role = speaks(low[at]) and low[at] not in ORGANISATIONS and (low[at][-1:] != "s" or low[at][-2:] == "ss")
+        if role and low[-1] in ORGANISATIONS and not is_one(low[at]) and low[at] not in TITLES:
+            return Voice("body", words.excerpt(start + at + 1, phrase.end))  # "Operator Halden Services"
         if role or (low[at] in TITLES and (low[at] not in _FIELDS or low[-1] not in COUNTRIES)) or low[at] == "witness":
             return Voice("person", words.excerpt(start + at + 1, phrase.end))
     if start - 1 > phrase.start and words.low[start - 1] == "of" and words.low[start - 2] in TITLES and words.capital(start - 2):
@@ -218,7 +221,7 @@ def is_one(head: str) -> bool:
 def may_be_one(body: Voice) -> bool:
     """Whether what can be a firm can be a person: a contractor, a caretaker."""
     last = body.text.rpartition(" ")[2]
-    return body.kind == "body" and body.text.islower() and last not in ORGANISATIONS and last not in _OUTFITS and last[-2:] in ("er", "or")
+    return body.kind == "body" and body.text.islower() and last not in ORGANISATIONS and last not in _OUTFITS and last.endswith(_AGENTS)
 
 
 def _producer(words: Words, phrase: Phrase) -> Voice | None:
