@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from ledger import patterns as re
 from ledger.lexicon import words
 from ledger.reconciliation.arithmetic.cues import told
 from ledger.reconciliation.arithmetic.passages import Figure, Passage, bare
@@ -13,6 +14,7 @@ from ledger.reconciliation.arithmetic.ranges import Range, number, total, zeros
 from ledger.reconciliation.concepts import FATES, PERSONS, ROLES, concept, side
 from ledger.reconciliation.slips import slip
 
+_AT_A_PLACE = re.compile(r"(?: of (?:them|whom|which))? (?:at|in) [^\W\d_a-z]")
 _LETTERS = "cmqd"
 _NOT, _APPORTIONED = "not", told("apportioned")
 _SEPARATORS = frozenset({",", ";", "and", "plus", "&"})
@@ -217,7 +219,7 @@ class Row:
             and not rest
             and classes != "all"
         ):
-            return None
+            return found if _placed(found.parts) and found.near(firm=False) and found.too_many else None
         formed = bool(_FORMED.intersection(gap if opening == "," else [*self.gaps[first - 1][-_BEFORE:], *gap]))
         if opening == "," and not formed and not rest and not (classes and is_of_persons(found.total)):
             return found if self._apportioned(first, last) and found.near(firm=False) and found.too_many else None
@@ -274,6 +276,12 @@ class Row:
         if not in_all and not _SUM_BEFORE & set(gap[-4:]) and not any(tuple(_about(behind)[: len(cue)]) == cue for cue in _SUM_BEHIND):
             return None
         return found if found.near(firm=in_all or (bool(classes) and _of_one_kind(found))) else None
+
+
+def _placed(parts: Sequence[Figure]) -> bool:
+    """Whether each part is said to be at a place that has a name: nobody is at two of them, "410 at Velm and 250 in Tezak"."""
+    ends = (part.claim.span.end - part.claim.sentence.start for part in parts)
+    return all(_AT_A_PLACE.match(part.claim.sentence.quote, end) for part, end in zip(parts, ends, strict=True))
 
 
 def _may_be_a_year(figure: Figure) -> bool:

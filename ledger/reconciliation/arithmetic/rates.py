@@ -20,21 +20,29 @@ _RESIDENTS = told("inhabitants")
 _RATIOS = {(short, long): Range(float(least), float(most)) for short, long, least, most in table("period_ratios.tsv")}
 _RESTATING = told("restating")
 _HOUR = 3600.0
+_COUNTED = frozenset({"exact", "more_than"})
+"""Bounds of a time that money is paid for: "over four years" is four of them, and no more."""
+_MORE = frozenset({"less", "more", "fewer"})
 _RESTATED, _BARE = told("restated"), told("bare") | {","}
 
 
 class Rate(NamedTuple):
-    """``amount`` over ``base`` (a time, a population) comes to ``rate``; ``per``: what the rate's unit leaves out, "a day"."""
+    """``amount`` over ``base`` (a time, a population) comes to ``rate``; ``per``: what the rate's unit leaves out, "a day".
+
+    ``whole``: the base is whole periods, as of payments by the year.
+    """
 
     amount: Figure
     base: Figure
     rate: Figure
     per: float = 1.0
+    whole: bool = False
 
     @property
     def reckoned(self) -> Range:
         """The rate that the amount and its base make."""
-        return self.amount.range.over(self.base.range).scaled(1 / self.per)
+        size = number(self.base.claim) / self.per
+        return self.amount.range.over(Range(size, size) if self.whole else self.base.range).scaled(1 / self.per)
 
     @property
     def stated(self) -> Range:
@@ -112,16 +120,20 @@ def _of_time(passage: Passage, amount: Figure, base: Figure, rate: Figure) -> Ra
     behind = words_behind(passage, rate)
     per = next((noun for word, noun in pairwise(behind) if word in PER and noun in PERIODS), "") if rate.letter == amount.letter else ""
     unit = f"{rate.claim.unit or '1'} / {per}" if per else rate.claim.unit
+    if _MORE.intersection(behind[2:3]):
+        return None
     if scale(f"{amount.claim.unit or '1'} / {base.claim.unit}").measures != scale(unit).measures:
         return None
     if amount.letter == "c" and rate.noun and amount.noun and rate.noun not in (amount.noun, "average", "rate"):
         return None
     if not _of_one_scale(base, unit):
         return None
-    restated = rate.at > max(amount.at, base.at) and restates(passage, rate) and _restating(passage.gaps[rate.at])
+    paid = amount.letter == "m" and per == base.claim.unit
+    gap = passage.gaps[rate.at]
+    restated = rate.at > max(amount.at, base.at) and ((restates(passage, rate) and _restating(gap)) or (paid and gap == ["at"]))
     if not is_mean(passage, rate) and not (restated and (rate.letter == "r" or per)):
         return None
-    return Rate(amount, base, rate, scale(f"1 / {per}").factor if per else 1.0)
+    return Rate(amount, base, rate, scale(f"1 / {per}").factor if per else 1.0, paid and base.claim.bound in _COUNTED)
 
 
 def _restating(gap: list[str]) -> bool:

@@ -41,8 +41,9 @@ check = Check(
 
         A list that accounts for a total: behind a colon or in brackets, men and women among people, "and the other
         nine", "22 in all", the items of a list; or people who are counted again in a later sentence. A list that only
-        names some ("including", "among them"), or that comes nowhere near the total, is left alone. Nor can what some bear, or
-        what is granted and what is refused, be more than there was; what is left is the total without what is gone.
+        names some ("including", "among them"), or that comes nowhere near the total, is left alone. Nor can what some
+        bear, those who are at several places, or what is granted and what is refused, be more than there was; what is
+        left is the total without what is gone.
     """,
     conflicts="""
         [2021-05-04] Velm saw 83 thefts in May. Fifty-six of these were of cars, 14 of bicycles and 11 of other things.
@@ -68,8 +69,11 @@ check = Check(
         [2021-05-04] The mill has 12 rooms on two floors: five on the first and eight on the second.
         [2021-05-04] In Velm 4,620 patients were put to the test, 2,310 in the east and 2,130 in the west.
         [2021-05-04] The state pays 60 percent of the bill and the town 50 percent.
+        [2021-05-04] The yard has 640 workers, of whom 410 at Velm and 250 in Tezak.
     """,
     agreements="""
+        [2021-05-04] The yard has 640 workers, of whom 410 are women and 250 work in Tezak.
+        [2021-05-04] The yard has 640 workers, 410 of them at Velm and 230 in Tezak.
         [2021-05-04] The site was used by 60 percent of adults, its rival by 50 percent.
         [2021-05-04] Cars made up 36 percent of sales in Velm, vans 38 percent and buses 26 percent.
         [2021-05-04] The mayor got 60 percent of the women, and 50 percent of the men.

@@ -40,8 +40,8 @@ check = Check(
         A rate is not its amount over its time or its population.
 
         A sentence gives an amount, the time or the people that it is spread over, and the rate: calls in so many days
-        and a day, miles in so many hours and knots, cases among so many inhabitants and per 100,000. Or it says one rate
-        for two periods: so much a month, so much a year.
+        and a day, miles in so many hours and knots, cases among so many inhabitants and per 100,000; money
+        is paid by whole years or months. Or it says one rate for two periods: so much a month, so much a year.
     """,
     conflicts="""
         [2021-05-04] In the six hours until noon the boat covered 78 nautical miles, an average speed of 16 knots.
@@ -49,12 +49,15 @@ check = Check(
         [2021-05-04] The county of 800,000 inhabitants recorded 371 cases, or 64.4 per 100,000 people.
         [2021-05-04] The county has 800,000 residents. Its 371 cases are a rate of 64.4 per 100,000.
         [2021-05-04] A nurse in Velm earns $4,000 a month, or $58,000 a year.
+        [2021-05-04] The fee of €52 million will be written off over four years at €15 million a year.
     """,
     agreements="""
         [2021-05-04] In the six hours until noon the boat covered 78 nautical miles, an average speed of 13 knots.
         [2021-05-04] In the eight hours before dawn the ship covered 96 nautical miles, with a top speed of 14 knots.
         [2021-05-04] The county of 800,000 inhabitants recorded 371 cases, or 46.4 per 100,000 people.
         [2021-05-04] In 12 days the office in Velm took 360 calls, against an average of 20 letters a day.
+        [2021-05-04] Velm will pay €52 million over four years, or €13 million a year.
+        [2021-05-04] Velm will pay €52 million over four years, €15 million a year less than Tezak.
         [2021-05-04] A nurse in Velm earns $4,000 a month, or $48,000 a year, and the line carries 12,000 people a day, or 4 million a year.
     """,
 )
