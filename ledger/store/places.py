@@ -103,5 +103,7 @@ def forget_places(connection: Connection) -> None:
 
 def _left(connection: Connection, claims: Iterable[int]) -> dict[int, int]:
     """Of ``claims`` those whose place was kept when they left the queue, and their turns then."""
+    if not (wanted := list(claims)):
+        return {}
     query = text("SELECT claim, turn FROM claims_left WHERE claim IN (SELECT value FROM json_each(:claims))")
-    return mapped(connection.execute(query, {"claims": json.dumps(list(claims))}))
+    return mapped(connection.execute(query, {"claims": json.dumps(wanted)}))

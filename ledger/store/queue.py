@@ -142,11 +142,11 @@ def _parts(connection: Connection, place: tuple[Any, Any], ends: _Ends) -> list[
     """The conditions that a row's ``place`` lies between ``ends``, in parts that follow each other.
 
     Of each part an index has all rows side by side; SQLite would look for the turn alone if it was one condition. PostgreSQL, told of
-    one turn, would go through all claims by their numbers; it has to be told that the turn is within bounds, to know how many there are.
+    one turn, would go through all claims by their numbers; and it has to be told of what an index holds.
     """
     (turn, seq), (low, high) = place, ends
     if connection.dialect.name == "postgresql":
-        return [[turn >= low[0], turn <= high[0], tuple_(*place) > tuple_(*low), tuple_(*place) < tuple_(*high)]]
+        return [[turn.is_not(None), tuple_(*place) > tuple_(*low), tuple_(*place) < tuple_(*high)]]
     if low[0] == high[0]:
         return [[turn == low[0], seq > low[1], seq < high[1]]]
     parts = [[turn == low[0], seq > low[1]], [turn > low[0], turn < high[0]], [turn == high[0], seq < high[1]]]
