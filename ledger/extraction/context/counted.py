@@ -199,7 +199,8 @@ def _predicates(figure: Figure) -> bool:
     """Whether the form in -s behind a figure is the verb of what stands before it: "a town of 85,000 lies downstream"."""
     words, left = figure.wording, figure.left
     verb, follows = words.bits[figure.behind], words.bits[figure.behind + 1]
-    return bool(verb & THIRD and follows & (ADVERB | ARTICLE) and left > 0 and words.bits[left] & OF and not words.gaps[figure.behind + 1])
+    told = verb & THIRD and follows & (ADVERB | ARTICLE | POSSESSIVE | NUMBER) and not words.gaps[figure.behind + 1]
+    return bool(told and left > 0 and words.bits[left] & OF)
 
 
 def _thing(figure: Figure, head: int) -> int:
@@ -328,7 +329,8 @@ def _duration(figure: Figure) -> int:
     by = words.words[figure.left] in ("by", "to", "from") or words.words[figure.first - 1] in ("by", "to", "from")
     lowered = bits[verb] & BE and bits[verb + 1] & TREND and verb + 2 >= figure.left  # "stocks were down to 18 days"
     lasts: int = (bits[verb] & LASTING and words.words[figure.first - 1] != "in") or ((bits[verb] & CHANGE or lowered) and by)
-    lasts = lasts or (by and bits[verb] & CHANGED and bits[verb] & PARTICIPLE and bits[verb - 1] & BE)  # "was cut to 18 months"
+    passive = bits[verb] & PARTICIPLE and bits[verb - 1] & BE
+    lasts = lasts or (passive and ((by and bits[verb] & CHANGED) or words.words[figure.first - 1] == "by"))  # "was cut to 18 months"
     lasts = lasts or (words.words[verb] in _ENDING and words.words[figure.first - 1] == "after")  # "the strike ended after 19 days"
     told = figure.next & _ENDS_A_TIME or (not figure.gap and words.words[figure.behind] == "for")
     lasts = lasts or (verb == figure.left and bits[verb] & (BE | EQUAL) and told)

@@ -242,6 +242,8 @@ def _goes_on(wording: Wording, j: int) -> bool:
     b, own = wording.bits[j + 1], wording.bits[j]
     if b & _NO_QUALIFIED or (b & THIRD and not b & NOUN) or (b & SPEECH and wording.gaps[j + 2]):
         return False  # "12,000 nurses finds"
+    if b & THIRD and acts(wording)[j + 1]:
+        return False  # "the number of cases stands at 87"
     if b & _PLURAL:
         return True
     return bool(own & CAPITAL or not own & PLURAL) and not b & VERB and _plural_soon(wording, j + 1)
