@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding
+from textual.worker import WorkerFailed
 
 from ledger.service import Ledger
 from ledger.settings import Settings
@@ -91,6 +92,15 @@ class Review(App[None], inherit_bindings=False):
         at = (names.index(self.theme) + 1) % len(names)
         self.theme = names[at]
         self.notify(f"theme: {list(CALLED)[at]}; the settings keep one", markup=False)
+
+    def _fatal_error(self) -> None:
+        """What nobody foresaw ends the screens without Textual's trace: whoever runs them raises ``fault``."""
+        self._close_messages_no_wait()
+
+    @property
+    def fault(self) -> BaseException | None:
+        """What has ended the screens, though nobody foresaw it."""
+        return self._exception.error if isinstance(self._exception, WorkerFailed) else self._exception
 
     def on_unmount(self) -> None:
         self._docket.leave()

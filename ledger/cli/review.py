@@ -58,6 +58,8 @@ def review(
         app = Review(book, settings())
         if not screenshot:
             app.run()
+            if app.fault is not None:
+                raise app.fault
             return
         from tui.picture import picture
 

@@ -86,6 +86,28 @@ def test_an_internal_error_is_one_line_unless_the_trace_is_asked_for(debug, trac
         assert done.stderr.count("\n") == 1
 
 
+FAULTY_SCREEN = """
+import sys
+from ledger.cli import main
+from tui.screens.triage import Triage
+Triage.present = lambda *_: 1 // 0
+sys.argv[1:] = ["review"]
+main()
+"""
+
+
+@pytest.mark.parametrize(("debug", "traceback"), [("", False), ("1", True)])
+def test_a_fault_of_a_screen_ends_it_in_a_line(articles, debug, traceback):
+    environment = {"PYTHONPATH": str(ROOT), "TEXTUAL_DRIVER": "textual.drivers.headless_driver:HeadlessDriver", "FACTLEDGER_DEBUG": debug}
+    subprocess.run([sys.executable, "-m", "ledger", "add", "."], cwd=articles, env=environment, check=True, capture_output=True)
+    done = subprocess.run([sys.executable, "-c", FAULTY_SCREEN], capture_output=True, text=True, cwd=articles, env=environment, timeout=60)
+    assert ("Traceback" in done.stderr) is traceback
+    if not traceback:
+        assert done.returncode == 2
+        assert done.stderr.startswith("factledger: internal error: ZeroDivisionError: ")
+        assert done.stderr.count("\n") == 1
+
+
 FAULTY = """
 import sys
 from ledger.pipeline import running

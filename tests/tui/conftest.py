@@ -76,6 +76,7 @@ class Reviewer:
 def review(tmp_path, monkeypatch) -> Callable[..., None]:
     """``review(script, ledger, by="Ann", size=(120, 40))`` runs the coroutine ``script(desk)`` on an open ledger."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("FACTLEDGER_DEBUG", "1")  # a fault that a reviewer is told of fails a test
     monkeypatch.setattr("textual.app.wait_for_idle", _at_once)
     monkeypatch.setattr("textual.pilot.wait_for_idle", _at_once)
     monkeypatch.setattr("tui.screens.browse._REST", 0.0)

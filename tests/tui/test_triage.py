@@ -13,6 +13,7 @@ from ledger.pipeline import claims
 from ledger.printing import visible
 from ledger.service import Ledger
 from tests.tui.conftest import ledger_of
+from tui.docket import Docket
 from tui.widgets.source import Source
 
 
@@ -215,6 +216,20 @@ def test_the_text_of_an_article_is_shown_as_it_is(review, tmp_path, size):
         await desk.press("V", "u", "u", "u")
 
     review(script, ledger_of(tmp_path / "hostile.db", [str(tmp_path / "[bold]x[.txt")]), size=size)
+
+
+def test_a_fault_met_in_one_document_is_told_and_the_screen_stays(review, seeds, monkeypatch):
+    async def script(desk):
+        monkeypatch.delenv("FACTLEDGER_DEBUG")
+        look = Docket.look
+        monkeypatch.setattr(Docket, "look", lambda self, row: 1 // 0)
+        await desk.press("G")
+        assert "internal error: ZeroDivisionError" in " ".join(desk.screen.split())
+        monkeypatch.setattr(Docket, "look", look)
+        await desk.press("g")
+        assert "27 documents out of 31" in desk.screen
+
+    review(script, seeds)
 
 
 def test_what_only_a_record_or_a_reviewer_says_steers_no_terminal(review, tmp_path):

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from ledger.errors import FactledgerError
+from ledger.errors import FactledgerError, unforeseen
 from ledger.records import Claim
 from ledger.service import Row, while_wanted
 from tui.actions import ACTIONS, Action, shown_key
@@ -53,9 +53,10 @@ class Desk(Screen[None]):
         try:
             with while_wanted(lambda: not worker.is_cancelled):
                 answer = question()
-        except FactledgerError as error:
+        except Exception as error:  # a fault met in one document keeps no reviewer from the next
             if not worker.is_cancelled:
-                self.notify(shown(str(error)), severity="error", markup=False)
+                said = str(error) if isinstance(error, FactledgerError) else unforeseen(error)
+                self.notify(shown(said), severity="error", markup=False)
             return
         if not worker.is_cancelled:
             self.app.call_from_thread(self._hand, then, answer)
