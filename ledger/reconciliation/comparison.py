@@ -94,6 +94,7 @@ class Comparer:
         self._last: tuple[int, int] = (-1, -1)
         self._words = _Words(0, [])
         self._bonded, self._bond = self._last, ""
+        self._figured: tuple[Topic | None, Topic | None, str] = None, None, ""
         for topic in topics:
             if topic.aspect == "value":
                 self._held.setdefault(topic.document, []).append(topic)
@@ -137,9 +138,17 @@ class Comparer:
             self._bonded, self._bond = pair, _level_of(self.kinship.bond(*pair))
         return self._bond
 
+    def figures(self, left: Topic, right: Topic) -> str:
+        """How much the figures tell by themselves; asked twice running of the same two."""
+        mine, theirs, found = self._figured
+        if mine is not left or theirs is not right:
+            found = figures(left, right)
+            self._figured = left, right, found
+        return found
+
     def counterpart(self, left: Topic, right: Topic) -> str:
         """Whether one text has a figure that the other's may be a slip for; none when neither has the other's."""
-        found = figures(left, right)
+        found = self.figures(left, right)
         if (found not in SLIPS and found != A_DIGIT_OFF) or not self._stated.are_alone(left, right):
             return "missing"
         if found == A_DIGIT_OFF and (left.scale.measures in _UNITLESS or self.rivals(left, right) > _LEAST_RIVALS):
@@ -342,7 +351,7 @@ LEVELS: Fields = {
     "period": _period,
     "documents": Comparer.documents,
     "days": _days,
-    "figures": lambda _, left, right: figures(left, right),
+    "figures": Comparer.figures,
     "counterpart": Comparer.counterpart,
     "company": lambda _, left, right: _COMPANY[min(len(company(left, right)), 2)],
 }
