@@ -20,7 +20,7 @@ from ledger.records import Finding, Verdict
 _SLACK = 3
 """Days by which an age may lag behind the birthday."""
 _MOST_NAMESAKES = 8
-_KNOWN, _CLOSE = 0.7, 1.5
+_KNOWN, _CLOSE = 0.7, 0.8
 """Bits that the texts must share besides the person's own name: for a full name, and for a surname alone."""
 _SWAPPED = "swapped digits"
 
@@ -176,6 +176,7 @@ check = Check(
         [2021-05-04] In Velm the Ostra baker Ana Ruiz hid a man of 36. || [2021-05-06] Ana Ruiz of Velm in Ostra hid a 63-year-old.
         [2021-05-04] Ana Ruiz, 47, of Velm on Ostra won 31 votes. || [2021-05-06] In Velm on Ostra 31 votes went to Ruiz. She is 49.
         [2021-05-04] Ana Ruiz, 27, won 31 races in Velm. || [2021-05-06] Ana Ruiz won 31 races in Velm. Ana (29) lives on 3 eggs.
+        [2021-05-04] Boris Tezak, 59, guards the reservoir's gauges. || [2021-05-06] Mr Tezak (56) told us that the gauges failed.
         [2021-05-04] Ivan Beridze, 45, steered the ship to Velm. || [2021-11-06] I. Beridze, 55, the master, left Velm.
     """,
     agreements="""
