@@ -169,6 +169,8 @@ class Passage:
         keeper = found is not None and found.kind == "name" and phrase is not None and phrase.end > 0
         if keeper and found is not None and pronoun.kind == "it" and pronoun.text not in PRONOUNS:
             return Voice("body", found.text)  # "Halden Care treated 400, its report says"
+        if found is not None and pronoun.text == "it" and (found.kind == "person" or (found.kind == "name" and " " in found.text)):
+            return Voice("body", found.text)  # "Shoemaker Halden will close, it said"
         fits = found is not None and (found.kind in ("body", "anaphor") or (found.kind == "group" and pronoun.kind == "they"))
         return found if fits else None
 
