@@ -16,7 +16,7 @@ SUMMED = frozenset({"time", "length", "mass"})
 
 _JOIN = re.compile(r"\.?\s*|,?\s+and\s+|(,)\s+|-")
 _INCHES_LEFT_OUT = re.compile(r"\s?(?:$|[,.;:)](?!\d)|(?:tall|frame|in)\b)")
-_NOT_SUMMED = word_class("not summed")
+_NOT_SUMMED, _OF_A_RATE = word_class("not summed"), word_class("of a rate")
 _MILLION = Decimal(10**6)
 _MOST_PARTS = 3
 _FARTHEST = 8
@@ -47,7 +47,7 @@ def summed(scene: Scene, at: int, value: Decimal, found: Written) -> tuple[Decim
         added = following.value / _MILLION if following.scale == _MILLION else following.value
         if smaller != unit:
             value = value * many + added
-        elif scene.low[end : following.start].isspace():
+        elif scene.low[end : following.start].isspace() and scene.word_after(stop, limit) not in _OF_A_RATE:
             value += added * many  # "2 days 1 month"
         else:
             break

@@ -64,6 +64,7 @@ PARTS_AND_SUMS = rows(
     The flight took [1 hour, 20 minutes].  ->  80 minute
     It took [2 hours 5 minutes and 10 seconds].  ->  7510 second
     I left for [2 days 1 month].  ->  32 day
+    I stand for [40 minutes] [four days] a week.  ->  40 minute | 4 day
     I left for [one week three days].  ->  10 day
     In [two weeks], [3 days] later, it ended.  ->  2 week | 3 day
     """

@@ -8,7 +8,7 @@ from ledger.lexicon import table
 
 TABLES = [
     "ages.tsv", "arithmetic.tsv", "calendar.tsv", "common_words.tsv", "ellipsis.tsv", "exclusions.tsv", "fractions.tsv", "grammar.tsv",
-    "hedging.tsv", "multiples.tsv", "periods.tsv", "ranking.tsv", "rows.tsv", "spreads.tsv", "word_classes.tsv",
+    "hedging.tsv", "multiples.tsv", "periods.tsv", "ranking.tsv", "rows.tsv", "spreads.tsv", "unit_words.tsv", "word_classes.tsv",
 ]  # fmt: skip
 
 

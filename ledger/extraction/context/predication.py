@@ -78,6 +78,8 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
         if earlier != NONE:
             return _subject(wording, earlier, depth + 1)
         j = _before_aside(wording, j, gap)
+        while j > 0 and bits[j] & ADVERB and not gaps[j]:
+            j -= 1  # "the last epidemic here, in 2019, lasted"
         if j < 0:
             return NONE
     b = bits[j]
