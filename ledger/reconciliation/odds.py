@@ -6,6 +6,7 @@ from bisect import bisect_left
 from math import inf
 
 from ledger.lexicon import table
+from ledger.reconciliation.comparison import A_DIGIT_OFF, SLIPS
 from ledger.reconciliation.match import Match
 
 _BITS: dict[str, dict[str, float]] = {}
@@ -16,6 +17,8 @@ _BOND, _RIVALS = (sorted((float(most), bits) for most, bits in _BITS[field].item
 _KIND = _BITS["kind"]
 _LIKELY = -0.6
 """Bits that make it likely enough: two to three, where a word is shared besides."""
+_SLIPPED = SLIPS | {A_DIGIT_OFF}
+"""Levels of figures that can come near enough; others are of one thing only when their words weigh enough by themselves."""
 _ONE_EVENT = frozenset({"close", "akin"})
 _SOONEST = ("figures", "counterpart", "counted", "narrowing", "period", "names", "clause", "sentence", "scope")
 _MOST = [max(_BITS[field].values()) for field in _SOONEST]
@@ -30,7 +33,9 @@ def likely(match: Match) -> bool:
     on pairs of figures in articles of one event, of which readers said whether they contradict each other. No more is looked at than
     it takes to tell.
     """
-    if match.within or match.level("documents") not in _ONE_EVENT or not match.hopeful or match.level("period") == "apart":
+    if match.within or match.level("figures") not in _SLIPPED or match.level("documents") not in _ONE_EVENT:
+        return False
+    if not match.hopeful or match.level("period") == "apart":
         return False
     bits = _BEFORE + _upto(_BOND, match.bond) + _KIND[_kind(match)]
     for field, weights, others in _BY_COST:
