@@ -135,7 +135,7 @@ class Case:
                 continue
             if left.family == "date":
                 dated.append((left, right))
-            elif may_be_one(left, right):
+            elif may_be_one(self.comparer, left, right):
                 yield Match(self.comparer, left, right)
 
     @cached_property

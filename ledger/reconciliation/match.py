@@ -54,18 +54,19 @@ _SOONEST = (
 )  # fmt: skip
 """The fields, those that are found out soonest in front."""
 _MOST = [max(weight for level, weight in WEIGHTS[field].items() if level != _COPIED) for field in _SOONEST]
+_ONE_EVENT = frozenset({"close", "akin"})
 _BARRED = {"names": "different", "period": "apart"}
 """The levels of these at which two figures are not of one thing."""
 
 
-def may_be_one(left: Topic, right: Topic) -> bool:
+def may_be_one(comparer: Comparer, left: Topic, right: Topic) -> bool:
     """Whether a match of the two could weigh anything, told by what costs least: most pairs share a word and nothing else.
 
-    False only where the match would not be ``_alike``, or where names bar it.
+    False only where the match would not be ``_alike``, or where names bar it; in texts of one event names alone do not.
     """
     within = left.document == right.document
     if left.noun == right.noun or not left.roles.isdisjoint(right.roles):
-        return within or not _are_of_others(left, right)
+        return within or comparer.documents(left, right) in _ONE_EVENT or not _are_of_others(left, right)
     if left.interval.meets(right.interval) != "apart":
         return True
     if (within and left.aspect == right.aspect == "whole") or may_slip(left, right):
