@@ -143,6 +143,7 @@ def main() -> None:
                 with compared:
                     found = book.compare(asked.jobs).findings
                 compared.tell(f"{made} claims compared by {asked.jobs}: {found} findings")
+                print(f"{f'{made} claims added, in all':<44} {recorded.wall + compared.wall:10.2f} s", flush=True)
         recorded.tell(f"{made} claims recorded")
         print(f"{'memory so far':<44} {_memory():10.1f} MB", flush=True)
         if asked.more:
