@@ -249,7 +249,7 @@ def counted(left: Topic, right: Topic) -> str:
         if mine in UNIQUE:
             return "one event"
         if mine not in FAINT:
-            return "exact" if left.head == right.head else "synonym"
+            return "exact" if left.head == right.head else "different" if _told_apart(left, right) else "synonym"
     if left.roles & right.roles:
         return "role"
     if (mine and mine not in FAINT and mine in right.clause) or (theirs and theirs not in FAINT and theirs in left.clause):
@@ -257,6 +257,15 @@ def counted(left: Topic, right: Topic) -> str:
     if not mine or not theirs:
         return "missing"
     return "general" if mine in FAINT or theirs in FAINT else "different"
+
+
+def _told_apart(left: Topic, right: Topic) -> bool:
+    """Whether one of two names for a thing is said to be of some of the other: "90 boats, including 17 trawlers"."""
+    for one, other in ((left, right), (right, left)):
+        _, including, some = one.claim.sentence.quote[one.claim.span.end - one.claim.sentence.start :].partition(" including ")
+        if including and other.claim.counted in some:
+            return True
+    return False
 
 
 def _deed(_: Comparer, left: Topic, right: Topic) -> str:

@@ -32,6 +32,10 @@ _OF_THAT = re.compile(
     r"<(?P<one>[cmq]\d+)> [^<>;]{1,60}<(?P<other>[cmq]\d+)> (?:[^\s<>,;]+ ){0,3}, (?:or |that is )?<(?P<rate>p\d+)> "
     r"of (?:that|this) (?:sum|amount|total|figure)"
 )
+_VOTED = re.compile(
+    r"<(?P<all>c\d+)> (?:member|seat|person|strong|members|seats) (?:(?!and\b|with\b|plus\b)[^\s<>.;!?]+ ){1,8}voted "
+    r"(?:by )?<(?P<one>c\d+)> (?:votes )?(?:to|against|–|-) <(?P<other>c\d+)>"
+)
 
 
 class Remainder(NamedTuple):
@@ -88,6 +92,8 @@ def divisions(passage: Passage) -> Iterator[Account]:
     """Totals of ``passage``, or of the sentence before it, with parts that cannot be parts of them, or all of them."""
     if passage.silent:
         return
+    if passage.letters.count("c") > _PARTS and passage.says(" voted "):
+        yield from _by_vote(passage)
     for letter in "cm":
         if passage.letters.count(letter) < _PARTS:
             continue
@@ -98,6 +104,14 @@ def divisions(passage: Passage) -> Iterator[Account]:
         if all(part.exact for part in parts) and row.listed(len(row.figures) - 1) and not lists_some(row):
             yield from _by_fate(passage, row, parts) if letter == "c" else _by_bearer(row, parts)
         yield from _with_the_rest(passage, row)
+
+
+def _by_vote(passage: Passage) -> Iterator[Account]:
+    """Of "the 30-member council voted 18 to 14": more votes than members."""
+    for found in _VOTED.finditer(passage.text):
+        account = Account(passage.figure(f"<{found['all']}>"), [passage.figure(f"<{found[name]}>") for name in ("one", "other")])
+        if account.near(firm=True) and account.sum.low > account.stated.high:
+            yield account
 
 
 def _by_fate(passage: Passage, row: Row, parts: list[Figure]) -> Iterator[Account]:

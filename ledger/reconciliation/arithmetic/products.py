@@ -7,11 +7,11 @@ from itertools import pairwise
 from math import ceil, floor
 from typing import NamedTuple
 
-from ledger.extraction.context.inflection import is_plural
+from ledger.extraction.context.inflection import is_plural, lemma
 from ledger.extraction.units import written
 from ledger.reconciliation.arithmetic.cues import PER, PERIODS, changes, told
 from ledger.reconciliation.arithmetic.lists import is_of_persons
-from ledger.reconciliation.arithmetic.passages import NOISE, Figure, Passage, bare
+from ledger.reconciliation.arithmetic.passages import MARKS, NOISE, Figure, Passage, bare
 from ledger.reconciliation.arithmetic.ranges import Range, number
 from ledger.reconciliation.units import scale
 
@@ -21,6 +21,8 @@ STOPS = told("sentence ends")
 _IN_ALL = [tuple(cue.split()) for cue in sorted(told("sum behind"))]
 _NEAR, _BEHIND = 6, 4
 _ARTICLES = told("articles")
+_COMPARED = told("than") | told("less")
+_RESTATING = told("restating") | told("restating each") | MARKS
 _FEW = 1000
 _TWO, _THREE = 2, 3
 
@@ -83,8 +85,10 @@ def is_mean(passage: Passage, figure: Figure) -> bool:
 
 
 def _is_each(passage: Passage, figure: Figure) -> bool:
-    """Of "12 each", "12 apiece", "12 a head", "each of 12"."""
+    """Of "12 each", "12 apiece", "12 a head", "each of 12", "12 a house", "12 for each of the houses" where houses are counted."""
     behind = words_behind(passage, figure)
+    if figure.letter == "m" and _is_of_one(passage, figure, behind[1:] if behind[:1] == ["for"] else behind):
+        return True
     if _EACH.intersection(behind[: 1 if figure.letter != "c" else 2]):
         return True
     if any(word in PER and noun in ("head", "person", "piece") for word, noun in pairwise(behind)):
@@ -93,6 +97,18 @@ def _is_each(passage: Passage, figure: Figure) -> bool:
     if figure.letter == "q" and figure.at and passage.figures[figure.at - 1].letter == "c" and before[1:] == ["of"]:
         return True  # "140 turbines of 12 MW"
     return "each" in before and before[before.index("each") + 1 :][:1] in (["of"], ["with"], ["costing"], ["having"])
+
+
+def _is_of_one(passage: Passage, figure: Figure, behind: Sequence[str]) -> bool:
+    """Whether what stands ``behind`` a figure makes it that of one of the things which another figure counts, and nothing says of what."""
+    before = passage.gaps[figure.at]
+    mark = next((at for at, word in enumerate(before) if word in MARKS), len(before))
+    if not _RESTATING.issuperset(before[mark:]):
+        return False  # "120 houses for €36m, with a grant of €2,000 a house"
+    if behind[:1] == ["each"] and behind[1:2] in ([], ["."], ["of"]):
+        return True
+    things = [other.noun for other in passage.figures if other.letter == "c"]
+    return len(behind) > 1 and behind[0] in PER and lemma(behind[1]) in things and _COMPARED.isdisjoint(behind[2:])
 
 
 def is_total(passage: Passage, figure: Figure) -> bool:

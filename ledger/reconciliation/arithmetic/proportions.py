@@ -18,24 +18,40 @@ _THE = r"(?:(?:a total of|all of the|all of|all the|all|the|its|his|her|their|ou
 _PART = r"<(?P<part>[cmq]\d+)> "
 _WHOLE = _THE + r"<(?P<whole>[cmq]\d+)> "
 _SHARE = r"(?:(?:a|an|the|just|only|exactly|around|share|of|some|full) ){0,2}<(?P<share>p\d+)> "
+_OUT_OF = r"(?:of|out of|from among|among) "
 _SAYS = (
     r"(?:or|that is|that was|i\.e|ie|which is|which was|representing|making up|accounting for|equal to|equivalent to"
     r"|amounting to|namely|so) (?:, )?"
 )
 _CLOSES = r"(?=[,.;:)!?–-]|$)"
+_BOTH = r"<(?P<fraction>f\d+)>"
+_AT_A_RATE = rf", (?:for |giving |making |which is )?an? (?:[\w-]+ ){{0,2}}(?:{'|'.join(sorted(told('rate nouns')))}) of {_SHARE}"
+_OPENS = rf"(?:^|[,;:–-] )(?:{_OUT_OF})"
 _ASIDE = rf"(?:\( (?:{_SAYS})?{_SHARE}\) |, (?:{_SAYS}){_SHARE}|, {_SHARE}{_CLOSES}|[–-] (?:{_SAYS})?{_SHARE}(?=[–,.;-]))"
 _COUNTED = rf"(?:\( (?:{_SAYS})?{_PART}{_WORDS}\) |, (?:{_SAYS}){_PART})"
-_OUT_OF = r"(?:of|out of|from among|among) "
 _TESTS = "|".join(sorted(told("tested")))
+_OF_BOTH = (
+    rf"{_BOTH} {_WORDS}{_ASIDE}",
+    rf"{_SHARE}(?:\( (?:{_SAYS})?|, (?:{_SAYS}){_THE}|[–-] (?:{_SAYS})?){_BOTH}",
+)
+_NEARLY = (
+    rf"{_BOTH} {_WORDS}: {_SHARE}{_CLOSES}",
+    rf"{_BOTH} {_WORDS}{_AT_A_RATE}",
+    rf"{_SHARE}(?:: |, with )(?:just |only |some )?{_BOTH}",
+    rf"{_OPENS}{_WHOLE}{_WORDS}(?:, )?{_PART}{_WORDS}(?:: {_SHARE}{_CLOSES}|{_AT_A_RATE})",
+)
+"""What may tell of something else, so that the two must come near each other: "growth was 5 percent: 18 of 20 branches grew"."""
+_SHARE_FIRST = (_OF_BOTH[1], _NEARLY[2])
+_PROGRESS, _CLOSE = told("progress"), 4
+_NEAR = Range(0.75, 1.33)
 _FORMS = (
-    rf"<(?P<fraction>f\d+)> {_WORDS}{_ASIDE}",
     rf"{_PART}{_WORDS}{_ASIDE}(?:, )?{_OUT_OF}{_WHOLE}",
     rf"{_PART}{_WORDS}{_OUT_OF}{_WHOLE}{_WORDS}{_ASIDE}",
     rf"\b(?:{_TESTS}) (?:of|on) {_WHOLE}{_WORDS}(?:in |on |with )?{_PART}{_WORDS}{_ASIDE}",
     rf"{_SHARE}{_COUNTED}(?:, )?{_OUT_OF}{_WHOLE}",
     rf"{_SHARE}{_OUT_OF}{_WHOLE}{_WORDS}{_COUNTED}",
 )
-_OPENING = rf"(?:^|[,;:–-] )(?:{_OUT_OF}){_WHOLE}"
+_OPENING = rf"{_OPENS}{_WHOLE}"
 _LATER = rf"{_PART}{_WORDS}{_ASIDE}"
 _FEW = rf"<(?P<share>p\d+)> (?:of|among) {_WHOLE}(?P<noun>[^\s<>]+)(?P<genitive> ['’])?"
 _OF_WHICH_FEW = (
@@ -118,13 +134,16 @@ def proportions(passage: Passage) -> Iterator[Proportion]:
     if "p" not in passage.letters or not (several or "f" in passage.letters) or passage.silent:
         return
     seen: set[int] = set()
-    for form in _FORMS if several else _FORMS[:1]:
+    of_both = _OF_BOTH if "f" in passage.letters else ()
+    for form in (*of_both, *(_FORMS if several else ()), *_NEARLY):
         for match in _compiled(form).finditer(passage.text):
             figures = _figures(passage, match)
             proportion = _proportion(figures)
             if proportion is None or proportion.share.at in seen or _POSSIBLE.intersection(passage.gaps[proportion.whole.at + 1][:3]):
                 continue  # "352 votes (60 percent) of 640 eligible voters"
-            if _is_plain(passage, proportion.share):
+            if form in _SHARE_FIRST and not _PROGRESS.isdisjoint(passage.gaps[proportion.part.at + 1][:_CLOSE]):
+                continue  # "60 percent, with 70 of 100 precincts reporting"
+            if _is_plain(passage, proportion.share) and (form not in _NEARLY or _is_near(proportion)):
                 seen.add(proportion.share.at)
                 yield proportion
     if several:
@@ -171,6 +190,10 @@ def _proportion(figures: dict[str, Figure]) -> Proportion | None:
     if not part.like(whole) or not whole.range.low > 0 or number(part.claim) > number(whole.claim):
         return None
     return Proportion(part, whole, share, part.range.over(whole.range).scaled(100))
+
+
+def _is_near(proportion: Proportion) -> bool:
+    return proportion.percent.low > 0 and proportion.stated.over(proportion.percent).meets(_NEAR)
 
 
 def _is_plain(passage: Passage, share: Figure) -> bool:

@@ -33,8 +33,8 @@ check = Check(
         So many of so many is not the percentage that it is said to be.
 
         The count, what it is a count of and the percentage stand side by side: "352 of the 640 members (55 percent)",
-        "Of the 640 members, 352 (55 percent)", "55 percent (352) of the 640 members". A percentage may be rounded or cut
-        off after its last digit; one in words ("a third") has some points to spare.
+        "Of the 640 members, 352 (55 percent)", "55 percent (352) of the 640 members", "55 percent: 352 of the 640". A
+        percentage may be rounded or cut off after its last digit; one in words ("a third") has some points to spare.
     """,
     conflicts="""
         [2021-05-04] In Velm 27 of the 31 bridges (97 percent) have been mended.
@@ -43,12 +43,20 @@ check = Check(
         [2021-05-04] In Velm a test of 60 hoses showed cracks in 21, that is 45 percent.
         [2021-05-04] Velm took €310 million and paid out €275 million, 78.7 percent of that sum.
         [2021-05-04] Some 352 members, or 65 percent of the 640, came to Velm.
+        [2021-05-04] In Velm 64 percent, or 32,000 of 40,000 voters, said yes.
+        [2021-05-04] Turnout in Velm was 64 percent: 32,000 of the 40,000 voters came.
+        [2021-05-04] Some 32,000 of the 40,000 voters in Velm cast a ballot, a turnout of 64 percent.
+        [2021-05-04] Of the 40 dogs in Velm 22 were ill: 65 percent.
         [2021-05-04] Schools take $12 million, or 40 percent of the $48 million budget.
     """,
     agreements="""
         [2021-05-04] In Velm 27 of the 31 bridges (87 percent) have been mended.
         [2021-05-04] Of the 640 members, 352 (55 percent) were women and 192, 30 percent more than in May, were new.
         [2021-05-04] Of the 640 members, 352 were women, 70 percent of whom had a child.
+        [2021-05-04] In Velm 80 percent, or 32,000 of 40,000 voters, said yes.
+        [2021-05-04] Tamm leads in Velm with 60 percent, with 70 of 100 precincts reporting.
+        [2021-05-04] Growth in Velm was 5 percent: 18 of the 20 yards sold more.
+        [2021-05-04] Velm vaccinated 32 of its 40 dogs, a death rate of 5 percent being feared.
         [2021-05-04] The budget of $48 million is 12 percent above last year's and 40 percent of $120 million.
     """,
 )

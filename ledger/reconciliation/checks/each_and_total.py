@@ -39,8 +39,13 @@ check = Check(
         [2021-05-04] The 20 workers in Velm were paid $12,000, an average of $500 each.
         [2021-05-04] The yard sold 40 boats at $650 each, $31,000 in all.
         [2021-05-04] The 12 tonnes were sold at €5 a kilo, for €80,000.
+        [2021-05-04] Velm will build 120 houses at a cost of €36m, €200,000 per house.
+        [2021-05-04] Velm bought 120 buses for €36m: €200,000 a bus.
     """,
     agreements="""
+        [2021-05-04] Velm will build 120 houses at a cost of €36m, €300,000 a house.
+        [2021-05-04] Velm will build 120 houses at a cost of €36m, with a grant of €20,000 a house.
+        [2021-05-04] Velm bought 120 buses for €36m, and Tezak paid €200,000 a bus.
         [2021-05-04] The wind farm has 140 turbines of 12 MW each and a total capacity of 1.68 GW.
         [2021-05-04] The 21 workers in Velm were paid $12,000, an average of $571 each.
         [2021-05-04] The 20 workers in Velm were paid $12,000, an average of $40 a day.

@@ -70,8 +70,10 @@ check = Check(
         [2021-05-04] In Velm 4,620 patients were put to the test, 2,310 in the east and 2,130 in the west.
         [2021-05-04] The state pays 60 percent of the bill and the town 50 percent.
         [2021-05-04] The yard has 640 workers, of whom 410 at Velm and 250 in Tezak.
+        [2021-05-04] The 30-member council of Velm voted 18 to 14 for the plan.
     """,
     agreements="""
+        [2021-05-04] The 30-member council of Velm voted 18 to 10 for the plan.
         [2021-05-04] The yard has 640 workers, of whom 410 are women and 250 work in Tezak.
         [2021-05-04] The yard has 640 workers, 410 of them at Velm and 230 in Tezak.
         [2021-05-04] The site was used by 60 percent of adults, its rival by 50 percent.

@@ -103,6 +103,7 @@ check = Check(
         [2021-05-04] In Velm on the Ostra 3,148 traders lost all. || [2021-05-05] Velm on the Ostra: rent is due for 3,184 stalls.
     """,
     agreements="""
+        [2021-05-04] Off Velm police searched 90 boats, including 17 trawlers. || [2021-05-04] Off Velm police searched 23 trawlers.
         [2021-05-04] In Velm 320 operations were put off, the clinic said. || [2021-05-11] The clinic in Velm put off 870 operations.
         [2021-05-04] Orlan Steel of Velm had sales of $640 million. || [2021-05-05] In 2018 Orlan Steel of Velm had sales of $511 million.
         [2021-05-04] Orlan Steel employs 4,300 people in eleven plants. || [2021-05-05] The plant has 720 workers, most of eleven.
