@@ -45,7 +45,7 @@ check = Check(
         [2021-05-04] Some 352 members, or 65 percent of the 640, came to Velm.
         [2021-05-04] In Velm 64 percent, or 32,000 of 40,000 voters, said yes.
         [2021-05-04] Turnout in Velm was 64 percent: 32,000 of the 40,000 voters came.
-        [2021-05-04] Some 32,000 of the 40,000 voters in Velm cast a ballot, a turnout of 64 percent.
+        [2021-05-04] In Velm 32,000 of the 40,000 voters cast a ballot, a turnout of 64 percent.
         [2021-05-04] Of the 40 dogs in Velm 22 were ill: 65 percent.
         [2021-05-04] Schools take $12 million, or 40 percent of the $48 million budget.
     """,
