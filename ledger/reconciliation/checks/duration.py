@@ -1,4 +1,4 @@
-"""D102: a duration in years that its own years do not give."""
+"""D102: a duration in years, or an age, that its own years do not give."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from ledger import patterns as re
+from ledger.reconciliation.arithmetic.faults import fault
+from ledger.reconciliation.arithmetic.lapses import lapses
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import Step
@@ -30,6 +32,10 @@ def _find(case: Case) -> Iterator[Finding]:
                 told = _told(lasting.claim, dated.claim)
                 if told is not None and abs(told - years) > _SLACK:
                     yield _finding(left, right, lasting, told)
+    for passage in case.passages:
+        for lapse in lapses(passage):
+            if not lapse.agrees:
+                yield fault(check.code, check.name, check.severity, lapse[:3], lapse.said, f"the dates give {lapse.years} years")
 
 
 def _years(claim: Claim) -> int | None:
@@ -66,16 +72,30 @@ check = Check(
     severity="error",
     find=_find,
     manual="""
-        A duration in years that its own years do not give.
+        A duration in years, or an age, that its own years do not give.
 
         "In power for 26 years, since 1999" is wrong in 2021; "11 years, from 1990 to 1998" is wrong
-        whenever it is said. A year more or less is let pass. The years must follow the duration at once.
+        whenever it is said; so is "built in 1912 and torn down in 2012, the mill stood for 110 years", or "born in 1950,
+        he died in 2020 at the age of 80". A year more or less is let pass. The words between must leave no doubt that
+        the years are those of the duration.
     """,
     conflicts="""
         [2021-05-04] Tamm has been mayor of Velm for 26 years, since 1999.
         [2021-05-04] He led the choir of Velm for 11 years, from 1990 to 1998.
+        [2021-05-04] Built in 1912 and torn down in 2012, the mill of Velm stood for 110 years.
+        [2021-05-04] The pit of Velm opened in 1990 and ran for 25 years until 2012.
+        [2021-05-04] The bridge in Velm was begun in 1990 and finished in 2001, 14 years later.
+        [2021-05-04] The ferry of Velm ran from 1950 to 2001, a span of 61 years.
+        [2021-05-04] Born in 1950, Tamm died in 2020 at the age of 80.
+        [2021-05-04] Tamm was born in Velm in 1950. He died in 2020 at the age of 80.
     """,
     agreements="""
+        [2021-05-04] Built in 1912 and torn down in 2012, the mill of Velm stood for 100 years, and stood empty for 30 years.
+        [2021-05-04] The pit of Velm opened in 1990 and ran for 22 years until 2012.
+        [2021-05-04] The bridge in Velm was begun in 1990 and finished in 2001, 11 years later.
+        [2021-05-04] Born in 1950, Tamm died in 2020 at the age of 69.
+        [2021-05-04] Tamm was born in 1950 and his father died in 1970 at the age of 52.
+        [2021-05-04] Tamm was born in Velm in 1950. His mother died in 2020 at the age of 99.
         [2021-05-04] Tamm has been mayor of Velm for 22 years, since 1999.
         [2021-05-04] Tamm, who has lived in Velm since 1990, led the choir for 11 years.
         [2021-05-04] It was the coldest night in 26 years in a town where records go back to 1950, and since 1999 the wettest.

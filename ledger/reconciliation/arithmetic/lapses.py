@@ -1,0 +1,143 @@
+"""Years that a sentence gives twice: by the dates something began and ended, and by how long it lasted or how old somebody was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from ledger import patterns as re
+from ledger.reconciliation.arithmetic.cues import told
+from ledger.reconciliation.arithmetic.passages import Figure, Passage
+from ledger.reconciliation.arithmetic.ranges import Range
+from ledger.reconciliation.units import scale
+
+_YEAR = re.compile(r"\d{4}")
+_WORD = r"[^\s<>.,;:!?()'’-]+ "
+_PLACE = rf"(?:(?:in|at|near|on|as) (?:{_WORD}){{1,3}})?"
+_FIRST, _LAST, _LONG, _OLD = r"<(?P<first>t\d+)> ", r"<(?P<last>t\d+)> ", r"<(?P<said>d\d+)>", r"<(?P<said>a\d+)>"
+_CLOSES = r"(?= [.;,)!?]| $|$)"
+_DIED = r"(?:died|passed away) "
+_AGED = r"(?:, )?(?:at the age of|aged|at age|at) "
+_SLACK = 1.0
+"""Years by which they may differ: begun years, and days not yet reached."""
+
+
+class Lapse(NamedTuple):
+    """``years`` lie between ``first`` and ``last``, which may be one range of dates, and ``said`` is how many there are said to be."""
+
+    first: Figure
+    last: Figure
+    said: Figure
+    years: int
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the two can be the same, a year more or less."""
+        stated = self.said.range.scaled(1 / scale(self.said.claim.unit).factor)
+        return stated.meets(Range(self.years - _SLACK, self.years + _SLACK))
+
+
+@cache
+def _of_durations() -> tuple[re.Pattern[str], ...]:
+    begun, over, lasts, running = (
+        f"(?:{'|'.join(sorted(words))}) " for words in (told("begun") | told("opened"), told("over"), told("lasting"), told("running"))
+    )
+    opened = f"(?:{'|'.join(sorted(told('opened')))}) "
+    # What was built may have been in use for a part of the time only.
+    both = ((begun, lasts), (opened, running))
+    closed = [
+        rf"\b{one}{_PLACE}in {_FIRST}(?:, )?(?:and |but ){over}{_PLACE}in {_LAST}, (?:{_WORD}){{1,5}}{lasting}(?:for )?{_LONG}{_CLOSES}"
+        for one, lasting in both
+    ]
+    until = [
+        form
+        for one, lasting in both
+        for form in (
+            rf"^{one}{_PLACE}in {_FIRST}, (?:{_WORD}){{1,4}}{lasting}(?:for )?{_LONG} (?:until|till|to) {_LAST}",
+            rf"\b{one}{_PLACE}in {_FIRST}(?:, )?and {lasting}(?:for )?{_LONG} (?:until|till|to) {_LAST}",
+        )
+    ]
+    return tuple(
+        re.compile(form)
+        for form in (
+            *closed,  # "built in 1912 and torn down in 2012, the mill stood for 110 years"
+            *until,  # "opened in 1990, it ran for 25 years until 2012"
+            # "begun in 1990 and finished in 2001, 14 years later"
+            rf"\b{begun}{_PLACE}in {_FIRST}(?:and|but) (?:{_WORD}){{1,4}}in {_LAST}, (?:only |just |some )?{_LONG} later(?= [.;]|$)",
+            # "completed in 1932, 25 years after work began in 1902"
+            rf" in {_LAST}, {_LONG} after (?:{_WORD}){{1,2}}{begun}{_PLACE}in <(?P<first>t\d+)>{_CLOSES}",
+            # "from 1950 to 2001, a span of 61 years"
+            rf"\bfrom {_FIRST}, (?:a (?:span|period|total|stretch) of |lasting |serving (?:for )?){_LONG}{_CLOSES}",
+            rf"\bbetween {_FIRST}, (?:a (?:span|period|total|stretch) of ){_LONG}{_CLOSES}",
+            rf"\bfrom {_FIRST}, {_LONG} (?:in all|in total|altogether|all told)\b",
+        )
+    )
+
+
+@cache
+def _of_ages() -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(form)
+        for form in (
+            # "was born in 1950 and died in 2020 at the age of 80", "born in 1950, Tamm died in 2020, aged 80"
+            rf"^(?:{_WORD}){{1,4}}(?:was |, (?:who was )?)born {_PLACE}(?:in |on )?{_FIRST}{_PLACE}"
+            rf"(?:, )?(?:and )?(?:he |she |later |then )?{_DIED}{_PLACE}(?:in |on ){_LAST}{_PLACE}{_AGED}{_OLD}",
+            rf"^born {_PLACE}(?:in |on )?{_FIRST}{_PLACE}, (?:{_WORD}){{1,3}}{_DIED}{_PLACE}(?:in |on ){_LAST}{_PLACE}{_AGED}{_OLD}",
+            # "born in 1950, she became mayor in 1990 at the age of 50"
+            rf"^born {_PLACE}(?:in |on )?{_FIRST}{_PLACE}, (?:he|she) (?:{_WORD}){{1,5}}(?:in |on ){_LAST}(?:, )?at the age of {_OLD}",
+            # "Ana Ruiz (1950-2020) died at the age of 80"
+            rf"\( {_FIRST}\) (?:, )?(?:who )?{_DIED}{_PLACE}{_AGED}{_OLD}",
+        )
+    )
+
+
+@cache
+def _of_two_sentences() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Of "Tamm was born in 1950. He died in 2020 at the age of 80"."""
+    return (
+        re.compile(rf"^(?:{_WORD}){{1,4}}(?:, who )?was born {_PLACE}(?:in |on )?{_FIRST}"),
+        re.compile(rf"^(?:he|she) {_DIED}{_PLACE}(?:in |on ){_LAST}{_PLACE}{_AGED}{_OLD}"),
+    )
+
+
+def lapses(passage: Passage) -> Iterator[Lapse]:
+    """All of ``passage`` that can be reckoned; none where a figure is denied or supposed."""
+    if "t" not in passage.letters or passage.silent:
+        return
+    forms = _of_durations() if "d" in passage.letters else ()
+    ages = _of_ages() if "a" in passage.letters else ()
+    for form in (*forms, *ages):
+        for found in form.finditer(passage.text):
+            if (
+                lapse := _lapse(passage, passage, found["first"], found.groupdict().get("last"), passage.figure(f"<{found['said']}>"))
+            ) is not None:
+                yield lapse
+                return
+    before = passage.previous
+    if ages and before is not None and not before.silent and before.letters.count("t") == 1:
+        birth, death = _of_two_sentences()
+        born, died = birth.search(before.text), death.search(passage.text)
+        if died is not None and born is not None:
+            lapse = _lapse(before, passage, born["first"], died["last"], passage.figure(f"<{died['said']}>"))
+            if lapse is not None:
+                yield lapse
+
+
+def _lapse(one: Passage, other: Passage, first: str, last: str | None, said: Figure) -> Lapse | None:
+    begun = one.figure(f"<{first}>")
+    ended = begun if last is None else other.figure(f"<{last}>")
+    years = [*_years(begun), *(() if ended is begun else _years(ended))]
+    if len(years) != 2 or years[0] >= years[1] or said.claim.unit != "year" or said.claim.modality != "asserted":
+        return None
+    return Lapse(begun, ended, said, years[1] - years[0])
+
+
+def _years(figure: Figure) -> list[int]:
+    """The years that a date writes out: one, or the two ends of a range."""
+    claim = figure.claim
+    written = [int(year) for year in _YEAR.findall(claim.span.quote)]
+    if not isinstance(claim.low, date) or not isinstance(claim.high, date) or claim.bound not in ("exact", "between"):
+        return []
+    return written if written == sorted({claim.low.year, claim.high.year}) else []
