@@ -25,7 +25,7 @@ def test_a_target_takes_hostile_bytes(format):
             read(data[:4096])
 
 
-EDGES = ["12th AnatolijThem İ Them 3", "triple", "34“", "4: Mr told", "— told: “31 Ana", "24' said that,", "that 4 ”½ ”found, said he,"]
+EDGES = ["the 12th Aİ 3", "triple", "34“", "4: Mr told", "— told: “31 Ana", "24' said that,", "that 4 ”½ ”found, said he,"]
 """A cue as the last word of a text, or the only one."""
 
 
