@@ -26,6 +26,7 @@ from ledger.reconciliation.comparison import (
 from ledger.reconciliation.concepts import FAINT, PERSONS, side
 from ledger.reconciliation.dating import one_part_differs
 from ledger.reconciliation.figures import may_slip
+from ledger.reconciliation.odds import LIKELY, likely
 from ledger.reconciliation.slips import a_digit_off
 from ledger.reconciliation.stated import company
 from ledger.reconciliation.topic import Topic
@@ -370,6 +371,7 @@ class Match:
         comparer, left, right = self._comparer, self.left, self.right
         fields = tuple(self._levels) if self._given else (*_FIELDS, "whole") if self._of_whole else _FIELDS
         told = [stepped(field, self.level(field), NOTES[field](comparer, left, right)) for field in fields]
+        told += [LIKELY] if likely(self) else []
         return tuple([step for step in told if step.weight or step.note])
 
 

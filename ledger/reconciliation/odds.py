@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from math import inf
+from typing import TYPE_CHECKING
 
 from ledger.lexicon import table
-from ledger.reconciliation.comparison import A_DIGIT_OFF, SLIPS
-from ledger.reconciliation.match import Match
+from ledger.reconciliation.comparison import A_DIGIT_OFF, SLIPS, Step
+
+if TYPE_CHECKING:
+    from ledger.reconciliation.match import Match
 
 _BITS: dict[str, dict[str, float]] = {}
 for _field, _level, _bits in table("odds.tsv"):
@@ -15,7 +18,8 @@ for _field, _level, _bits in table("odds.tsv"):
 _BEFORE = _BITS["before"]["any"]
 _BOND, _RIVALS = (sorted((float(most), bits) for most, bits in _BITS[field].items()) for field in ("bond", "rivals"))
 _KIND = _BITS["kind"]
-_LIKELY = -0.6
+LIKELY = Step("odds", "likely", "as among pairs that readers judged")
+_LEAST = -0.6
 """Bits that make it likely enough: two to three, where a word is shared besides."""
 _SLIPPED = SLIPS | {A_DIGIT_OFF}
 """Levels of figures that can come near enough; others are of one thing only when their words weigh enough by themselves."""
@@ -40,9 +44,9 @@ def likely(match: Match) -> bool:
     bits = _BEFORE + _upto(_BOND, match.bond) + _KIND[_kind(match)]
     for field, weights, others in _BY_COST:
         bits += weights[match.level(field)]
-        if bits + others + _MOST_OF_RIVALS < _LIKELY:
+        if bits + others + _MOST_OF_RIVALS < _LEAST:
             return False
-    return bits + _upto(_RIVALS, match.rivals) >= _LIKELY and match.shares_words and not match.set_apart
+    return bits + _upto(_RIVALS, match.rivals) >= _LEAST and match.shares_words and not match.set_apart
 
 
 def _upto(steps: list[tuple[float, float]], amount: float) -> float:
