@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from ledger.reconciliation.arithmetic.comparisons import compared
 from ledger.reconciliation.arithmetic.cues import Direction, apposed, begins, changes, ends, parted, told
 from ledger.reconciliation.arithmetic.passages import MARKS, NOISE, Figure, Passage
 from ledger.reconciliation.arithmetic.ranges import Range, number
@@ -76,10 +77,12 @@ class _Pair(NamedTuple):
 
 def changes_in(passage: Passage) -> Iterator[Change]:
     """All changes of ``passage`` of which two figures and their part are sure; none where a figure is denied or supposed."""
-    if passage.told > _PAIR and not passage.silent:
-        yield from _told_whole(passage)
-    elif passage.previous is not None and not passage.silent:
-        yield from _told_next(passage)
+    if passage.silent:
+        return
+    found = list(_told_whole(passage) if passage.told > _PAIR else _told_next(passage))
+    yield from found
+    if not found:
+        yield from (Change(passage, *each) for each in compared(passage))
 
 
 def _told_whole(passage: Passage) -> Iterator[Change]:

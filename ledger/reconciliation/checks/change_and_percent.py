@@ -36,8 +36,18 @@ check = Check(
         [2021-05-04] The harbour earned $84 million, up 12 percent from $61 million in 2019.
         [2021-05-04] The mayor raised the minimum wage from $910 to $1,230, an increase of a fifth.
         [2021-05-04] The mill cut its staff by a third, from 912 to 755.
+        [2021-05-04] The estimate in Velm was £40m and the final cost is £58m, an overrun of 30 percent.
+        [2021-05-04] Compared with 200 last year, the 260 cases in Velm are an increase of 50 percent.
+        [2021-05-04] Velm had 200 fires last year; this year there were 260, an increase of 50 percent.
+        [2021-05-04] Last year Velm had 200 cases. This year it had 260, an increase of 50 percent.
+        [2021-05-04] In Velm the budget, which was £40m last year, rose by 20 percent to £58m.
     """,
     agreements="""
+        [2021-05-04] The estimate in Velm was £40m and the final cost is £58m, an overrun of 45 percent.
+        [2021-05-04] Compared with 200 last year, the 260 cases in Velm are an increase of 30 percent.
+        [2021-05-04] Last year Tezak had 200 cases. This year Velm had 260, an increase of 15 percent.
+        [2021-05-04] Profit was £40m last year and sales this year were £58m, a rise of 5 percent.
+        [2021-05-04] Against a target of 200 boats, Velm built 260 this year, up 15 percent.
         [2021-05-04] In Velm prices rose 30 percent, from $40 to $52.
         [2021-05-04] The harbour earned $84 million, up 38 percent from $61 million in 2019.
         [2021-05-04] Exports rose by 20 percent to $52 million and imports from $40 million to $60 million.

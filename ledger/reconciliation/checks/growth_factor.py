@@ -64,8 +64,14 @@ check = Check(
         [2021-05-04] Output halved from 40 tonnes to 31 tonnes in Velm.
         [2021-05-04] There were 90 arrests in Velm, three times as many as the 41 made in 2019.
         [2021-05-04] Sales tripled to $60 million from $31 million.
+        [2021-05-04] The port of Velm wants to double its 120,000 visitors to 360,000.
+        [2021-05-04] The staff of 40 in Velm has doubled to 120.
+        [2021-05-04] There were 40 jobs in Velm in 2019. That number has since doubled to 120.
     """,
     agreements="""
+        [2021-05-04] The port of Velm wants to triple its 120,000 visitors to 360,000.
+        [2021-05-04] The staff of 40 in Velm has more than doubled to 90.
+        [2021-05-04] The yard of Velm hired 40 men and doubled its crews to 120.
         [2021-05-04] The number of tourists in Velm, 120,000 in 2019, tripled to 360,000.
         [2021-05-04] In Velm the number of pupils nearly doubled from 40 to 75.
         [2021-05-04] Output halved from 40 tonnes to 19 tonnes in Velm.

@@ -1,0 +1,178 @@
+"""Changes of which what was and what became stand in clauses or sentences of their own: "200 last year; this year 260, up 30 percent"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from ledger import patterns as re
+from ledger.reconciliation.arithmetic.cues import PERIODS, Direction, apposed, changes, told
+from ledger.reconciliation.arithmetic.passages import MARKS, NOISE, Figure, Passage
+from ledger.reconciliation.arithmetic.ranges import Range, number
+
+_THEN, _NOW, _BASES = told("then"), told("now"), told("compared with")
+_STANDING, _OWN_BASE = told("standing"), told("own base")
+_UNREAL = told("unreal") - _THEN
+_THREE, _FAR, _NEAR, _APART = 3, 12, 9, 2.5
+"""A change said may be off by this factor at most: one further off is of something else."""
+
+
+class Compared(NamedTuple):
+    """``base`` became ``end``; ``said`` is by how much, in ``direction``."""
+
+    base: Figure
+    end: Figure
+    said: Figure
+    direction: Direction
+
+
+def compared(passage: Passage) -> Iterator[Compared]:
+    """What ``passage``, whose figures are not denied or supposed, says so; the percentages and factors only."""
+    if passage.letters.count("p") + passage.letters.count("x") != 1:
+        return
+    said = [figure for figure in passage.figures if figure.letter in "px"]
+    if len(said) != 1:
+        return
+    figures = [figure for figure in passage.figures if figure.letter not in NOISE and figure.letter != "d"]
+    found = _in_one(passage, figures, said[0]) if len(figures) == _THREE else None
+    if found is None and len(figures) == _THREE - 1:
+        found = _over_two(passage, figures, said[0])
+    if found is not None and _is_near(found):
+        yield found
+
+
+def _in_one(passage: Passage, figures: Sequence[Figure], said: Figure) -> Compared | None:
+    others = [figure for figure in figures if figure is not said]
+    base, end = others
+    if not _are_alike(base, end) or not _UNREAL.isdisjoint(passage.gaps[base.at]):
+        return None
+    if said.letter == "x":
+        return _multiplied(passage, base, said, end)
+    direction = changes(passage, said)
+    if not direction:
+        return None
+    if base.at < said.at < end.at:
+        return Compared(base, end, said, direction) if _grows(passage, base, said, end) else None
+    if said.at < end.at or not _OWN_BASE.isdisjoint(passage.gaps[said.at + 1][:4]) or not _restates(passage, end, said):
+        return None
+    opening, before = passage.gaps[0], passage.gaps[base.at]
+    fronted = base.at == 0 and opening[:1] and (opening[0] in _BASES or opening[:2] == ["compared", "with"])
+    between = _between(passage, base, end)
+    if _names_another(base, end):
+        return None
+    if fronted and "," in between and ";" not in between:
+        return Compared(base, end, said, direction)
+    earlier = not _THEN.isdisjoint(before[-_NEAR:]) or _is_then(passage, base, end, between)
+    return Compared(base, end, said, direction) if earlier and _parts(between) else None
+
+
+def _over_two(passage: Passage, figures: Sequence[Figure], said: Figure) -> Compared | None:
+    """Of "Last year there were 200 cases. This year there were 260, an increase of 30 percent"."""
+    before, end = passage.previous, figures[0]
+    if before is None or before.silent or end is said or said.at < end.at:
+        return _counted_again(passage, figures, said)
+    direction, bases = changes(passage, said), [figure for figure in before.figures if figure.letter not in NOISE]
+    if not direction or len(bases) != 1 or not _are_alike(bases[0], end) or not _restates(passage, end, said):
+        return None
+    if _names_another(bases[0], end) or not _UNREAL.isdisjoint(before.gaps[bases[0].at]):
+        return None
+    earlier = {*before.gaps[0], *before.gaps[bases[0].at + 1]}
+    then = not _THEN.isdisjoint(earlier) and not _NOW.isdisjoint([*passage.gaps[0], *passage.gaps[end.at + 1]])
+    return Compared(bases[0], end, said, direction) if then and _OWN_BASE.isdisjoint(passage.gaps[said.at + 1][:4]) else None
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    to = r"to (?:a total of |a record )?<c\d+>"
+    return (
+        re.compile(rf"<x\d+> (?:its|the|their|his|her|our) <c\d+> (?:[^\s<>.,;:]+ ){{1,2}}{to}"),
+        re.compile(r"^(?:that|this|the|their) (?:number|figure|total) (?:has |had |have )?(?:since |now |then )?<x\d+> to <[cm]\d+>"),
+        re.compile(r"<x\d+> to <[cm]\d+>"),
+    )
+
+
+def _multiplied(passage: Passage, base: Figure, said: Figure, end: Figure) -> Compared | None:
+    """Of "double its 120,000 visitors to 360,000", "the staff of 40 has doubled to 120"."""
+    doubles, _, doubled = _forms()
+    if said.at < base.at:
+        return Compared(base, end, said, "either") if doubles.search(passage.text) else None
+    if base.at < said.at < end.at and doubled.search(passage.text) and _grows(passage, base, said, end):
+        return Compared(base, end, said, "either")
+    return None
+
+
+def _counted_again(passage: Passage, figures: Sequence[Figure], said: Figure) -> Compared | None:
+    """Of "There were 40 jobs in 2019. That number has since doubled to 120"."""
+    before, end = passage.previous, figures[1]
+    if before is None or before.silent or said.letter != "x" or end is said or not _forms()[1].search(passage.text):
+        return None
+    bases = [figure for figure in before.figures if figure.letter not in NOISE]
+    return Compared(bases[0], end, said, "either") if len(bases) == 1 and bases[0].letter == end.letter else None
+
+
+def _grows(passage: Passage, base: Figure, said: Figure, end: Figure) -> bool:
+    """Whether nothing but a time and a verb of change stands between what was and the change, and "to" before what became."""
+    last = passage.gaps[end.at]
+    if end.at != said.at + 1 or last != ["to"]:
+        return False
+    between = [word for word in _between(passage, base, said) if word not in _STANDING and not word.startswith("@")]
+    nouns = {base.claim.counted.lower(), *map(str.lower, base.claim.modifiers)}
+    return len([word for word in between if word not in nouns and word not in ("by", ",")]) <= 1
+
+
+def _between(passage: Passage, one: Figure, other: Figure) -> list[str]:
+    """The words between two figures, those of times as ``@``."""
+    found: list[str] = []
+    for at in range(one.at + 1, other.at + 1):
+        found += ["@", *passage.gaps[at]] if at > one.at + 1 else passage.gaps[at]
+    return found
+
+
+def _parts(between: Sequence[str]) -> bool:
+    """Whether a clause of its own begins between the two."""
+    return any(word in (",", ";", "and", "but") for word in between) and len(between) <= _FAR
+
+
+def _is_then(passage: Passage, base: Figure, end: Figure, between: Sequence[str]) -> bool:
+    """Whether it is said when the one was, and that the other is now or later."""
+    mark = next((at for at, word in enumerate(between) if word in (",", ";", "and", "but")), len(between))
+    behind = passage.gaps[end.at + 1]
+    dates = [figure for figure in passage.figures if figure.letter == "t" and figure.at < end.at + 2]
+    later = not _NOW.isdisjoint([*between[mark:], *behind[:3]])
+    if len(dates) == 2:
+        return bool(dates[0].claim.low and dates[1].claim.low) and str(dates[0].claim.low) < str(dates[1].claim.low)
+    return later and (not _THEN.isdisjoint(between[:mark]) or "@" in between[:mark])
+
+
+def _restates(passage: Passage, end: Figure, said: Figure) -> bool:
+    """Whether the change is said right behind what became."""
+    gap = _between(passage, end, said)
+    return len(gap) <= _FAR and ";" not in gap and "." not in gap and (apposed(gap) or not MARKS.intersection(gap))
+
+
+def _are_alike(base: Figure, end: Figure) -> bool:
+    """Whether both are amounts of one thing, of which the second may leave out what it is; "the estimate was" and "the cost is" are."""
+    if not base.like(end) or base.letter not in "cmq" or not number(base.claim) > 0:
+        return False
+    noun, other = ("" if figure.noun in PERIODS else figure.noun for figure in (base, end))
+    return not other or not noun or noun == other or (noun in _THEN and other in _NOW)
+
+
+def _names_another(base: Figure, end: Figure) -> bool:
+    """Whether a name stands before what became that what was does not share: "Velm sold 200 boats, and Tezak sold 260"."""
+    one, other = base.claim, end.claim
+    together = one.sentence.start == other.sentence.start
+    before = other.sentence.quote[one.span.end - one.sentence.start if together else 0 : other.span.start - other.sentence.start]
+    return any(name in before and (together or name not in one.sentence.quote) for name in other.names)
+
+
+def _is_near(found: Compared) -> bool:
+    """Whether the change is about what the figures come to, in the direction told."""
+    grown = found.end.range.over(found.base.range)
+    if found.said.letter == "x":
+        return True
+    change = grown.widened(1.0, -1.0).scaled(100.0)
+    if found.direction == "down":
+        change = Range(-change.high, -change.low)
+    return change.high > 0 and found.said.range.over(Range(max(change.low, 0.1), change.high)).meets(Range(1 / _APART, _APART))
