@@ -150,6 +150,8 @@ def _judged(case: Case, left: Topic, right: Topic, named: _Named) -> _Pair | Non
 def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, named: _Named) -> _Pair | None:
     if left.document == right.document or not {left.claim.modality, right.claim.modality} <= _SAID:
         return None
+    if left.claim.span.quote == right.claim.span.quote:
+        return None  # "3 July" in both: what differs is the year that either text has it from, and that is held against the other
     an_end = share_an_end(left, right, mine, theirs)
     if not (an_end or one_part_differs(mine, theirs) or is_month_beside_day(mine, theirs)) or earliest(left) or earliest(right):
         return None
@@ -347,5 +349,6 @@ check = Check(
         [2021-05-20] The rally of 12 May in Velm was broken up. || [2021-09-24] In Velm the rally of 1 September was small.
         [2021-05-20] The rally of 12 May in Velm was broken up. || [2021-05-24] In Velm the rallies of 12 May and of 13 May were long.
         [2021-05-20] The rallies of 12 May in Velm were broken up. || [2021-05-24] In Velm the rallies of 11 May were long remembered.
+        [2019-07-05] On 3 July rain left Velm on the Ostra bare. || [2029-07-08] On 3 July rain left Velm on the Ostra bare of all boats.
     """,
 )
