@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from hashlib import blake2s
-from itertools import accumulate, chain, combinations, pairwise
+from itertools import accumulate, chain, pairwise
 from operator import attrgetter, itemgetter
 from typing import NamedTuple, TypeVar
 
@@ -190,17 +190,24 @@ def _worded(topic: Topic) -> _Clause | None:
 
 def _worded_alike(topics: Sequence[Topic], kinship: Kinship, few: Few) -> Iterator[list[Pair]]:
     """Topics of documents without a name in common, whose clauses are word for word the same."""
-    found: dict[tuple[int, int], list[Pair]] = {}
+    meeting: dict[int, list[tuple[list[Topic], int]]] = {}
     for _, group in alike((topic, clause) for topic in topics if (clause := _worded(topic)) is not None):
         if few(worded(group[0]), group):
-            for left, right in combinations(group, 2):
-                if left.document != right.document:
-                    found.setdefault((left.document, right.document), []).append((left, right))
-    for (document, other), pairs in sorted(found.items(), key=itemgetter(0)):
-        if not kinship.are_akin(document, other):
-            yield pairs
-    for topic in chain.from_iterable(chain.from_iterable(found.values())):
-        topic.forget()
+            for at, topic in enumerate(group[:-1]):
+                meeting.setdefault(topic.document, []).append((group, at))
+    for document, groups in sorted(meeting.items(), key=itemgetter(0)):
+        found: dict[int, list[Pair]] = {}
+        for group, at in groups:
+            for topic in group[at + 1 :]:
+                if topic.document != document:
+                    found.setdefault(topic.document, []).append((group[at], topic))
+        for other, pairs in sorted(found.items(), key=itemgetter(0)):
+            if not kinship.are_akin(document, other):
+                yield pairs
+        for group, at in groups:
+            group[at].forget()
+            if at == len(group) - 2:  # the last has met all others
+                group[-1].forget()
 
 
 def whole_of(topic: Topic) -> str:
