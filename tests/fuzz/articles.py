@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Callable, Iterator
-from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -100,14 +98,9 @@ def target() -> Callable[[list[Article]], int]:
 
 
 def main() -> None:
-    compare, found = target(), 0
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1_500
-    for number, articles in enumerate(islice(sets(), count)):
-        try:
-            found += compare(articles)
-        except Exception:
-            print(f"fuzz articles: set {number}: {articles!r}")
-            raise
+    from tests.fuzz.running import run
+
+    count, found = run("articles", sets(), target(), 1_500)
     print(f"fuzz articles: {count:,} sets compared, {found:,} findings told")
 
 

@@ -8,11 +8,9 @@ The same exports each time. A forged one has a chain, proofs and a digest of its
 from __future__ import annotations
 
 import json
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -165,16 +163,11 @@ def target(folder: Path) -> Callable[[bytes], bool]:
 
 
 def main() -> None:
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 200
+    from tests.fuzz.running import run
+
     with tempfile.TemporaryDirectory() as home:
-        folder, held = Path(home), 0
-        take = target(folder)
-        for number, data in enumerate(islice(exports(folder), count)):
-            try:
-                held += take(data)
-            except Exception:
-                print(f"fuzz exports: export {number}: {data!r}")
-                raise
+        folder = Path(home)
+        count, held = run("exports", exports(folder), target(folder), 200)
     print(f"fuzz exports: {count:,} exports, {held:,} of them held and were taken in")
 
 

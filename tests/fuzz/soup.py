@@ -7,10 +7,9 @@ The same texts each time, in each format a third of them.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice
+from itertools import cycle
 from pathlib import Path
 from random import Random
 
@@ -55,15 +54,16 @@ def texts(seed: int = 0) -> Iterator[str]:
 
 def main() -> None:
     from tests.fuzz.readers import target
+    from tests.fuzz.running import run
 
-    readers = [target(format) for format in FORMATS]
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
-    for number, text in enumerate(islice(texts(), count)):
-        try:
-            readers[number % len(readers)](text.encode())
-        except Exception:
-            print(f"fuzz soup: text {number}, {FORMATS[number % len(FORMATS)]}: {text!r}")
-            raise
+    readers = {format: target(format) for format in FORMATS}
+
+    def take(given: tuple[str, str]) -> int:
+        format, text = given
+        readers[format](text.encode())
+        return 1
+
+    count, _ = run("soup", zip(cycle(FORMATS), texts(), strict=False), take, 20_000)
     print(f"fuzz soup: {count:,} texts read")
 
 
