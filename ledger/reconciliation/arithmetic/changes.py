@@ -193,7 +193,9 @@ class _Words:
 
     def _of_range(self, at: int) -> bool:
         """Whether "from ... to" is a range rather than a change."""
-        return bool(_RANGE.intersection(self.gap(at)[-8:]))
+        gap = self.gap(at)[-8:]
+        # "between 1990 and 2010" is a time
+        return bool(_RANGE.intersection(word for word, behind in pairwise([*gap, ""]) if behind != "@"))
 
     def _was(self, at: int) -> bool:
         """Whether figure ``at`` is what something was: no loss, and no peak, forecast or average that it is held against."""

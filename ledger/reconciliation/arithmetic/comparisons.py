@@ -28,13 +28,15 @@ class Compared(NamedTuple):
 
 
 def compared(passage: Passage) -> Iterator[Compared]:
-    """What ``passage``, whose figures are not denied or supposed, says so; the percentages and factors only."""
-    if passage.letters.count("p") + passage.letters.count("x") != 1:
+    """What ``passage``, whose figures are not denied or supposed, says so: one change, in percent, by a factor or in the others' unit."""
+    figures = [figure for figure in passage.figures if figure.letter not in NOISE and figure.letter != "d"] or [
+        figure for figure in passage.figures if figure.letter == "d"
+    ]
+    if not _THREE - 1 <= len(figures) <= _THREE:
         return
-    said = [figure for figure in passage.figures if figure.letter in "px"]
-    if len(said) != 1:
+    said = [figure for figure in figures if figure.letter in "px"] or [figures[-1]]
+    if len(said) != 1 or (said[0].letter not in "px" and not (said[0].like(figures[-2]) and changes(passage, said[0]))):
         return
-    figures = [figure for figure in passage.figures if figure.letter not in NOISE and figure.letter != "d"]
     found = _in_one(passage, figures, said[0]) if len(figures) == _THREE else None
     if found is None and len(figures) == _THREE - 1:
         found = _over_two(passage, figures, said[0])
@@ -78,7 +80,9 @@ def _over_two(passage: Passage, figures: Sequence[Figure], said: Figure) -> Comp
     if _names_another(bases[0], end) or not _UNREAL.isdisjoint(before.gaps[bases[0].at]):
         return None
     earlier = {*before.gaps[0], *before.gaps[bases[0].at + 1]}
-    then = not _THEN.isdisjoint(earlier) and not _NOW.isdisjoint([*passage.gaps[0], *passage.gaps[end.at + 1]])
+    dated = any(figure.letter == "t" for figure in before.figures)
+    now = not _NOW.isdisjoint([*passage.gaps[0], *passage.gaps[end.at + 1]]) or (dated and "last" in passage.gaps[0])
+    then = now and (dated or not _THEN.isdisjoint(earlier))
     return Compared(bases[0], end, said, direction) if then and _OWN_BASE.isdisjoint(passage.gaps[said.at + 1][:4]) else None
 
 
@@ -153,7 +157,7 @@ def _restates(passage: Passage, end: Figure, said: Figure) -> bool:
 
 def _are_alike(base: Figure, end: Figure) -> bool:
     """Whether both are amounts of one thing, of which the second may leave out what it is; "the estimate was" and "the cost is" are."""
-    if not base.like(end) or base.letter not in "cmq" or not number(base.claim) > 0:
+    if not base.like(end) or base.letter not in "cmqd" or not number(base.claim) > 0:
         return False
     noun, other = ("" if figure.noun in PERIODS else figure.noun for figure in (base, end))
     return not other or not noun or noun == other or (noun in _THEN and other in _NOW)
@@ -172,7 +176,7 @@ def _is_near(found: Compared) -> bool:
     grown = found.end.range.over(found.base.range)
     if found.said.letter == "x":
         return True
-    change = grown.widened(1.0, -1.0).scaled(100.0)
+    change = grown.widened(1.0, -1.0).scaled(100.0) if found.said.letter == "p" else found.end.range.minus(found.base.range)
     if found.direction == "down":
         change = Range(-change.high, -change.low)
     return change.high > 0 and found.said.range.over(Range(max(change.low, 0.1), change.high)).meets(Range(1 / _APART, _APART))

@@ -71,7 +71,8 @@ def changes(passage: Passage, figure: Figure) -> Direction:
     before, behind = passage.gaps[figure.at], passage.gaps[figure.at + 1]
     if _periodic(before, behind):
         return ""
-    return _told_before(before) or _told_behind(behind)
+    counted = _known("count noun").get(" ".join(bare(before)[-2:-1]), "") if figure.letter == "c" and bare(before)[-1:] == ["of"] else ""
+    return counted or _told_before(before) or _told_behind(behind)
 
 
 def _periodic(before: Sequence[str], behind: Sequence[str]) -> bool:
@@ -115,7 +116,7 @@ def _by(held: Sequence[str]) -> Direction:
     """Of "rose by", "has cut its fleet by", "up by"."""
     if held and held[-1] in ("up", "down"):
         return _DIRECTIONS[held[-1]]
-    if held == [","] or held[-1:] == ["or"] or held[-2:] in (["is", ","], ["or", ","]):
+    if held == [","] or held[-1:] == ["or"] or held[-2:] in (["is", ","], ["or", ","], ["that", "is"], ["which", "is"]):
         # "from 40 to 52, or by 30 percent", "that is, by 12"
         return "either"
     for word in reversed(held[-_BY_NEAR:]):
@@ -146,7 +147,8 @@ def apposed(gap: Sequence[str]) -> bool:
     if not held:
         return True
     first = lemma(held[0])
-    return first in _known("noun") or held[0] in _known("noun") or (first in _known("verb") and held[0].endswith("ing"))
+    changing = first in _known("verb") and held[0].endswith("ing")
+    return changing or not {first, held[0]}.isdisjoint([*_known("noun"), *_known("count noun")])
 
 
 def parted(gap: Sequence[str]) -> bool:

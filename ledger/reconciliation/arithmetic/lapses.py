@@ -72,12 +72,31 @@ def _of_durations() -> tuple[re.Pattern[str], ...]:
             rf"\bfrom {_FIRST}, (?:a (?:span|period|total|stretch) of |lasting |serving (?:for )?){_LONG}{_CLOSES}",
             rf"\bbetween {_FIRST}, (?:a (?:span|period|total|stretch) of ){_LONG}{_CLOSES}",
             rf"\bfrom {_FIRST}, {_LONG} (?:in all|in total|altogether|all told)\b",
+            # "closed in 2014, 17 years after it opened in 1997"
+            rf" in {_LAST}, (?:just |only |some )?{_LONG} after (?:it|she|he|they) (?:was |were |had )?(?:been )?(?:first )?"
+            rf"{begun}{_PLACE}in <(?P<first>t\d+)>{_CLOSES}",
+        )
+    )
+
+
+@cache
+def _until_now() -> tuple[re.Pattern[str], ...]:
+    """Of years that last to the text's own day: "was elected in 2009 and has held the seat for 12 years"."""
+    return tuple(
+        re.compile(form)
+        for form in (
+            rf"\bin {_FIRST}(?:, )?and has (?:(?!not |never ){_WORD}){{1,6}}for (?:the past |the last |these )?{_LONG}"
+            rf"(?: now)?(?= [.;,]| $|$)",
+            rf"\bin {_FIRST}(?:, )?(?:and )?, (?:now |today )?{_LONG} (?:later|on) , (?:is|has|are|have|still) ",
+            rf"\bin {_FIRST}, {_LONG} ago{_CLOSES}",
+            rf"{_LONG} ago , in {_FIRST}(?=[.;,]|$)",
         )
     )
 
 
 @cache
 def _of_ages() -> tuple[re.Pattern[str], ...]:
+    born = rf"\bborn {_PLACE}(?:in |on )?{_FIRST}{_PLACE}"
     return tuple(
         re.compile(form)
         for form in (
@@ -89,6 +108,9 @@ def _of_ages() -> tuple[re.Pattern[str], ...]:
             rf"^born {_PLACE}(?:in |on )?{_FIRST}{_PLACE}, (?:he|she) (?:{_WORD}){{1,5}}(?:in |on ){_LAST}(?:, )?at the age of {_OLD}",
             # "Ana Ruiz (1950-2020) died at the age of 80"
             rf"\( {_FIRST}\) (?:, )?(?:who )?{_DIED}{_PLACE}{_AGED}{_OLD}",
+            # "born in 1949, he was 54 when he became minister in 2003", "born in 1949, she took over in 2003 aged 54"
+            rf"{born}, (?:{_WORD}){{1,3}}was (?:just |only |already )?{_OLD} when (?:{_WORD}){{1,9}}in {_LAST}",
+            rf"{born}, (?:{_WORD}){{1,8}}in {_LAST}(?:, )?(?:aged |at the age of |at age )(?:just |only )?{_OLD}",
         )
     )
 
@@ -106,13 +128,15 @@ def lapses(passage: Passage) -> Iterator[Lapse]:
     """All of ``passage`` that can be reckoned; none where a figure is denied or supposed."""
     if "t" not in passage.letters or passage.silent:
         return
-    forms = _of_durations() if "d" in passage.letters else ()
+    today = passage.claims[0].published
+    forms = [(form, 0) for form in _of_durations()] if "d" in passage.letters else []
+    if "d" in passage.letters and today is not None:
+        forms += [(form, today.year) for form in _until_now()]
     ages = _of_ages() if "a" in passage.letters else ()
-    for form in (*forms, *ages):
+    for form, now in (*forms, *((form, 0) for form in ages)):
         for found in form.finditer(passage.text):
-            if (
-                lapse := _lapse(passage, passage, found["first"], found.groupdict().get("last"), passage.figure(f"<{found['said']}>"))
-            ) is not None:
+            said, last = passage.figure(f"<{found['said']}>"), found.groupdict().get("last")
+            if (lapse := _lapse(passage, passage, found["first"], last, said, now)) is not None:
                 yield lapse
                 return
     before = passage.previous
@@ -125,10 +149,10 @@ def lapses(passage: Passage) -> Iterator[Lapse]:
                 yield lapse
 
 
-def _lapse(one: Passage, other: Passage, first: str, last: str | None, said: Figure) -> Lapse | None:
+def _lapse(one: Passage, other: Passage, first: str, last: str | None, said: Figure, now: int = 0) -> Lapse | None:
     begun = one.figure(f"<{first}>")
     ended = begun if last is None else other.figure(f"<{last}>")
-    years = [*_years(begun), *(() if ended is begun else _years(ended))]
+    years = [*_years(begun), *(() if ended is begun else _years(ended)), *((now,) if now else ())]
     if len(years) != 2 or years[0] >= years[1] or said.claim.unit != "year" or said.claim.modality != "asserted":
         return None
     return Lapse(begun, ended, said, years[1] - years[0])

@@ -16,18 +16,19 @@ from ledger.reconciliation.slips import slip
 
 _AT_A_PLACE = re.compile(r"(?: of (?:them|whom|which))? (?:at|in) [^\W\d_a-z]")
 _LETTERS = "cmqd"
+_ARTICLES = frozenset({"a", "an", "one"})
 _NOT, _APPORTIONED = "not", told("apportioned")
 _SEPARATORS = frozenset({",", ";", "and", "plus", "&"})
-_OPENS = {"(": ")", "–": "–", "-": "-", ":": ".", ",": ","}
+_OPENS = {"(": ")", "–": "–", "-": "-", ":": ".", ";": ".", ",": ","}
 _FORMED, _OF_THEM, _NOT_ALL, _REST, _SUM_BEFORE, _ADDED = map(told, ("formed", "of them", "not all", "rest", "sum before", "added"))
-_SORTED = told("sorted")
+_SORTED, _RESIDUAL = told("sorted"), told("residual")
 _SUM_BEHIND = [tuple(cue.split()) for cue in sorted(told("sum behind"))]
 _LEAST, _MOST = 0.75, 1.33
 """A list that comes nowhere near the total, as a part of it, is no account of it."""
-_LEAST_CLOSE, _MOST_CLOSE = 0.9, 1.1
+_LEAST_CLOSE, _MOST_CLOSE, _MOST_SORTED = 0.9, 1.1, 1.2
 _ROUND_ZEROS, _ROUND_FROM = 2, 10_000
 _BEFORE, _BEHIND, _PARTS = 10, 5, 2
-_LONGEST = 24
+_LONGEST, _COMPOUND = 24, 4
 _ALL, _HOLDER, _CLAUSE = 100.0, 5, 6
 _BEARING, _MAKING_UP, _STOPS = told("bearing"), told("making up"), frozenset({",", ";", ":", "(", ")"})
 _YEAR_DIGITS, _FIRST_YEAR, _LAST_YEAR = 4, 1500, 2099
@@ -67,9 +68,9 @@ class Account(NamedTuple):
         said = [(number(part.claim), number(part.claim) + short) for part in self.parts]
         return len(said) == _PARTS and any(slip(f"{one:.0f}", f"{other:.0f}") == "swapped digits" for one, other in said)
 
-    def near(self, firm: bool) -> bool:
+    def near(self, firm: bool, most: float = _MOST_CLOSE) -> bool:
         """Whether the parts come near enough to the total to be meant as all of it; ``firm``: it is said that they are."""
-        least, most = (_LEAST, _MOST) if firm else (_LEAST_CLOSE, _MOST_CLOSE)
+        least, most = (_LEAST, _MOST) if firm else (_LEAST_CLOSE, most)
         return least <= sum(number(part.claim) for part in self.parts) / (number(self.total.claim) or 1.0) <= most
 
 
@@ -111,9 +112,18 @@ def shared(passage: Passage) -> Iterator[Shared]:
     said = sum(number(part.claim) for part in parts)
     if not _LEAST * _ALL <= said <= _MOST * _ALL or any("of" in gap[:2] for gap in gaps):
         return
+    if too_much and len(parts) > _PARTS and any(_is_residual(gap) for gap in gaps):
+        yield Shared(parts)
+        return
     of_sexes = len(parts) == _PARTS and classes_of(parts, [gap[:3] for gap in gaps]) == "all"
     if _REST.intersection(row.gaps[len(parts) - 1][-2:]) or (of_sexes and said > _ALL):
         yield Shared(parts)
+
+
+def _is_residual(gap: Sequence[str]) -> bool:
+    """Whether a share is of those who gave none of the other answers: "are undecided", "gave no answer", "did not know"."""
+    held = " ".join(gap[:_BEHIND])
+    return any(held.endswith(cue) or f"{cue} " in f"{held} " for cue in _RESIDUAL)
 
 
 def _of_holders(row: Row) -> bool:
@@ -160,7 +170,7 @@ class Row:
     def accounts(self) -> Iterator[Account]:
         """The totals of the row, each with the run of figures before or behind it that makes it up."""
         for first, last in self._runs():
-            if sum("and" in self.gaps[at] for at in range(first + 1, last + 1)) > 1:
+            if sum(any(self.gaps[at][place] == "and" for place in _separators(self.gaps[at])) for at in range(first + 1, last + 1)) > 1:
                 continue  # "12 men and nine women, and two dogs"
             found = self._total_before(first, last) or self._total_behind(first, last)
             if found is not None:
@@ -187,7 +197,7 @@ class Row:
         gap = _without_shares(self.gaps[at])
         if not self.figures[at].like(self.figures[at - 1]) or len(gap) > _BEFORE + _BEHIND:
             return False
-        places = [place for place, word in enumerate(gap) if word in _SEPARATORS]
+        places = _separators(gap)
         if not places or places[-1] - places[0] > 1 or (places[0] != places[-1] and gap[places[0]] == "and"):
             return False
         closing = {"(", ")", ":", "."} if gap[places[-1]] != ";" else {"(", ")", "."}
@@ -205,15 +215,18 @@ class Row:
         tail, opening = self.gaps[last + 1], self._opening(gap)
         inside = [word for at in range(first, last + 1) for word in self.gaps[at]] + self._closed(tail, opening)
         denied = self._denied(first, last)
-        rest = denied or bool(_REST.intersection(self.gaps[last][-3:]))
+        others = _ARTICLES.isdisjoint(gap) and not _REST.isdisjoint(self._closed(tail, opening)[:3])
+        rest = denied or others or bool(_REST.intersection(self.gaps[last][-3:]))
         said = set(inside) - (_REST if rest else set()) - ({_NOT} if denied else set())
-        opening = opening or ("," if rest else "")
-        if not opening or len(gap) > _BEFORE + _BEHIND or _NOT_ALL & said or (not rest and self._unfinished(tail, opening, last)):
+        classes, more = classes_of(found.parts, [*self.gaps[first + 1 : last + 1], tail]), found.sum.low > found.stated.high
+        opening = opening or ("," if rest or (classes == "all" and "of" in before[-1:]) else "")
+        if not opening or len(gap) > _BEFORE + _BEHIND or _NOT_ALL & said:
             return None
-        classes = classes_of(found.parts, [*self.gaps[first + 1 : last + 1], tail])
+        if (opening == ";" and not more) or (not rest and not more and self._unfinished(tail, opening, last)):
+            return None
         several = len(found.parts) > _PARTS and not _OF_THEM & said and bool(_SORTED.intersection(self.gaps[first + 1][:1]))
         if several and before[-2:] in (["of"], [",", "of"], ["and", "of"]) and not rest and not classes:
-            return found if found.near(firm=False) and found.too_many else None
+            return found if found.near(firm=False, most=_MOST_SORTED) and found.too_many else None
         if (
             (before[-2:] in (["of"], [",", "of"], ["and", "of"]) or before[-1:] == ["among"] or _OF_THEM & said)
             and not rest
@@ -276,6 +289,14 @@ class Row:
         if not in_all and not _SUM_BEFORE & set(gap[-4:]) and not any(tuple(_about(behind)[: len(cue)]) == cue for cue in _SUM_BEHIND):
             return None
         return found if found.near(firm=in_all or (bool(classes) and _of_one_kind(found))) else None
+
+
+def _separators(gap: Sequence[str]) -> list[int]:
+    """Places of the marks of a list, without the "and" of "miners and office staff," that belongs to what is counted."""
+    places = [place for place, word in enumerate(gap) if word in _SEPARATORS]
+    if len(places) > 1 and gap[places[0]] == "and" and 1 < places[1] - places[0] <= _COMPOUND and gap[places[1]] in (",", ";"):
+        return places[1:]
+    return places
 
 
 def _placed(parts: Sequence[Figure]) -> bool:

@@ -197,6 +197,8 @@ def _mean_of(passage: Passage, figure: Figure) -> bool:
     held, behind = _before(passage, figure), words_behind(passage, figure)
     if held[-1:] and held[-1] in ("averaging", "averaged", "average"):
         return True
+    if held[-4:-2] == ["an", "average"] and held[-5:-4] in ([","], ["or"], ["("]) and held[-1] == "of":
+        return lemma(held[-2]) == figure.noun  # ", an average gift of $700"
     return (held[-1:] == ["of"] and held[-2:-1] in (["average"], ["mean"])) or ("on", "average") in pairwise(behind)
 
 

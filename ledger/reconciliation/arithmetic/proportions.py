@@ -51,6 +51,21 @@ _FORMS = (
     rf"{_SHARE}{_COUNTED}(?:, )?{_OUT_OF}{_WHOLE}",
     rf"{_SHARE}{_OUT_OF}{_WHOLE}{_WORDS}{_COUNTED}",
 )
+_WHICH = "(?:of|out of|among) (?:whom|which|these|them|those) (?:, )?"
+_LOOSE = r"(?:(?![.;:()!?–] )[^\s<>]+ ){0,10}"
+_OF_ITS = r"of (?:its|the|their|his|her|our|this|that) "
+_ALL_OF_IT = f"(?:{'|'.join(sorted(told('totals')))})"
+_OF_WHICH = (
+    rf"{_WHOLE}{_LOOSE}[,;–] (?:and )?{_WHICH}(?:about |some |only |just )?{_PART}{_WORDS}{_ASIDE}",
+    rf"{_WHOLE}{_LOOSE}(?:[;–] )?{_PART}of (?:them|these|those|whom|which) {_WORDS}{_ASIDE}",
+    rf"{_SHARE}{_OUT_OF}{_WHOLE}{_WORDS}, {_PART}(?:[^\s<>.,;:()]+ )?(?=, )",
+    rf"{_SHARE}{_OF_ITS}{_WORDS}of {_WHOLE}(?:\( (?:{_SAYS})?|, (?:{_SAYS})){_PART}",
+    rf"{_WHOLE}(?:(?![.;:()!?–] )[^\s<>]+ ){{1,12}}{_PART}{_WORDS}, (?:or |that is |just |only |about )+{_SHARE}{_OF_ITS}{_ALL_OF_IT} ",
+)
+_OF_THE_ONES_BEFORE = (
+    rf"^{_WHICH}(?:about |some |only |just )?{_PART}{_WORDS}{_ASIDE}",
+    rf"^(?:about |some |only |just )?{_PART}of (?:them|these|those) {_WORDS}{_ASIDE}",
+)
 _OPENING = rf"{_OPENS}{_WHOLE}"
 _LATER = rf"{_PART}{_WORDS}{_ASIDE}"
 _FEW = rf"<(?P<share>p\d+)> (?:of|among) {_WHOLE}(?P<noun>[^\s<>]+)(?P<genitive> ['’])?"
@@ -68,7 +83,7 @@ _IN_WORDS = 2.5
 """How far off, in points, a share in words may be besides: "a third" of 30.5 percent."""
 _IN_PARTS = words("divisible.txt")
 _ONE_IN, _ROUGHLY = 10, 0.2
-_FEW_THINGS, _MANY_THINGS = 100, 1000
+_FEW_THINGS, _MANY_THINGS, _TURNOUT = 100, 1000, "turnout"
 _SURVEY = re.compile(rf"\b(?:{'|'.join(sorted(told('asked')))})\b")
 
 
@@ -131,15 +146,21 @@ def _figures(passage: Passage, found: re.Match[str]) -> dict[str, Figure]:
 def proportions(passage: Passage) -> Iterator[Proportion]:
     """All parts of ``passage`` that their whole and their percentage are given with."""
     several = any(passage.letters.count(letter) > 1 for letter in "cmq")
-    if "p" not in passage.letters or not (several or "f" in passage.letters) or passage.silent:
+    if "p" not in passage.letters or passage.silent:
+        return
+    if passage.previous is not None and passage.says("f the", "f which", "f whom", "mong the"):
+        yield from _of_the_ones_before(passage, passage.previous)
+    if not (several or "f" in passage.letters):
         return
     seen: set[int] = set()
     of_both = _OF_BOTH if "f" in passage.letters else ()
-    for form in (*of_both, *(_FORMS if several else ()), *_NEARLY):
+    for form in (*of_both, *((*_FORMS, *_OF_WHICH) if several else ()), *_NEARLY):
         for match in _compiled(form).finditer(passage.text):
             figures = _figures(passage, match)
             proportion = _proportion(figures)
-            if proportion is None or proportion.share.at in seen or _POSSIBLE.intersection(passage.gaps[proportion.whole.at + 1][:3]):
+            if proportion is None or proportion.share.at in seen:
+                continue
+            if _POSSIBLE.intersection(passage.gaps[proportion.whole.at + 1][:3]) and proportion.share.noun != _TURNOUT:
                 continue  # "352 votes (60 percent) of 640 eligible voters"
             if form in _SHARE_FIRST and not _PROGRESS.isdisjoint(passage.gaps[proportion.part.at + 1][:_CLOSE]):
                 continue  # "60 percent, with 70 of 100 precincts reporting"
@@ -148,6 +169,20 @@ def proportions(passage: Passage) -> Iterator[Proportion]:
                 yield proportion
     if several:
         yield from (each for each in _of_an_opening(passage) if each.share.at not in seen)
+
+
+def _of_the_ones_before(passage: Passage, before: Passage) -> Iterator[Proportion]:
+    """Of "The mill has 1,320 workers. Of these, 462 (35 percent) are women"."""
+    for form in _OF_THE_ONES_BEFORE:
+        match = _compiled(form).search(passage.text)
+        if match is None or before.silent:
+            continue
+        figures = _figures(passage, match)
+        wholes = [figure for figure in before.figures if figure.like(figures["part"])]
+        proportion = _proportion(figures | {"whole": wholes[0]}) if len(wholes) == 1 else None
+        if proportion is not None and _is_plain(passage, proportion.share):
+            yield proportion
+            return
 
 
 def _of_an_opening(passage: Passage) -> Iterator[Proportion]:

@@ -124,7 +124,8 @@ def _of_time(passage: Passage, amount: Figure, base: Figure, rate: Figure) -> Ra
         return None
     if scale(f"{amount.claim.unit or '1'} / {base.claim.unit}").measures != scale(unit).measures:
         return None
-    if amount.letter == "c" and rate.noun and amount.noun and rate.noun not in (amount.noun, "average", "rate"):
+    told_again = "or" in passage.gaps[rate.at] and _restating(passage.gaps[rate.at])  # ", or 30 a day", whatever that seems to count
+    if amount.letter == "c" and rate.noun and amount.noun and rate.noun not in (amount.noun, "average", "rate") and not told_again:
         return None
     if not _of_one_scale(base, unit):
         return None

@@ -29,8 +29,9 @@ check = Check(
         A change is not the difference of the figures that it is a change of.
 
         A sentence says what a figure was, what it became and by how much it changed; or the sentence behind it does
-        ("That is an increase of 10"). Each figure counts as the range that its digits and its hedge imply. A change
-        of each year on average is left alone, as is one that has a base of its own ("up 10 percent on last year").
+        ("That is an increase of 10"), or one says what was then and the next what is now. Each figure counts as the range
+        that its digits and its hedge imply. A change of each year on average is left alone, as is one that has a base of
+        its own ("up 10 percent on last year").
     """,
     conflicts="""
         [2021-05-04] With €2.35 billion the Velm line cost €450 million more than the €1.8 billion once planned.
@@ -40,6 +41,9 @@ check = Check(
         [2021-05-04] Support for the harbour plan fell four percentage points, from 48 percent to 41 percent.
         [2021-05-04] The club has 520 members, 150 more than the 400 that it had in 2019.
         [2021-05-04] The fare was cut from $4.80 to $3.90. That is a reduction of $1.20.
+        [2021-05-04] Last year there were 412 thefts in Velm. This year there were 368, a decrease of 64.
+        [2021-05-04] The trip to Velm used to take 94 minutes. Now it takes 58 minutes, 46 minutes less.
+        [2021-05-04] Between 1990 and 2010 the number of farms in Velm fell from 2,400 to 960, a loss of 1,640.
     """,
     agreements="""
         [2021-05-04] In Velm the number of pupils rose from 40 to 52, an increase of 12.
@@ -47,5 +51,9 @@ check = Check(
         [2021-05-04] The fleet grew from 40 ships to 52, while the crew was cut by 10 to 300.
         [2021-05-04] Rents rose from $410 to $540, an average increase of $26 a year.
         [2021-05-04] Temperatures ranged from 12 to 20 degrees, an increase of 3 degrees on the week before.
+        [2021-05-04] Last year there were 412 thefts in Velm. This year there were 368, a decrease of 44.
+        [2021-05-04] The trip to Velm used to take 94 minutes. Now it takes 58 minutes, 36 minutes less.
+        [2021-05-04] Last year there were 412 thefts in Velm. This year there were 368, and in Tezak 64 fewer.
+        [2021-05-04] Sales in Velm fell from $2.4 million to $2.1 million, a loss of $90,000 for the year.
     """,
 )

@@ -33,8 +33,9 @@ check = Check(
         So many of so many is not the percentage that it is said to be.
 
         The count, what it is a count of and the percentage stand side by side: "352 of the 640 members (55 percent)",
-        "Of the 640 members, 352 (55 percent)", "55 percent (352) of the 640 members", "55 percent: 352 of the 640". A
-        percentage may be rounded or cut off after its last digit; one in words ("a third") has some points to spare.
+        "Of the 640 members, 352 (55 percent)", "55 percent (352) of the 640 members", "55 percent: 352 of the 640", or
+        what it is a count of stands in the sentence before. A percentage may be rounded or cut off after its last
+        digit; one in words ("a third") has some points to spare.
     """,
     conflicts="""
         [2021-05-04] In Velm 27 of the 31 bridges (97 percent) have been mended.
@@ -48,6 +49,13 @@ check = Check(
         [2021-05-04] In Velm 32,000 of the 40,000 voters cast a ballot, a turnout of 64 percent.
         [2021-05-04] Of the 40 dogs in Velm 22 were ill: 65 percent.
         [2021-05-04] Schools take $12 million, or 40 percent of the $48 million budget.
+        [2021-05-04] The yard of Velm gave work to 2,140 people, of whom 1,284, or 66 percent, were women.
+        [2021-05-04] The mill of Velm has 1,320 hands. Of these, 726 (35 percent) are weavers.
+        [2021-05-04] Police in Velm checked 260 lorries and stopped 39 of them, 25 percent.
+        [2021-05-04] In Velm 36 percent of the 5,000 elms, 2,300, will have to be felled.
+        [2021-05-04] The choir of Velm raised 88 percent of its goal of $50,000, namely $48,000.
+        [2021-05-04] The lake of Velm, which can hold 60 million cubic metres, is down to 18 million, or 20 percent of its capacity.
+        [2021-05-04] Turnout in Velm was 58 percent: 24,700 of the 47,200 registered voters went to the polls.
     """,
     agreements="""
         [2021-05-04] In Velm 27 of the 31 bridges (87 percent) have been mended.
@@ -58,5 +66,14 @@ check = Check(
         [2021-05-04] Growth in Velm was 5 percent: 18 of the 20 yards sold more.
         [2021-05-04] Velm vaccinated 32 of its 40 dogs, a death rate of 5 percent being feared.
         [2021-05-04] The budget of $48 million is 12 percent above last year's and 40 percent of $120 million.
+        [2021-05-04] The yard of Velm gave work to 2,140 people, of whom 1,284, or 60 percent, were women.
+        [2021-05-04] The yard of Velm gave work to 2,140 people, of whom 1,284, or 66 percent more than last year, were women.
+        [2021-05-04] The mill of Velm has 1,320 hands. Of these, 462 (35 percent) are weavers.
+        [2021-05-04] The mill of Velm has 1,320 hands and 90 looms. Of these, 18 (20 percent) are new.
+        [2021-05-04] Police in Velm checked 260 lorries and stopped 39 of them, 15 percent.
+        [2021-05-04] Police in Velm checked 260 lorries and stopped 39 of them, 25 percent fewer than last year.
+        [2021-05-04] In Velm 36 percent of the 5,000 elms, 1,800, will have to be felled.
+        [2021-05-04] The choir of Velm raised 88 percent of its goal of $50,000, namely $44,000.
+        [2021-05-04] The lake of Velm, which can hold 60 million cubic metres, is down to 18 million, or 30 percent of its capacity.
     """,
 )

@@ -88,6 +88,10 @@ check = Check(
         [2021-05-04] The ferry of Velm ran from 1950 to 2001, a span of 61 years.
         [2021-05-04] Born in 1950, Tamm died in 2020 at the age of 80.
         [2021-05-04] Tamm was born in Velm in 1950. He died in 2020 at the age of 80.
+        [2021-05-04] Ana Ruiz was elected in 2009 and has held the seat in Velm for 22 years.
+        [2021-05-04] The mill in Velm closed in 2014, 27 years after it opened in 1997.
+        [2021-05-04] Born in 1949, he was 64 when he became mayor of Velm in 2003.
+        [2021-05-04] The bridge of Velm was opened in 1978 and, 33 years later, is closed.
     """,
     agreements="""
         [2021-05-04] Built in 1912 and torn down in 2012, the mill of Velm stood for 100 years, and stood empty for 30 years.
@@ -100,5 +104,9 @@ check = Check(
         [2021-05-04] Tamm, who has lived in Velm since 1990, led the choir for 11 years.
         [2021-05-04] It was the coldest night in 26 years in a town where records go back to 1950, and since 1999 the wettest.
         [2021-05-04] He led the choir of Velm for 8 years, from 1990 to 1998.
+        [2021-05-04] Ana Ruiz was elected in 2009 and has held the seat in Velm for 12 years.
+        [2021-05-04] The mill in Velm closed in 2014, 17 years after it opened in 1997.
+        [2021-05-04] Born in 1949, he was 54 when he became mayor of Velm in 2003.
+        [2021-05-04] The bridge of Velm was opened in 1978 and, 33 years later, was closed.
     """,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ledger.reconciliation.arithmetic.faults import fault, in_units_of, quoted
 from ledger.reconciliation.arithmetic.products import products, sales
+from ledger.reconciliation.arithmetic.ratios import ratios
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.records import Finding
@@ -17,6 +18,10 @@ def _find(case: Case) -> Iterator[Finding]:
             if not product.reckoned.meets(product.total.range):
                 told = f"{quoted(product.things)} times {quoted(product.each)} is {in_units_of(product.reckoned, product.total)}"
                 yield fault(check.code, check.name, check.severity, product[:3], product.total, told)
+        for ratio in ratios(passage):
+            if not ratio.reckoned.meets(ratio.stated):
+                told = f"{quoted(ratio.amount)} over {quoted(ratio.things)} is {in_units_of(ratio.reckoned, ratio.each)}"
+                yield fault(check.code, check.name, check.severity, ratio[:3], ratio.each, told)
         for sale in sales(passage):
             if not sale.reckoned.meets(sale.total.range):
                 told = f"{quoted(sale.amount)} at {quoted(sale.price)} is {in_units_of(sale.reckoned, sale.total)}"
@@ -32,7 +37,8 @@ check = Check(
         So many of so much each, or on average, do not come to the total.
 
         A sentence gives how many there are, how much each has or all have on average, and how much they have together,
-        and no other figure. A mean may be rounded.
+        and no other figure; or how many there are of one thing for each of another, what one costs in the sentence before
+        what all do, what a unit of a measure does. A mean may be rounded.
     """,
     conflicts="""
         [2021-05-04] The wind farm has 140 turbines of 12 MW each and a total capacity of 1.4 GW.
@@ -41,6 +47,12 @@ check = Check(
         [2021-05-04] The 12 tonnes were sold at €5 a kilo, for €80,000.
         [2021-05-04] Velm will build 120 houses at a cost of €36m, €200,000 per house.
         [2021-05-04] Velm bought 120 buses for €36m: €200,000 a bus.
+        [2021-05-04] Forty buses for Velm at $520,000 apiece make $12.8 million.
+        [2021-05-04] The 1,200 pupils of Velm are taught by 75 teachers, one for every 24.
+        [2021-05-04] In Velm 412 people applied for 103 flats, six for each of them.
+        [2021-05-04] The 17 km of track to Velm cost $510 million, or $40 million per kilometre.
+        [2021-05-04] The drills in Velm cost $46 million apiece. The four of them cost $164 million.
+        [2021-05-04] The fair of Velm brought in $846,300 from 1,217 donors, an average gift of $820.
     """,
     agreements="""
         [2021-05-04] Velm will build 120 houses at a cost of €36m, €300,000 a house.
@@ -51,5 +63,12 @@ check = Check(
         [2021-05-04] The 20 workers in Velm were paid $12,000, an average of $40 a day.
         [2021-05-04] The 20 workers in Velm were paid $600 each; the owner got $15,000.
         [2021-05-04] The 12 tonnes were sold at €5 a kilo, for €60,000.
+        [2021-05-04] Forty buses for Velm at $320,000 apiece make $12.8 million.
+        [2021-05-04] The 1,200 pupils of Velm are taught by 75 teachers, one for every 16.
+        [2021-05-04] In Velm 412 people applied for 103 flats, four for each of them.
+        [2021-05-04] The 17 km of track to Velm cost $510 million, or $30 million per kilometre.
+        [2021-05-04] The 17 km of track to Velm cost $510 million, $12 million per kilometre more than planned.
+        [2021-05-04] The drills in Velm cost $46 million apiece. The four of them cost $184 million.
+        [2021-05-04] The council of Velm has 63 seats; 28 went to Tamm, 19 to Ruiz and 11 to the Orlan list.
     """,
 )

@@ -8,7 +8,9 @@ from itertools import chain
 from ledger.reconciliation.arithmetic.divisions import borne, divisions, remainders
 from ledger.reconciliation.arithmetic.faults import fault, in_units_of
 from ledger.reconciliation.arithmetic.lists import accounts, shared
+from ledger.reconciliation.arithmetic.passages import Figure
 from ledger.reconciliation.arithmetic.recounts import recounts
+from ledger.reconciliation.arithmetic.tallies import tallies
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.records import Finding
@@ -16,8 +18,10 @@ from ledger.records import Finding
 
 def _find(case: Case) -> Iterator[Finding]:
     for passage in case.passages:
-        for account in chain(accounts(passage), recounts(passage), divisions(passage)):
-            if not account.balances:
+        seen: set[Figure] = set()
+        for account in chain(accounts(passage), recounts(passage), divisions(passage), tallies(passage)):
+            if not account.balances and seen.isdisjoint(account.parts):
+                seen.update(account.parts)
                 told = f"its parts add up to {in_units_of(account.sum, account.total)}"
                 yield fault(check.code, check.name, check.severity, (account.total, *account.parts), account.total, told)
         for each in remainders(passage):
@@ -40,8 +44,9 @@ check = Check(
         Parts do not add up to the total that they are listed as parts of.
 
         A list that accounts for a total: behind a colon or in brackets, men and women among people, "and the other
-        nine", "22 in all", the items of a list; or people who are counted again in a later sentence. A list that only
-        names some ("including", "among them"), or that comes nowhere near the total, is left alone. Nor can what some
+        nine", "22 in all", the items of a list; what the sentence before gives the number of, or the sentence behind
+        the sum; or people who are counted again in a later sentence. A list that only names some ("including",
+        "among them"), or that comes nowhere near the total, is left alone. Nor can what some
         bear, those who are at several places, or what is granted and what is refused, be more than there was; what is
         left is the total without what is gone.
     """,
@@ -71,6 +76,16 @@ check = Check(
         [2021-05-04] The state pays 60 percent of the bill and the town 50 percent.
         [2021-05-04] The yard has 640 workers, of whom 410 at Velm and 250 in Tezak.
         [2021-05-04] The 30-member council of Velm voted 18 to 14 for the plan.
+        [2021-05-04] The guild of Velm has 8,400 members. Of them 3,200 work in mills, 2,700 in yards and 3,100 at home.
+        [2021-05-04] The council of Velm got 1,860 ballots. Tamm had 1,104, her rival 688 and the baker 158.
+        [2021-05-04] The mill of Velm has 360 looms. One hundred and twenty are in Hall A, 170 in Hall B and 100 in other halls.
+        [2021-05-04] Sales in Velm brought in $1.9 million and the town gave $800,000. In all the fair took $3.2 million.
+        [2021-05-04] Velm spent $38.5 million on aid: $21.2 million on food, $11.8 million on fuel and $7.5 million on other goods.
+        [2021-05-04] The yard of Velm took on 2,140 hands: 1,480 welders and fitters, 410 painters and 350 clerks and cooks.
+        [2021-05-04] The council of Velm has 63 seats; 28 went to Tamm, 19 to Ruiz, 11 to Orlan and eight to others.
+        [2021-05-04] Of the 164 passengers on board in Velm 97 were women and 77 men.
+        [2021-05-04] In Velm 6,300 people were led away. As of today 5,480 have returned; 920 remain in tents.
+        [2021-05-04] Of all 46 percent are for the plan, 31 percent against it, 18 percent are undecided and 15 percent gave no answer.
     """,
     agreements="""
         [2021-05-04] The 30-member council of Velm voted 18 to 10 for the plan.
@@ -98,5 +113,19 @@ check = Check(
         [2021-05-04] The storm left 14 people hurt: eight women, five men and a child.
         [2021-05-04] The plan costs £2.9 billion: £1.2 billion goes to clinics, £760 million to roads and £950 million to parks.
         [2021-05-04] The shop sold 12 tables and nine chairs, bringing the total to 30.
+        [2021-05-04] The guild of Velm has 8,900 members. Of them 3,200 work in mills, 2,700 in yards and 3,000 at home.
+        [2021-05-04] The guild of Velm has 8,400 members. Of them 3,200 work in mills, 2,700 in yards and 1,100 in clinics.
+        [2021-05-04] The guild of Velm has 8,400 members. It has 3,200 rules, 2,700 songs and 3,100 flags.
+        [2021-05-04] The mill of Velm has 3,840 hands. Of them 1,480 are weavers, 1,210 dyers and 1,150 packers.
+        [2021-05-04] The mill of Velm has 390 looms. One hundred and twenty are in Hall A, 170 in Hall B and 100 in other halls.
+        [2021-05-04] Sales in Velm brought in $1.9 million and the town gave $800,000. In all the fair took $2.7 million.
+        [2021-05-04] Sales in Velm brought in $1.9 million and in Tezak $800,000. In all of Ruvia they came to $30 million.
+        [2021-05-04] Velm spent $38.5 million on aid: $21.2 million on food, $9.8 million on fuel and $7.5 million on other goods.
+        [2021-05-04] The plan is for a council of 29 members, made up of a head, five deputies and 23 other members.
+        [2021-05-04] The yard of Velm took on 2,240 hands: 1,480 welders and fitters, 410 painters and 350 clerks and cooks.
+        [2021-05-04] The council of Velm has 63 seats; 28 went to Tamm, 19 to Ruiz and 11 to Orlan.
+        [2021-05-04] In Velm 6,300 people were led away. As of today 5,480 have returned; 820 remain in tents.
+        [2021-05-04] Of all 46 percent are for the plan, 31 percent against it, 18 percent are undecided and 5 percent gave no answer.
+        [2021-05-04] Asked whom they trust 46 percent named the police, 51 percent the press and 15 percent the church.
     """,
 )

@@ -50,6 +50,7 @@ check = Check(
         [2021-05-04] The county has 800,000 residents. Its 371 cases are a rate of 64.4 per 100,000.
         [2021-05-04] A nurse in Velm earns $4,000 a month, or $58,000 a year.
         [2021-05-04] The fee of €52 million will be written off over four years at €15 million a year.
+        [2021-05-04] In twelve days they found 384 cats in Velm, or 42 a day.
     """,
     agreements="""
         [2021-05-04] In the six hours until noon the boat covered 78 nautical miles, an average speed of 13 knots.
@@ -59,5 +60,6 @@ check = Check(
         [2021-05-04] Velm will pay €52 million over four years, or €13 million a year.
         [2021-05-04] Velm will pay €52 million over four years, €15 million a year less than Tezak.
         [2021-05-04] A nurse in Velm earns $4,000 a month, or $48,000 a year, and the line carries 12,000 people a day, or 4 million a year.
+        [2021-05-04] In twelve days they found 384 cats in Velm, or 32 a day.
     """,
 )

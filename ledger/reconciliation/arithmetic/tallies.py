@@ -1,0 +1,99 @@
+"""Lists of parts whose total stands in a sentence of its own, or far before them in theirs: known by how near their sum comes to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ledger.reconciliation.arithmetic.cues import changes, told
+from ledger.reconciliation.arithmetic.lists import Account, Row
+from ledger.reconciliation.arithmetic.passages import Figure, Passage
+from ledger.reconciliation.arithmetic.products import is_mean, per_time, words_behind
+from ledger.reconciliation.arithmetic.ranges import number
+from ledger.reconciliation.slips import slip
+
+_PARTS, _SEVERAL, _LONGEST, _WORDS = 2, 3, 12, 11
+_OVER, _MOST = 1.1, 1.33
+_OF_THEM, _REST, _NOT_ALL = told("of them") | {"this", "that"}, told("rest"), told("not all")
+_SEPARATORS, _STOPS = frozenset({",", ";", "and"}), frozenset({"(", ")", ":", "."})
+_IN_ALL = [tuple(cue.split()) for cue in sorted(told("total opens"))]
+_NOT_ONLY = told("then") | told("compared") | told("no end") | told("from")
+
+
+def tallies(passage: Passage) -> Iterator[Account]:
+    """Of "The union has 18,400 members. Some 7,200 work in clinics, 6,100 at home and 6,100 in schools": more than there are.
+
+    Of "Sales brought in €1.9 million and the town gave €800,000. In all it took €3.2 million" too.
+    """
+    if passage.silent:
+        return
+    before = passage.previous
+    for letter in "cmq":
+        row = Row(passage, letter)
+        if before is not None and not before.silent and len(row.figures) == 1:
+            yield from _summed_up(before, passage, row.figures[0])
+        parts = row.figures
+        if len(parts) < _SEVERAL or not _is_list(row, 0, len(parts)):
+            continue
+        if len(parts) == passage.told:
+            yield from _of_the_sentence_before(passage, row)
+
+
+def _is_list(row: Row, first: int, last: int) -> bool:
+    """Whether the figures of ``row`` from ``first`` to before ``last`` are exact, alike, and stand in one list of all there are."""
+    parts, gaps = row.figures[first:last], row.gaps
+    if len(parts) > _LONGEST or not all(part.exact and part.like(parts[0]) for part in parts):
+        return False
+    between = gaps[first + 1 : last]
+    if not all(_SEPARATORS.intersection(gap) and not _STOPS.intersection(gap) and len(gap) <= _WORDS for gap in between):
+        return False
+    said = {word for gap in gaps[first:last] for word in gap} | set(gaps[last][:_WORDS])
+    return not (_NOT_ALL - _REST) & said
+
+
+def _is_share_of_time(passage: Passage, figure: Figure) -> bool:
+    return bool(is_mean(passage, figure) or per_time(words_behind(passage, figure)) or changes(passage, figure))
+
+
+def _of_the_sentence_before(passage: Passage, row: Row) -> Iterator[Account]:
+    """Parts that leave out what they count, or are said to be of what the sentence before gives the number or the sum of."""
+    parts, before, opening = row.figures, passage.previous, row.gaps[0]
+    if before is None or before.silent or any(_is_share_of_time(passage, part) for part in parts):
+        return
+    pointing = any(one in ("of", "among") and other in _OF_THEM for one, other in pairwise(opening[:3]))
+    elided = parts[0].letter == "c" and not any(part.noun for part in parts[:-1])
+    if not pointing and not elided:
+        return
+    totals = [figure for figure in before.figures if figure.like(parts[0])]
+    if len(totals) != 1 or not totals[0].exact or (elided and not totals[0].noun):
+        return
+    account = Account(totals[0], parts)
+    said, all_there_are = sum(number(part.claim) for part in parts), number(totals[0].claim)
+    if _is_share_of_time(before, totals[0]) or all_there_are <= max(number(part.claim) for part in parts):
+        return
+    others = bool(_REST.intersection([*row.gaps[-2][-3:], *row.gaps[-1][:4]]))
+    over = _MOST if pointing else _OVER
+    if (others and account.near(firm=True)) or 1.0 < said / all_there_are <= over or _is_slip(said, all_there_are):
+        yield account
+
+
+def _is_slip(said: float, stated: float) -> bool:
+    """Whether a digit of the sum is wrong in the total: what is left out of a list seldom comes to that."""
+    one, other = (f"{figure:.10g}".replace(".", "").rstrip("0") for figure in (said, stated))
+    return slip(one, other) in ("one digit", "swapped digits")
+
+
+def _summed_up(before: Passage, passage: Passage, total: Figure) -> Iterator[Account]:
+    """The parts of the sentence ``before`` with the total that opens this one: "In all it took €3.2 million"."""
+    opening = passage.gaps[0]
+    if not any(tuple(opening[: len(cue)]) == cue for cue in _IN_ALL) or total.at or _is_share_of_time(passage, total):
+        return
+    row = Row(before, total.letter)
+    parts = row.figures
+    if len(parts) < _PARTS or not parts[0].like(total) or not _is_list(row, 0, len(parts)) or len(parts) != before.told:
+        return
+    if any(_is_share_of_time(before, part) for part in parts) or any(_NOT_ONLY.intersection(gap) for gap in row.gaps):
+        return
+    account = Account(total, parts)
+    if account.near(firm=True):
+        yield account
