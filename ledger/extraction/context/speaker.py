@@ -357,6 +357,7 @@ class Speakers:
             read = self._attributions(here) if here is not None else _NOBODY
             if here is not None and read.last is not None:
                 asked = read.survey or (self._shares(sentence) and not ASKED.isdisjoint(self._low[slice(*here)].split()))
+                asked = asked or (read.last.papers() and self._low.startswith(("of the", "of tho"), sentence[0]))  # "Of those, 40"
                 named = self._antecedents.settle(read.last, here) if asked or read.last.kind == "it" else None
                 if asked or (named is not None and named.kind == "document"):  # "The report rests on a survey. It finds"
                     return named

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from ledger import patterns as re
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.names import names, surname
+from ledger.extraction.context.speech.fitting import is_role, misfits, undergoes
 from ledger.extraction.context.speech.passage import Attributions
 from ledger.extraction.context.speech.persons import asked_for, first_name, pronoun_of, pronoun_of_role, stranger, whole_name
 from ledger.extraction.context.speech.phrases import ORGANISATIONS, PREPOSITIONS, TITLES, likely, speaks
@@ -15,13 +16,12 @@ from ledger.extraction.context.speech.subjects import named_behind, opening_phra
 from ledger.extraction.context.speech.variation import full, holding, varies
 from ledger.extraction.context.speech.voices import COUNTRIES, FITTING, PRONOUNS, Voice, is_one, may_be_one, owner, voice
 from ledger.extraction.context.speech.words import Words
-from ledger.extraction.context.word_classes import PARTICIPLE, THIRD, classes
 from ledger.extraction.sentences import Sentence, Sentences
 
 _SUBORDINATORS = GRAMMAR["subordinator"]
-_REGIONS, _ANY, _FIRMS, _PUBLIC = (GRAMMAR[kind] for kind in ("region", "any_body", "firm", "public_body"))
+_REGIONS = GRAMMAR["region"]
 _NATIONALS = GRAMMAR["national"]
-_AGENCIES, _OUTFITS = GRAMMAR["agency"], GRAMMAR["outfit"]
+_OUTFITS = GRAMMAR["outfit"]
 AGED = re.compile(r"\s?[,(] ?(?:aged )?\d{1,2}(?=[,)])")
 _APPOSED = re.compile(r", an? ((?:[\w’'-]+ ){0,4}?[\w’'-]+)(?=[,.;)]| (?:of|from|at|in|for|with|who)\b)")
 _ALONE = re.compile(r"([^\W\d_a-z][\w’'-]+)(?=, (?:who|whose|aged|(?:\d{1,2}|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen),) )")
@@ -34,9 +34,14 @@ _MEDIUM = re.compile(
 """What opens a sentence before the name of whom somebody speaks to or in."""
 BACK = 8
 """How many sentences back somebody who is meant may have been named."""
+_FARTHEST = 20
+"""The same where sentences between have the pronoun among their first words."""
+_OPENING = 30
 _RECENT = 4
 """How many sentences back somebody may have been named whom another noun means."""
-_ONE, _BE = frozenset({"the", "one", "a", "an"}), GRAMMAR["be"]
+_ONE = frozenset({"the", "one", "a", "an"})
+_ASKED = 5
+"""Among how many words of its beginning a question has the pronoun of whom it asks."""
 _OWNING = {"she": "her ", "he": "his "}
 _STRIDE, _BESIDE = 2_000, 60
 _NEAR = 20_000
@@ -69,8 +74,9 @@ class Antecedents:
         if subject is not None:
             return subject
         person, direct, near = "", True, before
-        for _ in range(BACK):
-            if before is None or (person and self._sentences.block(before[0]) != self._sentences.block(sentence[0])):
+        left = BACK
+        for _ in range(_FARTHEST):
+            if before is None or not left or (person and self._sentences.block(before[0]) != self._sentences.block(sentence[0])):
                 break
             if self._text[before[0] : before[0] + 4].lower() == _OWNING.get(speaker.text):
                 before = self._sentences.before(before)
@@ -84,6 +90,8 @@ class Antecedents:
             if found is not None:
                 return self._holder(found, before) if found.kind == "role" else found
             again = self._text[before[0] : before[0] + 5].lower().startswith(f"{speaker.text} ")
+            kept = again or f" {speaker.text} " in self._text[before[0] : before[0] + _OPENING].lower()
+            left -= not (kept and speaker.kind == "he")
             direct = direct and (again or (speaker.kind == "they" and self._opens(before, before[1]) is None))
             before = self._sentences.before(before)
         if not person and speaker.kind == "he" and speaker.at < 0:
@@ -108,6 +116,8 @@ class Antecedents:
     def teller(self, sentence: Sentence) -> Voice | None:
         """The person who opens ``sentence`` and whose words a part of it quotes: ``She has visitors, "of whom 80 are children"``."""
         words = Words(self._text, *sentence)
+        if words.low[-1:] == ["?"] and (asked := next((word for word in words.low[:_ASKED] if word in _OWNING), "")):
+            return self.settle(Voice("he", asked), sentence)  # "How did he bear it? ..."
         phrase = opening_phrase(words)
         found = voice(words, phrase) if phrase is not None else None
         if phrase is None or found is None:
@@ -171,7 +181,8 @@ class Antecedents:
                 return self._opens(sentence, speaker.at)
         if speaker.kind == "he":
             person = self.person((sentence[0], speaker.at), pronoun=speaker.text)
-            return Voice("person", person) if person else None
+            role = None if person else self._role(speaker, (sentence[0], speaker.at))  # "The treasurer was guarded: she expects"
+            return Voice("person", person) if person else self._holder(role, sentence) if role is not None else None
         if speaker.kind == "it":  # "A charity, Lumen, said it found"
             spoken = [region.voice for region in self._read(sentence).regions if region.start <= speaker.at]
             if spoken and spoken[0].kind in ("name", "body"):
@@ -215,7 +226,7 @@ class Antecedents:
     def _named(self, speaker: Voice, sentence: Sentence) -> Voice | None:
         """Whom a pronoun means when it follows ``sentence``: who spoke there, or whom it is about."""
         for region in reversed(self._read(sentence).regions):
-            fits = region.voice.kind in FITTING[speaker.kind] and not _misfits(speaker, region.voice)
+            fits = region.voice.kind in FITTING[speaker.kind] and not misfits(speaker, region.voice)
             if speaker.kind == "he" and (is_one(region.voice.whole.partition(" ")[0]) or may_be_one(region.voice)):
                 return region.voice  # "A spokesman for Lumen said so. [He] added"
             fits = fits and not (speaker.kind in ("he", "own") and self._is_another(speaker, region.voice, sentence[0]))
@@ -313,7 +324,7 @@ class Antecedents:
         """The person without a name who is the subject of ``sentence``: ``The governor, for her part, agreed. [She] said``."""
         words = Words(self._text, *sentence)
         phrase = opening_phrase(words) if pronoun.kind == "he" else None
-        one = phrase is not None and phrase.start > 0 and words.low[0] in _ONE and not _undergoes(words.low, phrase.last + 1)
+        one = phrase is not None and phrase.start > 0 and words.low[0] in _ONE and not undergoes(words.low, phrase.last + 1)
         found = voice(words, phrase) if one and phrase is not None else None
         return found if found is not None and found.kind == "role" and not self._is_another(pronoun, found, sentence[0]) else None
 
@@ -346,7 +357,7 @@ class Antecedents:
         """Whether ``name`` has an age behind it or a role before it."""
         at = self._text.find(name, *passage)
         role = self._text[max(passage[0], at - 40) : at].rsplit(None, 1)[-1:]
-        if bool(role and (_role(role[0]) or role[0].endswith("-year-old"))) or AGED.match(self._text, at + len(name)) is not None:
+        if bool(role and (is_role(role[0]) or role[0].endswith("-year-old"))) or AGED.match(self._text, at + len(name)) is not None:
             return True
         if self._text.startswith((", who ", " who "), at + len(name)):
             return True
@@ -376,24 +387,3 @@ class Antecedents:
                 return True, whole
             at, whole = text.find(last, at - lead + len(name), end), whole + 1
         return False, whole
-
-
-def _undergoes(low: list[str], at: int) -> bool:
-    """Whether something is done to whom the verb at token ``at`` tells of: ``A man [was shot]``."""
-    return low[at : at + 1] != [] and low[at] in _BE and at + 1 < len(low) and bool(classes(low[at + 1]) & PARTICIPLE)
-
-
-def _misfits(speaker: Voice, found: Voice) -> bool:
-    """Whether "he" cannot be a thing that opened a sentence ("Tests suggest"), nor "the company" an agency that reports on it."""
-    if speaker.kind == "anaphor":
-        last = surname(found.text).lower()
-        free = not found.text.islower() and (speaker.text not in ORGANISATIONS or speaker.text in _ANY)
-        kindred = speaker.text == last or free  # "the company" is no "largest brewer": one word is as good as the other
-        return found.text.lower() in _AGENCIES or not kindred or (speaker.text in _FIRMS and last in _PUBLIC)
-    return speaker.kind == "he" and found.kind == "name" and (bool(classes(found.text) & THIRD) or found.text.lower() in COUNTRIES)
-
-
-def _role(word: str) -> bool:
-    low = word.lower().rstrip(",")
-    body = (low in ORGANISATIONS and not is_one(low.removesuffix("s"))) or low in _OUTFITS  # "one of the doctors, Ana Ruiz,"
-    return low in TITLES or (speaks(low) and not body)

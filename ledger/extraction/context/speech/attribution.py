@@ -36,8 +36,11 @@ from ledger.extraction.context.speech.verbs import (
     by_name,
     by_whose,
     governs,
+    keeps_on,
+    leads,
     led,
     revealing,
+    spoken_to,
 )
 from ledger.extraction.context.speech.voices import Voice, voice
 from ledger.extraction.context.speech.words import ENDS, TIMES
@@ -71,9 +74,9 @@ def attributions(text: str, start: int, end: int, quotations: list[Quotation]) -
         word = low[at]
         form = SPEECH.get(word)
         if form is not None:
-            if low[at - 1 : at] == ["to"] and "that" in low[at + 1 : at + 3]:
+            if low[at - 1 : at] == ["to"] and leads(low, at):
                 _led(passage, at, form)
-            governed = at and governs(low[at - 1], word) and low[at + 1 : at + 2] != ["by"]
+            governed = at and governs(low[at - 1], word) and not spoken_to(low, at) and low[at + 1 : at + 2] != ["by"]
             if not governed and (not passage.statements or not passage.quoted(at)):
                 _speech(passage, at, form)
         elif word == "according":
@@ -116,7 +119,7 @@ def _speech(passage: Passage, at: int, form: Form) -> None:
     low, words = passage.low, passage.words
     before = verb(words, at)
     named = words.tokens[at][0].isupper() and (low[at] not in _PLAIN or (at and words.capital(at - 1)))  # "its director, Omar Said"
-    if at and (low[at - 1] == "to" or before.negated or named):
+    if at and ((low[at - 1] == "to" and not spoken_to(low, at)) or before.negated or named):
         return
     if form.tense == "third" and at + 1 < passage.count and low[at] not in _PLAIN and _is_finite(low[at + 1]):
         return  # "early reports put", "estimates suggest": a noun
@@ -161,7 +164,7 @@ def _speech(passage: Passage, at: int, form: Form) -> None:
 def _led(passage: Passage, at: int, form: Form) -> None:
     """``X went on to say that ...``, ``X was quick to point out that ...``: as if X had said it."""
     leading = led(passage.low, at)
-    if leading is None or form.classes.isdisjoint(("say", "that", "claim", "clause")):
+    if leading is None or form.classes.isdisjoint(("say", "that", "claim", "clause", "why")):
         return
     before = verb(passage.words, leading)
     found = subject(passage.words, leading, before.at)
@@ -253,6 +256,7 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
         return
     reckons = low[at] in RECKONING and head in NOMINATIVES
     beside = document or reckons or not form.classes.isdisjoint(("say", "that", "claim")) or ("court" in form.classes and head in _COURTS)
+    beside = beside or keeps_on(low, at)
     inverted = found.placement == "inverted"
     opener = at - 1 if inverted else found.start - 1
     quoted = opener >= 0 and found.placement != "relative" and (beside or "quote" in form.classes) and passage.quoted_before(opener)
@@ -260,7 +264,8 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
         if opener == 0 and beside:
             foreword(passage, at, speaker)
         opener -= 1
-    behind = tail(passage, found.phrase.last if inverted else at, low[at] in _TELLING)
+    last = at + (low[at + 1 : at + 2] == ["on"] and keeps_on(low, at))
+    behind = tail(passage, found.phrase.last if inverted else last, low[at] in _TELLING)
     if quoted:
         passage.quote(speaker, at)
     elif inverted:
@@ -311,8 +316,12 @@ def _resumes(passage: Passage, opener: int, at: int) -> bool:
         return False
     if passage.low[at] in _RESUMING:
         return True
-    verbs = classes(passage.tokens[at]) & (PAST | THIRD)
-    return bool(verbs) and opener > passage.edge and not any(verbal(passage, place) for place in range(passage.edge, opener))
+    if opener <= passage.edge or any(verbal(passage, place) for place in range(passage.edge, opener)):
+        return False
+    fronted = passage.low[passage.edge] in PREPOSITIONS or passage.low[passage.edge] in TIMES
+    if fronted and any(verbal(passage, place) for place in range(at + 1, passage.first(ENDS, at, passage.count))):
+        return True  # "In Kiel, said Ana Ruiz, 40 houses had gone"
+    return bool(classes(passage.tokens[at]) & (PAST | THIRD))
 
 
 def _trails(passage: Passage, end: int, found: Subject) -> bool:
@@ -350,7 +359,12 @@ def _asides(passage: Passage, at: int, found: Subject) -> bool:
 
 def _awaited(passage: Passage, at: int, form: Form) -> bool:
     """Whether the verb at token ``at`` may end ``the rise analysts [had] expected``."""
-    return "say" in form.classes and (passage.low[at - 1] in _PERFECT or passage.low[at] in _AWAITING) and not counts(passage.low, at)
+    before = at - 1 - (passage.low[at - 1] == "been")
+    if form.tense == "ing" and "say" in form.classes:
+        return passage.low[before] in FINITES and not counts(passage.low, at)  # "the rise analysts were expecting"
+    if passage.low[at + 1 : at + 2] == ["in"] and "in" in form.links:
+        return not counts(passage.low, at + 1)  # "the rise analysts had pencilled in"
+    return "say" in form.classes and (passage.low[before] in _PERFECT or passage.low[at] in _AWAITING) and not counts(passage.low, at)
 
 
 def _agrees(passage: Passage, form: Form, found: Subject) -> bool:

@@ -22,11 +22,12 @@ from ledger.extraction.context.speech.words import ENDS, OPENING, TIMES, marks
 from ledger.extraction.context.word_classes import NOUN, PAST, THIRD, classes
 
 _TELLING, _SUBORDINATORS, _COORDINATORS = GRAMMAR["telling"], GRAMMAR["subordinator"], GRAMMAR["coordinator"]
-_ADVERBIAL = PREPOSITIONS | TIMES | {"last", "this", "late", "early", "next"}
+_ADVERBIAL = PREPOSITIONS | TIMES | GRAMMAR["afterwards"] | {"last", "this", "late", "early", "next"}
 _SIGNS = frozenset("$€£")
 _FINDING = frozenset({"that", "document", "tally"})
 _CLAUSAL = GRAMMAR["clausal"] | DETERMINERS | PRONOUNS
 _BEFORE_PARTICIPLES = GRAMMAR["before_participle"]
+_MANY = GRAMMAR["many"] - {"millions"}
 _STOPS = frozenset({".", ";"})
 _DONE, _REACTING = GRAMMAR["done"], GRAMMAR["reacting"]
 
@@ -115,13 +116,20 @@ def verbal(passage: Passage, at: int) -> bool:
 
 def expected(passage: Passage, found: Subject, speaker: Voice) -> None:
     """``the rise analysts had expected``: from the article on; the noun before the subject belongs to what was expected."""
-    start, head = found.start, found.phrase.end
-    while start > 0 and found.start - start < FAR and passage.tokens[start - 1] not in ENDS:
+    words, head = passage.words, found.phrase.end
+    start = head  # "the 260 euros analysts had expected": all but the last word is what they expected
+    while start > found.phrase.start and words.capital(start) and words.capital(start - 1):
+        start -= 1
+    figure = passage.tokens[start - 1] if start > 1 and passage.tokens[start - 2] not in _SIGNS else ""
+    if figure.isdigit() or figure.lower() in _MANY:
+        return  # "the 40 officers had expected"
+    start -= start > 0 and passage.low[start - 1] in DETERMINERS
+    while start > 0 and head - start < FAR and passage.tokens[start - 1] not in ENDS:
         start -= 1
         if passage.low[start] in SPEECH:
             return  # "half said they had thought of it"
         if passage.low[start] in DETERMINERS or passage.low[start] == "than":
-            passage.say(start, head, speaker if passage.words.capital(head) else Voice("group", passage.tokens[head]))
+            passage.say(start, head, speaker if words.capital(head) else Voice("group", passage.tokens[head]))
             return
 
 

@@ -52,7 +52,7 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
     if not pronoun and not likely(words, phrase.start, phrase.end):
         return False
     told = behind == "that" or (behind == "how" and "that" in classes) or passage.opens_quotation(at + 1 + (behind == "on"))
-    told = told or ("claim" in classes and that(passage, at) is not None)
+    told = told or ("claim" in classes and that(passage, at) is not None) or ("clause" in classes and _granted(passage, at))
     if told and not classes.isdisjoint(("say", "that", "claim", "clause", "quote")):
         return True
     if "say" in classes:  # of "a report announced in May" the report is no speaker
@@ -70,7 +70,9 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
         return behind not in DETERMINERS or behind in PRONOUNS or behind == "that" or _predicated(passage, at)
     if "claim" in classes and counts(low, at) and passage.tokens[at + 2 : at + 3] in (["."], [";"]):
         return True  # "police counted 400; organisers claimed 900."
-    if "gerund" in classes and behind.endswith("ing") and (not word_classes(behind) & NOUN or counts(low, at + 1)):
+    doing = at + 2 if behind in form.links and "gerund" in classes and at + 2 < passage.count else at + 1  # "ruled out closing 40 shops"
+    gerund = low[doing] if "gerund" in classes and doing < passage.count else ""
+    if gerund.endswith("ing") and (doing > at + 1 or not word_classes(gerund) & NOUN or counts(low, at + 1)):
         return True  # "admitted stealing 40 cars"
     if "claim" in classes and ((is_plural(behind) and _finite(passage, at)) or _do(low, at)):
         return True  # "claimed visits to the museum had doubled", "claims maintenance crews earn 40"
@@ -94,6 +96,7 @@ def _takes_figure(passage: Passage, at: int, form: Form, found: Subject, speaker
     low, phrase, classes = passage.low, found.phrase, form.classes
     head, near = low[phrase.end], low[at + 1 : at + FAR]
     body = speaker.kind == "body" and passage.words.capital(phrase.end)
+    body = body or (form.tense == "third" and len(head) > 2 and passage.tokens[phrase.end].isupper())  # "GSIC counts 26 plants"
     if "figure" in classes and (head in _SURVEYS or not form.links or _links(near, form)):
         return True
     if "record" in classes and (head in _RECORDERS or body) and counts(low, at):
@@ -109,6 +112,16 @@ def _takes_figure(passage: Passage, at: int, form: Form, found: Subject, speaker
     again = found.placement == "relative" and passage.found.last is not None and passage.found.last.text == speaker.text
     known = again or body or head in _SURVEYS or speaker.kind in ("they", "person") or found.placement == "aside" or speaks(head)
     return "tally" in classes and known and _numbers(near) and (not closes(passage.words, at + 1) or counts(low, at))
+
+
+def _granted(passage: Passage, at: int) -> bool:
+    """Whether a clause stands behind an adverbial of the verb at token ``at``: ``agreed with Ana Ruiz that``."""
+    conjunction = that(passage, at)
+    if conjunction is None or conjunction + 1 >= passage.count or passage.low[conjunction + 1] in FINITES:
+        return False
+    last = passage.low[conjunction - 1]
+    short = conjunction - at == len(("under", "oath", "that"))
+    return short or last in TIMES or speaks(last) or passage.words.capital(conjunction - 1)
 
 
 def _asks(low: list[str], at: int, form: Form) -> bool:
@@ -168,11 +181,16 @@ def _is_amount(word: str) -> bool:
     return word[0].isdigit() or word[-1].isdigit() or word in _AMOUNTS  # "Sh180"
 
 
+_AMOUNTING = GRAMMAR["amounting"]
 _SOON, _AMOUNTS = 6, _NUMERALS | GRAMMAR["part"] | {"one"}
 
 
 def _sights(passage: Passage, at: int, link: int, form: Form) -> bool:
     """Whether a figure behind ``link`` is one that is foreseen: ``sees the shares at 10 euros``, ``sees prices growing by a tenth``."""
+    if passage.low[link] == "of":  # "sees growth of 3 percent"; what somebody saw was there
+        return form.tense in ("base", "third") and counts(passage.low, link) and passage.low[link - 1] not in _AMOUNTING
+    if passage.low[link] == "to" and not PERFECT.isdisjoint(passage.low[max(at - 2, 0) : at]):
+        return False  # "has seen its lead shrink to 4 points"
     if passage.low[link] != "by":
         return counts(passage.low, link)
     grows = form.tense != "past" and any(word.endswith("ing") for word in passage.low[at + 1 : link])

@@ -87,6 +87,8 @@ class Passage:
         related = opener > 1 and self.low[opener - 2] in RELATIVES and self.low[opener - 1] in _BE  # "a cup that is, she says, old"
         if related or (opener > 0 and self.low[opener - 1] in _PARTING):
             start = opener
+            if opener > 2 and self.low[opener - 2] == "of":  # "40 shops, six of which, X said, were shut"
+                start = next((place + 1 for place in range(opener - 3, max(opener - 6, -1), -1) if self.tokens[place] in ENDS), opener)
         else:
             start = next((place + 1 for place in range(opener - 1, self.edge, -1) if self._breaks(place)), self.edge)
             if self.open and start == self.edge:  # "X said in 2019 that ..., according to Y": what follows "that" is X's

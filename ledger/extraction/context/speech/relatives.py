@@ -20,6 +20,7 @@ from ledger.extraction.context.speech.words import Words, marks
 from ledger.extraction.context.word_classes import NOUN, PAST, THIRD, classes
 
 _OBJECTS = frozenset({"it", "them", "him"})
+_WRITERS, _WHOM = frozenset({"we", "i"}), frozenset({"that", "whom", "who"})
 _CLOSE_TO = _OBJECTS | {"her"}
 _CLAUSAL = GRAMMAR["subordinator"] | {"that", "which", "whom", "as", "and", "but", ",", "who"}
 _NOMINATIVES = GRAMMAR["nominative"]
@@ -79,6 +80,18 @@ def related(words: Words, place: int) -> Phrase | None:
             told = (classes(word.rpartition("-")[2] or word) for word in low[first + 1 : place + 1])
             if someone and any(known & (PAST | THIRD) and not known & NOUN for known in told):
                 return before(words, at, deep=False)
+    return None
+
+
+def met(words: Words, place: int) -> Phrase | None:
+    """Whom the writer met, who end before the clause that ends at token ``place``: ``The traders [we spoke to] report``."""
+    for at in range(place - 1, max(place - _NEAR, 0), -1):
+        if words.low[at] in _WRITERS:
+            who = at - 1 - (words.low[at - 1] in _WHOM)
+            told = any(classes(word) & PAST for word in words.low[at + 1 : place + 1])
+            return before(words, who, deep=False) if who >= 0 and speaks(words.low[who]) and told else None
+        if marks(words.tokens[at]):
+            return None
     return None
 
 

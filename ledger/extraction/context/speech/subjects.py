@@ -22,7 +22,7 @@ from ledger.extraction.context.speech.phrases import (
     opening,
     speaks,
 )  # fmt: skip
-from ledger.extraction.context.speech.relatives import described, engaged, reduced, related
+from ledger.extraction.context.speech.relatives import described, engaged, met, reduced, related
 from ledger.extraction.context.speech.words import CLOSING, ENDS, OPENING, PAUSES, TIMES, Words, marks
 from ledger.extraction.context.word_classes import NOUN, PAST, THIRD, classes
 
@@ -35,6 +35,7 @@ _TELLING = GRAMMAR["telling"]
 _PLAIN, _NUMERALS = GRAMMAR["plain"], GRAMMAR["many"] | {"one"}
 _HERE = frozenset({"there", "here", "itself", "themselves"})
 _SHARES = GRAMMAR["part"] | {"%", "cent"}
+_EXPECTING = GRAMMAR["awaiting"]
 _PERSONAL = frozenset({"he", "she", "they", "it"})
 _OWNING = frozenset({"his", "her", "their", "its"})
 _DAYS_AGO = 5
@@ -131,7 +132,7 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
     if low in RELATIVES:
         return _antecedent(words, place)
     opener = _told_of(words, at, place)
-    phrase = opener or related(words, place) or engaged(words, place) or before(words, place)
+    phrase = opener or related(words, place) or met(words, place) or engaged(words, place) or before(words, place)
     if phrase is None or not likely(words, phrase.start, phrase.end):
         phrase = reduced(words, place) or phrase
     if phrase is not None and _is_place(words, phrase):
@@ -142,12 +143,16 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
         start = opening(words, phrase.start)
     if words.low[start - 1] in ("nor", "neither"):
         return None
+    if phrase is not None and start == 1 and words.low[0] in PREPOSITIONS and words.low[phrase.end] in DOCUMENTS:
+        return None  # "In a statement read to the court, Ana Ruiz said"
     if phrase is not None and start > 1 and words.low[start] in _OWNING and words.low[start - 1] == "and" and words.capital(start - 2):
         first = before(words, start - 2)  # "Ana Ruiz and her team"
         return Subject(first, "plain", opening(words, first.start), True) if first is not None else None
     of = start > 1 and words.low[start - 1] == "of"
     if phrase is not None and of and words.low[start - 2] == "one" and start < phrase.start and speaks(words.low[phrase.end]):
         return Subject(phrase, "plain", start - 2)
+    if phrase is not None and phrase.start < phrase.end and words.low[at] in _EXPECTING and closes(words, at + 1):
+        of = False  # "short of the 40 euros analysts expected"
     if phrase is None or _is_share(words, phrase.start) or (of and (not words.capital(phrase.end) or words.low[start - 2] in _SHARES)):
         return None  # "40 percent of residents said", "one in five voters say": what they were asked
     opens = _others(words, phrase, start)
@@ -325,7 +330,7 @@ def _beyond_asides(words: Words, place: int) -> Subject | None:
             if start < 2 or not words.capital(start - 2):  # "Ana Ruiz, one of its authors, said"
                 return Subject(phrase, "aside", start)
             fallback = fallback or Subject(phrase, "aside", start)
-        elif words.low[start] not in _ASIDES and not words.tokens[start][0].isdigit() and words.low[start] not in DETERMINERS:
+        elif not (_is_aside(words, start) or words.tokens[start][0].isdigit() or words.low[start] in DETERMINERS):
             found = _behind_adverbial(words, phrase, start)
             if found is not None or not AUXILIARIES.isdisjoint(words.tokens[start:edge]):
                 return found or fallback
@@ -333,6 +338,11 @@ def _beyond_asides(words: Words, place: int) -> Subject | None:
         if edge <= 0 or words.tokens[edge] not in PAUSES:
             break
     return named if named is not None and fallback is not None and not words.capital(fallback.phrase.end) else fallback
+
+
+def _is_aside(words: Words, start: int) -> bool:
+    """Whether what begins at token ``start`` tells of what stands before it: ``whose``, ``aged``, ``of which``."""
+    return words.low[start] in _ASIDES or (words.low[start] in PREPOSITIONS and words.low[start + 1] in _ASIDES)
 
 
 def _names_behind_role(words: Words, phrase: Phrase) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ledger.extraction.context.grammar import GRAMMAR
-from ledger.extraction.context.speech.phrases import after
+from ledger.extraction.context.speech.phrases import CARDINALS, after
 from ledger.extraction.context.speech.subjects import subject, verb
 from ledger.extraction.context.speech.verbs import marked
 from ledger.extraction.context.speech.voices import Voice, voice
@@ -17,7 +17,7 @@ _BE, _GIVEN = marked(GRAMMAR["be"]), marked(GRAMMAR["projected"])
 _SURVEYS, _PARTS = GRAMMAR["survey"], GRAMMAR["part"]
 _SAY, _TOLD = frozenset({"say", "said"}), frozenset({"they", "their", "that"})
 _ASK, _HAS = marked({"asked"}), frozenset({"has", "had"})
-ANSWERING = _RESPONDENTS | _OPINIONS | _GIVEN | _SURVEYS | {"among", "those", *_ASK, *_SAY}
+ANSWERING = _RESPONDENTS | _OPINIONS | _GIVEN | _SURVEYS | {"among", "those", "those,", "these,", "them,", "on", *_ASK, *_SAY}
 """What a sentence must have to tell what a survey found."""
 ASKING = ("asked by ", "when ")
 """How a sentence begins that says who asked."""
@@ -77,6 +77,8 @@ def _asked(words: list[str]) -> bool:
 
 def _parts(words: list[str]) -> bool:
     """Whether a sentence tells of a part of those who were asked: ``Among women it was 71%.``, ``Of those under 40, ...``"""
+    if words[:2] in (["of", "those,"], ["of", "these,"], ["of", "them,"]):
+        return True  # "Of those, 40 had waited for a year."
     return (words[:1] == ["among"] or words[:2] == ["of", "those"]) and _gives_a_share(words)
 
 
@@ -103,5 +105,14 @@ def _says(words: list[str]) -> bool:
     return shared and bool(words[at + 1 : at + 2]) and words[at + 1] in _TOLD
 
 
-_TELLERS = (_responds, _asked, _surveys, holds, _parts, _answers, _says, _projects)
+def _stands(words: list[str]) -> bool:
+    """Whether somebody stands at a share: ``The Liberals are on 12 percent.``"""
+    return any(on == "on" and be in _BE and _figure(figure) for be, on, figure in zip(words, words[1:], words[2:], strict=False))
+
+
+def _figure(word: str) -> bool:
+    return word[0].isdigit() or word.rstrip(".,;") in CARDINALS
+
+
+_TELLERS = (_stands, _responds, _asked, _surveys, holds, _parts, _answers, _says, _projects)
 """Ways in which a sentence tells what a survey found."""

@@ -27,7 +27,12 @@ def varies(text: str, role: str, sentence: tuple[int, int]) -> bool:
     called = text.find(f"he {role}", *sentence)
     if called < 0 or _RESTRICTED.match(text, called + len("he ") + len(role), sentence[1]) is not None:
         return False
-    return head == _WITNESS or f" {head}" not in text[max(0, sentence[0] - _NEAR) : sentence[0]].lower()
+    return head == _WITNESS or not _has(text[max(0, sentence[0] - _NEAR) : sentence[0]].lower(), f" {head}")
+
+
+def _has(low: str, noun: str) -> bool:
+    """Whether ``low`` has ``noun`` as a word of its own, or in the plural."""
+    return any(f"{noun}{end}" in low for end in (" ", ",", ".", ";", ":", "’", "'", "s ", "s,", "s."))
 
 
 @lru_cache(maxsize=64)

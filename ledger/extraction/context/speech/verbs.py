@@ -43,6 +43,8 @@ RECKONING = GRAMMAR["reckoning"]
 TRAILING = GRAMMAR["plain"] | {"added", "adds"}
 """Forms that end a sentence without a comma before them: ``Four had left he added.``"""
 QUESTIONS = frozenset({"why", "how", "whether"})
+ASKED = QUESTIONS | {"who", "what", "where", "when", "if", "which"}
+"""What may follow ``wanted to know``."""
 PERFECT = frozenset({"have", "has", "had"})
 FINITES = AUXILIARIES - {"being", "been", "be", "having"}
 """Verbs that make a clause of what stands around them."""
@@ -54,7 +56,7 @@ FAR = 14
 _ADJECTIVES = 4
 _REVEALING = GRAMMAR["revealing"]
 _RECEIVING = GRAMMAR["receiving"]
-_SAYING_SO = GRAMMAR["saying_so"]
+_SAYING_SO, _WANTING = GRAMMAR["saying_so"], GRAMMAR["wanting"]
 _BE, _COURTS, _GAUGING = GRAMMAR["be"], GRAMMAR["court"], GRAMMAR["gauging"]
 _RECORDERS, _PLAIN = GRAMMAR["recorder"], GRAMMAR["plain"]
 _PAUSES = (",", "(", "—", "–", "--", " -")
@@ -66,7 +68,7 @@ def marked(words: Iterable[str]) -> frozenset[str]:
 
 
 _QUOTING = frozenset(form for form, known in SPEECH.items() if known.classes == {"quote"}) - OWNED
-TELLING = marked(CUES - _QUOTING) | {"(source:", "(according"}
+TELLING = marked(CUES - _QUOTING) | {"(source:", "(according", "went", "goes", "continued,", "continues,"}
 """The cues of a sentence without a quotation, as they stand between spaces."""
 MARKED_CUES, _MARKED_DOCUMENTS = TELLING | marked(_QUOTING), marked(DOCUMENTS)
 
@@ -108,13 +110,15 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
     by = "by" in words[at + 1 : at + 6]
     if cue in _RECEIVING and words[at + 1 : at + 2] == ["from"]:
         return "that" in words[at + 2 : at + 2 + FAR]
-    if before == "to" and "that" in words[at + 1 : at + 3] and led(words, at) is not None:
+    if before == "to" and leads(words, at) and led(words, at) is not None:
         return True
     if cue == "told" and (not _COURTS.isdisjoint(words[:at]) or words[at - 2 : at] == ["it", "was"]):
         return True
-    if not by and (governs(before, cue) or (before in _BE and form.tense == "past")):
+    if not by and ((governs(before, cue) and not spoken_to(words, at)) or (before in _BE and form.tense == "past")):
         return False
     classes = form.classes
+    if keeps_on(words, at):
+        return True
     if by or "say" in classes or "vow" in classes or "claim" in classes or "accuse" in classes or ("quote" in classes and quoted):
         return True
     after = words[at + 1 : at + 1 + FAR]
@@ -128,13 +132,14 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
         return True
     if "ask" in classes or ("out" in classes and after[:2] == ["out", "that"]):
         return True
-    if "gerund" in classes and after and after[0].endswith("ing"):
+    doing = after[after[:1] != [] and after[0] in form.links :][:1]  # "ruled out closing"
+    if "gerund" in classes and doing and doing[0].endswith("ing"):
         return True
     if "record" in classes and not (PERFECT.isdisjoint(words[max(at - 3, 0) : at]) and _RECORDERS.isdisjoint(words[:at])):
         return True
     if "name" in classes and (quoted or "what" in words[:at] or after[:1] == ["it"]):
         return True
-    if "figure" in classes and (not form.links or any(link in after or f'"{link}' in after or f"“{link}" in after for link in form.links)):
+    if "figure" in classes and (not form.links or any(word.strip('"“.,;') in form.links for word in after)):
         return True
     if "court" in classes and not _COURTS.isdisjoint(words):
         return True
@@ -143,6 +148,16 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
     if "share" in classes and any("%" in word or word.strip(",.;:)") in _PER_CENT for word in after):
         return True
     return "tally" in classes or (not classes.isdisjoint(_STATING) and not _MARKED_DOCUMENTS.isdisjoint(words))
+
+
+def keeps_on(words: list[str], at: int) -> bool:
+    """Whether the form at ``at`` is of an aside of who goes on speaking: ``It had, [she went on], 40 branches``."""
+    word = words[at].rstrip(",.")
+    last = at + (word in ("went", "goes"))
+    if last >= len(words) or (last > at and words[last].rstrip(",.") != "on") or (last == at and word not in ("continued", "continues")):
+        return False
+    closed = words[last][-1] in ",." or words[last + 1 : last + 2] in ([","], ["."])
+    return closed and any(place > 0 and words[place - 1][-1] == "," for place in (at - 1, at - 2))
 
 
 def by_name(low: list[str], tokens: list[str], at: int) -> bool:
@@ -181,11 +196,24 @@ def revealing(low: list[str], at: int) -> int | None:
     return None
 
 
+def leads(low: list[str], at: int) -> bool:
+    """Whether a clause stands behind the infinitive at ``at``: ``to say that``, ``to know why``."""
+    if low[at] == "know":
+        return low[at + 1 : at + 2] != [] and low[at + 1] in ASKED
+    return "that" in low[at + 1 : at + 3]
+
+
 def led(low: list[str], at: int) -> int | None:
     """Where the verb stands that leads to the infinitive at ``at``: ``[went] on to say``; None where nobody does say it by that."""
     if low[at - 1 : at] != ["to"]:
         return None
-    return next((place for place in range(at - 2, max(at - _ADJECTIVES - 4, -1), -1) if low[place] in _SAYING_SO), None)
+    leading = _WANTING if low[at] == "know" else _SAYING_SO
+    return next((place for place in range(at - 2, max(at - _ADJECTIVES - 4, -1), -1) if low[place] in leading), None)
+
+
+def spoken_to(low: list[str], at: int) -> bool:
+    """Whether the verb at ``at`` stands behind whom the writer spoke to: ``Two traders we spoke to [say]``."""
+    return at > 3 and low[at - 1] == "to" and low[at - 2] in ("spoke", "talked", "wrote") and low[at - 3] in ("we", "i")
 
 
 def governs(before: str, cue: str) -> bool:

@@ -78,6 +78,10 @@ class Voice:
         """The same speaker without the paper or the mouthpiece that they spoke by."""
         return Voice(self.kind, self.text, self.at) if self.whole else self
 
+    def papers(self) -> bool:
+        """Whether a paper speaks, by itself or for somebody: ``study``, ``the board's report``."""
+        return self.kind == "document" or not DOCUMENTS.isdisjoint(self.whole.lower().split())
+
     @property
     def label(self) -> str:
         """What two mentions of one speaker have in common: of a person the surname, of others all that is written."""
