@@ -103,6 +103,10 @@ def _sequences(passage: Passage) -> Iterator[list[Figure]]:
         yield plain
     if len(figures) - len(plain) > 1:
         yield figures
+    for letter in "mqcr":
+        alike = [figure for figure in plain if figure.letter in f"{letter}pox"]
+        if _PAIR < len(alike) < len(plain):
+            yield alike
 
 
 class _Words:

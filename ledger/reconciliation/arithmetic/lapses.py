@@ -72,6 +72,8 @@ def _of_durations() -> tuple[re.Pattern[str], ...]:
             rf"\bfrom {_FIRST}, (?:a (?:span|period|total|stretch) of |lasting |serving (?:for )?){_LONG}{_CLOSES}",
             rf"\bbetween {_FIRST}, (?:a (?:span|period|total|stretch) of ){_LONG}{_CLOSES}",
             rf"\bfrom {_FIRST}, {_LONG} (?:in all|in total|altogether|all told)\b",
+            # "went to sea in 1997 and was made captain 14 years later, in 2011"
+            rf"\bin {_FIRST}(?:, )?(?:and |but )(?:{_WORD}){{0,6}}(?:, )?(?:just |only |some )?{_LONG} later , in {_LAST}(?=[.;,)!?]|$)",
             # "closed in 2014, 17 years after it opened in 1997"
             rf" in {_LAST}, (?:just |only |some )?{_LONG} after (?:it|she|he|they) (?:was |were |had )?(?:been )?(?:first )?"
             rf"{begun}{_PLACE}in <(?P<first>t\d+)>{_CLOSES}",
@@ -89,7 +91,7 @@ def _until_now() -> tuple[re.Pattern[str], ...]:
             rf"(?: now)?(?= [.;,]| $|$)",
             rf"\bin {_FIRST}(?:, )?(?:and )?, (?:now |today )?{_LONG} (?:later|on) , (?:is|has|are|have|still) ",
             rf"\bin {_FIRST}, {_LONG} ago{_CLOSES}",
-            rf"{_LONG} ago , in {_FIRST}(?=[.;,]|$)",
+            rf"{_LONG} ago , in {_FIRST}(?=[.;,)!?]|$)",
         )
     )
 

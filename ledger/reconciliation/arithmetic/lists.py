@@ -159,7 +159,7 @@ class Row:
         self.clear = True
         for figure, words_before in zip(passage.figures, passage.gaps, strict=False):
             gap = [*gap, *words_before]
-            if figure.letter == letter and not _may_be_a_year(figure):
+            if figure.letter == letter and not may_be_a_year(figure):
                 self.figures.append(figure)
                 self.gaps.append(gap)
                 gap = []
@@ -232,7 +232,8 @@ class Row:
             and not rest
             and classes != "all"
         ):
-            return found if _placed(found.parts) and found.near(firm=False) and found.too_many else None
+            shared_out = _placed(found.parts) or (not _OF_THEM & said and self._apportioned(first, last))
+            return found if shared_out and found.near(firm=False) and found.too_many else None
         formed = bool(_FORMED.intersection(gap if opening == "," else [*self.gaps[first - 1][-_BEFORE:], *gap]))
         if opening == "," and not formed and not rest and not (classes and is_of_persons(found.total)):
             return found if self._apportioned(first, last) and found.near(firm=False) and found.too_many else None
@@ -244,9 +245,10 @@ class Row:
         return last - first + 1 == _PARTS and _NOT in self.gaps[last + 1][:3] and _NOT not in self.gaps[last]
 
     def _apportioned(self, first: int, last: int) -> bool:
-        """Whether one preposition stands behind each part: "22 were hurt, eight by smoke and 16 by burns"."""
-        behind = {self.gaps[at + 1][0] if self.gaps[at + 1] else "" for at in range(first, last + 1)}
-        return len(behind) == 1 and bool(_APPORTIONED & behind)
+        """Whether one preposition stands behind each part: "22 hurt, eight by smoke and 16 by burns", "8 came by sea and 16 by air"."""
+        behind = {self.gaps[at + 1][0] if self.gaps[at + 1] else "" for at in range(first + 1, last + 1)}
+        one = self.gaps[first + 1][:3]
+        return len(behind) == 1 and bool(_APPORTIONED & behind) and one[:1] != ["of"] and behind <= set(one)
 
     @staticmethod
     def _opening(gap: Sequence[str]) -> str:
@@ -294,8 +296,8 @@ class Row:
 def _separators(gap: Sequence[str]) -> list[int]:
     """Places of the marks of a list, without the "and" of "miners and office staff," that belongs to what is counted."""
     places = [place for place, word in enumerate(gap) if word in _SEPARATORS]
-    if len(places) > 1 and gap[places[0]] == "and" and 1 < places[1] - places[0] <= _COMPOUND and gap[places[1]] in (",", ";"):
-        return places[1:]
+    if len(places) > 1 and gap[places[0]] == "and" and 1 < places[1] - places[0] <= _COMPOUND:
+        return places[1:] if gap[places[1]] in (",", ";") else places[:1]
     return places
 
 
@@ -305,7 +307,7 @@ def _placed(parts: Sequence[Figure]) -> bool:
     return all(_AT_A_PLACE.match(part.claim.sentence.quote, end) for part, end in zip(parts, ends, strict=True))
 
 
-def _may_be_a_year(figure: Figure) -> bool:
+def may_be_a_year(figure: Figure) -> bool:
     """Whether a bare number of four digits may be a year of a list of years: "in 1620–21, 1665 and 1691"."""
     quote = figure.claim.span.quote
     bare_number = figure.letter == "c" and not figure.noun and len(quote) == _YEAR_DIGITS and quote.isdigit()

@@ -27,6 +27,7 @@ NOISE = frozenset("tna?")
 _SILENT = frozenset({"denied", "hypothetical", "corrected"})
 _NEXT = 3
 """How many characters may stand between two sentences of one paragraph."""
+_RESTING = "remaining"
 _BACK = 3
 """How many sentences with figures, before one, are kept with it."""
 _ITEM = 40
@@ -137,11 +138,14 @@ def tokens(text: str) -> list[str]:
 
 
 def passages(claims: Sequence[Claim]) -> list[Passage]:
-    """The sentences of ``claims`` (in the order of their documents and places) that have two figures, or follow one that has."""
+    """The sentences of ``claims`` (in the order of their documents and places) that have two figures, or follow one that has.
+
+    Those too that tell what remains, and follow one with a figure.
+    """
     found: list[Passage] = []
     groups = list(_sentences(claims))
     for at, group in enumerate(groups):
-        follows = at > 0 and len(groups[at - 1]) > 1 and _gap(groups[at - 1], group) <= _NEXT
+        follows = at > 0 and _gap(groups[at - 1], group) <= _NEXT and (len(groups[at - 1]) > 1 or _RESTING in group[0].sentence.quote)
         if group[0].sentence.quote[-1:] == ":" and len(items := _items(groups, at)) > 1:
             found.append(Passage([group, *items]))
         elif len(group) > 1 or follows:

@@ -131,7 +131,8 @@ def _of_time(passage: Passage, amount: Figure, base: Figure, rate: Figure) -> Ra
         return None
     paid = amount.letter == "m" and per == base.claim.unit
     gap = passage.gaps[rate.at]
-    restated = rate.at > max(amount.at, base.at) and ((restates(passage, rate) and _restating(gap)) or (paid and gap == ["at"]))
+    at = paid and gap[-1:] == ["at"] and gap[-2:-1] in ([], [","])
+    restated = rate.at > max(amount.at, base.at) and ((restates(passage, rate) and _restating(gap)) or at)
     if not is_mean(passage, rate) and not (restated and (rate.letter == "r" or per)):
         return None
     return Rate(amount, base, rate, scale(f"1 / {per}").factor if per else 1.0, paid and base.claim.bound in _COUNTED)

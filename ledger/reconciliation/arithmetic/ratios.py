@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from ledger import patterns as re
 from ledger.extraction.units import written
-from ledger.reconciliation.arithmetic.cues import changes, told
+from ledger.reconciliation.arithmetic.cues import PERIODS, changes, told
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
+from ledger.reconciliation.arithmetic.products import per_time
 from ledger.reconciliation.arithmetic.ranges import Range, number
 from ledger.reconciliation.units import Scale, scale
 
+_NEAR = (0.5, 2.0)
 _COMPARED = (told("than") | told("less")) - {"as"}
 _WORD = r"(?:(?![.;:()!?–] )[^\s<>]+ )"
 _EACH = r"(?:each|apiece|a piece|a head|per head)"
@@ -20,6 +22,9 @@ _MAKES = (
     r"(?:, )?(?:which |that |this |and )?(?:together )?(?:makes?|made|cost|costs|come to|comes to|came to|is|adds? up to) "
     r"(?:a total of )?"
 )
+_ABOUT = r"(?:or |about |that is |some |nearly |almost |roughly |an average of |on average )*"
+_PER_ONE = r"(?:a|an|per|each|for each|for every|to each|to a|for a|on average)(?= )"
+_ONE = rf"<(?P<each>r\d+|[cmq]\d+(?=> {_PER_ONE}))>"
 _FOR_EACH = r"(?:for each|for every|to each|to every|per)"
 
 
@@ -55,6 +60,10 @@ def _forms() -> tuple[re.Pattern[str], ...]:
             rf"(?:every |each )?<(?P<each>c\d+)>",
             rf"<(?P<things>c\d+)> {_WORD}{{1,9}}<(?P<amount>c\d+)> {_WORD}{{1,4}}, (?:or |about |that is )*one (?:\w+ )?(?:for|to|per) "
             rf"(?:every |each )?<(?P<each>c\d+)>",
+            # "23 matches drew 218,500 people, 9,500 a match"
+            rf"<(?P<things>c\d+)> {_WORD}{{1,6}}<(?P<amount>[cmq]\d+)> {_WORD}{{0,4}}, {_ABOUT}{_ONE} ",
+            rf"<(?P<amount>[cmq]\d+)> {_WORD}{{0,4}}(?:in|at|from|for|over|among|by) <(?P<things>c\d+)> {_WORD}{{1,4}}, {_ABOUT}"
+            rf"{_ONE} ",
             # "412 people applied for 103 flats, four for each of them"
             rf"<(?P<amount>c\d+)> {_WORD}{{1,9}}<(?P<things>c\d+)> {_WORD}{{1,4}}, (?:or |about |that is )*<(?P<each>c\d+)> {_FOR_EACH} ",
         )
@@ -85,19 +94,31 @@ def ratios(passage: Passage) -> Iterator[Ratio]:
     if passage.silent:
         return
     if passage.told > 2:
-        for form in _forms():
-            found = form.search(passage.text)
-            if found is not None:
-                amount, things, each = (passage.figure(f"<{found[name]}>") for name in ("amount", "things", "each"))
-                if (form is _forms()[1] or form is _forms()[2]) and number(amount.claim) < number(things.claim):
-                    continue
-                if (each.letter == "c" or each.like(amount)) and each.exact and not changes(passage, each):
-                    yield Ratio(amount, things, each)
-                    return
+        found = next(filter(None, (_of_form(passage, form) for form in _forms())), None)
+        if found is not None:
+            yield found
+            return
         yield from _of_units(passage)
     before = passage.previous
     if before is not None and not before.silent and passage.told == 2:
         yield from _of_one_before(before, passage)
+
+
+def _of_form(passage: Passage, form: re.Pattern[str]) -> Ratio | None:
+    found = form.search(passage.text)
+    if found is None:
+        return None
+    amount, things, each = (passage.figure(f"<{found[name]}>") for name in ("amount", "things", "each"))
+    ratio = Ratio(amount, things, each)
+    behind = passage.gaps[each.at + 1]
+    if each.letter not in "cr" and not each.like(amount):
+        return None
+    if each.claim.unit.rpartition("/")[2].strip() in PERIODS:
+        return None
+    if not each.exact or changes(passage, each) or per_time(behind[:4]) or not _COMPARED.isdisjoint(behind[:4]):
+        return None
+    size = (number(amount.claim) or 1.0) / (number(things.claim) or 1.0) / (number(each.claim) or 1.0)
+    return ratio if _NEAR[0] <= size <= _NEAR[1] else None
 
 
 def _of_units(passage: Passage) -> Iterator[Ratio]:

@@ -42,6 +42,7 @@ check = Check(
         [2021-05-04] Last year Velm had 200 cases. This year it had 260, an increase of 50 percent.
         [2021-05-04] In Velm the budget, which was £40m last year, rose by 20 percent to £58m.
         [2021-05-04] The price of a pass in Velm rises from $320 to $368, that is by 25 percent.
+        [2021-05-04] The price in Velm rose to $3.60 a dozen from $3.00 a week ago, a jump of 30 percent.
     """,
     agreements="""
         [2021-05-04] The estimate in Velm was £40m and the final cost is £58m, an overrun of 45 percent.
@@ -55,5 +56,6 @@ check = Check(
         [2021-05-04] The index rose from 410 to 520, up 3 percent on the day.
         [2021-05-04] Profit was $52 million, up 20 percent, against a loss of $40 million.
         [2021-05-04] The price of a pass in Velm rises from $320 to $368, that is by 15 percent.
+        [2021-05-04] The price in Velm rose to $3.60 a dozen from $3.00 a week ago, a jump of 20 percent.
     """,
 )

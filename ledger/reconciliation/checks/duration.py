@@ -92,6 +92,7 @@ check = Check(
         [2021-05-04] The mill in Velm closed in 2014, 27 years after it opened in 1997.
         [2021-05-04] Born in 1949, he was 64 when he became mayor of Velm in 2003.
         [2021-05-04] The bridge of Velm was opened in 1978 and, 33 years later, is closed.
+        [2021-05-04] Ana Ruiz of Velm went to sea in 1997 and was made captain 12 years later, in 2011.
     """,
     agreements="""
         [2021-05-04] Built in 1912 and torn down in 2012, the mill of Velm stood for 100 years, and stood empty for 30 years.
@@ -108,5 +109,6 @@ check = Check(
         [2021-05-04] The mill in Velm closed in 2014, 17 years after it opened in 1997.
         [2021-05-04] Born in 1949, he was 54 when he became mayor of Velm in 2003.
         [2021-05-04] The bridge of Velm was opened in 1978 and, 33 years later, was closed.
+        [2021-05-04] Ana Ruiz of Velm went to sea in 1997 and was made captain 14 years later, in 2011.
     """,
 )

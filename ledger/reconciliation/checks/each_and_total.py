@@ -53,6 +53,8 @@ check = Check(
         [2021-05-04] The 17 km of track to Velm cost $510 million, or $40 million per kilometre.
         [2021-05-04] The drills in Velm cost $46 million apiece. The four of them cost $164 million.
         [2021-05-04] The fair of Velm brought in $846,300 from 1,217 donors, an average gift of $820.
+        [2021-05-04] In Velm 23 home matches drew 218,500 people, 11,500 a game.
+        [2021-05-04] The lab in Velm saw 640 samples from 32 farms, 24 a farm.
     """,
     agreements="""
         [2021-05-04] Velm will build 120 houses at a cost of €36m, €300,000 a house.
@@ -70,5 +72,8 @@ check = Check(
         [2021-05-04] The 17 km of track to Velm cost $510 million, $12 million per kilometre more than planned.
         [2021-05-04] The drills in Velm cost $46 million apiece. The four of them cost $184 million.
         [2021-05-04] The council of Velm has 63 seats; 28 went to Tamm, 19 to Ruiz and 11 to the Orlan list.
+        [2021-05-04] In Velm 23 home matches drew 218,500 people, 9,500 a game.
+        [2021-05-04] The lab in Velm saw 640 samples from 32 farms, 24 a farm fewer than in May.
+        [2021-05-04] The lab in Velm saw 640 samples from 32 farms, 20 a farm.
     """,
 )

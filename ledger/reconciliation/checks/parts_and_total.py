@@ -7,7 +7,8 @@ from itertools import chain
 
 from ledger.reconciliation.arithmetic.divisions import borne, divisions, remainders
 from ledger.reconciliation.arithmetic.faults import fault, in_units_of
-from ledger.reconciliation.arithmetic.lists import accounts, shared
+from ledger.reconciliation.arithmetic.lists import Account, accounts, shared
+from ledger.reconciliation.arithmetic.near_sums import near_sums
 from ledger.reconciliation.arithmetic.passages import Figure
 from ledger.reconciliation.arithmetic.recounts import recounts
 from ledger.reconciliation.arithmetic.tallies import tallies
@@ -17,11 +18,13 @@ from ledger.records import Finding
 
 
 def _find(case: Case) -> Iterator[Finding]:
+    off = {account.parts[-1].claim.id: account for account in near_sums(case.passages)}
     for passage in case.passages:
         seen: set[Figure] = set()
         for account in chain(accounts(passage), recounts(passage), divisions(passage), tallies(passage)):
             if not account.balances and seen.isdisjoint(account.parts):
                 seen.update(account.parts)
+                off = {last: other for last, other in off.items() if _are_apart(account, other)}
                 told = f"its parts add up to {in_units_of(account.sum, account.total)}"
                 yield fault(check.code, check.name, check.severity, (account.total, *account.parts), account.total, told)
         for each in remainders(passage):
@@ -33,6 +36,15 @@ def _find(case: Case) -> Iterator[Finding]:
         for share in shared(passage):
             if not share.balances:
                 yield fault(check.code, check.name, check.severity, share.parts, share.parts[-1], "together they are not 100 percent")
+    for account in off.values():
+        told = f"its parts add up to {in_units_of(account.sum, account.total)}"
+        yield fault(check.code, check.name, check.severity, (account.total, *account.parts), account.total, told)
+
+
+def _are_apart(one: Account, other: Account) -> bool:
+    """Whether two accounts have not two figures in common."""
+    mine, theirs = ({figure.claim.id for figure in (each.total, *each.parts)} for each in (one, other))
+    return len(mine & theirs) < 2
 
 
 check = Check(
@@ -45,10 +57,10 @@ check = Check(
 
         A list that accounts for a total: behind a colon or in brackets, men and women among people, "and the other
         nine", "22 in all", the items of a list; what the sentence before gives the number of, or the sentence behind
-        the sum; or people who are counted again in a later sentence. A list that only names some ("including",
-        "among them"), or that comes nowhere near the total, is left alone. Nor can what some
-        bear, those who are at several places, or what is granted and what is refused, be more than there was; what is
-        left is the total without what is gone.
+        the sum; people who are counted again in a later sentence; or figures of a paragraph that a digit keeps from
+        adding up to another of it. A list that only names some ("including", "among them"), or that comes nowhere
+        near the total, is left alone. Nor can what some bear, those who are at several places, or what is granted and
+        what is refused, be more than there was; what is left is the total without what is gone.
     """,
     conflicts="""
         [2021-05-04] Velm saw 83 thefts in May. Fifty-six of these were of cars, 14 of bicycles and 11 of other things.
@@ -86,6 +98,14 @@ check = Check(
         [2021-05-04] Of the 164 passengers on board in Velm 97 were women and 77 men.
         [2021-05-04] In Velm 6,300 people were led away. As of today 5,480 have returned; 920 remain in tents.
         [2021-05-04] Of all 46 percent are for the plan, 31 percent against it, 18 percent are undecided and 15 percent gave no answer.
+        [2021-05-04] In Velm 347 people were on board for six hours. Boats took off 122 people. The remaining 235 stayed on board.
+        [2021-05-04] Of 214 hands in Velm, 64 were let go last week, among them nine smiths. That leaves 160 at the mill.
+        [2021-05-04] In Velm 611 members voted for the plan, 37 against it; 12 abstained. There were 640 votes cast.
+        [2021-05-04] The guild of Velm gave $630,000. A further $90,000 came from a walk, making $820,000 in all.
+        [2021-05-04] In Velm the fares of adults come to $3,030.50, those of children to $703.25, or $4,733.75 together.
+        [2021-05-04] Velm took in $14.3 million: the port paid $6.4 million, the gate $3.9 million and sponsors and the shop $5.0 million.
+        [2021-05-04] The line of Velm took 1,310 calls, 640 of them from guests, 410 from hosts and 310 from the press and others.
+        [2021-05-04] Of the 58 cars in Velm, 41 belonged to islanders and 19 to visitors.
     """,
     agreements="""
         [2021-05-04] The 30-member council of Velm voted 18 to 10 for the plan.
@@ -127,5 +147,15 @@ check = Check(
         [2021-05-04] In Velm 6,300 people were led away. As of today 5,480 have returned; 820 remain in tents.
         [2021-05-04] Of all 46 percent are for the plan, 31 percent against it, 18 percent are undecided and 5 percent gave no answer.
         [2021-05-04] Asked whom they trust 46 percent named the police, 51 percent the press and 15 percent the church.
+        [2021-05-04] In Velm 357 people were on board for six hours. Boats took off 122 people. The remaining 235 stayed on board.
+        [2021-05-04] Of 214 hands in Velm, 64 were let go last week, among them nine smiths. That leaves 150 at the mill.
+        [2021-05-04] In Velm 611 members voted for the plan, 37 against it; 12 abstained. There were 660 votes cast.
+        [2021-05-04] The guild of Velm gave $730,000. A further $90,000 came from a walk, making $820,000 in all.
+        [2021-05-04] The club of Velm spent $12.1 million on wages and $7.5 million on the rest. That left a hole of $5.3 million.
+        [2021-05-04] Velm has 240 seats. The Accord holds 118 of them, the Greens 97 and Dawn 20.
+        [2021-05-04] Velm counted 340 swans in May, 127 ducks in June and 223 geese in July.
+        [2021-05-04] The line of Velm took 1,360 calls, 640 of them from guests, 410 from hosts and 310 from the press and others.
+        [2021-05-04] Of the 58 cars in Velm, 41 belonged to islanders and 15 to visitors.
+        [2021-05-04] Of the 58 members in Velm, 41 voted for the budget and 39 for the tax.
     """,
 )

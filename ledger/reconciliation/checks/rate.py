@@ -51,6 +51,7 @@ check = Check(
         [2021-05-04] A nurse in Velm earns $4,000 a month, or $58,000 a year.
         [2021-05-04] The fee of €52 million will be written off over four years at €15 million a year.
         [2021-05-04] In twelve days they found 384 cats in Velm, or 42 a day.
+        [2021-05-04] The loss in Velm is put at $640,000: for 16 days the mill stood idle, at $50,000 a day.
     """,
     agreements="""
         [2021-05-04] In the six hours until noon the boat covered 78 nautical miles, an average speed of 13 knots.
@@ -61,5 +62,6 @@ check = Check(
         [2021-05-04] Velm will pay €52 million over four years, €15 million a year less than Tezak.
         [2021-05-04] A nurse in Velm earns $4,000 a month, or $48,000 a year, and the line carries 12,000 people a day, or 4 million a year.
         [2021-05-04] In twelve days they found 384 cats in Velm, or 32 a day.
+        [2021-05-04] The loss in Velm is put at $800,000: for 16 days the mill stood idle, at $50,000 a day.
     """,
 )

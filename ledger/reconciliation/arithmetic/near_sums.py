@@ -1,0 +1,193 @@
+"""Sums that are one digit off: figures of a paragraph that would add up to another of it, were not one digit wrong.
+
+That the sum of some figures differs from another figure of three digits in one of them comes seldom by chance; so less need
+be said of how they hang together than where they are merely at odds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ledger.reconciliation.arithmetic.cues import begins, changes, told
+from ledger.reconciliation.arithmetic.lists import Account, is_of_persons, may_be_a_year
+from ledger.reconciliation.arithmetic.passages import Figure, Passage
+from ledger.reconciliation.arithmetic.products import is_mean, is_total, per_time, words_behind
+from ledger.reconciliation.arithmetic.ranges import number
+from ledger.reconciliation.slips import slip
+
+_LEAST, _SEVERAL, _MOST, _BACK, _FAR, _NEAR = 2, 3, 6, 2, 12, 4
+_DIGITS, _FEWER_DIGITS = 3, 2
+_REST = (told("rest") | told("more of them") | told("left")) - {"makes", "making", "means", "is"}
+_TOTAL, _OF_THEM, _EACH, _SOME = told("summed up"), told("of them"), told("each"), told("some of them")
+_GAPS = told("gap")
+_SEPARATORS, _STOPS = frozenset({",", ";", "and"}), frozenset({"(", ")", ":", "."})
+
+
+class _Place(NamedTuple):
+    """A figure with its passage."""
+
+    figure: Figure
+    passage: Passage
+
+    @property
+    def before(self) -> list[str]:
+        return self.passage.gaps[self.figure.at]
+
+    @property
+    def behind(self) -> list[str]:
+        return self.passage.gaps[self.figure.at + 1]
+
+
+def near_sums(passages: Sequence[Passage]) -> Iterator[Account]:
+    """Totals that the figures beside them come to but for a digit, in the sentences of one paragraph; or "the remaining", of one text."""
+    for at, passage in enumerate(passages):
+        if passage.silent or not passage.told:
+            continue
+        window = _window(passage)
+        if sum(each.told for each in window) <= _LEAST:
+            yield from _remaining(passages, at)
+            continue
+        for letter in "cmq":
+            if passage.letters.count(letter) and sum(each.letters.count(letter) for each in window) > _LEAST:
+                found = _of_window(_places(window, letter), passage)
+                if found is not None:
+                    yield found
+                    break
+        else:
+            yield from _remaining(passages, at)
+
+
+def _window(passage: Passage) -> list[Passage]:
+    """The sentence and the two before it in its paragraph, in order."""
+    found, before = [passage], passage.previous
+    while before is not None and not before.silent and len(found) <= _BACK:
+        found.insert(0, before)
+        before = before.previous
+    return found
+
+
+def _places(window: Sequence[Passage], letter: str) -> list[_Place]:
+    """The figures of a kind that may be parts or totals: no means, changes and rates, none that is of some others."""
+    found = [_Place(figure, passage) for passage in window for figure in passage.figures if figure.letter == letter]
+    return [place for place in found if _is_plain(place)]
+
+
+def _is_plain(place: _Place) -> bool:
+    figure, passage = place
+    behind = words_behind(passage, figure)
+    if not figure.exact or may_be_a_year(figure) or not _EACH.isdisjoint(behind[:2]) or not number(figure.claim) > 0:
+        return False
+    if not _SOME.isdisjoint(place.before[-_NEAR:]) or is_mean(passage, figure) or per_time(behind) or changes(passage, figure):
+        return False
+    return not begins(place.before) and behind[:1] not in (["a"], ["per"], ["an"])
+
+
+def _of_window(places: Sequence[_Place], passage: Passage) -> Account | None:
+    amounts = {number(place.figure.claim) for place in places}
+    found: Account | None = None
+    for total in range(len(places)):
+        for parts in _runs(places, total):
+            if places[total].passage is not passage and parts[-1].passage is not passage:
+                continue
+            account = Account(places[total].figure, [place.figure for place in parts])
+            if not all(place.figure.like(account.total) and _may_be_part(place, places[total]) for place in parts):
+                continue
+            if account.balances:
+                return None  # what adds up needs no digit changed
+            said = sum(number(part.claim) for part in account.parts)
+            if found is None and said not in amounts and _is_told(places[total], parts, said):
+                found = account
+    return found
+
+
+def _runs(places: Sequence[_Place], total: int) -> Iterator[Sequence[_Place]]:
+    """The figures right behind a total, then those right before it, two to six of them."""
+    for length in range(_LEAST, _MOST + 1):
+        for parts in (places[total + 1 : total + 1 + length], places[max(total - length, 0) : total]):
+            if len(parts) == length and max(number(part.figure.claim) for part in parts) < number(places[total].figure.claim):
+                yield parts
+
+
+def _may_be_part(part: _Place, total: _Place) -> bool:
+    """Whether both can be of the same things, as their nouns tell."""
+    one, other = part.figure, total.figure
+    if one.letter != "c" or not one.noun or not other.noun or one.noun == other.noun:
+        return True
+    return (is_of_persons(one) and is_of_persons(other)) or is_summed_up(total)
+
+
+def is_summed_up(total: _Place) -> bool:
+    """Whether it is said that the figure is a sum: "in all", "together", "votes cast"."""
+    return is_total(total.passage, total.figure) or not _TOTAL.isdisjoint([*total.before[-2:], *total.behind[:3]])
+
+
+def _is_told(total: _Place, parts: Sequence[_Place], said: float) -> bool:
+    """Whether enough is said for a sum that is ``said`` and a digit off."""
+    size = number(total.figure.claim)
+    summed, rest = is_summed_up(total), not _REST.isdisjoint(parts[-1].before[-_NEAR:])
+    if not _is_digit_off(said, total, parts, _FEWER_DIGITS if summed and rest else _DIGITS):
+        return False
+    if summed or (rest and _GAPS.isdisjoint(parts[-1].before[-_NEAR:])):
+        return True
+    if said < size or parts[0].figure.claim.span.start < total.figure.claim.span.start:
+        return False
+    words = [word for part in parts for word in (*part.before[-_FAR:], *part.behind[:3])]
+    if not _OF_THEM.isdisjoint(words) or total.before[-2:-1] == ["of"] or total.before[-1:] == ["of"]:
+        return True
+    return len(parts) >= _SEVERAL and _are_listed(parts)
+
+
+def _are_listed(parts: Sequence[_Place]) -> bool:
+    """Whether the parts stand in one list, and but for the first leave out what they count."""
+    gaps = [part.before for part in parts[1:]]
+    together = all(part.passage is parts[0].passage for part in parts)
+    elided = parts[0].figure.letter != "c" or not any(part.figure.noun for part in parts[1:-1])
+    return together and elided and all(_SEPARATORS.intersection(gap) and not _STOPS.intersection(gap) and len(gap) <= _FAR for gap in gaps)
+
+
+def _is_digit_off(said: float, total: _Place, parts: Sequence[_Place], least: int) -> bool:
+    """Whether the sum has one digit other than the total, or two swapped, of so many as the figures are exact to."""
+    figures = [number(place.figure.claim) for place in (total, *parts)]
+    unit = _exact_to(figures)
+    one, other = (f"{figure / unit:.0f}" for figure in (said, figures[0]))
+    if len(one) != len(other) or len(one) < least:
+        return False
+    if len(one) < _DIGITS:
+        return sum(mine != theirs for mine, theirs in zip(one, other, strict=True)) == 1
+    return slip(one, other) in ("one digit", "swapped digits")
+
+
+def _exact_to(figures: Sequence[float]) -> float:
+    """The greatest power of ten, of a hundredth or more, that all the figures are multiples of."""
+    unit = 0.01
+    while unit < max(figures) and all(abs(figure / unit / 10 - round(figure / unit / 10)) < 1e-6 for figure in figures):
+        unit *= 10
+    return unit
+
+
+def _remaining(passages: Sequence[Passage], at: int) -> Iterator[Account]:
+    """Of "347 people were on board", and paragraphs later: "Boats took off 122 people. The remaining 235 stayed"."""
+    passage, document = passages[at], passages[at].claims[0].document
+    for rest in _places([passage], "c"):
+        if rest.before[-1:] not in (["remaining"], ["other"]) or (rest.figure.noun and not is_of_persons(rest.figure)):
+            continue
+        earlier = [place for place in _places(_window(passage), "c") if place.figure.claim.span.start < rest.figure.claim.span.start]
+        if not earlier:
+            return
+        part = earlier[-1]
+        wholes = [
+            place
+            for other in passages[max(at - _FAR, 0) : at]
+            if other.claims[0].document == document and not other.silent
+            for place in _places([other], "c")
+            if place.figure.claim is not part.figure.claim and is_of_persons(place.figure) and place.figure.noun
+        ]
+        size = number(part.figure.claim) + number(rest.figure.claim)
+        if not wholes or any(number(whole.figure.claim) == size for whole in wholes):
+            return
+        for whole in wholes:
+            account = Account(whole.figure, [part.figure, rest.figure])
+            if _is_digit_off(size, whole, (part, rest), _DIGITS) and not account.balances:
+                yield account
+                return
