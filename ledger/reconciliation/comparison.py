@@ -313,10 +313,17 @@ def _speaker(_: Comparer, left: Topic, right: Topic) -> str:
 def _period(_: Comparer, left: Topic, right: Topic) -> str:
     mine, theirs = left.period, right.period
     if mine is None or theirs is None:
-        return "missing"
+        return "apart" if _began_later(left, right) or _began_later(right, left) else "missing"
     if mine == theirs:
         return "same"
     return "overlapping" if mine[0] <= theirs[1] and theirs[0] <= mine[1] else "apart"
+
+
+def _began_later(topic: Topic, other: Topic) -> bool:
+    """Whether the time that ``topic`` speaks of began when the text of ``other``, which tells how things are, was out."""
+    if topic.period is None or other.claim.period_low is not None or other.claim.modality != "asserted":
+        return False
+    return 0 < other.day < topic.period[0].toordinal()
 
 
 def _days(_: Comparer, left: Topic, right: Topic) -> str:

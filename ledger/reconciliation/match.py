@@ -28,6 +28,7 @@ from ledger.reconciliation.dating import one_part_differs
 from ledger.reconciliation.figures import may_slip
 from ledger.reconciliation.odds import LIKELY, likely
 from ledger.reconciliation.slips import a_digit_off
+from ledger.reconciliation.stand_ins import most_rivals
 from ledger.reconciliation.stated import company
 from ledger.reconciliation.topic import Topic
 
@@ -41,10 +42,6 @@ _RARE = RARE_SLIPS | SHORT_SLIPS
 _APART = frozenset({"opposed", "one fate", "opposed in clause"})
 _LOOSE = frozenset({"marked apart", "one fate", "opposed in clause"})
 """Levels of the scope that words not of the figure itself may make."""
-_MOST_RIVALS = {"close": 40, "akin": 12, "related": 6}
-"""Pairs of figures that only one of two texts has, up to which hardly one looks like a rare slip by chance, by what the texts share."""
-_FEW_PLAIN_RIVALS, _FEW_RIVALS = 6, 8
-"""The same of short slips, of plain numbers and of amounts."""
 _OF_THE = re.compile(r"\s+of (?:the|these|those)\b", re.IGNORECASE)
 _COPIED = "copied"
 """The level of sentences that are the same but for a figure; it is given, never found."""
@@ -135,6 +132,9 @@ class Match:
 
     def _scope(self, found: str) -> str:
         """Marks that set two figures apart tell nothing of those that stand beside the same figures, nor fates of those that are alone."""
+        if found == "marked apart" and self._is_of_change:
+            self._first_scope = found
+            return found
         if found in _LOOSE and self.stands_in and self.level("figures") in RARE_SLIPS:
             found = "own words"
         many = found == "marked apart" and len(company(self.left, self.right)) > 1
@@ -186,16 +186,11 @@ class Match:
         Slips are seldom made by chance, the more seldom the fewer figures of the two texts could have made them.
         """
         if self.level("figures") == A_DIGIT_OFF:
-            return self._is_sole
+            return self.shares_words and self._is_sole
         if (self._levels.get("figures") or self.level("figures")) not in _RARE or not self._alone:
             return False
         documents = self._comparer.documents(self.left, self.right)
-        most = _MOST_RIVALS.get(documents, 0)
-        if self.level("figures") not in RARE_SLIPS:
-            if self.left.scale.measures in _PLAIN:
-                most = _FEW_PLAIN_RIVALS if documents == "close" else 0
-            elif self.level("figures") != "short slip":
-                most = min(most, _FEW_RIVALS)
+        most = most_rivals(documents, self.level("figures"), self.left.scale.measures, self.shares_words)
         return most > 0 and self._comparer.rivals(self.left, self.right) <= most
 
     @property
@@ -327,7 +322,12 @@ class Match:
     def set_apart(self) -> bool:
         """Whether words tell that the figures are of different things: of men and of women, of the dead and of the hurt."""
         self.level("scope")
-        return self._first_scope in _APART or self.of_all
+        return self._first_scope in _APART or self.of_all or self._is_of_change
+
+    @property
+    def _is_of_change(self) -> bool:
+        """Whether one figure alone is by how much there is more or less; what rose "12 minutes after it" rose by something else."""
+        return self.left.family != "duration" and "change" in self.left.marks ^ self.right.marks
 
     @property
     def _lenient(self) -> bool:

@@ -130,7 +130,7 @@ def _apart(match: Match) -> Verdict | None:
     if likely(match) and _said_of_one_world(match) and not _part_beside_another(match) and _updates(match) is None:
         return "conflict"
     stands_in = match.stands_in and match.reaches(_STANDS_IN)
-    if not stands_in and not (match.reaches(_CONFLICT) and _bound_to_a_thing(match)):
+    if not stands_in and not (match.reaches(_CONFLICT) and _bound_to_a_thing(match) and _is_worded(match)):
         return None
     if match.level("period") == "apart" or not _said_of_one_world(match):
         return "compatible"
@@ -292,6 +292,11 @@ def _bound_to_a_thing(match: Match) -> bool:
     )
 
 
+def _is_worded(match: Match) -> bool:
+    """Whether a word tells that both are of one thing: what is counted, or what else is said of it."""
+    return match.shares_words or match.level("counted") in FIRM
+
+
 def _stands_for_the_other(match: Match) -> bool:
     """Whether neither text has the other's figure, and something besides the story ties the two: a name, a word, a figure beside both."""
     if not _is_alone(match):
@@ -381,20 +386,3 @@ def _foresees(match: Match) -> bool:
     """Whether one figure is what is planned or forecast, and only has room for the other."""
     left, right = match.left.claim, match.right.claim
     return (left.modality == "planned") != (right.modality == "planned") and not _said_alike(left, right)
-
-
-def sides(topics: list[Topic]) -> list[list[Topic]]:
-    """``topics`` that agree put together, in the order of their first; what meets nothing stands alone."""
-    found: list[list[Topic]] = []
-    shared: list[tuple[float, float]] = []  # of each side the highest lower end and the lowest upper one: who meets these meets all
-    for topic in topics:
-        low, high = topic.interval.nominal
-        for at, (first, last) in enumerate(shared):
-            if low <= last and first <= high:
-                found[at].append(topic)
-                shared[at] = max(first, low), min(last, high)
-                break
-        else:
-            found.append([topic])
-            shared.append((low, high))
-    return found

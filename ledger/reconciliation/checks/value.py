@@ -10,7 +10,7 @@ from ledger.reconciliation.disputes import against, disputed, finding
 from ledger.reconciliation.match import Match
 from ledger.reconciliation.rivals import rivals
 from ledger.reconciliation.topic import Topic
-from ledger.reconciliation.verdicts import of_copies, sides
+from ledger.reconciliation.verdicts import of_copies
 from ledger.records import Finding, Verdict
 
 
@@ -33,7 +33,7 @@ def _tell(group: Group) -> Finding:
     members = [topics[at] for at in sorted(topics)]
     claims = [topic.claim for topic in members]
     if kind == "conflict":
-        rivals = [[topic.claim for topic in side] for side in sides(members)]
+        rivals = [[topic.claim for topic in side] for side in _sides(members)]
         rivals = rivals if len(rivals) > 1 else [[strongest.left.claim], [strongest.right.claim]]
         message = against(rivals) + disputed(rivals)
     else:
@@ -59,6 +59,23 @@ def _repeating(group: Group) -> Iterator[Link]:
 def _differ(link: Link) -> bool:
     left, right = link.left, link.right
     return left.interval.meets(right.interval) == "apart" or left.claim.quantity != right.claim.quantity
+
+
+def _sides(topics: list[Topic]) -> list[list[Topic]]:
+    """``topics`` that agree put together, in the order of their first; what meets nothing stands alone."""
+    found: list[list[Topic]] = []
+    shared: list[tuple[float, float]] = []  # of each side the highest lower end and the lowest upper one: who meets these meets all
+    for topic in topics:
+        low, high = topic.interval.nominal
+        for at, (first, last) in enumerate(shared):
+            if low <= last and first <= high:
+                found[at].append(topic)
+                shared[at] = max(first, low), min(last, high)
+                break
+        else:
+            found.append([topic])
+            shared.append((low, high))
+    return found
 
 
 _LINKS = {"corroborate": "agree", "update": "a later figure", "compatible": "look alike"}
@@ -119,6 +136,9 @@ check = Check(
         [2021-05-04] The Ostra blast at Velm killed 12 people. || [2021-05-04] At Velm the Ostra blast killed three girls.
         [2021-05-04] On Ostra bank at Velm 52 fish died. || [2021-05-05] At Velm 250 anglers came to the Ostra bank.
         [2021-05-04] At Velm Ana Ostra scored 31 goals. || [2021-05-05] Ana Ostra of Velm: 31 goals, and 11 for her country.
+        [2021-05-04] Velm on Ostra, Ruvia. The school has 21. || [2021-05-05] Velm on Ostra, Ruvia. A binder for 12 issues is on offer.
+        [2021-05-04] Velm on Ostra. The ferry takes 120 cars. || [2021-05-05] Velm on Ostra. The ferry firm has 210 fewer sailors.
+        [2021-05-04] In Velm on Ostra a ticket costs $16. || [2021-11-16] In Velm on Ostra since 1 October a ticket has cost $18.
         [2021-05-04] In district 5 of Velm 400 houses were inspected. || [2021-05-04] In district 6 of Velm 510 houses were inspected.
         [2021-05-04] Orlan Steel lost $148 million, against $184 million a year earlier. || [2021-05-05] Orlan Steel lost $148 million.
     """,
