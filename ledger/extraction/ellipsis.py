@@ -19,6 +19,8 @@ _COMPARED = re.compile(
 _RANGE = re.compile(r"[\s\u00a0]?(?:-|–|\bto\b)[\s\u00a0]?")
 _NO_NOUN = re.compile(r"[\s\u00a0]*(?:[.,;:)(?!”]|[–—](?!\s?[\d$€£])|$|([a-z]+))")
 _REACH = 240
+_AMOUNTS, _LEAST_RATIO, _MOST_RATIO = frozenset({"money", "measure", "rate"}), 0.05, 20
+"""How far apart two figures may be of which one lends the other its unit."""
 _LEADS = classes("ellipsis.tsv")
 """What stands before a bare figure that takes the unit of the figure before it, for each kind that lends its unit."""
 _LENDING = _LEADS.keys() - {"each", "hedge"}
@@ -31,7 +33,7 @@ def filled(scene: Scene, readings: Iterable[Reading]) -> list[Reading]:
     for at in range(len(found) - 2, -1, -1):  # from the right: "from 40 to 25 percent"
         left, right = found[at], found[at + 1]
         if (
-            _bare(left)
+            (_bare(left) or _is_left(scene, left, right))
             and _scaled_alike(left, right)
             and right.kind in _LENDING
             and not right.whole
@@ -72,6 +74,15 @@ def _bare(reading: Reading) -> bool:
     return reading.kind == "count" and numeral is not None and numeral.digits != "" and "," not in numeral.digits
 
 
+def _is_left(scene: Scene, left: Reading, right: Reading) -> bool:
+    """Whether a count of thousands is what an amount came from: "from 4,000 to 4,600 euros"."""
+    giver, taker = right.numeral, left.numeral
+    if left.kind != "count" or giver is None or taker is None or taker.digits == "" or right.kind not in _AMOUNTS or not giver.value:
+        return False
+    near = _LEAST_RATIO < taker.value / giver.value < _MOST_RATIO and left.start == taker.start and left.end == taker.end
+    return near and word_before(scene.low, left.start, taker.floor) == "from" and scene.low[left.end : right.start].strip() == "to"
+
+
 def _is_earlier(scene: Scene, reading: Reading) -> bool:
     """Whether a count is the level from before: "up from 9,000"."""
     taker = reading.numeral
@@ -103,7 +114,7 @@ def _takes(scene: Scene, left: Reading, right: Reading) -> bool:
         beside = scene.low[left.end : right.start].strip() == "from"  # "fell to 14 percent from 19"
         level = "." in taker.digits or before[-2:] in _EARLIER or beside or (before[-1] == "by" and behind.group(1) is None)
         return level and taker.scale == 1 and taker.value <= 100
-    alike = (giver.scale == 1) == (taker.scale == 1) and 0.05 < taker.value / giver.value < 20 if giver.value else False
+    alike = (giver.scale == 1) == (taker.scale == 1) and _LEAST_RATIO < taker.value / giver.value < _MOST_RATIO if giver.value else False
     return alike and not _SENTENCE_END.search(scene.low, left.end, right.start)
 
 

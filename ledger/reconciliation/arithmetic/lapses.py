@@ -20,6 +20,7 @@ _FIRST, _LAST, _LONG, _OLD = r"<(?P<first>t\d+)> ", r"<(?P<last>t\d+)> ", r"<(?P
 _CLOSES = r"(?= [.;,)!?]| $|$)"
 _DIED = r"(?:died|passed away) "
 _AGED = r"(?:, )?(?:at the age of|aged|at age|at) "
+_MOST_DAYS = 100
 _SLACK = 1.0
 """Years by which they may differ: begun years, and days not yet reached."""
 
@@ -149,6 +150,37 @@ def lapses(passage: Passage) -> Iterator[Lapse]:
             lapse = _lapse(before, passage, born["first"], died["last"], passage.figure(f"<{died['said']}>"))
             if lapse is not None:
                 yield lapse
+
+
+_DAYS = re.compile(
+    rf"<(?P<said>d\d+)> , (?:from |between )?<(?P<first>t\d+)>{_CLOSES}|<(?P<said2>d\d+)> \( (?:from |between )?<(?P<first2>t\d+)> \)"
+)
+
+
+class Days(NamedTuple):
+    """``dates`` are of so many days, both ends counted, and ``said`` is how many there are said to be."""
+
+    dates: Figure
+    said: Figure
+    days: int
+
+    @property
+    def agrees(self) -> bool:
+        """Whether that many days, or nights between them, are told."""
+        stated = self.said.range.scaled(1 / scale(self.said.claim.unit).factor)
+        return stated.meets(Range(self.days - 1, self.days))
+
+
+def days_in(passage: Passage) -> Iterator[Days]:
+    """Of "it burned for nine days, from 3 to 11 May"."""
+    if "d" not in passage.letters or "t" not in passage.letters or passage.silent:
+        return
+    for found in _DAYS.finditer(passage.text):
+        said, dates = (passage.figure(f"<{found[name] or found[name + '2']}>") for name in ("said", "first"))
+        low, high = dates.claim.low, dates.claim.high
+        exact = dates.claim.bound == "between" and said.exact and said.claim.unit == "day" and said.claim.modality == "asserted"
+        if exact and isinstance(low, date) and isinstance(high, date) and (high - low).days < _MOST_DAYS:
+            yield Days(dates, said, (high - low).days + 1)
 
 
 def _lapse(one: Passage, other: Passage, first: str, last: str | None, said: Figure, now: int = 0) -> Lapse | None:

@@ -235,7 +235,7 @@ class Row:
             shared_out = _placed(found.parts) or (not _OF_THEM & said and self._apportioned(first, last))
             return found if shared_out and found.near(firm=False) and found.too_many else None
         formed = bool(_FORMED.intersection(gap if opening == "," else [*self.gaps[first - 1][-_BEFORE:], *gap]))
-        if opening == "," and not formed and not rest and not (classes and is_of_persons(found.total)):
+        if opening == "," and not formed and not rest and not (classes and (is_of_persons(found.total) or "of" in before[-1:])):
             return found if self._apportioned(first, last) and found.near(firm=False) and found.too_many else None
         firm = formed or rest or bool(classes) or (opening == ":" and found.too_many)
         return found if found.near(firm=firm) else None

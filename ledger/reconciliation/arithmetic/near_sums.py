@@ -135,7 +135,14 @@ def _is_told(total: _Place, parts: Sequence[_Place], said: float) -> bool:
     words = [word for part in parts for word in (*part.before[-_FAR:], *part.behind[:3])]
     if not _OF_THEM.isdisjoint(words) or total.before[-2:-1] == ["of"] or total.before[-1:] == ["of"]:
         return True
-    return len(parts) >= _SEVERAL and _are_listed(parts)
+    return _are_listed(parts) and (len(parts) >= _SEVERAL or _are_of_the_sentence(total, parts))
+
+
+def _are_of_the_sentence(total: _Place, parts: Sequence[_Place]) -> bool:
+    """Whether two parts follow their total behind a mark, and leave out what they count: "112 concerts, 64 at home and 58 on tour"."""
+    opening = parts[0].before
+    near = total.passage is parts[0].passage and not {",", ":", ";", "–", "("}.isdisjoint(opening) and len(opening) <= _FAR
+    return near and not any(part.figure.noun not in ("", total.figure.noun) for part in parts) and total.figure.at + 1 == parts[0].figure.at
 
 
 def _are_listed(parts: Sequence[_Place]) -> bool:

@@ -30,7 +30,8 @@ _OPENS = rf"(?:^|[,;:–-] )(?:{_OUT_OF})"
 _ASIDE = rf"(?:\( (?:{_SAYS})?{_SHARE}\) |, (?:{_SAYS}){_SHARE}|, {_SHARE}{_CLOSES}|[–-] (?:{_SAYS})?{_SHARE}(?=[–,.;-]))"
 _COUNTED = rf"(?:\( (?:{_SAYS})?{_PART}{_WORDS}\) |, (?:{_SAYS}){_PART})"
 _TESTS = "|".join(sorted(told("tested")))
-_OF_BOTH = (
+_OF_ITS = r"of (?:its|the|their|his|her|our|this|that) "
+_OF_BOTH: tuple[str, ...] = (
     rf"{_BOTH} {_WORDS}{_ASIDE}",
     rf"{_SHARE}(?:\( (?:{_SAYS})?|, (?:{_SAYS}){_THE}|[–-] (?:{_SAYS})?){_BOTH}",
 )
@@ -41,6 +42,7 @@ _NEARLY = (
     rf"{_OPENS}{_WHOLE}{_WORDS}(?:, )?{_PART}{_WORDS}(?:: {_SHARE}{_CLOSES}|{_AT_A_RATE})",
 )
 """What may tell of something else, so that the two must come near each other: "growth was 5 percent: 18 of 20 branches grew"."""
+_OF_BOTH += (rf"{_SHARE}{_OF_ITS}{_WORDS}, {_BOTH}(?= [,.;])",)
 _SHARE_FIRST = (_OF_BOTH[1], _NEARLY[2])
 _PROGRESS, _CLOSE = told("progress"), 4
 _NEAR = Range(0.75, 1.33)
@@ -53,11 +55,11 @@ _FORMS = (
 )
 _WHICH = "(?:of|out of|among) (?:whom|which|these|them|those) (?:, )?"
 _LOOSE = r"(?:(?![.;:()!?–] )[^\s<>]+ ){0,10}"
-_OF_ITS = r"of (?:its|the|their|his|her|our|this|that) "
 _ALL_OF_IT = f"(?:{'|'.join(sorted(told('totals')))})"
 _OF_WHICH = (
     rf"{_WHOLE}{_LOOSE}[,;–] (?:and )?{_WHICH}(?:about |some |only |just )?{_PART}{_WORDS}{_ASIDE}",
     rf"{_WHOLE}{_LOOSE}(?:[;–] )?{_PART}of (?:them|these|those|whom|which) {_WORDS}{_ASIDE}",
+    rf"{_WHOLE}{_WORDS}(?:, )?(?:includ(?:e|es|ed|ing)|comprised?|comprises) {_PART}{_WORDS}, (?:or ){{0,1}}{_SHARE}{_CLOSES}",
     rf"{_SHARE}{_OUT_OF}{_WHOLE}{_WORDS}, {_PART}(?:[^\s<>.,;:()]+ )?(?=, )",
     rf"{_SHARE}{_OF_ITS}{_WORDS}of {_WHOLE}(?:\( (?:{_SAYS})?|, (?:{_SAYS})){_PART}",
     rf"{_WHOLE}(?:(?![.;:()!?–] )[^\s<>]+ ){{1,12}}{_PART}{_WORDS}, (?:or |that is |just |only |about )+{_SHARE}{_OF_ITS}{_ALL_OF_IT} ",

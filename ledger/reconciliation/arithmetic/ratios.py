@@ -64,6 +64,14 @@ def _forms() -> tuple[re.Pattern[str], ...]:
             rf"<(?P<things>c\d+)> {_WORD}{{1,6}}<(?P<amount>[cmq]\d+)> {_WORD}{{0,4}}, {_ABOUT}{_ONE} ",
             rf"<(?P<amount>[cmq]\d+)> {_WORD}{{0,4}}(?:in|at|from|for|over|among|by) <(?P<things>c\d+)> {_WORD}{{1,4}}, {_ABOUT}"
             rf"{_ONE} ",
+            # "every one of the 85 volunteers gave 40 hours, 3,400 hours in all"
+            rf"\b(?:every one of|each of|all of) (?:the )?<(?P<things>c\d+)> {_WORD}{{1,6}}<(?P<each>[mqd]\d+)> {_WORD}{{0,4}}, (?:or )?"
+            rf"<(?P<amount>[mqd]\d+)> (?:in all|in total|altogether|together|all told)\b",
+            # "a pass costs $96, that is $12 for each of the eight concerts"
+            rf"<(?P<amount>[mqd]\d+)> {_WORD}{{0,3}}, {_ABOUT}<(?P<each>[mqd]\d+)> (?:for|to) (?:each|every one) of (?:the |its |their )?"
+            rf"<(?P<things>c\d+)>",
+            rf"<(?P<amount>[mqd]\d+)> {_WORD}{{0,3}}(?:equals|is equal to|works out at|comes to|makes) <(?P<each>[mqd]\d+)> (?:for|to) "
+            rf"(?:each|every one) of (?:the |its |their )?<(?P<things>c\d+)>",
             # "412 people applied for 103 flats, four for each of them"
             rf"<(?P<amount>c\d+)> {_WORD}{{1,9}}<(?P<things>c\d+)> {_WORD}{{1,4}}, (?:or |about |that is )*<(?P<each>c\d+)> {_FOR_EACH} ",
         )
@@ -113,7 +121,7 @@ def _of_form(passage: Passage, form: re.Pattern[str]) -> Ratio | None:
     behind = passage.gaps[each.at + 1]
     if each.letter not in "cr" and not each.like(amount):
         return None
-    if each.claim.unit.rpartition("/")[2].strip() in PERIODS:
+    if each.letter == "r" and each.claim.unit.rpartition("/")[2].strip() in PERIODS:
         return None
     if not each.exact or changes(passage, each) or per_time(behind[:4]) or not _COMPARED.isdisjoint(behind[:4]):
         return None

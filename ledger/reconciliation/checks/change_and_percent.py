@@ -43,6 +43,7 @@ check = Check(
         [2021-05-04] In Velm the budget, which was £40m last year, rose by 20 percent to £58m.
         [2021-05-04] The price of a pass in Velm rises from $320 to $368, that is by 25 percent.
         [2021-05-04] The price in Velm rose to $3.60 a dozen from $3.00 a week ago, a jump of 30 percent.
+        [2021-05-04] Rents in Velm rose from 4,000 to 4,600 euros, that is by 25 percent.
     """,
     agreements="""
         [2021-05-04] The estimate in Velm was £40m and the final cost is £58m, an overrun of 45 percent.
@@ -57,5 +58,6 @@ check = Check(
         [2021-05-04] Profit was $52 million, up 20 percent, against a loss of $40 million.
         [2021-05-04] The price of a pass in Velm rises from $320 to $368, that is by 15 percent.
         [2021-05-04] The price in Velm rose to $3.60 a dozen from $3.00 a week ago, a jump of 20 percent.
+        [2021-05-04] Rents in Velm rose from 4,000 to 4,600 euros, that is by 15 percent.
     """,
 )

@@ -56,6 +56,8 @@ check = Check(
         [2021-05-04] The choir of Velm raised 88 percent of its goal of $50,000, namely $48,000.
         [2021-05-04] The lake of Velm, which can hold 60 million cubic metres, is down to 18 million, or 20 percent of its capacity.
         [2021-05-04] Turnout in Velm was 58 percent: 24,700 of the 47,200 registered voters went to the polls.
+        [2021-05-04] In Velm 28 percent of the pupils, 160 of 500, walk to school.
+        [2021-05-04] The 5,600 paintings in Velm include 1,400 portraits, 35 percent.
     """,
     agreements="""
         [2021-05-04] In Velm 27 of the 31 bridges (87 percent) have been mended.
@@ -75,5 +77,7 @@ check = Check(
         [2021-05-04] In Velm 36 percent of the 5,000 elms, 1,800, will have to be felled.
         [2021-05-04] The choir of Velm raised 88 percent of its goal of $50,000, namely $44,000.
         [2021-05-04] The lake of Velm, which can hold 60 million cubic metres, is down to 18 million, or 30 percent of its capacity.
+        [2021-05-04] In Velm 28 percent of the pupils, 140 of 500, walk to school.
+        [2021-05-04] The 5,600 paintings in Velm include 1,400 portraits, 25 percent.
     """,
 )

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ledger import patterns as re
 from ledger.reconciliation.arithmetic.faults import fault
-from ledger.reconciliation.arithmetic.lapses import lapses
+from ledger.reconciliation.arithmetic.lapses import days_in, lapses
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import Step
@@ -36,6 +36,9 @@ def _find(case: Case) -> Iterator[Finding]:
         for lapse in lapses(passage):
             if not lapse.agrees:
                 yield fault(check.code, check.name, check.severity, lapse[:3], lapse.said, f"the dates give {lapse.years} years")
+        for each in days_in(passage):
+            if not each.agrees:
+                yield fault(check.code, check.name, check.severity, each[:2], each.said, f"the dates give {each.days} days")
 
 
 def _years(claim: Claim) -> int | None:
@@ -93,6 +96,7 @@ check = Check(
         [2021-05-04] Born in 1949, he was 64 when he became mayor of Velm in 2003.
         [2021-05-04] The bridge of Velm was opened in 1978 and, 33 years later, is closed.
         [2021-05-04] Ana Ruiz of Velm went to sea in 1997 and was made captain 12 years later, in 2011.
+        [2021-05-04] The fire in Velm burned for nine days, from 3 to 15 April.
     """,
     agreements="""
         [2021-05-04] Built in 1912 and torn down in 2012, the mill of Velm stood for 100 years, and stood empty for 30 years.
@@ -110,5 +114,7 @@ check = Check(
         [2021-05-04] Born in 1949, he was 54 when he became mayor of Velm in 2003.
         [2021-05-04] The bridge of Velm was opened in 1978 and, 33 years later, was closed.
         [2021-05-04] Ana Ruiz of Velm went to sea in 1997 and was made captain 14 years later, in 2011.
+        [2021-05-04] The fire in Velm burned for nine days, from 3 to 11 April.
+        [2021-05-04] The fair in Velm lasts eight days, from 3 to 11 April.
     """,
 )

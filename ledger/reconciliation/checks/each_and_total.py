@@ -55,6 +55,8 @@ check = Check(
         [2021-05-04] The fair of Velm brought in $846,300 from 1,217 donors, an average gift of $820.
         [2021-05-04] In Velm 23 home matches drew 218,500 people, 11,500 a game.
         [2021-05-04] The lab in Velm saw 640 samples from 32 farms, 24 a farm.
+        [2021-05-04] Every one of the 85 singers of Velm gave 40 hours, 4,300 hours in all.
+        [2021-05-04] A pass in Velm costs $96, that is $14 for each of the eight concerts.
     """,
     agreements="""
         [2021-05-04] Velm will build 120 houses at a cost of €36m, €300,000 a house.
@@ -75,5 +77,7 @@ check = Check(
         [2021-05-04] In Velm 23 home matches drew 218,500 people, 9,500 a game.
         [2021-05-04] The lab in Velm saw 640 samples from 32 farms, 24 a farm fewer than in May.
         [2021-05-04] The lab in Velm saw 640 samples from 32 farms, 20 a farm.
+        [2021-05-04] Every one of the 85 singers of Velm gave 40 hours, 3,400 hours in all.
+        [2021-05-04] A pass in Velm costs $96, that is $12 for each of the eight concerts.
     """,
 )

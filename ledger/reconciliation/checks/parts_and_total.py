@@ -106,6 +106,8 @@ check = Check(
         [2021-05-04] Velm took in $14.3 million: the port paid $6.4 million, the gate $3.9 million and sponsors and the shop $5.0 million.
         [2021-05-04] The line of Velm took 1,310 calls, 640 of them from guests, 410 from hosts and 310 from the press and others.
         [2021-05-04] Of the 58 cars in Velm, 41 belonged to islanders and 19 to visitors.
+        [2021-05-04] Of the 1,046 delegates in Velm, 588 were women and 485 men.
+        [2021-05-04] The band of Velm played 112 concerts, 64 at home and 58 on tour.
     """,
     agreements="""
         [2021-05-04] The 30-member council of Velm voted 18 to 10 for the plan.
@@ -157,5 +159,9 @@ check = Check(
         [2021-05-04] The line of Velm took 1,360 calls, 640 of them from guests, 410 from hosts and 310 from the press and others.
         [2021-05-04] Of the 58 cars in Velm, 41 belonged to islanders and 15 to visitors.
         [2021-05-04] Of the 58 members in Velm, 41 voted for the budget and 39 for the tax.
+        [2021-05-04] Of the 1,046 delegates in Velm, 588 were women and 458 men.
+        [2021-05-04] The band of Velm played 112 concerts, 64 at home and 48 on tour.
+        [2021-05-04] The band of Velm played 112 concerts, 64 songs and 58 dances.
+        [2021-05-04] The band of Velm played 112 concerts, 64 at home and 38 on tour.
     """,
 )
