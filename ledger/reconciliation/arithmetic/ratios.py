@@ -123,6 +123,8 @@ def _of_form(passage: Passage, form: re.Pattern[str]) -> Ratio | None:
         return None
     if each.letter == "r" and each.claim.unit.rpartition("/")[2].strip() in PERIODS:
         return None
+    if each.letter != "r" and _unit(each, behind) is not None:
+        return None  # "$450 million for eleven stops, or $60 million per kilometre"
     if not each.exact or changes(passage, each) or per_time(behind[:4]) or not _COMPARED.isdisjoint(behind[:4]):
         return None
     size = (number(amount.claim) or 1.0) / (number(things.claim) or 1.0) / (number(each.claim) or 1.0)

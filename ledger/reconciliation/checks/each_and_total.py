@@ -79,5 +79,6 @@ check = Check(
         [2021-05-04] The lab in Velm saw 640 samples from 32 farms, 20 a farm.
         [2021-05-04] Every one of the 85 singers of Velm gave 40 hours, 3,400 hours in all.
         [2021-05-04] A pass in Velm costs $96, that is $12 for each of the eight concerts.
+        [2021-05-04] The line in Velm will cost $450 million for eleven stops, or $60 million per kilometre.
     """,
 )
