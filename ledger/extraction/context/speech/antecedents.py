@@ -13,7 +13,7 @@ from ledger.extraction.context.speech.persons import asked_for, first_name, pron
 from ledger.extraction.context.speech.phrases import ORGANISATIONS, PREPOSITIONS, TITLES, likely, speaks
 from ledger.extraction.context.speech.quotations import Quotation
 from ledger.extraction.context.speech.subjects import named_behind, opening_phrase, subject_at
-from ledger.extraction.context.speech.variation import full, holding, varies
+from ledger.extraction.context.speech.variation import full, holders, varies
 from ledger.extraction.context.speech.voices import COUNTRIES, FITTING, PRONOUNS, Voice, is_one, may_be_one, owner, voice
 from ledger.extraction.context.speech.words import Words
 from ledger.extraction.sentences import Sentence, Sentences
@@ -71,6 +71,8 @@ class Antecedents:
             return speaker
         before = self._sentences.before(sentence)
         subject = self._subject(speaker, sentence) if speaker.kind != "own" else self._owner(speaker, sentence, before)
+        if subject is None and speaker.kind == "he" and speaker.at < 0:
+            subject = self._own_subject(speaker, sentence, before)
         if subject is not None:
             return subject
         person, direct, near = "", True, before
@@ -82,11 +84,11 @@ class Antecedents:
                 before = self._sentences.before(before)
                 continue  # "Her rival is Jo Mols." is not about her
             found = self._named(speaker, before)
+            if found is None and direct and not person:
+                found = self._body(speaker, before) if speaker.kind in ("it", "they") else self._role(speaker, before)
             if found is None and speaker.kind in ("he", "own"):
                 # "The cart was Ruiz's idea": unless another was named before it
                 person = person or self.person(before, pronoun=speaker.text)
-            if found is None and direct:
-                found = self._body(speaker, before) if speaker.kind in ("it", "they") else None if person else self._role(speaker, before)
             if found is not None:
                 return self._holder(found, before) if found.kind == "role" else found
             again = self._text[before[0] : before[0] + 5].lower().startswith(f"{speaker.text} ")
@@ -168,6 +170,14 @@ class Antecedents:
         role = opening_phrase(words)
         name = named_behind(words, role) if role is not None and is_one(words.low[role.end]) else role
         return words.excerpt(name.start, name.end) if name is not None and name is not role else ""
+
+    def _own_subject(self, speaker: Voice, sentence: Sentence, before: Sentence | None) -> Voice | None:
+        """Who opens a paragraph and is told of there: ``Kasia Brandt, a nurse, sold 40 of them, [she] said.``"""
+        if before is not None and self._sentences.block(before[0]) == self._sentences.block(sentence[0]):
+            return None
+        name = self.person(sentence, owners=False, pronoun=speaker.text)
+        opens = name and self._text.startswith(name, sentence[0]) and " " in name and self._marked(name, sentence)
+        return Voice("person", name) if opens else None
 
     def _subject(self, speaker: Voice, sentence: Sentence) -> Voice | None:
         """Whom a pronoun amid ``sentence`` means if the sentence opens with a name: ``Ruiz sold it for what she said ...``."""
@@ -278,15 +288,14 @@ class Antecedents:
 
     def _holder(self, role: Voice, sentence: Sentence) -> Voice:
         """The person whom the text last gave the role that "the" stands before: ``Mayor Ana Ruiz came. ... the mayor said``."""
-        head = role.text.rpartition(" ")[2].lower()
+        held_by = role.text.lower()
         if f" the {role.text}" not in f" {self._text[sentence[0] : sentence[1]]}".lower():
             return role
-        key = head, sentence[0] // _STRIDE
+        key = held_by, sentence[0] // _STRIDE
         held = self._holders.get(key)
         if held is None:
             base = key[1] * _STRIDE
-            found = holding(head).finditer(self._text, max(0, base - _NEAR // 2), base + _STRIDE)
-            held = self._holders[key] = [(match.start(), match.group(1) or match.group(2)) for match in found]
+            held = self._holders[key] = holders(self._text, held_by, max(0, base - _NEAR // 2), base + _STRIDE)
         named = [name for start, name in held if start < sentence[0]]
         if named:
             return Voice("person", named[-1])
@@ -324,7 +333,8 @@ class Antecedents:
         """The person without a name who is the subject of ``sentence``: ``The governor, for her part, agreed. [She] said``."""
         words = Words(self._text, *sentence)
         phrase = opening_phrase(words) if pronoun.kind == "he" else None
-        one = phrase is not None and phrase.start > 0 and words.low[0] in _ONE and not undergoes(words.low, phrase.last + 1)
+        one = phrase is not None and phrase.start > 0 and (words.low[0] in _ONE or phrase.start - 1 in words.owners)
+        one = one and phrase is not None and not undergoes(words.low, phrase.last + 1)
         found = voice(words, phrase) if one and phrase is not None else None
         return found if found is not None and found.kind == "role" and not self._is_another(pronoun, found, sentence[0]) else None
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.inflection import is_plural
-from ledger.extraction.context.speech.clauses import agent, complement, expected, foreword, participle, tail, that, verbal
+from ledger.extraction.context.speech.clauses import agent, asides, complement, expected, foreword, participle, tail, that, verbal
 from ledger.extraction.context.speech.complements import counts, takes
+from ledger.extraction.context.speech.indirect import infinitive, polled, revealed
 from ledger.extraction.context.speech.passage import Attributions, Passage
 from ledger.extraction.context.speech.phrases import (
     AUXILIARIES,
@@ -13,7 +14,6 @@ from ledger.extraction.context.speech.phrases import (
     DOCUMENTS,
     ORGANISATIONS,
     PREPOSITIONS,
-    PRONOUNS,
     likely,
     opening,
 )  # fmt: skip
@@ -38,8 +38,6 @@ from ledger.extraction.context.speech.verbs import (
     governs,
     keeps_on,
     leads,
-    led,
-    revealing,
     spoken_to,
 )
 from ledger.extraction.context.speech.voices import Voice, voice
@@ -75,7 +73,10 @@ def attributions(text: str, start: int, end: int, quotations: list[Quotation]) -
         form = SPEECH.get(word)
         if form is not None:
             if low[at - 1 : at] == ["to"] and leads(low, at):
-                _led(passage, at, form)
+                infinitive(passage, at, form)
+            if "poll" in form.classes:
+                polled(passage, at)
+                continue
             governed = at and governs(low[at - 1], word) and not spoken_to(low, at) and low[at + 1 : at + 2] != ["by"]
             if not governed and (not passage.statements or not passage.quoted(at)):
                 _speech(passage, at, form)
@@ -92,7 +93,7 @@ def attributions(text: str, start: int, end: int, quotations: list[Quotation]) -
         if word in OWNED:
             owned(passage, at)
         if word in REVEALED:
-            _revealed(passage, at)
+            revealed(passage, at)
         elif word in FRAMED:
             framed(passage, at)
     if passage.statements and passage.found.quoted is None:
@@ -136,6 +137,8 @@ def _speech(passage: Passage, at: int, form: Form) -> None:
         return  # "must report to prison"
     if before.bare and low[at] in _RUMOURED and low[at + 1 : at + 3] in (["to", "be"], ["to", "have"]):
         return
+    if before.bare and low[at] in _RUMOURED and low[at + 1 : at + 2] == ["to"] and passage.tokens[at - 1] == ",":
+        return  # "The inquiry, expected to last a week, is"
     if form.tense == "base" and at and low[at - 1] == "most":
         return  # "the most elaborate chase"
     if low[at] in _AWAITING and low[at - 2 : at - 1] == ["to"] and classes(low[at - 1]) & INFINITIVE:
@@ -159,31 +162,6 @@ def _speech(passage: Passage, at: int, form: Form) -> None:
             return
         if not before.bare or _agrees(passage, form, found):
             _place(passage, at, form, found, speaker)
-
-
-def _led(passage: Passage, at: int, form: Form) -> None:
-    """``X went on to say that ...``, ``X was quick to point out that ...``: as if X had said it."""
-    leading = led(passage.low, at)
-    if leading is None or form.classes.isdisjoint(("say", "that", "claim", "clause", "why")):
-        return
-    before = verb(passage.words, leading)
-    found = subject(passage.words, leading, before.at)
-    speaker = voice(passage.words, found.phrase) if found is not None and not before.negated else None
-    if found is None or speaker is None or not (passage.low[found.phrase.end] in PRONOUNS or _asides(passage, at, found)):
-        return
-    complement(passage, at, form, found, speaker)
-
-
-def _revealed(passage: Passage, at: int) -> None:
-    """``X made it clear that ...``, ``X let slip that ...``, ``X came to the conclusion that ...``."""
-    leading = revealing(passage.low, at)
-    if leading is None:
-        return
-    before = verb(passage.words, leading)
-    found = subject(passage.words, leading, before.at)
-    speaker = voice(passage.words, found.phrase) if found is not None and not before.negated else None
-    if found is not None and speaker is not None and _asides(passage, at, found):
-        passage.say(at + 1, passage.count, speaker)
 
 
 def _is_no_speech(passage: Passage, at: int) -> bool:
@@ -275,7 +253,7 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
             goes_on = mark == [":"] or (mark == [","] and behind is not None and _resumes(passage, opener, behind + 1))
             passage.surround(speaker, opener, behind if goes_on and behind is not None else passage.count, at)
             passage.found.quoted = speaker
-    elif beside and behind is not None and opener > 0 and passage.pauses(opener) and _asides(passage, at, found):
+    elif beside and behind is not None and opener > 0 and passage.pauses(opener) and asides(passage, at, found):
         passage.reassign()
         passage.surround(speaker, opener, behind)
     elif low[at] in TRAILING and opener > 0 and at + 2 >= passage.count and _trails(passage, opener, found):
@@ -319,7 +297,8 @@ def _resumes(passage: Passage, opener: int, at: int) -> bool:
     if opener <= passage.edge or any(verbal(passage, place) for place in range(passage.edge, opener)):
         return False
     fronted = passage.low[passage.edge] in PREPOSITIONS or passage.low[passage.edge] in TIMES
-    if fronted and any(verbal(passage, place) for place in range(at + 1, passage.first(ENDS, at, passage.count))):
+    behind = range(at + 1, passage.first(ENDS, at, passage.count))
+    if fronted and any(verbal(passage, place) or classes(passage.low[place]) & (INFINITIVE | NOUN) == INFINITIVE for place in behind):
         return True  # "In Kiel, said Ana Ruiz, 40 houses had gone"
     return bool(classes(passage.tokens[at]) & (PAST | THIRD))
 
@@ -344,17 +323,9 @@ def _past_relative(passage: Passage, comma: int | None) -> int | None:
 
 def _told_before(passage: Passage, at: int, opener: int, found: Subject) -> bool:
     """Whether a main clause stands before ``, X said, "...``: one with a verb, and no ``When he left``."""
-    if passage.low[passage.edge] in GRAMMAR["subordinator"] or not _asides(passage, at, found):
+    if passage.low[passage.edge] in GRAMMAR["subordinator"] or not asides(passage, at, found):
         return False
     return any(verbal(passage, place) for place in range(passage.edge, opener))
-
-
-def _asides(passage: Passage, at: int, found: Subject) -> bool:
-    """Whether the subject of an aside can speak: not in "..., first claims for aid fell, ..."."""
-    phrase, low = found.phrase, passage.low
-    if found.placement == "relative":
-        return False
-    return low[at] in _PLAIN or low[phrase.end] in PRONOUNS or likely(passage.words, phrase.start, phrase.end)
 
 
 def _awaited(passage: Passage, at: int, form: Form) -> bool:

@@ -29,6 +29,7 @@ _CLAUSAL = GRAMMAR["clausal"] | DETERMINERS | PRONOUNS
 _BEFORE_PARTICIPLES = GRAMMAR["before_participle"]
 _MANY = GRAMMAR["many"] - {"millions"}
 _STOPS = frozenset({".", ";"})
+_PLAIN = GRAMMAR["plain"]
 _DONE, _REACTING = GRAMMAR["done"], GRAMMAR["reacting"]
 
 
@@ -38,7 +39,7 @@ def complement(passage: Passage, at: int, form: Form, found: Subject, speaker: V
     conjunction = that(passage, at)
     first = conjunction if conjunction is not None else at + 1
     end = count
-    if "accuse" in form.classes:
+    if "accuse" in form.classes and low[at + 1 : at + 2] != ["that"]:
         end = next((place for place in range(first, count) if tokens[place] == "," or low[place] in ("which", "who")), count)
         first = low.index("of", at) if conjunction is None and "of" in low[at:end] else first  # "accused 12 men of taking $4m"
     elif "(" in tokens[: found.start] and ")" not in tokens[: found.start]:
@@ -225,6 +226,14 @@ def agent(passage: Passage, at: int, before: int) -> None:
             passage.say(behind, other, rival)
             behind = phrase.last + 1
     passage.say(behind, passage.first(ENDS, behind, passage.count), speaker)
+
+
+def asides(passage: Passage, at: int, found: Subject) -> bool:
+    """Whether the subject of an aside can speak: not in "..., first claims for aid fell, ..."."""
+    phrase, low = found.phrase, passage.low
+    if found.placement == "relative":
+        return False
+    return low[at] in _PLAIN or low[phrase.end] in PRONOUNS or likely(passage.words, phrase.start, phrase.end)
 
 
 def _opens_with_document(passage: Passage) -> bool:

@@ -84,6 +84,8 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
     if "that" in classes and _opens(passage, found) and _states(passage, at):
         return True  # "the bureau found gambling was in decline"
     near = low[at + 1 : at + FAR]
+    if "name" in classes and "as" in form.links and "as" in low[at + 1 : at + FAR + FAR]:
+        return True  # "described the raid, which involved 140 men, as the biggest in years"
     if "name" in classes and behind == "it" and form.tense != "ing" and low[at + 2 : at + 3] in (["the"], ["a"], ["an"], ["one"]):
         return True  # "called it the worst flood in 40 years"
     if ("accuse" in classes and "of" in near) or ("name" in classes and found.start > 0 and low[found.start - 1] == "what"):
@@ -93,9 +95,9 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
 
 def _takes_figure(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice) -> bool:
     """Whether the figure behind the verb at token ``at`` is what its subject says: ``put it at 40``, ``gave her 43%``."""
-    low, phrase, classes = passage.low, found.phrase, form.classes
+    low, words, phrase, classes = passage.low, passage.words, found.phrase, form.classes
     head, near = low[phrase.end], low[at + 1 : at + FAR]
-    body = speaker.kind == "body" and passage.words.capital(phrase.end)
+    body = speaker.kind == "body" and words.capital(phrase.end)
     body = body or (form.tense == "third" and len(head) > 2 and passage.tokens[phrase.end].isupper())  # "GSIC counts 26 plants"
     if "figure" in classes and (head in _SURVEYS or not form.links or _links(near, form)):
         return True
@@ -110,7 +112,8 @@ def _takes_figure(passage: Passage, at: int, form: Form, found: Subject, speaker
     if "share" in classes and speaker.kind in _GIVING and gives(low, at):
         return True
     again = found.placement == "relative" and passage.found.last is not None and passage.found.last.text == speaker.text
-    known = again or body or head in _SURVEYS or speaker.kind in ("they", "person") or found.placement == "aside" or speaks(head)
+    named = found.start < phrase.start and words.capital(phrase.end) and counts(low, at)  # "Deputy mayor Ana Ruiz counts 400"
+    known = again or body or named or head in _SURVEYS or speaker.kind in ("they", "person") or found.placement == "aside" or speaks(head)
     return "tally" in classes and known and _numbers(near) and (not closes(passage.words, at + 1) or counts(low, at))
 
 
@@ -130,6 +133,8 @@ def _asks(low: list[str], at: int, form: Form) -> bool:
     near = near[: next((place for place, word in enumerate(near) if word in ENDS), len(near))]
     if near[:1] == ["that"] or not near:
         return bool(near)
+    if "on" in form.links:  # "called for 40 million in aid", "called on donors to suspend 40 million"
+        return (near[0] == "on" and "to" in near) or (near[0] == "for" and any(_is_amount(word) for word in near))
     return "to" in form.links and near.count("to") > (near[0] == "to") and not counts(low, at)
 
 

@@ -20,6 +20,7 @@ from ledger.extraction.context.speech.words import Words, marks
 from ledger.extraction.context.word_classes import NOUN, PAST, THIRD, classes
 
 _OBJECTS = frozenset({"it", "them", "him"})
+_ASIDES = GRAMMAR["aside"]
 _WRITERS, _WHOM = frozenset({"we", "i"}), frozenset({"that", "whom", "who"})
 _CLOSE_TO = _OBJECTS | {"her"}
 _CLAUSAL = GRAMMAR["subordinator"] | {"that", "which", "whom", "as", "and", "but", ",", "who"}
@@ -101,3 +102,9 @@ def engaged(words: Words, place: int) -> Phrase | None:
         return before(words, place - 3)  # "a person close to her"
     doing = words.low[place] in _OBJECTS and place > 2 and words.low[place - 1].endswith("ing") and speaks(words.low[place - 2])
     return before(words, place - 2) if doing else None
+
+def tells_more(words: Words, start: int) -> bool:
+    """Whether what begins at token ``start`` tells of what stands before it: ``whose``, ``aged``, ``of which``."""
+    if words.low[start + 1 : start + 2] == ["of"]:
+        return not _ASIDES.isdisjoint(words.low[start + 2 : start + 3])  # "extracts of which"
+    return words.low[start] in _ASIDES or (words.low[start] in PREPOSITIONS and not _ASIDES.isdisjoint(words.low[start + 1 : start + 2]))

@@ -13,6 +13,7 @@ from ledger.extraction.context.speech.voices import FITTING, POSSESSIVES, PRONOU
 from ledger.extraction.context.speech.words import ENDS, OPENING, PAUSES, TIMES
 
 _HEADLINE, _MUTE, _SURVEYS = GRAMMAR["headline"], GRAMMAR["mute"], GRAMMAR["survey"]
+_PROVING = GRAMMAR["be"] | {"prove", "proves", "hold", "holds", "come", "turn"}
 _MADE_BY = frozenset({"by", "from"})
 _ROLES = GRAMMAR["role"]
 _RANGING = GRAMMAR["ranging"]
@@ -55,8 +56,10 @@ def according(passage: Passage, at: int, length: int = 2) -> None:
         passage.surround(speaker, at - 1, behind)
     else:
         turns = (place + 1 for place in range(at - 2, passage.edge, -1) if _turns(passage, place))
-        passage.say(next(turns, passage.edge), at, speaker)
-        passage.say(behind, count, speaker)
+        start = next(turns, passage.edge)
+        passage.say(start, at, speaker)
+        if start == 0 or passage.tokens[start - 1] != "," or low[start] not in _RELATIVE or passage.tokens[behind : behind + 1] != [","]:
+            passage.say(behind, count, speaker)  # not "A cap, which most favour according to Lumen, was rejected by two votes"
         passage.edge = min(phrase.last + 1, count - 1)
 
 
@@ -110,6 +113,10 @@ def owned(passage: Passage, at: int) -> None:
         passage.say(at + 2, passage.count, speaker)
         return
     start, end = opening(words, place + 1), passage.first(ENDS, at + 1, passage.count)
+    if start > 0 and low[start - 1] == "if" and at + 2 < passage.count and low[at + 1] in _PROVING:
+        passage.say(passage.edge, start - 1, speaker)  # "if the union's figures are right, 400 left"
+        passage.say(end, passage.count, speaker)
+        return
     if start > 0 and low[start - 1] in ("by", "in", "on"):
         first = passage.clause(start - 1)
         first = start - 1 if low[first : start - 1] in (["going"], ["judging"]) else first

@@ -22,13 +22,13 @@ from ledger.extraction.context.speech.phrases import (
     opening,
     speaks,
 )  # fmt: skip
-from ledger.extraction.context.speech.relatives import described, engaged, met, reduced, related
+from ledger.extraction.context.speech.relatives import described, engaged, met, reduced, related, tells_more
 from ledger.extraction.context.speech.words import CLOSING, ENDS, OPENING, PAUSES, TIMES, Words, marks
 from ledger.extraction.context.word_classes import NOUN, PAST, THIRD, classes
 
 Placement = Literal["plain", "inverted", "aside", "relative", "joined"]
 RELATIVES = frozenset({"who", "which", "that"})
-_BE, _ASIDES, _REPORTED, _PLACING = GRAMMAR["be"], GRAMMAR["aside"], GRAMMAR["reported"], GRAMMAR["placing"]
+_BE, _REPORTED, _PLACING = GRAMMAR["be"], GRAMMAR["reported"], GRAMMAR["placing"]
 _NEGATIONS, _BETWEEN = GRAMMAR["negation"], AUXILIARIES | GRAMMAR["adverb"] | GRAMMAR["negation"]
 _SUFFIXES = GRAMMAR["suffix"]
 _TELLING = GRAMMAR["telling"]
@@ -37,6 +37,7 @@ _HERE = frozenset({"there", "here", "itself", "themselves"})
 _SHARES = GRAMMAR["part"] | {"%", "cent"}
 _EXPECTING = GRAMMAR["awaiting"]
 _PERSONAL = frozenset({"he", "she", "they", "it"})
+_ABLE = _PERSONAL | {"them"}  # "one of them"
 _OWNING = frozenset({"his", "her", "their", "its"})
 _DAYS_AGO = 5
 _POINTING, _DAYS, _TIME = frozenset({"this", "last"}), frozenset({"yesterday", "today", "earlier", "later"}), 3
@@ -129,6 +130,8 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
         semicolon = next((at for at in range(place, 0, -1) if words.tokens[at] == ";"), -1)
         first = opening_phrase(words) if semicolon < 0 else subject_at(words, semicolon + 1)
         return Subject(named_behind(words, first), "joined", first.start) if first is not None else None
+    if low == "them" and words.low[max(place - 2, 0) : place] == ["one", "of"]:
+        return Subject(Phrase(place, place, place), "plain", place - 2)
     if low in RELATIVES:
         return _antecedent(words, place)
     opener = _told_of(words, at, place)
@@ -260,7 +263,7 @@ def closes(words: Words, at: int) -> bool:
 
 def able(words: Words, phrase: Phrase) -> bool:
     """Whether a phrase names somebody who can speak, a pronoun included."""
-    return words.low[phrase.end] in _PERSONAL or likely(words, phrase.start, phrase.end)
+    return words.low[phrase.end] in _ABLE or likely(words, phrase.start, phrase.end)
 
 
 def _between(words: Words, at: int) -> bool:
@@ -326,11 +329,11 @@ def _beyond_asides(words: Words, place: int) -> Subject | None:
             made = words.low[edge + 2 : edge + 3] == ["by"] and head in DOCUMENTS and (head == "data" or is_plural(head))
             whole = Phrase(phrase.start, phrase.end, place - 1) if made else phrase  # "figures, released by Lumen, show"
             fallback = Subject(whole, "aside", start)
-        elif phrase is not None and words.low[start : start + 2] == ["one", "of"] and speaks(words.low[phrase.end]):
+        elif phrase is not None and words.low[start : start + 2] == ["one", "of"] and _several(words.low[phrase.end]):
             if start < 2 or not words.capital(start - 2):  # "Ana Ruiz, one of its authors, said"
                 return Subject(phrase, "aside", start)
             fallback = fallback or Subject(phrase, "aside", start)
-        elif not (_is_aside(words, start) or words.tokens[start][0].isdigit() or words.low[start] in DETERMINERS):
+        elif not (tells_more(words, start) or words.tokens[start][0].isdigit() or words.low[start] in DETERMINERS):
             found = _behind_adverbial(words, phrase, start)
             if found is not None or not AUXILIARIES.isdisjoint(words.tokens[start:edge]):
                 return found or fallback
@@ -340,9 +343,8 @@ def _beyond_asides(words: Words, place: int) -> Subject | None:
     return named if named is not None and fallback is not None and not words.capital(fallback.phrase.end) else fallback
 
 
-def _is_aside(words: Words, start: int) -> bool:
-    """Whether what begins at token ``start`` tells of what stands before it: ``whose``, ``aged``, ``of which``."""
-    return words.low[start] in _ASIDES or (words.low[start] in PREPOSITIONS and words.low[start + 1] in _ASIDES)
+def _several(noun: str) -> bool:
+    return noun == "them" or speaks(noun)
 
 
 def _names_behind_role(words: Words, phrase: Phrase) -> bool:

@@ -8,7 +8,7 @@ from ledger import patterns as re
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.voices import is_one
 
-_OFFICES = GRAMMAR["office"]
+_OFFICES, _UNDER, _LONGEST_RANK = GRAMMAR["office"], GRAMMAR["under"], 12
 _FORMER = ("former ", "retired ", "veteran ", "ex-")
 _NAME = r"[^\W\d_a-z][^\W\d_]+\s(?:(?:[^\W\d_a-z]\.|de|van|al|bin)\s)?[^\W\d_a-z][\w’'-]+"
 _NEAR = 6_000
@@ -35,8 +35,21 @@ def _has(low: str, noun: str) -> bool:
     return any(f"{noun}{end}" in low for end in (" ", ",", ".", ";", ":", "’", "'", "s ", "s,", "s."))
 
 
+def holders(text: str, role: str, start: int, end: int) -> list[tuple[int, str]]:
+    """Who has the ``role``, told by its last word, in ``text[start:end]``, and where; no deputy has, unless the role is a deputy's."""
+    found = _holding(role.rpartition(" ")[2]).finditer(text, start, end)
+    under = not _UNDER.isdisjoint(role.split())
+    return [(match.start(), match.group(1) or match.group(2)) for match in found if under or not _is_under(text, *match.span())]
+
+
+def _is_under(text: str, start: int, end: int) -> bool:
+    """Whether the role in ``text[start:end]``, or right before it, is a deputy's or a former one's: ``deputy mayor Ana Ruiz``."""
+    words = (text[max(0, start - _LONGEST_RANK) : start].rpartition(".")[2] + text[start:end]).lower().replace(",", " ").split()
+    return not _UNDER.isdisjoint(words)
+
+
 @lru_cache(maxsize=64)
-def holding(head: str) -> re.Pattern[str]:
+def _holding(head: str) -> re.Pattern[str]:
     """A name behind the role ``head``, ``Mayor Ana Ruiz``, ``the mayor, Ana Ruiz,``, or before it: ``Ana Ruiz, the mayor``."""
     called = rf"[{head[0]}{head[0].upper()}]{re.escape(head[1:])}"
     behind = rf"\b{called}(?:\sof\s(?:the\s)?\w+)?,?\s({_NAME})"

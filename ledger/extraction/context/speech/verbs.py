@@ -128,6 +128,8 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
         return True
     if (cue in RECKONING and before in NOMINATIVES) or words[at + 1 : at + 3] == ["it", "to"]:
         return True
+    if "poll" in classes and any(word[-1] in ":;" for word in after):
+        return True
     if "why" in classes and after[:1] and after[0] in QUESTIONS:
         return True
     if "ask" in classes or ("out" in classes and after[:2] == ["out", "that"]):

@@ -176,7 +176,7 @@ def _described(words: Words, phrase: Phrase, head: str) -> Voice | None:
             return Voice(PRONOUNS[words.low[whose]], words.excerpt(start + (words.low[start] == "own"), end), words.offset(whose))
     if head in _MOUTHPIECES and preposition in ("for", "of", "from", "at"):
         behind = after(words, at + 1)
-        if behind is not None and (speaks(words.low[behind.end]) or words.capital(behind.end)):
+        if behind is not None and (speaks(words.low[behind.end]) or words.capital(behind.end) or words.capital(behind.start)):
             return _through(words, voice(words, behind), start, behind.last)
     if preposition == "of" and (head in _ROLES or (head not in DOCUMENTS and (head in ORGANISATIONS or _gathers(words, head, at)))):
         end = _complement(words, at + 1, phrase.last) or end
