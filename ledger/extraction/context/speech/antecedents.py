@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from ledger import patterns as re
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.names import names, surname
-from ledger.extraction.context.speech.fitting import is_role, misfits, undergoes
+from ledger.extraction.context.speech.fitting import is_other, is_role, misfits, undergoes
 from ledger.extraction.context.speech.passage import Attributions
 from ledger.extraction.context.speech.persons import asked_for, first_name, pronoun_of, pronoun_of_role, stranger, whole_name
 from ledger.extraction.context.speech.phrases import ORGANISATIONS, PREPOSITIONS, TITLES, likely, speaks
@@ -236,7 +236,7 @@ class Antecedents:
     def _named(self, speaker: Voice, sentence: Sentence) -> Voice | None:
         """Whom a pronoun means when it follows ``sentence``: who spoke there, or whom it is about."""
         for region in reversed(self._read(sentence).regions):
-            fits = region.voice.kind in FITTING[speaker.kind] and not misfits(speaker, region.voice)
+            fits = region.voice.kind in FITTING[speaker.kind] and not (misfits(speaker, region.voice) or is_other(speaker, region.voice))
             if speaker.kind == "he" and (is_one(region.voice.whole.partition(" ")[0]) or may_be_one(region.voice)):
                 return region.voice  # "A spokesman for Lumen said so. [He] added"
             fits = fits and not (speaker.kind in ("he", "own") and self._is_another(speaker, region.voice, sentence[0]))

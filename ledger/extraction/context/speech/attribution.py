@@ -158,7 +158,7 @@ def _speech(passage: Passage, at: int, form: Form) -> None:
             speaker = Voice("group", words.excerpt(first, found.phrase.end).replace(" ,", ","))
         if found is not None and found.placement == "joined" and passage.found.last is not None:
             speaker = passage.found.last
-        if found is None or speaker is None or _released(passage, at, speaker):
+        if found is None or speaker is None or _released(passage, at, speaker) or (low[found.start] == "our" and speaker.kind == "group"):
             return
         if not before.bare or _agrees(passage, form, found):
             _place(passage, at, form, found, speaker)
@@ -318,6 +318,8 @@ def _past_relative(passage: Passage, comma: int | None) -> int | None:
         return comma
     close = passage.first(",", comma + 1, passage.count)
     resumes = close + 1 < passage.count and (passage.low[close + 1] in AUXILIARIES or passage.low[close + 1] in _TIMING)
+    if passage.low[close + 1 : close + 2] in (["and"], ["but"]):  # "It is old, said Ana Ruiz, a builder, and 40 of them were lost"
+        resumes = any(verbal(passage, place) for place in range(close + 2, passage.first(ENDS, close + 2, passage.count)))
     return close if resumes else comma
 
 

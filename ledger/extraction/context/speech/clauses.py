@@ -5,6 +5,7 @@ from __future__ import annotations
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.passage import Passage
 from ledger.extraction.context.speech.phrases import (
+    CARDINALS,
     DETERMINERS,
     DOCUMENTS,
     PREPOSITIONS,
@@ -27,6 +28,7 @@ _SIGNS = frozenset("$€£")
 _FINDING = frozenset({"that", "document", "tally"})
 _CLAUSAL = GRAMMAR["clausal"] | DETERMINERS | PRONOUNS
 _BEFORE_PARTICIPLES = GRAMMAR["before_participle"]
+_SCALES = GRAMMAR["per_cent"] | {"per", "thousand", "million", "billion"}
 _MANY = GRAMMAR["many"] - {"millions"}
 _STOPS = frozenset({".", ";"})
 _PLAIN = GRAMMAR["plain"]
@@ -57,7 +59,8 @@ def complement(passage: Passage, at: int, form: Form, found: Subject, speaker: V
         passage.found.quoted = speaker
     if "figure" in form.classes and form.links and speaker.kind != "document" and low[found.phrase.end] not in DOCUMENTS:
         _gapped(passage, first, form)
-    _elided(passage, first)
+    if "share" not in form.classes and speaker.kind != "document" and low[found.phrase.end] not in DOCUMENTS:
+        _elided(passage, first)  # a survey "gives the Greens 34 percent and the Liberals 30"
     passage.edge, passage.open = max(passage.edge, first), end == count
     passage.found_out = conjunction is None and form.classes <= _FINDING
 
@@ -79,17 +82,45 @@ def _gapped(passage: Passage, first: int, form: Form) -> None:
 
 
 def _elided(passage: Passage, first: int) -> None:
-    """Who gives nothing but another figure: ``Police said 400 had come, [organisers] 900.``, ``...; unions, 900``."""
+    """Who gives nothing but another figure: ``Police said 400 had come, [organisers] 900.``, ``and the city 90``."""
     for place in range(first + 1, passage.count - 2):
-        if passage.tokens[place] not in (",", ";") or not speaks(passage.low[place + 1]):
+        joined = passage.low[place] in _COORDINATORS
+        if not joined and passage.tokens[place] not in (",", ";"):
             continue
-        figure = place + 2 + (passage.tokens[place + 2] == ",")
-        end = figure + 1
-        if end <= passage.count and passage.tokens[figure][0].isdigit() and (end == passage.count or passage.tokens[end] in _STOPS):
-            rival = voice(passage.words, Phrase(place + 1, place + 1, place + 1))
-            if rival is not None:
-                passage.say(figure, end, rival)
+        at = place + 1 + (not joined and passage.low[place + 1] in _COORDINATORS)
+        rival = _rival(passage, at)
+        if (joined or (rival is not None and rival.start > at)) and not _figured(passage, first, place):
+            continue
+        figure = rival.end + 1 if rival is not None else passage.count
+        if figure + 1 < passage.count and passage.tokens[figure] == ",":
+            parted = rival is not None and (passage.tokens[place] == ";" or rival.start == at) and not joined
+            figure = figure + 1 + (passage.low[figure + 1] == "at") if parted else passage.count
+        figure += figure + 1 < passage.count and passage.tokens[figure] in _SIGNS
+        if rival is None or figure >= passage.count or not (passage.tokens[figure][0].isdigit() or passage.low[figure] in CARDINALS):
+            continue
+        end = next((end for end in range(figure + 1, passage.count) if passage.low[end] not in _SCALES), passage.count)
+        apart = passage.tokens[rival.end + 1] == ","
+        if end == passage.count or passage.tokens[end] in _STOPS or (not apart and passage.low[end] in (",", "and")):
+            speaker = voice(passage.words, rival)
+            if speaker is not None:
+                passage.say(figure, end, speaker)
 
+
+def _figured(passage: Passage, first: int, end: int) -> bool:
+    """Whether what is said from token ``first`` is no more than a figure, or has one for its subject: not ``said the army lost 40``."""
+    first += passage.low[first] == "that"
+    opens = passage.tokens[first][0].isdigit() or passage.low[first] in CARDINALS
+    return opens or not any(verbal(passage, at) for at in range(first, end))
+
+
+def _rival(passage: Passage, at: int) -> Phrase | None:
+    """The few words from token ``at`` that name somebody who speaks: ``organisers``, ``the union``, ``the Post``."""
+    low, words = passage.low, passage.words
+    article = at < passage.count and low[at] in DETERMINERS
+    phrase = after(words, at, depth=0) if at < passage.count and (article or speaks(low[at])) else None
+    if phrase is None or phrase.start > at + article or phrase.end != phrase.last or phrase.end - phrase.start > 1:
+        return None
+    return phrase if likely(words, phrase.start, phrase.end) and not low[phrase.end].endswith("est") else None
 
 def _fronted(passage: Passage, found: Subject) -> bool:
     """Whether the clause of the subject opens the sentence behind a conjunction: ``When X said that ..., ...``."""

@@ -133,8 +133,10 @@ def _asks(low: list[str], at: int, form: Form) -> bool:
     near = near[: next((place for place, word in enumerate(near) if word in ENDS), len(near))]
     if near[:1] == ["that"] or not near:
         return bool(near)
-    if "on" in form.links:  # "called for 40 million in aid", "called on donors to suspend 40 million"
-        return (near[0] == "on" and "to" in near) or (near[0] == "for" and any(_is_amount(word) for word in near))
+    if near[0] in form.links and near[0] == "for":  # "called for 40 million in aid"
+        return any(_is_amount(word) for word in near)
+    if "on" in form.links:  # "called on donors to suspend 40 million"
+        return near[0] == "on" and "to" in near
     return "to" in form.links and near.count("to") > (near[0] == "to") and not counts(low, at)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.names import surname
-from ledger.extraction.context.speech.phrases import ORGANISATIONS, TITLES, speaks
+from ledger.extraction.context.speech.phrases import DOCUMENTS, ORGANISATIONS, TITLES, speaks
 from ledger.extraction.context.speech.voices import COUNTRIES, Voice, is_one
 from ledger.extraction.context.word_classes import PARTICIPLE, THIRD, classes
 
@@ -25,6 +25,11 @@ def misfits(speaker: Voice, found: Voice) -> bool:
         kindred = speaker.text == last or free  # "the company" is no "largest brewer": one word is as good as the other
         return found.text.lower() in _AGENCIES or not kindred or (speaker.text in _FIRMS and last in _PUBLIC)
     return speaker.kind == "he" and found.kind == "name" and (bool(classes(found.text) & THIRD) or found.text.lower() in COUNTRIES)
+
+
+def is_other(speaker: Voice, found: Voice) -> bool:
+    """Whether "the same survey" cannot be a paper that is called otherwise."""
+    return speaker.text in DOCUMENTS and speaker.text not in f"{found.text} {found.whole}".lower()
 
 
 def is_role(word: str) -> bool:

@@ -93,6 +93,10 @@ def verb(words: Words, at: int) -> Verb:
 
 def _before_time(words: Words, place: int) -> int:
     """The token before a time without a preposition that ends at ``place``: ``The survey by Lumen [this month] found``; else ``place``."""
+    if words.low[place] in GRAMMAR["calendar"] and place > 2 and words.low[place - 1] == "on":
+        late = words.low[place - 2] in ("late", "early")
+        if late or words.tokens[place - 2] == ",":
+            return place - 2 - late  # "Ana Ruiz, 40, [on Monday] said"
     at = place
     while at >= 0 and place - at < _TIME and words.low[at] in TIMES and words.tokens[at][0].islower():
         at -= 1

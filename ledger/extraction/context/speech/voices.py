@@ -217,7 +217,9 @@ def _gathers(words: Words, head: str, of: int) -> bool:
 
 def is_one(head: str) -> bool:
     """Whether a noun is one for a single person."""
-    if head in _ROLES or head in TITLES or head in _PERSONS or head.endswith(("man", "woman", "person", "-in-law", "-year-old")):
+    if head in _ROLES or (head in TITLES and head not in _FIELDS) or head in _PERSONS:
+        return True
+    if head.endswith(("man", "woman", "person", "-in-law", "-year-old")):
         return True
     return "-of-" in head and is_one(head.partition("-of-")[0])  # "mother-of-two"
 
