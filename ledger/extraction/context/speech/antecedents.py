@@ -8,11 +8,12 @@ from ledger import patterns as re
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.names import names, surname
 from ledger.extraction.context.speech.fitting import is_other, is_role, misfits, undergoes
+from ledger.extraction.context.speech.naming import MEDIUM, named_behind
 from ledger.extraction.context.speech.passage import Attributions
 from ledger.extraction.context.speech.persons import asked_for, first_name, pronoun_of, pronoun_of_role, stranger, whole_name
 from ledger.extraction.context.speech.phrases import ORGANISATIONS, PREPOSITIONS, TITLES, likely, speaks
 from ledger.extraction.context.speech.quotations import Quotation
-from ledger.extraction.context.speech.subjects import named_behind, opening_phrase, subject_at
+from ledger.extraction.context.speech.subjects import opening_phrase, subject_at
 from ledger.extraction.context.speech.variation import full, holders, varies
 from ledger.extraction.context.speech.voices import COUNTRIES, FITTING, PRONOUNS, Voice, is_one, may_be_one, owner, voice
 from ledger.extraction.context.speech.words import Words
@@ -27,11 +28,6 @@ _APPOSED = re.compile(r", an? ((?:[\w’'-]+ ){0,4}?[\w’'-]+)(?=[,.;)]| (?:of|
 _ALONE = re.compile(r"([^\W\d_a-z][\w’'-]+)(?=, (?:who|whose|aged|(?:\d{1,2}|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen),) )")
 """Somebody with one name that opens a sentence: ``Gulnara, who sells tea, ...``."""
 _CALLED = re.compile(r"\b[Aa]n? (?:[\w’'-]+ )??([\w’'-]+), $")
-_MEDIUM = re.compile(
-    r"(?:in an? (?:\w+ )?(?:interview|conversation|letter|message|statement|note|email|post) (?:with|to|on|for)"
-    r"|(?:speaking|talking|writing) (?:to|on|with|in|for)) (?:the )?"
-)
-"""What opens a sentence before the name of whom somebody speaks to or in."""
 BACK = 8
 """How many sentences back somebody who is meant may have been named."""
 _FARTHEST = 20
@@ -152,7 +148,7 @@ class Antecedents:
             name = first if of and " " in first and TITLES.isdisjoint(first.lower().split()) else name
             if not ORGANISATIONS.isdisjoint(name.lower().split()) or any(q.start < at < q.end for q in quoted):
                 continue
-            if _MEDIUM.fullmatch(self._text[passage[0] : at].lower()) is not None or self._differs(pronoun, name, at):
+            if MEDIUM.fullmatch(self._text[passage[0] : at].lower()) is not None or self._differs(pronoun, name, at):
                 continue
             owns = self._text[at + len(name) : at + len(name) + 2] in ("'s", "’s")
             if not owns and self._marked(name, passage):
@@ -207,7 +203,8 @@ class Antecedents:
         if found is not None and found.kind == "anaphor":
             return self.settle(found, sentence)
         kinds = {"body", "group"} if speaker.kind == "they" else {"body", "document"} if speaker.text == "it" else {"body"}
-        return found if found is not None and found.kind in kinds else self._within(speaker, sentence, kinds)
+        fits = found is not None and (found.kind in kinds or (speaker.text == "it" and found.papers()))
+        return found if fits else self._within(speaker, sentence, kinds)
 
     def _within(self, pronoun: Voice, sentence: Sentence, kinds: Collection[str]) -> Voice | None:
         """Whom the last "the" with a noun for a body before a pronoun names: ``after the government cut a subsidy that [it] says cost``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ledger.extraction.context.grammar import GRAMMAR
+from ledger.extraction.context.speech.naming import named_behind
 from ledger.extraction.context.speech.passage import Passage
 from ledger.extraction.context.speech.phrases import (
     CARDINALS,
@@ -16,7 +17,7 @@ from ledger.extraction.context.speech.phrases import (
     likely,
     speaks,
 )  # fmt: skip
-from ledger.extraction.context.speech.subjects import RELATIVES, Subject, named_behind, opening_phrase, subject_at
+from ledger.extraction.context.speech.subjects import RELATIVES, Subject, opening_phrase, subject_at
 from ledger.extraction.context.speech.verbs import FAR, FINITES, NOMINATIVES, SPEECH, Form
 from ledger.extraction.context.speech.voices import Voice, voice
 from ledger.extraction.context.speech.words import ENDS, OPENING, TIMES, marks

@@ -1,15 +1,22 @@
-"""The name that somebody without one is given in passing: ``a porter who gave his name as Ivo``, ``a rebel known as Haro``."""
+"""The name that somebody is given in passing or between commas: ``a porter who gave his name as Ivo``, ``the mayor, Ana Ruiz,``."""
 
 from __future__ import annotations
 
+from ledger import patterns as re
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.phrases import Phrase, after
 from ledger.extraction.context.speech.words import Words, marks
 
 _NAMING, _LINKS, _BETWEEN = GRAMMAR["naming"], GRAMMAR["naming_link"], GRAMMAR["naming_between"]
+MEDIUM = re.compile(
+    r"(?:in an? (?:\w+ )?(?:interview|conversation|letter|message|statement|note|email|post) (?:with|to|on|for)"
+    r"|(?:speaking|talking|writing) (?:to|on|with|in|for)) (?:the )?"
+)
+"""What opens a sentence before the name of whom somebody speaks to or in."""
 _GOING = frozenset({"goes", "went"})
 _CALLING = frozenset({"called", "named"})
 _ONE = frozenset({"a", "an", "one", "another"})
+_PLACING = GRAMMAR["placing"]
 _FAR, _NEAR = 6, 8
 """Within how many tokens the naming begins behind somebody, and ends with the name."""
 
@@ -45,3 +52,15 @@ def _links(low: list[str], at: int, name: int) -> bool:
 def _name(words: Words, at: int) -> Phrase | None:
     name = after(words, at) if words.capital(at) else None
     return name if name is not None and words.capital(name.end) else None
+
+
+def named_behind(words: Words, role: Phrase) -> Phrase:
+    """The name between commas behind a role, ``The head of the clinic, Ana Ruiz,``, or the role itself."""
+    at, tokens = role.last + 2, words.tokens
+    if words.low[at - 1 : at] != [] and words.low[at - 1] in _PLACING:  # "The head of the clinic in Kiel, Ana Ruiz,"
+        at = next((place + 1 for place in range(at, min(at + _FAR, len(tokens))) if tokens[place] == ","), len(tokens))
+    if at >= len(tokens) or tokens[at - 1] != "," or words.capital(role.end) or not words.capital(at):
+        return role
+    name = after(words, at)
+    closed = name is not None and name.end > name.start and words.capital(name.end) and tokens[name.last + 1 : name.last + 2] == [","]
+    return name if closed and name is not None else role

@@ -6,6 +6,7 @@ from typing import Literal
 
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.inflection import is_plural
+from ledger.extraction.context.speech.naming import named_behind
 from ledger.extraction.context.speech.phrases import (
     AUXILIARIES,
     DETERMINERS,
@@ -201,16 +202,6 @@ def _is_place(words: Words, phrase: Phrase) -> bool:
     """Whether a phrase only says where: ``The head of the clinic that treats them in [Kiel] said``."""
     left = opening(words, phrase.start)
     return left > 1 and words.capital(phrase.end) and words.low[left - 1] in _PLACING
-
-
-def named_behind(words: Words, role: Phrase) -> Phrase:
-    """The name between commas behind a role, ``The head of the clinic, Ana Ruiz,``, or the role itself."""
-    at, tokens = role.last + 2, words.tokens
-    if at >= len(tokens) or tokens[at - 1] != "," or words.capital(role.end) or not words.capital(at):
-        return role
-    name = after(words, at)
-    closed = name is not None and name.end > name.start and words.capital(name.end) and tokens[name.last + 1 : name.last + 2] == [","]
-    return name if closed and name is not None else role
 
 
 def opening_phrase(words: Words) -> Phrase | None:
