@@ -32,11 +32,15 @@ class Lapse(NamedTuple):
     last: Figure
     said: Figure
     years: int
+    most: bool = False
+    """Whether it may have lasted for a part of them."""
 
     @property
     def agrees(self) -> bool:
         """Whether the two can be the same, a year more or less."""
         stated = self.said.range.scaled(1 / scale(self.said.claim.unit).factor)
+        if self.most:
+            return stated.low <= self.years + _SLACK
         return stated.meets(Range(self.years - _SLACK, self.years + _SLACK))
 
 
@@ -70,7 +74,7 @@ def _of_durations() -> tuple[re.Pattern[str], ...]:
             # "completed in 1932, 25 years after work began in 1902"
             rf" in {_LAST}, {_LONG} after (?:{_WORD}){{1,2}}{begun}{_PLACE}in <(?P<first>t\d+)>{_CLOSES}",
             # "from 1950 to 2001, a span of 61 years"
-            rf"\bfrom {_FIRST}, (?:a (?:span|period|total|stretch) of |lasting |serving (?:for )?){_LONG}{_CLOSES}",
+            rf"\bfrom {_FIRST}, (?:a (?:span|period|total|stretch) of |lasting |serving (?:for )?|for (?:a total of )?){_LONG}{_CLOSES}",
             rf"\bbetween {_FIRST}, (?:a (?:span|period|total|stretch) of ){_LONG}{_CLOSES}",
             rf"\bfrom {_FIRST}, {_LONG} (?:in all|in total|altogether|all told)\b",
             # "went to sea in 1997 and was made captain 14 years later, in 2011"
@@ -85,13 +89,17 @@ def _of_durations() -> tuple[re.Pattern[str], ...]:
 @cache
 def _until_now() -> tuple[re.Pattern[str], ...]:
     """Of years that last to the text's own day: "was elected in 2009 and has held the seat for 12 years"."""
+    begun = f"(?:{'|'.join(sorted(told('begun') | told('opened')))}) "
+    held = "|".join(sorted(told("held")))
     return tuple(
         re.compile(form)
         for form in (
-            rf"\bin {_FIRST}(?:, )?and has (?:(?!not |never ){_WORD}){{1,6}}for (?:the past |the last |these )?{_LONG}"
-            rf"(?: now)?(?= [.;,]| $|$)",
+            rf"\b(?:elected|{begun[3:-2]}) {_PLACE}in {_FIRST}(?:, )?and has (?P<most>)(?:now )?(?:{held}) (?:{_WORD}){{0,5}}"
+            rf"for (?:the past |the last |these )?{_LONG}(?: now)?(?= [.;,]| $|$)",
             rf"\bin {_FIRST}(?:, )?(?:and )?, (?:now |today )?{_LONG} (?:later|on) , (?:is|has|are|have|still) ",
             rf"\bin {_FIRST}, {_LONG} ago{_CLOSES}",
+            # "the ship, 29 years old, was launched in 1992"
+            rf", (?:now |already |just )?<(?P<said>[da]\d+)> , (?:which |who )?was (?:launched |{begun}){_PLACE}in {_FIRST}",
             rf"{_LONG} ago , in {_FIRST}(?=[.;,)!?]|$)",
         )
     )
@@ -133,14 +141,14 @@ def lapses(passage: Passage) -> Iterator[Lapse]:
         return
     today = passage.claims[0].published
     forms = [(form, 0) for form in _of_durations()] if "d" in passage.letters else []
-    if "d" in passage.letters and today is not None:
+    if ("d" in passage.letters or "a" in passage.letters) and today is not None:
         forms += [(form, today.year) for form in _until_now()]
     ages = _of_ages() if "a" in passage.letters else ()
     for form, now in (*forms, *((form, 0) for form in ages)):
         for found in form.finditer(passage.text):
             said, last = passage.figure(f"<{found['said']}>"), found.groupdict().get("last")
             if (lapse := _lapse(passage, passage, found["first"], last, said, now)) is not None:
-                yield lapse
+                yield lapse._replace(most="most" in found.groupdict())
                 return
     before = passage.previous
     if ages and before is not None and not before.silent and before.letters.count("t") == 1:

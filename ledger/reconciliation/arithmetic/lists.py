@@ -232,8 +232,9 @@ class Row:
             and not rest
             and classes != "all"
         ):
-            shared_out = _placed(found.parts) or (not _OF_THEM & said and self._apportioned(first, last))
-            return found if shared_out and found.near(firm=False) and found.too_many else None
+            alike = self._apportioned(first, last)
+            most = _MOST_SORTED if alike and _OF_THEM & said else _MOST_CLOSE
+            return found if (alike or _placed(found.parts)) and found.near(firm=False, most=most) and found.too_many else None
         formed = bool(_FORMED.intersection(gap if opening == "," else [*self.gaps[first - 1][-_BEFORE:], *gap]))
         if opening == "," and not formed and not rest and not (classes and (is_of_persons(found.total) or "of" in before[-1:])):
             return found if self._apportioned(first, last) and found.near(firm=False) and found.too_many else None
@@ -247,7 +248,8 @@ class Row:
     def _apportioned(self, first: int, last: int) -> bool:
         """Whether one preposition stands behind each part: "22 hurt, eight by smoke and 16 by burns", "8 came by sea and 16 by air"."""
         behind = {self.gaps[at + 1][0] if self.gaps[at + 1] else "" for at in range(first + 1, last + 1)}
-        one = self.gaps[first + 1][:3]
+        one = self.gaps[first + 1][:5]
+        one = one[2:] if one[:1] == ["of"] and not _OF_THEM.isdisjoint(one[1:2]) else one[:3]
         return len(behind) == 1 and bool(_APPORTIONED & behind) and one[:1] != ["of"] and behind <= set(one)
 
     @staticmethod

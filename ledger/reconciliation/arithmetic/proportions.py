@@ -56,10 +56,14 @@ _FORMS = (
 _WHICH = "(?:of|out of|among) (?:whom|which|these|them|those) (?:, )?"
 _LOOSE = r"(?:(?![.;:()!?–] )[^\s<>]+ ){0,10}"
 _ALL_OF_IT = f"(?:{'|'.join(sorted(told('totals')))})"
+_OF_ALL = rf"(?:{_CLOSES}|of (?:the |its |all )?(?:total|field|lot|whole|entire|{'|'.join(sorted(told('totals')))})\b)"
 _OF_WHICH = (
     rf"{_WHOLE}{_LOOSE}[,;–] (?:and )?{_WHICH}(?:about |some |only |just )?{_PART}{_WORDS}{_ASIDE}",
     rf"{_WHOLE}{_LOOSE}(?:[;–] )?{_PART}of (?:them|these|those|whom|which) {_WORDS}{_ASIDE}",
-    rf"{_WHOLE}{_WORDS}(?:, )?(?:includ(?:e|es|ed|ing)|comprised?|comprises) {_PART}{_WORDS}, (?:or ){{0,1}}{_SHARE}{_CLOSES}",
+    rf"{_WHOLE}{_WORDS}(?:, )?(?:includ(?:e|es|ed|ing)|comprised?|comprises) {_PART}{_WORDS}, (?:or )?{_SHARE}{_OF_ALL}",
+    rf"{_OPENS}(?:(?:the|its|their) )?(?:[^\s<>.,;:]+ ){{0,3}}{_WHOLE}{_WORDS}, {_SHARE}, (?:or )?{_PART}(?=[,.;])",
+    rf"{_WHOLE}(?:[^<>.;:()]|<t\d+>){{1,60}} {_PART}(?:today |now )?, (?:or |just |only |about )*{_SHARE}"
+    r"of (?:that|this) (?:number|figure|total|sum|amount)\b",
     rf"{_SHARE}{_OUT_OF}{_WHOLE}{_WORDS}, {_PART}(?:[^\s<>.,;:()]+ )?(?=, )",
     rf"{_SHARE}{_OF_ITS}{_WORDS}of {_WHOLE}(?:\( (?:{_SAYS})?|, (?:{_SAYS})){_PART}",
     rf"{_WHOLE}(?:(?![.;:()!?–] )[^\s<>]+ ){{1,12}}{_PART}{_WORDS}, (?:or |that is |just |only |about )+{_SHARE}{_OF_ITS}{_ALL_OF_IT} ",
@@ -84,7 +88,7 @@ _POSSIBLE, _OF_SOMETHING = told("possible"), told("of them")
 _IN_WORDS = 2.5
 """How far off, in points, a share in words may be besides: "a third" of 30.5 percent."""
 _IN_PARTS = words("divisible.txt")
-_ONE_IN, _ROUGHLY = 10, 0.2
+_ONE_IN, _ROUGHLY, _NOTHING = 10, 0.2, 1e-3
 _FEW_THINGS, _MANY_THINGS, _TURNOUT = 100, 1000, "turnout"
 _SURVEY = re.compile(rf"\b(?:{'|'.join(sorted(told('asked')))})\b")
 
@@ -220,6 +224,8 @@ def _proportion(figures: dict[str, Figure]) -> Proportion | None:
         both = figures["fraction"]
         size = both.claim.whole
         percent = both.range.scaled(100 / float(size)) if size else Range(0.0, 100.0)
+        if percent.high < _NOTHING:
+            return None  # "2.2 of the 5.5 million crowns": the part leaves out its scale
         if size and size <= _ONE_IN:  # "one in five" is 18 percent as well
             percent = percent.widened(percent.low * _ROUGHLY, percent.high * _ROUGHLY)
         return Proportion(both, both, share, percent)

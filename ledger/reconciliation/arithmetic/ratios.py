@@ -15,6 +15,8 @@ from ledger.reconciliation.arithmetic.ranges import Range, number
 from ledger.reconciliation.units import Scale, scale
 
 _NEAR = (0.5, 2.0)
+_UNSAID = ("denied", "corrected")
+"""What is supposed can be reckoned: so much a year would be so much in five."""
 _COMPARED = (told("than") | told("less")) - {"as"}
 _WORD = r"(?:(?![.;:()!?–] )[^\s<>]+ )"
 _EACH = r"(?:each|apiece|a piece|a head|per head)"
@@ -81,7 +83,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
 @cache
 def _of_a_unit() -> re.Pattern[str]:
     """Of "17 km of track cost 510 million, or 30 million per kilometre": what is said of one unit, and whether it restates."""
-    return re.compile(r"(?:, |[(] )(?:or |that is |about |nearly |almost |roughly |some |an average of |at )*<(?P<each>[mqr]\d+)> ")
+    return re.compile(r"(?:, |[(] )(?:or |that is |about |nearly |almost |roughly |some |an average of |at )*<(?P<each>[cmqr]\d+)> ")
 
 
 @cache
@@ -99,8 +101,9 @@ def _of_all() -> re.Pattern[str]:
 
 def ratios(passage: Passage) -> Iterator[Ratio]:
     """All of ``passage`` that give what one comes to, what all do and how many they are; none of what is denied or supposed."""
-    if passage.silent:
+    if any(claim.modality in _UNSAID for claim in passage.claims):
         return
+    yield from _over_years(passage)
     if passage.told > 2:
         found = next(filter(None, (_of_form(passage, form) for form in _forms())), None)
         if found is not None:
@@ -131,6 +134,24 @@ def _of_form(passage: Passage, form: re.Pattern[str]) -> Ratio | None:
     return ratio if _NEAR[0] <= size <= _NEAR[1] else None
 
 
+@cache
+def _for_years() -> re.Pattern[str]:
+    over = r"(?:over|in|within|for|during) (?:the |a |next |coming |past |last |all )*"
+    return re.compile(
+        rf"<(?P<each>[mqc]\d+)> (?:a|per|each|every) (?P<unit>year|month|week|day) , (?:or |that is |which makes |making |for )*"
+        rf"(?:a total of )?<(?P<amount>[mqc]\d+)> (?:in all |in total )?{over}<(?P<things>d\d+)>"
+    )
+
+
+def _over_years(passage: Passage) -> Iterator[Ratio]:
+    """Of "it would raise €24 million a year, or €120 million over five years"."""
+    found = _for_years().search(passage.text) if "d" in passage.letters else None
+    if found is not None:
+        amount, things, each = (passage.figure(f"<{found[name]}>") for name in ("amount", "things", "each"))
+        if each.like(amount) and each.exact and things.claim.unit == found["unit"] and not changes(passage, each):
+            yield Ratio(amount, things, each, scale(things.claim.unit).factor)
+
+
 def _of_units(passage: Passage) -> Iterator[Ratio]:
     """Of "its 17 km of track cost €510 million, or €30 million per kilometre"."""
     if passage.told != 3:
@@ -157,9 +178,9 @@ def _unit(each: Figure, behind: Sequence[str]) -> Scale | None:
     if each.letter == "r":
         name = each.claim.unit.rpartition("/")[2].strip()
         return scale(name) if name else None
-    if behind[:1] not in (["a"], ["per"], ["an"]):
+    if behind[:1] not in (["a"], ["per"], ["an"]) and behind[:2] != ["to", "the"]:
         return None
-    phrase = " ".join(behind[1:3])
+    phrase = " ".join(behind[2:4] if behind[0] == "to" else behind[1:3])
     found = written(phrase, 0, len(phrase))
     return scale(found.unit.name) if found is not None else None
 

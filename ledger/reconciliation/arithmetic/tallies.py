@@ -33,7 +33,8 @@ def tallies(passage: Passage) -> Iterator[Account]:
         if before is not None and not before.silent and len(row.figures) == 1:
             yield from _summed_up(before, passage, row.figures[0])
         parts = row.figures
-        if len(parts) < _SEVERAL or not _is_list(row, 0, len(parts)):
+        least = _PARTS if letter in "mq" else _SEVERAL  # what was done with a sum is seldom counted twice
+        if len(parts) < least or not _is_list(row, 0, len(parts)):
             continue
         if len(parts) == passage.told:
             yield from _of_the_sentence_before(passage, row)

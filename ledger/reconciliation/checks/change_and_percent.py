@@ -44,6 +44,7 @@ check = Check(
         [2021-05-04] The price of a pass in Velm rises from $320 to $368, that is by 25 percent.
         [2021-05-04] The price in Velm rose to $3.60 a dozen from $3.00 a week ago, a jump of 30 percent.
         [2021-05-04] Rents in Velm rose from 4,000 to 4,600 euros, that is by 25 percent.
+        [2021-05-04] In Velm it rained 126 mm, 60 percent above the average of 84 mm.
     """,
     agreements="""
         [2021-05-04] The estimate in Velm was £40m and the final cost is £58m, an overrun of 45 percent.
@@ -59,5 +60,7 @@ check = Check(
         [2021-05-04] The price of a pass in Velm rises from $320 to $368, that is by 15 percent.
         [2021-05-04] The price in Velm rose to $3.60 a dozen from $3.00 a week ago, a jump of 20 percent.
         [2021-05-04] Rents in Velm rose from 4,000 to 4,600 euros, that is by 15 percent.
+        [2021-05-04] In Velm it rained 126 mm, 50 percent above the average of 84 mm.
+        [2021-05-04] In Velm it rained 126 mm, 60 percent more than in May, when the average was 84 mm.
     """,
 )

@@ -58,6 +58,9 @@ check = Check(
         [2021-05-04] Turnout in Velm was 58 percent: 24,700 of the 47,200 registered voters went to the polls.
         [2021-05-04] In Velm 28 percent of the pupils, 160 of 500, walk to school.
         [2021-05-04] The 5,600 paintings in Velm include 1,400 portraits, 35 percent.
+        [2021-05-04] The 3,600 runners in Velm included 1,260 women, 45 percent of the field.
+        [2021-05-04] Of Velm's $120 million, a third, $30 million, goes to schools.
+        [2021-05-04] The mine of Velm had 2,800 hands in 1990 and has 700 today, a third of that number.
     """,
     agreements="""
         [2021-05-04] In Velm 27 of the 31 bridges (87 percent) have been mended.
@@ -79,5 +82,9 @@ check = Check(
         [2021-05-04] The lake of Velm, which can hold 60 million cubic metres, is down to 18 million, or 30 percent of its capacity.
         [2021-05-04] In Velm 28 percent of the pupils, 140 of 500, walk to school.
         [2021-05-04] The 5,600 paintings in Velm include 1,400 portraits, 25 percent.
+        [2021-05-04] The 3,600 runners in Velm included 1,260 women, 35 percent of the field.
+        [2021-05-04] Of Velm's $120 million, a third, $40 million, goes to schools.
+        [2021-05-04] The mine of Velm had 2,800 hands in 1990 and has 700 today, a quarter of that number.
+        [2021-05-04] Velm has raised 2.2 of the 5.5 million crowns, or 40 percent.
     """,
 )

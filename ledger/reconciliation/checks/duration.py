@@ -97,6 +97,8 @@ check = Check(
         [2021-05-04] The bridge of Velm was opened in 1978 and, 33 years later, is closed.
         [2021-05-04] Ana Ruiz of Velm went to sea in 1997 and was made captain 12 years later, in 2011.
         [2021-05-04] The fire in Velm burned for nine days, from 3 to 15 April.
+        [2021-05-04] The ferry of Velm, 39 years old, was launched in 1992.
+        [2021-05-04] Ana Ruiz led the choir of Velm from 1998 to 2012, for 24 years.
     """,
     agreements="""
         [2021-05-04] Built in 1912 and torn down in 2012, the mill of Velm stood for 100 years, and stood empty for 30 years.
@@ -116,5 +118,11 @@ check = Check(
         [2021-05-04] Ana Ruiz of Velm went to sea in 1997 and was made captain 14 years later, in 2011.
         [2021-05-04] The fire in Velm burned for nine days, from 3 to 11 April.
         [2021-05-04] The fair in Velm lasts eight days, from 3 to 11 April.
+        [2021-05-04] The ferry of Velm, 29 years old, was launched in 1992.
+        [2021-05-04] Ana Ruiz led the choir of Velm from 1998 to 2012, for 14 years.
+        [2021-05-04] Ana Ruiz moved to Velm in 2009 and has painted for 40 years.
+        [2021-05-04] Ana Ruiz was elected in 2009 and has chaired the council of Velm for five years.
+        [2021-05-04] Ana Ruiz was elected in 2009 and has held the seat in Velm for two years.
+        [2021-05-04] The firm was sold in 1990 and has made shoes in Velm for 120 years.
     """,
 )

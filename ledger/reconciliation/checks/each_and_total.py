@@ -57,6 +57,8 @@ check = Check(
         [2021-05-04] The lab in Velm saw 640 samples from 32 farms, 24 a farm.
         [2021-05-04] Every one of the 85 singers of Velm gave 40 hours, 4,300 hours in all.
         [2021-05-04] A pass in Velm costs $96, that is $14 for each of the eight concerts.
+        [2021-05-04] The levy would bring Velm $24 million a year, or $140 million over five years.
+        [2021-05-04] In Velm 240 houses are to stand on 16 hectares, 20 to the hectare.
     """,
     agreements="""
         [2021-05-04] Velm will build 120 houses at a cost of €36m, €300,000 a house.
@@ -80,5 +82,8 @@ check = Check(
         [2021-05-04] Every one of the 85 singers of Velm gave 40 hours, 3,400 hours in all.
         [2021-05-04] A pass in Velm costs $96, that is $12 for each of the eight concerts.
         [2021-05-04] The line in Velm will cost $450 million for eleven stops, or $60 million per kilometre.
+        [2021-05-04] The levy would bring Velm $24 million a year, or $120 million over five years.
+        [2021-05-04] The levy would bring Velm $24 million a year, and the loan $140 million over five years.
+        [2021-05-04] In Velm 240 houses are to stand on 16 hectares, 15 to the hectare.
     """,
 )

@@ -108,6 +108,8 @@ check = Check(
         [2021-05-04] Of the 58 cars in Velm, 41 belonged to islanders and 19 to visitors.
         [2021-05-04] Of the 1,046 delegates in Velm, 588 were women and 485 men.
         [2021-05-04] The band of Velm played 112 concerts, 64 at home and 58 on tour.
+        [2021-05-04] The hut in Velm has 84 beds, 48 of them in halls and 46 in rooms.
+        [2021-05-04] The dike of Velm is 7.2 km long. Of this, 4.5 km have been raised; 3.7 km are to come.
     """,
     agreements="""
         [2021-05-04] The 30-member council of Velm voted 18 to 10 for the plan.
@@ -163,5 +165,8 @@ check = Check(
         [2021-05-04] The band of Velm played 112 concerts, 64 at home and 48 on tour.
         [2021-05-04] The band of Velm played 112 concerts, 64 songs and 58 dances.
         [2021-05-04] The band of Velm played 112 concerts, 64 at home and 38 on tour.
+        [2021-05-04] The hut in Velm has 84 beds, 48 of them in halls and 36 in rooms.
+        [2021-05-04] The hut in Velm has 84 beds, 48 of them in halls and 46 with a lamp.
+        [2021-05-04] The dike of Velm is 7.2 km long. Of this, 4.5 km have been raised; 2.7 km are to come.
     """,
 )
