@@ -93,7 +93,7 @@ def _article(chance: random.Random, document: int, event: _Event) -> Iterator[Cl
             sentence=Span.dense(start=start, end=start + len(sentence), quote=sentence), low=Decimal(value), high=Decimal(value),
             bound="exact", unit="", whole=None, counted=noun, speaker=common, rule="Q901", modifiers=(), of="", subject=words[0],
             predicate=verb, names=(name, common), terms=(words[0], noun, verb, *words[1:]), lead=(), period_low=None, period_high=None,
-            published=published, modality="asserted",
+            published=published, modality="asserted", person="",
         )  # fmt: skip
         start += len(sentence) + 1
 

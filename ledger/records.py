@@ -312,6 +312,7 @@ class Claim(Record):
     period_high: date | None = told("last day of it", default=None)
     published: date | None = told("the document's date", default=None)
     modality: Modality = "asserted"
+    person: str = told("of an age or a birth: whose it is, where another sentence names them", default="")
 
     @property
     def quantity(self) -> Quantity:

@@ -16,6 +16,7 @@ from ledger.extraction.context.lead import lead
 from ledger.extraction.context.modality import modality
 from ledger.extraction.context.names import names
 from ledger.extraction.context.speaker import Speakers
+from ledger.extraction.context.whose import Whose
 from ledger.extraction.ellipsis import filled
 from ledger.extraction.hedges import hedge
 from ledger.extraction.numerals import Numeral
@@ -139,6 +140,7 @@ class _Context:
         self._scene, self._document = scene, scene.document
         self.named: dict[Sentence, tuple[str, ...]] = {}
         self._speakers, self._periods = Speakers(scene.document.prose, scene.low, scene.sentences), Periods(scene)
+        self._whose = Whose(scene, self._speakers)
 
     def claims(self, found: list[Reading]) -> Iterator[Claim]:
         """The claims that ``found``, in order, make."""
@@ -156,11 +158,12 @@ class _Context:
             [modality(figure.wording, figure.start, figure.end) for figure in figures],
             [self._speakers.at(reading.start, reading.end) for reading in found],
             [self._period(reading, sentence) for reading, sentence in zip(found, sentences, strict=True)],
+            [self._whose.of(reading, sentence) for reading, sentence in zip(found, sentences, strict=True)],
         )
 
     def _claim(
         self, reading: Reading, cited: _Cited, hedged: tuple[Bound, int, int], about: Counted, around: Clause, mode: Modality,
-        speaker: str, period: Period,
+        speaker: str, period: Period, person: str,
     ) -> Claim:  # fmt: skip
         bound, start, end = hedged
         start, end = min(start, about.start), max(end, about.end)
@@ -177,7 +180,7 @@ class _Context:
             speaker=speaker, rule=reading.rule,
             modifiers=about.modifiers, of=about.of, subject=around.subject, predicate=around.predicate,
             names=cited.names, terms=around.terms, lead=(), period_low=period[0], period_high=period[1], published=self._scene.published,
-            modality=mode,
+            modality=mode, person=person,
         )  # fmt: skip
 
     def _period(self, reading: Reading, sentence: tuple[int, int]) -> Period:

@@ -115,7 +115,9 @@ def _abbreviates(text: str, stop: int, start: int) -> bool:
     if not word.isalpha():
         before = _WORD_BEFORE.match(text, start, stop)
         word = before.group() if before else ""
-    return (len(word) == 1 and word.isupper()) or word.lower() in _ABBREVIATIONS or (word[1:2] == "." and _initials(text, stop, word))
+    if len(word) == 1 and (word.isupper() or text[stop - 2 : stop - 1] == "("):  # "(b. 1975)"
+        return True
+    return word.lower() in _ABBREVIATIONS or (word[1:2] == "." and _initials(text, stop, word))
 
 
 def _initials(text: str, stop: int, word: str) -> bool:

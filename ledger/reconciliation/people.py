@@ -14,8 +14,11 @@ _BETWEEN = re.compile(
 )
 _BEHIND = re.compile(r"(?:[\s-]+(?!(?:for|of|in|on|at|by|from|with|to|and|who|whose|that|as|after|before)\b)[a-z][\w-]*){0,5},?\s+")
 _THEN = re.compile(r"[\s,]*(?:years?(?: old)?)?[\s,]*(?:when|at the time|back then|then|in \d{4})\b")
-_KNOWN = re.compile(r"\b(?:the|(?:he|she|who)(?: (?:is|was|now|only|just|still|already))+) $", re.IGNORECASE)
-"""Before an age: that it is of somebody whom the text has spoken of, "the winner, who is 47", "the 23-year-old", "she is 49"."""
+_KNOWN = re.compile(r"\b(?:the|who(?: (?:is|was|now|only|just|still|already))+) $", re.IGNORECASE)
+"""Before an age: that it is of somebody whom the text has spoken of, "the winner, who is 47", "the 23-year-old"."""
+_BORN = re.compile(r"[\s,(]*(?:(?:who|was|is)\s)*\b(?:born|b\.)\s(?:on |in )?$")
+_TO_COME = re.compile(r"\b(?:turns|turning|to turn|(?:will|would|shall) (?:be|turn)|about to (?:be|turn)) (?:just |only )?$")
+"""Before an age that somebody has not got yet."""
 _FAR = 60
 
 
@@ -27,21 +30,29 @@ class Birth(NamedTuple):
 
 
 def person(claim: Claim) -> str:
-    """The name, as written, of the person whose age ``claim`` states; "" when the sentence does not say it next to the age."""
+    """The name, as written, of the person whose age ``claim`` states; "" when neither the sentence nor what stands before it tells."""
     quote = claim.sentence.quote
     start = claim.span.start - claim.sentence.start
     end = start + len(claim.span.quote)
+    if claim.kind == "date" and (born := _BORN.search(quote, max(0, start - _FAR), start)):
+        start = born.start()
     surname = claim.counted.capitalize()
     opening = [surname] if surname and quote.startswith(surname) else []  # "Ruiz, 54, says"
     for name in [*claim.names, *opening]:
         at = quote.rfind(name, 0, start)
         if at >= 0 and start - at - len(name) < _FAR and _BETWEEN.fullmatch(quote, at + len(name), start):
-            return name
+            return _without_place(name)
     for name in claim.names:
         at = quote.find(name, end)
         if 0 <= at - end < _FAR and _BEHIND.fullmatch(quote, end, at):
-            return name
-    return ""
+            return _without_place(name)
+    return claim.person
+
+
+def _without_place(name: str) -> str:
+    """A person's name without where they come from: "Ana Ruiz of Lumen"."""
+    called, _, place = name.partition(" of ")
+    return called if place and " " in called and " " not in place else name  # not "the Green Left of Ana Ruiz"
 
 
 def is_known(claim: Claim) -> bool:
@@ -50,18 +61,31 @@ def is_known(claim: Claim) -> bool:
     return not claim.names and bool(_KNOWN.search(claim.sentence.quote[max(0, start - _FAR) : start]))
 
 
+def is_of_birth(claim: Claim) -> bool:
+    """Whether a date is somebody's birth: "born in 1979", "(b. 1979)"."""
+    start = claim.span.start - claim.sentence.start
+    return claim.kind == "date" and _BORN.search(claim.sentence.quote, max(0, start - _FAR), start) is not None
+
+
 def full(name: str) -> bool:
     """Whether ``name`` has a given name, or its initial, before the surname."""
     return len(parts(name)) > 1
 
 
 def birth(claim: Claim) -> Birth | None:
-    """When the person can have been born; None for an age that is not a number of years, or not of the document's day."""
-    on = claim.published
+    """When the person can have been born, by an age or by a date of birth.
+
+    None for an age that is not a number of years, or not of the document's day.
+    """
+    on, low, high = claim.published, claim.low, claim.high
+    if isinstance(low, date) and isinstance(high, date):
+        return Birth(low.toordinal(), high.toordinal()) if claim.bound == "exact" and is_of_birth(claim) else None
     if on is None or claim.unit != "year" or claim.bound != "exact" or claim.low is None or isinstance(claim.low, date):
         return None
     start = claim.span.start - claim.sentence.start + len(claim.span.quote)
     if claim.modality != "asserted" or _THEN.match(claim.sentence.quote, start):
+        return None
+    if _TO_COME.search(claim.sentence.quote, 0, claim.span.start - claim.sentence.start):
         return None
     years = int(claim.low)
     if claim.low != years or years > on.year - 2:

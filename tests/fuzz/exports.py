@@ -29,6 +29,7 @@ _POSSIBLE: dict[str, list[Any]] = {
     "unit": ["", "percent", "EUR", "XXX", "m", "degC", "1/0", "parsec/furlong", "m**99999999", "day", "()", "dB"],
     "speaker": ["", "\u202e", "x" * 3000], "modifiers": [[], ["a"] * 500], "names": [[], ["Velm", ""], ["A"] * 1000], "terms": [[], [""]],
     "lead": [[], [""]], "period_low": _DAYS, "period_high": _DAYS, "published": _DAYS, "modality": ["asserted", "planned", "denied"],
+    "person": ["", "\u202e", "x" * 3000],
 }  # fmt: skip
 """What a claim may say of itself and no text does."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger import patterns as re
-from ledger.extraction.ages.words import CLASS, PERSONS, PLURAL_PERSONS
+from ledger.extraction.ages.words import CLASS, ORGANISATIONS, PERSONS, PLURAL_PERSONS
 from ledger.extraction.beside import CLASSES, MONTHS
 from ledger.extraction.context.word_classes import CHANGE, CLOSED, EXTENT, GROUP, PERIOD, PLURAL, PORTION, UNIT, classes
 from ledger.extraction.numerals import Numeral
@@ -47,12 +47,19 @@ def _is_somebody(words: list[str]) -> bool:
     second = words[-2].lower() if len(words) > 1 else ""
     if second in _FROM and name[:1].isupper() and words[-3:-2] and words[-3] in PERSONS:
         return True  # "a nurse from Bergamo,"
+    if second in ("of", "from") and name[:1].isupper() and _is_full(words[-4:-2]):
+        return True  # "Ana Ruiz of Lumen,"
     person = lower in PERSONS or lower.removesuffix("-in-law") in PERSONS
     if (person and second) or (second == "of" and len(words) > 2 and words[-3].lower() in CLASS["parent"]):
         return True
     if not name[:1].isupper() or lower in CLASS["numbered"] or (name.isupper() and len(name) <= 3) or second in CLASS["placing"]:
         return False
     return lower not in MONTHS or second in CLASSES["first_name"]  # "Brian May, 73"
+
+
+def _is_full(words: list[str]) -> bool:
+    """Whether two ``words`` may be a given name and a surname, no body's."""
+    return len(words) == 2 and all(word.isalpha() and word[0].isupper() and word.lower() not in ORGANISATIONS for word in words)
 
 
 _NO_PERSON = PORTION | EXTENT | CHANGE | PLURAL | PERIOD | UNIT | GROUP

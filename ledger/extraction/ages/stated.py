@@ -20,6 +20,12 @@ _SUPERLATIVE = re.compile(r"[\s\u00a0,]+(?:the|still|already)[\s\u00a0]+(?:the[\
 _NAMED_SUPERLATIVE = re.compile(r"\b(?:oldest|youngest|eldest)[^.,;:\d]{0,40},[\s\u00a0][^.,;:\d]{3,50},[\s\u00a0]+(?:is|was)[\s\u00a0]+$")
 """ "the oldest, Ann Lee, was". """
 _HE = re.compile(r",[\s\u00a0]+(?:he|she|his|her|i)\b")
+_WHEN = re.compile(r"[\s\u00a0]+(?:when|by the time|the (?:day|year|night))[\s\u00a0]+(?:he|she|his|her)\b")
+_NAMED = re.compile(r"\b[^\W\d_a-z][\w’'-]+(?:, (?:who|whose|the|an?|now) [^.;:\d]{3,60},|,)? (?:was|is) (?:just |only |barely )?$")
+_OPENS = re.compile(r"(?:^|[.!?”\"\n])\s*At $")
+_NAME_BEHIND = re.compile(r",\s(?:[^\W\d_a-z][\w’'-]+\s){1,3}(?:is|was|has|had|remains|still|says|knows|could)\b")
+""" "At 67, Ana Ruiz is the oldest". """
+_GROWN = 15
 _AFTER_DYING = re.compile(r"[\s\u00a0]*(?:[.,;)—–](?!\d)|$|[\s\u00a0]+(?:after|of|from|following|in|due|while|and|with)\b)")
 _OLDEST_SAID, _FAR = 115, 120
 _MOST_CHILDREN = 20
@@ -113,7 +119,8 @@ def of_a_person(scene: Scene, numeral: Numeral, before: list[str], timed: bool) 
         return False
     if timed:
         return before[at - 1] not in CLASS["related"]  # "her husband of 51 years"
-    alone = (before[at - 1] not in CLASS["parent"] or numeral.value >= _MOST_CHILDREN) and before[at - 2 : at - 1] in (["a"], ["an"])
+    article = at - 2 if at > 2 and before[at - 3] in ("a", "an") and before[at - 2].isalpha() else at - 1  # "a shy man of 64"
+    alone = (before[at - 1] not in CLASS["parent"] or numeral.value >= _MOST_CHILDREN) and before[article - 1 : article] in (["a"], ["an"])
     return alone and 2 < numeral.value <= _OLDEST_SAID and not _counts(scene, numeral)
 
 
@@ -130,6 +137,9 @@ def is_said_to_be(scene: Scene, numeral: Numeral, before: list[str]) -> bool:
         return False
     last, second = before[-1], before[-2] if len(before) > 1 else ""
     if last == "at":
+        opens = value >= _GROWN and _OPENS.search(scene.text, max(numeral.floor, numeral.start - 12), numeral.start) is not None
+        if opens and _NAME_BEHIND.match(scene.text, numeral.end, numeral.limit):
+            return True
         if _SUPERLATIVE.match(low, numeral.end, numeral.limit) or (value >= 10 and _HE.match(low, numeral.end, numeral.limit) is not None):
             return True
         sentence = low[max(numeral.floor, numeral.start - _FAR) : numeral.start].rpartition(". ")[2]
@@ -146,8 +156,17 @@ def is_said_to_be(scene: Scene, numeral: Numeral, before: list[str]) -> bool:
         return True
     if last in ("be", "been"):
         return bool(numeral.digits) and any(word in CLASS["pronoun"] for word in before[-4:-2])
+    if last in _SINGULAR and _is_looked_back_on(scene, numeral):
+        return True
     if last not in _BEING or not second:
         return False
     if second in _PRONOUNS:
         return bool(numeral.digits) or last in _SINGULAR
     return second in EVERYBODY and (last in _SINGULAR) == (second in PERSONS) and second.strip(MARKS) == second
+
+
+def _is_looked_back_on(scene: Scene, numeral: Numeral) -> bool:
+    """ "Ana Ruiz was [26] when she won", "Ruiz, who won it last year, was [29] when she"."""
+    if _WHEN.match(scene.low, numeral.end, numeral.limit) is None:
+        return False
+    return _NAMED.search(scene.text, max(numeral.floor, numeral.start - _FAR), numeral.start) is not None

@@ -8,6 +8,7 @@ CLASS = classes("ages.tsv")
 """The words of each class of ``lexicon/ages.tsv``."""
 
 PERSONS, PLURAL_PERSONS = words("persons.txt"), words("persons_plural.txt")
+ORGANISATIONS = words("organisations.txt")
 EVERYBODY = PERSONS | PLURAL_PERSONS
 
 MARKS = "(,;:“\"'"

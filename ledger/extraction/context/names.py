@@ -17,6 +17,8 @@ _NAME = re.compile(rf"{_WORD}(?:\s{{1,2}}(?:[dl]['’]|(?:(?:{_JOINTS}|of(?:\s{{
 _NOT_NAMES = CLOSED | {"i"}
 _TRAILING = GRAMMAR["calendar"] | {"no", "no.", "nos"}
 _TITLES, _ORGANISATIONS = words("titles.txt"), words("organisations.txt")
+_INITIALS = frozenset(title for title in _TITLES if len(title) == 2 and title.endswith("."))
+"""Titles that are an initial behind another title: "Ms M. Ferro"."""
 _TITLES |= {title.rstrip(".") for title in _TITLES}
 _SMALL = GRAMMAR["preposition"] | GRAMMAR["determiner"] | GRAMMAR["particle"] | {"and", "or", "but", "as"}
 _SUFFIXES = GRAMMAR["suffix"]
@@ -93,6 +95,8 @@ def _parts(run: list[str]) -> list[str]:
     while last > first and low[last - 1] in _TRAILING:
         last -= 1
     for at in range(last - 2, first - 1, -1):
+        if at and low[at] in _INITIALS and low[at - 1] in _TITLES:
+            continue
         if low[at] in _TITLES and low[at + 1] not in _ORGANISATIONS and low[at + 1] not in ("of", "for"):
             first = at + 1
             break

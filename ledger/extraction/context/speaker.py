@@ -80,7 +80,7 @@ class Speakers:
         self._text, self._low, self._blocks, self._sentences = prose.text, low, prose.blocks, sentences
         self._marks = [mark for mark in _MARKS if mark in prose.text]
         self._confirms = _CONFIRMING in low
-        self._antecedents = Antecedents(prose.text, sentences, self._attributions, self._quoted)
+        self.antecedents = Antecedents(prose.text, sentences, self._attributions, self._quoted)
         self._read: dict[int, _Scan] = {}
         self._known: dict[int, _Block] = {}
         self._labels: dict[str, str] | None = None
@@ -134,7 +134,7 @@ class Speakers:
                     regions.append(Region(start, end, speaker))
         part = next((each for each in scan.quotations if not each.clause or self._text[each.start + 1 : each.start + 2].islower()), None)
         if not regions and part is not None and self._text.count(" ", part.start, part.end) >= _FEWEST:
-            speaker = self._antecedents.teller(sentence)
+            speaker = self.antecedents.teller(sentence)
             if speaker is not None:
                 regions.append(Region(part.start, part.end, speaker))
         if not regions:
@@ -145,8 +145,8 @@ class Speakers:
 
     def _name(self, speaker: Voice) -> str:
         """How ``speaker`` of the sentence at hand is written in a claim."""
-        settled = self._antecedents.settle(speaker, self._sentence)
-        return self._antecedents.label(settled, self._start) if settled is not None else ""
+        settled = self.antecedents.settle(speaker, self._sentence)
+        return self.antecedents.label(settled, self._start) if settled is not None else ""
 
     def _attributions(self, sentence: Sentence) -> Attributions:
         return self._scan(sentence).attributions
@@ -206,7 +206,7 @@ class Speakers:
     def _answers(self) -> dict[int, str]:
         """The blocks that answer questions, and who answers them."""
         if self._answered is None:
-            self._answered = answers(self._text, self._blocks, self._antecedents.is_person) if self._text.count("?") > 1 else {}
+            self._answered = answers(self._text, self._blocks, self.antecedents.is_person) if self._text.count("?") > 1 else {}
         return self._answered
 
     def _speaker_of(self, quotation: Quotation) -> Voice | None:
@@ -228,7 +228,7 @@ class Speakers:
         number = bisect_left(block.sentences, (end,))
         if quotation.start != block.start or number >= len(block.sentences) or self._quoted(block.sentences[number]):
             return None
-        return self._antecedents.teller(block.sentences[number])
+        return self.antecedents.teller(block.sentences[number])
 
     def _attributed(self, quotation: Quotation) -> Voice | None:
         """Who speaks a quotation by the sentences that it begins and ends in."""
@@ -236,9 +236,9 @@ class Speakers:
         for sentence in (last, first):  # "...", said X; X said: "..."
             voice = self._attributions(sentence).quoted
             if voice is not None and (sentence is first or sentence[1] > quotation.end + 1 or sentence[0] < quotation.start):
-                return self._antecedents.settle(voice, sentence)
+                return self.antecedents.settle(voice, sentence)
         if self._text.startswith(": ", quotation.start - 2):  # "Ida Bell was blunt: ..."
-            person = self._antecedents.person((first[0], max(quotation.start, first[0])))
+            person = self.antecedents.person((first[0], max(quotation.start, first[0])))
             if person:
                 return Voice("person", person)
         return None
@@ -270,7 +270,7 @@ class Speakers:
                 return None
             voice = self._attributions(before).quoted
             if voice is not None:
-                return self._antecedents.settle(voice, before)
+                return self.antecedents.settle(voice, before)
             quoted = self._quoted(before)
             elsewhere = not alone and self._sentences.block(before[0]) != number and quoted and quoted[-1].closed
             if not quoted or quoted[0].start > before[0] or elsewhere:
@@ -282,13 +282,13 @@ class Speakers:
             return None
         said = self._attributions(before).last
         if said is not None and said.kind in _PERSONAL:
-            return self._antecedents.settle(said, before)
+            return self.antecedents.settle(said, before)
         spaces = self._text.count(" ", quotation.start, end)
         whole = self._text[end - 2] in _STOPS and spaces > 1
-        person = self._antecedents.person(before) if spaces > 3 or whole else ""
+        person = self.antecedents.person(before) if spaces > 3 or whole else ""
         if person or spaces < _SPEAKABLE:
             return Voice("person", person) if person else None
-        return self._antecedents.teller(before) or self._speaker_above(before)
+        return self.antecedents.teller(before) or self._speaker_above(before)
 
     def _spoken_above(self, sentence: Sentence) -> Voice | None:
         """Who speaks a paragraph in quotation marks: who spoke last in the two paragraphs up to ``sentence``, or whom the last is about."""
@@ -298,8 +298,8 @@ class Speakers:
             found = self._attributions(above)
             said = found.quoted or found.last
             if said is not None:
-                return self._antecedents.settle(said, above) if said.kind in _SPEAKING else None
-            person = self._antecedents.person(above, owners=False)
+                return self.antecedents.settle(said, above) if said.kind in _SPEAKING else None
+            person = self.antecedents.person(above, owners=False)
             if person:
                 return Voice("person", person)
             above = self._sentences.before(above)
@@ -314,7 +314,7 @@ class Speakers:
             found = self._attributions(above)
             said = found.quoted or found.last
             if said is not None:
-                return self._antecedents.settle(said, above)
+                return self.antecedents.settle(said, above)
             above = self._sentences.before(above)
         return None
 
@@ -333,7 +333,7 @@ class Speakers:
         words = Words(self._text, *here)
         phrase = after(words, 2)
         said = voice(words, phrase) if phrase is not None else None
-        speaker = self._antecedents.settle(said, here) if said is not None else None
+        speaker = self.antecedents.settle(said, here) if said is not None else None
         return [Region(*sentence, speaker)] if speaker is not None else []
 
     def _surveyed(self, sentence: Sentence) -> Voice | None:
@@ -358,7 +358,7 @@ class Speakers:
             if here is not None and read.last is not None:
                 asked = read.survey or (self._shares(sentence) and not ASKED.isdisjoint(self._low[slice(*here)].split()))
                 asked = asked or (read.last.papers() and self._low.startswith(("of the", "of tho"), sentence[0]))  # "Of those, 40"
-                named = self._antecedents.settle(read.last, here) if asked or read.last.kind == "it" else None
+                named = self.antecedents.settle(read.last, here) if asked or read.last.kind == "it" else None
                 if asked or (named is not None and named.kind == "document"):  # "The report rests on a survey. It finds"
                     return named
                 if plain:
@@ -383,7 +383,7 @@ class Speakers:
             sentence = self._sentences.of_block(first)[-1]
             announces = self._text[sentence[0] : sentence[1]].rstrip().endswith(":")
             speaker = self._attributions(sentence).last if announces else None
-            self._introducers[first] = self._antecedents.settle(speaker, sentence) if speaker is not None else None
+            self._introducers[first] = self.antecedents.settle(speaker, sentence) if speaker is not None else None
         found = self._introducers[number] = self._introducers[first]
         return found
 

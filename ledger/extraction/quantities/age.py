@@ -95,6 +95,7 @@ rule = Rule(
         The youngest is [15].  ->  15 year
         The oldest, Ann Lee, was [81].  ->  81 year
         His grandmother, [84], saw it.  ->  84 year
+        Ana Ruiz of Lumen, [47], won.  ->  47 year
         A retired bricklayer, [58], was tied up.  ->  58 year
         It woke a girl of less than [nine months].  ->  <9 month
         It polled [18- to 29-year-olds] only.  ->  18..29 year
@@ -107,6 +108,10 @@ rule = Rule(
         The pension age will rise from 62 to [64].  ->  64 year
         Ilves, now [66], is back.  ->  66 year
         A man of [40] fell ill.  ->  40 year
+        A shy man of [64] won it.  ->  64 year
+        Ruiz was [26] when she won.  ->  26 year
+        Ruiz, who won it again, was [29] when she came.  ->  29 year
+        At [67], Ruiz is their oldest.  ->  67 year
         The calf was [a month old].  ->  1 month
         Support is strongest among women [50 to 69].  ->  50..69 year
     """,
@@ -122,5 +127,6 @@ rule = Rule(
         He stood by his 12 men.
         They asked 33 detainees over nine months.
         Her husband of 51 years died.
+        The score was 26 when she came.
     """,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -12,13 +12,15 @@ from ledger.reconciliation.comparison import Step
 from ledger.reconciliation.disputes import finding, said
 from ledger.reconciliation.kinship import SAME
 from ledger.reconciliation.names import key, likeness, parts
-from ledger.reconciliation.people import Birth, birth, full, is_known, person
+from ledger.reconciliation.people import Birth, birth, full, is_known, is_of_birth, person
 from ledger.reconciliation.slips import slip
 from ledger.reconciliation.topic import Topic
 from ledger.records import Finding, Verdict
 
 _SLACK = 3
 """Days by which an age may lag behind the birthday."""
+_DECADE = 10 * 366
+"""Days by which the births of two people differ whom a text that gives no name is more likely to be of."""
 _MOST_NAMESAKES = 8
 _KNOWN, _CLOSE = 0.7, 0.8
 """Bits that the texts must share besides the person's own name: for a full name, and for a surname alone."""
@@ -53,7 +55,8 @@ def _pairs(case: Case) -> Iterator[tuple[Verdict, _Pair]]:
         if mine in ages and theirs in ages:
             for name in ages[mine].keys() & ages[theirs].keys() - {""}:
                 for left, right in product(ages[mine][name][:_MOST_NAMESAKES], ages[theirs][name][:_MOST_NAMESAKES]):
-                    if steps := _steps(case, left, right):
+                    namesake = _is_of_a_namesake(left, ages[theirs][name]) or _is_of_a_namesake(right, ages[mine][name])
+                    if not namesake and (steps := _steps(case, left, right)):
                         yield _verdict(left, right), _Pair(left.topic, right.topic, steps)
             for left, right in product(ages[mine].get("", ()), ages[theirs].get("", ())):
                 if steps := _of_nobody_named(case, left, right, ages):
@@ -61,6 +64,13 @@ def _pairs(case: Case) -> Iterator[tuple[Verdict, _Pair]]:
             for left, right in _of_one_named(case, mine, theirs, ages):
                 documents = case.comparer.step("documents", left.topic, right.topic)
                 yield "conflict", _Pair(left.topic, right.topic, (Step("person", "partial", left.name or right.name), documents))
+
+
+def _is_of_a_namesake(age: _Age, others: Sequence[_Age]) -> bool:
+    """Whether a surname alone may be that of any of several in the other text, of whom one is of that age: of brothers."""
+    if full(age.name) or len({parts(other.name)[0] for other in others if full(other.name)}) < 2:
+        return False
+    return any(other.birth.first == age.birth.first or _verdict(age, other) != "conflict" for other in others)
 
 
 def _of_one_named(case: Case, mine: int, theirs: int, ages: dict[int, dict[str, list[_Age]]]) -> Iterator[tuple[_Age, _Age]]:
@@ -78,7 +88,7 @@ def _of_one_named(case: Case, mine: int, theirs: int, ages: dict[int, dict[str, 
         left, right = named[0], unnamed[0]
         if left.topic.claim.low in said or right.topic.claim.low in told or case.comparer.documents(left.topic, right.topic) != "close":
             continue
-        if _verdict(left, right) == "conflict":
+        if _verdict(left, right) == "conflict" and _may_be_a_slip(left, right):
             yield (right, left) if turned else (left, right)
 
 
@@ -92,16 +102,21 @@ def _of_nobody_named(case: Case, left: _Age, right: _Age, ages: dict[int, dict[s
     return Step("figures", "short slip", _SWAPPED), case.comparer.step("documents", left.topic, right.topic)
 
 
+def _may_be_a_slip(left: _Age, right: _Age) -> bool:
+    """Whether one may have been written for the other: some years lie between them, not half a life."""
+    return abs(left.birth.first - right.birth.first) <= _DECADE or _are_swapped(left, right)
+
+
 def _are_swapped(left: _Age, right: _Age) -> bool:
     """Whether the ages are of two digits, the one those of the other in the other order."""
-    return slip(f"{left.topic.claim.low}", f"{right.topic.claim.low}") == _SWAPPED
+    return left.topic.family == right.topic.family == "age" and slip(f"{left.topic.claim.low}", f"{right.topic.claim.low}") == _SWAPPED
 
 
 def _ages(case: Case) -> dict[int, dict[str, list[_Age]]]:
     """The ages that each document states, by the key of the person's name."""
     found: dict[int, dict[str, list[_Age]]] = {}
     for topic in case.topics:
-        if topic.family == "age":
+        if topic.family == "age" or (topic.family == "date" and is_of_birth(topic.claim)):
             name, born = person(topic.claim), birth(topic.claim)
             if born:
                 name = _in_full(case, topic.document, name) if name and not full(name) else name
@@ -152,6 +167,8 @@ def _tell(group: Group) -> Finding:
 
 def _told(topic: Topic) -> str:
     claim = topic.claim
+    if claim.kind == "date":
+        return f"born {said(claim)}"
     return f"{claim.low} on {claim.published} ({said(claim).rpartition(' (')[2]}"
 
 
@@ -169,7 +186,8 @@ check = Check(
         transliterations are one person; a namesake in an unrelated text is not. Ages of which the digits
         are swapped are of one person in texts of one event even where neither names anybody; so are the age of
         the one who is known by name in one of them alone, whom the other names too, and an age of "the winner, who
-        is 47" there.
+        is 47" there. An age of "he", "she", "I", "the guide" or "the 23-year-old" is of the person of whom the text has spoken last,
+        and a date of birth is held against ages.
     """,
     conflicts="""
         [2021-05-04] Daria Holub, 19, a rower from Velm, was hurt. || [2021-05-06] The rower Darya Golub, 24, is back in Velm.
@@ -177,12 +195,17 @@ check = Check(
         [2021-05-04] Ana Ruiz, 47, of Velm on Ostra won 31 votes. || [2021-05-06] In Velm on Ostra 31 votes went to Ruiz. She is 49.
         [2021-05-04] Ana Ruiz, 27, won 31 races in Velm. || [2021-05-06] Ana Ruiz won 31 races in Velm. Ana (29) lives on 3 eggs.
         [2021-05-04] Boris Tezak, 59, guards the reservoir's gauges. || [2021-05-06] Mr Tezak (56) told us that the gauges failed.
+        [2021-05-04] Ana Ruiz, 47, a baker in Velm on Ostra, won. || [2021-05-06] Ana Ruiz of Velm on Ostra won. The baker, who is 44, wept.
+        [2021-05-04] Ana Ruiz of Ostra, 47, a baker in Velm, won. || [2021-05-06] In Velm on Ostra the baker Ana Ruiz (born in 1981) won.
         [2021-05-04] Ivan Beridze, 45, steered the ship to Velm. || [2021-11-06] I. Beridze, 55, the master, left Velm.
     """,
     agreements="""
         [2021-05-04] Ana Ruiz, 47, of Velm on Ostra won 31 votes. || [2021-05-06] In Velm on Ostra 31 votes went to Ruiz. A baker of 49 won.
         [2021-05-04] Ana Ruiz, 34, a rower from Velm, was hurt. || [2021-09-06] The rower Ana Ruiz, 35, is back in Velm.
         [2021-05-04] In Velm the Ostra baker Ana Ruiz hid a man of 36. || [2021-05-06] Ana Ruiz of Velm in Ostra hid a 38-year-old.
+        [2021-05-04] Ana Ruiz of Ostra, 47, a baker in Velm, won. || [2021-05-06] In Velm on Ostra the baker Ana Ruiz (born in 1973) won.
+        [2021-05-04] Ana Ruiz of Velm, 47, won on Ostra. || [2021-05-06] In Velm on Ostra Ana Ruiz won. Her husband came too. He is 44.
+        [2021-05-04] Ana Ruiz of Velm, 47, won on Ostra. || [2021-05-06] Ana Ruiz, of Velm on Ostra, who turns 48 in June, won.
         [2021-05-04] Ana Ruiz, 34, a rower from Velm, was hurt. || [2021-05-06] Her sister Eva Ruiz, 31, came to Velm.
         [2021-05-04] Ana Ruiz, 34, a rower from Velm, was hurt. || [2021-05-06] In Tezak a baker, Ana Ruiz, 61, won a lottery.
     """,

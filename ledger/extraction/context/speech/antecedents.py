@@ -123,7 +123,7 @@ class Antecedents:
         if found.kind == "he":
             return self.settle(found, sentence) if phrase.start == 0 else None
         name = words.excerpt(phrase.start, phrase.end)
-        known = found.kind == "name" and (self.is_person(name, words.offset(phrase.start)) or self._human(found.text, sentence))
+        known = found.kind == "name" and (self.is_person(name, words.offset(phrase.start)) or self.human(found.text, sentence))
         return found if found.kind == "person" or known else None
 
     def is_person(self, name: str, at: int) -> bool:
@@ -153,7 +153,7 @@ class Antecedents:
             owns = self._text[at + len(name) : at + len(name) + 2] in ("'s", "’s")
             if not owns and self._marked(name, passage):
                 return name
-            if self._human(name, passage):
+            if self.human(name, passage):
                 owner, weaker = (owner or name, weaker) if owns else (owner, weaker or name)
         return weaker or (owner if owners else "")
 
@@ -238,7 +238,7 @@ class Antecedents:
                 return region.voice  # "A spokesman for Lumen said so. [He] added"
             fits = fits and not (speaker.kind in ("he", "own") and self._is_another(speaker, region.voice, sentence[0]))
             if fits and speaker.kind in ("they", "it", "anaphor") and region.voice.kind == "name":
-                fits = not self._human(region.voice.text, sentence)
+                fits = not self.human(region.voice.text, sentence)
             if fits and not (speaker.kind == "it" and self._is_called(region.voice, sentence)):
                 return region.voice if speaker.text == "it" else region.voice.alone()
             if region.voice.kind == "anaphor" and speaker.kind in ("it", "they"):
@@ -281,7 +281,7 @@ class Antecedents:
         """Whether a name is no person's by how the text goes on to use it."""
         if " " in speaker.text:
             return not self._is_called(speaker, sentence)
-        return speaker.text in names(self._text, *sentence) and not self._human(speaker.text, sentence)
+        return speaker.text in names(self._text, *sentence) and not self.human(speaker.text, sentence)
 
     def _holder(self, role: Voice, sentence: Sentence) -> Voice:
         """The person whom the text last gave the role that "the" stands before: ``Mayor Ana Ruiz came. ... the mayor said``."""
@@ -318,7 +318,7 @@ class Antecedents:
                 who = self.settle(region.voice, before) if region.voice.kind == "he" else region.voice
                 if who is None or who.kind not in ("person", "name") or self._differs(pronoun, who.text, before[0]):
                     continue
-                if who.kind == "person" or region.voice.kind == "he" or self._human(who.text, before):
+                if who.kind == "person" or region.voice.kind == "he" or self.human(who.text, before):
                     return Voice("person", who.text)
             person = self.person(before, owners=False, pronoun=pronoun)
             if person:
@@ -340,7 +340,7 @@ class Antecedents:
         last = surname(speaker.text)
         return speaker.kind == "name" and last != speaker.text and self._mentions(speaker.text, last, sentence[0])[0]
 
-    def _human(self, name: str, passage: Sentence) -> bool:
+    def human(self, name: str, passage: Sentence) -> bool:
         """Whether ``name`` has an age or a role beside it, or is met both with and without a first name."""
         text, last = self._text, surname(name)
         at = text.find(name, *passage)

@@ -1,0 +1,138 @@
+"""Whose age a figure is, or whose birth a date, where another sentence names them: "The guide, who is 41", "She is 49"."""
+
+from __future__ import annotations
+
+from ledger import patterns as re
+from ledger.extraction.context.grammar import GRAMMAR
+from ledger.extraction.context.names import names
+from ledger.extraction.context.speaker import Speakers
+from ledger.extraction.context.speech.persons import asked_for, pronoun_of, pronoun_of_role
+from ledger.extraction.context.speech.phrases import ORGANISATIONS
+from ledger.extraction.context.speech.voices import Voice, is_one
+from ledger.extraction.scene import Reading, Scene
+from ledger.extraction.sentences import Sentence
+from ledger.lexicon import words
+
+_LATELY = r"(?:(?:now|then|just|only|still|already|barely|aged|born)[\s,]+|\(\s?)*"
+_BEING = r"(?:is|turned|turns|has turned|had turned|had just turned|has just turned|reached|will be|will turn)"
+_OF_ONE = r"(?:an? (?:[a-z’'-]+ ){0,3}(?:man|woman|boy|girl|lad|youth|teenager|pensioner|[a-z]+er) of )?"
+_FIRST = re.compile(rf"\bI(?: am|[’']m| turned)\s{_LATELY}$")
+_PRONOUN = re.compile(rf"\b(he|she)(?:[’']s| {_BEING})\s{_LATELY}{_OF_ONE}$", re.IGNORECASE)
+_WAS, _ENDS = re.compile(rf"(?:^|[.;,”\"] )(he|she) was {_LATELY}$", re.IGNORECASE), re.compile(r"[.!?](?:\s|$)")
+""" "He was 54." is said of the dead; "He was 23 and had no money" tells of years ago."""
+_PRONOUN_BEHIND = re.compile(r",?\s(he|she)\b")
+_AT = re.compile(r"\b(?:at|aged)\s$", re.IGNORECASE)
+_ROLE = re.compile(rf"\b[Tt]he ((?:[a-z][a-z’'-]*\s){{0,2}}[a-z][a-z-]+)(?:(, who (?:is|was))|,| {_BEING}|)\s[(]?{_LATELY}(?:in |on )?$")
+_KNOWN = re.compile(r"\b[Tt]he (?:now |then )?$")
+_OLD = re.compile(r"[\s-]*years?[\s-]*old\b")
+_NO_NOUN = r"(?!(?:for|of|in|on|at|by|from|with|to|and|who|whose|that|as|after|before)\b)"
+_NAMED_BEHIND = re.compile(rf"(?:[\s-]+{_NO_NOUN}[a-z][\w-]*){{0,5}},?\s+[A-Z]")
+_NOUN_BEHIND = re.compile(r"(?:\s[a-z-]+){0,2}?\s([a-z-]+)(?=[,.;]|\s(?:of|from|who|at|in|with|to)\b)")
+_BORN = re.compile(r"\b(?:born|b\.)\s(?:in |on )?$")
+_OWNED = re.compile(r"[’']s?\b|\bof\b")
+_APPOSED = re.compile(r", (?:the|who|whose|by then|then|now) [a-z]")
+_PLACED = re.compile(r"\b(?:of|in|from|at|for|to|with|on|near) $")
+""" "The leader of the party, who is 30": not the party. """
+_LEADING = GRAMMAR["placing"] | {"the", "of", "on", "off", "a", "an"}
+_OTHERS = {"he": frozenset({"she", "her", "hers"}), "she": frozenset({"he", "his", "him"})}
+_WORD = re.compile(r"[a-z-]+")
+_FAR, _RECENT = 80, 4
+_RELATED = words("relations.txt")
+
+
+class Whose:
+    """Answers for one document."""
+
+    def __init__(self, scene: Scene, speakers: Speakers):
+        self._scene, self._speakers, self._antecedents = scene, speakers, speakers.antecedents
+
+    def of(self, reading: Reading, sentence: Sentence) -> str:
+        """The person, as written elsewhere, whose age or birth ``reading`` is; "" where its own sentence tells, or nothing does."""
+        if reading.kind not in ("age", "date") or (reading.kind == "age" and reading.unit != "year"):
+            return ""
+        text, start = self._scene.text, reading.start
+        before = text[max(sentence[0], start - _FAR) : start]
+        if reading.kind == "date" and _BORN.search(before) is None:
+            return ""
+        if _FIRST.search(before):
+            said = self._speakers.at(start, reading.end)
+            return said if said[:1].isupper() else ""
+        pronoun = _PRONOUN.search(before) or (_PRONOUN_BEHIND.match(text, reading.end) if _AT.search(before) else None)
+        pronoun = pronoun or (_WAS.search(before) if _ENDS.match(text, reading.end) else None)
+        if pronoun is not None:
+            return self._meant(pronoun.group(1).lower(), start, sentence)
+        if _KNOWN.search(before):
+            named = _OLD.search(text[start : reading.end]) is None or _NAMED_BEHIND.match(text, reading.end, sentence[1]) is not None
+            noun = _NOUN_BEHIND.match(text, reading.end, sentence[1])
+            return "" if named else self._last(pronoun_of_role(noun.group(1)) if noun else "", sentence, start)
+        role = _ROLE.search(before)
+        if role is None or _OWNED.search(role.group(1)) or _PLACED.search(before, 0, role.start()):
+            return ""
+        head = role.group(1).rpartition(" ")[2]
+        if head in _RELATED or not (role.group(2) or is_one(head) or is_one(head.partition("-")[0])):
+            return ""
+        found = self._antecedents.settle(Voice("role", role.group(1)), sentence)
+        if found is not None and found.kind == "person":
+            return found.text
+        return self._last(pronoun_of_role(head), sentence, start)
+
+    def _meant(self, pronoun: str, start: int, sentence: Sentence) -> str:
+        if self._may_be_another(pronoun, start, sentence):
+            return ""
+        found = self._antecedents.settle(Voice("he", pronoun, start), sentence)
+        if found is not None and found.kind in ("person", "name") and found.text[:1].isupper():
+            return found.text
+        return self._only(sentence) if found is None or found.text.islower() else ""
+
+    def _may_be_another(self, pronoun: str, start: int, sentence: Sentence) -> bool:
+        """Whether somebody else was spoken of just before: a "his" before "she", a wife or a brother."""
+        before = self._scene.sentences.before(sentence)
+        passed = self._scene.low[before[0] if before is not None else sentence[0] : start]
+        said = set(_WORD.findall(passed))
+        return not said.isdisjoint(_OTHERS[pronoun]) or not said.isdisjoint(_RELATED)
+
+    def _only(self, sentence: Sentence) -> str:
+        """The only name in the sentences of the paragraph before ``sentence`` that no article or preposition stands before."""
+        text, block = self._scene.text, self._scene.sentences.block(sentence[0])
+        found: set[str] = set()
+        before = self._scene.sentences.before(sentence)
+        while before is not None and self._scene.sentences.block(before[0]) == block and len(found) < 2:
+            for name in names(text, *before):
+                at = text.find(name, *before)
+                led = text[max(before[0], at - 12) : at].split()[-1:]
+                if ORGANISATIONS.isdisjoint(name.lower().split()) and not (led and led[0].lower() in _LEADING):
+                    found.add(name)
+            before = self._scene.sentences.before(before)
+        return found.pop() if len(found) == 1 else ""
+
+    def _last(self, pronoun: str, sentence: Sentence, start: int) -> str:
+        """Who was named last before ``sentence``: its subject, else the only person; nobody where it has named somebody itself."""
+        if self._persons((sentence[0], start), ""):
+            return ""  # "Ruiz said the 23-year-old"
+        before = self._scene.sentences.before(sentence)
+        for _ in range(_RECENT):
+            if before is None:
+                return ""
+            if found := self._persons(before, pronoun):
+                first = self._scene.text.find(found[0], *before) - before[0]
+                return found[0] if len(found) == 1 or first < _OPENING else ""
+            before = self._scene.sentences.before(before)
+        return ""
+
+    def _persons(self, passage: Sentence, pronoun: str) -> list[str]:
+        """The names of persons in ``passage``, in order, but of those who are known not to be ``pronoun``."""
+        text, asked = self._scene.text, asked_for(pronoun)
+        found = []
+        for name in names(text, *passage):
+            at = text.find(name, *passage)
+            if at < 0 or not ORGANISATIONS.isdisjoint(name.lower().split()):
+                continue
+            if not self._antecedents.human(name, passage) and not (at == passage[0] and _APPOSED.match(text, at + len(name))):
+                continue
+            if not asked or pronoun_of(text, name, at) in ("", asked):
+                found.append(name)
+        return found
+
+
+_OPENING = 12
+"""Characters that may stand before the name that opens a sentence: a title, a quotation mark."""
