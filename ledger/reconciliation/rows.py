@@ -16,7 +16,9 @@ _WINDOW = re.compile(
     r"(as many|an?|\w+)?\s?\b(hour|day|week|month|season|year|decade|generation)s?\b",
     re.IGNORECASE,
 )
-_SEASON = re.compile(r"\b(?:this|of the|in the|of this) (season|campaign|winter|summer|spring|autumn|year|term)\b", re.IGNORECASE)
+_SEASON = re.compile(
+    r"\b(?:this|of the|in the|of this)(?: current| present)? (season|campaign|winter|summer|spring|autumn|year|term)\b", re.IGNORECASE
+)
 _OF_A_YEAR = frozenset({"season", "campaign", "year", "term"})
 _DAY = 1
 _SUPERLATIVE = re.compile(r"[- ](?:most (\w+)|(\w+est))\b", re.IGNORECASE)

@@ -285,6 +285,7 @@ def test_a_document_of_june(row: tuple[str, ...]) -> None:
         (JUNE, "They met on the [12th] and [13th of May].", "2030-05-12", "2030-05-13"),
         (JUNE, "They will pay it in [FY27-30].", "2027-01-01..2030-12-31"),
         (JUNE, "They crossed on [30 January 2017]. The town held.\n\nBread was short. On [3 July] it fell.", "2017-01-30", "2017-07-03"),
+        (JUNE, "Ruiz was born on [30 January 1977].\n\nBread was short. On [3 June] it fell.", "1977-01-30", "2030-06-03"),
         (JUNE, "Wells dried in [November 2017].\n\nIn [January] they dug.", "2017-11-01..2017-11-30", "2018-01-01..2018-01-31"),
         (JUNE, "It opened on [30 January 2017].\n\nBread was short. On Tuesday, [3 May], it closed.", "2017-01-30", "2030-05-03"),
         (JUNE, "It opened on [30 January 2030].\n\nBread was short. On [3 May] it closed.", "2030-01-30", "2030-05-03"),

@@ -19,6 +19,7 @@ _OPENS = re.compile(r"(?:^|[.!?]\s+|\n\s*)[\"“]?(?:(?:back|late|early)\s+)?(?:
 _OF_OR_ON = re.compile(r"\b(?:of|on|in)\s+(?:the\s+)?(?:(?:early|mid|late)[-\s]+)?$")
 _ASPECTUAL = CLASS["aspectual"]
 _PAST, _ANNOUNCING, _PRESENT, _INNER = CLASS["past"], CLASS["announcing"], CLASS["present"], CLASS["inner"]
+_BORN = ("born", "born on", "born in", "(b.")
 _REMEMBERED = 3000  # characters that a reader keeps the year of a day in mind
 _ACCOUNT, _LATELY = 1500, 15
 """How far, in characters, an account goes on in its year; how many months ago the year is no more the document's own or the one before."""
@@ -50,11 +51,16 @@ def complete(scene: Scene, points: list[Point]) -> None:
                 point.year = stated.year
             if point.bare and scene.published is None and _is_all(scene, point):
                 point.year = 0  # a month that heads a row of a table recurs
-        if point.stated and point.bound != "between" and point.count <= 12:
+        if point.stated and point.bound != "between" and point.count <= 12 and not _is_of_birth(scene, point):
             stated = point
         previous = point
         if point.day and point.year:
             seen[point.month, point.day] = point
+
+
+def _is_of_birth(scene: Scene, point: Point) -> bool:
+    """Whether somebody was born then, which says nothing of the year in which the story goes on."""
+    return scene.low[max(0, point.start - 10) : point.start].rstrip().endswith(_BORN)
 
 
 def _is_of_its_month(scene: Scene, point: Point, following: Point) -> bool:

@@ -337,6 +337,7 @@ check = Check(
         [2021-05-20] The Ostra museum at Velm, built in 1869. || [2021-05-24] Velm's Ostra museum opened its doors in 1896.
         [2021-05-20] In Ruvia the board of Ostra at Velm hears you until 2 June. || [2021-05-24] Velm, Ruvia: Ostra waits until 4 June.
         [2021-05-20] By 2033 the Ostra works at Velm will be shut. || [2021-05-24] At Velm the last lorry will leave Ostra works in 2035.
+        [2021-05-20] Ana Ruiz left Velm on the Ostra on 14 May. || [2021-05-24] From Velm on the Ostra Ana Ruiz set off on 15 May.
         [2021-05-20] The Ostra board at Velm will vote on 3 June. || [2021-05-24] Velm on the Ostra: owners are asked on 13 June.
     """,
     agreements="""

@@ -17,6 +17,7 @@ from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check, Group, Link
 from ledger.reconciliation.comparison import FIRM, Step, counted
 from ledger.reconciliation.concepts import KNOWN, concept
+from ledger.reconciliation.dating import unnamed
 from ledger.reconciliation.disputes import finding, said
 from ledger.reconciliation.names import name_keys
 from ledger.reconciliation.rows import in_one_window, is_looked_back_on, of_one_thing, run_of, size
@@ -37,6 +38,13 @@ _TIMES, _EDITION = frozenset({"time", "year", "season", "month", "quarter"}), "e
 _ANNUAL = frozenset({"annual", "yearly"})
 _RUNNING, _RECURRING = words("running_counts.txt"), words("recurring.txt") - words("running_counts.txt")
 _SERIES = words("series.txt")
+_SLOW = words("slow_rows.txt")
+_PRONOUNS = frozenset({"his", "her", "its", "their"})
+_OWNED = re.compile(r"\b(?:(his|her|its|their)|\w+(['’]s))\s+(?:record |unprecedented |historic )?$", re.IGNORECASE)
+_DURING = re.compile(
+    r"\b(?:in|during|of|through|serving|serves|served|ending|ended|completing|completed|after)\s+(?:(?:his|her|its|their|a|the)\s+)?$"
+)
+_OF_ALL = re.compile(r"\s[\w-]+(?: ever)?(?: to | who (?:has|have|had|ever) )")
 _NEXT = 2
 _WORDED = ("much", "close", "identical")
 _NAME = re.compile(r"\s+((?:annual )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
@@ -59,11 +67,15 @@ class _Pair(NamedTuple):
 def _links(case: Case) -> Iterator[tuple[Verdict, Link]]:
     found = _held(case)
     numbers = {document: {topic.claim.low for topic in topics} for document, topics in found.items()}
+    told = {document: {(_thing(topic), topic.claim.low) for topic in topics} for document, topics in found.items()}
     runs = {document: sum(map(in_a_row, topics)) for document, topics in found.items()}
     nouns = {document: Counter(map(_thing, topics)) for document, topics in found.items()}
     pairs = []
     for left, right in _candidates(case, found):
-        alone = left.claim.low not in numbers[right.document] and right.claim.low not in numbers[left.document]
+        if left.noun and left.noun == right.noun:  # "her fourth attempt" in a text that has a third of something else
+            alone = (left.noun, left.claim.low) not in told[right.document] and (left.noun, right.claim.low) not in told[left.document]
+        else:
+            alone = left.claim.low not in numbers[right.document] and right.claim.low not in numbers[left.document]
         only = alone and runs[left.document] == 1 == runs[right.document]
         thing = _thing(left) if alone and _thing(left) == _thing(right) else ""
         sole = thing != "" and nouns[left.document][thing] == 1 == nouns[right.document][thing]
@@ -130,7 +142,7 @@ def _judged(case: Case, left: Topic, right: Topic, alone: bool, only: bool, sole
     Neither text has the other's when ``alone``, nor another that came in a row when ``only``, nor another of its noun when ``sole``.
     """
     edition = bool(_edition(left) & _edition(right)) or (alone and _of_one_series(left, right))
-    thing = "exact" if edition or (sole and not left.noun) else counted(left, right)
+    thing = "exact" if edition or (sole and not left.noun) or (alone and _are_of_all(left, right)) else counted(left, right)
     rows = in_a_row(left) and in_a_row(right)
     times = bool({left.head, right.head} & _TIMES)
     beside_both = company(left, right)
@@ -142,6 +154,8 @@ def _judged(case: Case, left: Topic, right: Topic, alone: bool, only: bool, sole
     if thing not in FIRM and not (rows and times) and not beside_both and not occasion and not run:
         return None
     fields = [case.comparer.step(field, left, right) for field in ("clause", "sentence", "names", "documents")]
+    if fields[2].level == "different" and left.noun == right.noun and _are_owned_alike(left, right):
+        fields[2] = Step("names", "missing")  # "his ninth novel" is his, whoever else is named there
     narrow = left.narrowing & right.narrowing
     digits = len(left.digits) if left.claim.low == right.claim.low else 1
     steps = (
@@ -250,12 +264,46 @@ def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edi
         return False
     if rows:
         return named
+    if sole and _grows_slowly(left, right) and levels["names"] != "different" and levels["counted"] in FIRM:
+        return True
     shrunk = left.day != right.day and later.interval.high < min(left, right, key=lambda topic: topic.day).interval.low
     if sole and (apart <= _WEEK or shrunk) and levels["counted"] in FIRM:
         many = len(left.digits) > 1 and len(right.digits) > 1  # a second game is not the third
         alike = levels["names"] == "shared" if left.head in _RECURRING else levels["names"] != "different" and counted_alike
         return alike and (many or left.head not in _RECURRING)
     return left.head in _RUNNING and right.head in _RUNNING and named and levels["clause"] in _WORDED
+
+
+def _grows_slowly(left: Topic, right: Topic) -> bool:
+    """Whether both number somebody's own things that come but once in a year or more, or who did of all that ever have.
+
+    "His ninth novel", "a third term"; "the second woman to reach a run-off". Not of a term that somebody is in, or has ended.
+    """
+    if any(_DURING.search(topic.claim.sentence.quote[: topic.claim.span.start - topic.claim.sentence.start]) for topic in (left, right)):
+        return False
+    if {left.head, right.head} <= _SLOW:
+        return not {_owner(left), _owner(right)} <= _PRONOUNS or _owner(left) == _owner(right)
+    return _are_of_all(left, right)
+
+
+def _are_of_all(left: Topic, right: Topic) -> bool:
+    """Whether both count those who ever did one thing: "the second woman to reach a run-off", "the third woman who has"."""
+    if left.head != right.head or not (_OF_ALL.match(left.behind) and _OF_ALL.match(right.behind)):
+        return False
+    return not unnamed(left, right, left.telling & right.telling).issubset({left.noun})
+
+
+def _are_owned_alike(left: Topic, right: Topic) -> bool:
+    """Whether one is "his", and the other his too or somebody's who is named."""
+    owners = {_owner(left), _owner(right)}
+    return not owners.isdisjoint(_PRONOUNS) and len(owners & _PRONOUNS) == 1 and "" not in owners
+
+
+def _owner(topic: Topic) -> str:
+    """Whose the number is: "his", "her" and the like, "'s" of a name; "" where nothing tells."""
+    before = topic.claim.sentence.quote[: topic.claim.span.start - topic.claim.sentence.start]
+    found = _OWNED.search(before)
+    return (found.group(1) or found.group(2)).lower().replace("’", "'") if found else ""
 
 
 def _of_one_run(left: Topic, right: Topic) -> bool:
@@ -285,7 +333,8 @@ check = Check(
         "Her fourth title in a row" and "her third consecutive title" cannot both be true in the same
         week. Looked at are ordinals of what is counted as it comes (times, titles, terms, rounds), in
         two texts of one event that name the same holder, those counted in one span of time ("the third in ten years"),
-        and places in an order of size ("the second-largest").
+        and places in an order of size ("the second-largest"); of what comes but once in a year or more ("his ninth novel", "a third term"),
+        and of all who ever did one thing ("the second woman to reach a run-off"), also weeks apart.
     """,
     conflicts="""
         [2021-05-04] Ana Ruiz won at Merrow for the fourth time in a row. || [2021-05-05] Ana Ruiz took a third straight title at Merrow.
@@ -298,11 +347,17 @@ check = Check(
         [2021-05-04] In Velm the Orlan stage is Ostra's second-largest. || [2021-05-06] The Orlan stage, in Velm, is Ostra's third biggest.
         [2021-05-04] Velm, on the Ostra, had a third cut in a row. || [2021-05-05] A fourth reduction in a row for Velm on the Ostra.
         [2021-05-04] Ostra mill of Velm gained for a fourth year running. || [2021-05-05] Ostra mill, Velm: a third year in a row of gain.
+        [2021-05-04] At Velm on Ostra Ana Ruiz wrote her ninth novel. || [2021-05-28] Ana Ruiz of Velm on Ostra reads her tenth novel.
+        [2021-05-04] At Velm on Ostra Ana Ruiz began her third term. || [2021-06-03] At Velm on Ostra Ana Ruiz began a fourth term.
+        [2021-05-04] Ana Ruiz is the second woman to lead Velm on Ostra. || [2021-05-28] Velm, Ostra: Ana Ruiz, the third woman to lead it.
         [2021-05-04] Ana Ruiz won a fifth Merrow title on Lake Ostra. || [2021-05-05] On Lake Ostra Ana Ruiz won a sixth Merrow title.
     """,
     agreements="""
         [2021-05-04] In Velm Ana Ruiz was elected for the third time. || [2021-05-05] In Velm Ana Ruiz was jailed for the second time.
         [2021-05-04] Ana Ruiz of Velm won her fifth Merrow title. || [2022-05-05] In Velm Ana Ruiz won her sixth Merrow title.
+        [2021-05-04] In Velm on Ostra Ana Ruiz is in her third term. || [2021-05-28] Ana Ruiz of Velm on Ostra won a fourth term.
+        [2021-05-04] At Velm on Ostra Ana Ruiz wrote her ninth novel. || [2021-05-28] Ivo Tamm of Velm on Ostra wrote his tenth novel.
+        [2021-05-04] Ana Ruiz is the second woman to lead Velm on Ostra. || [2021-05-28] Velm, Ostra: Eva Tamm is the third woman to vote.
         [2021-05-04] Ana Ruiz of Velm won her fifth heat at Merrow. || [2021-05-05] In Velm Ana Ruiz was beaten in the sixth heat.
         [2021-05-04] The Ostra flood is Velm's third in ten years. || [2021-05-06] On the Ostra the fire is Velm's fourth in ten years.
         [2021-05-04] Velm's dam is Ostra's second-largest on the Orlan. || [2021-05-06] The Orlan mill in Velm is Ostra's third-largest.
