@@ -19,6 +19,7 @@ _KNOWN = re.compile(r"\b(?:the|who(?: (?:is|was|now|only|just|still|already))+) 
 _BORN = re.compile(r"[\s,(]*(?:(?:who|was|is)\s)*\b(?:born|b\.)\s(?:on |in )?$")
 _TO_COME = re.compile(r"\b(?:turns|turning|to turn|(?:will|would|shall) (?:be|turn)|about to (?:be|turn)) (?:just |only )?$")
 """Before an age that somebody has not got yet."""
+_FROM = re.compile(r"\b(?:from|in|at|near) $")
 _FAR = 60
 
 
@@ -40,13 +41,17 @@ def person(claim: Claim) -> str:
     opening = [surname] if surname and quote.startswith(surname) else []  # "Ruiz, 54, says"
     for name in [*claim.names, *opening]:
         at = quote.rfind(name, 0, start)
+        if _FROM.search(quote, 0, max(at, 0)):
+            continue  # "Ruiz, a baker from Lumen, is 47"
         if at >= 0 and start - at - len(name) < _FAR and _BETWEEN.fullmatch(quote, at + len(name), start):
             return _without_place(name)
     for name in claim.names:
         at = quote.find(name, end)
         if 0 <= at - end < _FAR and _BEHIND.fullmatch(quote, end, at):
             return _without_place(name)
-    return claim.person
+    counted = parts(claim.counted)[-1:]
+    aged = (name for name in claim.names if counted and claim.kind == "age" and parts(name)[-1:] == counted)
+    return next(aged, claim.person)
 
 
 def _without_place(name: str) -> str:

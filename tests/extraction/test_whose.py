@@ -17,6 +17,7 @@ CASES = [
     ("Ludo Prenn was found on Friday. His wife came. She is 41.", ""),
     ("Ludo Prenn was found on Friday. The 41-year-old baker Ana Ruiz wept.", ""),
     ("Ludo Prenn was found on Friday. Ana Ruiz said the 41-year-old was well.", ""),
+    ("Ana Ruiz was found on Friday. Prenn drives again. He is 41.", "Prenn"),
     ("Ludo Prenn was found on Friday. He was 41 when he came.", ""),
     ("Ludo Prenn was found on Friday. The leader of the party, who is 41, wept.", ""),
     ('"I am 41," said Ludo Prenn on Friday.', "Prenn"),

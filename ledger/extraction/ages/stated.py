@@ -22,6 +22,8 @@ _NAMED_SUPERLATIVE = re.compile(r"\b(?:oldest|youngest|eldest)[^.,;:\d]{0,40},[\
 _HE = re.compile(r",[\s\u00a0]+(?:he|she|his|her|i)\b")
 _WHEN = re.compile(r"[\s\u00a0]+(?:when|by the time|the (?:day|year|night))[\s\u00a0]+(?:he|she|his|her)\b")
 _NAMED = re.compile(r"\b[^\W\d_a-z][\w’'-]+(?:, (?:who|whose|the|an?|now) [^.;:\d]{3,60},|,)? (?:was|is) (?:just |only |barely )?$")
+_NAMED_APART = re.compile(r"\b[^\W\d_a-z][\w’'-]+, (?:who|whose|an?) [^.,;:\d]{3,60}, is $")
+""" "Ana Ruiz, a baker from Lumen, is 47." """
 _OPENS = re.compile(r"(?:^|[.!?”\"\n])\s*At $")
 _NAME_BEHIND = re.compile(r",\s(?:[^\W\d_a-z][\w’'-]+\s){1,3}(?:is|was|has|had|remains|still|says|knows|could)\b")
 """ "At 67, Ana Ruiz is the oldest". """
@@ -157,6 +159,9 @@ def is_said_to_be(scene: Scene, numeral: Numeral, before: list[str]) -> bool:
     if last in ("be", "been"):
         return bool(numeral.digits) and any(word in CLASS["pronoun"] for word in before[-4:-2])
     if last in _SINGULAR and _is_looked_back_on(scene, numeral):
+        return True
+    begin = max(numeral.floor, numeral.start - _FAR)
+    if last == "is" and value >= _GROWN and numeral.digits and _NAMED_APART.search(scene.text, begin, numeral.start):
         return True
     if last not in _BEING or not second:
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger import patterns as re
-from ledger.extraction.context.grammar import GRAMMAR
+from ledger.extraction.context.grammar import CLOSED, GRAMMAR
 from ledger.extraction.context.names import names
 from ledger.extraction.context.speaker import Speakers
 from ledger.extraction.context.speech.persons import asked_for, pronoun_of, pronoun_of_role
@@ -34,6 +34,7 @@ _APPOSED = re.compile(r", (?:the|who|whose|by then|then|now) [a-z]")
 _PLACED = re.compile(r"\b(?:of|in|from|at|for|to|with|on|near) $")
 """ "The leader of the party, who is 30": not the party. """
 _LEADING = GRAMMAR["placing"] | {"the", "of", "on", "off", "a", "an"}
+_NAME = re.compile(r"([^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)*)(?:,|\s[a-z])")
 _OTHERS = {"he": frozenset({"she", "her", "hers"}), "she": frozenset({"he", "his", "him"})}
 _WORD = re.compile(r"[a-z-]+")
 _FAR, _RECENT = 80, 4
@@ -80,9 +81,20 @@ class Whose:
         if self._may_be_another(pronoun, start, sentence):
             return ""
         found = self._antecedents.settle(Voice("he", pronoun, start), sentence)
+        opening = self._opening(sentence)
+        if opening and (found is None or opening.rpartition(" ")[2] not in found.text):
+            return opening
         if found is not None and found.kind in ("person", "name") and found.text[:1].isupper():
             return found.text
         return self._only(sentence) if found is None or found.text.islower() else ""
+
+    def _opening(self, sentence: Sentence) -> str:
+        """The capitalised words that open the sentence before in its paragraph: "Prenn drives again. He is 41"."""
+        before = self._scene.sentences.before(sentence)
+        if before is None or self._scene.sentences.block(before[0]) != self._scene.sentences.block(sentence[0]):
+            return ""
+        found = _NAME.match(self._scene.text, *before)
+        return found.group(1) if found is not None and found.group(1).partition(" ")[0].lower() not in CLOSED else ""
 
     def _may_be_another(self, pronoun: str, start: int, sentence: Sentence) -> bool:
         """Whether somebody else was spoken of just before: a "his" before "she", a wife or a brother."""

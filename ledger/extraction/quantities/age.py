@@ -109,6 +109,7 @@ rule = Rule(
         Ilves, now [66], is back.  ->  66 year
         A man of [40] fell ill.  ->  40 year
         A shy man of [64] won it.  ->  64 year
+        Ruiz, a baker from Lumen, is [47].  ->  47 year
         Ruiz was [26] when she won.  ->  26 year
         Ruiz, who won it again, was [29] when she came.  ->  29 year
         At [67], Ruiz is their oldest.  ->  67 year
