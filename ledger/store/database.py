@@ -205,6 +205,10 @@ class Database:
             raise StoreError(f"{self.name}: {_reason(error.orig)}") from error
         except SQLAlchemyError as error:
             raise StoreError(f"{self.name}: {_first_line(error)}") from error
+        except OverflowError as error:
+            raise StoreError(f"{self.name}: no database counts that far: {error}") from error
+        except UnicodeEncodeError as error:
+            raise StoreError(f"{self.name}: expected text, found {error.object[error.start : error.end]!a}, which is none") from error
         except self._engine.dialect.loaded_dbapi.Error as error:  # where rows are read and put by the driver itself
             raise StoreError(f"{self.name}: {_reason(error)}") from error
 
@@ -320,7 +324,7 @@ def _reason(origin: BaseException | None) -> str:
     for known, meaning in _FAILURES.items():
         if code == known or code.startswith(f"{known}_"):
             return meaning
-    if isinstance(origin, sqlite3.Error) or code:
+    if isinstance(origin, sqlite3.Error) or code or type(origin).__name__ == "DataError":
         return f"the database refuses: {_first_line(origin)}"
     return f"cannot be reached: {_first_line(origin)}"
 

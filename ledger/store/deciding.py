@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, String, and_, bindparam, func, literal, select, union_all
+from sqlalchemy import BigInteger, Connection, String, and_, bindparam, func, literal, select, union_all
 
 from ledger import patterns as re
 from ledger.errors import UsageError
@@ -117,7 +116,7 @@ def undo(connection: Connection, by: str, at: str, decision: int | None = None) 
     """Take back ``decision``, or the last one that ``by`` took and did not take back; its number, or None when there is none."""
     mine = DECISIONS.c.reviewer == select(REVIEWERS.c.seq).where(REVIEWERS.c.name == by).scalar_subquery()
     query = select(DECISIONS.c.seq, DECISIONS.c.target).where(DECISIONS.c.undone.is_(None))
-    query = query.where(DECISIONS.c.seq == decision) if decision is not None else query.where(mine)
+    query = query.where(DECISIONS.c.seq == literal(decision, BigInteger)) if decision is not None else query.where(mine)
     return _turned(connection, "undo", query.order_by(DECISIONS.c.seq.desc()), by, at)
 
 
@@ -201,7 +200,7 @@ def _corrected(connection: Connection, aim: Target, fields: dict[str, Any]) -> d
     ends: Any = (corrected.low, corrected.high)
     if None not in ends and type(ends[0]) is type(ends[1]) and ends[0] > ends[1]:
         raise UsageError(f"low={printed(ends[0])} is above high={printed(ends[1])}")
-    spelled: dict[str, Any] = json.loads(corrected.model_dump_json(include=set(fields)))
+    spelled: dict[str, Any] = corrected.model_dump(mode="json", include=set(fields))
     return spelled
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import BigInteger, Connection, literal, or_, select
 
 from ledger.errors import UsageError
 from ledger.store.chain import Event
@@ -42,7 +42,7 @@ def entries(
     elif not details:
         query = query.where(EVENTS.c.kind.not_in(_DETAILS))
     if before is not None:
-        query = query.where(EVENTS.c.seq < before)
+        query = query.where(EVENTS.c.seq < literal(before, BigInteger))
     query = query.order_by(EVENTS.c.seq.desc())
     rows = [Event(*row) for row in connection.execute(query.limit(last) if last is not None else query)]
     return [Entry(row.seq, row.at, row.by, row.kind, row.subject, json.loads(row.body), row.hash) for row in reversed(rows)]

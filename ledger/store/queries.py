@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, bindparam, func, literal, or_, select
+from sqlalchemy import Connection, Select, bindparam, false, func, literal, or_, select
 
 from ledger import patterns as re
 from ledger.records import Decision
@@ -15,6 +15,10 @@ from ledger.store.canonical import parsed
 from ledger.store.rows import among, mapped, parts
 from ledger.store.search import holding, holds, is_rare
 from ledger.store.tables import CLAIMS, DECISIONS, DOCUMENTS, FINDING_CLAIMS, FINDINGS, REVIEWERS
+
+_TEXTS = ("kind", "status", "document", "speaker", "unit", "code", "verdict", "assigned")
+_HALF = re.compile("[\ud800-\udfff]")
+"""A surrogate: half of a character, which alone is no text; shells make them of bytes that are not UTF-8."""
 
 PAGE = 50
 """Rows of a page when nobody says how many."""
@@ -165,6 +169,8 @@ def wishes(wanted: Filter, in_turn: bool = False) -> list[Any]:
     ``in_turn`` each claim is asked for it as its turn comes: SQLite is kept from gathering all of a kind first, and then sorting.
     """
     here = (lambda name: CLAIMS.c[name].concat("")) if in_turn else (lambda name: CLAIMS.c[name])
+    if is_void(wanted):
+        return [false()]
     asked = [is_in(here(name), getattr(wanted, name)) for name in ("speaker", "unit", "kind", "assigned") if getattr(wanted, name)]
     if wanted.status:
         asked.append(is_in(sight.status(CLAIMS, wanted.eyes), wanted.status))
@@ -198,6 +204,8 @@ def _findings(eyes: str) -> Select[Any]:
 
 def wishes_of_findings(connection: Connection, wanted: Filter, one_by_one: bool = False) -> list[Any]:
     """What the filter asks of a finding and of one of its claims; ``one_by_one`` each finding is asked for its claims."""
+    if is_void(wanted):
+        return [false()]
     asked = [is_in(FINDINGS.c[name], getattr(wanted, name)) for name in ("code", "verdict", "assigned") if getattr(wanted, name)]
     if wanted.status:
         asked.append(is_in(sight.status(FINDINGS, wanted.eyes), wanted.status))
@@ -212,6 +220,12 @@ def wishes_of_findings(connection: Connection, wanted: Filter, one_by_one: bool 
         else:
             asked.append(members.where(FINDING_CLAIMS.c.finding == FINDINGS.c.seq).correlate(FINDINGS).exists())
     return asked
+
+
+def is_void(wanted: Filter) -> bool:
+    """Whether the filter asks for what no ledger holds, and not every database can be asked for: half a character, or NUL."""
+    asked = "".join(getattr(wanted, name) for name in _TEXTS)
+    return "\0" in asked or _HALF.search(asked) is not None
 
 
 def is_in(column: Any, word: str) -> Any:

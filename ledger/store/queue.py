@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, func, select, tuple_
 
 from ledger.store import places
-from ledger.store.queries import PAGE, Filter, Key, Row, chosen, found, placed, row_of
+from ledger.store.queries import PAGE, Filter, Key, Row, chosen, found, is_void, placed, row_of
 from ledger.store.rows import among
 from ledger.store.sifting import TURN, Way, to_claims, to_findings
 from ledger.store.standing import claim_turns, finding_turns
@@ -43,6 +43,8 @@ def queue(
     """
     status = filter.status if filter is not None else ""
     wanted = replace(filter or Filter(), status="", old=True)  # the turns tell the status, and what no longer stands has none
+    if is_void(wanted):
+        return []
     ways = [(finding_turns(status), FINDINGS, to_findings), (claim_turns(status), CLAIMS, to_claims)]
     keys = list[tuple[int, int, str]]()
     for turns, table, lead in reversed(ways) if backwards else ways:

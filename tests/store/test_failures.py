@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
-from ledger.errors import StoreError
-from ledger.service import Ledger
+from ledger.errors import StoreError, UsageError
+from ledger.service import Filter, Ledger
 from ledger.store import database
 from ledger.store.rows import put, streamed
 from ledger.store.tables import LOCKS
@@ -301,3 +301,30 @@ def _written(book: Ledger, meanwhile) -> None:
     with book._database.writing() as connection:
         meanwhile()
         connection.exec_driver_sql("SELECT 1")
+
+
+@pytest.mark.parametrize("word", ["\0", "a\0b", "\0*", "\ud800", "Ann\ud800*"])
+def test_a_filter_of_what_no_text_holds_finds_nothing(ledger, articles, word):
+    ledger.add([articles(one="In Velm 40 houses burned down, Ann Brandt said.", two="In Velm 50 houses burned down.")], refuse)
+    for name in ("kind", "status", "document", "speaker", "unit", "code", "verdict", "assigned"):
+        asked = Filter(**{name: word})
+        assert (ledger.queue(filter=asked), ledger.claims(asked), ledger.findings(asked), ledger.count(asked)) == ([], [], [], 0)
+
+
+def test_what_no_database_can_be_asked_for_is_told(ledger, articles):
+    ledger.add([articles(fire="In Velm 40 houses burned down.")], refuse)
+    claim = ledger.claims()[0].id
+    assert ledger.undo(2**40) is None
+    assert ledger.log(before=2**40)
+    for ask in (lambda: ledger.undo(2**70), lambda: ledger.claims(size=2**70), lambda: ledger.claim("abc\ud800d")):
+        with pytest.raises(StoreError):
+            ask()
+    for wrong in ({"action": "correct", "fields": {"counted": "a\ud800"}}, {"action": "note", "note": "a\ud800"}):
+        with pytest.raises(UsageError, match="no text"):
+            ledger.decide(claim, **wrong)
+    assert ledger.verify().size == len(list(ledger.events()))
+
+
+def test_a_character_that_a_server_does_not_keep_is_named(served):
+    with Ledger(served, "ana") as book, pytest.raises(StoreError, match=r"the database refuses: .*NUL"):
+        book.decide(book.claims()[0].id, "note", "a\0b")
