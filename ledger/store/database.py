@@ -25,7 +25,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, Operati
 from ledger.errors import StoreError
 from ledger.store.search import says
 
-HEAD = "0008"
+HEAD = "0009"
 """The version of the tables that this program writes: the last migration."""
 
 WAIT = 60.0
@@ -279,8 +279,11 @@ def _prepare(cache: int, connection: Any, record: Any) -> None:
 
 
 def _prepare_there(connection: Any, record: Any) -> None:
-    """Every connection to PostgreSQL: which index is short depends on what is asked for, and no page is worth compiling for."""
-    for setting in ("plan_cache_mode = force_custom_plan", "jit = off"):
+    """Every connection to PostgreSQL: which index is short depends on what is asked for, and no page is worth compiling for.
+
+    Other processes to help are started only for what takes much longer than they take to start.
+    """
+    for setting in ("plan_cache_mode = force_custom_plan", "jit = off", "parallel_setup_cost = 50000"):
         connection.execute(f"SET {setting}")
     connection.commit()
 

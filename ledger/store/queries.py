@@ -216,7 +216,8 @@ def wishes_of_findings(connection: Connection, wanted: Filter, one_by_one: bool 
         members = select(FINDING_CLAIMS.c.finding).join_from(FINDING_CLAIMS, CLAIMS)
         members = (members.join(DOCUMENTS) if about.document else members).where(*wishes(about), holds(connection, about.words))
         if not one_by_one and (about.document or about.speaker or is_rare(connection, about.words)):
-            asked.append(FINDINGS.c.seq.in_(members))
+            gathered = members.cte().prefix_with("MATERIALIZED", dialect="postgresql")  # or it asks each finding all the same
+            asked.append(FINDINGS.c.seq.in_(select(gathered.c.finding)))
         else:
             asked.append(members.where(FINDING_CLAIMS.c.finding == FINDINGS.c.seq).correlate(FINDINGS).exists())
     return asked
@@ -242,7 +243,10 @@ def _of_findings(wanted: Filter, claim: Any = None) -> Any:
     """The claims on which findings rest that the filter wants; or whether ``claim`` is one."""
     query = select(FINDING_CLAIMS.c.claim).join_from(FINDING_CLAIMS, FINDINGS).where(FINDINGS.c.current)
     query = query.where(*(is_in(FINDINGS.c[name], getattr(wanted, name)) for name in ("code", "verdict") if getattr(wanted, name)))
-    return query.where(FINDING_CLAIMS.c.claim == claim).correlate(CLAIMS).exists() if claim is not None else query
+    if claim is None:
+        return query
+    one = query.where(FINDING_CLAIMS.c.claim == claim).correlate(CLAIMS).limit(1)
+    return one.scalar_subquery().is_not(None)  # of an EXISTS PostgreSQL would find all that there are first
 
 
 def row_of(row: Any) -> Row:

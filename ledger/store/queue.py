@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select, tuple_
 
-from ledger.store import places
+from ledger.store import blocks, places
 from ledger.store.queries import PAGE, Filter, Key, Row, chosen, found, is_void, placed, row_of
 from ledger.store.rows import among
 from ledger.store.sifting import TURN, Way, to_claims, to_findings
@@ -112,11 +112,24 @@ def _near(connection: Connection, way: Way, ends: _Ends, size: int, backwards: b
 def _led(connection: Connection, way: Way, ends: _Ends, size: int, backwards: bool, turn: int | None = None) -> list[_Place]:
     """The first places between ``ends`` to which ``way`` leads, which goes on until there are as many; of one ``turn``, if so told."""
     here = tuple_(*way.place)
+    if way.lexemes:
+        return _by_block(connection, way, ends, size, backwards)
     if way.along is not None:
         parts = [[way.along > places.place(*ends.low), way.along < places.place(*ends.high)]]
     else:
-        parts = [[here > tuple_(*ends.low), here < tuple_(*ends.high)]] if way.gathers else _parts(connection, way.place, ends)
+        parts = [[here > tuple_(*ends.low), here < tuple_(*ends.high)]] if way.gathers else _parts(connection, way.place, ends, way.under)
     return _walked(connection, way, parts, size, backwards, turn)
+
+
+def _by_block(connection: Connection, way: Way, ends: _Ends, size: int, backwards: bool) -> list[_Place]:
+    """The same, of claims that have words, one block of them after the other."""
+    rows, here = list[_Place](), tuple_(*way.place)
+    query = way.query.where(here > tuple_(*ends.low), here < tuple_(*ends.high)).order_by(*_ordered(way.place, backwards))
+    for part in blocks.asked(connection, way.lexemes, ends.low, ends.high, backwards):
+        rows += [(at, seq) for at, seq in connection.execute(blocks.along(query, size - len(rows)), {"blocks": part})]
+        if len(rows) == size:
+            break
+    return rows
 
 
 def _turns(connection: Connection, ends: _Ends, backwards: bool) -> Iterator[int]:
@@ -131,27 +144,32 @@ def _turns(connection: Connection, ends: _Ends, backwards: bool) -> Iterator[int
 
 
 def _walked(connection: Connection, way: Way, parts: list[list[Any]], size: int, backwards: bool, turn: int | None = None) -> list[_Place]:
-    rows = list[_Place]()
+    rows, first = list[_Place](), [column for column, _ in way.under] if connection.dialect.name == "postgresql" else []
     for part in reversed(parts) if backwards else parts:
         if len(rows) < size:
-            order = way.place if way.along is None else (way.along,)
+            order = (*first, *way.place) if way.along is None else (way.along,)
             query = way.query.where(*part).order_by(*_ordered(order, backwards)).limit(size - len(rows))
             rows += [(at, seq) for at, seq in connection.execute(query, {} if turn is None else {TURN: turn})]
     return rows
 
 
-def _parts(connection: Connection, place: tuple[Any, Any], ends: _Ends) -> list[list[Any]]:
-    """The conditions that a row's ``place`` lies between ``ends``, in parts that follow each other.
+def _parts(
+    connection: Connection, place: tuple[Any, Any], ends: _Ends, under: tuple[tuple[Any, str], ...] = ()
+) -> list[list[Any]]:
+    """The conditions that a row's ``place`` lies between ``ends``, in parts that follow each other, of rows that say what is ``under``.
 
     Of each part an index has all rows side by side; SQLite would look for the turn alone if it was one condition. PostgreSQL, told of
-    one turn, would go through all claims by their numbers; and it has to be told of what an index holds.
+    one turn, would go through all claims by their numbers; it has to be told of what an index holds, and of all of its columns at once,
+    or it follows another index past everything that says something else.
     """
     (turn, seq), (low, high) = place, ends
     if connection.dialect.name == "postgresql":
-        return [[turn.is_not(None), tuple_(*place) > tuple_(*low), tuple_(*place) < tuple_(*high)]]
+        here, words = tuple_(*(column for column, _ in under), *place), [word for _, word in under]
+        return [[turn.is_not(None), here > tuple_(*words, *low), here < tuple_(*words, *high)]]
+    said = [column == word for column, word in under]
     if low[0] == high[0]:
-        return [[turn == low[0], seq > low[1], seq < high[1]]]
-    parts = [[turn == low[0], seq > low[1]], [turn > low[0], turn < high[0]], [turn == high[0], seq < high[1]]]
+        return [[*said, turn == low[0], seq > low[1], seq < high[1]]]
+    parts = [[*said, turn == low[0], seq > low[1]], [*said, turn > low[0], turn < high[0]], [*said, turn == high[0], seq < high[1]]]
     return parts[low[1] == _LAST : 3 if high[1] >= 0 else 2]
 
 

@@ -6,6 +6,7 @@ import json
 from functools import lru_cache
 from typing import Any
 from unicodedata import combining, normalize
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Select, and_, column, func, literal_column, select, table, text, true
 
@@ -20,6 +21,10 @@ _RARE = 0.005
 """The share of sentences up to which a word is rare to PostgreSQL, which knows the share of each that is not."""
 _COMMON = 0.05
 """The share of sentences from which on it is quicker to read each sentence than to have a list of all that match."""
+
+
+_RARITY = WeakKeyDictionary[Connection, dict[tuple[str | bool, ...], bool]]()
+"""Which words PostgreSQL takes to be rare: asked once, while a connection sees one state."""
 
 
 def holds(connection: Connection, words: str) -> Any:
@@ -169,7 +174,10 @@ def _tokens(words: list[str], unfinished: bool) -> Any:
 
 def _is_rare_there(connection: Connection, words: list[str], unfinished: bool) -> bool:
     """``is_rare`` by what PostgreSQL makes of its statistics, without looking for the words."""
-    asked = select(CLAIMS.c.seq).where(_tokens(words, unfinished)).compile(connection)
-    plan = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {asked}", asked.params).scalar_one()
-    there = connection.exec_driver_sql("SELECT reltuples FROM pg_class WHERE oid = 'claims'::regclass").scalar_one()
-    return bool(plan[0]["Plan"]["Plan Rows"] <= max(_RARE * there, 1))
+    known = _RARITY.setdefault(connection, {})
+    if (key := (*words, unfinished)) not in known:
+        asked = select(CLAIMS.c.seq).where(_tokens(words, unfinished)).compile(connection)
+        plan = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {asked}", asked.params).scalar_one()
+        there = connection.exec_driver_sql("SELECT reltuples FROM pg_class WHERE oid = 'claims'::regclass").scalar_one()
+        known[key] = bool(plan[0]["Plan"]["Plan Rows"] <= max(_RARE * there, 1))
+    return known[key]

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Connection, Integer, Select, and_, bindparam, func, literal_column, select, table, text, true, union_all
 
-from ledger.store import places
+from ledger.store import blocks, places
 from ledger.store.queries import Filter, begun, is_in, wishes, wishes_of_findings
 from ledger.store.search import holds, is_rare, says_so, spoken_of, words_of
 from ledger.store.tables import CLAIM_TERMS, CLAIMS, DOCUMENTS, FINDING_NUMBERS, FINDING_TERMS, FINDINGS, NUMBERED, TERMS, VERDICTS
@@ -24,6 +24,9 @@ _FEW, _FEW_FOUND = 10_000, 1000
 
 _NEXT, _NEXT_AT_HAND = 1000, 6000
 """Claims next in the queue among which what has no index of its own is looked for first; more where the index has it at hand."""
+
+_NEXT_READ = 400
+"""The same where PostgreSQL reads each sentence."""
 
 _FOUND, _WAITING = (FINDINGS.c.turn, FINDINGS.c.seq), (CLAIMS.c.turn, CLAIMS.c.seq)
 _MASKED = ((CLAIMS.c.turn + 0).label("at"), CLAIMS.c.seq.label("number"))
@@ -48,7 +51,8 @@ class Way(NamedTuple):
 
     Where ``next`` is not 0, that many of the queue's claims are gone through, of those that are ``through``; when this does not fill the
     page, ``instead`` is the way from there on. ``by_turn`` it has the claims of one turn, the parameter ``TURN``. Where it leads along
-    numbers made of both, ``along`` is their column.
+    numbers made of both, ``along`` is their column. ``under`` are the columns that its index has before the place, and what they say.
+    It leads block by block where ``lexemes`` are what it looks for.
     """
 
     query: Select[Any]
@@ -59,6 +63,8 @@ class Way(NamedTuple):
     instead: Way | None = None
     by_turn: bool = False
     along: Any = None
+    under: tuple[tuple[Any, str], ...] = ()
+    lexemes: tuple[str, ...] = ()
 
 
 def to_findings(connection: Connection, wanted: Filter) -> list[Way]:
@@ -80,7 +86,7 @@ def to_findings(connection: Connection, wanted: Filter) -> list[Way]:
         terms = FINDING_TERMS.c
         asked += wishes_of_findings(connection, rest, one_by_one=True)
         query = select(terms.turn, terms.finding).join_from(FINDING_TERMS, FINDINGS, FINDINGS.c.seq == terms.finding + 0).where(*asked)
-        return [Way(query.where(terms.field == name, terms.value == word), (terms.turn, terms.finding)) for word in words]
+        return [Way(query, (terms.turn, terms.finding), under=((terms.field, name), (terms.value, word))) for word in words]
     if not name and len(wanted.speaker) > 1 and replace(wanted, speaker="", code="", verdict="", assigned="") == _all(wanted):
         asked += wishes_of_findings(connection, replace(wanted, speaker=""))
         return [_spoken(connection, wanted.speaker, asked)]
@@ -88,7 +94,7 @@ def to_findings(connection: Connection, wanted: Filter) -> list[Way]:
     by_document = wanted.document and _is_small(connection, wanted.document)
     asked += wishes_of_findings(connection, rest, one_by_one=bool(name) or (wanted.document != "" and not by_document))
     query = select(*_FOUND).where(*asked)
-    return [Way(query.where(FINDINGS.c[name] == word), _FOUND) for word in words] if name else [Way(query, _FOUND)]
+    return [_under(query, FINDINGS, _FOUND, name, word) for word in words] if name else [Way(query, _FOUND)]
 
 
 def _spoken(connection: Connection, speaker: str, asked: list[Any]) -> Way:
@@ -108,7 +114,9 @@ def to_claims(connection: Connection, wanted: Filter) -> list[Way]:
         return [_of_value(connection, wanted)]
     if is_rare(connection, wanted.words) or (wanted.document and not wanted.document.endswith("*")):
         return [_gathered(connection, wanted)]
-    if (there := _by_places(connection, wanted)) is not None:
+    if wanted.words and wanted.document and _is_small(connection, wanted.document):
+        return [_in_folder(connection, wanted)]
+    if (there := _by_places(connection, wanted) or _by_blocks(connection, wanted)) is not None:
         return [there]
     name, words = _first(connection, wanted, "claims")
     if name == "code" and wanted.verdict and _are_fewer(connection, wanted):
@@ -117,7 +125,7 @@ def to_claims(connection: Connection, wanted: Filter) -> list[Way]:
         return [_of_speakers(connection, wanted)]
     if name == "unit" and wanted.code and not wanted.verdict and (rules := _rules(connection, wanted.code)):
         query = _of_claims(connection, _without(_without(wanted, name), "code"), _WAITING).where(text("unit <> ''"))
-        return [Way(query.where(CLAIMS.c.rule == rule, CLAIMS.c.unit == word), _WAITING) for rule in rules for word in words]
+        return [Way(query, _WAITING, under=((CLAIMS.c.rule, rule), (CLAIMS.c.unit, word))) for rule in rules for word in words]
     if name in VERDICTS:
         return _through_findings(connection, wanted, name, words)
     if name == "assigned":
@@ -125,8 +133,15 @@ def to_claims(connection: Connection, wanted: Filter) -> list[Way]:
         return [Way(rest.where(CLAIMS.c.assigned == word), _MASKED, gathers=True) for word in words]
     if name:
         query = _of_claims(connection, _without(wanted, name), _WAITING)
-        return [Way(query.where(CLAIMS.c[name] == word), _WAITING) for word in words]
+        return [_under(query, CLAIMS, _WAITING, name, word) for word in words]
     return [_looking(connection, wanted)]
+
+
+def _under(query: Select[Any], table: Any, place: tuple[Any, Any], name: str, word: str) -> Way:
+    """The way along what says ``word`` in the column ``name``; an index of bytes, or none, is looked up for this alone."""
+    if name in ("speaker", "assigned"):
+        return Way(query.where(table.c[name] == word), place)
+    return Way(query, place, under=((table.c[name], word),))
 
 
 def _through_findings(connection: Connection, wanted: Filter, name: str, words: list[str]) -> list[Way]:
@@ -136,10 +151,10 @@ def _through_findings(connection: Connection, wanted: Filter, name: str, words: 
     query: Select[Any] = select(*place)
     if rest != _all(wanted):
         query = _of_claims(connection, rest, place).join(CLAIM_TERMS, CLAIMS.c.seq == terms.claim + 0)
-    ways = [Way(query.where(terms.field == name, terms.value == word), place) for word in words]
+    ways = [Way(query, place, under=((terms.field, name), (terms.value, word))) for word in words]
     if name == "code" and not wanted.verdict:
         query = _of_claims(connection, rest, _WAITING)
-        ways += [Way(query.where(CLAIMS.c.rule == word), _WAITING) for word in _forms(connection, "claims", "rule", wanted.code) or ()]
+        ways += [_under(query, CLAIMS, _WAITING, "rule", word) for word in _forms(connection, "claims", "rule", wanted.code) or ()]
     return ways
 
 
@@ -190,6 +205,17 @@ def _by_places(connection: Connection, wanted: Filter) -> Way | None:
     return Way(next, _WAITING, next=_NEXT, through=through, instead=there)
 
 
+def _by_blocks(connection: Connection, wanted: Filter) -> Way | None:
+    """The same for words alone, where PostgreSQL is: block by block, once few of the next in the queue have them."""
+    found, unfinished = words_of(wanted.words)
+    if connection.dialect.name != "postgresql" or not found or wanted.verdict or wanted.assigned:
+        return None
+    if not (lexemes := blocks.lexemes(connection, found, unfinished)):
+        return None
+    there = Way(_of_claims(connection, wanted, _MASKED, blocks.HELD).where(CLAIMS.c.turn.is_not(None)), _MASKED, lexemes=lexemes)
+    return Way(_of_claims(connection, wanted, _WAITING), _WAITING, next=_NEXT_READ, instead=there)
+
+
 def _terms(connection: Connection, wanted: Filter) -> Iterator[str]:
     """What ``wanted`` asks of a claim's fields, as the index of places is asked for it; less where the words would be too many."""
     for name in ("kind", "unit", "code"):
@@ -217,7 +243,8 @@ def _looking(connection: Connection, wanted: Filter) -> Way:
 def _in_folder(connection: Connection, wanted: Filter) -> Way:
     """The way by documents whose path begins as is wanted."""
     there = select(DOCUMENTS.c.seq).where(is_in(DOCUMENTS.c.path, wanted.document))
-    query = _of_claims(connection, _without(wanted, "document"), _MASKED).where(CLAIMS.c.document.in_(there))
+    query = _of_claims(connection, _without(wanted, "document"), _MASKED, says_so(connection, wanted.words))
+    query = query.where(CLAIMS.c.document.in_(there))
     return Way(query, _MASKED, gathers=True)
 
 

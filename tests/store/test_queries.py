@@ -123,7 +123,7 @@ SAID = (
 
 @pytest.mark.parametrize(("size", "few"), [(2, 10_000), (2, 0), (1000, 0)])
 def test_the_queue_sifted_is_the_queue_without_what_is_not_asked_for(ledger, articles, size, few, monkeypatch):
-    for name in ("_FEW", "_FEW_FOUND", "_NEXT", "_NEXT_AT_HAND", "_FOLDER", "_MANY"):
+    for name in ("_FEW", "_FEW_FOUND", "_NEXT", "_NEXT_AT_HAND", "_NEXT_READ", "_FOLDER", "_MANY"):
         monkeypatch.setattr(sifting, name, few or 3)
     monkeypatch.setattr(search, "_FEW", few or 1)
     told = (
