@@ -1,7 +1,7 @@
 """Where claims stand in the queue, by the words of their sentences and by their terms: an index of SQLite's FTS5 in the queue's order.
 
 A place is one number, the turn before the claim's own, so that the claims that have several words and terms are found in the order of
-the queue, from wherever one likes. PostgreSQL has no such index, and neither have tables made to prove others.
+the queue, from wherever one likes. PostgreSQL has another (`ledger.store.blocks`), and neither have tables made to prove others.
 """
 
 from __future__ import annotations

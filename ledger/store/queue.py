@@ -2,7 +2,7 @@
 
 A page is had in the same time wherever it lies, because there is an index, in the queue's order, of what has each kind, unit, speaker,
 rule, code or verdict. What has no such index, a value or a word, is looked for among those next in the queue, as long as it is found
-often; then all that have it are gathered, and put in order.
+often; then all that have it are gathered, and put in order. Words have indexes of their own, `places` and `blocks`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, select, tuple_
+from sqlalchemy import BigInteger, Connection, func, literal, select, tuple_
 
 from ledger.store import blocks, places
 from ledger.store.queries import PAGE, Filter, Key, Row, chosen, found, is_void, placed, row_of
@@ -111,6 +111,8 @@ def _near(connection: Connection, way: Way, ends: _Ends, size: int, backwards: b
 
 def _led(connection: Connection, way: Way, ends: _Ends, size: int, backwards: bool, turn: int | None = None) -> list[_Place]:
     """The first places between ``ends`` to which ``way`` leads, which goes on until there are as many; of one ``turn``, if so told."""
+    if way.documents is not None:
+        ends = _nearer(connection, way.documents, ends, size, backwards)
     here = tuple_(*way.place)
     if way.lexemes:
         return _by_block(connection, way, ends, size, backwards)
@@ -119,6 +121,22 @@ def _led(connection: Connection, way: Way, ends: _Ends, size: int, backwards: bo
     else:
         parts = [[here > tuple_(*ends.low), here < tuple_(*ends.high)]] if way.gathers else _parts(connection, way.place, ends, way.under)
     return _walked(connection, way, parts, size, backwards, turn)
+
+
+def _nearer(connection: Connection, documents: Any, ends: _Ends, size: int, backwards: bool) -> _Ends:
+    """The ends between which any of ``documents`` has ``size`` claims: no page of all of them reaches further."""
+    place, far = (CLAIMS.c.turn, CLAIMS.c.seq), literal(2**32, BigInteger)
+    one = documents.c.seq if connection.dialect.name == "postgresql" else None  # all columns of its index at once, as in _parts
+    here, its = (place, ()) if one is None else ((CLAIMS.c.document, *place), (one,))
+    there = [place[0].is_not(None), tuple_(*here) > tuple_(*its, *ends.low), tuple_(*here) < tuple_(*its, *ends.high)]
+    last = select(place[0] * far + place[1]).where(*there, *([CLAIMS.c.document == documents.c.seq] if one is None else ()))
+    last = last.order_by(*_ordered(here, backwards)).limit(1).offset(size - 1)
+    nearest = (func.max if backwards else func.min)(last.correlate(documents).scalar_subquery())
+    found = connection.execute(select(nearest).select_from(documents)).scalar()
+    if found is None:
+        return ends
+    turn, seq = divmod(found, 2**32)
+    return ends._replace(low=max(ends.low, (turn, seq - 1))) if backwards else ends._replace(high=min(ends.high, (turn, seq + 1)))
 
 
 def _by_block(connection: Connection, way: Way, ends: _Ends, size: int, backwards: bool) -> list[_Place]:

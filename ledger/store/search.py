@@ -23,7 +23,7 @@ _COMMON = 0.05
 """The share of sentences from which on it is quicker to read each sentence than to have a list of all that match."""
 
 
-_RARITY = WeakKeyDictionary[Connection, dict[tuple[str | bool, ...], bool]]()
+_RARITY = WeakKeyDictionary[Connection, dict[Any, bool]]()
 """Which words PostgreSQL takes to be rare: asked once, while a connection sees one state."""
 
 

@@ -52,7 +52,7 @@ class Way(NamedTuple):
     Where ``next`` is not 0, that many of the queue's claims are gone through, of those that are ``through``; when this does not fill the
     page, ``instead`` is the way from there on. ``by_turn`` it has the claims of one turn, the parameter ``TURN``. Where it leads along
     numbers made of both, ``along`` is their column. ``under`` are the columns that its index has before the place, and what they say.
-    It leads block by block where ``lexemes`` are what it looks for.
+    It leads block by block where ``lexemes`` are what it looks for. ``documents`` are those to all of whose claims it leads, if it does.
     """
 
     query: Select[Any]
@@ -65,6 +65,7 @@ class Way(NamedTuple):
     along: Any = None
     under: tuple[tuple[Any, str], ...] = ()
     lexemes: tuple[str, ...] = ()
+    documents: Any = None
 
 
 def to_findings(connection: Connection, wanted: Filter) -> list[Way]:
@@ -244,8 +245,8 @@ def _in_folder(connection: Connection, wanted: Filter) -> Way:
     """The way by documents whose path begins as is wanted."""
     there = select(DOCUMENTS.c.seq).where(is_in(DOCUMENTS.c.path, wanted.document))
     query = _of_claims(connection, _without(wanted, "document"), _MASKED, says_so(connection, wanted.words))
-    query = query.where(CLAIMS.c.document.in_(there))
-    return Way(query, _MASKED, gathers=True)
+    alone = replace(wanted, document="") == _all(wanted)
+    return Way(query.where(CLAIMS.c.document.in_(there)), _MASKED, gathers=True, documents=there.subquery() if alone else None)
 
 
 def _is_small(connection: Connection, document: str) -> bool:

@@ -14,8 +14,8 @@ from ledger.store.migration import FOLDER, migrate
 
 from .conftest import refuse
 
-OWN = ("claims_search", "claims_places", "claims_left", "findings_search", "ix_claims_value")
-"""What the databases have in their own words: what the full-text search keeps, and an index of an expression."""
+OWN = ("claims_search", "claims_places", "claims_left", "findings_search", "ix_claims_value", "ix_documents_begun")
+"""What the databases have in their own words: what the full-text search keeps, an index of an expression, and one of bytes."""
 
 
 def test_the_program_knows_the_last_version():

@@ -1,4 +1,4 @@
-"""The words of claims in the queue under their turns and blocks of numbers, for PostgreSQL, which has no index of words in an order."""
+"""For PostgreSQL the words of claims in the queue under their turns and blocks of numbers, and documents by how their paths begin."""
 
 from __future__ import annotations
 
@@ -14,16 +14,18 @@ _FUNCTION = """
     SELECT array_to_tsvector(ARRAY(
         SELECT turn::text || '.' || (seq >> 15)::text || '.' || lexeme FROM unnest(to_tsvector('pg_catalog.simple'::regconfig, sentence))))
     $$"""
+_PATHS = "CREATE INDEX ix_documents_begun ON documents (path varchar_pattern_ops)"
 _INDEX = "CREATE INDEX claims_places ON claims USING gin (claim_places(turn, seq, sentence)) WHERE turn IS NOT NULL"
 
 
 def upgrade() -> None:
     if op.get_context().dialect.name == "postgresql":
-        for statement in (_FUNCTION, _INDEX):
+        for statement in (_FUNCTION, _INDEX, _PATHS):
             op.execute(sa.text(statement.replace(":", "\\:")))
 
 
 def downgrade() -> None:
     if op.get_context().dialect.name == "postgresql":
+        op.execute(sa.text("DROP INDEX ix_documents_begun"))
         op.execute(sa.text("DROP INDEX claims_places"))
         op.execute(sa.text("DROP FUNCTION claim_places(integer, integer, text)"))
