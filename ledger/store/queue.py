@@ -120,6 +120,8 @@ def _led(connection: Connection, way: Way, ends: _Ends, size: int, backwards: bo
         parts = [[way.along > places.place(*ends.low), way.along < places.place(*ends.high)]]
     else:
         parts = [[here > tuple_(*ends.low), here < tuple_(*ends.high)]] if way.gathers else _parts(connection, way.place, ends, way.under)
+        if way.documents is not None and connection.dialect.name == "sqlite":  # whose index of documents has the turns
+            parts[0] += [CLAIMS.c.turn >= ends.low[0], CLAIMS.c.turn <= ends.high[0]]
     return _walked(connection, way, parts, size, backwards, turn)
 
 
