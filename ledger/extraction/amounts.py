@@ -193,8 +193,13 @@ def _is_meant(scene: Scene, numeral: Numeral, found: Written) -> bool:
 
 def near(scene: Scene, numeral: Numeral, stems: tuple[str, ...] | frozenset[str]) -> bool:
     """Whether one of ``stems`` begins a word shortly before or behind ``numeral`` in its block, or, of other than letters, stands there."""
-    around = scene.low[max(numeral.floor, numeral.start - _NEAR) : min(numeral.limit, numeral.end + _NEAR)]
+    around = surroundings(scene, numeral)
     return any(stem in around and (not stem.isalpha() or _begins_a_word(around, stem)) for stem in stems)
+
+
+def surroundings(scene: Scene, numeral: Numeral) -> str:
+    """The lower-case text shortly before and behind ``numeral`` in its block."""
+    return scene.low[max(numeral.floor, numeral.start - _NEAR) : min(numeral.limit, numeral.end + _NEAR)]
 
 
 def _begins_a_word(around: str, stem: str) -> bool:

@@ -9,7 +9,7 @@ from ledger import patterns as re
 from ledger.extraction.beside import word_before
 from ledger.extraction.context.word_classes import PAST
 from ledger.extraction.context.word_classes import classes as word_classes
-from ledger.extraction.gapping import gapped, giver
+from ledger.extraction.gapping import divided, gapped, giver
 from ledger.extraction.scene import Reading, Scene
 from ledger.lexicon import classes, words
 
@@ -45,7 +45,7 @@ def filled(scene: Scene, readings: Iterable[Reading]) -> list[Reading]:
         if right.kind == "count" and (lender := giver(found, at)) is not None and gapped(scene, lender, right):
             _lend(lender, right)
             continue
-        if right.kind == "count" and left.kind in _LENDING and _repeats(scene, left, right):
+        if right.kind == "count" and left.kind in _LENDING and (_repeats(scene, left, right) or divided(scene, left, right)):
             _lend(left, right)
             continue
         converted = scene.low.startswith(")", left.end) and scene.low.endswith("(", 0, left.start)
@@ -55,7 +55,7 @@ def filled(scene: Scene, readings: Iterable[Reading]) -> list[Reading]:
             left.kind in _LENDING
             and left.bound != "between"
             and right.start - left.end < _REACH
-            and (_bare(right) or _is_earlier(scene, right))
+            and (_bare(right) or _is_earlier(scene, right) or _is_change(scene, left, right))
             and not (at + 1 < len(found) and _RANGE.fullmatch(scene.low, right.end, found[at + 1].start))
             and _takes(scene, left, right)
         ):
@@ -87,6 +87,11 @@ def _is_earlier(scene: Scene, reading: Reading) -> bool:
     """Whether a count is the level from before: "up from 9,000"."""
     taker = reading.numeral
     return taker is not None and reading.kind == "count" and scene.words_before(reading.start, taker.floor, 2) in _EARLIER
+
+
+def _is_change(scene: Scene, left: Reading, right: Reading) -> bool:
+    """Whether ``right`` is what stood before a change that ``left`` tells straight before it: "fall to 400 tonnes from 1,100"."""
+    return right.kind == "count" and right.numeral is not None and scene.low[left.end : right.start].strip() == "from"
 
 
 def _scaled_alike(left: Reading, right: Reading) -> bool:

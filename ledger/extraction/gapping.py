@@ -66,6 +66,42 @@ def gapped(scene: Scene, left: Reading, right: Reading) -> bool:
     return not any(classes(word) & _NO_SUBJECT and not classes(word) & PLURAL for word in words)
 
 
+_OF_THEM = re.compile(r"[\s\u00a0]+of[\s\u00a0]+(?:them|which|these|those)\b")
+_OF_THE = re.compile(
+    r"(?:^|[.!?”\")]|\b(?:and|but))[\s\u00a0]*of[\s\u00a0]+(?:the|its|his|her|their|these|those|all)[\s\u00a0]+(?:[a-z]+[\s\u00a0]+)?$"
+)
+_BECAME = r"[\s\u00a0]+(?:was|were|is|are|has|have|had|will|would|went|came|remains?|remained|goes|go)\b"
+_PART = re.compile(_BECAME)
+_FURTHER_PART = re.compile(rf"{_BECAME}|,[\s\u00a0]or[\s\u00a0]")
+_OPENING = 30
+_DIVIDED = frozenset({"duration", "measure", "money"})
+
+
+def divided(scene: Scene, left: Reading, right: Reading) -> bool:
+    """Whether the bare count ``right`` is a part of the amount ``left``, and so of its unit.
+
+    "31 years at sea, six of them in command"; "of the 1,400 tonnes of oil carried, 1,090 were pumped out and 310 were lost".
+    """
+    lender, taker = left.numeral, right.numeral
+    if lender is None or taker is None or lender.floor != taker.floor or not 0 < right.start - left.end <= _LONGEST:
+        return False
+    if left.kind not in _DIVIDED or right.bound is not None or right.whole is not None or right.end != taker.end:
+        return False
+    if taker.scale != lender.scale or not taker.value < lender.value:
+        return False
+    gap = scene.low[left.end : right.start]
+    if _OF_THEM.match(scene.low, right.end, taker.limit):
+        named = gap.rstrip().removesuffix(",")
+        return named != gap.rstrip() and not any(classes(word) & PLURAL for word in named.split())
+    if not gap.endswith((", ", " and ")) or _SENTENCE_END.search(gap):
+        return False
+    if left.end == lender.end:  # a part itself, which has been lent its unit
+        alike = _PART.match(scene.low, left.end, lender.limit) is not None
+        return alike and _FURTHER_PART.match(scene.low, right.end, taker.limit) is not None
+    opens = _OF_THE.search(scene.low[max(lender.floor, left.start - _OPENING) : left.start])
+    return opens is not None and _PART.match(scene.low, right.end, taker.limit) is not None
+
+
 def _alike(left: Reading, right: Reading) -> bool:
     """Whether two figures can be of one kind: shares up to 100, sums and measures of one size."""
     lender, taker = left.numeral, right.numeral

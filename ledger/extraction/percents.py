@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ledger import patterns as re
-from ledger.extraction.amounts import mentions, near
+from ledger.extraction.amounts import mentions, near, surroundings
 from ledger.extraction.beside import word_behind
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Scene
@@ -27,7 +27,8 @@ _RATES = word_class("basis")
 POINTS_OF_PERCENT = word_class("points of percent") | word_class("points of a lead") | _RATES
 """Stems near points of percent."""
 _LED, _VOTED = word_class("points of a lead"), word_class("where points are of percent")
-_POLLED, _OTHERS = word_class("points of percent"), word_class("other points")
+_POLLED, _OTHERS, _INDICES = word_class("points of percent"), word_class("other points"), word_class("index of points")
+_WORD = re.compile(r"[a-z'’]+")
 
 
 def percent_behind(scene: Scene, numeral: Numeral, position: int) -> tuple[Decimal, int] | None:
@@ -50,13 +51,18 @@ def percent_behind(scene: Scene, numeral: Numeral, position: int) -> tuple[Decim
 
 def of_percent(scene: Scene, numeral: Numeral) -> bool:
     """Whether a part of "a point" beside ``numeral`` is of percent: the text speaks of percent, and of no game or index there."""
-    return any(mentions(scene.low, sign) for sign in ("%", "percent", "per cent")) and not near(scene, numeral, _OTHERS)
+    return any(mentions(scene.low, sign) for sign in ("%", "percent", "per cent")) and not _are_others(scene, numeral)
 
 
 def are_percent(scene: Scene, numeral: Numeral) -> bool:
     """Whether bare "points" beside ``numeral`` are of percent: of a margin, a lead, a swing; not an index's, not a team's."""
-    if near(scene, numeral, _OTHERS):
+    if _are_others(scene, numeral):
         return False
     if near(scene, numeral, _POLLED):
         return True
     return near(scene, numeral, _LED) and any(mentions(scene.low, word) for word in _VOTED)  # not "a 17-point lead at half-time"
+
+
+def _are_others(scene: Scene, numeral: Numeral) -> bool:
+    """Whether points beside ``numeral`` are an index's or a game's."""
+    return near(scene, numeral, _OTHERS) or not _INDICES.isdisjoint(_WORD.findall(surroundings(scene, numeral)))

@@ -178,6 +178,14 @@ ELLIPTIC = [
     ("It has 40 percent, and Ames 12 seats.", ["40 percent", "12"]),
     ("Use rose 5 percent in Lund, 12 shops in Malm closed.", ["5 percent", "12"]),
     ("It lost 40 percent of its men, 12 in all.", ["40 percent", "12"]),
+    ("Honey fell to 400 tonnes from 1,100 last year.", ["400 metric_ton", "1100 metric_ton"]),
+    ("Honey fell to 400 tonnes from 30 farms.", ["400 metric_ton", "30"]),
+    ("He spent 31 years at sea, six of them in command.", ["31 year", "6 year"]),
+    ("After 12 years in office ministers, six of them women, left.", ["12 year", "6"]),
+    ("Of the 900 tonnes of rye sown, 700 were cut and 90 were lost.", ["900 metric_ton", "700 metric_ton", "90 metric_ton"]),
+    ("Of the 900 tonnes of rye sown, 700 farmers cut half.", ["900 metric_ton", "700", "50 percent"]),
+    ("Turnout was 54 percent, down six points on May.", ["54 percent", "6 percent"]),
+    ("Turnout was 54 percent and the Dow fell six points.", ["54 percent", "6"]),
 ]
 
 

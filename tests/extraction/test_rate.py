@@ -26,7 +26,7 @@ PER_UNIT = rows(
     It rose [3.7 mm a year] since 2006; the rate is [158/100,000].  ->  3.7 millimeter / year | 158/100000
     He is on 20 mg of it twice a day.
     They got a 4/C at most.
-    It fell to [2,034 a day] from 5,441.  ->  2034 1 / day
+    It fell to [2,034 a day] from [5,441].  ->  2034 1 / day | 5441 1 / day
     He has two a day from now on.
     It has [1,132/km2] in town.  ->  1132 1 / kilometer ** 2
     It emits [850 g CO2 per kWh].  ->  850 gram / kilowatt_hour
