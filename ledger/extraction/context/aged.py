@@ -7,7 +7,7 @@ from ledger.extraction.context.anchors import anchor
 from ledger.extraction.context.figure import Figure
 from ledger.extraction.context.noun_phrase import before
 from ledger.extraction.context.predication import subject
-from ledger.extraction.context.verbs import acts, governor
+from ledger.extraction.context.verbs import acts, before_bracket, governor
 from ledger.extraction.context.word_classes import (
     AND,
     BE,
@@ -23,7 +23,7 @@ from ledger.extraction.context.word_classes import (
     PREPOSITION,
     VERB,
 )
-from ledger.extraction.context.wording import COMMA, NONE, OPEN, Wording
+from ledger.extraction.context.wording import CLOSE, COMMA, NONE, OPEN, Wording
 
 _OWNERS = ("'s ", "’s ")
 
@@ -43,6 +43,9 @@ def aged(figure: Figure) -> int:
         return anchor(figure, 0)
     if figure.parted in (COMMA, OPEN):
         return _person(words, left)
+    if figure.parted == CLOSE and figure.text[words.ends(left) : figure.start].startswith("),"):
+        named = before_bracket(words, left)  # "Ida Holm (Labour), 66"
+        return _person(words, named) if named >= 0 else NONE
     word, b = words.words[left], words.bits[left]
     if b & NUMBER and words.bits[figure.first - 1] & AND:  # "her daughters, 7 and 10"
         k = left

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from ledger.extraction.context.apposition import apposed, before_aside, beside, of_earlier
 from ledger.extraction.context.elided import gapped
 from ledger.extraction.context.figure import Figure
 from ledger.extraction.context.grammar import GRAMMAR
-from ledger.extraction.context.noun_phrase import before, one, phrase
+from ledger.extraction.context.noun_phrase import before, phrase
 from ledger.extraction.context.predication import is_reduced, kept_at, moved, opens_clause, subject
 from ledger.extraction.context.verbs import acts, governor
 from ledger.extraction.context.word_classes import (
-    ADJECTIVE,
     ADVERB,
     AND,
     ARTICLE,
@@ -19,7 +19,6 @@ from ledger.extraction.context.word_classes import (
     CHANGED,
     CLOSED,
     EQUAL,
-    FINITE,
     GERUND,
     HEDGE,
     LEADING,
@@ -40,9 +39,8 @@ from ledger.extraction.context.word_classes import (
     TIME,
     TREND,
     UNIT,
-    VERB,
 )
-from ledger.extraction.context.wording import CLOSE, COLON, COMMA, NONE, OPEN, SOFT, Wording
+from ledger.extraction.context.wording import CLOSE, COMMA, NONE, SOFT, Wording
 
 _REACH = 12
 
@@ -77,13 +75,11 @@ def of_head(figure: Figure) -> int:
         return NONE
     bits = words.bits
     if bits[left] & OF and left and words.gaps[left] in (SOFT, COMMA):
-        head = before(words, left - 1)
-        outer = before(words, head - 2) if head > 1 and bits[head - 1] & OF and not bits[head] & PLURAL else NONE
-        return outer if outer != NONE else head  # "a margin of error of"
+        return outermost(words, before(words, left - 1))  # "a margin of error of"
     if left and words.words[left] == "worth":
-        if words.gaps[left] == COMMA and (head := _beside(words, left - 1)) != NONE:
+        if words.gaps[left] == COMMA and (head := beside(words, left - 1)) != NONE:
             return head  # "arms sales to the Gulf, worth"
-        return subject(words, left) if bits[left - 1] & BE else before(words, left - 1)
+        return subject(words, left) if bits[left - 1] & BE else outermost(words, before(words, left - 1))
     if left + 1 < figure.first:
         compared = left if bits[left] & MEASURE_WORD else left + 1 if bits[left + 1] & MEASURE_WORD else NONE
         if compared > 0 and words.words[compared + 1] == "than" and not bits[compared - 1] & BE:
@@ -93,19 +89,13 @@ def of_head(figure: Figure) -> int:
     return NONE
 
 
-def apposed(figure: Figure) -> int:
-    """The head before a comma, a colon or a bracket that puts the figure beside it: "the crowd, 3,500,", "Detentions: 132"."""
-    words, left, gap = figure.wording, figure.left, figure.parted
-    if left < 0:
-        return NONE
-    if gap == COLON:
-        return _label(words, left)
-    aside = _before_aside(figure)
-    if aside != NONE:
-        return NONE if figure.following & (AUXILIARY | FINITE | AND) else _beside(words, aside)
-    if gap > COMMA and gap != CLOSE:
-        return _converted(words, left if gap == OPEN else _before_open(words, left))
-    return NONE
+def outermost(words: Wording, head: int) -> int:
+    """Of what the noun at word ``head`` only tells the stuff or the base: "a margin of error", "earnings per share"; else ``head``."""
+    bits = words.bits
+    if head < 2 or bits[head] & PLURAL or words.gaps[head] or words.gaps[head - 1]:
+        return head
+    outer = before(words, head - 2) if bits[head - 1] & OF or words.words[head - 1] == "per" else NONE
+    return head if outer == NONE or bits[outer] & (NUMBER | UNIT) else outer
 
 
 def _fallen(figure: Figure) -> int:
@@ -125,16 +115,6 @@ def _fallen(figure: Figure) -> int:
         if words.bits[k] & CLOSED or acts(words)[k]:
             return NONE
     return NONE
-
-
-def _before_aside(figure: Figure) -> int:
-    """The last word before the comma behind which the figure stands, perhaps behind "down"; NONE without such a comma."""
-    words, left = figure.wording, figure.left
-    if figure.parted == COMMA:
-        return left
-    if left > 0 and not figure.parted and words.bits[left] & ADVERB and words.gaps[left] == COMMA:
-        return left - 1  # "the tariff, currently 22 percent,"
-    return left - 1 if left > 0 and not figure.parted and words.bits[left] & TREND and words.gaps[left] == COMMA else NONE
 
 
 _COMPARING, _STANDING, _PUTTING = GRAMMAR["comparing"], GRAMMAR["standing"], GRAMMAR["putting"]
@@ -165,7 +145,7 @@ def said_of(figure: Figure, direct: int) -> int:
     bits, b = words.bits, words.bits[verb]
     held_by_it = bits[verb + 1] & PRONOUN and not bits[verb + 1] & _NO_OBJECT and verb + 1 < figure.first
     if held_by_it and not words.words[verb].startswith("cost"):
-        return NONE  # "put it at", but "was costing it"
+        return subject(words, verb) if words.words[verb + 2] == "back" else NONE  # "put it at", but "was costing it", "will set you back"
     held = moved(words, verb, figure.first)
     if held != NONE and not (b & EQUAL and not b & CHANGED):  # but what "remained stable at 4%" has moved nothing
         by = next((k for k in range(figure.first - 1, held, -1) if bits[k] & _LEADING and words.words[k + 1] not in _UTMOST), NONE)
@@ -281,72 +261,6 @@ _PHRASE = 6
 """How many words before "at" the "with" of "with turnout at" may stand."""
 
 
-def _before_open(words: Wording, left: int) -> int:
-    """The word before the bracket that word ``left`` stands in; NONE when it stands in none."""
-    for k in range(left, max(left - 7, 0), -1):
-        if words.gaps[k] == OPEN:
-            return k - 1
-        if words.gaps[k] == CLOSE:
-            break
-    return NONE
-
-
-def _label(words: Wording, left: int) -> int:
-    """The head of the few words before a colon, when they are no clause."""
-    start = left
-    while start > 0 and left - start < 6 and not words.gaps[start]:
-        if words.bits[start] & (VERB | AUXILIARY) and not words.bits[start] & (NOUN | PARTICIPLE | ADJECTIVE):
-            return NONE
-        start -= 1
-    head = phrase(words, start)
-    return head if head <= left else NONE
-
-
-_PARTING = AUXILIARY | RELATIVE
-
-
-def _opens_after_speech(words: Wording, k: int) -> bool:
-    """Whether word ``k`` is the "that" of what somebody says, not that of "that afternoon"."""
-    b = words.bits[k]
-    return bool(b & RELATIVE and b & ARTICLE and k and not words.bits[k + 1] & (PERIOD | TIME)) and opens_clause(words, k)
-
-
-def _beside(words: Wording, left: int) -> int:
-    """The head of the phrase that ends with word ``left``, before a comma."""
-    bits, gaps, verbs = words.bits, words.gaps, words.acts or acts(words)
-    start = left
-    while start > 0 and not gaps[start]:
-        b = bits[start]
-        if (b & AND and bits[start + 1] & ARTICLE) or _opens_after_speech(words, start):
-            break
-        if (b & _PARTING and not b & ARTICLE) or (b & FINITE and (verbs[start] or not b & NOUN)):
-            break
-        start -= 1
-    if bits[start] & (AND | RELATIVE) or (bits[start] & (AUXILIARY | VERB) and (verbs[start] or not bits[start] & NOUN)):
-        start += 1
-    if start > left or bits[start] & PREPOSITION or bits[left] & (NUMBER | UNIT):
-        return NONE
-    head = phrase(words, start)
-    return NONE if head == NONE or head > left or bits[head] & (PERIOD | TIME | ADVERB | NUMBER | UNIT) else head
-
-
-def _converted(words: Wording, left: int) -> int:
-    """The noun before a bracket when it is itself counted there: "a £3.2 billion budget (Rs 37,760 crore)", "352 respondents (55%)"."""
-    numeral = left
-    while numeral > 0 and words.bits[numeral] & (UNIT | ADJECTIVE) and not words.bits[numeral] & NUMBER:
-        numeral -= 1
-    if words.bits[numeral] & NUMBER:
-        return _of_earlier(words, numeral, left)
-    head = before(words, left)
-    if head != NONE:
-        for k in range(left - 1, max(left - 6, -1), -1):
-            if words.bits[k] & NUMBER:
-                return head
-            if words.bits[k] & CLOSED or words.gaps[k + 1]:
-                break
-    return NONE
-
-
 def _fronted(figure: Figure) -> int:
     """The subject behind a figure that opens its clause: "At 24 percent, the rate is ..."."""
     words, at = figure.wording, figure.left + 1
@@ -360,7 +274,7 @@ def _fronted(figure: Figure) -> int:
 
 def _resumed(figure: Figure) -> int:
     """What the figure before was said of, in "revenue of $2.3 billion, up 5 percent" and "a loss of $95 million, or 41 cents"."""
-    words, left = figure.wording, _before_aside(figure)
+    words, left = figure.wording, before_aside(figure)
     if left < 0:
         left = _before_comparison(figure)
     if left < 0:
@@ -373,20 +287,5 @@ def _resumed(figure: Figure) -> int:
         if words.gaps[k + 1] > COMMA and words.gaps[k + 1] != CLOSE:
             break
         if bits[k] & NUMBER:
-            return _of_earlier(words, k, left)
+            return of_earlier(words, k, left)
     return NONE
-
-
-def _of_earlier(words: Wording, k: int, left: int) -> int:
-    """What the figure that ends with the numeral ``k`` is said of; ``left`` is the last word before the comma."""
-    bits = words.bits
-    while k > 0 and bits[k - 1] & (NUMBER | HEDGE | UNIT) and not bits[k - 1] & OF:
-        k -= 1
-    if k > 1 and bits[k - 1] & OF:
-        return before(words, k - 2)
-    verb = governor(words, k)
-    if verb != NONE and bits[verb] & (BE | EQUAL | CHANGE):
-        return subject(words, verb)
-    while k <= left and bits[k] & (NUMBER | UNIT):
-        k += 1
-    return one(words, k) if k <= left else NONE

@@ -6,13 +6,15 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ledger.extraction.context.aged import aged
-from ledger.extraction.context.anchors import anchor, apposed, fronted_whole, of_head, said_of
+from ledger.extraction.context.anchors import anchor, done_by, fronted_whole, of_head, said_of
+from ledger.extraction.context.apposition import apposed
 from ledger.extraction.context.elided import gapped, in_series
 from ledger.extraction.context.figure import Figure
 from ledger.extraction.context.grammar import GRAMMAR
+from ledger.extraction.context.lasting import lasting
 from ledger.extraction.context.measured import measure, taker
 from ledger.extraction.context.noun_phrase import before, modifiers, one, phrase
-from ledger.extraction.context.portions import fraction, is_predicate, is_subject, multiple, share
+from ledger.extraction.context.portions import fraction, multiple, share
 from ledger.extraction.context.predication import moved, subject
 from ledger.extraction.context.verbs import acts, governor
 from ledger.extraction.context.word_classes import (
@@ -24,10 +26,6 @@ from ledger.extraction.context.word_classes import (
     BE,
     CAPITAL,
     CHANGE,
-    CHANGED,
-    CONJUNCTION,
-    COURSE,
-    END,
     EQUAL,
     FINITE,
     FORECASTER,
@@ -35,7 +33,6 @@ from ledger.extraction.context.word_classes import (
     GERUND,
     GROUP,
     HEDGE,
-    LASTING,
     NOUN,
     NUMBER,
     OF,
@@ -56,11 +53,10 @@ from ledger.extraction.context.word_classes import (
     TIME,
     TO,
     TRADE,
-    TREND,
     UNIT,
     VERB,
 )
-from ledger.extraction.context.wording import COLON, NONE, OPEN, Wording
+from ledger.extraction.context.wording import NONE, OPEN, Wording
 
 
 class Counted(NamedTuple):
@@ -148,6 +144,8 @@ def _count(figure: Figure) -> int:
         head = of_head(figure) if figure.wording.bits[figure.left] & OF else NONE
         return _thing(figure, head) if head != NONE else fronted_whole(figure)
     head = of_head(figure)
+    if head == NONE and not figure.parted and figure.wording.words[figure.left].lower() in _STATING and figure.left >= 0:
+        return figure.left  # "the town, population 600, has"
     if head == NONE and figure.parted != OPEN:
         head = apposed(figure)
         compared = figure.next & OTHER and figure.wording.words[figure.behind + 1 : figure.behind + 2] == ("than",)
@@ -192,7 +190,7 @@ def _index_moved(figure: Figure) -> int:
     return head if head != NONE and words.words[head].lower() in _INDICES else NONE
 
 
-_INDICES = GRAMMAR["index"]
+_INDICES, _STATING = GRAMMAR["index"], GRAMMAR["stating"]
 
 
 def _predicates(figure: Figure) -> bool:
@@ -232,6 +230,8 @@ def _money(figure: Figure) -> int:
         head = anchor(figure, EQUAL | CHANGE)
     if head == NONE:
         head = _priced_at(figure)
+    if head == NONE and figure.wording.bits[figure.left] & EQUAL:
+        head = done_by(figure)  # "the project, costing $3bn, is"
     return head if head != NONE else _asked_for(figure)
 
 
@@ -302,55 +302,6 @@ def _traded(figure: Figure) -> int:
     return subject(words, verb) if words.bits[verb - 1] & BE or verb + 1 == left else NONE
 
 
-def _duration(figure: Figure) -> int:
-    words = figure.wording
-    bits = words.bits
-    of = figure.of()
-    if of is not None:
-        return NONE if of != NONE and bits[of] & (TIME | PERIOD) else of
-    head = figure.attribute()
-    if head != NONE and is_subject(figure, head):
-        return NONE
-    if head != NONE and not (head == figure.behind and is_predicate(figure)):
-        return head
-    if figure.next & ADVERB or (not figure.gap and words.words[figure.behind] in ("before", "after")):
-        return NONE
-    head = of_head(figure)
-    if head != NONE and head == figure.left and not bits[head] & COURSE:
-        return NONE  # "40 stores in the United States over two years", but "a delay over two weeks"
-    if head == NONE:
-        head = apposed(figure) if figure.parted == COLON else _ran_for(figure)
-    if head != NONE:
-        return head
-    verb = governor(words, figure.first)
-    purpose = figure.next & TO and not bits[figure.behind + 1] & NUMBER
-    if verb == NONE or purpose or moved(words, verb, figure.first) != NONE:
-        return NONE
-    by = words.words[figure.left] in ("by", "to", "from") or words.words[figure.first - 1] in ("by", "to", "from")
-    lowered = bits[verb] & BE and bits[verb + 1] & TREND and verb + 2 >= figure.left  # "stocks were down to 18 days"
-    lasts: int = (bits[verb] & LASTING and words.words[figure.first - 1] != "in") or ((bits[verb] & CHANGE or lowered) and by)
-    passive = bits[verb] & PARTICIPLE and bits[verb - 1] & BE
-    lasts = lasts or (passive and ((by and bits[verb] & CHANGED) or words.words[figure.first - 1] == "by"))  # "was cut to 18 months"
-    lasts = lasts or (words.words[verb] in _ENDING and words.words[figure.first - 1] == "after")  # "the strike ended after 19 days"
-    told = figure.next & _ENDS_A_TIME or (not figure.gap and words.words[figure.behind] == "for")
-    lasts = lasts or (verb == figure.left and bits[verb] & (BE | EQUAL) and told)
-    return subject(words, verb) if lasts else NONE
-
-
-_ENDING = GRAMMAR["ending"]
-_ENDS_A_TIME = END | CONJUNCTION
-"""What may follow a time that something is said to be, besides "for": "waits average 14 minutes", not "is two hours from here"."""
-
-
-def _ran_for(figure: Figure) -> int:
-    """What runs for a time, before "for": "a ban for ten days", "the visa is for a month"."""
-    words, left = figure.wording, figure.left
-    if left < 1 or figure.parted or words.words[left] != "for" or words.gaps[left]:
-        return NONE
-    b = words.bits[left - 1]
-    return subject(words, left - 1) if b & BE else left - 1 if b & COURSE else NONE
-
-
 def _ordinal(figure: Figure) -> int:
     words, at = figure.wording, figure.behind
     if figure.gap:
@@ -372,10 +323,12 @@ def _rate(figure: Figure) -> int:
     head = figure.attribute() if figure.first and words.bits[figure.first - 1] & ARTICLE else NONE  # "a 30 mph limit"
     if head == NONE:
         head = anchor(figure, EQUAL | CHANGE)
+    if head == NONE:
+        head = done_by(figure)
     return head if head != NONE else taker(figure)
 
 
 _KINDS: dict[str, Callable[[Figure], int]] = {
-    "count": _count, "share": share, "money": _money, "measure": measure, "duration": _duration, "age": aged,
+    "count": _count, "share": share, "money": _money, "measure": measure, "duration": lasting, "age": aged,
     "ordinal": _ordinal, "fraction": fraction, "multiple": multiple, "rate": _rate,
 }  # fmt: skip

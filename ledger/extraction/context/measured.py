@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ledger.extraction.context.anchors import anchor, done_by, of_head, said_of
+from ledger.extraction.context.anchors import anchor, done_by, of_head, outermost, said_of
 from ledger.extraction.context.figure import Figure
 from ledger.extraction.context.noun_phrase import before
 from ledger.extraction.context.predication import moved, subject
@@ -44,7 +44,7 @@ def measure(figure: Figure) -> int:
         if head == NONE:
             head = _also_measured(figure)
         if head != NONE:
-            return head
+            return outermost(words, head)
     head = figure.attribute() if figure.hyphened else of_head(figure)
     if head == NONE:
         head = of_head(figure) if figure.hyphened else figure.attribute()
@@ -85,4 +85,6 @@ def _also_measured(figure: Figure) -> int:
         return NONE
     while k > 0 and words.bits[k] & (NUMBER | UNIT | HEDGE | MEASURE_WORD) and not words.gaps[k]:
         k -= 1
-    return before(words, k - 1) if words.gaps[k] == COMMA else subject(words, k) if words.bits[k] & BE else NONE
+    if words.bits[k] & BE:
+        return subject(words, k)
+    return before(words, k - 1) if words.gaps[k] == COMMA else before(words, k)  # "a slab three metres thick and 12 metres long"

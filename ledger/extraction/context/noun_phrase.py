@@ -15,6 +15,7 @@ from ledger.extraction.context.word_classes import (
     AUXILIARY,
     CAPITAL,
     CLOSED,
+    EQUAL,
     EXTENT,
     FINITE,
     GENITIVE,
@@ -66,7 +67,8 @@ def many(wording: Wording, at: int) -> int:
         if j > at and gaps[j] and not (gaps[j] == COMMA and _qualify(wording, at, j, last)):
             break
         if b & STOP:
-            if not (b & OTHER or (b & AND and _plural_soon(wording, j + 1)) or _names_on(wording, j, last)):
+            joined = b & AND and j > at and _plural_soon(wording, j + 1)
+            if not (b & OTHER or joined or _names_on(wording, j, last)):
                 break
         elif b & _PLURAL:
             last = j
@@ -95,6 +97,8 @@ def _ends(wording: Wording, j: int, last: int) -> bool:
     if b & NOUN or not b & VERB:
         return False
     if b & (PARTICIPLE | GERUND):
+        if not wording.gaps[j + 1] and right & AND and wording.bits[j + 2] & ADJECTIVE and _plural_soon(wording, j + 2):
+            return False  # "10 serving and former officers"
         return not _continues(wording, j) or bool(right & FINITE and not right & (NOUN | PARTICIPLE))
     return not b & ADJECTIVE
 
@@ -162,7 +166,9 @@ def _names_on(wording: Wording, j: int, last: int) -> bool:
         k += 1
     if k == j + 1 or gaps[k] or bits[k] & (_STOPS_A_NAME | CAPITAL):
         return False
-    return bool(bits[k] & _PLURAL) if bits[j] & AND else not bits[k] & VERB or bool(bits[k] & NOUN and not bits[k] & THIRD)
+    if bits[j] & AND and bits[k] & _PLURAL:
+        return True
+    return not bits[k] & VERB or bool(bits[k] & NOUN and not bits[k] & THIRD)
 
 
 _LONGEST_NAME, _STOPS_A_NAME = 3, STOP | ADVERB | NUMBER | TIME | PERIOD
@@ -176,7 +182,9 @@ def _nominal(wording: Wording, at: int, j: int) -> bool:
 def _stands_alone(wording: Wording, j: int) -> bool:
     """Whether the adjective at word ``j`` is used as a noun: "the 19-year-old German", "the total"."""
     noun = wording.bits[j] & (CAPITAL | EXTENT | GROUP | STATE) or _behind_compound(wording, j)
-    return bool(noun) and not (_continues(wording, j) or _is_paired(wording, j))
+    continues = _continues(wording, j) and not (wording.bits[j + 1] & THIRD and acts(wording)[j + 1])  # "the jobless total tops"
+    return bool(noun) and not (continues or _is_paired(wording, j))
+
 
 def _behind_compound(wording: Wording, j: int) -> bool:
     """Whether word ``j`` stands behind an adjective with a hyphen: "a two-room flat"."""
@@ -227,7 +235,9 @@ def _is_verb_in_s(wording: Wording, j: int) -> bool:
         return False  # "the number of stations to 46", "beef exports to China"
     if right & TO and wording.bits[j + 2] & INFINITIVE and not acts(wording)[j]:
         return False  # "roof repairs to cost $2m"
-    return not wording.gaps[j + 1] and bool(right & _AFTER_A_VERB or (b & INTRANSITIVE and right & PREPOSITION))
+    timed = bool(right & PREPOSITION and wording.bits[j + 2] & (TIME | PERIOD | RECENCY))
+    dated = timed and b & EQUAL and acts(wording)[j]  # "the term ends in May"
+    return not wording.gaps[j + 1] and bool(right & _AFTER_A_VERB or dated or (b & INTRANSITIVE and right & PREPOSITION))
 
 
 def _continues(wording: Wording, j: int) -> bool:
@@ -278,8 +288,8 @@ def phrase(wording: Wording, at: int) -> int:
             return many(wording, j) if counted else one(wording, j)
         if b & NUMBER and not b & PLURAL:
             counted = True
-        elif b & GENITIVE:
-            pass
+        elif b & GENITIVE or (b & AND and counted and bits[j + 1] & NUMBER):
+            pass  # "each of its hundred and forty towers"
         elif b & PRONOUN and b & ARTICLE and bits[j + 1] & (PARTICIPLE | GERUND | STATE):
             return NONE
         elif (b & _DETERMINER or (b & HEDGE and b & (ADVERB | ADJECTIVE) and not b & PREPOSITION)) and _continues(wording, j):

@@ -13,6 +13,7 @@ from ledger.extraction.context.word_classes import (
     AUXILIARY,
     BE,
     CAPITAL,
+    CHANGED,
     CLOSED,
     CONJUNCTION,
     FINITE,
@@ -24,12 +25,14 @@ from ledger.extraction.context.word_classes import (
     PAST,
     PERIOD,
     PLURAL,
+    PORTION,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RECENCY,
     RELATIVE,
     SPEECH,
+    STATE,
     SUBORDINATOR,
     THIRD,
     TIME,
@@ -60,7 +63,8 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
     if j > 0 and bits[j] & TO and not gaps[j + 1]:
         earlier = _verb_before(wording, j)
         if earlier != NONE:
-            expected = moved(wording, earlier, j) if bits[earlier] & SPEECH else NONE
+            steered = bits[earlier] & SPEECH or wording.words[earlier] in _STEERING
+            expected = moved(wording, earlier, j) if steered else NONE
             if expected == j - 1:
                 return expected  # "expects the changes to bring in"
             return _subject(wording, earlier, depth + 1) if depth < 3 else NONE
@@ -88,13 +92,21 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
             ended = j + 1 < verb and verbs[j + 1] and bits[j + 1] & FINITE and not bits[j + 1] & AUXILIARY and bits[j + 2] & AUXILIARY
             if ended and j:
                 return _head_between(wording, _clause_start(wording, j - 1), j - 1)  # "the share of those who smoke has fallen"
-            return before(wording, j - 1)
+            return before(wording, _before_time(wording, j - 1))
         if b & CONJUNCTION:
             earlier = _verb_before(wording, _before_attribution(wording, j))
             return _subject(wording, earlier, depth + 1) if earlier != NONE and depth < 3 else NONE
         if b & PRONOUN and not (j and bits[j - 1] & PREPOSITION):
             return NONE
     return _head_between(wording, _clause_start(wording, j), j)
+
+
+def _before_time(wording: Wording, j: int) -> int:
+    """The last word before the time that ends with word ``j``: "the quake in May, which measured"; else ``j``."""
+    bits, k = wording.bits, j
+    while k > 0 and bits[k] & (TIME | PERIOD | RECENCY | NUMBER) and not wording.gaps[k]:
+        k -= 1
+    return k - 1 if 0 < k < j and bits[k] & PREPOSITION and not (bits[k] & OF or wording.gaps[k]) else j
 
 
 def _before_attribution(wording: Wording, j: int) -> int:
@@ -151,6 +163,8 @@ def _verb_before(wording: Wording, j: int) -> int:
     return NONE
 
 
+_STEERING = GRAMMAR["steering"]
+"""Verbs whose object does what the infinitive behind it says: "wants spending to fall", "helped sales to reach"."""
 _CHAIN = AUXILIARY | ADVERB
 """What may stand before a verb as a part of it."""
 _LEADS_A_CLAUSE = SUBORDINATOR | RELATIVE
@@ -176,7 +190,7 @@ def _clause_start(wording: Wording, j: int) -> int:
             opens = not k or gaps[k] or bits[k - 1] & _LEADS_A_CLAUSE
             if opens and bits[k] & GERUND and bits[k + 1] & _BEHIND_A_GERUND and not bits[k] & SPEECH:
                 return k
-            if k and not gaps[k] and is_reduced(wording, k):
+            if k and not gaps[k] and (is_reduced(wording, k) or _is_of_a_number(wording, k)):
                 k, joined = k - 1, NONE
                 continue
             governing = _before_infinitive(wording, k)
@@ -244,13 +258,29 @@ def is_reduced(wording: Wording, k: int) -> bool:
     b, left = wording.bits[k], wording.bits[k - 1]
     if b & GERUND and left & PREPOSITION and not left & (SUBORDINATOR | AUXILIARY) and k > 1 and not wording.bits[k - 2] & CLOSED:
         return True
-    if left & CLOSED or (b & SPEECH and wording.words[k] not in _REPORTED):
+    right = 0 if wording.gaps[k + 1] else wording.bits[k + 1]
+    known = b & PARTICIPLE and bool(right & (STATE | PARTICIPLE)) and bool(wording.bits[k + 2] & _BEHIND_A_STATE)
+    if left & CLOSED or (b & SPEECH and b & FINITE and not known and wording.words[k] not in _REPORTED):
         return False
     alone = (left and not b & FINITE) or wording.words[k] == "aged"  # "patients given the drug", "adults aged 20 to 34"
-    return bool(b & GERUND or (b & PARTICIPLE and (alone or wording.bits[k + 1] & (PREPOSITION | ADVERB | FINITE | TIME))))
+    return bool(b & GERUND or (b & PARTICIPLE and (alone or known or wording.bits[k + 1] & (PREPOSITION | ADVERB | FINITE | TIME))))
 
 
-_REPORTED = GRAMMAR["qualifying"]
+def _is_of_a_number(wording: Wording, k: int) -> bool:
+    """Whether the participle at word ``k`` qualifies what a number, before the verb, is of: "the number of children considered obese"."""
+    bits = wording.bits
+    if not bits[k] & PARTICIPLE:
+        return False
+    j = k - 1
+    while j > 1 and k - j < _LONGEST_NAMED and not (wording.gaps[j + 1] or bits[j] & CLOSED):
+        j -= 1
+    return bool(bits[j] & OF and bits[j - 1] & PORTION and j < k - 1)
+
+
+_LONGEST_NAMED = 4
+_REPORTED, _NONFINITE = GRAMMAR["qualifying"], PARTICIPLE | GERUND
+_BEHIND_A_STATE = PREPOSITION | AUXILIARY | FINITE
+"""What follows a state that somebody is found in: "people reported missing after", "miners feared trapped rose"."""
 
 
 def opens_clause(wording: Wording, k: int) -> bool:
@@ -270,11 +300,14 @@ def opens_clause(wording: Wording, k: int) -> bool:
 
 
 def _behind_verb(wording: Wording, k: int) -> bool:
-    """Whether a verb stands before word ``k`` without punctuation between."""
+    """Whether a verb stands before word ``k`` without punctuation between; a participle that qualifies a noun is none."""
     gaps, verbs = wording.gaps, wording.acts or acts(wording)
     while k > 0 and not gaps[k]:
         k -= 1
-        if verbs[k]:
+        b = wording.bits[k]
+        if k == 1 and b & THIRD and b & CHANGED and wording.bits[0] & CAPITAL and not (gaps[1] or wording.bits[2] & CLOSED):
+            return True  # "Halden raises outlook as profit jumps"
+        if verbs[k] and not (k and not gaps[k] and wording.bits[k] & _NONFINITE and is_reduced(wording, k)):
             return True
     return False
 

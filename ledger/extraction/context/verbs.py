@@ -139,8 +139,8 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
             return False  # "the number of water stations to 46"
         if b & THIRD and not b & _BARE and right & TO and bits[j + 2] & INFINITIVE and wording.words[j].lower() not in _CATENATIVES:
             return False  # "bridge repairs to cost £48m"
-        if b & THIRD and left & PAST and left & (CHANGED | SPEECH) and not left & (NOUN | AUXILIARY):
-            return False  # "the bank raised rates to", "claimed visits to it had doubled"
+        if b & THIRD and left & FINITE and left & (CHANGED | SPEECH) and not left & (NOUN | AUXILIARY):
+            return False  # "the bank raised rates to", "claimed visits to it had doubled", "lawyers expect claims to exceed"
         if b & THIRD and b & CHANGED and right & (PLURAL | GERUND) and bits[j + 2] & LEADING and bits[j + 3] & NUMBER:
             return True  # "the plan raises spending by 6 percent"
         return _acts_as_verb(b, left, right, bits[j + 2] if j + 1 < wording.count else 0, gap if j > 1 or not gap else STRONG, not j)
@@ -203,7 +203,7 @@ def _acts_as_verb(b: int, left: int, right: int, further: int, gap: int, first: 
         named = b & SPEECH and b & INFINITIVE and not left & _NO_QUALIFIER and right & PREPOSITION  # "its growth forecast for"
         return not (gap or named or (b & SPEECH and right & TO))  # "cut its forecast to"
     if b & GERUND:
-        return bool(right & _STRICT_OBJECT & ~ADJECTIVE)
+        return bool(right & _STRICT_OBJECT & ~ADJECTIVE) and not (right & TO and further & INFINITIVE)  # but "wants spending to fall"
     heard = left & ARTICLE and left & RELATIVE  # "that demand for care had risen"
     return bool((left & _PLURAL_OR_PRONOUN and right & _OBJECT and not heard) or (left & TIME and right & NUMBER)) or (
         first and bool(right & _STRICT_OBJECT & ~ADJECTIVE)

@@ -1,0 +1,139 @@
+"""The noun beside which a comma, a colon or a bracket puts a figure: "the crowd, 3,500,", "Detentions: 132", "a budget (Rs 4 crore)"."""
+
+from __future__ import annotations
+
+from ledger.extraction.context.figure import Figure
+from ledger.extraction.context.noun_phrase import before, one, phrase
+from ledger.extraction.context.predication import opens_clause, subject
+from ledger.extraction.context.verbs import acts, governor
+from ledger.extraction.context.word_classes import (
+    ADJECTIVE,
+    ADVERB,
+    AND,
+    ARTICLE,
+    AUXILIARY,
+    BE,
+    CHANGE,
+    CLOSED,
+    EQUAL,
+    FINITE,
+    HEDGE,
+    NOUN,
+    NUMBER,
+    OF,
+    PARTICIPLE,
+    PERIOD,
+    PREPOSITION,
+    RELATIVE,
+    TIME,
+    TREND,
+    UNIT,
+    VERB,
+)
+from ledger.extraction.context.wording import CLOSE, COLON, COMMA, NONE, OPEN, Wording
+
+
+def apposed(figure: Figure) -> int:
+    """The head before a comma, a colon or a bracket that puts the figure beside it: "the crowd, 3,500,", "Detentions: 132"."""
+    words, left, gap = figure.wording, figure.left, figure.parted
+    if left < 0:
+        return NONE
+    if gap == COLON:
+        return _label(words, left)
+    aside = before_aside(figure)
+    if aside != NONE:
+        return NONE if figure.following & (AUXILIARY | FINITE | AND) else beside(words, aside)
+    if gap > COMMA and gap != CLOSE:
+        return _converted(words, left if gap == OPEN else _before_open(words, left))
+    return NONE
+
+
+def before_aside(figure: Figure) -> int:
+    """The last word before the comma behind which the figure stands, perhaps behind "down"; NONE without such a comma."""
+    words, left = figure.wording, figure.left
+    if figure.parted == COMMA:
+        return left
+    if left > 0 and not figure.parted and words.bits[left] & ADVERB and words.gaps[left] == COMMA:
+        return left - 1  # "the tariff, currently 22 percent,"
+    return left - 1 if left > 0 and not figure.parted and words.bits[left] & TREND and words.gaps[left] == COMMA else NONE
+
+
+def _label(words: Wording, left: int) -> int:
+    """The head of the few words before a colon, when they are no clause."""
+    start = left
+    while start > 0 and left - start < 6 and not words.gaps[start]:
+        if words.bits[start] & (VERB | AUXILIARY) and not words.bits[start] & (NOUN | PARTICIPLE | ADJECTIVE):
+            return NONE
+        start -= 1
+    head = phrase(words, start)
+    return head if head <= left else NONE
+
+
+_PARTING = AUXILIARY | RELATIVE
+
+
+def beside(words: Wording, left: int) -> int:
+    """The head of the phrase that ends with word ``left``, before a comma."""
+    bits, gaps, verbs = words.bits, words.gaps, words.acts or acts(words)
+    start = left
+    while start > 0 and not gaps[start]:
+        b = bits[start]
+        if (b & AND and bits[start + 1] & ARTICLE) or _opens_after_speech(words, start):
+            break
+        if (b & _PARTING and not b & ARTICLE) or (b & FINITE and (verbs[start] or not b & NOUN)):
+            break
+        start -= 1
+    if bits[start] & (AND | RELATIVE) or (bits[start] & (AUXILIARY | VERB) and (verbs[start] or not bits[start] & NOUN)):
+        start += 1
+    if start > left or bits[start] & PREPOSITION or bits[left] & (NUMBER | UNIT):
+        return NONE
+    head = phrase(words, start)
+    return NONE if head == NONE or head > left or bits[head] & (PERIOD | TIME | ADVERB | NUMBER | UNIT) else head
+
+
+def _opens_after_speech(words: Wording, k: int) -> bool:
+    """Whether word ``k`` is the "that" of what somebody says, not that of "that afternoon"."""
+    b = words.bits[k]
+    return bool(b & RELATIVE and b & ARTICLE and k and not words.bits[k + 1] & (PERIOD | TIME)) and opens_clause(words, k)
+
+
+def _converted(words: Wording, left: int) -> int:
+    """The noun before a bracket when it is itself counted there: "a £3.2 billion budget (Rs 37,760 crore)", "352 respondents (55%)"."""
+    numeral = left
+    while numeral > 0 and words.bits[numeral] & (UNIT | ADJECTIVE) and not words.bits[numeral] & NUMBER:
+        numeral -= 1
+    if words.bits[numeral] & NUMBER:
+        return of_earlier(words, numeral, left)
+    head = before(words, left)
+    if head != NONE:
+        for k in range(left - 1, max(left - 6, -1), -1):
+            if words.bits[k] & NUMBER:
+                return head
+            if words.bits[k] & CLOSED or words.gaps[k + 1]:
+                break
+    return NONE
+
+
+def _before_open(words: Wording, left: int) -> int:
+    """The word before the bracket that word ``left`` stands in; NONE when it stands in none."""
+    for k in range(left, max(left - 7, 0), -1):
+        if words.gaps[k] == OPEN:
+            return k - 1
+        if words.gaps[k] == CLOSE:
+            break
+    return NONE
+
+
+def of_earlier(words: Wording, k: int, left: int) -> int:
+    """What the figure that ends with the numeral ``k`` is said of; ``left`` is the last word before the comma."""
+    bits = words.bits
+    while k > 0 and bits[k - 1] & (NUMBER | HEDGE | UNIT) and not bits[k - 1] & OF:
+        k -= 1
+    if k > 1 and bits[k - 1] & OF:
+        return before(words, k - 2)
+    verb = governor(words, k)
+    if verb != NONE and bits[verb] & (BE | EQUAL | CHANGE):
+        return subject(words, verb)
+    while k <= left and bits[k] & (NUMBER | UNIT):
+        k += 1
+    return one(words, k) if k <= left else NONE

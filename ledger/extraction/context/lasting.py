@@ -1,0 +1,93 @@
+"""What a time is that of: the delay of "a two-hour delay", the talks of "talks that lasted two days"."""
+
+from __future__ import annotations
+
+from ledger.extraction.context.anchors import of_head
+from ledger.extraction.context.apposition import apposed
+from ledger.extraction.context.figure import Figure
+from ledger.extraction.context.grammar import GRAMMAR
+from ledger.extraction.context.noun_phrase import before
+from ledger.extraction.context.portions import is_predicate, is_subject
+from ledger.extraction.context.predication import moved, subject
+from ledger.extraction.context.verbs import governor
+from ledger.extraction.context.word_classes import (
+    ADVERB,
+    BE,
+    CHANGE,
+    CHANGED,
+    CONJUNCTION,
+    COURSE,
+    END,
+    EQUAL,
+    LASTING,
+    NUMBER,
+    PARTICIPLE,
+    PERIOD,
+    TIME,
+    TO,
+    TREND,
+)
+from ledger.extraction.context.wording import COLON, COMMA, NONE
+
+
+def lasting(figure: Figure) -> int:
+    """The head of what lasts so long, or takes so long; NONE when the time is only when or for how long somebody did something."""
+    words = figure.wording
+    bits = words.bits
+    of = figure.of()
+    if of is not None:
+        return NONE if of != NONE and bits[of] & (TIME | PERIOD) else of
+    head = figure.attribute()
+    if head != NONE and is_subject(figure, head):
+        return NONE
+    if head != NONE and not (head == figure.behind and is_predicate(figure)):
+        return head
+    if figure.next & ADVERB or (not figure.gap and words.words[figure.behind] in ("before", "after")):
+        return NONE
+    head = of_head(figure)
+    if head != NONE and head == figure.left and not bits[head] & COURSE:
+        return NONE  # "40 stores in the United States over two years", but "a delay over two weeks"
+    if head == NONE:
+        head = apposed(figure) if figure.parted == COLON else _ran_for(figure)
+    if head != NONE:
+        return head
+    verb = governor(words, figure.first)
+    if verb == NONE:
+        return _aside(figure)
+    held = moved(words, verb, figure.first)
+    if held != NONE:
+        return held if bits[verb] & CHANGED and words.words[held + 1] == "by" and held + 1 >= figure.left else NONE
+    if figure.next & TO and not bits[figure.behind + 1] & NUMBER:
+        finished = words.words[figure.behind + 1] in _COMPLETING and words.gaps[figure.behind + 2]  # "will take three years to finish"
+        return subject(words, verb) if finished and verb == figure.left and bits[verb] & LASTING else NONE
+    by = words.words[figure.left] in ("by", "to", "from") or words.words[figure.first - 1] in ("by", "to", "from")
+    lowered = bits[verb] & BE and bits[verb + 1] & TREND and verb + 2 >= figure.left  # "stocks were down to 18 days"
+    lasts: int = (bits[verb] & LASTING and words.words[figure.first - 1] != "in") or ((bits[verb] & CHANGE or lowered) and by)
+    passive = bits[verb] & PARTICIPLE and bits[verb - 1] & BE
+    lasts = lasts or (passive and ((by and bits[verb] & CHANGED) or words.words[figure.first - 1] == "by"))  # "was cut to 18 months"
+    lasts = lasts or (words.words[verb] in _ENDING and words.words[figure.first - 1] == "after")  # "the strike ended after 19 days"
+    lasts = lasts or (words.words[figure.first - 1] == "for" and words.words[verb + 1] == "on" and verb + 1 >= figure.left - 1)
+    told = figure.next & _ENDS_A_TIME or (not figure.gap and words.words[figure.behind] == "for")
+    lasts = lasts or (verb == figure.left and bits[verb] & (BE | EQUAL) and told)
+    return subject(words, verb) if lasts else NONE
+
+
+def _aside(figure: Figure) -> int:
+    """What a time between commas is put at: "the average wait, at two hours, is"."""
+    words, at = figure.wording, figure.first - 1
+    led = at > 0 and words.words[at] == "at" and words.gaps[at] == COMMA and figure.gap == COMMA
+    return before(words, at - 1) if led else NONE
+
+
+_ENDING, _COMPLETING = GRAMMAR["ending"], GRAMMAR["completing"]
+_ENDS_A_TIME = END | CONJUNCTION
+"""What may follow a time that something is said to be, besides "for": "waits average 14 minutes", not "is two hours from here"."""
+
+
+def _ran_for(figure: Figure) -> int:
+    """What runs for a time, before "for": "a ban for ten days", "the visa is for a month"."""
+    words, left = figure.wording, figure.left
+    if left < 1 or figure.parted or words.words[left] != "for" or words.gaps[left]:
+        return NONE
+    b = words.bits[left - 1]
+    return subject(words, left - 1) if b & BE else left - 1 if b & COURSE else NONE
