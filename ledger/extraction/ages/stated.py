@@ -16,7 +16,9 @@ _ALONE = re.compile(
     r"[\s\u00a0]*(?:[,;)]|\.(?=\s|$)|(?=$)|[\s\u00a0]+(?:and|since|when|now|but|while)\b|[\s\u00a0]*[—–]|[\s\u00a0]+at[\s\u00a0]+the[\s\u00a0]+time\b"
     r"|[\s\u00a0]+(?:in|on|this|next)[\s\u00a0]+(?:\d{4}|[a-z]*(?:day|uary|ch|il|may|june|july|ust|ber|year|month|week))\b)"
 )
-_SUPERLATIVE = re.compile(r"[\s\u00a0,]+(?:the|still|already)[\s\u00a0]+(?:the[\s\u00a0]+)?(?:oldest|youngest|eldest)\b")
+_SUPERLATIVE = re.compile(
+    r"[\s\u00a0,]+(?:(?:is|was|became|remains)[\s\u00a0]+)?(?:the|still|already)[\s\u00a0]+(?:the[\s\u00a0]+)?(?:oldest|youngest|eldest)\b"
+)
 _NAMED_SUPERLATIVE = re.compile(r"\b(?:oldest|youngest|eldest)[^.,;:\d]{0,40},[\s\u00a0][^.,;:\d]{3,50},[\s\u00a0]+(?:is|was)[\s\u00a0]+$")
 """ "the oldest, Ann Lee, was". """
 _HE = re.compile(r",[\s\u00a0]+(?:he|she|his|her|i)\b")

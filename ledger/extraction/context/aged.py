@@ -18,9 +18,12 @@ from ledger.extraction.context.word_classes import (
     LIMIT,
     NUMBER,
     OF,
+    PERIOD,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
+    RELATIVE,
+    TIME,
     VERB,
 )
 from ledger.extraction.context.wording import CLOSE, COMMA, NONE, OPEN, Wording
@@ -62,8 +65,10 @@ def aged(figure: Figure) -> int:
         dies = verb == left or (verb != NONE and words.bits[verb] & INTRANSITIVE)
         if dies:
             return subject(words, verb)
-        person = _person(words, left - 1)
+        person = _person(words, left - 1) if words.gaps[left] != COMMA or not words.bits[left - 1] & (TIME | PERIOD) else NONE
         return person if person != NONE else _who_died(words, left)
+    if b & RELATIVE and words.words[figure.first - 1] == "at" and words.gaps[left] == COMMA:
+        return before(words, left - 1)  # "Ruiz, who at 61 is the oldest"
     if b & INTRANSITIVE and words.words[figure.first - 1] == "at" and acts(words)[left]:
         return subject(words, left)  # "Ruiz died at 88"
     if b & POSSESSIVE and words.bits[left - 1] & PREPOSITION:
@@ -81,7 +86,8 @@ def aged(figure: Figure) -> int:
 def _who_died(words: Wording, at: int) -> int:
     """The subject of the verb whose time stands before the comma: "Ruiz died in 2026, aged 71"."""
     verb = governor(words, at - 1) if words.gaps[at] == COMMA else NONE
-    return subject(words, verb) if verb != NONE and words.bits[verb] & INTRANSITIVE else NONE
+    dated = words.bits[at - 1] & (TIME | PERIOD)  # "retired at the end of August, aged 51"
+    return subject(words, verb) if verb != NONE and (dated or words.bits[verb] & INTRANSITIVE) else NONE
 
 
 _ORIGINS = frozenset({"of", "from", "in", "at", "near"})
@@ -106,5 +112,7 @@ def _of_that_age(figure: Figure) -> int:
         k -= 1
         if words.words[k] == "with":
             return before(words, k - 1)
+    if k > 0 and words.gaps[k] in (COMMA, OPEN) and figure.left - k < 2 and figure.left + 1 == figure.first:
+        return before(words, k - 1) if words.gaps[k] == COMMA else figure.left  # "11 ships, average age 19 years", "(mean age 19)"
     verb = governor(words, figure.first)
     return subject(words, verb) if verb != NONE else NONE

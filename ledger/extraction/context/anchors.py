@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ledger.extraction.context.apposition import apposed, before_aside, beside, of_earlier
+from ledger.extraction.context.apposition import apposed, before_aside, beside, listed, of_earlier
 from ledger.extraction.context.elided import gapped
 from ledger.extraction.context.figure import Figure
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.noun_phrase import before, phrase
-from ledger.extraction.context.predication import is_reduced, kept_at, moved, opens_clause, subject
+from ledger.extraction.context.predication import kept_at, moved, subject
+from ledger.extraction.context.qualifying import is_reduced, opens_clause
 from ledger.extraction.context.verbs import acts, governor
 from ledger.extraction.context.word_classes import (
     ADVERB,
@@ -15,10 +16,12 @@ from ledger.extraction.context.word_classes import (
     ARTICLE,
     AUXILIARY,
     BE,
+    CAPITAL,
     CHANGE,
     CHANGED,
     CLOSED,
     EQUAL,
+    FINITE,
     GERUND,
     HEDGE,
     LEADING,
@@ -37,6 +40,7 @@ from ledger.extraction.context.word_classes import (
     RELATIVE,
     SPEECH,
     TIME,
+    TO,
     TREND,
     UNIT,
 )
@@ -65,6 +69,8 @@ def anchor(figure: Figure, direct: int) -> int:
         head = _standing(figure)
     if head == NONE:
         head = kept_at(figure.wording, figure.first)
+    if head == NONE:
+        head = listed(figure)
     return head if head != NONE else _fronted(figure)
 
 
@@ -84,7 +90,7 @@ def of_head(figure: Figure) -> int:
         compared = left if bits[left] & MEASURE_WORD else left + 1 if bits[left + 1] & MEASURE_WORD else NONE
         if compared > 0 and words.words[compared + 1] == "than" and not bits[compared - 1] & BE:
             return before(words, compared - 1)  # "fragments larger than"
-        if bits[left + 1] & LIMIT and not acts(words)[left]:
+        if bits[left + 1] & LIMIT and not (acts(words)[left] or bits[left] & TREND):
             return before(words, left)
     return NONE
 
@@ -92,9 +98,13 @@ def of_head(figure: Figure) -> int:
 def outermost(words: Wording, head: int) -> int:
     """Of what the noun at word ``head`` only tells the stuff or the base: "a margin of error", "earnings per share"; else ``head``."""
     bits = words.bits
-    if head < 2 or bits[head] & PLURAL or words.gaps[head] or words.gaps[head - 1]:
+    if head < 2 or words.gaps[head] or words.gaps[head - 1] or (bits[head] & PLURAL and words.words[head - 1] != "in"):
         return head
-    outer = before(words, head - 2) if bits[head - 1] & OF or words.words[head - 1] == "per" else NONE
+    outer = before(words, head - 2) if bits[head - 1] & OF or words.words[head - 1] in _BASES else NONE
+    if outer == NONE and words.words[head - 1] == "in" and head > 1 and bits[head - 2] & (CHANGE | CHANGED) and bits[head - 2] & NOUN:
+        outer = before(words, head - 2)  # "a rise in sales of"
+    if outer == NONE and bits[head] & CAPITAL and words.words[head - 1] in ("to", "from") and bits[head - 2] & PLURAL:
+        outer = before(words, head - 2)  # "exports to China of"
     return head if outer == NONE or bits[outer] & (NUMBER | UNIT) else outer
 
 
@@ -117,6 +127,7 @@ def _fallen(figure: Figure) -> int:
     return NONE
 
 
+_BASES = GRAMMAR["base"]
 _COMPARING, _STANDING, _PUTTING = GRAMMAR["comparing"], GRAMMAR["standing"], GRAMMAR["putting"]
 
 
@@ -147,6 +158,8 @@ def said_of(figure: Figure, direct: int) -> int:
     if held_by_it and not words.words[verb].startswith("cost"):
         return subject(words, verb) if words.words[verb + 2] == "back" else NONE  # "put it at", but "was costing it", "will set you back"
     held = moved(words, verb, figure.first)
+    if held != NONE and b & BE and bits[held] & TREND:
+        held = NONE  # "the hazard was lower by"
     if held != NONE and not (b & EQUAL and not b & CHANGED):  # but what "remained stable at 4%" has moved nothing
         by = next((k for k in range(figure.first - 1, held, -1) if bits[k] & _LEADING and words.words[k + 1] not in _UTMOST), NONE)
         if by == NONE:
@@ -217,6 +230,8 @@ def _antecedent(words: Wording, verb: int) -> int:
         if words.gaps[k + 1] > COMMA or acts(words)[k]:
             break
         if words.bits[k] & RELATIVE and not words.bits[k] & AUXILIARY and opens_clause(words, k):
+            if words.words[k] == "where":
+                break  # "a trial at schools where marks improved by"
             if words.bits[verb] & CHANGE and any(words.bits[j] & SPEECH and acts(words)[j] for j in range(max(k - _REACH, 0), k)):
                 return NONE  # "told analysts on a call that spending would shrink by"
             k -= 1
@@ -251,10 +266,17 @@ def _standing(figure: Figure) -> int:
         k -= 1
     if k < 1 or figure.parted or words.gaps[k]:
         return NONE
+    if words.bits[k] & TO and words.bits[k - 1] & (NUMBER | UNIT):
+        while k > 0 and words.bits[k - 1] & (NUMBER | UNIT | HEDGE) and not (words.gaps[k] or words.bits[k] & TREND):
+            k -= 1  # "revenue up 3.8% to £1,204m"
     if words.words[k] in _STANDING:
         opens = next((j for j in range(k - 1, max(k - _PHRASE, -1), -1) if words.bits[j] & CLOSED and not words.bits[j] & ARTICLE), NONE)
         return before(words, k - 1) if opens != NONE and words.words[opens].lower() == "with" else NONE
-    return before(words, k - 1) if words.bits[k] & TREND and governor(words, figure.first) == NONE else NONE
+    if not words.bits[k] & TREND:
+        return NONE
+    verb = governor(words, figure.first)
+    qualifies = verb == k - 2 and words.bits[verb] & GERUND and not words.bits[verb] & FINITE  # "adjusted operating margin down 40 points"
+    return before(words, k - 1) if verb == NONE or qualifies else NONE
 
 
 _PHRASE = 6

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ledger.extraction.context.figure import Figure
 from ledger.extraction.context.noun_phrase import before, one, phrase
-from ledger.extraction.context.predication import opens_clause, subject
+from ledger.extraction.context.predication import subject
+from ledger.extraction.context.qualifying import opens_clause
 from ledger.extraction.context.verbs import acts, governor
 from ledger.extraction.context.word_classes import (
     ADJECTIVE,
@@ -30,7 +31,7 @@ from ledger.extraction.context.word_classes import (
     UNIT,
     VERB,
 )
-from ledger.extraction.context.wording import CLOSE, COLON, COMMA, NONE, OPEN, Wording
+from ledger.extraction.context.wording import CLOSE, COLON, COMMA, NONE, OPEN, SOFT, Wording
 
 
 def apposed(figure: Figure) -> int:
@@ -46,6 +47,21 @@ def apposed(figure: Figure) -> int:
     if gap > COMMA and gap != CLOSE:
         return _converted(words, left if gap == OPEN else _before_open(words, left))
     return NONE
+
+
+def listed(figure: Figure) -> int:
+    """The noun straight before a figure in a sentence without a verb: "Passengers 306, crew 41", "Net debt £180m"; NONE elsewhere."""
+    words, left = figure.wording, figure.left
+    if left < 0 or figure.parted or left + 1 != figure.first or figure.gap == SOFT or True in acts(words):
+        return NONE
+    start = left
+    while start > 0 and not words.gaps[start]:
+        start -= 1
+    closed = any(words.bits[k] & CLOSED for k in range(start, left + 1))
+    return NONE if closed or left - start >= _LONGEST_LABEL or words.bits[left] & FINITE else before(words, left)
+
+
+_LONGEST_LABEL = 4
 
 
 def before_aside(figure: Figure) -> int:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ledger.extraction.context.aged import aged
 from ledger.extraction.context.anchors import anchor, done_by, fronted_whole, of_head, said_of
-from ledger.extraction.context.apposition import apposed
+from ledger.extraction.context.apposition import apposed, listed
 from ledger.extraction.context.elided import gapped, in_series
 from ledger.extraction.context.figure import Figure
 from ledger.extraction.context.grammar import GRAMMAR
@@ -157,6 +157,8 @@ def _count(figure: Figure) -> int:
         head = gapped(figure)
     if head == NONE:
         head = said_of(figure, EQUAL)
+    if head == NONE and figure.left >= 0 and figure.wording.bits[figure.left] & (PLURAL | GROUP):
+        head = listed(figure)
     return _thing(figure, head) if head != NONE else fronted_whole(figure)
 
 
@@ -250,7 +252,9 @@ _NO_STUFF = ARTICLE | POSSESSIVE | CAPITAL | TIME | PERIOD | NUMBER | RECENCY | 
 def _made_up_of(figure: Figure) -> int:
     """The noun behind a sum and "in": "$3 million in grants"."""
     words, at = figure.wording, figure.behind
-    if figure.gap or words.words[at] != "in" or words.gaps[at + 1] or (words.bits[at + 1] & _NO_STUFF and not words.bits[at + 1] & NOUN):
+    if figure.gap or words.words[at] != "in" or words.gaps[at + 1]:
+        return NONE
+    if words.bits[at + 1] & TIME or (words.bits[at + 1] & _NO_STUFF and not words.bits[at + 1] & NOUN):
         return NONE
     head = one(words, at + 1)
     return NONE if head != NONE and words.words[head] in _MANNERS else head

@@ -19,7 +19,9 @@ from ledger.extraction.context.word_classes import (
     LEADING,
     NUMBER,
     OF,
+    OTHER,
     PERIOD,
+    PLURAL,
     PREPOSITION,
     TIME,
     TREND,
@@ -40,6 +42,8 @@ def gapped(figure: Figure) -> int:
     led_by = words.words[at] if words.words[at] in ("at", "by", "to") else ""
     at = at if led_by else figure.left + 1
     k = at - 1
+    if bits[k] & OTHER and not bits[k] & PLURAL:
+        return NONE  # "and the remaining 31 in Kaltbach"
     if bits[k] & _NO_SUBJECT:
         return NONE
     while k > 0 and at - k < _FARTHEST and not words.gaps[k] and not (bits[k] & CLOSED & ~ARTICLE or verbs[k]):

@@ -42,7 +42,8 @@ def lasting(figure: Figure) -> int:
         return NONE
     if head != NONE and not (head == figure.behind and is_predicate(figure)):
         return head
-    if figure.next & ADVERB or (not figure.gap and words.words[figure.behind] in ("before", "after")):
+    beyond = figure.next & ADVERB and words.words[figure.behind] != "instead"
+    if beyond or (not figure.gap and words.words[figure.behind] in ("before", "after")):
         return NONE
     head = of_head(figure)
     if head != NONE and head == figure.left and not bits[head] & COURSE:
@@ -56,7 +57,7 @@ def lasting(figure: Figure) -> int:
         return _aside(figure)
     held = moved(words, verb, figure.first)
     if held != NONE:
-        return held if bits[verb] & CHANGED and words.words[held + 1] == "by" and held + 1 >= figure.left else NONE
+        return held if bits[verb] & CHANGED and "by" in words.words[max(held, figure.first - 4) : figure.first] else NONE
     if figure.next & TO and not bits[figure.behind + 1] & NUMBER:
         finished = words.words[figure.behind + 1] in _COMPLETING and words.gaps[figure.behind + 2]  # "will take three years to finish"
         return subject(words, verb) if finished and verb == figure.left and bits[verb] & LASTING else NONE

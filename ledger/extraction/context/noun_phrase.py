@@ -140,6 +140,8 @@ def one(wording: Wording, at: int) -> int:
             break
         if b & CAPITAL and last != NONE and last == j - 1 and bits[last] & CAPITAL:
             last = j
+        elif b & PLURAL and _owns(wording, j):
+            last = NONE  # "the pupils' average mark"
         elif not b & _SINGLED and (b & PLURAL or not b & ADJECTIVE or ((last == NONE or b & EXTENT) and _stands_alone(wording, j))):
             last = j
             if not b & PLURAL or _goes_on(wording, j) or _names_on(wording, j + 1, j):
@@ -147,6 +149,11 @@ def one(wording: Wording, at: int) -> int:
             if gaps[j + 1] or not (b & bits[j + 1] & CAPITAL or _compounds(wording, j + 1)):
                 break
     return last
+
+
+def _owns(wording: Wording, j: int) -> bool:
+    """Whether the plural at word ``j`` has the apostrophe of a genitive, and the phrase goes on."""
+    return wording.text[wording.ends(j) : wording.ends(j) + 2] in ("' ", "’ ") and _continues(wording, j)
 
 
 def _names_on(wording: Wording, j: int, last: int) -> bool:
@@ -290,8 +297,8 @@ def phrase(wording: Wording, at: int) -> int:
             counted = True
         elif b & GENITIVE or (b & AND and counted and bits[j + 1] & NUMBER):
             pass  # "each of its hundred and forty towers"
-        elif b & PRONOUN and b & ARTICLE and bits[j + 1] & (PARTICIPLE | GERUND | STATE):
-            return NONE
+        elif b & PRONOUN and b & ARTICLE and (counted or bits[j + 1] & (PARTICIPLE | GERUND | STATE)):
+            return NONE  # "half of the 1,400 that rules require"
         elif (b & _DETERMINER or (b & HEDGE and b & (ADVERB | ADJECTIVE) and not b & PREPOSITION)) and _continues(wording, j):
             pass
         elif b & _DETERMINER or b & PRONOUN:

@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.noun_phrase import before, phrase
+from ledger.extraction.context.qualifying import (
+    CHAIN,
+    LONGEST_NAMED,
+    STOPS_A_SUBJECT,
+    before_infinitive,
+    before_object_relative,
+    before_relative,
+    is_of_a_number,
+    is_reduced,
+    opens_clause,
+)
 from ledger.extraction.context.verbs import REACH, acts, governor
 from ledger.extraction.context.word_classes import (
     ADJECTIVE,
@@ -13,34 +24,30 @@ from ledger.extraction.context.word_classes import (
     AUXILIARY,
     BE,
     CAPITAL,
-    CHANGED,
     CLOSED,
     CONJUNCTION,
     FINITE,
     GERUND,
     HAVE,
+    MODAL,
     NUMBER,
     OF,
     PARTICIPLE,
     PAST,
     PERIOD,
-    PLURAL,
-    PORTION,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RECENCY,
     RELATIVE,
     SPEECH,
-    STATE,
     SUBORDINATOR,
     THIRD,
     TIME,
     TO,
     UNIT,
-    VERB,
 )
-from ledger.extraction.context.wording import CLOSE, COMMA, DASH, NONE, OPEN, STRONG, Wording
+from ledger.extraction.context.wording import CLOSE, COMMA, DASH, NONE, OPEN, SOFT, STRONG, Wording
 
 
 def subject(wording: Wording, verb: int) -> int:
@@ -56,7 +63,12 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
     j = verb - 1
     if j >= 0 and bits[j] & GERUND and not gaps[verb] and (j == 0 or gaps[j]) and bits[verb] & (THIRD | AUXILIARY):
         return j  # "pairing takes"
-    while j >= 0 and not gaps[j + 1] and (verbs[j] or bits[j] & _CHAIN or (bits[j] & SUBORDINATOR and bits[j - 1] & HAVE)):
+    while j > 0 and bits[j] & MODAL and not gaps[j + 1]:
+        j -= 1
+    if j >= 0 and j < verb - 1 and bits[j] & GERUND and not gaps[j + 1] and (j == 0 or gaps[j]):
+        return j  # "restructuring will cost"
+    j = verb - 1
+    while j >= 0 and not gaps[j + 1] and (verbs[j] or bits[j] & CHAIN or (bits[j] & SUBORDINATOR and bits[j - 1] & HAVE)):
         j -= 1
     if bits[j] & SUBORDINATOR and j > 1 and wording.words[j] == "than" and not gaps[j + 1]:  # "more than doubled"
         j -= 2
@@ -165,8 +177,6 @@ def _verb_before(wording: Wording, j: int) -> int:
 
 _STEERING = GRAMMAR["steering"]
 """Verbs whose object does what the infinitive behind it says: "wants spending to fall", "helped sales to reach"."""
-_CHAIN = AUXILIARY | ADVERB
-"""What may stand before a verb as a part of it."""
 _LEADS_A_CLAUSE = SUBORDINATOR | RELATIVE
 _LINK = _LEADS_A_CLAUSE | AND
 _OF_WHICH = ARTICLE | PRONOUN | NUMBER | ADJECTIVE
@@ -190,21 +200,44 @@ def _clause_start(wording: Wording, j: int) -> int:
             opens = not k or gaps[k] or bits[k - 1] & _LEADS_A_CLAUSE
             if opens and bits[k] & GERUND and bits[k + 1] & _BEHIND_A_GERUND and not bits[k] & SPEECH:
                 return k
-            if k and not gaps[k] and (is_reduced(wording, k) or _is_of_a_number(wording, k)):
+            named = before_object_relative(wording, k)
+            if named != NONE:
+                k, joined = named, NONE
+                continue
+            if k and not gaps[k] and (is_reduced(wording, k) or is_of_a_number(wording, k)):
                 k, joined = k - 1, NONE
                 continue
-            governing = _before_infinitive(wording, k)
+            governing = before_infinitive(wording, k)
             if governing == NONE:
-                governing = _before_relative(wording, k)
+                governing = before_relative(wording, k)
             if governing != NONE:
                 k, joined = governing, NONE
                 continue
             heard = _behind_hearer(wording, k, j) if bits[k] & SPEECH else NONE
             return heard if heard != NONE else joined + 1 if joined != NONE else k + 1
         if gaps[k] and not (gaps[k] == DASH and bits[k] & NUMBER and k and bits[k - 1] & PREPOSITION):  # but "at -75C"
-            return k
+            listed = _before_list(wording, k, joined)
+            if listed == NONE:
+                return k
+            k, joined = listed, NONE
         k -= 1
     return k + 1
+
+
+def _before_list(wording: Wording, k: int, joined: int) -> int:
+    """The word before the comma at word ``k`` that parts what the subject names: "prices for bread, milk and eggs"; NONE where none does.
+
+    ``joined`` is the "and" before the last of them.
+    """
+    bits, gaps = wording.bits, wording.gaps
+    if gaps[k] != COMMA or joined == NONE or not 0 < joined - k < LONGEST_NAMED:
+        return NONE
+    j, led = k - 1, False
+    while j > 0 and k - j < REACH and gaps[j] in (SOFT, COMMA) and not (acts(wording)[j] or bits[j] & STOPS_A_SUBJECT & ~PREPOSITION):
+        led = led or bool(bits[j] & PREPOSITION)
+        j -= 1
+    nominal = not (acts(wording)[j] or bits[j] & (PREPOSITION | SUBORDINATOR | ADVERB | RELATIVE | PRONOUN | GERUND))
+    return k - 1 if led and nominal and (j == 0 or gaps[j] == STRONG) else NONE
 
 
 _BEHIND_A_GERUND = ARTICLE | POSSESSIVE | PREPOSITION
@@ -222,99 +255,6 @@ def _behind_hearer(wording: Wording, verb: int, end: int) -> int:
 
 
 _LEADS_A_PHRASE = CLOSED | ADJECTIVE | NUMBER
-
-
-def _before_infinitive(wording: Wording, k: int) -> int:
-    """The word before the "to" of the infinitive that ends with the verb at word ``k``, NONE for a finite verb: "known to have died"."""
-    while k > 0 and not wording.gaps[k] and wording.bits[k - 1] & _CHAIN and not wording.bits[k - 1] & TO:
-        k -= 1
-    if k < 2 or wording.gaps[k] or wording.gaps[k - 1] or not wording.bits[k - 1] & TO:
-        return NONE
-    reduced = k > 2 and wording.bits[k - 2] & PARTICIPLE and not wording.gaps[k - 2] and not wording.bits[k - 3] & (AUXILIARY | ADVERB)
-    return k - 3 if reduced else k - 2
-
-
-def _before_relative(wording: Wording, k: int) -> int:
-    """The noun whose relative clause has the verb at word ``k`` and an object behind it: "those who ate the most chocolate"; else NONE."""
-    bits, gaps = wording.bits, wording.gaps
-    if bits[k] & SPEECH or not bits[k] & FINITE or gaps[k + 1]:
-        return NONE
-    j = k - 1
-    while j > 0 and bits[j] & _CHAIN and not bits[j] & RELATIVE and not gaps[j + 1]:
-        j -= 1
-    if j < 1 or wording.words[j] not in _RELATIVES or gaps[j + 1] or gaps[j]:
-        return NONE
-    return j - 1 if wording.words[j - 1] == "those" or not bits[j - 1] & (CLOSED | VERB) else NONE
-
-
-_RELATIVES = frozenset({"who", "which", "that"})
-
-
-def is_reduced(wording: Wording, k: int) -> bool:
-    """Whether the participle at word ``k`` only qualifies the noun before it: "birds killed in the spill", "emissions leading to".
-
-    So does a gerund behind the preposition of that noun: "income from continuing operations".
-    """
-    b, left = wording.bits[k], wording.bits[k - 1]
-    if b & GERUND and left & PREPOSITION and not left & (SUBORDINATOR | AUXILIARY) and k > 1 and not wording.bits[k - 2] & CLOSED:
-        return True
-    right = 0 if wording.gaps[k + 1] else wording.bits[k + 1]
-    known = b & PARTICIPLE and bool(right & (STATE | PARTICIPLE)) and bool(wording.bits[k + 2] & _BEHIND_A_STATE)
-    if left & CLOSED or (b & SPEECH and b & FINITE and not known and wording.words[k] not in _REPORTED):
-        return False
-    alone = (left and not b & FINITE) or wording.words[k] == "aged"  # "patients given the drug", "adults aged 20 to 34"
-    return bool(b & GERUND or (b & PARTICIPLE and (alone or known or wording.bits[k + 1] & (PREPOSITION | ADVERB | FINITE | TIME))))
-
-
-def _is_of_a_number(wording: Wording, k: int) -> bool:
-    """Whether the participle at word ``k`` qualifies what a number, before the verb, is of: "the number of children considered obese"."""
-    bits = wording.bits
-    if not bits[k] & PARTICIPLE:
-        return False
-    j = k - 1
-    while j > 1 and k - j < _LONGEST_NAMED and not (wording.gaps[j + 1] or bits[j] & CLOSED):
-        j -= 1
-    return bool(bits[j] & OF and bits[j - 1] & PORTION and j < k - 1)
-
-
-_LONGEST_NAMED = 4
-_REPORTED, _NONFINITE = GRAMMAR["qualifying"], PARTICIPLE | GERUND
-_BEHIND_A_STATE = PREPOSITION | AUXILIARY | FINITE
-"""What follows a state that somebody is found in: "people reported missing after", "miners feared trapped rose"."""
-
-
-def opens_clause(wording: Wording, k: int) -> bool:
-    """Whether the subordinator or relative at word ``k`` begins a clause and is no preposition ("since May") or article ("that day")."""
-    bits = wording.bits
-    b = bits[k]
-    if b & RELATIVE and not b & SUBORDINATOR:
-        return True
-    if b & PREPOSITION:
-        if bits[k + 1] & PRONOUN:
-            return True
-        dated = bits[k + 1] & _DATES or (bits[k + 1] & ARTICLE and bits[k + 2] & (TIME | PERIOD))  # "since the spring"
-        return wording.words[k] != "than" and not dated and _behind_verb(wording, k)  # "fell after profit sank"
-    if b & ARTICLE:
-        return k > 0 and bool(not bits[k - 1] & _LEADS_A_NOUN or bits[k - 2] & SPEECH or wording.gaps[k] or bits[k + 1] & _BEGINS_A_SUBJECT)
-    return True
-
-
-def _behind_verb(wording: Wording, k: int) -> bool:
-    """Whether a verb stands before word ``k`` without punctuation between; a participle that qualifies a noun is none."""
-    gaps, verbs = wording.gaps, wording.acts or acts(wording)
-    while k > 0 and not gaps[k]:
-        k -= 1
-        b = wording.bits[k]
-        if k == 1 and b & THIRD and b & CHANGED and wording.bits[0] & CAPITAL and not (gaps[1] or wording.bits[2] & CLOSED):
-            return True  # "Halden raises outlook as profit jumps"
-        if verbs[k] and not (k and not gaps[k] and wording.bits[k] & _NONFINITE and is_reduced(wording, k)):
-            return True
-    return False
-
-
-_DATES = TIME | PERIOD | NUMBER | GERUND | RECENCY
-_LEADS_A_NOUN = PREPOSITION | AND | SUBORDINATOR
-_BEGINS_A_SUBJECT = ARTICLE | POSSESSIVE | PRONOUN | CAPITAL | NUMBER | PLURAL
 
 
 def _head_between(wording: Wording, start: int, end: int) -> int:

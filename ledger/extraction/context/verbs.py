@@ -18,6 +18,7 @@ from ledger.extraction.context.word_classes import (
     EXTENT,
     FINITE,
     GERUND,
+    GROUP,
     HAVE,
     HEDGE,
     INFINITIVE,
@@ -133,6 +134,12 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
             return True
         if b & THIRD and left & PLURAL and b & _BARE and right & LEADING and bits[j + 2] & (NUMBER | UNIT):
             return True  # "the backlog of claims stands at 40", "the cost of the projects amounts to Rs 40"
+        if b & THIRD and b & EQUAL and left & PLURAL and right & NUMBER and not b & _BARE & ~EQUAL:
+            return True  # "a school with 15 pupils costs £9,000"
+        if left & GROUP and b & EQUAL and b & INFINITIVE and right & PREPOSITION and bits[j + 2] & (NUMBER | UNIT):
+            return True  # "aircraft account for €7m"
+        if b & THIRD and right & PREPOSITION and bits[j + 2] & _BEGINS_A_PLACE and wording.words[j].lower() in _DIRECT:
+            return False  # "visitor numbers at the castle rose"
         if left & AND and b & CHANGED and b & INFINITIVE and right & _BEGINS_AN_OBJECT and _may(wording, j - 1):
             return True  # "would cost $4m and push fares up"
         if b & THIRD and right & TO and bits[j + 2] & NUMBER and not b & _BARE:
@@ -177,6 +184,7 @@ def _ends_a_date(wording: Wording, k: int) -> bool:
 
 _YEAR = 4
 _INSTITUTIONS, _INDICES, _CATENATIVES = GRAMMAR["institution"], GRAMMAR["index"], GRAMMAR["catenative"]
+_DIRECT, _BEGINS_A_PLACE = GRAMMAR["direct"], ARTICLE | POSSESSIVE | CAPITAL
 _TOLD = NUMBER | HEDGE
 _BASE, _NONFINITE = TO | MODAL, PARTICIPLE | GERUND
 _QUALIFYING, _NOUNLIKE = ADJECTIVE | NUMBER, NOUN | EXTENT | STATE | PERIOD

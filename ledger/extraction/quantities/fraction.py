@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from ledger import patterns as re
 from ledger.extraction.beside import closes
+from ledger.extraction.context.word_classes import ADJECTIVE, AUXILIARY, FINITE, NOUN, PLURAL
+from ledger.extraction.context.word_classes import classes as word_classes
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import Rule
 from ledger.extraction.scene import Reading, Scene
@@ -71,7 +73,8 @@ def _part_first(scene: Scene, at: int, part: Numeral, whole: Numeral) -> Reading
             return None
         if in_.group("noun"):
             counted = whole.form != "cardinal" and not closes(scene, whole.end, whole.limit)
-            if part.value != 1 or counted or scene.word_after(whole.end, whole.limit) in _MEASURES_TIME:
+            several = part.value != 1 and not _in_so_many(scene, whole)
+            if several or counted or scene.word_after(whole.end, whole.limit) in _MEASURES_TIME:
                 return None  # "two goals in ten minutes"
             noun = in_.span("noun")
         elif scene.word_after(whole.end, whole.limit) in _MEASURES_TIME:
@@ -89,6 +92,21 @@ def _part_first(scene: Scene, at: int, part: Numeral, whole: Numeral) -> Reading
     elif not _OUT_OF.fullmatch(low, *span):
         return None
     return Reading(part.start, whole.end, part.value, part.value, whole=whole.value, whole_noun=noun)
+
+
+def _in_so_many(scene: Scene, whole: Numeral) -> bool:
+    """Whether ``whole`` is a round number in words behind which a verb follows, or a hundred: "nine trees in ten carry no fruit"."""
+    if whole.digits or whole.value not in _ROUND:
+        return False
+    following = word_classes(scene.word_after(whole.end, whole.limit))
+    return bool(following & _VERBS and not following & (PLURAL | ADJECTIVE | NOUN)) or (
+        whole.value != _TEN and closes(scene, whole.end, whole.limit)
+    )
+
+
+_TEN = Decimal(10)
+_ROUND = frozenset({_TEN, Decimal(100), Decimal(1000)})
+_VERBS = FINITE | AUXILIARY
 
 
 def _whole_first(scene: Scene, whole: Numeral, part: Numeral) -> Reading | None:
@@ -137,6 +155,7 @@ rule = Rule(
         The party has [118 of the 240] seats.  ->  118/240
         [One in five] pupils was absent.  ->  1/5
         Nearly [three out of ten] jobs are gone.  ->  ~3/10
+        In the hills [nine trees in ten] carry no fruit.  ->  9/10
         Out of [1,989 members of the boards only two] are women.  ->  2/1989
         [Nine of 4,118] stations closed.  ->  9/4118
         [Three of the town's 212] schools closed.  ->  3/212
