@@ -184,6 +184,8 @@ ELLIPTIC = [
     ("After 12 years in office ministers, six of them women, left.", ["12 year", "6"]),
     ("Of the 900 tonnes of rye sown, 700 were cut and 90 were lost.", ["900 metric_ton", "700 metric_ton", "90 metric_ton"]),
     ("Of the 900 tonnes of rye sown, 700 farmers cut half.", ["900 metric_ton", "700", "50 percent"]),
+    ("It sold 40 hectares, of which 12 were wooded.", ["40 hectare", "12 hectare"]),
+    ("After 12 years of talks, of which three were futile, it shut.", ["12 year", "3"]),
     ("Turnout was 54 percent, down six points on May.", ["54 percent", "6 percent"]),
     ("Turnout was 54 percent and the Dow fell six points.", ["54 percent", "6"]),
 ]

@@ -19,6 +19,7 @@ from ledger.extraction.context.word_classes import (
     COURSE,
     END,
     EQUAL,
+    HAVE,
     LASTING,
     NUMBER,
     PARTICIPLE,
@@ -59,6 +60,8 @@ def lasting(figure: Figure) -> int:
     if held != NONE:
         return held if bits[verb] & CHANGED and "by" in words.words[max(held, figure.first - 4) : figure.first] else NONE
     if figure.next & TO and not bits[figure.behind + 1] & NUMBER:
+        if words.words[figure.behind + 1] == "run" and bits[verb] & HAVE and verb == figure.left:
+            return subject(words, verb)  # "the licence has 23 years to run"
         finished = words.words[figure.behind + 1] in _COMPLETING and words.gaps[figure.behind + 2]  # "will take three years to finish"
         return subject(words, verb) if finished and verb == figure.left and bits[verb] & LASTING else NONE
     by = words.words[figure.left] in ("by", "to", "from") or words.words[figure.first - 1] in ("by", "to", "from")

@@ -99,6 +99,9 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
         if j < 0:
             return NONE
     b = bits[j]
+    start = _clause_start(wording, j) if j + 1 < verb and verbs[verb - 1] and not bits[verb - 1] & AUXILIARY else 0
+    if start > 2 and bits[start - 1] & RELATIVE and bits[start - 2] & PREPOSITION and not (gaps[start - 1] or gaps[start - 2]):
+        return before(wording, start - 3)  # "the rate at which forests are cleared fell"
     if b & _NO_HEAD:
         if b & RELATIVE and not b & AUXILIARY:
             ended = j + 1 < verb and verbs[j + 1] and bits[j + 1] & FINITE and not bits[j + 1] & AUXILIARY and bits[j + 2] & AUXILIARY

@@ -7,7 +7,7 @@ from ledger.extraction.ages.apposed import is_apposed, is_second
 from ledger.extraction.ages.behind import TIMES, decade_of_life, of_one, old
 from ledger.extraction.ages.stated import is_listed, is_said_to_be, is_stated, of_a_person, of_persons_between
 from ledger.extraction.ages.words import CLASS, MARKS, OLDEST, PLURAL_PERSONS
-from ledger.extraction.beside import word_before, word_behind
+from ledger.extraction.beside import closes, word_before, word_behind
 from ledger.extraction.rule import Beside, Rule
 from ledger.extraction.scene import Reading, Scene
 
@@ -22,6 +22,8 @@ _LEADS = CLASS["aged"] | CLASS["turning"] | _COMPARING | CLASS["being"] | CLASS[
 """What an age stands behind, unless it is told from a time or from a person by a comma or a parenthesis."""
 _BEFORE_DECADE = CLASS["owner"] | CLASS["part"] | {"or", "and", "to"}
 _NEAR = 48
+_IS_NOW = re.compile(r"\bage[\s\u00a0](?:of[\s\u00a0][^.,;:\d]{1,30}[\s\u00a0])?(?:is|was)[\s\u00a0]\w+[\s\u00a0]$")
+""" "the average age of a nurse is now". """
 
 
 def _read(scene: Scene, at: int) -> Reading | None:
@@ -46,6 +48,8 @@ def _read(scene: Scene, at: int) -> Reading | None:
     if last in PLURAL_PERSONS:
         return alone if of_persons_between(scene, numeral) else None
     timed = behind in TIMES
+    if lead in CLASS["lately"] and _IS_NOW.search(low, max(numeral.floor, start - _NEAR), start):
+        return alone if closes(scene, end, limit) else None
     if lead not in _LEADS or mark in ",;." or (lead in _WEAK and not timed and not _speaks_of_age(scene, low, start, numeral.floor, lead)):
         return None
     before = [word.strip(MARKS) for word in scene.words_before(start, numeral.floor, 7)]
@@ -88,6 +92,7 @@ rule = Rule(
         The survey asked youth (aged [18-29 years]).  ->  18..29 year
         A [nine-month-old] baby was saved.  ->  9 month
         He died at the age of [59].  ->  59 year
+        The average age of a nurse is now [46].  ->  46 year
         Children under [5] pay nothing.  ->  <5 year
         She turned [40] in May.  ->  40 year
         A man in his [60s] was hurt.  ->  60..69 year
