@@ -94,8 +94,8 @@ def divided(scene: Scene, left: Reading, right: Reading) -> bool:
         named = gap.rstrip().removesuffix(",")
         return named != gap.rstrip() and not any(classes(word) & PLURAL for word in named.split())
     if gap.endswith(", of which "):
-        named = any(classes(word.strip(",")) & PLURAL for word in gap.split())
-        return not named and _PART.match(scene.low, right.end, taker.limit) is not None
+        several = any(classes(word.strip(",")) & PLURAL for word in gap.split())
+        return not several and _PART.match(scene.low, right.end, taker.limit) is not None
     if not gap.endswith((", ", " and ")) or _SENTENCE_END.search(gap):
         return False
     if left.end == lender.end:  # a part itself, which has been lent its unit

@@ -7,7 +7,7 @@ from ledger.extraction.context.elided import gapped
 from ledger.extraction.context.figure import Figure
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.noun_phrase import before, phrase
-from ledger.extraction.context.predication import kept_at, moved, subject
+from ledger.extraction.context.predication import before_time, kept_at, moved, subject
 from ledger.extraction.context.qualifying import is_reduced, opens_clause
 from ledger.extraction.context.verbs import acts, governor
 from ledger.extraction.context.word_classes import (
@@ -169,8 +169,12 @@ def said_of(figure: Figure, direct: int) -> int:
     moves = by and b & CHANGED and not b & BE and not _is_passive(words, verb)
     if moves and (antecedent := _antecedent(words, verb)) != NONE:
         return antecedent
-    if verb and b & PARTICIPLE and b & CHANGED and not b & CHANGE and not bits[verb - 1] & (AUXILIARY | ADVERB | PRONOUN):
-        return subject(words, verb) if words.gaps[verb] == COMMA else before(words, _before_second(words, verb) - 1)
+    takes = b & PAST and b & EQUAL and figure.left == verb and not any(bits[k] & LEADING for k in range(verb + 1, figure.first))
+    passive = b & PARTICIPLE and b & CHANGED and not b & CHANGE and not takes  # "entries for maths topped 100,000"
+    if verb and passive and not bits[verb - 1] & (AUXILIARY | ADVERB | PRONOUN):
+        if words.gaps[verb] == COMMA:
+            return subject(words, verb)
+        return before(words, before_time(words, _before_second(words, verb) - 1))  # "the growth forecast for this year trimmed to"
     if (
         bits[figure.left] & PLURAL and bits[figure.left - 1] & NUMBER and not (figure.parted or acts(words)[figure.left])
     ):  # the other side of a tally: "by 38 votes to 21"

@@ -117,6 +117,9 @@ def _count(figure: Figure) -> int:
         return _thing(figure, phrase(figure.wording, figure.behind))  # "bringing to 41 the number of"
     head = figure.attribute() if figure.hyphened else figure.noun()
     bits = figure.wording.bits
+    if head > figure.behind and bits[head] & THIRD and bits[head - 1] & PLURAL and bits[figure.left] & OF and figure.left > 0:
+        told = bits[head + 1] & (PREPOSITION | ARTICLE | POSSESSIVE | TO) and not figure.wording.gaps[head]
+        head -= bool(told and not bits[figure.left - 1] & (PLURAL | GROUP | NUMBER))  # "a table of 40 rows loads in"
     acted = head > figure.behind and figure.next & PAST and bits[figure.left] & OF
     if acted and (not bits[head] & PLURAL or bits[figure.behind + 1] & (NUMBER | ARTICLE | POSSESSIVE)):
         return of_head(figure)  # "a crew of five escaped unhurt", "a team of seven made 23 dives"

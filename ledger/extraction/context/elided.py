@@ -50,7 +50,8 @@ def gapped(figure: Figure) -> int:
         k -= 1
     if k > 2 and not led_by and _goes_on_from(figure, k, at):
         return before(words, at - 1)
-    if not bits[k] & AND or k < 3 or k + 1 == at or not bits[k - 1] & (NUMBER | UNIT):
+    series = led_by == "by" and words.gaps[k] == COMMA  # "wages grow by 3 percent, prices by 2"
+    if not (bits[k] & AND or series) or k < 3 or (k + 1 == at and not series) or not bits[k - 1] & (NUMBER | UNIT):
         return NONE
     led = next((j for j in range(k - 1, max(k - _FARTHEST, 0), -1) if not bits[j] & (NUMBER | UNIT | HEDGE) or bits[j] & LEADING), NONE)
     if led == NONE:

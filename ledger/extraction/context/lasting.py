@@ -58,7 +58,8 @@ def lasting(figure: Figure) -> int:
         return _aside(figure)
     held = moved(words, verb, figure.first)
     if held != NONE:
-        return held if bits[verb] & CHANGED and "by" in words.words[max(held, figure.first - 4) : figure.first] else NONE
+        between = words.words[max(held, figure.first - 4) : figure.first]
+        return held if bits[verb] & CHANGED and ("by" in between or ("to" in between and figure.next & END)) else NONE
     if figure.next & TO and not bits[figure.behind + 1] & NUMBER:
         if words.words[figure.behind + 1] == "run" and bits[verb] & HAVE and verb == figure.left:
             return subject(words, verb)  # "the licence has 23 years to run"

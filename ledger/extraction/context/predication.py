@@ -99,7 +99,10 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
         if j < 0:
             return NONE
     b = bits[j]
-    start = _clause_start(wording, j) if j + 1 < verb and verbs[verb - 1] and not bits[verb - 1] & AUXILIARY else 0
+    last = verb - 1
+    while last > j and bits[last] & ADVERB:
+        last -= 1
+    start = _clause_start(wording, j) if last > j and verbs[last] and not bits[last] & AUXILIARY else 0
     if start > 2 and bits[start - 1] & RELATIVE and bits[start - 2] & PREPOSITION and not (gaps[start - 1] or gaps[start - 2]):
         return before(wording, start - 3)  # "the rate at which forests are cleared fell"
     if b & _NO_HEAD:
@@ -107,7 +110,7 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
             ended = j + 1 < verb and verbs[j + 1] and bits[j + 1] & FINITE and not bits[j + 1] & AUXILIARY and bits[j + 2] & AUXILIARY
             if ended and j:
                 return _head_between(wording, _clause_start(wording, j - 1), j - 1)  # "the share of those who smoke has fallen"
-            return before(wording, _before_time(wording, j - 1))
+            return before(wording, before_time(wording, j - 1))
         if b & CONJUNCTION:
             earlier = _verb_before(wording, _before_attribution(wording, j))
             return _subject(wording, earlier, depth + 1) if earlier != NONE and depth < 3 else NONE
@@ -116,7 +119,7 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
     return _head_between(wording, _clause_start(wording, j), j)
 
 
-def _before_time(wording: Wording, j: int) -> int:
+def before_time(wording: Wording, j: int) -> int:
     """The last word before the time that ends with word ``j``: "the quake in May, which measured"; else ``j``."""
     bits, k = wording.bits, j
     while k > 0 and bits[k] & (TIME | PERIOD | RECENCY | NUMBER) and not wording.gaps[k]:

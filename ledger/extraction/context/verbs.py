@@ -93,8 +93,8 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
     """Whether the form of a verb at word ``j``, whose classes are ``b``, is one here."""
     bits, gaps = wording.bits, wording.gaps
     left, gap = bits[j - 1] if j else 0, gaps[j]
-    if b & left & CAPITAL:
-        return False
+    if b & left & CAPITAL or (not j and b & THIRD and bits[j + 1] & AUXILIARY and not gaps[j + 1]):
+        return False  # "Writes are faster"
     if b & THIRD and left & RECENCY and left & PRONOUN and bits[j + 1] & _BEGINS_AN_OBJECT and not gaps[j + 1]:
         return True  # "this cuts emissions by"
     k = j - 1
