@@ -17,7 +17,7 @@ _LONGEST = max(len(words.split()) for words in _BEFORE)
 _LAST_WORDS = frozenset(words.rpartition(" ")[2] for words in _BEFORE)
 _FIRST_WORDS = frozenset(words.partition(" ")[0] for words in _AFTER)
 _CLASSES = lexicon.classes("hedging.tsv")
-_TRANSPARENT, _LASTING, _PLACING, _LATE = (_CLASSES[name] for name in ("transparent", "lasting", "placing", "late"))
+_TRANSPARENT, _LASTING, _PLACING, _LATE, _KNOWN = (_CLASSES[name] for name in ("transparent", "lasting", "placing", "late", "known"))
 _CANDIDATES = _LAST_WORDS | _TRANSPARENT
 _QUOTES = "(“\"'‘—–"
 _PHRASAL = {particle: frozenset(verbs.split(", ")) for particle, verbs in table("phrasal_verbs.tsv")}
@@ -63,8 +63,8 @@ def _before(scene: Scene, start: int, end: int, floor: int) -> Hedge | None:
         return None
     if f"{phrase} apart" in _PHRASAL and not _PHRASAL[f"{phrase} apart"].isdisjoint(left.split()):
         return None
-    if article and phrase.endswith("than") and before and _AMOUNT.search(before[0]):
-        return None  # "40 percent more than its 20 rivals"
+    if phrase.endswith("than") and ((article and before and _AMOUNT.search(before[0])) or article in _KNOWN):
+        return None  # "40 percent more than its 20 rivals", "less than the $90 million that it was valued at": a figure that is known
     opening = scene.low.rindex(phrase.partition(" ")[0], begin, start)
     bound = _BEFORE[phrase]
     if bound in _DENIED and _is_denied(scene, opening, floor):

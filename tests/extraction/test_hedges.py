@@ -41,6 +41,7 @@ HEDGED = [
     ("They sold up to some 300 boats.", "<=300"),
     ("Sales went up to almost 300 boats.", "~300"),
     ("They sold nearly the 300 boats.", "~300"),
+    ("They sold fewer than the 300 boats that were built.", "300"),
     ("They sold about 300 boats or more.", "~300"),
     ("They sold about 300 or more boats.", ">=300"),
     ("They sold 300-plus boats.", ">=300"),

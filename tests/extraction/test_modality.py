@@ -24,6 +24,7 @@ SENTENCES = """
     Growth reached [asserted|2%], less than expected.
     The minister said the dam would cost [planned|€40m].
     We’ll hire [planned|40] people.
+    Rowers are [asserted|40] percent less likely to have lost a tooth.
     The firm plans to hire [planned|40] people by [planned|2030].
     The depot, due in [planned|2029], is late.
     Work is to start by [planned|15 August] and to take [planned|18-20 months].
