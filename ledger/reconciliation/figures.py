@@ -10,6 +10,7 @@ from ledger.reconciliation.topic import Topic
 _LARGE = 990
 """From how much on a plain number of two digits and zeros seldom recurs by chance."""
 _UNITLESS = frozenset({"1", "percent"})
+_AMOUNTS = frozenset({"measure", "money"})
 _ALIKE, _ZEROS = 0.01, 3
 _TWICE, _TIMES, _MOST_TIMES, _THOUSANDS, _MOST_SCALED = 2, 5, 15, 500, 2e6
 """How many times a figure another may be: as by a digit put in, of one thing,
@@ -41,9 +42,20 @@ def figures(left: Topic, right: Topic) -> str:
 def may_slip(left: Topic, right: Topic) -> bool:
     """Whether one of two figures that are apart can be a slip for the other: hardly any can, and this tells for least."""
     mine, theirs = left.telling_digits, right.telling_digits
+    if of_one_digit(left, right):
+        return True
     if slip(mine, theirs) or ((mine != left.digits or theirs != right.digits) and slip(left.digits, right.digits)):
         return True
     return len(mine) != len(theirs) and _times(left, right) < _TWICE
+
+
+def of_one_digit(left: Topic, right: Topic) -> bool:
+    """Whether two amounts are of one digit, and of one unit, but for noughts: 60 tonnes and 600 tonnes."""
+    mine, theirs = left.telling_digits, right.telling_digits
+    if mine != theirs or len(mine) != 1 or left.family not in _AMOUNTS or left.scale != right.scale:
+        return False  # that something lasts ten times as long as something else is no rarity
+    tens = log10(_times(left, right))
+    return round(tens) > 0 and abs(tens - round(tens)) < _ALIKE
 
 
 def _slip(left: Topic, right: Topic) -> str:
@@ -52,14 +64,16 @@ def _slip(left: Topic, right: Topic) -> str:
     Rare are the digits in another order or at another scale, the more so of three digits or more.
     """
     mine, theirs, times = left.telling_digits, right.telling_digits, _times(left, right)
+    if of_one_digit(left, right):
+        return "short slip of scale"
     what = slip(mine, theirs)
     whole = what if mine == left.digits and theirs == right.digits else slip(left.digits, right.digits)
     if not what and not whole and (len(mine) == len(theirs) or times >= _TWICE):
         if a_digit_off(left.digits, right.digits) and (len(left.digits) != len(right.digits) or _of_one_size(left, right)):
             return "a digit off"
         return "far apart" if times > _TIMES else "unlike"
-    if what != "scale" and whole == "swapped digits" and min(len(left.digits), len(right.digits)) > 2:
-        mine, what = left.digits, "swapped digits"  # 203 and 230
+    if what != "scale" and whole == "swapped digits" and max(len(mine), len(theirs)) > 2 < min(len(left.digits), len(right.digits)):
+        mine, what = left.digits, "swapped digits"  # 203 and 230, but not 120 and 210
     if what != "scale" and (long := _swapped_before_zeros(left, right, times)):
         mine, what = long, "swapped digits"
     word = left.digits == right.digits and len(left.digits) > 1 and _thousandfold(times)  # 41 million, 41 billion

@@ -69,6 +69,8 @@ def may_be_one(comparer: Comparer, left: Topic, right: Topic) -> bool:
         return True
     if (within and left.aspect == right.aspect == "whole") or may_slip(left, right):
         return True
+    if not within and a_digit_off(left.digits, right.digits) and counted(left, right) == "crossed":
+        return True
     if not (left.deed == right.deed != "" or left.family == "share" or not (left.narrowing & right.narrowing) <= FAINT):
         return False
     return within or counted(left, right) != "different"
@@ -138,7 +140,8 @@ class Match:
         if found in _LOOSE and self.stands_in and self.level("figures") in RARE_SLIPS:
             found = "own words"
         many = found == "marked apart" and len(company(self.left, self.right)) > 1
-        if many or (found == "one fate" and self._alone and self.level("counted") in ("general", *FIRM)):
+        tied = self._alone and (self.level("counted") in ("general", *FIRM) or self.level("counterpart") == "none, only ones")
+        if many or (found == "one fate" and (tied or self._agree)):
             found = "own words"
         self._first_scope = found
         return _OWN_WORDS.get(found, found) if self._in_own_words or self._alone else found

@@ -16,6 +16,7 @@ MARKS = tuple((row[0], frozenset(row[1].split(", ")), re.compile(row[2])) for ro
 """What the words beside a figure make of it: a name, words of which one must be there, a pattern."""
 _NEEDED = frozenset(chain.from_iterable(needed for _, needed, _ in MARKS))
 WORD = re.compile(r"[^\W\d_](?<![\w&].)[\w'’-]*")
+_MORE = re.compile(r"\s+(?:more|less)\s+(?!of\b)[a-z]", re.IGNORECASE)
 _LOWER, _LETTER = re.compile(r"[a-z]+"), re.compile(r"[^\W\d_]")
 
 
@@ -37,7 +38,7 @@ class Piece(NamedTuple):
 
 _NOTHING = Piece((), (), (), (), False, False, False)
 _MOST_HELD = 32768
-_CONCEPTS, _CLOSES = attrgetter("concepts"), attrgetter("closes")
+_CONCEPTS, _CLOSES, _NAMED = attrgetter("concepts"), attrgetter("closes"), attrgetter("marks")
 
 
 class _Pieces(dict[str, Piece]):
@@ -79,6 +80,18 @@ def concepts(held: Sequence[Piece]) -> frozenset[str]:
         if piece.opens:
             found.update(_with_phrases([*piece.words, _after(held, number)]))
     return frozenset(found)
+
+
+def marks(before: str, behind: str, *, of_share: bool) -> frozenset[str]:
+    """The marks of a figure, perhaps ``of_share``, between two stretches of its sentence: a change, a part, an average ..."""
+    possible = set(chain.from_iterable(map(_NAMED, (*pieces(before), *pieces(behind)))))
+    if not possible:
+        return frozenset()
+    beside = " ".join(f"{before} # {behind}".lower().split())
+    found = frozenset([name for name, _, pattern in MARKS if name in possible and pattern.search(beside)])
+    if of_share and _MORE.match(behind):  # "7 percent more likely" is no part of those who are likely
+        return found - {"part"} | {"change"}
+    return found
 
 
 def _begins_phrase(held: Sequence[Piece], number: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from math import inf
 
+from ledger.reconciliation.figures import of_one_digit
 from ledger.reconciliation.topic import Topic
 
 _LEAST_DIGITS = 2
@@ -42,7 +43,8 @@ class Stated:
             return False
         few = min(len(left.telling_digits), len(right.telling_digits)) < _LEAST_DIGITS
         misscaled = left.digits == right.digits and len(left.digits) >= _LEAST_DIGITS  # 40 million, 40 billion
-        if few and not misscaled and not (left.family == "rate" and self._is_only(left) and self._is_only(right)):
+        alone = left.family == "rate" and self._is_only(left) and self._is_only(right)
+        if few and not misscaled and not alone and not (of_one_digit(left, right) and self.are_sole(left, right)):
             return False
         if self._number(left) * self._number(right) > _MOST_PAIRS:
             return False

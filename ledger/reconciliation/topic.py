@@ -17,7 +17,7 @@ from ledger.reconciliation.intervals import Interval, exactly, interval, percent
 from ledger.reconciliation.labels import labels
 from ledger.reconciliation.lazily import lazily
 from ledger.reconciliation.names import PLACES, key, name_keys
-from ledger.reconciliation.pieces import MARKS, WORD, Piece, concepts, pieces
+from ledger.reconciliation.pieces import WORD, Piece, concepts, marks, pieces
 from ledger.reconciliation.rounding import printed_number
 from ledger.reconciliation.units import Scale, scale
 from ledger.records import Claim
@@ -39,7 +39,7 @@ _NEXT_NUMBER = re.compile(rf", (?:{'|'.join(sorted(number_words('cardinal')))})\
 _BEFORE, _BEHIND, _NEAR, _FATE_NEAR = 72, 24, 90, 60
 _MOST_CONCEPTS = 24
 _WHOLE_YEAR = 11
-_MARKS, _FATED, _SIDES = attrgetter("marks"), attrgetter("fated"), attrgetter("sides")
+_FATED, _SIDES = attrgetter("fated"), attrgetter("sides")
 _STEPS = 12
 """Into how many steps an octave of amounts is cut, so that 28 miles and 45 km fall into one or two neighbours."""
 
@@ -122,6 +122,8 @@ class Topic:
             yield f"={''.join(sorted(self.telling_digits)).lstrip('0')}"
         if self.scale.measures in ("1", "percent"):
             return
+        if len(self.telling_digits) == 1:  # a nought may be lost
+            yield f"={self.telling_digits}"
         if len(self.digits) == len(self.telling_digits) == 2:  # one of the digits may be another
             yield from (f"={self.digits[0]}?", f"=?{self.digits[1]}")
         size = abs(self.interval.nominal[0] + self.interval.nominal[1]) / 2
@@ -340,11 +342,7 @@ class Topic:
         end = start + len(claim.span.quote)
         quote = claim.sentence.quote
         before, behind = quote[max(0, start - _BEFORE) : start], quote[end : end + _BEHIND]
-        possible = set(chain.from_iterable(map(_MARKS, (*pieces(before), *pieces(behind)))))
-        if not possible:
-            return frozenset()
-        beside = " ".join(f"{before} # {behind}".lower().split())
-        return frozenset([name for name, _, pattern in MARKS if name in possible and pattern.search(beside)])
+        return marks(before, behind, of_share=self.family == "share")
 
 
 def _may_name(text: str) -> bool:

@@ -118,6 +118,8 @@ check = Check(
         [2021-05-04] In Velm the Ostra rose 3.9 metres above the mark. || [2021-05-04] In Velm the Ostra stood 2.9 metres above it.
         [2021-05-04] Velm on Ostra. The bell rose 12 minutes after it. || [2021-11-05] Velm on Ostra. Crew rang the bell 22 minutes later.
         [2021-05-04] In Velm on the Ostra 3,148 traders lost all. || [2021-05-05] Velm on the Ostra: rent is due for 3,184 stalls.
+        [2021-05-04] Velm on Ostra: the tanker lost 60 tonnes of diesel. || [2021-05-05] Velm on Ostra: 600 tonnes of fuel ran out.
+        [2021-05-04] Velm on Ostra: the right soak lasts 25 minutes. || [2021-05-05] Velm on Ostra: the best soak is one of 35 minutes.
     """,
     agreements="""
         [2021-05-04] Off Velm police searched 90 boats, including 17 trawlers. || [2021-05-04] Off Velm police searched 23 trawlers.
@@ -134,6 +136,7 @@ check = Check(
         [2021-05-04] To Velm on Ostra came 1,260 observers. || [2021-05-05] In Velm on Ostra 126 of the observers saw a fault.
         [2021-05-04] In Velm 40 men and 65 women were detained.
         [2021-05-04] The Ostra blast at Velm killed 12 people. || [2021-05-04] At Velm the Ostra blast killed three girls.
+        [2021-05-04] Velm on Ostra: a ferry carries 120 cars. || [2021-05-05] Velm on Ostra: its owner has cut 210 sailors.
         [2021-05-04] On Ostra bank at Velm 52 fish died. || [2021-05-05] At Velm 250 anglers came to the Ostra bank.
         [2021-05-04] At Velm Ana Ostra scored 31 goals. || [2021-05-05] Ana Ostra of Velm: 31 goals, and 11 for her country.
         [2021-05-04] Velm on Ostra, Ruvia. The school has 21. || [2021-05-05] Velm on Ostra, Ruvia. A binder for 12 issues is on offer.
