@@ -110,7 +110,10 @@ def _markers(words: Wording) -> tuple[_Marker, ...]:
     """The markers in a sentence, in order."""
     written = words.words
     found: list[_Marker] = []
+    plain = 0  # what a plain phrase has in it is no marker: "less likely to"
     for at in compress(range(words.count), map(_PHRASES.__contains__, written)):
+        if at < plain:
+            continue
         known, second = _PHRASES[written[at]], written[at + 1] if at + 1 < words.count else ""
         longer, alone = known.get(second), known.get("")
         for phrase, kind in longer + alone if longer and alone else longer or alone or _NONE:
@@ -121,6 +124,7 @@ def _markers(words: Wording) -> tuple[_Marker, ...]:
                     exempt = not (words.bits[behind + 1] & (INFINITIVE | BE))
                 exempt = exempt or (kind == "at_first" and written[at - 1].lower() != "at")
                 if not exempt and not (at and written[at - 1] == "than"):
+                    plain = behind if kind == "plain" else plain
                     found.append(_Marker(words.starts(at), words.ends(behind - 1), "former" if kind == "at_first" else kind))
                 break
     return tuple(found[:_MOST])
