@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ledger import patterns as re
 from ledger.reconciliation.comparison import (
     A_DIGIT_OFF,
     FIRM,
@@ -23,7 +22,7 @@ from ledger.reconciliation.comparison import (
     may_be_firm,
     stepped,
 )
-from ledger.reconciliation.concepts import FAINT, PERSONS, side
+from ledger.reconciliation.concepts import FAINT
 from ledger.reconciliation.dating import one_part_differs
 from ledger.reconciliation.figures import may_slip
 from ledger.reconciliation.odds import LIKELY, likely
@@ -31,6 +30,7 @@ from ledger.reconciliation.slips import a_digit_off
 from ledger.reconciliation.stand_ins import most_rivals
 from ledger.reconciliation.stated import company
 from ledger.reconciliation.topic import Topic
+from ledger.reconciliation.totals import of_all
 
 _OWN_WORDS = {"none": "own words", "little": "own words", "marked apart": "own words"}
 """Two texts that agree in a telling figure may say it each in its own words."""
@@ -42,7 +42,6 @@ _RARE = RARE_SLIPS | SHORT_SLIPS
 _APART = frozenset({"opposed", "one fate", "opposed in clause"})
 _LOOSE = frozenset({"marked apart", "one fate", "opposed in clause"})
 """Levels of the scope that words not of the figure itself may make."""
-_OF_THE = re.compile(r"\s+of (?:the|these|those)\b", re.IGNORECASE)
 _COPIED = "copied"
 """The level of sentences that are the same but for a figure; it is given, never found."""
 _FIELDS = tuple(LEVELS)
@@ -268,13 +267,8 @@ class Match:
 
     @property
     def of_all(self) -> bool:
-        """Whether in two texts the larger figure may be of all: the smaller is "126 of the observers", or children, the larger people."""
-        if self.within or self.left.family != "count":
-            return False
-        small, large = sorted((self.left, self.right), key=lambda topic: topic.interval.nominal)
-        if large.noun in PERSONS and side(small.head) and not side(large.head):
-            return True
-        return bool(_OF_THE.match(small.behind)) and not _OF_THE.match(large.behind)
+        """Whether in two texts the larger figure may be of all that the smaller is a part of."""
+        return not self.within and of_all(self.left, self.right)
 
     @property
     def _in_own_words(self) -> bool:

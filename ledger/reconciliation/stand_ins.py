@@ -6,8 +6,9 @@ from ledger.reconciliation.comparison import RARE_SLIPS
 
 _MOST = {"close": 40, "akin": 12, "related": 6}
 """Pairs of figures that only one of two texts has, up to which hardly one looks like a rare slip by chance, by what the texts share."""
-_FEW_PLAIN, _FEW = 6, 8
-"""The same of short slips, of plain numbers and of amounts; and of whatever slip in sentences without a word in common."""
+_FEW_PLAIN, _FEW, _LEAST = 6, 8, 2
+"""The same of short slips, of plain numbers and of amounts; and of whatever slip, or a short one of scale, in sentences without a word
+in common."""
 
 
 def most_rivals(documents: str, figures: str, measures: str, worded: bool) -> int:
@@ -21,5 +22,5 @@ def most_rivals(documents: str, figures: str, measures: str, worded: bool) -> in
         if measures in ("1", "percent"):
             most = _FEW_PLAIN if documents == "close" and (worded or measures == "percent") else 0
         elif figures != "short slip":
-            most = min(most, _FEW)
+            most = min(most, _FEW if worded else _LEAST)
     return most if worded else min(most, _FEW)

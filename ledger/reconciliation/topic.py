@@ -37,6 +37,7 @@ _CLAUSE_END = re.compile(r"[,;.:()]")
 _NEXT_NUMBER = re.compile(rf", (?:{'|'.join(sorted(number_words('cardinal')))})\b", re.IGNORECASE)
 """Of those who are counted in words behind a comma tells what stands behind them."""
 _BEFORE, _BEHIND, _NEAR, _FATE_NEAR = 72, 24, 90, 60
+_SCALES = frozenset({"Celsius", "Fahrenheit", "Kelvin"})
 _MOST_CONCEPTS = 24
 _WHOLE_YEAR = 11
 _FATED, _SIDES = attrgetter("fated"), attrgetter("sides")
@@ -253,7 +254,7 @@ class Topic:
                 words_before = [name.pop(0)]
             receives = words_before[-1:] in (["to"], ["for"])  # "60 percent went to Tamm, by her own count"
             speaks = name[:1] and name[0] in said and not receives
-            if len(name) == 1 and (speaks or (opening and not words_before and not self._known(name[0]))):
+            if len(name) == 1 and (speaks or name[0] in _SCALES or (opening and not words_before and not self._known(name[0]))):
                 continue
             yield " ".join(name), any(word.lower() in _PLACING for word in words_before)
 

@@ -140,7 +140,7 @@ def _apart(match: Match) -> Verdict | None:
     if told_otherwise or match.level("names") == "different" or _part_beside_another(match) or not _of_one_event(match):
         return None
     unlike = match.level("figures") not in SLIPS
-    if unlike and (match.level("narrowing") == "different" or _of_another(match) or _of_the_same_whole(match)):
+    if unlike and (match.level("narrowing") == "different" or _of_another(match) or _of_the_same_whole(match) or _only_of_one_noun(match)):
         return None
     later = _updates(match)
     if later is not None:
@@ -170,9 +170,16 @@ def _of_another(match: Match) -> bool:
         return True
     if match.within or not (shared & (ROLES | VARIES)) or match.level("counted") == "one event":
         return False
-    if match.level("company") != "missing" and match.level("clause") in ("much", "close"):
+    if match.level("clause") in ("much", "close") and (match.level("company") != "missing" or match.level("period") == "same"):
         return False
     return match.level("names") not in ("shared", "one holder", "in sentence") and match.level("clause") != "identical"
+
+
+def _only_of_one_noun(match: Match) -> bool:
+    """Whether little but the noun ties two amounts: there may be two pools, one of 25 metres and one of 33."""
+    if _is_plain(match.left) or match.level("clause") not in ("little", "none") or match.level("deed") == "same":
+        return False
+    return match.level("company") == match.level("names") == "missing" and match.level("period") not in ("same", "overlapping")
 
 
 def _of_the_same_whole(match: Match) -> bool:

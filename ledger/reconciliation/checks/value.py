@@ -136,6 +136,7 @@ check = Check(
         [2021-05-04] To Velm on Ostra came 1,260 observers. || [2021-05-05] In Velm on Ostra 126 of the observers saw a fault.
         [2021-05-04] In Velm 40 men and 65 women were detained.
         [2021-05-04] The Ostra blast at Velm killed 12 people. || [2021-05-04] At Velm the Ostra blast killed three girls.
+        [2021-05-04] Velm on Ostra: she got $75,000 in prize money. || [2021-05-05] Velm on Ostra: total prize money came to $410,000.
         [2021-05-04] Velm on Ostra: a ferry carries 120 cars. || [2021-05-05] Velm on Ostra: its owner has cut 210 sailors.
         [2021-05-04] On Ostra bank at Velm 52 fish died. || [2021-05-05] At Velm 250 anglers came to the Ostra bank.
         [2021-05-04] At Velm Ana Ostra scored 31 goals. || [2021-05-05] Ana Ostra of Velm: 31 goals, and 11 for her country.
