@@ -45,7 +45,8 @@ def filled(scene: Scene, readings: Iterable[Reading]) -> list[Reading]:
         if right.kind == "count" and (lender := giver(found, at)) is not None and gapped(scene, lender, right):
             _lend(lender, right)
             continue
-        if right.kind == "count" and left.kind in _LENDING and (_repeats(scene, left, right) or divided(scene, left, right)):
+        repeated = right.kind == "count" and left.kind in _LENDING
+        if repeated and (_repeats(scene, left, right) or divided(scene, left, right) or _is_another_dimension(scene, left, right)):
             _lend(left, right)
             continue
         converted = scene.low.startswith(")", left.end) and scene.low.endswith("(", 0, left.start)
@@ -139,6 +140,22 @@ def _repeats(scene: Scene, left: Reading, right: Reading) -> bool:
     verb = word_before(scene.low, right.start, taker.floor)
     alike = verb.isalpha() and verb == word_before(scene.low, left.start, giver.floor) and word_classes(verb) & PAST
     return bool(alike) and _CLAUSE_END.match(scene.low, right.end, taker.limit) is not None
+
+
+def _is_another_dimension(scene: Scene, left: Reading, right: Reading) -> bool:
+    """Whether both figures stand before words for a thing's size: "31 metres high and 240 long"."""
+    giver, taker = left.numeral, right.numeral
+    if left.kind != "measure" or giver is None or taker is None or giver.floor != taker.floor or right.end != taker.end:
+        return False
+    between = _DIMENSION.fullmatch(scene.low, left.end, right.start)
+    return between is not None and _DIMENSION_ENDS.match(scene.low, right.end, taker.limit) is not None
+
+
+_SIZED = "long|wide|high|tall|deep|thick|across"
+_DIMENSION = re.compile(
+    rf"[\s\u00a0]+(?:{_SIZED})(?:,|,?[\s\u00a0]+(?:and|by|but)(?:[\s\u00a0]+(?:only|just|about|some|nearly))?)[\s\u00a0]+"
+)
+_DIMENSION_ENDS = re.compile(rf"[\s\u00a0]+(?:{_SIZED})\b")
 
 
 def _lend(giver: Reading, taker: Reading) -> None:

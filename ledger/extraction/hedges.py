@@ -105,6 +105,8 @@ _FARTHEST_DENIAL = 5
 def _is_denied(scene: Scene, opening: int, floor: int) -> bool:
     """Whether the limit that begins at ``opening`` was not crossed: "never fell below", "did not have fewer than"."""
     left = [word.replace("’", "'") for word in scene.words_before(opening, floor, _FARTHEST_DENIAL)]
+    if left[-1:] == ["by"]:
+        left.pop()  # "never by more than 6 percent"
     many = len(left)
     while left and (kinds := classes(left[-1])) & _CROSSING and not kinds & SPEECH and left[-1] not in _DENYING:
         left.pop()

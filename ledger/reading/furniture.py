@@ -209,7 +209,9 @@ def _counts_throughout(line: str) -> bool:
     parts = [part for part in _PARTED.split(line) if part]
     if len(parts) < 2 or max(map(len, parts)) >= _LONGEST_PART or _YEAR.search(line):
         return False
-    return sum(_is_counter(part) or _SINCE.match(part) is not None or _BADGE.fullmatch(part) is not None for part in parts) > 1
+    told = [_is_counter(part) or _SINCE.match(part) is not None or _BADGE.fullmatch(part) is not None for part in parts]
+    rest = (word for part, counts in zip(parts, told, strict=True) if not counts for word in part.lower().split())
+    return sum(told) > 1 or (any(told) and all(word in _BUTTONS for word in rest))
 
 
 def _is_counter(line: str) -> bool:

@@ -52,6 +52,8 @@ def is_year(scene: Scene, numeral: Numeral, end: int, year: int, usage: Usage, l
     words = before(scene, numeral.start, numeral.floor)
     if scene.low[end : end + 1] == ":" and scene.low[numeral.start - 1 : numeral.start] == "(":
         return 1900 <= year <= 2100  # "55 ships (2019: 40)"
+    if numeral.start == numeral.floor and scene.low.startswith((":", " –", " —"), end):
+        return 1900 <= year <= 2100  # an entry of a chronicle
     if numeral.limit - numeral.floor < 12 and len(scene.low[numeral.floor : numeral.limit].strip()) == 4:
         return 1900 <= year <= 2100  # a cell or a heading of its own
     left = "list" if listed and listed != year else left_of(scene, numeral, words)

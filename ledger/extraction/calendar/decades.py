@@ -12,6 +12,7 @@ from ledger.extraction.scene import Scene
 _SHORT_LIST = re.compile(r"\d0[’']?s\s*(?:,|-|–|\band\b|\bto\b|\bor\b)\s*$")
 _DECADE_LEFT = re.compile(r"(?:\d0[’']?s|\w+ties)\s+(?:and|or|to)\s+$")
 _SHORT_FISCAL = re.compile(r"\bfy\s?[’']?(\d\d)(?:[-–/](\d\d))?(?![\w%]|[.,]\d)")
+_SHORT_YEAR_LEFT = re.compile(r"[’'‘]\d\d,?\s+(?:and|or|to|through)\s+$")
 _LEADS = CLASS["qualifier"] | {"the"}
 
 
@@ -55,7 +56,8 @@ def short_year(scene: Scene, at: int) -> Point | None:
     if begin < numeral.floor or low[begin] not in "'’‘" or low[numeral.end : numeral.end + 1].isalnum() or len(numeral.digits) != 2:
         return None
     words = before(scene, begin, numeral.floor)
-    if not words or words[-1].lower() not in STRONG or is_counted(behind(scene, numeral.end, numeral.limit)):
+    listed = _SHORT_YEAR_LEFT.search(low, max(numeral.floor, begin - 12), begin) is not None
+    if not words or (words[-1].lower() not in STRONG and not listed) or is_counted(behind(scene, numeral.end, numeral.limit)):
         return None
     return Point(begin, numeral.end, at, full_year(scene, int(numeral.digits)), 1, count=12)
 

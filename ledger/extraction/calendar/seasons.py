@@ -66,7 +66,10 @@ _IN_A_ROW = re.compile(r"[\s\u00a0]+(?:in a row|running|in succession|straight)\
 _OF_A_GAME = re.compile(
     r"[\s\u00a0]+of[\s\u00a0]+(?:the|an?|their|his|her|this|that)[\s\u00a0]+(?:\w+[\s\u00a0]+)?(?:game|match|final|contest|tie)\b"
 )
-_LETTER_PART = re.compile(r"(?:[\s-]*(?:of\s+)?(?:fy\s?)?([12]\d{3})(?![\w%]|[.,]\d))?(?!\w)")
+_LETTER_PART = re.compile(
+    r"(?:[\s-]*(?:of\s+)?(?:fy\s?)?([12]\d{3})(?![\w%]|[.,]\d)|"
+    r"[\s-]*(?:fy\s?[’']?|[’'])(\d\d)(?![\w%]|[.,]\d))?(?!\w)"
+)
 _YEAR_LEFT = re.compile(r"\b([12]\d{3})[\s-]?$")
 _PART_YEAR = re.compile(
     r"(?:,?\s+(?:of\s+)?(?:the\s+)?(?:(?:fiscal|financial|calendar)\s+)?(?:year\s+)?(?:fy\s?)?)([12]\d{3})(?![\w%]|[.,]\d)"
@@ -134,6 +137,8 @@ def letter_part(scene: Scene, at: int) -> Point | None:
         return None
     if year.group(1):
         point.year, point.end, point.stated = int(year.group(1)), year.end(1), True
+    elif year.group(2):
+        point.year, point.end, point.stated = full_year(scene, int(year.group(2))), year.end(2), True
     elif left := _YEAR_LEFT.search(low, max(numeral.floor, start - 6), start):
         point.year, point.start, point.at, point.stated = int(left.group(1)), left.start(), at - 1, True
     return point if count == 3 or point.stated else None

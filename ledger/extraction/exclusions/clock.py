@@ -36,6 +36,7 @@ _SECOND = re.compile(
     r"(?![\d,]*\d)(?![\s\u00a0]*(?:[%$€£°]|\w))"
 )
 _OFFSET = re.compile(r"(?::[0-5]\d)?")
+_FOUR_DIGITS = len("09.30")
 _QUARTERS = (".00", ".15", ".30", ".45")
 _HOURS = re.compile(r"[-–‑](?:1?\d|2[0-4])(?![\w.,-]*\d)(?![\s\u00a0]*(?:%|percent|years?|people))")
 
@@ -101,7 +102,7 @@ def _pointed(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     if not _POINTED.fullmatch(numeral.digits):
         return None
     before = word_before(low, start, numeral.floor).strip("(,:;")
-    if before in _WEEKDAYS:
+    if before in _WEEKDAYS or (numeral.digits[0] == "0" and len(numeral.digits) == _FOUR_DIGITS):
         return start, end
     if before not in _BEFORE or not _MARKET.isdisjoint(scene.words_before(start, numeral.floor, 5)):
         return None
@@ -184,6 +185,7 @@ exclusion = Exclusion(
         The clip runs [0:06:09] in all.
         They met at [10.30 this morning].
         Kick-off is at [20.45].
+        Conference call [09.30], room 2.
         Its time zone is UTC+[5:30] all year.
     """,
     counterexamples="""

@@ -10,6 +10,10 @@ from ledger.extraction.scene import Scene
 _NOUNS, _UNITS = CLASSES["discourse"], CLASSES["named_unit"]
 _ADVERB_BEFORE, _ADVERB_BEHIND = CLASSES["adverb_before"], CLASSES["adverb_behind"]
 _CAPITALS = re.compile(r"(?:[\s\u00a0-]+[A-Z][\w’']*){1,5}")
+_STREETS = re.compile(
+    r"(?:,?[ \n](?:(?:and|to|or)[ \n])?(?:[A-Z][a-z]+(?:st|nd|rd|th)|\d{1,3}(?:st|nd|rd|th))){0,3}"
+    r"[ \n](?:[Aa]venues|[Ss]treets)\b"
+)
 _WORD = re.compile(r"[^\s\u00a0-]+")
 
 
@@ -20,6 +24,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         named = _named_unit(scene, end, limit)
         if named is not None:
             return start, named
+    if (numeral.digits or scene.text[start].isupper()) and _STREETS.match(scene.text, end, limit):
+        return start, end
     if numeral.digits or numeral.value > 5:
         return None
     mark = low[end : end + 1] if end < limit else ""
@@ -58,6 +64,7 @@ exclusion = Exclusion(
         The [93rd Mechanized Brigade] fought there.
         He lives on [42nd Street] still.
         The [14th Amendment] bars it.
+        It runs between [Third] and Ninth avenues.
     """,
     counterexamples="""
         He seeks a third term.

@@ -9,9 +9,12 @@ from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import LETTER, Beside, Exclusion
 from ledger.extraction.scene import Scene
 
+_MARKED = re.compile(r"\b[A-Z][\w’'-]*[^\W\d_]{2}\Z")
 _CODE, _DATING = 3, frozenset({"us", "fy"})
 _HYPHENS = frozenset("-‑")
 _STATED = CLASSES["glued"]
+_SIDES = CLASSES["age_group"]
+_HALF_YEAR = re.compile(r"[\s\u00a0]*(?:of[\s\u00a0]+)?(?:fy|fiscal|[’']?\d\d)")
 _REST = re.compile(r"(?:[-‑./](?=\w))?\w{0,30}(?:[-‑/]\w{1,30}){0,5}")
 _NAME = re.compile(r"[^\W_]+(?:[-‑'’][^\W_]+)*[-‑]?$")
 _SHOWN = CLASSES["shown"]
@@ -39,8 +42,11 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
 def _name(scene: Scene, at: int) -> tuple[int, int] | None:
     """The name before the numeral, unless it is a currency, a month, "mid-" or a word run into the figure."""
     numeral = scene.numerals[at]
-    if (numeral.scale != 1 and not _is_lettered(scene, numeral)) or "," in numeral.digits:
+    if numeral.scale != 1 and not _is_lettered(scene, numeral):
         return None
+    if "," in numeral.digits:  # an author's marks: "R. Adeyemi1,2"
+        marked = _MARKED.search(scene.text, max(numeral.floor, numeral.start - 32), numeral.start)
+        return (numeral.start, numeral.end) if marked and len(numeral.digits) == 3 else None
     low, start, floor = scene.low, numeral.start, numeral.floor
     before = low[max(floor, start - 32) : start]
     found = _NAME.search(before.rsplit(None, 1)[-1])
@@ -50,7 +56,9 @@ def _name(scene: Scene, at: int) -> tuple[int, int] | None:
     word = re.split("[-‑]", name.rstrip("-‑"))[-1]
     hyphened = name[-1] in _HYPHENS and word not in _DATING and scene.text[start - 1 - len(word) : start - 1].isupper()
     designated = len(word) < _CODE and (hyphened or (len(word) == 1 and scene.text[start - 1] == "X"))  # "a KC-135", "the X84", not "4x100"
-    if word in _STATED and not designated and not (word in ("q", "h") and low[numeral.end : numeral.end + 1].isalpha()):
+    if name[-1] in _HYPHENS and word in ("under", "over") and scene.word_after(numeral.end, numeral.limit) in _SIDES:
+        return start - len(name), numeral.end
+    if word in _STATED and not designated and not _is_a_part(scene, numeral, word):
         return None
     if (word[0].isdigit() and name[-1] in _HYPHENS) or (word == "m" and "." in numeral.digits):
         return None
@@ -63,6 +71,14 @@ def _name(scene: Scene, at: int) -> tuple[int, int] | None:
         return None
     rest = _REST.match(low, numeral.end, numeral.limit)
     return begin, rest.end() if rest else numeral.end
+
+
+def _is_a_part(scene: Scene, numeral: Numeral, word: str) -> bool:
+    """Whether a "Q" or an "H" before the figure does not begin a date: "Q4b", "H1" without its year."""
+    if word not in ("q", "h"):
+        return False
+    end = numeral.end
+    return scene.low[end : end + 1].isalpha() or (word == "h" and _HALF_YEAR.match(scene.low, end, numeral.limit) is None)
 
 
 def _is_lettered(scene: Scene, numeral: Numeral) -> bool:
@@ -115,7 +131,10 @@ exclusion = Exclusion(
         Licence: [CC-by-NC-2.0].
         The [5G] network is up.
         She plays for the [U-17] team.
+        He came from the [Under-18] side.
         This was noted by [Keller1], who left.
+        It is by R. Keller[1,2], T. Ford.
+        Sales fell in [H1], it said.
     """,
     counterexamples="""
         Since mid-2019 nothing happened.

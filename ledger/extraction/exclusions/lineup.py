@@ -8,8 +8,10 @@ from ledger.extraction.scene import Scene
 
 _FORMATION = re.compile(
     r"\((?:\d[-–‑]){2,3}\d\)|\b(?:goals|goalscorers|scorers|tries)\s?:"
+    r"|[a-z]\s\(\d{1,3}(?:\+\d{1,2})?['’′]\)"
     r"|\b(?:subs|booked|booking|bookings|substitutes|sent off|unused)\b[^\n:]{0,12}:"
 )
+_PENALTIES = re.compile(r"[ ](?:pens?|penalt(?:y|ies)|p|og)\)")
 _BEHIND = frozenset((*",;.:()\n'’", ""))
 _HEAD = 160
 _LATEST = 130
@@ -20,7 +22,9 @@ _LONGEST = 2000
 def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     numeral = scene.numerals[at]
     low, start, end, floor = scene.low, numeral.start, numeral.end, numeral.floor
-    if numeral.value > _LATEST or numeral.scale != 1 or low[end : end + 2].lstrip()[:1] not in _BEHIND or start - floor < 2:
+    if numeral.value > _LATEST or numeral.scale != 1 or start - floor < 2:
+        return None
+    if low[end : end + 2].lstrip()[:1] not in _BEHIND and not _PENALTIES.match(low, end):
         return None
     nearest = max(floor, start - _LONGEST)
     line = low.rfind("\n", nearest, start) + 1 or nearest
@@ -36,7 +40,7 @@ exclusion = Exclusion(
     name="mark in a line-up",
     forms=frozenset({"digits"}),
     covers=_covers,
-    beside=Beside(before={CAPITAL}),
+    beside=Beside(before={CAPITAL, "("}),
     manual="""
         The mark, the minute or the shirt behind a player's name in a line that gives the team's formation,
         its substitutes, who scored or who was booked.
@@ -45,6 +49,7 @@ exclusion = Exclusion(
         Rovers (4-3-3): Holm [7]; Daly 6, Osei 7, Brandt 6.
         Booked: Osei, Kone [71].
         Goals: Holm 12; Osei 81, [113].
+        Rovers: Holm, Daly (60'); Osei [6] (2 pens), Brandt 5.
     """,
     counterexamples="""
         Greens 12, Liberals 30, Farmers 9.

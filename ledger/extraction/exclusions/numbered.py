@@ -50,12 +50,29 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         return versioned
     if word == "code" and _CODE_OF.search(low, max(numeral.floor, start - _LONGEST_CODE), start):
         return (start, numeral.end) if closes(scene, numeral.end, numeral.limit) else None
+    if word in _SECTION_MARKS and (section := _section(scene, numeral, word)) is not None:
+        return section
     how = HOW.get(word) or (HOW.get(word := word.lstrip("([{“”\"'‘’*_—–")) if word else None)
     if how is not None:
         return _named(scene, numeral, word, how, plural=word in _PLURAL_MARKS)
     if word.endswith("s") and (how := HOW.get(word[:-1] if not word.endswith(("xes", "ses", "hes")) else word[:-2])) is not None:
         return _named(scene, numeral, word, how, plural=True)
     return None
+
+
+def _section(scene: Scene, numeral: Numeral, mark: str) -> tuple[int, int] | None:
+    """ "s 14(3)(b)", "under s. 12": an act's section, which shows itself by its parts in parentheses or by what stands before it."""
+    found = _SECTION.match(scene.low, numeral.start, numeral.limit)
+    if found is None or numeral.scale != 1:
+        return None
+    before = scene.words_before(numeral.start, numeral.floor, 2)[:-1]
+    if not found.group(1) and not (before and before[0] in _NOUN_BEFORE and closes(scene, found.end(), numeral.limit)):
+        return None
+    return scene.low.rindex(mark, numeral.floor, numeral.start), found.end()
+
+
+_SECTION_MARKS = frozenset({"s", "ss", "s.", "ss.", "(s", "(ss", "(s."})
+_SECTION = re.compile(r"\d{1,4}[a-z]{0,2}((?:\(\w{1,4}\))*)(?:[-–]\d{1,4}(?:\(\w{1,4}\))*)?(?![\w%]|[.,]\d)")
 
 
 def _versioned(scene: Scene, numeral: Numeral, last: str) -> tuple[int, int] | None:
@@ -106,7 +123,8 @@ def _named(scene: Scene, numeral: Numeral, word: str, how: str, *, plural: bool)
             return noun, groups.end()  # "Chip no. 985 1410 0123"
         sentence = word[-1] == "." and scene.text[noun].islower() and not closes(scene, end, limit)
         return None if sentence and word_before(low, noun, floor) not in _DETERMINERS else (noun, end)
-    if len(numeral.digits) == 4 and "1900" <= numeral.digits <= "2100" and how != "title" and word not in _TITLES and word not in _LAWS:
+    yearly = len(numeral.digits) == 4 and numeral.digits.isdigit() and "1900" <= numeral.digits <= "2100"
+    if yearly and how != "title" and word not in _TITLES and word not in _LAWS:
         return None  # "in the season 2023/24"
     if (low[end : end + 1] in "%$€£" and end < limit) or scene.word_after(end, limit) in _MEASURES:
         return None
@@ -117,7 +135,7 @@ def _is_noun(scene: Scene, numeral: Numeral, noun: int, end: int, word: str, how
     """Whether ``word``, at ``noun``, names what the figure numbers; a verb would have it count what follows."""
     floor = numeral.floor
     capital = not scene.text[noun : noun + len(word)].islower()  # "macOS"
-    before = word_before(scene.low, noun, floor)
+    before = word_before(scene.low, noun, floor).lstrip("([")
     following = scene.word_after(end, numeral.limit)
     if before in _DETERMINERS and word not in _GRADED and word != "number" and _counts(scene, end, numeral.limit, following, capital, how):
         return False
@@ -148,12 +166,13 @@ def _is_one(following: str) -> bool:
     return bool(following) and not following.endswith("s") and following not in _PLURALS and following not in _FUNCTION
 
 
+_SINGULAR = words("singular_in_s.txt")
 _OF_SEVERAL = frozenset({"were", "are", "have"})
 
 
 def _counts(scene: Scene, end: int, limit: int, following: str, capital: bool, how: str) -> bool:
     """Whether an article before the noun parts it from the figure: "in the class 20 pupils", "of the group 12 were"."""
-    if following in _OF_SEVERAL or (following.endswith("s") and not closes(scene, end, limit)):
+    if following in _OF_SEVERAL or (following.endswith("s") and following not in _SINGULAR and not closes(scene, end, limit)):
         return True
     return not capital and (how == "verb" or closes(scene, end, limit)) and following not in ("is", "was", "has")
 
@@ -163,7 +182,7 @@ exclusion = Exclusion(
     name="numbered thing",
     forms=frozenset({"digits", "cardinal"}),
     covers=_covers,
-    beside=Beside(figure={POINT}, behind=_VERSIONED, before={"code", *HOW, *map(_plural, HOW)}),
+    beside=Beside(figure={POINT}, behind=_VERSIONED, before={"code", *_SECTION_MARKS, *HOW, *map(_plural, HOW)}),
     manual="""
         A noun with a number as its name: a law's article, a page, a room, a line, a version. Nouns
         that are also verbs need a sign that they are nouns ("on page 12", "Phase 2"), for "They plan
@@ -173,6 +192,7 @@ exclusion = Exclusion(
         The [Article 23] ban was lifted.
         [Articles 61 and 64(2)] apply.
         They met in [Room 101], upstairs.
+        They met in [Room 2.14], upstairs.
         It left from [Terminal 2].
         He is held in [Isolator No. 3] now.
         In [district 17] a recount began.
@@ -199,6 +219,8 @@ exclusion = Exclusion(
         It ends with exit code [3].
         Winds reached [force 8] at sea.
         Files older than [2.8] are read.
+        They are exempt under [s 14(3)(b)] of it.
+        A Route [9] bus crashed.
         He has [stage 4] cancer and knows it.
     """,
     counterexamples="""

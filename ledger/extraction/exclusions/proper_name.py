@@ -46,6 +46,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     if _NAME.match(text, begin, start) is None:
         return None
     word = name.lower()
+    if digits[0] == "0" and len(digits) == 2:
+        return begin, numeral.end  # a club and the year of its founding
     if "." in digits:
         return (begin, numeral.end) if _is_version(scene, numeral, begin, word) else None
     return (begin, numeral.end) if _is_name(scene, numeral, begin, word) else None
@@ -116,11 +118,12 @@ _FAR = 60
 
 
 def _acts(scene: Scene, numeral: Numeral, begin: int) -> bool:
-    """Whether a name of two words or more does something with its number: "The Lumen Hub 3 connects", not "the Senate 12 were"."""
+    """Whether a name of two words or more acts or is judged with its number: "The Lumen Hub 3 connects", not "the Senate 12 were"."""
     if len(numeral.digits) > 2:
         return False
-    verb = kinds(scene.word_after(numeral.end, numeral.limit) or ".")
-    if not verb & THIRD or verb & (NOUN | UNIT):
+    following = scene.word_after(numeral.end, numeral.limit) or "."
+    verb = kinds(following)
+    if following != "review" and (not verb & THIRD or verb & (NOUN | UNIT)):
         return False
     return _OF_TWO.search(scene.text, max(numeral.floor, numeral.start - _FAR), numeral.start) is not None
 
@@ -161,6 +164,7 @@ exclusion = Exclusion(
     examples="""
         The [Lumen 5] is out.
         The Lumen [Hub 3] connects it.
+        Lumen [Hub 3] review: a good one
         He kept his own [Lumen 3] in his bag.
         Ruiz, Benn, Lind ([Marchand 78]); Sato
         The ore carrier [Astra 4] is aground.
@@ -168,6 +172,7 @@ exclusion = Exclusion(
         The [Halden 100] index fell.
         He sold his [Nova 23] Ultra.
         The game "[Halo 3]" sells well.
+        They drew with [Holm 07] at home.
         The carrier [Marigold 9] struck the reef; Marigold 9 sank.
         [Kestrel 2.1] adds three commands.
         They moved to [Kestrel 2.0] in May.

@@ -9,11 +9,12 @@ from ledger.extraction.rule import POINT, Beside, Exclusion
 from ledger.extraction.scene import Scene
 from ledger.extraction.separators import ADDRESS
 
-_SURE, _WEAK = CLASSES["identifier"], CLASSES["identifier_weak"]
+_SURE, _WEAK, _STANDARDS = CLASSES["identifier"], CLASSES["identifier_weak"], CLASSES["standard"]
 _CHUNK = re.compile(r"[^\s,;]{1,120}")
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\.?|\d{4}[./-]\d{1,2}[./-]\d{1,2}\.?")
 _SLASH = re.compile(r"(\d{1,6})/(\d{1,6})(?![\d/])")
 _CODE = re.compile(r"\d{1,20}(?:[-–/.][\w.]{1,20}){1,6}|\d{1,20}(?:[ ]\d{1,8}){0,6}|\w{0,20}")
+_STANDARD = re.compile(r"\d{1,6}(?:[-–.]\d{1,4})*(?::\d{4})?(?![\w%]|,\d)")
 _POWER = re.compile(r"[\d.]+\^[+-]?\d{4,}")
 """A power too high for a figure of the world."""
 _CONTROL = re.compile(r"(?:\x1b[\[\]]|[\x9b\x9d])[\d;?]*\Z")
@@ -99,6 +100,10 @@ def _announced(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     """A code behind "ISBN", "passcode is", "lot"."""
     low, start = scene.low, numeral.start
     said = word_before(low, start, numeral.floor).strip("(,:;.*[")
+    if said in _STANDARDS:
+        found = _STANDARD.match(low, start, numeral.limit)
+        upper = scene.text[start - 1 - len(said) : start - 1].isupper() and scene.word_after(numeral.end, numeral.limit) not in _MEASURES
+        return (start, found.end()) if found and upper else None
     if said in _LINKS:
         before = low[max(numeral.floor, start - 36) : start].split()[-2:]
         said = before[0].strip("(,:;.*") if before[0].strip("(,:;.*") in _SURE else said
@@ -111,8 +116,7 @@ def _announced(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     if not named and not closes(scene, code.end(), numeral.limit):
         return None
     if said in _SURE:
-        long = len(numeral.digits) > 2 or said in ("iso", "rfc")
-        return (start, code.end()) if long and numeral.scale == 1 and "," not in numeral.digits else None
+        return (start, code.end()) if len(numeral.digits) > 2 and numeral.scale == 1 and "," not in numeral.digits else None
     written = code.group()
     if ("-" in written and not written.replace("-", "").isdigit()) or (re.fullmatch(r"\d+-\d{3,}|\d{5,}", written) and not _years(written)):
         return start, code.end()
@@ -130,7 +134,7 @@ exclusion = Exclusion(
     name="reference number",
     forms=frozenset({"digits"}),
     covers=_covers,
-    beside=Beside(figure={POINT}, before={*"/_=&?@#%~-[];\x9b\x9d", *_SURE, *_WEAK, *_LINKS}, behind={*"/-@_^"}),
+    beside=Beside(figure={POINT}, before={*"/_=&?@#%~-[];\x9b\x9d", *_SURE, *_WEAK, *_LINKS, *_STANDARDS}, behind={*"/-@_^"}),
     manual="""
         Numbers by which something is looked up: codes, accounts, book numbers, document numbers with
         a slash, versions with two points, what is left of an address of the net or of a terminal's commands. Fractions
@@ -153,6 +157,9 @@ exclusion = Exclusion(
         See also HL [2027/48] there.
         Please quote [KD/4471] to us.
         The sum is [10^99999999] or so.
+        The plant keeps to ISO [9001:2015] now.
+        As EN [15194] demands, it stops.
+        Leases follow IFRS [16] now.
         The server at [192.168.104.201] is down.
     """,
     counterexamples="""

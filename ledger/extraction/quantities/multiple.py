@@ -28,7 +28,7 @@ _PER_TIME = re.compile(
     r"[\s\u00a0]+(?:daily|weekly|monthly|yearly)\b"
 )
 _DOUBLES = re.compile(
-    r"(?=[\s\u00a0]+(?:the|that|its|their|his|her|in|to|from|since|over|within|every|by|last|as|what|between|during|and)\b|"
+    r"(?=[\s\u00a0]+(?:the|that|its|their|his|her|in|to|from|since|over|within|every|with[\s\u00a0]+(?:every|each)|by|last|as|what|between|during|and)\b|"
     r"[\s\u00a0]*[.,;:)–—-]|$)"
 )
 _FACTOR = re.compile(r"\bfactor of[\s\u00a0]+(?:[a-z]+[\s\u00a0]+){0,4}$")
@@ -131,6 +131,7 @@ rule = Rule(
         Deaths may be understated by [10 times] or more.  ->  >=10
         Sales rose [threefold].  ->  3
         Profits may [treble] within a year.  ->  3
+        The risk [doubles] with every hour on deck.  ->  2
         The price was [halved] in a year.  ->  0.5
         The firm was sold for [1.4 times] its book value.  ->  1.4
         Shares trade at [twelve times] annual earnings.  ->  12
