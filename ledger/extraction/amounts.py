@@ -146,6 +146,8 @@ def _is_a_level(scene: Scene, numeral: Numeral, found: Written) -> bool:
     """Whether what stands beside "C" or "F" makes degrees of them: "stored at -70C", "it was 12C in Riga", "from 9 C to 14 C"."""
     if found.form not in _DEGREES_IN_ONE_LETTER or scene.low[found.end : found.end + 1] in _JOINED:
         return False
+    if not scene.low[numeral.floor : numeral.start].strip() and not scene.low[found.end : numeral.limit].strip(" .!?"):
+        return True  # all that the block says
     glued = found.start == numeral.end
     named = mentions(scene.low, "°" + found.form.lower()) or mentions(scene.low, "celsius" if found.form == "C" else "fahrenheit")
     if numeral.value < 0 or (glued and named):

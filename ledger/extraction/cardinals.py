@@ -277,6 +277,7 @@ def _pointed(low: str, limit: int, tokens: Sequence[Token], at: int, numeral: Nu
     while at < len(tokens) and tokens[at].form == "cardinal" and _GAP.fullmatch(low, end, tokens[at].start):
         if decimals and not (len(tokens[at].value) == 1 == len(tokens[at - 1].value)) and not _unit_of_ten(tokens, at):
             break
+        decimals += "0" * ("oh" in low[end : tokens[at].start])
         decimals = decimals[:-1] + tokens[at].value if decimals and _unit_of_ten(tokens, at) else decimals + tokens[at].value
         end, at = tokens[at].end, at + 1
     if not decimals or low.endswith("at ", numeral.floor, numeral.start):
@@ -291,7 +292,8 @@ def _pointed(low: str, limit: int, tokens: Sequence[Token], at: int, numeral: Nu
     return numeral
 
 
-_GAP = re.compile(r"[\s\u00a0-]{1,3}")
+_GAP = re.compile(r"[\s\u00a0-]{1,3}(?:oh[\s\u00a0-])?")
+""" "six point oh five". """
 
 
 def _unit_of_ten(tokens: Sequence[Token], at: int) -> bool:

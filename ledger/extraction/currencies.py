@@ -178,10 +178,15 @@ def currency_of(scene: Scene, numeral: Numeral, found: Written) -> str | None:
     sure = sure or (scene.text[found.start].islower() and found.form.startswith(_clues()[code]))  # not "Afghanis", who are people
     if not sure and (numeral.scale >= 1000 or numeral.value >= 100) and found.form[-1:] == "s":
         sure = by_the_million(scene.low, found.form)
-    large = numeral.scale >= 10**9 or (numeral.scale == 10**6 and scene.low[found.end : found.end + 1] in _MARKS)
+    large = numeral.scale >= 10**9 or (_is_a_sum(numeral) and scene.low[found.end : found.end + 1] in _MARKS)
     if "doubtful" in unit.only and not (large or sure):
         return None
     return code
+
+
+def _is_a_sum(numeral: Numeral) -> bool:
+    """Whether a figure is a round one of millions, or of tens of thousands in digits, as prices are."""
+    return numeral.scale == 10**6 or ("," in numeral.digits and numeral.value >= 10**4 and numeral.value % 1000 == 0)
 
 
 @lru_cache(maxsize=16)

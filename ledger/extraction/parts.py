@@ -71,8 +71,10 @@ def _with_written(low: str, tokens: Sequence[Token], at: int, numeral: Numeral) 
 def _is_half(low: str, token: Token, limit: int) -> bool:
     """Whether a bare "half" stands before what a mixed number measures: "two and half hours", not "two and half the town"."""
     word = _NEXT.match(low, token.end, limit)
-    if token.form != "part" or token.value != "2" or word is None or not word.group(1):
+    if token.form != "part" or token.value != "2" or word is None:
         return False
+    if not word.group(1):
+        return not low[token.end : limit].strip(" .!?")
     return word.group(1) in _TIMES or (word.group(1)[-1] == "s" and word.group(1) not in _VERBS_IN_S | _FUNCTION_WORDS)
 
 
@@ -104,7 +106,10 @@ def _is_counted(low: str, end: int, limit: int) -> bool:
 
 
 def mixed(low: str, limit: int, tokens: Sequence[Token], at: int, numeral: Numeral) -> None:
-    """Takes the "1/4" of "2 1/4" into ``numeral``, whose digits are ``tokens[at]``."""
+    """Takes the "1/4" of "2 1/4", or the "/4 million" of "1/4 million", into ``numeral``, whose digits are ``tokens[at]``."""
+    if at + 1 < len(tokens) and low[numeral.end : tokens[at + 1].start] == "/":
+        _of_a_scale_written(low, limit, tokens[at + 1], numeral)
+        return
     if at + 2 >= len(tokens) or tokens[at + 1].start != numeral.end + 1 or low[numeral.end] not in " \u00a0-":
         return
     over, under = tokens[at + 1], tokens[at + 2]
@@ -115,6 +120,17 @@ def mixed(low: str, limit: int, tokens: Sequence[Token], at: int, numeral: Numer
     count, denominator = value_of(over.value), value_of(under.value)
     if 0 < count < denominator:
         numeral.value, numeral.end = numeral.value + count / denominator, under.end
+
+
+def _of_a_scale_written(low: str, limit: int, under: Token, numeral: Numeral) -> None:
+    """Takes the "/4 million" of "1/4 million" into ``numeral``."""
+    scale = _SCALE_BEHIND.match(low, under.end, limit) if under.value.isdigit() and numeral.digits.isdigit() else None
+    if scale is not None and 0 < numeral.value < value_of(under.value) <= _FINEST and _SCALES[scale.group(1)] >= _THOUSAND:
+        numeral.scale = _SCALES[scale.group(1)]
+        numeral.value, numeral.end = numeral.value * numeral.scale / value_of(under.value), scale.end()
+
+
+_FINEST, _THOUSAND = 20, 1000
 
 
 _OF_A_SCALE = re.compile(rf"(?:[\s\u00a0-]+(of[\s\u00a0]+)?(an?[\s\u00a0-]+)?){SCALE}\b")

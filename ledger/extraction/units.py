@@ -143,7 +143,7 @@ def _add_part(found: _Tables, code: str, adjectives: list[tuple[str, ...]], part
 
 _TOKEN = re.compile(
     r"(?:\s*|[-‐‑]\s?|\s?(?P<open>[({]))"
-    r"(?:(?P<us>U\.\s?S\.?(?=\s))|(?P<odd>(?:[kMG]?t|k?g)CO[2₂](?:-?eq?)?(?!\w)|[kmM]{0,2}b(?:oe|bl)?/d(?!\w)|[mk]\.p\.h\b\.?)|(?P<degree>[°º˚](?:\s?[CFKcfk](?![^\W\d_]))?|[℃℉Ω¢])|(?P<word>[^\W\d_]++))(?:\^?(?P<power>[23](?!\w)))?(?![\d_])"
+    r"(?:(?P<us>U\.\s?S\.?(?=\s)|u\.s\.(?=\s))|(?P<odd>(?:[kMG]?t|k?g)CO[2₂](?:-?eq?)?(?!\w)|[kmM]{0,2}b(?:oe|bl)?/d(?!\w)|[mk]\.p\.h\b\.?)|(?P<degree>[°º˚](?:\s?[CFKcfk](?![^\W\d_]))?|[℃℉Ω¢])|(?P<word>[^\W\d_]++))(?:\^?(?P<power>[23](?!\w)))?(?![\d_])"
 )
 _STOPS = frozenset({"", ",", ".", ";", ":", ")", "%", "?", "!", "/", "+"})
 _WORD = re.compile(r"\.?(?:\s+|[-‐‑]\s?)(&|[^\W\d_]++)(?!\w)")

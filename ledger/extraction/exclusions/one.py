@@ -41,6 +41,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     unit = unit_behind(scene, end, numeral.limit)
     if unit is not None and "doubtful" not in unit.unit.only and (unit.unit.dimension == "money" or _measures(scene, numeral)):
         return None
+    if word == "more" and (further := unit_of(scene, numeral)) is not None and further.unit.dimension == "time":
+        return None
     following = scene.neighbour(at)
     before = word_before(low, start, numeral.floor).strip("(“\"‘'—–")
     if before in _ANY and not (before == "that" and following is not None and _IN.fullmatch(low, end, following.start)):

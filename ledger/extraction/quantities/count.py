@@ -51,6 +51,7 @@ rule = Rule(
         There were two [1,000-strong] rallies.  ->  1000
         At least [two hundred and thirteen] houses burned.  ->  >=213
         [Half a million] people left.  ->  500000
+        About [1/4 million] people left.  ->  ~250000
         Between [1,500 and 2,000] people came.  ->  1500..2000
     """,
     counterexamples="""

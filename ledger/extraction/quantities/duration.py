@@ -109,6 +109,7 @@ rule = Rule(
         It took [an hour and a half].  ->  1.5 hour
         It took [an hour and a quarter].  ->  1.25 hour
         It took [two and half hours].  ->  2.5 hour
+        He got [one more week] of it.  ->  1 week
         The flight lasts [1 hour 20 minutes].  ->  80 minute
         They waited [a couple of years].  ->  ~2 year
         He may appeal within [seven days].  ->  <=7 day

@@ -233,6 +233,8 @@ rule = Rule(
     """,
     examples="""
         The state invests over [$260 million].  ->  >260000000 USD
+        A ticket cost [40,000 won].  ->  40000 KRW
+        It sent [12 million u.s. dollars] in aid.  ->  12000000 USD
         A [three billion dollar] loan is due.  ->  3000000000 USD
         The bank lost [62 cents] a share.  ->  0.62 USD
         It pays [Rs 21 crore].  ->  210000000 INR
