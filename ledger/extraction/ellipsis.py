@@ -110,6 +110,8 @@ def _takes(scene: Scene, left: Reading, right: Reading) -> bool:
     if behind is None or (behind.group(1) and behind.group(1) not in _FUNCTION_WORDS and not _AGO.match(scene.low, right.end, taker.limit)):
         return False
     before = scene.words_before(right.start, taker.floor, 3)
+    if left.kind == "measure" and before[-1:] == ["than"] and scene.low[giver.end : giver.end + 1] == "-":
+        return False  # "the 6,900-ton ship, built to carry no more than 380"
     if left.kind == "share" and before == ["plus", "or", "minus"]:
         return True
     if before[-1:] and before[-1] in _LEADS["hedge"] and before[-1] not in _LEADS[left.kind]:

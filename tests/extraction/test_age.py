@@ -27,6 +27,8 @@ STATED = rows(
     Most of them under [35] came.  ->  <35 year
     Her daughters, aged [3], [5] and [9], cried.  ->  3 year | 5 year | 9 year
     Between the ages of [18 and 24] all serve.  ->  18..24 year
+    Most of whom were over [60]. In 2016, then [30], she left.  ->  >60 year | 30 year
+    His two grandsons, [8] and [11].  ->  8 year | 11 year
     Doctors over [60] make up half; drivers over 200 miles away left.  ->  >60 year
     Her deputy, [56], left with a nurse from Bergen, [33], and his son-in-law, [30].  ->  56 year | 33 year | 30 year
     It took it from a widow of [81] and a mother of six.  ->  81 year

@@ -10,8 +10,9 @@ from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Scene
 
 _APPOSITION = re.compile(r"[\s\u00a0]*(?:[,;)]|\.(?=\s|$)|(?=$)|[\s\u00a0]+(?:and|since)\b|[\s\u00a0]*[—–])")
-_FIRST_OF_TWO = re.compile(r"(?:,[\s\u00a0]+\d{1,2})*,?[\s\u00a0]+and[\s\u00a0]+\d{1,3}[\s\u00a0]*[,;)—–]")
+_FIRST_OF_TWO = re.compile(r"(?:,[\s\u00a0]+\d{1,2})*,?[\s\u00a0]+and[\s\u00a0]+\d{1,3}(?:[\s\u00a0]*[,;)—–]|\.(?!\d)|$)")
 _LAST_OF_TWO = re.compile(r"([^\W\d_]+)(?:,[\s\u00a0]+|[\s\u00a0]+\()\d{1,2}(?:,[\s\u00a0]+\d{1,2})*,?[\s\u00a0]+and[\s\u00a0]+$")
+_HE_BEHIND = re.compile(r",[\s\u00a0]+(?:he|she|i)\b")
 _FROM = frozenset({"from", "of", "in"})
 _OLDEST = 115
 _SMALLEST_WORD = 2
@@ -29,6 +30,8 @@ def is_apposed(scene: Scene, numeral: Numeral) -> bool:
     if words and words[-1] in CLASS["lately"] and not opened:
         left = left[: -len(words[-1])].rstrip()
         words.pop()
+        if left.endswith(",") and _HE_BEHIND.match(scene.low, numeral.end, limit):
+            return True  # "In 1961, then 30, she"
     if not (opened or left.endswith(",")) or not words:
         return False
     if words[-1].rstrip(",").strip("(").lower() in PLURAL_PERSONS:

@@ -55,6 +55,8 @@ def is_stated(scene: Scene, numeral: Numeral, before: list[str], end: int) -> bo
             return True  # "most of them under 30"
         if second in PLURAL_PERSONS or (second in _BEING and (not PLURAL_PERSONS.isdisjoint(before) or _told_ages(scene, numeral))):
             return True
+        if second in _BEING and before[-3:-2] == ["whom"] and closes(scene, end, numeral.limit):
+            return True  # "most of whom were over 60"
         if second in _BEING and before[-3:-2] and before[-3][0].isdigit() and closes(scene, end, numeral.limit):
             left = scene.low[max(numeral.floor, numeral.start - _FAR) : numeral.start]
             return not PLURAL_PERSONS.isdisjoint(left.split())  # "29 of the victims drowned; 11 were under 12"

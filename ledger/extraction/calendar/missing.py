@@ -198,7 +198,8 @@ def _published(scene: Scene, point: Point, now: date, floor: int) -> int:
     opens = len(words) == 1 and point.day > 0
     if "had" in words[-_CLAUSE:] or (last == "by" and "had" in _words(scene, point.end, point.end + _BEHIND)):
         return now.year - (ahead > 0)  # "had been due to end in March"
-    coming = not FUTURE.isdisjoint(words) or (words[-4:-3] in (["is"], ["are"]) and _is_purposed(words))  # "is to open in"
+    fixed = "fixed for" in " ".join(words)
+    coming = fixed or not FUTURE.isdisjoint(words) or (words[-4:-3] in (["is"], ["are"]) and _is_purposed(words))  # "is to open in"
     over = last in ("in", "on", "last", "of") and _is_past(words[-5:])
     if last == "since":
         return now.year - (ahead > 0)
@@ -210,7 +211,7 @@ def _published(scene: Scene, point: Point, now: date, floor: int) -> int:
         return now.year - (1 if ahead > _MONTH_FAR and not coming and last not in ("by", "from") else 0)
     if ahead <= -3 and not over and (_is_scheduled(words) or (opens and _is_told(scene, point) == "future")):
         return now.year + 1
-    if (ahead <= -3 and not over and (_is_purposed(words) or not FUTURE.isdisjoint(words[-_CLAUSE:]))) or (
+    if (ahead <= -3 and not over and (fixed or _is_purposed(words) or not FUTURE.isdisjoint(words[-_CLAUSE:]))) or (
         last in ("by", "until", "before") and ahead < -_MONTH_FAR and not over
     ):
         return now.year + 1

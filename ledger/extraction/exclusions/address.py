@@ -63,6 +63,9 @@ def _behind_name(scene: Scene, numeral: Numeral, end: int) -> tuple[int, int] | 
     return None
 
 
+_ABBREVIATED = len("Ave.")
+
+
 def _street(scene: Scene, end: int, limit: int) -> int | None:
     """Where the street's name behind a house number ends, or None."""
     found = _NAMED.match(scene.text, end, limit)
@@ -73,8 +76,11 @@ def _street(scene: Scene, end: int, limit: int) -> int | None:
         position = scene.text.index(word, position) + len(word)
         if not number and word.lower() in _FIRST and _ends(scene, named, limit):
             return named
-        if number and word.rstrip(".,").lower() in _STREETS and _ends(scene, position, limit):
+        street = number and word.rstrip(".,").lower() in _STREETS
+        if street and _ends(scene, position, limit):
             return position
+        if street and word.endswith(".") and len(word) > _ABBREVIATED:
+            return position - 1  # "at 3 Chapel Lane. She"
     return None
 
 
@@ -113,6 +119,7 @@ exclusion = Exclusion(
         Coastal News, Pier Lane, [4012] Hallam.
         Come to [12] Rue Lepic, upstairs.
         Write to [14 Rue de la Paix, 75002 Paris].
+        She died at [3] Chapel Lane. He did not.
         He lives at [221B] Baker Street.
         Ring the bell at [10] Old Mill Lane.
         The office is at ul. Lipowa [12], upstairs.

@@ -66,7 +66,7 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
             return _pointed(scene, numeral)
         if found is None and following in ("-", "–", "‑") and word_before(low, start, numeral.floor).strip("(,:;") in _WEEKDAYS:
             found = _HOURS.match(low, end, limit)
-        if found is None and following.isspace() and word_before(low, start, numeral.floor) in _BEFORE:
+        if found is None and following.isspace() and word_before(low, start, numeral.floor).lstrip("(“\"‘'") in _BEFORE:
             found = _OCLOCK.match(low, end, limit)
     return (start, found.end()) if found else None
 

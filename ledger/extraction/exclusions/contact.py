@@ -12,6 +12,7 @@ from ledger.extraction.scene import Scene
 _GROUPS = re.compile(r"\d{1,11}(?:[ \u00a0./-]?\(0\)|(?:[ \u00a0.-]|[ ]?\(|\)[ ]?|/)(?=\d)\d{1,8}){0,7}")
 _DATE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2})\b(?![-./ ]\d)")
 _LOCAL = re.compile(r"\d{3}[- ]0\d{3}\b(?![,.]?\d)|\d{3}[-. ]\d{3}[-. ]\d{4}\b(?![,.]?\d)")
+_PAIRS = re.compile(r"\d\d(?: \d\d){2,5}(?![\w%]|[,.]\d)")
 _YEARS = re.compile(r"(?:(?:19|20)\d\d[ ]?)+")
 _STRONG, _WEAK, _LINKS = CLASSES["contact"], CLASSES["contact_weak"], CLASSES["contact_link"]
 
@@ -22,7 +23,7 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     if len(digits) < 3 or "," in digits or digits[0] == "0":
         if (start > floor and low[start - 1] in "+(") or (digits[0] == "0" and len(digits) > 1):
             return _international(scene, numeral)
-        return None
+        return _announced(scene, numeral) if _PAIRS.match(low, start, numeral.limit) else None
     if start > floor and low[start - 1] in "+(":
         return _international(scene, numeral)
     if ("." in digits and digits.count(".") < 2) or numeral.scale != 1:
@@ -99,6 +100,7 @@ exclusion = Exclusion(
         Information line [116 117].
         Lost children: ring [555 0121].
         Contact: [+44 555 010 3344], Ana Holt.
+        The museum (tel. [77 55 50 12]) is shut.
         Agent [007] is back.
     """,
     counterexamples="""

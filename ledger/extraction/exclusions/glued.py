@@ -13,6 +13,7 @@ _MARKED = re.compile(r"\b[A-Z][\w’'-]*[^\W\d_]{2}\Z")
 _CODE, _DATING = 3, frozenset({"us", "fy"})
 _HYPHENS = frozenset("-‑")
 _STATED = CLASSES["glued"]
+_RUNWAY = re.compile(r"0[1-9][LRC](?!\w)")
 _SIDES = CLASSES["age_group"]
 _HALF_YEAR = re.compile(r"[\s\u00a0]*(?:of[\s\u00a0]+)?(?:fy|fiscal|[’']?\d\d)")
 _REST = re.compile(r"(?:[-‑./](?=\w))?\w{0,30}(?:[-‑/]\w{1,30}){0,5}")
@@ -34,6 +35,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
             return _name(scene, at)
         if mark == ":" and (listed := _LISTED.search(scene.text, max(numeral.floor, start - 8), start)):
             return listed.start(1), numeral.end
+    if numeral.digits[:1] == "0" and (runway := _RUNWAY.match(scene.text, start, numeral.limit)):
+        return start, runway.end()
     if low[numeral.end - 1] in "gdkp-" or (numeral.end < numeral.limit and low[numeral.end] in "gd-"):
         return _generation(scene, at)
     return None
@@ -109,7 +112,7 @@ exclusion = Exclusion(
     name="name with a number joined to it",
     forms=frozenset({"digits", "cardinal"}),
     covers=_covers,
-    beside=Beside(before={LETTER, ":", *_HYPHENS}, behind={"g", "d", "k", "p", *_SHOWN}),
+    beside=Beside(before={LETTER, ":", *_HYPHENS}, behind={"g", "d", "k", "p", "l", "r", "c", *_SHOWN}),
     manual="""
         A number that a letter, or a hyphen behind a letter, joins to a name. A currency ("USD20"), a
         prefix ("mid-2019", "pre-1990") and a month do not make it one, nor does a sum ("R3,500").
@@ -132,6 +135,7 @@ exclusion = Exclusion(
         The [5G] network is up.
         She plays for the [U-17] team.
         He came from the [Under-18] side.
+        It was cleared for [09L] at noon.
         This was noted by [Keller1], who left.
         It is by R. Keller[1,2], T. Ford.
         Sales fell in [H1], it said.

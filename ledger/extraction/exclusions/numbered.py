@@ -34,7 +34,10 @@ _OR_LATER = re.compile(r"[\s\u00a0]or[\s\u00a0](?:later|newer|earlier|older)\b")
 _GROUPS = re.compile(r"(?:[ ]\d{3,6}(?![\d,.%]*\d)){2,6}")
 _LAWS = CLASSES["law"]
 
-_PART = r"(?::\d{1,3}(?:[-–]\d{1,3})?|[-./‑]?\d[\d.]{0,12})?(?:[ ]?\(\w{1,4}\)){0,4}(?:[a-zA-Z](?![\w]))?(?:[-/‑][\w-]{0,24}\w)?"
+_PART = (
+    r"(?::\d{1,3}(?:[-–]\d{1,3})?|[-./‑]?\d[\d.]{0,12})?(?:[ ]?\((?!(?:1[6-9]|20)\d\d\))\w{1,4}\)){0,4}"
+    r"(?:[a-zA-Z](?![\w]))?(?:[-/‑][\w-]{0,24}\w)?"
+)
 _ONE_MORE = re.compile(rf"{_PART}(?:[-–—‑]\d[\d.]{{0,12}}{_PART})?(?:[ ]of[ ]\d{{1,3}}(?![\w,.]*[\d%]))?")
 _MANY_MORE = re.compile(
     rf"{_PART}(?:(?:[ ]?[-–—‑][ ]?|,[ ]|,?[ ](?:and|or|to|through)[ ]|[ ]&[ ])"
@@ -147,7 +150,8 @@ def _is_noun(scene: Scene, numeral: Numeral, noun: int, end: int, word: str, how
     if how == "name":
         return capital and (not plural or closes(scene, end, numeral.limit))
     if how == "time":
-        return len(numeral.digits) <= 2 and (before in _TIME_BEFORE or (capital and not opens))
+        heads = noun == floor and scene.low.startswith(":", end)
+        return len(numeral.digits) <= 2 and (before in _TIME_BEFORE or (capital and (heads or not opens)))
     if word == "no" and not capital:
         return False  # "there is no 2030 plan"
     if capital and (not opens or (word in _CAPITAL and len(numeral.digits) < 3)):
@@ -158,7 +162,14 @@ def _is_noun(scene: Scene, numeral: Numeral, noun: int, end: int, word: str, how
         return True  # "Port 5433 must be open", not "Stop 300 of them"
     if (not before or before[-1] in ".!?") and len(numeral.digits) > 2:
         return False  # "Stop 300 of them"
-    return (opens or before in _NOUN_BEFORE or capital) and closes(scene, end, numeral.limit)
+    again = before in ("and", "or") and _again(scene, noun, floor, word)
+    return (opens or again or before in _NOUN_BEFORE or capital) and closes(scene, end, numeral.limit)
+
+
+def _again(scene: Scene, noun: int, floor: int, word: str) -> bool:
+    """Whether the same noun with a number stands before: "in wave 1 and wave 5"."""
+    words = scene.words_before(noun, floor, 3)
+    return len(words) == len(("wave", "1", "and")) and words[0] == word and words[1].isdigit()
 
 
 def _is_one(following: str) -> bool:
@@ -221,6 +232,9 @@ exclusion = Exclusion(
         Files older than [2.8] are read.
         They are exempt under [s 14(3)(b)] of it.
         A Route [9] bus crashed.
+        It held in [wave 1] and [wave 5] alike.
+        He wore [size 4] boots.
+        He was cleared on [count 8] of it.
         He has [stage 4] cancer and knows it.
     """,
     counterexamples="""

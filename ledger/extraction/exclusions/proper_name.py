@@ -24,6 +24,7 @@ _VERSION = re.compile(r"\d{1,2}\.\d{1,2}")
 _WITH_DECIMAL = re.compile(r"\b([A-Z][\w’'&-]{1,24})[ \n]\d{1,2}\.\d{1,2}(?![\w%]|[.,]\d|[ \n]per)")
 _INSIDE = re.compile(r"[a-z][ \n][(\"“]?$")
 _NEAR = 4
+_GOES_ON = frozenset(":./-–")
 _INDICES = frozenset({"index", "indices"})
 _NO_NAMES = CLASSES["weekday"] | CLASSES["month"] | CLASSES["no_name"] | _CLOSERS
 
@@ -46,7 +47,7 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     if _NAME.match(text, begin, start) is None:
         return None
     word = name.lower()
-    if digits[0] == "0" and len(digits) == 2:
+    if digits[0] == "0" and len(digits) == 2 and text[numeral.end : numeral.end + 1] not in _GOES_ON:
         return begin, numeral.end  # a club and the year of its founding
     if "." in digits:
         return (begin, numeral.end) if _is_version(scene, numeral, begin, word) else None

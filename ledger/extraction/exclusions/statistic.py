@@ -17,6 +17,7 @@ _INTERVAL = re.compile(
 )
 _RATIO = re.compile(r"\b(?:hazard|odds|risk|rate)\sratio\s$|\b(?:hr|rr|aor|ahr)\s$")
 _BEFORE_RATIO = tuple(f"{word} " for word in _RATIOS)
+_SIGMA = re.compile(r"[\s-]?(?:sigma|σ)(?!\w)")
 _SIGNS = frozenset("<=>≤≥≈")
 _APERTURE = re.compile(r"\d{1,2}(?:\.\d)?(?:,\s1/\d{2,4}\s?s(?:ec)?\b)?(?:,\siso\s?\d+)?")
 
@@ -26,6 +27,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     low, start, floor = scene.low, numeral.start, numeral.floor
     if numeral.digits in _LEVELS and (interval := _INTERVAL.match(low, numeral.end, numeral.limit)):
         return start, interval.end()
+    if sigma := _SIGMA.match(low, numeral.end, numeral.limit):
+        return start, sigma.end()
     if start - floor < 2:
         return None
     if low.endswith(_BEFORE_RATIO, floor, start) and _RATIO.search(low, max(floor, start - 20), start):
@@ -47,13 +50,18 @@ exclusion = Exclusion(
     name="statistical notation",
     forms=frozenset({"digits"}),
     covers=_covers,
-    beside=Beside(figure=_LEVELS, before={*_RATIOS, "/", *_SIGNS, *"-−", *(f"{sign} " for sign in (*_SIGNS, *"-−"))}),
+    beside=Beside(
+        figure=_LEVELS,
+        behind={"sigma", "σ"},
+        before={*_RATIOS, "/", *_SIGNS, *"-−", *(f"{sign} " for sign in (*_SIGNS, *"-−"))},
+    ),
     manual="""
         The figure behind the letter of a test or a coefficient, a confidence interval with its level, a hazard
         or odds ratio, and a camera's settings. The size of a sample ("n = 128") counts.
     """,
     examples="""
         It is significant (p < [0.01]) here.
+        It is a [5.1-sigma] signal.
         They correlate, r = [.34] in all.
         The test (t = [2.1]) failed.
         The risk fell (hazard ratio [0.81], 95% CI 0.7-0.9).

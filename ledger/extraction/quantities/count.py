@@ -23,7 +23,8 @@ def _read(scene: Scene, at: int) -> Reading | None:
         return alone
     if numeral.form == "magnitude":
         return Reading(numeral.start, end, value, value, bound="magnitude")
-    if numeral.digits and numeral.scale == 1 and (letter := _LETTER.match(scene.text, end, limit)):
+    letter = _LETTER.match(scene.text, end, limit) if numeral.digits and numeral.scale == 1 else None
+    if letter is not None and not (letter.group(1) == "K" and "," in numeral.digits):  # "3,050 K" is a temperature
         end, value = letter.end(), value * _LETTERS[(letter.group(1) or letter.group(2)).upper()]
     elif end < limit and low[end].isalpha():
         return None  # "240p", "4x4": the digits belong to a name or a unit we do not know

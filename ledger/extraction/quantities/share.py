@@ -7,6 +7,8 @@ from decimal import Decimal
 from ledger import patterns as re
 from ledger.extraction.amounts import SUFFIXES, near, of_one, simple_fraction, suffix
 from ledger.extraction.beside import closes, word_before
+from ledger.extraction.context.word_classes import HEDGE, NOUN, PAST, SPEECH
+from ledger.extraction.context.word_classes import classes as word_kinds
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.percents import POINTS_OF_PERCENT, SIGNS, of_percent, percent_behind
 from ledger.extraction.quantities.multiple import halves
@@ -103,7 +105,10 @@ def _parts(scene: Scene, at: int, numeral: Numeral) -> Reading | None:
         compound = following != "" and low.startswith("-", low.index(following, end) + len(following))  # "a third full-time post"
         alone = not following and low[end : end + 1] not in _HYPHENS
         compared = following != "" and _COMPARED_WITH.match(low, end, numeral.limit) is not None
-        apart = alone or compared or (following in _NO_NOUN and not compound) or low.endswith(("by ", *_EXTREMES), numeral.floor, start)
+        kinds = word_kinds(following)
+        said = kinds & (PAST | SPEECH) and not kinds & NOUN and word_kinds(word_before(low, start, numeral.floor)) & HEDGE
+        apart = alone or compared or bool(said) or (following in _NO_NOUN and not compound)
+        apart = apart or low.endswith(("by ", *_EXTREMES), numeral.floor, start)
         if numeral.value < 3 or not (apart or low[numeral.start - 1] == "-" or low.startswith("one", start)):
             return None  # "a third raid" is an ordinal
     elif (low.startswith("-", end) and count == 1) or (numeral.value == 2 and _of_a_time(scene, at, numeral)):
@@ -196,6 +201,7 @@ rule = Rule(
         Bare points are of percent beside a poll, a margin or a percent; those of an index or a game count.
     """,
     examples="""
+        Just over [a fifth] said so.  ->  >20 percent
         Turnout fell to [12.5%].  ->  12.5 percent
         It holds about [7 percent].  ->  ~7 percent
         The bank kept [a third] of the shares.  ->  33.33 percent

@@ -1,0 +1,45 @@
+"""Titles in quotation marks that begin with a figure: "100 Days Offline", “Twelve Rules for Winter”."""
+
+from __future__ import annotations
+
+from ledger import patterns as re
+from ledger.extraction.rule import Beside, Exclusion
+from ledger.extraction.scene import Scene
+
+_QUOTES = {'"': '"', "“": "”", "‘": "’", "'": "'"}
+_TITLE = re.compile(
+    r"[ \n](?:(?:of|the|an?|and|or|in|on|to|for|from|at|with|by|is|are|about|under|over)[ \n]){0,2}[A-Z][\w’-]*"
+    r"(?:[ \n](?:of|the|an?|and|or|in|on|to|for|from|at|with|by|is|are|about|under|over|[A-Z][\w’-]*)){0,8}[,.!?]?"
+)
+
+
+def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
+    numeral = scene.numerals[at]
+    text, start = scene.text, numeral.start
+    closing = _QUOTES.get(text[start - 1]) if start > numeral.floor else None
+    if closing is None or not (numeral.digits or text[start].isupper()):
+        return None
+    title = _TITLE.match(text, numeral.end, numeral.limit)
+    return (start, title.end()) if title is not None and text.startswith(closing, title.end()) else None
+
+
+exclusion = Exclusion(
+    code="N206",
+    name="title that begins with a figure",
+    forms=frozenset({"digits", "cardinal"}),
+    covers=_covers,
+    beside=Beside(before=_QUOTES),
+    manual="""
+        The title of a work in quotation marks, all words of which have capitals but the small ones, states nothing
+        by the figure that it begins with. What somebody says in quotation marks has small words and claims.
+    """,
+    examples="""
+        She sang "[99 Doors]" and left.
+        He read “[Twelve Rules for Winter]” again.
+    """,
+    counterexamples="""
+        “12 Russians were held,” he said.
+        “Twelve of them left,” he said.
+        He called it "40 percent luck".
+    """,
+)
