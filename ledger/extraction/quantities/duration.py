@@ -74,7 +74,7 @@ def _says_no_more(scene: Scene, numeral: Numeral) -> bool:
     if numeral.limit - numeral.end > 1 or numeral.start - numeral.floor > len("the "):
         return False
     before, behind = scene.low[numeral.floor : numeral.start], scene.low[numeral.end : numeral.limit]
-    return before.strip() in ("", "the") and not behind.strip(" .!?")
+    return before.strip() in ("", "the", "a") and not behind.strip(" .!?")
 
 
 _PER = re.compile(r"[\d%][\d.,]*[\s\u00a0]+$|(?:dollars|euros|pounds|million|billion)[\s\u00a0]+$")

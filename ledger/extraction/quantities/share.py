@@ -7,7 +7,7 @@ from decimal import Decimal
 from ledger import patterns as re
 from ledger.extraction.amounts import SUFFIXES, near, of_one, simple_fraction, suffix
 from ledger.extraction.beside import closes, word_before
-from ledger.extraction.context.word_classes import HEDGE, NOUN, PAST, SPEECH
+from ledger.extraction.context.word_classes import AND, CONJUNCTION, HEDGE, NOUN, PAST, SPEECH
 from ledger.extraction.context.word_classes import classes as word_kinds
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.percents import POINTS_OF_PERCENT, SIGNS, of_percent, percent_behind
@@ -105,8 +105,8 @@ def _parts(scene: Scene, at: int, numeral: Numeral) -> Reading | None:
         compound = following != "" and low.startswith("-", low.index(following, end) + len(following))  # "a third full-time post"
         alone = not following and low[end : end + 1] not in _HYPHENS
         compared = following != "" and _COMPARED_WITH.match(low, end, numeral.limit) is not None
-        kinds = word_kinds(following)
-        said = kinds & (PAST | SPEECH) and not kinds & NOUN and word_kinds(word_before(low, start, numeral.floor)) & HEDGE
+        kinds, before = word_kinds(following), word_kinds(word_before(low, start, numeral.floor))
+        said = kinds & (PAST | SPEECH) and not kinds & NOUN and before & HEDGE and not before & (AND | CONJUNCTION)
         apart = alone or compared or bool(said) or (following in _NO_NOUN and not compound)
         apart = apart or low.endswith(("by ", *_EXTREMES), numeral.floor, start)
         if numeral.value < 3 or not (apart or low[numeral.start - 1] == "-" or low.startswith("one", start)):
@@ -225,6 +225,7 @@ rule = Rule(
         She is batting [.534] this season.  ->  53.4 percent
     """,
     counterexamples="""
+        Four were shot and a fifth committed suicide.
         A third raid on the reserves is planned.
         She is a fifth-generation farmer.
         He scored points.
