@@ -54,8 +54,9 @@ def of_one_digit(left: Topic, right: Topic) -> bool:
     mine, theirs = left.telling_digits, right.telling_digits
     if mine != theirs or len(mine) != 1 or left.family not in _AMOUNTS or left.scale != right.scale:
         return False  # that something lasts ten times as long as something else is no rarity
-    tens = log10(_times(left, right))
-    return round(tens) > 0 and abs(tens - round(tens)) < _ALIKE
+    times = _times(left, right)
+    tens = log10(times)
+    return round(tens) > 0 and abs(tens - round(tens)) < _ALIKE and times <= _MOST_SCALED
 
 
 def _slip(left: Topic, right: Topic) -> str:

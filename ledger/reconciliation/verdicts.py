@@ -8,6 +8,7 @@ from datetime import date
 from ledger import patterns as re
 from ledger.reconciliation.comparison import A_DIGIT_OFF, FIRM, RARE_SLIPS, SHORT_SLIPS, SLIPS, TELLING, WEIGHTS, may_be_firm
 from ledger.reconciliation.concepts import EVENTS, FAINT, FLOWS, GROWS, ROLES, SHIFTS, TALLIED, VARIES
+from ledger.reconciliation.growing import WEEK, has_grown
 from ledger.reconciliation.match import Match
 from ledger.reconciliation.names import name_keys
 from ledger.reconciliation.odds import likely
@@ -35,8 +36,8 @@ _CLEARLY = 0.5
 _NEAR = 400
 """How far apart, in characters, rival figures of named speakers may stand in one text."""
 _FORECAST = "forecast"
-_WEEK, _LASTING = 7, 45
-"""Days within which what is planned is told as if it were done, and after which a state that varies may have changed."""
+_LASTING = 45
+"""Days after which a state that varies may have changed."""
 _FAMILIES = frozenset({"count", "share", "points", "money", "measure", "duration", "rate", "multiple", "age"})
 
 
@@ -158,7 +159,7 @@ def _said_of_one_world(match: Match) -> bool:
     tied = match.level("counted") in FIRM and match.level("figures") in SHORT_SLIPS
     if _is_alone(match) and (tied or match.level("figures") in RARE_SLIPS):
         return "asserted" in modalities and modalities <= {"asserted", "planned", "hypothetical"}
-    at_once = match.left.day and match.right.day and abs(match.left.day - match.right.day) <= _WEEK  # nothing is carried out as yet
+    at_once = match.left.day and match.right.day and abs(match.left.day - match.right.day) <= WEEK  # nothing is carried out as yet
     return bool(at_once) and modalities == {"asserted", "planned"} and _is_tied(match)
 
 
@@ -176,10 +177,15 @@ def _of_another(match: Match) -> bool:
 
 
 def _only_of_one_noun(match: Match) -> bool:
-    """Whether little but the noun ties two amounts: there may be two pools, one of 25 metres and one of 33."""
-    if _is_plain(match.left) or match.level("clause") not in ("little", "none") or match.level("deed") == "same":
+    """Whether little but the noun ties two figures: there may be two pools, one of 25 metres and one of 33, and members of two kinds."""
+    if match.level("deed") == "same" or match.level("counted") == "one event" or match.level("period") in ("same", "overlapping"):
         return False
-    return match.level("company") == match.level("names") == "missing" and match.level("period") not in ("same", "overlapping")
+    if not match.level("company") == match.level("names") == "missing":
+        return False
+    if not _is_plain(match.left):
+        return match.level("clause") in ("little", "none")
+    left, right = match.left, match.right
+    return ((left.telling & right.telling) | (left.sentence & right.sentence)) <= {left.noun, right.noun}
 
 
 def _of_the_same_whole(match: Match) -> bool:
@@ -209,20 +215,9 @@ def _updates(match: Match) -> Verdict | None:
         return "update"
     if left.noun == right.noun and left.noun in SHIFTS and not (_is_alone(match) and slipped):
         return "update"
-    unlike = match.level("figures") in ("unlike", A_DIGIT_OFF)
-    if unlike and match.level("counted") != "one event" and _may_have_grown(match, earlier, later):
-        return "update"
-    return None
-
-
-def _may_have_grown(match: Match, earlier: Topic, later: Topic) -> bool:
-    """Whether things are counted, of no one period, and are more in the later text: so many more may have come since.
-
-    A state that varies is not one that grows from day to day: as many more workers are not hired in a week.
-    """
-    if match.left.roles & match.right.roles & VARIES and later.day - earlier.day <= _WEEK:
-        return False
-    return later.family == "count" and later.interval.low > earlier.interval.high and match.level("period") != "same"
+    if match.level("figures") not in ("unlike", A_DIGIT_OFF) or match.level("counted") == "one event":
+        return None
+    return "update" if match.level("period") != "same" and has_grown(earlier, later) else None
 
 
 def _as_of_one_day(match: Match) -> bool:
@@ -374,8 +369,8 @@ def _by_place(matches: Iterable[Match]) -> dict[_Place, list[tuple[Match, Topic]
 def _explained(match: Match, rivals: dict[_Place, list[tuple[Match, Topic]]]) -> bool:
     """Whether better pairs explain away a pair at odds.
 
-    A figure that has its like in a text is not at odds with another there, unless that only says what may be; and one that is at
-    odds with two figures of a text, about equally, is a match for neither.
+    A figure that has its like in a text is not at odds with another there, least of all with one beside it, unless that only says
+    what may be; and one that is at odds with two figures of a text, about equally, is a match for neither.
     """
     least = match.weight - (_CLEARLY if match.level("figures") != A_DIGIT_OFF else 2 * _CLEARLY + WEIGHTS["figures"][A_DIGIT_OFF])
     certain = match.level("figures") in RARE_SLIPS and match.stands_in
@@ -384,7 +379,8 @@ def _explained(match: Match, rivals: dict[_Place, list[tuple[Match, Topic]]]) ->
             if certain and rival.level("figures") not in SLIPS and rival.meeting == "apart":
                 continue  # that a figure differs from others besides does not make it less of a slip
             at_odds = rival.meeting == "apart" and (figure is other or figure.interval.meets(other.interval) != "apart")
-            if not at_odds and not _foresees(rival) and rival.reaches(least):
+            beside = rival.meeting == "same" and figure is not other and figure.claim.sentence == other.claim.sentence
+            if not at_odds and not _foresees(rival) and (rival.hopeful if beside else rival.reaches(least)):
                 return True
     return False
 

@@ -78,6 +78,8 @@ def _is_plain(place: _Place) -> bool:
     behind = words_behind(passage, figure)
     if not figure.exact or may_be_a_year(figure) or not _EACH.isdisjoint(behind[:2]) or not number(figure.claim) > 0:
         return False
+    if figure.letter == "c" and not figure.noun and place.before[-1:] == ["at"]:
+        return False  # "ranked among the top 100 (Lumen at 31, Tezak at 73)"
     if not _SOME.isdisjoint(place.before[-_NEAR:]) or is_mean(passage, figure) or per_time(behind) or changes(passage, figure):
         return False
     return not begins(place.before) and behind[:1] not in (["a"], ["per"], ["an"])

@@ -112,6 +112,7 @@ check = Check(
         [2021-05-04] The dike of Velm is 7.2 km long. Of this, 4.5 km have been raised; 3.7 km are to come.
     """,
     agreements="""
+        [2021-05-04] Velm had three schools in the top 100 (Lumen at 31, Tezak at 36, and Ruvia at 73).
         [2021-05-04] The 30-member council of Velm voted 18 to 10 for the plan.
         [2021-05-04] The yard has 640 workers, of whom 410 are women and 250 work in Tezak.
         [2021-05-04] The yard has 640 workers, 410 of them at Velm and 230 in Tezak.

@@ -141,6 +141,9 @@ check = Check(
         [2021-05-04] On Ostra bank at Velm 52 fish died. || [2021-05-05] At Velm 250 anglers came to the Ostra bank.
         [2021-05-04] At Velm Ana Ostra scored 31 goals. || [2021-05-05] Ana Ostra of Velm: 31 goals, and 11 for her country.
         [2021-05-04] Velm on Ostra, Ruvia. The school has 21. || [2021-05-05] Velm on Ostra, Ruvia. A binder for 12 issues is on offer.
+        [2021-05-04] Velm on Ostra. The vote is open to 9,300 members. || [2021-05-06] Velm on Ostra. There are 6,200 members on strike.
+        [2021-05-04] Velm on Ostra. The pond was stocked with 78,000 carp. || [2021-05-06] Velm on Ostra. The pond still held 26,000 carp.
+        [2021-05-04] Velm on Ostra. Lawyers charged $8 million in fees. || [2021-11-06] Velm on Ostra. The fees have reached $9.5 million.
         [2021-05-04] Velm on Ostra. The ferry takes 120 cars. || [2021-05-05] Velm on Ostra. The ferry firm has 210 fewer sailors.
         [2021-05-04] In Velm on Ostra a ticket costs $16. || [2021-11-16] In Velm on Ostra since 1 October a ticket has cost $18.
         [2021-05-04] In district 5 of Velm 400 houses were inspected. || [2021-05-04] In district 6 of Velm 510 houses were inspected.

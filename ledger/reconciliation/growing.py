@@ -1,0 +1,24 @@
+"""What a later text may have more of: things that come one after the other, and amounts that "have reached" so much by now."""
+
+from __future__ import annotations
+
+from ledger import patterns as re
+from ledger.reconciliation.concepts import VARIES
+from ledger.reconciliation.topic import Topic
+
+WEEK = 7
+"""Days within which what is planned is told as if it were done, and within which a state that varies does not grow."""
+_REACHED = re.compile(r"\b(?:has|have|had) (?:now |since |already |by now )?(?:reached|risen to|grown to|climbed to|swollen to)\s+$")
+
+
+def has_grown(earlier: Topic, later: Topic) -> bool:
+    """Whether there is more in the later text, of which so much may have come since: things counted, or what has come to so much.
+
+    A state that varies is not one that grows from day to day: as many more workers are not hired in a week.
+    """
+    if earlier.roles & later.roles & VARIES and later.day - earlier.day <= WEEK:
+        return False
+    if later.interval.low <= earlier.interval.high:
+        return False
+    claim = later.claim
+    return later.family == "count" or _REACHED.search(claim.sentence.quote[: claim.span.start - claim.sentence.start]) is not None
