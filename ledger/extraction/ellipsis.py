@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
 from ledger import patterns as re
 from ledger.extraction.beside import word_before
@@ -32,6 +33,7 @@ def filled(scene: Scene, readings: Iterable[Reading]) -> list[Reading]:
     found = list(readings)
     for at in range(len(found) - 2, -1, -1):  # from the right: "from 40 to 25 percent"
         left, right = found[at], found[at + 1]
+        _scale(scene, left, right)
         if (
             (_bare(left) or _is_left(scene, left, right))
             and _scaled_alike(left, right)
@@ -73,6 +75,18 @@ def _is_listed(scene: Scene, left: Reading, right: Reading) -> bool:
 def _bare(reading: Reading) -> bool:
     numeral = reading.numeral
     return reading.kind == "count" and numeral is not None and numeral.digits != "" and "," not in numeral.digits
+
+
+def _scale(scene: Scene, left: Reading, right: Reading) -> None:
+    """Gives ``left`` the scale word that stands behind what it became: "from 3 to 4 million euros"."""
+    giver, taker = right.numeral, left.numeral
+    if giver is None or taker is None or giver.scale == 1 or taker.scale != 1 or not taker.digits or left.low != left.high:
+        return
+    if left.kind not in ("count", right.kind) or "," in taker.digits or left.end != taker.end or not isinstance(left.low, Decimal):
+        return
+    near = giver.value and _LEAST_RATIO < taker.value * giver.scale / giver.value < _MOST_RATIO
+    if near and word_before(scene.low, left.start, taker.floor) == "from" and scene.low[left.end : right.start].strip(" $€£\n") == "to":
+        left.low = left.high = left.low * giver.scale
 
 
 def _is_left(scene: Scene, left: Reading, right: Reading) -> bool:

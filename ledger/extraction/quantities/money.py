@@ -250,6 +250,8 @@ rule = Rule(
         He paid [3 dollars 50 cents].  ->  3.5 USD
         It offered [5m USD].  ->  5000000 USD
         She kept [60-odd dollars] in a tin.  ->  ~60 USD
+        Profits rose from [3] to 4 million euros.  ->  3000000 EUR
+        Rents rose from [4,000] to 4,600 euros.  ->  4000 EUR
     """,
     counterexamples="""
         He weighs 200 pounds.
