@@ -35,6 +35,20 @@ class Link(Protocol):
     def steps(self) -> Sequence[Step | Level]: ...
 
 
+class Pair(NamedTuple):
+    """A link of which all is told by its levels: their weights add up."""
+
+    left: Topic
+    right: Topic
+    steps: Sequence[Step]
+    verdict: Verdict = "conflict"
+    copied: bool = False
+
+    @property
+    def weight(self) -> float:
+        return sum(step.weight for step in self.steps)
+
+
 class Group(NamedTuple):
     """Links of one verdict that share claims: copied ones first, else in order.
 

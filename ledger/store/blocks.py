@@ -38,7 +38,7 @@ def lexemes(connection: Connection, words: list[str], unfinished: bool) -> tuple
     found = [lexemes for (lexemes,) in connection.execute(_LEXEMES, {"words": words})]
     if not all(len(each) == 1 for each in found):
         return ()
-    said = [each[0].replace("'", "''") for each in found]
+    said = [each[0].replace("\\", "\\\\").replace("'", "''") for each in found]
     return tuple(f".{word}'{':*' * (unfinished and at == len(said) - 1)}" for at, word in enumerate(said))
 
 

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 from operator import attrgetter
-from typing import NamedTuple
 
 from ledger.reconciliation.case import Case
-from ledger.reconciliation.check import Check, Group, Link
+from ledger.reconciliation.check import Check, Group, Link, Pair
 from ledger.reconciliation.comparison import LEVELS, WEIGHTS, Step
 from ledger.reconciliation.concepts import DEEDS, ONCE
 from ledger.reconciliation.dating import (
@@ -59,22 +58,10 @@ _YEAR, _LATELY = 364, 1
 """Days of a year; years off in which news of all kinds dates something."""
 
 
-class _Pair(NamedTuple):
-    left: Topic
-    right: Topic
-    steps: tuple[Step, ...]
-    verdict: Verdict
-    copied: bool = False
-
-    @property
-    def weight(self) -> float:
-        return sum(step.weight for step in self.steps)
-
-
 def _links(case: Case) -> Iterator[tuple[Verdict, Link]]:
     for match in case.echoes:
         if match.left.family == "date":
-            yield of_copies(match), _Pair(match.left, match.right, match.steps, of_copies(match), True)
+            yield of_copies(match), Pair(match.left, match.right, match.steps, of_copies(match), True)
     named = _Named(case)
     pairs = [pair for left, right in case.dated if (pair := _judged(case, left, right, named)) is not None]
     pairs.sort(key=lambda pair: (pair.left.at, pair.right.at))
@@ -138,7 +125,7 @@ def _of_a_year(topic: Topic) -> bool:
     return days is not None and days[0].year == days[1].year and (days[1] - days[0]).days >= _YEAR
 
 
-def _judged(case: Case, left: Topic, right: Topic, named: _Named) -> _Pair | None:
+def _judged(case: Case, left: Topic, right: Topic, named: _Named) -> Pair | None:
     mine, theirs = of_one_year(left, right)
     if mine is None or theirs is None:
         return None
@@ -147,7 +134,7 @@ def _judged(case: Case, left: Topic, right: Topic, named: _Named) -> _Pair | Non
     return _differing(case, left, right, mine, theirs, named)
 
 
-def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, named: _Named) -> _Pair | None:
+def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, named: _Named) -> Pair | None:
     if left.document == right.document or not {left.claim.modality, right.claim.modality} <= _SAID:
         return None
     if left.claim.span.quote == right.claim.span.quote:
@@ -178,7 +165,7 @@ def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, 
     weight = what.weight + max(clause.weight, 0.0) + sum(step.weight for step in (names, documents, figures, beside_both, alone))
     if names.level == "different" or weight < _CONFLICT:
         return None
-    return _Pair(left, right, (what, clause, names, documents, figures, beside_both, alone), "conflict")
+    return Pair(left, right, (what, clause, names, documents, figures, beside_both, alone), "conflict")
 
 
 def _what(
@@ -252,7 +239,7 @@ def _named_alike(case: Case, left: Topic, right: Topic) -> Step | None:
     return Step("event", "one deed", words.note) if slipped else None
 
 
-def _agreeing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, named: _Named) -> _Pair | None:
+def _agreeing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, named: _Named) -> Pair | None:
     """A pair of dates of which one holds the other, when both are said of one event."""
     common = max(mine[0], theirs[0]), min(mine[1], theirs[1])
     if common not in (mine, theirs) or "denied" in (left.claim.modality, right.claim.modality):
@@ -273,7 +260,7 @@ def _agreeing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, n
     if not linked or weight < needed:
         return None
     fields = (case.comparer.step(field, left, right) for field in ("clause", "sentence", "names", "documents"))
-    return _Pair(left, right, (told, *fields, exact), "corroborate")
+    return Pair(left, right, (told, *fields, exact), "corroborate")
 
 
 def _exactness(common: Span, left: Topic, right: Topic) -> str:

@@ -8,13 +8,12 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
 from operator import attrgetter
-from typing import NamedTuple
 
 from ledger import patterns as re
 from ledger.extraction.context.inflection import lemma
 from ledger.lexicon import words
 from ledger.reconciliation.case import Case
-from ledger.reconciliation.check import Check, Group, Link
+from ledger.reconciliation.check import Check, Group, Link, Pair
 from ledger.reconciliation.comparison import FIRM, Step, counted
 from ledger.reconciliation.concepts import KNOWN, concept
 from ledger.reconciliation.dating import unnamed
@@ -50,18 +49,6 @@ _WORDED = ("much", "close", "identical")
 _NAME = re.compile(r"\s+((?:annual )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
 _EVER = re.compile(r"\bsince\b|\bhistory\b|\bever\b", re.IGNORECASE)
 _YEAR, _SINCE = re.compile(r"\b(?:1[89]|20)\d\d\b"), re.compile(r"\bsince\b", re.IGNORECASE)
-
-
-class _Pair(NamedTuple):
-    left: Topic
-    right: Topic
-    steps: tuple[Step, ...]
-    verdict: Verdict
-    copied: bool = False
-
-    @property
-    def weight(self) -> float:
-        return sum(step.weight for step in self.steps)
 
 
 def _links(case: Case) -> Iterator[tuple[Verdict, Link]]:
@@ -136,7 +123,7 @@ def _is_row(behind: str) -> bool:
     return found is not None and _STOP.search(behind, 0, found.start()) is None
 
 
-def _judged(case: Case, left: Topic, right: Topic, alone: bool, only: bool, sole: bool) -> _Pair | None:
+def _judged(case: Case, left: Topic, right: Topic, alone: bool, only: bool, sole: bool) -> Pair | None:
     """The pair that two numbers make.
 
     Neither text has the other's when ``alone``, nor another that came in a row when ``only``, nor another of its noun when ``sole``.
@@ -169,9 +156,9 @@ def _judged(case: Case, left: Topic, right: Topic, alone: bool, only: bool, sole
     as_weighed = {"counted", "documents"} if edition else {"counted", "names", "documents"}
     weight = sum(step.weight if step.field in as_weighed else max(step.weight, 0.0) for step in steps)
     if left.claim.low == right.claim.low:
-        return _Pair(left, right, steps, "corroborate") if weight >= _CORROBORATE and left.claim.sentence != right.claim.sentence else None
+        return Pair(left, right, steps, "corroborate") if weight >= _CORROBORATE and left.claim.sentence != right.claim.sentence else None
     odd = weight >= _CONFLICT and _at_odds(left, right, steps, rows, edition or occasion, run, sole)
-    return _Pair(left, right, steps, "conflict") if odd else None
+    return Pair(left, right, steps, "conflict") if odd else None
 
 
 def _edition(topic: Topic) -> frozenset[str]:

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import product
 from operator import attrgetter
-from typing import NamedTuple
 
 from ledger import patterns as re
 from ledger.lexicon import table
 from ledger.reconciliation.case import Case
-from ledger.reconciliation.check import Check, Group, Link
+from ledger.reconciliation.check import Check, Group, Link, Pair
 from ledger.reconciliation.comparison import FIRM, Step, counted
 from ledger.reconciliation.disputes import finding, said
 from ledger.reconciliation.topic import Topic
@@ -31,17 +30,6 @@ _NAMELESS = re.compile(r"^\W*\$\d|\bdollars?\b|\bpesos?\b|\bfrancs?\b|\bcrowns?\
 """Currencies of several countries under one sign or name."""
 _SHARING = tuple(frozenset(row[1].split(", ")) for row in table("unit_slips.tsv") if row[0] == "one name")
 _ENERGY = tuple((row[1], row[2]) for row in table("unit_slips.tsv") if row[0] == "by the hour")
-
-
-class _Pair(NamedTuple):
-    left: Topic
-    right: Topic
-    steps: tuple[Step, ...]
-    copied: bool = False
-
-    @property
-    def weight(self) -> float:
-        return sum(step.weight for step in self.steps)
 
 
 def _links(case: Case) -> Iterator[tuple[Verdict, Link]]:
@@ -96,7 +84,7 @@ def _confusable(left: Topic, right: Topic) -> bool:
     return (mine, theirs) in _ENERGY or (theirs, mine) in _ENERGY
 
 
-def _judged(case: Case, left: Topic, right: Topic) -> _Pair | None:
+def _judged(case: Case, left: Topic, right: Topic) -> Pair | None:
     documents = case.comparer.step("documents", left, right)
     company = _figures(left) & _figures(right)
     if documents.level not in ("close", "akin") and not (company and documents.level == "related"):
@@ -128,7 +116,7 @@ def _judged(case: Case, left: Topic, right: Topic) -> _Pair | None:
     weight = sum(step.weight if step.field == "counted" and not (speed or stuff) else max(step.weight, 0.0) for step in steps)
     linked = sum_of_one_event or speed or stuff or thing in FIRM or bool(company or left.holders & right.holders or told)
     needed = _CONFLICT if left.family == "duration" else _AMOUNT
-    return _Pair(left, right, steps) if linked and weight >= needed else None
+    return Pair(left, right, steps) if linked and weight >= needed else None
 
 
 def _named_alike(case: Case, left: Topic, right: Topic) -> bool:
