@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ledger.cli.options import LedgerPlace, Limit, one_of, opened
+from ledger.cli.options import LedgerPlace, Limit, one_of, opened, text
 from ledger.errors import UsageError
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ def claims(
     if low is not None and high is not None and low > high:
         raise UsageError(f"--low {low:g} is above --high {high:g}: nothing is between them")
     said = " ".join(words or ())
+    for name, word in (("WORD", said), ("--speaker", speaker), ("--unit", unit)):
+        text(name, word)
     path = printable(document)
     wanted = Filter(kind=kind, status=status, document=path, speaker=speaker, unit=unit, low=low, high=high, old=old, words=said)
     with opened(ledger) as book:

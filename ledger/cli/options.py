@@ -58,6 +58,14 @@ def reviewer(by: str, defaults: Settings) -> str:
         return "unknown"
 
 
+def text(name: str, value: str) -> None:
+    """Refuse what is no text: a shell passes on any bytes, and nothing is ever found by them. Raises UsageError."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise UsageError(f"{name}: expected text, found {value!a}") from None
+
+
 def one_of(name: str, word: str, known: Sequence[str]) -> str:
     """``word`` when ``known`` holds it; else UsageError that names the nearest of ``known``."""
     if word in known:
