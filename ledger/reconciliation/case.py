@@ -87,7 +87,7 @@ class Case:
 
     def compare(self) -> None:
         """Compare now, with all processes, what else would be compared by each when it is first asked for."""
-        self._compared  # noqa: B018
+        _ = self._compared
 
     @cached_property
     def _compared(self) -> _Compared:

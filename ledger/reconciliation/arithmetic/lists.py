@@ -19,6 +19,7 @@ _LETTERS = "cmqd"
 _ARTICLES = frozenset({"a", "an", "one"})
 _NOT, _APPORTIONED = "not", told("apportioned")
 _SEPARATORS = frozenset({",", ";", "and", "plus", "&"})
+_LISTS, _ENDS_A_LIST = frozenset({",", ";", "and"}), frozenset({"(", ")", ":", "."})
 _OPENS = {"(": ")", "–": "–", "-": "-", ":": ".", ";": ".", ",": ","}
 _FORMED, _OF_THEM, _NOT_ALL, _REST, _SUM_BEFORE, _ADDED = map(told, ("formed", "of them", "not all", "rest", "sum before", "added"))
 _SORTED, _RESIDUAL = told("sorted"), told("residual")
@@ -293,6 +294,11 @@ class Row:
         if not in_all and not _SUM_BEFORE & set(gap[-4:]) and not any(tuple(_about(behind)[: len(cue)]) == cue for cue in _SUM_BEHIND):
             return None
         return found if found.near(firm=in_all or (bool(classes) and _of_one_kind(found))) else None
+
+
+def only_lists(gap: Sequence[str], most: int) -> bool:
+    """Whether the words between two figures, ``most`` at most, put them in one list and do not end it."""
+    return bool(_LISTS.intersection(gap)) and not _ENDS_A_LIST.intersection(gap) and len(gap) <= most
 
 
 def _separators(gap: Sequence[str]) -> list[int]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ledger.reconciliation.arithmetic.cues import begins, changes, told
-from ledger.reconciliation.arithmetic.lists import Account, is_of_persons, may_be_a_year
+from ledger.reconciliation.arithmetic.lists import Account, is_of_persons, may_be_a_year, only_lists
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
 from ledger.reconciliation.arithmetic.products import is_mean, is_total, per_time, words_behind
 from ledger.reconciliation.arithmetic.ranges import number
@@ -21,7 +21,6 @@ _DIGITS, _FEWER_DIGITS = 3, 2
 _REST = (told("rest") | told("more of them") | told("left")) - {"makes", "making", "means", "is"}
 _TOTAL, _OF_THEM, _EACH, _SOME = told("summed up"), told("of them"), told("each"), told("some of them")
 _GAPS = told("gap")
-_SEPARATORS, _STOPS = frozenset({",", ";", "and"}), frozenset({"(", ")", ":", "."})
 
 
 class _Place(NamedTuple):
@@ -152,7 +151,7 @@ def _are_listed(parts: Sequence[_Place]) -> bool:
     gaps = [part.before for part in parts[1:]]
     together = all(part.passage is parts[0].passage for part in parts)
     elided = parts[0].figure.letter != "c" or not any(part.figure.noun for part in parts[1:-1])
-    return together and elided and all(_SEPARATORS.intersection(gap) and not _STOPS.intersection(gap) and len(gap) <= _FAR for gap in gaps)
+    return together and elided and all(only_lists(gap, _FAR) for gap in gaps)
 
 
 def _is_digit_off(said: float, total: _Place, parts: Sequence[_Place], least: int) -> bool:

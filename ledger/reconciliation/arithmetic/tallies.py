@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ledger.reconciliation.arithmetic.cues import changes, told
-from ledger.reconciliation.arithmetic.lists import Account, Row
+from ledger.reconciliation.arithmetic.lists import Account, Row, only_lists
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
 from ledger.reconciliation.arithmetic.products import is_mean, per_time, words_behind
 from ledger.reconciliation.arithmetic.ranges import number
@@ -15,7 +15,6 @@ from ledger.reconciliation.slips import slip
 _PARTS, _SEVERAL, _LONGEST, _WORDS = 2, 3, 12, 11
 _OVER, _MOST = 1.1, 1.33
 _OF_THEM, _REST, _NOT_ALL = told("of them") | {"this", "that"}, told("rest"), told("not all")
-_SEPARATORS, _STOPS = frozenset({",", ";", "and"}), frozenset({"(", ")", ":", "."})
 _IN_ALL = [tuple(cue.split()) for cue in sorted(told("total opens"))]
 _NOT_ONLY = told("then") | told("compared") | told("no end") | told("from")
 
@@ -45,8 +44,7 @@ def _is_list(row: Row, first: int, last: int) -> bool:
     parts, gaps = row.figures[first:last], row.gaps
     if len(parts) > _LONGEST or not all(part.exact and part.like(parts[0]) for part in parts):
         return False
-    between = gaps[first + 1 : last]
-    if not all(_SEPARATORS.intersection(gap) and not _STOPS.intersection(gap) and len(gap) <= _WORDS for gap in between):
+    if not all(only_lists(gap, _WORDS) for gap in gaps[first + 1 : last]):
         return False
     said = {word for gap in gaps[first:last] for word in gap} | set(gaps[last][:_WORDS])
     return not (_NOT_ALL - _REST) & said
