@@ -37,7 +37,8 @@ _LEADING = GRAMMAR["placing"] | {"the", "of", "on", "off", "a", "an"}
 _NAME = re.compile(r"([^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)*)(?:,|\s[a-z])")
 _OTHERS = {"he": frozenset({"she", "her", "hers"}), "she": frozenset({"he", "his", "him"})}
 _WORD = re.compile(r"[a-z-]+")
-_FAR, _RECENT = 80, 4
+_FAR, _NEAR, _RECENT, _PARAGRAPH = 80, 1000, 4, 12
+"""Characters before a figure, for its wording and for others, and sentences before its own, among the latest and of a paragraph."""
 _RELATED = words("relations.txt")
 
 
@@ -99,7 +100,7 @@ class Whose:
     def _may_be_another(self, pronoun: str, start: int, sentence: Sentence) -> bool:
         """Whether somebody else was spoken of just before: a "his" before "she", a wife or a brother."""
         before = self._scene.sentences.before(sentence)
-        passed = self._scene.low[before[0] if before is not None else sentence[0] : start]
+        passed = self._scene.low[max(before[0] if before is not None else sentence[0], start - _NEAR) : start]
         said = set(_WORD.findall(passed))
         return not said.isdisjoint(_OTHERS[pronoun]) or not said.isdisjoint(_RELATED)
 
@@ -108,7 +109,9 @@ class Whose:
         text, block = self._scene.text, self._scene.sentences.block(sentence[0])
         found: set[str] = set()
         before = self._scene.sentences.before(sentence)
-        while before is not None and self._scene.sentences.block(before[0]) == block and len(found) < 2:
+        for _ in range(_PARAGRAPH):
+            if before is None or len(found) > 1 or self._scene.sentences.block(before[0]) != block:
+                break
             for name in names(text, *before):
                 at = text.find(name, *before)
                 led = text[max(before[0], at - 12) : at].split()[-1:]
@@ -119,7 +122,7 @@ class Whose:
 
     def _last(self, pronoun: str, sentence: Sentence, start: int) -> str:
         """Who was named last before ``sentence``: its subject, else the only person; nobody where it has named somebody itself."""
-        if self._persons((sentence[0], start), ""):
+        if self._persons((max(sentence[0], start - _NEAR), start), ""):
             return ""  # "Ruiz said the 23-year-old"
         before = self._scene.sentences.before(sentence)
         for _ in range(_RECENT):
