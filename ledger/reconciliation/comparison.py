@@ -31,6 +31,13 @@ SLIPS = RARE_SLIPS | SHORT_SLIPS | {"slip"}
 """Levels of figures of which one may be a slip of the pen for the other."""
 A_DIGIT_OFF = "a digit off"
 """The level of short figures that differ in one digit: so many do by chance that words must tell they are of one thing."""
+ANY_WORDS = frozenset({"little", "some", "much", "close", "identical"})
+SOME_WORDS, MANY_WORDS = ANY_WORDS - {"little"}, ANY_WORDS - {"little", "some"}
+"""Levels of clauses and of sentences that have any of their words in common, some of them at least, or many."""
+ONE_EVENT = frozenset({"close", "akin"})
+"""Levels of two documents that seem to be of one event."""
+KINDRED = ONE_EVENT | {"related"}
+"""The same, or of two that may be."""
 WEIGHTS: dict[str, dict[str, float]] = {}
 for _field, _level, _weight in table("match_weights.tsv"):
     WEIGHTS.setdefault(_field, {})[_level] = float(_weight)
@@ -42,9 +49,6 @@ _MOST_COUNTED = 2048
 """Documents whose words are kept counted."""
 _RELATED_BOND, _DISTANT_BOND = 2.0, 0.4
 _FEW_DAYS, _SOME_DAYS = 1, 60
-
-
-_UNITLESS = frozenset({"1", "percent"})
 _LEAST_RIVALS = 2
 """Pairs of figures with a unit that only one of two texts has, up to which a digit that is off seems a slip."""
 
@@ -151,7 +155,7 @@ class Comparer:
         found = self.figures(left, right)
         if (found not in SLIPS and found != A_DIGIT_OFF) or not self._stated.are_alone(left, right):
             return "missing"
-        if found == A_DIGIT_OFF and (left.scale.measures in _UNITLESS or self.rivals(left, right) > _LEAST_RIVALS):
+        if found == A_DIGIT_OFF and (left.scale.plain or self.rivals(left, right) > _LEAST_RIVALS):
             return "missing"
         return "none, only ones" if self._stated.are_only(left, right) else "none"
 

@@ -9,7 +9,6 @@ from ledger.reconciliation.topic import Topic
 
 _LARGE = 990
 """From how much on a plain number of two digits and zeros seldom recurs by chance."""
-_UNITLESS = frozenset({"1", "percent"})
 _AMOUNTS = frozenset({"measure", "money"})
 _ALIKE, _ZEROS = 0.01, 3
 _TWICE, _TIMES, _MOST_TIMES, _THOUSANDS, _MOST_SCALED = 2, 5, 15, 500, 2e6
@@ -22,7 +21,7 @@ def figures(left: Topic, right: Topic) -> str:
     mine, theirs = left.interval.nominal, right.interval.nominal
     if mine[0] > theirs[1] or theirs[0] > mine[1]:
         return _slip(left, right)
-    plain = left.scale.measures in ("1", "percent")
+    plain = left.scale.plain
     if left.scale != right.scale and not plain:
         return "same in other units"
     if left.claim.bound == right.claim.bound == "magnitude":
@@ -88,7 +87,7 @@ def _slip(left: Topic, right: Topic) -> str:
         return "slip"
     if len(mine) < 3 and not word:
         small = min(left.interval.nominal[0], right.interval.nominal[0]) < _LARGE
-        unsure = (times > _THOUSANDS and not _thousandfold(times)) or (small and left.scale.measures in _UNITLESS)
+        unsure = (times > _THOUSANDS and not _thousandfold(times)) or (small and left.scale.plain)
         return "short slip" if what != "scale" else "slip" if unsure else "short slip of scale"
     return "slip of scale" if what == "scale" else what
 

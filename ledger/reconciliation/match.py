@@ -10,6 +10,7 @@ from ledger.reconciliation.comparison import (
     FIRM,
     LEVELS,
     NOTES,
+    ONE_EVENT,
     RARE_SLIPS,
     SHORT_SLIPS,
     SLIPS,
@@ -36,7 +37,6 @@ _OWN_WORDS = {"none": "own words", "little": "own words", "marked apart": "own w
 """Two texts that agree in a telling figure may say it each in its own words."""
 _NO_WORDS = {"none": "own words"}
 _LONG = frozenset({"same, long", "same, very long"})
-_PLAIN = frozenset({"1", "percent"})
 _UNITED = frozenset({"duration", "measure", "rate"})
 _RARE = RARE_SLIPS | SHORT_SLIPS
 _APART = frozenset({"opposed", "one fate", "opposed in clause"})
@@ -51,7 +51,6 @@ _SOONEST = (
 )  # fmt: skip
 """The fields, those that are found out soonest in front."""
 _MOST = [max(weight for level, weight in WEIGHTS[field].items() if level != _COPIED) for field in _SOONEST]
-_ONE_EVENT = frozenset({"close", "akin"})
 _BARRED = {"names": "different", "period": "apart"}
 """The levels of these at which two figures are not of one thing."""
 
@@ -63,7 +62,7 @@ def may_be_one(comparer: Comparer, left: Topic, right: Topic) -> bool:
     """
     within = left.document == right.document
     if left.noun == right.noun or not left.roles.isdisjoint(right.roles):
-        return within or comparer.documents(left, right) in _ONE_EVENT or not _are_of_others(left, right)
+        return within or comparer.documents(left, right) in ONE_EVENT or not _are_of_others(left, right)
     if left.interval.meets(right.interval) != "apart":
         return True
     if (within and left.aspect == right.aspect == "whole") or may_slip(left, right):
@@ -192,14 +191,14 @@ class Match:
         if (self._levels.get("figures") or self.level("figures")) not in _RARE or not self._alone:
             return False
         documents = self._comparer.documents(self.left, self.right)
-        most = most_rivals(documents, self.level("figures"), self.left.scale.measures, self.shares_words)
+        most = most_rivals(documents, self.level("figures"), self.left.scale, self.shares_words)
         return most > 0 and self._comparer.rivals(self.left, self.right) <= most
 
     @property
     def _is_sole(self) -> bool:
         """Whether two texts of one event have but these figures in their unit that the other has not, and they differ in a digit."""
         left, right = self.left, self.right
-        if self.within or left.scale.measures in _PLAIN or left.family not in _UNITED:
+        if self.within or left.scale.plain or left.family not in _UNITED:
             return False
         return self._comparer.documents(left, right) == "close" and self._comparer.are_sole(left, right)
 
@@ -208,7 +207,7 @@ class Match:
         """Whether two texts of one event have a figure that few have, or one with a unit: each may tell it in its own words."""
         if not self._agree:
             return False
-        long, plain = self.level("figures") in _LONG, self.left.scale.measures in _PLAIN
+        long, plain = self.level("figures") in _LONG, self.left.scale.plain
         if plain and not long and self.level("figures") != "same, large":
             return False
         documents = self._comparer.documents(self.left, self.right)

@@ -7,7 +7,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from ledger.lexicon import table
-from ledger.reconciliation.comparison import A_DIGIT_OFF, SLIPS, Step
+from ledger.reconciliation.comparison import A_DIGIT_OFF, ONE_EVENT, SLIPS, Step
 
 if TYPE_CHECKING:
     from ledger.reconciliation.match import Match
@@ -23,7 +23,6 @@ _LEAST = -0.6
 """Bits that make it likely enough: two to three, where a word is shared besides."""
 _SLIPPED = SLIPS | {A_DIGIT_OFF}
 """Levels of figures that can come near enough; others are of one thing only when their words weigh enough by themselves."""
-_ONE_EVENT = frozenset({"close", "akin"})
 _SOONEST = ("figures", "counterpart", "counted", "narrowing", "period", "names", "clause", "sentence", "scope")
 _MOST = [max(_BITS[field].values()) for field in _SOONEST]
 _BY_COST = tuple((field, _BITS[field], sum(_MOST[at + 1 :])) for at, field in enumerate(_SOONEST))
@@ -37,7 +36,7 @@ def likely(match: Match) -> bool:
     on pairs of figures in articles of one event, of which readers said whether they contradict each other. No more is looked at than
     it takes to tell.
     """
-    if match.within or match.level("figures") not in _SLIPPED or match.level("documents") not in _ONE_EVENT:
+    if match.within or match.level("figures") not in _SLIPPED or match.level("documents") not in ONE_EVENT:
         return False
     if not match.hopeful or match.level("period") == "apart":
         return False
@@ -56,4 +55,4 @@ def _upto(steps: list[tuple[float, float]], amount: float) -> float:
 def _kind(match: Match) -> str:
     if match.left.family in ("share", "points"):
         return "share"
-    return "plain" if match.left.scale.measures in ("1", "percent") else "amount"
+    return "plain" if match.left.scale.plain else "amount"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ledger.reconciliation.comparison import RARE_SLIPS
+from ledger.reconciliation.units import Scale
 
 _MOST = {"close": 40, "akin": 12, "related": 6}
 """Pairs of figures that only one of two texts has, up to which hardly one looks like a rare slip by chance, by what the texts share."""
@@ -11,16 +12,16 @@ _FEW_PLAIN, _FEW, _LEAST = 6, 8, 2
 in common."""
 
 
-def most_rivals(documents: str, figures: str, measures: str, worded: bool) -> int:
+def most_rivals(documents: str, figures: str, scale: Scale, worded: bool) -> int:
     """Up to how many such pairs a figure stands in for another, by the levels of the texts and of the figures; 0 for never.
 
-    ``measures`` is what the unit of both measures, ``worded`` whether their sentences have a word in common: plain numbers that are
+    ``scale`` is that of the unit of both, ``worded`` whether their sentences have a word in common: plain numbers that are
     short need one.
     """
     most = _MOST.get(documents, 0)
     if figures not in RARE_SLIPS:
-        if measures in ("1", "percent"):
-            most = _FEW_PLAIN if documents == "close" and (worded or measures == "percent") else 0
+        if scale.plain:
+            most = _FEW_PLAIN if documents == "close" and (worded or scale.measures == "percent") else 0
         elif figures != "short slip":
             most = min(most, _FEW if worded else _LEAST)
     return most if worded else min(most, _FEW)

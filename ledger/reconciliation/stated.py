@@ -18,7 +18,6 @@ _FEW_FIGURES, _AS_WIDE = 40, 2.0
 """Figures of one measure of a document that are looked at one by one, and how many times as wide as another a figure may be, so rounded."""
 _LARGE, _TIMES = 1000, 5
 """From how much on a figure is large, and how many times as large as another it may be to be about as large."""
-_PLAIN = ("1", "percent")
 _MOST_HELD = 512
 """Documents whose figures are kept in order."""
 _Ends = dict[str, tuple[Sequence[float], Sequence[float]]]
@@ -53,7 +52,7 @@ class Stated:
 
     def are_only(self, left: Topic, right: Topic) -> bool:
         """Whether either text has but this one figure in such a unit, so that both are likely to be of the same."""
-        measured = left.family in ("rate", "measure", "money") and left.scale.measures not in _PLAIN
+        measured = left.family in ("rate", "measure", "money") and not left.scale.plain
         return measured and self._is_only(left) and self._is_only(right)
 
     def are_sole(self, left: Topic, right: Topic) -> bool:
@@ -76,7 +75,7 @@ class Stated:
         small, large = sorted((_size(left), _size(right)))
         least, most = small / _TIMES, large * _TIMES
         if large > small * _TIMES:  # of two scales
-            least, most = _LARGE if small >= _LARGE and left.scale.measures in _PLAIN else 0.0, inf
+            least, most = _LARGE if small >= _LARGE and left.scale.plain else 0.0, inf
         mine, theirs = (bisect_right(held, most) - bisect_left(held, least) for held in self._rivals)
         return mine * theirs
 

@@ -121,7 +121,7 @@ class Topic:
             return
         if len(self.telling_digits) > 1 or (self.family == "rate" and self.telling_digits):
             yield f"={''.join(sorted(self.telling_digits)).lstrip('0')}"
-        if self.scale.measures in ("1", "percent"):
+        if self.scale.plain:
             return
         if len(self.telling_digits) == 1:  # a nought may be lost
             yield f"={self.telling_digits}"

@@ -24,6 +24,11 @@ class Scale(NamedTuple):
     offset: float = 0.0
     other: float = 1.0
 
+    @property
+    def plain(self) -> bool:
+        """Whether it is that of plain numbers or of shares, which have no unit to tell what they measure."""
+        return self.measures in ("1", "percent")
+
     def over(self, whole: float) -> Scale:
         """The scale of so many per ``whole``."""
         return self._replace(factor=self.factor / whole, other=self.other / whole)

@@ -6,7 +6,21 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ledger import patterns as re
-from ledger.reconciliation.comparison import A_DIGIT_OFF, FIRM, RARE_SLIPS, SHORT_SLIPS, SLIPS, TELLING, WEIGHTS, may_be_firm
+from ledger.reconciliation.comparison import (
+    A_DIGIT_OFF,
+    ANY_WORDS,
+    FIRM,
+    KINDRED,
+    MANY_WORDS,
+    ONE_EVENT,
+    RARE_SLIPS,
+    SHORT_SLIPS,
+    SLIPS,
+    SOME_WORDS,
+    TELLING,
+    WEIGHTS,
+    may_be_firm,
+)
 from ledger.reconciliation.concepts import EVENTS, FAINT, FLOWS, GROWS, ROLES, SHIFTS, TALLIED, VARIES
 from ledger.reconciliation.growing import WEEK, has_grown
 from ledger.reconciliation.match import Match
@@ -78,12 +92,7 @@ def _needed_to_agree(match: Match) -> float:
         return _EQUAL
     if match.within or match.level("figures") not in TELLING:
         return _CORROBORATE
-    return _TELLING_PLAIN if _is_plain(match.left) else _TELLING
-
-
-def _is_plain(topic: Topic) -> bool:
-    """Whether the figure has no unit that would tell what it measures."""
-    return topic.scale.measures in ("1", "percent")
+    return _TELLING_PLAIN if match.left.scale.plain else _TELLING
 
 
 def of_copies(match: Match) -> Verdict:
@@ -109,18 +118,18 @@ def _repeats(match: Match) -> bool:
     if match.level("names") == "different":
         return False
     share = match.left.family == "share" and match.equal  # each text may say in its own words what it is a share of
-    if match.level("counted") == "different" and (not telling or _is_plain(match.left)) and not share:
+    if match.level("counted") == "different" and (not telling or match.left.scale.plain) and not share:
         return False
     if match.within:
         return (
             telling
             and match.left.claim.sentence.start != match.right.claim.sentence.start
-            and (match.level("counted") in FIRM or match.level("clause") in ("some", "much", "close", "identical"))
+            and (match.level("counted") in FIRM or match.level("clause") in SOME_WORDS)
         )
     return (
         match.level("counted") in FIRM
         or _bound_to_a_thing(match)
-        or match.level("documents") in (("close", "akin", "related") if telling else ("close",))
+        or match.level("documents") in (KINDRED if telling else ("close",))
         or figures == "same, very long"
     )
 
@@ -171,7 +180,7 @@ def _of_another(match: Match) -> bool:
         return True
     if match.within or not (shared & (ROLES | VARIES)) or match.level("counted") == "one event":
         return False
-    if match.level("clause") in ("much", "close") and (match.level("company") != "missing" or match.level("period") == "same"):
+    if match.level("clause") in MANY_WORDS and (match.level("company") != "missing" or match.level("period") == "same"):
         return False
     return match.level("names") not in ("shared", "one holder", "in sentence") and match.level("clause") != "identical"
 
@@ -182,7 +191,7 @@ def _only_of_one_noun(match: Match) -> bool:
         return False
     if not match.level("company") == match.level("names") == "missing":
         return False
-    if not _is_plain(match.left):
+    if not match.left.scale.plain:
         return match.level("clause") in ("little", "none")
     left, right = match.left, match.right
     return ((left.telling & right.telling) | (left.sentence & right.sentence)) <= {left.noun, right.noun}
@@ -194,7 +203,7 @@ def _of_the_same_whole(match: Match) -> bool:
         return False
     if match.level("company") != "missing":
         return False
-    return match.level("deed") != "same" and match.level("clause") not in ("much", "close", "identical")
+    return match.level("deed") != "same" and match.level("clause") not in MANY_WORDS
 
 
 def _updates(match: Match) -> Verdict | None:
@@ -238,7 +247,7 @@ def _needed(match: Match) -> float:
     if _is_small(left) and _is_small(right):
         needed += _SMALL
     certain = _is_alone(match) and match.level("figures") in RARE_SLIPS
-    if not match.within and match.level("documents") not in ("close", "akin") and not certain:
+    if not match.within and match.level("documents") not in ONE_EVENT and not certain:
         needed += _DISTANT
     return needed
 
@@ -257,7 +266,7 @@ def _of_one_event(match: Match) -> bool:
     if match.level("figures") in SLIPS:
         mine, theirs = _named(match.left), _named(match.right)
         return not mine or not theirs or not mine.isdisjoint(theirs)
-    return match.level("clause") in ("much", "close", "identical") or bool(match.left.sentence & match.right.sentence & EVENTS)
+    return match.level("clause") in MANY_WORDS or bool(match.left.sentence & match.right.sentence & EVENTS)
 
 
 def _named(topic: Topic) -> frozenset[str]:
@@ -285,12 +294,12 @@ def _bound_to_a_thing(match: Match) -> bool:
         return True
     if clause == "identical" or (clause == "close" and shared) or _same_digits(match):
         return True
-    if match.level("figures") == A_DIGIT_OFF and clause in ("much", "close") and match.level("sentence") in ("much", "close", "identical"):
+    if match.level("figures") == A_DIGIT_OFF and clause in MANY_WORDS and match.level("sentence") in MANY_WORDS:
         return True
     return (
         match.level("figures") in SLIPS
-        and clause in ("some", "much", "close")
-        and match.level("sentence") in ("some", "much", "close", "identical")
+        and clause in SOME_WORDS
+        and match.level("sentence") in SOME_WORDS
     )
 
 
@@ -305,16 +314,16 @@ def _stands_for_the_other(match: Match) -> bool:
         return False
     if match.level("company") != "missing" or match.level("deed") == "same" or match.level("names") in ("shared", "one holder"):
         return True
-    if match.level("counterpart") == "none, only ones" and match.level("documents") in ("close", "akin"):
+    if match.level("counterpart") == "none, only ones" and match.level("documents") in ONE_EVENT:
         return True
-    rare, plain = match.level("figures") in (*RARE_SLIPS, "short slip"), _is_plain(match.left)
+    rare, plain = match.level("figures") in (*RARE_SLIPS, "short slip"), match.left.scale.plain
     vague = ("missing", "different") if match.level("figures") in RARE_SLIPS else ("missing", "different", "general")
     noun = match.left.family == "share" or not plain or match.level("counted") not in vague
-    if rare and noun and match.level("documents") in ("close", "akin"):
+    if rare and noun and match.level("documents") in ONE_EVENT:
         return True
     if match.level("figures") in RARE_SLIPS and match.level("documents") == "close":
         return True
-    return match.level("clause") in ("little", "some", "much", "close", "identical") and (rare or not plain)
+    return match.level("clause") in ANY_WORDS and (rare or not plain)
 
 
 def _is_alone(match: Match) -> bool:
@@ -328,7 +337,7 @@ def _is_tied(match: Match) -> bool:
 
 def _same_digits(match: Match) -> bool:
     """Whether three digits or more are the same but for scale or order, in texts of one event and of something both sentences name."""
-    if match.level("figures") not in RARE_SLIPS or match.level("documents") not in ("close", "akin", "related"):
+    if match.level("figures") not in RARE_SLIPS or match.level("documents") not in KINDRED:
         return False
     named, worded = match.level("names") == "shared", match.level("clause") in ("some", "much")
     if match.level("documents") in ("akin", "related"):

@@ -37,7 +37,7 @@ def _converts(left: Topic, right: Topic) -> bool:
     mine, theirs = left.claim, right.claim
     if mine.kind not in ("measure", "rate") or mine.unit == theirs.unit or left.measures != right.measures:
         return False
-    if left.scale.measures in ("1", "percent") or left.document != right.document or mine.sentence.start != theirs.sentence.start:
+    if left.scale.plain or left.document != right.document or mine.sentence.start != theirs.sentence.start:
         return False
     quote, first = mine.sentence.quote, mine.sentence.start
     before, between = quote[: mine.span.start - first], quote[mine.span.end - first : theirs.span.start - first]

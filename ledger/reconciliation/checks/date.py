@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check, Group, Link, Pair
-from ledger.reconciliation.comparison import LEVELS, WEIGHTS, Step
+from ledger.reconciliation.comparison import LEVELS, ONE_EVENT, WEIGHTS, Step
 from ledger.reconciliation.concepts import DEEDS, ONCE
 from ledger.reconciliation.dating import (
     OF_ANYTHING,
@@ -177,7 +177,7 @@ def _what(
     what = event(left, right)
     if mine[0].year != theirs[0].year:
         if what is None or what.level != "previous time":
-            akin = case.comparer.documents(left, right) in ("close", "akin")
+            akin = case.comparer.documents(left, right) in ONE_EVENT
             no_more = near(left) <= words or near(right) <= words  # "it was built in 1971"
             alike = bool(shared) or no_more or len(unnamed(left, right, left.telling & right.telling)) > 1
             tied = case.comparer.documents(left, right) == "close"
@@ -215,7 +215,7 @@ def _slipped(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, na
     """A day that may be a slip for the other text's, both to come or both past for either text, where few others could be."""
     if until(left) and until(right) and case.comparer.documents(left, right) == "close" and named.only_to_come(left, right):
         return Step("event", "day to come")
-    if not slipped_day(mine, theirs) or case.comparer.documents(left, right) not in ("close", "akin"):
+    if not slipped_day(mine, theirs) or case.comparer.documents(left, right) not in ONE_EVENT:
         return None
     to_come = {ahead(day, topic) for topic in (left, right) for day in (mine[0], theirs[0])}
     if len(to_come) > 1 or None in to_come:

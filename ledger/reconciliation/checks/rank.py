@@ -14,7 +14,7 @@ from ledger.extraction.context.inflection import lemma
 from ledger.lexicon import words
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check, Group, Link, Pair
-from ledger.reconciliation.comparison import FIRM, Step, counted
+from ledger.reconciliation.comparison import FIRM, KINDRED, MANY_WORDS, SOME_WORDS, Step, counted
 from ledger.reconciliation.concepts import KNOWN, concept
 from ledger.reconciliation.dating import unnamed
 from ledger.reconciliation.disputes import finding, said
@@ -45,7 +45,6 @@ _DURING = re.compile(
 )
 _OF_ALL = re.compile(r"\s[\w-]+(?: ever)?(?: to | who (?:has|have|had|ever) )")
 _NEXT = 2
-_WORDED = ("much", "close", "identical")
 _NAME = re.compile(r"\s+((?:annual )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
 _EVER = re.compile(r"\bsince\b|\bhistory\b|\bever\b", re.IGNORECASE)
 _YEAR, _SINCE = re.compile(r"\b(?:1[89]|20)\d\d\b"), re.compile(r"\bsince\b", re.IGNORECASE)
@@ -201,7 +200,7 @@ def _of_one_occasion(case: Case, left: Topic, right: Topic) -> bool:
     subject = often.claim.subject.lower()
     if subject and lemma(subject) == other.head and {subject, other.head} & _SERIES and named != "different":
         return True  # "the Games are held for the 21st time", "the 22nd Games"
-    told = case.comparer.clause(left, right) in ("some", *_WORDED)
+    told = case.comparer.clause(left, right) in SOME_WORDS
     return told and named in ("shared", "in sentence") and other.head not in _RECURRING
 
 
@@ -218,7 +217,7 @@ def _years(topic: Topic) -> frozenset[str]:
 def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edition: bool, run: bool, sole: bool) -> bool:
     """Whether two numbers in a row are given to the same event: by two texts of the same weeks, of the same who or what."""
     levels = {step.field: step.level for step in steps}
-    if left.document == right.document or levels["documents"] not in ("close", "akin", "related") or not (left.day and right.day):
+    if left.document == right.document or levels["documents"] not in KINDRED or not (left.day and right.day):
         return False
     if levels["documents"] == "related" and not (levels["names"] in ("shared", "in sentence") and _since_one_year(left, right)):
         return False
@@ -227,7 +226,7 @@ def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edi
     close = levels["documents"] == "close"
     named = levels["names"] in ("shared", "one holder", "in sentence")
     tied = levels["counted"] in FIRM or levels["row"] == "how often"
-    counted_alike = levels["clause"] in _WORDED or (levels["clause"] == "some" and tied)
+    counted_alike = levels["clause"] in MANY_WORDS or (levels["clause"] == "some" and tied)
     one, other = sorted((left, right), key=lambda topic: topic.day)
     if counted_alike and _since_one_year(left, right) and (close or (tied and named and one.interval.low > other.interval.low)):
         return True  # counted from one beginning, more of them before than later
@@ -242,7 +241,7 @@ def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edi
     if windowed and edition and levels["counted"] in FIRM:
         return True
     if _EVER.search(left.claim.sentence.quote) and _EVER.search(right.claim.sentence.quote) and levels["counted"] in FIRM:
-        return levels["clause"] in ("some", *_WORDED) and left.head not in _RECURRING
+        return levels["clause"] in SOME_WORDS and left.head not in _RECURRING
     if not close:
         return False
     if edition or (levels["company"] == "shared" and left.head not in _RECURRING and right.head not in _RECURRING):
@@ -258,7 +257,7 @@ def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edi
         many = len(left.digits) > 1 and len(right.digits) > 1  # a second game is not the third
         alike = levels["names"] == "shared" if left.head in _RECURRING else levels["names"] != "different" and counted_alike
         return alike and (many or left.head not in _RECURRING)
-    return left.head in _RUNNING and right.head in _RUNNING and named and levels["clause"] in _WORDED
+    return left.head in _RUNNING and right.head in _RUNNING and named and levels["clause"] in MANY_WORDS
 
 
 def _grows_slowly(left: Topic, right: Topic) -> bool:

@@ -11,7 +11,7 @@ from ledger import patterns as re
 from ledger.lexicon import table
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check, Group, Link, Pair
-from ledger.reconciliation.comparison import FIRM, Step, counted
+from ledger.reconciliation.comparison import FIRM, ONE_EVENT, Step, counted
 from ledger.reconciliation.disputes import finding, said
 from ledger.reconciliation.topic import Topic
 from ledger.records import Finding, Verdict
@@ -87,7 +87,7 @@ def _confusable(left: Topic, right: Topic) -> bool:
 def _judged(case: Case, left: Topic, right: Topic) -> Pair | None:
     documents = case.comparer.step("documents", left, right)
     company = _figures(left) & _figures(right)
-    if documents.level not in ("close", "akin") and not (company and documents.level == "related"):
+    if documents.level not in ONE_EVENT and not (company and documents.level == "related"):
         return None
     modalities = {left.claim.modality, right.claim.modality}
     if not modalities <= {"asserted", "planned", "hypothetical"} or modalities == {"hypothetical"}:
