@@ -11,7 +11,9 @@ REPEATED = (
     "½", "½a", "$1", "$1 ", "one ", "two-", "first ", "1st ", "hundred ", "half ", "a third of ", "one in ", "of 1 ", "1 of ",
     "1 to ", "1 per ", "1 and ", "and ", "more than ", "more than 1 ", "than 1 ", "said ", "he said 1. ", "X said: 1, ",
     "according to 1 ", '"1" ', "“ 1 ", '" 1 " said X. ', "Ruiz ", "Ruiz 1. ", "Mr. 1 ", "John Smith 1 ", "Smith, 1, ", "Jan. ",
-    "May ", "May 1, ", "2020 ", "2020-", "12 May ", "year ", "1 year ", "1-year-old ", "aged 1, ", "1 km ", "http://1 ", "www.",
+    "May ", "May 1, ", "2020 ", "2020-", "12 May ", "year ", "1 year ", "1-year-old ", "aged 1, ", "she is 41. ", "She is 41. ",
+    "She is 41 and Kiel is big. ", "The guide, who is 41, left. ", "Ana Ruiz (41), ", "of the 9 tonnes, 7 were lost and 2 are left. ",
+    "1 km ", "http://1 ", "www.",
     "| 12 | 40% | $3 |\n", "12\t40%\t$3\n", "* 1\n", "> 1\n", "# Head 1\n\n", "<b>1 ", "[1](", "&amp1", "a", "a ", "1 000 ",
 )  # fmt: skip
 """What a text may say again and again."""

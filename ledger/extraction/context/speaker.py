@@ -7,10 +7,11 @@ from operator import attrgetter
 
 from ledger import patterns as re
 from ledger.extraction.context.grammar import GRAMMAR
-from ledger.extraction.context.speech.antecedents import AGED, BACK, Antecedents
+from ledger.extraction.context.speech.antecedents import BACK, Antecedents
 from ledger.extraction.context.speech.attribution import attributions
 from ledger.extraction.context.speech.interviews import answers, labelled
 from ledger.extraction.context.speech.passage import Attributions, Region
+from ledger.extraction.context.speech.persons import AGED
 from ledger.extraction.context.speech.phrases import after
 from ledger.extraction.context.speech.quotations import Quotation, quotations
 from ledger.extraction.context.speech.surveys import ANSWERING, ASKED, ASKING, asker, fronted, holds, names_respondents, tells
@@ -30,7 +31,6 @@ _HEADLINES = marked(GRAMMAR["headline"])
 _TELLING = TELLING | ANSWERING
 """What a sentence without a quotation must have to be read at all, unless it is a headline or an item of a list."""
 _MET = _TELLING | MARKED_CUES
-_FRONTING = "in "
 _ROLES = GRAMMAR["role"]
 _LONGEST_LIST, _MOST_QUOTATIONS = 50, 30
 _CONFIRMED, _CONFIRMING = ("so say", "so said"), "so sa"
@@ -206,7 +206,7 @@ class Speakers:
     def _answers(self) -> dict[int, str]:
         """The blocks that answer questions, and who answers them."""
         if self._answered is None:
-            self._answered = answers(self._text, self._blocks, self.antecedents.is_person) if self._text.count("?") > 1 else {}
+            self._answered = answers(self._text, self._blocks, self.antecedents.persons.is_person) if self._text.count("?") > 1 else {}
         return self._answered
 
     def _speaker_of(self, quotation: Quotation) -> Voice | None:
@@ -351,7 +351,7 @@ class Speakers:
                 gaps -= plain
                 if gaps < 0 or (plain and self._attributions(here).regions):
                     return None
-            if self._low.startswith(_FRONTING, here[0]) and (poll := fronted(Words(self._text, *here), 1)) is not None:
+            if self._low.startswith("in ", here[0]) and (poll := fronted(Words(self._text, *here), 1)) is not None:
                 return poll
             here = self._sentences.before(here)
             read = self._attributions(here) if here is not None else _NOBODY

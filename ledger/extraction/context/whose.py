@@ -142,7 +142,7 @@ class Whose:
             at = text.find(name, *passage)
             if at < 0 or not ORGANISATIONS.isdisjoint(name.lower().split()):
                 continue
-            if not self._antecedents.human(name, passage) and not (at == passage[0] and _APPOSED.match(text, at + len(name))):
+            if not self._antecedents.persons.is_human(name, passage) and not (at == passage[0] and _APPOSED.match(text, at + len(name))):
                 continue
             if not asked or pronoun_of(text, name, at) in ("", asked):
                 found.append(name)

@@ -1,4 +1,4 @@
-"""Whom a pronoun or "the group" stands for, and which names are people's."""
+"""Whom a pronoun or "the group" stands for."""
 
 from __future__ import annotations
 
@@ -7,27 +7,22 @@ from collections.abc import Callable, Collection
 from ledger import patterns as re
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.names import names, surname
-from ledger.extraction.context.speech.fitting import is_other, is_role, misfits, undergoes
+from ledger.extraction.context.speech.fitting import is_other, misfits, undergoes
 from ledger.extraction.context.speech.naming import MEDIUM, named_behind
 from ledger.extraction.context.speech.passage import Attributions
-from ledger.extraction.context.speech.persons import asked_for, first_name, pronoun_of, pronoun_of_role, stranger, whole_name
-from ledger.extraction.context.speech.phrases import ORGANISATIONS, PREPOSITIONS, TITLES, likely, speaks
+from ledger.extraction.context.speech.persons import Persons, asked_for, pronoun_of_role, stranger
+from ledger.extraction.context.speech.phrases import ORGANISATIONS, TITLES, likely, speaks
 from ledger.extraction.context.speech.quotations import Quotation
 from ledger.extraction.context.speech.subjects import opening_phrase, subject_at
-from ledger.extraction.context.speech.variation import full, holders, varies
-from ledger.extraction.context.speech.voices import COUNTRIES, FITTING, PRONOUNS, Voice, is_one, may_be_one, owner, voice
+from ledger.extraction.context.speech.variation import holders, varies
+from ledger.extraction.context.speech.voices import FITTING, PRONOUNS, Voice, is_one, may_be_one, owner, voice
 from ledger.extraction.context.speech.words import Words
 from ledger.extraction.sentences import Sentence, Sentences
 
 _SUBORDINATORS = GRAMMAR["subordinator"]
-_REGIONS = GRAMMAR["region"]
 _NATIONALS = GRAMMAR["national"]
-_OUTFITS = GRAMMAR["outfit"]
-AGED = re.compile(r"\s?[,(] ?(?:aged )?\d{1,2}(?=[,)])")
-_APPOSED = re.compile(r", an? ((?:[\w’'-]+ ){0,4}?[\w’'-]+)(?=[,.;)]| (?:of|from|at|in|for|with|who)\b)")
 _ALONE = re.compile(r"([^\W\d_a-z][\w’'-]+)(?=, (?:who|whose|aged|(?:\d{1,2}|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen),) )")
 """Somebody with one name that opens a sentence: ``Gulnara, who sells tea, ...``."""
-_CALLED = re.compile(r"\b[Aa]n? (?:[\w’'-]+ )??([\w’'-]+), $")
 BACK = 8
 """How many sentences back somebody who is meant may have been named."""
 _FARTHEST = 20
@@ -39,9 +34,8 @@ _ONE = frozenset({"the", "one", "a", "an"})
 _ASKED = 5
 """Among how many words of its beginning a question has the pronoun of whom it asks."""
 _OWNING = {"she": "her ", "he": "his "}
-_STRIDE, _BESIDE = 2_000, 60
-_NEAR = 20_000
-"""How far around a sentence, in characters, the text is asked how it writes a name."""
+_STRIDE, _HELD = 2_000, 10_000
+"""Characters that share an answer about who has a role, and how far before them it is looked for."""
 
 
 class Antecedents:
@@ -51,10 +45,11 @@ class Antecedents:
         self, text: str, sentences: Sentences, read: Callable[[Sentence], Attributions], quoted: Callable[[Sentence], list[Quotation]]
     ):
         self._text, self._sentences, self._read, self._quoted = text, sentences, read, quoted
+        self.persons = Persons(text)
         self._labels: dict[str, str] = {}
-        self._pronouns: dict[str, str] = {}
         self._varieties: dict[tuple[str, int], Voice | None] = {}
         self._varying = False
+        self._roles: dict[Sentence, Voice | None] = {}
         self._holders: dict[tuple[str, int], list[tuple[int, str]]] = {}
 
     def settle(self, speaker: Voice, sentence: Sentence) -> Voice | None:
@@ -107,7 +102,7 @@ class Antecedents:
             return speaker.label
         label = self._labels.get(speaker.text)
         if label is None:
-            label = surname(speaker.text) if self._personal(speaker.text, position) else speaker.text
+            label = surname(speaker.text) if self.persons.has_surname(speaker.text, position) else speaker.text
             self._labels[speaker.text] = label
         return label
 
@@ -123,12 +118,10 @@ class Antecedents:
         if found.kind == "he":
             return self.settle(found, sentence) if phrase.start == 0 else None
         name = words.excerpt(phrase.start, phrase.end)
-        known = found.kind == "name" and (self.is_person(name, words.offset(phrase.start)) or self.human(found.text, sentence))
-        return found if found.kind == "person" or known else None
-
-    def is_person(self, name: str, at: int) -> bool:
-        """Whether the ``name`` at offset ``at`` begins with a first name, or has an age or a role beside it."""
-        return bool(first_name(name)) or self._marked(name, (max(0, at - _BESIDE), at + len(name) + _BESIDE))
+        known = found.kind == "person"
+        if found.kind == "name":
+            known = self.persons.is_person(name, words.offset(phrase.start)) or self.persons.is_human(found.text, sentence)
+        return found if known else None
 
     def person(self, passage: Sentence, owners: bool = True, pronoun: str = "") -> str:
         """The first name outside quotations in ``passage`` that the text treats as a person's, owners last or not at all; "" if none.
@@ -137,10 +130,10 @@ class Antecedents:
         """
         owner = weaker = ""
         quoted, introduced = self._quoted(passage), self._introduced(passage)
-        if introduced and not self._differs(pronoun, introduced, passage[0]):
+        if introduced and not self.persons.differs(pronoun, introduced, passage[0]):
             return introduced
         alone = _ALONE.match(self._text, *passage)
-        if alone is not None and not speaks(alone.group(1).lower()) and not self._differs(pronoun, alone.group(1), passage[0]):
+        if alone is not None and not speaks(alone.group(1).lower()) and not self.persons.differs(pronoun, alone.group(1), passage[0]):
             return alone.group(1)
         for name in names(self._text, *passage):
             at = self._text.find(name, *passage)
@@ -148,12 +141,12 @@ class Antecedents:
             name = first if of and " " in first and TITLES.isdisjoint(first.lower().split()) else name
             if not ORGANISATIONS.isdisjoint(name.lower().split()) or any(q.start < at < q.end for q in quoted):
                 continue
-            if MEDIUM.fullmatch(self._text[passage[0] : at].lower()) is not None or self._differs(pronoun, name, at):
+            if MEDIUM.fullmatch(self._text[passage[0] : at].lower()) is not None or self.persons.differs(pronoun, name, at):
                 continue
             owns = self._text[at + len(name) : at + len(name) + 2] in ("'s", "’s")
-            if not owns and self._marked(name, passage):
+            if not owns and self.persons.is_marked(name, passage):
                 return name
-            if self.human(name, passage):
+            if self.persons.is_human(name, passage):
                 owner, weaker = (owner or name, weaker) if owns else (owner, weaker or name)
         return weaker or (owner if owners else "")
 
@@ -172,7 +165,7 @@ class Antecedents:
         if before is not None and self._sentences.block(before[0]) == self._sentences.block(sentence[0]):
             return None
         name = self.person(sentence, owners=False, pronoun=speaker.text)
-        opens = name and self._text.startswith(name, sentence[0]) and " " in name and self._marked(name, sentence)
+        opens = name and self._text.startswith(name, sentence[0]) and " " in name and self.persons.is_marked(name, sentence)
         return Voice("person", name) if opens else None
 
     def _subject(self, speaker: Voice, sentence: Sentence) -> Voice | None:
@@ -238,8 +231,8 @@ class Antecedents:
                 return region.voice  # "A spokesman for Lumen said so. [He] added"
             fits = fits and not (speaker.kind in ("he", "own") and self._is_another(speaker, region.voice, sentence[0]))
             if fits and speaker.kind in ("they", "it", "anaphor") and region.voice.kind == "name":
-                fits = not self.human(region.voice.text, sentence)
-            if fits and not (speaker.kind == "it" and self._is_called(region.voice, sentence)):
+                fits = not self.persons.is_human(region.voice.text, sentence)
+            if fits and not (speaker.kind == "it" and self.persons.is_called_by_surname(region.voice, sentence)):
                 return region.voice if speaker.text == "it" else region.voice.alone()
             if region.voice.kind == "anaphor" and speaker.kind in ("it", "they"):
                 return self.settle(region.voice, sentence)
@@ -249,17 +242,7 @@ class Antecedents:
     def _is_another(self, pronoun: Voice, found: Voice, position: int) -> bool:
         if found.kind == "role":
             return bool(asked_for(pronoun.text)) and pronoun_of_role(found.text) not in ("", asked_for(pronoun.text))
-        return self._differs(pronoun.text, found.text, position)
-
-    def _differs(self, pronoun: str, name: str, position: int) -> bool:
-        """Whether ``name`` is known to belong to a she where ``pronoun`` is a he, or the other way round."""
-        asked = asked_for(pronoun)
-        if not asked:
-            return False
-        known = self._pronouns.get(name)
-        if known is None:
-            known = self._pronouns[name] = pronoun_of(self._text, name, position)
-        return known not in ("", asked)
+        return self.persons.differs(pronoun.text, found.text, position)
 
     def _body(self, pronoun: Voice, sentence: Sentence) -> Voice | None:
         """The body that is the subject of ``sentence``: ``The power company Luzsur has restored it. [It] said``; of "they" also a group."""
@@ -274,14 +257,14 @@ class Antecedents:
             return self.settle(found, sentence)
         kinds = {"body"} | ({"group"} if pronoun.kind == "they" else set()) | ({"document"} if pronoun.text in PRONOUNS else set())
         if found is not None and found.kind == "name" and self._may_be_a_body(found, sentence):
-            return None if self.is_person(found.text, self._text.find(found.text, *sentence)) else found
+            return None if self.persons.is_person(found.text, self._text.find(found.text, *sentence)) else found
         return found if found is not None and found.kind in kinds else None
 
     def _may_be_a_body(self, speaker: Voice, sentence: Sentence) -> bool:
         """Whether a name is no person's by how the text goes on to use it."""
         if " " in speaker.text:
-            return not self._is_called(speaker, sentence)
-        return speaker.text in names(self._text, *sentence) and not self.human(speaker.text, sentence)
+            return not self.persons.is_called_by_surname(speaker, sentence)
+        return speaker.text in names(self._text, *sentence) and not self.persons.is_human(speaker.text, sentence)
 
     def _holder(self, role: Voice, sentence: Sentence) -> Voice:
         """The person whom the text last gave the role that "the" stands before: ``Mayor Ana Ruiz came. ... the mayor said``."""
@@ -292,7 +275,7 @@ class Antecedents:
         held = self._holders.get(key)
         if held is None:
             base = key[1] * _STRIDE
-            held = self._holders[key] = holders(self._text, held_by, max(0, base - _NEAR // 2), base + _STRIDE)
+            held = self._holders[key] = holders(self._text, held_by, max(0, base - _HELD), base + _STRIDE)
         named = [name for start, name in held if start < sentence[0]]
         if named:
             return Voice("person", named[-1])
@@ -316,9 +299,9 @@ class Antecedents:
                 return None
             for region in reversed(self._read(before).regions):
                 who = self.settle(region.voice, before) if region.voice.kind == "he" else region.voice
-                if who is None or who.kind not in ("person", "name") or self._differs(pronoun, who.text, before[0]):
+                if who is None or who.kind not in ("person", "name") or self.persons.differs(pronoun, who.text, before[0]):
                     continue
-                if who.kind == "person" or region.voice.kind == "he" or self.human(who.text, before):
+                if who.kind == "person" or region.voice.kind == "he" or self.persons.is_human(who.text, before):
                     return Voice("person", who.text)
             person = self.person(before, owners=False, pronoun=pronoun)
             if person:
@@ -328,69 +311,17 @@ class Antecedents:
 
     def _role(self, pronoun: Voice, sentence: Sentence) -> Voice | None:
         """The person without a name who is the subject of ``sentence``: ``The governor, for her part, agreed. [She] said``."""
+        if pronoun.kind != "he":
+            return None
+        if sentence not in self._roles:
+            self._roles[sentence] = self._role_that_opens(sentence)
+        found = self._roles[sentence]
+        return None if found is None or self._is_another(pronoun, found, sentence[0]) else found
+
+    def _role_that_opens(self, sentence: Sentence) -> Voice | None:
         words = Words(self._text, *sentence)
-        phrase = opening_phrase(words) if pronoun.kind == "he" else None
-        one = phrase is not None and phrase.start > 0 and (words.low[0] in _ONE or phrase.start - 1 in words.owners)
-        one = one and phrase is not None and not undergoes(words.low, phrase.last + 1)
-        found = voice(words, phrase) if one and phrase is not None else None
-        return found if found is not None and found.kind == "role" and not self._is_another(pronoun, found, sentence[0]) else None
-
-    def _is_called(self, speaker: Voice, sentence: Sentence) -> bool:
-        """Whether the text calls a ``name`` of several words by the last one: no "it" is meant by a person."""
-        last = surname(speaker.text)
-        return speaker.kind == "name" and last != speaker.text and self._mentions(speaker.text, last, sentence[0])[0]
-
-    def human(self, name: str, passage: Sentence) -> bool:
-        """Whether ``name`` has an age or a role beside it, or is met both with and without a first name."""
-        text, last = self._text, surname(name)
-        at = text.find(name, *passage)
-        if at < 0:
-            return False
-        if self._marked(name, passage):
-            return True
-        if last != name:
-            if first_name(name):
-                return True
-            return at == passage[0] or self._mentions(name, last, at)[0]
-        if pronoun_of(text, name, at):
-            return True
-        called = whole_name(text, name, at)
-        if called and self.is_person(called, text.rfind(called, 0, at)):
-            return True  # "Rita Hale, 36, ... But Rita is having none of it"
-        whole = full(last).search(text, max(0, at - _NEAR), at + _NEAR)
-        return whole is not None and whole.group(1).lower() not in PREPOSITIONS
-
-    def _marked(self, name: str, passage: Sentence) -> bool:
-        """Whether ``name`` has an age behind it or a role before it."""
-        at = self._text.find(name, *passage)
-        role = self._text[max(passage[0], at - 40) : at].rsplit(None, 1)[-1:]
-        if bool(role and (is_role(role[0]) or role[0].endswith("-year-old"))) or AGED.match(self._text, at + len(name)) is not None:
-            return True
-        if self._text.startswith((", who ", " who "), at + len(name)):
-            return True
-        if self._text.startswith(",", at + len(name)) and (before := _CALLED.search(self._text, max(passage[0], at - 40), at)) is not None:
-            return before.group(1) not in ORGANISATIONS and before.group(1) not in _OUTFITS  # "a schoolteacher, Ana Ruiz,"
-        apposed = _APPOSED.match(self._text, at + len(name))
-        return apposed is not None and any(is_one(word) for word in apposed.group(1).split()[-1:])
-
-    def _personal(self, name: str, position: int) -> bool:
-        """Whether the text treats a name of several words as a person's: by the last word alone, or not at all again."""
-        words = name.lower().split()
-        if speaks(words[0]) or words[0] in _REGIONS or not PREPOSITIONS.isdisjoint(words[1:]):
-            return False
-        if first_name(name):
-            return True
-        if words[-1] in COUNTRIES:
-            return False  # "Energy Latvia"
-        alone, whole = self._mentions(name, surname(name), position)
-        return alone or whole == 1
-
-    def _mentions(self, name: str, last: str, position: int) -> tuple[bool, int]:
-        """Whether ``last`` stands without the rest of ``name`` near ``position``, and how often ``name`` stands before it does."""
-        text, start, end, lead, whole = self._text, max(0, position - _NEAR), position + _NEAR, name.find(last), 0
-        at = text.find(last, start, end)
-        while at >= 0:
-            if at < lead or not text.startswith(name, at - lead):
-                return True, whole
-            at, whole = text.find(last, at - lead + len(name), end), whole + 1
-        return False, whole
+        phrase = opening_phrase(words)
+        if phrase is None or not phrase.start or not (words.low[0] in _ONE or phrase.start - 1 in words.owners):
+            return None
+        found = None if undergoes(words.low, phrase.last + 1) else voice(words, phrase)
+        return found if found is not None and found.kind == "role" else None

@@ -55,9 +55,3 @@ def _holding(head: str) -> re.Pattern[str]:
     behind = rf"\b{called}(?:\sof\s(?:the\s)?\w+)?,?\s({_NAME})"
     before = rf"({_NAME}),\s(?:\d\d,\s)?(?:who\sis\s|now\s)?(?:(?:the|a|an|its|their|his|her)\s)?(?:[a-z’'-]+\s){{0,3}}?{called}\b"
     return re.compile(f"{behind}|{before}")
-
-
-@lru_cache(maxsize=64)
-def full(last: str) -> re.Pattern[str]:
-    """A first name and the family name ``last``, inside a sentence or at the beginning of a block."""
-    return re.compile(rf"(?:[a-z,] |\n\n)([^\W\d_a-z][^\W\d_]+) {re.escape(last)}\b")
