@@ -11,19 +11,16 @@ from ledger.extraction.context.verbs import acts, before_bracket, governor
 from ledger.extraction.context.word_classes import (
     AND,
     BE,
+    CALENDAR,
     CAPITAL,
-    CHANGE,
-    EQUAL,
     INTRANSITIVE,
     LIMIT,
     NUMBER,
     OF,
-    PERIOD,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
-    TIME,
     VERB,
 )
 from ledger.extraction.context.wording import CLOSE, COMMA, NONE, OPEN, Wording
@@ -65,7 +62,7 @@ def aged(figure: Figure) -> int:
         dies = verb == left or (verb != NONE and words.bits[verb] & INTRANSITIVE)
         if dies:
             return subject(words, verb)
-        person = _person(words, left - 1) if words.gaps[left] != COMMA or not words.bits[left - 1] & (TIME | PERIOD) else NONE
+        person = _person(words, left - 1) if words.gaps[left] != COMMA or not words.bits[left - 1] & CALENDAR else NONE
         return person if person != NONE else _who_died(words, left)
     if b & RELATIVE and words.words[figure.first - 1] == "at" and words.gaps[left] == COMMA:
         return before(words, left - 1)  # "Ruiz, who at 61 is the oldest"
@@ -80,13 +77,13 @@ def aged(figure: Figure) -> int:
         if head == NONE and left > 1 and words.gaps[left] == COMMA and words.bits[left - 1] & words.bits[left - 2] & CAPITAL:
             return left - 1  # "the youngest, Ida Holm, was"
         return head
-    return before(words, left) if words.bits[left + 1] & LIMIT else anchor(figure, EQUAL | CHANGE)
+    return before(words, left) if words.bits[left + 1] & LIMIT else anchor(figure)
 
 
 def _who_died(words: Wording, at: int) -> int:
     """The subject of the verb whose time stands before the comma: "Ruiz died in 2026, aged 71"."""
     verb = governor(words, at - 1) if words.gaps[at] == COMMA else NONE
-    dated = words.bits[at - 1] & (TIME | PERIOD)  # "retired at the end of August, aged 51"
+    dated = words.bits[at - 1] & CALENDAR  # "retired at the end of August, aged 51"
     return subject(words, verb) if verb != NONE and (dated or words.bits[verb] & INTRANSITIVE) else NONE
 
 

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ledger.extraction.context.apposition import apposed, before_aside, beside, listed, of_earlier
 from ledger.extraction.context.elided import gapped
-from ledger.extraction.context.figure import Figure
+from ledger.extraction.context.figure import Figure, first
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.noun_phrase import before, phrase
-from ledger.extraction.context.predication import before_time, kept_at, moved, subject
+from ledger.extraction.context.predication import before_time, moved, subject
 from ledger.extraction.context.qualifying import is_reduced, opens_clause
 from ledger.extraction.context.verbs import acts, governor
 from ledger.extraction.context.word_classes import (
-    ADVERB,
+    AMOUNTING,
     AND,
     ARTICLE,
     AUXILIARY,
     BE,
+    CALENDAR,
     CAPITAL,
+    CHAIN,
     CHANGE,
     CHANGED,
     CLOSED,
+    COUNTING,
     EQUAL,
     FINITE,
     GERUND,
@@ -39,39 +44,21 @@ from ledger.extraction.context.word_classes import (
     RECENCY,
     RELATIVE,
     SPEECH,
-    TIME,
     TO,
     TREND,
-    UNIT,
 )
 from ledger.extraction.context.wording import CLOSE, COMMA, NONE, SOFT, Wording
 
 _REACH = 12
 
 
-def anchor(figure: Figure, direct: int) -> int:
+def anchor(figure: Figure, direct: int = AMOUNTING) -> int:
     """The head that the figure is said of; NONE when there is none or it is a pronoun.
 
     ``direct`` are the classes of verbs that may take the figure without a preposition ("cost", "lost").
     """
-    head = of_head(figure)
-    if head == NONE:
-        head = _fallen(figure)
-    if head == NONE:
-        head = gapped(figure)
-    if head == NONE:
-        head = _resumed(figure)
-    if head == NONE:
-        head = apposed(figure)
-    if head == NONE:
-        head = said_of(figure, direct)
-    if head == NONE:
-        head = _standing(figure)
-    if head == NONE:
-        head = kept_at(figure.wording, figure.first)
-    if head == NONE:
-        head = listed(figure)
-    return head if head != NONE else _fronted(figure)
+    said = partial(said_of, direct=direct)
+    return first(figure, of_head, _fallen, gapped, _resumed, apposed, said, _standing, kept_at, listed, _fronted)
 
 
 def of_head(figure: Figure) -> int:
@@ -105,7 +92,7 @@ def outermost(words: Wording, head: int) -> int:
         outer = before(words, head - 2)  # "a rise in sales of"
     if outer == NONE and bits[head] & CAPITAL and words.words[head - 1] in ("to", "from") and bits[head - 2] & PLURAL:
         outer = before(words, head - 2)  # "exports to China of"
-    return head if outer == NONE or bits[outer] & (NUMBER | UNIT) else outer
+    return head if outer == NONE or bits[outer] & COUNTING else outer
 
 
 def _fallen(figure: Figure) -> int:
@@ -113,7 +100,7 @@ def _fallen(figure: Figure) -> int:
     words, at = figure.wording, figure.first - 1
     if at < 3 or figure.parted > COMMA or words.words[at] != "to" or not words.bits[at - 1] & ~CLOSED:
         return NONE
-    if words.gaps[at] == COMMA and words.bits[at - 1] & (TIME | PERIOD):
+    if words.gaps[at] == COMMA and words.bits[at - 1] & CALENDAR:
         at -= 1 + bool(words.bits[at - 2] & PREPOSITION)  # "a fall in sales on Thursday, to"
     if words.gaps[at] > COMMA:
         return NONE
@@ -139,7 +126,7 @@ def _before_comparison(figure: Figure) -> int:
     return k - 1 if k > 0 and not figure.parted and words.gaps[k] == COMMA and words.words[k] in _COMPARING else NONE
 
 
-_LED = CHANGE | EQUAL | CHANGED
+_LED = AMOUNTING | CHANGED
 _LEADING = LEADING | TREND
 _NO_OBJECT = ARTICLE | RELATIVE | AUXILIARY
 
@@ -171,7 +158,7 @@ def said_of(figure: Figure, direct: int) -> int:
         return antecedent
     takes = b & PAST and b & EQUAL and figure.left == verb and not any(bits[k] & LEADING for k in range(verb + 1, figure.first))
     passive = b & PARTICIPLE and b & CHANGED and not b & CHANGE and not takes  # "entries for maths topped 100,000"
-    if verb and passive and not bits[verb - 1] & (AUXILIARY | ADVERB | PRONOUN):
+    if verb and passive and not bits[verb - 1] & (CHAIN | PRONOUN):
         if words.gaps[verb] == COMMA:
             return subject(words, verb)
         return before(words, before_time(words, _before_second(words, verb) - 1))  # "the growth forecast for this year trimmed to"
@@ -180,7 +167,7 @@ def said_of(figure: Figure, direct: int) -> int:
     ):  # the other side of a tally: "by 38 votes to 21"
         return NONE
     led = any(bits[k] & PREPOSITION for k in range(verb + 1, figure.first))
-    if moves and not b & (CHANGE | EQUAL):
+    if moves and not b & AMOUNTING:
         return NONE
     if b & (BE | direct) or (led and b & _LED):
         return subject(words, verb)
@@ -218,7 +205,7 @@ def _finite(words: Wording, verb: int, at: int) -> int:
 def _is_passive(words: Wording, verb: int) -> bool:
     """Whether a "be" leads the participle at word ``verb``: "was also put at"."""
     k = verb
-    while k > 0 and not words.gaps[k] and words.bits[k - 1] & (AUXILIARY | ADVERB):
+    while k > 0 and not words.gaps[k] and words.bits[k - 1] & CHAIN:
         k -= 1
         if words.bits[k] & BE:
             return True
@@ -228,7 +215,7 @@ def _is_passive(words: Wording, verb: int) -> bool:
 def _antecedent(words: Wording, verb: int) -> int:
     """What somebody moves whom a relative clause names: "a gap that the director had put at"; NONE without one."""
     last = verb - 1
-    while last > 0 and words.bits[last] & (AUXILIARY | ADVERB) and not words.bits[last] & RELATIVE:
+    while last > 0 and words.bits[last] & CHAIN and not words.bits[last] & RELATIVE:
         last -= 1
     for k in range(last - 1, max(verb - _REACH, 0), -1):
         if words.gaps[k + 1] > COMMA or acts(words)[k]:
@@ -270,8 +257,8 @@ def _standing(figure: Figure) -> int:
         k -= 1
     if k < 1 or figure.parted or words.gaps[k]:
         return NONE
-    if words.bits[k] & TO and words.bits[k - 1] & (NUMBER | UNIT):
-        while k > 0 and words.bits[k - 1] & (NUMBER | UNIT | HEDGE) and not (words.gaps[k] or words.bits[k] & TREND):
+    if words.bits[k] & TO and words.bits[k - 1] & COUNTING:
+        while k > 0 and words.bits[k - 1] & (COUNTING | HEDGE) and not (words.gaps[k] or words.bits[k] & TREND):
             k -= 1  # "revenue up 3.8% to £1,204m"
     if words.words[k] in _STANDING:
         opens = next((j for j in range(k - 1, max(k - _PHRASE, -1), -1) if words.bits[j] & CLOSED and not words.bits[j] & ARTICLE), NONE)
@@ -281,6 +268,16 @@ def _standing(figure: Figure) -> int:
     verb = governor(words, figure.first)
     qualifies = verb == k - 2 and words.bits[verb] & GERUND and not words.bits[verb] & FINITE  # "adjusted operating margin down 40 points"
     return before(words, k - 1) if verb == NONE or qualifies else NONE
+
+
+def kept_at(figure: Figure) -> int:
+    """What something is done to, or does something, at the figure: "must be stored at -70 degrees", "the phone charges at 65 watts"."""
+    words, at = figure.wording, figure.first
+    verb = governor(words, at)
+    if verb < 1 or words.words[verb + 1] != "at" or verb + 1 > at:
+        return NONE
+    b = words.bits[verb]
+    return subject(words, verb) if b & FINITE or (b & PARTICIPLE and words.bits[verb - 1] & BE) else NONE
 
 
 _PHRASE = 6

@@ -10,23 +10,22 @@ from ledger.extraction.context.verbs import acts, governor
 from ledger.extraction.context.word_classes import (
     ADJECTIVE,
     ADVERB,
+    AMOUNTING,
     AND,
     ARTICLE,
     AUXILIARY,
     BE,
-    CHANGE,
+    CALENDAR,
     CLOSED,
-    EQUAL,
+    COUNTING,
     FINITE,
     HEDGE,
     NOUN,
     NUMBER,
     OF,
     PARTICIPLE,
-    PERIOD,
     PREPOSITION,
     RELATIVE,
-    TIME,
     TREND,
     UNIT,
     VERB,
@@ -101,16 +100,16 @@ def beside(words: Wording, left: int) -> int:
         start -= 1
     if bits[start] & (AND | RELATIVE) or (bits[start] & (AUXILIARY | VERB) and (verbs[start] or not bits[start] & NOUN)):
         start += 1
-    if start > left or bits[start] & PREPOSITION or bits[left] & (NUMBER | UNIT):
+    if start > left or bits[start] & PREPOSITION or bits[left] & COUNTING:
         return NONE
     head = phrase(words, start)
-    return NONE if head == NONE or head > left or bits[head] & (PERIOD | TIME | ADVERB | NUMBER | UNIT) else head
+    return NONE if head == NONE or head > left or bits[head] & (CALENDAR | ADVERB | COUNTING) else head
 
 
 def _opens_after_speech(words: Wording, k: int) -> bool:
     """Whether word ``k`` is the "that" of what somebody says, not that of "that afternoon"."""
     b = words.bits[k]
-    return bool(b & RELATIVE and b & ARTICLE and k and not words.bits[k + 1] & (PERIOD | TIME)) and opens_clause(words, k)
+    return bool(b & RELATIVE and b & ARTICLE and k and not words.bits[k + 1] & CALENDAR) and opens_clause(words, k)
 
 
 def _converted(words: Wording, left: int) -> int:
@@ -148,8 +147,8 @@ def of_earlier(words: Wording, k: int, left: int) -> int:
     if k > 1 and bits[k - 1] & OF:
         return before(words, k - 2)
     verb = governor(words, k)
-    if verb != NONE and bits[verb] & (BE | EQUAL | CHANGE):
+    if verb != NONE and bits[verb] & (BE | AMOUNTING):
         return subject(words, verb)
-    while k <= left and bits[k] & (NUMBER | UNIT):
+    while k <= left and bits[k] & COUNTING:
         k += 1
     return one(words, k) if k <= left else NONE

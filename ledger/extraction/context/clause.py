@@ -12,18 +12,7 @@ from ledger.extraction.context.inflection import lemma, verb_of
 from ledger.extraction.context.noun_phrase import phrase
 from ledger.extraction.context.predication import subject
 from ledger.extraction.context.verbs import acts, following, governor, main
-from ledger.extraction.context.word_classes import (
-    AND,
-    CLOSED,
-    EXTENT,
-    HEDGE,
-    NUMBER,
-    OF,
-    OPENS,
-    PARTICIPLE,
-    SPEECH,
-    SUBORDINATOR,
-)
+from ledger.extraction.context.word_classes import AND, CLOSED, EXTENT, HEDGE, NUMBER, OF, OPENS, PARTICIPLE, SPEECH, SUBORDINATOR
 from ledger.extraction.context.wording import CLOSE, NONE, Wording
 
 __all__ = ["Clause", "clause", "lemma"]

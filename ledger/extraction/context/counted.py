@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from ledger.extraction.context.aged import aged
 from ledger.extraction.context.anchors import anchor, done_by, fronted_whole, of_head, said_of
 from ledger.extraction.context.apposition import apposed, listed
 from ledger.extraction.context.elided import gapped, in_series
-from ledger.extraction.context.figure import Figure
+from ledger.extraction.context.figure import Figure, first
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.lasting import lasting
 from ledger.extraction.context.measured import measure, taker
@@ -24,14 +25,15 @@ from ledger.extraction.context.word_classes import (
     ARTICLE,
     AUXILIARY,
     BE,
+    CALENDAR,
     CAPITAL,
     CHANGE,
+    DETERMINER,
     EQUAL,
     FINITE,
     FORECASTER,
     GENITIVE,
     GERUND,
-    GROUP,
     HEDGE,
     NOUN,
     NUMBER,
@@ -42,11 +44,11 @@ from ledger.extraction.context.word_classes import (
     PERIOD,
     PLURAL,
     PORTION,
-    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RECENCY,
     RELATIVE,
+    SEVERAL,
     SPEECH,
     STATE,
     THIRD,
@@ -118,10 +120,10 @@ def _count(figure: Figure) -> int:
     head = figure.attribute() if figure.hyphened else figure.noun()
     bits = figure.wording.bits
     if head > figure.behind and bits[head] & THIRD and bits[head - 1] & PLURAL and bits[figure.left] & OF and figure.left > 0:
-        told = bits[head + 1] & (PREPOSITION | ARTICLE | POSSESSIVE | TO) and not figure.wording.gaps[head]
-        head -= bool(told and not bits[figure.left - 1] & (PLURAL | GROUP | NUMBER))  # "a table of 40 rows loads in"
+        told = bits[head + 1] & (PREPOSITION | DETERMINER | TO) and not figure.wording.gaps[head]
+        head -= bool(told and not bits[figure.left - 1] & (SEVERAL | NUMBER))  # "a table of 40 rows loads in"
     acted = head > figure.behind and figure.next & PAST and bits[figure.left] & OF
-    if acted and (not bits[head] & PLURAL or bits[figure.behind + 1] & (NUMBER | ARTICLE | POSSESSIVE)):
+    if acted and (not bits[head] & PLURAL or bits[figure.behind + 1] & (NUMBER | DETERMINER)):
         return of_head(figure)  # "a crew of five escaped unhurt", "a team of seven made 23 dives"
     if head == figure.behind and (index := _index_moved(figure)) != NONE:
         return index
@@ -131,7 +133,7 @@ def _count(figure: Figure) -> int:
         return head
     if figure.next & STATE and figure.wording.words[max(figure.first - 2, 0) : figure.first] == ("dead", "and"):
         return figure.behind  # "12 dead and 40 wounded"
-    owned = figure.next & STATE and figure.first and figure.wording.bits[figure.first - 1] & (ARTICLE | POSSESSIVE)  # "the 34 wounded were"
+    owned = figure.next & STATE and figure.first and figure.wording.bits[figure.first - 1] & DETERMINER  # "the 34 wounded were"
     if (figure.next & THIRD or owned) and figure.wording.bits[figure.behind + 1] & AUXILIARY and not figure.wording.gaps[figure.behind + 1]:
         return figure.behind  # "1,200 combines would be sent"
     if figure.next & THIRD and not figure.next & (NOUN | AUXILIARY) and not figure.is_one and _is_no_verb(figure):
@@ -155,12 +157,8 @@ def _count(figure: Figure) -> int:
         if head != NONE and compared and not any(b & NUMBER for b in figure.wording.bits[max(head - 4, 0) : head]):
             return NONE  # "78 teeth, 22 more than", but not "leads the house, 13 fewer than it held"
     if head == NONE:
-        head = in_series(figure)
-    if head == NONE:
-        head = gapped(figure)
-    if head == NONE:
-        head = said_of(figure, EQUAL)
-    if head == NONE and figure.left >= 0 and figure.wording.bits[figure.left] & (PLURAL | GROUP):
+        head = first(figure, in_series, gapped, partial(said_of, direct=EQUAL))
+    if head == NONE and figure.left >= 0 and figure.wording.bits[figure.left] & SEVERAL:
         head = listed(figure)
     return _thing(figure, head) if head != NONE else fronted_whole(figure)
 
@@ -202,7 +200,7 @@ def _predicates(figure: Figure) -> bool:
     """Whether the form in -s behind a figure is the verb of what stands before it: "a town of 85,000 lies downstream"."""
     words, left = figure.wording, figure.left
     verb, follows = words.bits[figure.behind], words.bits[figure.behind + 1]
-    told = verb & THIRD and follows & (ADVERB | ARTICLE | POSSESSIVE | NUMBER) and not words.gaps[figure.behind + 1]
+    told = verb & THIRD and follows & (ADVERB | DETERMINER | NUMBER) and not words.gaps[figure.behind + 1]
     return bool(told and left > 0 and words.bits[left] & OF)
 
 
@@ -224,20 +222,17 @@ def _money(figure: Figure) -> int:
         return phrase(words, at + 1)
     if not figure.gap and words.bits[at + 1] & OF and words.words[at] == "worth":
         return phrase(words, at + 2)  # "$2m worth of watches"
-    head = _made_up_of(figure)
-    if head == NONE:
-        head = _added_to(figure)
-    if head == NONE and not figure.next & NUMBER and not _expected(figure):  # not "$5 ten years ago"
-        head = figure.attribute()
-    if head == NONE:
-        head = _traded(figure)
-    if head == NONE:
-        head = anchor(figure, EQUAL | CHANGE)
-    if head == NONE:
-        head = _priced_at(figure)
-    if head == NONE and figure.wording.bits[figure.left] & EQUAL:
-        head = done_by(figure)  # "the project, costing $3bn, is"
-    return head if head != NONE else _asked_for(figure)
+    return first(figure, _made_up_of, _added_to, _qualified, _traded, anchor, _priced_at, _costing, _asked_for)
+
+
+def _qualified(figure: Figure) -> int:
+    """The noun that a sum qualifies: "a $3m bid", but not "$5 ten years ago"."""
+    return NONE if figure.next & NUMBER or _expected(figure) else figure.attribute()
+
+
+def _costing(figure: Figure) -> int:
+    """The noun before a participle that states a sum: "the project, costing $3bn, is"."""
+    return done_by(figure) if figure.wording.bits[figure.left] & EQUAL else NONE
 
 
 def _priced_at(figure: Figure) -> int:
@@ -248,7 +243,7 @@ def _priced_at(figure: Figure) -> int:
     return before(words, at - 1)
 
 
-_NO_STUFF = ARTICLE | POSSESSIVE | CAPITAL | TIME | PERIOD | NUMBER | RECENCY | PRONOUN | HEDGE | GERUND
+_NO_STUFF = DETERMINER | CAPITAL | CALENDAR | NUMBER | RECENCY | PRONOUN | HEDGE | GERUND
 """What tells when or where behind "in", and not what a sum is made up of."""
 
 
@@ -269,7 +264,7 @@ _MANNERS = GRAMMAR["manner"]
 def _added_to(figure: Figure) -> int:
     """What a sum is added to: "added $200m to its market value"."""
     words, at = figure.wording, figure.behind
-    if not figure.next & TO or not words.bits[at + 1] & (ARTICLE | POSSESSIVE):
+    if not figure.next & TO or not words.bits[at + 1] & DETERMINER:
         return NONE
     verb = governor(words, figure.first)
     return phrase(words, at + 1) if verb != NONE and words.words[verb].lower() in _ADDING and verb >= figure.left else NONE
@@ -292,7 +287,7 @@ def _asked_for(figure: Figure) -> int:
 def _is_placed(words: Wording, k: int) -> bool:
     """Whether word ``k`` ends a phrase that a preposition other than "of" leads: "from its parent"."""
     k -= 1
-    while k > 0 and words.bits[k] & (ARTICLE | POSSESSIVE | ADJECTIVE) and not words.bits[k] & PREPOSITION and not words.gaps[k + 1]:
+    while k > 0 and words.bits[k] & (DETERMINER | ADJECTIVE) and not words.bits[k] & PREPOSITION and not words.gaps[k + 1]:
         k -= 1
     return bool(words.bits[k] & PREPOSITION and not words.bits[k] & OF)
 
@@ -320,7 +315,7 @@ def _rate(figure: Figure) -> int:
     words = figure.wording
     for k in range(figure.first, figure.behind):
         b = words.bits[k]
-        if b & (PLURAL | GROUP) and not b & (NUMBER | PERIOD) and (not b & UNIT or words.words[k] == "points"):
+        if b & SEVERAL and not b & (NUMBER | PERIOD) and (not b & UNIT or words.words[k] == "points"):
             return k
         if b & OF and k > figure.first:  # "48 million tonnes of grain a year"
             return phrase(words, k + 1)
@@ -328,11 +323,7 @@ def _rate(figure: Figure) -> int:
     if of is not None:
         return of
     head = figure.attribute() if figure.first and words.bits[figure.first - 1] & ARTICLE else NONE  # "a 30 mph limit"
-    if head == NONE:
-        head = anchor(figure, EQUAL | CHANGE)
-    if head == NONE:
-        head = done_by(figure)
-    return head if head != NONE else taker(figure)
+    return head if head != NONE else first(figure, anchor, done_by, taker)
 
 
 _KINDS: dict[str, Callable[[Figure], int]] = {

@@ -7,25 +7,23 @@ from ledger.extraction.context.noun_phrase import before, many
 from ledger.extraction.context.verbs import acts
 from ledger.extraction.context.word_classes import (
     ADVERB,
+    AMOUNTING,
     AND,
     ARTICLE,
     AUXILIARY,
     BE,
-    CHANGE,
+    CALENDAR,
     CLOSED,
-    EQUAL,
+    COUNTING,
     FINITE,
     HEDGE,
     LEADING,
     NUMBER,
     OF,
     OTHER,
-    PERIOD,
     PLURAL,
     PREPOSITION,
-    TIME,
     TREND,
-    UNIT,
 )
 from ledger.extraction.context.wording import COMMA, NONE
 
@@ -51,14 +49,14 @@ def gapped(figure: Figure) -> int:
     if k > 2 and not led_by and _goes_on_from(figure, k, at):
         return before(words, at - 1)
     series = led_by == "by" and words.gaps[k] == COMMA  # "wages grow by 3 percent, prices by 2"
-    if not (bits[k] & AND or series) or k < 3 or (k + 1 == at and not series) or not bits[k - 1] & (NUMBER | UNIT):
+    if not (bits[k] & AND or series) or k < 3 or (k + 1 == at and not series) or not bits[k - 1] & COUNTING:
         return NONE
-    led = next((j for j in range(k - 1, max(k - _FARTHEST, 0), -1) if not bits[j] & (NUMBER | UNIT | HEDGE) or bits[j] & LEADING), NONE)
+    led = next((j for j in range(k - 1, max(k - _FARTHEST, 0), -1) if not bits[j] & (COUNTING | HEDGE) or bits[j] & LEADING), NONE)
     if led == NONE:
         return NONE
     if led_by and words.words[led] == led_by:
         return before(words, at - 1)
-    told = verbs[led] and bits[led] & (BE | EQUAL | CHANGE)
+    told = verbs[led] and bits[led] & (BE | AMOUNTING)
     return before(words, at - 1) if told or (led_by == "by" and bits[led] & TREND) else NONE
 
 
@@ -74,12 +72,12 @@ def _goes_on_from(figure: Figure, k: int, at: int) -> bool:
         if gaps[j + 1] > COMMA:
             return False
         if verbs[j]:
-            return bool(counted and bits[j] & (BE | EQUAL | CHANGE))
+            return bool(counted and bits[j] & (BE | AMOUNTING))
         counted = counted or bool(bits[j] & NUMBER)
     return False
 
 
-_NO_SUBJECT = NUMBER | UNIT | PERIOD | TIME | ADVERB | HEDGE | CLOSED
+_NO_SUBJECT = COUNTING | CALENDAR | ADVERB | HEDGE | CLOSED
 _GOES_ON = FINITE | AUXILIARY | OF
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ledger.extraction.context.noun_phrase import before, many, one, phrase
 from ledger.extraction.context.verbs import acts
 from ledger.extraction.context.word_classes import (
     ADJECTIVE,
     ADVERB,
     AND,
-    ARTICLE,
     AUXILIARY,
     CAPITAL,
+    COUNTING,
+    DETERMINER,
     END,
     EXTENT,
     FROM,
@@ -25,7 +28,6 @@ from ledger.extraction.context.word_classes import (
     PARTICIPLE,
     PERIOD,
     PLURAL,
-    POSSESSIVE,
     PREPOSITION,
     RECENCY,
     STATE,
@@ -33,7 +35,6 @@ from ledger.extraction.context.word_classes import (
     THIRD,
     TIME,
     TO,
-    UNIT,
     VERB,
 )
 from ledger.extraction.context.wording import CLOSE, COMMA, NONE, OPEN, STRONG, Wording, mark, wording
@@ -43,7 +44,7 @@ _NO_NOUN = VERB & ~INFINITIVE | ADJECTIVE | CAPITAL | STATE | PERIOD | NUMBER | 
 
 
 _BEYOND = STOP | RECENCY | TIME | ADVERB | MEASURE_WORD
-_COUNTING, _RANGING = NUMBER | UNIT, FROM | TO
+_RANGING = FROM | TO
 
 
 class Figure:
@@ -77,7 +78,7 @@ class Figure:
                 ):
                     break
                 j -= 1
-            elif not (b & HEDGE or (ranged and b & _COUNTING)) or (b & VERB and j and bits[j - 1] & AUXILIARY):
+            elif not (b & HEDGE or (ranged and b & COUNTING)) or (b & VERB and j and bits[j - 1] & AUXILIARY):
                 break
             ranged |= b & _RANGING
             gap = gaps[j]
@@ -159,7 +160,7 @@ class Figure:
 
     def _is_owned(self) -> bool:
         """Whether an article or the like stands before the figure: "a $3m bid for"."""
-        return bool(self.wording.bits[self.first - 1] & (ARTICLE | POSSESSIVE | ADJECTIVE))
+        return bool(self.wording.bits[self.first - 1] & (DETERMINER | ADJECTIVE))
 
     def _shared(self) -> int:
         """The head behind the last of several: "2- and 3-day talks"."""
@@ -171,6 +172,14 @@ class Figure:
     def before(self, k: int) -> int:
         """The head of the noun phrase that ends with word ``k``."""
         return before(self.wording, k)
+
+
+def first(figure: Figure, *finders: Callable[[Figure], int]) -> int:
+    """The head that the first of ``finders`` to find one has found; NONE where none does."""
+    for find in finders:
+        if (head := find(figure)) != NONE:
+            return head
+    return NONE
 
 
 def _behind_bracket(words: Wording, at: int) -> int:

@@ -13,6 +13,7 @@ from ledger.extraction.context.verbs import governor
 from ledger.extraction.context.word_classes import (
     ADVERB,
     BE,
+    CALENDAR,
     CHANGE,
     CHANGED,
     CONJUNCTION,
@@ -23,8 +24,6 @@ from ledger.extraction.context.word_classes import (
     LASTING,
     NUMBER,
     PARTICIPLE,
-    PERIOD,
-    TIME,
     TO,
     TREND,
 )
@@ -37,7 +36,7 @@ def lasting(figure: Figure) -> int:
     bits = words.bits
     of = figure.of()
     if of is not None:
-        return NONE if of != NONE and bits[of] & (TIME | PERIOD) else of
+        return NONE if of != NONE and bits[of] & CALENDAR else of
     head = figure.attribute()
     if head != NONE and is_subject(figure, head):
         return NONE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger.extraction.context.anchors import anchor, done_by, of_head, outermost, said_of
-from ledger.extraction.context.figure import Figure
+from ledger.extraction.context.figure import Figure, first
 from ledger.extraction.context.noun_phrase import before
 from ledger.extraction.context.predication import moved, subject
 from ledger.extraction.context.verbs import acts, governor
@@ -13,19 +13,17 @@ from ledger.extraction.context.word_classes import (
     AUXILIARY,
     BE,
     CHANGE,
+    COUNTING,
     DIMENSION,
-    EQUAL,
     FINITE,
     FROM,
     HEDGE,
     MEASURE_WORD,
-    NUMBER,
     OF,
     PARTICIPLE,
     PREPOSITION,
     SPEECH,
     TO,
-    UNIT,
 )
 from ledger.extraction.context.wording import COMMA, NONE
 
@@ -45,16 +43,8 @@ def measure(figure: Figure) -> int:
             head = _also_measured(figure)
         if head != NONE:
             return outermost(words, head)
-    head = figure.attribute() if figure.hyphened else of_head(figure)
-    if head == NONE:
-        head = of_head(figure) if figure.hyphened else figure.attribute()
-    if head == NONE:
-        head = anchor(figure, EQUAL | CHANGE)
-    if head == NONE:
-        head = done_by(figure)
-    if head == NONE:
-        head = _brought_to(figure)
-    return head if head != NONE else taker(figure)
+    nearest = (Figure.attribute, of_head) if figure.hyphened else (of_head, Figure.attribute)
+    return first(figure, *nearest, anchor, done_by, _brought_to, taker)
 
 
 def _brought_to(figure: Figure) -> int:
@@ -83,7 +73,7 @@ def _also_measured(figure: Figure) -> int:
     words, k = figure.wording, figure.left
     if k < 2 or figure.parted or not words.bits[k + 1] & AND or not words.bits[k] & MEASURE_WORD:
         return NONE
-    while k > 0 and words.bits[k] & (NUMBER | UNIT | HEDGE | MEASURE_WORD) and not words.gaps[k]:
+    while k > 0 and words.bits[k] & (COUNTING | HEDGE | MEASURE_WORD) and not words.gaps[k]:
         k -= 1
     if words.bits[k] & BE:
         return subject(words, k)

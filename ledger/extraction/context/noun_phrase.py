@@ -13,8 +13,11 @@ from ledger.extraction.context.word_classes import (
     AND,
     ARTICLE,
     AUXILIARY,
+    CALENDAR,
     CAPITAL,
     CLOSED,
+    COUNTING,
+    DETERMINER,
     EQUAL,
     EXTENT,
     FINITE,
@@ -24,6 +27,7 @@ from ledger.extraction.context.word_classes import (
     HEDGE,
     INFINITIVE,
     INTRANSITIVE,
+    NONFINITE,
     NOUN,
     NUMBER,
     OF,
@@ -34,10 +38,10 @@ from ledger.extraction.context.word_classes import (
     PERIOD,
     PLURAL,
     PORTION,
-    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RECENCY,
+    SEVERAL,
     SPEECH,
     STATE,
     STOP,
@@ -51,11 +55,11 @@ from ledger.extraction.context.word_classes import (
 from ledger.extraction.context.wording import COMMA, NONE, Wording
 
 _REACH = 9
-_PLURAL, _MANIFOLD = PLURAL | GROUP, GENITIVE | OTHER
+_MANIFOLD = GENITIVE | OTHER
 _VERBAL = VERB | ADVERB | TIME
 _SINGLED = GENITIVE | NUMBER | OTHER
 """What cannot be the head of a phrase."""
-_AFTER_A_VERB = ARTICLE | POSSESSIVE | PRONOUN | NUMBER | TO | ADVERB
+_AFTER_A_VERB = DETERMINER | PRONOUN | NUMBER | TO | ADVERB
 
 
 def many(wording: Wording, at: int) -> int:
@@ -70,7 +74,7 @@ def many(wording: Wording, at: int) -> int:
             joined = b & AND and j > at and _plural_soon(wording, j + 1)
             if not (b & OTHER or joined or _names_on(wording, j, last)):
                 break
-        elif b & _PLURAL:
+        elif b & SEVERAL:
             last = j
             if not _goes_on(wording, j):
                 return j
@@ -82,7 +86,7 @@ def many(wording: Wording, at: int) -> int:
     return NONE if last == NONE or bits[last] & _NEVER_MANY else last
 
 
-_QUALIFIER = ADJECTIVE | NUMBER | TITLE | ADVERB | PARTICIPLE | GERUND
+_QUALIFIER = ADJECTIVE | NUMBER | TITLE | ADVERB | NONFINITE
 _NEVER_MANY = GENITIVE | STATE | UNIT | INFINITIVE
 """What no number stands before without a plural: "thousands march"; but "23 crew" and "14 Chinese" are possible."""
 
@@ -92,11 +96,11 @@ def _ends(wording: Wording, j: int, last: int) -> bool:
     b, right = wording.bits[j], wording.bits[j + 1]
     if b & ADVERB:
         return last != NONE or not _continues(wording, j)
-    if b & TIME or (b & RECENCY and right & (PERIOD | TIME)):
+    if b & TIME or (b & RECENCY and right & CALENDAR):
         return True
     if b & NOUN or not b & VERB:
         return False
-    if b & (PARTICIPLE | GERUND):
+    if b & NONFINITE:
         if not wording.gaps[j + 1] and right & AND and wording.bits[j + 2] & ADJECTIVE and _plural_soon(wording, j + 2):
             return False  # "10 serving and former officers"
         return not _continues(wording, j) or bool(right & FINITE and not right & (NOUN | PARTICIPLE))
@@ -105,7 +109,7 @@ def _ends(wording: Wording, j: int, last: int) -> bool:
 
 def _qualify(wording: Wording, at: int, j: int, last: int) -> bool:
     """Whether the words from ``at`` up to the comma before word ``j`` qualify a plural behind it: "two dim, cool stars"."""
-    unknown = last == j - 1 == at and not wording.bits[last] & (PLURAL | GROUP | CAPITAL | NOUN) and wording.bits[j] & ADJECTIVE
+    unknown = last == j - 1 == at and not wording.bits[last] & (SEVERAL | CAPITAL | NOUN) and wording.bits[j] & ADJECTIVE
     return bool(last == NONE or unknown) and _plural_soon(wording, j)
 
 
@@ -173,17 +177,17 @@ def _names_on(wording: Wording, j: int, last: int) -> bool:
         k += 1
     if k == j + 1 or gaps[k] or bits[k] & (_STOPS_A_NAME | CAPITAL):
         return False
-    if bits[j] & AND and bits[k] & _PLURAL:
+    if bits[j] & AND and bits[k] & SEVERAL:
         return True
     return not bits[k] & VERB or bool(bits[k] & NOUN and not bits[k] & THIRD)
 
 
-_LONGEST_NAME, _STOPS_A_NAME = 3, STOP | ADVERB | NUMBER | TIME | PERIOD
+_LONGEST_NAME, _STOPS_A_NAME = 3, STOP | ADVERB | NUMBER | CALENDAR
 
 
 def _nominal(wording: Wording, at: int, j: int) -> bool:
     """Whether an infinitive right behind an article is a noun after all: "the serve"."""
-    return bool(wording.bits[j] & INFINITIVE and j == at and wording.bits[j - 1] & (ARTICLE | POSSESSIVE))
+    return bool(wording.bits[j] & INFINITIVE and j == at and wording.bits[j - 1] & DETERMINER)
 
 
 def _stands_alone(wording: Wording, j: int) -> bool:
@@ -223,7 +227,7 @@ def _is_beyond(wording: Wording, j: int, last: int) -> bool:
     if b & STATE and not b & CAPITAL and (right & NUMBER or not _continues(wording, j)):
         return True  # "a deal worth 40 million"
     if b & RECENCY:
-        return bool(right & (PERIOD | TIME))
+        return bool(right & CALENDAR)
     if b & NUMBER:
         return bool(right & UNIT)  # "31 metres of water 5 km off"
     if b & CAPITAL and not noun & CAPITAL and (not _continues(wording, j) or right & _BEHIND_A_NAME):
@@ -242,7 +246,7 @@ def _is_verb_in_s(wording: Wording, j: int) -> bool:
         return False  # "the number of stations to 46", "beef exports to China"
     if right & TO and wording.bits[j + 2] & INFINITIVE and not acts(wording)[j]:
         return False  # "roof repairs to cost $2m"
-    timed = bool(right & PREPOSITION and wording.bits[j + 2] & (TIME | PERIOD | RECENCY))
+    timed = bool(right & PREPOSITION and wording.bits[j + 2] & (CALENDAR | RECENCY))
     dated = timed and b & EQUAL and acts(wording)[j]  # "the term ends in May"
     return not wording.gaps[j + 1] and bool(right & _AFTER_A_VERB or dated or (b & INTRANSITIVE and right & PREPOSITION))
 
@@ -261,7 +265,7 @@ def _goes_on(wording: Wording, j: int) -> bool:
         return False  # "12,000 nurses finds"
     if b & THIRD and acts(wording)[j + 1]:
         return False  # "the number of cases stands at 87"
-    if b & _PLURAL:
+    if b & SEVERAL:
         return True
     return bool(own & CAPITAL or not own & PLURAL) and not b & VERB and _plural_soon(wording, j + 1)
 
@@ -275,7 +279,7 @@ def _plural_soon(wording: Wording, j: int) -> bool:
         b = wording.bits[k]
         if (k > j and wording.gaps[k]) or (b & STOP and not b & AND):
             return False
-        if b & _PLURAL:
+        if b & SEVERAL:
             return True
     return False
 
@@ -297,11 +301,11 @@ def phrase(wording: Wording, at: int) -> int:
             counted = True
         elif b & GENITIVE or (b & AND and counted and bits[j + 1] & NUMBER):
             pass  # "each of its hundred and forty towers"
-        elif b & PRONOUN and b & ARTICLE and (counted or bits[j + 1] & (PARTICIPLE | GERUND | STATE)):
+        elif b & PRONOUN and b & ARTICLE and (counted or bits[j + 1] & (NONFINITE | STATE)):
             return NONE  # "half of the 1,400 that rules require"
-        elif (b & _DETERMINER or (b & HEDGE and b & (ADVERB | ADJECTIVE) and not b & PREPOSITION)) and _continues(wording, j):
+        elif (b & DETERMINER or (b & HEDGE and b & (ADVERB | ADJECTIVE) and not b & PREPOSITION)) and _continues(wording, j):
             pass
-        elif b & _DETERMINER or b & PRONOUN:
+        elif b & DETERMINER or b & PRONOUN:
             return NONE
         elif b & HEDGE and not (b & AND or counted or gaps[j + 1]) and bits[j + 1] & (NUMBER | HEDGE) and not bits[j + 1] & (OF | AND):
             if b & NOUN and bits[j + 1] & PREPOSITION:
@@ -311,8 +315,7 @@ def phrase(wording: Wording, at: int) -> int:
     return NONE
 
 
-_DETERMINER = ARTICLE | POSSESSIVE
-_LEADING = NUMBER | GENITIVE | PRONOUN | ARTICLE | POSSESSIVE | HEDGE
+_LEADING = NUMBER | GENITIVE | PRONOUN | DETERMINER | HEDGE
 """What may stand before a phrase proper."""
 
 
@@ -326,7 +329,7 @@ def before(wording: Wording, at: int) -> int:
     if b & ADJECTIVE and not b & _NOMINAL:
         return at if _behind_compound(wording, at) else NONE
     if b & VERB and not b & (NOUN | CAPITAL | PLURAL):
-        named = b & GERUND and at and wording.bits[at - 1] & (ARTICLE | POSSESSIVE)  # "the dismantling, which"
+        named = b & GERUND and at and wording.bits[at - 1] & DETERMINER  # "the dismantling, which"
         return at if named else NONE
     return at
 
@@ -350,4 +353,4 @@ def modifiers(wording: Wording, head: int, floor: int) -> tuple[str, ...]:
     return tuple(word.lower() for word in wording.words[j:head]) if j < head else ()
 
 
-_NARROWS_NOT = CLOSED | NUMBER | UNIT | OTHER
+_NARROWS_NOT = CLOSED | COUNTING | OTHER

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger.extraction.context.anchors import anchor, done_by, fronted_whole
-from ledger.extraction.context.figure import Figure
+from ledger.extraction.context.figure import Figure, first
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.noun_phrase import many, one, phrase
 from ledger.extraction.context.predication import moved, subject
@@ -14,18 +14,19 @@ from ledger.extraction.context.word_classes import (
     ARTICLE,
     AUXILIARY,
     BE,
+    CALENDAR,
     CHANGE,
     CHANGED,
     CLOSED,
-    EQUAL,
+    COUNTING,
+    DETERMINER,
     FINITE,
     FORECASTER,
     GENITIVE,
-    GERUND,
-    GROUP,
     HEDGE,
     INFINITIVE,
     MEASURE_WORD,
+    NONFINITE,
     NOUN,
     NUMBER,
     OF,
@@ -33,14 +34,13 @@ from ledger.extraction.context.word_classes import (
     PAST,
     PERIOD,
     PLURAL,
-    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RECENCY,
+    SEVERAL,
     STATE,
     STOP,
     THIRD,
-    TIME,
     TO,
     TREND,
     UNIT,
@@ -48,7 +48,7 @@ from ledger.extraction.context.word_classes import (
 )
 from ledger.extraction.context.wording import COMMA, NONE
 
-_NO_SHARED, _QUALIFIES = STOP | PERIOD | TIME | RECENCY, PAST | PARTICIPLE | GERUND
+_NO_SHARED, _QUALIFIES = STOP | CALENDAR | RECENCY, PAST | NONFINITE
 
 
 def share(figure: Figure) -> int:
@@ -67,20 +67,18 @@ def share(figure: Figure) -> int:
         return alternative
     if b & TO and not figure.gap and figure.wording.words[figure.left].lower() in _ADDING:  # "add 0.4 points to growth"
         return phrase(figure.wording, figure.behind + 1)
-    rate = b & ARTICLE and bits[figure.behind + 1] & (PERIOD | TIME)  # "by a tenth a year"
-    if b & (ARTICLE | POSSESSIVE) and not rate and figure.own & NUMBER and figure.text[figure.end - 1].isalpha():  # "half her income"
+    rate = b & ARTICLE and bits[figure.behind + 1] & CALENDAR  # "by a tenth a year"
+    if b & DETERMINER and not rate and figure.own & NUMBER and figure.text[figure.end - 1].isalpha():  # "half her income"
         head = phrase(figure.wording, figure.behind)
         return head - 1 if head - 1 > figure.behind and bits[head] & FORECASTER else head  # "half the number economists had forecast"
     fallen = b & PERIOD and b & CHANGE  # "a 38% fall in"
     if (fallen or not b & _NO_SHARED) and (not b & _QUALIFIES or b & NOUN) and not _acts_on(figure):
         head = one(figure.wording, figure.behind)
         compared = bits[head] & STATE and bits[head - 1] & TREND  # "20 percent less likely"
-        timed = bits[head] & (PERIOD | TIME) and not fallen
+        timed = bits[head] & CALENDAR and not fallen
         if head != NONE and not timed and not compared and not is_predicate(figure):
             return head
-    head = anchor(figure, CHANGE | EQUAL)
-    if head == NONE:
-        head = done_by(figure)  # "bonds paying 8.5%"
+    head = first(figure, anchor, done_by)  # "bonds paying 8.5%"
     if head == NONE and not figure.gap and figure.wording.words[figure.behind] == "for" and figure.wording.words[figure.left] in _COMPARING:
         head = phrase(figure.wording, figure.behind + 1)  # "against 9 percent for the index"
     return head if head != NONE else fronted_whole(figure)
@@ -93,14 +91,14 @@ def _put_another_way(figure: Figure) -> int:
         return NONE
     while k < words.count and k - figure.behind < _SHORT and words.bits[k] & _ANOTHER and not words.bits[k] & OF and words.gaps[k] <= COMMA:
         k += 1
-    amount = k > figure.behind + 1 and words.bits[k - 1] & (NUMBER | UNIT) and words.bits[k] & OF and words.gaps[k] <= COMMA
+    amount = k > figure.behind + 1 and words.bits[k - 1] & COUNTING and words.bits[k] & OF and words.gaps[k] <= COMMA
     behind = words.ends(k - 1)
     shared = words.words[k - 1] in _PER_CENT or words.text[behind : behind + 1] == "%"  # "2 points, or 7 percent of its value"
     return phrase(words, k + 1) if amount and not shared else NONE
 
 
 _PER_CENT, _ADDING, _COMPARING = GRAMMAR["per_cent"], GRAMMAR["adding"], GRAMMAR["comparing"]
-_SHORT, _ANOTHER = 8, AND | NUMBER | UNIT | HEDGE
+_SHORT, _ANOTHER = 8, AND | COUNTING | HEDGE
 
 
 def _is_tally(figure: Figure) -> bool:
@@ -111,7 +109,7 @@ def _is_tally(figure: Figure) -> bool:
     if k < 2 or words.words[k] != "to":
         return False
     other = k
-    while other > 0 and not words.gaps[other] and words.bits[other - 1] & (NUMBER | UNIT):
+    while other > 0 and not words.gaps[other] and words.bits[other - 1] & COUNTING:
         other -= 1
     return other < k and words.gaps[other] == COMMA
 
@@ -140,13 +138,11 @@ def _acts_on(figure: Figure) -> bool:
     if not figure.next & INFINITIVE or words.gaps[figure.behind + 1]:
         return False
     k = figure.first - 1
-    while k > 0 and not words.gaps[k + 1] and bits[k] & (ADJECTIVE | HEDGE) and not bits[k] & _OWNING:
+    while k > 0 and not words.gaps[k + 1] and bits[k] & (ADJECTIVE | HEDGE) and not bits[k] & DETERMINER:
         k -= 1  # "a better-than-expected 34 percent jump in"
-    owned = k >= 0 and not words.gaps[k + 1] and bits[k] & _OWNING and words.words[k].lower() != "some"
+    owned = k >= 0 and not words.gaps[k + 1] and bits[k] & DETERMINER and words.words[k].lower() != "some"
     return not owned and bool(bits[figure.behind + 1] & CLOSED)
 
-
-_OWNING = ARTICLE | POSSESSIVE
 
 _NO_NOUN = CLOSED | NUMBER | ADJECTIVE | HEDGE | GENITIVE
 
@@ -158,14 +154,14 @@ def fraction(figure: Figure) -> int:
         b = words.bits[k]
         if b & PLURAL and figure.text[words.ends(k) : words.ends(k) + 1] in ("'", "’"):
             continue  # "nine of the teams' ten meetings"
-        if not (b & _NO_NOUN or (b & PARTICIPLE and not b & NOUN)) or (b & (PLURAL | GROUP) and not b & (NUMBER | GENITIVE)):
+        if not (b & _NO_NOUN or (b & PARTICIPLE and not b & NOUN)) or (b & SEVERAL and not b & (NUMBER | GENITIVE)):
             return k
     of = figure.of()
     if of is not None:
         return of
     if figure.gap or figure.next & AUXILIARY:
         head = fronted_whole(figure)
-        return head if head != NONE or not figure.gap else anchor(figure, EQUAL | CHANGE)  # "put the probability at one in three"
+        return head if head != NONE or not figure.gap else anchor(figure)  # "put the probability at one in three"
     if words.words[figure.first].lower() in ("one", "1") and figure.next & THIRD and not words.bits[figure.behind + 1] & (VERB | AUXILIARY):
         return NONE
     return many(words, figure.behind)
@@ -175,7 +171,7 @@ def multiple(figure: Figure) -> int:
     """The head of what is multiplied, or of what it is a multiple of; NONE when it is left out."""
     words, b = figure.wording, figure.next
     doubles = words.bits[figure.first] & FINITE
-    if b & (ARTICLE | POSSESSIVE) and not b & PRONOUN and not (doubles and words.words[figure.behind] in ("every", "each")):
+    if b & DETERMINER and not b & PRONOUN and not (doubles and words.words[figure.behind] in ("every", "each")):
         return phrase(words, figure.behind)
     if doubles:
         return subject(words, figure.first)

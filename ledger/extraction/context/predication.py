@@ -5,7 +5,6 @@ from __future__ import annotations
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.noun_phrase import before, phrase
 from ledger.extraction.context.qualifying import (
-    CHAIN,
     LONGEST_NAMED,
     STOPS_A_SUBJECT,
     before_infinitive,
@@ -15,17 +14,20 @@ from ledger.extraction.context.qualifying import (
     is_reduced,
     opens_clause,
 )
-from ledger.extraction.context.verbs import REACH, acts, governor
+from ledger.extraction.context.verbs import REACH, acts
 from ledger.extraction.context.word_classes import (
     ADJECTIVE,
     ADVERB,
     AND,
     ARTICLE,
     AUXILIARY,
-    BE,
+    CALENDAR,
     CAPITAL,
+    CHAIN,
     CLOSED,
     CONJUNCTION,
+    COUNTING,
+    DETERMINER,
     FINITE,
     GERUND,
     HAVE,
@@ -35,7 +37,6 @@ from ledger.extraction.context.word_classes import (
     PARTICIPLE,
     PAST,
     PERIOD,
-    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RECENCY,
@@ -45,7 +46,6 @@ from ledger.extraction.context.word_classes import (
     THIRD,
     TIME,
     TO,
-    UNIT,
 )
 from ledger.extraction.context.wording import CLOSE, COMMA, DASH, NONE, OPEN, SOFT, STRONG, Wording
 
@@ -122,7 +122,7 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
 def before_time(wording: Wording, j: int) -> int:
     """The last word before the time that ends with word ``j``: "the quake in May, which measured"; else ``j``."""
     bits, k = wording.bits, j
-    while k > 0 and bits[k] & (TIME | PERIOD | RECENCY | NUMBER) and not wording.gaps[k]:
+    while k > 0 and bits[k] & (CALENDAR | RECENCY | NUMBER) and not wording.gaps[k]:
         k -= 1
     return k - 1 if 0 < k < j and bits[k] & PREPOSITION and not (bits[k] & OF or wording.gaps[k]) else j
 
@@ -246,7 +246,7 @@ def _before_list(wording: Wording, k: int, joined: int) -> int:
     return k - 1 if led and nominal and (j == 0 or gaps[j] == STRONG) else NONE
 
 
-_BEHIND_A_GERUND = ARTICLE | POSSESSIVE | PREPOSITION
+_BEHIND_A_GERUND = DETERMINER | PREPOSITION
 
 
 def _behind_hearer(wording: Wording, verb: int, end: int) -> int:
@@ -255,7 +255,7 @@ def _behind_hearer(wording: Wording, verb: int, end: int) -> int:
     for k in range(verb + 2, end):
         if wording.gaps[k]:
             return NONE
-        if bits[k] & (ARTICLE | POSSESSIVE) and not bits[k - 1] & _LEADS_A_PHRASE:
+        if bits[k] & DETERMINER and not bits[k - 1] & _LEADS_A_PHRASE:
             return k
     return NONE
 
@@ -269,7 +269,7 @@ def _head_between(wording: Wording, start: int, end: int) -> int:
     if start > end:
         return NONE
     b = bits[start]
-    if b & GERUND and start < end and bits[start + 1] & (ARTICLE | POSSESSIVE):
+    if b & GERUND and start < end and bits[start + 1] & DETERMINER:
         return NONE  # "meeting the demand would cost"
     if b & GERUND and start < end and bits[start + 1] & PREPOSITION:
         return start  # "charging from empty takes"
@@ -298,12 +298,12 @@ def _after_fronted(wording: Wording, start: int, end: int) -> int:
     """The head of the phrase behind a prepositional one without comma: "On 24 July demand", "At the depot the buses"."""
     bits = wording.bits
     for k in range(end - 1, start, -1):
-        if bits[k] & (ARTICLE | POSSESSIVE) and not bits[k - 1] & (CLOSED | ADJECTIVE):
+        if bits[k] & DETERMINER and not bits[k - 1] & (CLOSED | ADJECTIVE):
             return _head_between(wording, k, end)
     for k in range(end - 1, start, -1):
         b = bits[k]
-        dated = (b & (TIME | PERIOD) and not b & NUMBER) or wording.words[k][0].isdigit()
-        if dated and not bits[k + 1] & (TIME | PERIOD | NUMBER | CLOSED):
+        dated = (b & CALENDAR and not b & NUMBER) or wording.words[k][0].isdigit()
+        if dated and not bits[k + 1] & (CALENDAR | NUMBER | CLOSED):
             return _head_between(wording, k + 1, end)
     return before(wording, end)
 
@@ -312,19 +312,7 @@ def moved(wording: Wording, verb: int, at: int) -> int:
     """The head of the object between the verb and word ``at``: of "cut emissions by 40 percent" emissions; NONE without one."""
     bits, gaps = wording.bits, wording.gaps
     k = verb + 1
-    if k >= at or gaps[k] or (bits[k] & (PREPOSITION | NUMBER | UNIT) and not bits[k] & ARTICLE):
+    if k >= at or gaps[k] or (bits[k] & (PREPOSITION | COUNTING) and not bits[k] & ARTICLE):
         return NONE
     head = phrase(wording, k)
     return head if head != NONE and head < at else NONE
-
-
-def kept_at(wording: Wording, at: int) -> int:
-    """What something is done to, or does something, at the figure that begins with word ``at``; NONE when nothing is.
-
-    "must be stored at -70 degrees", "spending is seen at $700 million", "the phone charges at 65 watts".
-    """
-    verb = governor(wording, at)
-    if verb < 1 or wording.words[verb + 1] != "at" or verb + 1 > at:
-        return NONE
-    b = wording.bits[verb]
-    return subject(wording, verb) if b & FINITE or (b & PARTICIPLE and wording.bits[verb - 1] & BE) else NONE

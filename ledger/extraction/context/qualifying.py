@@ -9,19 +9,21 @@ from ledger.extraction.context.word_classes import (
     AND,
     ARTICLE,
     AUXILIARY,
+    CALENDAR,
     CAPITAL,
+    CHAIN,
     CHANGED,
     CLOSED,
     CONJUNCTION,
+    DETERMINER,
     FINITE,
     GERUND,
+    NONFINITE,
     NUMBER,
     OF,
     PARTICIPLE,
-    PERIOD,
     PLURAL,
     PORTION,
-    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RECENCY,
@@ -36,17 +38,15 @@ from ledger.extraction.context.word_classes import (
 )
 from ledger.extraction.context.wording import NONE, Wording
 
-CHAIN = AUXILIARY | ADVERB
-"""What may stand before a verb as a part of it."""
 STOPS_A_SUBJECT = RELATIVE | CONJUNCTION | SUBORDINATOR | (PREPOSITION & ~OF)
 _RELATIVES = frozenset({"who", "which", "that"})
 LONGEST_NAMED = 4
-_REPORTED, _NONFINITE = GRAMMAR["qualifying"], PARTICIPLE | GERUND
+_REPORTED = GRAMMAR["qualifying"]
 _BEHIND_A_STATE = PREPOSITION | AUXILIARY | FINITE
 """What follows a state that somebody is found in: "people reported missing after", "miners feared trapped rose"."""
-_DATES = TIME | PERIOD | NUMBER | GERUND | RECENCY
+_DATES = CALENDAR | NUMBER | GERUND | RECENCY
 _LEADS_A_NOUN = PREPOSITION | AND | SUBORDINATOR
-_BEGINS_A_SUBJECT = ARTICLE | POSSESSIVE | PRONOUN | CAPITAL | NUMBER | PLURAL
+_BEGINS_A_SUBJECT = DETERMINER | PRONOUN | CAPITAL | NUMBER | PLURAL
 
 
 def is_reduced(wording: Wording, k: int) -> bool:
@@ -82,7 +82,7 @@ def before_infinitive(wording: Wording, k: int) -> int:
         k -= 1
     if k < 2 or wording.gaps[k] or wording.gaps[k - 1] or not wording.bits[k - 1] & TO:
         return NONE
-    reduced = k > 2 and wording.bits[k - 2] & PARTICIPLE and not wording.gaps[k - 2] and not wording.bits[k - 3] & (AUXILIARY | ADVERB)
+    reduced = k > 2 and wording.bits[k - 2] & PARTICIPLE and not wording.gaps[k - 2] and not wording.bits[k - 3] & CHAIN
     return k - 3 if reduced else k - 2
 
 
@@ -109,7 +109,7 @@ def before_object_relative(wording: Wording, k: int) -> int:
     while j > 0 and start - j < LONGEST_NAMED and not gaps[j + 1] and not bits[j] & STOPS_A_SUBJECT:
         j -= 1
     led = 0 < j < start and wording.words[j] in ("that", "which", "whom") and not (gaps[j + 1] or gaps[j] or gaps[k + 1])
-    return j - 1 if led and not (acts(wording)[j - 1] or bits[j - 1] & (CLOSED | TIME | PERIOD | ADVERB)) else NONE
+    return j - 1 if led and not (acts(wording)[j - 1] or bits[j - 1] & (CLOSED | CALENDAR | ADVERB)) else NONE
 
 
 def opens_clause(wording: Wording, k: int) -> bool:
@@ -121,7 +121,7 @@ def opens_clause(wording: Wording, k: int) -> bool:
     if b & PREPOSITION:
         if bits[k + 1] & PRONOUN:
             return True
-        dated = bits[k + 1] & _DATES or (bits[k + 1] & ARTICLE and bits[k + 2] & (TIME | PERIOD))  # "since the spring"
+        dated = bits[k + 1] & _DATES or (bits[k + 1] & ARTICLE and bits[k + 2] & CALENDAR)  # "since the spring"
         return wording.words[k] != "than" and not dated and _behind_verb(wording, k)  # "fell after profit sank"
     if b & ARTICLE:
         return k > 0 and bool(not bits[k - 1] & _LEADS_A_NOUN or bits[k - 2] & SPEECH or wording.gaps[k] or bits[k + 1] & _BEGINS_A_SUBJECT)
@@ -136,6 +136,6 @@ def _behind_verb(wording: Wording, k: int) -> bool:
         b = wording.bits[k]
         if k == 1 and b & THIRD and b & CHANGED and wording.bits[0] & CAPITAL and not (gaps[1] or wording.bits[2] & CLOSED):
             return True  # "Halden raises outlook as profit jumps"
-        if verbs[k] and not (k and not gaps[k] and wording.bits[k] & _NONFINITE and is_reduced(wording, k)):
+        if verbs[k] and not (k and not gaps[k] and wording.bits[k] & NONFINITE and is_reduced(wording, k)):
             return True
     return False

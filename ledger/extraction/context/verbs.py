@@ -6,14 +6,18 @@ from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.word_classes import (
     ADJECTIVE,
     ADVERB,
+    AMOUNTING,
     AND,
     ARTICLE,
     AUXILIARY,
     BE,
     CAPITAL,
+    CHAIN,
     CHANGE,
     CHANGED,
     CLOSED,
+    COUNTING,
+    DETERMINER,
     EQUAL,
     EXTENT,
     FINITE,
@@ -26,6 +30,7 @@ from ledger.extraction.context.word_classes import (
     LASTING,
     LEADING,
     MODAL,
+    NONFINITE,
     NOUN,
     NUMBER,
     OF,
@@ -35,7 +40,6 @@ from ledger.extraction.context.word_classes import (
     PAST,
     PERIOD,
     PLURAL,
-    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RECENCY,
@@ -55,8 +59,8 @@ REACH = 16
 _JOINT = OPENS | AND
 _TELLING = VERB | BE | HAVE | TO | MODAL | PARTED | _JOINT
 _NEVER = CLOSED | UNIT
-_NOMINAL = ARTICLE | POSSESSIVE | PREPOSITION | ADJECTIVE | NUMBER
-_OBJECT = ARTICLE | POSSESSIVE | PREPOSITION | NUMBER | ADVERB | PRONOUN | ADJECTIVE
+_NOMINAL = DETERMINER | PREPOSITION | ADJECTIVE | NUMBER
+_OBJECT = DETERMINER | PREPOSITION | NUMBER | ADVERB | PRONOUN | ADJECTIVE
 _STRICT_OBJECT = _OBJECT & ~(PREPOSITION | ADVERB) | TO
 
 
@@ -113,7 +117,7 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
         left = 0  # "a two-bed flat now lets for"
     if b & PARTICIPLE and left & SUBORDINATOR and j > 1 and bits[j - 2] & HAVE:
         left = bits[j - 2]  # "has since risen"
-    if left & _LEADING and ((left & _BASE and b & INFINITIVE) or (left & AUXILIARY and b & _NONFINITE)):
+    if left & _LEADING and ((left & _BASE and b & INFINITIVE) or (left & AUXILIARY and b & NONFINITE)):
         return True
     if left & NUMBER and b & PAST and (_ends_a_date(wording, j - 1) or wording.words[j - 2].lower() in _INDICES):
         left = 0  # "the quarter to June 30 rose", "sales in 2019 fell", "the FTSE 100 slipped"
@@ -132,11 +136,11 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
     if b & NOUN:
         if left & RELATIVE and b & FINITE and _is_relatives(wording, j, b, right):
             return True
-        if b & THIRD and left & PLURAL and b & _BARE and right & LEADING and bits[j + 2] & (NUMBER | UNIT):
+        if b & THIRD and left & PLURAL and b & _BARE and right & LEADING and bits[j + 2] & COUNTING:
             return True  # "the backlog of claims stands at 40", "the cost of the projects amounts to Rs 40"
         if b & THIRD and b & EQUAL and left & PLURAL and right & NUMBER and not b & _BARE & ~EQUAL:
             return True  # "a school with 15 pupils costs £9,000"
-        if left & GROUP and b & EQUAL and b & INFINITIVE and right & PREPOSITION and bits[j + 2] & (NUMBER | UNIT):
+        if left & GROUP and b & EQUAL and b & INFINITIVE and right & PREPOSITION and bits[j + 2] & COUNTING:
             return True  # "aircraft account for €7m"
         if b & THIRD and right & PREPOSITION and bits[j + 2] & _BEGINS_A_PLACE and wording.words[j].lower() in _DIRECT:
             return False  # "visitor numbers at the castle rose"
@@ -184,9 +188,9 @@ def _ends_a_date(wording: Wording, k: int) -> bool:
 
 _YEAR = 4
 _INSTITUTIONS, _INDICES, _CATENATIVES = GRAMMAR["institution"], GRAMMAR["index"], GRAMMAR["catenative"]
-_DIRECT, _BEGINS_A_PLACE = GRAMMAR["direct"], ARTICLE | POSSESSIVE | CAPITAL
+_DIRECT, _BEGINS_A_PLACE = GRAMMAR["direct"], DETERMINER | CAPITAL
 _TOLD = NUMBER | HEDGE
-_BASE, _NONFINITE = TO | MODAL, PARTICIPLE | GERUND
+_BASE = TO | MODAL
 _QUALIFYING, _NOUNLIKE = ADJECTIVE | NUMBER, NOUN | EXTENT | STATE | PERIOD
 """What qualifies a noun, and what of it may be one itself: "the poor pay", "in the quarter fell"."""
 _LEADING, _NO_NOMINAL, _NOUN_OR_AUXILIARY = TO | AUXILIARY, AUXILIARY | RELATIVE, NOUN | AUXILIARY
@@ -200,8 +204,8 @@ def _acts_as_verb(b: int, left: int, right: int, further: int, gap: int, first: 
     if b & THIRD:
         wanted = _OBJECT if b & _BARE else _STRICT_OBJECT
         if b & EQUAL and not b & (CHANGE | INTRANSITIVE) and right & PREPOSITION and not right & (LEADING | ARTICLE | NUMBER | ADVERB):
-            return bool(further & (NUMBER | UNIT | HEDGE) and not further & ARTICLE)  # "accounts for 40", not "numbers on the lines"
-        alone = not left & PLURAL or right & _OWNED  # "antibiotics raises the risk": a plural of another phrase
+            return bool(further & (COUNTING | HEDGE) and not further & ARTICLE)  # "accounts for 40", not "numbers on the lines"
+        alone = not left & PLURAL or right & DETERMINER  # "antibiotics raises the risk": a plural of another phrase
         if right & TO and further & CAPITAL and not left & PRONOUN:
             return False  # "beef exports to China"
         return bool(alone and right & wanted) and gap in (SOFT, COMMA, CLOSE)
@@ -218,9 +222,9 @@ def _acts_as_verb(b: int, left: int, right: int, further: int, gap: int, first: 
     )
 
 
-_OWNED, _NO_QUALIFIER = ARTICLE | POSSESSIVE, PLURAL | PRONOUN | AUXILIARY
-_BEGINS_AN_OBJECT = PLURAL | ARTICLE | POSSESSIVE
-_NO_OBJECT, _BARE, _PLURAL_OR_PRONOUN = AUXILIARY | OF, CHANGE | EQUAL | INTRANSITIVE, PLURAL | PRONOUN
+_NO_QUALIFIER = PLURAL | PRONOUN | AUXILIARY
+_BEGINS_AN_OBJECT = PLURAL | DETERMINER
+_NO_OBJECT, _BARE, _PLURAL_OR_PRONOUN = AUXILIARY | OF, AMOUNTING | INTRANSITIVE, PLURAL | PRONOUN
 
 
 _TAKES_HAVE = PARTICIPLE | BE | HAVE
@@ -322,8 +326,8 @@ def _behind_aside(wording: Wording, comma: int) -> int:
     return NONE
 
 
-_PASSED_OVER, _BE_OR_HAVE = AUXILIARY | ADVERB, BE | HAVE
-_LINKING = _PASSED_OVER | TO
+_BE_OR_HAVE = BE | HAVE
+_LINKING = CHAIN | TO
 
 
 def main(wording: Wording, verb: int) -> int:
@@ -334,7 +338,7 @@ def main(wording: Wording, verb: int) -> int:
         b, link = bits[k + 1], bits[k] & _LINKING
         if verbs[k + 1] and link:
             verb = k + 1
-        elif not b & _PASSED_OVER and not (b & TO and bits[k] & _BE_OR_HAVE):
+        elif not b & CHAIN and not (b & TO and bits[k] & _BE_OR_HAVE):
             break
         k += 1
     return verb

@@ -34,10 +34,20 @@ CLOSED = ARTICLE | POSSESSIVE | PREPOSITION | CONJUNCTION | SUBORDINATOR | RELAT
 STOP = CLOSED | END
 EMPTY = CLOSED | NUMBER | TIME | ADVERB | UNIT | HEDGE | PERIOD
 FINITE = INFINITIVE | THIRD | PAST
-VERB = FINITE | PARTICIPLE | GERUND
+NONFINITE = PARTICIPLE | GERUND
+VERB = FINITE | NONFINITE
 """THIRD is a form in -s, PAST one that can be a past tense, NOUN says that a verb's form may be a noun as well;
 OPENS is a word that begins a clause, EMPTY one that says nothing of what a clause is about;
 PARTED is set in a sentence, on a word with punctuation behind it."""
+DETERMINER = ARTICLE | POSSESSIVE
+COUNTING = NUMBER | UNIT
+CALENDAR = TIME | PERIOD
+SEVERAL = PLURAL | GROUP
+"""What a number other than one may count: "ships", "aircraft"."""
+CHAIN = AUXILIARY | ADVERB
+"""What may stand before a verb as a part of it."""
+AMOUNTING = EQUAL | CHANGE
+"""A verb that may take an amount without a preposition: "cost", "lost"."""
 
 
 def _rows(rows: dict[str, int]) -> dict[str, int]:
