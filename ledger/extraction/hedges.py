@@ -79,7 +79,7 @@ def _before(scene: Scene, start: int, end: int, floor: int) -> Hedge | None:
     return bound, opening, end
 
 
-_COVER = re.compile(r"\s+of\s+(?:[a-z]+\s+)?(?:water|sea|snow|rubble|mud|ice|earth|soil|sand|rock|debris|ash|concrete|sediment)\b")
+_COVER = re.compile(rf"\s+of\s+(?:[a-z]+\s+)?(?:{'|'.join(sorted(_CLASSES['covering']))})\b")
 _DEEP = re.compile(r"(?:met(?:re|er)s?|feet|foot|ft|c?m|inch(?:es)?)$")
 _THEN = re.compile(r"[\s\u00a0]+(?:ago|earlier|before|previously)\b")
 _AMOUNT = re.compile(r"\d|%|(?:times|fold|percent|cent|points|half|third|quarter|much|many|illion)$")

@@ -58,7 +58,7 @@ class Scene:
         match = _WORD.match(self.low, position, limit)
         return match.group(1) if match else ""
 
-    def words_before(self, position: int, floor: int, most: int = 4) -> list[str]:
+    def words_before(self, position: int, floor: int, most: int) -> list[str]:
         """Up to ``most`` words before ``position``, lower-case, punctuation attached, the nearest last."""
         return self.low[max(floor, position - 12 * most) : position].split()[-most:]
 

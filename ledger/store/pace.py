@@ -12,6 +12,8 @@ from ledger.store.tables import DECISIONS, REVIEWERS
 
 PAUSE = 120.0
 """Seconds after which the next decision counts as taken after a pause."""
+_SHOWN = 30
+"""Minutes of work that are told one by one."""
 
 
 class Pace(NamedTuple):
@@ -23,15 +25,15 @@ class Pace(NamedTuple):
     minutes: tuple[int, ...]
 
 
-def paces(connection: Connection, minutes: int = 30) -> list[Pace]:
-    """The pace of each reviewer, by name, with the last ``minutes`` of work."""
+def paces(connection: Connection) -> list[Pace]:
+    """The pace of each reviewer, by name, with the last half an hour of work."""
     query = select(REVIEWERS.c.name, DECISIONS.c.at).join_from(DECISIONS, REVIEWERS).where(DECISIONS.c.undone.is_(None))
     rows = connection.execute(query.order_by(REVIEWERS.c.name, DECISIONS.c.seq)).all()
     groups = groupby(rows, lambda row: str(row.name))
-    return [_pace(name, [datetime.fromisoformat(row.at) for row in group], minutes) for name, group in groups]
+    return [_pace(name, [datetime.fromisoformat(row.at) for row in group]) for name, group in groups]
 
 
-def _pace(name: str, times: list[datetime], minutes: int) -> Pace:
+def _pace(name: str, times: list[datetime]) -> Pace:
     gaps = [(later - sooner).total_seconds() for sooner, later in pairwise(times)]
     worked = [gap for gap in gaps if gap <= PAUSE]
     at, elapsed = [0.0], 0.0
@@ -42,4 +44,4 @@ def _pace(name: str, times: list[datetime], minutes: int) -> Pace:
     for moment in at:
         slots[int(moment // 60)] += 1
     rate = 60 * len(worked) / sum(worked) if sum(worked) else None
-    return Pace(name, len(times), rate, tuple(slots[-minutes:]))
+    return Pace(name, len(times), rate, tuple(slots[-_SHOWN:]))

@@ -50,7 +50,7 @@ def around_month(scene: Scene, at: int) -> list[Point]:
     return points
 
 
-def _plain_day(scene: Scene, numeral: Numeral, month_gap: str = "") -> bool:
+def _plain_day(scene: Scene, numeral: Numeral, month_gap: str) -> bool:
     """Whether a numeral can be a day of the month: "9", "9th", "ninth" before "of"."""
     start = _first(numeral)
     if numeral.form == "digits":

@@ -24,7 +24,7 @@ def around_season(scene: Scene, at: int) -> Point | None:
     if said := _YEAR_SAID.match(scene.low, numeral.end, numeral.limit):
         point.relative = next(filter(None, said.groups())) + " year"
         return point
-    return point if _beside_season(scene, at) or _surely_season(scene, at, point) else None
+    return point if _beside_season(scene, at) or _surely_season(scene, at) else None
 
 
 def _beside_season(scene: Scene, at: int) -> bool:
@@ -40,7 +40,8 @@ def _is_the_next(year: re.Match[str]) -> bool:
     return bool(year.group(2)) and int(year.group(2)) % 100 == (int(year.group(1)) + 1) % 100
 
 
-def _surely_season(scene: Scene, at: int, point: Point) -> bool:
+def _surely_season(scene: Scene, at: int) -> bool:
+    """Whether the words beside the season make a date of it: "early spring", "since autumn", "by the winter"."""
     numeral = scene.numerals[at]
     following = behind(scene, numeral.end, numeral.limit)
     word = scene.low[numeral.start : numeral.end]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ledger.extraction.ages.words import PLURAL_PERSONS
 from ledger.extraction.context.anchors import anchor
 from ledger.extraction.context.figure import Figure
+from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.noun_phrase import before
 from ledger.extraction.context.predication import subject
 from ledger.extraction.context.verbs import acts, before_bracket, governor
@@ -87,7 +88,7 @@ def _who_died(words: Wording, at: int) -> int:
     return subject(words, verb) if verb != NONE and (dated or words.bits[verb] & INTRANSITIVE) else NONE
 
 
-_ORIGINS = frozenset({"of", "from", "in", "at", "near"})
+_ORIGINS = GRAMMAR["origin"]
 
 
 def _person(words: Wording, at: int) -> int:

@@ -6,7 +6,7 @@ from functools import partial
 
 from ledger.extraction.context.apposition import apposed, before_aside, beside, listed, of_earlier
 from ledger.extraction.context.elided import gapped
-from ledger.extraction.context.figure import Figure, first
+from ledger.extraction.context.figure import Figure, first_found
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.noun_phrase import before, phrase
 from ledger.extraction.context.predication import before_time, moved, subject
@@ -58,7 +58,7 @@ def anchor(figure: Figure, direct: int = AMOUNTING) -> int:
     ``direct`` are the classes of verbs that may take the figure without a preposition ("cost", "lost").
     """
     said = partial(said_of, direct=direct)
-    return first(figure, of_head, _fallen, gapped, _resumed, apposed, said, _standing, kept_at, listed, _fronted)
+    return first_found(figure, of_head, _fallen, gapped, _resumed, apposed, said, _standing, kept_at, listed, _fronted)
 
 
 def of_head(figure: Figure) -> int:

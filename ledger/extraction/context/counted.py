@@ -10,7 +10,7 @@ from ledger.extraction.context.aged import aged
 from ledger.extraction.context.anchors import anchor, done_by, fronted_whole, of_head, said_of
 from ledger.extraction.context.apposition import apposed, listed
 from ledger.extraction.context.elided import gapped, in_series
-from ledger.extraction.context.figure import Figure, first
+from ledger.extraction.context.figure import Figure, first_found
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.lasting import lasting
 from ledger.extraction.context.measured import measure, taker
@@ -157,7 +157,7 @@ def _count(figure: Figure) -> int:
         if head != NONE and compared and not any(b & NUMBER for b in figure.wording.bits[max(head - 4, 0) : head]):
             return NONE  # "78 teeth, 22 more than", but not "leads the house, 13 fewer than it held"
     if head == NONE:
-        head = first(figure, in_series, gapped, partial(said_of, direct=EQUAL))
+        head = first_found(figure, in_series, gapped, partial(said_of, direct=EQUAL))
     if head == NONE and figure.left >= 0 and figure.wording.bits[figure.left] & SEVERAL:
         head = listed(figure)
     return _thing(figure, head) if head != NONE else fronted_whole(figure)
@@ -222,7 +222,7 @@ def _money(figure: Figure) -> int:
         return phrase(words, at + 1)
     if not figure.gap and words.bits[at + 1] & OF and words.words[at] == "worth":
         return phrase(words, at + 2)  # "$2m worth of watches"
-    return first(figure, _made_up_of, _added_to, _qualified, _traded, anchor, _priced_at, _costing, _asked_for)
+    return first_found(figure, _made_up_of, _added_to, _qualified, _traded, anchor, _priced_at, _costing, _asked_for)
 
 
 def _qualified(figure: Figure) -> int:
@@ -323,7 +323,7 @@ def _rate(figure: Figure) -> int:
     if of is not None:
         return of
     head = figure.attribute() if figure.first and words.bits[figure.first - 1] & ARTICLE else NONE  # "a 30 mph limit"
-    return head if head != NONE else first(figure, anchor, done_by, taker)
+    return head if head != NONE else first_found(figure, anchor, done_by, taker)
 
 
 _KINDS: dict[str, Callable[[Figure], int]] = {

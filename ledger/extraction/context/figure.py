@@ -174,7 +174,7 @@ class Figure:
         return before(self.wording, k)
 
 
-def first(figure: Figure, *finders: Callable[[Figure], int]) -> int:
+def first_found(figure: Figure, *finders: Callable[[Figure], int]) -> int:
     """The head that the first of ``finders`` to find one has found; NONE where none does."""
     for find in finders:
         if (head := find(figure)) != NONE:

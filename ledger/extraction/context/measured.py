@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger.extraction.context.anchors import anchor, done_by, of_head, outermost, said_of
-from ledger.extraction.context.figure import Figure, first
+from ledger.extraction.context.figure import Figure, first_found
 from ledger.extraction.context.noun_phrase import before
 from ledger.extraction.context.predication import moved, subject
 from ledger.extraction.context.verbs import acts, governor
@@ -44,7 +44,7 @@ def measure(figure: Figure) -> int:
         if head != NONE:
             return outermost(words, head)
     nearest = (Figure.attribute, of_head) if figure.hyphened else (of_head, Figure.attribute)
-    return first(figure, *nearest, anchor, done_by, _brought_to, taker)
+    return first_found(figure, *nearest, anchor, done_by, _brought_to, taker)
 
 
 def _brought_to(figure: Figure) -> int:

@@ -147,7 +147,7 @@ def _governs(words: Wording, marker: _Marker, claim_start: int, claim_end: int) 
     if marker.start > claim_start:
         return _closed_aside(text, left, right)
     last = text.rfind(",", left, right)
-    return _COMPARED.match(text, last) is None and _verbless(text, last + 1, claim_start, claim_end, words.end)
+    return _COMPARED.match(text, last) is None and _verbless(text, last + 1, claim_end, words.end)
 
 
 def _happens(text: str, left: int, right: int) -> bool:
@@ -168,7 +168,7 @@ def _closed_aside(text: str, left: int, right: int) -> bool:
     return text.count(",", left, right) == 2
 
 
-def _verbless(text: str, start: int, claim_start: int, claim_end: int, end: int) -> bool:
+def _verbless(text: str, start: int, claim_end: int, end: int) -> bool:
     """Whether the stretch between commas around the figure has no verb of its own."""
     close = text.find(",", claim_end, end)
     words = text[start : close if close >= 0 else end].lower().split()

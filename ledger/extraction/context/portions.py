@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger.extraction.context.anchors import anchor, done_by, fronted_whole
-from ledger.extraction.context.figure import Figure, first
+from ledger.extraction.context.figure import Figure, first_found
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.noun_phrase import many, one, phrase
 from ledger.extraction.context.predication import moved, subject
@@ -78,7 +78,7 @@ def share(figure: Figure) -> int:
         timed = bits[head] & CALENDAR and not fallen
         if head != NONE and not timed and not compared and not is_predicate(figure):
             return head
-    head = first(figure, anchor, done_by)  # "bonds paying 8.5%"
+    head = first_found(figure, anchor, done_by)  # "bonds paying 8.5%"
     if head == NONE and not figure.gap and figure.wording.words[figure.behind] == "for" and figure.wording.words[figure.left] in _COMPARING:
         head = phrase(figure.wording, figure.behind + 1)  # "against 9 percent for the index"
     return head if head != NONE else fronted_whole(figure)

@@ -7,7 +7,7 @@ from ledger.extraction.beside import CLASSES, word_before
 from ledger.extraction.rule import Exclusion
 from ledger.extraction.scene import Scene
 
-_NOUNS, _UNITS = CLASSES["discourse"], CLASSES["named_unit"]
+_NOUNS, _BEFORE_A_POINT, _UNITS = CLASSES["discourse"], CLASSES["discourse_before"], CLASSES["named_unit"]
 _ADVERB_BEFORE, _ADVERB_BEHIND = CLASSES["adverb_before"], CLASSES["adverb_behind"]
 _CAPITALS = re.compile(r"(?:[\s\u00a0-]+[A-Z][\w’']*){1,5}")
 _STREETS = re.compile(
@@ -32,7 +32,7 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     if mark in (",", ":") and scene.text[start].isupper():
         return start, end
     word = scene.word_after(end, limit)
-    if word in _NOUNS and word_before(low, start, numeral.floor) in ("the", "a", "another", "their", "his", "her", "my"):
+    if word in _NOUNS and word_before(low, start, numeral.floor) in _BEFORE_A_POINT:
         return start, end
     if numeral.value == 1 and (word.endswith("ed") or word in _ADVERB_BEHIND) and word_before(low, start, numeral.floor) in _ADVERB_BEFORE:
         return start, end

@@ -9,24 +9,21 @@ from ledger.extraction.context.word_classes import AUXILIARY, classes
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import POINT, Beside, Exclusion
 from ledger.extraction.scene import Scene
-from ledger.lexicon import table, words
+from ledger.lexicon import lists, words
 
 HOW: dict[str, str] = {}
 """The nouns in the singular, and in what company the number behind them is a name; see the table."""
-for _how, _words in table("numbered.tsv"):
+_NUMBERED = lists("numbered.tsv")
+for _how, _words in _NUMBERED.items():
     if _how not in ("spelled", "graded", "capital"):
-        for _word in _words.split(","):
-            HOW.setdefault(_word.strip(), _how)
-_SPELLED = frozenset(word.strip() for how, listed in table("numbered.tsv") if how == "spelled" for word in listed.split(","))
-_GRADED = frozenset(word.strip() for how, listed in table("numbered.tsv") if how == "graded" for word in listed.split(","))
-_CAPITAL = frozenset(word.strip() for how, listed in table("numbered.tsv") if how == "capital" for word in listed.split(","))
-_TITLES = frozenset(word.strip() for how, listed in table("numbered.tsv") if how == "title" for word in listed.split(","))
+        HOW |= {word: _how for word in _words if word not in HOW}
+_SPELLED, _GRADED, _CAPITAL, _TITLES = (frozenset(_NUMBERED[name]) for name in ("spelled", "graded", "capital", "title"))
 _DETERMINERS = CLASSES["determiner"]
 _NOUN_BEFORE, _TIME_BEFORE, _MEASURES = CLASSES["noun_before"], CLASSES["time_before"], CLASSES["measure_after"]
 
 _CODE_OF = re.compile(r"\b(?:exit|error|status|return|response|country|area|dialling|dial|colou?r)[\s\u00a0]code[\s\u00a0]$")
 _LONGEST_CODE = 24
-_RELEASED, _IN_VERSION = CLASSES["released"], frozenset({"in", "with", "from", "before", "until", "since", "than"})
+_RELEASED, _IN_VERSION = CLASSES["released"], CLASSES["before_version"]
 _VERSIONED, _VERSION = CLASSES["versioned"], re.compile(r"\d{1,2}\.\d{1,2}")
 _PLURALS = words("persons_plural.txt") | GRAMMAR["collective"]
 _FUNCTION = words("prepositions.txt") | CLASSES["closer"]
@@ -74,7 +71,7 @@ def _section(scene: Scene, numeral: Numeral, mark: str) -> tuple[int, int] | Non
     return scene.low.rindex(mark, numeral.floor, numeral.start), found.end()
 
 
-_SECTION_MARKS = frozenset({"s", "ss", "s.", "ss.", "(s", "(ss", "(s."})
+_SECTION_MARKS = CLASSES["section_mark"]
 _SECTION = re.compile(r"\d{1,4}[a-z]{0,2}((?:\(\w{1,4}\))*)(?:[-–]\d{1,4}(?:\(\w{1,4}\))*)?(?![\w%]|[.,]\d)")
 
 

@@ -102,7 +102,7 @@ def _is_name(scene: Scene, numeral: Numeral, begin: int, word: str) -> bool:
         return True
     if nearest.rstrip(",") in _THINGS and (closed or text[end : end + 1] == "\n"):
         return True
-    if _acts(scene, numeral, begin):
+    if _acts(scene, numeral):
         return True
     counted = nearest[:1].isdigit() and ("," in nearest or len(nearest) < 4)  # "400,000 Volta 5 scanners"
     if nearest in _PLACES or not (closed or counted or nearest in _DETERMINERS):
@@ -118,7 +118,7 @@ _OF_TWO = re.compile(r"(?:^|[a-z,;:][ \n]|[.!?*][ \n])(?:[Tt]he[ \n])?(?:[A-Z][\
 _FAR = 60
 
 
-def _acts(scene: Scene, numeral: Numeral, begin: int) -> bool:
+def _acts(scene: Scene, numeral: Numeral) -> bool:
     """Whether a name of two words or more acts or is judged with its number: "The Lumen Hub 3 connects", not "the Senate 12 were"."""
     if len(numeral.digits) > 2:
         return False

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from ledger import patterns as re
+from ledger.extraction.beside import CLASSES
 from ledger.extraction.rule import Beside, Exclusion
 from ledger.extraction.scene import Scene
 
 _QUOTES = {'"': '"', "“": "”", "‘": "’", "'": "'"}
-_TITLE = re.compile(
-    r"[ \n](?:(?:of|the|an?|and|or|in|on|to|for|from|at|with|by|is|are|about|under|over)[ \n]){0,2}[A-Z][\w’-]*"
-    r"(?:[ \n](?:of|the|an?|and|or|in|on|to|for|from|at|with|by|is|are|about|under|over|[A-Z][\w’-]*)){0,8}[,.!?]?"
-)
+_SMALL, _LARGE = "|".join(sorted(CLASSES["small_in_title"], reverse=True)), r"[A-Z][\w’-]*"
+_TITLE = re.compile(rf"[ \n](?:(?:{_SMALL})[ \n]){{0,2}}{_LARGE}(?:[ \n](?:{_SMALL}|{_LARGE})){{0,8}}[,.!?]?")
 
 
 def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -36,6 +35,7 @@ exclusion = Exclusion(
     examples="""
         She sang "[99 Doors]" and left.
         He read “[Twelve Rules for Winter]” again.
+        He read "[12 Nights at Sea and About Town]" too.
     """,
     counterexamples="""
         “12 Russians were held,” he said.

@@ -50,7 +50,7 @@ def _read(scene: Scene, at: int) -> Reading | None:
     timed = behind in TIMES
     if lead in CLASS["lately"] and _IS_NOW.search(low, max(numeral.floor, start - _NEAR), start):
         return alone if closes(scene, end, limit) else None
-    if lead not in _LEADS or mark in ",;." or (lead in _WEAK and not timed and not _speaks_of_age(scene, low, start, numeral.floor, lead)):
+    if lead not in _LEADS or mark in ",;." or (lead in _WEAK and not timed and not _speaks_of_age(low, start, numeral.floor, lead)):
         return None
     before = [word.strip(MARKS) for word in scene.words_before(start, numeral.floor, 7)]
     years = _YEARS.match(low, end, limit) if timed else None
@@ -64,7 +64,7 @@ def _read(scene: Scene, at: int) -> Reading | None:
     return alone if is_said_to_be(scene, numeral, before) else None
 
 
-def _speaks_of_age(scene: Scene, low: str, start: int, floor: int, lead: str) -> bool:
+def _speaks_of_age(low: str, start: int, floor: int, lead: str) -> bool:
     """Whether "age", "aged" or "aging" stands shortly before, or a list of ages or a person's "of" may."""
     begin = max(floor, start - _NEAR)
     return lead in ("and", "of") or low.find("age", begin, start) >= 0 or low.find("aging", begin, start) >= 0

@@ -34,7 +34,7 @@ def _read(scene: Scene, at: int) -> Reading | None:
         start, count = simple_fraction(scene, at) if scene.low[numeral.start - 1] == "/" else (numeral.start, numeral.value)
         value = count * found[0]
         return Reading(start, found[1], value, value, unit="percent", bound=bound)
-    return _written_small(scene, at, numeral) or _percent_before(scene, at, numeral) or _average(scene, numeral)
+    return _written_small(scene, numeral) or _percent_before(scene, at, numeral) or _average(scene, numeral)
 
 
 def _average(scene: Scene, numeral: Numeral) -> Reading | None:
@@ -72,7 +72,7 @@ _OVER = re.compile(r"/(\d{1,2})(?=\s+(?:of\b|majority\b|vote\b|quorum\b)|-majori
 _SIGN_OF = re.compile(r"\s+(?:of\b|majority\b)")
 
 
-def _written_small(scene: Scene, at: int, numeral: Numeral) -> Reading | None:
+def _written_small(scene: Scene, numeral: Numeral) -> Reading | None:
     """ "2/3 of the members", "a 3/4 majority", "⅔ of the votes"."""
     low, start, end, limit, digits = scene.low, numeral.start, numeral.end, numeral.limit, numeral.digits
     if low[end : end + 1] == "/" and len(digits) == 1 and (over := _OVER.match(low, end, limit)):

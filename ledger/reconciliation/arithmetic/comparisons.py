@@ -67,7 +67,7 @@ def _in_one(passage: Passage, figures: Sequence[Figure], said: Figure) -> Compar
         return None
     if fronted and "," in between and ";" not in between:
         return Compared(base, end, said, direction)
-    earlier = not _THEN.isdisjoint(before[-_NEAR:]) or _is_then(passage, base, end, between)
+    earlier = not _THEN.isdisjoint(before[-_NEAR:]) or _is_then(passage, end, between)
     return Compared(base, end, said, direction) if earlier and _parts(between) else None
 
 
@@ -151,7 +151,7 @@ def _parts(between: Sequence[str]) -> bool:
     return any(word in (",", ";", "and", "but") for word in between) and len(between) <= _FAR
 
 
-def _is_then(passage: Passage, base: Figure, end: Figure, between: Sequence[str]) -> bool:
+def _is_then(passage: Passage, end: Figure, between: Sequence[str]) -> bool:
     """Whether it is said when the one was, and that the other is now or later."""
     mark = next((at for at, word in enumerate(between) if word in (",", ";", "and", "but")), len(between))
     behind = passage.gaps[end.at + 1]

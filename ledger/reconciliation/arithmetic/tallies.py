@@ -33,20 +33,20 @@ def tallies(passage: Passage) -> Iterator[Account]:
             yield from _summed_up(before, passage, row.figures[0])
         parts = row.figures
         least = _PARTS if letter in "mq" else _SEVERAL  # what was done with a sum is seldom counted twice
-        if len(parts) < least or not _is_list(row, 0, len(parts)):
+        if len(parts) < least or not _is_list(row):
             continue
         if len(parts) == passage.told:
             yield from _of_the_sentence_before(passage, row)
 
 
-def _is_list(row: Row, first: int, last: int) -> bool:
-    """Whether the figures of ``row`` from ``first`` to before ``last`` are exact, alike, and stand in one list of all there are."""
-    parts, gaps = row.figures[first:last], row.gaps
+def _is_list(row: Row) -> bool:
+    """Whether the figures of ``row`` are exact, alike, and stand in one list of all there are."""
+    parts, gaps, last = row.figures, row.gaps, len(row.figures)
     if len(parts) > _LONGEST or not all(part.exact and part.like(parts[0]) for part in parts):
         return False
-    if not all(only_lists(gap, _WORDS) for gap in gaps[first + 1 : last]):
+    if not all(only_lists(gap, _WORDS) for gap in gaps[1:last]):
         return False
-    said = {word for gap in gaps[first:last] for word in gap} | set(gaps[last][:_WORDS])
+    said = {word for gap in gaps[:last] for word in gap} | set(gaps[last][:_WORDS])
     return not (_NOT_ALL - _REST) & said
 
 
@@ -89,7 +89,7 @@ def _summed_up(before: Passage, passage: Passage, total: Figure) -> Iterator[Acc
         return
     row = Row(before, total.letter)
     parts = row.figures
-    if len(parts) < _PARTS or not parts[0].like(total) or not _is_list(row, 0, len(parts)) or len(parts) != before.told:
+    if len(parts) < _PARTS or not parts[0].like(total) or not _is_list(row) or len(parts) != before.told:
         return
     if any(_is_share_of_time(before, part) for part in parts) or any(_NOT_ONLY.intersection(gap) for gap in row.gaps):
         return
