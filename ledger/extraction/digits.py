@@ -12,7 +12,11 @@ _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 _SPACED = re.compile(
     r"((?:[\u00a0\u2009\u202f'’]\d{3}(?!\d))+| \d{3}(?!\d|[,.]\d{3})(?: \d{3}(?!\d))*)(?:[.,](\d{1,2})(?![\d.,]?\d))?"
 )
-_EXPONENT = re.compile(r"e([+-]?\d{1,2})(?!\w)|(?: ?[x×] ?10)(?:\^([+-]?\d{1,2})(?!\d)|([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?!\w))")
+_EXPONENT = re.compile(
+    r"(?:e| ?[x×] ?10\^)([+-]?\d{1,2})(?!\w)| ?[x×] ?10([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?!\w)"
+    r"|(?: ?[x×] ?10(?=−)| ?× ?10)([−–-]\d{1,2})(?![\d.])"
+)
+"""A power of ten; of "× 10−10" the raised figure has lost its place, and only its sign tells that it had one."""
 _SCALES = scale_signs("joined") | scale_signs("apart")
 _LETTERS = re.compile(rf"({'|'.join(scale_signs('joined'))})(?![\w’'])|[ \u00a0]?({'|'.join(scale_signs('apart'))})(?!\w)")
 VULGAR = {
@@ -65,7 +69,7 @@ def scaled(low: str, end: int, limit: int) -> tuple[Decimal, int]:
 
 _POWER = re.compile(r"\^([+-]{0,2})(\d{1,3})(?!\d)")
 _RAISED = re.compile("[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?![⁰¹²³⁴⁵⁶⁷⁸⁹])")
-_LEVEL = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
+_LEVEL = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹−–", "+-0123456789--")
 _TEN = Decimal(10)
 
 

@@ -15,7 +15,8 @@ from ledger.extraction.scene import Reading, Scene
 _CONNECTOR = re.compile(r"[\s ]*(?:(-|–|—|‑|−|~)|-?[\s\u00a0]*\b(to|through|till|until|or)\b-?|\b(and)\b)[\s ]*")
 _SPREADS = lexicon.classes("spreads.tsv")
 _NEAR_A_SPREAD, _SPREADING = tuple(sorted(_SPREADS["near"])), _SPREADS["of"]
-_THOUSAND = 1000
+_THOUSAND, _NEAR = 1000, 5
+"""The scale that "13 to 14,000" leaves out, and how many times the lower end the upper one may then be."""
 _RANGING = frozenset({"count", "share", "money", "measure", "duration", "age", "rate", "multiple"})
 
 
@@ -163,8 +164,10 @@ def _ends(left: Reading, right: Reading) -> tuple[Decimal | None, Decimal | None
     scale = right.numeral.scale
     if left.numeral.scale == 1 and scale > 1 and low * scale < high and left.numeral.form == right.numeral.form:
         low *= scale
-    elif left.end + 1 == right.start and "," in right.numeral.digits and left.numeral.digits.isdigit() and low * _THOUSAND < high:
-        low *= _THOUSAND  # "20-30,000"
+    elif "," in right.numeral.digits and left.numeral.digits.isdigit() and low * _THOUSAND < high:
+        near = high <= low * _THOUSAND * _NEAR and not (_is_whole(left) and _is_whole(right))
+        if left.end + 1 == right.start or near:
+            low *= _THOUSAND  # "20-30,000", "13 to 14,000 feet"
     return low, high
 
 

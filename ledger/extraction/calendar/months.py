@@ -21,6 +21,7 @@ _YEAR_SAID = re.compile(r",?\s+(?:of\s+)?(?:(last|this|next)|(that|the\s+same)|t
 _DAY_GAPS = frozenset({"", "of", "-", "day of", "‑", "of this"})
 _SIGNS = frozenset("-–—‑/&")
 _PARTING = (["a"], ["one"])
+_LISTED, _DAYS = frozenset({",", "and", "or", "to", "and on"}), 31
 _SMALL, _JOINT = CLASS["small"], CLASS["joint"]
 
 
@@ -166,25 +167,32 @@ def _is_a_count(scene: Scene, year: int, match: re.Match[str], limit: int) -> bo
 def lone_day(scene: Scene, at: int) -> Point | None:
     """ "on the 12th": a day whose month the text or the document's date gives (month 0 until then)."""
     numeral = scene.numerals[at]
-    if not numeral.digits or not 1 <= numeral.value <= 31:
+    if not numeral.digits or not 1 <= numeral.value <= _DAYS:
+        return None
+    following = behind(scene, _last_listed(scene, at).end, numeral.limit)
+    if (following and following not in FUNCTION and following not in CLASS["month"]) or following == "of":
         return None
     words = [word.lower() for word in before(scene, numeral.start, numeral.floor)]
-    if words[-1:] == ["and"] and _goes_on(scene, at):
-        return Point(numeral.start, numeral.end, at, 0, 0, int(numeral.value))
-    if len(words) < 2 or words[-1] != "the" or words[-2] not in CLASS["before a day"]:
-        return None
-    following = behind(scene, numeral.end, numeral.limit)
-    if (following and following not in FUNCTION) or following == "of":
-        return None
-    if words[-2] == "and" and not (at and scene.numerals[at - 1].form == "ordinal" and numeral.start - scene.numerals[at - 1].end < 12):
+    led = len(words) > 1 and words[-1] == "the" and words[-2] in CLASS["before a day"]
+    if not led and not _goes_on(scene, at):
         return None
     return Point(numeral.start, numeral.end, at, 0, 0, int(numeral.value))
 
 
+def _last_listed(scene: Scene, at: int) -> Numeral:
+    """The last of the ordinals that are listed, each higher than the one before, from numeral ``at`` on: "the 5th, 6th and 7th"."""
+    while (right := scene.neighbour(at)) is not None and _follows(scene, right, scene.numerals[at]):
+        at += 1
+    return scene.numerals[at]
+
+
 def _goes_on(scene: Scene, at: int) -> bool:
     """Whether the ordinal at numeral ``at`` is the day behind another one: "on the 12th and 13th"."""
-    left, numeral = scene.neighbour(at, -1), scene.numerals[at]
-    if left is None or left.form != "ordinal" or numeral.start - left.end != 5 or not 0 < left.value < numeral.value:
-        return False
-    following = behind(scene, numeral.end, numeral.limit)
-    return (not following or following in FUNCTION) and following != "of" and lone_day(scene, at - 1) is not None
+    left = scene.neighbour(at, -1)
+    return left is not None and left.value > 0 and _follows(scene, scene.numerals[at], left) and lone_day(scene, at - 1) is not None
+
+
+def _follows(scene: Scene, right: Numeral, left: Numeral) -> bool:
+    """Whether two ordinals stand in one list, the higher one last."""
+    listed = left.form == right.form == "ordinal" and left.value < right.value <= _DAYS
+    return listed and between(scene, left.end, right.start) in _LISTED

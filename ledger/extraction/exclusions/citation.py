@@ -15,11 +15,14 @@ _EVIDENCE = re.compile(r"\((?:19|20)\d\d[a-z]?\)|\bpp?\.\s?\d|\bvol\.|\bpress\b|
 _VOLUME = re.compile(r"\d{1,4}[ ]?\(\d{1,4}(?:[-–/]\d+)?\)(?:[:,]|[ ]?:)\s?(?:pp?\.\s?)?\d{1,5}(?:[-–]\d{1,5})?")
 _YEAR_PAGES = re.compile(r"\d{4}[a-z]?\)?:\s?\d{1,5}[-–]\d{1,5}|\d{4}\)\s\d{1,4}\s?\(\d{1,3}\):\s?\d+[-–]\d+")
 _AUTHOR = re.compile(r"[(;][ ]?(?:see[ ]|cf\.[ ]|e\.g\.,?[ ])?[A-Z][\w’'-]+(?:(?:[ ]and|[ ]&|,)[ ][A-Z][\w’'-]+)*(?:[ ]et[ ]al\.?)?,?[ ]$")
+_PUBLISHER = re.compile(r"\([A-Z][\w.,’' -]{1,40}:[ ][A-Z][^():;]{1,60},[ ]$")
 _LAST = re.compile(r"[a-z]?(?:(?:,[ ]|:[ ]?)(?:pp?\.[ ]?)?\d+(?:[-–]\d+)?)?(?=[);])")
 
 _REPORTER = re.compile(
     r"\d{1,4}[ ](?:u\.[ ]?s\.|f\.(?:[ ]?supp\.)?(?:[ ]?(?:2d|3d|4th))?|s\.[ ]?ct\.|l\.[ ]?ed\.(?:[ ]?2d)?)[ ]\d{1,4}(?![\d,.]*\d)"
 )
+_LONGEST = 105
+"""Characters between the parenthesis and the year."""
 
 
 def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -39,9 +42,9 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     if low.endswith((" al. ", " al ", " al., "), numeral.floor, start) or low.endswith(("et al. (", "et al ("), numeral.floor, start):
         return start, end
     if mark in (")", ",", ";", ":", "a", "b"):
-        before = scene.text[max(numeral.floor, start - 60) : start]
+        before = scene.text[max(numeral.floor, start - _LONGEST) : start]
         opened = max(before.rfind("("), before.rfind(";"))
-        if opened >= 0 and _AUTHOR.match(before, opened) and (last := _LAST.match(low, end, limit)):
+        if opened >= 0 and (_AUTHOR.match(before, opened) or _PUBLISHER.match(before, opened)) and (last := _LAST.match(low, end, limit)):
             return start, last.end()
     return None
 
@@ -67,6 +70,7 @@ exclusion = Exclusion(
         As was shown (Brandt, [2027]), they read less.
         It is known (Holt, 2021; Marr and Ode, [2019]).
         As Brandt et al. [2027] show, it fell.
+        Marr, The Night Schools (Velm: Ode and Sons Press, [1976]), has it.
         J. Night Stud. [9(3), 114–139] has it.
         Political Studies [51 (1): 3-37] has it.
         It was settled in Marr v. Ode, [410 U.S. 113], long ago.
@@ -77,6 +81,7 @@ exclusion = Exclusion(
         In Velmsk (population 2,900) it rained.
         It was founded (by monks, in 1850) on a hill.
         The 12 (of them) came.
+        It rained (Source: Met Office, 40 stations).
         3 Russians, Ivan and Olga among them, left.
     """,
 )

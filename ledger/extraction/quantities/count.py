@@ -54,6 +54,7 @@ rule = Rule(
         [Half a million] people left.  ->  500000
         About [1/4 million] people left.  ->  ~250000
         Between [1,500 and 2,000] people came.  ->  1500..2000
+        Between [13 and 14,000] people came.  ->  13000..14000
         Passengers fell from [8.0] to 6.8 million.  ->  8000000
     """,
     counterexamples="""

@@ -192,6 +192,7 @@ rule = Rule(
         It covers [0.25 of an acre].  ->  0.25 acre
         The sea was [6 to 7 metres] high.  ->  6..7 meter
         It reached [34C] in Riga.  ->  34 degree_Celsius
+        It is [1.5 × 10−3 m] wide.  ->  0.0015 meter
         [98.6 F]  ->  98.6 degree_Fahrenheit
     """,
     counterexamples="""

@@ -66,6 +66,7 @@ rule = Rule(
         It was the [20th] anniversary of the treaty.  ->  20
         He finished [twenty-first].  ->  21
         It is the [second] round of talks.  ->  2
+        It stood until the [18th] and 19th centuries.  ->  18
         She finished [second], behind her sister.  ->  2
         The novice came [first] in both trials.  ->  1
         It is the country's [second]-largest port.  ->  2
