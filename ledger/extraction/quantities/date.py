@@ -45,7 +45,7 @@ rule = Rule(
         In the [spring of 2019] ties froze.  ->  2019-03-01..2019-05-31
         It lost money in the [third quarter of 2018].  ->  2018-07-01..2018-09-30
         Sales of [H1 FY30] rose.  ->  2030-01-01..2030-06-30
-        On the 3rd, [4th] and 5th it was shut.  ->  2020-04-04
+        On the 3rd, [4th] and 5th it was shut.  ->  2020-08-04
         Built in the [1960s], it fell.  ->  1960-01-01..1969-12-31
         Built in the [sixties], it fell.  ->  1960-01-01..1969-12-31
     """,
