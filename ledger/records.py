@@ -315,6 +315,12 @@ class Claim(Record):
     person: str = told("of an age or a birth: whose it is, where another sentence names them", default="")
 
     @property
+    def in_sentence(self) -> tuple[int, int]:
+        """Where the figure stands in its sentence: half-open offsets into ``sentence.quote``."""
+        first = self.sentence.start
+        return self.span.start - first, self.span.end - first
+
+    @property
     def quantity(self) -> Quantity:
         """The value as a record of its own: interval, bound, unit and whole."""
         return Quantity.unchecked(low=self.low, high=self.high, bound=self.bound, unit=self.unit, whole=self.whole)

@@ -74,7 +74,7 @@ def _abreast(claims: Sequence[Claim], number: int, width: int, chosen: int) -> l
 
 
 def _side(number: int, claim: Claim, width: int, chosen: bool) -> list[Line]:
-    start, end = claim.span.start - claim.sentence.start, claim.span.end - claim.sentence.start
+    start, end = claim.in_sentence
     sentence = claim.sentence.quote
     before, figure, after = (seen(part, claim.document) for part in (sentence[:start], sentence[start:end], sentence[end:]))
     badge = Run(f" {number} ", "bold reverse" if chosen else "bold")

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.gate.records import Lapse, Place
 from ledger.gate.suppression import Suppressions
-from ledger.reconciliation.check import tiny_articles
-from ledger.records import Finding, Severity
+from ledger.reconciliation.check import Declared
+from ledger.records import Finding
 
 if TYPE_CHECKING:
     from ledger.gate.baseline import Accepted
@@ -31,25 +31,11 @@ class Upkeep(NamedTuple):
     suppressions: Suppressions
 
 
-@dataclass(frozen=True)
-class UpkeepCheck:
+@dataclass(frozen=True, kw_only=True)
+class UpkeepCheck(Declared):
     """One way in which what excuses findings is out of order; ``find`` yields what it finds wrong, and where."""
 
-    code: str
-    name: str
-    severity: Severity
     find: Callable[[Upkeep], Iterator[tuple[Place, str]]]
-    manual: str
-    conflicts: str
-    agreements: str
-
-    def cases(self) -> list[tuple[str, ...]]:
-        """The sets of tiny articles with a lapse."""
-        return tiny_articles(self.conflicts)
-
-    def silences(self) -> list[tuple[str, ...]]:
-        """The sets of tiny articles without."""
-        return tiny_articles(self.agreements)
 
     def lapses(self, upkeep: Upkeep) -> Iterator[Lapse]:
         """The findings. Their fingerprints tell from what is written alone; what is written again is told apart by its number."""

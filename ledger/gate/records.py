@@ -21,6 +21,11 @@ class Place(Record):
         return self.span
 
     @property
+    def in_sentence(self) -> tuple[int, int]:
+        """All of it."""
+        return 0, len(self.span.quote)
+
+    @property
     def speaker(self) -> str:
         """Nobody."""
         return ""

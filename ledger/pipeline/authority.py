@@ -86,7 +86,7 @@ def vouching(files: Iterable[Path]) -> Authority:
 
 def _wording(claim: Claim) -> tuple[str, ...]:
     """What a claim shares with itself in an edited version of its file: the name, the sentence and the place in it."""
-    sentence, start = claim.sentence.quote, claim.span.start - claim.sentence.start
+    sentence, (start, _) = claim.sentence.quote, claim.in_sentence
     words_before, words = sentence[:start].split(), sentence.split()
     return PurePath(claim.document).name, " ".join(words), " ".join(words_before), claim.span.quote
 

@@ -66,33 +66,38 @@ def _nothing(case: Case) -> Iterator[Finding]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Check:
-    """One way in which figures cannot all be true.
-
-    ``find`` yields the check's findings on one document or two, of whatever verdict, that no other joins. Of ``links``, in order, those of
-    a verdict that share claims make one finding, which ``tell`` words; what such a finding has a claim of is not found alone as well.
-    ``severity`` is that of its conflicts.
-    """
+class Declared:
+    """What any check says of itself; ``severity`` is that of its conflicts."""
 
     code: str
     name: str
     severity: Severity
-    find: Callable[[Case], Iterator[Finding]] = _nothing
-    links: Callable[[Case], Iterable[tuple[Verdict, Link]]] | None = None
-    tell: Callable[[Group], Finding] | None = None
     manual: str
     conflicts: str
     agreements: str
 
     def cases(self) -> list[tuple[str, ...]]:
-        """The sets of tiny articles that conflict."""
-        return tiny_articles(self.conflicts)
+        """The sets of tiny articles in which it finds something."""
+        return _tiny_articles(self.conflicts)
 
     def silences(self) -> list[tuple[str, ...]]:
-        """The sets of tiny articles that do not."""
-        return tiny_articles(self.agreements)
+        """The sets of tiny articles in which it finds nothing."""
+        return _tiny_articles(self.agreements)
 
 
-def tiny_articles(text: str) -> list[tuple[str, ...]]:
+@dataclass(frozen=True, kw_only=True)
+class Check(Declared):
+    """One way in which figures cannot all be true.
+
+    ``find`` yields the check's findings on one document or two, of whatever verdict, that no other joins. Of ``links``, in order, those of
+    a verdict that share claims make one finding, which ``tell`` words; what such a finding has a claim of is not found alone as well.
+    """
+
+    find: Callable[[Case], Iterator[Finding]] = _nothing
+    links: Callable[[Case], Iterable[tuple[Verdict, Link]]] | None = None
+    tell: Callable[[Group], Finding] | None = None
+
+
+def _tiny_articles(text: str) -> list[tuple[str, ...]]:
     """The lines of ``text``, each cut at `` || ``."""
     return [tuple(part.strip() for part in line.split(" || ")) for line in text.splitlines() if line.strip()]

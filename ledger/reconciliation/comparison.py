@@ -266,7 +266,7 @@ def counted(left: Topic, right: Topic) -> str:
 def _told_apart(left: Topic, right: Topic) -> bool:
     """Whether one of two names for a thing is said to be of some of the other: "90 boats, including 17 trawlers"."""
     for one, other in ((left, right), (right, left)):
-        _, including, some = one.claim.sentence.quote[one.claim.span.end - one.claim.sentence.start :].partition(" including ")
+        _, including, some = one.claim.sentence.quote[one.claim.in_sentence[1] :].partition(" including ")
         if including and other.claim.counted in some:
             return True
     return False

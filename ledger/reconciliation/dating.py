@@ -188,7 +188,7 @@ def beside(left: Topic, right: Topic) -> Step:
 
 def near(topic: Topic) -> frozenset[str]:
     """Concepts of the words close to a date in its sentence; plurals ("protests") stand for no one event."""
-    return _near(topic.claim.sentence.quote, *_place(topic))
+    return _near(topic.claim.sentence.quote, *topic.claim.in_sentence)
 
 
 def unnamed(left: Topic, right: Topic, words: frozenset[str]) -> frozenset[str]:
@@ -207,12 +207,12 @@ def _small_in(quote: str) -> frozenset[str]:
 
 def nearest(topic: Topic) -> frozenset[str]:
     """Those of the words close to a date that no other date of the sentence parts from it."""
-    return _near(topic.claim.sentence.quote, *_place(topic), True)
+    return _near(topic.claim.sentence.quote, *topic.claim.in_sentence, True)
 
 
 def _marked(topic: Topic) -> str:
     """The sentence up to the date."""
-    return topic.claim.sentence.quote[: _place(topic)[0]]
+    return topic.claim.sentence.quote[: topic.claim.in_sentence[0]]
 
 
 def _roots(words: frozenset[str]) -> frozenset[str]:
@@ -221,7 +221,7 @@ def _roots(words: frozenset[str]) -> frozenset[str]:
 
 def _dated_noun(topic: Topic) -> str:
     """The event whose own date this is: "the rally of 12 May", "the 12 May rally"."""
-    start, end = _place(topic)
+    start, end = topic.claim.in_sentence
     quote = topic.claim.sentence.quote
     before, behind = _WORD.findall(quote[max(0, start - _NEAR) : start]), _WORD.findall(quote[end : end + _NEAR])
     if len(before) > 1 and before[-1].lower() in ("of", "on"):
@@ -231,11 +231,6 @@ def _dated_noun(topic: Topic) -> str:
 
 def _singular_event(word: str) -> str:
     return concept(word) if concept(word) in EVENTS and not is_plural(word.lower()) else ""
-
-
-def _place(topic: Topic) -> tuple[int, int]:
-    start = topic.claim.span.start - topic.claim.sentence.start
-    return start, start + len(topic.claim.span.quote)
 
 
 @lru_cache(4096)

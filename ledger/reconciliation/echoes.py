@@ -65,6 +65,5 @@ def places(topics: Sequence[Topic]) -> Iterator[tuple[Topic, str]]:
 
 def _around(claim: Claim) -> tuple[list[str], ...]:
     """The words of the sentence before and behind the figure."""
-    start = claim.span.start - claim.sentence.start
-    quote = claim.sentence.quote
-    return quote[:start].split(), quote[start + len(claim.span.quote) :].lstrip(_REST).split()
+    (start, end), quote = claim.in_sentence, claim.sentence.quote
+    return quote[:start].split(), quote[end:].lstrip(_REST).split()

@@ -21,4 +21,4 @@ def has_grown(earlier: Topic, later: Topic) -> bool:
     if later.interval.low <= earlier.interval.high:
         return False
     claim = later.claim
-    return later.family == "count" or _REACHED.search(claim.sentence.quote[: claim.span.start - claim.sentence.start]) is not None
+    return later.family == "count" or _REACHED.search(claim.sentence.quote[: claim.in_sentence[0]]) is not None

@@ -33,8 +33,7 @@ class Birth(NamedTuple):
 def person(claim: Claim) -> str:
     """The name, as written, of the person whose age ``claim`` states; "" when neither the sentence nor what stands before it tells."""
     quote = claim.sentence.quote
-    start = claim.span.start - claim.sentence.start
-    end = start + len(claim.span.quote)
+    start, end = claim.in_sentence
     if claim.kind == "date" and (born := _BORN.search(quote, max(0, start - _FAR), start)):
         start = born.start()
     surname = claim.counted.capitalize()
@@ -62,13 +61,13 @@ def _without_place(name: str) -> str:
 
 def is_known(claim: Claim) -> bool:
     """Whether an age without a name is of somebody whom the text has spoken of before."""
-    start = claim.span.start - claim.sentence.start
+    start, _ = claim.in_sentence
     return not claim.names and bool(_KNOWN.search(claim.sentence.quote[max(0, start - _FAR) : start]))
 
 
 def is_of_birth(claim: Claim) -> bool:
     """Whether a date is somebody's birth: "born in 1979", "(b. 1979)"."""
-    start = claim.span.start - claim.sentence.start
+    start, _ = claim.in_sentence
     return claim.kind == "date" and _BORN.search(claim.sentence.quote, max(0, start - _FAR), start) is not None
 
 
@@ -87,10 +86,8 @@ def birth(claim: Claim) -> Birth | None:
         return Birth(low.toordinal(), high.toordinal()) if claim.bound == "exact" and is_of_birth(claim) else None
     if on is None or claim.unit != "year" or claim.bound != "exact" or claim.low is None or isinstance(claim.low, date):
         return None
-    start = claim.span.start - claim.sentence.start + len(claim.span.quote)
-    if claim.modality != "asserted" or _THEN.match(claim.sentence.quote, start):
-        return None
-    if _TO_COME.search(claim.sentence.quote, 0, claim.span.start - claim.sentence.start):
+    start, end = claim.in_sentence
+    if claim.modality != "asserted" or _THEN.match(claim.sentence.quote, end) or _TO_COME.search(claim.sentence.quote, 0, start):
         return None
     years = int(claim.low)
     if claim.low != years or years > on.year - 2:

@@ -30,8 +30,7 @@ def rivals(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:
 
 def _leaves_out(left: Topic, right: Topic) -> bool:
     """Whether little more than who gives it stands between the first figure and the second."""
-    start = left.claim.sentence.start
-    between = left.claim.sentence.quote[left.claim.span.end - start : right.claim.span.start - start]
+    between = left.claim.sentence.quote[left.claim.in_sentence[1] : right.claim.in_sentence[0]]
     who = right.claim.speaker
     if who == left.claim.speaker or len(between) > _FAR or who.lower() not in between.lower() or not _PARTED.search(between):
         return False

@@ -29,9 +29,7 @@ _WAS = re.compile(r"\b(?:was|were|had been|been)\b[^,.;:]{0,24}$", re.IGNORECASE
 
 def _beside(topic: Topic) -> tuple[str, str]:
     """The sentence before the figure and behind it, up to a stop."""
-    claim = topic.claim
-    start = claim.span.start - claim.sentence.start
-    return _cut(claim.sentence.quote, start, start + len(claim.span.quote))
+    return _cut(topic.claim.sentence.quote, *topic.claim.in_sentence)
 
 
 @lru_cache(4096)

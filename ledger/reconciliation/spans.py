@@ -68,8 +68,7 @@ def _is_a_year(days: Span) -> bool:
 
 def right_beside(topic: Topic) -> frozenset[str]:
     """The figures of two digits or more that stand right beside a date, which are no years."""
-    start = topic.claim.span.start - topic.claim.sentence.start
-    end, quote = start + len(topic.claim.span.quote), topic.claim.sentence.quote
+    (start, end), quote = topic.claim.in_sentence, topic.claim.sentence.quote
     first, last = max(0, start - _BESIDE), end + _BESIDE
     before, behind = quote[first:start], quote[end:last]
     if first and (cut := _CUT.match(before)) is not None:
@@ -83,5 +82,5 @@ def since(left: Topic, right: Topic) -> bool:
 
 
 def _before(topic: Topic) -> str:
-    start = topic.claim.span.start - topic.claim.sentence.start
+    start, _ = topic.claim.in_sentence
     return topic.claim.sentence.quote[max(0, start - 20) : start]

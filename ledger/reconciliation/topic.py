@@ -184,9 +184,8 @@ class Topic:
     def others(self) -> frozenset[str]:
         """The other figures of the sentence, of two digits or more; no years."""
         claim = self.claim
-        start = claim.span.start - claim.sentence.start
-        quote = claim.sentence.quote
-        found = _FIGURE.findall(quote[:start]) + _FIGURE.findall(quote, start + len(claim.span.quote))
+        (start, end), quote = claim.in_sentence, claim.sentence.quote
+        found = _FIGURE.findall(quote[:start]) + _FIGURE.findall(quote, end)
         return frozenset(figure for figure in found if not _YEAR.fullmatch(figure))
 
     @property
@@ -198,7 +197,7 @@ class Topic:
     def _before(self) -> str:
         """What stands between the figure before this one, or the sentence's beginning, and this."""
         claim = self.claim
-        start = claim.span.start - claim.sentence.start
+        start, _ = claim.in_sentence
         text = claim.sentence.quote[max(0, start - _NEAR) : start]
         other = _DIGIT_BEFORE.search(text)
         self._follows = other is not None
@@ -208,7 +207,7 @@ class Topic:
     def behind(self) -> str:
         """What stands between this figure and the one behind it, or the sentence's end."""
         claim = self.claim
-        end = claim.span.start - claim.sentence.start + len(claim.span.quote)
+        _, end = claim.in_sentence
         text = claim.sentence.quote[end : end + _NEAR]
         other = _DIGIT.search(text)
         return text[: other.start()] if other else text
@@ -339,8 +338,7 @@ class Topic:
     def marks(self) -> frozenset[str]:
         """What sets the figure apart from the plain amount: it is a change, a part, a point of reference, an average ..."""
         claim = self.claim
-        start = claim.span.start - claim.sentence.start
-        end = start + len(claim.span.quote)
+        start, end = claim.in_sentence
         quote = claim.sentence.quote
         before, behind = quote[max(0, start - _BEFORE) : start], quote[end : end + _BEHIND]
         return marks(before, behind, of_share=self.family == "share")

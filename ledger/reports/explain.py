@@ -42,7 +42,7 @@ def _claim(outcome: Outcome, claim: Claim | Place, width: int, reckoned: bool) -
     """Where the figure stands, its whole sentence, and what it can mean."""
     speaker = f"  {one_line(claim.speaker)}" if claim.speaker else ""
     yield Text.assemble("  ", (outcome.place(claim), "cyan"), speaker)
-    start, end = claim.span.start - claim.sentence.start, claim.span.end - claim.sentence.start
+    start, end = claim.in_sentence
     sentence = claim.sentence.quote
     before, figure, behind = (outcome.seen(claim, part) for part in (sentence[:start], claim.span.quote, sentence[end:]))
     first, last = len(before), len(before) + len(figure)

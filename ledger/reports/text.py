@@ -66,7 +66,7 @@ def _excerpt(outcome: Outcome, claim: Claim | Place, width: int) -> Iterator[Tex
     from rich.cells import cell_len
     from rich.text import Text
 
-    start, end = claim.span.start - claim.sentence.start, claim.span.end - claim.sentence.start
+    start, end = claim.in_sentence
     sentence = claim.sentence.quote
     before, figure, after = (outcome.seen(claim, part) for part in (sentence[:start], claim.span.quote, sentence[end:]))
     room = max(width - cell_len(figure), 2 * _LEAST_CONTEXT)

@@ -51,7 +51,7 @@ class _Sentence:
         self.words: list[str] = []
         at = 0
         for claim in claims:
-            start, end = claim.span.start - sentence.start, claim.span.end - sentence.start
+            start, end = claim.in_sentence
             self.words += _words(sentence.quote[at:start])
             self.words.append(_SLOT)
             at = max(at, end)
@@ -192,5 +192,5 @@ def _moved(left: list[Claim], right: list[Claim], before: Sequence[Claim], after
 
 
 def _around(claim: Claim) -> Counter[str]:
-    start, end = claim.span.start - claim.sentence.start, claim.span.end - claim.sentence.start
+    start, end = claim.in_sentence
     return Counter(_words(claim.sentence.quote[:start])[-_AROUND:] + _words(claim.sentence.quote[end:])[:_AROUND])

@@ -70,22 +70,14 @@ def test_a_call_that_cannot_be_used(factledger, arguments, complaint):
     assert complaint in done.stderr
 
 
-BREAKS = (
-    "import ledger.pipeline, sys; ledger.pipeline.each = None; sys.argv[1:] = ['extract', 'seeds/']; from ledger.cli import main; main()"
-)
-
-
-@pytest.mark.parametrize(("debug", "traceback"), [("", False), ("1", True)])
-def test_an_internal_error_is_one_line_unless_the_trace_is_asked_for(debug, traceback):
-    environment = {"PYTHONPATH": str(ROOT), "FACTLEDGER_DEBUG": debug}
-    done = subprocess.run([sys.executable, "-c", BREAKS], capture_output=True, text=True, cwd=ROOT, env=environment)
-    assert ("Traceback" in done.stderr) is traceback
-    if not traceback:
-        assert done.returncode == 2
-        assert done.stderr.startswith("factledger: internal error: TypeError: ")
-        assert done.stderr.count("\n") == 1
-
-
+FAULTY_COMMAND = """
+import sys
+import ledger.pipeline
+from ledger.cli import main
+ledger.pipeline.each = None
+sys.argv[1:] = ["extract", "first.txt"]
+main()
+"""
 FAULTY_SCREEN = """
 import sys
 from ledger.cli import main
@@ -96,19 +88,23 @@ main()
 """
 
 
-@pytest.mark.parametrize(("debug", "traceback"), [("", False), ("1", True)])
-def test_a_fault_of_a_screen_ends_it_in_a_line(articles, debug, traceback):
-    environment = {"PYTHONPATH": str(ROOT), "TEXTUAL_DRIVER": "textual.drivers.headless_driver:HeadlessDriver", "FACTLEDGER_DEBUG": debug}
-    subprocess.run([sys.executable, "-m", "ledger", "add", "."], cwd=articles, env=environment, check=True, capture_output=True)
-    done = subprocess.run([sys.executable, "-c", FAULTY_SCREEN], capture_output=True, text=True, cwd=articles, env=environment, timeout=60)
-    assert ("Traceback" in done.stderr) is traceback
-    if not traceback:
-        assert done.returncode == 2
-        assert done.stderr.startswith("factledger: internal error: ZeroDivisionError: ")
-        assert done.stderr.count("\n") == 1
+def _of(script, cwd, *arguments, **changes):
+    environment = {"PYTHONPATH": str(ROOT), "TEXTUAL_DRIVER": "textual.drivers.headless_driver:HeadlessDriver", **changes}
+    call = [sys.executable, "-c", script, *arguments]
+    return subprocess.run(call, capture_output=True, text=True, cwd=cwd, env=environment, timeout=60)
 
 
-FAULTY = """
+@pytest.mark.parametrize(("script", "error"), [(FAULTY_COMMAND, "TypeError"), (FAULTY_SCREEN, "ZeroDivisionError")])
+def test_an_internal_error_is_one_line_unless_the_trace_is_asked_for(factledger, articles, script, error):
+    factledger("add", ".", cwd=articles)
+    plain, traced = _of(script, articles), _of(script, articles, FACTLEDGER_DEBUG="1")
+    assert plain.returncode == 2
+    assert plain.stderr.startswith(f"factledger: internal error: {error}: ")
+    assert plain.stderr.count("\n") == 1
+    assert "Traceback" in traced.stderr
+
+
+FAULTY_DOCUMENT = """
 import sys
 from ledger.pipeline import running
 from ledger.cli import main
@@ -122,9 +118,7 @@ main()
 def test_a_fault_in_one_document_is_its_own_and_the_others_go_on(articles, command, jobs):
     for number in range(300):  # so many that a pool takes them
         (articles / f"more{number}.txt").write_text("cursed" if number == 150 else f"It has {number + 2} rooms.", "utf-8")
-    call = [sys.executable, "-c", FAULTY, command, ".", "--jobs", jobs]
-    environment = {"PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(articles)}
-    done = subprocess.run(call, capture_output=True, text=True, cwd=articles, env=environment)
+    done = _of(FAULTY_DOCUMENT, articles, command, ".", "--jobs", jobs, XDG_CACHE_HOME=str(articles))
     told = [line for line in done.stderr.splitlines() if "internal" in line]
     fault = "internal error: ZeroDivisionError: integer division or modulo by zero; please report it (FACTLEDGER_DEBUG=1 shows where)"
     assert (done.returncode, told) == (2, [f"factledger: more150.txt: {fault}"])

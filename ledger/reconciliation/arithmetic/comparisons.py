@@ -180,7 +180,7 @@ def _names_another(base: Figure, end: Figure) -> bool:
     """Whether a name stands before what became that what was does not share: "Velm sold 200 boats, and Tezak sold 260"."""
     one, other = base.claim, end.claim
     together = one.sentence.start == other.sentence.start
-    before = other.sentence.quote[one.span.end - one.sentence.start if together else 0 : other.span.start - other.sentence.start]
+    before = other.sentence.quote[one.in_sentence[1] if together else 0 : other.in_sentence[0]]
     return any(name in before and (together or name not in one.sentence.quote) for name in other.names)
 
 

@@ -311,8 +311,7 @@ def _separators(gap: Sequence[str]) -> list[int]:
 
 def _placed(parts: Sequence[Figure]) -> bool:
     """Whether each part is said to be at a place that has a name: nobody is at two of them, "410 at Velm and 250 in Tezak"."""
-    ends = (part.claim.span.end - part.claim.sentence.start for part in parts)
-    return all(_AT_A_PLACE.match(part.claim.sentence.quote, end) for part, end in zip(parts, ends, strict=True))
+    return all(_AT_A_PLACE.match(part.claim.sentence.quote, part.claim.in_sentence[1]) for part in parts)
 
 
 def may_be_a_year(figure: Figure) -> bool:

@@ -192,9 +192,8 @@ def _sentences(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
 
 
 def _gaps(sentence: Sequence[Claim]) -> list[list[str]]:
-    quote, start = sentence[0].sentence.quote, sentence[0].sentence.start
-    ends = [0, *(claim.span.end - start for claim in sentence)]
-    starts = [*(claim.span.start - start for claim in sentence), len(quote)]
+    quote, places = sentence[0].sentence.quote, [claim.in_sentence for claim in sentence]
+    ends, starts = [0, *(end for _, end in places)], [*(start for start, _ in places), len(quote)]
     return [tokens(quote[first:last]) for first, last in zip(ends, starts, strict=True)]
 
 

@@ -80,7 +80,7 @@ def _year(topic: Topic) -> int:
 
 def _founding(topic: Topic) -> bool:
     claim = topic.claim
-    return bool(_FOUNDED.search(claim.sentence.quote[: claim.span.start - claim.sentence.start]))
+    return bool(_FOUNDED.search(claim.sentence.quote[: claim.in_sentence[0]]))
 
 
 def _finding(verdict: Verdict, held: _Held, founded: Topic) -> Finding:

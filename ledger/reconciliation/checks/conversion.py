@@ -39,9 +39,8 @@ def _converts(left: Topic, right: Topic) -> bool:
         return False
     if left.scale.plain or left.document != right.document or mine.sentence.start != theirs.sentence.start:
         return False
-    quote, first = mine.sentence.quote, mine.sentence.start
-    before, between = quote[: mine.span.start - first], quote[mine.span.end - first : theirs.span.start - first]
-    behind = quote[theirs.span.end - first :]
+    quote, (start, end), (second, last) = mine.sentence.quote, mine.in_sentence, theirs.in_sentence
+    before, between, behind = quote[:start], quote[end:second], quote[last:]
     return bool(_OPENING.fullmatch(between) and _CLOSING.match(behind) and not _PART.search(before))
 
 

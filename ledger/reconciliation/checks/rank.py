@@ -110,10 +110,8 @@ def _is_of_a_row(topic: Topic) -> bool:
 
 def in_a_row(topic: Topic) -> bool:
     """Whether the words beside the figure say that it counts what came without a break."""
-    claim = topic.claim
-    start = claim.span.start - claim.sentence.start
-    end = start + len(claim.span.quote)
-    return _is_row(claim.sentence.quote[end : end + _BESIDE])
+    _, end = topic.claim.in_sentence
+    return _is_row(topic.claim.sentence.quote[end : end + _BESIDE])
 
 
 @lru_cache(4096)
@@ -164,7 +162,7 @@ def _edition(topic: Topic) -> frozenset[str]:
     """Keys of the name that the number stands before: of the festival in "the 21st Ostra Festival"; of a street's none."""
     if topic.family != "ordinal" or (topic.head in _RECURRING and topic.head not in _SERIES):
         return frozenset()
-    return _named_behind(topic.claim.sentence.quote, topic.claim.span.end - topic.claim.sentence.start)
+    return _named_behind(topic.claim.sentence.quote, topic.claim.in_sentence[1])
 
 
 @lru_cache(4096)
@@ -265,7 +263,7 @@ def _grows_slowly(left: Topic, right: Topic) -> bool:
 
     "His ninth novel", "a third term"; "the second woman to reach a run-off". Not of a term that somebody is in, or has ended.
     """
-    if any(_DURING.search(topic.claim.sentence.quote[: topic.claim.span.start - topic.claim.sentence.start]) for topic in (left, right)):
+    if any(_DURING.search(topic.claim.sentence.quote[: topic.claim.in_sentence[0]]) for topic in (left, right)):
         return False
     if {left.head, right.head} <= _SLOW:
         return not {_owner(left), _owner(right)} <= _PRONOUNS or _owner(left) == _owner(right)
@@ -287,7 +285,7 @@ def _are_owned_alike(left: Topic, right: Topic) -> bool:
 
 def _owner(topic: Topic) -> str:
     """Whose the number is: "his", "her" and the like, "'s" of a name; "" where nothing tells."""
-    before = topic.claim.sentence.quote[: topic.claim.span.start - topic.claim.sentence.start]
+    before = topic.claim.sentence.quote[: topic.claim.in_sentence[0]]
     found = _OWNED.search(before)
     return (found.group(1) or found.group(2)).lower().replace("’", "'") if found else ""
 

@@ -39,16 +39,14 @@ def _is_sure(claim: Claim) -> bool:
     """Whether the year of the date is: it is written, or the text is of the same weeks."""
     if _YEAR.search(claim.span.quote):
         return claim.bound == "exact"
-    if _ANOTHER_YEAR.match(claim.sentence.quote, claim.span.end - claim.sentence.start):
+    if _ANOTHER_YEAR.match(claim.sentence.quote, claim.in_sentence[1]):
         return False
     return claim.published is not None and isinstance(claim.low, date) and abs((claim.published - claim.low).days) <= _FEW_DAYS
 
 
 def _told(claim: Claim) -> str:
     """The day of the week that stands right beside the date; "" when there is none, or one on either side."""
-    start = claim.span.start - claim.sentence.start
-    end = start + len(claim.span.quote)
-    quote = claim.sentence.quote
+    (start, end), quote = claim.in_sentence, claim.sentence.quote
     before, behind = _BEFORE.search(quote, max(0, start - _FAR), start), _BEHIND.match(quote, end, end + _FAR)
     told = [found[1].lower() for found in (before, behind) if found]
     return told[0] if len(told) == 1 else ""
