@@ -6,17 +6,17 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from ledger import patterns as re
-from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.antecedents import BACK, Antecedents
 from ledger.extraction.context.speech.attribution import attributions
-from ledger.extraction.context.speech.interviews import answers, labelled
+from ledger.extraction.context.speech.interviews import answers, turns
 from ledger.extraction.context.speech.passage import Attributions, Region
 from ledger.extraction.context.speech.persons import AGED
 from ledger.extraction.context.speech.phrases import after
 from ledger.extraction.context.speech.quotations import Quotation, quotations
+from ledger.extraction.context.speech.sources import headed
 from ledger.extraction.context.speech.surveys import ANSWERING, ASKED, ASKING, asker, fronted, holds, names_respondents, tells
 from ledger.extraction.context.speech.tags import tagged
-from ledger.extraction.context.speech.verbs import MARKED_CUES, TELLING, cued, marked
+from ledger.extraction.context.speech.verbs import MARKED_CUES, TELLING, cued
 from ledger.extraction.context.speech.voices import Voice, voice
 from ledger.extraction.context.speech.words import Words
 from ledger.extraction.sentences import Sentence, Sentences
@@ -24,14 +24,10 @@ from ledger.records import Prose
 
 _MARKS = (*'"“”„«»‘', " '", "\n'")
 _ITEM = re.compile(r"\s*(?:[*•–-]|\(?\d{1,2}[.)]|[a-z]\))\s")
-_LABEL, _LONGEST_LABEL = re.compile(r"((?:[^\W\d_a-z][\w.’'-]*\s){0,2}[^\W\d_a-z][\w’'-]+):\s"), 40
-"""Whose words a paragraph of an interview has: ``Ruiz: We had nine cows.``"""
 _SIGNED = re.compile(r"\s*(?:--|[—–-])\s*((?:[^\W\d_a-z][\w.’'-]*\s?){2,4})")
-_HEADLINES = marked(GRAMMAR["headline"])
 _TELLING = TELLING | ANSWERING
 """What a sentence without a quotation must have to be read at all, unless it is a headline or an item of a list."""
 _MET = _TELLING | MARKED_CUES
-_ROLES = GRAMMAR["role"]
 _LONGEST_LIST, _MOST_QUOTATIONS = 50, 30
 _CONFIRMED, _CONFIRMING = ("so say", "so said"), "so sa"
 _LONGEST = 2000
@@ -83,7 +79,7 @@ class Speakers:
         self.antecedents = Antecedents(prose.text, sentences, self._attributions, self._quoted)
         self._read: dict[int, _Scan] = {}
         self._known: dict[int, _Block] = {}
-        self._labels: dict[str, str] | None = None
+        self._turns: dict[int, str] | None = None
         self._answered: dict[int, str] | None = None
         self._block = _Block(0, 0, 0, [], [], False)
         self._introducers: dict[int, Voice | None] = {}
@@ -146,7 +142,7 @@ class Speakers:
     def _name(self, speaker: Voice) -> str:
         """How ``speaker`` of the sentence at hand is written in a claim."""
         settled = self.antecedents.settle(speaker, self._sentence)
-        return self.antecedents.label(settled, self._start) if settled is not None else ""
+        return speaker.made_by(self.antecedents.label(settled, self._start)) if settled is not None else ""
 
     def _attributions(self, sentence: Sentence) -> Attributions:
         return self._scan(sentence).attributions
@@ -163,7 +159,7 @@ class Speakers:
                 known = _SILENCE
             else:
                 passage = self._text[start:end] if sound else ""
-                speaks = cued(words, bool(quoted), met) or _headed(passage, words, bool(quoted)) or tagged(self._text, start, end, quoted)
+                speaks = cued(words, bool(quoted), met) or headed(passage, words, bool(quoted)) or tagged(self._text, start, end, quoted)
                 found = attributions(self._text, start, end, quoted) if speaks else _NOBODY
                 answers = not met.isdisjoint(ANSWERING) and tells(words)
                 known = _Scan(found, quoted, answers) if speaks or quoted or answers else _SILENCE
@@ -190,18 +186,16 @@ class Speakers:
                     quoted = quotations(text, start, end)
                     break
             item = role == "item" or (not text[start : start + 1].isupper() and _ITEM.match(text, start, end) is not None)
-            label = _LABEL.match(text, start, end) if text.find(": ", start, start + _LONGEST_LABEL) >= 0 and role == "body" else None
-            speaker = self._interviewed().get(label.group(1), "") if label is not None else ""
-            speaker = speaker or self._answers().get(number, "")
+            speaker = self._interviewed().get(number, "") or self._answers().get(number, "")
             found = self._known[number] = _Block(start, end, number, self._sentences.of_block(number), quoted, item, speaker)
         self._block = found
         return found
 
-    def _interviewed(self) -> dict[str, str]:
-        """Whom the labels of an interview name."""
-        if self._labels is None:
-            self._labels = labelled(self._text)
-        return self._labels
+    def _interviewed(self) -> dict[int, str]:
+        """The blocks that somebody speaks whom labels name, and who does."""
+        if self._turns is None:
+            self._turns = turns(self._text, self._blocks)
+        return self._turns
 
     def _answers(self) -> dict[int, str]:
         """The blocks that answer questions, and who answers them."""
@@ -291,9 +285,12 @@ class Speakers:
         return self.antecedents.teller(before) or self._speaker_above(before)
 
     def _spoken_above(self, sentence: Sentence) -> Voice | None:
-        """Who speaks a paragraph in quotation marks: who spoke last in the two paragraphs up to ``sentence``, or whom the last is about."""
+        """Who speaks a paragraph in quotation marks: who spoke last in the two paragraphs up to ``sentence``, or whom the last is about.
+
+        Behind a question nobody else has been asked: whoever was named in the few paragraphs before it.
+        """
         above: Sentence | None = sentence
-        first = self._sentences.block(sentence[0]) - 1
+        first = self._sentences.block(sentence[0]) - (BACK if self._text[sentence[1] - 1] == "?" else 1)
         while above is not None and self._sentences.block(above[0]) >= first:
             found = self._attributions(above)
             said = found.quoted or found.last
@@ -315,6 +312,9 @@ class Speakers:
             said = found.quoted or found.last
             if said is not None:
                 return self.antecedents.settle(said, above)
+            teller = self.antecedents.teller(above)  # "She paid. It took an hour. "By the end ...""
+            if teller is not None:
+                return teller
             above = self._sentences.before(above)
         return None
 
@@ -386,14 +386,6 @@ class Speakers:
             self._introducers[first] = self.antecedents.settle(speaker, sentence) if speaker is not None else None
         found = self._introducers[number] = self._introducers[first]
         return found
-
-
-def _headed(passage: str, words: list[str], quoted: bool) -> bool:
-    """Whether a sentence can be ``Police: 12 held``, ``12 held - police`` or ``Ruiz: "We ..."``."""
-    if quoted and ":" in passage:
-        return True
-    headed = not _HEADLINES.isdisjoint(words) or not _ROLES.isdisjoint(words[:1])
-    return passage[-1:].isalnum() and headed and any(mark in passage for mark in (":", " -", "–", "—"))
 
 
 def _length(region: Region) -> int:

@@ -7,15 +7,15 @@ from collections.abc import Callable, Collection
 from ledger import patterns as re
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.names import names, surname
-from ledger.extraction.context.speech.fitting import is_other, misfits, undergoes
+from ledger.extraction.context.speech.fitting import is_acted_on, is_other, may_be_meant, misfits, undergoes
 from ledger.extraction.context.speech.naming import MEDIUM, named_behind
 from ledger.extraction.context.speech.passage import Attributions
 from ledger.extraction.context.speech.persons import Persons, asked_for, pronoun_of_role, stranger
-from ledger.extraction.context.speech.phrases import ORGANISATIONS, TITLES, likely, speaks
+from ledger.extraction.context.speech.phrases import TITLES, likely, speaks
 from ledger.extraction.context.speech.quotations import Quotation
 from ledger.extraction.context.speech.subjects import opening_phrase, subject_at
 from ledger.extraction.context.speech.variation import holders, varies
-from ledger.extraction.context.speech.voices import FITTING, PRONOUNS, Voice, is_one, may_be_one, owner, voice
+from ledger.extraction.context.speech.voices import FITTING, POSSESSIVES, PRONOUNS, Voice, is_one, may_be_one, owner, voice
 from ledger.extraction.context.speech.words import Words
 from ledger.extraction.sentences import Sentence, Sentences
 
@@ -30,7 +30,7 @@ _FARTHEST = 20
 _OPENING = 30
 _RECENT = 4
 """How many sentences back somebody may have been named whom another noun means."""
-_ONE = frozenset({"the", "one", "a", "an"})
+_ONE = frozenset({"the", "one", "a", "an"}) | POSSESSIVES
 _ASKED = 5
 """Among how many words of its beginning a question has the pronoun of whom it asks."""
 _OWNING = {"she": "her ", "he": "his "}
@@ -139,7 +139,7 @@ class Antecedents:
             at = self._text.find(name, *passage)
             first, of, _ = name.partition(" of ")  # "Ana Ruiz of Lumen"
             name = first if of and " " in first and TITLES.isdisjoint(first.lower().split()) else name
-            if not ORGANISATIONS.isdisjoint(name.lower().split()) or any(q.start < at < q.end for q in quoted):
+            if not may_be_meant(self._text, at, name) or any(q.start < at < q.end for q in quoted):
                 continue
             if MEDIUM.fullmatch(self._text[passage[0] : at].lower()) is not None or self.persons.differs(pronoun, name, at):
                 continue
@@ -179,6 +179,8 @@ class Antecedents:
             if self._text.startswith((": ", "; "), speaker.at - 2):  # "Official statistics are gloomier: they put the rise at 4%"
                 return self._opens(sentence, speaker.at)
         if speaker.kind == "he":
+            if is_acted_on(self._text, sentence[0], speaker.at):
+                return None
             person = self.person((sentence[0], speaker.at), pronoun=speaker.text)
             role = None if person else self._role(speaker, (sentence[0], speaker.at))  # "The treasurer was guarded: she expects"
             return Voice("person", person) if person else self._holder(role, sentence) if role is not None else None
@@ -236,7 +238,9 @@ class Antecedents:
                 return region.voice if speaker.text == "it" else region.voice.alone()
             if region.voice.kind == "anaphor" and speaker.kind in ("it", "they"):
                 return self.settle(region.voice, sentence)
-        person = self.person(sentence, owners=False, pronoun=speaker.text) if speaker.kind in ("he", "own") else ""
+        if speaker.kind not in ("he", "own") or is_acted_on(self._text, *sentence):
+            return None
+        person = self.person(sentence, owners=False, pronoun=speaker.text)
         return Voice("person", person) if person else None
 
     def _is_another(self, pronoun: Voice, found: Voice, position: int) -> bool:
@@ -269,7 +273,7 @@ class Antecedents:
     def _holder(self, role: Voice, sentence: Sentence) -> Voice:
         """The person whom the text last gave the role that "the" stands before: ``Mayor Ana Ruiz came. ... the mayor said``."""
         held_by = role.text.lower()
-        if f" the {role.text}" not in f" {self._text[sentence[0] : sentence[1]]}".lower():
+        if f" the {held_by}" not in f" {self._text[sentence[0] : sentence[1]]}".lower():
             return role
         key = held_by, sentence[0] // _STRIDE
         held = self._holders.get(key)

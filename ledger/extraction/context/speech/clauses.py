@@ -304,5 +304,7 @@ def that(passage: Passage, at: int) -> int | None:
     if "that" not in near or not (near[0] == "that" or near[:2] == ["it", "to"] or near[0] in _ADVERBIAL or passage.low[at] in _TELLING):
         return None
     place = at + 1 + near.index("that")
+    if place > at + 1 and passage.low[place + 1 : place + 2] != [] and passage.low[place + 1] in FINITES:
+        return None  # "pointed to 400 votes that had not been counted"
     between = passage.tokens[at + 1 : place]
     return None if any(token in (".", ";", ":") or token in OPENING for token in between) else place

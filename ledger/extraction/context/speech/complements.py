@@ -20,7 +20,7 @@ from ledger.extraction.context.speech.phrases import (
     speaks,
 )
 from ledger.extraction.context.speech.subjects import Subject, closes
-from ledger.extraction.context.speech.verbs import FAR, FINDERS, FINITES, NOMINATIVES, PERFECT, QUESTIONS, Form
+from ledger.extraction.context.speech.verbs import ASKED, FAR, FINDERS, FINITES, NOMINATIVES, PERFECT, Form
 from ledger.extraction.context.speech.voices import Voice
 from ledger.extraction.context.speech.words import ENDS, TIMES
 from ledger.extraction.context.word_classes import ADVERB, AUXILIARY, INFINITIVE, NOUN, PAST, THIRD
@@ -33,6 +33,8 @@ _JOINED = frozenset({"and", "who", "which", "that"})
 _CLAUSAL = GRAMMAR["clausal"] | DETERMINERS | PRONOUNS
 _CURRENCIES = frozenset("$£€")
 _GIVING = frozenset({"body", "name", "person", "role", "group", "he"})
+_FORESEEING = GRAMMAR["survey"] | GRAMMAR["foreseeing"]
+"""Papers that give each side its figure: ``the projection gives the Greens 22 seats``."""
 _PERSONAL = frozenset({"person", "role", "he"})
 """Kinds of voices that can give a share, and that promise in words."""
 
@@ -60,7 +62,7 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
         return not (participial or _addresses(passage, at)) or that(passage, at) is not None
     if low[at + 1 : at + 3] == ["it", "to"] and that(passage, at) is not None:
         return True  # "put it to her that"
-    if "why" in classes and behind in QUESTIONS and not passage.open and low[at + 2 : at + 3] not in (["many"], ["much"]):
+    if "why" in classes and behind in ASKED and not passage.open and low[at + 2 : at + 3] not in (["many"], ["much"]):
         return True
     if "out" in classes and low[at + 1 : at + 3] == ["out", "that"]:
         return True
@@ -109,7 +111,7 @@ def _takes_figure(passage: Passage, at: int, form: Form, found: Subject, speaker
         return False  # "Ruiz said her staff had counted 40" is hers
     if "vow" in classes and (speaker.kind in _PERSONAL or (phrase.start > 0 and low[phrase.start - 1] in TITLES)):
         return True
-    if "share" in classes and speaker.kind in _GIVING and gives(low, at):
+    if "share" in classes and ((speaker.kind in _GIVING and gives(low, at)) or (head in _FORESEEING and _numbers(near))):
         return True
     again = found.placement == "relative" and passage.found.last is not None and passage.found.last.text == speaker.text
     named = found.start < phrase.start and words.capital(phrase.end) and counts(low, at)  # "Deputy mayor Ana Ruiz counts 400"

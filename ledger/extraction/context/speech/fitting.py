@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ledger import patterns as re
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.names import surname
 from ledger.extraction.context.speech.phrases import DOCUMENTS, ORGANISATIONS, TITLES, speaks
@@ -9,6 +10,7 @@ from ledger.extraction.context.speech.voices import COUNTRIES, Voice, is_one
 from ledger.extraction.context.word_classes import PARTICIPLE, THIRD, classes
 
 _BE = GRAMMAR["be"]
+_NOUN = re.compile(r" ([a-z][\w-]+)")
 _ANY, _FIRMS, _PUBLIC, _AGENCIES, _OUTFITS = (GRAMMAR[kind] for kind in ("any_body", "firm", "public_body", "agency", "outfit"))
 
 
@@ -36,3 +38,19 @@ def is_role(word: str) -> bool:
     low = word.lower().rstrip(",")
     body = (low in ORGANISATIONS and not is_one(low.removesuffix("s"))) or low in _OUTFITS  # "one of the doctors, Ana Ruiz,"
     return low in TITLES or (speaks(low) and not body)
+
+
+def is_acted_on(text: str, start: int, end: int) -> bool:
+    """Whether something is done to whom ``text[start:end]`` tells of, by somebody named first: ``Asked by Jo Mols, [she] said``."""
+    comma = text.find(", ", start, end)
+    by = text.find(" by ", start, comma) if comma >= 0 else -1
+    opening = text[start : max(by, start)].lower().split()
+    return opening != [] and (opening[0].endswith("ed") or bool(classes(opening[0]) & PARTICIPLE))
+
+
+def may_be_meant(text: str, at: int, name: str) -> bool:
+    """Whether the ``name`` at offset ``at`` may be a person's: no body's, and not what tells which is meant, ``the [Rovers] striker``."""
+    if not ORGANISATIONS.isdisjoint(name.lower().split()):
+        return False
+    noun = _NOUN.match(text, at + len(name)) if " " not in name and text[max(0, at - 4) : at].lower() == "the " else None
+    return noun is None or not is_one(noun.group(1))

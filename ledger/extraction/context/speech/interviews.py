@@ -23,12 +23,52 @@ _FEWEST, _LONGEST, _LEAD = 3, 240, 6
 
 
 _LABELS = re.compile(r"\n((?:[^\W\d_a-z][\w.’'-]*\s){0,2}[^\W\d_a-z][\w’'-]+):\s")
+_LABEL, _LONGEST_LABEL = re.compile(r"([^\W\d_a-z][^:\n]{0,40}):\s"), 45
+"""What may stand before a block: a name, a name in capitals, ``Q``, ``Q (Radio Kiel)``."""
 _INTRODUCED = re.compile(r"(?:[a-z,] |\n)([^\W\d_a-z][^\W\d_]+ [^\W\d_a-z][\w’'-]+)")
 _BEGINNING = 3_000
 """Length in characters of what may introduce somebody who is interviewed."""
 
 
-def labelled(text: str) -> dict[str, str]:
+def turns(text: str, blocks: Sequence[Block]) -> dict[int, str]:
+    """The blocks of what somebody says whom a label names, ``Ruiz: We had nine cows.``, and who says them.
+
+    A turn goes on in blocks without a label where the text has a label before two thirds of what stands between the first and the last of
+    them; elsewhere only in those that say "I" or "we". A question, a heading, and a label of somebody who is not known end it.
+    """
+    people = _labelled(text)
+    if not people:
+        return {}
+    labels = {number: _label(text, block) for number, block in enumerate(blocks) if block.role == "body"}
+    spoken = [number for number, label in labels.items() if label]
+    transcript = len(spoken) * 3 >= 2 * sum(spoken[0] <= number <= spoken[-1] for number in labels)
+    found: dict[int, str] = {}
+    speaker = ""
+    for number, block in enumerate(blocks):
+        label = labels.get(number)
+        if label:
+            speaker = people.get(label, "")
+        else:
+            goes_on = (transcript and number < spoken[-1]) or not _OWN.isdisjoint(_words(text, block))
+            speaker = speaker if goes_on and block.role == "body" and not _asks(text, block) else ""
+        if speaker:
+            found[number] = speaker
+    return found
+
+
+def _label(text: str, block: Block) -> str:
+    """What stands with a colon before a block, "" where nothing does."""
+    if text.find(":", block.start, block.start + _LONGEST_LABEL) < 0:
+        return ""
+    label = _LABEL.match(text, block.start, block.end)
+    return label.group(1) if label is not None else ""
+
+
+def _words(text: str, block: Block) -> list[str]:
+    return text[block.start : block.end].lower().replace("’", "'").split()
+
+
+def _labelled(text: str) -> dict[str, str]:
     """What stands with a colon before several paragraphs, and whom it names: a name whose first name the text's beginning or end
     tells, or the initials of somebody.
     """
@@ -70,7 +110,7 @@ def answers(text: str, blocks: Sequence[Block], is_person: Callable[[str, int], 
                 break
             if answer > number + 1 and _prompts(text, block):
                 continue
-            mine = not _OWN.isdisjoint(text[block.start : block.end].lower().replace("’", "'").split())
+            mine = not _OWN.isdisjoint(_words(text, block))
             if answer > number + 1 and place + 1 == len(asked) and not mine:
                 break  # behind the last answer somebody else may tell the rest
             found[answer] = person
@@ -84,7 +124,7 @@ def _prompts(text: str, block: Block) -> bool:
     """Whether a block puts something to whoever answers without asking: short, of "you" and not of "I" or "we"."""
     if block.end - block.start > _LONGEST:
         return False
-    words = text[block.start : block.end].lower().replace("’", "'").split()
+    words = _words(text, block)
     return not _YOU.isdisjoint(words) and _OWN.isdisjoint(words)
 
 

@@ -8,11 +8,12 @@ from ledger.extraction.context.speech.complements import counts
 from ledger.extraction.context.speech.passage import CONTRASTS, Passage
 from ledger.extraction.context.speech.phrases import AUXILIARIES, DETERMINERS, ORGANISATIONS, TITLES, Phrase, after, likely, opening, speaks
 from ledger.extraction.context.speech.subjects import RELATIVES, opening_phrase, subject, subject_at
-from ledger.extraction.context.speech.verbs import NOUNS, by_the, by_whose
+from ledger.extraction.context.speech.verbs import NOUNS, by_the, by_whose, marked
 from ledger.extraction.context.speech.voices import FITTING, POSSESSIVES, PRONOUNS, Voice, owner, voice
 from ledger.extraction.context.speech.words import ENDS, OPENING, PAUSES, TIMES
 
 _HEADLINE, _MUTE, _SURVEYS = GRAMMAR["headline"], GRAMMAR["mute"], GRAMMAR["survey"]
+_HEADLINES = marked(_HEADLINE)
 _PROVING = GRAMMAR["be"] | {"prove", "proves", "hold", "holds", "come", "turn"}
 _MADE_BY = frozenset({"by", "from"})
 _ROLES = GRAMMAR["role"]
@@ -242,6 +243,14 @@ def _subject_behind(passage: Passage, at: int, pronoun: Voice) -> Voice:
     if found is not None and found.kind in fitting:
         return found
     return Voice("own", pronoun.text, pronoun.at) if pronoun.kind == "he" else pronoun
+
+
+def headed(passage: str, words: list[str], quoted: bool) -> bool:
+    """Whether a sentence, cut at its spaces into ``words``, can be ``Police: 12 held``, ``12 held - police`` or ``Ruiz: "We ..."``."""
+    if quoted and ":" in passage:
+        return True
+    named = not _HEADLINES.isdisjoint(words) or not _ROLES.isdisjoint(words[:1])
+    return passage[-1:].isalnum() and named and any(mark in passage for mark in (":", " -", "–", "—"))
 
 
 def headline(passage: Passage) -> None:

@@ -42,9 +42,8 @@ RECKONING = GRAMMAR["reckoning"]
 """Forms that are speech behind a pronoun alone: ``it will take, she [figures], four years``."""
 TRAILING = GRAMMAR["plain"] | {"added", "adds"}
 """Forms that end a sentence without a comma before them: ``Four had left he added.``"""
-QUESTIONS = frozenset({"why", "how", "whether"})
-ASKED = QUESTIONS | {"who", "what", "where", "when", "if", "which"}
-"""What may follow ``wanted to know``."""
+ASKED = frozenset({"why", "how", "whether", "who", "what", "where", "when", "if", "which"})
+"""What opens a question that is told of: ``wanted to know who``, ``asked where``."""
 PERFECT = frozenset({"have", "has", "had"})
 FINITES = AUXILIARIES - {"being", "been", "be", "having"}
 """Verbs that make a clause of what stands around them."""
@@ -130,7 +129,7 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
         return True
     if "poll" in classes and any(word[-1] in ":;" for word in after):
         return True
-    if "why" in classes and after[:1] and after[0] in QUESTIONS:
+    if "why" in classes and after[:1] and after[0] in ASKED:
         return True
     if "ask" in classes or ("out" in classes and after[:2] == ["out", "that"]):
         return True

@@ -78,6 +78,12 @@ class Voice:
         """The same speaker without the paper or the mouthpiece that they spoke by."""
         return Voice(self.kind, self.text, self.at) if self.whole else self
 
+    def made_by(self, maker: str) -> str:
+        """How a speaker whom the text names as ``maker`` is written: of ``their model`` with the paper, ``Lumen's model``."""
+        if self.at < 0 or self.kind == "anaphor" or self.text in PRONOUNS or not maker or maker == self.text:
+            return maker
+        return f"{maker}' {self.text}" if maker.endswith("s") else f"{maker}'s {self.text}"
+
     def papers(self) -> bool:
         """Whether a paper speaks, by itself or for somebody: ``study``, ``the board's report``."""
         return self.kind == "document" or not DOCUMENTS.isdisjoint(self.whole.lower().split())
