@@ -11,11 +11,12 @@ from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Reading, Scene
 from ledger.records import Bound
 
-_UNIT = r"(?P<unit>year|month|week|day)s?"
+_UNIT = r"(?P<unit>year|month|week|day|decade)s?"
+_AND_A_HALF = r"(?P<half>[\s\u00a0]+and[\s\u00a0]+a[\s\u00a0]+half)?"
 _OLD = re.compile(
-    rf"[\s\u00a0-]*{_UNIT}[\s\u00a0-]*(?:olds?|of[\s\u00a0]age)\b|[\s\u00a0-]*(?:(?:y/?os?|yrs?[\s\u00a0-]olds?)\b|y\.[\s\u00a0]?o\.)"
+    rf"[\s\u00a0-]*{_UNIT}{_AND_A_HALF}[\s\u00a0-]*(?:olds?|of[\s\u00a0]age)\b|[\s\u00a0-]*(?:(?:y/?os?|yrs?[\s\u00a0-]olds?)\b|y\.[\s\u00a0]?o\.)"
 )
-_OF_ONE = re.compile(r"(?P<half>[\s\u00a0]+and[\s\u00a0]+a[\s\u00a0]+half)?[\s\u00a0-]*(?:olds?|of[\s\u00a0]age)\b")
+_OF_ONE = re.compile(rf"{_AND_A_HALF}[\s\u00a0-]*(?:olds?|of[\s\u00a0]age)\b")
 _SUSPENDED = re.compile(
     rf"(?:(?P<hyphen>-)(?:,?[\s\u00a0]\w+-){{0,3}},?[\s\u00a0]+(?:to|and|or)|[\s\u00a0]*(?:to|and|or|-|–))"
     rf"[\s\u00a0-]*\w+[\s\u00a0-]*{_UNIT}[\s\u00a0-]*olds?\b"
@@ -31,7 +32,7 @@ _NEAR, _FAR = 48, 120
 _COMPARED = ("younger than ", "older than ")  # "younger than three months old" tells one age to compare another with
 _BOUNDS: dict[str, Bound] = {"over": "more_than", "under": "less_than"}
 
-TIMES = {unit + s + old for unit in ("year", "month", "week", "day") for s in ("", "s") for old in ("", "old", "olds")} | {
+TIMES = {unit + s + old for unit in ("year", "month", "week", "day", "decade") for s in ("", "s") for old in ("", "old", "olds")} | {
     "y",
     "yo",
     "yos",
@@ -46,6 +47,7 @@ def old(scene: Scene, numeral: Numeral, behind: str) -> Reading | None:
     low, start, end, limit, value = scene.low, numeral.start, numeral.end, numeral.limit, numeral.value
     if behind in TIMES and (found := _OLD.match(low, end, limit)):
         compared = low.endswith(_COMPARED, numeral.floor, start)
+        value += _HALF if found.group("half") else 0
         return Reading(start, found.end(), value, value, unit=found.group("unit") or "year", bound="exact" if compared else None)
     if not 0 <= value <= OLDEST:
         return None

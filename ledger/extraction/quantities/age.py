@@ -119,6 +119,8 @@ rule = Rule(
         Ruiz, who won it again, was [29] when she came.  ->  29 year
         At [67], Ruiz is their oldest.  ->  67 year
         The calf was [a month old].  ->  1 month
+        The bridge is [two decades old].  ->  2 decade
+        The boy is [1 year and a half old].  ->  1.5 year
         Support is strongest among women [50 to 69].  ->  50..69 year
     """,
     counterexamples="""
