@@ -112,11 +112,21 @@ _ACTS_ON_IT = (AUXILIARY | FINITE) & ~NOUN
 
 
 def _count(figure: Figure) -> int:
+    """What a number of things is a number of: the noun behind it, what its state tells, else what it is said of."""
     of = figure.of()
     if of is not None:
         return of
     if figure.next & ARTICLE and not figure.next & RECENCY and figure.first and figure.wording.bits[figure.first - 1] & TO:
         return _thing(figure, phrase(figure.wording, figure.behind))  # "bringing to 41 the number of"
+    for find in (_noun_behind, _state_behind):
+        head = find(figure)
+        if head is not None:
+            return head
+    return _counted_before(figure)
+
+
+def _noun_behind(figure: Figure) -> int | None:
+    """The noun that the figure counts, or what is counted where that noun is of another clause; None where no noun stands behind."""
     head = figure.attribute() if figure.hyphened else figure.noun()
     bits = figure.wording.bits
     if head > figure.behind and bits[head] & THIRD and bits[head - 1] & PLURAL and bits[figure.left] & OF and figure.left > 0:
@@ -129,36 +139,45 @@ def _count(figure: Figure) -> int:
         return index
     if head == figure.behind and (_predicates(figure) or _expected(figure)):
         return of_head(figure)
-    if head != NONE:
-        return head
-    if figure.next & STATE and figure.wording.words[max(figure.first - 2, 0) : figure.first] == ("dead", "and"):
-        return figure.behind  # "12 dead and 40 wounded"
-    owned = figure.next & STATE and figure.first and figure.wording.bits[figure.first - 1] & DETERMINER  # "the 34 wounded were"
-    if (figure.next & THIRD or owned) and figure.wording.bits[figure.behind + 1] & AUXILIARY and not figure.wording.gaps[figure.behind + 1]:
-        return figure.behind  # "1,200 combines would be sent"
+    return head if head != NONE else None
+
+
+def _state_behind(figure: Figure) -> int | None:
+    """The state or the form in -s behind the figure if it stands for what is counted, NONE if it is said of others; None without one."""
+    words, bits, left, behind = figure.wording, figure.wording.bits, figure.left, figure.behind
+    if figure.next & STATE and words.words[max(figure.first - 2, 0) : figure.first] == ("dead", "and"):
+        return behind  # "12 dead and 40 wounded"
+    owned = figure.next & STATE and figure.first and bits[figure.first - 1] & DETERMINER  # "the 34 wounded were"
+    if (figure.next & THIRD or owned) and bits[behind + 1] & AUXILIARY and not words.gaps[behind + 1]:
+        return behind  # "1,200 combines would be sent"
     if figure.next & THIRD and not figure.next & (NOUN | AUXILIARY) and not figure.is_one and _is_no_verb(figure):
-        return figure.behind  # "6,200 commits, which"
+        return behind  # "6,200 commits, which"
     if figure.next & STATE and figure.next & VERB:  # "reports of five missing", but "took in 76 wounded"
-        bits, left = figure.wording.bits, figure.left
-        taken = left >= 0 and not figure.parted and acts(figure.wording)[left] and not bits[left] & BE
-        particle = bits[left] & PREPOSITION and not bits[left] & OF and acts(figure.wording)[left - 1]
-        return figure.behind if taken or particle else NONE
-    if figure.next & STATE and not figure.next & VERB and figure.wording.words[figure.left] in _LEAVING:
+        taken = left >= 0 and not figure.parted and acts(words)[left] and not bits[left] & BE
+        particle = bits[left] & PREPOSITION and not bits[left] & OF and acts(words)[left - 1]
+        return behind if taken or particle else NONE
+    if figure.next & STATE and not figure.next & VERB and words.words[left] in _LEAVING:
         return NONE  # "left 12,000 homeless"
+    return None
+
+
+def _counted_before(figure: Figure) -> int:
+    """What is counted where that stands before the figure: "a crew of five", "Arrests: 41", "thefts fell to 12"."""
+    words, left = figure.wording, figure.left
     if figure.next & _ACTS_ON_IT:
-        head = of_head(figure) if figure.wording.bits[figure.left] & OF else NONE
+        head = of_head(figure) if words.bits[left] & OF else NONE
         return _thing(figure, head) if head != NONE else fronted_whole(figure)
     head = of_head(figure)
-    if head == NONE and not figure.parted and figure.wording.words[figure.left].lower() in _STATING and figure.left >= 0:
-        return figure.left  # "the town, population 600, has"
+    if head == NONE and not figure.parted and words.words[left].lower() in _STATING and left >= 0:
+        return left  # "the town, population 600, has"
     if head == NONE and figure.parted != OPEN:
         head = apposed(figure)
-        compared = figure.next & OTHER and figure.wording.words[figure.behind + 1 : figure.behind + 2] == ("than",)
-        if head != NONE and compared and not any(b & NUMBER for b in figure.wording.bits[max(head - 4, 0) : head]):
+        compared = figure.next & OTHER and words.words[figure.behind + 1 : figure.behind + 2] == ("than",)
+        if head != NONE and compared and not any(b & NUMBER for b in words.bits[max(head - 4, 0) : head]):
             return NONE  # "78 teeth, 22 more than", but not "leads the house, 13 fewer than it held"
     if head == NONE:
         head = first_found(figure, in_series, gapped, partial(said_of, direct=EQUAL))
-    if head == NONE and figure.left >= 0 and figure.wording.bits[figure.left] & SEVERAL:
+    if head == NONE and left >= 0 and words.bits[left] & SEVERAL:
         head = listed(figure)
     return _thing(figure, head) if head != NONE else fronted_whole(figure)
 

@@ -60,13 +60,9 @@ def subject(wording: Wording, verb: int) -> int:
 
 def _subject(wording: Wording, verb: int, depth: int) -> int:
     bits, gaps, verbs = wording.bits, wording.gaps, wording.acts or acts(wording)
-    j = verb - 1
-    if j >= 0 and bits[j] & GERUND and not gaps[verb] and (j == 0 or gaps[j]) and bits[verb] & (THIRD | AUXILIARY):
-        return j  # "pairing takes"
-    while j > 0 and bits[j] & MODAL and not gaps[j + 1]:
-        j -= 1
-    if j >= 0 and j < verb - 1 and bits[j] & GERUND and not gaps[j + 1] and (j == 0 or gaps[j]):
-        return j  # "restructuring will cost"
+    gerund = _gerund_before(wording, verb)
+    if gerund != NONE:
+        return gerund
     j = verb - 1
     while j >= 0 and not gaps[j + 1] and (verbs[j] or bits[j] & CHAIN or (bits[j] & SUBORDINATOR and bits[j - 1] & HAVE)):
         j -= 1
@@ -79,7 +75,7 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
             expected = moved(wording, earlier, j) if steered else NONE
             if expected == j - 1:
                 return expected  # "expects the changes to bring in"
-            return _subject(wording, earlier, depth + 1) if depth < 3 else NONE
+            return _shared(wording, earlier, depth)
         j -= 1
     if j < 0:
         return NONE
@@ -87,12 +83,11 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
     if bits[verb] & GERUND and all(bits[k] & ADVERB for k in range(j + 1, verb)):
         if not gap and not (j and bits[j] & PREPOSITION and bits[j] & SUBORDINATOR):
             return before(wording, j)
-        earlier = _verb_before(wording, j + 1)  # "rose 14% before settling at"
-        return _subject(wording, earlier, depth + 1) if earlier != NONE and depth < 3 else NONE
+        return _shared(wording, _verb_before(wording, j + 1), depth)  # "rose 14% before settling at"
     if gap:
-        earlier = _in_series(wording, verb) if gap == COMMA and j == verb - 1 and depth < 3 else NONE
+        earlier = _in_series(wording, verb) if gap == COMMA and j == verb - 1 and depth < _DEEPEST else NONE
         if earlier != NONE:
-            return _subject(wording, earlier, depth + 1)
+            return _shared(wording, earlier, depth)
         j = _before_aside(wording, j, gap)
         while j > 0 and bits[j] & ADVERB and not gaps[j]:
             j -= 1  # "the last epidemic here, in 2019, lasted"
@@ -107,16 +102,42 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
         return before(wording, start - 3)  # "the rate at which forests are cleared fell"
     if b & _NO_HEAD:
         if b & RELATIVE and not b & AUXILIARY:
-            ended = j + 1 < verb and verbs[j + 1] and bits[j + 1] & FINITE and not bits[j + 1] & AUXILIARY and bits[j + 2] & AUXILIARY
-            if ended and j:
-                return _head_between(wording, _clause_start(wording, j - 1), j - 1)  # "the share of those who smoke has fallen"
-            return before(wording, before_time(wording, j - 1))
+            return _antecedent(wording, verb, j)
         if b & CONJUNCTION:
-            earlier = _verb_before(wording, _before_attribution(wording, j))
-            return _subject(wording, earlier, depth + 1) if earlier != NONE and depth < 3 else NONE
+            return _shared(wording, _verb_before(wording, _before_attribution(wording, j)), depth)
         if b & PRONOUN and not (j and bits[j - 1] & PREPOSITION):
             return NONE
     return _head_between(wording, _clause_start(wording, j), j)
+
+
+_DEEPEST = 3
+"""How many verbs may share a subject, each with the one before it."""
+
+
+def _shared(wording: Wording, earlier: int, depth: int) -> int:
+    """The subject of the verb ``earlier``, which a later one shares with it; NONE without one, or where too many do."""
+    return _subject(wording, earlier, depth + 1) if earlier != NONE and depth < _DEEPEST else NONE
+
+
+def _gerund_before(wording: Wording, verb: int) -> int:
+    """The gerund that is all of the subject: "pairing takes", "restructuring will cost"; NONE without one."""
+    bits, gaps = wording.bits, wording.gaps
+    j = verb - 1
+    if j >= 0 and bits[j] & GERUND and not gaps[verb] and (j == 0 or gaps[j]) and bits[verb] & (THIRD | AUXILIARY):
+        return j
+    while j > 0 and bits[j] & MODAL and not gaps[j + 1]:
+        j -= 1
+    alone = 0 <= j < verb - 1 and bits[j] & GERUND and not gaps[j + 1] and (j == 0 or gaps[j])
+    return j if alone else NONE
+
+
+def _antecedent(wording: Wording, verb: int, j: int) -> int:
+    """The head that the relative at word ``j`` stands for: of "those who smoke", or of all before it where its own clause has ended."""
+    bits, verbs = wording.bits, wording.acts or acts(wording)
+    ended = j + 1 < verb and verbs[j + 1] and bits[j + 1] & FINITE and not bits[j + 1] & AUXILIARY and bits[j + 2] & AUXILIARY
+    if ended and j:
+        return _head_between(wording, _clause_start(wording, j - 1), j - 1)  # "the share of those who smoke has fallen"
+    return before(wording, before_time(wording, j - 1))
 
 
 def before_time(wording: Wording, j: int) -> int:

@@ -134,29 +134,35 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
     if b & PARTICIPLE and left & FINITE and not left & _NOUN_OR_AUXILIARY and not right & _CLOSED_OR_NUMBER:
         return False
     if b & NOUN:
-        if left & RELATIVE and b & FINITE and _is_relatives(wording, j, b, right):
-            return True
-        if b & THIRD and left & PLURAL and b & _BARE and right & LEADING and bits[j + 2] & COUNTING:
-            return True  # "the backlog of claims stands at 40", "the cost of the projects amounts to Rs 40"
-        if b & THIRD and b & EQUAL and left & PLURAL and right & NUMBER and not b & _BARE & ~EQUAL:
-            return True  # "a school with 15 pupils costs £9,000"
-        if left & GROUP and b & EQUAL and b & INFINITIVE and right & PREPOSITION and bits[j + 2] & COUNTING:
-            return True  # "aircraft account for €7m"
-        if b & THIRD and right & PREPOSITION and bits[j + 2] & _BEGINS_A_PLACE and wording.words[j].lower() in _DIRECT:
-            return False  # "visitor numbers at the castle rose"
-        if left & AND and b & CHANGED and b & INFINITIVE and right & _BEGINS_AN_OBJECT and _may(wording, j - 1):
-            return True  # "would cost $4m and push fares up"
-        if b & THIRD and right & TO and bits[j + 2] & NUMBER and not b & _BARE:
-            return False  # "the number of water stations to 46"
-        if b & THIRD and not b & _BARE and right & TO and bits[j + 2] & INFINITIVE and wording.words[j].lower() not in _CATENATIVES:
-            return False  # "bridge repairs to cost £48m"
-        if b & THIRD and left & FINITE and left & (CHANGED | SPEECH) and not left & (NOUN | AUXILIARY):
-            return False  # "the bank raised rates to", "claimed visits to it had doubled", "lawyers expect claims to exceed"
-        if b & THIRD and b & CHANGED and right & (PLURAL | GERUND) and bits[j + 2] & LEADING and bits[j + 3] & NUMBER:
-            return True  # "the plan raises spending by 6 percent"
-        return _acts_as_verb(b, left, right, bits[j + 2] if j + 1 < wording.count else 0, gap if j > 1 or not gap else STRONG, not j)
+        return _acts_though_noun(wording, j, b, left, right)
     attributive = b & GERUND and left & CHANGED and left & VERB and right & PLURAL and not wording.words[j - 1].startswith(("keep", "kept"))
     return not (attributive or (b & GERUND and left & _NOMINAL))  # "raise starting salaries by"
+
+
+def _acts_though_noun(wording: Wording, j: int, b: int, left: int, right: int) -> bool:
+    """Whether word ``j``, which may be a noun, is a verb between words of ``left`` and ``right``: not in "bridge repairs to cost"."""
+    bits, gap = wording.bits, wording.gaps[j]
+    if left & RELATIVE and b & FINITE and _is_relatives(wording, j, b, right):
+        return True
+    if b & THIRD and left & PLURAL and b & _BARE and right & LEADING and bits[j + 2] & COUNTING:
+        return True  # "the backlog of claims stands at 40", "the cost of the projects amounts to Rs 40"
+    if b & THIRD and b & EQUAL and left & PLURAL and right & NUMBER and not b & _BARE & ~EQUAL:
+        return True  # "a school with 15 pupils costs £9,000"
+    if left & GROUP and b & EQUAL and b & INFINITIVE and right & PREPOSITION and bits[j + 2] & COUNTING:
+        return True  # "aircraft account for €7m"
+    if b & THIRD and right & PREPOSITION and bits[j + 2] & _BEGINS_A_PLACE and wording.words[j].lower() in _DIRECT:
+        return False  # "visitor numbers at the castle rose"
+    if left & AND and b & CHANGED and b & INFINITIVE and right & _BEGINS_AN_OBJECT and _may(wording, j - 1):
+        return True  # "would cost $4m and push fares up"
+    if b & THIRD and right & TO and bits[j + 2] & NUMBER and not b & _BARE:
+        return False  # "the number of water stations to 46"
+    if b & THIRD and not b & _BARE and right & TO and bits[j + 2] & INFINITIVE and wording.words[j].lower() not in _CATENATIVES:
+        return False  # "bridge repairs to cost £48m"
+    if b & THIRD and left & FINITE and left & (CHANGED | SPEECH) and not left & (NOUN | AUXILIARY):
+        return False  # "the bank raised rates to", "claimed visits to it had doubled", "lawyers expect claims to exceed"
+    if b & THIRD and b & CHANGED and right & (PLURAL | GERUND) and bits[j + 2] & LEADING and bits[j + 3] & NUMBER:
+        return True  # "the plan raises spending by 6 percent"
+    return _acts_as_verb(b, left, right, bits[j + 2] if j + 1 < wording.count else 0, gap if j > 1 or not gap else STRONG, not j)
 
 
 def _is_relatives(wording: Wording, j: int, b: int, right: int) -> bool:
