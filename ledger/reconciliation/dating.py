@@ -52,13 +52,14 @@ def of_one_year(left: Topic, right: Topic) -> tuple[Span | None, Span | None]:
     if mine is None or theirs is None or abs(mine[0].year - theirs[0].year) != 1 or mine[0].month != theirs[0].month:
         return mine, theirs
     if mine[0].year == mine[1].year and not _YEAR.search(left.claim.span.quote):
-        return _in_year(mine, theirs[0].year), theirs
+        return in_year(mine, theirs[0].year), theirs
     if theirs[0].year == theirs[1].year and not _YEAR.search(right.claim.span.quote):
-        return mine, _in_year(theirs, mine[0].year)
+        return mine, in_year(theirs, mine[0].year)
     return mine, theirs
 
 
-def _in_year(days: Span, year: int) -> Span:
+def in_year(days: Span, year: int) -> Span:
+    """The same days of another year."""
     first, last = (day.replace(year=year, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=year) for day in days)
     return first, last
 

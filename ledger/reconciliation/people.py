@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ledger import patterns as re
+from ledger.extraction.context.births import BORN
 from ledger.reconciliation.names import parts
 from ledger.records import Claim
 
@@ -16,9 +17,11 @@ _BEHIND = re.compile(r"(?:[\s-]+(?!(?:for|of|in|on|at|by|from|with|to|and|who|wh
 _THEN = re.compile(r"[\s,]*(?:years?(?: old)?)?[\s,]*(?:when|at the time|back then|then|in \d{4})\b")
 _KNOWN = re.compile(r"\b(?:the|who(?: (?:is|was|now|only|just|still|already))+) $", re.IGNORECASE)
 """Before an age: that it is of somebody whom the text has spoken of, "the winner, who is 47", "the 23-year-old"."""
-_BORN = re.compile(r"[\s,(]*(?:(?:who|was|is)\s)*\b(?:born|b\.)\s(?:on |in )?$")
+_BORN = re.compile(rf"[\s,(]*(?:(?:who|was|is)\s)*{BORN}")
 _TO_COME = re.compile(r"\b(?:turns|turning|to turn|(?:will|would|shall) (?:be|turn)|about to (?:be|turn)) (?:just |only )?$")
 """Before an age that somebody has not got yet."""
+_PAST = re.compile(r"\b(?:was|were|had|then|at|age|aged|age of|turned|reached|barely|just|only|died|dead)[\s,(]*(?:only |just |barely )?$", re.IGNORECASE)
+_AGED = re.compile(r"(?:, (?:aged )?\d\d?\b| \(\d\d?\))")
 _FROM = re.compile(r"\b(?:from|in|at|near) $")
 _FAR = 60
 
@@ -42,7 +45,10 @@ def person(claim: Claim) -> str:
         at = quote.rfind(name, 0, start)
         if _FROM.search(quote, 0, max(at, 0)):
             continue  # "Ruiz, a baker from Lumen, is 47"
-        if at >= 0 and start - at - len(name) < _FAR and _BETWEEN.fullmatch(quote, at + len(name), start):
+        first = at + len(name)
+        if claim.kind == "date" and (aged := _AGED.match(quote, first, start)):
+            first = aged.end()  # "Ana Ruiz, 47, was born in 1974"
+        if at >= 0 and start - first < _FAR and _BETWEEN.fullmatch(quote, first, start):
             return _without_place(name)
     for name in claim.names:
         at = quote.find(name, end)
@@ -69,6 +75,14 @@ def is_of_birth(claim: Claim) -> bool:
     """Whether a date is somebody's birth: "born in 1979", "(b. 1979)"."""
     start, _ = claim.in_sentence
     return claim.kind == "date" and _BORN.search(claim.sentence.quote, max(0, start - _FAR), start) is not None
+
+
+def is_of_today(claim: Claim) -> bool:
+    """Whether an age is said to be that of the text's own day: "Ruiz, 47, ", "who is 47"; not "at 47 he left"."""
+    if claim.kind != "age":
+        return False
+    start = claim.span.start - claim.sentence.start
+    return _PAST.search(claim.sentence.quote, max(0, start - _FAR), start) is None
 
 
 def full(name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ledger import patterns as re
+from ledger.extraction.context.births import BORN
 from ledger.extraction.context.grammar import CLOSED, GRAMMAR
 from ledger.extraction.context.names import names
 from ledger.extraction.context.speaker import Speakers
@@ -28,7 +29,9 @@ _OLD = re.compile(r"[\s-]*years?[\s-]*old\b")
 _NO_NOUN = r"(?!(?:for|of|in|on|at|by|from|with|to|and|who|whose|that|as|after|before)\b)"
 _NAMED_BEHIND = re.compile(rf"(?:[\s-]+{_NO_NOUN}[a-z][\w-]*){{0,5}},?\s+[A-Z]")
 _NOUN_BEHIND = re.compile(r"(?:\s[a-z-]+){0,2}?\s([a-z-]+)(?=[,.;]|\s(?:of|from|who|at|in|with|to)\b)")
-_BORN = re.compile(r"\b(?:born|b\.)\s(?:in |on )?$")
+_BORN = re.compile(BORN)
+_BORN_BEFORE = re.compile(rf"\b(he|she) (?:was|is) {BORN[2:]}", re.IGNORECASE)
+_BORN_FIRST = re.compile(r"\W?Born\b")
 _OWNED = re.compile(r"[’']s?\b|\bof\b")
 _APPOSED = re.compile(r", (?:the|who|whose|by then|then|now) [a-z]")
 _PLACED = re.compile(r"\b(?:of|in|from|at|for|to|with|on|near) $")
@@ -61,6 +64,9 @@ class Whose:
             return said if said[:1].isupper() else ""
         pronoun = _PRONOUN.search(before) or (_PRONOUN_BEHIND.match(text, reading.end) if _AT.search(before) else None)
         pronoun = pronoun or (_WAS.search(before) if _ENDS.match(text, reading.end) else None)
+        if pronoun is None and reading.kind == "date":
+            fronted = _BORN_FIRST.match(text, sentence[0]) is not None
+            pronoun = _BORN_BEFORE.search(before) or (_PRONOUN_BEHIND.match(text, reading.end) if fronted else None)
         if pronoun is not None:
             return self._meant(pronoun.group(1).lower(), start, sentence)
         if _KNOWN.search(before):

@@ -15,7 +15,7 @@ from ledger.reconciliation.units import scale
 
 _YEAR = re.compile(r"\d{4}")
 _WORD = r"[^\s<>.,;:!?()'’-]+ "
-_PLACE = rf"(?:(?:in|at|near|on|as) (?:{_WORD}){{1,3}})?"
+_PLACE = rf"(?:(?:in|at|near|on|as) (?:{_WORD}){{1,5}})?"
 _FIRST, _LAST, _LONG, _OLD = r"<(?P<first>t\d+)> ", r"<(?P<last>t\d+)> ", r"<(?P<said>d\d+)>", r"<(?P<said>a\d+)>"
 _CLOSES = r"(?= [.;,)!?]| $|$)"
 _DIED = r"(?:died|passed away) "
@@ -122,6 +122,8 @@ def _of_ages() -> tuple[re.Pattern[str], ...]:
             # "born in 1949, he was 54 when he became minister in 2003", "born in 1949, she took over in 2003 aged 54"
             rf"{born}, (?:{_WORD}){{1,3}}was (?:just |only |already )?{_OLD} when (?:{_WORD}){{1,9}}in {_LAST}",
             rf"{born}, (?:{_WORD}){{1,8}}in {_LAST}(?:, )?(?:aged |at the age of |at age )(?:just |only )?{_OLD}",
+            # "born in 1949, she joined it in 2003, at 54"
+            rf"{born}, (?:{_WORD}){{1,8}}in {_LAST}, (?:at|aged) (?:just |only )?<(?P<said>[ac]\d+)>{_CLOSES}",
         )
     )
 
@@ -143,7 +145,7 @@ def lapses(passage: Passage) -> Iterator[Lapse]:
     forms = [(form, 0) for form in _of_durations()] if "d" in passage.letters else []
     if ("d" in passage.letters or "a" in passage.letters) and today is not None:
         forms += [(form, today.year) for form in _until_now()]
-    ages = _of_ages() if "a" in passage.letters else ()
+    ages = _of_ages() if "a" in passage.letters or passage.says("orn ") else ()
     for form, now in (*forms, *((form, 0) for form in ages)):
         for found in form.finditer(passage.text):
             said, last = passage.figure(f"<{found['said']}>"), found.groupdict().get("last")
@@ -195,7 +197,8 @@ def _lapse(one: Passage, other: Passage, first: str, last: str | None, said: Fig
     begun = one.figure(f"<{first}>")
     ended = begun if last is None else other.figure(f"<{last}>")
     years = [*_years(begun), *(() if ended is begun else _years(ended)), *((now,) if now else ())]
-    if len(years) != 2 or years[0] >= years[1] or said.claim.unit != "year" or said.claim.modality != "asserted":
+    bare = said.letter == "c" and not said.noun and not said.claim.unit  # "at 54"
+    if len(years) != 2 or years[0] >= years[1] or not (bare or said.claim.unit == "year") or said.claim.modality != "asserted":
         return None
     return Lapse(begun, ended, said, years[1] - years[0])
 

@@ -12,7 +12,7 @@ from ledger.reconciliation.comparison import Step
 from ledger.reconciliation.disputes import finding, said
 from ledger.reconciliation.kinship import SAME
 from ledger.reconciliation.names import key, likeness, parts
-from ledger.reconciliation.people import Birth, birth, full, is_known, is_of_birth, person
+from ledger.reconciliation.people import Birth, birth, full, is_known, is_of_birth, is_of_today, person
 from ledger.reconciliation.slips import slip
 from ledger.reconciliation.topic import Topic
 from ledger.records import Finding, Verdict
@@ -51,6 +51,8 @@ def _links(case: Case) -> Iterator[tuple[Verdict, Link]]:
 
 def _pairs(case: Case) -> Iterator[tuple[Verdict, _Pair]]:
     ages = _ages(case)
+    for held in ages.values():
+        yield from _of_one_text(held)
     for mine, theirs in case.kinship.pairs:
         if mine in ages and theirs in ages:
             for name in ages[mine].keys() & ages[theirs].keys() - {""}:
@@ -64,6 +66,19 @@ def _pairs(case: Case) -> Iterator[tuple[Verdict, _Pair]]:
             for left, right in _of_one_named(case, mine, theirs, ages):
                 documents = case.comparer.step("documents", left.topic, right.topic)
                 yield "conflict", _Pair(left.topic, right.topic, (Step("person", "partial", left.name or right.name), documents))
+
+
+def _of_one_text(held: dict[str, list[_Age]]) -> Iterator[tuple[Verdict, _Pair]]:
+    """An age and a date of birth that one text gives of one person: "Ana Ruiz, 47, was born in 1981"."""
+    for name, ages in held.items():
+        if not name or len({parts(age.name)[0] for age in ages if full(age.name)}) > 1:
+            continue
+        births = [age for age in ages if age.topic.family == "date"][:_MOST_NAMESAKES]
+        for left, right in product(births, [age for age in ages if is_of_today(age.topic.claim)][:_MOST_NAMESAKES]):
+            first, second = sorted((left, right), key=lambda age: age.topic.at)
+            if _verdict(first, second) == "conflict" and abs(left.birth.first - right.birth.first) <= _DECADE:
+                steps = Step("person", likeness(first.name, second.name), f"{first.name}, {second.name}"), Step("documents", "one")
+                yield "conflict", _Pair(first.topic, second.topic, steps)
 
 
 def _is_of_a_namesake(age: _Age, others: Sequence[_Age]) -> bool:
@@ -187,7 +202,7 @@ check = Check(
         are swapped are of one person in texts of one event even where neither names anybody; so are the age of
         the one who is known by name in one of them alone, whom the other names too, and an age of "the winner, who
         is 47" there. An age of "he", "she", "I", "the guide" or "the 23-year-old" is of the person of whom the text has spoken last,
-        and a date of birth is held against ages.
+        and a date of birth is held against ages, also of its own text: "Ana Ruiz, 47, was born in 1981".
     """,
     conflicts="""
         [2021-05-04] Daria Holub, 19, a rower from Velm, was hurt. || [2021-05-06] The rower Darya Golub, 24, is back in Velm.
@@ -198,8 +213,14 @@ check = Check(
         [2021-05-04] Ana Ruiz, 47, a baker in Velm on Ostra, won. || [2021-05-06] Ana Ruiz of Velm on Ostra won. The baker, who is 44, wept.
         [2021-05-04] Ana Ruiz of Ostra, 47, a baker in Velm, won. || [2021-05-06] In Velm on Ostra the baker Ana Ruiz (born in 1981) won.
         [2021-05-04] Ivan Beridze, 45, steered the ship to Velm. || [2021-11-06] I. Beridze, 55, the master, left Velm.
+        [2021-05-04] Ana Ruiz, 47, was born in Velm in 1971.
+        [2021-05-04] Ana Ruiz, 47, bakes in Velm. Born on a farm with 14 cows in 1978, she has never left.
+        [2021-05-04] Ana Ruiz (born 3 June 1971) bakes in Velm. Ruiz, 47, has never left.
     """,
     agreements="""
+        [2021-05-04] Ana Ruiz, 47, was born in Velm in 1973.
+        [2021-05-04] Ana Ruiz, born in Velm in 1973, was 37 when she left. At 29 she had won a medal.
+        [2021-05-04] Ana Ruiz, 47, bakes in Velm. Her father was born in 1940. Born in 1946, her mother bakes too.
         [2021-05-04] Ana Ruiz, 47, of Velm on Ostra won 31 votes. || [2021-05-06] In Velm on Ostra 31 votes went to Ruiz. A baker of 49 won.
         [2021-05-04] Ana Ruiz, 34, a rower from Velm, was hurt. || [2021-09-06] The rower Ana Ruiz, 35, is back in Velm.
         [2021-05-04] In Velm the Ostra baker Ana Ruiz hid a man of 36. || [2021-05-06] Ana Ruiz of Velm in Ostra hid a 38-year-old.

@@ -1,4 +1,4 @@
-"""U101: a figure in brackets that does not convert the one before it."""
+"""U101: a figure in brackets, or behind "or", that does not convert the one before it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,11 @@ from ledger.records import Finding
 _HEDGES = "or|about|some|around|roughly|nearly|almost|approximately|just|over|under|more|less|than|a|little|equal|equivalent|to|at"
 _OPENING = re.compile(rf"[\w\s-]{{0,24}}?\s*[(\[](?:(?:{_HEDGES}) )*")
 _CLOSING = re.compile(r"[\w\s-]{0,24}[)\]]")
+_APPOSED = re.compile(rf"(?:, or |,? – |,? — | - |, (?=(?:{_HEDGES})\b))(?:(?:{_HEDGES}) )*")
+"""Between the two without brackets: "54 metres, or 177 feet,", "12 kilometres – about 7.5 miles –"."""
+_ENDED = re.compile(r"(?: (?:long|wide|deep|high|tall|across|away|off|thick|square))?\s*(?:[,;:.–—](?!\w)|$)|,? (?:long|wide|deep|high|tall|across)\b| - ")
+_FAR = 12.0
+"""By what factor what stands in no brackets may be off and still be meant as a conversion."""
 _PART = re.compile(r"(?:\bby|\bx|×|\band|\bto|[-–—/])\s*$", re.IGNORECASE)
 _SLACK = 0.03
 """By what part of the figure a conversion may be rounded beyond its printed digits: 60 mph (100 km/h)."""
@@ -41,7 +46,17 @@ def _converts(left: Topic, right: Topic) -> bool:
         return False
     quote, (start, end), (second, last) = mine.sentence.quote, mine.in_sentence, theirs.in_sentence
     before, between, behind = quote[:start], quote[end:second], quote[last:]
-    return bool(_OPENING.fullmatch(between) and _CLOSING.match(behind) and not _PART.search(before))
+    if _PART.search(before):
+        return False
+    if _OPENING.fullmatch(between) and _CLOSING.match(behind):
+        return True
+    return bool(_APPOSED.fullmatch(between) and _ENDED.match(behind)) and _are_of_one_size(left, right)
+
+
+def _are_of_one_size(left: Topic, right: Topic) -> bool:
+    """Whether one may be the other in another unit: positive amounts, and the one no more than some times the other."""
+    one, other = abs(left.interval.nominal[0]), abs(right.interval.nominal[0])
+    return min(one, other) > 0 and max(one, other) / min(one, other) <= _FAR
 
 
 def _fit(left: Topic, right: Topic) -> bool | None:
@@ -69,9 +84,9 @@ check = Check(
     severity="error",
     find=_find,
     manual="""
-        A figure in brackets does not convert the one before it.
+        A figure in brackets, or in apposition, does not convert the one before it.
 
-        "50 miles (80 km)" says one distance twice. Both are moved to base units and compared as the
+        "50 miles (80 km)" and "50 miles, or 80 km," say one distance twice. Both are moved to base units and compared as the
         intervals that their printed digits imply, with three percent to spare for what is rounded
         again. A difference of temperatures may be converted as a difference. Money is never converted.
     """,
@@ -79,8 +94,15 @@ check = Check(
         [2021-05-04] The slick reached 50 miles (31 km) of coast near Velm.
         [2021-05-04] In Velm it was 31 degrees Celsius (76 degrees Fahrenheit) at noon.
         [2021-05-04] The reserve covers 500 acres (450 hectares) of marsh.
+        [2021-05-04] The ship of Velm is 54 metres, or 137 feet, long.
+        [2021-05-04] In Velm they walked 12 kilometres – about 17 miles – in the dark.
+        [2021-05-04] The tank in Velm holds 5,000 litres, some 13,200 gallons.
     """,
     agreements="""
+        [2021-05-04] The ship of Velm is 54 metres, or 177 feet, long, and sails at 14 knots - 26 km/h - at most.
+        [2021-05-04] The tank in Velm holds 5,000 litres, some 1,320 gallons.
+        [2021-05-04] The path in Velm is 12 kilometres, about 3 miles of them paved.
+        [2021-05-04] In Velm they walked 12 km, 5 miles on the road and 4 km in the woods.
         [2021-05-04] The slick reached 50 miles (80 km) of coast near Velm.
         [2021-05-04] The train ran at 60 mph (100 km/h) and rose 900 feet (275 metres).
         [2021-05-04] It was 2 degrees Celsius (3.6 degrees Fahrenheit) warmer than usual, and 31 C (88 F) at noon.

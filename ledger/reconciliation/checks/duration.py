@@ -9,6 +9,7 @@ from decimal import Decimal
 from ledger import patterns as re
 from ledger.reconciliation.arithmetic.faults import fault
 from ledger.reconciliation.arithmetic.lapses import days_in, lapses
+from ledger.reconciliation.arithmetic.spells import spells
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import Step
@@ -36,6 +37,9 @@ def _find(case: Case) -> Iterator[Finding]:
         for lapse in lapses(passage):
             if not lapse.agrees:
                 yield fault(check.code, check.name, check.severity, lapse[:3], lapse.said, f"the dates give {lapse.years} years")
+        for spell in spells(passage):
+            if not spell.agrees:
+                yield fault(check.code, check.name, check.severity, spell[:3], spell.said, f"the dates give {spell.most} days")
         for each in days_in(passage):
             if not each.agrees:
                 yield fault(check.code, check.name, check.severity, each[:2], each.said, f"the dates give {each.days} days")
@@ -79,7 +83,8 @@ check = Check(
 
         "In power for 26 years, since 1999" is wrong in 2021; "11 years, from 1990 to 1998" is wrong
         whenever it is said; so is "built in 1912 and torn down in 2012, the mill stood for 110 years", or "born in 1950,
-        he died in 2020 at the age of 80". A year more or less is let pass. The words between must leave no doubt that
+        he died in 2020 at the age of 80"; and "opens on 16 December and closes on 9 January, a period of 18 days". A year (or a day,
+        a begun week or month) more or less is let pass. The words between must leave no doubt that
         the years are those of the duration.
     """,
     conflicts="""
@@ -94,13 +99,26 @@ check = Check(
         [2021-05-04] Ana Ruiz was elected in 2009 and has held the seat in Velm for 22 years.
         [2021-05-04] The mill in Velm closed in 2014, 27 years after it opened in 1997.
         [2021-05-04] Born in 1949, he was 64 when he became mayor of Velm in 2003.
+        [2021-05-04] Born in 1978 in the village of Velm, Ana Ruiz joined the council in 2009, at 28, and led it.
         [2021-05-04] The bridge of Velm was opened in 1978 and, 33 years later, is closed.
         [2021-05-04] Ana Ruiz of Velm went to sea in 1997 and was made captain 12 years later, in 2011.
         [2021-05-04] The fire in Velm burned for nine days, from 3 to 15 April.
         [2021-05-04] The ferry of Velm, 39 years old, was launched in 1992.
         [2021-05-04] Ana Ruiz led the choir of Velm from 1998 to 2012, for 24 years.
+        [2021-05-04] The vote from abroad in Velm opens on 16 May and closes on 9 June, a period of 18 days.
+        [2021-05-04] The trial in Velm began on 3 March and ended on 14 April, after 12 weeks.
+        [2021-05-04] Ana Ruiz left Velm on 4 April. She came back on 19 April, after 25 days at sea.
+        [2021-05-04] The strike in Velm began on 5 April. It ended on 12 April, 17 days later.
+        [2021-05-04] The mill in Velm burned down on 3 March and was reopened on 14 April, 62 days later.
+        [2021-05-04] The verdict in Velm fell on 14 April, 32 days after the trial began on 3 March.
     """,
     agreements="""
+        [2021-05-04] The vote from abroad in Velm opens on 16 December and closes on 9 January, a period of 24 days.
+        [2021-05-04] The trial in Velm began on 3 March and ended on 14 April, after six weeks.
+        [2021-05-04] The trial in Velm began on 3 March and ended on 14 April, after two hours of speeches.
+        [2021-05-04] The strike in Velm began on 5 April. It ended on 12 April, three days after the talks.
+        [2021-05-04] The mill in Velm burned down on 3 March and was reopened on 14 April, 42 days later.
+        [2021-05-04] The mill in Velm opened in June 2018 and closed in March 2020, 20 months later.
         [2021-05-04] Built in 1912 and torn down in 2012, the mill of Velm stood for 100 years, and stood empty for 30 years.
         [2021-05-04] The pit of Velm opened in 1990 and ran for 22 years until 2012.
         [2021-05-04] The bridge in Velm was begun in 1990 and finished in 2001, 11 years later.
@@ -114,6 +132,7 @@ check = Check(
         [2021-05-04] Ana Ruiz was elected in 2009 and has held the seat in Velm for 12 years.
         [2021-05-04] The mill in Velm closed in 2014, 17 years after it opened in 1997.
         [2021-05-04] Born in 1949, he was 54 when he became mayor of Velm in 2003.
+        [2021-05-04] Born in 1978 in the village of Velm, Ana Ruiz joined the council in 2009, at 30, and led it.
         [2021-05-04] The bridge of Velm was opened in 1978 and, 33 years later, was closed.
         [2021-05-04] Ana Ruiz of Velm went to sea in 1997 and was made captain 14 years later, in 2011.
         [2021-05-04] The fire in Velm burned for nine days, from 3 to 11 April.
