@@ -20,7 +20,9 @@ _KNOWN = re.compile(r"\b(?:the|who(?: (?:is|was|now|only|just|still|already))+) 
 _BORN = re.compile(rf"[\s,(]*(?:(?:who|was|is)\s)*{BORN}")
 _TO_COME = re.compile(r"\b(?:turns|turning|to turn|(?:will|would|shall) (?:be|turn)|about to (?:be|turn)) (?:just |only )?$")
 """Before an age that somebody has not got yet."""
-_PAST = re.compile(r"\b(?:was|were|had|then|at|age|aged|age of|turned|reached|barely|just|only|died|dead)[\s,(]*(?:only |just |barely )?$", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:was|were|had|then|at|age|aged|age of|turned|reached|barely|just|only|died|dead)[\s,(]*(?:only |just |barely )?$", re.IGNORECASE
+)
 _AGED = re.compile(r"(?:, (?:aged )?\d\d?\b| \(\d\d?\))")
 _FROM = re.compile(r"\b(?:from|in|at|near) $")
 _FAR = 60

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date as day
 from functools import cache
 from typing import NamedTuple
 
@@ -87,13 +88,13 @@ def _over_two(passage: Passage, figures: Sequence[Figure], said: Figure) -> Comp
     before, end = passage.previous, figures[0]
     if before is None or before.silent or end is said or said.at < end.at:
         return _counted_again(passage, figures, said)
-    direction, bases = changes(passage, said), [figure for figure in before.figures if figure.letter not in NOISE]
+    direction, bases = changes(passage, said), [figure for figure in before.figures if figure.letter not in NOISE and figure.letter != "d"]
     if not direction or len(bases) != 1 or not _are_alike(bases[0], end) or not _restates(passage, end, said):
         return None
     if _names_another(bases[0], end) or not _UNREAL.isdisjoint(before.gaps[bases[0].at]):
         return None
     earlier = {*before.gaps[0], *before.gaps[bases[0].at + 1]}
-    dated = any(figure.letter == "t" for figure in before.figures)
+    dated = any(figure.letter == "t" for figure in before.figures) or _was_ago(before)
     now = not _NOW.isdisjoint([*passage.gaps[0], *passage.gaps[end.at + 1]]) or (dated and "last" in passage.gaps[0])
     then = now and (dated or not _THEN.isdisjoint(earlier))
     return Compared(bases[0], end, said, direction) if then and _OWN_BASE.isdisjoint(passage.gaps[said.at + 1][:4]) else None
@@ -156,10 +157,24 @@ def _is_then(passage: Passage, end: Figure, between: Sequence[str]) -> bool:
     mark = next((at for at, word in enumerate(between) if word in (",", ";", "and", "but")), len(between))
     behind = passage.gaps[end.at + 1]
     dates = [figure for figure in passage.figures if figure.letter == "t" and figure.at < end.at + 2]
-    later = not _NOW.isdisjoint([*between[mark:], *behind[:3]])
+    later = not _NOW.isdisjoint([*between[mark:], *behind[:3]]) or ("last" in between[mark:] and _are_before(dates))
     if len(dates) == 2:
         return bool(dates[0].claim.low and dates[1].claim.low) and str(dates[0].claim.low) < str(dates[1].claim.low)
-    return later and (not _THEN.isdisjoint(between[:mark]) or "@" in between[:mark])
+    dated = "@" in between[:mark] or ("last" in between[mark:] and any(figure.at < base.at for figure in dates))
+    return later and (dated or not _THEN.isdisjoint(between[:mark]))
+
+
+def _was_ago(passage: Passage) -> bool:
+    """Whether it is said how long ago something was: "two years ago it had 640 pupils"."""
+    return any(figure.letter == "d" and passage.gaps[figure.at + 1][:1] == ["ago"] for figure in passage.figures)
+
+
+def _are_before(dates: Sequence[Figure]) -> bool:
+    """Whether each date is of a year before the last one."""
+    return bool(dates) and all(
+        isinstance(date.claim.low, day) and date.claim.published is not None and date.claim.low.year < date.claim.published.year - 1
+        for date in dates
+    )
 
 
 def _restates(passage: Passage, end: Figure, said: Figure) -> bool:

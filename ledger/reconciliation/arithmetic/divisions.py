@@ -32,6 +32,16 @@ _OF_THAT = re.compile(
     r"<(?P<one>[cmq]\d+)> [^<>;]{1,60}<(?P<other>[cmq]\d+)> (?:[^\s<>,;]+ ){0,3}, (?:or |that is )?<(?P<rate>p\d+)> "
     r"of (?:that|this) (?:sum|amount|total|figure)"
 )
+_EARNED = re.compile(
+    rf"\b(?:{'|'.join(sorted(told('earned')))}) of <(?P<one>m\d+)> on (?:[^\s<>,;:]+ ){{0,3}}(?:{'|'.join(sorted(told('sold')))}) of "
+    rf"<(?P<other>m\d+)>(?: [^\s<>,;:]+){{0,3}} [,(] (?:for |giving |that is |or |which is )?an? (?:[\w-]+ ){{0,2}}margin of "
+    r"<(?P<rate>p\d+)>"
+)
+_EARNS = re.compile(
+    r"\bmargin (?:was|is|of|stood at|came to|reached|fell to|rose to|at) <(?P<rate>p\d+)>(?: [^\s<>,;:]+){0,3} [,:;(–] "
+    rf"(?:on |with |or )?(?:an? |its )?(?:[\w-]+ ){{0,2}}(?:{'|'.join(sorted(told('earned')))}) of <(?P<one>m\d+)> on "
+    rf"(?:[^\s<>,;:]+ ){{0,3}}(?:{'|'.join(sorted(told('sold')))}) of <(?P<other>m\d+)>"
+)
 _VOTED = re.compile(
     r"<(?P<all>c\d+)> (?:member|seat|person|strong|members|seats) (?:(?!and\b|with\b|plus\b)[^\s<>.;!?]+ ){1,8}voted "
     r"(?:by )?<(?P<one>c\d+)> (?:votes )?(?:to|against|–|-) <(?P<other>c\d+)>"
@@ -184,6 +194,12 @@ def rates(passage: Passage) -> Iterator[Proportion]:
             one, other, rate = (passage.figure(f"<{found[name]}>") for name in ("one", "other", "rate"))
             part, whole = sorted((one, other), key=lambda figure: number(figure.claim))
             yield Proportion(part, whole, rate, part.range.over(whole.range).scaled(100.0))
+    if "p" in passage.letters and passage.letters.count("m") > 1 and not passage.silent and passage.says(" margin "):
+        for form in (_EARNED, _EARNS):
+            for found in form.finditer(passage.text):
+                part, whole, rate = (passage.figure(f"<{found[name]}>") for name in ("one", "other", "rate"))
+                if part.like(whole) and whole.range.low > 0:
+                    yield Proportion(part, whole, rate, part.range.over(whole.range).scaled(100.0))
     if "p" in passage.letters and not passage.silent and passage.says(" of that ", " of this "):
         for found in _OF_THAT.finditer(passage.text):
             whole, part, rate = (passage.figure(f"<{found[name]}>") for name in ("one", "other", "rate"))

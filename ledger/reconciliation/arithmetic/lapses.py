@@ -101,6 +101,13 @@ def _until_now() -> tuple[re.Pattern[str], ...]:
             # "the ship, 29 years old, was launched in 1992"
             rf", (?:now |already |just )?<(?P<said>[da]\d+)> , (?:which |who )?was (?:launched |{begun}){_PLACE}in {_FIRST}",
             rf"{_LONG} ago , in {_FIRST}(?=[.;,)!?]|$)",
+            # "the bridge, built in 1931, is 100 years old", "it was built in 1931 and is 100 years old"
+            rf"\b{begun}{_PLACE}in {_FIRST}{_PLACE}(?:, |and |, and )(?:it )?is "
+            rf"(?:now |already |just |only )?<(?P<said>[da]\d+)>(?= [.;,]|$)",
+            # "the 100-year-old bridge was built in 1931"
+            rf"\bthe <(?P<said>[da]\d+)> (?:{_WORD}){{1,4}}was {begun}{_PLACE}in {_FIRST}(?=[.;,)!?]|and |$)",
+            # "has taught here since 2009, for 22 years"
+            rf"\b(?:has|have) (?:been )?(?:{_WORD}){{1,6}}since {_FIRST}, (?:for |that is |or |now )?{_LONG}{_CLOSES}",
         )
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from ledger import patterns as re
@@ -12,17 +11,17 @@ from ledger.reconciliation.arithmetic.cues import told
 from ledger.reconciliation.arithmetic.passages import Figure, Passage, bare
 from ledger.reconciliation.arithmetic.ranges import Range, number, total, zeros
 from ledger.reconciliation.concepts import FATES, PERSONS, ROLES, concept, side
-from ledger.reconciliation.slips import slip
+from ledger.reconciliation.slips import a_digit_off, slip
 
 _AT_A_PLACE = re.compile(r"(?: of (?:them|whom|which))? (?:at|in) [^\W\d_a-z]")
 _LETTERS = "cmqd"
 _ARTICLES = frozenset({"a", "an", "one"})
-_NOT, _APPORTIONED = "not", told("apportioned")
-_SEPARATORS = frozenset({",", ";", "and", "plus", "&"})
+_NOT, APPORTIONED = "not", told("apportioned")
+SEPARATORS = frozenset({",", ";", "and", "plus", "&"})
 _LISTS, _ENDS_A_LIST = frozenset({",", ";", "and"}), frozenset({"(", ")", ":", "."})
 _OPENS = {"(": ")", "–": "–", "-": "-", ":": ".", ";": ".", ",": ","}
 _FORMED, _OF_THEM, _NOT_ALL, _REST, _SUM_BEFORE, _ADDED = map(told, ("formed", "of them", "not all", "rest", "sum before", "added"))
-_SORTED, _RESIDUAL = told("sorted"), told("residual")
+_SORTED = told("sorted")
 _SUM_BEHIND = [tuple(cue.split()) for cue in sorted(told("sum behind"))]
 _LEAST, _MOST = 0.75, 1.33
 """A list that comes nowhere near the total, as a part of it, is no account of it."""
@@ -30,8 +29,6 @@ _LEAST_CLOSE, _MOST_CLOSE, _MOST_SORTED = 0.9, 1.1, 1.2
 _ROUND_ZEROS, _ROUND_FROM = 2, 10_000
 _BEFORE, _BEHIND, _PARTS = 10, 5, 2
 _LONGEST, _COMPOUND = 24, 4
-_ALL, _HOLDER, _CLAUSE = 100.0, 5, 6
-_BEARING, _MAKING_UP, _STOPS = told("bearing"), told("making up"), frozenset({",", ";", ":", "(", ")"})
 _YEAR_DIGITS, _FIRST_YEAR, _LAST_YEAR = 4, 1500, 2099
 
 
@@ -69,6 +66,12 @@ class Account(NamedTuple):
         said = [(number(part.claim), number(part.claim) + short) for part in self.parts]
         return len(said) == _PARTS and any(slip(f"{one:.0f}", f"{other:.0f}") == "swapped digits" for one, other in said)
 
+    @property
+    def is_a_digit_off(self) -> bool:
+        """Whether the total, of two digits or more, is what the parts add up to but for one digit of it."""
+        one, other = (f"{amount:.0f}" for amount in (sum(number(part.claim) for part in self.parts), number(self.total.claim)))
+        return len(one) == len(other) > 1 and (a_digit_off(one, other) or slip(one, other) in ("one digit", "swapped digits"))
+
     def near(self, firm: bool, most: float = _MOST_CLOSE) -> bool:
         """Whether the parts come near enough to the total to be meant as all of it; ``firm``: it is said that they are."""
         least, most = (_LEAST, _MOST) if firm else (_LEAST_CLOSE, most)
@@ -83,71 +86,6 @@ def accounts(passage: Passage) -> Iterator[Account]:
         if passage.letters.count(letter) > _PARTS:
             row = Row(passage, letter)
             yield from row.accounts()
-
-
-class Shared(NamedTuple):
-    """Percentages of one whole that are said to be all of it: of women and of men, or with "the remaining"."""
-
-    parts: list[Figure]
-
-    @property
-    def balances(self) -> bool:
-        """Whether the shares can add up to 100 percent."""
-        return total(part.range for part in self.parts).meets(Range(_ALL, _ALL))
-
-
-def shared(passage: Passage) -> Iterator[Shared]:
-    """Of "55 percent were women and 47 percent men", "60 percent were for it and the remaining 30 percent against it"."""
-    if passage.silent or passage.letters.count("p") < _PARTS:
-        return
-    too_much = sum(number(figure.claim) for figure in passage.figures if figure.letter == "p") > _ALL
-    if not too_much and not passage.says("men", "boys", "girls", "emaining", " rest "):
-        return
-    row = Row(passage, "p")
-    parts, gaps = row.figures, row.gaps[1:]
-    if too_much and _of_holders(row):
-        yield Shared(parts)
-        return
-    if not all(part.exact for part in parts) or not all(map(row.listed, range(1, len(parts)))) or lists_some(row, _REST):
-        return
-    said = sum(number(part.claim) for part in parts)
-    if not _LEAST * _ALL <= said <= _MOST * _ALL or any("of" in gap[:2] for gap in gaps):
-        return
-    if too_much and len(parts) > _PARTS and any(_is_residual(gap) for gap in gaps):
-        yield Shared(parts)
-        return
-    of_sexes = len(parts) == _PARTS and classes_of(parts, [gap[:3] for gap in gaps]) == "all"
-    if _REST.intersection(row.gaps[len(parts) - 1][-2:]) or (of_sexes and said > _ALL):
-        yield Shared(parts)
-
-
-def _is_residual(gap: Sequence[str]) -> bool:
-    """Whether a share is of those who gave none of the other answers: "are undecided", "gave no answer", "did not know"."""
-    held = " ".join(gap[:_BEHIND])
-    return any(held.endswith(cue) or f"{cue} " in f"{held} " for cue in _RESIDUAL)
-
-
-def _of_holders(row: Row) -> bool:
-    """Whether holders are given more than all of a whole.
-
-    Of "the bill, of which the towns pay 45 percent and the state 65 percent", "cars made up 46 percent of sales, vans 38 percent and
-    buses 29 percent".
-    """
-    first, between, behind = row.gaps[0], row.gaps[1:-1], row.gaps[-1]
-    if not all(part.exact for part in row.figures) or not (("of", "which") in pairwise(first) or _is_shared_out(first)):
-        return False
-    if "of" in between[0][:1]:
-        between = [between[0][next((at for at, word in enumerate(between[0]) if word in _SEPARATORS), 0) :], *between[1:]]
-    holders = all(gap and gap[0] in _SEPARATORS and 1 < len(gap) <= _HOLDER and _APPORTIONED.isdisjoint(gap) for gap in between)
-    ended = not behind or behind[0] in (".", ";", ",", ")")
-    return holders and ended and _ALL < sum(number(part.claim) for part in row.figures) <= _MOST * _ALL
-
-
-def _is_shared_out(before: Sequence[str]) -> bool:
-    """Whether the words before a share say in the last clause that somebody bears it, or is given it."""
-    start = max((at for at, word in enumerate(before) if word in _STOPS), default=-1) + 1
-    clause = before[max(start, len(before) - _CLAUSE) :]
-    return not _BEARING.isdisjoint(clause) or not _MAKING_UP.isdisjoint(map(" ".join, pairwise(clause)))
 
 
 class Row:
@@ -228,15 +166,16 @@ class Row:
         several = len(found.parts) > _PARTS and not _OF_THEM & said and bool(_SORTED.intersection(self.gaps[first + 1][:1]))
         if several and before[-2:] in (["of"], [",", "of"], ["and", "of"]) and not rest and not classes:
             return found if found.near(firm=False, most=_MOST_SORTED) and found.too_many else None
+        formed = bool(_FORMED.intersection(gap if opening == "," else [*self.gaps[first - 1][-_BEFORE:], *gap]))
         if (
-            (before[-2:] in (["of"], [",", "of"], ["and", "of"]) or before[-1:] == ["among"] or _OF_THEM & said)
+            not (formed and opening == ",")
+            and (before[-2:] in (["of"], [",", "of"], ["and", "of"]) or before[-1:] == ["among"] or _OF_THEM & said)
             and not rest
             and classes != "all"
         ):
             alike = self._apportioned(first, last)
             most = _MOST_SORTED if alike and _OF_THEM & said else _MOST_CLOSE
             return found if (alike or _placed(found.parts)) and found.near(firm=False, most=most) and found.too_many else None
-        formed = bool(_FORMED.intersection(gap if opening == "," else [*self.gaps[first - 1][-_BEFORE:], *gap]))
         if opening == "," and not formed and not rest and not (classes and (is_of_persons(found.total) or "of" in before[-1:])):
             return found if self._apportioned(first, last) and found.near(firm=False) and found.too_many else None
         firm = formed or rest or bool(classes) or (opening == ":" and found.too_many)
@@ -251,7 +190,7 @@ class Row:
         behind = {self.gaps[at + 1][0] if self.gaps[at + 1] else "" for at in range(first + 1, last + 1)}
         one = self.gaps[first + 1][:5]
         one = one[2:] if one[:1] == ["of"] and not _OF_THEM.isdisjoint(one[1:2]) else one[:3]
-        return len(behind) == 1 and bool(_APPORTIONED & behind) and one[:1] != ["of"] and behind <= set(one)
+        return len(behind) == 1 and bool(APPORTIONED & behind) and one[:1] != ["of"] and behind <= set(one)
 
     @staticmethod
     def _opening(gap: Sequence[str]) -> str:
@@ -291,9 +230,16 @@ class Row:
         if bare(gap)[-1:] == ["among"] or (bare(gap)[-1:] == ["of"] and "total" not in gap):
             return found if classes == "all" and found.near(firm=True) else None
         in_all = tuple(gap[-2:]) in _SUM_BEHIND
-        if not in_all and not _SUM_BEFORE & set(gap[-4:]) and not any(tuple(_about(behind)[: len(cue)]) == cue for cue in _SUM_BEHIND):
+        ended = any(tuple(_about(behind)[: len(cue)]) == cue for cue in _SUM_BEHIND)
+        if not (in_all or ended or _SUM_BEFORE & set(gap[-4:]) or _is_together(gap)):
             return None
-        return found if found.near(firm=in_all or (bool(classes) and _of_one_kind(found))) else None
+        slipped = found.is_a_digit_off and _of_one_kind(found)
+        return found if slipped or found.near(firm=in_all or (bool(classes) and _of_one_kind(found))) else None
+
+
+def _is_together(gap: Sequence[str]) -> bool:
+    """Whether a total is said to be what the parts before it come to: "so together they have 41"."""
+    return "together" in gap and gap[gap.index("together") + 1 :][:1] != ["with"]
 
 
 def only_lists(gap: Sequence[str], most: int) -> bool:
@@ -303,7 +249,7 @@ def only_lists(gap: Sequence[str], most: int) -> bool:
 
 def _separators(gap: Sequence[str]) -> list[int]:
     """Places of the marks of a list, without the "and" of "miners and office staff," that belongs to what is counted."""
-    places = [place for place, word in enumerate(gap) if word in _SEPARATORS]
+    places = [place for place, word in enumerate(gap) if word in SEPARATORS]
     if len(places) > 1 and gap[places[0]] == "and" and 1 < places[1] - places[0] <= _COMPOUND:
         return places[1:] if gap[places[1]] in (",", ";") else places[:1]
     return places

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from math import inf
 from typing import NamedTuple
 
 from ledger import patterns as re
@@ -40,7 +41,8 @@ class Margin(NamedTuple):
     @property
     def agrees(self) -> bool:
         """Whether the difference can be what is said."""
-        return self.difference.meets(self.said.range) or (self.halved and self.difference.scaled(1 / _WHOLE).widened(1, 1).meets(self.said.range))
+        said, above = self.said.difference, self.difference.scaled(1 / _WHOLE).widened(1, 1)
+        return self.difference.meets(said) or (self.halved and above.meets(said))
 
 
 def margins(passage: Passage) -> Iterator[Margin]:
@@ -55,13 +57,14 @@ def margins(passage: Passage) -> Iterator[Margin]:
 
 def _is_meant(found: Margin) -> bool:
     """Whether what is said is near what the figures come to, or a slip for it; and no tally itself, as a majority may be."""
-    one, other, said = (number(figure.claim) for figure in found[:3])
-    if not said or not one or not other or said == min(one, other):
+    one, other = found.one, found.other
+    if not one.like(other) or not _may_be_between(found):
         return False
-    if one == other or not (found.one.like(found.other) and _may_be_between(found)):
+    size, said = found.difference, found.said.difference
+    if not 0 < size.high < inf or not 0 < said.high < inf or said.meets(one.range) or said.meets(other.range):
         return False
-    ratio = abs(one - other) / said
-    return 1 / _NEAR <= ratio <= _NEAR or slip(f"{abs(one - other):.0f}", f"{said:.0f}") != ""
+    far = (size.low + size.high) / (said.low + said.high)
+    return 1 / _NEAR <= far <= _NEAR or slip(f"{(size.low + size.high) / 2:.0f}", f"{(said.low + said.high) / 2:.0f}") != ""
 
 
 def _may_be_between(found: Margin) -> bool:
@@ -80,7 +83,9 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     rival = rf"<(?P<one>[cpmq]\d+)> {few}{{0,6}}(?:, )?(?:and|to|while|but) {few}{{0,7}}<(?P<other>[cpmq]\d+)>"
     return (
         # "voted 31 to 17 for it, a margin of 14", "by 58 votes to 49, a majority of nine"
-        re.compile(rf"{pair} {few}{{0,8}}(?:, |– |\( )?(?:with |by |giving {few}|for |that is |or )?(?:an? |the ){few}{{0,2}}{said}"),
+        re.compile(
+            rf"{pair} {few}{{0,8}}(?:, |– |\( )?(?:with |by |giving {few}|for |that is |or )?(?:an? |the ){few}{{0,2}}{said}"
+        ),
         # "by a margin of 14, 31 to 17", "with a majority of nine, 58 votes to 49"
         re.compile(rf"{said} {few}{{0,4}}[,:–(] (?:by )?{few}{{0,2}}{pair}"),
         # "by 14 votes, 31 to 17"
@@ -133,7 +138,10 @@ def _next_form() -> tuple[re.Pattern[str], re.Pattern[str]]:
     few = r"(?:[^\s<>.,;:!?()–-]+ )"
     return (
         re.compile(rf"<(?P<one>[cp]\d+)> {few}{{0,3}}(?:to|against|–|-|vs|versus) {few}{{0,5}}<(?P<other>[cp]\d+)>"),
-        re.compile(rf"^(?:the|that|his|her|its|their|this) (?:is |was )?(?:an? )?(?P<noun>{nouns}) (?:was |is |of )(?:just |only )?<(?P<said>[cop]\d+)>"),
+        re.compile(
+            rf"^(?:the|that|his|her|its|their|this) (?:is |was )?(?:an? )?(?P<noun>{nouns}) (?:was |is |of )(?:just |only )?"
+            r"<(?P<said>[cop]\d+)>"
+        ),
     )
 
 

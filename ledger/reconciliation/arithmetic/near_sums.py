@@ -20,7 +20,7 @@ _LEAST, _SEVERAL, _MOST, _BACK, _FAR, _NEAR = 2, 3, 6, 2, 12, 4
 _DIGITS, _FEWER_DIGITS = 3, 2
 _REST = (told("rest") | told("more of them") | told("left")) - {"makes", "making", "means", "is"}
 _TOTAL, _OF_THEM, _EACH, _SOME = told("summed up"), told("of them"), told("each"), told("some of them")
-_GAPS = told("gap")
+_GAPS, _REMAIN = told("gap"), told("remain")
 
 
 class _Place(NamedTuple):
@@ -126,7 +126,7 @@ def is_summed_up(total: _Place) -> bool:
 def _is_told(total: _Place, parts: Sequence[_Place], said: float) -> bool:
     """Whether enough is said for a sum that is ``said`` and a digit off."""
     size = number(total.figure.claim)
-    summed, rest = is_summed_up(total), not _REST.isdisjoint(parts[-1].before[-_NEAR:])
+    summed, rest = is_summed_up(total), not _REST.isdisjoint(parts[-1].before[-_NEAR:]) or not _REMAIN.isdisjoint(parts[-1].behind[:_NEAR])
     if not _is_digit_off(said, total, parts, _FEWER_DIGITS if summed and rest else _DIGITS):
         return False
     if summed or (rest and _GAPS.isdisjoint(parts[-1].before[-_NEAR:])):

@@ -10,7 +10,7 @@ from ledger import patterns as re
 from ledger.extraction.context.inflection import lemma
 from ledger.lexicon import table, words
 from ledger.printing import without_markup
-from ledger.reconciliation.arithmetic.ranges import Range, as_printed, implied
+from ledger.reconciliation.arithmetic.ranges import Range, as_difference, as_printed, implied
 from ledger.reconciliation.lazily import lazily
 from ledger.reconciliation.units import scale
 from ledger.records import Claim
@@ -54,6 +54,11 @@ class Figure:
     def range(self) -> Range:
         """What the figure can mean, in base units."""
         return implied(self.claim)
+
+    @lazily
+    def difference(self) -> Range:
+        """The same of a figure that is a difference: of degrees, those between two temperatures."""
+        return as_difference(self.claim)
 
     @lazily
     def printed(self) -> Range:

@@ -81,6 +81,15 @@ def implied(claim: Claim) -> Range:
     return Range(found.low, found.high)
 
 
+def as_difference(claim: Claim) -> Range:
+    """The same of a difference: one of 11 degrees Celsius is 11 kelvins."""
+    size = scale(claim.unit)
+    if not size.offset:
+        return implied(claim)
+    found = interval(claim, size._replace(offset=0.0), half_step_reckoned(claim, number(claim)))
+    return Range(found.low, found.high)
+
+
 def as_printed(claim: Claim) -> Range:
     """The same when the figure's hedge is not its own: of "10 more than the 40", 40."""
     value = claim.low if claim.low is not None else claim.high

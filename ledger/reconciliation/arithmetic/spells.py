@@ -50,17 +50,22 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     span = rf"(?:an? |the )?{few}{{0,1}}(?:period|total|span|stretch|run|stay|wait|interval|gap|spell) of {few}{{0,2}}"
     return (
         # "opens on 16 December and closes on 9 January, a period of 24 days", "began on 3 March and ended on 14 April, after six weeks"
-        re.compile(rf"{first} {few}{{0,5}}(?:, )?(?:and|but|until|to|till) {few}{{1,5}}{last} {few}{{0,3}}, (?:{span}|(?:just |only )?after {few}{{0,1}}){long}{closes}"),
+        re.compile(
+            rf"{first} {few}{{0,5}}(?:, )?(?:and|but|until|to|till) {few}{{1,5}}{last} {few}{{0,3}}, "
+            rf"(?:{span}|(?:just |only )?after {few}{{0,1}}){long}{closes}"
+        ),
         # "It was lost on 3 March and found on 14 April, 42 days later"
-        re.compile(rf"{first} {few}{{0,8}}(?:, )?(?:and|but|until|to) {few}{{1,8}}{last} {few}{{0,2}}, {few}{{0,2}}{long} (?:later|on|afterwards){closes}"),
+        re.compile(
+            rf"{first} {few}{{0,8}}(?:, )?(?:and|but|until|to) {few}{{1,8}}{last} {few}{{0,2}}, {few}{{0,2}}{long} "
+            rf"(?:later|on|afterwards){closes}"
+        ),
         # "on 3 March and was found 42 days later, on 14 April"
         re.compile(rf"{first} {few}{{0,8}}(?:, )?(?:and|but) {few}{{1,6}}{long} (?:later|on|afterwards) , (?:on )?{last}{closes}"),
         # "ended on 14 April, 42 days after it began on 3 March"
         re.compile(rf"{last} , {few}{{0,2}}{long} after {few}{{1,6}}on {first}{closes}"),
         # "begins on 3 March, 42 days before the vote on 14 April"
         re.compile(rf"{first} , {few}{{0,2}}{long} before {few}{{1,6}}on {last}{closes}"),
-        # "The trial lasted 42 days, from 3 March to 14 April" is one date
-    )  # fmt: skip
+    )
 
 
 @cache
@@ -87,7 +92,9 @@ def spells(passage: Passage) -> Iterator[Spell]:
                     yield spell
                     return
     before = passage.previous
-    if before is not None and not before.silent and before.letters.count("t") == 1 == passage.letters.count("t") and "d" not in before.letters:
+    if before is None or before.silent or "d" in before.letters:
+        return
+    if before.letters.count("t") == 1 == passage.letters.count("t"):
         begun = before.figures[before.letters.index("t")]
         for form in _over_two():
             for found in form.finditer(passage.text):

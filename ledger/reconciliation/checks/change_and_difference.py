@@ -15,7 +15,7 @@ def _find(case: Case) -> Iterator[Finding]:
         said, base = change.said, change.base
         if not ((said.like(base) and base.letter != "p") or (said.letter == "o" and base.letter == "p")):
             continue
-        if not change.difference.meets(said.range):
+        if not change.difference.meets(said.difference):
             told = f"from {quoted(base)} to {quoted(change.end)} it is {in_units_of(change.difference, said)}"
             yield fault(check.code, check.name, check.severity, change.figures, said, told)
 
@@ -34,6 +34,7 @@ check = Check(
         its own ("up 10 percent on last year").
     """,
     conflicts="""
+        [2021-05-04] In Velm temperatures fell from 14 degrees to minus 3, a drop of 11 degrees.
         [2021-05-04] With €2.35 billion the Velm line cost €450 million more than the €1.8 billion once planned.
         [2021-05-04] At £235 the ticket in Velm is £25 dearer than in May, when it was £215.
         [2021-05-04] In Velm the crest of 7.42 m topped the last one by 61 cm; it had then been 6.91 m.
@@ -54,6 +55,7 @@ check = Check(
         [2021-05-04] Last year there were 412 thefts in Velm. This year there were 368, a decrease of 44.
         [2021-05-04] The trip to Velm used to take 94 minutes. Now it takes 58 minutes, 36 minutes less.
         [2021-05-04] Last year there were 412 thefts in Velm. This year there were 368, and in Tezak 64 fewer.
+        [2021-05-04] In Velm it cooled down from 14 degrees Celsius to minus 3 degrees, a drop of 17 degrees.
         [2021-05-04] Sales in Velm fell from $2.4 million to $2.1 million, a loss of $90,000 for the year.
     """,
 )

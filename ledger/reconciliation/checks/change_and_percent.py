@@ -45,8 +45,12 @@ check = Check(
         [2021-05-04] The price in Velm rose to $3.60 a dozen from $3.00 a week ago, a jump of 30 percent.
         [2021-05-04] Rents in Velm rose from 4,000 to 4,600 euros, that is by 25 percent.
         [2021-05-04] In Velm it rained 126 mm, 60 percent above the average of 84 mm.
+        [2021-05-04] In 2018 Velm had 640 cases; last year there were 480, a third fewer.
+        [2021-05-04] Two years ago the school in Velm had 640 pupils. Now it has 480, a third fewer.
     """,
     agreements="""
+        [2021-05-04] Two years ago the school in Velm had 640 pupils. Now it has 480, a quarter fewer.
+        [2021-05-04] In 2018 Velm had 640 cases; last year there were 480, a quarter fewer.
         [2021-05-04] The estimate in Velm was £40m and the final cost is £58m, an overrun of 45 percent.
         [2021-05-04] Compared with 200 last year, the 260 cases in Velm are an increase of 30 percent.
         [2021-05-04] Last year Tezak had 200 cases. This year Velm had 260, an increase of 15 percent.

@@ -20,7 +20,8 @@ _OPENING = re.compile(rf"[\w\s-]{{0,24}}?\s*[(\[](?:(?:{_HEDGES}) )*")
 _CLOSING = re.compile(r"[\w\s-]{0,24}[)\]]")
 _APPOSED = re.compile(rf"(?:, or |,? – |,? — | - |, (?=(?:{_HEDGES})\b))(?:(?:{_HEDGES}) )*")
 """Between the two without brackets: "54 metres, or 177 feet,", "12 kilometres – about 7.5 miles –"."""
-_ENDED = re.compile(r"(?: (?:long|wide|deep|high|tall|across|away|off|thick|square))?\s*(?:[,;:.–—](?!\w)|$)|,? (?:long|wide|deep|high|tall|across)\b| - ")
+_EXTENT = r"(?:long|wide|deep|high|tall|across|away|off|thick)\b"
+_ENDED = re.compile(rf"(?: {_EXTENT})?\s*(?:[,;:.–—](?!\w)|$)|,? {_EXTENT}| - ")
 _FAR = 12.0
 """By what factor what stands in no brackets may be off and still be meant as a conversion."""
 _PART = re.compile(r"(?:\bby|\bx|×|\band|\bto|[-–—/])\s*$", re.IGNORECASE)

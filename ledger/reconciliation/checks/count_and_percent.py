@@ -41,6 +41,8 @@ check = Check(
         [2021-05-04] In Velm 27 of the 31 bridges (97 percent) have been mended.
         [2021-05-04] Of the 640 members, 352 (60 percent) were women and 288 (45 percent) men.
         [2021-05-04] In Velm 9,100 cases were counted and 203 patients died, a fatality rate of 22 percent.
+        [2021-05-04] The mill in Velm made a profit of €2.7 million on sales of €18 million, a margin of 18 percent.
+        [2021-05-04] In Velm the margin was 18 percent: a profit of €2.7 million on sales of €18 million.
         [2021-05-04] In Velm a test of 60 hoses showed cracks in 21, that is 45 percent.
         [2021-05-04] Velm took €310 million and paid out €275 million, 78.7 percent of that sum.
         [2021-05-04] Some 352 members, or 65 percent of the 640, came to Velm.

@@ -105,6 +105,9 @@ check = Check(
         [2021-05-04] The fire in Velm burned for nine days, from 3 to 15 April.
         [2021-05-04] The ferry of Velm, 39 years old, was launched in 1992.
         [2021-05-04] Ana Ruiz led the choir of Velm from 1998 to 2012, for 24 years.
+        [2021-05-04] The bridge in Velm, built in 1931, is 110 years old.
+        [2021-05-04] The 43-year-old ferry of Velm was built in 1998.
+        [2021-05-04] Ana Ruiz has taught in Velm since 2009, for 32 years.
         [2021-05-04] The vote from abroad in Velm opens on 16 May and closes on 9 June, a period of 18 days.
         [2021-05-04] The trial in Velm began on 3 March and ended on 14 April, after 12 weeks.
         [2021-05-04] Ana Ruiz left Velm on 4 April. She came back on 19 April, after 25 days at sea.
@@ -138,6 +141,9 @@ check = Check(
         [2021-05-04] The fire in Velm burned for nine days, from 3 to 11 April.
         [2021-05-04] The fair in Velm lasts eight days, from 3 to 11 April.
         [2021-05-04] The ferry of Velm, 29 years old, was launched in 1992.
+        [2021-05-04] The bridge in Velm, built in 1931, is 90 years old.
+        [2021-05-04] The 23-year-old ferry of Velm was built in 1998.
+        [2021-05-04] The 43-year-old mayor of Velm was born there and set up his shop in 1998.
         [2021-05-04] Ana Ruiz led the choir of Velm from 1998 to 2012, for 14 years.
         [2021-05-04] Ana Ruiz moved to Velm in 2009 and has painted for 40 years.
         [2021-05-04] Ana Ruiz was elected in 2009 and has chaired the council of Velm for five years.

@@ -7,9 +7,10 @@ from itertools import chain
 
 from ledger.reconciliation.arithmetic.divisions import borne, divisions, remainders
 from ledger.reconciliation.arithmetic.faults import fault, in_units_of
-from ledger.reconciliation.arithmetic.lists import Account, accounts, shared
+from ledger.reconciliation.arithmetic.lists import Account, accounts
 from ledger.reconciliation.arithmetic.near_sums import near_sums
 from ledger.reconciliation.arithmetic.passages import Figure
+from ledger.reconciliation.arithmetic.polls import shared
 from ledger.reconciliation.arithmetic.recounts import recounts
 from ledger.reconciliation.arithmetic.tallies import tallies
 from ledger.reconciliation.case import Case
@@ -110,8 +111,19 @@ check = Check(
         [2021-05-04] The band of Velm played 112 concerts, 64 at home and 58 on tour.
         [2021-05-04] The hut in Velm has 84 beds, 48 of them in halls and 46 in rooms.
         [2021-05-04] The dike of Velm is 7.2 km long. Of this, 4.5 km have been raised; 3.7 km are to come.
+        [2021-05-04] Velm sold 14 houses in March, 11 in April and 9 in May, 44 in all.
+        [2021-05-04] Ana Ruiz of Velm scored 31 points at home and 22 in Tezak for a total of 63.
+        [2021-05-04] In Velm the Accord has 31 seats and the Greens have 18, so together they have 51.
+        [2021-05-04] A poll put Dawn on 33 percent, the Accord on 29, the Greens on 17, the Tories on 14 and Velm First on 11.
+        [2021-05-04] Velm had 212 ships in 2020. Since then 37 have been scrapped and 19 sold to Ruvia. Only 146 remain.
+        [2021-05-04] The grant in Velm meets 60 percent of the cost, the town 30 percent and donors the remaining 20 percent.
     """,
     agreements="""
+        [2021-05-04] Ana Ruiz of Velm scored four goals in May and three in June, 12 in all.
+        [2021-05-04] In Velm the Accord has 31 seats and the Greens have 18, so together they have 49.
+        [2021-05-04] A poll put Dawn on 33 percent, the Accord on 29, the Greens on 17, the Tories on 14 and Velm First on 8.
+        [2021-05-04] Velm had 212 ships in 2020. Since then 37 have been scrapped and 19 sold to Ruvia. Only 156 remain.
+        [2021-05-04] A poll put trust in the press at 33 percent, in judges at 59 and in the army at 31.
         [2021-05-04] Velm had three schools in the top 100 (Lumen at 31, Tezak at 36, and Ruvia at 73).
         [2021-05-04] The 30-member council of Velm voted 18 to 10 for the plan.
         [2021-05-04] The yard has 640 workers, of whom 410 are women and 250 work in Tezak.

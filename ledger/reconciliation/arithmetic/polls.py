@@ -1,0 +1,97 @@
+"""Percentages of one whole that are listed as all of it: what holders bear or have, men and women, the answers of a poll."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from ledger.reconciliation.arithmetic.cues import told
+from ledger.reconciliation.arithmetic.lists import APPORTIONED, SEPARATORS, Row, classes_of, lists_some
+from ledger.reconciliation.arithmetic.passages import Figure, Passage
+from ledger.reconciliation.arithmetic.ranges import Range, number, total
+
+_REST, _RESIDUAL = told("rest"), told("residual")
+_POLLS, _NO_HOLDERS = told("polls"), told("no holders")
+_LEAST, _MOST, _PARTS, _BEHIND = 0.75, 1.33, 2, 5
+_ALL, _HOLDER, _CLAUSE = 100.0, 5, 6
+_BEARING, _MAKING_UP, _STOPS = told("bearing"), told("making up"), frozenset({",", ";", ":", "(", ")"})
+
+
+class Shared(NamedTuple):
+    """Percentages of one whole that are said to be all of it: of women and of men, or with "the remaining"."""
+
+    parts: list[Figure]
+
+    @property
+    def balances(self) -> bool:
+        """Whether the shares can add up to 100 percent."""
+        return total(part.range for part in self.parts).meets(Range(_ALL, _ALL))
+
+
+def shared(passage: Passage) -> Iterator[Shared]:
+    """Of "55 percent were women and 47 percent men", "60 percent were for it and the remaining 30 percent against it"."""
+    if passage.silent or passage.letters.count("p") < _PARTS:
+        return
+    too_much = sum(number(figure.claim) for figure in passage.figures if figure.letter == "p") > _ALL
+    if not too_much and not passage.says("men", "boys", "girls", "emaining", " rest "):
+        return
+    row = Row(passage, "p")
+    parts, gaps = row.figures, row.gaps[1:]
+    if too_much and _of_holders(row):
+        yield Shared(parts)
+        return
+    if not all(part.exact for part in parts) or not all(map(row.listed, range(1, len(parts)))) or lists_some(row, _REST):
+        return
+    said = sum(number(part.claim) for part in parts)
+    if not _LEAST * _ALL <= said <= _MOST * _ALL:
+        return
+    if too_much and _are_of_a_poll(passage, row):
+        yield Shared(parts)
+        return
+    rest = bool(_REST.intersection(row.gaps[len(parts) - 1][-2:]))
+    if any("of" in gap[:2] for gap in (gaps[1:] if rest else gaps)):
+        return  # "60 percent of the cost, the town 30 percent and the remaining 10 percent"
+    if too_much and len(parts) > _PARTS and any(_is_residual(gap) for gap in gaps):
+        yield Shared(parts)
+        return
+    of_sexes = len(parts) == _PARTS and classes_of(parts, [gap[:3] for gap in gaps]) == "all"
+    if rest or (of_sexes and said > _ALL):
+        yield Shared(parts)
+
+
+def _are_of_a_poll(passage: Passage, row: Row) -> bool:
+    """Whether parties stand each at a share: "a poll put Labour on 33 percent, the Union on 29 and the Greens on 17"."""
+    if len(row.figures) <= _PARTS or not all(gap[-1:] in (["on"], ["at"]) for gap in row.gaps[:-1]):
+        return False
+    said = passage.text.split()
+    return not _POLLS.isdisjoint(said) and _NO_HOLDERS.isdisjoint(said)
+
+
+def _is_residual(gap: Sequence[str]) -> bool:
+    """Whether a share is of those who gave none of the other answers: "are undecided", "gave no answer", "did not know"."""
+    held = " ".join(gap[:_BEHIND])
+    return any(held.endswith(cue) or f"{cue} " in f"{held} " for cue in _RESIDUAL)
+
+
+def _of_holders(row: Row) -> bool:
+    """Whether holders are given more than all of a whole.
+
+    Of "the bill, of which the towns pay 45 percent and the state 65 percent", "cars made up 46 percent of sales, vans 38 percent and
+    buses 29 percent".
+    """
+    first, between, behind = row.gaps[0], row.gaps[1:-1], row.gaps[-1]
+    if not all(part.exact for part in row.figures) or not (("of", "which") in pairwise(first) or _is_shared_out(first)):
+        return False
+    if "of" in between[0][:1]:
+        between = [between[0][next((at for at, word in enumerate(between[0]) if word in SEPARATORS), 0) :], *between[1:]]
+    holders = all(gap and gap[0] in SEPARATORS and 1 < len(gap) <= _HOLDER and APPORTIONED.isdisjoint(gap) for gap in between)
+    ended = not behind or behind[0] in (".", ";", ",", ")")
+    return holders and ended and _ALL < sum(number(part.claim) for part in row.figures) <= _MOST * _ALL
+
+
+def _is_shared_out(before: Sequence[str]) -> bool:
+    """Whether the words before a share say in the last clause that somebody bears it, or is given it."""
+    start = max((at for at, word in enumerate(before) if word in _STOPS), default=-1) + 1
+    clause = before[max(start, len(before) - _CLAUSE) :]
+    return not _BEARING.isdisjoint(clause) or not _MAKING_UP.isdisjoint(map(" ".join, pairwise(clause)))
