@@ -48,8 +48,8 @@ def person(claim: Claim) -> str:
         if _FROM.search(quote, 0, max(at, 0)):
             continue  # "Ruiz, a baker from Lumen, is 47"
         first = at + len(name)
-        if claim.kind == "date" and (aged := _AGED.match(quote, first, start)):
-            first = aged.end()  # "Ana Ruiz, 47, was born in 1974"
+        if claim.kind == "date" and (held := _AGED.match(quote, first, start)):
+            first = held.end()  # "Ana Ruiz, 47, was born in 1974"
         if at >= 0 and start - first < _FAR and _BETWEEN.fullmatch(quote, first, start):
             return _without_place(name)
     for name in claim.names:

@@ -68,7 +68,7 @@ def _in_one(passage: Passage, figures: Sequence[Figure], said: Figure) -> Compar
         return None
     if fronted and "," in between and ";" not in between:
         return Compared(base, end, said, direction)
-    earlier = not _THEN.isdisjoint(before[-_NEAR:]) or _is_then(passage, end, between)
+    earlier = not _THEN.isdisjoint(before[-_NEAR:]) or _is_then(passage, base, end, between)
     return Compared(base, end, said, direction) if earlier and _parts(between) else None
 
 
@@ -88,7 +88,8 @@ def _over_two(passage: Passage, figures: Sequence[Figure], said: Figure) -> Comp
     before, end = passage.previous, figures[0]
     if before is None or before.silent or end is said or said.at < end.at:
         return _counted_again(passage, figures, said)
-    direction, bases = changes(passage, said), [figure for figure in before.figures if figure.letter not in NOISE and figure.letter != "d"]
+    bases = [figure for figure in before.figures if figure.letter not in NOISE and (figure.letter != "d" or end.letter == "d")]
+    direction = changes(passage, said)
     if not direction or len(bases) != 1 or not _are_alike(bases[0], end) or not _restates(passage, end, said):
         return None
     if _names_another(bases[0], end) or not _UNREAL.isdisjoint(before.gaps[bases[0].at]):
@@ -152,7 +153,7 @@ def _parts(between: Sequence[str]) -> bool:
     return any(word in (",", ";", "and", "but") for word in between) and len(between) <= _FAR
 
 
-def _is_then(passage: Passage, end: Figure, between: Sequence[str]) -> bool:
+def _is_then(passage: Passage, base: Figure, end: Figure, between: Sequence[str]) -> bool:
     """Whether it is said when the one was, and that the other is now or later."""
     mark = next((at for at, word in enumerate(between) if word in (",", ";", "and", "but")), len(between))
     behind = passage.gaps[end.at + 1]

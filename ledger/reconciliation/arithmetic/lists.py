@@ -233,7 +233,8 @@ class Row:
         ended = any(tuple(_about(behind)[: len(cue)]) == cue for cue in _SUM_BEHIND)
         if not (in_all or ended or _SUM_BEFORE & set(gap[-4:]) or _is_together(gap)):
             return None
-        slipped = found.is_a_digit_off and _of_one_kind(found)
+        summed = len(found.parts) > _PARTS or "total" in gap[-4:] or _is_together(gap)  # "12 in 2019 and 30 in 2020, 52 in all"
+        slipped = found.is_a_digit_off and summed and _of_one_kind(found)
         return found if slipped or found.near(firm=in_all or (bool(classes) and _of_one_kind(found))) else None
 
 

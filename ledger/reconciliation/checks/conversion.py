@@ -51,7 +51,8 @@ def _converts(left: Topic, right: Topic) -> bool:
         return False
     if _OPENING.fullmatch(between) and _CLOSING.match(behind):
         return True
-    return bool(_APPOSED.fullmatch(between) and _ENDED.match(behind)) and _are_of_one_size(left, right)
+    apposed = mine.kind == theirs.kind == "measure" and _APPOSED.fullmatch(between) and _ENDED.match(behind)
+    return bool(apposed) and _are_of_one_size(left, right)
 
 
 def _are_of_one_size(left: Topic, right: Topic) -> bool:
