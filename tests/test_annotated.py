@@ -8,7 +8,7 @@ from benchmarks.annotated import HOME, Mark, folders, scores
 
 FLOORS = {
     "articles": {
-        "values found": 0.973, "values right": 0.942, "kind": 0.956, "bound": 0.993, "unit": 0.962, "counted": 0.943, "speaker": 0.916,
+        "values found": 0.973, "values right": 0.942, "kind": 0.956, "bound": 0.993, "unit": 0.962, "counted": 0.943, "speaker": 0.918,
         "traps avoided": 0.917,
     },
     "events": {"conflicts found": 0.645, "conflicts right": 0.989, "agreements found": 0.812, "decoys quiet": 0.997},

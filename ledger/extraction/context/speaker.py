@@ -263,7 +263,7 @@ class Speakers:
             if before is None:
                 return None
             voice = self._attributions(before).quoted
-            if voice is not None:
+            if voice is not None and voice.is_quotable():
                 return self.antecedents.settle(voice, before)
             quoted = self._quoted(before)
             elsewhere = not alone and self._sentences.block(before[0]) != number and quoted and quoted[-1].closed
@@ -282,7 +282,12 @@ class Speakers:
         person = self.antecedents.person(before) if spaces > 3 or whole else ""
         if person or spaces < _SPEAKABLE:
             return Voice("person", person) if person else None
-        return self.antecedents.teller(before) or self._speaker_above(before)
+        return self.antecedents.teller(before) or self._speaker_above(before) or self._asked(before)
+
+    def _asked(self, question: Sentence) -> Voice | None:
+        """Who answers the ``question`` that opens a paragraph and asks nobody by name: ``What did his wife say? "She ..."``."""
+        above = self._sentences.before(question) if self._text[question[1] - 1] == "?" else None
+        return self._spoken_above(above) if above is not None else None
 
     def _spoken_above(self, sentence: Sentence) -> Voice | None:
         """Who speaks a paragraph in quotation marks: who spoke last in the two paragraphs up to ``sentence``, or whom the last is about.
@@ -310,7 +315,7 @@ class Speakers:
                 return None
             found = self._attributions(above)
             said = found.quoted or found.last
-            if said is not None:
+            if said is not None and said.is_quotable():
                 return self.antecedents.settle(said, above)
             teller = self.antecedents.teller(above)  # "She paid. It took an hour. "By the end ...""
             if teller is not None:

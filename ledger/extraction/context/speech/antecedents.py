@@ -11,7 +11,7 @@ from ledger.extraction.context.speech.fitting import is_acted_on, is_other, may_
 from ledger.extraction.context.speech.naming import MEDIUM, named_behind
 from ledger.extraction.context.speech.passage import Attributions
 from ledger.extraction.context.speech.persons import Persons, asked_for, pronoun_of_role, stranger
-from ledger.extraction.context.speech.phrases import TITLES, likely, speaks
+from ledger.extraction.context.speech.phrases import DOCUMENTS, PREPOSITIONS, TITLES, likely, speaks
 from ledger.extraction.context.speech.quotations import Quotation
 from ledger.extraction.context.speech.subjects import opening_phrase, subject_at
 from ledger.extraction.context.speech.variation import holders, varies
@@ -60,6 +60,8 @@ class Antecedents:
             return self._varied(speaker, sentence) or speaker
         if speaker.kind not in FITTING:
             return speaker
+        if speaker.kind == "work":
+            return self._work(sentence)
         before = self._sentences.before(sentence)
         subject = self._subject(speaker, sentence) if speaker.kind != "own" else self._owner(speaker, sentence, before)
         if subject is None and speaker.kind == "he" and speaker.at < 0:
@@ -116,7 +118,7 @@ class Antecedents:
         if phrase is None or found is None:
             return None
         if found.kind == "he":
-            return self.settle(found, sentence) if phrase.start == 0 else None
+            return self.settle(found, sentence) if phrase.start == 0 or words.low[0] in PREPOSITIONS else None
         name = words.excerpt(phrase.start, phrase.end)
         known = found.kind == "person"
         if found.kind == "name":
@@ -243,6 +245,25 @@ class Antecedents:
         person = self.person(sentence, owners=False, pronoun=speaker.text)
         return Voice("person", person) if person else None
 
+    def _work(self, sentence: Sentence) -> Voice | None:
+        """The paper that "It" means of which ``sentence`` tells more: what spoke or was told of before it in its paragraph."""
+        before = self._sentences.before(sentence)
+        for _ in range(BACK):
+            if before is None or self._sentences.block(before[0]) != self._sentences.block(sentence[0]):
+                return None
+            for region in reversed(self._read(before).regions):
+                if region.voice.text in DOCUMENTS:
+                    return Voice("document", region.voice.text, -1, region.voice.whole)
+                if region.voice.papers():
+                    return region.voice
+            opener = self._opens(before, before[1])
+            if opener is not None and opener.papers():
+                return opener
+            if not self._text.startswith("It ", before[0]):
+                return None
+            before = self._sentences.before(before)
+        return None
+
     def _is_another(self, pronoun: Voice, found: Voice, position: int) -> bool:
         if found.kind == "role":
             return bool(asked_for(pronoun.text)) and pronoun_of_role(found.text) not in ("", asked_for(pronoun.text))
@@ -262,7 +283,7 @@ class Antecedents:
         kinds = {"body"} | ({"group"} if pronoun.kind == "they" else set()) | ({"document"} if pronoun.text in PRONOUNS else set())
         if found is not None and found.kind == "name" and self._may_be_a_body(found, sentence):
             return None if self.persons.is_person(found.text, self._text.find(found.text, *sentence)) else found
-        return found if found is not None and found.kind in kinds else None
+        return found if found is not None and (found.kind in kinds or (pronoun.text == "it" and found.papers())) else None
 
     def _may_be_a_body(self, speaker: Voice, sentence: Sentence) -> bool:
         """Whether a name is no person's by how the text goes on to use it."""

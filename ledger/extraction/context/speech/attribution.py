@@ -5,7 +5,7 @@ from __future__ import annotations
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.inflection import is_plural
 from ledger.extraction.context.speech.clauses import agent, asides, complement, expected, foreword, participle, tail, that, verbal
-from ledger.extraction.context.speech.complements import counts, takes
+from ledger.extraction.context.speech.complements import counts, numbers, takes
 from ledger.extraction.context.speech.indirect import infinitive, polled, revealed
 from ledger.extraction.context.speech.passage import Attributions, Passage
 from ledger.extraction.context.speech.phrases import (
@@ -272,6 +272,8 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
     elif takes(passage, at, form, found, speaker):
         passage.part(found.start - (low[found.start - 1] in DETERMINERS if found.start else 0))
         complement(passage, at, form, found, speaker)
+    elif found.start == 0 and speaker.text == "it" and "document" in form.classes and numbers(low[at + 1 : at + FAR]):
+        complement(passage, at, form, found, Voice("work", "it", speaker.at))  # "The report is out. It lists 40 farms."
     elif "name" in form.classes and likely(passage.words, found.phrase.start, found.phrase.end):
         passage.quote_behind(at, speaker)
     passage.found.survey |= head in _SURVEYS

@@ -174,7 +174,8 @@ def foreword(passage: Passage, at: int, speaker: Voice) -> None:
 def participle(passage: Passage, at: int, form: Form) -> None:
     """``..., saying that ...``: by whoever spoke last in the sentence, else by its subject."""
     low, classes = passage.low, form.classes
-    if classes.isdisjoint(("say", "that", "claim")):
+    figures = "figure" in classes and _linked(passage, at, form)
+    if classes.isdisjoint(("say", "that", "claim")) and not figures:
         return
     if at == 0:
         _fronts(passage)
@@ -188,7 +189,7 @@ def participle(passage: Passage, at: int, form: Form) -> None:
     if not marks(passage.tokens[at - 1]) and low[at - 1] not in _BEFORE_PARTICIPLES:
         return
     behind = low[at + 1] if at + 1 < passage.count else ""
-    clausal = low[at] == "saying" or behind == "that" or behind in (NOMINATIVES if "that" in classes else _CLAUSAL)
+    clausal = figures or low[at] == "saying" or behind == "that" or behind in (NOMINATIVES if "that" in classes else _CLAUSAL)
     if not clausal and not passage.opens_quotation(at + 1):
         return
     speaker = passage.found.last
@@ -200,6 +201,17 @@ def participle(passage: Passage, at: int, form: Form) -> None:
         end = passage.first(",", at + 1, passage.count) if low[0] in _SUBORDINATORS else passage.count
         passage.say(at + 1, end, speaker)
         passage.found.quoted = speaker
+
+
+def _linked(passage: Passage, at: int, form: Form) -> bool:
+    """Whether a figure stands right behind a link of the participle at token ``at``: ``putting the loss [at] 40 euros``."""
+    near = range(at + 1, passage.first(ENDS, at + 1, passage.count, at + FAR))
+    return any(passage.low[place] in form.links and place + 1 < passage.count and _is_figure(passage, place + 1) for place in near)
+
+
+def _is_figure(passage: Passage, at: int) -> bool:
+    at += passage.tokens[at] in _SIGNS
+    return at < passage.count and passage.tokens[at][0].isdigit()
 
 
 def _fronts(passage: Passage) -> None:

@@ -111,12 +111,12 @@ def _takes_figure(passage: Passage, at: int, form: Form, found: Subject, speaker
         return False  # "Ruiz said her staff had counted 40" is hers
     if "vow" in classes and (speaker.kind in _PERSONAL or (phrase.start > 0 and low[phrase.start - 1] in TITLES)):
         return True
-    if "share" in classes and ((speaker.kind in _GIVING and gives(low, at)) or (head in _FORESEEING and _numbers(near))):
+    if "share" in classes and ((speaker.kind in _GIVING and gives(low, at)) or (head in _FORESEEING and numbers(near))):
         return True
     again = found.placement == "relative" and passage.found.last is not None and passage.found.last.text == speaker.text
     named = found.start < phrase.start and words.capital(phrase.end) and counts(low, at)  # "Deputy mayor Ana Ruiz counts 400"
     known = again or body or named or head in _SURVEYS or speaker.kind in ("they", "person") or found.placement == "aside" or speaks(head)
-    return "tally" in classes and known and _numbers(near) and (not closes(passage.words, at + 1) or counts(low, at))
+    return "tally" in classes and known and numbers(near) and (not closes(passage.words, at + 1) or counts(low, at))
 
 
 def _granted(passage: Passage, at: int) -> bool:
@@ -152,7 +152,7 @@ def _do(low: list[str], at: int) -> bool:
     return False
 
 
-def _numbers(near: list[str]) -> bool:
+def numbers(near: list[str]) -> bool:
     """Whether a figure stands in the clause that ``near`` begins: not in ``are counting their losses, the worst in 40 years``."""
     end = next((place for place, word in enumerate(near) if word in ENDS), len(near))
     return any(word[0].isdigit() or word in _NUMERALS for word in near[:end])

@@ -24,6 +24,7 @@ _PLACING, _BEFORE = GRAMMAR["placing"] | {"the"}, 20
 _REGIONS, _OUTFITS = GRAMMAR["region"], GRAMMAR["outfit"]
 _APPOSED = re.compile(r", an? ((?:[\w’'-]+ ){0,4}?[\w’'-]+)(?=[,.;)]| (?:of|from|at|in|for|with|who)\b)")
 _CALLED_SO = re.compile(r"\b[Aa]n? (?:[\w’'-]+ )??([\w’'-]+), $")
+_OWNED = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z’'-]+ )??([a-z’'-]+)(?: (?:from|in|at) [\w’'-]+)?, $")
 _WORD = re.compile(r"[^\W\d_a-z][\w’'-]*[^\W_](?<!’s)(?<!'s)")
 """A capitalised word of two letters or more."""
 _PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
@@ -72,6 +73,8 @@ class Persons:
             return True
         if text.startswith(",", end) and (called := _CALLED_SO.search(text, before, at)) is not None:
             return called.group(1) not in ORGANISATIONS and called.group(1) not in _OUTFITS  # "a schoolteacher, Ana Ruiz,"
+        if text.startswith(",", end) and (owned := _OWNED.search(text, before, at)) is not None and is_one(owned.group(1)):
+            return True  # "his counterpart from Kiel, Ana Ruiz,"
         apposed = _APPOSED.match(text, end)
         return apposed is not None and is_one(apposed.group(1).rpartition(" ")[2])
 
@@ -162,14 +165,17 @@ def pronoun_of(text: str, name: str, position: int) -> str:
     if " " in name and (known := first_name(name)):
         return known
     last = surname(name)
+    own = name.split()[0].lower() if " " in name else ""
     start, end = max(0, position - _NEAR), position + _NEAR
     for _ in range(_MENTIONS):
         at = text.find(last, start, end)
         if at < 0:
             break
-        before = text[max(0, at - _LONGEST) : at].split()[-1:]
-        word = before[0].lower().strip('.,“"') if before else ""
-        known = first_name(word) or _CALLED.get(word, "") if word else ""
+        before = [word.strip('.,“"') for word in text[max(0, at - _LONGEST) : at].lower().split()[-2:]]
+        word = before[-1] if before else ""
+        if own and word == own:
+            word = before[0]  # "His mother, Ana Ruiz"
+        known = (first_name(word) if word and not own else "") or _CALLED.get(word, "")
         if known:
             return known
         start = at + len(last)

@@ -25,7 +25,7 @@ _TURNING = CONTRASTS | {"which", "who", "where", "and"}
 _APPOSED = DETERMINERS | {"head", "director", "chief"}
 _DASHES = frozenset({":", "–", "—", "--", "-"})
 FRAMED = frozenset({"tell", "believed"})
-_FAR = 30
+_FAR, _ADJECTIVES = 30, 4
 
 
 def according(passage: Passage, at: int, length: int = 2) -> None:
@@ -104,7 +104,9 @@ def owned(passage: Passage, at: int) -> None:
         return
     if low[at - 1] in ORGANISATIONS and at + 1 < passage.count and is_plural(low[at]) and low[at + 1] == "that":
         return  # "Her group estimates that"
-    place = at - 1 if at and (at - 1 in words.owners or low[at - 1] in DETERMINERS) else at - 2
+    place = at - 1
+    while place > max(at - _ADJECTIVES, 0) and place not in words.owners and low[place] not in DETERMINERS and low[place].isalpha():
+        place -= 1  # "the union's own latest figures"
     if place < 0 or not (place in words.owners or low[place] in POSSESSIVES):
         return
     speaker = owner(words, place) if place in words.owners else voice(words, Phrase(place, place, place))

@@ -211,6 +211,8 @@ def opening_phrase(words: Words) -> Phrase | None:
         at = low.index("ago") + 1  # "Thirteen years ago a clerk promised"
     if not at and low and (low[0] in PREPOSITIONS or low[0] in TIMES or low[0] in _BETWEEN or _participial(words)):
         at = next((place + 1 for place, token in enumerate(words.tokens) if token == ","), 0)
+        near = range(2, min(at or len(low), _MOST))  # "In a statement she described"
+        at = next((place for place in near if low[place] in _PERSONAL and low[place - 1] not in RELATIVES | _BEFORE_CLAUSES), at)
     while at < len(low) and (low[at] in ("and", "but") or words.tokens[at] in OPENING):
         at += 1
     return subject_at(words, at)
@@ -234,6 +236,11 @@ def subject_at(words: Words, at: int) -> Phrase | None:
     phrase = after(words, at)
     if phrase is not None:
         named = words.capital(phrase.end)
+        beyond = phrase.last + 2
+        if named and words.low[beyond - 1 : beyond] == ["and"] and beyond < len(words.low) and words.capital(beyond):
+            other = after(words, beyond, depth=0)
+            if other is not None and other.start < other.end and words.low[other.end] in ORGANISATIONS:
+                return Phrase(phrase.start, other.end, other.last)  # "The Elm and Vale NHS trust"
         for place in range(phrase.start, phrase.end):  # a verb may follow its subject in the group: "the pollster questioned"
             parted = _utters(words.low[place]) and not _utters(words.low[place + 1]) and not words.capital(place + 1)
             if parted and (not named or acts(words.low[place + 1])):  # "the mayor thanked Ana Ruiz and said"

@@ -93,7 +93,7 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
         return True
     if cue in OWNED and (by_the(words, at) is not None or by_whose(words, at)):
         return True
-    if cue in OWNED and (_owns(before) or (at > 1 and _owns(words[at - 2]))):
+    if cue in OWNED and any(_owns(word) for word in words[max(at - _ADJECTIVES, 0) : at]):
         return True
     form = SPEECH.get(cue)
     if cue in REVEALED and revealing(words, at) is not None:
@@ -148,7 +148,7 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
         return True
     if "share" in classes and any("%" in word or word.strip(",.;:)") in _PER_CENT for word in after):
         return True
-    return "tally" in classes or (not classes.isdisjoint(_STATING) and not _MARKED_DOCUMENTS.isdisjoint(words))
+    return "tally" in classes or (not classes.isdisjoint(_STATING) and (words[0] == "it" or not _MARKED_DOCUMENTS.isdisjoint(words)))
 
 
 def keeps_on(words: list[str], at: int) -> bool:

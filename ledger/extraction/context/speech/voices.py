@@ -23,7 +23,7 @@ from ledger.extraction.context.speech.phrases import (
 )  # fmt: skip
 from ledger.extraction.context.speech.words import TIMES, Words
 
-Kind = Literal["person", "name", "body", "group", "role", "document", "he", "they", "it", "anaphor", "own"]
+Kind = Literal["person", "name", "body", "group", "role", "document", "he", "they", "it", "anaphor", "own", "work"]
 _SILENT, _ANAPHORS, _ROLES, _MOUTHPIECES = (GRAMMAR[kind] for kind in ("silent", "anaphor", "role", "mouthpiece"))
 _BODIES = ORGANISATIONS | DOCUMENTS
 COUNTRIES = lexicon.words("countries.txt")
@@ -52,6 +52,7 @@ FITTING: dict[str, frozenset[str]] = {
     "it": frozenset({"body", "name", "document"}),
     "own": frozenset({"person", "name"}),
     "anaphor": frozenset({"body", "name"}),
+    "work": frozenset({"document"}),
 }
 """What each kind of pronoun can stand for."""
 
@@ -60,9 +61,9 @@ class Voice:
     """Who speaks: ``text`` as the passage names them.
 
     ``person``, ``role`` ("a police spokesman") and ``body`` are certain, a ``name`` may be either; ``he``, ``they``, ``it`` and
-    ``anaphor`` ("the group") stand for somebody named before offset ``at``, ``own`` ("by her own
-    count") for somebody named behind it. ``whole`` is how the passage names what they speak by, if it does: ``study by Lumen``,
-    ``spokesman for Lumen``.
+    ``anaphor`` ("the group") stand for somebody named before offset ``at``, ``own`` ("by her own count") for somebody named behind it,
+    ``work`` for a paper of which more is told ("It lists 40 farms"). ``whole`` is how the passage names what they speak by, if it
+    does: ``study by Lumen``, ``spokesman for Lumen``.
     """
 
     __slots__ = ("at", "kind", "text", "whole")
@@ -83,6 +84,10 @@ class Voice:
         if self.at < 0 or self.kind == "anaphor" or self.text in PRONOUNS or not maker or maker == self.text:
             return maker
         return f"{maker}' {self.text}" if maker.endswith("s") else f"{maker}'s {self.text}"
+
+    def is_quotable(self) -> bool:
+        """Whether words in quotation marks may be theirs: not of ``models``, ``figures``."""
+        return self.kind != "document" or not is_plural(self.text.lower())
 
     def papers(self) -> bool:
         """Whether a paper speaks, by itself or for somebody: ``study``, ``the board's report``."""
