@@ -23,7 +23,9 @@ _TITLES = words("titles.txt")
 _VERSION = re.compile(r"\d{1,2}\.\d{1,2}")
 _WITH_DECIMAL = re.compile(r"\b([A-Z][\w’'&-]{1,24})[ \n]\d{1,2}\.\d{1,2}(?![\w%]|[.,]\d|[ \n]per)")
 _INSIDE = re.compile(r"[a-z][ \n][(\"“]?$")
-_NEAR = 4
+_ONE = re.compile(r"\b(?:[Aa]n?|[Tt]he[ \n]same)[ \n]((?:[A-Z][\w’'&]*[ \n]){1,3})$")
+_MODEL = re.compile(r"(?!(?:19|20)\d\d\b)\d{1,4}(?:-\d{1,4})?(?![\w%$€£-]|[.,:]\d)")
+_NEAR, _FAR = 4, 60
 _GOES_ON = frozenset(":./-–")
 _INDICES = frozenset({"index", "indices"})
 _NO_NAMES = CLASSES["weekday"] | CLASSES["month"] | CLASSES["no_name"] | _CLOSERS
@@ -35,6 +37,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     if not numeral.digits:
         return _in_words(scene, numeral) if scene.text[start].isupper() and start - floor > 3 and numeral.value <= 20 else None
     digits = numeral.digits
+    if (model := _model(scene, numeral)) is not None:
+        return model
     if start - floor < 3 or numeral.scale != 1 or not (_VERSION.fullmatch(digits) if "." in digits else 0 < len(digits) <= 3):
         return None
     text = scene.text
@@ -52,6 +56,19 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     if "." in digits:
         return (begin, numeral.end) if _is_version(scene, numeral, begin, word) else None
     return (begin, numeral.end) if _is_name(scene, numeral, begin, word) else None
+
+
+def _model(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
+    """ "a Nokia 3310", "the same Corvid 220-300": behind "a" and a name no figure counts, unless it measures: "a Britain 20 years on"."""
+    text, end = scene.text, numeral.end
+    article = _ONE.search(text, max(numeral.floor, numeral.start - _FAR), numeral.start)
+    figure = _MODEL.match(text, numeral.start, numeral.limit) if article is not None else None
+    if article is None or figure is None or numeral.scale != 1:
+        return None
+    names = article.group(1).lower().split()
+    if names[-1] in _NO_NAMES or scene.word_after(max(end, figure.end()), numeral.limit) in CLASSES["measure_after"]:
+        return None
+    return article.start(1), max(end, figure.end())
 
 
 def _is_version(scene: Scene, numeral: Numeral, begin: int, word: str) -> bool:
@@ -115,7 +132,6 @@ def _is_name(scene: Scene, numeral: Numeral, begin: int, word: str) -> bool:
 
 
 _OF_TWO = re.compile(r"(?:^|[a-z,;:][ \n]|[.!?*][ \n])(?:[Tt]he[ \n])?(?:[A-Z][\w’'&-]+[ \n]){2,3}$")
-_FAR = 60
 
 
 def _acts(scene: Scene, numeral: Numeral) -> bool:
@@ -164,6 +180,9 @@ exclusion = Exclusion(
     """,
     examples="""
         The [Lumen 5] is out.
+        He bought a [Marrow Lumen 3310] in Velm.
+        A [Corvid 220-300] landed.
+        She drove the same [Marrow 1000] for years.
         The Lumen [Hub 3] connects it.
         Lumen [Hub 3] review: a good one
         He kept his own [Lumen 3] in his bag.
@@ -181,6 +200,7 @@ exclusion = Exclusion(
     """,
     counterexamples="""
         In Velmsk 33 were held.
+        It was a Velmsk 20 years older, with a Green 12-point lead and a May 12 vote.
         Greens 12, Liberals 30
         On Monday 33 left.
         Police told Reuters 12 had died.
