@@ -29,6 +29,8 @@ _RANGE = 40
 """Days that an event may last and still be dated like one of a day."""
 _PREVIOUS = re.compile(r"\b(?:first|only)\b[^.;]{0,40}\bsince\s*$|\blast\b[^.;]{0,40}\b(?:in|on)\s*$", re.IGNORECASE)
 """What happened "for the first time since 2011" had "last" happened "in 2011"."""
+_RECALLING, _RIGHT_BEFORE = ("since", "in", "on"), 24
+"""What the words before such a date end in, and how many characters before a date hold all that is asked for there."""
 _SEVERAL = 2
 _SINCE = re.compile(r"\b(?:since|from) $", re.IGNORECASE)
 _MONTHS = "|".join(sorted(number_words("month"), key=len, reverse=True))
@@ -121,7 +123,7 @@ def event(left: Topic, right: Topic) -> Step | None:
         if _dated_noun(left) == _dated_noun(right) != "":
             return Step("event", "dated itself", one)
         return Step("event", "unique" if events & UNIQUE else "same", ", ".join(sorted(events)))
-    if _PREVIOUS.search(_marked(left)) and _PREVIOUS.search(_marked(right)) and (told := left.sentence & right.sentence & KNOWN):
+    if _recalls(left) and _recalls(right) and (told := left.sentence & right.sentence & KNOWN):
         return Step("event", "previous time", ", ".join(sorted(told)))
     known = shared & KNOWN
     if known & DEEDS and len(known) > 1:
@@ -141,12 +143,12 @@ def deed(left: Topic, right: Topic, figures: int, same_day: bool) -> Step | None
 
 def until(topic: Topic) -> bool:
     """Whether something lasts until the date, so that what is said to begin then is told by how it ends."""
-    return bool(_UNTIL.search(_marked(topic)))
+    return bool(_UNTIL.search(_right_before(topic)))
 
 
 def earliest(topic: Topic) -> bool:
     """Whether it may be a later day: "closed until at least 10 May"."""
-    return bool(_EARLIEST.search(_marked(topic)))
+    return bool(_EARLIEST.search(_right_before(topic)))
 
 
 def differ_in_deed(left: Topic, right: Topic) -> bool:
@@ -165,7 +167,7 @@ def year_of_a_deed(left: Topic, right: Topic, words: frozenset[str], sole: froze
     if mine is None or theirs is None or not (what := slip_of_years(mine, theirs)):
         return None
     month, begun = is_of_a_month(mine), since(left, right)
-    once = all(near(topic) & ONCE or _SINCE.search(_marked(topic)) for topic in (left, right))
+    once = all(near(topic) & ONCE or _SINCE.search(_right_before(topic)) for topic in (left, right))
     told = ", ".join(sorted(sole or words))
     if differ_in_deed(left, right):  # "built in 1967", "in service since 1976"
         apart = tied and not words  # "the Ostra museum was built", "the Ostra bridge was opened" share what is named
@@ -211,9 +213,16 @@ def nearest(topic: Topic) -> frozenset[str]:
     return _near(topic.claim.sentence.quote, *topic.claim.in_sentence, True)
 
 
-def _marked(topic: Topic) -> str:
-    """The sentence up to the date."""
-    return topic.claim.sentence.quote[: topic.claim.in_sentence[0]]
+def _recalls(topic: Topic) -> bool:
+    """Whether the date is when something had been the time before."""
+    before = topic.claim.sentence.quote[: topic.claim.in_sentence[0]]
+    return before[-_RIGHT_BEFORE:].rstrip().lower().endswith(_RECALLING) and _PREVIOUS.search(before) is not None
+
+
+def _right_before(topic: Topic) -> str:
+    """The last words of the sentence up to the date."""
+    start = topic.claim.in_sentence[0]
+    return topic.claim.sentence.quote[max(0, start - _RIGHT_BEFORE) : start]
 
 
 def _roots(words: frozenset[str]) -> frozenset[str]:

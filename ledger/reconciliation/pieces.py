@@ -37,15 +37,17 @@ class Piece(NamedTuple):
 
 
 _NOTHING = Piece((), (), (), (), False, False, False)
-_MOST_HELD = 32768
+_MOST_HELD, _LONG = 32768, 5
 _CONCEPTS, _CLOSES, _NAMED = attrgetter("concepts"), attrgetter("closes"), attrgetter("marks")
 
 
 class _Pieces(dict[str, Piece]):
-    """Pieces by their texts. Figures, each another and nothing to be told of them, are not held; full, it is begun again."""
+    """Pieces by their texts. Long figures, each another and nothing to be told of them, are not held; full, it is begun again."""
 
     def __missing__(self, text: str) -> Piece:
         if not _LETTER.search(text):
+            if len(text) < _LONG and len(self) < _MOST_HELD:
+                self[text] = _NOTHING
             return _NOTHING
         words_in, low = tuple(WORD.findall(text)), _NEEDED.intersection(_LOWER.findall(text.lower()))
         if not words_in and not low:

@@ -13,14 +13,13 @@ from ledger.reconciliation.arithmetic.cues import begins, changes, told
 from ledger.reconciliation.arithmetic.lists import Account, is_of_persons, may_be_a_year, only_lists
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
 from ledger.reconciliation.arithmetic.products import is_mean, is_total, per_time, words_behind
-from ledger.reconciliation.arithmetic.ranges import number
 from ledger.reconciliation.slips import slip
 
 _LEAST, _SEVERAL, _MOST, _BACK, _FAR, _NEAR = 2, 3, 6, 2, 12, 4
 _DIGITS, _FEWER_DIGITS = 3, 2
 _REST = (told("rest") | told("more of them") | told("left")) - {"makes", "making", "means", "is"}
 _TOTAL, _OF_THEM, _EACH, _SOME = told("summed up"), told("of them"), told("each"), told("some of them")
-_GAPS, _REMAIN = told("gap"), told("remain")
+_GAPS, _REMAIN, _LEFT = told("gap"), told("remain"), ("remaining", "other")
 
 
 class _Place(NamedTuple):
@@ -75,7 +74,7 @@ def _places(window: Sequence[Passage], letter: str) -> list[_Place]:
 def _is_plain(place: _Place) -> bool:
     figure, passage = place
     behind = words_behind(passage, figure)
-    if not figure.exact or may_be_a_year(figure) or not _EACH.isdisjoint(behind[:2]) or not number(figure.claim) > 0:
+    if not figure.exact or may_be_a_year(figure) or not _EACH.isdisjoint(behind[:2]) or not figure.number > 0:
         return False
     if figure.letter == "c" and not figure.noun and place.before[-1:] == ["at"]:
         return False  # "ranked among the top 100 (Lumen at 31, Tezak at 73)"
@@ -85,7 +84,7 @@ def _is_plain(place: _Place) -> bool:
 
 
 def _of_window(places: Sequence[_Place], passage: Passage) -> Account | None:
-    amounts = {number(place.figure.claim) for place in places}
+    amounts = {place.figure.number for place in places}
     found: Account | None = None
     for total in range(len(places)):
         for parts in _runs(places, total):
@@ -96,7 +95,7 @@ def _of_window(places: Sequence[_Place], passage: Passage) -> Account | None:
                 continue
             if account.balances:
                 return None  # what adds up needs no digit changed
-            said = sum(number(part.claim) for part in account.parts)
+            said = sum(part.number for part in account.parts)
             if found is None and said not in amounts and _is_told(places[total], parts, said):
                 found = account
     return found
@@ -106,7 +105,7 @@ def _runs(places: Sequence[_Place], total: int) -> Iterator[Sequence[_Place]]:
     """The figures right behind a total, then those right before it, two to six of them."""
     for length in range(_LEAST, _MOST + 1):
         for parts in (places[total + 1 : total + 1 + length], places[max(total - length, 0) : total]):
-            if len(parts) == length and max(number(part.figure.claim) for part in parts) < number(places[total].figure.claim):
+            if len(parts) == length and max(part.figure.number for part in parts) < places[total].figure.number:
                 yield parts
 
 
@@ -125,7 +124,7 @@ def is_summed_up(total: _Place) -> bool:
 
 def _is_told(total: _Place, parts: Sequence[_Place], said: float) -> bool:
     """Whether enough is said for a sum that is ``said`` and a digit off."""
-    size = number(total.figure.claim)
+    size = total.figure.number
     summed, rest = is_summed_up(total), not _REST.isdisjoint(parts[-1].before[-_NEAR:]) or not _REMAIN.isdisjoint(parts[-1].behind[:_NEAR])
     if not _is_digit_off(said, total, parts, _FEWER_DIGITS if summed and rest else _DIGITS):
         return False
@@ -156,7 +155,7 @@ def _are_listed(parts: Sequence[_Place]) -> bool:
 
 def _is_digit_off(said: float, total: _Place, parts: Sequence[_Place], least: int) -> bool:
     """Whether the sum has one digit other than the total, or two swapped, of so many as the figures are exact to."""
-    figures = [number(place.figure.claim) for place in (total, *parts)]
+    figures = [place.figure.number for place in (total, *parts)]
     unit = _exact_to(figures)
     one, other = (f"{figure / unit:.0f}" for figure in (said, figures[0]))
     if len(one) != len(other) or len(one) < least:
@@ -177,8 +176,10 @@ def _exact_to(figures: Sequence[float]) -> float:
 def _remaining(passages: Sequence[Passage], at: int) -> Iterator[Account]:
     """Of "347 people were on board", and paragraphs later: "Boats took off 122 people. The remaining 235 stayed"."""
     passage, document = passages[at], passages[at].claims[0].document
+    if not any(left in sentence[0].sentence.quote.lower() for sentence in passage.sentences for left in _LEFT):
+        return
     for rest in _places([passage], "c"):
-        if rest.before[-1:] not in (["remaining"], ["other"]) or (rest.figure.noun and not is_of_persons(rest.figure)):
+        if rest.before[-1:] not in ([left] for left in _LEFT) or (rest.figure.noun and not is_of_persons(rest.figure)):
             continue
         earlier = [place for place in _places(_window(passage), "c") if place.figure.claim.span.start < rest.figure.claim.span.start]
         if not earlier:
@@ -191,8 +192,8 @@ def _remaining(passages: Sequence[Passage], at: int) -> Iterator[Account]:
             for place in _places([other], "c")
             if place.figure.claim is not part.figure.claim and is_of_persons(place.figure) and place.figure.noun
         ]
-        size = number(part.figure.claim) + number(rest.figure.claim)
-        if not wholes or any(number(whole.figure.claim) == size for whole in wholes):
+        size = part.figure.number + rest.figure.number
+        if not wholes or any(whole.figure.number == size for whole in wholes):
             return
         for whole in wholes:
             account = Account(whole.figure, [part.figure, rest.figure])

@@ -11,6 +11,7 @@ from ledger.extraction.context.inflection import lemma
 from ledger.lexicon import table, words
 from ledger.printing import without_markup
 from ledger.reconciliation.arithmetic.ranges import Range, as_difference, as_printed, implied
+from ledger.reconciliation.arithmetic.ranges import number as number_of
 from ledger.reconciliation.lazily import lazily
 from ledger.reconciliation.units import scale
 from ledger.records import Claim
@@ -64,6 +65,11 @@ class Figure:
     def printed(self) -> Range:
         """The range without its hedge."""
         return as_printed(self.claim)
+
+    @lazily
+    def number(self) -> float:
+        """The figure as it stands, the lower end of a range."""
+        return number_of(self.claim)
 
     @property
     def exact(self) -> bool:

@@ -81,6 +81,8 @@ class _Named:
 
     def only(self, words: frozenset[str], left: Topic, right: Topic) -> frozenset[str]:
         """Those of ``words`` that stand beside one date alone in the texts of both: beside one year, or beside one day or month."""
+        if not words:
+            return words
         mine, theirs = self._told_in(left.document, _of_a_year(left)), self._told_in(right.document, _of_a_year(right))
         return frozenset(word for word in words if mine[word] == 1 == theirs[word])
 
@@ -139,10 +141,10 @@ def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, 
         return None
     if left.claim.span.quote == right.claim.span.quote:
         return None  # "3 July" in both: what differs is the year that either text has it from, and that is held against the other
+    if mine in named.days[right.document] or theirs in named.days[left.document]:
+        return None  # as most are
     an_end = share_an_end(left, right, mine, theirs)
     if not (an_end or one_part_differs(mine, theirs) or is_month_beside_day(mine, theirs)) or earliest(left) or earliest(right):
-        return None
-    if mine in named.days[right.document] or theirs in named.days[left.document]:
         return None
     shared = company(left, right)
     month = mine[0] != mine[1] and (mine[0].day, mine[1].day) == (theirs[0].day, theirs[1].day)  # seldom by chance

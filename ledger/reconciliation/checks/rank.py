@@ -130,10 +130,13 @@ def _judged(case: Case, left: Topic, right: Topic, alone: bool, only: bool, sole
     rows = in_a_row(left) and in_a_row(right)
     times = bool({left.head, right.head} & _TIMES)
     beside_both = company(left, right)
-    sized = alone and size(left) == size(right) != "" and (of_one_thing(left, right) or thing in FIRM)
-    within = thing != "different" and not _differ_in_deed(left, right) and in_one_window(left, right)
-    told = (times and _of_one_occasion(case, left, right)) or _since_one_year(left, right) or within
-    occasion, run = alone and (told or sized), only and rows and run_of(left) == run_of(right) != ""
+    occasion = alone and (
+        (times and _of_one_occasion(case, left, right))
+        or _since_one_year(left, right)
+        or (thing != "different" and not _differ_in_deed(left, right) and in_one_window(left, right))
+        or (size(left) == size(right) != "" and (of_one_thing(left, right) or thing in FIRM))
+    )
+    run = only and rows and run_of(left) == run_of(right) != ""
     thing = "synonym" if run and thing == "different" else thing
     if thing not in FIRM and not (rows and times) and not beside_both and not occasion and not run:
         return None
