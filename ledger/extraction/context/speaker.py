@@ -233,8 +233,7 @@ class Speakers:
                 return self.antecedents.settle(voice, sentence)
         if self._text.startswith(": ", quotation.start - 2):  # "Ida Bell was blunt: ..."
             person = self.antecedents.person((first[0], max(quotation.start, first[0])))
-            if person:
-                return Voice("person", person)
+            return Voice("person", person) if person else self.antecedents.opener(first, quotation.start)
         return None
 
     def _parts(self, quotation: Quotation) -> list[Quotation]:
@@ -282,7 +281,7 @@ class Speakers:
         person = self.antecedents.person(before) if spaces > 3 or whole else ""
         if person or spaces < _SPEAKABLE:
             return Voice("person", person) if person else None
-        return self.antecedents.teller(before) or self._speaker_above(before) or self._asked(before)
+        return self.antecedents.teller(before) or self._speaker_above(before) or self._asked(before) or self.antecedents.actor(before)
 
     def _asked(self, question: Sentence) -> Voice | None:
         """Who answers the ``question`` that opens a paragraph and asks nobody by name: ``What did his wife say? "She ..."``."""

@@ -87,6 +87,7 @@ class Antecedents:
             again = self._text[before[0] : before[0] + 5].lower().startswith(f"{speaker.text} ")
             kept = again or f" {speaker.text} " in self._text[before[0] : before[0] + _OPENING].lower()
             left -= not (kept and speaker.kind == "he")
+            again = again or any(quoted.start <= before[0] and before[1] <= quoted.end for quoted in self._quoted(before))
             direct = direct and (again or (speaker.kind == "they" and self._opens(before, before[1]) is None))
             before = self._sentences.before(before)
         if not person and speaker.kind == "he" and speaker.at < 0:
@@ -213,6 +214,16 @@ class Antecedents:
                 if found is not None and found.kind in kinds:
                     return found
         return None
+
+    def actor(self, sentence: Sentence) -> Voice | None:
+        """The person without a name who does what ``sentence`` tells: ``A woman came to the gate. "I have 4 children."``"""
+        role = self._role(Voice("he", ""), sentence)
+        return self._holder(role, sentence) if role is not None else None
+
+    def opener(self, sentence: Sentence, end: int) -> Voice | None:
+        """Who opens ``sentence`` before ``end``, settled: ``The union was angry: "..."``."""
+        found = self._opens(sentence, end)
+        return self.settle(found, sentence) if found is not None and found.kind != "document" else None
 
     def _opens(self, sentence: Sentence, end: int) -> Voice | None:
         """Whom the subject that opens ``sentence`` names, of what stands before ``end``."""

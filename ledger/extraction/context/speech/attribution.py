@@ -225,7 +225,7 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
     """Decides between ``X said that ...``, ``..., X said``, ``"...", said X`` and what only looks like one of them."""
     low, head = passage.low, passage.low[found.phrase.end]
     document = head in DOCUMENTS and "document" in form.classes
-    if found.start == 1 and low[0] == "as" and low[at + 1 : at + 3] == ["it", ","]:  # "As Ana Ruiz put it, ..."
+    if low[0] == "as" and low[at + 1 : at + 3] == ["it", ","]:  # "As Ana Ruiz put it, ..."
         foreword(passage, at, speaker)
         return
     before = low[max(found.start - _ONE_OF, 1) : found.start]
@@ -347,7 +347,8 @@ def _agrees(passage: Passage, form: Form, found: Subject) -> bool:
     if found.placement in ("relative", "joined"):
         return True
     head = passage.low[found.phrase.end]
-    plural = is_plural(head) or head in _COLLECTIVES or found.several
+    one = passage.low[found.start : found.start + 2] == ["one", "of"]  # "one of the doctors expects"
+    plural = (is_plural(head) and not one) or head in _COLLECTIVES or found.several
     if form.tense == "base":
         return plural or (head in ORGANISATIONS and form is SPEECH["say"])  # "the council say"
     return form.tense != "third" or not plural or passage.words.capital(found.phrase.end)

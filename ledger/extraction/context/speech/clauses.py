@@ -196,6 +196,7 @@ def participle(passage: Passage, at: int, form: Form) -> None:
     if speaker is None:
         fronted = low[0] in _SUBORDINATORS and "," not in passage.tokens[: at - 1]
         phrase = subject_at(passage.words, 1) if fronted else opening_phrase(passage.words)
+        phrase = named_behind(passage.words, phrase) if phrase is not None else None
         speaker = voice(passage.words, phrase) if phrase is not None and likely(passage.words, phrase.start, phrase.end) else None
     if speaker is not None:
         end = passage.first(",", at + 1, passage.count) if low[0] in _SUBORDINATORS else passage.count

@@ -33,8 +33,6 @@ _JOINED = frozenset({"and", "who", "which", "that"})
 _CLAUSAL = GRAMMAR["clausal"] | DETERMINERS | PRONOUNS
 _CURRENCIES = frozenset("$£€")
 _GIVING = frozenset({"body", "name", "person", "role", "group", "he"})
-_FORESEEING = GRAMMAR["survey"] | GRAMMAR["foreseeing"]
-"""Papers that give each side its figure: ``the projection gives the Greens 22 seats``."""
 _PERSONAL = frozenset({"person", "role", "he"})
 """Kinds of voices that can give a share, and that promise in words."""
 
@@ -111,7 +109,8 @@ def _takes_figure(passage: Passage, at: int, form: Form, found: Subject, speaker
         return False  # "Ruiz said her staff had counted 40" is hers
     if "vow" in classes and (speaker.kind in _PERSONAL or (phrase.start > 0 and low[phrase.start - 1] in TITLES)):
         return True
-    if "share" in classes and ((speaker.kind in _GIVING and gives(low, at)) or (head in _FORESEEING and numbers(near))):
+    paper = head in DOCUMENTS and not is_plural(head) and found.placement != "relative"  # not "results that gave him 80 percent"
+    if "share" in classes and ((speaker.kind in _GIVING and gives(low, at)) or (paper and numbers(near))):
         return True
     again = found.placement == "relative" and passage.found.last is not None and passage.found.last.text == speaker.text
     named = found.start < phrase.start and words.capital(phrase.end) and counts(low, at)  # "Deputy mayor Ana Ruiz counts 400"

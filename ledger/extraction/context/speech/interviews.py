@@ -132,7 +132,8 @@ def _asks(text: str, block: Block) -> bool:
     """Whether a block is a question to somebody: short, and not in quotation marks."""
     if block.end - block.start > _LONGEST or block.role not in ("body", "heading"):
         return False
-    return text[block.start : block.end].rstrip().endswith("?")
+    words = _words(text, block)
+    return text[block.start : block.end].rstrip().endswith("?") and (_OWN.isdisjoint(words) or not _YOU.isdisjoint(words))
 
 
 def _named(text: str, lead: Sequence[Block], is_person: Callable[[str, int], bool]) -> str:

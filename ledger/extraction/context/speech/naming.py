@@ -46,6 +46,8 @@ _STOPPING = frozenset({"said", "says", "that"})
 def _links(low: list[str], at: int, name: int) -> bool:
     """Whether what stands before the token ``name`` leads from the naming at token ``at`` to it: ``goes [by]``, ``his name [as]``."""
     before = low[name - 1]
+    if low[at] == "called":
+        return name == at + 1 and low[at - 1] == "be"  # "who asked to be called Jo"
     return before in _LINKS or (before in (",", "of") and low[name - 2] == "name") or (before == "by" and low[at] in _GOING)
 
 

@@ -10,7 +10,7 @@ from ledger import patterns as re
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.names import names, surname
 from ledger.extraction.context.speech.fitting import is_role
-from ledger.extraction.context.speech.phrases import ORGANISATIONS, PREPOSITIONS, speaks
+from ledger.extraction.context.speech.phrases import ORGANISATIONS, PREPOSITIONS, TITLES, speaks
 from ledger.extraction.context.speech.voices import COUNTRIES, Voice, is_one
 from ledger.extraction.sentences import Sentence
 
@@ -23,6 +23,7 @@ _CALLED = {word: pronoun for pronoun in ("he", "she") for word in GRAMMAR[f"{pro
 _PLACING, _BEFORE = GRAMMAR["placing"] | {"the"}, 20
 _REGIONS, _OUTFITS = GRAMMAR["region"], GRAMMAR["outfit"]
 _APPOSED = re.compile(r", an? ((?:[\w’'-]+ ){0,4}?[\w’'-]+)(?=[,.;)]| (?:of|from|at|in|for|with|who)\b)")
+_HOLDS = re.compile(r", (?:the|its|their|[\w’'-]+(?:['’]s|s['’])) (?:[\w’'-]+ ){0,3}?([\w’'-]+)(?=[,.;)]| (?:of|at|for|with|who)\b)")
 _CALLED_SO = re.compile(r"\b[Aa]n? (?:[\w’'-]+ )??([\w’'-]+), $")
 _OWNED = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z’'-]+ )??([a-z’'-]+)(?: (?:from|in|at) [\w’'-]+)?, $")
 _WORD = re.compile(r"[^\W\d_a-z][\w’'-]*[^\W_](?<!’s)(?<!'s)")
@@ -76,7 +77,10 @@ class Persons:
         if text.startswith(",", end) and (owned := _OWNED.search(text, before, at)) is not None and is_one(owned.group(1)):
             return True  # "his counterpart from Kiel, Ana Ruiz,"
         apposed = _APPOSED.match(text, end)
-        return apposed is not None and is_one(apposed.group(1).rpartition(" ")[2])
+        if apposed is not None and is_one(apposed.group(1).rpartition(" ")[2]):
+            return True
+        holds = _HOLDS.match(text, end) if " " in name else None
+        return holds is not None and holds.group(1) in TITLES  # "Ana Ruiz, Lumen's director,"
 
     def is_called_by_surname(self, speaker: Voice, sentence: Sentence) -> bool:
         """Whether the text calls a ``name`` of several words by the last one: no "it" is meant by a person."""

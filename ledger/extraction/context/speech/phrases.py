@@ -117,6 +117,8 @@ def after(words: Words, at: int, limit: int = 1 << 30, depth: int = 4) -> Phrase
         at += 1
     if at < count and low[at] in PRONOUNS and low[at] not in QUANTIFIERS:
         return Phrase(at, at, at)
+    if at + 2 < count and low[at : at + 2] == ["one", "of"]:
+        return after(words, at + 2, limit, depth)
     if at and low[at - 1] == "her" and (at >= count or not words.tokens[at][0].isalnum()):
         return Phrase(at - 1, at - 1, at - 1)  # "according to her,"
     start = at

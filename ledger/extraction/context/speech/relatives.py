@@ -51,6 +51,17 @@ def described(words: Words, first: Phrase, place: int) -> bool:
     return low[opening(words, last.start) - 1] not in _CLAUSAL
 
 
+def within(words: Words, place: int) -> Phrase | None:
+    """Who is told of up to token ``place``, wherever in the sentence they stand: ``40 left, a clerk who would not be named [said]``."""
+    for who in range(place - 1, max(place - _FAR, 0), -1):
+        if marks(words.tokens[who]):
+            return None
+        if words.low[who] == "who":
+            first = before(words, who - 1, deep=False)
+            return first if first is not None and likely(words, first.start, first.end) and described(words, first, place) else None
+    return None
+
+
 def reduced(words: Words, place: int) -> Phrase | None:
     """The paper whose participle and adverbials end at token ``place``: ``Figures published alongside the budget [show]``."""
     low, at = words.low, place
@@ -102,6 +113,12 @@ def engaged(words: Words, place: int) -> Phrase | None:
         return before(words, place - 3)  # "a person close to her"
     doing = words.low[place] in _OBJECTS and place > 2 and words.low[place - 1].endswith("ing") and speaks(words.low[place - 2])
     return before(words, place - 2) if doing else None
+
+
+def participial(words: Words) -> bool:
+    """Whether a participle opens the sentence: ``Asked about it, ...``, ``Speaking to the court, ...``."""
+    return words.low[0] == "asked" or (words.low[0].endswith("ing") and words.low[1:2] != [] and words.low[1] in PREPOSITIONS)
+
 
 def tells_more(words: Words, start: int) -> bool:
     """Whether what begins at token ``start`` tells of what stands before it: ``whose``, ``aged``, ``of which``."""

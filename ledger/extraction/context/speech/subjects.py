@@ -23,7 +23,7 @@ from ledger.extraction.context.speech.phrases import (
     opening,
     speaks,
 )  # fmt: skip
-from ledger.extraction.context.speech.relatives import described, engaged, met, reduced, related, tells_more
+from ledger.extraction.context.speech.relatives import described, engaged, met, participial, reduced, related, tells_more, within
 from ledger.extraction.context.speech.words import CLOSING, ENDS, OPENING, PAUSES, TIMES, Words, marks
 from ledger.extraction.context.word_classes import NOUN, PAST, THIRD, classes
 
@@ -44,6 +44,7 @@ _DAYS_AGO = 5
 _POINTING, _DAYS, _TIME = frozenset({"this", "last"}), frozenset({"yesterday", "today", "earlier", "later"}), 3
 _BY = 8
 """How many tokens before "as saying" somebody may have been quoted."""
+_JOINING = frozenset({"but", "and", "so", "yet", "while"})
 _BEFORE_CLAUSES = frozenset({"that", "but", "as", "while"})
 _DASHES = frozenset({"—", "–", "--", "-"})
 _SHORTEST_PLACE, _DATELINE = 3, 14
@@ -178,7 +179,7 @@ def _told_of(words: Words, at: int, place: int) -> Phrase | None:
     """Who opens the sentence and is told of up to token ``place``, before the verb at ``at``: ``A porter who found it [said]``."""
     plain = words.low[at] in _PLAIN or words.low[at] in _TELLING or words.low[at + 1 : at + 2] == ["that"]
     first = opening_phrase(words) if plain else None
-    return first if first is not None and described(words, first, place) else None
+    return first if first is not None and described(words, first, place) else within(words, place) if plain else None
 
 
 def _others(words: Words, phrase: Phrase, start: int) -> int:
@@ -209,18 +210,13 @@ def opening_phrase(words: Words) -> Phrase | None:
     at, low = _past_dateline(words), words.low
     if "ago" in low[:_DAYS_AGO]:
         at = low.index("ago") + 1  # "Thirteen years ago a clerk promised"
-    if not at and low and (low[0] in PREPOSITIONS or low[0] in TIMES or low[0] in _BETWEEN or _participial(words)):
+    if not at and low and (low[0] in PREPOSITIONS or low[0] in TIMES or low[0] in _BETWEEN or participial(words)):
         at = next((place + 1 for place, token in enumerate(words.tokens) if token == ","), 0)
         near = range(2, min(at or len(low), _MOST))  # "In a statement she described"
         at = next((place for place in near if low[place] in _PERSONAL and low[place - 1] not in RELATIVES | _BEFORE_CLAUSES), at)
     while at < len(low) and (low[at] in ("and", "but") or words.tokens[at] in OPENING):
         at += 1
     return subject_at(words, at)
-
-
-def _participial(words: Words) -> bool:
-    """Whether a participle opens the sentence: ``Asked about it, ...``, ``Speaking to the court, ...``."""
-    return words.low[0] == "asked" or (words.low[0].endswith("ing") and words.low[1:2] != [] and words.low[1] in PREPOSITIONS)
 
 
 def _past_dateline(words: Words) -> int:
@@ -312,10 +308,13 @@ def inverted(words: Words, at: int) -> Subject | None:
 
 def _beyond_asides(words: Words, place: int) -> Subject | None:
     """The subject of a verb with a comma before it: ``Ana Ruiz, 40, the head of the clinic, [said]``."""
-    edge, fallback = place, None
+    edge, fallback, floor = place, None, 0
+    if participial(words):
+        floor = next((at for at in range(place) if words.tokens[at] == ","), 0)  # "Asked about it, the union, which ..., said"
     named: Subject | None = None
     for _ in range(_MOST):
         edge, start = _segment(words, edge)
+        start += start + 1 < edge and words.low[start] in _JOINING
         if start >= edge:
             break
         phrase = before(words, edge - 1, start)
@@ -340,7 +339,7 @@ def _beyond_asides(words: Words, place: int) -> Subject | None:
             if found is not None or not AUXILIARIES.isdisjoint(words.tokens[start:edge]):
                 return found or fallback
         edge = start - 1
-        if edge <= 0 or words.tokens[edge] not in PAUSES:
+        if edge <= floor or words.tokens[edge] not in PAUSES:
             break
     return named if named is not None and fallback is not None and not words.capital(fallback.phrase.end) else fallback
 
