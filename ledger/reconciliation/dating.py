@@ -25,7 +25,7 @@ _NEAR = 60
 """How far from a date, in characters, the word for what happened then may stand."""
 _TENS = (10, 20)
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
-_RANGE = 40
+_RANGE, _WEEK = 40, 7
 """Days that an event may last and still be dated like one of a day."""
 _PREVIOUS = re.compile(r"\b(?:first|only)\b[^.;]{0,40}\bsince\s*$|\blast\b[^.;]{0,40}\b(?:in|on)\s*$", re.IGNORECASE)
 """What happened "for the first time since 2011" had "last" happened "in 2011"."""
@@ -53,11 +53,16 @@ def of_one_year(left: Topic, right: Topic) -> tuple[Span | None, Span | None]:
     mine, theirs = span(left), span(right)
     if mine is None or theirs is None or abs(mine[0].year - theirs[0].year) != 1 or mine[0].month != theirs[0].month:
         return mine, theirs
-    if mine[0].year == mine[1].year and not _YEAR.search(left.claim.span.quote):
+    if mine[0].year == mine[1].year and not _YEAR.search(left.claim.span.quote) and not _of_its_day(left, mine):
         return in_year(mine, theirs[0].year), theirs
-    if theirs[0].year == theirs[1].year and not _YEAR.search(right.claim.span.quote):
+    if theirs[0].year == theirs[1].year and not _YEAR.search(right.claim.span.quote) and not _of_its_day(right, theirs):
         return mine, in_year(theirs, mine[0].year)
     return mine, theirs
+
+
+def _of_its_day(topic: Topic, days: Span) -> bool:
+    """Whether a date is of the very days about its text's own, so that its year is no guess: a dateline."""
+    return bool(topic.day) and abs(days[0].toordinal() - topic.day) <= _WEEK
 
 
 def in_year(days: Span, year: int) -> Span:

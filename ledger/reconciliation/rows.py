@@ -58,6 +58,11 @@ def _window_in(behind: str) -> tuple[str, str] | None:
     return ((found[1] or "a").lower(), found[2].lower()) if found else None
 
 
+def is_windowed(topic: Topic) -> bool:
+    """Whether the number is counted in a span of time, or in a season."""
+    return window(topic) is not None or _season_in(_beside(topic)[1]) != ""
+
+
 def in_one_window(left: Topic, right: Topic) -> bool:
     """Whether both are counted in as long a time."""
     mine = window(left)

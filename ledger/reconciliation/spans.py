@@ -5,10 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from ledger import patterns as re
+from ledger.lexicon import lists
 from ledger.reconciliation.slips import slip
 from ledger.reconciliation.topic import Topic
+from ledger.records import Claim
 
 Span = tuple[date, date]
+
+_NAMES = "|".join(lists("periods.tsv")["weekday"])
+_DAY_BEFORE = re.compile(rf"\b({_NAMES}),?(?: the| of)?\s*$", re.IGNORECASE)
+_DAY_BEHIND = re.compile(rf",?\s*(?:\(|which was |that was |was )?(?:a )?({_NAMES})\b(?! (?:to|and|until|or)\b)", re.IGNORECASE)
+_NEARBY = 24
 
 _SINCE = re.compile(r"\bsince (?:early |late |the )?$", re.IGNORECASE)
 _DAY = re.compile(r"\b\d\d?(?:st|nd|rd|th)?\b")
@@ -84,3 +91,11 @@ def since(left: Topic, right: Topic) -> bool:
 def _before(topic: Topic) -> str:
     start, _ = topic.claim.in_sentence
     return topic.claim.sentence.quote[max(0, start - 20) : start]
+
+
+def weekday(claim: Claim) -> str:
+    """The day of the week that stands right beside the date; "" when there is none, or one on either side."""
+    (start, end), quote = claim.in_sentence, claim.sentence.quote
+    before, behind = _DAY_BEFORE.search(quote, max(0, start - _NEARBY), start), _DAY_BEHIND.match(quote, end, end + _NEARBY)
+    told = [found[1].lower() for found in (before, behind) if found]
+    return told[0] if len(told) == 1 else ""

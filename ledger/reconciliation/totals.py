@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ledger import patterns as re
-from ledger.reconciliation.concepts import PERSONS, side
+from ledger.reconciliation.concepts import PERSONS, concept, side
 from ledger.reconciliation.topic import Topic
 
 _OF_THE = re.compile(r"\s+of (?:the|these|those)\b", re.IGNORECASE)
+_CURRENCY = "currency"
 _IN_ALL = frozenset({"total", "overall", "combined", "aggregate"})
 
 
@@ -20,3 +21,14 @@ def of_all(left: Topic, right: Topic) -> bool:
     if large.noun in PERSONS and side(small.head) and not side(large.head):
         return True
     return bool(_OF_THE.match(small.behind)) and not _OF_THE.match(large.behind)
+
+
+def smaller_is_narrower(left: Topic, right: Topic) -> bool:
+    """Whether of two counts the smaller alone is of some sort: "five southern plants" and "14 plants"."""
+    small, large = sorted((left, right), key=lambda topic: topic.interval.nominal)
+    return left.family == "count" and bool(small.narrowing) and not large.narrowing
+
+
+def of_money(topic: Topic) -> bool:
+    """Whether a count is of coins, or of the units of some currency."""
+    return bool(topic.claim.counted) and concept(topic.claim.counted) == _CURRENCY

@@ -29,6 +29,8 @@ from ledger.reconciliation.odds import likely
 from ledger.reconciliation.slips import slip
 from ledger.reconciliation.speakers import one
 from ledger.reconciliation.topic import Topic
+from ledger.reconciliation.totals import of_money
+from ledger.reconciliation.two_things import of_two_things
 from ledger.records import Claim, Verdict
 
 _CONFLICT, _CORROBORATE = 8.5, 7.0
@@ -68,7 +70,7 @@ def judged(matches: Iterable[Match]) -> Iterator[tuple[Match, Verdict]]:
 def _of_values(match: Match) -> bool:
     """Whether two values are compared: no wholes, and no parts of wholes that themselves differ."""
     left, right = match.left, match.right
-    if "whole" in (left.aspect, right.aspect):
+    if "whole" in (left.aspect, right.aspect) or of_money(left) != of_money(right):
         return False
     if left.family == "age":
         return "average" in left.marks & right.marks  # of many people; one person's age is told by the name
@@ -150,7 +152,7 @@ def _apart(match: Match) -> Verdict | None:
     if told_otherwise or match.level("names") == "different" or _part_beside_another(match) or not _of_one_event(match):
         return None
     unlike = match.level("figures") not in SLIPS
-    if unlike and (match.level("narrowing") == "different" or _of_another(match) or _of_the_same_whole(match) or _only_of_one_noun(match)):
+    if unlike and (match.level("narrowing") == "different" or _of_another(match) or of_two_things(match)):
         return None
     later = _updates(match)
     if later is not None:
@@ -183,27 +185,6 @@ def _of_another(match: Match) -> bool:
     if match.level("clause") in MANY_WORDS and (match.level("company") != "missing" or match.level("period") == "same"):
         return False
     return match.level("names") not in ("shared", "one holder", "in sentence") and match.level("clause") != "identical"
-
-
-def _only_of_one_noun(match: Match) -> bool:
-    """Whether little but the noun ties two figures: there may be two pools, one of 25 metres and one of 33, and members of two kinds."""
-    if match.level("deed") == "same" or match.level("counted") == "one event" or match.level("period") in ("same", "overlapping"):
-        return False
-    if not match.level("company") == match.level("names") == "missing":
-        return False
-    if not match.left.scale.plain:
-        return match.level("clause") in ("little", "none")
-    left, right = match.left, match.right
-    return ((left.telling & right.telling) | (left.sentence & right.sentence)) <= {left.noun, right.noun}
-
-
-def _of_the_same_whole(match: Match) -> bool:
-    """Whether two shares have no more in common than what they are shares of: of the students one share reads, another works."""
-    if match.left.family != "share" or match.level("counted") == "one event" or match.level("names") == "one holder":
-        return False
-    if match.level("company") != "missing":
-        return False
-    return match.level("deed") != "same" and match.level("clause") not in MANY_WORDS
 
 
 def _updates(match: Match) -> Verdict | None:

@@ -13,6 +13,7 @@ from ledger.extraction.calendar.point import Point
 from ledger.extraction.calendar.usage import Usage
 from ledger.extraction.calendar.words import CLASS, FUTURE
 from ledger.extraction.scene import Scene
+from ledger.lexicon import lists
 
 _STOP = re.compile(r"[.!?;](?=\s)")
 _OPENS = re.compile(r"(?:^|[.!?]\s+|\n\s*)[\"“]?(?:(?:back|late|early)\s+)?(?:in|on)\s+(?:(?:early|mid|late|the\s+\w+\s+of)[-\s]+)?$")
@@ -46,7 +47,7 @@ def complete(scene: Scene, points: list[Point]) -> None:
             if not point.year and stated is not None and scene.published is not None and not _is_news(point, stated, scene.published):
                 point.year = _narrated(scene, point, stated, scene.published, floor)
             if not point.year and now is not None:
-                point.year = _published(scene, point, now, floor)
+                point.year = _nearer(scene, point, now, _published(scene, point, now, floor))
             elif not point.year and stated is not None:
                 point.year = stated.year
             if point.bare and scene.published is None and _is_all(scene, point):
@@ -178,6 +179,27 @@ def _narrated(scene: Scene, point: Point, stated: Point, now: date, floor: int) 
 def _attributive(scene: Scene, stated: Point) -> bool:
     """Whether a year stands before the noun that it dates."""
     return scene.low[stated.end : stated.end + 1] in " \n" and scene.low[max(0, stated.start - 5) : stated.start].split()[-1:] == ["the"]
+
+
+def _nearer(scene: Scene, point: Point, now: date, year: int) -> int:
+    """``year``, or the one beside it that is nearer to the document's and in which the day falls on the weekday before it."""
+    named = _WEEKDAY.search(scene.low, max(0, point.start - _AT_MOST), point.start) if point.day else None
+    if named is None:
+        return year
+    weekday, days = _WEEKDAYS.index(named.group(1)), {}
+    for each in (year - 1, year, year + 1):
+        try:
+            days[each] = date(each, point.month, point.day)
+        except ValueError:  # 29 February
+            continue
+    if year in days and days[year].weekday() != weekday:
+        fitting = [each for each, day in days.items() if day.weekday() == weekday and abs(day - now) < abs(days[year] - now)]
+        return fitting[0] if fitting else year
+    return year
+
+
+_WEEKDAYS = lists("periods.tsv")["weekday"]
+_WEEKDAY, _AT_MOST = re.compile(rf"\b({'|'.join(_WEEKDAYS)}),? (?:the )?$"), 16
 
 
 def _published(scene: Scene, point: Point, now: date, floor: int) -> int:

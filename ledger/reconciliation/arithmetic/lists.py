@@ -28,7 +28,7 @@ _LEAST, _MOST = 0.75, 1.33
 _LEAST_CLOSE, _MOST_CLOSE, _MOST_SORTED = 0.9, 1.1, 1.2
 _ROUND_ZEROS, _ROUND_FROM = 2, 10_000
 _BEFORE, _BEHIND, _PARTS = 10, 5, 2
-_LONGEST, _COMPOUND = 24, 4
+_LONGEST, _COMPOUND = 24, 6
 _YEAR_DIGITS, _FIRST_YEAR, _LAST_YEAR = 4, 1500, 2099
 
 
@@ -195,7 +195,11 @@ class Row:
     @staticmethod
     def _opening(gap: Sequence[str]) -> str:
         """The mark that opens the list: the last colon, bracket, dash or comma, or a word such as "comprising"."""
+        aside = False
         for place in range(len(gap) - 1, -1, -1):
+            aside = gap[place] == ")" or (aside and gap[place] != "(")
+            if aside or gap[place] == ")":
+                continue  # "2,610 owners, Orlan (sales: €620 million) 1,700 hands and 1,330 owners"
             if gap[place] in _OPENS:
                 return gap[place] if len(gap) - place - 1 <= _BEHIND else ""
             if gap[place] in _FORMED or gap[place] in ("were", "are"):

@@ -33,7 +33,7 @@ from ledger.reconciliation.dating import (
     year_of_a_deed,
 )
 from ledger.reconciliation.disputes import finding, said
-from ledger.reconciliation.spans import Span, right_beside, share_an_end, slip_of_years
+from ledger.reconciliation.spans import Span, right_beside, share_an_end, slip_of_years, weekday
 from ledger.reconciliation.stated import company
 from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.verdicts import of_copies
@@ -54,7 +54,7 @@ _RECURRING = frozenset({"same", "same deed", "one deed", "one word"})
 """Levels of an event that may have been twice."""
 _RIVALS, _FEW_RIVALS = 4, 2
 """Pairs of days that only either of two texts names, of which by chance few look like a slip: with a word in common, and without."""
-_YEAR, _LATELY = 364, 1
+_WEEK, _YEAR, _LATELY = 7, 364, 1
 """Days of a year; years off in which news of all kinds dates something."""
 
 
@@ -164,10 +164,21 @@ def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, 
     beside_both = Step("company", "shared" if shared else "missing", ", ".join(sorted(shared)))
     sole_day = what.level == "slipped day" and named.rivals(left, right) == 1
     alone = Step("beside", "no other date" if sole or sole_day else "missing", ", ".join(sorted(sole)))
-    weight = what.weight + max(clause.weight, 0.0) + sum(step.weight for step in (names, documents, figures, beside_both, alone))
+    if what.level == "one word" and beside(left, right).level == "several words":
+        what = Step("event", "several words", what.note)
+    on_one = _on_one_weekday(left, right, mine, theirs)
+    besides = names, documents, figures, beside_both, alone, on_one
+    weight = what.weight + max(clause.weight, 0.0) + sum(step.weight for step in besides)
     if names.level == "different" or weight < _CONFLICT:
         return None
-    return Pair(left, right, (what, clause, names, documents, figures, beside_both, alone), "conflict")
+    return Pair(left, right, (what, clause, *besides), "conflict")
+
+
+def _on_one_weekday(left: Topic, right: Topic, mine: Span, theirs: Span) -> Step:
+    """Whether two days of one week are said to be the same day of it: "Sunday 13 January", "Sunday, 12 January"."""
+    day = weekday(left.claim)
+    same = day != "" and day == weekday(right.claim) and abs((mine[0] - theirs[0]).days) < _WEEK
+    return Step("days", "one weekday" if same else "missing", day if same else "")
 
 
 def _what(
@@ -307,6 +318,7 @@ check = Check(
         other and hardly another could be. Years are held against one another when one is the other
         misspelt and what was done is done but once, as a bridge is opened, or when the same figure stands
         right beside both. Ranges of days or months that begin together are to end together.
+        Two days of one week that are both said to be a Sunday are more likely of one event.
     """,
     conflicts="""
         [2021-05-20] The rally of 12 May in Velm was broken up. || [2021-05-24] In Velm the rally of 11 May was long remembered.

@@ -19,10 +19,10 @@ from ledger.reconciliation.concepts import KNOWN, concept
 from ledger.reconciliation.dating import unnamed
 from ledger.reconciliation.disputes import finding, said
 from ledger.reconciliation.names import name_keys
-from ledger.reconciliation.rows import in_one_window, is_looked_back_on, of_one_thing, run_of, size
+from ledger.reconciliation.rows import in_one_window, is_looked_back_on, is_windowed, of_one_thing, run_of, size
 from ledger.reconciliation.stated import company
 from ledger.reconciliation.topic import Topic
-from ledger.records import Finding, Verdict
+from ledger.records import Finding, Value, Verdict
 
 _CONFLICT = _CORROBORATE = 7.0
 _FEW_DAYS = 31
@@ -58,7 +58,9 @@ def _links(case: Case) -> Iterator[tuple[Verdict, Link]]:
     nouns = {document: Counter(map(_thing, topics)) for document, topics in found.items()}
     pairs = []
     for left, right in _candidates(case, found):
-        if left.noun and left.noun == right.noun:  # "her fourth attempt" in a text that has a third of something else
+        if _since_one_year(left, right) or in_one_window(left, right):  # whatever else is the third in either text
+            alone = all(one.claim.low not in _counted_so(found[other.document]) for one, other in ((left, right), (right, left)))
+        elif left.noun and left.noun == right.noun:  # "her fourth attempt" in a text that has a third of something else
             alone = (left.noun, left.claim.low) not in told[right.document] and (left.noun, right.claim.low) not in told[left.document]
         else:
             alone = left.claim.low not in numbers[right.document] and right.claim.low not in numbers[left.document]
@@ -86,6 +88,11 @@ def _held(case: Case) -> dict[int, list[Topic]]:
         if topic.aspect == "value" and isinstance(topic.claim.low, Decimal) and topic.claim.bound == "exact" and _is_of_a_row(topic):
             held.setdefault(topic.document, []).append(topic)
     return held
+
+
+def _counted_so(topics: list[Topic]) -> set[Value]:
+    """The numbers that are counted from a beginning, or in a span of time."""
+    return {topic.claim.low for topic in topics if _is_since(topic.beside) or is_windowed(topic)}
 
 
 def _thing(topic: Topic) -> str:
@@ -338,6 +345,7 @@ check = Check(
         [2021-05-04] At Velm on Ostra Ana Ruiz began her third term. || [2021-06-03] At Velm on Ostra Ana Ruiz began a fourth term.
         [2021-05-04] Ana Ruiz is the second woman to lead Velm on Ostra. || [2021-05-28] Velm, Ostra: Ana Ruiz, the third woman to lead it.
         [2021-05-04] Ana Ruiz won a fifth Merrow title on Lake Ostra. || [2021-05-05] On Lake Ostra Ana Ruiz won a sixth Merrow title.
+        [2021-05-04] A third Ostra lift failure at Velm since 2019. || [2021-05-06] Velm, Ostra: a third lift; a fourth failure since 2019.
     """,
     agreements="""
         [2021-05-04] In Velm Ana Ruiz was elected for the third time. || [2021-05-05] In Velm Ana Ruiz was jailed for the second time.

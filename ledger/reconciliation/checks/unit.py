@@ -92,6 +92,8 @@ def _judged(case: Case, left: Topic, right: Topic) -> Pair | None:
     modalities = {left.claim.modality, right.claim.modality}
     if not modalities <= {"asserted", "planned", "hypothetical"} or modalities == {"hypothetical"}:
         return None
+    if left.claim.span.quote == right.claim.span.quote:
+        return None  # "52 cents" in both: which coins they are is told elsewhere, if at all
     digits, thing = len(left.digits.rstrip("0")), counted(left, right)
     sum_of_one_event = left.family == "money" and documents.level == "close" and (digits > 1 or _is_large(left))
     speed = left.family == "rate" and left.measures == right.measures and (len(left.digits) >= _LONG or _named_alike(case, left, right))

@@ -122,6 +122,7 @@ check = Check(
         [2021-05-04] Velm on Ostra: the right soak lasts 25 minutes. || [2021-05-05] Velm on Ostra: the best soak is one of 35 minutes.
     """,
     agreements="""
+        [2021-05-04] The Ostra dairy at Velm has 14 plants. || [2021-05-05] At Velm five southern plants of the Ostra dairy may close.
         [2021-05-04] Off Velm police searched 90 boats, including 17 trawlers. || [2021-05-04] Off Velm police searched 23 trawlers.
         [2021-05-04] In Velm 320 operations were put off, the clinic said. || [2021-05-11] The clinic in Velm put off 870 operations.
         [2021-05-04] Orlan Steel of Velm had sales of $640 million. || [2021-05-05] In 2018 Orlan Steel of Velm had sales of $511 million.

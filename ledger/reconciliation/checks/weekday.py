@@ -11,14 +11,11 @@ from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import Step
 from ledger.reconciliation.disputes import finding, said
+from ledger.reconciliation.spans import weekday
 from ledger.records import Claim, Finding
 
 _DAYS = lists("periods.tsv")["weekday"]
-_NAMES = "|".join(_DAYS)
-_BEFORE = re.compile(rf"\b({_NAMES}),?(?: the| of)?\s*$", re.IGNORECASE)
-_BEHIND = re.compile(rf",?\s*(?:\(|which was |that was |was )?(?:a )?({_NAMES})\b(?! (?:to|and|until|or)\b)", re.IGNORECASE)
 _ANOTHER_YEAR = re.compile(r",?\s*(?:of|in|the|a|that)\b[\s\w]{0,16}\b(?:year|\d{4})\b", re.IGNORECASE)
-_FAR = 24
 _YEAR = re.compile(r"\d{4}")
 _FEW_DAYS = 60
 """How far from its text's own date a date without a year may lie for its year to be sure."""
@@ -29,7 +26,7 @@ def _find(case: Case) -> Iterator[Finding]:
         claim = topic.claim
         if topic.family != "date" or not isinstance(claim.low, date) or claim.low != claim.high or not _is_sure(claim):
             continue
-        told = _told(claim)
+        told = weekday(claim)
         if told and told != _DAYS[claim.low.weekday()]:
             message = f"{said(claim)} was a {_DAYS[claim.low.weekday()].title()}, not a {told.title()}"
             yield finding(check.code, check.name, "conflict", check.severity, message, [claim], [Step("weekday", "different", told)])
@@ -42,14 +39,6 @@ def _is_sure(claim: Claim) -> bool:
     if _ANOTHER_YEAR.match(claim.sentence.quote, claim.in_sentence[1]):
         return False
     return claim.published is not None and isinstance(claim.low, date) and abs((claim.published - claim.low).days) <= _FEW_DAYS
-
-
-def _told(claim: Claim) -> str:
-    """The day of the week that stands right beside the date; "" when there is none, or one on either side."""
-    (start, end), quote = claim.in_sentence, claim.sentence.quote
-    before, behind = _BEFORE.search(quote, max(0, start - _FAR), start), _BEHIND.match(quote, end, end + _FAR)
-    told = [found[1].lower() for found in (before, behind) if found]
-    return told[0] if len(told) == 1 else ""
 
 
 check = Check(
