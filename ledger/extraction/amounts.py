@@ -127,7 +127,7 @@ def unit_of(scene: Scene, numeral: Numeral) -> Written | None:
     return found if _is_meant(scene, numeral, found) else None
 
 
-_PART_OF_ONE = re.compile(r"[\s\u00a0]+of[\s\u00a0]+an?[\s\u00a0]+")
+_PART_OF_ONE = re.compile(r"\s+of\s+an?\s+")
 
 
 def of_one(scene: Scene, numeral: Numeral) -> int | None:
@@ -161,7 +161,7 @@ def _is_a_level(scene: Scene, numeral: Numeral, found: Written) -> bool:
 _DEGREES_IN_ONE_LETTER = frozenset("CF")
 _JOINED = frozenset("/-$’'")
 _CAPITAL_BEHIND = re.compile(r"\s+[A-Z]")  # "at 12C Church Street"
-_AGAIN = re.compile(r"[\s\u00a0]?\((\d{1,4})\)")
+_AGAIN = re.compile(r"\s?\((\d{1,4})\)")
 _MONTH_LEFT = re.compile(rf"\b(?:{'|'.join(sorted(MONTHS))})\.?\s$")
 
 

@@ -14,7 +14,7 @@ CLASSES = classes("exclusions.tsv")
 MONTHS = frozenset(number_words("month"))
 
 _CLOSERS = CLASSES["closer"]
-_NEXT = re.compile(r"[\s\u00a0]*([^\W\d_]+(?:['’][^\W\d_]+)?)?")
+_NEXT = re.compile(r"\s*([^\W\d_]+(?:['’][^\W\d_]+)?)?")
 
 _LONGEST = 24
 _GAP = r"[\s‐‑–({-]*"

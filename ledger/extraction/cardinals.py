@@ -18,8 +18,8 @@ from ledger.extraction.scan import Token
 from ledger.lexicon import number_words, scale_signs, words
 
 _ONE, _SCALES = Decimal(1), number_words("scale")
-_JOIN = re.compile(r"(,)?[\s\u00a0‐‑-]{1,4}(and[\s-]+)?")
-_VAGUE = re.compile(r"\b(several|few)[\s\u00a0]+$")
+_JOIN = re.compile(r"(,)?[\s‐‑-]{1,4}(and[\s-]+)?")
+_VAGUE = re.compile(r"\b(several|few)\s+$")
 _OPENS_A_SCALE = (*(word + " " for word in sorted(words("opens_a_scale.txt"))), "one-")
 
 
@@ -143,7 +143,7 @@ def _opening(low: str, floor: int, limit: int, token: Token) -> Numeral | None:
     return Numeral(start, end, "cardinal", value, floor, limit)
 
 
-_NEXT_SCALE = re.compile(rf"[\s\u00a0]+{SCALE}(?:th)?\b")
+_NEXT_SCALE = re.compile(rf"\s+{SCALE}(?:th)?\b")
 
 
 # words that go on -----------------------------------------------------------------------------------
@@ -243,9 +243,9 @@ def _grown(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int, s
     return with_part(low, limit, tokens, at, numeral)
 
 
-_OF_ONE = re.compile(r"[\s\u00a0]+of[\s\u00a0]+(?:an?|one|the)\b")
+_OF_ONE = re.compile(r"\s+of\s+(?:an?|one|the)\b")
 _GROWING = frozenset({"digits", "cardinal", "scale", "ordinal"})
-_NEXT_NAMED = re.compile(rf"(?:-[a-z]+)?[\s\u00a0]+{SCALE}(?:th)?\b")
+_NEXT_NAMED = re.compile(rf"(?:-[a-z]+)?\s+{SCALE}(?:th)?\b")
 _PART = r"(?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b"
 _PART_BEHIND, _AND_A_PART = re.compile(rf"[\s-]+{_PART}"), re.compile(rf"[\s-]+and[\s-]+[a-z]+[\s-]+{_PART}")
 
@@ -292,7 +292,7 @@ def _pointed(low: str, limit: int, tokens: Sequence[Token], at: int, numeral: Nu
     return numeral
 
 
-_GAP = re.compile(r"[\s\u00a0-]{1,3}(?:oh[\s\u00a0-])?")
+_GAP = re.compile(r"[\s-]{1,3}(?:oh[\s-])?")
 """ "six point oh five". """
 
 

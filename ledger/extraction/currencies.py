@@ -192,7 +192,7 @@ def _is_a_sum(numeral: Numeral) -> bool:
 @lru_cache(maxsize=16)
 def by_the_million(low: str, noun: str) -> bool:
     """Whether the document ``low`` has millions of ``noun``, a plural, as only money is had: "27.5 million crowns"."""
-    return re.search(rf"(?<=illion[\s\u00a0]){noun}\b", low) is not None
+    return re.search(rf"(?<=illion\s){noun}\b", low) is not None
 
 
 _MARKS = frozenset({"", ".", ",", ";", ":", ")"})
@@ -218,7 +218,7 @@ def stands_alone(scene: Scene, start: int, end: int, numeral: Numeral) -> bool:
 _FAR = 40
 
 
-_PENCE_BEHIND, _OUNCES = re.compile(r"[\s\u00a0]+(\d\d)(?![\w%]|[.,]\d|[\s\u00a0-]?[a-z%])"), 16
+_PENCE_BEHIND, _OUNCES = re.compile(r"\s+(\d\d)(?![\w%]|[.,]\d|[\s-]?[a-z%])"), 16
 
 
 def _is_sterling(scene: Scene, numeral: Numeral, end: int) -> bool:

@@ -15,10 +15,10 @@ from ledger.extraction.scene import Reading, Scene
 from ledger.lexicon import classes, words
 
 _COMPARED = re.compile(
-    r"[\s\u00a0]*,?[\s\u00a0]*\b(?:to|against|versus|vs\.?|and|compared[\s\u00a0]with|compared[\s\u00a0]to|from)[\s\u00a0]+(?:about|only|just|some)?\s*"
+    r"\s*,?\s*\b(?:to|against|versus|vs\.?|and|compared\swith|compared\sto|from)\s+(?:about|only|just|some)?\s*"
 )
-_RANGE = re.compile(r"[\s\u00a0]?(?:-|–|\bto\b)[\s\u00a0]?")
-_NO_NOUN = re.compile(r"[\s\u00a0]*(?:[.,;:)(?!”]|[–—](?!\s?[\d$€£])|$|([a-z]+))")
+_RANGE = re.compile(r"\s?(?:-|–|\bto\b)\s?")
+_NO_NOUN = re.compile(r"\s*(?:[.,;:)(?!”]|[–—](?!\s?[\d$€£])|$|([a-z]+))")
 _REACH = 240
 _AMOUNTS, _LEAST_RATIO, _MOST_RATIO = frozenset({"money", "measure", "rate"}), 0.05, 20
 """How far apart two figures may be of which one lends the other its unit."""
@@ -142,7 +142,7 @@ def _takes(scene: Scene, left: Reading, right: Reading) -> bool:
 
 _EARLIER = [[word, "from"] for word in ("up", "down")] + [["compared", word] for word in ("with", "to")]
 _PER = _LEADS["each"]
-_AGO = re.compile(r"[\s\u00a0]+\w+[\s\u00a0]+(?:day|week|month|quarter|year|decade)s?[\s\u00a0]+(?:ago|earlier|before)\b")
+_AGO = re.compile(r"\s+\w+\s+(?:day|week|month|quarter|year|decade)s?\s+(?:ago|earlier|before)\b")
 _SENTENCE_END, _CLAUSE_END = re.compile(r"[.!?]\s"), re.compile(r"[.,;:!?”\"]|$")
 
 
@@ -169,9 +169,9 @@ def _is_another_dimension(scene: Scene, left: Reading, right: Reading) -> bool:
 
 _SIZED = "long|wide|high|tall|deep|thick|across"
 _DIMENSION = re.compile(
-    rf"[\s\u00a0]+(?:{_SIZED})(?:,|,?[\s\u00a0]+(?:and|by|but)(?:[\s\u00a0]+(?:only|just|about|some|nearly))?)[\s\u00a0]+"
+    rf"\s+(?:{_SIZED})(?:,|,?\s+(?:and|by|but)(?:\s+(?:only|just|about|some|nearly))?)\s+"
 )
-_DIMENSION_ENDS = re.compile(rf"[\s\u00a0]+(?:{_SIZED})\b")
+_DIMENSION_ENDS = re.compile(rf"\s+(?:{_SIZED})\b")
 
 
 def _lend(giver: Reading, taker: Reading) -> None:

@@ -24,12 +24,12 @@ _LONGEST = 90
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _PLACE = r"(in|among|for|at|on|from|against|under|by)\b"
 _PARALLEL = re.compile(
-    rf"[\s\u00a0]+{_PLACE}[^;.!?()]{{1,60}}?(?:[,;]|,?[\s\u00a0]+(?:and|but|while))[\s\u00a0]+(?:(?:only|just|about)[\s\u00a0]+)?"
+    rf"\s+{_PLACE}[^;.!?()]{{1,60}}?(?:[,;]|,?\s+(?:and|but|while))\s+(?:(?:only|just|about)\s+)?"
 )
-_PLACED = re.compile(rf"[\s\u00a0]+{_PLACE}")
-_ACTS = re.compile(rf"[\s\u00a0]+{_PLACE}[\s\u00a0]+(?:[\w’'-]+[\s\u00a0]+){{1,3}}(?:was|were|is|are|has|have|had|will|would|can|could)\b")
-_SUBJECT = re.compile(r"(?:[,;]|\b(?:and|but|while))[\s\u00a0]+(?:(?:and|but|while)[\s\u00a0]+)?((?:[^\W\d_][\w’'-]*[\s\u00a0]+){1,4})$")
-_ENDS = re.compile(r"[\s\u00a0]*(?:[.,;:)!?”\"]|$|(?:and|but|while)\b)(?!\d)")
+_PLACED = re.compile(rf"\s+{_PLACE}")
+_ACTS = re.compile(rf"\s+{_PLACE}\s+(?:[\w’'-]+\s+){{1,3}}(?:was|were|is|are|has|have|had|will|would|can|could)\b")
+_SUBJECT = re.compile(r"(?:[,;]|\b(?:and|but|while))\s+(?:(?:and|but|while)\s+)?((?:[^\W\d_][\w’'-]*\s+){1,4})$")
+_ENDS = re.compile(r"\s*(?:[.,;:)!?”\"]|$|(?:and|but|while)\b)(?!\d)")
 _NO_SUBJECT = PREPOSITION | BE | HAVE | MODAL | AUXILIARY | PAST | GERUND | PARTICIPLE | PRONOUN
 
 
@@ -66,13 +66,13 @@ def gapped(scene: Scene, left: Reading, right: Reading) -> bool:
     return not any(classes(word) & _NO_SUBJECT and not classes(word) & PLURAL for word in words)
 
 
-_OF_THEM = re.compile(r"[\s\u00a0]+of[\s\u00a0]+(?:them|which|these|those)\b")
+_OF_THEM = re.compile(r"\s+of\s+(?:them|which|these|those)\b")
 _OF_THE = re.compile(
-    r"(?:^|[.!?”\")]|\b(?:and|but))[\s\u00a0]*of[\s\u00a0]+(?:the|its|his|her|their|these|those|all)[\s\u00a0]+(?:[a-z]+[\s\u00a0]+)?$"
+    r"(?:^|[.!?”\")]|\b(?:and|but))\s*of\s+(?:the|its|his|her|their|these|those|all)\s+(?:[a-z]+\s+)?$"
 )
-_BECAME = r"[\s\u00a0]+(?:was|were|is|are|has|have|had|will|would|went|came|remains?|remained|goes|go)\b"
+_BECAME = r"\s+(?:was|were|is|are|has|have|had|will|would|went|came|remains?|remained|goes|go)\b"
 _PART = re.compile(_BECAME)
-_FURTHER_PART = re.compile(rf"{_BECAME}|,[\s\u00a0]or[\s\u00a0]")
+_FURTHER_PART = re.compile(rf"{_BECAME}|,\sor\s")
 _OPENING = 30
 _DIVIDED = frozenset({"duration", "measure", "money"})
 

@@ -81,7 +81,7 @@ def _before(scene: Scene, start: int, end: int, floor: int) -> Hedge | None:
 
 _COVER = re.compile(rf"\s+of\s+(?:[a-z]+\s+)?(?:{'|'.join(sorted(_CLASSES['covering']))})\b")
 _DEEP = re.compile(r"(?:met(?:re|er)s?|feet|foot|ft|c?m|inch(?:es)?)$")
-_THEN = re.compile(r"[\s\u00a0]+(?:ago|earlier|before|previously)\b")
+_THEN = re.compile(r"\s+(?:ago|earlier|before|previously)\b")
 _AMOUNT = re.compile(r"\d|%|(?:times|fold|percent|cent|points|half|third|quarter|much|many|illion)$")
 
 
@@ -133,7 +133,7 @@ _COUNTED = "|".join(sorted((number_words("cardinal").keys() - {"one"}) | _CLASSE
 _FIGURE = re.compile(rf"\d[^.;:,()]*$|%[^.;:,()]*$|\b(?:{_COUNTED})s?\b[^.;:,()]*$")
 
 
-_SUBJECT = re.compile(r"[\s\u00a0]+(?:the|an?|its|his|her|their|it|he|she|they|we|i)\b")  # "Over five years the lorry is cheaper"
+_SUBJECT = re.compile(r"\s+(?:the|an?|its|his|her|their|it|he|she|they|we|i)\b")  # "Over five years the lorry is cheaper"
 _REACH = 48
 _ALMOST = tuple(_CLASSES["before an article"])
 _BEFORE_ARTICLE = {"the": (*_ALMOST, *_CLASSES["before the"]), "a": _ALMOST, "an": _ALMOST}

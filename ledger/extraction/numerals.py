@@ -74,9 +74,9 @@ def _negate(low: str, numeral: Numeral) -> None:
 # other words --------------------------------------------------------------------------------------
 
 _SCALES = number_words("scale")
-_COUPLE_OF = re.compile(rf"[\s\u00a0]+(?:of\b)?(?:[\s\u00a0]*{SCALE}s?\b)?")
+_COUPLE_OF = re.compile(rf"\s+(?:of\b)?(?:\s*{SCALE}s?\b)?")
 _OF_TIME = re.compile(
-    rf"[\s\u00a0]+(?:more[\s\u00a0]+)?(?:{'|'.join(number_words('period'))})s\b"
+    rf"\s+(?:more\s+)?(?:{'|'.join(number_words('period'))})s\b"
 )
 _PERIOD_OPENING = re.compile(rf"(?:^|[^\w'’])(an?|{'|'.join(sorted(classes('unit_words.tsv')['whole']))})(?:\s|-)+$")
 _PARTING = frozenset({"part", "ordinal"})

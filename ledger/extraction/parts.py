@@ -13,12 +13,12 @@ from ledger.lexicon import number_words, table, words
 
 _SCALES = number_words("scale")
 _ONE, _DOZEN = Decimal(1), Decimal(12)
-_AND = re.compile(r"[\s\u00a0-]+and[\s\u00a0-]+(an?[\s\u00a0-]+)?")
-_GAP = re.compile(r"[\s\u00a0-]+")
-_SHARED = re.compile(r"[\s\u00a0]+(?:of|an?)\b")
+_AND = re.compile(r"[\s-]+and[\s-]+(an?[\s-]+)?")
+_GAP = re.compile(r"[\s-]+")
+_SHARED = re.compile(r"\s+(?:of|an?)\b")
 SCALE = rf"(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse=True))})"
-_SCALE_BEHIND = re.compile(rf"[\s\u00a0]+{SCALE}\b")
-_NEXT = re.compile(r"[\s\u00a0-]*([^\W\d_]*)")
+_SCALE_BEHIND = re.compile(rf"\s+{SCALE}\b")
+_NEXT = re.compile(r"[\s-]*([^\W\d_]*)")
 _FUNCTION_WORDS = words("prepositions.txt")
 _PLURALS = frozenset(row[0] for row in table("irregular_plurals.tsv")) | {"percent"}
 _VERBS_IN_S = frozenset({"was", "is", "has", "does", "says"})
@@ -133,7 +133,7 @@ def _of_a_scale_written(low: str, limit: int, under: Token, numeral: Numeral) ->
 _FINEST, _THOUSAND = 20, 1000
 
 
-_OF_A_SCALE = re.compile(rf"(?:[\s\u00a0-]+(of[\s\u00a0]+)?(an?[\s\u00a0-]+)?){SCALE}\b")
+_OF_A_SCALE = re.compile(rf"(?:[\s-]+(of\s+)?(an?[\s-]+)?){SCALE}\b")
 
 
 def of_a_scale(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int) -> Numeral | None:
@@ -155,7 +155,7 @@ def of_a_scale(low: str, floor: int, limit: int, tokens: Sequence[Token], at: in
     return Numeral(start, whole.end(), "cardinal", scale * count / value, floor, limit, scale)
 
 
-_OF_SCALE = re.compile(rf"[\s\u00a0]+(?:of[\s\u00a0]+)?{SCALE}s?\b")
+_OF_SCALE = re.compile(rf"\s+(?:of\s+)?{SCALE}s?\b")
 
 
 def of_scales(low: str, value: Decimal, end: int, limit: int) -> tuple[Decimal, int]:
@@ -167,7 +167,7 @@ def of_scales(low: str, value: Decimal, end: int, limit: int) -> tuple[Decimal, 
     return value, end
 
 
-_AGAIN = re.compile(r"[\s\u00a0]+(?:up)?on[\s\u00a0]+(\w+s)\b")  # "thousands upon thousands"
+_AGAIN = re.compile(r"\s+(?:up)?on\s+(\w+s)\b")  # "thousands upon thousands"
 
 
 def article(low: str, floor: int, start: int) -> int:

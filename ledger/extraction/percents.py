@@ -11,11 +11,11 @@ from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Scene
 from ledger.extraction.units import word_class
 
-_POINTS = r"(?:[\s\u00a0-]*(?:age)?[\s\u00a0]*(?:points?|pts?)\b)"
+_POINTS = r"(?:[\s-]*(?:age)?\s*(?:points?|pts?)\b)"
 _PERCENT = re.compile(
-    rf"[\s\u00a0]*-?[\s\u00a0]*(?:(?:%|(?:per[\s\u00a0-]?cents?(?:age)?|pct|ppts?)\b|pc\b|pp\b){_POINTS}?"
+    rf"\s*-?\s*(?:(?:%|(?:per[\s-]?cents?(?:age)?|pct|ppts?)\b|pc\b|pp\b){_POINTS}?"
     r"|(?P<basis>basis[\s-]points?\b|bps?\b)|(?P<mille>‰|per[\s-]?mille?\b))"
-    r"|[\s\u00a0-]*(?P<bare>points?\b)"
+    r"|[\s-]*(?P<bare>points?\b)"
 )
 SIGNS = word_class("percent sign")
 """How the words for percent begin, as ``word_behind`` gives them; "‰" is no word."""

@@ -10,12 +10,12 @@ from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Reading, Scene
 from ledger.lexicon import words
 
-_GAP = re.compile(r"[\s\u00a0]*[\s\u00a0‑-][\s\u00a0]*")
-_OVER = re.compile(r"[\s\u00a0]+over[\s\u00a0]+|/")
-_ARTICLE = re.compile(r"(?:^|\W)(an?)[\s\u00a0]+$")
-_ASKED = re.compile(rf"(?:^|\W)(?:{'|'.join(sorted(words('results.txt')))})[\s\u00a0]+$|=[\s\u00a0]*$")
-_COMPARED = re.compile(r"\b(?:than|least|most|below|above|under|over|equals?)[\s\u00a0]+$")
-_SPOKEN = re.compile(r"[\s\u00a0]*[.!?]?[\s\u00a0]*")
+_GAP = re.compile(r"\s*[\s‑-]\s*")
+_OVER = re.compile(r"\s+over\s+|/")
+_ARTICLE = re.compile(r"(?:^|\W)(an?)\s+$")
+_ASKED = re.compile(rf"(?:^|\W)(?:{'|'.join(sorted(words('results.txt')))})\s+$|=\s*$")
+_COMPARED = re.compile(r"\b(?:than|least|most|below|above|under|over|equals?)\s+$")
+_SPOKEN = re.compile(r"\s*[.!?]?\s*")
 _COUNTING = frozenset({"cardinal", "digits"})
 _PARTING = frozenset({"part", "ordinal"})
 _LONGEST, _LONGEST_LEAD = 100, 40

@@ -12,7 +12,7 @@ from ledger.extraction.context.word_classes import CHANGE, PAST, PLURAL, classes
 from ledger.extraction.hedges import hedge
 from ledger.extraction.scene import Reading, Scene
 
-_CONNECTOR = re.compile(r"[\s ]*(?:(-|–|—|‑|−|~)|-?[\s\u00a0]*\b(to|through|till|until|or)\b-?|\b(and)\b)[\s ]*")
+_CONNECTOR = re.compile(r"[\s ]*(?:(-|–|—|‑|−|~)|-?\s*\b(to|through|till|until|or)\b-?|\b(and)\b)[\s ]*")
 _SPREADS = lexicon.classes("spreads.tsv")
 _NEAR_A_SPREAD, _SPREADING = tuple(sorted(_SPREADS["near"])), _SPREADS["of"]
 _THOUSAND, _NEAR = 1000, 5
@@ -112,7 +112,7 @@ def _spreads(before: list[str]) -> bool:
 
 _LONGEST, _FARTHEST = 12, 48  # between the ends of a range, and between two limits
 _LIMITED = (" and ", " but ", " yet ", ", ", "\nand ", "\nbut ", " and\n", " but\n")
-_BETWEEN_LIMITS = re.compile(r",?[\s\u00a0]+(?:(?:and|but|yet)[\s\u00a0]+)?(?:(?:also|is|are|still)[\s\u00a0]+)?|,[\s\u00a0]*")
+_BETWEEN_LIMITS = re.compile(r",?\s+(?:(?:and|but|yet)\s+)?(?:(?:also|is|are|still)\s+)?|,\s*")
 _LOWER, _UPPER = frozenset({"at_least", "more_than"}), frozenset({"at_most", "less_than"})
 
 

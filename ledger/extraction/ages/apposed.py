@@ -9,10 +9,10 @@ from ledger.extraction.context.word_classes import CHANGE, CLOSED, EXTENT, GROUP
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Scene
 
-_APPOSITION = re.compile(r"[\s\u00a0]*(?:[,;)]|\.(?=\s|$)|(?=$)|[\s\u00a0]+(?:and|since)\b|[\s\u00a0]*[—–])")
-_FIRST_OF_TWO = re.compile(r"(?:,[\s\u00a0]+\d{1,2})*,?[\s\u00a0]+and[\s\u00a0]+\d{1,3}(?:[\s\u00a0]*[,;)—–]|\.(?!\d)|$)")
-_LAST_OF_TWO = re.compile(r"([^\W\d_]+)(?:,[\s\u00a0]+|[\s\u00a0]+\()\d{1,2}(?:,[\s\u00a0]+\d{1,2})*,?[\s\u00a0]+and[\s\u00a0]+$")
-_HE_BEHIND = re.compile(r",[\s\u00a0]+(?:he|she|i)\b")
+_APPOSITION = re.compile(r"\s*(?:[,;)]|\.(?=\s|$)|(?=$)|\s+(?:and|since)\b|\s*[—–])")
+_FIRST_OF_TWO = re.compile(r"(?:,\s+\d{1,2})*,?\s+and\s+\d{1,3}(?:\s*[,;)—–]|\.(?!\d)|$)")
+_LAST_OF_TWO = re.compile(r"([^\W\d_]+)(?:,\s+|\s+\()\d{1,2}(?:,\s+\d{1,2})*,?\s+and\s+$")
+_HE_BEHIND = re.compile(r",\s+(?:he|she|i)\b")
 _FROM = frozenset({"from", "of", "in"})
 _OLDEST = 115
 _SMALLEST_WORD = 2

@@ -12,20 +12,20 @@ from ledger.extraction.scene import Reading, Scene
 from ledger.records import Bound
 
 _UNIT = r"(?P<unit>year|month|week|day|decade)s?"
-_AND_A_HALF = r"(?P<half>[\s\u00a0]+and[\s\u00a0]+a[\s\u00a0]+half)?"
+_AND_A_HALF = r"(?P<half>\s+and\s+a\s+half)?"
 _OLD = re.compile(
-    rf"[\s\u00a0-]*{_UNIT}{_AND_A_HALF}[\s\u00a0-]*(?:olds?|of[\s\u00a0]age)\b|[\s\u00a0-]*(?:(?:y/?os?|yrs?[\s\u00a0-]olds?)\b|y\.[\s\u00a0]?o\.)"
+    rf"[\s-]*{_UNIT}{_AND_A_HALF}[\s-]*(?:olds?|of\sage)\b|[\s-]*(?:(?:y/?os?|yrs?[\s-]olds?)\b|y\.\s?o\.)"
 )
-_OF_ONE = re.compile(rf"{_AND_A_HALF}[\s\u00a0-]*(?:olds?|of[\s\u00a0]age)\b")
+_OF_ONE = re.compile(rf"{_AND_A_HALF}[\s-]*(?:olds?|of\sage)\b")
 _SUSPENDED = re.compile(
-    rf"(?:(?P<hyphen>-)(?:,?[\s\u00a0]\w+-){{0,3}},?[\s\u00a0]+(?:to|and|or)|[\s\u00a0]*(?:to|and|or|-|–))"
-    rf"[\s\u00a0-]*\w+[\s\u00a0-]*{_UNIT}[\s\u00a0-]*olds?\b"
+    rf"(?:(?P<hyphen>-)(?:,?\s\w+-){{0,3}},?\s+(?:to|and|or)|\s*(?:to|and|or|-|–))"
+    rf"[\s-]*\w+[\s-]*{_UNIT}[\s-]*olds?\b"
 )
 _OR_OLDER = re.compile(
-    rf"(?P<years>[\s\u00a0]+{_UNIT})?[\s\u00a0]+(?:and|or)[\s\u00a0]+(?:(?P<sure>older|younger)|over|under|above|up|below)\b"
+    rf"(?P<years>\s+{_UNIT})?\s+(?:and|or)\s+(?:(?P<sure>older|younger)|over|under|above|up|below)\b"
 )
 _GROUP = re.compile(r"s\b")
-_GROUPED = re.compile(r"\b(over|under)[\s\u00a0-]$")
+_GROUPED = re.compile(r"\b(over|under)[\s-]$")
 _HYPHENED = re.compile(r"(?![\w%]|[.,]\d)")
 _GROWN, _VETERAN = 25, 40
 _NEAR, _FAR = 48, 120
@@ -111,10 +111,10 @@ def _of_a_group(scene: Scene, numeral: Numeral) -> Reading | None:
 
 # decades of life ----------------------------------------------------------------------------------------
 
-_PART = rf"(?:(?:{'|'.join(sorted(CLASS['part']))})(?:[\s\u00a0]|-))"
+_PART = rf"(?:(?:{'|'.join(sorted(CLASS['part']))})[\s-])"
 _HIS_DECADE = re.compile(
-    rf"\b(?:{'|'.join(sorted(CLASS['owner']))})[\s\u00a0]+(?:{_PART}(?:(?:to|or)[\s\u00a0-]{_PART})?)?"
-    rf"(?:(?:\d0s|\w+ties)[\s\u00a0]*(?:or|and|to|,|-|–)[\s\u00a0]*{_PART}?)?$"
+    rf"\b(?:{'|'.join(sorted(CLASS['owner']))})\s+(?:{_PART}(?:(?:to|or)[\s-]{_PART})?)?"
+    rf"(?:(?:\d0s|\w+ties)\s*(?:or|and|to|,|-|–)\s*{_PART}?)?$"
 )
 _FARTHEST = 48
 

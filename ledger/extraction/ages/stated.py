@@ -13,16 +13,16 @@ _HEDGING, _BARELY, _LEADING, _LIVING = (CLASS[name] for name in ("hedging", "bar
 _SUPERLATIVES = CLASS["superlative"]
 _PRONOUNS = _SUPERLATIVES | CLASS["pronoun"]
 _ALONE = re.compile(
-    r"[\s\u00a0]*(?:[,;)]|\.(?=\s|$)|(?=$)|[\s\u00a0]+(?:and|since|when|now|but|while)\b|[\s\u00a0]*[—–]|[\s\u00a0]+at[\s\u00a0]+the[\s\u00a0]+time\b"
-    r"|[\s\u00a0]+(?:in|on|this|next)[\s\u00a0]+(?:\d{4}|[a-z]*(?:day|uary|ch|il|may|june|july|ust|ber|year|month|week))\b)"
+    r"\s*(?:[,;)]|\.(?=\s|$)|(?=$)|\s+(?:and|since|when|now|but|while)\b|\s*[—–]|\s+at\s+the\s+time\b"
+    r"|\s+(?:in|on|this|next)\s+(?:\d{4}|[a-z]*(?:day|uary|ch|il|may|june|july|ust|ber|year|month|week))\b)"
 )
 _SUPERLATIVE = re.compile(
-    r"[\s\u00a0,]+(?:(?:is|was|became|remains)[\s\u00a0]+)?(?:the|still|already)[\s\u00a0]+(?:the[\s\u00a0]+)?(?:oldest|youngest|eldest)\b"
+    r"[\s,]+(?:(?:is|was|became|remains)\s+)?(?:the|still|already)\s+(?:the\s+)?(?:oldest|youngest|eldest)\b"
 )
-_NAMED_SUPERLATIVE = re.compile(r"\b(?:oldest|youngest|eldest)[^.,;:\d]{0,40},[\s\u00a0][^.,;:\d]{3,50},[\s\u00a0]+(?:is|was)[\s\u00a0]+$")
+_NAMED_SUPERLATIVE = re.compile(r"\b(?:oldest|youngest|eldest)[^.,;:\d]{0,40},\s[^.,;:\d]{3,50},\s+(?:is|was)\s+$")
 """ "the oldest, Ann Lee, was". """
-_HE = re.compile(r",[\s\u00a0]+(?:he|she|his|her|i)\b")
-_WHEN = re.compile(r"[\s\u00a0]+(?:when|by the time|the (?:day|year|night))[\s\u00a0]+(?:he|she|his|her)\b")
+_HE = re.compile(r",\s+(?:he|she|his|her|i)\b")
+_WHEN = re.compile(r"\s+(?:when|by the time|the (?:day|year|night))\s+(?:he|she|his|her)\b")
 _NAMED = re.compile(r"\b[^\W\d_a-z][\w’'-]+(?:, (?:who|whose|the|an?|now) [^.;:\d]{3,60},|,)? (?:was|is) (?:just |only |barely )?$")
 _NAMED_APART = re.compile(r"\b[^\W\d_a-z][\w’'-]+, (?:who|whose|an?) [^.,;:\d]{3,60}, is $")
 """ "Ana Ruiz, a baker from Lumen, is 47." """
@@ -30,7 +30,7 @@ _OPENS = re.compile(r"(?:^|[.!?”\"\n])\s*At $")
 _NAME_BEHIND = re.compile(r",\s(?:[^\W\d_a-z][\w’'-]+\s){1,3}(?:is|was|has|had|remains|still|says|knows|could)\b")
 """ "At 67, Ana Ruiz is the oldest". """
 _GROWN = 15
-_AFTER_DYING = re.compile(r"[\s\u00a0]*(?:[.,;)—–](?!\d)|$|[\s\u00a0]+(?:after|of|from|following|in|due|while|and|with)\b)")
+_AFTER_DYING = re.compile(r"\s*(?:[.,;)—–](?!\d)|$|\s+(?:after|of|from|following|in|due|while|and|with)\b)")
 _OLDEST_SAID, _FAR = 115, 120
 _MOST_CHILDREN = 20
 _SHORT_TIMES = ("month", "months", "week", "weeks", "day", "days")
@@ -83,10 +83,10 @@ def _counted_between(before: list[str]) -> bool:
 
 
 _LISTED = re.compile(
-    r"\bage[ds]?(?:[\s\u00a0]+\w+(?:[\s\u00a0]+(?:months?|weeks?|days?))?,?(?:[\s\u00a0]+(?:and|or|to))?){1,8}[\s\u00a0]+$"
+    r"\bage[ds]?(?:\s+\w+(?:\s+(?:months?|weeks?|days?))?,?(?:\s+(?:and|or|to))?){1,8}\s+$"
 )
 _COUNTS_UNIT = re.compile(
-    r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen),?[\s\u00a0]+(?:(?:and|or)[\s\u00a0]+)?"
+    r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen),?\s+(?:(?:and|or)\s+)?"
 )
 
 
@@ -105,7 +105,7 @@ def is_listed(scene: Scene, numeral: Numeral) -> bool:
     return closes(scene, numeral.end, numeral.limit)
 
 
-_TO_A_SECOND = re.compile(r"(?:[\s\u00a0]*[-–][\s\u00a0]*|[\s\u00a0]+to[\s\u00a0]+)(\d{1,3})(?![\d.,]*\d)")
+_TO_A_SECOND = re.compile(r"(?:\s*[-–]\s*|\s+to\s+)(\d{1,3})(?![\d.,]*\d)")
 
 
 def of_persons_between(scene: Scene, numeral: Numeral) -> bool:

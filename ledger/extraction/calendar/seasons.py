@@ -63,9 +63,9 @@ def _surely_season(scene: Scene, at: int) -> bool:
 
 
 _ORDINAL_PART = re.compile(r"[\s-]+(quarter|half)\b(?!-?time|[\s-]+cent)")
-_IN_A_ROW = re.compile(r"[\s\u00a0]+(?:in a row|running|in succession|straight)\b")
+_IN_A_ROW = re.compile(r"\s+(?:in a row|running|in succession|straight)\b")
 _OF_A_GAME = re.compile(
-    r"[\s\u00a0]+of[\s\u00a0]+(?:the|an?|their|his|her|this|that)[\s\u00a0]+(?:\w+[\s\u00a0]+)?(?:game|match|final|contest|tie)\b"
+    r"\s+of\s+(?:the|an?|their|his|her|this|that)\s+(?:\w+\s+)?(?:game|match|final|contest|tie)\b"
 )
 _LETTER_PART = re.compile(
     r"(?:[\s-]*(?:of\s+)?(?:fy\s?)?([12]\d{3})(?![\w%]|[.,]\d)|"

@@ -12,7 +12,7 @@ _VERBS, _PERSONS = CLASSES["month_verb"], CLASSES["month_person"]
 _SEASONS = CLASSES["season_or_verb"]
 _NAMES = _VERBS | _PERSONS | _SEASONS
 _SURNAME = re.compile(r"[ \n](?:[A-Z]\.[ ])?[A-Z][a-zà-ž’'-]+")
-_DAY = re.compile(r"[\s\u00a0]*[,’']?[\s\u00a0]*(?:\d|of\b|this\b|last\b|next\b)")
+_DAY = re.compile(r"\s*[,’']?\s*(?:\d|of\b|this\b|last\b|next\b)")
 
 
 def _covers(scene: Scene, at: int) -> tuple[int, int] | None:

@@ -11,34 +11,34 @@ from ledger.lexicon import number_words
 
 _BEFORE, _ZONES, _WEEKDAYS = CLASSES["clock_before"], CLASSES["clock_zone"], CLASSES["weekday"]
 _MARKET, _EVENTS, _MONTHS = CLASSES["market"], CLASSES["clock_event"], CLASSES["month"]
-_MERIDIEM = r"[\s\u00a0]*(?:[ap]\.[\s\u00a0]?m\b\.?|[ap]m\b)"
+_MERIDIEM = r"\s*(?:[ap]\.\s?m\b\.?|[ap]m\b)"
 _COLON = re.compile(rf":[0-5]\d(?::[0-5]\d)?(?![\d%])(?:{_MERIDIEM})?")
-_NOON = re.compile(rf"(?:[.:]\d\d)?{_MERIDIEM}|[\s\u00a0]o['’]clock\b")
+_NOON = re.compile(rf"(?:[.:]\d\d)?{_MERIDIEM}|\so['’]clock\b")
 _TO_NOON = re.compile(
-    rf"(?:[.:]\d\d)?[\s\u00a0]*(?:[-–—‑]|\b(?:to|and|or|until|till)\b)[\s\u00a0]*\d{{1,2}}(?:[.:]\d\d)?(?:{_MERIDIEM}|[\s\u00a0]o['’]clock\b)"
+    rf"(?:[.:]\d\d)?\s*(?:[-–—‑]|\b(?:to|and|or|until|till)\b)\s*\d{{1,2}}(?:[.:]\d\d)?(?:{_MERIDIEM}|\so['’]clock\b)"
 )
 _OCLOCK = re.compile(
-    r"[\s\u00a0]+(?:(?:or|to|and)[\s\u00a0]+\w+[\s\u00a0]+)?o['’]clock\b|[\s\u00a0]+in[\s\u00a0]+the[\s\u00a0]+(?:small[\s\u00a0]+hours|morning|afternoon|evening)\b|"
-    r"[\s\u00a0]+(?:at[\s\u00a0]+night|tonight|this[\s\u00a0]+(?:morning|afternoon|evening))\b"
+    r"\s+(?:(?:or|to|and)\s+\w+\s+)?o['’]clock\b|\s+in\s+the\s+(?:small\s+hours|morning|afternoon|evening)\b|"
+    r"\s+(?:at\s+night|tonight|this\s+(?:morning|afternoon|evening))\b"
 )
 _TO_TWELVE = "|".join(word for word, hour in number_words("cardinal").items() if 1 <= hour <= 12)
 _PAST = re.compile(
-    rf"[\s\u00a0]+(?:past|to)[\s\u00a0]+(?:{_TO_TWELVE}|noon|midnight|\d\d?)\b"
+    rf"\s+(?:past|to)\s+(?:{_TO_TWELVE}|noon|midnight|\d\d?)\b"
     r"(?![\s-]*\w*[\s-]*(?:percent|million|,\d))"
 )
 _POINTED = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5][05]")
 _CUE = re.compile(
-    r"[\s\u00a0]+(?:gmt|utc|c?est|msk|local|hrs|hours|sharp|tonight|yesterday|tomorrow|today|this[\s\u00a0]+(?:morning|afternoon|evening)|"
-    r"in[\s\u00a0]+the[\s\u00a0]+(?:morning|afternoon|evening)|on[\s\u00a0]+(?:the|mon|tues|wednes|thurs|fri|satur|sun|week)\w*)\b"
+    r"\s+(?:gmt|utc|c?est|msk|local|hrs|hours|sharp|tonight|yesterday|tomorrow|today|this\s+(?:morning|afternoon|evening)|"
+    r"in\s+the\s+(?:morning|afternoon|evening)|on\s+(?:the|mon|tues|wednes|thurs|fri|satur|sun|week)\w*)\b"
 )
 _SECOND = re.compile(
-    r"[\s\u00a0]*(?:[-–—‑]|\b(?:to|and|until|till)\b)[\s\u00a0]*((?:[01]?\d|2[0-4])\.[0-5][05])"
-    r"(?![\d,]*\d)(?![\s\u00a0]*(?:[%$€£°]|\w))"
+    r"\s*(?:[-–—‑]|\b(?:to|and|until|till)\b)\s*((?:[01]?\d|2[0-4])\.[0-5][05])"
+    r"(?![\d,]*\d)(?!\s*(?:[%$€£°]|\w))"
 )
 _OFFSET = re.compile(r"(?::[0-5]\d)?")
 _FOUR_DIGITS = len("09.30")
 _QUARTERS = (".00", ".15", ".30", ".45")
-_HOURS = re.compile(r"[-–‑](?:1?\d|2[0-4])(?![\w.,-]*\d)(?![\s\u00a0]*(?:%|percent|years?|people))")
+_HOURS = re.compile(r"[-–‑](?:1?\d|2[0-4])(?![\w.,-]*\d)(?!\s*(?:%|percent|years?|people))")
 
 
 def _covers(scene: Scene, at: int) -> tuple[int, int] | None:

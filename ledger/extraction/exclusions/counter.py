@@ -9,8 +9,8 @@ from ledger.extraction.rule import ENDING, OPENING, Beside, Exclusion
 from ledger.extraction.scene import Scene
 
 _COUNTED, _PAGE = CLASSES["counter"], CLASSES["counted_page"]
-_READING = re.compile(r"(?:[\s\u00a0]|-)?min(?:ute)?s?(?:[\s\u00a0]|-)read\b")
-_SIZE = re.compile(r"\s?[x×]\s?\d{1,5}(?:\s?(?:px|pixels)\b|(?![\w,.]*\d)(?![\s\u00a0]?[a-z]))")
+_READING = re.compile(r"[\s-]?min(?:ute)?s?[\s-]read\b")
+_SIZE = re.compile(r"\s?[x×]\s?\d{1,5}(?:\s?(?:px|pixels)\b|(?![\w,.]*\d)(?!\s?[a-z]))")
 _RATIO = re.compile(r"[x×]\d\d?")
 _RATIOS = frozenset({"16x9", "4x3", "16x10", "21x9", "9x16", "3x2", "1x1", "16×9", "4×3", "21×9", "9×16"})
 _BEFORE_COUNTERS = re.compile(r"[^\w|·•–—/*(:©.!?,;%$€£]+$")  # a picture before "1.4k likes"

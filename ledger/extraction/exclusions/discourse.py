@@ -9,12 +9,12 @@ from ledger.extraction.scene import Scene
 
 _NOUNS, _BEFORE_A_POINT, _UNITS = CLASSES["discourse"], CLASSES["discourse_before"], CLASSES["named_unit"]
 _ADVERB_BEFORE, _ADVERB_BEHIND = CLASSES["adverb_before"], CLASSES["adverb_behind"]
-_CAPITALS = re.compile(r"(?:[\s\u00a0-]+[A-Z][\w’']*){1,5}")
+_CAPITALS = re.compile(r"(?:[\s-]+[A-Z][\w’']*){1,5}")
 _STREETS = re.compile(
     r"(?:,?[ \n](?:(?:and|to|or)[ \n])?(?:[A-Z][a-z]+(?:st|nd|rd|th)|\d{1,3}(?:st|nd|rd|th))){0,3}"
     r"[ \n](?:[Aa]venues|[Ss]treets)\b"
 )
-_WORD = re.compile(r"[^\s\u00a0-]+")
+_WORD = re.compile(r"[^\s-]+")
 
 
 def _covers(scene: Scene, at: int) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from ledger.extraction.beside import CLASSES
 from ledger.extraction.rule import Beside, Exclusion
 from ledger.extraction.scene import Scene
 
-_SIZE = re.compile(r"[\s\u00a0]?(?:[kmg]i?b|bytes)[\s\u00a0]?[)\]]")
+_SIZE = re.compile(r"\s?(?:[kmg]i?b|bytes)\s?[)\]]")
 _KINDS = CLASSES["file"]
 _WORD = re.compile(r"[a-z]+")
 _FAR = 60

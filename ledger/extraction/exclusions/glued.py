@@ -15,14 +15,14 @@ _HYPHENS = frozenset("-‑")
 _STATED = CLASSES["glued"]
 _RUNWAY = re.compile(r"0[1-9][LRC](?!\w)")
 _SIDES = CLASSES["age_group"]
-_HALF_YEAR = re.compile(r"[\s\u00a0]*(?:of[\s\u00a0]+)?(?:fy|fiscal|[’']?\d\d)")
+_HALF_YEAR = re.compile(r"\s*(?:of\s+)?(?:fy|fiscal|[’']?\d\d)")
 _REST = re.compile(r"(?:[-‑./](?=\w))?\w{0,30}(?:[-‑/]\w{1,30}){0,5}")
 _NAME = re.compile(r"[^\W_]+(?:[-‑'’][^\W_]+)*[-‑]?$")
 _SHOWN = CLASSES["shown"]
 _LISTED = re.compile(r"[(\s]([A-Z]{2,6}:)\Z")
 """A stock exchange before the number under which it lists a share."""
 _GENERATION = re.compile(
-    rf"(?:g|d|-d)(?![\w])|[kp](?=[\s\u00a0](?:{'|'.join(sorted(_SHOWN))})\b)"
+    rf"(?:g|d|-d)(?![\w])|[kp](?=\s(?:{'|'.join(sorted(_SHOWN))})\b)"
 )
 
 

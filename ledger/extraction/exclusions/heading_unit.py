@@ -6,8 +6,8 @@ from ledger import patterns as re
 from ledger.extraction.rule import Beside, Exclusion
 from ledger.extraction.scene import Scene
 
-_BEFORE = re.compile(r"[(\[](?:(?:figures[\s\u00a0]+)?in[\s\u00a0]+)?(?:[$€£][\s\u00a0]?)?$")
-_BEHIND = re.compile(r"(?:[\s\u00a0]+of[\s\u00a0]+[^\W\d]+(?:[\s\u00a0][^\W\d]+)?)?[)\]]")
+_BEFORE = re.compile(r"[(\[](?:(?:figures\s+)?in\s+)?(?:[$€£]\s?)?$")
+_BEHIND = re.compile(r"(?:\s+of\s+[^\W\d]+(?:\s[^\W\d]+)?)?[)\]]")
 _FAR = 24
 
 

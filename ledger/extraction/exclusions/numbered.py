@@ -21,13 +21,13 @@ _SPELLED, _GRADED, _CAPITAL, _TITLES = (frozenset(_NUMBERED[name]) for name in (
 _DETERMINERS = CLASSES["determiner"]
 _NOUN_BEFORE, _TIME_BEFORE, _MEASURES = CLASSES["noun_before"], CLASSES["time_before"], CLASSES["measure_after"]
 
-_CODE_OF = re.compile(r"\b(?:exit|error|status|return|response|country|area|dialling|dial|colou?r)[\s\u00a0]code[\s\u00a0]$")
+_CODE_OF = re.compile(r"\b(?:exit|error|status|return|response|country|area|dialling|dial|colou?r)\scode\s$")
 _LONGEST_CODE = 24
 _RELEASED, _IN_VERSION = CLASSES["released"], CLASSES["before_version"]
 _VERSIONED, _VERSION = CLASSES["versioned"], re.compile(r"\d{1,2}\.\d{1,2}")
 _PLURALS = words("persons_plural.txt") | GRAMMAR["collective"]
 _FUNCTION = words("prepositions.txt") | CLASSES["closer"]
-_OR_LATER = re.compile(r"[\s\u00a0]or[\s\u00a0](?:later|newer|earlier|older)\b")
+_OR_LATER = re.compile(r"\sor\s(?:later|newer|earlier|older)\b")
 _GROUPS = re.compile(r"(?:[ ]\d{3,6}(?![\d,.%]*\d)){2,6}")
 _LAWS = CLASSES["law"]
 

@@ -12,13 +12,13 @@ from ledger.extraction.scene import Scene
 from ledger.extraction.units import unit_behind
 
 _FIGURE_BEFORE, _FIGURE_AFTER = CLASSES["one_before"], CLASSES["one_after"]
-_WORD = re.compile(r"[\s\u00a0‑-]*([^\W\d_]*)")
+_WORD = re.compile(r"[\s‑-]*([^\W\d_]*)")
 _OF_EVERY = re.compile(
-    r"[\s\u00a0]+(?:out[\s\u00a0]+)?of[\s\u00a0]+"
-    r"(?:(?:every|each|the|his|her|its|their|our|these|those|all|some|about|only|just|nearly|almost|around|roughly|more[\s\u00a0]than)[\s\u00a0]+){0,2}"
+    r"\s+(?:out\s+)?of\s+"
+    r"(?:(?:every|each|the|his|her|its|their|our|these|those|all|some|about|only|just|nearly|almost|around|roughly|more\sthan)\s+){0,2}"
 )
-_IN = re.compile(r"(?:[\s\u00a0-]+(?!in\b)[^\W\d_][\w’'-]*)?[\s\u00a0-]+in(?:[\s\u00a0]+every|[\s\u00a0]+each)?[\s\u00a0-]+")
-_JOINS = re.compile(r"[\s\u00a0]*(?:-|–|—|\bor\b|\bto\b|\band\b|\bover\b|\bthrough\b)[\s\u00a0]*(?:an?[\s\u00a0]+)?|[\s\u00a0-]+")
+_IN = re.compile(r"(?:[\s-]+(?!in\b)[^\W\d_][\w’'-]*)?[\s-]+in(?:\s+every|\s+each)?[\s-]+")
+_JOINS = re.compile(r"\s*(?:-|–|—|\bor\b|\bto\b|\band\b|\bover\b|\bthrough\b)\s*(?:an?\s+)?|[\s-]+")
 _ANY, _PLACES = CLASSES["one_pronoun_before"], CLASSES["one_placed"]
 _SOME_DAY, _SOMETIME = CLASSES["one_day_before"], CLASSES["one_day_behind"]
 _SUBJECTS = GRAMMAR["nominative"]

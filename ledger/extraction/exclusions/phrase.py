@@ -14,7 +14,7 @@ from ledger.lexicon import classes, words
 
 _RANGE = re.compile(r"\s+(?:or|to)\s+")
 _MEASURES = CLASSES["measure_after"]
-_GAPS = re.compile(r"[\s\u00a0‑-]+")
+_GAPS = re.compile(r"[\s‑-]+")
 _PERIOD = re.compile(
     r"(?: half)? of (?:the |this |last |next )?(?:year|decade|century|month|season|\d{4}|"
     rf"{'|'.join(sorted(classes('calendar.tsv')['month']))})"

@@ -6,8 +6,8 @@ from ledger import patterns as re
 from ledger.extraction.rule import Beside, Exclusion
 from ledger.extraction.scene import Scene
 
-_HANDLE = re.compile(r"\(@\w{1,30}\)[\s\u00a0]+(?:\d{1,2}[\s\u00a0]+)?$")
-_DAY = re.compile(r"[\w.]+[\s\u00a0]+(?:\d{1,2},?[\s\u00a0]+)?\d{4}|\d{1,2}[\s\u00a0]+\w+[\s\u00a0]+\d{4}")
+_HANDLE = re.compile(r"\(@\w{1,30}\)\s+(?:\d{1,2}\s+)?$")
+_DAY = re.compile(r"[\w.]+\s+(?:\d{1,2},?\s+)?\d{4}|\d{1,2}\s+\w+\s+\d{4}")
 _FAR = 40
 
 

@@ -17,7 +17,7 @@ _PAIRS = re.compile(
 _PAIR = re.compile(r"(\d{1,2})[-–‑](\d{1,2})")
 _FORMATION = re.compile(r"(?:[-–‑]\d){2,3}(?![\w/%-]|[.,]\d)")
 _GOALS = "|".join(word for word, goals in number_words("cardinal").items() if 1 <= goals <= 10)
-_NIL = re.compile(rf"(?:[-–‑]|[\s\u00a0])nil\b|[-–‑](?:all|love)\b|[-–‑](?=(?:{_GOALS})\b)")
+_NIL = re.compile(rf"[-–‑\s]nil\b|[-–‑](?:all|love)\b|[-–‑](?=(?:{_GOALS})\b)")
 _TEAM = r"[A-Z][\w'’.&-]*(?:[ ](?:(?:of|de|and)[ ])?[A-Z][\w'’.&-]*){0,4}"
 _RESULT = re.compile(rf"\s*{_TEAM}[ ](\d{{1,3}})[ ]{_TEAM}[ ](\d{{1,3}})(?=[ ]?(?:\(|$|[.,;]|aet|after))")
 _HYPHENS = frozenset("-–‑:")

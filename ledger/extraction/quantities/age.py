@@ -11,8 +11,8 @@ from ledger.extraction.beside import closes, word_before, word_behind
 from ledger.extraction.rule import Beside, Rule
 from ledger.extraction.scene import Reading, Scene
 
-_YEARS = re.compile(r"[\s\u00a0]*(?P<unit>year|month|week|day)s?\b")
-_UNIT_LATER = re.compile(r"(?:,[\s\u00a0]+\d{1,3})*,?[\s\u00a0]*(?:and|or|to|-|–)[\s\u00a0]*\w+[\s\u00a0-]+(?P<unit>month|week|day)s\b")
+_YEARS = re.compile(r"\s*(?P<unit>year|month|week|day)s?\b")
+_UNIT_LATER = re.compile(r"(?:,\s+\d{1,3})*,?\s*(?:and|or|to|-|–)\s*\w+[\s-]+(?P<unit>month|week|day)s\b")
 _COMPARING = CLASS["comparing"]
 _WEAK = (
     (CLASS["hedging"] | CLASS["barely"] | CLASS["leading"] | {"of", "and", "to", "or", "between"}) - _COMPARING - CLASS["being"] - {"at"}
@@ -22,7 +22,7 @@ _LEADS = CLASS["aged"] | CLASS["turning"] | _COMPARING | CLASS["being"] | CLASS[
 """What an age stands behind, unless it is told from a time or from a person by a comma or a parenthesis."""
 _BEFORE_DECADE = CLASS["owner"] | CLASS["part"] | {"or", "and", "to"}
 _NEAR = 48
-_IS_NOW = re.compile(r"\bage[\s\u00a0](?:of[\s\u00a0][^.,;:\d]{1,30}[\s\u00a0])?(?:is|was)[\s\u00a0]\w+[\s\u00a0]$")
+_IS_NOW = re.compile(r"\bage\s(?:of\s[^.,;:\d]{1,30}\s)?(?:is|was)\s\w+\s$")
 """ "the average age of a nurse is now". """
 
 

@@ -11,7 +11,7 @@ from ledger.lexicon import scale_signs
 
 _PARTS = frozenset({"part", "ordinal"})
 _LETTERS = scale_signs("last")
-_LAST = r"(?=[\s\u00a0]*(?:[.,;:!?)]|$))"
+_LAST = r"(?=\s*(?:[.,;:!?)]|$))"
 _LETTER = re.compile(rf"[ \u00a0]{{1,2}}([k{''.join(_LETTERS)}]){_LAST}|([GT])(?<=\d\d[GT]){_LAST}")
 _STRONG = re.compile(r"[\s-]+strong\b")
 

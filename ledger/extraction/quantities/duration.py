@@ -77,7 +77,7 @@ def _says_no_more(scene: Scene, numeral: Numeral) -> bool:
     return before.strip() in ("", "the", "a") and not behind.strip(" .!?")
 
 
-_PER = re.compile(r"[\d%][\d.,]*[\s\u00a0]+$|(?:dollars|euros|pounds|million|billion)[\s\u00a0]+$")
+_PER = re.compile(r"[\d%][\d.,]*\s+$|(?:dollars|euros|pounds|million|billion)\s+$")
 
 
 def _is_per(scene: Scene, numeral: Numeral) -> bool:

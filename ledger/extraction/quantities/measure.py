@@ -48,9 +48,9 @@ _STRONGEST = 14
 _NAMES_END = frozenset("efh")
 _QUAKES = word_class("quake")
 _STRENGTH = _QUAKES | {"magnitude", "on"}
-_NAMED_BEFORE = re.compile(r"\b(?:magnitude|ph)(?:[\s-]|[\s]+of[\s]+)$")
-_NAMED_BEHIND = re.compile(r"[\s-]+magnitude\b|(?=[\s]+on[\s]+the[\s]+richter\b)")
-_QUAKE = re.compile(rf"(?=[\s]+(?:{'|'.join(sorted(_QUAKES))})\b)")
+_NAMED_BEFORE = re.compile(r"\b(?:magnitude|ph)(?:[\s-]|\s+of\s+)$")
+_NAMED_BEHIND = re.compile(r"[\s-]+magnitude\b|(?=\s+on\s+the\s+richter\b)")
+_QUAKE = re.compile(rf"(?=\s+(?:{'|'.join(sorted(_QUAKES))})\b)")
 
 
 def _magnitude(scene: Scene, numeral: Numeral) -> Reading | None:
@@ -74,15 +74,15 @@ def _magnitude(scene: Scene, numeral: Numeral) -> Reading | None:
 
 # letters and marks that are read as something else ---------------------------------------------------
 
-_MARKS = re.compile(r"[’'′][\s]?(?=\d{1,2}(?:[”\"″]|’’|''))")
-_INCH_MARK = re.compile(r"[\s]?[\"”″]")
-_LONG = re.compile(rf"[\s]?[\"”″][\s-]*(?:{'|'.join(sorted(word_class('inches behind')))})\b")
+_MARKS = re.compile(r"[’'′]\s?(?=\d{1,2}(?:[”\"″]|’’|''))")
+_INCH_MARK = re.compile(r"\s?[\"”″]")
+_LONG = re.compile(rf"\s?[\"”″][\s-]*(?:{'|'.join(sorted(word_class('inches behind')))})\b")
 _QUOTES = frozenset("'’′\"”″")
 _SPACES = frozenset(" \n\r\t\u00a0\u202f\u2009")
 _NEXT_WORD = re.compile(r"[\s-]*(×|[^\W\d_]+)")
 _FEET = re.compile(r"\d[\s-]?(?:ft|feet|foot|in|inch|inches|yards?|yds?|miles?|\"|”|″)\s?\($")
 _FEET_AWAY = 12
-_CENTIMETRES, _HUNDRED = re.compile(r"[\s\u00a0]?(\d\d)[\s\u00a0]?cm\b"), 100
+_CENTIMETRES, _HUNDRED = re.compile(r"\s?(\d\d)\s?cm\b"), 100
 _SHORTEST, _TALLEST = Decimal("1.4"), Decimal("2.4")
 _OF_A_BODY = re.compile(r",?\s(?:and\s)?\d{1,3}(?:\s?kg\b|-year-old|-stone\b)")
 _RUN = word_class("run")

@@ -13,25 +13,25 @@ from ledger.lexicon import lists
 _COMPARATIVE, _WHOSE, _MEASURED, _GROWTH, _OCCASION = (
     lists("multiples.tsv")[row] for row in ("comparative", "whose", "measured", "growth", "occasion")
 )
-_FOLD = re.compile(r"[\s\u00a0-]*(?:-|–)?fold\b")
-_TIMES = re.compile(r"[\s\u00a0-]times\b")
+_FOLD = re.compile(r"[\s-]*(?:-|–)?fold\b")
+_TIMES = re.compile(r"[\s-]times\b")
 _X = re.compile(r"x(?![\w])")
 _COMPARED = re.compile(
-    rf"[\s\u00a0]+(?:(?:{'|'.join(_COMPARATIVE)})\b|[a-z]+er[\s\u00a0]+than\b|"
-    rf"(?:{'|'.join(_WHOSE)})\b(?![\s\u00a0]+(?:{'|'.join(_OCCASION)})\b(?!['’]))|"
-    rf"(?:(?:last|this|next|the|its|their|his|her)[\s\u00a0]+)?(?:[\w-]+[\s\u00a0]+)?[\w-]+(?:['’]s|s['’])(?!\w)|"
-    rf"(?:[a-z]+[\s\u00a0]+)?(?:{'|'.join(_MEASURED)})\b)"
+    rf"\s+(?:(?:{'|'.join(_COMPARATIVE)})\b|[a-z]+er\s+than\b|"
+    rf"(?:{'|'.join(_WHOSE)})\b(?!\s+(?:{'|'.join(_OCCASION)})\b(?!['’]))|"
+    rf"(?:(?:last|this|next|the|its|their|his|her)\s+)?(?:[\w-]+\s+)?[\w-]+(?:['’]s|s['’])(?!\w)|"
+    rf"(?:[a-z]+\s+)?(?:{'|'.join(_MEASURED)})\b)"
 )
-_ENDS = re.compile(r"[\s\u00a0]*(?:[.,;:)]|or[\s\u00a0]more|$)")
+_ENDS = re.compile(r"\s*(?:[.,;:)]|or\smore|$)")
 _PER_TIME = re.compile(
-    r"[\s\u00a0]+(?:a|an|per|each|every)[\s\u00a0]+(?:day|week|month|year|hour|night|season|decade)\b|"
-    r"[\s\u00a0]+(?:daily|weekly|monthly|yearly)\b"
+    r"\s+(?:a|an|per|each|every)\s+(?:day|week|month|year|hour|night|season|decade)\b|"
+    r"\s+(?:daily|weekly|monthly|yearly)\b"
 )
 _DOUBLES = re.compile(
-    r"(?=[\s\u00a0]+(?:the|that|its|their|his|her|in|to|from|since|over|within|every|with[\s\u00a0]+(?:every|each)|by|last|as|what|between|during|and)\b|"
-    r"[\s\u00a0]*[.,;:)–—-]|$)"
+    r"(?=\s+(?:the|that|its|their|his|her|in|to|from|since|over|within|every|with\s+(?:every|each)|by|last|as|what|between|during|and)\b|"
+    r"\s*[.,;:)–—-]|$)"
 )
-_FACTOR = re.compile(r"\bfactor of[\s\u00a0]+(?:[a-z]+[\s\u00a0]+){0,4}$")
+_FACTOR = re.compile(r"\bfactor of\s+(?:[a-z]+\s+){0,4}$")
 _NEAR, _WITHIN = 6, 40
 
 

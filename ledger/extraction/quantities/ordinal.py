@@ -14,7 +14,7 @@ _VERBS, _BE, _NOUNS, _SEATS, _DETERMINERS, _TIMES = (
 )
 _NO_NOUN = words("prepositions.txt")
 _HYPHENED = re.compile(r"[-‑](?:placed|ranked|seeded|tier|most|best|worst|[a-z]+est)\b")
-_CLASS = re.compile(r"[\s\u00a0-]class[\s\u00a0]+(\w+)")
+_CLASS = re.compile(r"[\s-]class\s+(\w+)")
 _CAME_IN = tuple(f"{words} " for words in classes("ranking.tsv")["came in"])
 _SHORT = 24
 """Characters of a block that may hold nothing but an ordinal."""

@@ -30,7 +30,7 @@ _TIMES = {"night": "day", "annum": "year", "diem": "day", "capita": ""}
 _OCCASIONS = word_class("occasion")
 _NOT_PER = word_class("not per")
 _LATER = word_class("later")
-_FROM_NOW = re.compile(r"[\s\u00a0]+from[\s\u00a0]+(?:now|today|then|tomorrow|home|his|her|their|the)\b")
+_FROM_NOW = re.compile(r"\s+from\s+(?:now|today|then|tomorrow|home|his|her|their|the)\b")
 _APART = frozenset({"ago", "earlier", "later", "old"})
 _ENDS = re.compile(
     r"\s?(?:[.,;:!?)—–]|$)|"

@@ -153,7 +153,7 @@ def _of_many(scene: Scene, at: int, numeral: Numeral) -> bool:
     return apart and _OF_MANY.match(scene.low, numeral.end, numeral.limit) is not None
 
 
-_COMPARED_WITH = re.compile(r"[\s\u00a0]+(?:more|less|fewer|\w+er)[\s\u00a0]+than\b")
+_COMPARED_WITH = re.compile(r"\s+(?:more|less|fewer|\w+er)\s+than\b")
 _OPENING = "(“\"'‘—–["
 _OF_MANY = re.compile(rf" of (?!the\b|his\b|her\b|its\b)(?:[a-z]+ )?(?:[a-z]+s|{'|'.join(sorted(_CLASSES['many']))})\b")
 _HYPHENS = frozenset("-‑")
