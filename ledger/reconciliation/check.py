@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.comparison import Step
 from ledger.reconciliation.topic import Topic
-from ledger.records import Finding, Level, Severity, Verdict
+from ledger.records import Claim, Finding, Level, Severity, Verdict
 
 
 class Link(Protocol):
@@ -59,6 +59,12 @@ class Group(NamedTuple):
     links: Sequence[Link]
     agreeing: Sequence[Link]
     topics_of: Callable[[int], Sequence[Topic]]
+
+
+def claims_of(links: Iterable[Link]) -> list[Claim]:
+    """The claims of ``links``, each once, in order."""
+    topics = {topic.at: topic for link in links for topic in (link.left, link.right)}
+    return [topics[at].claim for at in sorted(topics)]
 
 
 def _nothing(case: Case) -> Iterator[Finding]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePath
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from ledger import patterns as re
 from ledger.extraction.context.inflection import lemma
 from ledger.printing import without_markup
 from ledger.reconciliation.comparison import Step
 from ledger.records import Claim, Finding, Level, Severity, Verdict
+
+if TYPE_CHECKING:
+    from ledger.reconciliation.check import Declared
 
 T = TypeVar("T")
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
@@ -40,17 +43,15 @@ def together(items: Iterable[T], ends: Callable[[T], tuple[int, int]]) -> list[l
     return [found[least] for least in sorted(found)]
 
 
-def finding(
-    code: str, name: str, verdict: Verdict, severity: Severity, message: str, claims: Sequence[Claim], steps: Iterable[Step | Level] = ()
-) -> Finding:
-    """A finding on ``claims``, which are in order; its fingerprint tells from the figures and words alone."""
+def finding(check: Declared, verdict: Verdict, message: str, claims: Sequence[Claim], steps: Iterable[Step | Level] = ()) -> Finding:
+    """A finding of ``check`` on ``claims``, which are in order; its fingerprint tells from the figures and words alone."""
     because = tuple(
         step if isinstance(step, Level) else step.record() for step in steps if isinstance(step, Level) or step.weight or step.note
     )
-    note: Severity = severity if verdict == "conflict" else "note"
+    severity: Severity = check.severity if verdict == "conflict" else "note"
     return Finding.dense(
-        code=code, name=name, verdict=verdict, severity=note, message=message, claims=tuple(claims), because=because,
-        fingerprint=fingerprint(code, verdict, claims), decisions=(),
+        code=check.code, name=check.name, verdict=verdict, severity=severity, message=message, claims=tuple(claims), because=because,
+        fingerprint=fingerprint(check.code, verdict, claims), decisions=(),
     )  # fmt: skip
 
 
@@ -79,6 +80,11 @@ def _plain(quote: str) -> str:
 def source(claim: Claim) -> str:
     """Who says so: the speaker, else the document's name."""
     return _ARTICLES.sub("", " ".join(claim.speaker.split())) or PurePath(claim.document).name
+
+
+def paired(verdict: Verdict, one: Claim, other: Claim) -> str:
+    """Two figures with who says so: "33 Russians (Ruiz) against 32 Russians (Tamm)", or "and" where they do not conflict."""
+    return f"{said(one)} {'against' if verdict == 'conflict' else 'and'} {said(other)}"
 
 
 def against(groups: Sequence[Sequence[Claim]]) -> str:

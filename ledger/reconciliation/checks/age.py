@@ -7,7 +7,7 @@ from itertools import product
 from typing import NamedTuple
 
 from ledger.reconciliation.case import Case
-from ledger.reconciliation.check import Check, Group, Link
+from ledger.reconciliation.check import Check, Group, Link, claims_of
 from ledger.reconciliation.comparison import Step
 from ledger.reconciliation.disputes import finding, said
 from ledger.reconciliation.kinship import SAME
@@ -172,12 +172,10 @@ def _verdict(left: _Age, right: _Age) -> Verdict:
 
 def _tell(group: Group) -> Finding:
     first, disputed = group.links[0], group.verdict == "conflict"
-    topics = {topic.at: topic for link in (*group.links, *group.agreeing) for topic in (link.left, link.right)}
     message = f"{person(first.left.claim) or 'somebody'}: {_told(first.left)} {'against' if disputed else 'and'} {_told(first.right)}"
     if disputed:
         message += ": no birthday reconciles them"
-    claims = [topics[at].claim for at in sorted(topics)]
-    return finding(check.code, check.name, group.verdict, check.severity, message, claims, first.steps)
+    return finding(check, group.verdict, message, claims_of((*group.links, *group.agreeing)), first.steps)
 
 
 def _told(topic: Topic) -> str:

@@ -88,7 +88,7 @@ def _finding(verdict: Verdict, held: _Held, founded: Topic) -> Finding:
     gap = held.year - _year(founded)
     message = f"{said(held.topic.claim)}: {_year(founded)} to {held.year} is {gap} years"
     steps = (Step("years", "same" if verdict == "corroborate" else "different", f"{held.year} - {_year(founded)} = {gap}"),)
-    return finding(check.code, check.name, verdict, check.severity, message, [first.claim, second.claim], steps)
+    return finding(check, verdict, message, [first.claim, second.claim], steps)
 
 
 check = Check(

@@ -17,7 +17,7 @@ def _find(case: Case) -> Iterator[Finding]:
             continue
         if not change.difference.meets(said.difference):
             told = f"from {quoted(base)} to {quoted(change.end)} it is {in_units_of(change.difference, said)}"
-            yield fault(check.code, check.name, check.severity, change.figures, said, told)
+            yield fault(check, change.figures, said, told)
 
 
 check = Check(

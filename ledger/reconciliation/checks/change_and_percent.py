@@ -16,7 +16,7 @@ def _find(case: Case) -> Iterator[Finding]:
         if said.letter != "p" or base.letter in "po" or change.percent.meets(said.range):
             continue
         told = f"from {quoted(base)} to {quoted(change.end)} it is {change.percent} percent"
-        yield fault(check.code, check.name, check.severity, change.figures, said, told)
+        yield fault(check, change.figures, said, told)
 
 
 check = Check(

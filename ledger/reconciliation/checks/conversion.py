@@ -35,7 +35,7 @@ def _find(case: Case) -> Iterator[Finding]:
             verdict: Literal["corroborate", "conflict"] = "corroborate" if fits else "conflict"
             message = f"{said(left.claim)} {'is' if fits else 'is not'} {right.claim.span.quote}"
             steps = (Step("clause", "identical"), Step("figures", "same in other units" if fits else "unlike"))
-            yield finding(check.code, check.name, verdict, check.severity, message, [left.claim, right.claim], steps)
+            yield finding(check, verdict, message, [left.claim, right.claim], steps)
 
 
 def _converts(left: Topic, right: Topic) -> bool:

@@ -19,9 +19,9 @@ def _find(case: Case) -> Iterator[Finding]:
             parts = quoted(each.part) if each.part is each.whole else f"{quoted(each.part)} of {quoted(each.whole)}"
             told, figures = f"{parts} is {each.percent} percent", (each.part, each.whole, each.share)
             if each.percent.meets(each.stated):
-                yield proof(check.code, check.name, figures, each.share, told)
+                yield proof(check, figures, each.share, told)
             else:
-                yield fault(check.code, check.name, check.severity, figures, each.share, told)
+                yield fault(check, figures, each.share, told)
 
 
 check = Check(

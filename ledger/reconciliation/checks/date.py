@@ -8,7 +8,7 @@ from itertools import chain
 from operator import attrgetter
 
 from ledger.reconciliation.case import Case
-from ledger.reconciliation.check import Check, Group, Link, Pair
+from ledger.reconciliation.check import Check, Group, Link, Pair, claims_of
 from ledger.reconciliation.comparison import LEVELS, ONE_EVENT, WEIGHTS, Step
 from ledger.reconciliation.concepts import DEEDS, ONCE
 from ledger.reconciliation.dating import (
@@ -32,7 +32,7 @@ from ledger.reconciliation.dating import (
     until,
     year_of_a_deed,
 )
-from ledger.reconciliation.disputes import finding, said
+from ledger.reconciliation.disputes import finding, paired
 from ledger.reconciliation.spans import Span, right_beside, share_an_end, slip_of_years, weekday
 from ledger.reconciliation.stated import company
 from ledger.reconciliation.topic import Topic
@@ -294,12 +294,10 @@ def _is_far_off(topic: Topic, days: Span) -> bool:
 
 
 def _tell(group: Group) -> Finding:
-    topics = {topic.at: topic for link in (*group.links, *group.agreeing) for topic in (link.left, link.right)}
     best = max(group.links, key=attrgetter("weight"))
     what = f"{best.steps[0].note}: " if best.steps[0].note else ""
-    message = f"{what}{said(best.left.claim)} {'against' if group.verdict == 'conflict' else 'and'} {said(best.right.claim)}"
-    claims = [topics[at].claim for at in sorted(topics)]
-    return finding(check.code, check.name, group.verdict, check.severity, message, claims, best.steps)
+    message = f"{what}{paired(group.verdict, best.left.claim, best.right.claim)}"
+    return finding(check, group.verdict, message, claims_of((*group.links, *group.agreeing)), best.steps)
 
 
 check = Check(

@@ -36,13 +36,13 @@ def _find(case: Case) -> Iterator[Finding]:
     for passage in case.passages:
         for lapse in lapses(passage):
             if not lapse.agrees:
-                yield fault(check.code, check.name, check.severity, lapse[:3], lapse.said, f"the dates give {lapse.years} years")
+                yield fault(check, lapse[:3], lapse.said, f"the dates give {lapse.years} years")
         for spell in spells(passage):
             if not spell.agrees:
-                yield fault(check.code, check.name, check.severity, spell[:3], spell.said, f"the dates give {spell.most} days")
+                yield fault(check, spell[:3], spell.said, f"the dates give {spell.most} days")
         for each in days_in(passage):
             if not each.agrees:
-                yield fault(check.code, check.name, check.severity, each[:2], each.said, f"the dates give {each.days} days")
+                yield fault(check, each[:2], each.said, f"the dates give {each.days} days")
 
 
 def _years(claim: Claim) -> int | None:
@@ -70,7 +70,7 @@ def _told(lasting: Claim, dated: Claim) -> int | None:
 def _finding(left: Topic, right: Topic, lasting: Topic, told: int) -> Finding:
     message = f"{said(lasting.claim)}: the dates give {told} years"
     steps = (Step("years", "different", f"{told}"),)
-    return finding(check.code, check.name, "conflict", check.severity, message, [left.claim, right.claim], steps)
+    return finding(check, "conflict", message, [left.claim, right.claim], steps)
 
 
 check = Check(

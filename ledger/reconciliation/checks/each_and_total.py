@@ -17,15 +17,15 @@ def _find(case: Case) -> Iterator[Finding]:
         for product in products(passage):
             if not product.reckoned.meets(product.total.range):
                 told = f"{quoted(product.things)} times {quoted(product.each)} is {in_units_of(product.reckoned, product.total)}"
-                yield fault(check.code, check.name, check.severity, product[:3], product.total, told)
+                yield fault(check, product[:3], product.total, told)
         for ratio in ratios(passage):
             if not ratio.reckoned.meets(ratio.stated):
                 told = f"{quoted(ratio.amount)} over {quoted(ratio.things)} is {in_units_of(ratio.reckoned, ratio.each)}"
-                yield fault(check.code, check.name, check.severity, ratio[:3], ratio.each, told)
+                yield fault(check, ratio[:3], ratio.each, told)
         for sale in sales(passage):
             if not sale.reckoned.meets(sale.total.range):
                 told = f"{quoted(sale.amount)} at {quoted(sale.price)} is {in_units_of(sale.reckoned, sale.total)}"
-                yield fault(check.code, check.name, check.severity, sale[:3], sale.total, told)
+                yield fault(check, sale[:3], sale.total, told)
 
 
 check = Check(

@@ -28,7 +28,7 @@ def _find(case: Case) -> Iterator[Finding]:
             said = change.said
             if said.letter == "x" and not any(_meant(said).meets(held) for held in _factors(change, less, more)):
                 factor = f"from {quoted(change.base)} to {quoted(change.end)} it is {change.factor} times"
-                yield fault(check.code, check.name, check.severity, change.figures, said, factor)
+                yield fault(check, change.figures, said, factor)
 
 
 def _meant(said: Figure) -> Range:

@@ -31,7 +31,7 @@ def _find(case: Case) -> Iterator[Finding]:
             if _is_impossible(found):
                 message = f"{' '.join(found.group().split())} ({source(claim)}): there is no such day"
                 steps = [Step("calendar", "none such", found.group())]
-                yield finding(check.code, check.name, "conflict", check.severity, message, [claim], steps)
+                yield finding(check, "conflict", message, [claim], steps)
 
 
 def _is_impossible(found: re.Match[str]) -> bool:

@@ -16,7 +16,7 @@ def _find(case: Case) -> Iterator[Finding]:
         for mean in means(passage):
             if not mean.possible:
                 told = f"{quoted(mean.things)} times as much is {mean.things.range.times(mean.each.range)}, never a whole number"
-                yield fault(check.code, check.name, check.severity, mean, mean.each, told)
+                yield fault(check, mean, mean.each, told)
 
 
 check = Check(

@@ -16,7 +16,7 @@ def _find(case: Case) -> Iterator[Finding]:
         for few in of_few(passage):
             if not few.possible:
                 told = f"of {quoted(few.whole)} it is {few.share.range.scaled(few.whole.range.low / 100)}, never a whole number"
-                yield fault(check.code, check.name, check.severity, (few.whole, few.share), few.share, told)
+                yield fault(check, (few.whole, few.share), few.share, told)
 
 
 check = Check(

@@ -16,7 +16,7 @@ def _find(case: Case) -> Iterator[Finding]:
         for margin in margins(passage):
             if not margin.agrees:
                 told = f"between {quoted(margin.one)} and {quoted(margin.other)} it is {in_units_of(margin.difference, margin.said)}"
-                yield fault(check.code, check.name, check.severity, margin.figures, margin.said, told)
+                yield fault(check, margin.figures, margin.said, told)
 
 
 check = Check(

@@ -24,19 +24,11 @@ _LIMITED = WHOLE | PERSONS | told("limited")
 def _find(case: Case) -> Iterator[Finding]:
     for passage in case.passages:
         for part, whole in beyond(passage):
-            yield fault(check.code, check.name, check.severity, (part, whole), part, f"of {quoted(whole)} the part exceeds the whole")
+            yield fault(check, (part, whole), part, f"of {quoted(whole)} the part exceeds the whole")
     for topic in case.topics:
         if topic.aspect in ("value", "ratio") and _exceeds(topic):
             claim = topic.claim
-            yield finding(
-                check.code,
-                check.name,
-                "conflict",
-                check.severity,
-                f"{said(claim)}: the part exceeds the whole",
-                [claim],
-                [Step("whole", "exceeded")],
-            )
+            yield finding(check, "conflict", f"{said(claim)}: the part exceeds the whole", [claim], [Step("whole", "exceeded")])
 
 
 def _exceeds(topic: Topic) -> bool:

@@ -27,19 +27,19 @@ def _find(case: Case) -> Iterator[Finding]:
                 seen.update(account.parts)
                 off = {last: other for last, other in off.items() if _are_apart(account, other)}
                 told = f"its parts add up to {in_units_of(account.sum, account.total)}"
-                yield fault(check.code, check.name, check.severity, (account.total, *account.parts), account.total, told)
+                yield fault(check, (account.total, *account.parts), account.total, told)
         for each in remainders(passage):
             if not each.left.meets(each.rest.range):
                 told = f"of the others {in_units_of(each.left, each.rest)} are left"
-                yield fault(check.code, check.name, check.severity, each, each.rest, told)
+                yield fault(check, each, each.rest, told)
         for both in borne(passage):
-            yield fault(check.code, check.name, check.severity, both, both[1], "together they are more than 100 percent")
+            yield fault(check, both, both[1], "together they are more than 100 percent")
         for share in shared(passage):
             if not share.balances:
-                yield fault(check.code, check.name, check.severity, share.parts, share.parts[-1], "together they are not 100 percent")
+                yield fault(check, share.parts, share.parts[-1], "together they are not 100 percent")
     for account in off.values():
         told = f"its parts add up to {in_units_of(account.sum, account.total)}"
-        yield fault(check.code, check.name, check.severity, (account.total, *account.parts), account.total, told)
+        yield fault(check, (account.total, *account.parts), account.total, told)
 
 
 def _are_apart(one: Account, other: Account) -> bool:

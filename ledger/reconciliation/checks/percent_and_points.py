@@ -21,7 +21,7 @@ def _find(case: Case) -> Iterator[Finding]:
         if not _IN_POINTS.isdisjoint(word for gap in change.passage.gaps for word in gap):
             continue
         told = f"from {quoted(base)} to {quoted(change.end)} it is {change.difference} points, {change.percent} percent"
-        yield fault(check.code, check.name, check.severity, change.figures, said, told)
+        yield fault(check, change.figures, said, told)
 
 
 check = Check(

@@ -13,11 +13,11 @@ from ledger import patterns as re
 from ledger.extraction.context.inflection import lemma
 from ledger.lexicon import words
 from ledger.reconciliation.case import Case
-from ledger.reconciliation.check import Check, Group, Link, Pair
+from ledger.reconciliation.check import Check, Group, Link, Pair, claims_of
 from ledger.reconciliation.comparison import FIRM, KINDRED, MANY_WORDS, SOME_WORDS, Step, counted
 from ledger.reconciliation.concepts import KNOWN, concept
 from ledger.reconciliation.dating import unnamed
-from ledger.reconciliation.disputes import finding, said
+from ledger.reconciliation.disputes import finding, paired
 from ledger.reconciliation.names import name_keys
 from ledger.reconciliation.rows import in_one_window, is_looked_back_on, is_windowed, of_one_thing, run_of, size
 from ledger.reconciliation.stated import company
@@ -74,11 +74,9 @@ def _links(case: Case) -> Iterator[tuple[Verdict, Link]]:
 
 
 def _tell(group: Group) -> Finding:
-    topics = {topic.at: topic for link in group.links for topic in (link.left, link.right)}
     best = max(group.links, key=attrgetter("weight"))
-    message = f"{said(best.left.claim)} {'against' if group.verdict == 'conflict' else 'and'} {said(best.right.claim)}"
-    claims = [topics[at].claim for at in sorted(topics)]
-    return finding(check.code, check.name, group.verdict, check.severity, message, claims, best.steps)
+    message = paired(group.verdict, best.left.claim, best.right.claim)
+    return finding(check, group.verdict, message, claims_of(group.links), best.steps)
 
 
 def _held(case: Case) -> dict[int, list[Topic]]:

@@ -18,11 +18,11 @@ def _find(case: Case) -> Iterator[Finding]:
         for each in rates(passage):
             if not each.reckoned.meets(each.stated):
                 told = f"{quoted(each.amount)} over {quoted(each.base)} is {_in_its_unit(each)}"
-                yield fault(check.code, check.name, check.severity, each[:3], each.rate, told)
+                yield fault(check, each[:3], each.rate, told)
         for pair in restated(passage):
             if not pair.agrees:
                 told = f"{quoted(pair.short)} for the shorter period is not that for the longer"
-                yield fault(check.code, check.name, check.severity, pair[:2], pair.long, told)
+                yield fault(check, pair[:2], pair.long, told)
 
 
 def _in_its_unit(each: Rate) -> Range:

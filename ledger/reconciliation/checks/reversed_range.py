@@ -32,7 +32,7 @@ def _reversed(passage: Passage) -> Iterator[Finding]:
             continue
         if _NO_RANGE.intersection(before[-_NEAR:]) or _BACKWARDS.intersection(passage.gaps[high.at + 1][:_BEHIND]):
             continue
-        yield fault(check.code, check.name, check.severity, (low, high), low, "the range ends below its beginning")
+        yield fault(check, (low, high), low, "the range ends below its beginning")
 
 
 check = Check(

@@ -116,7 +116,7 @@ def _finding(shares: list[_Share], *steps: Step) -> Finding:
         Step("whole", "same", shares[0].whole),
         Step("holder", "different", "; ".join(written(share.topic.claim, share.holder) for share in shares)),
     )
-    return finding(check.code, check.name, "conflict", check.severity, message, [share.topic.claim for share in shares], (*why, *steps))
+    return finding(check, "conflict", message, [share.topic.claim for share in shares], (*why, *steps))
 
 
 check = Check(

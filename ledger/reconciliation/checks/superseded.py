@@ -21,7 +21,7 @@ def _find(case: Case) -> Iterator[Finding]:
             withdrawn, used = pair
             message = f"{said(used.claim)} was withdrawn before: {said(withdrawn.claim)}"
             claims = [match.left.claim, match.right.claim]
-            yield finding(check.code, check.name, "conflict", check.severity, message, claims, match.steps)
+            yield finding(check, "conflict", message, claims, match.steps)
 
 
 def _withdrawn_and_used(match: Match) -> tuple[Topic, Topic] | None:

@@ -10,9 +10,9 @@ from operator import attrgetter
 from ledger import patterns as re
 from ledger.lexicon import table
 from ledger.reconciliation.case import Case
-from ledger.reconciliation.check import Check, Group, Link, Pair
+from ledger.reconciliation.check import Check, Group, Link, Pair, claims_of
 from ledger.reconciliation.comparison import FIRM, ONE_EVENT, Step, counted
-from ledger.reconciliation.disputes import finding, said
+from ledger.reconciliation.disputes import finding, paired
 from ledger.reconciliation.topic import Topic
 from ledger.records import Finding, Verdict
 
@@ -39,11 +39,9 @@ def _links(case: Case) -> Iterator[tuple[Verdict, Link]]:
 
 
 def _tell(group: Group) -> Finding:
-    topics = {topic.at: topic for link in group.links for topic in (link.left, link.right)}
     best = max(group.links, key=attrgetter("weight"))
-    message = f"{said(best.left.claim)} against {said(best.right.claim)}: the same figure in another unit"
-    claims = [topics[at].claim for at in sorted(topics)]
-    return finding(check.code, check.name, "conflict", check.severity, message, claims, best.steps)
+    message = f"{paired(group.verdict, best.left.claim, best.right.claim)}: the same figure in another unit"
+    return finding(check, "conflict", message, claims_of(group.links), best.steps)
 
 
 def _candidates(case: Case) -> Iterator[tuple[Topic, Topic]]:

@@ -38,7 +38,7 @@ def _tell(group: Group) -> Finding:
         message = against(rivals) + disputed(rivals)
     else:
         message = f"{_LINKS[kind]}: " + against([[strongest.left.claim], [strongest.right.claim]]).replace(" against ", " and ")
-    found = finding(check.code, check.name, kind, check.severity, message, claims, strongest.steps)
+    found = finding(check, kind, message, claims, strongest.steps)
     for topic in members:
         topic.forget()
     if isinstance(strongest, Match):

@@ -29,7 +29,7 @@ def _find(case: Case) -> Iterator[Finding]:
         told = weekday(claim)
         if told and told != _DAYS[claim.low.weekday()]:
             message = f"{said(claim)} was a {_DAYS[claim.low.weekday()].title()}, not a {told.title()}"
-            yield finding(check.code, check.name, "conflict", check.severity, message, [claim], [Step("weekday", "different", told)])
+            yield finding(check, "conflict", message, [claim], [Step("weekday", "different", told)])
 
 
 def _is_sure(claim: Claim) -> bool:

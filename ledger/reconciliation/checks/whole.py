@@ -89,9 +89,7 @@ class _Dispute(NamedTuple):
     steps: tuple[Step | Level, ...]
 
     def finding(self) -> Finding:
-        return finding(
-            check.code, check.name, "conflict", check.severity, _message(self), [topic.claim for topic in self.members], self.steps
-        )
+        return finding(check, "conflict", _message(self), [topic.claim for topic in self.members], self.steps)
 
 
 def _shelves(topics: Iterable[Topic]) -> dict[tuple[int, str], list[Topic]]:
