@@ -61,10 +61,12 @@ class _Shelves:
 
     @lazily
     def loose(self) -> Shelf:
+        """Those that do not say what they count, by the words of their clauses."""
         return _shelf([topic for topic in self._said if topic.loose], attrgetter("clause_keys"))
 
     @lazily
     def firm(self) -> Shelf:
+        """Those that do, by the same."""
         return _shelf([topic for topic in self._said if not topic.loose], attrgetter("clause_keys"))
 
 

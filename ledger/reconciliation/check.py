@@ -46,6 +46,7 @@ class Pair(NamedTuple):
 
     @property
     def weight(self) -> float:
+        """The sum of the levels' weights, in bits."""
         return sum(step.weight for step in self.steps)
 
 

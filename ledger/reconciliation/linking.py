@@ -28,6 +28,7 @@ class End(NamedTuple):
 
     @property
     def claim(self) -> tuple[str, str]:
+        """The claim's document and id, whichever aspect is meant."""
         return self.document, self.id
 
 
@@ -68,6 +69,7 @@ class _Recalled:
 
     @cached_property
     def steps(self) -> Sequence[Step | Level]:
+        """The levels, found by comparing the two documents again."""
         return self._compare(self.kept)
 
 

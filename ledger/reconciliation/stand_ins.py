@@ -6,10 +6,11 @@ from ledger.reconciliation.comparison import RARE_SLIPS
 from ledger.reconciliation.units import Scale
 
 _MOST = {"close": 40, "akin": 12, "related": 6}
-"""Pairs of figures that only one of two texts has, up to which hardly one looks like a rare slip by chance, by what the texts share."""
+"""How many pairs of figures that only one of two texts has there may be for hardly one to look like a rare slip by chance, by what the
+texts share."""
 _FEW_PLAIN, _FEW, _LEAST = 6, 8, 2
-"""The same of short slips, of plain numbers and of amounts; and of whatever slip, or a short one of scale, in sentences without a word
-in common."""
+"""The same for short slips of plain numbers and shares; for short slips in the scale of an amount, and for any slip where the sentences
+have no word in common; and where both hold."""
 
 
 def most_rivals(documents: str, figures: str, scale: Scale, worded: bool) -> int:

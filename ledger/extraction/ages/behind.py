@@ -32,13 +32,8 @@ _NEAR, _FAR = 48, 120
 _COMPARED = ("younger than ", "older than ")  # "younger than three months old" tells one age to compare another with
 _BOUNDS: dict[str, Bound] = {"over": "more_than", "under": "less_than"}
 
-TIMES = {unit + s + old for unit in ("year", "month", "week", "day", "decade") for s in ("", "s") for old in ("", "old", "olds")} | {
-    "y",
-    "yo",
-    "yos",
-    "yr",
-    "yrs",
-}
+_UNITS = ("year", "month", "week", "day", "decade")
+TIMES = {unit + s + old for unit in _UNITS for s in ("", "s") for old in ("", "old", "olds")} | CLASS["short unit"]
 """How a unit of age begins, as ``word_behind`` gives it."""
 
 

@@ -29,6 +29,7 @@ from ledger.extraction.context.wording import COMMA, NONE
 
 
 def measure(figure: Figure) -> int:
+    """The head of what is so long, heavy, hot ...; NONE when there is none."""
     of = figure.of()
     if of is not None:
         return said_of(figure, CHANGE) if figure.wording.words[figure.first - 1] == "within" else of  # "came within 300 metres of"

@@ -15,6 +15,7 @@ from ledger.reconciliation.arithmetic.ranges import Range, number
 from ledger.reconciliation.units import Scale, scale
 
 _NEAR = (0.5, 2.0)
+"""How many times what is stated the reckoned may be, and still be meant by it: further off it is something else."""
 _UNSAID = ("denied", "corrected")
 """What is supposed can be reckoned: so much a year would be so much in five."""
 _COMPARED = (told("than") | told("less")) - {"as"}
@@ -82,17 +83,19 @@ def _forms() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _of_a_unit() -> re.Pattern[str]:
-    """Of "17 km of track cost 510 million, or 30 million per kilometre": what is said of one unit, and whether it restates."""
+    """What one unit comes to, restated: "30 million per kilometre" in "17 km of track cost 510 million, or 30 million per kilometre"."""
     return re.compile(r"(?:, |[(] )(?:or |that is |about |nearly |almost |roughly |some |an average of |at )*<(?P<each>[cmqr]\d+)> ")
 
 
 @cache
 def _of_one() -> re.Pattern[str]:
+    """What each comes to, at the end of what is said: "They cost 46 million apiece"."""
     return re.compile(rf"<(?P<each>[mqd]\d+)> {_EACH}(?= [.;,])")
 
 
 @cache
 def _of_all() -> re.Pattern[str]:
+    """How many there are and what they come to, in the sentence behind: "The four of them cost 184 million"."""
     return re.compile(
         rf"^(?:the|all|together (?:,)?|for all) (?:the )?<(?P<things>c\d+)> (?:of them |{_WORD})?(?:together |thus )?"
         rf"{_MAKES}<(?P<amount>[cmqd]\d+)>"
@@ -116,6 +119,7 @@ def ratios(passage: Passage) -> Iterator[Ratio]:
 
 
 def _of_form(passage: Passage, form: re.Pattern[str]) -> Ratio | None:
+    """The ratio that ``passage`` states in the words of ``form``; None where it does not, or means something else."""
     found = form.search(passage.text)
     if found is None:
         return None

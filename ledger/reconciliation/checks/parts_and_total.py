@@ -26,8 +26,7 @@ def _find(case: Case) -> Iterator[Finding]:
             if not account.balances and seen.isdisjoint(account.parts):
                 seen.update(account.parts)
                 off = {last: other for last, other in off.items() if _are_apart(account, other)}
-                told = f"its parts add up to {in_units_of(account.sum, account.total)}"
-                yield fault(check, (account.total, *account.parts), account.total, told)
+                yield _off(account)
         for each in remainders(passage):
             if not each.left.meets(each.rest.range):
                 told = f"of the others {in_units_of(each.left, each.rest)} are left"
@@ -37,9 +36,12 @@ def _find(case: Case) -> Iterator[Finding]:
         for share in shared(passage):
             if not share.balances:
                 yield fault(check, share.parts, share.parts[-1], "together they are not 100 percent")
-    for account in off.values():
-        told = f"its parts add up to {in_units_of(account.sum, account.total)}"
-        yield fault(check, (account.total, *account.parts), account.total, told)
+    yield from map(_off, off.values())
+
+
+def _off(account: Account) -> Finding:
+    told = f"its parts add up to {in_units_of(account.sum, account.total)}"
+    return fault(check, (account.total, *account.parts), account.total, told)
 
 
 def _are_apart(one: Account, other: Account) -> bool:
