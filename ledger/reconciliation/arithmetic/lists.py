@@ -24,10 +24,12 @@ _FORMED, _OF_THEM, _NOT_ALL, _REST, _SUM_BEFORE, _ADDED = map(told, ("formed", "
 _SORTED = told("sorted")
 _SUM_BEHIND = [tuple(cue.split()) for cue in sorted(told("sum behind"))]
 _LEAST, _MOST = 0.75, 1.33
-"""A list that comes nowhere near the total, as a part of it, is no account of it."""
+"""How many times the total a list may come to that is surely its account: one that comes nowhere near it is none."""
 _LEAST_CLOSE, _MOST_CLOSE, _MOST_SORTED = 0.9, 1.1, 1.2
+"""The same of a list that may be, and of one that sorts the total."""
 _ROUND_ZEROS, _ROUND_FROM = 2, 10_000
 _BEFORE, _BEHIND, _PARTS = 10, 5, 2
+"""Words that may stand before the mark between two parts and behind it, and the fewest parts."""
 _LONGEST, _COMPOUND = 24, 6
 _YEAR_DIGITS, _FIRST_YEAR, _LAST_YEAR = 4, 1500, 2099
 

@@ -15,8 +15,14 @@ from ledger.reconciliation.arithmetic.passages import Figure, Passage
 from ledger.reconciliation.arithmetic.products import is_mean, is_total, per_time, words_behind
 from ledger.reconciliation.slips import slip
 
-_LEAST, _SEVERAL, _MOST, _BACK, _FAR, _NEAR = 2, 3, 6, 2, 12, 4
+_LEAST, _SEVERAL, _MOST = 2, 3, 6
+"""Parts of a sum: the fewest, so many that a list alone tells, and the most."""
+_NEAR, _FAR = 4, 12
+"""Words beside a figure that tell what it is, and words that may stand between two of one list."""
+_BACK, _FAR_BACK = 2, 12
+"""Sentences with figures, before one, where a total may stand; and where the whole of "the remaining" may."""
 _DIGITS, _FEWER_DIGITS = 3, 2
+"""Digits that a sum must have for one of them to be off: seldom by chance, and where a total and a rest are said."""
 _REST = (told("rest") | told("more of them") | told("left")) - {"makes", "making", "means", "is"}
 _TOTAL, _OF_THEM, _EACH, _SOME = told("summed up"), told("of them"), told("each"), told("some of them")
 _GAPS, _REMAIN, _LEFT = told("gap"), told("remain"), ("remaining", "other")
@@ -187,7 +193,7 @@ def _remaining(passages: Sequence[Passage], at: int) -> Iterator[Account]:
         part = earlier[-1]
         wholes = [
             place
-            for other in passages[max(at - _FAR, 0) : at]
+            for other in passages[max(at - _FAR_BACK, 0) : at]
             if other.claims[0].document == document and not other.silent
             for place in _places([other], "c")
             if place.figure.claim is not part.figure.claim and is_of_persons(place.figure) and place.figure.noun

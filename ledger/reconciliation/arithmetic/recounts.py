@@ -11,6 +11,7 @@ from ledger.reconciliation.arithmetic.ranges import number
 
 _BE = told("were")
 _LEAST, _MOST, _OVER = 0.8, 1.2, 1.06
+"""How many times the total its parts may come to: classes that make it up, from and to; people to whom something happened, at most."""
 _PARTS, _SEVERAL = 2, 3
 _OF_THEM, _OTHER, _EACH = told("of them"), told("rest"), told("each") | told("mean")
 

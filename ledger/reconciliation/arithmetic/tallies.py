@@ -12,8 +12,12 @@ from ledger.reconciliation.arithmetic.products import is_mean, per_time, words_b
 from ledger.reconciliation.arithmetic.ranges import number
 from ledger.reconciliation.slips import slip
 
-_PARTS, _SEVERAL, _LONGEST, _WORDS = 2, 3, 12, 11
+_PARTS, _SEVERAL, _LONGEST = 2, 3, 12
+"""Parts of a total: the fewest of sums, the fewest of what is counted, and the most."""
+_WORDS = 11
+"""How many words may stand between two parts."""
 _OVER, _MOST = 1.1, 1.33
+"""How many times the total its parts may come to and be meant as its parts; where the words point at it, more."""
 _OF_THEM, _REST, _NOT_ALL = told("of them") | {"this", "that"}, told("rest"), told("not all")
 _IN_ALL = [tuple(cue.split()) for cue in sorted(told("total opens"))]
 _NOT_ONLY = told("then") | told("compared") | told("no end") | told("from")

@@ -14,7 +14,10 @@ from ledger.records import Finding
 
 _NO_RANGE, _BACKWARDS = told("no range"), told("backwards")
 _LETTERS = "cmqpodr"
-_NEAR, _BEHIND, _MOST = 8, 6, 20.0
+_NEAR, _BEHIND = 8, 6
+"""Words before a range and behind it that tell that it is none."""
+_MOST = 20.0
+"""How many times its end the beginning of a reversed range may be: beyond that they are two figures."""
 
 
 def _find(case: Case) -> Iterator[Finding]:
