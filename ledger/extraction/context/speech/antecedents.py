@@ -166,7 +166,8 @@ class Antecedents:
     def _own_subject(self, speaker: Voice, sentence: Sentence, before: Sentence | None) -> Voice | None:
         """Who opens a paragraph and is told of there: ``Kasia Brandt, a nurse, sold 40 of them, [she] said.``"""
         if before is not None and self._sentences.block(before[0]) == self._sentences.block(sentence[0]):
-            return None
+            person = self._introduced(sentence)  # "Its secretary, Jo Mols, has 40 of them, [he] said"
+            return Voice("person", person) if person and not self.persons.differs(speaker.text, person, sentence[0]) else None
         name = self.person(sentence, owners=False, pronoun=speaker.text)
         opens = name and self._text.startswith(name, sentence[0]) and " " in name and self.persons.is_marked(name, sentence)
         return Voice("person", name) if opens else None
@@ -186,7 +187,9 @@ class Antecedents:
                 return None
             person = self.person((sentence[0], speaker.at), pronoun=speaker.text)
             role = None if person else self._role(speaker, (sentence[0], speaker.at))  # "The treasurer was guarded: she expects"
-            return Voice("person", person) if person else self._holder(role, sentence) if role is not None else None
+            if person or role is None:
+                return self._whole(speaker, sentence, person)
+            return self._holder(role, sentence)
         if speaker.kind == "it":  # "A charity, Lumen, said it found"
             spoken = [region.voice for region in self._read(sentence).regions if region.start <= speaker.at]
             if spoken and spoken[0].kind in ("name", "body"):
@@ -203,6 +206,13 @@ class Antecedents:
         kinds = {"body", "group"} if speaker.kind == "they" else {"body", "document"} if speaker.text == "it" else {"body"}
         fits = found is not None and (found.kind in kinds or (speaker.text == "it" and found.papers()))
         return found if fits else self._within(speaker, sentence, kinds)
+
+    def _whole(self, pronoun: Voice, sentence: Sentence, person: str) -> Voice | None:
+        """The ``person`` that stands before a pronoun, else who opens the sentence with a whole name: ``Wei Lin is sure: [she] says``."""
+        opens = self._opens(sentence, pronoun.at) if not person else None
+        if opens is not None and opens.kind == "name" and " " in opens.text and may_be_meant(self._text, sentence[0], opens.text):
+            person = opens.text if not self.persons.differs(pronoun.text, opens.text, sentence[0]) else ""
+        return Voice("person", person) if person else None
 
     def _within(self, pronoun: Voice, sentence: Sentence, kinds: Collection[str]) -> Voice | None:
         """Whom the last "the" with a noun for a body before a pronoun names: ``after the government cut a subsidy that [it] says cost``."""

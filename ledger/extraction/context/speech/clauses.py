@@ -189,7 +189,8 @@ def participle(passage: Passage, at: int, form: Form) -> None:
     if not marks(passage.tokens[at - 1]) and low[at - 1] not in _BEFORE_PARTICIPLES:
         return
     behind = low[at + 1] if at + 1 < passage.count else ""
-    clausal = figures or low[at] == "saying" or behind == "that" or behind in (NOMINATIVES if "that" in classes else _CLAUSAL)
+    clausal = figures or _predicates(passage, at) or low[at] == "saying"
+    clausal = clausal or behind == "that" or behind in (NOMINATIVES if "that" in classes else _CLAUSAL)
     if not clausal and not passage.opens_quotation(at + 1):
         return
     speaker = passage.found.last
@@ -208,6 +209,13 @@ def _linked(passage: Passage, at: int, form: Form) -> bool:
     """Whether a figure stands right behind a link of the participle at token ``at``: ``putting the loss [at] 40 euros``."""
     near = range(at + 1, passage.first(ENDS, at + 1, passage.count, at + FAR))
     return any(passage.low[place] in form.links and place + 1 < passage.count and _is_figure(passage, place + 1) for place in near)
+
+
+def _predicates(passage: Passage, at: int) -> bool:
+    """Whether a clause with an auxiliary stands behind the participle at token ``at``: ``noting [40 had gone]``."""
+    end = passage.first(ENDS, at + 1, passage.count)
+    opens = at + 1 < end and (passage.tokens[at + 1][0].isdigit() or passage.low[at + 1] in DETERMINERS)
+    return opens and any(passage.low[place] in FINITES and passage.tokens[place] != "May" for place in range(at + 2, end))
 
 
 def _is_figure(passage: Passage, at: int) -> bool:
@@ -320,4 +328,6 @@ def that(passage: Passage, at: int) -> int | None:
     if place > at + 1 and passage.low[place + 1 : place + 2] != [] and passage.low[place + 1] in FINITES:
         return None  # "pointed to 400 votes that had not been counted"
     between = passage.tokens[at + 1 : place]
+    if "," in between and (saying := SPEECH.get(passage.low[place - 1])) is not None and saying.tense == "ing":
+        return None  # "ruled out closing 40 shops, saying that"
     return None if any(token in (".", ";", ":") or token in OPENING for token in between) else place

@@ -33,6 +33,7 @@ _JOINED = frozenset({"and", "who", "which", "that"})
 _CLAUSAL = GRAMMAR["clausal"] | DETERMINERS | PRONOUNS
 _CURRENCIES = frozenset("$£€")
 _GIVING = frozenset({"body", "name", "person", "role", "group", "he"})
+_MUSING = frozenset({"think", "thinks", "thought"})
 _PERSONAL = frozenset({"person", "role", "he"})
 """Kinds of voices that can give a share, and that promise in words."""
 
@@ -55,6 +56,8 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
     told = told or ("claim" in classes and that(passage, at) is not None) or ("clause" in classes and _granted(passage, at))
     if told and not classes.isdisjoint(("say", "that", "claim", "clause", "quote")):
         return True
+    if behind == "of" and low[at] in _MUSING:
+        return False  # "thinks of the 40 men"
     if "say" in classes:  # of "a report announced in May" the report is no speaker
         participial = found.placement == "plain" and form.tense == "past" and closes(words, at + 1) and head in DOCUMENTS
         return not (participial or _addresses(passage, at)) or that(passage, at) is not None

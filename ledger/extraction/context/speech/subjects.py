@@ -158,7 +158,7 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
         first = before(words, start - 2)  # "Ana Ruiz and her team"
         return Subject(first, "plain", opening(words, first.start), True) if first is not None else None
     of = start > 1 and words.low[start - 1] == "of"
-    if phrase is not None and of and words.low[start - 2] == "one" and start < phrase.start and speaks(words.low[phrase.end]):
+    if phrase is not None and of and words.low[start - 2] in _NUMERALS and start < phrase.start and speaks(words.low[phrase.end]):
         return Subject(phrase, "plain", start - 2)
     if phrase is not None and phrase.start < phrase.end and words.low[at] in _EXPECTING and closes(words, at + 1):
         of = False  # "short of the 40 euros analysts expected"

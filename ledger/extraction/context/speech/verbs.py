@@ -146,6 +146,8 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
         return True
     if "sight" in classes and not {*form.links}.isdisjoint(after):
         return True
+    if "share" in classes and words[0] == "it":
+        return True
     if "share" in classes and any("%" in word or word.strip(",.;:)") in _PER_CENT for word in after):
         return True
     return "tally" in classes or (not classes.isdisjoint(_STATING) and (words[0] == "it" or not _MARKED_DOCUMENTS.isdisjoint(words)))
