@@ -2,15 +2,16 @@
 
     python benchmarks/add.py [--claims 200000] [--bytes 3000] [--ledger PLACE] [--compared 200000] [--jobs N] [--more]
 
-The claims are those of made-up articles, read and extracted by as many processes as there are cores; that is not timed. They are
-compared once, by as many as well, when so many have been recorded; with a million in all that is a part of them
-(benchmarks/reconcile.py compares as many as one likes). Then one claim
-in fifty is decided on. Of a page the median of seven is told, and the slowest.
+The claims are those of made-up articles, read, extracted and spelled as events by as many processes as there are cores, before
+anything is timed: they wait in a file. They are compared once, by as many as well, when so many have been recorded; with a million in
+all that is a part of them (benchmarks/reconcile.py compares as many as one likes). Then one claim in fifty is decided on. Of a page the
+median of seven is told, and the slowest.
 """
 
 from __future__ import annotations
 
 import argparse
+import pickle
 import resource
 import sys
 import tempfile
@@ -20,10 +21,11 @@ from pathlib import Path
 
 from articles import articles
 
-from ledger.pipeline import claims, cores
-from ledger.pipeline.adding import AT_ONCE
-from ledger.records import Claim, Document
+from ledger.pipeline import cores
+from ledger.pipeline.adding import batches
+from ledger.reading import find
 from ledger.service import Filter, Ledger, Wish
+from ledger.store.recording import Read
 
 CLAIMS_A_BYTE = 17.9 / 3000
 ASKED = 7
@@ -47,21 +49,21 @@ class Watch:
         print(f"{what:<44} {self.wall:10.2f} s    of one core {self.busy:.2f}", flush=True)
 
 
-def batches(folder: Path, count: int, size: int) -> Iterator[list[tuple[Document, list[Claim]]]]:
+def read(folder: Path, count: int, size: int) -> Iterator[list[Read]]:
     """Documents of ``size`` bytes with about ``count`` claims in all, as many a batch as ``factledger add`` records in one transaction."""
+    folder.mkdir()
     dated = []
     for name, day, text in articles(max(1, round(count / CLAIMS_A_BYTE / size)), size):
         (folder / name).write_text(text, "utf-8")
         dated.append(f'[[source]]\nfile = "{name}"\npublished = "{day}"\n')
     (folder / "sources.toml").write_text("".join(dated), "utf-8")
-    batch, waiting = list[tuple[Document, list[Claim]]](), 0
-    for document, found in claims([str(folder)], print, jobs=cores()):
-        batch.append((document, found))
-        waiting += len(found)
-        if waiting >= AT_ONCE:
-            yield batch
-            batch, waiting = [], 0
-    yield batch
+    with open(folder.with_suffix(".read"), "w+b") as waiting:
+        for batch in batches(list(find([str(folder)], print)), print, jobs=cores()):
+            pickle.dump(batch, waiting)
+        end = waiting.tell()
+        waiting.seek(0)
+        while waiting.tell() < end:
+            yield pickle.load(waiting)
 
 
 def pages(book: Ledger, count: int) -> None:
@@ -134,8 +136,7 @@ def main() -> None:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, Ledger(asked.ledger or f"{folder}/ledger.db", "bench", create=True) as book:
         made, recorded, compared = 0, Watch(), Watch()
-        (Path(folder) / "articles").mkdir()
-        for batch in batches(Path(folder) / "articles", asked.claims, asked.bytes):
+        for batch in read(Path(folder) / "articles", asked.claims, asked.bytes):
             with recorded:
                 made += book.record(batch).claims
             if asked.compared and not compared.wall and made >= min(asked.compared, asked.claims * 0.98):

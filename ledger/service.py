@@ -43,7 +43,7 @@ from ledger.store.pace import Pace
 from ledger.store.proof import proved
 from ledger.store.queries import PAGE, Filter, Key, Row
 from ledger.store.reconciling import Compared
-from ledger.store.recording import Recorded
+from ledger.store.recording import Read, Recorded
 from ledger.store.standing import CLAIM_STATUSES, FINDING_STATUSES
 from ledger.store.statistics import Counted, Done, Reviewed, Statistics
 from ledger.store.tables import NO_NUMBER
@@ -145,8 +145,8 @@ class Ledger:
         """
         return self._intake.add(paths, on_error, progress, jobs)
 
-    def record(self, read: Sequence[tuple[Document, list[Claim]]]) -> Recorded:
-        """Record documents with the claims found in them, in one transaction."""
+    def record(self, read: Sequence[Read]) -> Recorded:
+        """Record documents with the claims found in them, as ``ledger.pipeline.adding`` reads them, in one transaction."""
         return self._intake.record(read)
 
     def compare(self, jobs: int = 1) -> Compared:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ledger.allocation import uncollected
 from ledger.errors import ReadingError
 from ledger.pipeline.comparing import compare
-from ledger.pipeline.running import Progress, alone, claims
+from ledger.pipeline.running import Progress, alone, of_files
 from ledger.reading import OnError, find, read
 from ledger.records import Claim, Document
 from ledger.rules import rules
 from ledger.store import recording
 from ledger.store.database import Database
 from ledger.store.reconciling import Compared
-from ledger.store.recording import Place, Recorded
+from ledger.store.recording import Place, Read, Recorded
+from ledger.store.spelling import spelled
 
 AT_ONCE = 4000
 """Claims of one transaction, roughly: a document is never parted."""
@@ -41,22 +42,15 @@ class Intake(NamedTuple):
         with self.database.reading() as connection:
             held = recording.places(connection, rules())
         self.database.close()  # no process of the pool shares a connection
-        tell = _Once(on_error)
-        files = list(find(paths, tell))
+        files = list(find(paths, on_error))
         changed = [path for path in files if not _stands(path, held)]
-        recorded, batch, waiting = Recorded(), list[tuple[Document, list[Claim]]](), 0
-        for document, found in claims(changed, tell, progress, jobs):
-            batch.append((document, found))
-            waiting += len(found) + 1
-            if waiting >= AT_ONCE:
-                recorded, batch, waiting = recorded.plus(self.record(batch)), [], 0
-        recorded = recorded.plus(self.record(batch))
+        recorded = Recorded()
+        for batch in batches(changed, on_error, progress, jobs):
+            recorded = recorded.plus(self.record(batch))
         return Added(len(files) - len(changed), recorded, self.compare(jobs))
 
-    def record(self, read: Sequence[tuple[Document, list[Claim]]]) -> Recorded:
+    def record(self, read: Sequence[Read]) -> Recorded:
         """Record documents with the claims found in them, in one transaction."""
-        if not read:
-            return Recorded()
         with uncollected(), self.database.writing() as connection:
             return recording.record(connection, read, rules(), self.by, self.clock())
 
@@ -66,16 +60,21 @@ class Intake(NamedTuple):
             return compare(self.database, self.by, self.clock, jobs)
 
 
-class _Once:
-    """Tells of each thing once, however often it is come upon."""
+def batches(files: list[str], on_error: OnError, progress: Progress | None = None, jobs: int = 1) -> Iterator[list[Read]]:
+    """What is read of ``files`` and found there by ``jobs`` processes, in lists of what is to be recorded in one transaction."""
+    batch, waiting = list[Read](), 0
+    for each in of_files(_spelled, files, on_error, progress, jobs):
+        batch.append(each)
+        waiting += len(each[1]) + 1
+        if waiting >= AT_ONCE:
+            yield batch
+            batch, waiting = [], 0
+    if batch:
+        yield batch
 
-    def __init__(self, on_error: OnError):
-        self._on_error, self._told = on_error, set[str]()
 
-    def __call__(self, error: ReadingError) -> None:
-        if str(error) not in self._told:
-            self._told.add(str(error))
-            self._on_error(error)
+def _spelled(document: Document, found: list[Claim]) -> Read:
+    return document, [spelled(claim) for claim in found]
 
 
 def _stands(path: str, held: Mapping[str, Place]) -> bool:

@@ -12,11 +12,14 @@ from ledger.store.bodies import DocumentBody, DroppedBody
 from ledger.store.canonical import canonical, text_hash
 from ledger.store.chain import Draft, append
 from ledger.store.projection import apply
-from ledger.store.restored import claims_of
+from ledger.store.restored import claims_of, claims_spelled
 from ledger.store.revision import Heir, heir, heirs
 from ledger.store.rows import among, found, parts, put
-from ledger.store.spelling import spelled
+from ledger.store.spelling import Spelled
 from ledger.store.tables import DOCUMENTS, PATHS, SOURCES, TEXTS
+
+Read = tuple[Document, list[Spelled]]
+"""A document as it was read, and the claims that were found in it."""
 
 
 class Place(NamedTuple):
@@ -66,7 +69,7 @@ def _place(row: Sequence[str]) -> Place:
     return Place(row[0], Source(**dict(zip(_FIELDS, row[1:], strict=True))))
 
 
-def record(connection: Connection, read: Sequence[tuple[Document, list[Claim]]], rules: str, by: str, at: str) -> Recorded:
+def record(connection: Connection, read: Sequence[Read], rules: str, by: str, at: str) -> Recorded:
     """Append the documents ``read`` with their claims, and bring the tables up to date; the caller holds the lock.
 
     A document that stands at its path already, of the same source, found by the same rules, changes nothing.
@@ -104,35 +107,36 @@ _Told = tuple[Draft, Heir | None]
 """An event on a claim, and what the claim takes over from another."""
 
 
-def _claims(connection: Connection, document: Document, claims: list[Claim], previous: str | None, known: bool) -> Iterator[_Told]:
+def _claims(connection: Connection, document: Document, claims: list[Spelled], previous: str | None, known: bool) -> Iterator[_Told]:
     """The claims of a document: of one that is read again, those that differ; of one that was edited, with what they follow."""
     if known:
         yield from _read_again(connection, document, claims)
         return
-    takes = heirs(claims_of(connection, previous), claims) if previous is not None else {}
+    takes = heirs(claims_of(connection, previous), claims_spelled(claims)) if previous is not None else {}
     for claim in claims:
         yield _draft(claim, document, takes.get(claim.id))
 
 
-def _read_again(connection: Connection, document: Document, claims: list[Claim]) -> Iterator[_Told]:
+def _read_again(connection: Connection, document: Document, claims: list[Spelled]) -> Iterator[_Told]:
     there, gone = claims_of(connection, document.id), claims_of(connection, document.id, dropped=True)
     held = {each.claim.id: each for each in there + gone}
-    takes = heirs(there, [claim for claim in claims if claim.id not in held])
-    for claim in claims:
+    now = claims_spelled(claims)
+    takes = heirs(there, [claim for claim in now if claim.id not in held])
+    for claim, said in zip(now, claims, strict=True):
         old = held.get(claim.id)
         if old is None:
-            yield _draft(claim, document, takes.get(claim.id))
+            yield _draft(said, document, takes.get(claim.id))
         elif old in gone or _telling(old.claim) != _telling(claim):
-            yield _draft(claim, document, heir(old, claim), again=True)
+            yield _draft(said, document, heir(old, claim), again=True)
     found = {claim.id for claim in claims}
     for each in there:
         if each.claim.id not in found:
             yield Draft("dropped", each.claim.id, canonical(DroppedBody(document=document.id))), None
 
 
-def _draft(claim: Claim, document: Document, taken: Heir | None, again: bool = False) -> _Told:
+def _draft(claim: Spelled, document: Document, taken: Heir | None, again: bool = False) -> _Told:
     """The event that ``claim`` was found; see ClaimBody. Its keys stand in order."""
-    told = [f'"claim":{spelled(claim)}', f'"document":"{document.id}"']
+    told = [f'"claim":{claim.text}', f'"document":"{document.id}"']
     if again:
         told.insert(0, '"again":true')
     if taken is not None and taken.follows != claim.id:

@@ -14,6 +14,7 @@ from ledger.records import SPANS, Claim, Finding, Level, Source, Span
 from ledger.store.canonical import parsed
 from ledger.store.revision import Held
 from ledger.store.rows import AT_ONCE, among, mapped, parts
+from ledger.store.spelling import Spelled
 from ledger.store.tables import CLAIMS, DOCUMENTS, EVENTS, FINDING_CLAIMS, FINDINGS, PATHS, SOURCES, TEXTS
 
 _DATES = ("period_low", "period_high", "published")
@@ -33,6 +34,11 @@ def claim_from(record: dict[str, Any]) -> Claim:
     for name in ("modifiers", "names", "terms", "lead"):
         fields[name] = tuple(fields[name])
     return Claim.dense(**fields)
+
+
+def claims_spelled(claims: Sequence[Spelled]) -> list[Claim]:
+    """The claims that were ``spelled``."""
+    return [claim_from(parsed(claim.text)) for claim in claims]
 
 
 def value_from(text: str | None) -> Decimal | date | None:

@@ -1,4 +1,7 @@
-"""Claims as canonical JSON, spelled straight from their fields: a fifth of the time of the way over a dictionary."""
+"""Claims as canonical JSON, spelled straight from their fields: a fifth of the time of the way over a dictionary.
+
+The processes that find claims spell them, so that the one that records them need not.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +10,23 @@ from datetime import date
 from decimal import Decimal
 from json.encoder import encode_basestring
 from types import NoneType
-from typing import Any
+from typing import Any, NamedTuple
 
 from ledger.records import Claim, Span, printed
 
 
-def spelled(claim: Claim) -> str:
-    """The canonical JSON of all fields of ``claim``: that of its ``model_dump(mode="json")``."""
+class Spelled(NamedTuple):
+    """A claim as its event tells it: its id, and the canonical JSON of all its fields."""
+
+    id: str
+    text: str
+
+
+def spelled(claim: Claim) -> Spelled:
+    """``claim`` with the canonical JSON of its ``model_dump(mode="json")``."""
     fields = vars(claim)
-    return "{" + ",".join([key + _AS[type(value)](value) for key, value in [(key, fields[name]) for name, key in _KEYS]]) + "}"
+    told = ",".join([key + _AS[type(value)](value) for key, value in [(key, fields[name]) for name, key in _KEYS]])
+    return Spelled(claim.id, f"{{{told}}}")
 
 
 def _value(value: Decimal | date) -> str:

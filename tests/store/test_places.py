@@ -8,6 +8,7 @@ from ledger.pipeline import claims
 from ledger.service import Filter, Ledger
 from ledger.store import places
 from ledger.store.recording import record
+from ledger.store.spelling import spelled
 
 from .conftest import refuse
 from .test_projection import lived
@@ -42,7 +43,7 @@ def test_the_index_has_what_is_in_the_queue(tmp_path, articles, kept, monkeypatc
     with lived(str(tmp_path / "ledger.db"), articles, 3) as book:
         assert whole(book)
         found = list(claims([articles()], refuse, jobs=1))
-        read = [(document, [each.model_copy(update={"speaker": "Eve Said"}) for each in said]) for document, said in found]
+        read = [(document, [spelled(each.model_copy(update={"speaker": "Eve Said"})) for each in said]) for document, said in found]
         with book._database.writing() as connection:
             record(connection, read, "other rules", "ana", "2021-05-05T00:00:00Z")
         assert whole(book)
