@@ -15,10 +15,11 @@ from ledger.reconciliation.blocking import Pair, Share, candidates, shares, topi
 from ledger.reconciliation.comparison import RARE_SLIPS, Comparer
 from ledger.reconciliation.echoes import echoes
 from ledger.reconciliation.kinship import MOST_SHARERS, Census, Kinship, marks
-from ledger.reconciliation.match import Match, may_be_one
+from ledger.reconciliation.match import Match
 from ledger.reconciliation.slips import slip
 from ledger.reconciliation.topic import Topic, topics
 from ledger.reconciliation.verdicts import judged
+from ledger.reconciliation.worth import may_be_one
 from ledger.records import Claim, Value, Verdict
 
 T = TypeVar("T")

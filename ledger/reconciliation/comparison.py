@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 from math import fsum, log2
 from typing import Literal, NamedTuple
 
 from ledger.lexicon import table
-from ledger.reconciliation.concepts import FAINT, GROWS, UNIQUE, opposed
+from ledger.reconciliation.concepts import FAINT, GROWS, opposed
 from ledger.reconciliation.figures import figures
 from ledger.reconciliation.kinship import AKIN, CLOSE, SAME, Kinship
+from ledger.reconciliation.nouns import counted
 from ledger.reconciliation.slips import slip
 from ledger.reconciliation.speakers import akin
 from ledger.reconciliation.stated import Stated, company
 from ledger.reconciliation.topic import Topic, written
 from ledger.records import Level
 
-FIRM = frozenset({"one event", "exact", "synonym", "role"})
-"""Levels of the counted noun that tie two figures to one thing."""
 TELLING = frozenset({"same in other units", "same, very long", "same, long", "same, large", "same, short"})
 """Levels of figures that agree, and seldom would by chance."""
 RARE_SLIPS = frozenset({"slip of scale", "swapped digits"})
@@ -49,6 +48,7 @@ _MOST_COUNTED = 2048
 """Documents whose words are kept counted."""
 _RELATED_BOND, _DISTANT_BOND = 2.0, 0.4
 _FEW_DAYS, _SOME_DAYS = 1, 60
+_COMPASS = "compass"
 _LEAST_RIVALS = 2
 """Pairs of figures with a unit that only one of two texts has, up to which a digit that is off seems a slip."""
 
@@ -163,6 +163,19 @@ class Comparer:
         """Whether each text has but this figure in the unit of both that the other has not."""
         return self._stated.are_sole(left, right)
 
+    def are_unmatched(self, left: Topic, right: Topic) -> bool:
+        """Whether neither text has the other's figure."""
+        return self._stated.are_unmatched(left, right)
+
+    def are_told_apart(self, left: Topic, right: Topic) -> bool:
+        """Whether a third text has both figures, of different nouns."""
+        return self._stated.are_told_apart(left, right)
+
+    def bits(self, shared: Iterable[str], left: Topic, right: Topic) -> float:
+        """How much words tell that claims of the two documents share."""
+        words = self._words_of(left.document, right.document)
+        return fsum(map(words.__getitem__, shared))
+
     def rivals(self, left: Topic, right: Topic) -> int:
         """How many pairs the figures of both texts make of which either text has but one."""
         return self._stated.rivals(left, right)
@@ -239,39 +252,6 @@ def _level_of(bond: float) -> str:
     )
 
 
-def may_be_firm(left: Topic, right: Topic) -> bool:
-    """Whether ``counted`` can be one of the FIRM levels: nouns or roles are the same."""
-    return left.noun == right.noun or not left.roles.isdisjoint(right.roles)
-
-
-def counted(left: Topic, right: Topic) -> str:
-    """How the counted nouns compare, and what makes people those who are counted."""
-    mine, theirs = left.noun, right.noun
-    if left.family == "age" and mine != theirs:
-        return "missing"  # whose age it is on average, each text says in its own words
-    if mine and mine == theirs:
-        if mine in UNIQUE:
-            return "one event"
-        if mine not in FAINT:
-            return "exact" if left.head == right.head else "different" if _told_apart(left, right) else "synonym"
-    if left.roles & right.roles:
-        return "role"
-    if (mine and mine not in FAINT and mine in right.clause) or (theirs and theirs not in FAINT and theirs in left.clause):
-        return "crossed"
-    if not mine or not theirs:
-        return "missing"
-    return "general" if mine in FAINT or theirs in FAINT else "different"
-
-
-def _told_apart(left: Topic, right: Topic) -> bool:
-    """Whether one of two names for a thing is said to be of some of the other: "90 boats, including 17 trawlers"."""
-    for one, other in ((left, right), (right, left)):
-        _, including, some = one.claim.sentence.quote[one.claim.in_sentence[1] :].partition(" including ")
-        if including and other.claim.counted in some:
-            return True
-    return False
-
-
 def _deed(_: Comparer, left: Topic, right: Topic) -> str:
     if not left.deed or not right.deed:
         return "missing"
@@ -297,6 +277,8 @@ def _scope(_: Comparer, left: Topic, right: Topic) -> str:
     if _marked_apart(left, right):
         return "marked apart"
     mine, theirs = mine | left.clause_sides, theirs | right.clause_sides
+    if left.family == "measure":  # what is 40 miles to the north of it has it 40 miles to the south
+        mine, theirs = (frozenset(each for each in sides if each[0] != _COMPASS) for sides in (mine, theirs))
     return "opposed in clause" if mine and theirs and opposed(mine, theirs) else "alike"
 
 

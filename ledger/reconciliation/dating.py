@@ -13,6 +13,7 @@ from ledger.reconciliation.comparison import Step
 from ledger.reconciliation.concepts import DEEDS, EVENTS, FAINT, KNOWN, ONCE, PHRASES, UNIQUE, concept
 from ledger.reconciliation.spans import Span, is_of_a_month, since, slip_of_years
 from ledger.reconciliation.topic import Topic
+from ledger.records import Claim
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _ONE = {"vote": "election", "opened": "start", "breached": "destroyed"}
@@ -33,6 +34,7 @@ _RECALLING, _RIGHT_BEFORE = ("since", "in", "on"), 24
 """What the words before such a date end in, and how many characters before a date hold all that is asked for there."""
 _SEVERAL = 2
 _SINCE = re.compile(r"\b(?:since|from) $", re.IGNORECASE)
+_SENT_FROM, _SENT = re.compile(r"\p{Lu}[\p{Lu}\s.’'-]+[^.;:]{0,40}?[,(]\s*"), re.compile(r"\)?\s*(?:\([^)]{1,40}\)\s*)?(?:--|[–—-])\s")
 _MONTHS = "|".join(sorted(number_words("month"), key=len, reverse=True))
 _DATE = re.compile(rf"\b(?:(?:1[5-9]|20)\d\d|\d\d?(?:st|nd|rd|th)? (?:{_MONTHS})|(?:{_MONTHS}) \d\d?)\b", re.IGNORECASE)
 OF_ANYTHING = frozenset({"start", "finish"})
@@ -89,9 +91,18 @@ def ahead(day: date, topic: Topic) -> bool | None:
 
 
 def of_an_event(topic: Topic) -> bool:
-    """Whether the date can be that of one event: no long span, no open end, and not vague."""
+    """Whether the date can be that of one event: no long span, no open end, not vague, and not that of a dateline."""
     found = span(topic)
-    return found is not None and (found[1] - found[0]).days <= _RANGE and topic.claim.bound in ("exact", "between")
+    if found is None or _is_of_a_dateline(topic.claim):
+        return False
+    return (found[1] - found[0]).days <= _RANGE and topic.claim.bound in ("exact", "between")
+
+
+def _is_of_a_dateline(claim: Claim) -> bool:
+    """Whether a report begins with the place and the day that it was sent from and on: ``RIGA, 3 May (Orlan News) -- ...``."""
+    start, end = claim.in_sentence
+    quote = claim.sentence.quote
+    return bool(_SENT_FROM.fullmatch(quote, 0, start)) and bool(_SENT.match(quote, end))
 
 
 def is_month_beside_day(mine: Span, theirs: Span) -> bool:

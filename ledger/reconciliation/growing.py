@@ -8,6 +8,7 @@ from ledger.reconciliation.topic import Topic
 
 WEEK = 7
 """Days within which what is planned is told as if it were done, and within which a state that varies does not grow."""
+_BY_NOW = re.compile(r"\b(?:by now|so far|to date|up to now|until now|already|as yet)\b", re.IGNORECASE)
 _REACHED = re.compile(r"\b(?:has|have|had) (?:now |since |already |by now )?(?:reached|risen to|grown to|climbed to|swollen to)\s+$")
 
 
@@ -21,4 +22,6 @@ def has_grown(earlier: Topic, later: Topic) -> bool:
     if later.interval.low <= earlier.interval.high:
         return False
     claim = later.claim
-    return later.family == "count" or _REACHED.search(claim.sentence.quote[: claim.in_sentence[0]]) is not None
+    if later.family == "count" or _BY_NOW.search(claim.sentence.quote):
+        return True
+    return _REACHED.search(claim.sentence.quote[: claim.in_sentence[0]]) is not None

@@ -124,7 +124,7 @@ class Kinship:
         self._marks = [array("I", sorted(numbers.setdefault(mark, len(numbers)) for mark in held)) for held in marks]
         self._bits = array("d", map(self.bits, numbers) if len(marks) > 1 else ())  # a single document is of one event with itself
         self._figured = bytearray(mark[0] == _FIGURE for mark in numbers)
-        self._is_handful = census.documents == len(marks) <= HANDFUL
+        self.is_handful = census.documents == len(marks) <= HANDFUL
         self._few = bytearray(1 < census.counts[mark] <= MOST_SHARERS and brings_together(mark) for mark in numbers)
         self._bonds: dict[tuple[int, int], float] = {}
         self._least = self._everything - _BACKGROUND_BITS  # among more documents chance brings more together, and each must tell more
@@ -150,7 +150,7 @@ class Kinship:
 
     def are_tied(self, left: int, right: int) -> bool:
         """Whether two of a handful of documents, that have little in common, are both close to a third."""
-        if not self._is_handful or not 0 < self._own(left, right) < AKIN:
+        if not self.is_handful or not 0 < self._own(left, right) < AKIN:
             return False
         others = (number for number in range(len(self._marks)) if number not in (left, right))
         return any(self._own(left, other) >= CLOSE and self._own(other, right) >= CLOSE for other in others)
@@ -197,7 +197,7 @@ class Kinship:
             if len(figures) >= _LEAST_FIGURES:
                 times = Counter(chain.from_iterable(figures))
                 met.update(other for other, shared in times.items() if shared >= _LEAST_FIGURES)
-            if self._is_handful:
+            if self.is_handful:
                 met.update(other for other in range(len(self._marks)) if other != document and self.are_tied(document, other))
             later = (other for other in met if other > document and (self._meet is None or self._meet(document, other)))
             others = sorted(other for other in later if self.bond(document, other) >= self._least)

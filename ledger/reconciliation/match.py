@@ -7,10 +7,8 @@ from typing import Any
 
 from ledger.reconciliation.comparison import (
     A_DIGIT_OFF,
-    FIRM,
     LEVELS,
     NOTES,
-    ONE_EVENT,
     RARE_SLIPS,
     SHORT_SLIPS,
     SLIPS,
@@ -18,16 +16,12 @@ from ledger.reconciliation.comparison import (
     WEIGHTS,
     Comparer,
     Step,
-    are_of_others,
-    counted,
-    may_be_firm,
     stepped,
 )
-from ledger.reconciliation.concepts import FAINT
 from ledger.reconciliation.dating import one_part_differs
-from ledger.reconciliation.figures import may_slip
+from ledger.reconciliation.nouns import FIRM, may_be_firm
 from ledger.reconciliation.odds import LIKELY, likely
-from ledger.reconciliation.slips import a_digit_off
+from ledger.reconciliation.slots import ONE_SLOT, in_common
 from ledger.reconciliation.stand_ins import most_rivals
 from ledger.reconciliation.stated import company
 from ledger.reconciliation.topic import Topic
@@ -53,33 +47,6 @@ _SOONEST = (
 _MOST = [max(weight for level, weight in WEIGHTS[field].items() if level != _COPIED) for field in _SOONEST]
 _BARRED = {"names": "different", "period": "apart"}
 """The levels of these at which two figures are not of one thing."""
-
-
-def may_be_one(comparer: Comparer, left: Topic, right: Topic) -> bool:
-    """Whether a match of the two could weigh anything, told by what costs least: most pairs share a word and nothing else.
-
-    False only where the match would not be ``_alike``, or where names bar it; in texts of one event names alone do not.
-    """
-    within = left.document == right.document
-    if left.noun == right.noun or not left.roles.isdisjoint(right.roles):
-        return within or comparer.documents(left, right) in ONE_EVENT or not _are_of_others(left, right)
-    if left.interval.meets(right.interval) != "apart":
-        return True
-    if (within and left.aspect == right.aspect == "whole") or may_slip(left, right):
-        return True
-    if not within and a_digit_off(left.digits, right.digits) and counted(left, right) == "crossed":
-        return True
-    if not (left.deed == right.deed != "" or left.family == "share" or not (left.narrowing & right.narrowing) <= FAINT):
-        return False
-    return within or counted(left, right) != "different"
-
-
-def _are_of_others(left: Topic, right: Topic) -> bool:
-    """Whether figures of two texts are apart, neither a slip for the other, and stand beside different names: hundreds of texts
-    may have a clause word for word."""
-    if left.interval.meets(right.interval) != "apart" or "whole" in (left.aspect, right.aspect):
-        return False
-    return are_of_others(left, right) and not may_slip(left, right) and not a_digit_off(left.digits, right.digits)
 
 
 class Match:
@@ -109,6 +76,23 @@ class Match:
     def within(self) -> bool:
         """Whether both stand in one document."""
         return self.left.document == self.right.document
+
+    @property
+    def of_one_slot(self) -> bool:
+        """Whether both figures fill one slot of an event, for all that words tell; long after it much is told as it is by then."""
+        if self.level("days") in ("far", "unknown"):
+            return False
+        return self.level("period") != "apart" and self.level("names") != "different" and self.told_alike > 0 and not self.set_apart
+
+    @property
+    def told_apart(self) -> bool:
+        """Whether a third text of a handful has both figures, of different nouns."""
+        return not self.within and self._comparer.are_told_apart(self.left, self.right)
+
+    @property
+    def told_alike(self) -> float:
+        """Bits that the clauses have in common where figures at odds may fill one slot."""
+        return in_common(self._comparer, self.left, self.right) if self.meeting == "apart" else 0.0
 
     @property
     def copied(self) -> bool:
@@ -368,6 +352,7 @@ class Match:
         fields = tuple(self._levels) if self._given else (*_FIELDS, "whole") if self._of_whole else _FIELDS
         told = [stepped(field, self.level(field), NOTES[field](comparer, left, right)) for field in fields]
         told += [LIKELY] if likely(self) else []
+        told += [ONE_SLOT] if not self._given and self.of_one_slot else []
         return tuple([step for step in told if step.weight or step.note])
 
 

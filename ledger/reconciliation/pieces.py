@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ledger import patterns as re
 from ledger.extraction.context.inflection import lemma
-from ledger.lexicon import table
+from ledger.lexicon import classes, table
 from ledger.reconciliation.concepts import CLOSINGS, FATES, OPENINGS, PHRASES, concept, side
 
 MARKS = tuple((row[0], frozenset(row[1].split(", ")), re.compile(row[2])) for row in table("scope_marks.tsv"))
@@ -17,6 +17,7 @@ MARKS = tuple((row[0], frozenset(row[1].split(", ")), re.compile(row[2])) for ro
 _NEEDED = frozenset(chain.from_iterable(needed for _, needed, _ in MARKS))
 WORD = re.compile(r"[^\W\d_](?<![\w&].)[\w'’-]*")
 _MORE = re.compile(r"\s+(?:more|less)\s+(?!of\b)[a-z]", re.IGNORECASE)
+_OWNED = classes("word_classes.tsv")["possessive"]
 _LOWER, _LETTER = re.compile(r"[a-z]+"), re.compile(r"[^\W\d_]")
 
 
@@ -105,9 +106,9 @@ def _begins_phrase(held: Sequence[Piece], number: int) -> bool:
 
 
 def _after(held: Sequence[Piece], number: int) -> str:
-    """The word that follows a piece."""
+    """The word that follows a piece; whose it is is passed over: "lost their lives"."""
     for at in range(number + 1, len(held)):
-        if held[at].words:
+        if held[at].words and (len(held[at].words) > 1 or held[at].words[0].lower() not in _OWNED):
             return held[at].words[0]
     return ""
 

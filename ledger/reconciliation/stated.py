@@ -8,6 +8,7 @@ from itertools import accumulate
 from math import inf
 
 from ledger.reconciliation.figures import of_one_digit
+from ledger.reconciliation.kinship import HANDFUL
 from ledger.reconciliation.topic import Topic
 
 _LEAST_DIGITS = 2
@@ -63,6 +64,23 @@ class Stated:
         alike = (each for each in self._topics.get(topic.document, ()) if each.claim.unit == topic.claim.unit)
         return {_size(each) for each in alike if not self._has(other.document, each)} == {_size(topic)}
 
+    def are_unmatched(self, left: Topic, right: Topic) -> bool:
+        """Of topics of two texts: whether neither text has the other's figure."""
+        return not (self._has(left.document, right) or self._has(right.document, left))
+
+    def are_told_apart(self, left: Topic, right: Topic) -> bool:
+        """Whether a third text has both figures, of different nouns: 306 passengers, and 347 on board with the crew."""
+        few = min(len(left.telling_digits), len(right.telling_digits)) < _LEAST_DIGITS
+        if few or left.noun == right.noun or len(self._topics) > HANDFUL:
+            return False
+        return any(self._tells_apart(number, left, right) for number in self._topics if number not in (left.document, right.document))
+
+    def _tells_apart(self, number: int, left: Topic, right: Topic) -> bool:
+        if not (self._has(number, left) and self._has(number, right)):
+            return False
+        mine, theirs = ({each.noun for each in self._topics[number] if _are_same(each, topic)} for topic in (left, right))
+        return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+
     def rivals(self, left: Topic, right: Topic) -> int:
         """In how many ways a figure of either text that the other has not could be put beside such a one: so often chance has a try.
 
@@ -109,6 +127,10 @@ class Stated:
             return found
         ends = (other.interval.nominal for other in self._topics[document] if other.measures == topic.measures)
         return any(first <= high and last >= low and last - first <= _AS_WIDE * (high - low) for first, last in ends)
+
+
+def _are_same(one: Topic, other: Topic) -> bool:
+    return one.measures == other.measures and one.interval.nominal == other.interval.nominal
 
 
 def _size(topic: Topic) -> float:

@@ -8,6 +8,8 @@ from ledger.reconciliation.topic import Topic
 
 _OF_THE = re.compile(r"\s+of (?:the|these|those)\b", re.IGNORECASE)
 _CURRENCY = "currency"
+_ABOARD = frozenset({"passenger", "crew"})
+"""Of whom either are a part of the people on board."""
 _IN_ALL = frozenset({"total", "overall", "combined", "aggregate"})
 
 
@@ -19,6 +21,8 @@ def of_all(left: Topic, right: Topic) -> bool:
     if left.family != "count":
         return False
     if large.noun in PERSONS and side(small.head) and not side(large.head):
+        return True
+    if large.noun in PERSONS and small.noun in _ABOARD:
         return True
     return bool(_OF_THE.match(small.behind)) and not _OF_THE.match(large.behind)
 

@@ -9,7 +9,7 @@ from ledger.reconciliation.totals import smaller_is_narrower
 
 def of_two_things(match: Match) -> bool:
     """Whether too little ties them."""
-    return _is_narrower(match) or _of_the_same_whole(match) or _only_of_one_noun(match)
+    return _is_narrower(match) or of_the_same_whole(match) or _only_of_one_noun(match)
 
 
 def _is_narrower(match: Match) -> bool:
@@ -19,7 +19,7 @@ def _is_narrower(match: Match) -> bool:
     return match.level("narrowing") == "one-sided" and smaller_is_narrower(match.left, match.right)
 
 
-def _of_the_same_whole(match: Match) -> bool:
+def of_the_same_whole(match: Match) -> bool:
     """Whether two shares have no more in common than what they are shares of: of the students one share reads, another works."""
     if match.left.family != "share" or match.level("counted") == "one event" or match.level("names") == "one holder":
         return False

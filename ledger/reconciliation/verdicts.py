@@ -9,7 +9,6 @@ from ledger import patterns as re
 from ledger.reconciliation.comparison import (
     A_DIGIT_OFF,
     ANY_WORDS,
-    FIRM,
     KINDRED,
     MANY_WORDS,
     ONE_EVENT,
@@ -18,20 +17,20 @@ from ledger.reconciliation.comparison import (
     SLIPS,
     SOME_WORDS,
     TELLING,
-    WEIGHTS,
-    may_be_firm,
 )
 from ledger.reconciliation.concepts import EVENTS, FAINT, FLOWS, GROWS, ROLES, SHIFTS, TALLIED, VARIES
+from ledger.reconciliation.explained import by_place, explained, said_alike
 from ledger.reconciliation.growing import WEEK, has_grown
 from ledger.reconciliation.match import Match
 from ledger.reconciliation.names import name_keys
+from ledger.reconciliation.nouns import FIRM, may_be_firm
 from ledger.reconciliation.odds import likely
 from ledger.reconciliation.slips import slip
 from ledger.reconciliation.speakers import one
 from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.totals import of_money
-from ledger.reconciliation.two_things import of_two_things
-from ledger.records import Claim, Verdict
+from ledger.reconciliation.two_things import of_the_same_whole, of_two_things
+from ledger.records import Verdict
 
 _CONFLICT, _CORROBORATE = 8.5, 7.0
 _STANDS_IN = 6.0
@@ -46,12 +45,11 @@ _FEW = 10
 _MANY_DIGITS = 4
 """Digits of a figure that alone tell it from others of a story."""
 _AS_OF = re.compile(r"\b(?:as (?:of|at)|by|until)\b", re.IGNORECASE)
-_OPEN = frozenset({"at_least", "more_than", "at_most", "less_than", "magnitude"})
-_CLEARLY = 0.5
-"""By how many bits a match must beat the others of its figure in a text."""
 _NEAR = 400
 """How far apart, in characters, rival figures of named speakers may stand in one text."""
 _FORECAST = "forecast"
+_SETTLED = 30
+"""Days after which nothing is added to what befell people on a day."""
 _LASTING = 45
 """Days after which a state that varies may have changed."""
 _FAMILIES = frozenset({"count", "share", "points", "money", "measure", "duration", "rate", "multiple", "age"})
@@ -61,17 +59,19 @@ def judged(matches: Iterable[Match]) -> Iterator[tuple[Match, Verdict]]:
     """Of the ``matches`` of two documents, or of one, those of values on which there is a verdict, and the verdict."""
     values = [match for match in matches if match.left.family in _FAMILIES and _of_values(match)]
     told = [(match, said) for match in values if (said := verdict(match)) is not None]
-    rivals = _by_place(values) if any(match.meeting == "apart" for match, _ in told) else {}
+    rivals = by_place(values) if any(match.meeting == "apart" for match, _ in told) else {}
     for match, said in told:
-        if match.meeting != "apart" or not _explained(match, rivals):
+        if match.meeting != "apart" or not (explained(match, rivals) or (said == "conflict" and match.told_apart)):
             yield match, said
 
 
 def _of_values(match: Match) -> bool:
     """Whether two values are compared: no wholes, and no parts of wholes that themselves differ."""
     left, right = match.left, match.right
-    if "whole" in (left.aspect, right.aspect) or of_money(left) != of_money(right):
+    if of_money(left) != of_money(right):
         return False
+    if "whole" in (left.aspect, right.aspect):
+        return match.meeting == "same" and "value" in (left.aspect, right.aspect) and not match.within
     if left.family == "age":
         return "average" in left.marks & right.marks  # of many people; one person's age is told by the name
     return not (left.counts and right.counts and left.claim.whole != right.claim.whole)
@@ -85,7 +85,7 @@ def verdict(match: Match) -> Verdict | None:
         return None
     if match.level("scope") == "opposed":
         return None
-    return "corroborate" if match.meeting == "same" and _said_alike(match.left.claim, match.right.claim) else "compatible"
+    return "corroborate" if match.meeting == "same" and said_alike(match.left.claim, match.right.claim) else "compatible"
 
 
 def _needed_to_agree(match: Match) -> float:
@@ -100,17 +100,6 @@ def _needed_to_agree(match: Match) -> float:
 def of_copies(match: Match) -> Verdict:
     """The verdict on figures that differ in two copies of a text: the later copy may be right, of one day they cannot both be."""
     return "update" if match.left.day != match.right.day else "conflict"
-
-
-def _said_alike(left: Claim, right: Claim) -> bool:
-    """Whether figures that meet are said in the same way: both as a range, both open at one end, or else the very same number."""
-    if {"denied", "corrected"} & {left.modality, right.modality} or (left.bound == "between") != (right.bound == "between"):
-        return False
-    return (
-        left.bound == right.bound
-        or not {left.bound, right.bound} & _OPEN
-        or bool(({left.low, left.high} & {right.low, right.high}) - {None})
-    )
 
 
 def _repeats(match: Match) -> bool:
@@ -139,7 +128,8 @@ def _repeats(match: Match) -> bool:
 def _apart(match: Match) -> Verdict | None:
     if match.within and _said_of_one_world(match) and not rival_speakers(match):
         return None
-    if likely(match) and _said_of_one_world(match) and not _part_beside_another(match) and _updates(match) is None:
+    seems_one = likely(match) or (match.of_one_slot and not _of_another(match) and not of_the_same_whole(match))
+    if seems_one and _said_of_one_world(match) and not _part_beside_another(match) and _updates(match) is None:
         return "conflict"
     stands_in = match.stands_in and match.reaches(_STANDS_IN)
     if not stands_in and not (match.reaches(_CONFLICT) and _bound_to_a_thing(match) and _is_worded(match)):
@@ -198,7 +188,7 @@ def _updates(match: Match) -> Verdict | None:
     if not left.day or not right.day:
         return "compatible" if concepts & (GROWS if match.level("period") == "same" else GROWS | VARIES) else None
     earlier, later = (left, right) if left.day < right.day else (right, left)
-    if concepts & GROWS and later.interval.high >= earlier.interval.low:
+    if concepts & GROWS and not _is_settled(earlier, later) and later.interval.high >= earlier.interval.low:
         return "update"
     slipped = match.level("figures") in RARE_SLIPS or slip(left.digits, right.digits) == "swapped digits"
     if (concepts & VARIES and later.day - earlier.day > _LASTING) or (concepts & TALLIED and left.family == "share" and not slipped):
@@ -208,6 +198,12 @@ def _updates(match: Match) -> Verdict | None:
     if match.level("figures") not in ("unlike", A_DIGIT_OFF) or match.level("counted") == "one event":
         return None
     return "update" if match.level("period") != "same" and has_grown(earlier, later) else None
+
+
+def _is_settled(earlier: Topic, later: Topic) -> bool:
+    """Whether the day that a tally is of was long past when the earlier text was written: it grows no more."""
+    days = (topic.period for topic in (earlier, later) if topic.period is not None)
+    return any(first == last and earlier.day - last.toordinal() > _SETTLED for first, last in days)
 
 
 def _as_of_one_day(match: Match) -> bool:
@@ -341,41 +337,3 @@ def rival_speakers(match: Match, *, of_sentence: bool = False) -> bool:
     if may_be_firm(left, right) and match.level("counted") in FIRM:
         return True
     return of_sentence and bool({left.noun, right.noun} - FAINT - {""} & (left.sentence & right.sentence))
-
-
-_Place = tuple[int, str, int]
-"""A figure, by its topic's number and aspect, and the document that it is held against."""
-
-
-def _by_place(matches: Iterable[Match]) -> dict[_Place, list[tuple[Match, Topic]]]:
-    """The matches of each figure in each text, with the figure there."""
-    found: dict[_Place, list[tuple[Match, Topic]]] = {}
-    for match in matches:
-        for mine, other in ((match.left, match.right), (match.right, match.left)):
-            found.setdefault((mine.at, mine.aspect, other.document), []).append((match, other))
-    return found
-
-
-def _explained(match: Match, rivals: dict[_Place, list[tuple[Match, Topic]]]) -> bool:
-    """Whether better pairs explain away a pair at odds.
-
-    A figure that has its like in a text is not at odds with another there, least of all with one beside it, unless that only says
-    what may be; and one that is at odds with two figures of a text, about equally, is a match for neither.
-    """
-    least = match.weight - (_CLEARLY if match.level("figures") != A_DIGIT_OFF else 2 * _CLEARLY + WEIGHTS["figures"][A_DIGIT_OFF])
-    certain = match.level("figures") in RARE_SLIPS and match.stands_in
-    for mine, other in ((match.left, match.right), (match.right, match.left)):
-        for rival, figure in rivals[mine.at, mine.aspect, other.document]:
-            if certain and rival.level("figures") not in SLIPS and rival.meeting == "apart":
-                continue  # that a figure differs from others besides does not make it less of a slip
-            at_odds = rival.meeting == "apart" and (figure is other or figure.interval.meets(other.interval) != "apart")
-            beside = rival.meeting == "same" and figure is not other and figure.claim.sentence == other.claim.sentence
-            if not at_odds and not _foresees(rival) and (rival.hopeful if beside else rival.reaches(least)):
-                return True
-    return False
-
-
-def _foresees(match: Match) -> bool:
-    """Whether one figure is what is planned or forecast, and only has room for the other."""
-    left, right = match.left.claim, match.right.claim
-    return (left.modality == "planned") != (right.modality == "planned") and not _said_alike(left, right)

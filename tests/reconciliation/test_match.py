@@ -9,7 +9,9 @@ import pytest
 from ledger.extraction import extract
 from ledger.reading import read_text
 from ledger.reconciliation.case import Case
-from ledger.reconciliation.match import Match, may_be_one
+from ledger.reconciliation.comparison import LEVELS
+from ledger.reconciliation.match import Match
+from ledger.reconciliation.worth import may_be_one
 
 ARTICLES = (
     "In Velm 40 houses burned on 3 May, the mayor Ana Ruiz said. About 120 firefighters fought the blaze. Four people died.",
@@ -45,7 +47,7 @@ def test_what_is_let_go_beforehand_would_reach_nothing(matches):
 def test_the_steps_are_the_levels_and_add_up_to_the_weight(matches):
     for match in matches:
         assert sum(step.weight for step in match.steps) == match.weight
-        assert all(step.level == match.level(step.field) for step in match.steps)
+        assert all(step.level == match.level(step.field) for step in match.steps if step.field in LEVELS)
 
 
 def test_given_levels_are_all_that_counts(matches):

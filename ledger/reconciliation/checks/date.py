@@ -340,6 +340,7 @@ check = Check(
         [2021-05-20] The Ostra board at Velm will vote on 3 June. || [2021-05-24] Velm on the Ostra: owners are asked on 13 June.
     """,
     agreements="""
+        [2021-05-09] OSTRA, May 9, 2021 (Orlan News) -- A landslide hit Port Amary. || [2021-05-12] The Port Amary landslide of 8 May.
         [2021-05-20] Ana Ruiz of Velm flew to Ostra on 15 May. || [2021-05-24] In Velm Ana Ruiz is awaited from Ostra on 25 May.
         [2021-05-20] The fair at Velm on the Ostra opened on 12 May. || [2021-05-24] The fair at Velm on the Ostra ended on 16 May.
         [2021-05-20] At Velm the Ostra bridge was opened in 1967. || [2021-05-24] The Ostra museum at Velm, opened in 1961, is shut.

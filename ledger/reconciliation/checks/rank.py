@@ -14,11 +14,12 @@ from ledger.extraction.context.inflection import lemma
 from ledger.lexicon import words
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check, Group, Link, Pair, claims_of
-from ledger.reconciliation.comparison import FIRM, KINDRED, MANY_WORDS, SOME_WORDS, Step, counted
+from ledger.reconciliation.comparison import KINDRED, MANY_WORDS, SOME_WORDS, Step
 from ledger.reconciliation.concepts import KNOWN, concept
 from ledger.reconciliation.dating import unnamed
 from ledger.reconciliation.disputes import finding, paired
 from ledger.reconciliation.names import name_keys
+from ledger.reconciliation.nouns import FIRM, counted
 from ledger.reconciliation.rows import in_one_window, is_looked_back_on, is_windowed, of_one_thing, run_of, size
 from ledger.reconciliation.stated import company
 from ledger.reconciliation.topic import Topic

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
-from ledger.reconciliation.comparison import FIRM
 from ledger.reconciliation.disputes import finding, said
 from ledger.reconciliation.match import Match
+from ledger.reconciliation.nouns import FIRM
 from ledger.reconciliation.topic import Topic
 from ledger.records import Finding
 

@@ -11,7 +11,7 @@ from ledger import patterns as re
 from ledger.lexicon import table
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check, Group, Link, Pair, claims_of
-from ledger.reconciliation.comparison import FIRM, ONE_EVENT, Step, counted
+from ledger.reconciliation.comparison import ONE_EVENT, Step
 from ledger.reconciliation.disputes import finding, paired
 from ledger.reconciliation.topic import Topic
 from ledger.records import Finding, Verdict

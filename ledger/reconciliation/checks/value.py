@@ -50,6 +50,8 @@ def _repeating(group: Group) -> Iterator[Link]:
     """The mentions that repeat a side of a dispute, by the claims that they repeat."""
     repeating: dict[int, list[Link]] = {}
     for link in group.agreeing:
+        if link.left.aspect != link.right.aspect:
+            continue  # the part is not what is repeated
         for topic in (link.left, link.right):
             repeating.setdefault(id(topic), []).append(link)
     members = {id(topic): topic for link in group.links for topic in (link.left, link.right)}
@@ -94,7 +96,8 @@ check = Check(
         conflict when these cannot meet. A figure that seems a slip for one of another text of the event is
         held against it whatever the words, the sooner the fewer figures could have made it by chance. In such
         texts each level of a pair makes it likelier or less so that both are of one thing, as it was in texts that
-        readers have judged; figures that likely are, and share a word, conflict too.
+        readers have judged; figures that likely are, and share a word, conflict too. So do, in a handful of texts, figures of
+        about one size that are told in like words and stand in but one of two texts; a third text that has both clears them.
         Figures of different periods, a tally that grows from one day to the next, plans and forecasts are
         no conflict.
     """,
@@ -120,9 +123,15 @@ check = Check(
         [2021-05-04] In Velm on the Ostra 3,148 traders lost all. || [2021-05-05] Velm on the Ostra: rent is due for 3,184 stalls.
         [2021-05-04] Velm on Ostra: the tanker lost 60 tonnes of diesel. || [2021-05-05] Velm on Ostra: 600 tonnes of fuel ran out.
         [2021-05-04] Velm on Ostra: the right soak lasts 25 minutes. || [2021-05-05] Velm on Ostra: the best soak is one of 35 minutes.
+        [2021-05-04] In Velm on Ostra the gauge peaked at 7.9 metres. || [2021-05-05] Velm on Ostra: at the gauge the crest was 8.3 metres.
+        [2021-09-04] In Velm on Ostra 48 were hurt on 4 May 2021. || [2021-09-05] Velm on Ostra: on that day 84 were hurt.
+        [2021-05-04] Velm on Ostra lies 85 km south of the port. || [2021-05-05] Velm on Ostra has the port 58 km to the north.
     """,
     agreements="""
         [2021-05-04] The Ostra dairy at Velm has 14 plants. || [2021-05-05] At Velm five southern plants of the Ostra dairy may close.
+        [2021-05-14] In Velm on Ostra 48 were hurt on 4 May 2021. || [2021-05-15] Velm on Ostra: on that day 84 were hurt.
+        [2021-05-04] Velm on Ostra: the lido costs the council $390,000. || [2021-05-05] Velm on Ostra: the lido earns the council $520,000.
+        [2021-05-04] Velm on Ostra: the ferry had 306 passengers. || [2021-05-04] Velm on Ostra: 347 people were aboard the ferry.
         [2021-05-04] Off Velm police searched 90 boats, including 17 trawlers. || [2021-05-04] Off Velm police searched 23 trawlers.
         [2021-05-04] In Velm 320 operations were put off, the clinic said. || [2021-05-11] The clinic in Velm put off 870 operations.
         [2021-05-04] Orlan Steel of Velm had sales of $640 million. || [2021-05-05] In 2018 Orlan Steel of Velm had sales of $511 million.

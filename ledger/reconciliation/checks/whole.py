@@ -10,10 +10,11 @@ from ledger.extraction.context.inflection import lemma
 from ledger.lexicon import classes, words
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check, Group, Link
-from ledger.reconciliation.comparison import FIRM, RARE_SLIPS, Step
+from ledger.reconciliation.comparison import RARE_SLIPS, Step
 from ledger.reconciliation.concepts import FAINT, concept
 from ledger.reconciliation.disputes import finding, said
 from ledger.reconciliation.match import Match
+from ledger.reconciliation.nouns import FIRM
 from ledger.reconciliation.slips import slip
 from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.verdicts import rival_speakers, verdict
