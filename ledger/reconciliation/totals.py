@@ -35,4 +35,4 @@ def smaller_is_narrower(left: Topic, right: Topic) -> bool:
 
 def of_money(topic: Topic) -> bool:
     """Whether a count is of coins, or of the units of some currency."""
-    return bool(topic.claim.counted) and concept(topic.claim.counted) == _CURRENCY
+    return topic.family == "count" and bool(topic.claim.counted) and concept(topic.claim.counted) == _CURRENCY

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check, Group, Link, claims_of
 from ledger.reconciliation.comparison import Step
+from ledger.reconciliation.concepts import FAINT, PERSONS
 from ledger.reconciliation.disputes import finding, said
 from ledger.reconciliation.kinship import SAME
 from ledger.reconciliation.names import key, likeness, parts
@@ -21,10 +22,12 @@ _SLACK = 3
 """Days by which an age may lag behind the birthday."""
 _DECADE = 10 * 366
 """Days by which the births of two people differ whom a text that gives no name is more likely to be of."""
-_MOST_NAMESAKES = 8
+_MOST_NAMESAKES, _MOST_UNNAMED = 8, 24
 _KNOWN, _CLOSE = 0.7, 0.8
 """Bits that the texts must share besides the person's own name: for a full name, and for a surname alone."""
 _SWAPPED = "swapped digits"
+_NO_ROLES = FAINT | PERSONS | {"year", "old", "age"}
+"""What is said of anybody."""
 
 
 class _Age(NamedTuple):
@@ -63,6 +66,9 @@ def _pairs(case: Case) -> Iterator[tuple[Verdict, _Pair]]:
             for left, right in product(ages[mine].get("", ()), ages[theirs].get("", ())):
                 if steps := _of_nobody_named(case, left, right, ages):
                     yield "conflict", _Pair(left.topic, right.topic, steps)
+            for left, right in _of_one_role(case, ages[mine], ages[theirs]):
+                steps = Step("role", "shared"), case.comparer.step("documents", left.topic, right.topic)
+                yield "corroborate", _Pair(left.topic, right.topic, steps)
             for left, right in _of_one_named(case, mine, theirs, ages):
                 documents = case.comparer.step("documents", left.topic, right.topic)
                 yield "conflict", _Pair(left.topic, right.topic, (Step("person", "partial", left.name or right.name), documents))
@@ -105,6 +111,18 @@ def _of_one_named(case: Case, mine: int, theirs: int, ages: dict[int, dict[str, 
             continue
         if _verdict(left, right) == "conflict" and _may_be_a_slip(left, right):
             yield (right, left) if turned else (left, right)
+
+
+def _of_one_role(case: Case, mine: dict[str, list[_Age]], theirs: dict[str, list[_Age]]) -> Iterator[tuple[_Age, _Age]]:
+    """Ages of one number in two texts of one event that tell of somebody in the same word, of whom one text at least gives no name."""
+    unnamed, others = mine.get("", [])[:_MOST_UNNAMED], theirs.get("", [])[:_MOST_UNNAMED]
+    named = tuple([age for name, held in each.items() if name for age in held][:_MOST_UNNAMED] for each in (mine, theirs))
+    for left, right in (*product(unnamed, others), *product(unnamed, named[1]), *product(named[0], others)):
+        one, other = left.topic, right.topic
+        if not one.family == other.family == "age" or one.claim.low != other.claim.low or _verdict(left, right) == "conflict":
+            continue
+        if (one.telling & other.telling) - _NO_ROLES and case.comparer.documents(one, other) == "close":
+            yield left, right
 
 
 def _of_nobody_named(case: Case, left: _Age, right: _Age, ages: dict[int, dict[str, list[_Age]]]) -> tuple[Step, ...]:
@@ -199,8 +217,9 @@ check = Check(
         transliterations are one person; a namesake in an unrelated text is not. Ages of which the digits
         are swapped are of one person in texts of one event even where neither names anybody; so are the age of
         the one who is known by name in one of them alone, whom the other names too, and an age of "the winner, who
-        is 47" there. An age of "he", "she", "I", "the guide" or "the 23-year-old" is of the person of whom the text has spoken last,
-        and a date of birth is held against ages, also of its own text: "Ana Ruiz, 47, was born in 1981".
+        is 47" there. Texts of one event that give somebody one age and tell of him in one word agree, though one has no name. An
+        age of "he", "she", "I", "the guide" or "the 23-year-old" is of the person of whom the text has spoken last, and a date of
+        birth is held against ages, also of its own text: "Ana Ruiz, 47, was born in 1981".
     """,
     conflicts="""
         [2021-05-04] Daria Holub, 19, a rower from Velm, was hurt. || [2021-05-06] The rower Darya Golub, 24, is back in Velm.

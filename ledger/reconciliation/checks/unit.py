@@ -13,6 +13,7 @@ from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check, Group, Link, Pair, claims_of
 from ledger.reconciliation.comparison import ONE_EVENT, Step
 from ledger.reconciliation.disputes import finding, paired
+from ledger.reconciliation.nouns import FIRM, counted
 from ledger.reconciliation.topic import Topic
 from ledger.records import Finding, Verdict
 
