@@ -64,7 +64,7 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
     if gerund != NONE:
         return gerund
     j = verb - 1
-    while j >= 0 and not gaps[j + 1] and (verbs[j] or bits[j] & CHAIN or (bits[j] & SUBORDINATOR and bits[j - 1] & HAVE)):
+    while j >= 0 and not gaps[j + 1] and (verbs[j] or bits[j] & CHAIN or (bits[j] & (SUBORDINATOR | RECENCY) and bits[j - 1] & HAVE)):
         j -= 1
     if bits[j] & SUBORDINATOR and j > 1 and wording.words[j] == "than" and not gaps[j + 1]:  # "more than doubled"
         j -= 2
