@@ -174,7 +174,7 @@ def foreword(passage: Passage, at: int, speaker: Voice) -> None:
 def participle(passage: Passage, at: int, form: Form) -> None:
     """``..., saying that ...``: by whoever spoke last in the sentence, else by its subject."""
     low, classes = passage.low, form.classes
-    figures = "figure" in classes and _linked(passage, at, form)
+    figures = "figure" in classes and low[at] != "valuing" and _linked(passage, at, form)
     if classes.isdisjoint(("say", "that", "claim")) and not figures:
         return
     if at == 0:
