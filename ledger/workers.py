@@ -25,18 +25,18 @@ FORKS = sys.platform == "linux"
 _AHEAD = 8
 """Batches for each worker that may be done before their turn; more would fill the memory behind one slow batch."""
 _IN_HAND = 2
-"""Batches that a worker has at a time, so that it need not wait for the next."""
+"""Batches that a worker has at a time, so that it need not wait for the next; where they are few and long, one is better."""
 
 
-def in_order(work: Callable[[T], R], batches: Sequence[T], jobs: int) -> Iterator[R]:
-    """``work`` of each of ``batches``, in their order, done by ``jobs`` processes.
+def in_order(work: Callable[[T], R], batches: Sequence[T], jobs: int, in_hand: int = _IN_HAND) -> Iterator[R]:
+    """``work`` of each of ``batches``, in their order, done by ``jobs`` processes, each of which has ``in_hand`` batches at a time.
 
     The batches and the results can be pickled; where nothing ``FORKS``, ``work`` too, a function of a module. What it raises is
     raised here in its turn. Raises WorkerError when a process dies. Leaving the iterator ends the processes.
     """
     pool = _Pool(work, jobs)
     try:
-        yield from pool.results(batches)
+        yield from pool.results(batches, in_hand)
     finally:
         pool.close()
 
@@ -56,12 +56,12 @@ class _Pool:
             theirs.close()
             self._processes.append(process)
 
-    def results(self, batches: Sequence[T]) -> Iterator[R]:
+    def results(self, batches: Sequence[T], in_hand: int) -> Iterator[R]:
         done: dict[int, R | Exception] = {}
         busy, sent = dict.fromkeys(self._pipes, 0), 0
         for turn in range(len(batches)):
             while turn not in done:
-                while sent < min(len(batches), turn + _AHEAD * len(busy)) and min(busy.values()) < _IN_HAND:
+                while sent < min(len(batches), turn + _AHEAD * len(busy)) and min(busy.values()) < in_hand:
                     pipe = min(busy, key=busy.__getitem__)
                     _send(pipe, (sent, batches[sent]))
                     busy[pipe] += 1

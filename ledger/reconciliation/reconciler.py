@@ -73,9 +73,9 @@ def compared(
     case, written = _case(claims, vouched=vouched, jobs=jobs)
     case.compare()
     checks = declared("ledger.reconciliation.checks")
-    tasks = [[check] for check in reversed(checks) if check.links]
     alone = (check for check in checks if not check.links)
-    tasks += [list(family) for _, family in groupby(alone, lambda check: check.code[0])]  # one family looks at the same passages
+    tasks = [list(family) for _, family in groupby(alone, lambda check: check.code[0])]  # one family looks at the same passages
+    tasks += [[check] for check in reversed(checks) if check.links]
     found = case.shared_out(lambda task: [each for check in task for each in _told(check, case, tell)], tasks)
     return ((as_written(finding, written), told) for finding, told in chain.from_iterable(found))
 

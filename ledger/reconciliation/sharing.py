@@ -31,7 +31,7 @@ def shared_out(case: Case, work: Callable[[T], R], tasks: Sequence[T], jobs: int
         yield from map(work, tasks)
         return
     numbers = _Numbers(case)
-    for told in in_order(lambda task: numbers.told(work(task)), tasks, jobs):
+    for told in in_order(lambda task: numbers.told(work(task)), tasks, jobs, in_hand=1):
         yield _Reading(numbers, told).load()
 
 
