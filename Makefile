@@ -52,7 +52,7 @@ bench: $(READY) ## Speed of extraction, of a cold start, of reconciliation and o
 
 fuzz: $(READY) ## The readers on RUNS inputs a format (15,000), where atheris is installed; rules, checks and exports on strange ones
 	@for format in text markdown html; do PYTHONPATH=. $(BIN)/python tests/fuzz/readers.py $$format $(RUNS) || exit 1; done
-	@for inputs in soup articles exports; do PYTHONPATH=. $(BIN)/python tests/fuzz/$$inputs.py || exit 1; done
+	@for inputs in soup lines articles exports; do PYTHONPATH=. $(BIN)/python tests/fuzz/$$inputs.py || exit 1; done
 
 lock: ## Resolve requirements.lock again from pyproject.toml (LOCK=--upgrade moves every pin)
 	@touch requirements.lock

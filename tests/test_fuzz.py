@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.fuzz import articles, exports
+from tests.fuzz import articles, exports, lines, soup
 from tests.fuzz.readers import target
-from tests.fuzz.soup import FORMATS, texts
+from tests.fuzz.running import FORMATS
 from tests.hostile import hostile
 
 ROOT = Path(__file__).parent.parent
@@ -32,7 +32,14 @@ EDGES = ["the 12th Aİ 3", "triple", "34“", "4: Mr told", "— told: “31 Ana
 @pytest.mark.parametrize("format", FORMATS)
 def test_a_cue_may_stand_at_the_edge_of_a_text(format):
     read = target(format)
-    for text in (*EDGES, *islice(texts(), FORMATS.index(format), 900, len(FORMATS))):
+    for text in (*EDGES, *islice(soup.texts(), FORMATS.index(format), 900, len(FORMATS))):
+        read(text.encode())
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_sentence_may_stand_in_any_structure(format):
+    read = target(format)
+    for text in islice(lines.texts(), FORMATS.index(format), 600, len(FORMATS)):
         read(text.encode())
 
 

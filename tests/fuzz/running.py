@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from itertools import islice
+from itertools import cycle, islice
 from typing import TypeVar
 
 T = TypeVar("T")
+FORMATS = ("text", "markdown", "html")
 
 
 def run(name: str, inputs: Iterable[T], take: Callable[[T], int], count: int) -> tuple[int, int]:
@@ -23,3 +24,18 @@ def run(name: str, inputs: Iterable[T], take: Callable[[T], int], count: int) ->
             print(f"fuzz {name}: number {number}: {each!r}")
             raise
     return asked, told
+
+
+def read_each(name: str, texts: Iterable[str], count: int) -> None:
+    """Reads ``texts``, each in the next of the formats, and says how many they were."""
+    from tests.fuzz.readers import target
+
+    readers = {format: target(format) for format in FORMATS}
+
+    def take(given: tuple[str, str]) -> int:
+        format, text = given
+        readers[format](text.encode())
+        return 1
+
+    taken, _ = run(name, zip(cycle(FORMATS), texts, strict=False), take, count)
+    print(f"fuzz {name}: {taken:,} texts read")

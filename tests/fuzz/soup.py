@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import cycle
 from pathlib import Path
 from random import Random
 
-FORMATS = ("text", "markdown", "html")
+from tests.fuzz.running import read_each
+
 _LENGTHS = (1, 2, 3, 5, 8, 15, 30, 60, 120)
 _CUES = [
     "said", "says", "told", "according", "to", "he", "she", "they", "it", "the", "who", "that", "quoted", "asked", "added", "killed",
@@ -53,18 +53,7 @@ def texts(seed: int = 0) -> Iterator[str]:
 
 
 def main() -> None:
-    from tests.fuzz.readers import target
-    from tests.fuzz.running import run
-
-    readers = {format: target(format) for format in FORMATS}
-
-    def take(given: tuple[str, str]) -> int:
-        format, text = given
-        readers[format](text.encode())
-        return 1
-
-    count, _ = run("soup", zip(cycle(FORMATS), texts(), strict=False), take, 20_000)
-    print(f"fuzz soup: {count:,} texts read")
+    read_each("soup", texts(), 20_000)
 
 
 if __name__ == "__main__":

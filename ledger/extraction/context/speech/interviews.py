@@ -41,6 +41,8 @@ def turns(text: str, blocks: Sequence[Block]) -> dict[int, str]:
         return {}
     labels = {number: _label(text, block) for number, block in enumerate(blocks) if block.role == "body"}
     spoken = [number for number, label in labels.items() if label]
+    if not spoken:
+        return {}  # labels stand amid paragraphs only
     transcript = len(spoken) * 3 >= 2 * sum(spoken[0] <= number <= spoken[-1] for number in labels)
     found: dict[int, str] = {}
     speaker = ""
