@@ -161,7 +161,7 @@ class Speakers:
                 passage = self._text[start:end] if sound else ""
                 speaks = cued(words, bool(quoted), met) or headed(passage, words, bool(quoted)) or tagged(self._text, start, end, quoted)
                 found = attributions(self._text, start, end, quoted) if speaks else _NOBODY
-                answers = not met.isdisjoint(ANSWERING) and tells(words)
+                answers = tells(words, met)
                 known = _Scan(found, quoted, answers) if speaks or quoted or answers else _SILENCE
             self._read[start] = known
         return known

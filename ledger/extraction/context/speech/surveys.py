@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from ledger.extraction.context.grammar import GRAMMAR
@@ -17,7 +19,8 @@ _BE, _GIVEN = marked(GRAMMAR["be"]), marked(GRAMMAR["projected"])
 _SURVEYS, _PARTS = GRAMMAR["survey"], GRAMMAR["part"]
 _SAY, _TOLD = frozenset({"say", "said"}), frozenset({"they", "their", "that"})
 _ASK, _HAS = marked({"asked"}), frozenset({"has", "had"})
-ANSWERING = _RESPONDENTS | _OPINIONS | _GIVEN | _SURVEYS | {"among", "those", "those,", "these,", "them,", "on", *_ASK, *_SAY}
+_PARTED = frozenset({"among", "those", "those,", "these,", "them,"})
+ANSWERING = _RESPONDENTS | _OPINIONS | _GIVEN | _SURVEYS | _PARTED | _ASK | _SAY | {"on"}
 """What a sentence must have to tell what a survey found."""
 ASKING = ("asked by ", "when ")
 """How a sentence begins that says who asked."""
@@ -27,9 +30,9 @@ _SUBJECT = 8
 """How many words a share may stand before the verb that it is the subject of."""
 
 
-def tells(words: list[str]) -> bool:
-    """Whether a sentence, cut at its spaces, tells what a survey found."""
-    return any(tell(words) for tell in _TELLERS)
+def tells(words: list[str], met: AbstractSet[str]) -> bool:
+    """Whether a sentence, cut at its spaces, tells what a survey found; ``met`` are at least those of its words in ``ANSWERING``."""
+    return not met.isdisjoint(ANSWERING) and any(tell(words) for signs, tell in _TELLERS if not met.isdisjoint(signs))
 
 
 def names_respondents(words: list[str]) -> bool:
@@ -53,10 +56,6 @@ def fronted(words: Words, at: int) -> Voice | None:
     """The survey that begins with word ``at`` of a sentence: ``In a poll by Lumen, 40 percent of respondents ...``."""
     phrase = after(words, at)
     return voice(words, phrase) if phrase is not None and words.low[phrase.end] in _SURVEYS else None
-
-
-def _responds(words: list[str]) -> bool:
-    return not _RESPONDENTS.isdisjoint(words)
 
 
 def _surveys(words: list[str]) -> bool:
@@ -88,14 +87,12 @@ def _gives_a_share(words: list[str]) -> bool:
 
 def _answers(words: list[str]) -> bool:
     """Whether a share of somebody holds an opinion: ``A third of them opposed it``."""
-    if _OPINIONS.isdisjoint(words):
-        return False
     at = next(at for at, word in enumerate(words) if word in _OPINIONS)
     return _gives_a_share(words[max(at - _SUBJECT, 0) : at])
 
 
 def _projects(words: list[str]) -> bool:
-    return not _GIVEN.isdisjoint(words) and any(be in _BE and given in _GIVEN for be, given in pairwise(words))
+    return any(be in _BE and given in _GIVEN for be, given in pairwise(words))
 
 
 def _says(words: list[str]) -> bool:
@@ -107,12 +104,16 @@ def _says(words: list[str]) -> bool:
 
 def _stands(words: list[str]) -> bool:
     """Whether somebody stands at a share: ``The Liberals are on 12 percent.``"""
-    return any(on == "on" and be in _BE and _figure(figure) for be, on, figure in zip(words, words[1:], words[2:], strict=False))
+    places = [at for at, word in enumerate(words) if word == "on"]
+    return any(words[at - 1] in _BE and _figure(words[at + 1]) for at in places if 0 < at < len(words) - 1)
 
 
 def _figure(word: str) -> bool:
     return word[0].isdigit() or word.rstrip(".,;") in CARDINALS
 
 
-_TELLERS = (_stands, _responds, _asked, _surveys, holds, _parts, _answers, _says, _projects)
-"""Ways in which a sentence tells what a survey found."""
+_TELLERS: tuple[tuple[AbstractSet[str], Callable[[list[str]], bool]], ...] = (
+    (_RESPONDENTS, bool), (frozenset({"on"}), _stands), (_ASK, _asked), (_SURVEYS, _surveys), (_SURVEYS, holds), (_PARTED, _parts),
+    (_OPINIONS, _answers), (_SAY, _says), (_GIVEN, _projects),
+)  # fmt: skip
+"""Ways in which a sentence tells what a survey found, each behind words of which it must have one."""
