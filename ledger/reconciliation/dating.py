@@ -139,7 +139,7 @@ def event(left: Topic, right: Topic) -> Step | None:
         if _dated_noun(left) == _dated_noun(right) != "":
             return Step("event", "dated itself", one)
         return Step("event", "unique" if events & UNIQUE else "same", ", ".join(sorted(events)))
-    if _recalls(left) and _recalls(right) and (told := left.sentence & right.sentence & KNOWN):
+    if recalls(left) and recalls(right) and (told := left.sentence & right.sentence & KNOWN):
         return Step("event", "previous time", ", ".join(sorted(told)))
     known = shared & KNOWN
     if known & DEEDS and len(known) > 1:
@@ -229,7 +229,7 @@ def nearest(topic: Topic) -> frozenset[str]:
     return _near(topic.claim.sentence.quote, *topic.claim.in_sentence, True)
 
 
-def _recalls(topic: Topic) -> bool:
+def recalls(topic: Topic) -> bool:
     """Whether the date is when something had been the time before."""
     before = topic.claim.sentence.quote[: topic.claim.in_sentence[0]]
     return before[-_RIGHT_BEFORE:].rstrip().lower().endswith(_RECALLING) and _PREVIOUS.search(before) is not None

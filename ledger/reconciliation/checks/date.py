@@ -26,6 +26,7 @@ from ledger.reconciliation.dating import (
     of_an_event,
     of_one_year,
     one_part_differs,
+    recalls,
     slipped_day,
     span,
     unnamed,
@@ -143,6 +144,8 @@ def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, 
         return None  # "3 July" in both: what differs is the year that either text has it from, and that is held against the other
     if mine in named.days[right.document] or theirs in named.days[left.document]:
         return None  # as most are
+    if mine[0].year != theirs[0].year and case.comparer.documents(left, right) not in ONE_EVENT and not (recalls(left) and recalls(right)):
+        return None
     an_end = share_an_end(left, right, mine, theirs)
     if not (an_end or one_part_differs(mine, theirs) or is_month_beside_day(mine, theirs)) or earliest(left) or earliest(right):
         return None
