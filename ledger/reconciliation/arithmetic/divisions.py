@@ -187,6 +187,29 @@ def borne(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
             yield one, other
 
 
+@cache
+def _of_sales() -> re.Pattern[str]:
+    return re.compile(
+        rf"<(?P<one>m\d+)>(?: [^\s<>.,;:]+){{0,3}}(?: ,)?(?: (?:or|just|only|which is|that is|i\.e))* <(?P<rate>p\d+)> of "
+        rf"(?:its |their |the |all )?(?P<noun>{'|'.join(sorted(told('sold')))})(?= [.,;)]|$)"
+    )
+
+
+def of_sales(passage: Passage) -> Iterator[Proportion]:
+    """Of "Sales came to €512 million and profit to €46 million, or 9 percent of sales", in one sentence or two."""
+    if "p" not in passage.letters or "m" not in passage.letters or passage.silent:
+        return
+    for found in _of_sales().finditer(passage.text):
+        part, rate = (passage.figure(f"<{found[name]}>") for name in ("one", "rate"))
+        held = [figure for figure in passage.figures[: part.at] if figure.letter == "m"]
+        if not held and passage.previous is not None and not passage.previous.silent:
+            held = [figure for figure in passage.previous.figures if figure.letter == "m"]
+        wholes = [figure for figure in held if figure.claim.counted.lower() == found["noun"] and figure.like(part)]
+        told_of = [Proportion(part, whole, rate, part.range.over(whole.range).scaled(100.0)) for whole in wholes if whole.range.low > 0]
+        if told_of and not changes(passage, rate) and number(part.claim) < number(wholes[0].claim):
+            yield next((each for each in told_of if each.percent.meets(each.stated)), told_of[0])
+
+
 def rates(passage: Passage) -> Iterator[Proportion]:
     """Of "there were 9,100 cases and 203 patients died, a fatality rate of 2.2 percent": the smaller count is a part of the greater."""
     if passage.letters.count("c") == _PARTS and "p" in passage.letters and not passage.silent and passage.says(" rate of "):

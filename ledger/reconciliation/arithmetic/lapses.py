@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ledger import patterns as re
 from ledger.reconciliation.arithmetic.cues import told
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
-from ledger.reconciliation.arithmetic.ranges import Range
+from ledger.reconciliation.arithmetic.ranges import Range, number
 from ledger.reconciliation.units import scale
 
 _YEAR = re.compile(r"\d{4}")
@@ -21,6 +21,8 @@ _CLOSES = r"(?= [.;,)!?]| $|$)"
 _DIED = r"(?:died|passed away) "
 _AGED = r"(?:, )?(?:at the age of|aged|at age|at) "
 _MOST_DAYS = 100
+_LIFE = 10
+"""Years within which an age and a year of birth beside it are of today: "she was 54, born in 1873" is of long ago."""
 _SLACK = 1.0
 """Years by which they may differ: begun years, and days not yet reached."""
 
@@ -104,6 +106,8 @@ def _until_now() -> tuple[re.Pattern[str], ...]:
             # "the bridge, built in 1931, is 100 years old", "it was built in 1931 and is 100 years old"
             rf"\b{begun}{_PLACE}in {_FIRST}{_PLACE}(?:, |and |, and )(?:it )?is "
             rf"(?:now |already |just |only )?<(?P<said>[da]\d+)>(?= [.;,]|$)",
+            # "she was 54, born in 1977"
+            rf"\b(?:is|was) (?:only |just )?<(?P<said>[ac]\d+)> , (?P<near>)born {_PLACE}(?:in |on )?{_FIRST}",
             # "the 100-year-old bridge was built in 1931"
             rf"\bthe <(?P<said>[da]\d+)> (?:{_WORD}){{1,4}}was {begun}{_PLACE}in {_FIRST}(?=[.;,)!?]|and |$)",
             # "has taught here since 2009, for 22 years"
@@ -157,7 +161,8 @@ def lapses(passage: Passage) -> Iterator[Lapse]:
         for found in form.finditer(passage.text):
             said, last = passage.figure(f"<{found['said']}>"), found.groupdict().get("last")
             if (lapse := _lapse(passage, passage, found["first"], last, said, now)) is not None:
-                yield lapse._replace(most="most" in found.groupdict())
+                if "near" not in found.groupdict() or abs(lapse.years - number(said.claim)) <= _LIFE:
+                    yield lapse._replace(most="most" in found.groupdict())
                 return
     before = passage.previous
     if ages and before is not None and not before.silent and before.letters.count("t") == 1:

@@ -179,7 +179,9 @@ class Row:
             most = _MOST_SORTED if alike and _OF_THEM & said else _MOST_CLOSE
             return found if (alike or _placed(found.parts)) and found.near(firm=False, most=most) and found.too_many else None
         if opening == "," and not formed and not rest and not (classes and (is_of_persons(found.total) or "of" in before[-1:])):
-            return found if self._apportioned(first, last) and found.near(firm=False) and found.too_many else None
+            most = _MOST_CLOSE if APPORTIONED.intersection(gap) else _MOST_SORTED  # "3,200 in mills, 2,700 in yards"
+            apart = self._apportioned(first, last) and found.near(firm=False, most=most)
+            return found if apart and found.too_many else None
         firm = formed or rest or bool(classes) or (opening == ":" and found.too_many)
         return found if found.near(firm=firm) else None
 

@@ -90,6 +90,8 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{said} {few}{{0,4}}[,:–(] (?:by )?{few}{{0,2}}{pair}"),
         # "by 14 votes, 31 to 17"
         re.compile(rf"\bby {few}{{0,2}}<(?P<said>[copmq]\d+)> (?:votes |points |seats |ballots )?[,:–(] (?:by |with )?{pair}"),
+        # "six votes decided it: 412 to 408"
+        re.compile(rf"<(?P<said>[copmq]\d+)> (?:votes|points|seats|ballots) {few}{{1,4}}[:–(] (?:by )?{pair}"),
         # "Ruiz won 12,410 votes and Tamm 11,990, a margin of 420"
         re.compile(rf"{rival} {few}{{0,3}}[,–(] (?:or |that is |with |which is )?(?:an? |the ){few}{{0,2}}{said}"),
     )
@@ -99,7 +101,7 @@ def _named(passage: Passage) -> Iterator[Margin]:
     """Of "they voted 31 to 17 for it, a margin of 14", "costs came to £52,000 and income to £38,000, a loss of £14,000"."""
     if passage.told <= _PAIR:
         return
-    if not any(passage.says(noun) for noun in told("difference")) and not passage.says("by "):
+    if not any(passage.says(noun) for noun in told("difference")) and not passage.says("by ", " votes ", " points ", " seats "):
         return
     for at, form in enumerate(_forms()):
         for found in form.finditer(passage.text):

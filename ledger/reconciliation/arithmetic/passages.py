@@ -26,6 +26,7 @@ _LETTERS = {
 NOISE = frozenset("tna?")
 """Letters of dates, ranks and ages, which are not reckoned with."""
 _SILENT = frozenset({"denied", "hypothetical", "corrected"})
+_SCALE_WORD = re.compile(r"(?:illion|illiard|\dbn|\d ?m|crore|lakh)\b", re.IGNORECASE)
 _NEXT = 3
 """How many characters may stand between two sentences of one paragraph."""
 _RESTING = "remaining"
@@ -40,31 +41,32 @@ _MOST = 40
 class Figure:
     """A claim's figure in its passage.
 
-    ``letter`` says its kind: c count, m money, q measure, d duration, r rate, f fraction, x multiple, p percent,
+    The claim may be read as money that leaves its currency to another. ``letter`` says its kind: c count, m money, q
+    measure, d duration, r rate, f fraction, x multiple, p percent,
     o points, n ordinal, t date, a age. ``at`` is its number in the passage, ``range`` what it implies, in base units.
     """
 
-    def __init__(self, at: int, claim: Claim):
-        self.at, self.claim = at, claim
-        letter = _LETTERS.get(claim.kind, "?")
+    def __init__(self, at: int, claim: Claim, read: Claim):
+        self.at, self.claim, self._read = at, claim, read
+        letter = _LETTERS.get(read.kind, "?")
         self.hedged = False  # a hedge stands right before it
         self.letter = "o" if letter == "p" and "point" in claim.span.quote else letter
-        self.measures = "percent" if letter == "p" else scale(claim.unit).measures
+        self.measures = "percent" if letter == "p" else scale(read.unit).measures
 
     @lazily
     def range(self) -> Range:
         """What the figure can mean, in base units."""
-        return implied(self.claim)
+        return implied(self._read)
 
     @lazily
     def difference(self) -> Range:
         """The same of a figure that is a difference: of degrees, those between two temperatures."""
-        return as_difference(self.claim)
+        return as_difference(self._read)
 
     @lazily
     def printed(self) -> Range:
         """The range without its hedge."""
-        return as_printed(self.claim)
+        return as_printed(self._read)
 
     @lazily
     def number(self) -> float:
@@ -96,7 +98,8 @@ class Passage:
     def __init__(self, sentences: Sequence[Sequence[Claim]]):
         self.sentences = sentences
         self.claims = [claim for sentence in sentences for claim in sentence][:_MOST]
-        self.letters = "".join(_LETTERS.get(claim.kind, "?") for claim in self.claims)
+        self._read = _with_lent_money(self.claims)
+        self.letters = "".join(_LETTERS.get(claim.kind, "?") for claim in self._read)
         self.told = sum(letter not in NOISE for letter in self.letters)  # how many figures can be reckoned with
         self.previous: Passage | None = None
 
@@ -113,7 +116,7 @@ class Passage:
     @lazily
     def figures(self) -> list[Figure]:
         """The claims as figures, numbered in the order of the text."""
-        return [Figure(at, claim) for at, claim in enumerate(self.claims)]
+        return [Figure(at, claim, read) for at, (claim, read) in enumerate(zip(self.claims, self._read, strict=True))]
 
     @lazily
     def gaps(self) -> list[list[str]]:
@@ -141,6 +144,22 @@ class Passage:
     def figure(self, token: str) -> Figure:
         """The figure of a token of ``text``."""
         return self.figures[int(token[2:-1])]
+
+
+def _with_lent_money(claims: list[Claim]) -> list[Claim]:
+    """``claims`` with the large numbers in it that leave it out: "9.9 million crowns: 5.1 million on wages and 4.8 million on boats"."""
+    currencies = {claim.unit for claim in claims if claim.kind == "money"}
+    if len(currencies) != 1 or all(claim.kind != "count" for claim in claims):
+        return claims
+    unit, places = *currencies, [claim.span.start for claim in claims if claim.kind == "money" and _SCALE_WORD.search(claim.span.quote)]
+    if not places:
+        return claims
+    return [
+        claim.model_copy(update={"kind": "money", "unit": unit})
+        if claim.kind == "count" and not claim.counted and claim.span.start > places[0] and _SCALE_WORD.search(claim.span.quote)
+        else claim
+        for claim in claims
+    ]
 
 
 def tokens(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from ledger.reconciliation.arithmetic.divisions import rates
+from ledger.reconciliation.arithmetic.divisions import of_sales, rates
 from ledger.reconciliation.arithmetic.faults import fault, proof, quoted
 from ledger.reconciliation.arithmetic.proportions import proportions
 from ledger.reconciliation.case import Case
@@ -15,7 +15,7 @@ from ledger.records import Finding
 
 def _find(case: Case) -> Iterator[Finding]:
     for passage in case.passages:
-        for each in chain(proportions(passage), rates(passage)):
+        for each in chain(proportions(passage), rates(passage), of_sales(passage)):
             parts = quoted(each.part) if each.part is each.whole else f"{quoted(each.part)} of {quoted(each.whole)}"
             told, figures = f"{parts} is {each.percent} percent", (each.part, each.whole, each.share)
             if each.percent.meets(each.stated):
@@ -43,6 +43,7 @@ check = Check(
         [2021-05-04] In Velm 9,100 cases were counted and 203 patients died, a fatality rate of 22 percent.
         [2021-05-04] The mill in Velm made a profit of €2.7 million on sales of €18 million, a margin of 18 percent.
         [2021-05-04] In Velm the margin was 18 percent: a profit of €2.7 million on sales of €18 million.
+        [2021-05-04] Sales in Velm came to €512 million. Profit was €46 million, 11 percent of sales.
         [2021-05-04] In Velm a test of 60 hoses showed cracks in 21, that is 45 percent.
         [2021-05-04] Velm took €310 million and paid out €275 million, 78.7 percent of that sum.
         [2021-05-04] Some 352 members, or 65 percent of the 640, came to Velm.
@@ -65,6 +66,8 @@ check = Check(
         [2021-05-04] The mine of Velm had 2,800 hands in 1990 and has 700 today, a third of that number.
     """,
     agreements="""
+        [2021-05-04] In Velm sales came to €512 million, up from €488 million, and profit to €46 million, or 9 percent of sales.
+        [2021-05-04] Sales in Velm came to €512 million. Profit was €46 million, up 11 percent on the year.
         [2021-05-04] In Velm 27 of the 31 bridges (87 percent) have been mended.
         [2021-05-04] Of the 640 members, 352 (55 percent) were women and 192, 30 percent more than in May, were new.
         [2021-05-04] Of the 640 members, 352 were women, 70 percent of whom had a child.

@@ -100,6 +100,7 @@ check = Check(
         [2021-05-04] The mill in Velm closed in 2014, 27 years after it opened in 1997.
         [2021-05-04] Born in 1949, he was 64 when he became mayor of Velm in 2003.
         [2021-05-04] Born in 1978 in the village of Velm, Ana Ruiz joined the council in 2009, at 28, and led it.
+        [2021-05-04] In Velm she was 54, born in 1963 in a house of the mill.
         [2021-05-04] The bridge of Velm was opened in 1978 and, 33 years later, is closed.
         [2021-05-04] Ana Ruiz of Velm went to sea in 1997 and was made captain 12 years later, in 2011.
         [2021-05-04] The fire in Velm burned for nine days, from 3 to 15 April.
@@ -136,6 +137,7 @@ check = Check(
         [2021-05-04] The mill in Velm closed in 2014, 17 years after it opened in 1997.
         [2021-05-04] Born in 1949, he was 54 when he became mayor of Velm in 2003.
         [2021-05-04] Born in 1978 in the village of Velm, Ana Ruiz joined the council in 2009, at 30, and led it.
+        [2021-05-04] In Velm she was 54, born in 1863, when the war came.
         [2021-05-04] The bridge of Velm was opened in 1978 and, 33 years later, was closed.
         [2021-05-04] Ana Ruiz of Velm went to sea in 1997 and was made captain 14 years later, in 2011.
         [2021-05-04] The fire in Velm burned for nine days, from 3 to 11 April.

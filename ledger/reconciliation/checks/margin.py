@@ -38,6 +38,7 @@ check = Check(
         [2021-05-04] The board of Velm backed the plan by 58 votes to 49. The margin was 11.
         [2021-05-04] Costs in Velm came to £52,000 and income to £38,000, a loss of £24,000.
         [2021-05-04] The house in Velm was sold for £315,000, £35,000 below the asking price of £365,000.
+        [2021-05-04] In Velm six votes decided the matter: 412 to 408.
     """,
     agreements="""
         [2021-05-04] The council of Velm voted 31 to 17 for the plan, a margin of 14.

@@ -119,8 +119,11 @@ check = Check(
         [2021-05-04] A poll put Dawn on 33 percent, the Accord on 29, the Greens on 17, the Tories on 14 and Velm First on 11.
         [2021-05-04] Velm had 212 ships in 2020. Since then 37 have been scrapped and 19 sold to Ruvia. Only 146 remain.
         [2021-05-04] The grant in Velm meets 60 percent of the cost, the town 30 percent and donors the remaining 20 percent.
+        [2021-05-04] In Velm they spent 9.3 million crowns: 5.1 million on the yes side and 4.8 million on the no.
+        [2021-05-04] Injured in Velm: 19 hands, 13 from the boiler house and eight from the yard.
     """,
     agreements="""
+        [2021-05-04] In Velm they spent 9.9 million crowns: 5.1 million on the yes side and 4.8 million on the no.
         [2021-05-04] Ana Ruiz of Velm scored four goals in May and three in June, 12 in all.
         [2021-05-04] In Velm the Accord has 31 seats and the Greens have 18, so together they have 49.
         [2021-05-04] A poll put Dawn on 33 percent, the Accord on 29, the Greens on 17, the Tories on 14 and Velm First on 8.

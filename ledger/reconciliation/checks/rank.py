@@ -248,7 +248,9 @@ def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edi
     if windowed and edition and levels["counted"] in FIRM:
         return True
     if _EVER.search(left.claim.sentence.quote) and _EVER.search(right.claim.sentence.quote) and levels["counted"] in FIRM:
-        return levels["clause"] in SOME_WORDS and left.head not in _RECURRING
+        alike = levels["clause"] in SOME_WORDS and left.head not in _RECURRING
+        if alike or not _since_one_year(left, right):
+            return alike
     if not close:
         return False
     if edition or (levels["company"] == "shared" and left.head not in _RECURRING and right.head not in _RECURRING):
