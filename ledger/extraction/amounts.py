@@ -46,8 +46,9 @@ ADJECTIVES = word_class("adjective") | SUFFIXES.keys()
 
 _SUFFIX = re.compile(rf"-({'|'.join(sorted(SUFFIXES))})(?=[\s-])")
 _ADJECTIVE = re.compile(rf"(?:\s+[^\W\d_]++|{_SUFFIX.pattern})(?=[\s-])")
-_HALF_MORE = re.compile(r"\s+and\s+(?:a\s+)?half\b(?!\s+(?:of|the|an?)\b)")
-_HALF = Decimal("0.5")
+_PART_MORE = re.compile(r"\s+and\s+(?:a\s+)?(half|quarter|three[\s-]+quarters)\b(?!\s+(?:of|the|an?)\b)")
+_PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.75")}
+"""How much more of its unit an amount is, by the last word: "two hours and three quarters"."""
 _HANDS = ("h", "m")
 _NEAR = 60
 
@@ -70,8 +71,8 @@ def amount(scene: Scene, at: int) -> Amount | None:
     end, unit = found.end, found.unit
     value = count if unit.factor is ONE else count * unit.factor
     if numeral.form != "magnitude":
-        if word_behind(scene.low, end, numeral.limit) == "and" and (half := _HALF_MORE.match(scene.low, end, numeral.limit)):
-            value, end = value + _HALF * unit.factor, half.end()
+        if word_behind(scene.low, end, numeral.limit) == "and" and (more := _PART_MORE.match(scene.low, end, numeral.limit)):
+            value, end = value + _PARTS[re.split(r"[\s-]", more.group(1))[-1]] * unit.factor, more.end()
         elif unit.dimension in SUMMED:
             value, unit, end = summed(scene, at, value, found)
     return Amount(start, end, value, unit, found.form, BOUNDS.get(numeral.form) or suffix(scene.low, numeral.end)[0])
@@ -231,10 +232,13 @@ def _part(scene: Scene, at: int) -> Amount | None:
     numeral, low = scene.numerals[at], scene.low
     quarter = numeral.value == 4 and numeral.form == "part" and low.endswith("and a ", 0, numeral.start)
     quarter = quarter and not low.startswith(" of", numeral.end)  # "an hour and a quarter of the crowd"
-    if (numeral.value == 2 or quarter) and (one := _ONE_AND.search(low, max(numeral.floor, numeral.start - 32), numeral.start)):
+    start, count = _count_of_parts(scene, at)
+    more = count if numeral.value == 4 and count == 3 else Decimal(numeral.value == 2 or quarter)  # "three-quarters", "a half"
+    begin = start if count == 3 else numeral.start
+    if more and (one := _ONE_AND.search(low, max(numeral.floor, begin - 32), begin)):
         found = written(scene.text, one.start(1), numeral.limit)
         if found is not None and found.end == one.end(1):
-            return Amount(one.start(), numeral.end, found.unit.factor * (1 + 1 / numeral.value), found.unit, found.form)
+            return Amount(one.start(), numeral.end, found.unit.factor * (1 + more / numeral.value), found.unit, found.form)
     between = _OF_ONE.match(low, numeral.end, numeral.limit)
     if between is None:
         return None
@@ -246,7 +250,6 @@ def _part(scene: Scene, at: int) -> Amount | None:
     found = written(scene.text, between.end(), numeral.limit)
     if found is None or found.unit.dimension == "money" or len(found.form) < 3 or found.form.endswith("s"):
         return None
-    start, count = _count_of_parts(scene, at)
     if count == 0 or (count > 1 and not of) or (numeral.form == "ordinal" and start == numeral.start):
         return None
     if found.form == "second" and not between.group().strip(" \n-"):

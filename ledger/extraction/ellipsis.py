@@ -58,7 +58,7 @@ def filled(scene: Scene, readings: Iterable[Reading]) -> list[Reading]:
             left.kind in _LENDING
             and left.bound != "between"
             and right.start - left.end < _REACH
-            and (_bare(right) or _is_earlier(scene, right) or _is_change(scene, left, right))
+            and (_bare(right) or _is_earlier(scene, right) or _is_change(scene, left, right) or _is_held_against(scene, left, right))
             and not (at + 1 < len(found) and _RANGE.fullmatch(scene.low, right.end, found[at + 1].start))
             and _takes(scene, left, right)
         ):
@@ -105,8 +105,19 @@ def _is_earlier(scene: Scene, reading: Reading) -> bool:
 
 
 def _is_change(scene: Scene, left: Reading, right: Reading) -> bool:
-    """Whether ``right`` is what stood before a change that ``left`` tells straight before it: "fall to 400 tonnes from 1,100"."""
-    return right.kind == "count" and right.numeral is not None and scene.low[left.end : right.start].strip() == "from"
+    """Whether ``right`` is the other end of a change that begins or ends with ``left``.
+
+    "Fall to 400 tonnes from 1,100", "cut from four a month to three".
+    """
+    if right.kind != "count" or right.numeral is None or left.numeral is None:
+        return False
+    between = scene.low[left.end : right.start].strip()
+    return between == "from" or (between == "to" and word_before(scene.low, left.start, left.numeral.floor) == "from")
+
+
+def _is_held_against(scene: Scene, left: Reading, right: Reading) -> bool:
+    """Whether ``left`` is compared with a count straight behind it: "11 weeks, against a target of six"."""
+    return right.kind == "count" and right.numeral is not None and _AGAINST.fullmatch(scene.low, left.end, right.start) is not None
 
 
 def _scaled_alike(left: Reading, right: Reading) -> bool:
@@ -130,10 +141,10 @@ def _takes(scene: Scene, left: Reading, right: Reading) -> bool:
         return True
     if before[-1:] and before[-1] in _LEADS["hedge"] and before[-1] not in _LEADS[left.kind]:
         before.pop()  # "2 seconds instead of nearly 8"
-    if not before or before[-1] not in _LEADS[left.kind]:
+    if not before or (before[-1] not in _LEADS[left.kind] and not _is_held_against(scene, left, right)):
         return False
     if left.kind == "share":
-        beside = scene.low[left.end : right.start].strip() == "from"  # "fell to 14 percent from 19"
+        beside = scene.low[left.end : right.start].strip() == "from" or _is_held_against(scene, left, right)  # "fell to 14 percent from 19"
         level = "." in taker.digits or before[-2:] in _EARLIER or beside or (before[-1] == "by" and behind.group(1) is None)
         return level and taker.scale == 1 and taker.value <= 100
     alike = (giver.scale == 1) == (taker.scale == 1) and _LEAST_RATIO < taker.value / giver.value < _MOST_RATIO if giver.value else False
@@ -142,7 +153,10 @@ def _takes(scene: Scene, left: Reading, right: Reading) -> bool:
 
 _EARLIER = [[word, "from"] for word in ("up", "down")] + [["compared", word] for word in ("with", "to")]
 _PER = _LEADS["each"]
-_AGO = re.compile(r"\s+\w+\s+(?:day|week|month|quarter|year|decade)s?\s+(?:ago|earlier|before)\b")
+_PERIOD = "(?:day|week|month|quarter|year|decade)"
+_AGO = re.compile(rf"\s+\w+\s+{_PERIOD}s?\s+(?:ago|earlier|before)\b|\s+(?:last|this)\s+{_PERIOD}\b")
+_STANDARD = r"(?:a|an|the|its|their|his|her)\s+(?:[a-z]+\s+){0,2}(?:target|limit|average|goal|norm|standard|forecast|maximum|minimum)\s+of"
+_AGAINST = re.compile(rf"\s*,?\s*(?:(?:above|below|over|under)\s+{_STANDARD}|(?:against|compared\s+(?:with|to))(?:\s+{_STANDARD})?)\s+")
 _SENTENCE_END, _CLAUSE_END = re.compile(r"[.!?]\s"), re.compile(r"[.,;:!?”\"]|$")
 
 

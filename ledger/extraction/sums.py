@@ -16,8 +16,11 @@ SUMMED = frozenset({"time", "length", "mass"})
 
 _JOIN = re.compile(r"\.?\s*|,?\s+and\s+|(,)\s+|-")
 _INCHES_LEFT_OUT = re.compile(r"\s?(?:$|[,.;:)](?!\d)|(?:tall|frame|in)\b)")
+_SIXTIETHS_LEFT_OUT = re.compile(r"\s?(?:$|[,.;:)](?!\d)|(?:and|to|behind|ahead|before|after|later)\b)")
+"""What may stand behind "1 minute 40" and "two hours 20"."""
 _NOT_SUMMED, _OF_A_RATE = word_class("not summed"), word_class("of a rate")
 _MILLION = Decimal(10**6)
+_SMALLER = {"hour": "minute", "minute": "second"}
 _MOST_PARTS = 3
 _FARTHEST = 8
 
@@ -90,4 +93,8 @@ def _addend(scene: Scene, unit: Unit, part: Numeral) -> tuple[Decimal, Unit, int
         hyphen = scene.low[part.start - 1] == "-"  # "a 5-foot-10 striker"
         if hyphen or _INCHES_LEFT_OUT.match(scene.low, part.end, part.limit):
             return Decimal(12), tables().phrases["inch"][-1][1], part.end
+    if unit.name in _SMALLER and 0 < part.value < 60 and part.scale == 1 and "." not in part.digits:
+        straight = scene.low[part.start - 1] == " " and not scene.low.endswith("and ", 0, part.start)
+        if straight and _SIXTIETHS_LEFT_OUT.match(scene.low, part.end, part.limit):
+            return Decimal(60), tables().phrases[_SMALLER[unit.name]][-1][1], part.end
     return Decimal(0), unit, part.end

@@ -10,7 +10,7 @@ from ledger.extraction.scene import Scene
 
 _AGED, _TURNING, _COMPARING, _BEING, _BOTH = (CLASS[name] for name in ("aged", "turning", "comparing", "being", "both"))
 _HEDGING, _BARELY, _LEADING, _LIVING = (CLASS[name] for name in ("hedging", "barely", "leading", "living"))
-_SUPERLATIVES = CLASS["superlative"]
+_SUPERLATIVES, _ACHIEVING, _INTERRUPTED = CLASS["superlative"], CLASS["achieving"], CLASS["interrupted"]
 _PRONOUNS = _SUPERLATIVES | CLASS["pronoun"]
 _ALONE = re.compile(
     r"\s*(?:[,;)]|\.(?=\s|$)|(?=$)|\s+(?:and|since|when|now|but|while)\b|\s*[—–]|\s+at\s+the\s+time\b"
@@ -21,7 +21,7 @@ _SUPERLATIVE = re.compile(
 )
 _NAMED_SUPERLATIVE = re.compile(r"\b(?:oldest|youngest|eldest)[^.,;:\d]{0,40},\s[^.,;:\d]{3,50},\s+(?:is|was)\s+$")
 """ "the oldest, Ann Lee, was". """
-_HE = re.compile(r",\s+(?:he|she|his|her|i)\b")
+_HE, _SHE_DOES = re.compile(r",\s+(?:he|she|his|her|i)\b"), re.compile(r"\s(?:he|she|i)\b")
 _WHEN = re.compile(r"\s+(?:when|by the time|the (?:day|year|night))\s+(?:he|she|his|her)\b")
 _NAMED = re.compile(r"\b[^\W\d_a-z][\w’'-]+(?:, (?:who|whose|the|an?|now) [^.;:\d]{3,60},|,)? (?:was|is) (?:just |only |barely )?$")
 _NAMED_APART = re.compile(r"\b[^\W\d_a-z][\w’'-]+, (?:who|whose|an?) [^.,;:\d]{3,60}, is $")
@@ -146,12 +146,18 @@ def is_said_to_be(scene: Scene, numeral: Numeral, before: list[str]) -> bool:
         opens = value >= _GROWN and _OPENS.search(scene.text, max(numeral.floor, numeral.start - 12), numeral.start) is not None
         if opens and _NAME_BEHIND.match(scene.text, numeral.end, numeral.limit):
             return True
+        if opens and _SHE_DOES.match(low, numeral.end, numeral.limit):
+            return True  # "At 34 she ran the depot"
+        apart = low.endswith(", at ", numeral.floor, numeral.start) and low.startswith(",", numeral.end)
+        if apart and value >= _GROWN and second in _INTERRUPTED:
+            return True  # "is now, at 77, back"
         if _SUPERLATIVE.match(low, numeral.end, numeral.limit) or (value >= 10 and _HE.match(low, numeral.end, numeral.limit) is not None):
             return True
         sentence = low[max(numeral.floor, numeral.start - _FAR) : numeral.start].rpartition(". ")[2]
         if not _PUTTING.isdisjoint(sentence.split()):
             return False  # "put the number of people killed at 16"
-        return value >= 10 and not _LIVING.isdisjoint(before[-4:-1]) and _AFTER_DYING.match(low, numeral.end, numeral.limit) is not None
+        lived = not _LIVING.isdisjoint(before[-4:-1]) or (value >= _GROWN and not _ACHIEVING.isdisjoint(before[-5:-2]))
+        return value >= 10 and lived and _AFTER_DYING.match(low, numeral.end, numeral.limit) is not None
     if not _ALONE.match(low, numeral.end, numeral.limit):
         return False
     if last in _BOTH or last in _SUPERLATIVES:

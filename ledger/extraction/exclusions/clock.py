@@ -27,6 +27,8 @@ _PAST = re.compile(
     r"(?![\s-]*\w*[\s-]*(?:percent|million|,\d))"
 )
 _POINTED = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5][05]")
+_EARLY = re.compile(r"0\d\.[0-5]\d")
+""" "07.48": no decimal begins with a nought before another digit."""
 _CUE = re.compile(
     r"\s+(?:gmt|utc|c?est|msk|local|hrs|hours|sharp|tonight|yesterday|tomorrow|today|this\s+(?:morning|afternoon|evening)|"
     r"in\s+the\s+(?:morning|afternoon|evening)|on\s+(?:the|mon|tues|wednes|thurs|fri|satur|sun|week)\w*)\b"
@@ -36,7 +38,6 @@ _SECOND = re.compile(
     r"(?![\d,]*\d)(?!\s*(?:[%$€£°]|\w))"
 )
 _OFFSET = re.compile(r"(?::[0-5]\d)?")
-_FOUR_DIGITS = len("09.30")
 _QUARTERS = (".00", ".15", ".30", ".45")
 _HOURS = re.compile(r"[-–‑](?:1?\d|2[0-4])(?![\w.,-]*\d)(?!\s*(?:%|percent|years?|people))")
 
@@ -99,10 +100,12 @@ def _in_words(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
 def _pointed(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     """ "8.00 and 16.30", "at 7.45 on Tuesday": a point alone makes no time, so the words around it must."""
     low, start, end, limit = scene.low, numeral.start, numeral.end, numeral.limit
+    if _EARLY.fullmatch(numeral.digits):
+        return start, end
     if not _POINTED.fullmatch(numeral.digits):
         return None
     before = word_before(low, start, numeral.floor).strip("(,:;")
-    if before in _WEEKDAYS or (numeral.digits[0] == "0" and len(numeral.digits) == _FOUR_DIGITS):
+    if before in _WEEKDAYS:
         return start, end
     if before not in _BEFORE or not _MARKET.isdisjoint(scene.words_before(start, numeral.floor, 5)):
         return None
@@ -163,6 +166,7 @@ exclusion = Exclusion(
         The clip runs [0:06:09] in all.
         They met at [10.30 this morning].
         Kick-off is at [20.45].
+        The [07.48] to Velm is late.
         Conference call [09.30], room 2.
         Its time zone is UTC+[5:30] all year.
     """,

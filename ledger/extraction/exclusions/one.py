@@ -23,7 +23,7 @@ _ANY, _PLACES = CLASSES["one_pronoun_before"], CLASSES["one_placed"]
 _SOME_DAY, _SOMETIME = CLASSES["one_day_before"], CLASSES["one_day_behind"]
 _SUBJECTS = GRAMMAR["nominative"]
 _AND_A = re.compile(r"[\s-]+and[\s-]+a[\s-]")
-_COMPARED = CLASSES["one_compared"]
+_COMPARED, _MAY = CLASSES["one_compared"], CLASSES["one_may"]
 
 
 def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -58,7 +58,7 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         return None
     if before in _FIGURE_AFTER and (word != "of" or before in ("only", "just", "least", "exactly")):
         return None
-    if before == "than" and word_before(low, low.rindex("than", 0, start), numeral.floor) in _COMPARED:
+    if before == "than" and word not in _MAY and word_before(low, low.rindex("than", 0, start), numeral.floor) in _COMPARED:
         return None
     if (word in _PLACES and before in ("and", "but")) or (word in _PLACES and before.endswith(",")):
         earlier = scene.neighbour(at, -1)
@@ -108,6 +108,7 @@ exclusion = Exclusion(
         He will [one] day return.
         He hopes that [one] day he can go.
         They want [one] in the harbour.
+        It was longer than [one] would like.
         She was [one] of the first to leave.
     """,
     counterexamples="""

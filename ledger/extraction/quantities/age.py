@@ -118,6 +118,9 @@ rule = Rule(
         Ruiz was [26] when she won.  ->  26 year
         Ruiz, who won it again, was [29] when she came.  ->  29 year
         At [67], Ruiz is their oldest.  ->  67 year
+        At [34] she ran it.  ->  34 year
+        She joined the railways at [16].  ->  16 year
+        She is now, at [77], back in Velm.  ->  77 year
         The calf was [a month old].  ->  1 month
         The bridge is [two decades old].  ->  2 decade
         The boy is [1 year and a half old].  ->  1.5 year

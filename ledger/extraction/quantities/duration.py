@@ -111,6 +111,8 @@ rule = Rule(
         It took [two and half hours].  ->  2.5 hour
         He got [one more week] of it.  ->  1 week
         The flight lasts [1 hour 20 minutes].  ->  80 minute
+        Their lead grew to [1 minute 40].  ->  100 second
+        It took [two hours and three-quarters].  ->  2.75 hour
         They waited [a couple of years].  ->  ~2 year
         He may appeal within [seven days].  ->  <=7 day
         It takes [five to six hours].  ->  5..6 hour

@@ -56,7 +56,7 @@ def _read(scene: Scene, at: int) -> Reading | None:
             return _behind_slash(scene, at) if low[end : end + 1] == "/" else None
     else:
         if found.unit.dimension in ("time", "money"):
-            return None
+            return _pace(scene, at, found)
         if "/" in found.unit.name:
             value = numeral.value * found.unit.factor
             return Reading(numeral.start, found.end, value, value, unit=found.unit.name)
@@ -76,6 +76,15 @@ def _read(scene: Scene, at: int) -> Reading | None:
     return _per(scene, at, found, phrase.end(), phrase.group(2), bool(counted))
 
 
+def _pace(scene: Scene, at: int, found: Written) -> Reading | None:
+    """ "Five minutes per kilometre": so many hours a day are a duration."""
+    limit = scene.numerals[at].limit
+    per = _PER.match(scene.low, found.end, limit) if found.unit.dimension == "time" else None
+    way = unit_behind(scene, per.end(), limit) if per is not None else None
+    return _reading(scene, at, found, way.end, way.unit.name, None) if way is not None and way.unit.dimension == "length" else None
+
+
+_PER = re.compile(r"\s+(?:per|a|an|for\s+every)(?=\s)")
 _PER_MANY = frozenset(Decimal(10**power) for power in (2, 3, 4, 5, 6))
 
 
@@ -181,7 +190,7 @@ rule = Rule(
     manual="""
         A quantity per something: per unit of another quantity, per so many, a day, each year. The unit
         is written as Pint does ("kilometer / hour", "1 / day"); per 100,000 makes that the whole. Money
-        per anything is money, and so many hours a day are a duration.
+        per anything is money, so many hours a day are a duration, and so many minutes per kilometre a pace.
     """,
     examples="""
         The incidence is [15 per 100,000].  ->  15/100000
