@@ -220,6 +220,8 @@ def _grown(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int, s
             break
         if seed.digits and sum_.scale == 1 and token.form == "cardinal" and ("," in seed.digits or not conjunction):
             break  # "£900 five years ago", "$12,000 and five employees"
+        if seed.digits and sum_.scale >= 1000 and token.form == "cardinal" and conjunction and not named:
+            break  # "£63 million and five years"
         if token.form == "digits" and not (("." not in token.value and conjunction and sum_.scale == 100) or (named and sum_.scale > 1)):
             break
         if named and token.form != "scale" and _SCALES.get(named.group(1)) == sum_.scale:
