@@ -27,7 +27,8 @@ BACK = 8
 """How many sentences back somebody who is meant may have been named."""
 _FARTHEST = 20
 """The same where sentences between have the pronoun among their first words."""
-_OPENING = 30
+_OPENING, _LONG = 30, 600
+"""Characters of a sentence's beginning, and before a pronoun amid it, in which somebody is looked for."""
 _RECENT = 4
 """How many sentences back somebody may have been named whom another noun means."""
 _ONE = frozenset({"the", "one", "a", "an"}) | POSSESSIVES
@@ -185,8 +186,9 @@ class Antecedents:
         if speaker.kind == "he":
             if is_acted_on(self._text, sentence[0], speaker.at):
                 return None
-            person = self.person((sentence[0], speaker.at), pronoun=speaker.text)
-            role = None if person else self._role(speaker, (sentence[0], speaker.at))  # "The treasurer was guarded: she expects"
+            passed = max(sentence[0], speaker.at - _LONG), speaker.at
+            person = self.person(passed, pronoun=speaker.text)
+            role = None if person else self._role(speaker, passed)  # "The treasurer was guarded: she expects"
             if person or role is None:
                 return self._whole(speaker, sentence, person)
             return self._holder(role, sentence)

@@ -180,9 +180,11 @@ def _states(passage: Passage, at: int) -> bool:
 
 
 def _links(near: list[str], form: Form) -> bool:
-    """Whether a figure stands soon behind a link of the verb: ``put the cost at a record 40``, not ``put 12 men on the bench``."""
+    """Whether a figure stands soon behind a link of the verb: ``put the cost at a record 40``, not ``put 12 men at 5 desks``."""
     for place, word in enumerate(near):
         soon = near[place + 1 : place + _SOON]
+        if word == "at" and _is_amount(near[0]):
+            return False  # what is put somewhere is no figure of theirs
         if word in form.links and (word == "to" or any(_is_amount(behind) for behind in soon)):
             return True
     return False

@@ -11,6 +11,8 @@ from ledger.extraction.context.names import names, surname
 from ledger.records import Block
 
 _OWN = GRAMMAR["own_voice"]
+_THIRD = ("She ", "He ", "Her ", "His ")
+"""What opens a paragraph that tells of who is interviewed."""
 _YOU = frozenset({"you", "you're", "you've", "you'd", "your", "yours"})
 _ASKER = re.compile(
     r"(?:(?:spoke|spoken|speaks|talks|talked|chats|chatted|sat down) (?:to|with)|[Ii]nterview(?:ed)? by|[Ww]ords by) (?:our )?(?:\w+ )?\Z"
@@ -52,7 +54,8 @@ def turns(text: str, blocks: Sequence[Block]) -> dict[int, str]:
             speaker = people.get(label, "")
         else:
             goes_on = (transcript and number < spoken[-1]) or not _OWN.isdisjoint(_words(text, block))
-            speaker = speaker if goes_on and block.role == "body" and not _asks(text, block) else ""
+            ends = block.role != "body" or text.startswith(_THIRD, block.start) or _asks(text, block)
+            speaker = speaker if goes_on and not ends else ""
         if speaker:
             found[number] = speaker
     return found
@@ -93,7 +96,7 @@ def answers(text: str, blocks: Sequence[Block], is_person: Callable[[str, int], 
 
     Questions are short blocks that end with a question mark; those who answer say "I" or "we" in half of the answers, and are
     named before the first question: ``is_person`` tells whether a name at a place is a person's. An answer goes on up to the next
-    question, and ends where a block names who answers, or at a heading that asks nothing; the last one where "I" and "we" end.
+    question, and ends where a block names who answers or begins with "she" or "he", or at a heading that asks nothing; the last one where "I" and "we" end.
     """
     asked = [number for number, block in enumerate(blocks) if _asks(text, block)]
     if len(asked) < _FEWEST:
@@ -108,7 +111,8 @@ def answers(text: str, blocks: Sequence[Block], is_person: Callable[[str, int], 
         end = asked[place + 1] if place + 1 < len(asked) else len(blocks)
         for answer in range(number + 1, end):
             block = blocks[answer]
-            if block.role == "heading" or text.find(last, block.start, block.end) >= 0:
+            told_of = answer > number + 1 and text.startswith(_THIRD, block.start)
+            if block.role == "heading" or told_of or text.find(last, block.start, block.end) >= 0:
                 break
             if answer > number + 1 and _prompts(text, block):
                 continue
