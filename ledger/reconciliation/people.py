@@ -17,7 +17,7 @@ _BEHIND = re.compile(r"(?:[\s-]+(?!(?:for|of|in|on|at|by|from|with|to|and|who|wh
 _THEN = re.compile(r"[\s,]*(?:years?(?: old)?)?[\s,]*(?:when|at the time|back then|then|in \d{4})\b")
 _KNOWN = re.compile(r"\b(?:the|who(?: (?:is|was|now|only|just|still|already))+) $", re.IGNORECASE)
 """Before an age: that it is of somebody whom the text has spoken of, "the winner, who is 47", "the 23-year-old"."""
-_BORN = re.compile(rf"[\s,(]*(?:(?:who|was|is)\s)*{BORN}")
+_BORN = re.compile(rf"[\s,(]*(?:(?:who|was|is)\s)*\b{BORN}")
 _TO_COME = re.compile(r"\b(?:turns|turning|to turn|(?:will|would|shall) (?:be|turn)|about to (?:be|turn)) (?:just |only )?$")
 """Before an age that somebody has not got yet."""
 _PAST = re.compile(

@@ -3,5 +3,5 @@
 from __future__ import annotations
 
 _WORD = r"(?!(?:who|which|that|when|where|whose|and|but|after|before|then|later)\b)[^\W\d_][\w’'-]*"
-BORN = rf"\b(?:[Bb]orn|b\.)\s(?:(?:in|at|near|on|to|into|of)\s(?:(?:{_WORD}|\d\d?)\s){{1,8}}(?=(?:in|on)\s$))?(?:on |in )?$"
-"""A pattern of what stands right before the date."""
+BORN = rf"(?:[Bb]orn|b\.)\s(?:(?:in|at|near|on|to|into|of)\s(?:(?:{_WORD}|\d\d?)\s){{1,8}}(?=(?:in|on)\s$))?(?:on |in )?$"
+"""A pattern of what stands right before the date; behind ``\\b``."""

@@ -29,19 +29,21 @@ _OLD = re.compile(r"[\s-]*years?[\s-]*old\b")
 _NO_NOUN = r"(?!(?:for|of|in|on|at|by|from|with|to|and|who|whose|that|as|after|before)\b)"
 _NAMED_BEHIND = re.compile(rf"(?:[\s-]+{_NO_NOUN}[a-z][\w-]*){{0,5}},?\s+[A-Z]")
 _NOUN_BEHIND = re.compile(r"(?:\s[a-z-]+){0,2}?\s([a-z-]+)(?=[,.;]|\s(?:of|from|who|at|in|with|to)\b)")
-_BORN = re.compile(BORN)
-_BORN_BEFORE = re.compile(rf"\b(he|she) (?:was|is) {BORN[2:]}", re.IGNORECASE)
+_BORN = re.compile(rf"\b{BORN}")
+_BORN_BEFORE = re.compile(rf"\b(he|she) (?:was|is) {BORN}", re.IGNORECASE)
 _BORN_FIRST = re.compile(r"\W?Born\b")
 _OWNED = re.compile(r"[’']s?\b|\bof\b")
 _APPOSED = re.compile(r", (?:the|who|whose|by then|then|now) [a-z]")
 _PLACED = re.compile(r"\b(?:of|in|from|at|for|to|with|on|near) $")
 """ "The leader of the party, who is 30": not the party. """
-_LEADING = GRAMMAR["placing"] | {"the", "of", "on", "off", "a", "an"}
+_LEADING = GRAMMAR["placing"] | GRAMMAR["leading"]
 _NAME = re.compile(r"([^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)*)(?:,|\s[a-z])")
 _OTHERS = {"he": frozenset({"she", "her", "hers"}), "she": frozenset({"he", "his", "him"})}
 _WORD = re.compile(r"[a-z-]+")
 _FAR, _NEAR, _RECENT, _PARAGRAPH = 80, 1000, 4, 12
 """Characters before a figure, for its wording and for others, and sentences before its own, among the latest and of a paragraph."""
+_OPENING = 12
+"""Characters that may stand before the name that opens a sentence: a title, a quotation mark."""
 _RELATED = words("relations.txt")
 
 
@@ -62,17 +64,30 @@ class Whose:
         if _FIRST.search(before):
             said = self._speakers.at(start, reading.end)
             return said if said[:1].isupper() else ""
-        pronoun = _PRONOUN.search(before) or (_PRONOUN_BEHIND.match(text, reading.end) if _AT.search(before) else None)
-        pronoun = pronoun or (_WAS.search(before) if _ENDS.match(text, reading.end) else None)
-        if pronoun is None and reading.kind == "date":
+        if pronoun := self._pronoun(before, reading, sentence):
+            return self._meant(pronoun, start, sentence)
+        return self._known(reading, sentence) if _KNOWN.search(before) else self._holder(before, start, sentence)
+
+    def _pronoun(self, before: str, reading: Reading, sentence: Sentence) -> str:
+        """The "he" or "she" whose age or birth it is, by what stands ``before`` the figure or right behind it; "" without one."""
+        text, end = self._scene.text, reading.end
+        found = _PRONOUN.search(before) or (_PRONOUN_BEHIND.match(text, end) if _AT.search(before) else None)
+        found = found or (_WAS.search(before) if _ENDS.match(text, end) else None)
+        if found is None and reading.kind == "date":
             fronted = _BORN_FIRST.match(text, sentence[0]) is not None
-            pronoun = _BORN_BEFORE.search(before) or (_PRONOUN_BEHIND.match(text, reading.end) if fronted else None)
-        if pronoun is not None:
-            return self._meant(pronoun.group(1).lower(), start, sentence)
-        if _KNOWN.search(before):
-            named = _OLD.search(text[start : reading.end]) is None or _NAMED_BEHIND.match(text, reading.end, sentence[1]) is not None
-            noun = _NOUN_BEHIND.match(text, reading.end, sentence[1])
-            return "" if named else self._last(pronoun_of_role(noun.group(1)) if noun else "", sentence, start)
+            found = _BORN_BEFORE.search(before) or (_PRONOUN_BEHIND.match(text, end) if fronted else None)
+        return found.group(1).lower() if found is not None else ""
+
+    def _known(self, reading: Reading, sentence: Sentence) -> str:
+        """Whom "the 41-year-old" means, with a noun behind it or none; "" where a name follows."""
+        text, end = self._scene.text, reading.end
+        if _OLD.search(text[reading.start : end]) is None or _NAMED_BEHIND.match(text, end, sentence[1]) is not None:
+            return ""
+        noun = _NOUN_BEHIND.match(text, end, sentence[1])
+        return self._last(pronoun_of_role(noun.group(1)) if noun else "", sentence, reading.start)
+
+    def _holder(self, before: str, start: int, sentence: Sentence) -> str:
+        """Whom a role that stands ``before`` the figure means: "The guide, who is"; "" without one, or where it is somebody's."""
         role = _ROLE.search(before)
         if role is None or _OWNED.search(role.group(1)) or _PLACED.search(before, 0, role.start()):
             return ""
@@ -85,6 +100,7 @@ class Whose:
         return self._last(pronoun_of_role(head), sentence, start)
 
     def _meant(self, pronoun: str, start: int, sentence: Sentence) -> str:
+        """Whom a "he" or "she" before ``start`` means; "" where that may be another, or nobody was named."""
         if self._may_be_another(pronoun, start, sentence):
             return ""
         found = self._antecedents.settle(Voice("he", pronoun, start), sentence)
@@ -153,7 +169,3 @@ class Whose:
             if not asked or pronoun_of(text, name, at) in ("", asked):
                 found.append(name)
         return found
-
-
-_OPENING = 12
-"""Characters that may stand before the name that opens a sentence: a title, a quotation mark."""
