@@ -14,7 +14,7 @@ from random import Random
 from typing import NamedTuple
 
 KINDS = ("difference", "percent", "points", "factor", "parts", "people", "money", "share", "few", "each", "mean", "time", "population",
-         "speed", "range")  # fmt: skip
+         "speed", "range", "margin", "loss")  # fmt: skip
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -314,9 +314,18 @@ def _range(writer: _Writer, kind: str) -> dict[str, str]:
     return {"A": unit(first), "B": unit(last), "N": "" if money else chance.choice(_LISTS["things"])}
 
 
+def _margin(writer: _Writer, kind: str) -> dict[str, str]:
+    chance, unit = writer.chance, "£" if kind == "loss" else ""
+    size = 10 ** chance.uniform(1.5, 4)
+    one, other = _odd(size * chance.uniform(1.3, 2)), _odd(size)
+    said = round((one - other) * chance.choice((chance.uniform(0.45, 0.8), chance.uniform(1.25, 2.2)))) if writer.planted else one - other
+    return {name: _Figure(value, unit).exactly() for name, value in (("A", one), ("B", other), ("C", float(said)))}
+
+
 _FIELDS: dict[str, Callable[[_Writer, str], dict[str, str]]] = {
     "difference": _change, "percent": _change, "points": _change, "factor": _factor, "parts": _parts, "people": _parts, "money": _money,
     "share": _share, "few": _few, "each": _each, "mean": _mean, "time": _time, "population": _population, "speed": _speed, "range": _range,
+    "margin": _margin, "loss": _margin,
 }  # fmt: skip
 _DRAWN = {"who": "who", "place": "places", "when": "when", "before": "since", "done": "done", "people": "people", "N": "things"}
 _PHRASED = {"difference": "change", "percent": "change", "points": "change"}

@@ -96,7 +96,8 @@ def answers(text: str, blocks: Sequence[Block], is_person: Callable[[str, int], 
 
     Questions are short blocks that end with a question mark; those who answer say "I" or "we" in half of the answers, and are
     named before the first question: ``is_person`` tells whether a name at a place is a person's. An answer goes on up to the next
-    question, and ends where a block names who answers or begins with "she" or "he", or at a heading that asks nothing; the last one where "I" and "we" end.
+    question, and ends where a block names who answers or begins with "she" or "he", or at a heading that asks nothing; the last
+    one where "I" and "we" end.
     """
     asked = [number for number, block in enumerate(blocks) if _asks(text, block)]
     if len(asked) < _FEWEST:
