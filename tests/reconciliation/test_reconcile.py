@@ -92,3 +92,11 @@ def test_what_is_not_asserted_conflicts_with_nothing(modality):
 def test_undated_tallies_do_not_conflict():
     undated = [each.model_copy(update={"published": None}) for each in claims(TEXTS)]
     assert [each.code for each in reconcile(undated) if each.verdict == "conflict" and each.code != "A101"] == []
+
+
+@pytest.mark.parametrize("head", ["568 papers:", "568, of which:", "568, namely", "568 papers, as follows:"])
+@pytest.mark.parametrize(("last", "told"), [(61, ["A104"]), (43, [])])
+def test_a_list_behind_its_total_adds_up_to_it(head, last, told):
+    text = f"Rejected in Velm: {head}\n- blank or torn: 318\n- for both: 207\n- without a stamp: {last}\n\nOn the roll: 142,400.\n"
+    found = reconcile(extract(read_text(text, "a.txt", "2021-05-04")))
+    assert [finding.code for finding in found if finding.verdict == "conflict"] == told

@@ -12,6 +12,7 @@ from textual.widgets import Input
 from ledger.pipeline import claims
 from ledger.printing import visible
 from ledger.service import Ledger
+from ledger.store.spelling import spelled
 from tests.tui.conftest import ledger_of
 from tui.docket import Docket
 from tui.widgets.source import Source
@@ -237,7 +238,8 @@ def test_what_only_a_record_or_a_reviewer_says_steers_no_terminal(review, tmp_pa
     (tmp_path / "a.txt").write_text("On 3 May 2021 40 houses burned in Velm.\n", "utf-8")
     with Ledger(str(tmp_path / "hostile.db"), by="Ann", create=True) as book:
         document, found = next(claims([str(tmp_path / "a.txt")], print))
-        book.record([(document, [claim.model_copy(update={"speaker": "A\x1b[2J", "unit": "\u202ekm"}) for claim in found])])
+        told = {"speaker": "A\x1b[2J", "unit": "\u202ekm"}
+        book.record([(document, [spelled(claim.model_copy(update=told)) for claim in found])])
 
     async def script(desk):
         await desk.press("slash")

@@ -8,7 +8,7 @@ from math import inf
 
 from ledger import patterns as re
 from ledger.extraction.context.inflection import lemma
-from ledger.lexicon import table, words
+from ledger.lexicon import classes, table, words
 from ledger.printing import without_markup
 from ledger.reconciliation.arithmetic.ranges import Range, as_difference, as_printed, implied
 from ledger.reconciliation.arithmetic.ranges import number as number_of
@@ -34,6 +34,8 @@ _BACK = 3
 """How many sentences with figures, before one, are kept with it."""
 _ITEM = 40
 """How many, between two items of a list."""
+_HEADING, _BEFORE_HEADING = classes("arithmetic.tsv")["heads a list"], frozenset({"of", "as", ","})
+"""Words that, last in a sentence, lead to the list behind it: ``568 papers, namely``, ``568, of which:``."""
 _MOST = 40
 """Figures of one sentence that are looked at."""
 
@@ -125,6 +127,8 @@ class Passage:
         figures = iter(self.figures)
         for number, sentence in enumerate(self.sentences):
             first, *others = _gaps(sentence)
+            if number == 1:
+                found[-1] = _opened(found[-1])
             for gap, figure in zip([first, *others[:-1]], figures, strict=False):
                 figure.hedged = _unhedged(gap, figure.claim.bound)
             if number > 1 and found[-1][-1:] != [";"]:
@@ -176,7 +180,7 @@ def passages(claims: Sequence[Claim]) -> list[Passage]:
     groups = list(_sentences(claims))
     for at, group in enumerate(groups):
         follows = at > 0 and _gap(groups[at - 1], group) <= _NEXT and (len(groups[at - 1]) > 1 or _RESTING in group[0].sentence.quote)
-        if group[0].sentence.quote[-1:] == ":" and len(items := _items(groups, at)) > 1:
+        if _heads_a_list(group[0].sentence.quote) and len(items := _items(groups, at)) > 1:
             found.append(Passage([group, *items]))
         elif len(group) > 1 or follows:
             found.append(_with_previous(groups, at))
@@ -197,6 +201,18 @@ def _with_previous(groups: Sequence[Sequence[Claim]], at: int) -> Passage:
 def _gap(one: Sequence[Claim], other: Sequence[Claim]) -> float:
     """How many characters stand between two sentences of one document."""
     return other[0].sentence.start - one[0].sentence.end if one[0].document == other[0].document else inf
+
+
+def _heads_a_list(sentence: str) -> bool:
+    return sentence[-1:] == ":" or sentence.rpartition(" ")[2].lower() in _HEADING
+
+
+def _opened(tail: Sequence[str]) -> list[str]:
+    """What stands behind the last figure of a sentence that a list follows: ``, of which :`` and ``, namely`` are a colon."""
+    end = len(tail) - (tail[-1:] == [":"])
+    while end and (tail[end - 1] in _HEADING or (end < len(tail) and tail[end] in _HEADING and tail[end - 1] in _BEFORE_HEADING)):
+        end -= 1
+    return [*tail[:end], ":"]
 
 
 def _items(groups: Sequence[Sequence[Claim]], head: int) -> list[Sequence[Claim]]:

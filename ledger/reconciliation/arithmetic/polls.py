@@ -14,7 +14,7 @@ from ledger.reconciliation.arithmetic.ranges import Range, number, total
 _REST, _RESIDUAL = told("rest"), told("residual")
 _POLLS, _NO_HOLDERS = told("polls"), told("no holders")
 _LEAST, _MOST, _PARTS, _BEHIND = 0.75, 1.33, 2, 5
-_ALL, _HOLDER, _CLAUSE = 100.0, 5, 6
+_ALL, _HOLDER, _CLAUSE, _TURNOUT = 100.0, 5, 6, 3
 _BEARING, _MAKING_UP, _STOPS = told("bearing"), told("making up"), frozenset({",", ";", ":", "(", ")"})
 
 
@@ -33,10 +33,11 @@ def shared(passage: Passage) -> Iterator[Shared]:
     """Of "55 percent were women and 47 percent men", "60 percent were for it and the remaining 30 percent against it"."""
     if passage.silent or passage.letters.count("p") < _PARTS:
         return
-    too_much = sum(number(figure.claim) for figure in passage.figures if figure.letter == "p") > _ALL
+    row = Row(passage, "p")
+    _leave_turnout(row)
+    too_much = sum(number(figure.claim) for figure in row.figures) > _ALL
     if not too_much and not passage.says("men", "boys", "girls", "emaining", " rest "):
         return
-    row = Row(passage, "p")
     parts, gaps = row.figures, row.gaps[1:]
     if too_much and _of_holders(row):
         yield Shared(parts)
@@ -58,6 +59,13 @@ def shared(passage: Passage) -> Iterator[Shared]:
     of_sexes = len(parts) == _PARTS and classes_of(parts, [gap[:3] for gap in gaps]) == "all"
     if rest or (of_sexes and said > _ALL):
         yield Shared(parts)
+
+
+def _leave_turnout(row: Row) -> None:
+    """Takes a last share that is of those who voted out of ``row``: "11 percent against, on a turnout of 71 percent"."""
+    if len(row.figures) > _PARTS and "turnout" in row.gaps[-2][-_TURNOUT:]:
+        row.figures.pop()
+        row.gaps[-2:] = [[*row.gaps[-2], *row.gaps[-1]]]
 
 
 def _are_of_a_poll(passage: Passage, row: Row) -> bool:

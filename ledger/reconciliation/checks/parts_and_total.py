@@ -100,6 +100,7 @@ check = Check(
         [2021-05-04] The council of Velm has 63 seats; 28 went to Tamm, 19 to Ruiz, 11 to Orlan and eight to others.
         [2021-05-04] Of the 164 passengers on board in Velm 97 were women and 77 men.
         [2021-05-04] In Velm 6,300 people were led away. As of today 5,480 have returned; 920 remain in tents.
+        [2021-05-04] The vote in Velm was 86 percent in favour, 11 percent against and 6 percent blank, on a turnout of 71 percent.
         [2021-05-04] Of all 46 percent are for the plan, 31 percent against it, 18 percent are undecided and 15 percent gave no answer.
         [2021-05-04] In Velm 347 people were on board for six hours. Boats took off 122 people. The remaining 235 stayed on board.
         [2021-05-04] Of 214 hands in Velm, 64 were let go last week, among them nine smiths. That leaves 160 at the mill.
