@@ -10,7 +10,9 @@ from ledger.extraction.context.births import BORN
 from ledger.reconciliation.names import parts
 from ledger.records import Claim
 
+_PLAIN = r"(?!(?:of|and|to|for|with|from|in|on|at|by|who|whose|aged)\b)[a-z][\w’'-]*"
 _BETWEEN = re.compile(
+    rf"(?:,\s(?:the|an?)\s{_PLAIN}(?:\s{_PLAIN}){{0,4}}(?=,|\s(?:who|aged)\b))?"  # "Ana Ruiz, the harbour pilot who was 47"
     r"[\s,(]*(?:(?:who|which|she|he|is|was|has|had|will|be|now|then|only|just|still|already|turned|turns|turning|reached|aged|age|at|of|a|an|the|himself|herself)[\s,]+)*[\s,(]*"
 )
 _BEHIND = re.compile(r"(?:[\s-]+(?!(?:for|of|in|on|at|by|from|with|to|and|who|whose|that|as|after|before)\b)[a-z][\w-]*){0,5},?\s+")

@@ -225,6 +225,7 @@ check = Check(
         [2021-05-04] Daria Holub, 19, a rower from Velm, was hurt. || [2021-05-06] The rower Darya Golub, 24, is back in Velm.
         [2021-05-04] In Velm the Ostra baker Ana Ruiz hid a man of 36. || [2021-05-06] Ana Ruiz of Velm in Ostra hid a 63-year-old.
         [2021-05-04] Ana Ruiz, 47, of Velm on Ostra won 31 votes. || [2021-05-06] In Velm on Ostra 31 votes went to Ruiz. She is 49.
+        [2021-05-04] Ana Ruiz, 26, won 31 races in Velm. || [2021-05-06] Ana Ruiz, the harbour pilot who was 29, won 31 races in Velm.
         [2021-05-04] Ana Ruiz, 27, won 31 races in Velm. || [2021-05-06] Ana Ruiz won 31 races in Velm. Ana (29) lives on 3 eggs.
         [2021-05-04] Boris Tezak, 59, guards the reservoir's gauges. || [2021-05-06] Mr Tezak (56) told us that the gauges failed.
         [2021-05-04] Ana Ruiz, 47, a baker in Velm on Ostra, won. || [2021-05-06] Ana Ruiz of Velm on Ostra won. The baker, who is 44, wept.
@@ -235,6 +236,7 @@ check = Check(
         [2021-05-04] Ana Ruiz (born 3 June 1971) bakes in Velm. Ruiz, 47, has never left.
     """,
     agreements="""
+        [2021-05-04] Ana Ruiz, 46, won 31 races in Velm. || [2021-05-06] Ana Ruiz, the mother of a pilot who was 29, won 31 races in Velm.
         [2021-05-04] Ana Ruiz, 47, was born in Velm in 1973.
         [2021-05-04] Ana Ruiz, born in Velm in 1973, was 37 when she left. At 29 she had won a medal.
         [2021-05-04] Ana Ruiz, 47, bakes in Velm. Her father was born in 1940. Born in 1946, her mother bakes too.
