@@ -154,7 +154,7 @@ class _Context:
             [cited[sentence] for sentence in sentences],
             [_bound(self._scene, reading) for reading in found],
             [counted(figure, reading.kind) for figure, reading in zip(figures, found, strict=True)],
-            [clause(figure) for figure in figures],
+            [clause(figure, reading.kind) for figure, reading in zip(figures, found, strict=True)],
             [modality(figure.wording, figure.start, figure.end) for figure in figures],
             [self._speakers.at(reading.start, reading.end) for reading in found],
             [self._period(reading, sentence) for reading, sentence in zip(found, sentences, strict=True)],

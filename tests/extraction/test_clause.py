@@ -63,3 +63,9 @@ VERBS = {"has": "have", "is": "be", "foresees": "foresee", "complaints": "", "pl
 @pytest.mark.parametrize(("form", "verb"), VERBS.items())
 def test_verb_of(form: str, verb: str) -> None:
     assert verb_of(form) == verb
+
+
+def test_a_date_with_a_clause_behind_it_is_of_what_happened_then():
+    text = "On 8 May, when the ferry sank, divers wept."
+    figure = Figure(text, text.index("8"), text.index(","), (0, len(text)))
+    assert clause(figure, "date") == ("ferry", "sink", ("ferry", "sink"))

@@ -13,7 +13,7 @@ from ledger.extraction.context.noun_phrase import phrase
 from ledger.extraction.context.predication import subject
 from ledger.extraction.context.verbs import acts, following, governor, main
 from ledger.extraction.context.word_classes import AND, CLOSED, EXTENT, HEDGE, NUMBER, OF, OPENS, PARTICIPLE, SPEECH, SUBORDINATOR
-from ledger.extraction.context.wording import CLOSE, NONE, Wording
+from ledger.extraction.context.wording import CLOSE, COMMA, NONE, Wording
 
 __all__ = ["Clause", "clause", "lemma"]
 
@@ -30,9 +30,11 @@ class Clause(NamedTuple):
     terms: tuple[str, ...]
 
 
-def clause(figure: Figure) -> Clause:
-    """The clause in which ``figure`` stands."""
+def clause(figure: Figure, kind: str = "") -> Clause:
+    """The clause in which ``figure`` of ``kind`` stands; of a date with ", when" behind it, the clause that tells what happened then."""
     words, first, behind = figure.wording, figure.first, figure.behind
+    if kind == "date" and figure.gap == COMMA and words.words[behind : behind + 1] == ("when",):
+        first = behind = behind + 1  # "On 8 May, when the ferry sank, divers wept"
     verb = _verb(words, first, behind)
     who = does = ""
     if verb != NONE:

@@ -49,6 +49,7 @@ check = Check(
         [2021-05-04] Two years ago the school in Velm had 640 pupils. Now it has 480, a third fewer.
     """,
     agreements="""
+        [2021-05-04] In Velm 40 percent of the land is forest. The workforce decreased by 24, from about 59 to about 35.
         [2021-05-04] Two years ago the school in Velm had 640 pupils. Now it has 480, a quarter fewer.
         [2021-05-04] In 2018 Velm had 640 cases; last year there were 480, a quarter fewer.
         [2021-05-04] The estimate in Velm was £40m and the final cost is £58m, an overrun of 45 percent.

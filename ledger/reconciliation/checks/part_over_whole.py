@@ -60,6 +60,7 @@ check = Check(
         [2021-05-04] Of the 40 members of the council, 45 voted for the plan in Velm.
     """,
     agreements="""
+        [2021-05-04] The workforce in Velm increased 170% from 3,910 to 10,524.
         [2021-05-04] In Velm 28 out of 30 pupils passed the test.
         [2021-05-04] Sales rose by 112 percent, and the plant ran at 104 percent of capacity.
     """,
