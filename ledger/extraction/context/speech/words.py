@@ -33,7 +33,7 @@ class Words:
         self.text, self.start, self.end = text, start, end
         self.tokens = _tokens(passage)
         low = " ".join(self.tokens).lower().replace("’", "'")
-        self.low = low.split(" ")
+        self.low = low.split(" ") if low else []
         if not _AMBIGUOUS.isdisjoint(self.tokens):
             for at in [at for at, token in enumerate(self.tokens) if token in _AMBIGUOUS and _names(self.tokens, at)]:
                 self.low[at] = "~" + self.low[at]
