@@ -230,11 +230,9 @@ _FINEST = Decimal("0.0000001")
 def _part(scene: Scene, at: int) -> Amount | None:
     """ "half an hour", "three quarters of a mile", "a quarter of a century", "a decade and a half"."""
     numeral, low = scene.numerals[at], scene.low
-    quarter = numeral.value == 4 and numeral.form == "part" and low.endswith("and a ", 0, numeral.start)
-    quarter = quarter and not low.startswith(" of", numeral.end)  # "an hour and a quarter of the crowd"
     start, count = _count_of_parts(scene, at)
-    more = count if numeral.value == 4 and count == 3 else Decimal(numeral.value == 2 or quarter)  # "three-quarters", "a half"
-    begin = start if count == 3 else numeral.start
+    more = _beyond_one(low, numeral, count)
+    begin = start if more > 1 else numeral.start
     if more and (one := _ONE_AND.search(low, max(numeral.floor, begin - 32), begin)):
         found = written(scene.text, one.start(1), numeral.limit)
         if found is not None and found.end == one.end(1):
@@ -258,6 +256,15 @@ def _part(scene: Scene, at: int) -> Amount | None:
     if unit.name in _OF_YEARS:
         value, unit = value * _OF_YEARS[unit.name], unit._replace(name="year")
     return Amount(start, found.end, value, unit, found.form)
+
+
+def _beyond_one(low: str, numeral: Numeral, count: Decimal) -> Decimal:
+    """How many parts may be told beyond one unit: "an hour and a half", "and a quarter", "and three-quarters"."""
+    if numeral.value != 4:
+        return Decimal(numeral.value == 2)
+    if numeral.form != "part" or low.startswith(" of", numeral.end):
+        return Decimal(0)  # "an hour and three quarters of the crowd"
+    return count if count > 1 else Decimal(low.endswith("and a ", 0, numeral.start))
 
 
 def _count_of_parts(scene: Scene, at: int) -> tuple[int, Decimal]:

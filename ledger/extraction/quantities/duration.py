@@ -113,6 +113,7 @@ rule = Rule(
         The flight lasts [1 hour 20 minutes].  ->  80 minute
         Their lead grew to [1 minute 40].  ->  100 second
         It took [two hours and three-quarters].  ->  2.75 hour
+        It lasted [an hour] and three quarters of them left.  ->  1 hour
         They waited [a couple of years].  ->  ~2 year
         He may appeal within [seven days].  ->  <=7 day
         It takes [five to six hours].  ->  5..6 hour

@@ -17,6 +17,8 @@ _NEAR, _PAIR, _WORDS = 2.5, 2, 10
 """A difference said that is further off than by this factor is of something else."""
 _WHOLE = 2.0
 """In a chamber a majority may be told as what there is above the half of it: half of the difference."""
+_FEW = r"(?:[^\s<>.,;:!?()–-]+ )"
+"""A word of those that may stand between two figures."""
 
 
 class Margin(NamedTuple):
@@ -76,24 +78,23 @@ def _may_be_between(found: Margin) -> bool:
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
     nouns = "|".join(sorted(told("difference")))
-    few = r"(?:[^\s<>.,;:!?()–-]+ )"
-    against = rf"{few}{{0,3}}(?:to|against|–|-|vs|versus) {few}{{0,5}}"
+    against = rf"{_FEW}{{0,3}}(?:to|against|–|-|vs|versus) {_FEW}{{0,5}}"
     pair = rf"<(?P<one>[cpmq]\d+)> {against}<(?P<other>[cpmq]\d+)>"
-    said = rf"(?P<noun>{nouns}) of {few}{{0,2}}<(?P<said>[copmq]\d+)>(?! (?:of|a|an|per|in) )"
-    rival = rf"<(?P<one>[cpmq]\d+)> {few}{{0,6}}(?:, )?(?:and|to|while|but) {few}{{0,7}}<(?P<other>[cpmq]\d+)>"
+    said = rf"(?P<noun>{nouns}) of {_FEW}{{0,2}}<(?P<said>[copmq]\d+)>(?! (?:of|a|an|per|in) )"
+    rival = rf"<(?P<one>[cpmq]\d+)> {_FEW}{{0,6}}(?:, )?(?:and|to|while|but) {_FEW}{{0,7}}<(?P<other>[cpmq]\d+)>"
     return (
         # "voted 31 to 17 for it, a margin of 14", "by 58 votes to 49, a majority of nine"
         re.compile(
-            rf"{pair} {few}{{0,8}}(?:, |– |\( )?(?:with |by |giving {few}|for |that is |or )?(?:an? |the ){few}{{0,2}}{said}"
+            rf"{pair} {_FEW}{{0,8}}(?:, |– |\( )?(?:with |by |giving {_FEW}|for |that is |or )?(?:an? |the ){_FEW}{{0,2}}{said}"
         ),
         # "by a margin of 14, 31 to 17", "with a majority of nine, 58 votes to 49"
-        re.compile(rf"{said} {few}{{0,4}}[,:–(] (?:by )?{few}{{0,2}}{pair}"),
+        re.compile(rf"{said} {_FEW}{{0,4}}[,:–(] (?:by )?{_FEW}{{0,2}}{pair}"),
         # "by 14 votes, 31 to 17"
-        re.compile(rf"\bby {few}{{0,2}}<(?P<said>[copmq]\d+)> (?:votes |points |seats |ballots )?[,:–(] (?:by |with )?{pair}"),
+        re.compile(rf"\bby {_FEW}{{0,2}}<(?P<said>[copmq]\d+)> (?:votes |points |seats |ballots )?[,:–(] (?:by |with )?{pair}"),
         # "six votes decided it: 412 to 408"
-        re.compile(rf"<(?P<said>[copmq]\d+)> (?:votes|points|seats|ballots) {few}{{1,4}}[:–(] (?:by )?{pair}"),
+        re.compile(rf"<(?P<said>[copmq]\d+)> (?:votes|points|seats|ballots) {_FEW}{{1,4}}[:–(] (?:by )?{pair}"),
         # "Ruiz won 12,410 votes and Tamm 11,990, a margin of 420"
-        re.compile(rf"{rival} {few}{{0,3}}[,–(] (?:or |that is |with |which is )?(?:an? |the ){few}{{0,2}}{said}"),
+        re.compile(rf"{rival} {_FEW}{{0,3}}[,–(] (?:or |that is |with |which is )?(?:an? |the ){_FEW}{{0,2}}{said}"),
     )
 
 
@@ -137,9 +138,8 @@ def _words_of(passage: Passage, figure: Figure) -> frozenset[str]:
 @cache
 def _next_form() -> tuple[re.Pattern[str], re.Pattern[str]]:
     nouns = "|".join(sorted(told("difference") - told("in and out")))
-    few = r"(?:[^\s<>.,;:!?()–-]+ )"
     return (
-        re.compile(rf"<(?P<one>[cp]\d+)> {few}{{0,3}}(?:to|against|–|-|vs|versus) {few}{{0,5}}<(?P<other>[cp]\d+)>"),
+        re.compile(rf"<(?P<one>[cp]\d+)> {_FEW}{{0,3}}(?:to|against|–|-|vs|versus) {_FEW}{{0,5}}<(?P<other>[cp]\d+)>"),
         re.compile(
             rf"^(?:the|that|his|her|its|their|this) (?:is |was )?(?:an? )?(?P<noun>{nouns}) (?:was |is |of )(?:just |only )?"
             r"<(?P<said>[cop]\d+)>"
@@ -161,10 +161,9 @@ def _led_by(passage: Passage) -> Iterator[Margin]:
 
 @cache
 def _away() -> re.Pattern[str]:
-    few = r"(?:[^\s<>.,;:!?()–-]+ )"
     return re.compile(
-        rf"<(?P<one>[cmq]\d+)> {few}{{0,3}}(?:, |– |\( )<(?P<said>[cmq]\d+)> {few}?(?P<way>below|above|under|over|short of|beyond) "
-        rf"{few}{{1,5}}(?:of )?<(?P<other>[cmq]\d+)>(?= [.,;:)]|$)"
+        rf"<(?P<one>[cmq]\d+)> {_FEW}{{0,3}}(?:, |– |\( )<(?P<said>[cmq]\d+)> {_FEW}?(?P<way>below|above|under|over|short of|beyond) "
+        rf"{_FEW}{{1,5}}(?:of )?<(?P<other>[cmq]\d+)>(?= [.,;:)]|$)"
     )
 
 

@@ -20,6 +20,8 @@ _SLACK = {"day": 1.0, "week": 6.0, "month": 31.0}
 _MOST, _MONTH, _NEAR = 300, 31, 4.0
 """Days that lie between days of which no year is told; a span said that is off by more than the factor is of something else."""
 _ROUND = frozenset({"about", "at_least", "more_than", "at_most", "less_than"})
+_FEW = r"(?:[^\s<>.,;:!?()–-]+ )"
+"""A word of those that may stand between two figures."""
 
 
 class Spell(NamedTuple):
@@ -44,39 +46,37 @@ class Spell(NamedTuple):
 
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
-    few = r"(?:[^\s<>.,;:!?()–-]+ )"
     first, last, long = r"<(?P<first>t\d+)>", r"<(?P<last>t\d+)>", r"<(?P<said>d\d+)>"
     closes = r"(?= [.;,)!?–]|$)"
-    span = rf"(?:an? |the )?{few}{{0,1}}(?:period|total|span|stretch|run|stay|wait|interval|gap|spell) of {few}{{0,2}}"
+    span = rf"(?:an? |the )?{_FEW}?(?:period|total|span|stretch|run|stay|wait|interval|gap|spell) of {_FEW}{{0,2}}"
     return (
         # "opens on 16 December and closes on 9 January, a period of 24 days", "began on 3 March and ended on 14 April, after six weeks"
         re.compile(
-            rf"{first} {few}{{0,5}}(?:, )?(?:and|but|until|to|till) {few}{{1,5}}{last} {few}{{0,3}}, "
-            rf"(?:{span}|(?:just |only )?after {few}{{0,1}}){long}{closes}"
+            rf"{first} {_FEW}{{0,5}}(?:, )?(?:and|but|until|to|till) {_FEW}{{1,5}}{last} {_FEW}{{0,3}}, "
+            rf"(?:{span}|(?:just |only )?after {_FEW}?){long}{closes}"
         ),
         # "It was lost on 3 March and found on 14 April, 42 days later"
         re.compile(
-            rf"{first} {few}{{0,8}}(?:, )?(?:and|but|until|to) {few}{{1,8}}{last} {few}{{0,2}}, {few}{{0,2}}{long} "
+            rf"{first} {_FEW}{{0,8}}(?:, )?(?:and|but|until|to) {_FEW}{{1,8}}{last} {_FEW}{{0,2}}, {_FEW}{{0,2}}{long} "
             rf"(?:later|on|afterwards){closes}"
         ),
         # "on 3 March and was found 42 days later, on 14 April"
-        re.compile(rf"{first} {few}{{0,8}}(?:, )?(?:and|but) {few}{{1,6}}{long} (?:later|on|afterwards) , (?:on )?{last}{closes}"),
+        re.compile(rf"{first} {_FEW}{{0,8}}(?:, )?(?:and|but) {_FEW}{{1,6}}{long} (?:later|on|afterwards) , (?:on )?{last}{closes}"),
         # "ended on 14 April, 42 days after it began on 3 March"
-        re.compile(rf"{last} , {few}{{0,2}}{long} after {few}{{1,6}}on {first}{closes}"),
+        re.compile(rf"{last} , {_FEW}{{0,2}}{long} after {_FEW}{{1,6}}on {first}{closes}"),
         # "begins on 3 March, 42 days before the vote on 14 April"
-        re.compile(rf"{first} , {few}{{0,2}}{long} before {few}{{1,6}}on {last}{closes}"),
+        re.compile(rf"{first} , {_FEW}{{0,2}}{long} before {_FEW}{{1,6}}on {last}{closes}"),
     )
 
 
 @cache
 def _over_two() -> tuple[re.Pattern[str], ...]:
-    few = r"(?:[^\s<>.,;:!?()–-]+ )"
     last, long = r"<(?P<last>t\d+)>", r"<(?P<said>d\d+)>"
     return (
         # "She left on 4 May. She came back on 19 May, after 15 days at sea"
-        re.compile(rf"^(?:she|he|it|they) {few}{{1,5}}on {few}{{0,1}}{last} , (?:just |only )?after {few}{{0,1}}{long}(?! (?:of|in)\b)"),
+        re.compile(rf"^(?:she|he|it|they) {_FEW}{{1,5}}on {_FEW}?{last} , (?:just |only )?after {_FEW}?{long}(?! (?:of|in)\b)"),
         # "The strike began on 5 May. It ended on 12 May, seven days later"
-        re.compile(rf"^(?:(?:she|he|it|they) {few}{{1,5}}on {few}{{0,1}}{last} , {few}{{0,1}}{long} (?:later|on|afterwards)(?= [.;]|$))"),
+        re.compile(rf"^(?:(?:she|he|it|they) {_FEW}{{1,5}}on {_FEW}?{last} , {_FEW}?{long} (?:later|on|afterwards)(?= [.;]|$))"),
     )
 
 
