@@ -100,8 +100,9 @@ class Comparer:
         self._bonded, self._bond = self._last, ""
         self._figured: tuple[Topic | None, Topic | None, str] = None, None, ""
         for topic in topics:
-            if topic.aspect == "value":
-                self._held.setdefault(topic.document, []).append(topic)
+            held = self._held.setdefault(topic.document, [])
+            if not held or held[-1].claim is not topic.claim:  # of those of one claim the first; "one in five" has no value
+                held.append(topic)
 
     def holds_against(self, left: Topic, right: Topic) -> bool:
         """Whether one of the two is vouched for and the other held against it."""

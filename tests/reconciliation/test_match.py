@@ -8,6 +8,7 @@ import pytest
 
 from ledger.extraction import extract
 from ledger.reading import read_text
+from ledger.reconciliation import reconcile
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.comparison import LEVELS
 from ledger.reconciliation.match import Match
@@ -55,3 +56,9 @@ def test_given_levels_are_all_that_counts(matches):
     copied = Match(given._comparer, given.left, given.right, {"sentence": "copied"})
     assert [(step.field, step.level) for step in copied.steps] == [("sentence", "copied")]
     assert copied.weight == 10.0
+
+
+def test_articles_that_state_but_a_share_of_a_few_are_compared():
+    told = "One in five households in Velm heats with wood, the council said.", "In Velm 31 percent of households heat with wood, it said."
+    found = reconcile([claim for at, text in enumerate(told) for claim in extract(read_text(text, f"{at}.txt", "2021-05-05"))])
+    assert [finding.verdict for finding in found] == ["conflict"]
