@@ -114,6 +114,7 @@ YEARS = [
     ("By [2020] it had failed.", "2020-01-01..2020-12-31"),
     ("The [2015] elections were quiet.", "2015-01-01..2015-12-31"),
     ("The [2019] Treaty of Union is void.", "2019-01-01..2019-12-31"),
+    ("Growers say [2011] brought hail.", "2011-01-01..2011-12-31"),
     ("A [2019] report says so.", "2019-01-01..2019-12-31"),
     ("Its disputed [2020] election set off protests.", "2020-01-01..2020-12-31"),
     ("The party’s [2016] programme says so.", "2016-01-01..2016-12-31"),

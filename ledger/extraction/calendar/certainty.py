@@ -24,7 +24,7 @@ from ledger.extraction.calendar.words import (
     is_plural,
     opens_sentence,
 )
-from ledger.extraction.context.word_classes import CHANGE, EQUAL, NOUN, PAST, classes
+from ledger.extraction.context.word_classes import CHANGE, EQUAL, NOUN, PAST, SPEECH, classes
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Scene
 
@@ -67,7 +67,7 @@ def is_year(scene: Scene, numeral: Numeral, end: int, year: int, usage: Usage, l
         return False  # but "in 2013 police officers", "a 2013 police raid"
     if not 1900 <= year <= 2100:
         return _unusual(left, following, year)
-    over = following in FUNCTION or not following or _is_a_verb(following)
+    over = following in FUNCTION or not following or _is_a_verb(following) or (left == "open" and following in SUBJECT)
     doubtful = year % 100 == 0 and not usage.groups and not (over and 1900 <= year < other <= 2100)
     return _usual(left, following, over, doubtful, year, words)
 
@@ -140,7 +140,7 @@ def left_of(scene: Scene, numeral: Numeral, words: list[str]) -> str:
         return "time"
     if last == "of":
         return "never" if second in _TOTAL and words[-3:-2] != ["the"] else "of"
-    if last in _CLAUSE:
+    if last in _CLAUSE or classes(last) & SPEECH:
         return "open"
     if last in WEAK:
         return "weak"

@@ -6,7 +6,7 @@ from collections import Counter
 
 from ledger import patterns as re
 from ledger.extraction.beside import CLASSES, closes, word_before
-from ledger.extraction.context.word_classes import AUXILIARY, NOUN, THIRD, UNIT
+from ledger.extraction.context.word_classes import AUXILIARY, NOUN, PAST, THIRD, UNIT
 from ledger.extraction.context.word_classes import classes as kinds
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import CAPITAL, Beside, Exclusion
@@ -122,7 +122,11 @@ def _is_name(scene: Scene, numeral: Numeral, begin: int, word: str) -> bool:
     if _acts(scene, numeral):
         return True
     counted = nearest[:1].isdigit() and ("," in nearest or len(nearest) < 4)  # "400,000 Volta 5 scanners"
-    if nearest in _PLACES or not (closed or counted or nearest in _DETERMINERS):
+    if nearest in _PLACES:
+        return False
+    if kinds(scene.word_after(end, limit) or ".") & (PAST | AUXILIARY) and scene.once(_numbered).get(low[begin:end], 0) > 2:
+        return True
+    if not (closed or counted or nearest in _DETERMINERS):
         return False
     if _recurs(scene, low[begin:end], word) or (counted and not closed and scene.word_after(end, limit)):
         return True
@@ -194,6 +198,7 @@ exclusion = Exclusion(
         The game "[Halo 3]" sells well.
         They drew with [Holm 07] at home.
         The carrier [Marigold 9] struck the reef; Marigold 9 sank.
+        They won with Astra 2 in May. [Astra 2] beat all of them.
         [Kestrel 2.1] adds three commands.
         They moved to [Kestrel 2.0] in May.
         Files made with [Kestrel 2.4] can be read by [Kestrel 3.1] and later.

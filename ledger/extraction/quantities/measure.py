@@ -84,6 +84,9 @@ _FEET = re.compile(r"\d[\s-]?(?:ft|feet|foot|in|inch|inches|yards?|yds?|miles?|\
 _FEET_AWAY = 12
 _CENTIMETRES, _HUNDRED = re.compile(r"\s?(\d\d)\s?cm\b"), 100
 _SHORTEST, _TALLEST = Decimal("1.4"), Decimal("2.4")
+_OF_WATER = re.compile(
+    r"\b(?:water|sea|river|lake|flood|tide|reservoir|groundwater|snow)(?:[’']?s|s[’'])?\s(?:levels?|heights?|depths?)\b[^.,;:$€£]*$"
+)
 _OF_A_BODY = re.compile(r",?\s(?:and\s)?\d{1,3}(?:\s?kg\b|-year-old|-stone\b)")
 _RUN = word_class("run")
 _METRE_AFTER = word_class("metre after")
@@ -142,6 +145,8 @@ def _stands_for_metres(scene: Scene, numeral: Numeral, value: Decimal, word: str
     before = scene.words_before(numeral.start, numeral.floor, 4)
     if not _METRE_BEFORE.isdisjoint(before):
         return True
+    if _OF_WATER.search(scene.low, max(numeral.floor, numeral.start - _FEET_AWAY * 4), numeral.start):
+        return True
     if _TALLEST > value > _SHORTEST and _OF_A_BODY.match(scene.low, numeral.end, numeral.limit):
         return True  # "the 1.96m, 118kg lock"
     if scene.low[numeral.start - 1] == "(" and _FEET.search(scene.low, max(numeral.floor, numeral.start - _FEET_AWAY), numeral.start):
@@ -187,6 +192,7 @@ rule = Rule(
         The [6.4-magnitude] tremor was felt.  ->  6.4
         It can store [400 MWh].  ->  400 megawatt_hour
         The wall is [30m] high.  ->  30 meter
+        The lake level peaked at [35m] on Sunday.  ->  35 meter
         He is [6ft 2in] tall.  ->  74 inch
         They live [half a mile] away.  ->  0.5 mile
         It covers [0.25 of an acre].  ->  0.25 acre

@@ -245,6 +245,7 @@ rule = Rule(
         Shares fell to [345.6p].  ->  3.456 GBP
         A litre costs [85p].  ->  0.85 GBP
         It made [A$1.2bn].  ->  1200000000 AUD
+        It made [$US3.4m].  ->  3400000 USD
         It lost [-$5m].  ->  -5000000 USD
         They need [tens of thousands of euros].  ->  10000s EUR
         He paid [3 dollars 50 cents].  ->  3.5 USD
