@@ -220,7 +220,7 @@ def _predicates(figure: Figure) -> bool:
     words, left = figure.wording, figure.left
     verb, follows = words.bits[figure.behind], words.bits[figure.behind + 1]
     told = verb & THIRD and follows & (ADVERB | DETERMINER | NUMBER) and not words.gaps[figure.behind + 1]
-    return bool(told and left > 0 and words.bits[left] & OF)
+    return bool(told and left > 0 and words.bits[left] & OF and not words.bits[figure.first - 1] & DETERMINER)
 
 
 def _thing(figure: Figure, head: int) -> int:

@@ -37,6 +37,8 @@ def lasting(figure: Figure) -> int:
     of = figure.of()
     if of is not None:
         return NONE if of != NONE and bits[of] & CALENDAR else of
+    if words.words[figure.left] == "lasting" and figure.left > 0 and not figure.parted:
+        return before(words, figure.left - 1)  # "in a call lasting an hour neighbours complained"
     head = figure.attribute()
     if head != NONE and is_subject(figure, head):
         return NONE

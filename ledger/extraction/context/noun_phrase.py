@@ -6,6 +6,7 @@ class, a verb or punctuation begins; behind a number other than one the head is 
 
 from __future__ import annotations
 
+from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.verbs import acts
 from ledger.extraction.context.word_classes import (
     ADJECTIVE,
@@ -65,14 +66,17 @@ _AFTER_A_VERB = DETERMINER | PRONOUN | NUMBER | TO | ADVERB
 def many(wording: Wording, at: int) -> int:
     """The head of the phrase that begins with word ``at``, behind a number other than one; NONE when there is none."""
     bits, gaps = wording.bits, wording.gaps
-    last = NONE
+    last = named = NONE
     for j in range(at, min(at + _REACH, wording.count)):
         b = bits[j]
+        if j < named:
+            continue
         if j > at and gaps[j] and not (gaps[j] == COMMA and _qualify(wording, at, j, last)):
             break
         if b & STOP:
             joined = b & AND and j > at and _plural_soon(wording, j + 1)
-            if not (b & OTHER or joined or _names_on(wording, j, last)):
+            named = _of_a_name(wording, j, last) if b & OF else NONE
+            if not (b & OTHER or joined or named != NONE or _names_on(wording, j, last)):
                 break
         elif b & SEVERAL:
             last = j
@@ -182,6 +186,23 @@ def _names_on(wording: Wording, j: int, last: int) -> bool:
     return not bits[k] & VERB or bool(bits[k] & NOUN and not bits[k] & THIRD)
 
 
+def _of_a_name(wording: Wording, j: int, last: int) -> int:
+    """Where the name ends that goes on with the "of" at word ``j`` and qualifies several things; NONE without one.
+
+    "12 Ministry of Health officials", "two Sailor of the Year awards".
+    """
+    bits, gaps, k = wording.bits, wording.gaps, j + 1
+    if last != j - 1 or gaps[j] or not bits[last] & CAPITAL or bits[last] & SEVERAL:
+        return NONE
+    k += bool(bits[k] & DETERMINER)
+    begin = k
+    while k < wording.count and k - begin <= _LONGEST_NAME and wording.words[k][0].isupper() and not gaps[k]:
+        k += 1
+    if k == begin or gaps[k] or bits[k] & (STOP | ADVERB | NUMBER) or (bits[k] & VERB and not bits[k] & NOUN):
+        return NONE
+    return k if _plural_soon(wording, k) else NONE
+
+
 _LONGEST_NAME, _STOPS_A_NAME = 3, STOP | ADVERB | NUMBER | CALENDAR
 
 
@@ -230,12 +251,14 @@ def _is_beyond(wording: Wording, j: int, last: int) -> bool:
         return bool(right & CALENDAR)
     if b & NUMBER:
         return bool(right & UNIT)  # "31 metres of water 5 km off"
-    if b & CAPITAL and not noun & CAPITAL and (not _continues(wording, j) or right & _BEHIND_A_NAME):
+    named = b & CAPITAL and not noun & CAPITAL and (not _continues(wording, j) or right & _BEHIND_A_NAME)
+    if named and wording.words[j].lower() not in _EVENTS:
         return True
     acts = not b & CAPITAL and noun & bits[last - 1] & CAPITAL and not (right & PAST and not right & NOUN)  # but "Hale Motor shares fell"
     return bool(b & THIRD and (_is_verb_in_s(wording, j) or acts))
 
 
+_EVENTS = GRAMMAR["event"]
 _AFTER_A_NOUN, _BEHIND_A_NAME = CAPITAL | THIRD | STATE | RECENCY | NUMBER, CAPITAL | FINITE | ADVERB
 
 

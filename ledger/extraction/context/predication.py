@@ -85,7 +85,9 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
             return before(wording, j)
         return _shared(wording, _verb_before(wording, j + 1), depth)  # "rose 14% before settling at"
     if gap:
-        earlier = _in_series(wording, verb) if gap == COMMA and j == verb - 1 and depth < _DEEPEST else NONE
+        earlier = NONE
+        if gap == COMMA and depth < _DEEPEST:
+            earlier = _in_series(wording, verb) if j == verb - 1 else _came_before(wording, verb, j)
         if earlier != NONE:
             return _shared(wording, earlier, depth)
         j = _before_aside(wording, j, gap)
@@ -177,6 +179,18 @@ def _in_series(wording: Wording, verb: int) -> int:
     return NONE if earlier == NONE or bits[earlier] & (SPEECH | GERUND) else earlier
 
 
+def _came_before(wording: Wording, verb: int, j: int) -> int:
+    """The verb whose subject the one at word ``verb`` shares behind a comma and "then": "At dawn, the level peaked, then fell"."""
+    bits, gaps = wording.bits, wording.gaps
+    if wording.words[j + 1].lower() not in _NEXT or not bits[verb] & FINITE or bits[verb] & AUXILIARY:
+        return NONE
+    earlier = _verb_before(wording, j + 1)
+    if earlier == NONE or bits[earlier] & GERUND or any(gaps[k] and gaps[k] != SOFT for k in range(earlier + 1, j + 1)):
+        return NONE
+    return NONE if any(bits[k] & _LEADS_A_CLAUSE and opens_clause(wording, k) for k in range(earlier + 1, j + 1)) else earlier
+
+
+_NEXT = GRAMMAR["next"]
 _SAID_OF_IT = THIRD | PAST
 
 
@@ -204,6 +218,7 @@ def _verb_before(wording: Wording, j: int) -> int:
 
 _STEERING = GRAMMAR["steering"]
 """Verbs whose object does what the infinitive behind it says: "wants spending to fall", "helped sales to reach"."""
+_CLAUSE_ONLY = GRAMMAR["clause_only"]
 _LEADS_A_CLAUSE = SUBORDINATOR | RELATIVE
 _LINK = _LEADS_A_CLAUSE | AND
 _OF_WHICH = ARTICLE | PRONOUN | NUMBER | ADJECTIVE
@@ -241,7 +256,9 @@ def _clause_start(wording: Wording, j: int) -> int:
                 k, joined = governing, NONE
                 continue
             heard = _behind_hearer(wording, k, j) if bits[k] & SPEECH else NONE
-            return heard if heard != NONE else joined + 1 if joined != NONE else k + 1
+            if heard != NONE:
+                return heard
+            return joined + 1 if joined != NONE and wording.words[k] not in _CLAUSE_ONLY else k + 1
         if gaps[k] and not (gaps[k] == DASH and bits[k] & NUMBER and k and bits[k - 1] & PREPOSITION):  # but "at -75C"
             listed = _before_list(wording, k, joined)
             if listed == NONE:
