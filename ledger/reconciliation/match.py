@@ -19,6 +19,7 @@ from ledger.reconciliation.comparison import (
     stepped,
 )
 from ledger.reconciliation.dating import one_part_differs
+from ledger.reconciliation.kindred import in_other_words
 from ledger.reconciliation.nouns import FIRM, may_be_firm
 from ledger.reconciliation.odds import LIKELY, likely
 from ledger.reconciliation.slots import ONE_SLOT, in_common
@@ -289,9 +290,11 @@ class Match:
 
     @property
     def shares_words(self) -> bool:
-        """Whether the sentences, or the words beside both figures, have a word that tells in common."""
+        """Whether the sentences, or the words beside both figures, have a word that tells in common, be it in other words."""
         left, right = self.left, self.right
-        return not left.sentence.isdisjoint(right.sentence) or not left.telling.isdisjoint(right.telling)
+        if not left.sentence.isdisjoint(right.sentence) or not left.telling.isdisjoint(right.telling):
+            return True
+        return not self.within and bool(in_other_words(left.telling, right.telling))
 
     @property
     def hopeful(self) -> bool:

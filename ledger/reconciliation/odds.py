@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ledger.lexicon import table
 from ledger.reconciliation.comparison import A_DIGIT_OFF, ONE_EVENT, SLIPS, Step
+from ledger.reconciliation.slots import are_of_two_amounts
 
 if TYPE_CHECKING:
     from ledger.reconciliation.match import Match
@@ -45,7 +46,9 @@ def likely(match: Match) -> bool:
         bits += weights[match.level(field)]
         if bits + others + _MOST_OF_RIVALS < _LEAST:
             return False
-    return bits + _upto(_RIVALS, match.rivals) >= _LEAST and match.shares_words and not match.set_apart
+    if bits + _upto(_RIVALS, match.rivals) < _LEAST or not match.shares_words or match.set_apart:
+        return False
+    return not are_of_two_amounts(match.left, match.right)
 
 
 def _upto(steps: list[tuple[float, float]], amount: float) -> float:

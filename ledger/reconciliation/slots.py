@@ -27,7 +27,7 @@ def in_common(comparer: Comparer, left: Topic, right: Topic) -> float:
         return 0.0
     if left.aspect != right.aspect or left.aspect == "whole" or not _are_as_large(left, right) or not comparer.are_unmatched(left, right):
         return 0.0
-    return 0.0 if _are_of_two_amounts(left, right) else _told_alike(comparer, left, right)
+    return 0.0 if are_of_two_amounts(left, right) else _told_alike(comparer, left, right)
 
 
 def _are_as_large(left: Topic, right: Topic) -> bool:
@@ -62,7 +62,7 @@ def _count_alike(left: Topic, right: Topic) -> bool:
     return left.noun == right.noun != "" or kindred(left.noun, right.noun) or not left.roles.isdisjoint(right.roles)
 
 
-def _are_of_two_amounts(left: Topic, right: Topic) -> bool:
+def are_of_two_amounts(left: Topic, right: Topic) -> bool:
     """Whether words tell of what either is an amount, and not of the same: of costs and of takings, of a length and of a height."""
     mine, theirs = ({of for word in topic.telling for of in _AMOUNTS.get(word, ())} for topic in (left, right))
     return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)

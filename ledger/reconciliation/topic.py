@@ -30,6 +30,8 @@ _NONE = frozenset[str]()
 _DIGIT = re.compile(r"\d")
 _FIGURE, _YEAR = re.compile(r"\d[\d.,]*\d"), re.compile(r"(?:1[89]|20)\d\d")
 _DIGIT_BEFORE = re.compile(r"\d(?=\D*$)")
+_AGED = re.compile(r"([a-z])(?:, \d\d(?=, )| \(\d\d\))")
+"""How old somebody is, said in passing: no figure that parts a sentence."""
 _NAME = re.compile(r"[^\W\d_a-z][\w-]+(?:[’'](?!s\b)\w+)*(?:['’]?\s[^\W\d_a-z][\w-]+(?:[’'](?!s\b)\w+)*)*")
 _PLACING = classes("grammar.tsv")["placing"]
 _ITEM_END = re.compile(r"[,;]|\band\b")
@@ -198,7 +200,7 @@ class Topic:
         """What stands between the figure before this one, or the sentence's beginning, and this."""
         claim = self.claim
         start, _ = claim.in_sentence
-        text = claim.sentence.quote[max(0, start - _NEAR) : start]
+        text = _AGED.sub(r"\g<1>", claim.sentence.quote[max(0, start - _NEAR) : start])
         other = _DIGIT_BEFORE.search(text)
         self._follows = other is not None
         return text[other.end() :] if other else text

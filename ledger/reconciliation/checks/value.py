@@ -96,8 +96,9 @@ check = Check(
         conflict when these cannot meet. A figure that seems a slip for one of another text of the event is
         held against it whatever the words, the sooner the fewer figures could have made it by chance. In such
         texts each level of a pair makes it likelier or less so that both are of one thing, as it was in texts that
-        readers have judged; figures that likely are, and share a word, conflict too. So do, in a handful of texts, figures of
-        about one size that are told in like words and stand in but one of two texts; a third text that has both clears them.
+        readers have judged; figures that likely are, and share a word or a kindred one, conflict too, unless one is a cost and the
+        other a loss. So do, in a handful of texts, figures of about one size that are told in like words and stand in but one of two
+        texts; a third text that has both clears them. Two speakers of one text conflict when the second only gives another figure.
         Figures of different periods, a tally that grows from one day to the next, plans and forecasts are
         no conflict.
     """,
@@ -125,6 +126,9 @@ check = Check(
         [2021-05-04] Velm on Ostra: the right soak lasts 25 minutes. || [2021-05-05] Velm on Ostra: the best soak is one of 35 minutes.
         [2021-05-04] In Velm on Ostra the gauge peaked at 7.9 metres. || [2021-05-05] Velm on Ostra: at the gauge the crest was 8.3 metres.
         [2021-09-04] In Velm on Ostra 48 were hurt on 4 May 2021. || [2021-09-05] Velm on Ostra: on that day 84 were hurt.
+        [2021-05-04] The union of Velm said 980 nurses had stayed away. Management counted 640.
+        [2021-05-04] Campaigners say 46,000 trees were felled on Mount Orlan. The Chamber of Velm, in a paper of its own, arrives at 29,000.
+        [2021-05-04] In Velm on Ostra they came from 92 countries. || [2021-05-05] Velm on Ostra drew runners of 29 nations.
         [2021-05-04] Velm on Ostra lies 85 km south of the port. || [2021-05-05] Velm on Ostra has the port 58 km to the north.
     """,
     agreements="""
@@ -141,6 +145,9 @@ check = Check(
         [2021-05-04] The storm killed 12 people in Velm. || [2021-05-06] The storm in Velm has killed 31 people.
         [2021-05-04] In Velm 40 houses burned on 3 May. || [2021-05-04] On 3 May 65 houses burned in Port Amary.
         [2021-05-04] The police put the crowd in Velm at 3,500, the organisers at about 3,500.
+        [2021-05-04] The union of Velm said 980 nurses had stayed away. In Merrow managers counted 640.
+        [2021-05-04] The union of Velm said 980 nurses had stayed away. Managers counted 640 porters.
+        [2021-05-04] The league said 31,000 fans had come to Velm. Last year the club counted 28,000.
         [2021-05-04] In Velm the police counted 3,500 marchers, and 40 officers were hurt.
         [2021-05-04] At Velm on the Ostra, Ruvia, they bid for 11 minutes. || [2021-05-05] Velm on Ostra, Ruvia: sold after 38 minutes.
         [2021-05-04] To Velm on Ostra came 1,260 observers. || [2021-05-05] In Velm on Ostra 126 of the observers saw a fault.
