@@ -11,7 +11,7 @@ from ledger.extraction.context.speech.fitting import is_acted_on, is_other, may_
 from ledger.extraction.context.speech.naming import MEDIUM, named_behind
 from ledger.extraction.context.speech.passage import Attributions
 from ledger.extraction.context.speech.persons import Persons, asked_for, pronoun_of_role, stranger
-from ledger.extraction.context.speech.phrases import DOCUMENTS, PREPOSITIONS, TITLES, likely, speaks
+from ledger.extraction.context.speech.phrases import DOCUMENTS, PREPOSITIONS, TITLES, after, likely, speaks
 from ledger.extraction.context.speech.quotations import Quotation
 from ledger.extraction.context.speech.subjects import opening_phrase, subject_at
 from ledger.extraction.context.speech.variation import holders, varies
@@ -20,7 +20,7 @@ from ledger.extraction.context.speech.words import Words
 from ledger.extraction.sentences import Sentence, Sentences
 
 _SUBORDINATORS = GRAMMAR["subordinator"]
-_NATIONALS = GRAMMAR["national"]
+_NATIONALS, _UTTERANCES = GRAMMAR["national"], GRAMMAR["utterance"]
 _ALONE = re.compile(r"([^\W\d_a-z][\w’'-]+)(?=, (?:who|whose|aged|(?:\d{1,2}|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen),) )")
 """Somebody with one name that opens a sentence: ``Gulnara, who sells tea, ...``."""
 BACK = 8
@@ -234,8 +234,19 @@ class Antecedents:
 
     def opener(self, sentence: Sentence, end: int) -> Voice | None:
         """Who opens ``sentence`` before ``end``, settled: ``The union was angry: "..."``."""
-        found = self._opens(sentence, end)
+        found = self._opens(sentence, end) or self._utterer(Words(self._text, sentence[0], end))
         return self.settle(found, sentence) if found is not None and found.kind != "document" else None
+
+    def _utterer(self, words: Words) -> Voice | None:
+        """Whose words open a sentence: ``The reply from the director was brief: "..."``, ``Her answer ran to one line: "..."``."""
+        at = next((at for at, word in enumerate(words.low[:_ASKED]) if word in _UTTERANCES), 0)
+        if words.low[at + 1 : at + 2] in (["from"], ["of"], ["by"]):
+            phrase = after(words, at + 2)
+            return voice(words, phrase) if phrase is not None else None
+        if at and at - 1 in words.owners:
+            return owner(words, at - 1)
+        whose = words.low[at - 1] if at else ""
+        return Voice(PRONOUNS[whose], whose, words.offset(at - 1)) if whose in POSSESSIVES else None
 
     def _opens(self, sentence: Sentence, end: int) -> Voice | None:
         """Whom the subject that opens ``sentence`` names, of what stands before ``end``."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.inflection import is_plural
 from ledger.extraction.context.speech.clauses import agent, asides, complement, expected, foreword, participle, tail, that, verbal
-from ledger.extraction.context.speech.complements import counts, numbers, takes
+from ledger.extraction.context.speech.complements import counts, gaps, numbers, takes
 from ledger.extraction.context.speech.indirect import infinitive, polled, revealed
 from ledger.extraction.context.speech.passage import Attributions, Passage
 from ledger.extraction.context.speech.phrases import (
@@ -124,7 +124,7 @@ def _speech(passage: Passage, at: int, form: Form) -> None:
     named = words.tokens[at][0].isupper() and (low[at] not in _PLAIN or (at and words.capital(at - 1)))  # "its director, Omar Said"
     if at and ((low[at - 1] == "to" and not spoken_to(low, at)) or before.negated or named):
         return
-    if form.tense == "third" and at + 1 < passage.count and low[at] not in _PLAIN and _is_finite(low[at + 1]):
+    if form.tense == "third" and at + 1 < passage.count and low[at] not in _PLAIN and _is_finite(low[at + 1]) and not gaps(passage, at):
         return  # "early reports put", "estimates suggest": a noun
     if form.tense == "third" and low[at] in OWNED and low[at + 1 : at + 2] == ["of"]:
         return  # "prompting union claims of a plot"

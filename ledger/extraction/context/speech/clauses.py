@@ -33,7 +33,7 @@ _SCALES = GRAMMAR["per_cent"] | {"per", "thousand", "million", "billion"}
 _MANY = GRAMMAR["many"] - {"millions"}
 _STOPS = frozenset({".", ";"})
 _PLAIN = GRAMMAR["plain"]
-_DONE, _REACTING = GRAMMAR["done"], GRAMMAR["reacting"]
+_DONE, _REACTING, _REBUFFING = GRAMMAR["done"], GRAMMAR["reacting"], GRAMMAR["rebuffing"]
 
 
 def complement(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice) -> None:
@@ -186,7 +186,7 @@ def participle(passage: Passage, at: int, form: Form) -> None:
         if paper is not None:  # "new figures showing a drop of 10 per cent"
             passage.say(at + 1, passage.first((",", ";"), at + 1, passage.count), paper)
         return
-    if not marks(passage.tokens[at - 1]) and low[at - 1] not in _BEFORE_PARTICIPLES:
+    if not marks(passage.tokens[at - 1]) and low[at - 1] not in _BEFORE_PARTICIPLES and not _rebuffs(passage, at):
         return
     behind = low[at + 1] if at + 1 < passage.count else ""
     clausal = figures or _predicates(passage, at) or low[at] == "saying"
@@ -203,6 +203,15 @@ def participle(passage: Passage, at: int, form: Form) -> None:
         end = passage.first(",", at + 1, passage.count) if low[0] in _SUBORDINATORS else passage.count
         passage.say(at + 1, end, speaker)
         passage.found.quoted = speaker
+
+
+def _rebuffs(passage: Passage, at: int) -> bool:
+    """Whether who opens the sentence rejects or defends something before the participle at token ``at``: ``denied it [saying]``."""
+    phrase, low = opening_phrase(passage.words), passage.low
+    if phrase is None or low[at - 1] in DOCUMENTS or not likely(passage.words, phrase.start, phrase.end):
+        return False
+    place = next((place for place in range(phrase.end + 1, at) if low[place] in _REBUFFING), at)
+    return place < at and passage.first(ENDS, phrase.end, at, at) == at and RELATIVES.isdisjoint(low[phrase.end : place])
 
 
 def _linked(passage: Passage, at: int, form: Form) -> bool:

@@ -30,6 +30,9 @@ _PLAIN, _SURVEYS, _COURTS, _RECORDERS = GRAMMAR["plain"], GRAMMAR["survey"], GRA
 _GAUGING, _NUMERALS, _CHANCES, _VOTES = GRAMMAR["gauging"], GRAMMAR["many"] | CARDINALS, GRAMMAR["chance"], GRAMMAR["ballot"]
 _JOINING, _SHARES, _TELLING = GRAMMAR["conjunction"], GRAMMAR["per_cent"], GRAMMAR["telling"]
 _JOINED = frozenset({"and", "who", "which", "that"})
+_THINGS = frozenset({"one", "this", "that"})
+_RELATIVES, _GAP = frozenset({"which", "that"}), 6
+"""What opens a clause in which somebody says what its own verb tells, and within how many tokens before the verb of speech."""
 _CLAUSAL = GRAMMAR["clausal"] | DETERMINERS | PRONOUNS
 _CURRENCIES = frozenset("$£€")
 _GIVING = frozenset({"body", "name", "person", "role", "group", "he"})
@@ -56,6 +59,10 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
     told = told or ("claim" in classes and that(passage, at) is not None) or ("clause" in classes and _granted(passage, at))
     if told and not classes.isdisjoint(("say", "that", "claim", "clause", "quote")):
         return True
+    if gaps(passage, at) and not classes.isdisjoint(("that", "claim")):
+        return True
+    if "colon" in classes and _leads_to_colon(passage, at):
+        return True
     if behind == "of" and low[at] in _MUSING:
         return False  # "thinks of the 40 men"
     if "say" in classes:  # of "a report announced in May" the report is no speaker
@@ -75,8 +82,9 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
         return True  # "police counted 400; organisers claimed 900."
     doing = at + 2 if behind in form.links and "gerund" in classes and at + 2 < passage.count else at + 1  # "ruled out closing 40 shops"
     gerund = low[doing] if "gerund" in classes and doing < passage.count else ""
-    if gerund.endswith("ing") and (doing > at + 1 or not word_classes(gerund) & NOUN or counts(low, at + 1)):
-        return True  # "admitted stealing 40 cars"
+    taking = counts(low, doing) or (doing + 1 < passage.count and low[doing + 1] in DETERMINERS)
+    if gerund.endswith("ing") and (doing > at + 1 or not word_classes(gerund) & NOUN or taking):
+        return True  # "admitted stealing 40 cars", "recalled holding the rope"
     if "claim" in classes and ((is_plural(behind) and _finite(passage, at)) or _do(low, at)):
         return True  # "claimed visits to the museum had doubled", "claims maintenance crews earn 40"
     if counts(low, at) and not classes.isdisjoint(("claim", "that")) and _predicated(passage, at) and not _repeats(low, at):
@@ -119,6 +127,26 @@ def _takes_figure(passage: Passage, at: int, form: Form, found: Subject, speaker
     named = found.start < phrase.start and words.capital(phrase.end) and counts(low, at)  # "Deputy mayor Ana Ruiz counts 400"
     known = again or body or named or head in _SURVEYS or speaker.kind in ("they", "person") or found.placement == "aside" or speaks(head)
     return "tally" in classes and known and numbers(near) and (not closes(passage.words, at + 1) or counts(low, at))
+
+
+def gaps(passage: Passage, at: int) -> bool:
+    """Whether the verb at token ``at`` stands in a relative clause before that clause's own verb: ``which Kiel [estimates] could cost``."""
+    low, words = passage.low, passage.words
+    behind = low[at + 1] if at + 1 < passage.count else ""
+    if not (behind in FINITES or word_classes(behind) & (PAST | THIRD)):
+        return False
+    start = next((place for place in range(at - 1, max(at - _GAP, 0), -1) if low[place] in _RELATIVES), at - 1) + 1
+    named = start < at and (low[start] in DETERMINERS or all(words.capital(place) for place in range(start, at)))
+    return named and likely(words, start, at - 1)
+
+
+def _leads_to_colon(passage: Passage, at: int) -> bool:
+    """Whether a clause stands behind the word at token ``at`` and a colon: ``are [clear]: 40 must go``, ``[agree] on one thing: ...``."""
+    colon = passage.first(ENDS, at + 1, passage.count, at + _SOON)
+    between = passage.low[at + 1 : colon]
+    if passage.tokens[colon : colon + 1] != [":"] or (between and (between[0] != "on" or _THINGS.isdisjoint(between))):
+        return False
+    return any(verbal(passage, place) for place in range(colon + 1, min(colon + FAR, passage.count)))
 
 
 def _granted(passage: Passage, at: int) -> bool:

@@ -9,14 +9,15 @@ from ledger.extraction.context.speech.phrases import DOCUMENTS, ORGANISATIONS, T
 from ledger.extraction.context.speech.voices import COUNTRIES, Voice, is_one
 from ledger.extraction.context.word_classes import PARTICIPLE, THIRD, classes
 
-_BE = GRAMMAR["be"]
+_BE, _QUESTIONED = GRAMMAR["be"], GRAMMAR["questioned"]
 _NOUN = re.compile(r" ([a-z][\w-]+)")
 _ANY, _FIRMS, _PUBLIC, _AGENCIES, _OUTFITS = (GRAMMAR[kind] for kind in ("any_body", "firm", "public_body", "agency", "outfit"))
 
 
 def undergoes(low: list[str], at: int) -> bool:
-    """Whether something is done to whom the verb at token ``at`` tells of: ``A man [was shot]``."""
-    return low[at : at + 1] != [] and low[at] in _BE and at + 1 < len(low) and bool(classes(low[at + 1]) & PARTICIPLE)
+    """Whether something is done to whom the verb at token ``at`` tells of: ``A man [was shot]``; whoever was asked may answer."""
+    done = low[at + 1] if low[at : at + 1] != [] and low[at] in _BE and at + 1 < len(low) else ""
+    return done not in _QUESTIONED and bool(classes(done) & PARTICIPLE)
 
 
 def misfits(speaker: Voice, found: Voice) -> bool:

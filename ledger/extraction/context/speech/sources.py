@@ -6,7 +6,18 @@ from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.inflection import is_plural
 from ledger.extraction.context.speech.complements import counts
 from ledger.extraction.context.speech.passage import CONTRASTS, Passage
-from ledger.extraction.context.speech.phrases import AUXILIARIES, DETERMINERS, ORGANISATIONS, TITLES, Phrase, after, likely, opening, speaks
+from ledger.extraction.context.speech.phrases import (
+    AUXILIARIES,
+    DETERMINERS,
+    ORGANISATIONS,
+    PREPOSITIONS,
+    TITLES,
+    Phrase,
+    after,
+    likely,
+    opening,
+    speaks,
+)  # fmt: skip
 from ledger.extraction.context.speech.subjects import RELATIVES, opening_phrase, subject, subject_at
 from ledger.extraction.context.speech.verbs import NOUNS, by_the, by_whose, marked
 from ledger.extraction.context.speech.voices import FITTING, POSSESSIVES, PRONOUNS, Voice, owner, voice
@@ -25,7 +36,7 @@ _TURNING = CONTRASTS | {"which", "who", "where", "and"}
 _APPOSED = DETERMINERS | {"head", "director", "chief"}
 _DASHES = frozenset({":", "–", "—", "--", "-"})
 FRAMED = frozenset({"tell", "believed"})
-_FAR, _ADJECTIVES = 30, 4
+_FAR, _NEAR, _ADJECTIVES = 30, 6, 4
 
 
 def according(passage: Passage, at: int, length: int = 2) -> None:
@@ -65,16 +76,25 @@ def according(passage: Passage, at: int, length: int = 2) -> None:
 
 
 def _apposed_name(passage: Passage, role: Phrase) -> Phrase:
-    """The name behind a role and a comma, ``the fire chief, Ana Ruiz,``, or the role itself."""
-    words, at = passage.words, role.last + 2
-    if words.capital(role.end) or not (words.low[role.end] in TITLES or speaks(words.low[role.end])) or role.end != role.last:
+    """The name behind a role and a comma, ``the fire chief, Ana Ruiz,``, ``the keeper of coins in Kiel, Ana Ruiz,``, or the role itself."""
+    words, comma = passage.words, _past_complement(passage, role.last + 1)
+    if words.capital(role.end) or not (words.low[role.end] in TITLES or speaks(words.low[role.end])):
         return role
-    if at >= passage.count or passage.tokens[at - 1] != "," or not words.capital(at) or is_plural(words.low[role.end]):
+    if comma + 1 >= passage.count or not words.capital(comma + 1) or is_plural(words.low[role.end]):
         return role
-    name = after(words, at)
+    name = after(words, comma + 1)
     behind = name.last + 1 if name is not None else passage.count
     alone = name is not None and name.end > name.start and (behind >= passage.count or passage.tokens[behind] in ENDS)
-    return name if alone and name is not None else role
+    body = name is not None and words.low[name.end] in ORGANISATIONS
+    return name if alone and not body and name is not None else role
+
+
+def _past_complement(passage: Passage, at: int) -> int:
+    """The comma that ends what a role is of, at token ``at`` or behind a preposition there; the number of tokens if none does."""
+    comma = passage.first(ENDS, at, passage.count, at + _NEAR)
+    if comma >= passage.count or passage.tokens[comma] != "," or (comma > at and passage.low[at] not in PREPOSITIONS):
+        return passage.count
+    return comma
 
 
 def source(passage: Passage, at: int) -> None:

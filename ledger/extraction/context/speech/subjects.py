@@ -177,7 +177,8 @@ def _is_share(words: Words, at: int) -> bool:
 
 def _told_of(words: Words, at: int, place: int) -> Phrase | None:
     """Who opens the sentence and is told of up to token ``place``, before the verb at ``at``: ``A porter who found it [said]``."""
-    plain = words.low[at] in _PLAIN or words.low[at] in _TELLING or words.low[at + 1 : at + 2] == ["that"]
+    behind = words.low[at + 1] if at + 1 < len(words.low) else ""
+    plain = words.low[at] in _PLAIN or words.low[at] in _TELLING or behind == "that" or behind.endswith("ing")
     first = opening_phrase(words) if plain else None
     return first if first is not None and described(words, first, place) else within(words, place) if plain else None
 

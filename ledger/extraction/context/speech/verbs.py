@@ -52,7 +52,7 @@ GOVERNING = (GRAMMAR["determiner"] | GRAMMAR["preposition"]) - _FREE | {"to"}
 """Words that have a noun or an infinitive behind them, never a verb with a subject."""
 FAR = 14
 """How many tokens a complement may stand behind its verb."""
-_ADJECTIVES = 4
+_ADJECTIVES, _COLON = 4, 6
 _REVEALING = GRAMMAR["revealing"]
 _RECEIVING = GRAMMAR["receiving"]
 _SAYING_SO, _WANTING = GRAMMAR["saying_so"], GRAMMAR["wanting"]
@@ -128,6 +128,8 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
     if (cue in RECKONING and before in NOMINATIVES) or words[at + 1 : at + 3] == ["it", "to"]:
         return True
     if "poll" in classes and any(word[-1] in ":;" for word in after):
+        return True
+    if "colon" in classes and any(word[-1] == ":" for word in words[at : at + _COLON]):
         return True
     if "why" in classes and after[:1] and after[0] in ASKED:
         return True
