@@ -8,19 +8,20 @@ from ledger import patterns as re
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.names import names, surname
 from ledger.extraction.context.speech.fitting import is_acted_on, is_other, may_be_meant, misfits, undergoes
-from ledger.extraction.context.speech.naming import MEDIUM, named_behind
+from ledger.extraction.context.speech.naming import MEDIUM, given, named_behind
 from ledger.extraction.context.speech.passage import Attributions
 from ledger.extraction.context.speech.persons import Persons, asked_for, pronoun_of_role, stranger
-from ledger.extraction.context.speech.phrases import DOCUMENTS, PREPOSITIONS, TITLES, after, likely, speaks
+from ledger.extraction.context.speech.phrases import DOCUMENTS, PREPOSITIONS, TITLES, likely, speaks
 from ledger.extraction.context.speech.quotations import Quotation
 from ledger.extraction.context.speech.subjects import opening_phrase, subject_at
+from ledger.extraction.context.speech.utterances import reads_out, utterer
 from ledger.extraction.context.speech.variation import holders, varies
 from ledger.extraction.context.speech.voices import FITTING, POSSESSIVES, PRONOUNS, Voice, is_one, may_be_one, owner, voice
 from ledger.extraction.context.speech.words import Words
 from ledger.extraction.sentences import Sentence, Sentences
 
 _SUBORDINATORS = GRAMMAR["subordinator"]
-_NATIONALS, _UTTERANCES = GRAMMAR["national"], GRAMMAR["utterance"]
+_NATIONALS = GRAMMAR["national"]
 _ALONE = re.compile(r"([^\W\d_a-z][\w’'-]+)(?=, (?:who|whose|aged|(?:\d{1,2}|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen),) )")
 """Somebody with one name that opens a sentence: ``Gulnara, who sells tea, ...``."""
 BACK = 8
@@ -34,6 +35,7 @@ _RECENT = 4
 _ONE = frozenset({"the", "one", "a", "an"}) | POSSESSIVES
 _ASKED = 5
 """Among how many words of its beginning a question has the pronoun of whom it asks."""
+_NAMING = (" called ", " named ", " name ")
 _OWNING = {"she": "her ", "he": "his "}
 _STRIDE, _HELD = 2_000, 10_000
 """Characters that share an answer about who has a role, and how far before them it is looked for."""
@@ -87,8 +89,9 @@ class Antecedents:
                 return self._holder(found, before) if found.kind == "role" else found
             again = self._text[before[0] : before[0] + 5].lower().startswith(f"{speaker.text} ")
             kept = again or f" {speaker.text} " in self._text[before[0] : before[0] + _OPENING].lower()
-            left -= not (kept and speaker.kind == "he")
-            again = again or any(quoted.start <= before[0] and before[1] <= quoted.end for quoted in self._quoted(before))
+            within = any(quoted.start <= before[0] and before[1] <= quoted.end for quoted in self._quoted(before))
+            left -= not ((kept or within) and speaker.kind == "he")
+            again = again or within or (kept and speaker.kind == "he")
             direct = direct and (again or (speaker.kind == "they" and self._opens(before, before[1]) is None))
             before = self._sentences.before(before)
         if not person and speaker.kind == "he" and speaker.at < 0:
@@ -157,10 +160,14 @@ class Antecedents:
     def _introduced(self, passage: Sentence) -> str:
         """The person between commas behind the role that opens ``passage``: ``A nurse from Hull, Joyce Abbott, was``; "" if none."""
         comma = self._text.find(", ", *passage)
-        if comma < 0 or not self._text[comma + 2 : comma + 3].isupper():
+        called = any(self._text.find(naming, *passage) >= 0 for naming in _NAMING)
+        if not called and (comma < 0 or not self._text[comma + 2 : comma + 3].isupper()):
             return ""
         words = Words(self._text, *passage)
         role = opening_phrase(words)
+        name = given(words, role) if called and role is not None else None
+        if name is not None:
+            return words.excerpt(name.start, name.end)  # "A former inmate, who asked to be called Dean, spent"
         name = named_behind(words, role) if role is not None and is_one(words.low[role.end]) else role
         return words.excerpt(name.start, name.end) if name is not None and name is not role else ""
 
@@ -234,19 +241,8 @@ class Antecedents:
 
     def opener(self, sentence: Sentence, end: int) -> Voice | None:
         """Who opens ``sentence`` before ``end``, settled: ``The union was angry: "..."``."""
-        found = self._opens(sentence, end) or self._utterer(Words(self._text, sentence[0], end))
+        found = self._opens(sentence, end) or utterer(Words(self._text, sentence[0], end))
         return self.settle(found, sentence) if found is not None and found.kind != "document" else None
-
-    def _utterer(self, words: Words) -> Voice | None:
-        """Whose words open a sentence: ``The reply from the director was brief: "..."``, ``Her answer ran to one line: "..."``."""
-        at = next((at for at, word in enumerate(words.low[:_ASKED]) if word in _UTTERANCES), 0)
-        if words.low[at + 1 : at + 2] in (["from"], ["of"], ["by"]):
-            phrase = after(words, at + 2)
-            return voice(words, phrase) if phrase is not None else None
-        if at and at - 1 in words.owners:
-            return owner(words, at - 1)
-        whose = words.low[at - 1] if at else ""
-        return Voice(PRONOUNS[whose], whose, words.offset(at - 1)) if whose in POSSESSIVES else None
 
     def _opens(self, sentence: Sentence, end: int) -> Voice | None:
         """Whom the subject that opens ``sentence`` names, of what stands before ``end``."""
@@ -308,6 +304,8 @@ class Antecedents:
         words = Words(self._text, *sentence)
         phrase = opening_phrase(words)
         found = voice(words, phrase) if phrase is not None and likely(words, phrase.start, phrase.end) else None
+        if pronoun.text == "it" and found is not None and reads_out(words):
+            return found  # "Ana Ruiz read out a letter. "We have 40," it said"
         if pronoun.kind == "they" and (found is None or found.kind != "group"):
             owners = [at for at in words.owners if words.low[at].endswith("s'")]
             several = owner(words, max(owners)) if owners else None  # "a court heard the employers' request. [They] argue"
@@ -380,7 +378,12 @@ class Antecedents:
     def _role_that_opens(self, sentence: Sentence) -> Voice | None:
         words = Words(self._text, *sentence)
         phrase = opening_phrase(words)
-        if phrase is None or not phrase.start or not (words.low[0] in _ONE or phrase.start - 1 in words.owners):
+        if words.low[:2] == ["one", "of"] and phrase is not None and words.tokens[phrase.last + 1 : phrase.last + 2] == [","]:
+            phrase = subject_at(words, phrase.last + 2)  # "One of them, a retired pilot, had kept it"
+        if phrase is None or not phrase.start:
+            return None
+        before = phrase.start - 1
+        if not (words.low[0] in _ONE or words.low[before] in _ONE or before in words.owners):
             return None
         found = None if undergoes(words.low, phrase.last + 1) else voice(words, phrase)
         return found if found is not None and found.kind == "role" else None

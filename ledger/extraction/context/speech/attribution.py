@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.inflection import is_plural
-from ledger.extraction.context.speech.clauses import agent, asides, complement, expected, foreword, participle, tail, that, verbal
+from ledger.extraction.context.speech.clauses import agent, asides, claimed, complement, expected, foreword, participle, tail, that, verbal
 from ledger.extraction.context.speech.complements import counts, gaps, numbers, takes
 from ledger.extraction.context.speech.indirect import infinitive, polled, revealed
 from ledger.extraction.context.speech.passage import Attributions, Passage
@@ -56,6 +56,7 @@ _OBJECTLESS = RELATIVES | (GRAMMAR["conjunction"] - GRAMMAR["resuming"]) | {"eve
 _RECEIVING = GRAMMAR["receiving"]
 _STATING = frozenset({"document", "share"})
 """What a paper does of which more is told: ``It lists 40 farms``, ``It gives Kiel 40 points``."""
+_CLAIMING = frozenset({"say", "claim", "tally"})
 _PUBLISHING = frozenset({"report", "reports"})
 _BEHIND_NOUNS = frozenset({"from", "for", "by", "about"})
 _ONE_OF = 5
@@ -271,6 +272,8 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
         and that(passage, at) is None
     ):
         expected(passage, found, speaker)
+    elif form.classes & _CLAIMING and closes(passage.words, at + 1) and claimed(passage, found, speaker):
+        return
     elif takes(passage, at, form, found, speaker):
         passage.part(found.start - (low[found.start - 1] in DETERMINERS if found.start else 0))
         complement(passage, at, form, found, speaker)

@@ -32,7 +32,7 @@ _BEFORE_PARTICIPLES = GRAMMAR["before_participle"]
 _SCALES = GRAMMAR["per_cent"] | {"per", "thousand", "million", "billion"}
 _MANY = GRAMMAR["many"] - {"millions"}
 _STOPS = frozenset({".", ";"})
-_PLAIN = GRAMMAR["plain"]
+_PLAIN, _NEAR = GRAMMAR["plain"], 5
 _DONE, _REACTING, _REBUFFING = GRAMMAR["done"], GRAMMAR["reacting"], GRAMMAR["rebuffing"]
 
 
@@ -164,6 +164,20 @@ def expected(passage: Passage, found: Subject, speaker: Voice) -> None:
         if passage.low[start] in DETERMINERS or passage.low[start] == "than":
             passage.say(start, head, speaker if words.capital(head) else Voice("group", passage.tokens[head]))
             return
+
+
+def claimed(passage: Passage, found: Subject, speaker: Voice) -> bool:
+    """``against the 1,900 that the council claims``: the figure before the relative clause; whether there is one."""
+    that = found.start - (passage.low[found.start] != "that")
+    if found.placement != "plain" or passage.low[that] not in ("that", "which"):
+        return False
+    for place in range(that - 1, max(that - _NEAR, -1), -1):
+        if passage.tokens[place] in ENDS or passage.low[place] in PREPOSITIONS:
+            return False
+        if passage.tokens[place][0].isdigit() or passage.low[place] in CARDINALS:
+            passage.say(place - (place > 0 and passage.tokens[place - 1] in _SIGNS), that, speaker)
+            return True
+    return False
 
 
 def foreword(passage: Passage, at: int, speaker: Voice) -> None:

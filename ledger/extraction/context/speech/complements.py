@@ -12,6 +12,7 @@ from ledger.extraction.context.speech.phrases import (
     CARDINALS,
     DETERMINERS,
     DOCUMENTS,
+    FELLOWS,
     PREPOSITIONS,
     PRONOUNS,
     TITLES,
@@ -30,7 +31,7 @@ _PLAIN, _SURVEYS, _COURTS, _RECORDERS = GRAMMAR["plain"], GRAMMAR["survey"], GRA
 _GAUGING, _NUMERALS, _CHANCES, _VOTES = GRAMMAR["gauging"], GRAMMAR["many"] | CARDINALS, GRAMMAR["chance"], GRAMMAR["ballot"]
 _JOINING, _SHARES, _TELLING = GRAMMAR["conjunction"], GRAMMAR["per_cent"], GRAMMAR["telling"]
 _JOINED = frozenset({"and", "who", "which", "that"})
-_THINGS = frozenset({"one", "this", "that"})
+_THINGS, _TOLD = frozenset({"one", "this", "that"}), frozenset({"who", "that", "which", "when", "where"})
 _RELATIVES, _GAP = frozenset({"which", "that"}), 6
 """What opens a clause in which somebody says what its own verb tells, and within how many tokens before the verb of speech."""
 _CLAUSAL = GRAMMAR["clausal"] | DETERMINERS | PRONOUNS
@@ -53,7 +54,7 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
     if behind == "that" and not classes.isdisjoint(("say", "claim")) and (found.start < phrase.start or head[-1:] == "s"):
         return True
     pronoun = speaker.kind in ("he", "they", "it", "anaphor")
-    if not pronoun and not likely(words, phrase.start, phrase.end):
+    if not (pronoun or head in FELLOWS or likely(words, phrase.start, phrase.end)):
         return False
     told = behind == "that" or (behind == "how" and "that" in classes) or passage.opens_quotation(at + 1 + (behind == "on"))
     told = told or ("claim" in classes and that(passage, at) is not None) or ("clause" in classes and _granted(passage, at))
@@ -71,7 +72,7 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
     if low[at + 1 : at + 3] == ["it", "to"] and that(passage, at) is not None:
         return True  # "put it to her that"
     if "why" in classes and behind in ASKED and not passage.open and low[at + 2 : at + 3] not in (["many"], ["much"]):
-        return True
+        return not _was_asked(passage, at, found)
     if "out" in classes and low[at + 1 : at + 3] == ["out", "that"]:
         return True
     if "ask" in classes and _asks(low, at, form):
@@ -94,6 +95,8 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
         return True
     if "that" in classes and _opens(passage, found) and _states(passage, at):
         return True  # "the bureau found gambling was in decline"
+    if "memory" in classes and speaker.kind != "body" and _is_told(passage, at):
+        return True  # "remembers meetings that ended after six minutes"
     near = low[at + 1 : at + FAR]
     if "name" in classes and "as" in form.links and "as" in low[at + 1 : at + FAR + FAR]:
         return True  # "described the raid, which involved 140 men, as the biggest in years"
@@ -138,6 +141,25 @@ def gaps(passage: Passage, at: int) -> bool:
     start = next((place for place in range(at - 1, max(at - _GAP, 0), -1) if low[place] in _RELATIVES), at - 1) + 1
     named = start < at and (low[start] in DETERMINERS or all(words.capital(place) for place in range(start, at)))
     return named and likely(words, start, at - 1)
+
+
+def _was_asked(passage: Passage, at: int, found: Subject) -> bool:
+    """Whether "asked" at token ``at`` stands between commas before a subject's own verb: ``A spokesman, [asked] how, would not say``."""
+    comma = passage.first(",", at, passage.count) + 1
+    if found.placement != "aside" or comma >= passage.count:
+        return False
+    return passage.low[comma] in FINITES or bool(word_classes(passage.low[comma]) & (PAST | THIRD))
+
+
+def _is_told(passage: Passage, at: int) -> bool:
+    """Whether more is told of what somebody recalls by the verb at token ``at``, before any figure: ``recalls [a man who slept]``."""
+    for place in range(at + 1, min(at + _GAP, passage.count)):
+        word = passage.low[place]
+        if word in _TOLD:
+            return place > at + 1
+        if word in ENDS or word[0].isdigit() or word in _NUMERALS:
+            return False
+    return False
 
 
 def _leads_to_colon(passage: Passage, at: int) -> bool:

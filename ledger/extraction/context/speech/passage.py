@@ -94,6 +94,7 @@ class Passage:
             if self.open and start == self.edge:  # "X said in 2019 that ..., according to Y": what follows "that" is X's
                 if speaker.kind == "document":
                     self.say(0, self.edge, speaker)
+                self.say(tail, self.count, speaker)
                 return
         self.open = False
         if speaker.kind in ("it", "they") and speaker.at >= 0:

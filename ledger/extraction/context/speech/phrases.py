@@ -10,6 +10,8 @@ PREPOSITIONS, DETERMINERS, QUANTIFIERS = GRAMMAR["preposition"], GRAMMAR["determ
 PRONOUNS, AUXILIARIES, PARTICLES = GRAMMAR["pronoun"], GRAMMAR["auxiliary"], GRAMMAR["particle"]
 TITLES, ORGANISATIONS = lexicon.words("titles.txt"), lexicon.words("organisations.txt")
 SPEAKERS, DOCUMENTS = lexicon.words("speakers.txt") | lexicon.words("persons.txt"), lexicon.words("documents.txt")
+FELLOWS = frozenset({"another", "others"})
+"""Words that name somebody beside those who have spoken."""
 _PARTICIPLES, _SILENT = GRAMMAR["participle"], GRAMMAR["silent"]
 _STOPS = PREPOSITIONS | GRAMMAR["conjunction"] | AUXILIARIES | PRONOUNS | DETERMINERS | TIMES | {"said", "says", "say"}
 _ROLES = GRAMMAR["role"]

@@ -31,7 +31,7 @@ Placement = Literal["plain", "inverted", "aside", "relative", "joined"]
 RELATIVES = frozenset({"who", "which", "that"})
 _BE, _REPORTED, _PLACING = GRAMMAR["be"], GRAMMAR["reported"], GRAMMAR["placing"]
 _NEGATIONS, _BETWEEN = GRAMMAR["negation"], AUXILIARIES | GRAMMAR["adverb"] | GRAMMAR["negation"]
-_SUFFIXES = GRAMMAR["suffix"]
+_SUFFIXES, _AMID = GRAMMAR["suffix"], GRAMMAR["amid"]
 _TELLING = GRAMMAR["telling"]
 _PLAIN, _NUMERALS = GRAMMAR["plain"], GRAMMAR["many"] | {"one"}
 _HERE = frozenset({"there", "here", "itself", "themselves"})
@@ -84,7 +84,8 @@ def verb(words: Words, at: int) -> Verb:
             quoted = told == place - 1 or low[told + 1] == "by"
             return Verb(_over(words, told - 1) if quoted else place - 1, False, False, False)
     negated = passive = False
-    while place >= 0 and _between(words, place):
+    while place >= 0 and (_between(words, place) or (place > 1 and " ".join(low[place - 1 : place + 1]) in _AMID)):
+        place -= not _between(words, place)
         negated = negated or low[place] in _NEGATIONS
         passive = passive or low[place] in _BE
         place -= 1

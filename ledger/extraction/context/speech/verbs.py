@@ -50,6 +50,7 @@ FINITES = AUXILIARIES - {"being", "been", "be", "having"}
 _FREE = GRAMMAR["pronoun"] | GRAMMAR["adverb"] | {"as", "by", "in", "no", "down", "up", "out", "off"}
 GOVERNING = (GRAMMAR["determiner"] | GRAMMAR["preposition"]) - _FREE | {"to"}
 """Words that have a noun or an infinitive behind them, never a verb with a subject."""
+_TOLD = frozenset({"who", "that", "which", "when", "where"})
 FAR = 14
 """How many tokens a complement may stand behind its verb."""
 _ADJECTIVES, _COLON = 4, 6
@@ -130,6 +131,8 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
     if "poll" in classes and any(word[-1] in ":;" for word in after):
         return True
     if "colon" in classes and any(word[-1] == ":" for word in words[at : at + _COLON]):
+        return True
+    if "memory" in classes and not _TOLD.isdisjoint(after):
         return True
     if "why" in classes and after[:1] and after[0] in ASKED:
         return True

@@ -12,6 +12,7 @@ from ledger.extraction.context.speech.naming import given
 from ledger.extraction.context.speech.phrases import (
     DETERMINERS,
     DOCUMENTS,
+    FELLOWS,
     ORGANISATIONS,
     PARTICLES,
     PREPOSITIONS,
@@ -106,6 +107,8 @@ def voice(words: Words, phrase: Phrase) -> Voice | None:
         return Voice(PRONOUNS[head], head, words.offset(phrase.start))
     if head in ("mother", "father") and words.low[phrase.end - 1] == "the" and _has_children(words, phrase.end + 1):
         return Voice("he", "she" if head == "mother" else "he", words.offset(phrase.start))  # "says the mother of five"
+    if head in FELLOWS and phrase.start == phrase.end:
+        return Voice("group" if head == "others" else "role", words.tokens[phrase.end])
     if head in TIMES or head in _SILENT or head in QUANTIFIERS or (head == "people" and phrase.last == phrase.end):
         return None
     if words.tokens[phrase.end][0].isupper() and not (phrase.end == 0 and (speaks(head) or head in DOCUMENTS)):
