@@ -316,4 +316,6 @@ def _stand_apart(scene: Scene, left: Numeral, right: Numeral, found: Written) ->
         return False
     if "between" in scene.words_before(left.start, left.floor, 3):
         return False
+    if scene.low[right.end : right.end + 1] == "-" and left.value < right.value:
+        return True  # "three and five-year loans"
     return found.form.endswith(("s", "feet")) and scene.word_after(found.end, right.limit) not in _LATER

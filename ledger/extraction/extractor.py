@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import NamedTuple, TypeVar
 
 from ledger.allocation import uncollected
@@ -152,7 +152,7 @@ class _Context:
             self._claim,
             found,
             [cited[sentence] for sentence in sentences],
-            [_bound(self._scene, reading) for reading in found],
+            self._bounds(found),
             [counted(figure, reading.kind) for figure, reading in zip(figures, found, strict=True)],
             [clause(figure, reading.kind) for figure, reading in zip(figures, found, strict=True)],
             [modality(figure.wording, figure.start, figure.end) for figure in figures],
@@ -183,6 +183,16 @@ class _Context:
             modality=mode, person=person,
         )  # fmt: skip
 
+    def _bounds(self, found: list[Reading]) -> list[tuple[Bound, int, int]]:
+        """The bound of each of ``found``; what parentheses convert has that before them: "about 55 km (34 miles)"."""
+        bounds = [_bound(self._scene, reading) for reading in found]
+        for at, (left, right) in enumerate(pairwise(found), 1):
+            if right.kind == left.kind in _CONVERTED and right.unit != left.unit and bounds[at][0] == "exact":
+                enclosed = self._scene.low[left.end : right.start], self._scene.low[right.end : right.end + 1]
+                if enclosed == (" (", ")") and bounds[at - 1][0] != "between":
+                    bounds[at] = (bounds[at - 1][0], *bounds[at][1:])
+        return bounds
+
     def _period(self, reading: Reading, sentence: tuple[int, int]) -> Period:
         assert reading.numeral is not None
         return self._periods.of(reading.start, reading.end, sentence, reading.numeral.floor)
@@ -205,6 +215,7 @@ class _Context:
         return Span.unchecked(start=start, end=end, quote=text[start:end])
 
 
+_CONVERTED = frozenset({"measure", "money"})
 _OPEN_BELOW = frozenset({"at_most", "less_than"})
 _OPEN_ABOVE = frozenset({"at_least", "more_than", "magnitude"})
 

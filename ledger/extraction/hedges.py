@@ -74,7 +74,7 @@ def _before(scene: Scene, start: int, end: int, floor: int) -> Hedge | None:
     elif phrase == "under" and _COVER.match(scene.low, end) and _DEEP.search(scene.low, start, end):
         return None  # "the wreck lies under 20 metres of water"
     then = phrase.endswith(("than", " as")) and _THEN.match(scene.low, end) and _TIME.search(scene.low, start, end)
-    if then and (phrase not in _LATE or (before and _AMOUNT.search(before[0]))):
+    if then and (phrase not in _LATE or (before and _AMOUNT.search(before[0]))) and not (before and before[0].endswith(",")):
         return None  # "20 fewer than a year ago" compares, "more than a year ago" does not
     return bound, opening, end
 

@@ -100,6 +100,11 @@ def test_a_preposition_or_a_particle_is_no_hedge(text: str, value: str) -> None:
 
 
 TWO = [
+    ("They came on May 18, fewer than four weeks before.", ["2020-05-18", "<4 week"]),
+    ("It is about 55 km (34 miles) away.", ["~55 kilometer", "~34 mile"]),
+    ("It is about 55 km (of the 60 miles) away.", ["~55 kilometer", "60 mile"]),
+    ("Over 40 acres (16 hectares) burned.", [">40 acre", ">16 hectare"]),
+    ("They offer three and five-year loans.", ["3 year", "5 year"]),
     ("It would cost $2 billion over five years.", ["2000000000 USD", "5 year"]),
     ("Sales fell 20 percent over 10 weeks.", ["20 percent", "10 week"]),
     ("Some twenty forty-foot boats sank, and twenty ten-year-olds swam.", ["~20", "40 foot", "20", "10 year"]),

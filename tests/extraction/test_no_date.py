@@ -109,3 +109,8 @@ def test_figures_of_dates_that_count_nothing(marked: str) -> None:
     read = scene(text, JUNE)
     spans = [unread(read, at) for at in range(len(read.numerals))]
     assert [text[slice(*span)] for span in spans if span][:1] == re.findall(r"\[([^\]]*)\]", marked)
+
+
+def test_a_day_of_no_known_year_counts_nothing() -> None:
+    read = scene("It opened on 3 May.", "")
+    assert [unread(read, at) for at in range(len(read.numerals))][:1] == [(13, 18)]

@@ -21,7 +21,10 @@ from ledger.records import Bound
 
 
 class Almanac(NamedTuple):
-    """By the number of the numeral that each begins with: the dates, and where one stands that the calendar has not ("31 February")."""
+    """By the number of the numeral that each begins with: the dates, and where one stands that is none.
+
+    The calendar has it not ("31 February"), or nothing tells its year.
+    """
 
     read: dict[int, Reading]
     impossible: dict[int, tuple[int, int]]
@@ -47,7 +50,7 @@ def _made(scene: Scene) -> Almanac:
         reading = _range(scene, *group) if len(group) == 2 else _single(scene, group[0])
         if reading is not None:
             known.read[group[0].at] = reading
-        elif all(point.year for point in group):
+        elif all(point.year or (point.day and point.month) for point in group):
             known.impossible[group[0].at] = group[0].start, group[-1].end
     return known
 

@@ -24,11 +24,14 @@ from ledger.extraction.calendar.words import (
     is_plural,
     opens_sentence,
 )
-from ledger.extraction.context.word_classes import CHANGE, EQUAL, NOUN, PAST, SPEECH, classes
+from ledger.extraction.context.word_classes import CHANGE, EQUAL, NOUN, PAST, SPEECH, THIRD, classes
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Scene
 
 _MORE_YEARS = re.compile(r"(?:,\s*[12]\d{3}){0,12},?\s+(?:and|or|to|until|through|&)\s+(?:the\s+)?([12]\d{3})(?![\w%]|[.,]\d|-\d)")
+_COMPOUND = re.compile(r"\s+[a-z]+-[a-z]+(?=\s+[a-z])")  # "the 1862 off-year elections"
+_TELLS = re.compile(r"\s+([a-z]+s)\s+(?:\d|(?:the|an?|that|this|how|why|where|no|some|its|their|only|about|nearly|more|few)\b)")
+_ASIDE, _FAR = re.compile(r"(?:\b[a-z][a-z’'-]+[a-rt-z]|[a-z.,!?][”’\"*_])\s\($"), 24
 _TO_A_NUMBER = re.compile(rf"\s+to\s+[$€£]?\d(?!\d?(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH})")
 _POSSESSIVE = ("’s", "'s", "s’")
 _PERSON, _NAMED, _TOTAL, _CLAUSE = CLASS["person"], CLASS["named"], CLASS["total"], CLASS["clause"]
@@ -52,6 +55,9 @@ def is_year(scene: Scene, numeral: Numeral, end: int, year: int, usage: Usage, l
     words = before(scene, numeral.start, numeral.floor)
     if scene.low[end : end + 1] == ":" and scene.low[numeral.start - 1 : numeral.start] == "(":
         return 1900 <= year <= 2100  # "55 ships (2019: 40)"
+    floor = max(numeral.floor, numeral.start - _FAR)
+    if scene.low[end : end + 1] == ")" and year % 100 and _ASIDE.search(scene.text, floor, numeral.start):
+        return 1500 <= year <= 2100  # "her letters (1932) are lost"
     if numeral.start == numeral.floor and scene.low.startswith((":", " –", " —"), end):
         return 1900 <= year <= 2100  # an entry of a chronicle
     if numeral.limit - numeral.floor < 12 and len(scene.low[numeral.floor : numeral.limit].strip()) == 4:
@@ -65,6 +71,9 @@ def is_year(scene: Scene, numeral: Numeral, end: int, year: int, usage: Usage, l
         return False
     if following in COUNTED and not (following in _PERSON and (left == "time" or words[-1:] in (["a"], ["A"]))):
         return False  # but "in 2013 police officers", "a 2013 police raid"
+    verb = _TELLS.match(scene.low, end, numeral.limit) if left == "by" and words[-1].lower() == "from" else None
+    if verb is not None and classes(verb.group(1)) & THIRD:
+        return True  # "a survey from 2015 finds 40"
     if not 1900 <= year <= 2100:
         return _unusual(left, following, year)
     over = following in FUNCTION or not following or _is_a_verb(following) or (left == "open" and following in SUBJECT)
@@ -110,6 +119,8 @@ def _unusual(left: str, following: str, year: int) -> bool:
 def _noun_behind(scene: Scene, end: int, limit: int) -> tuple[str, int]:
     """The word behind the year or behind a list of years that it begins, and the last year of such a list or 0."""
     listed = _MORE_YEARS.match(scene.low, end, limit)
+    if compound := _COMPOUND.match(scene.low, end, limit):
+        return behind(scene, compound.end(), limit), 0
     return (behind(scene, listed.end(), limit), int(listed.group(1))) if listed else (behind(scene, end, limit), 0)
 
 

@@ -115,6 +115,7 @@ def _fallen(figure: Figure) -> int:
 
 
 _BASES = GRAMMAR["base"]
+_RESETTING, _CHARGED = GRAMMAR["resetting"], frozenset({"for", "on"})
 _COMPARING, _STANDING, _PUTTING = GRAMMAR["comparing"], GRAMMAR["standing"], GRAMMAR["putting"]
 
 
@@ -161,7 +162,8 @@ def said_of(figure: Figure, direct: int) -> int:
     if verb and passive and not bits[verb - 1] & (CHAIN | PRONOUN):
         if words.gaps[verb] == COMMA:
             return subject(words, verb)
-        return before(words, before_time(words, _before_second(words, verb) - 1))  # "the growth forecast for this year trimmed to"
+        held = before(words, before_time(words, _before_second(words, verb) - 1))  # "the growth forecast for this year trimmed to"
+        return _charged(words, held) if words.words[figure.first - 1] == "by" and words.words[verb] in _RESETTING else held
     if (
         bits[figure.left] & PLURAL and bits[figure.left - 1] & NUMBER and not (figure.parted or acts(words)[figure.left])
     ):  # the other side of a tally: "by 38 votes to 21"
@@ -172,6 +174,15 @@ def said_of(figure: Figure, direct: int) -> int:
     if b & (BE | direct) or (led and b & _LED):
         return subject(words, verb)
     return NONE
+
+
+def _charged(words: Wording, head: int) -> int:
+    """What is for or on the noun at word ``head`` and moved by so much: "fares for students cut by 20%"; else ``head``."""
+    k = head - 1
+    while k > 1 and not words.gaps[k + 1] and not words.bits[k] & CLOSED:
+        k -= 1
+    outer = before(words, k - 1) if k > 0 and words.words[k] in _CHARGED and not (words.gaps[k] or words.gaps[k + 1]) else NONE
+    return head if outer == NONE or words.bits[outer] & COUNTING else outer
 
 
 def _before_second(words: Wording, verb: int) -> int:

@@ -9,7 +9,7 @@ from ledger.extraction.scene import Scene
 
 _NOUNS, _BEFORE_A_POINT, _UNITS = CLASSES["discourse"], CLASSES["discourse_before"], CLASSES["named_unit"]
 _ADVERB_BEFORE, _ADVERB_BEHIND = CLASSES["adverb_before"], CLASSES["adverb_behind"]
-_CAPITALS = re.compile(r"(?:[\s-]+[A-Z][\w’']*){1,5}")
+_CAPITALS = re.compile(r"(?:[\s-]+(?:(?:[A-Z]\.){2,3}|[A-Z][\w’']*)){1,5}")
 _STREETS = re.compile(
     r"(?:,?[ \n](?:(?:and|to|or)[ \n])?(?:[A-Z][a-z]+(?:st|nd|rd|th)|\d{1,3}(?:st|nd|rd|th))){0,3}"
     r"[ \n](?:[Aa]venues|[Ss]treets)\b"
@@ -62,6 +62,7 @@ exclusion = Exclusion(
         The [second] option entails a deal.
         It was [first] reported in May.
         The [93rd Mechanized Brigade] fought there.
+        The [5th U.S. Cavalry] was raised.
         He lives on [42nd Street] still.
         The [14th Amendment] bars it.
         It runs between [Third] and Ninth avenues.
