@@ -14,6 +14,7 @@ from ledger.extraction.context.speech.phrases import (
     DOCUMENTS,
     ORGANISATIONS,
     PREPOSITIONS,
+    is_thing,
     likely,
     opening,
 )  # fmt: skip
@@ -188,6 +189,8 @@ def _set_down(passage: Passage, at: int, form: Form) -> bool:
     low = passage.low
     if "figure" not in form.classes or low[at + 1 : at + 2] not in (["at"], ["as"]):
         return False
+    if low[at - 1] not in AUXILIARIES and is_thing(passage.words, at - 1):
+        return True  # "Thieves escaped with diamonds valued at 40"
     before = at - 1
     while before > 0 and low[before].endswith("ly"):
         before -= 1
@@ -262,6 +265,7 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
     elif low[at] in TRAILING and opener > 0 and at + 2 >= passage.count and _trails(passage, opener, found):
         passage.surround(speaker, opener + 1, passage.count)
     elif beside and opener > 0 and passage.pauses(opener) and passage.opens_quotation(at + 1) and _told_before(passage, at, opener, found):
+        speaker = speaker.anywhere()  # "The minister should go, he said: ..."
         passage.say(passage.edge, opener, speaker)  # "Funding rose by 3 percent, X said, "a real rise of 1""
         complement(passage, at, form, found, speaker)
     elif (

@@ -13,6 +13,7 @@ MEDIUM = re.compile(
     r"|(?:speaking|talking|writing) (?:to|on|with|in|for)) (?:the )?"
 )
 """What opens a sentence before the name of whom somebody speaks to or in."""
+_SOLELY = frozenset({"only", "just", "simply"})
 _GOING = frozenset({"goes", "went"})
 _CALLING = frozenset({"called", "named"})
 _ONE = frozenset({"a", "an", "one", "another"})
@@ -47,7 +48,7 @@ def _links(low: list[str], at: int, name: int) -> bool:
     """Whether what stands before the token ``name`` leads from the naming at token ``at`` to it: ``goes [by]``, ``his name [as]``."""
     before = low[name - 1]
     if low[at] == "called":
-        return name == at + 1 and low[at - 1] == "be"  # "who asked to be called Jo"
+        return low[at - 1] == "be" and (name == at + 1 or (name == at + 2 and before in _SOLELY))  # "who asked to be called only Jo"
     return before in _LINKS or (before in (",", "of") and low[name - 2] == "name") or (before == "by" and low[at] in _GOING)
 
 
@@ -59,7 +60,7 @@ def _name(words: Words, at: int) -> Phrase | None:
 def named_behind(words: Words, role: Phrase) -> Phrase:
     """The name between commas behind a role, ``The head of the clinic, Ana Ruiz,``, or the role itself."""
     at, tokens = role.last + 2, words.tokens
-    if words.low[at - 1 : at] != [] and words.low[at - 1] in _PLACING:  # "The head of the clinic in Kiel, Ana Ruiz,"
+    if words.low[at - 1 : at] != [] and words.low[at - 1] in _PLACING | {"who"}:  # "The head of the clinic in Kiel, Ana Ruiz,"
         at = next((place + 1 for place in range(at, min(at + _FAR, len(tokens))) if tokens[place] == ","), len(tokens))
     if at >= len(tokens) or tokens[at - 1] != "," or words.capital(role.end) or not words.capital(at):
         return role

@@ -181,6 +181,12 @@ def likely(words: Words, start: int, end: int) -> bool:
     return words.tokens[end][0].isupper() or head in DOCUMENTS or speaks(head)
 
 
+def is_thing(words: Words, at: int) -> bool:
+    """Whether token ``at`` ends a noun phrase for what cannot speak."""
+    phrase = before(words, at, deep=False) if words.tokens[at][0].isalpha() else None
+    return phrase is not None and words.low[phrase.end] not in PRONOUNS and not likely(words, phrase.start, phrase.end)
+
+
 def speaks(noun: str) -> bool:
     """Whether a noun is one for people or bodies that speak."""
     if noun in SPEAKERS or noun.endswith(_SPEAKING) or (noun[-1:] == "s" and noun[:-1] in SPEAKERS):

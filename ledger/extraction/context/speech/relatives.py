@@ -70,7 +70,7 @@ def reduced(words: Words, place: int) -> Phrase | None:
         if low[at] not in DOCUMENTS or not is_participle(low[at + 1]):
             continue
         first = before(words, at, deep=False)
-        between = low[at + 2 : place + 1]
+        between = [low[near] for near in range(at + 2, place + 1) if low[near] not in _CLOSE_TO and words.tokens[near] != "May"]
         if first is None or any(word in AUXILIARIES or word in _NOMINATIVES or word == "that" for word in between):
             return None
         left = opening(words, first.start)

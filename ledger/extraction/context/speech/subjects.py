@@ -145,6 +145,8 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
     phrase = opener or related(words, place) or met(words, place) or engaged(words, place) or before(words, place)
     if phrase is None or not likely(words, phrase.start, phrase.end):
         phrase = reduced(words, place) or phrase
+    elif words.low[opening(words, phrase.start) - 1] in PREPOSITIONS:
+        phrase = reduced(words, place) or phrase  # "A paper written in May and sent to the mayor warned"
     if phrase is not None and _is_place(words, phrase):
         phrase = opening_phrase(words) or phrase
     start = opening(words, phrase.start) if phrase is not None else 0

@@ -17,6 +17,7 @@ _RESPONDENTS, ASKED, _OPINIONS = (marked(GRAMMAR[kind]) for kind in ("respondent
 _SURVEYED = marked(GRAMMAR["surveyed"])
 _BE, _GIVEN = marked(GRAMMAR["be"]), marked(GRAMMAR["projected"])
 _SURVEYS, _PARTS = GRAMMAR["survey"], GRAMMAR["part"]
+_PER_CENT = GRAMMAR["per_cent"]
 _SAY, _TOLD = frozenset({"say", "said"}), frozenset({"they", "their", "that"})
 _ASK, _HAS = marked({"asked"}), frozenset({"has", "had"})
 _PARTED = frozenset({"among", "those", "those,", "these,", "them,"})
@@ -65,7 +66,8 @@ def _surveys(words: list[str]) -> bool:
 
 def holds(words: list[str]) -> bool:
     """Whether a survey that opens a sentence has somebody at a share: ``The tracker has both on 38%.``"""
-    return not _SURVEYS.isdisjoint(words[:_NAMED_IN]) and not _HAS.isdisjoint(words[:_SUBJECT]) and any("%" in word for word in words)
+    shares = any("%" in word or word in _PER_CENT for word in words)
+    return shares and not _SURVEYS.isdisjoint(words[:_NAMED_IN]) and not _HAS.isdisjoint(words[: _SUBJECT + _NAMED_IN])
 
 
 def _asked(words: list[str]) -> bool:

@@ -13,7 +13,9 @@ _FORMER = ("former ", "retired ", "veteran ", "ex-")
 _NAME = r"[^\W\d_a-z][^\W\d_]+\s(?:(?:[^\W\d_a-z]\.|de|van|al|bin)\s)?[^\W\d_a-z][\w’'-]+"
 _NEAR = 6_000
 """How far back, in characters, a noun may have been given to somebody."""
-_RESTRICTED = re.compile(r" (?!on [A-Z]|in an? )(?:who|whose|that|whom|of|in|at|from|for|to|with|behind|on|near|\w+ing)\b")
+_RESTRICTED = re.compile(
+    r" (?!on [A-Z]|in an? |of (?:his|her|their) )(?:who|whose|that|whom|of|in|at|from|for|to|with|behind|on|near|\w+ing)\b"
+)
 """What tells which one is meant where nobody was named: ``the nurse who found him``."""
 _WITNESS = "witness"
 
