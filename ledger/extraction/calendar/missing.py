@@ -12,6 +12,7 @@ from ledger import patterns as re
 from ledger.extraction.calendar.point import Point
 from ledger.extraction.calendar.usage import Usage
 from ledger.extraction.calendar.words import CLASS, FUTURE
+from ledger.extraction.context.word_classes import CHANGE, NOUN, classes
 from ledger.extraction.scene import Scene
 from ledger.lexicon import lists
 
@@ -132,6 +133,8 @@ def _beside(scene: Scene, point: Point, stated: Point | None, floor: int) -> int
     if stated is None or stated.start < floor or not 0 < point.start - stated.end < 300 or point.relative:
         return 0
     low = scene.low
+    if _glances(scene, stated):
+        return 0
     stops = len(_STOP.findall(low, stated.end, point.start))
     if stops > 1:
         return 0
@@ -147,7 +150,7 @@ def _beside(scene: Scene, point: Point, stated: Point | None, floor: int) -> int
         return stated.year if not _is_future(scene, point.start, floor) else 0
     between = low[stated.end : point.start].rstrip() if point.start - stated.end < 60 else ",,"
     apposed = between.endswith(",") and "," not in between[:-1]  # "the 2019 fair, 3 July"
-    near = apposed or ("," not in between and _OF_OR_ON.search(low, stated.end, point.start))
+    near = apposed or ("," not in between and _OF_OR_ON.search(low, stated.end, point.start) and not _is_future(scene, point.start, floor))
     return stated.year if near and _attributive(scene, stated) else 0
 
 
@@ -171,9 +174,19 @@ def _narrated(scene: Scene, point: Point, stated: Point, now: date, floor: int) 
     ago = (now.year - stated.year) * 12 + now.month - stated.month
     if not stated.month or stated.count >= 12 or ago <= _LATELY or not 0 < point.start - stated.end < _ACCOUNT:
         return 0
-    if point.relative or scene.once(Usage).names_weekdays or _is_future(scene, point.start, floor):
+    if point.relative or scene.once(Usage).names_weekdays or _is_future(scene, point.start, floor) or _glances(scene, stated):
         return 0
     return stated.year + (stated.month - point.month > _MONTH_FAR - 1)
+
+
+def _glances(scene: Scene, stated: Point) -> bool:
+    """Whether a date only tells how long something has been unequalled, so that no story goes on from it: "the lowest since May 1997"."""
+    before = scene.low[max(0, stated.start - _SINCE_FAR) : stated.start]
+    return _UNEQUALLED.search(before) is not None
+
+
+_UNEQUALLED = re.compile(r"\b(?:[a-z]{3,}est|worst|best|most|least|first|record|only)\b[^.!?]*\bsince\s+(?:(?:early|mid|late)[\s-])?$")
+_SINCE_FAR = 90
 
 
 def _attributive(scene: Scene, stated: Point) -> bool:
@@ -222,7 +235,8 @@ def _published(scene: Scene, point: Point, now: date, floor: int) -> int:
         return now.year - (ahead > 0)  # "had been due to end in March"
     fixed = "fixed for" in " ".join(words)
     coming = fixed or not FUTURE.isdisjoint(words) or (words[-4:-3] in (["is"], ["are"]) and _is_purposed(words))  # "is to open in"
-    over = last in ("in", "on", "last", "of") and _is_past(words[-5:])
+    moved = last == "in" and len(words) > 1 and classes(words[-2]) & CHANGE and classes(words[-2]) & NOUN
+    over = bool(last in ("in", "on", "last", "of") and (moved or _is_past(words[-5:])))  # "a fall in October"
     if last == "since":
         return now.year - (ahead > 0)
     if ahead > 0 and last == "to" and len(words) > 1 and words[-2] in _STRETCHES and not coming and _is_told(scene, point) != "future":

@@ -14,6 +14,7 @@ from ledger.extraction.context.word_classes import (
     BE,
     CALENDAR,
     CAPITAL,
+    GENITIVE,
     INTRANSITIVE,
     LIMIT,
     NUMBER,
@@ -37,7 +38,8 @@ def aged(figure: Figure) -> int:
     if figure.text[figure.end - 1].isalpha() and (figure.hyphened or not figure.own & PLURAL):
         head = figure.attribute()
         if head != NONE:
-            return head
+            owners = (k for k in range(figure.behind, head) if words.bits[k] & GENITIVE and words.words[k][-2:] in ("'s", "’s"))
+            return next(owners, head)  # "the six-year-old boy's family"
     if words.words[figure.behind - 1].endswith("olds") or "".join(words.words[figure.behind + 1 : figure.behind + 2]).endswith("olds"):
         return NONE  # "for three and four-year-olds"
     if left < 0:
@@ -64,7 +66,10 @@ def aged(figure: Figure) -> int:
         if dies:
             return subject(words, verb)
         person = _person(words, left - 1) if words.gaps[left] != COMMA or not words.bits[left - 1] & CALENDAR else NONE
-        return person if person != NONE else _who_died(words, left)
+        if person == NONE or not words.bits[person] & CAPITAL:
+            who = _who_died(words, left)
+            return who if who != NONE else person  # "died of cancer, aged 58"
+        return person
     if b & RELATIVE and words.words[figure.first - 1] == "at" and words.gaps[left] == COMMA:
         return before(words, left - 1)  # "Ruiz, who at 61 is the oldest"
     if b & INTRANSITIVE and words.words[figure.first - 1] == "at" and acts(words)[left]:

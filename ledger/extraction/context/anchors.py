@@ -67,6 +67,8 @@ def of_head(figure: Figure) -> int:
     if left < 0 or figure.parted:
         return NONE
     bits = words.bits
+    if bits[left] & OF and left > 1 and words.words[left - 2 : left] == ("on", "top"):
+        return NONE
     if bits[left] & OF and left and words.gaps[left] in (SOFT, COMMA):
         return outermost(words, before(words, left - 1))  # "a margin of error of"
     if left and words.words[left] == "worth":
@@ -310,7 +312,7 @@ def _resumed(figure: Figure) -> int:
     """What the figure before was said of, in "revenue of $2.3 billion, up 5 percent" and "a loss of $95 million, or 41 cents"."""
     words, left = figure.wording, before_aside(figure)
     if left < 0:
-        left = _before_comparison(figure)
+        left = figure.left if figure.parted == CLOSE else _before_comparison(figure)
     if left < 0:
         return NONE
     bits = words.bits
@@ -320,6 +322,6 @@ def _resumed(figure: Figure) -> int:
     for k in range(left, max(left - _REACH, 0), -1):
         if words.gaps[k + 1] > COMMA and words.gaps[k + 1] != CLOSE:
             break
-        if bits[k] & NUMBER:
+        if bits[k] & NUMBER and not (bits[k] | bits[k - 1] | bits[k + 1]) & CALENDAR:
             return of_earlier(words, k, left)
     return NONE

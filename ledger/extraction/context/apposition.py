@@ -16,6 +16,7 @@ from ledger.extraction.context.word_classes import (
     AUXILIARY,
     BE,
     CALENDAR,
+    CAPITAL,
     CLOSED,
     COUNTING,
     FINITE,
@@ -115,7 +116,7 @@ def _opens_after_speech(words: Wording, k: int) -> bool:
 def _converted(words: Wording, left: int) -> int:
     """The noun before a bracket when it is itself counted there: "a £3.2 billion budget (Rs 37,760 crore)", "352 respondents (55%)"."""
     numeral = left
-    while numeral > 0 and words.bits[numeral] & (UNIT | ADJECTIVE) and not words.bits[numeral] & NUMBER:
+    while numeral > 0 and words.bits[numeral] & (UNIT | ADJECTIVE | CAPITAL) and not words.bits[numeral] & NUMBER:
         numeral -= 1
     if words.bits[numeral] & NUMBER:
         return of_earlier(words, numeral, left)
@@ -142,8 +143,10 @@ def _before_open(words: Wording, left: int) -> int:
 def of_earlier(words: Wording, k: int, left: int) -> int:
     """What the figure that ends with the numeral ``k`` is said of; ``left`` is the last word before the comma."""
     bits = words.bits
-    while k > 0 and bits[k - 1] & (NUMBER | HEDGE | UNIT) and not bits[k - 1] & OF:
+    while k > 0 and bits[k - 1] & (NUMBER | HEDGE | UNIT) and not (bits[k - 1] & OF or words.gaps[k] == OPEN):
         k -= 1
+    if k > 0 and words.gaps[k] == OPEN:
+        return _converted(words, k - 1)  # "profit of 2.7bn euros ($3bn), up from"
     if k > 1 and bits[k - 1] & OF:
         return before(words, k - 2)
     verb = governor(words, k)

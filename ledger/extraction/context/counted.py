@@ -28,13 +28,16 @@ from ledger.extraction.context.word_classes import (
     CALENDAR,
     CAPITAL,
     CHANGE,
+    CHANGED,
     DETERMINER,
+    END,
     EQUAL,
     FINITE,
     FORECASTER,
     GENITIVE,
     GERUND,
     HEDGE,
+    NONFINITE,
     NOUN,
     NUMBER,
     OF,
@@ -58,7 +61,7 @@ from ledger.extraction.context.word_classes import (
     UNIT,
     VERB,
 )
-from ledger.extraction.context.wording import NONE, OPEN, Wording
+from ledger.extraction.context.wording import COMMA, NONE, OPEN, Wording
 
 
 class Counted(NamedTuple):
@@ -80,7 +83,7 @@ def counted(figure: Figure, kind: str) -> Counted:
     """What ``figure`` counts; ``kind`` is that of the claim."""
     find = _KINDS.get(kind)
     head = find(figure) if find is not None and figure.first < figure.behind else NONE
-    if head != NONE and figure.wording.bits[head] & GENITIVE:
+    if head != NONE and figure.wording.bits[head] & GENITIVE and kind != "age":
         head = NONE  # "Ruiz's have fallen by half"
     return _described(figure, head) if head != NONE else Counted("", (), "", figure.start, figure.end)
 
@@ -102,7 +105,7 @@ def _described(figure: Figure, head: int) -> Counted:
         end = max(end, words.ends(head))
     elif figure.first - head < _NEAR and head != fronted_whole(figure):
         start = min(start, words.starts(head - len(narrowing)))
-    return Counted(words.words[head], narrowing, of, start, end)
+    return Counted(words.words[head].removesuffix("'s").removesuffix("’s"), narrowing, of, start, end)
 
 
 # kinds ---------------------------------------------------------------------------------------------
@@ -327,7 +330,19 @@ def _ordinal(figure: Figure) -> int:
     words, at = figure.wording, figure.behind
     if figure.gap:
         return NONE
-    return one(words, at + 2 if words.bits[at] & AND and words.bits[at + 1] & NUMBER else at)
+    head = one(words, at + 2 if words.bits[at] & AND and words.bits[at + 1] & NUMBER else at)
+    if head > at and words.bits[head] & NONFINITE and COMMA in words.gaps[at + 1 : head + 1]:
+        return NONE  # "the third biggest, producing"
+    moved_on = head != NONE and words.bits[head + 1] & (CHANGE | CHANGED) and words.bits[head + 1] & NOUN and not words.gaps[head + 1]
+    return head + 1 if moved_on and _is_held(figure) and words.bits[head + 2] & (PREPOSITION | END) else head
+
+
+def _is_held(figure: Figure) -> bool:
+    """Whether the phrase of the figure stands behind a verb, so that what looks like its verb is a noun: "is the sixth rate cut"."""
+    words, k = figure.wording, figure.first - 1
+    while k > 0 and words.bits[k] & (DETERMINER | GENITIVE) and not words.gaps[k + 1]:
+        k -= 1
+    return k >= 0 and acts(words)[k] and not words.gaps[k + 1]
 
 
 def _rate(figure: Figure) -> int:

@@ -96,6 +96,9 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
         if j < 0:
             return NONE
     b = bits[j]
+    estimated = _estimated(wording, j)
+    if estimated != NONE:
+        return estimated
     last = verb - 1
     while last > j and bits[last] & ADVERB:
         last -= 1
@@ -112,6 +115,20 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
     return _head_between(wording, _clause_start(wording, j), j)
 
 
+def _estimated(wording: Wording, j: int) -> int:
+    """Of what somebody estimates, at word ``j`` or behind it, what it may do: "a toll which the army says may reach"; NONE else."""
+    bits, gaps, verbs = wording.bits, wording.gaps, wording.acts or acts(wording)
+    told = next((k for k in (j, j + 1) if verbs[k] and bits[k] & SPEECH and bits[k + 1] & MODAL), NONE)
+    if told == NONE:
+        return NONE
+    opens = next((k for k in range(told - 1, max(told - _ESTIMATED, 0), -1) if bits[k] & RELATIVE or gaps[k + 1]), NONE)
+    if opens == NONE or not bits[opens] & RELATIVE or gaps[opens + 1] or bits[opens] & AUXILIARY or not opens_clause(wording, opens):
+        return NONE
+    return before(wording, opens - 1)
+
+
+_ESTIMATED = 6
+"""How many words before an estimate "which" may stand."""
 _DEEPEST = 3
 """How many verbs may share a subject, each with the one before it."""
 

@@ -28,7 +28,7 @@ _PER_TIME = re.compile(
     r"\s+(?:daily|weekly|monthly|yearly)\b"
 )
 _DOUBLES = re.compile(
-    r"(?=\s+(?:the|that|its|their|his|her|in|to|from|since|over|within|every|with\s+(?:every|each)|by|last|as|what|between|during|and)\b|"
+    r"(?=(?:\s+(?:almost|nearly|roughly|about))?\s+(?:annually|yearly|monthly|weekly|daily|overnight|again|the|that|its|their|his|her|in|to|from|since|over|within|every|with\s+(?:every|each)|by|last|as|what|between|during|and)\b|"
     r"\s*[.,;:)–—-]|$)"
 )
 _FACTOR = re.compile(r"\bfactor of\s+(?:[a-z]+\s+){0,4}$")
