@@ -6,20 +6,25 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from ledger import patterns as re
-from ledger.lexicon import classes, words
+from ledger.extraction.context.inflection import lemma
+from ledger.lexicon import classes
 from ledger.reconciliation.topic import Topic
 
-_ESTIMATING = words("estimating.txt")
+_VERBS = classes("estimating.tsv")
+_GIVING, _ARRIVING, _DISPUTING, _GIVEN = (_VERBS[each] for each in ("giving", "arriving", "disputing", "given"))
+_TO = re.compile(r"\b(?:to|at)\s+(?:[a-z]+\s+){0,2}$")
 _FAR = 80
 _PARTED = re.compile(r"[,;]|\b(?:and|but|while|whereas)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _MOST_WORDS = 9
 _BEHIND = re.compile(r"[\s”’\"']*(?:(?:people|persons|in all|altogether|instead|only|at most|at least)[\s”’\"']*)*[.!]?[\s”’\"']*$")
 """What may stand between a figure and its sentence's end for the sentence not to say of what it is."""
-_ARRIVES = re.compile(r"\b(?:comes?|came|arrives?|arrived)\s+(?:to|at)\s+(?:[a-z]+\s+){0,2}$")
 _GRAMMAR = classes("grammar.tsv")
+_CLOSED = frozenset().union(*(_GRAMMAR[each] for each in ("be", "pronoun", "determiner", "adverb", "preposition")))
+_SAID = frozenset({"", "be", "say"})
 _NOBODY = _GRAMMAR["pronoun"] | _GRAMMAR["preposition"] | _GRAMMAR["calendar"]
 """Words that open no sentence whose subject says so: who it is, where and when stand first."""
+_UNTRUE = frozenset({"denied", "corrected"})
 _MOST_BEFORE = 14
 _ONE_BREATH = 2
 """Characters that stand between two sentences of one paragraph."""
@@ -33,42 +38,68 @@ def rivals(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:
     """
     values = (topic for topic in topics if topic.aspect == "value" and topic.family != "date")
     for left, right in pairwise(values):
-        if left.document != right.document or left.measures != right.measures or not left.claim.speaker:
-            continue
-        if left.claim.sentence == right.claim.sentence:
-            told = right.claim.speaker and left.claim.predicate in _ESTIMATING and _leaves_out(left, right)
-        else:
-            told = _answers(left, right)
-        if told:
-            yield left, right
+        if left.document == right.document and left.measures == right.measures:
+            if _leaves_out(left, right) or _answers(left, right):
+                yield left, right
 
 
 def _leaves_out(left: Topic, right: Topic) -> bool:
-    """Whether little more than who gives it stands between the first figure and the second."""
+    """Whether, in one sentence, little more than who gives it stands between the first figure and the second."""
+    if left.claim.sentence != right.claim.sentence or not left.claim.speaker or not right.claim.speaker or left.claim.predicate not in _GIVING:
+        return False
+    if left.claim.modality != right.claim.modality:
+        return False
     between = left.claim.sentence.quote[left.claim.in_sentence[1] : right.claim.in_sentence[0]]
     who = right.claim.speaker
     if who == left.claim.speaker or len(between) > _FAR or who.lower() not in between.lower() or not _PARTED.search(between):
         return False
-    if len(_WORD.findall(between)) > _MOST_WORDS or right.claim.predicate not in ("", left.claim.predicate, *_ESTIMATING):
+    if len(_WORD.findall(between)) > _MOST_WORDS or right.claim.predicate not in ("", left.claim.predicate, *_GIVING):
         return False
     return bool(left.noun) and (not right.noun or right.claim.counted.lower() in who.lower())
 
 
 def _answers(left: Topic, right: Topic) -> bool:
-    """Whether the sentence of the second, right behind that of the first, only says what figure somebody else gives."""
+    """Whether the sentence of the second, or what is parted from that of the first, only says what figure somebody else gives."""
     mine, theirs = left.claim, right.claim
-    if not 0 < theirs.sentence.start - mine.sentence.end <= _ONE_BREATH or not left.noun:
+    end = theirs.in_sentence[1]
+    if len(theirs.sentence.quote) > end + _FAR or not _BEHIND.match(theirs.sentence.quote, end):
         return False
-    before, behind = theirs.sentence.quote[: theirs.in_sentence[0]], theirs.sentence.quote[theirs.in_sentence[1] :]
-    if theirs.predicate not in _ESTIMATING and not _ARRIVES.search(before):
+    before = _answer(left, right)
+    words_before = [word.lower() for word in _WORD.findall(before)]
+    if not 0 < len(words_before) <= _MOST_BEFORE or {mine.modality, theirs.modality} & _UNTRUE:
         return False
-    words_before = _WORD.findall(before)
-    who = theirs.speaker or theirs.subject
-    if not who or not words_before or len(words_before) > _MOST_BEFORE or words_before[0].lower() in _NOBODY:
+    if mine.predicate in _DISPUTING:
+        return theirs.predicate in _GIVING and words_before[0] in _GRAMMAR["pronoun"]  # who "doubts the mayor's 40" says the other too
+    if not (mine.speaker and left.noun) or not _is_of_another(left, right):
         return False
-    if not _GRAMMAR["time"].isdisjoint(word.lower() for word in words_before[:2]):
-        return False  # "last year", "a week later"
-    if who == mine.speaker or who in mine.speaker or who.lower() in mine.sentence.quote.lower():
+    if _says_no_more(words_before, theirs.speaker) and theirs.predicate in _SAID:
+        return True
+    given = theirs.predicate in _GIVING or (theirs.predicate in _ARRIVING and _TO.search(before)) or lemma(theirs.subject) in _GIVEN
+    return bool(given) and words_before[0] not in _NOBODY and _GRAMMAR["time"].isdisjoint(words_before[:2])
+
+
+def _answer(left: Topic, right: Topic) -> str:
+    """What stands before the second figure in the sentence behind that of the first, or in a part of it behind a comma; "" of others."""
+    mine, theirs = left.claim, right.claim
+    start = theirs.in_sentence[0]
+    if mine.sentence == theirs.sentence:
+        _, *parts = _PARTED.split(theirs.sentence.quote[mine.in_sentence[1] : start])
+        return parts[-1] if parts else ""
+    return theirs.sentence.quote[:start] if 0 < theirs.sentence.start - mine.sentence.end <= _ONE_BREATH else ""
+
+
+def _says_no_more(words_before: list[str], speaker: str) -> bool:
+    """Whether these words only tell who says so: "according to the police it was", "the police said"."""
+    said = {*_WORD.findall(speaker.lower()), "according"}
+    return bool(speaker) and all(word in said or word in _CLOSED or lemma(word) == "say" for word in words_before)
+
+
+def _is_of_another(left: Topic, right: Topic) -> bool:
+    """Whether somebody of whom the first does not speak gives the second figure, and no noun says of what."""
+    claim, noun = right.claim, right.claim.counted.lower()
+    who = (claim.subject if claim.predicate in _GIVING and claim.subject else claim.speaker or claim.subject).lower()
+    first = left.claim.sentence.quote
+    told = first[: right.claim.in_sentence[0] - len(_answer(left, right))] if left.claim.sentence == right.claim.sentence else first
+    if not who or who in left.claim.speaker.lower() or who in told.lower():
         return False
-    noun, subject = theirs.counted.lower(), who.lower()
-    return (noun in subject or subject in noun) and _BEHIND.match(behind) is not None
+    return noun in who or who in noun or lemma(noun) in _GIVEN

@@ -157,7 +157,7 @@ def _said_of_one_world(match: Match) -> bool:
         return True
     if modalities == {"asserted", "planned"} and _FORECAST in match.left.marks & match.right.marks:
         return True
-    tied = match.level("counted") in FIRM and match.level("figures") in SHORT_SLIPS
+    tied = match.level("figures") in SHORT_SLIPS and (match.level("counted") in FIRM or likely(match))
     if _is_alone(match) and (tied or match.level("figures") in RARE_SLIPS):
         return "asserted" in modalities and modalities <= {"asserted", "planned", "hypothetical"}
     at_once = match.left.day and match.right.day and abs(match.left.day - match.right.day) <= WEEK  # nothing is carried out as yet

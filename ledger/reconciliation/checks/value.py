@@ -18,7 +18,7 @@ def _links(case: Case) -> Iterator[tuple[Verdict, Link]]:
     copied = {(match.left.at, match.right.at): match for match in case.echoes if match.left.family != "date"}
     yield from ((of_copies(match), match) for match in copied.values())
     for match in (Match(case.comparer, left, right) for left, right in rivals(case.topics)):
-        if match.meeting == "apart" and match.left.claim.modality == match.right.claim.modality:
+        if match.meeting == "apart":
             yield "conflict", match
     yield from ((said, match) for match, said in case.judged if (match.left.at, match.right.at) not in copied)
 
@@ -128,6 +128,11 @@ check = Check(
         [2021-09-04] In Velm on Ostra 48 were hurt on 4 May 2021. || [2021-09-05] Velm on Ostra: on that day 84 were hurt.
         [2021-05-04] The union of Velm said 980 nurses had stayed away. Management counted 640.
         [2021-05-04] Campaigners say 46,000 trees were felled on Mount Orlan. The Chamber of Velm, in a paper of its own, arrives at 29,000.
+        [2021-05-04] Campaigners said 4,000 people marched in Velm. According to the police it was 1,500.
+        [2021-05-04] The union of Velm says 980 nurses stayed away, the clinic 640.
+        [2021-05-04] The owner puts the loss at £2 million. The insurer's estimate is £1.1 million.
+        [2021-05-04] The guild doubts the 9,200 guests of the mayor of Velm. It reckons 3,100.
+        [2021-05-04] The union of Velm fears that 260 jobs will go. The works puts it at 140.
         [2021-05-04] In Velm on Ostra they came from 92 countries. || [2021-05-05] Velm on Ostra drew runners of 29 nations.
         [2021-05-04] Velm on Ostra lies 85 km south of the port. || [2021-05-05] Velm on Ostra has the port 58 km to the north.
     """,
@@ -147,6 +152,8 @@ check = Check(
         [2021-05-04] The police put the crowd in Velm at 3,500, the organisers at about 3,500.
         [2021-05-04] The union of Velm said 980 nurses had stayed away. In Merrow managers counted 640.
         [2021-05-04] The union of Velm said 980 nurses had stayed away. Managers counted 640 porters.
+        [2021-05-04] The union of Velm said 980 nurses had stayed away. On day two, managers said, it was 640.
+        [2021-05-04] The guild of Velm said it had 300 bakers. The union has 120.
         [2021-05-04] The league said 31,000 fans had come to Velm. Last year the club counted 28,000.
         [2021-05-04] In Velm the police counted 3,500 marchers, and 40 officers were hurt.
         [2021-05-04] At Velm on the Ostra, Ruvia, they bid for 11 minutes. || [2021-05-05] Velm on Ostra, Ruvia: sold after 38 minutes.
