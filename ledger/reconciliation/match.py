@@ -305,12 +305,17 @@ class Match:
     def set_apart(self) -> bool:
         """Whether words tell that the figures are of different things: of men and of women, of the dead and of the hurt."""
         self.level("scope")
-        return self._first_scope in _APART or self.of_all or self._is_of_change
+        return self._first_scope in _APART or self.of_all or self._is_of_change or self.is_of_mean
 
     @property
     def _is_of_change(self) -> bool:
         """Whether one figure alone is by how much there is more or less; what rose "12 minutes after it" rose by something else."""
         return self.left.family != "duration" and "change" in self.left.marks ^ self.right.marks
+
+    @property
+    def is_of_mean(self) -> bool:
+        """Whether one figure alone is an average, and neither is a rare slip for the other."""
+        return "average" in self.left.marks ^ self.right.marks and self.level("figures") not in _RARE
 
     @property
     def _lenient(self) -> bool:

@@ -38,24 +38,22 @@ def rivals(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:
     """
     values = (topic for topic in topics if topic.aspect == "value" and topic.family != "date")
     for left, right in pairwise(values):
-        if left.document == right.document and left.measures == right.measures:
-            if _leaves_out(left, right) or _answers(left, right):
-                yield left, right
+        together = left.document == right.document and left.measures == right.measures
+        if together and (_leaves_out(left, right) or _answers(left, right)):
+            yield left, right
 
 
 def _leaves_out(left: Topic, right: Topic) -> bool:
     """Whether, in one sentence, little more than who gives it stands between the first figure and the second."""
-    if left.claim.sentence != right.claim.sentence or not left.claim.speaker or not right.claim.speaker or left.claim.predicate not in _GIVING:
+    mine, theirs = left.claim, right.claim
+    if mine.sentence != theirs.sentence or mine.modality != theirs.modality or mine.predicate not in _GIVING:
         return False
-    if left.claim.modality != right.claim.modality:
+    between, who = mine.sentence.quote[mine.in_sentence[1] : theirs.in_sentence[0]], theirs.speaker
+    if not mine.speaker or not who or who == mine.speaker or len(between) > _FAR or who.lower() not in between.lower():
         return False
-    between = left.claim.sentence.quote[left.claim.in_sentence[1] : right.claim.in_sentence[0]]
-    who = right.claim.speaker
-    if who == left.claim.speaker or len(between) > _FAR or who.lower() not in between.lower() or not _PARTED.search(between):
+    if not _PARTED.search(between) or len(_WORD.findall(between)) > _MOST_WORDS or theirs.predicate not in ("", mine.predicate, *_GIVING):
         return False
-    if len(_WORD.findall(between)) > _MOST_WORDS or right.claim.predicate not in ("", left.claim.predicate, *_GIVING):
-        return False
-    return bool(left.noun) and (not right.noun or right.claim.counted.lower() in who.lower())
+    return bool(left.noun) and (not right.noun or theirs.counted.lower() in who.lower())
 
 
 def _answers(left: Topic, right: Topic) -> bool:

@@ -42,6 +42,7 @@ _BEFORE, _BEHIND, _NEAR, _FATE_NEAR = 72, 24, 90, 60
 _SCALES = frozenset({"Celsius", "Fahrenheit", "Kelvin"})
 _MOST_CONCEPTS = 24
 _WHOLE_YEAR = 11
+_FIRST, _MOST_DIGITS = 4, 6
 _FATED, _SIDES = attrgetter("fated"), attrgetter("sides")
 _STEPS = 12
 """Into how many steps an octave of amounts is cut, so that 28 miles and 45 km fall into one or two neighbours."""
@@ -123,6 +124,8 @@ class Topic:
             return
         if len(self.telling_digits) > 1 or (self.family == "rate" and self.telling_digits):
             yield f"={''.join(sorted(self.telling_digits)).lstrip('0')}"
+        if 2 < len(self.digits) <= _MOST_DIGITS:  # one of the first may be another
+            yield from (f"={self.digits[:at]}?{self.digits[at + 1 :]}" for at in range(min(_FIRST, len(self.telling_digits))))
         if self.scale.plain:
             return
         if len(self.telling_digits) == 1:  # a nought may be lost

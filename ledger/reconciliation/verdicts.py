@@ -136,7 +136,7 @@ def _apart(match: Match) -> Verdict | None:
         return None
     if match.level("period") == "apart" or not _said_of_one_world(match):
         return "compatible"
-    if match.of_all:
+    if match.of_all or match.is_of_mean:
         return None
     told_otherwise = match.level("scope") != "alike" and not (match.level("scope") == "own words" and _is_tied(match))
     if told_otherwise or match.level("names") == "different" or _part_beside_another(match) or not _of_one_event(match):

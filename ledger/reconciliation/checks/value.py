@@ -131,6 +131,7 @@ check = Check(
         [2021-05-04] Campaigners said 4,000 people marched in Velm. According to the police it was 1,500.
         [2021-05-04] The union of Velm says 980 nurses stayed away, the clinic 640.
         [2021-05-04] The owner puts the loss at £2 million. The insurer's estimate is £1.1 million.
+        [2021-05-04] Velm on Ostra lost boats worth $614 million. || [2021-05-04] Velm on Ostra puts its hurt at $634 million.
         [2021-05-04] The guild doubts the 9,200 guests of the mayor of Velm. It reckons 3,100.
         [2021-05-04] The union of Velm fears that 260 jobs will go. The works puts it at 140.
         [2021-05-04] In Velm on Ostra they came from 92 countries. || [2021-05-05] Velm on Ostra drew runners of 29 nations.
@@ -153,6 +154,7 @@ check = Check(
         [2021-05-04] The union of Velm said 980 nurses had stayed away. In Merrow managers counted 640.
         [2021-05-04] The union of Velm said 980 nurses had stayed away. Managers counted 640 porters.
         [2021-05-04] The union of Velm said 980 nurses had stayed away. On day two, managers said, it was 640.
+        [2021-05-04] Velm on Ostra: savers lost £27,000 on average. || [2021-05-05] Velm on Ostra: the widow Tamm lost £22,000.
         [2021-05-04] The guild of Velm said it had 300 bakers. The union has 120.
         [2021-05-04] The league said 31,000 fans had come to Velm. Last year the club counted 28,000.
         [2021-05-04] In Velm the police counted 3,500 marchers, and 40 officers were hurt.
