@@ -34,6 +34,7 @@ _NO_WORDS = {"none": "own words"}
 _LONG = frozenset({"same, long", "same, very long"})
 _UNITED = frozenset({"duration", "measure", "rate"})
 _RARE = RARE_SLIPS | SHORT_SLIPS
+_SWAPPED = frozenset({"swapped digits", "short slip"})
 _APART = frozenset({"opposed", "one fate", "opposed in clause"})
 _LOOSE = frozenset({"marked apart", "one fate", "opposed in clause"})
 """Levels of the scope that words not of the figure itself may make."""
@@ -251,8 +252,8 @@ class Match:
 
     @property
     def of_all(self) -> bool:
-        """Whether in two texts the larger figure may be of all that the smaller is a part of."""
-        return not self.within and of_all(self.left, self.right)
+        """Whether in two texts the larger figure may be of all that the smaller, no swap of its digits, is a part of."""
+        return not self.within and self.level("figures") not in _SWAPPED and of_all(self.left, self.right)
 
     @property
     def _in_own_words(self) -> bool:

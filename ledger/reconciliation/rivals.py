@@ -24,6 +24,8 @@ _CLOSED = frozenset().union(*(_GRAMMAR[each] for each in ("be", "pronoun", "dete
 _SAID = frozenset({"", "be", "say"})
 _NOBODY = _GRAMMAR["pronoun"] | _GRAMMAR["preposition"] | _GRAMMAR["calendar"]
 """Words that open no sentence whose subject says so: who it is, where and when stand first."""
+_OF_OTHERS = frozenset({"change", "reference", "average", "each"})
+"""Marks of a figure that no other speaker would give another of: "8,000 people, 3,000 more than last year"."""
 _UNTRUE = frozenset({"denied", "corrected"})
 _MOST_BEFORE = 14
 _ONE_BREATH = 2
@@ -68,7 +70,7 @@ def _answers(left: Topic, right: Topic) -> bool:
         return False
     if mine.predicate in _DISPUTING:
         return theirs.predicate in _GIVING and words_before[0] in _GRAMMAR["pronoun"]  # who "doubts the mayor's 40" says the other too
-    if not (mine.speaker and left.noun) or not _is_of_another(left, right):
+    if not (mine.speaker and left.noun) or left.marks & _OF_OTHERS or not _is_of_another(left, right):
         return False
     if _says_no_more(words_before, theirs.speaker) and theirs.predicate in _SAID:
         return True

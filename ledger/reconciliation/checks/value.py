@@ -132,6 +132,8 @@ check = Check(
         [2021-05-04] The union of Velm says 980 nurses stayed away, the clinic 640.
         [2021-05-04] The owner puts the loss at £2 million. The insurer's estimate is £1.1 million.
         [2021-05-04] Velm on Ostra lost boats worth $614 million. || [2021-05-04] Velm on Ostra puts its hurt at $634 million.
+        [2021-05-04] The Ostra trust of Velm has 9,600 staff. || [2021-05-05] The Ostra trust of Velm: 6,900 people in seven hospitals.
+        [2021-05-04] On Ostra at Velm 2,300 of the firm's servers failed. || [2021-05-05] Velm on Ostra: 3,200 machines failed.
         [2021-05-04] The guild doubts the 9,200 guests of the mayor of Velm. It reckons 3,100.
         [2021-05-04] The union of Velm fears that 260 jobs will go. The works puts it at 140.
         [2021-05-04] In Velm on Ostra they came from 92 countries. || [2021-05-05] Velm on Ostra drew runners of 29 nations.
