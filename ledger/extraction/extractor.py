@@ -148,12 +148,18 @@ class _Context:
         sentences = [around(reading.start) for reading in found]
         figures = [Figure(text, reading.start, reading.end, sentence) for reading, sentence in zip(found, sentences, strict=True)]
         cited = {sentence: self._cite(*sentence) for sentence in dict.fromkeys(sentences)}
+        bounds = [_bound(self._scene, reading) for reading in found]
+        about = [counted(figure, reading.kind) for figure, reading in zip(figures, found, strict=True)]
+        for at in (at for at, converted in enumerate(self._converted(found)) if converted):
+            if bounds[at][0] == "exact" and bounds[at - 1][0] != "between":
+                bounds[at] = (bounds[at - 1][0], *bounds[at][1:])
+            about[at] = about[at - 1]._replace(start=found[at].start, end=found[at].end)
         return map(
             self._claim,
             found,
             [cited[sentence] for sentence in sentences],
-            self._bounds(found),
-            [counted(figure, reading.kind) for figure, reading in zip(figures, found, strict=True)],
+            bounds,
+            about,
             [clause(figure, reading.kind) for figure, reading in zip(figures, found, strict=True)],
             [modality(figure.wording, figure.start, figure.end) for figure in figures],
             [self._speakers.at(reading.start, reading.end) for reading in found],
@@ -183,15 +189,12 @@ class _Context:
             modality=mode, person=person,
         )  # fmt: skip
 
-    def _bounds(self, found: list[Reading]) -> list[tuple[Bound, int, int]]:
-        """The bound of each of ``found``; what parentheses convert has that before them: "about 55 km (34 miles)"."""
-        bounds = [_bound(self._scene, reading) for reading in found]
-        for at, (left, right) in enumerate(pairwise(found), 1):
-            if right.kind == left.kind in _CONVERTED and right.unit != left.unit and bounds[at][0] == "exact":
-                enclosed = self._scene.low[left.end : right.start], self._scene.low[right.end : right.end + 1]
-                if enclosed == (" (", ")") and bounds[at - 1][0] != "between":
-                    bounds[at] = (bounds[at - 1][0], *bounds[at][1:])
-        return bounds
+    def _converted(self, found: list[Reading]) -> list[bool]:
+        """Which of ``found`` parentheses put another way behind the figure before: "about 55 km (34 miles)"."""
+        low = self._scene.low
+        alike = (right.kind == left.kind in _CONVERTED and right.unit != left.unit for left, right in pairwise(found))
+        joined = (low[left.end : right.start] == " (" and low.startswith(")", right.end) for left, right in pairwise(found))
+        return [False, *(one and other for one, other in zip(alike, joined, strict=True))]
 
     def _period(self, reading: Reading, sentence: tuple[int, int]) -> Period:
         assert reading.numeral is not None

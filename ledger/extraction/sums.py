@@ -65,6 +65,8 @@ _HAND, _OF_THE_CLOCK = len("h30"), word_class("of the clock")
 def compact(scene: Scene, numeral: Numeral) -> tuple[Decimal, str, int] | None:
     """The value, the unit and the end of "1h45", "2h03m15s", "1m43s"; None for anything else, as "at 20h30"."""
     low, end = scene.low, numeral.end
+    if numeral.start > numeral.floor and low[numeral.start - 1].isalpha():
+        return None  # "C19H40"
     if not numeral.digits.isdigit() or (low[end + 1 : end + 2].isalpha() and not low.startswith("min", end)):
         return None
     found = _COMPACT.match(low, end, numeral.limit)

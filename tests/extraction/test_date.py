@@ -117,6 +117,7 @@ YEARS = [
     ("Growers say [2011] brought hail.", "2011-01-01..2011-12-31"),
     ("A survey from [2015] finds 40 ponds.", "2015-01-01..2015-12-31"),
     ("The last flood ([1997]) took 40 homes.", "1997-01-01..1997-12-31"),
+    ("By [1860], the town had grown.", "1860-01-01..1860-12-31"),
     ("The [1862] off-year elections were lost.", "1862-01-01..1862-12-31"),
     ("A [2019] report says so.", "2019-01-01..2019-12-31"),
     ("Its disputed [2020] election set off protests.", "2020-01-01..2020-12-31"),

@@ -199,7 +199,7 @@ SENTENCES = """
     About 12 Station Road shops shut.
     Some 40 Polish Street Party fans came.
     In 2019 Wall Street fell 12 percent.
-    On May 13 Wall Street fell 12 percent.
+    In 2019, on May 13 Wall Street fell 12 percent.
     12 Supreme Court judges voted.
     Some 12 White House aides left.
     +10000000 people came.

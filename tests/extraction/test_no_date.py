@@ -96,6 +96,7 @@ def test_what_is_no_date(text: str) -> None:
         "World Cup [2018] was won.",
         "It was sacked in [44 BC] and rebuilt.",
         "It stood from [3000-1200 B.C.] or so.",
+        "Her novel, Crome ([1886]), sold well.",
         "Smith ([2019]) disagrees.",
         "It was signed on 9 May 2019.",
         "There were 2019 people in the Hall.",
@@ -112,5 +113,6 @@ def test_figures_of_dates_that_count_nothing(marked: str) -> None:
 
 
 def test_a_day_of_no_known_year_counts_nothing() -> None:
-    read = scene("It opened on 3 May.", "")
-    assert [unread(read, at) for at in range(len(read.numerals))][:1] == [(13, 18)]
+    for text in ("It opened on 3 May.", "It opened on May 3."):
+        read = scene(text, "")
+        assert {unread(read, at) for at in range(len(read.numerals))} == {(13, 18)}

@@ -51,7 +51,9 @@ def _made(scene: Scene) -> Almanac:
         if reading is not None:
             known.read[group[0].at] = reading
         elif all(point.year or (point.day and point.month) for point in group):
-            known.impossible[group[0].at] = group[0].start, group[-1].end
+            span = group[0].start, group[-1].end
+            last = next((at for at in range(group[-1].at, len(scene.numerals)) if scene.numerals[at].end >= span[1]), group[-1].at)
+            known.impossible.update(dict.fromkeys(range(group[0].at, last + 1), span))
     return known
 
 

@@ -76,6 +76,8 @@ def is_year(scene: Scene, numeral: Numeral, end: int, year: int, usage: Usage, l
     verb = _TELLS.match(scene.low, end, numeral.limit) if left == "by" and words[-1].lower() == "from" else None
     if verb is not None and classes(verb.group(1)) & THIRD:
         return True  # "a survey from 2015 finds 40"
+    if left == "by" and year >= 1500 and len(words) == 1 and scene.low[end : end + 1] == ",":
+        return True  # "By 1860, the town had grown"
     if not 1900 <= year <= 2100:
         return _unusual(left, following, year)
     over = following in FUNCTION or not following or _is_a_verb(following) or (left == "open" and following in SUBJECT)

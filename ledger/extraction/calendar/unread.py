@@ -23,7 +23,8 @@ def unread(scene: Scene, at: int) -> tuple[int, int] | None:
 
 def _year_of_a_name(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     """A year that belongs to a name or a reference: behind a capital, alone in parentheses, with nothing that it could count."""
-    if not numeral.digits.isdigit() or not 1900 <= numeral.value <= 2100 or numeral.end - numeral.start != 4:
+    enclosed = scene.low[numeral.start - 1 : numeral.start] in ("(", "[") and scene.low[numeral.end : numeral.end + 1] in (")", "]", ",")
+    if not numeral.digits.isdigit() or not (1500 if enclosed else 1900) <= numeral.value <= 2100 or numeral.end - numeral.start != 4:
         return None
     following = behind(scene, numeral.end, numeral.limit)
     if following and following not in FUNCTION and following[0].islower():
@@ -31,7 +32,6 @@ def _year_of_a_name(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     if not following and scene.low[numeral.end : numeral.end + 1] not in ("", ".", ",", ";", ":", ")", "]", "\n", "”", '"', "?", "!"):
         return None
     words = before(scene, numeral.start, numeral.floor)
-    enclosed = scene.low[numeral.start - 1 : numeral.start] in ("(", "[") and scene.low[numeral.end : numeral.end + 1] in (")", "]", ",")
     named = bool(words) and (words[-1][:1].isupper() and words[-1].rstrip(",").lower() not in FUNCTION)
     sure = enclosed or (named and (words[-1][-1:] != "," or scene.once(Usage).groups))
     return (numeral.start, numeral.end) if sure else None

@@ -136,6 +136,10 @@ class Figure:
                 return one(words, behind)  # "a 400-mile long band"
             if words.words[self.behind] in ("high", "low"):
                 return self.behind  # "a 12-year high"
+        if self.gap == OPEN and self.hyphened:
+            behind = _behind_bracket(words, self.behind)
+            if behind < words.count and not (words.bits[behind] & (STOP | ADVERB) or words.gaps[behind] != CLOSE):
+                return one(words, behind)  # "a 12-mile (19km) stretch"
         if self.gap == COMMA and self.hyphened and words.bits[self.behind] & (ADJECTIVE | NUMBER):
             return phrase(words, self.behind)  # "a 33-tonne, wooden-hulled vessel"
         if self.next & MEASURE_WORD and not self.hyphened and not words.gaps[self.behind + 1] and self._qualifies(self.behind + 1):

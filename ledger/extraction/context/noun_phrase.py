@@ -142,8 +142,8 @@ def one(wording: Wording, at: int) -> int:
             continue
         if last != NONE and ((b & FINITE and b & VERB and bits[j + 1] & NUMBER and not gaps[j + 1]) or b & RECENCY):
             break  # "the series cost $12m", "rain last monsoon"
-        if last != NONE and b & PAST and bits[j + 1] & PREPOSITION and not bits[j + 1] & OF and not gaps[j + 1] and acts(wording)[j]:
-            break  # "the quake hit at dawn"
+        if last != NONE and b & PAST and bits[j + 1] & _BEHIND_PAST and not bits[j + 1] & OF and not gaps[j + 1] and acts(wording)[j]:
+            break  # "the quake hit at dawn", "a 30-foot wave hit the pier"
         if last != NONE and b & _AFTER_A_NOUN and _is_beyond(wording, j, last):
             break
         if b & CAPITAL and last != NONE and last == j - 1 and bits[last] & CAPITAL:
@@ -203,6 +203,7 @@ def _of_a_name(wording: Wording, j: int, last: int) -> int:
     return k if _plural_soon(wording, k) else NONE
 
 
+_BEHIND_PAST = PREPOSITION | DETERMINER
 _LONGEST_NAME, _STOPS_A_NAME = 3, STOP | ADVERB | NUMBER | CALENDAR
 
 

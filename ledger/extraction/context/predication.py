@@ -324,6 +324,10 @@ def _head_between(wording: Wording, start: int, end: int) -> int:
     if start > end:
         return NONE
     b = bits[start]
+    if start + 1 < end and wording.words[start].lower() in _LED_BY_TO and bits[start + 1] & TO:
+        return _after_fronted(wording, start + 1, end)  # "due to the slump the economy"
+    if start + 1 < end and wording.words[start].lower() == "per" and wording.words[start + 1] == "capita":
+        return _head_between(wording, start + 2, end)
     if b & GERUND and start < end and bits[start + 1] & DETERMINER:
         return NONE  # "meeting the demand would cost"
     if b & GERUND and start < end and bits[start + 1] & PREPOSITION:
@@ -347,6 +351,9 @@ def _head_between(wording: Wording, start: int, end: int) -> int:
         if bits[k] & PREPOSITION and k > start:
             return before(wording, k - 1)
     return before(wording, end)
+
+
+_LED_BY_TO = frozenset({"due", "owing", "thanks"})
 
 
 def _after_fronted(wording: Wording, start: int, end: int) -> int:
