@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from itertools import chain
@@ -34,8 +34,12 @@ _LARGE = 10_000
 _LONG = 2
 """Digits, zeros at the end left out, up to which texts of different events share a figure now and then."""
 _FIGURE = "="
-"""Begins the mark of a figure, as ``~`` that of an unusual word and ``_`` that of one that news of all kinds shares."""
-_SHARED, _ASKED = "_", "?"
+"""Begins the mark of a figure, as ``~`` that of an unusual word, ``_`` that of one that news of all kinds shares, and ``*`` a subject's."""
+_SHARED, _ASKED, _SUBJECT = "_", "?", "*"
+_SUBJECT_TIMES, _SUBJECT_PART = 2, 0.35
+"""A name is a subject of its document when as many of its sentences have it, and such a part of them."""
+_OTHERS_BOND = 1.0
+"""Bits that texts have in common at most of which one does not name what the other is about: two states are told of in like words."""
 _TELLING_KINDS = frozenset({"count", "fraction", "share", "money", "measure"})
 _MOST_SHARED = 12
 _STORY = 60
@@ -94,7 +98,7 @@ def asked(name: str) -> str:
 
 
 def _is_counted(mark: str) -> bool:
-    return mark[0] != _ASKED
+    return mark[0] not in (_ASKED, _SUBJECT)
 
 
 class Moved(NamedTuple):
@@ -106,7 +110,7 @@ class Moved(NamedTuple):
 
 def brings_together(mark: str) -> bool:
     """Whether documents may meet by the mark when it is rare: a common word only tells of those that do."""
-    return mark[0] != _SHARED
+    return mark[0] not in (_SHARED, _SUBJECT)
 
 
 class Kinship:
@@ -121,7 +125,8 @@ class Kinship:
         self._rarity: dict[int, float] = {}
         self._census, self._everything = census, log2(_steady(census.documents) + _BACKGROUND)
         self._numbers = numbers = dict[str, int]()
-        self._marks = [array("I", sorted(numbers.setdefault(mark, len(numbers)) for mark in held)) for held in marks]
+        self._marks = [array("I", sorted(numbers.setdefault(mark, len(numbers)) for mark in held if mark[0] != _SUBJECT)) for held in marks]
+        self._subjects = [frozenset(numbers[mark[1:]] for mark in held if mark[0] == _SUBJECT) for held in marks]
         self._bits = array("d", map(self.bits, numbers) if len(marks) > 1 else ())  # a single document is of one event with itself
         self._figured = bytearray(mark[0] == _FIGURE for mark in numbers)
         self.is_handful = census.documents == len(marks) <= HANDFUL
@@ -160,10 +165,12 @@ class Kinship:
         if pair not in self._bonds:
             if len(self._bonds) > _MOST_BONDS:
                 self._bonds.clear()
-            both = set(self._marks[left]).intersection(self._marks[right])
-            length = min(1.0, _STORY / sqrt(len(self._marks[left]) * len(self._marks[right]) or 1))
-            bits = (self._bits[mark] * length if self._figured[mark] else self._bits[mark] for mark in both)
-            self._bonds[pair] = sum(sorted(bits, reverse=True)[:_MOST_SHARED]) * length
+            mine, theirs = set(self._marks[left]), set(self._marks[right])
+            length = min(1.0, _STORY / sqrt(len(mine) * len(theirs) or 1))
+            bits = (self._bits[mark] * length if self._figured[mark] else self._bits[mark] for mark in mine & theirs)
+            bond = sum(sorted(bits, reverse=True)[:_MOST_SHARED]) * length
+            known = _is_named(self._subjects[left], theirs) and _is_named(self._subjects[right], mine)
+            self._bonds[pair] = bond if known else min(bond, _OTHERS_BOND)
         return self._bonds[pair]
 
     @property
@@ -216,9 +223,18 @@ class Kinship:
         return named, figured
 
 
+def _is_named(subjects: frozenset[int], names: Container[int]) -> bool:
+    """Whether one of the subjects, if there are any, is among the names."""
+    return not subjects or any(subject in names for subject in subjects)
+
+
 def marks(claims: Iterable[Claim]) -> tuple[str, ...]:
-    """The names and the unusual words in the sentences of one document's ``claims``, and the names of its lead, each once, in order."""
+    """The names and the unusual words in the sentences of one document's ``claims``, and the names of its lead, each once, in order.
+
+    A name that it is about is marked once more, behind ``*``.
+    """
     held, words_in, read = set[str](), set[str](), -1
+    named, sentences = Counter[str](), 0
     lead: tuple[str, ...] = ()
     for claim in claims:
         if claim.lead is not lead:
@@ -226,12 +242,16 @@ def marks(claims: Iterable[Claim]) -> tuple[str, ...]:
             held.update(*map(name_keys, lead))
         if claim.sentence.start != read:
             read = claim.sentence.start
-            held.update(*map(name_keys, claim.names))
+            sentences += 1
+            named.update(set(chain.from_iterable(map(name_keys, claim.names))))
             words_in.update(claim.sentence.quote.split())
             held.update(_opening(claim.sentence.quote))
         held.add(figure(claim))
     held.update(chain.from_iterable(map(_unusual_in, words_in)))
+    held.update(named)
     held.discard("")
+    least = max(_SUBJECT_TIMES, _SUBJECT_PART * sentences)
+    held.update([f"{_SUBJECT}{name}" for name, times in named.items() if name and times >= least])
     return tuple(sorted(held))
 
 
