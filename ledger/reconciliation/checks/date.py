@@ -55,6 +55,8 @@ _RECURRING = frozenset({"same", "same deed", "one deed", "one word"})
 """Levels of an event that may have been twice."""
 _RIVALS, _FEW_RIVALS = 4, 2
 """Pairs of days that only either of two texts names, of which by chance few look like a slip: with a word in common, and without."""
+_RIVAL_YEARS = 9
+"""The same of years: of three that each text has for itself."""
 _WEEK, _YEAR, _LATELY = 7, 364, 1
 """Days of a year; years off in which news of all kinds dates something."""
 
@@ -90,6 +92,14 @@ class _Named:
     def rivals(self, left: Topic, right: Topic) -> int:
         """How many pairs the days make that only either text names, of the months of these two and to come or past as they are."""
         return self._unmatched(left, right.document) * self._unmatched(right, left.document)
+
+    def rival_years(self, left: Topic, right: Topic) -> int:
+        """How many pairs the years make that only either text names: a life has many, and by chance some seem misspelt."""
+        mine, theirs = self._years(left.document), self._years(right.document)
+        return len(mine - theirs) * len(theirs - mine)
+
+    def _years(self, document: int) -> set[int]:
+        return {day.year for days in self.days[document] if days is not None for day in days}
 
     def only_to_come(self, left: Topic, right: Topic) -> bool:
         """Whether of all that is to come, until a day or in a year as these two are, each text says but one that the other does not."""
@@ -193,7 +203,7 @@ def _what(
     what = event(left, right)
     if mine[0].year != theirs[0].year:
         if what is None or what.level != "previous time":
-            akin = case.comparer.documents(left, right) in ONE_EVENT
+            akin = case.comparer.documents(left, right) in ONE_EVENT and named.rival_years(left, right) <= _RIVAL_YEARS
             no_more = near(left) <= words or near(right) <= words  # "it was built in 1971"
             alike = bool(shared) or no_more or len(unnamed(left, right, left.telling & right.telling)) > 1
             tied = case.comparer.documents(left, right) == "close"
