@@ -3,9 +3,10 @@
     python benchmarks/add.py [--claims 200000] [--bytes 3000] [--ledger PLACE] [--compared 200000] [--jobs N] [--more]
 
 The claims are those of made-up articles, read, extracted and spelled as events by as many processes as there are cores, before
-anything is timed: they wait in a file. They are compared once, by as many as well, when so many have been recorded; with a million in
-all that is a part of them (benchmarks/reconcile.py compares as many as one likes). Then one claim in fifty is decided on. Of a page the
-median of seven is told, and the slowest.
+anything is timed, as `factledger add` has it: they wait in a file. That they are spelled there saves recording a seventh of its time.
+They are compared once, by as many as well, when so many have been recorded; with a million in all that is a part of them
+(benchmarks/reconcile.py compares as many as one likes). Then one claim in fifty is decided on. Of a page the median of seven is told,
+and the slowest.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from ledger.store.reconciling import Compared
 from ledger.store.recording import Place, Read, Recorded
 from ledger.store.spelling import spelled
 
-AT_ONCE = 4000
+AT_ONCE = 8000
 """Claims of one transaction, roughly: a document is never parted."""
 
 

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from sqlalchemy import Connection, func, select
 
 from ledger.records import Finding
-from ledger.store.bodies import FindingBody, ReconciledBody, WithdrawnBody
+from ledger.store.bodies import ReconciledBody, WithdrawnBody
 from ledger.store.canonical import canonical, parsed
 from ledger.store.chain import Draft, append
 from ledger.store.projection import apply
 from ledger.store.rows import among, mapped, parts
+from ledger.store.spelling import finding_spelled
 from ledger.store.tables import DOCUMENTS, EVENTS, FINDINGS
 
 _SUBJECT = "findings"
@@ -81,17 +82,9 @@ def compare(
 def _changes(findings: Sequence[Finding], held: dict[str, str]) -> Iterator[Draft]:
     found = set()
     for finding in findings:
-        body = canonical(_body(finding))
+        body = finding_spelled(finding)
         found.add(finding.fingerprint)
         if held.get(finding.fingerprint) != body:
             yield Draft("finding", finding.fingerprint, body)
     for fingerprint in sorted(held.keys() - found):
         yield Draft("withdrawn", fingerprint, canonical(WithdrawnBody(reason="its claims are no longer found, or agree now")))
-
-
-def _body(finding: Finding) -> FindingBody:
-    because = [[level.field, level.level, repr(level.weight), level.note] for level in finding.because]
-    return {
-        "fingerprint": finding.fingerprint, "code": finding.code, "name": finding.name, "verdict": finding.verdict,
-        "severity": finding.severity, "message": finding.message, "claims": [claim.id for claim in finding.claims], "because": because,
-    }  # fmt: skip

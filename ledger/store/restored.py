@@ -13,7 +13,7 @@ from ledger.errors import UsageError
 from ledger.records import SPANS, Claim, Finding, Level, Source, Span
 from ledger.store.canonical import parsed
 from ledger.store.revision import Held
-from ledger.store.rows import AT_ONCE, among, mapped, parts
+from ledger.store.rows import among, mapped, parts, streamed
 from ledger.store.spelling import Spelled
 from ledger.store.tables import CLAIMS, DOCUMENTS, EVENTS, FINDING_CLAIMS, FINDINGS, PATHS, SOURCES, TEXTS
 
@@ -56,13 +56,9 @@ def claims_of(connection: Connection, document: str, dropped: bool = False) -> l
 
 def current_claims(connection: Connection) -> Iterator[Claim]:
     """The claims that stand, of every document, in the order in which they came."""
-    after = 0
-    while True:
-        query = _claims().where(CLAIMS.c.current, CLAIMS.c.seq > after).order_by(CLAIMS.c.seq).limit(AT_ONCE)
-        rows = connection.execute(query).all()
-        if not rows:
-            return
-        for after, _, body in rows:  # noqa: B007
+    query = "SELECT body FROM claims JOIN events ON events.seq = claims.event WHERE claims.current ORDER BY claims.seq"
+    for rows in streamed(connection, query):
+        for (body,) in rows:
             yield claim_from(parsed(body)["claim"])
 
 

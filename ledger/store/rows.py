@@ -32,9 +32,10 @@ def among(connection: Connection, column: Column[Any], values: list[Any]) -> Col
         return alone
     if connection.dialect.name == "postgresql":
         return column == any_(literal(values, ARRAY(column.type)))
-    if any("\0" in value for value in values if isinstance(value, str)):  # where SQLite's JSON ends
+    told = json.dumps(values, ensure_ascii=False)
+    if "\\u0000" in told:  # where SQLite's JSON ends
         return column.in_(values)
-    listed = func.json_each(json.dumps(values, ensure_ascii=False)).table_valued("value")
+    listed = func.json_each(told).table_valued("value")
     return column.in_(select(listed.c.value))
 
 

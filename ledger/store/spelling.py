@@ -1,4 +1,4 @@
-"""Claims as canonical JSON, spelled straight from their fields: a fifth of the time of the way over a dictionary.
+"""Claims and findings as canonical JSON, spelled straight from their fields: a fifth of the time of the way over a dictionary.
 
 The processes that find claims spell them, so that the one that records them need not.
 """
@@ -12,7 +12,7 @@ from json.encoder import encode_basestring
 from types import NoneType
 from typing import Any, NamedTuple
 
-from ledger.records import Claim, Span, printed
+from ledger.records import Claim, Finding, Span, printed
 
 
 class Spelled(NamedTuple):
@@ -27,6 +27,19 @@ def spelled(claim: Claim) -> Spelled:
     fields = vars(claim)
     told = ",".join([key + _AS[type(value)](value) for key, value in [(key, fields[name]) for name, key in _KEYS]])
     return Spelled(claim.id, f"{{{told}}}")
+
+
+def finding_spelled(finding: Finding) -> str:
+    """The canonical JSON of what the event of ``finding`` says; see FindingBody. Its keys stand in order."""
+    said = encode_basestring
+    because = ",".join([
+        f'[{said(each.field)},{said(each.level)},"{each.weight!r}",{said(each.note)}]' for each in finding.because
+    ])  # fmt: skip
+    claims = ",".join([f'"{claim.id}"' for claim in finding.claims])
+    return (
+        f'{{"because":[{because}],"claims":[{claims}],"code":{said(finding.code)},"fingerprint":"{finding.fingerprint}",'
+        f'"message":{said(finding.message)},"name":{said(finding.name)},"severity":"{finding.severity}","verdict":"{finding.verdict}"}}'
+    )
 
 
 def _value(value: Decimal | date) -> str:

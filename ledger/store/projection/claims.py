@@ -58,29 +58,32 @@ def refresh_claims(connection: Connection, seqs: set[int]) -> None:
     """Work out again, from the tables, how the claims ``seqs`` stand, and write what differs."""
     for part in parts(sorted(seqs)):
         rows = connection.execute(_WEIGHED.where(among(connection, CLAIMS.c.seq, part))).all()
-        said = in_force(connection, "claim", {row.lineage for row in rows})
+        said = in_force(connection, "claim", {row[1] for row in rows})
         rests, terms = _findings_on(connection, part)
-        changed, waiting, moved = [], dict[int, int](), dict[int, tuple[int | None, int | None]]()
+        changed, weighed, waiting, moved = [], [], dict[int, int](), dict[int, tuple[int | None, int | None]]()
         for seq, lineage, reason, dropped, here, counted, speaker, low, high, *before in rows:
             now = standing(said.get(lineage, ()), CLAIM_RULINGS, UNREVIEWED)
             weight = claim_weight(rests.get(seq, 0), bool(counted), bool(speaker), low is not None or high is not None)
             current = bool(here) and not dropped
             turn = claim_turn(current, now.status, reason, weight)
-            after = (*now, weight, current, turn)
-            if tuple(before) != after:
+            after = (*now, current, weight, turn)
+            if tuple(before[:-2]) != after[:-2]:
                 changed.append((*after, seq))
+            elif tuple(before[-2:]) != after[-2:]:
+                weighed.append((weight, turn, seq))
             if before[-1] != turn:
                 moved[seq] = before[-1], turn
             if turn is not None:
                 waiting[seq] = turn
         rewrite(connection, CLAIMS, _STANDING, changed)
+        rewrite(connection, CLAIMS, _STANDING[-2:], weighed)  # no index of the others is touched
         move_places(connection, moved)
         connection.execute(delete(CLAIM_TERMS).where(among(connection, CLAIM_TERMS.c.claim, part)))
         ranked = [(seq, at, *term, waiting[seq]) for seq in part if seq in waiting for at, term in enumerate(sorted(terms.get(seq, ())))]
         put(connection, CLAIM_TERMS, ("claim", "position", "field", "value", "turn"), ranked)
 
 
-_STANDING = (*Standing._fields, "weight", "current", "turn")
+_STANDING = (*Standing._fields, "current", "weight", "turn")
 """The columns that depend on decisions, findings and documents."""
 
 _WEIGHED = select(
@@ -127,7 +130,7 @@ def _unreviewed(body: dict[str, Any], current: bool) -> tuple[Any, ...]:
 @lru_cache(maxsize=64)
 def _new_standing(current: bool, reason: str, counted: bool, speaker: bool, number: bool) -> tuple[Any, ...]:
     weight = claim_weight(0, counted, speaker, number)
-    return UNREVIEWED, None, None, None, weight, current, claim_turn(current, UNREVIEWED, reason, weight)
+    return UNREVIEWED, None, None, None, current, weight, claim_turn(current, UNREVIEWED, reason, weight)
 
 
 def _findings_on(connection: Connection, claims: list[int]) -> tuple[dict[int, int], dict[int, set[tuple[str, str]]]]:
