@@ -10,6 +10,7 @@ from ledger.reconciliation.arithmetic.comparisons import compared
 from ledger.reconciliation.arithmetic.cues import Direction, apposed, begins, changes, ends, parted, told
 from ledger.reconciliation.arithmetic.passages import MARKS, NOISE, Figure, Passage
 from ledger.reconciliation.arithmetic.ranges import Range, number
+from ledger.reconciliation.arithmetic.states import stated
 
 _FAR, _CLOSE = 16, 9
 """How many words may stand between the figures of one change."""
@@ -82,7 +83,10 @@ def changes_in(passage: Passage) -> Iterator[Change]:
     found = list(_told_whole(passage) if passage.told > _PAIR else _told_next(passage))
     yield from found
     if not found:
-        yield from (Change(passage, *each) for each in compared(passage))
+        found = [Change(passage, *each) for each in compared(passage)]
+        yield from found
+    if not found and (state := stated(passage)) is not None:
+        yield Change(passage, *state)
 
 
 def _told_whole(passage: Passage) -> Iterator[Change]:

@@ -64,7 +64,7 @@ def _in_one(passage: Passage, figures: Sequence[Figure], said: Figure) -> Compar
     opening, before = passage.gaps[0], passage.gaps[base.at]
     fronted = base.at == 0 and opening[:1] and (opening[0] in _BASES or opening[:2] == ["compared", "with"])
     between = _between(passage, base, end)
-    if _names_another(base, end):
+    if names_another(base, end):
         return None
     if fronted and "," in between and ";" not in between:
         return Compared(base, end, said, direction)
@@ -92,7 +92,7 @@ def _over_two(passage: Passage, figures: Sequence[Figure], said: Figure) -> Comp
     direction = changes(passage, said)
     if not direction or len(bases) != 1 or not _are_alike(bases[0], end) or not _restates(passage, end, said):
         return None
-    if _names_another(bases[0], end) or not _UNREAL.isdisjoint(before.gaps[bases[0].at]):
+    if names_another(bases[0], end) or not _UNREAL.isdisjoint(before.gaps[bases[0].at]):
         return None
     earlier = {*before.gaps[0], *before.gaps[bases[0].at + 1]}
     dated = any(figure.letter == "t" for figure in before.figures) or _was_ago(before)
@@ -192,7 +192,7 @@ def _are_alike(base: Figure, end: Figure) -> bool:
     return not other or not noun or noun == other or (noun in _THEN and other in _NOW)
 
 
-def _names_another(base: Figure, end: Figure) -> bool:
+def names_another(base: Figure, end: Figure) -> bool:
     """Whether a name stands before what became that what was does not share: "Velm sold 200 boats, and Tezak sold 260"."""
     one, other = base.claim, end.claim
     together = one.sentence.start == other.sentence.start

@@ -179,7 +179,7 @@ def passages(claims: Sequence[Claim]) -> list[Passage]:
     found: list[Passage] = []
     groups = list(_sentences(claims))
     for at, group in enumerate(groups):
-        follows = at > 0 and _gap(groups[at - 1], group) <= _NEXT and (len(groups[at - 1]) > 1 or _RESTING in group[0].sentence.quote)
+        follows = at > 0 and _gap(groups[at - 1], group) <= _NEXT
         if _heads_a_list(group[0].sentence.quote) and len(items := _items(groups, at)) > 1:
             found.append(Passage([group, *items]))
         elif len(group) > 1 or follows:

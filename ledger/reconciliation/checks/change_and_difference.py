@@ -34,6 +34,9 @@ check = Check(
         its own ("up 10 percent on last year").
     """,
     conflicts="""
+        [2021-05-04] The way to Velm used to take 94 minutes. Now it is 58, which saves 46 minutes.
+        [2021-05-04] Last year 61 people drowned in Velm. This year there have been 48 so far, 23 fewer.
+        [2021-05-04] In 2018 Velm had 112 thefts, in 2019 it had 130: that makes 28 more.
         [2021-05-04] In Velm temperatures fell from 14 degrees to minus 3, a drop of 11 degrees.
         [2021-05-04] With €2.35 billion the Velm line cost €450 million more than the €1.8 billion once planned.
         [2021-05-04] At £235 the ticket in Velm is £25 dearer than in May, when it was £215.
@@ -47,6 +50,11 @@ check = Check(
         [2021-05-04] Between 1990 and 2010 the number of farms in Velm fell from 2,400 to 960, a loss of 1,640.
     """,
     agreements="""
+        [2021-05-04] The way to Velm used to take 94 minutes. Now it is 58, which saves 36 minutes.
+        [2021-05-04] Last year 61 people drowned in Velm and 12 in Tezak. This year there have been 48, 23 fewer than in Ruvia.
+        [2021-05-04] In 2018 Velm had 112 thefts, in 2019 it had 130: that makes 18 more.
+        [2021-05-04] Velm asked for 12 percent and got three. It has lost a fifth of its firms in two years.
+        [2021-05-04] In Velm they voted it down by 611 to 583, a margin of 28.
         [2021-05-04] In Velm the number of pupils rose from 40 to 52, an increase of 12.
         [2021-05-04] Sales rose from $1.2 million to $1.5 million, a gain of about $340,000.
         [2021-05-04] The fleet grew from 40 ships to 52, while the crew was cut by 10 to 300.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ledger.reconciliation.arithmetic.apiece import apiece
 from ledger.reconciliation.arithmetic.faults import fault, in_units_of, quoted
 from ledger.reconciliation.arithmetic.products import products, sales
 from ledger.reconciliation.arithmetic.ratios import ratios
@@ -14,7 +15,10 @@ from ledger.records import Finding
 
 def _find(case: Case) -> Iterator[Finding]:
     for passage in case.passages:
-        for product in products(passage):
+        found = list(products(passage))
+        if not found and (product := apiece(passage)) is not None:
+            found = [product]
+        for product in found:
             if not product.reckoned.meets(product.total.range):
                 told = f"{quoted(product.things)} times {quoted(product.each)} is {in_units_of(product.reckoned, product.total)}"
                 yield fault(check, product[:3], product.total, told)
@@ -41,6 +45,10 @@ check = Check(
         what all do, what a unit of a measure does. A mean may be rounded.
     """,
     conflicts="""
+        [2021-05-04] Velm has promised each household $600. There are 3,200 households. "That makes $2.4 million," says Ruiz.
+        [2021-05-04] Velm hired 37 buses. They did five runs each, that is 225 trips.
+        [2021-05-04] The order of 84 trains in Velm is worth $1.26 billion. A single train costs $25 million.
+        [2021-05-04] The fine of $240,000 in Velm is shared by six firms, $60,000 each.
         [2021-05-04] The wind farm has 140 turbines of 12 MW each and a total capacity of 1.4 GW.
         [2021-05-04] The 20 workers in Velm were paid $12,000, an average of $500 each.
         [2021-05-04] The yard sold 40 boats at $650 each, $31,000 in all.
@@ -61,6 +69,10 @@ check = Check(
         [2021-05-04] In Velm 240 houses are to stand on 16 hectares, 20 to the hectare.
     """,
     agreements="""
+        [2021-05-04] Velm has promised each household $600. There are 3,200 households. "That makes $1.92 million," says Ruiz.
+        [2021-05-04] Velm hired 37 buses. They did five runs each, that is 185 trips.
+        [2021-05-04] The order of 84 trains in Velm is worth $1.26 billion. A single train costs $15 million.
+        [2021-05-04] In Velm 60 packets were tested. A packet that cost 30 cents to make was sold for $19.
         [2021-05-04] Velm will build 120 houses at a cost of €36m, €300,000 a house.
         [2021-05-04] Velm will build 120 houses at a cost of €36m, with a grant of €20,000 a house.
         [2021-05-04] Velm bought 120 buses for €36m, and Tezak paid €200,000 a bus.

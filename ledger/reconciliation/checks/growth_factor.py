@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ledger.reconciliation.arithmetic.changes import Change, changes_in
+from ledger.reconciliation.arithmetic.changes import Change
 from ledger.reconciliation.arithmetic.cues import told
 from ledger.reconciliation.arithmetic.faults import fault, quoted
 from ledger.reconciliation.arithmetic.passages import Figure
@@ -19,16 +19,15 @@ _LESS, _MORE = told("less"), told("than") - {"as"}
 
 
 def _find(case: Case) -> Iterator[Finding]:
-    for passage in case.passages:
-        if "x" not in passage.letters:
+    for change in case.changes:
+        said = change.said
+        if said.letter != "x":
             continue
-        words = passage.text.split()
+        words = said.claim.sentence.quote.lower().split()
         less, more = not _LESS.isdisjoint(words), not _MORE.isdisjoint(words)
-        for change in changes_in(passage):
-            said = change.said
-            if said.letter == "x" and not any(_meant(said).meets(held) for held in _factors(change, less, more)):
-                factor = f"from {quoted(change.base)} to {quoted(change.end)} it is {change.factor} times"
-                yield fault(check, change.figures, said, factor)
+        if not any(_meant(said).meets(held) for held in _factors(change, less, more)):
+            factor = f"from {quoted(change.base)} to {quoted(change.end)} it is {change.factor} times"
+            yield fault(check, change.figures, said, factor)
 
 
 def _meant(said: Figure) -> Range:
@@ -59,6 +58,8 @@ check = Check(
         times more" may mean three times or four times as many.
     """,
     conflicts="""
+        [2021-05-04] In 2018 Velm had saved 900 people. This time it was 1,500, three times as many.
+        [2021-05-04] The number of nests in Velm has doubled. Last year it stood at 312; now it is 934.
         [2021-05-04] The number of tourists in Velm, 120,000 in 2019, doubled to 360,000.
         [2021-05-04] In Velm the number of pupils doubled from 40 to 60.
         [2021-05-04] Output halved from 40 tonnes to 31 tonnes in Velm.
@@ -69,6 +70,8 @@ check = Check(
         [2021-05-04] There were 40 jobs in Velm in 2019. That number has since doubled to 120.
     """,
     agreements="""
+        [2021-05-04] In 2018 Velm had saved 500 people. This time it was 1,500, three times as many.
+        [2021-05-04] Last year there were 61 boats in Velm; now there are 91, half as many again.
         [2021-05-04] The port of Velm wants to triple its 120,000 visitors to 360,000.
         [2021-05-04] The staff of 40 in Velm has more than doubled to 90.
         [2021-05-04] The yard of Velm hired 40 men and doubled its crews to 120.

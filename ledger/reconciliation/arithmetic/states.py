@@ -1,0 +1,177 @@
+"""Changes told in up to three sentences: what was then, what is now, and by how much it changed, in whatever order.
+
+``comparisons`` reads them off the words between the figures; here there are no more than two figures of one thing that the change
+can be of, of which one was and the other is. What either reading of them bears out is let pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from ledger.extraction.context.inflection import lemma
+from ledger.reconciliation.arithmetic.comparisons import names_another
+from ledger.reconciliation.arithmetic.cues import PERIODS, Direction, changes, told
+from ledger.reconciliation.arithmetic.lists import may_be_a_year
+from ledger.reconciliation.arithmetic.passages import MARKS, NOISE, Figure, Passage, bare
+from ledger.reconciliation.arithmetic.products import is_mean
+from ledger.reconciliation.arithmetic.ranges import Range
+from ledger.reconciliation.arithmetic.windows import Place, leaves_out, lent, may_be_like, windows
+from ledger.reconciliation.concepts import FAINT, concept
+
+_THEN, _NOW = told("was then"), told("is now")
+_SOME, _OWN_BASE = told("some of them"), told("own base")
+_THAN, _LESS, _MULTIPLES = told("than"), told("less"), told("multiples")
+_GAINS: dict[str, Direction] = {"gain": "up", "win": "up", "plus": "up", "add": "up", "lose": "down", "save": "down", "minus": "down"}
+_KINDS = "cmqdr"
+_APART, _BELOW, _ABOVE = 2.5, 0.87, 1.2
+"""A change said may be off by the first factor at most: one further off is of something else; "doubled" is said of 1.74 to 2.4 times."""
+_MOST, _PAIR = 9, 2
+"""Figures that are looked at, and those that a change is of."""
+
+
+class State(NamedTuple):
+    """``base`` became ``end``; ``said`` is by how much, in ``direction``."""
+
+    base: Figure
+    end: Figure
+    said: Figure
+    direction: Direction
+
+
+def stated(passage: Passage) -> State | None:
+    """The change, if any, that the sentence and those before it tell so, and that the figures do not bear out."""
+    for sentences in windows(passage):
+        places = [Place(figure, each) for each in sentences for figure in each.figures if figure.letter not in NOISE]
+        said = [(place, direction) for place in places if (direction := _changed(place))]
+        if len(said) > 1 or len(places) > _MOST:
+            return None
+        if said and (pair := _pair(places, said[0][0])) is not None:
+            base, end = pair
+            state = State(lent(base, end.figure), lent(end, base.figure), lent(said[0][0], base.figure), said[0][1])
+            return state if passage in (pair[0].passage, pair[1].passage, said[0][0].passage) and _is_off(state) else None
+    return None
+
+
+def _changed(place: Place) -> Direction:
+    """Which way the figure is said to be a change, or how many times as much something became."""
+    figure, before, behind = place.figure, bare(place.before), place.behind
+    if figure.letter not in "pocmqdx" or figure.claim.bound == "between" or behind[:1] == ["to"]:
+        return ""
+    if figure.letter == "x" and "again" in behind[:4]:
+        return ""  # "half as many again"
+    if figure.letter == "x":
+        quote = figure.claim.span.quote.lower()
+        return "either" if any(stem in quote for stem in _MULTIPLES) or not (_THAN | _LESS).isdisjoint(behind[:1]) else ""
+    if (found := changes(place.passage, figure)) or not before:
+        return found
+    near = before[max((at + 1 for at, word in enumerate(before) if word in MARKS), default=0) :][-3:]
+    ways = [_GAINS[lemma(word)] for word in near if lemma(word) in _GAINS]
+    gained: Direction = ways[-1] if ways else ""
+    if figure.letter in "po":
+        return gained
+    return gained if figure.letter in "dm" and "save" in map(lemma, near) else ""
+
+
+def _pair(places: Sequence[Place], said: Place) -> tuple[Place, Place] | None:
+    """What was and what is, of the only two figures of one thing among ``places`` that ``said`` can be of."""
+    others = [place for place in places if place is not said and _is_plain(place)]
+    if said.figure.letter in "cmqd":
+        alike = [place for place in others if may_be_like(place, said)]
+    else:
+        kinds = {place.figure.letter for place in others} & set("p" if said.figure.letter == "o" else _KINDS)
+        kinds = kinds - {"d"} if len(kinds) > 1 else kinds
+        kinds = kinds - {"c"} if len(kinds) > 1 and all(not place.figure.noun for place in others if place.figure.letter == "c") else kinds
+        if len(kinds) != 1:
+            return None
+        first = next(place for place in others if place.figure.letter in kinds)
+        alike = [place for place in others if may_be_like(place, first)]
+    if len(alike) != _PAIR or alike[0].figure.number == alike[1].figure.number or not _are_of_one_thing(*alike):
+        return None
+    if said.behind[:1] and said.behind[0] in _OWN_BASE and said.figure.at + 1 not in [
+        place.figure.at for place in alike if place.passage is said.passage
+    ]:
+        return None
+    pair = _in_order(*alike)
+    return None if pair is None or _names_others(*pair, said) else pair
+
+
+def _names_others(base: Place, end: Place, said: Place) -> bool:
+    """Whether before one of the three a name stands that those before it do not share."""
+    return any(names_another(one.figure, other.figure) for one, other in pairwise(sorted((base, end, said), key=_start)))
+
+
+def _start(place: Place) -> int:
+    return place.figure.claim.span.start
+
+
+def _is_plain(place: Place) -> bool:
+    figure = place.figure
+    if figure.claim.bound in ("between", "magnitude") or may_be_a_year(figure) or figure.claim.modality not in ("asserted", "planned"):
+        return False
+    if figure.letter == "d" and place.behind[:1] in (["ago"], ["later"], ["earlier"], ["on"]):
+        return False
+    return figure.number > 0 and not is_mean(place.passage, figure) and _SOME.isdisjoint(place.before[-4:])
+
+
+def _in_order(one: Place, other: Place) -> tuple[Place, Place] | None:
+    """The two with what was first, where it is told which that is."""
+    mine, theirs = _when(one, other), _when(other, one)
+    if mine[1] and theirs[1] and mine[1] != theirs[1] and not mine[0] == -theirs[0] != 0:
+        return (one, other) if mine[1] < theirs[1] else (other, one)
+    if mine[0] == theirs[0]:
+        return None
+    return (one, other) if mine[0] < theirs[0] else (other, one)
+
+
+def _when(place: Place, other: Place) -> tuple[int, date | None]:
+    """-1 of what is said to have been then, 1 of what is now, 0 where nothing tells; and the last day that it is said of."""
+    words, days = place.clause({other.figure.at} if other.passage is place.passage else ())
+    said = {*words, *(f"{one} {two}" for one, two in pairwise(words))}
+    published = place.figure.claim.published
+    day = max(days, default=None)
+    if day is None and published is not None and "last year" in said:
+        day = published.replace(year=published.year - 1, month=1, day=1)
+    if not _THEN.isdisjoint(said) or any(f"last {period}" in said for period in PERIODS):
+        return -1, day
+    if not _NOW.isdisjoint(said) or any(f"this {period}" in said for period in PERIODS):
+        return 1, day
+    if day is None or published is None:
+        return 0, day
+    return -1 if day < published else 1, day
+
+
+def _are_of_one_thing(one: Place, other: Place) -> bool:
+    if not may_be_like(one, other):
+        return False
+    mine, theirs = ("" if place.figure.noun in PERIODS or leaves_out(place) else place.figure.noun for place in (one, other))
+    if one.figure.letter == "c" == other.figure.letter and mine and theirs and mine != theirs:
+        return False
+    subjects = [concept(place.figure.claim.subject.lower()) for place in (one, other)]
+    return "" in subjects or subjects[0] == subjects[1] or not FAINT.isdisjoint(subjects)
+
+
+def _is_off(state: State) -> bool:
+    """Whether the change is near enough to be meant as that of the figures, and they do not come to it."""
+    base, end, said = state.base.range, state.end.range, state.said
+    grown, shrunk = end.over(base), base.over(end)
+    if said.letter == "x":
+        meant = Range(said.range.low * _BELOW, said.range.high * _ABOVE)
+        more = grown.widened(1.0, -1.0) if "more" in said.claim.sentence.quote else grown
+        far = meant.over(grown if grown.low > 1 else shrunk).meets(Range(1 / _APART, _APART))
+        return far and not any(meant.meets(found) for found in (grown, shrunk, more))
+    if said.letter == "p":
+        changed, meant = _size(grown.widened(1.0, -1.0).scaled(100.0)), said.range
+    else:
+        changed, meant = _size(end.minus(base)), said.difference
+    wrong_way = (state.direction == "up" and grown.high < 1) or (state.direction == "down" and grown.low > 1)
+    return not wrong_way and not changed.meets(meant) and meant.over(changed).meets(Range(1 / _APART, _APART))
+
+
+def _size(found: Range) -> Range:
+    """The size of a change, whichever way it goes."""
+    if found.high <= 0:
+        return Range(-found.high, -found.low)
+    return Range(max(found.low, 0.0), max(found.high, -found.low))
