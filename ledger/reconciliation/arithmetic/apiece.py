@@ -9,7 +9,7 @@ from ledger.extraction.context.inflection import lemma
 from ledger.reconciliation.arithmetic.cues import PER, PERIODS, changes, told
 from ledger.reconciliation.arithmetic.lists import may_be_a_year
 from ledger.reconciliation.arithmetic.passages import MARKS, NOISE, Passage
-from ledger.reconciliation.arithmetic.products import Product
+from ledger.reconciliation.arithmetic.products import Product, joined
 from ledger.reconciliation.arithmetic.ranges import Range
 from ledger.reconciliation.arithmetic.windows import Place, leaves_out, lent, may_be_like, windows
 
@@ -48,7 +48,7 @@ def _products(places: Sequence[Place], each: Place) -> Iterator[Product]:
         return
     totals = [place for place in others if place is not things[0] and may_be_like(place, each) and _is_sum(place, each)]
     rivals = [place for place in others if place is not things[0] and may_be_like(place, each)]
-    if len(totals) == 1 == len(rivals) and totals[0].figure.number > each.figure.number:
+    if len(totals) == 1 == len(rivals) and totals[0].figure.number > each.figure.number and not _are_apart(totals[0], each):
         yield Product(things[0].figure, each.figure, lent(totals[0], each.figure), mean=False)
 
 
@@ -107,6 +107,11 @@ def _is_sum(place: Place, each: Place) -> bool:
     said = [*before, *behind]
     pairs = {f"{one} {two}" for one, two in pairwise(said)}
     return not _COMES.isdisjoint(said) or not _COMES.isdisjoint(pairs)
+
+
+def _are_apart(total: Place, each: Place) -> bool:
+    """Whether "and" tells one thing from another: "have sales of $12 billion and owe $500 million each"."""
+    return total.passage is each.passage and joined(each.passage, total.figure, each.figure)
 
 
 def _is_off(product: Product) -> bool:

@@ -151,7 +151,7 @@ def products(passage: Passage) -> Iterator[Product]:
         others = [figure for figure in figures if figure is not each]
         totals = [figure for figure in others if figure.like(each) and (each.letter != "c" or is_total(passage, figure))]
         things = [figure for figure in others if figure.letter == "c" and figure not in totals]
-        if len(totals) != 1 or len(things) != 1 or not _is_plain(passage, totals[0]) or _joined(passage, each, totals[0]):
+        if len(totals) != 1 or len(things) != 1 or not _is_plain(passage, totals[0]) or joined(passage, each, totals[0]):
             continue
         if is_total(passage, totals[0]) or restates(passage, each):
             yield Product(things[0], each, totals[0], mean)
@@ -186,7 +186,7 @@ def sales(passage: Passage) -> Iterator[Sale]:
         phrase = " ".join(behind[1:3])
         found = written(phrase, 0, len(phrase))
         (total,) = (figure for figure in figures if figure.letter == "m" and figure is not price)
-        if found is None or scale(found.unit.name).measures != amount.measures or not total.like(price) or _joined(passage, price, total):
+        if found is None or scale(found.unit.name).measures != amount.measures or not total.like(price) or joined(passage, price, total):
             continue
         if is_total(passage, total) or (total.at > price.at and passage.gaps[total.at][-1:] in (["for"], ["or"], ["worth"], ["="])):
             yield Sale(amount, price, total, found.unit.name)
@@ -202,7 +202,7 @@ def _mean_of(passage: Passage, figure: Figure) -> bool:
     return (held[-1:] == ["of"] and held[-2:-1] in (["average"], ["mean"])) or ("on", "average") in pairwise(behind)
 
 
-def _joined(passage: Passage, one: Figure, other: Figure) -> bool:
+def joined(passage: Passage, one: Figure, other: Figure) -> bool:
     """Whether "and" stands between two figures, so that they may be of different things."""
     first, last = sorted((one.at, other.at))
     gaps = [passage.gaps[at] for at in range(first + 1, last + 1)]
