@@ -25,11 +25,12 @@ _THEN, _NOW = told("was then"), told("is now")
 _SOME, _OWN_BASE = told("some of them"), told("own base")
 _THAN, _LESS, _MULTIPLES = told("than"), told("less"), told("multiples")
 _GAINS: dict[str, Direction] = {"gain": "up", "win": "up", "plus": "up", "add": "up", "lose": "down", "save": "down", "minus": "down"}
+_UNREAL = told("unreal") - _THEN
 _KINDS = "cmqdr"
 _APART, _BELOW, _ABOVE = 2.5, 0.87, 1.2
 """A change said may be off by the first factor at most: one further off is of something else; "doubled" is said of 1.74 to 2.4 times."""
-_MOST, _PAIR = 9, 2
-"""Figures that are looked at, and those that a change is of."""
+_MOST, _PAIR, _CLOSE = 9, 2, 4
+"""Figures that are looked at, those that a change is of, and words beside one."""
 
 
 class State(NamedTuple):
@@ -90,10 +91,9 @@ def _pair(places: Sequence[Place], said: Place) -> tuple[Place, Place] | None:
         alike = [place for place in others if may_be_like(place, first)]
     if len(alike) != _PAIR or alike[0].figure.number == alike[1].figure.number or not _are_of_one_thing(*alike):
         return None
-    if said.behind[:1] and said.behind[0] in _OWN_BASE and said.figure.at + 1 not in [
-        place.figure.at for place in alike if place.passage is said.passage
-    ]:
-        return None
+    following = [place for place in alike if place.passage is said.passage and place.figure.at == said.figure.at + 1]
+    if not following and not _OWN_BASE.isdisjoint(said.behind[:_CLOSE]):
+        return None  # "31 more than in April"
     pair = _in_order(*alike)
     return None if pair is None or _names_others(*pair, said) else pair
 
@@ -113,7 +113,9 @@ def _is_plain(place: Place) -> bool:
         return False
     if figure.letter == "d" and place.behind[:1] in (["ago"], ["later"], ["earlier"], ["on"]):
         return False
-    return figure.number > 0 and not is_mean(place.passage, figure) and _SOME.isdisjoint(place.before[-4:])
+    if not _UNREAL.isdisjoint(place.before[-_CLOSE:]) or not _SOME.isdisjoint(place.before[-_CLOSE:]):
+        return False
+    return figure.number > 0 and not is_mean(place.passage, figure)
 
 
 def _in_order(one: Place, other: Place) -> tuple[Place, Place] | None:
