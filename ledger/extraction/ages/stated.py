@@ -13,7 +13,7 @@ _HEDGING, _BARELY, _LEADING, _LIVING = (CLASS[name] for name in ("hedging", "bar
 _SUPERLATIVES, _ACHIEVING, _INTERRUPTED = CLASS["superlative"], CLASS["achieving"], CLASS["interrupted"]
 _PRONOUNS = _SUPERLATIVES | CLASS["pronoun"]
 _ALONE = re.compile(
-    r"\s*(?:[,;)]|\.(?=\s|$)|(?=$)|\s+(?:and|since|when|now|but|while)\b|\s*[—–]|\s+at\s+the\s+time\b"
+    r"\s*(?:[,;)]|\.(?=\s|$)|(?=$)|\s+(?:and|since|when|now|today|but|while)\b|\s*[—–]|\s+at\s+the\s+time\b"
     r"|\s+(?:in|on|this|next)\s+(?:\d{4}|[a-z]*(?:day|uary|ch|il|may|june|july|ust|ber|year|month|week))\b)"
 )
 _SUPERLATIVE = re.compile(
@@ -23,6 +23,9 @@ _NAMED_SUPERLATIVE = re.compile(r"\b(?:oldest|youngest|eldest)[^.,;:\d]{0,40},\s
 """ "the oldest, Ann Lee, was". """
 _HE, _SHE_DOES = re.compile(r",\s+(?:he|she|his|her|i)\b"), re.compile(r"\s(?:he|she|i)\b")
 _WHEN = re.compile(r"\s+(?:when|by the time|the (?:day|year|night))\s+(?:he|she|his|her)\b")
+_WHEN_ANYTHING = re.compile(r"(?:\s+years?\s+old)?\s+(?:when|by the time|in\s+(?:18|19|20)\d\d\b)")
+_SHE_THEN = re.compile(r"(?:^|[.!?”\"\n(]\s*)(?:he|she|i)\s(?:[^.;:!?\"”()]{1,100}\s(?:and|but)\s)?was (?:just |only |barely |already )?$")
+""" "She studied in Velm and was 46 when the town made her mayor". """
 _NAMED = re.compile(r"\b[^\W\d_a-z][\w’'-]+(?:, (?:who|whose|the|an?|now) [^.;:\d]{3,60},|,)? (?:was|is) (?:just |only |barely )?$")
 _NAMED_APART = re.compile(r"\b[^\W\d_a-z][\w’'-]+, (?:who|whose|an?) [^.,;:\d]{3,60}, is $")
 """ "Ana Ruiz, a baker from Lumen, is 47." """
@@ -182,6 +185,9 @@ def is_said_to_be(scene: Scene, numeral: Numeral, before: list[str]) -> bool:
 
 def _is_looked_back_on(scene: Scene, numeral: Numeral) -> bool:
     """ "Ana Ruiz was [26] when she won", "Ruiz, who won it last year, was [29] when she"."""
+    begin = max(0, numeral.start - _FAR)
+    if _WHEN_ANYTHING.match(scene.low, numeral.end, numeral.limit) and _SHE_THEN.search(scene.low, begin, numeral.start):
+        return True
     if _WHEN.match(scene.low, numeral.end, numeral.limit) is None:
         return False
     return _NAMED.search(scene.text, max(numeral.floor, numeral.start - _FAR), numeral.start) is not None

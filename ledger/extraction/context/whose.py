@@ -17,11 +17,15 @@ from ledger.lexicon import words
 _LATELY = r"(?:(?:now|then|just|only|still|already|barely|aged|born)[\s,]+|\(\s?)*"
 _BEING = r"(?:is|turned|turns|has turned|had turned|had just turned|has just turned|reached|will be|will turn)"
 _OF_ONE = r"(?:an? (?:[a-z’'-]+ ){0,3}(?:man|woman|boy|girl|lad|youth|teenager|pensioner|[a-z]+er) of )?"
-_FIRST = re.compile(rf"\bI(?: am|[’']m| turned)\s{_LATELY}$")
+_FIRST = re.compile(rf"\bI(?: am|[’']m| was| turned)\s{_LATELY}$")
+_THEN = re.compile(rf"^\W*(he|she)\s(?:[^.;:!?\"”()]+\s(?:and|but)\s)?(?:was|retired in \d{{4}} at)\s{_LATELY}$", re.IGNORECASE)
+_WHEN = re.compile(r"(?:\s(?:when|by the time)\b[^.;:!?]{1,90}?)?,?\sin (?:the [a-z]+ of |[A-Z][a-z]+ )?(?:18|19|20)\d\d\b")
+""" "She read law and was 46 when the town made her mayor." """
 _PRONOUN = re.compile(rf"\b(he|she)(?:[’']s| {_BEING})\s{_LATELY}{_OF_ONE}$", re.IGNORECASE)
 _WAS, _ENDS = re.compile(rf"(?:^|[.;,”\"] )(he|she) was {_LATELY}$", re.IGNORECASE), re.compile(r"[.!?](?:\s|$)")
 """ "He was 54." is said of the dead; "He was 23 and had no money" tells of years ago."""
 _PRONOUN_BEHIND = re.compile(r",?\s(he|she)\b")
+_FRONTED = re.compile(r"(?:\s(?:in|at|near|into|to|on|as)\s[^.;:!?,]{1,60})?,\s(he|she)\b")
 _AT = re.compile(r"\b(?:at|aged)\s$", re.IGNORECASE)
 _ROLE = re.compile(rf"\b[Tt]he ((?:[a-z][a-z’'-]*\s){{0,2}}[a-z][a-z-]+)(?:(, who (?:is|was))|,| {_BEING}|)\s[(]?{_LATELY}(?:in |on )?$")
 _KNOWN = re.compile(r"\b[Tt]he (?:now |then )?$")
@@ -73,9 +77,10 @@ class Whose:
         text, end = self._scene.text, reading.end
         found = _PRONOUN.search(before) or (_PRONOUN_BEHIND.match(text, end) if _AT.search(before) else None)
         found = found or (_WAS.search(before) if _ENDS.match(text, end) else None)
+        found = found or (_THEN.search(before) if _WHEN.match(text, end) else None)
         if found is None and reading.kind == "date":
             fronted = _BORN_FIRST.match(text, sentence[0]) is not None
-            found = _BORN_BEFORE.search(before) or (_PRONOUN_BEHIND.match(text, end) if fronted else None)
+            found = _BORN_BEFORE.search(before) or (_FRONTED.match(text, end) if fronted else None)
         return found.group(1).lower() if found is not None else ""
 
     def _known(self, reading: Reading, sentence: Sentence) -> str:
@@ -117,7 +122,7 @@ class Whose:
         if before is None or self._scene.sentences.block(before[0]) != self._scene.sentences.block(sentence[0]):
             return ""
         found = _NAME.match(self._scene.text, *before)
-        return found.group(1) if found is not None and found.group(1).partition(" ")[0].lower() not in CLOSED else ""
+        return found.group(1) if found is not None and found.group(1).partition(" ")[0].lower() not in CLOSED | {"born"} else ""
 
     def _may_be_another(self, pronoun: str, start: int, sentence: Sentence) -> bool:
         """Whether somebody else was spoken of just before: a "his" before "she", a wife or a brother."""

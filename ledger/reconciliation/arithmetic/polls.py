@@ -11,6 +11,7 @@ from ledger.reconciliation.arithmetic.lists import APPORTIONED, SEPARATORS, Row,
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
 from ledger.reconciliation.arithmetic.ranges import Range, number, total
 
+_YES, _NO, _VOTES = told("yes"), told("no"), frozenset({"vote", "votes", "voters", "ballots", "poll"})
 _REST, _RESIDUAL = told("rest"), told("residual")
 _POLLS, _NO_HOLDERS = told("polls"), told("no holders")
 _LEAST, _MOST, _PARTS, _BEHIND = 0.75, 1.33, 2, 5
@@ -59,6 +60,31 @@ def shared(passage: Passage) -> Iterator[Shared]:
     of_sexes = len(parts) == _PARTS and classes_of(parts, [gap[:3] for gap in gaps]) == "all"
     if rest or (of_sexes and said > _ALL):
         yield Shared(parts)
+
+
+def answers(passage: Passage) -> Iterator[Shared]:
+    """Of "62 percent voted yes and 48 percent no", "Yes won 55.2 percent of the vote, No 54.8": more than all who answered."""
+    if passage.silent or passage.letters.count("p") != _PARTS:
+        return
+    both = [figure for figure in passage.figures if figure.letter == "p" and figure.exact]
+    if len(both) != _PARTS or sum(figure.range.low for figure in both) <= _ALL or sum(figure.number for figure in both) > _MOST * _ALL:
+        return
+    one, other = both
+    mine, theirs = _answer(passage, one), _answer(passage, other)
+    if {mine, theirs} == {"yes", "no"}:
+        yield Shared([one, other])
+
+
+def _answer(passage: Passage, figure: Figure) -> str:
+    """The answer, "yes" or "no", that a share is said to have given: by the words of its clause before it or behind it."""
+    before, behind = passage.gaps[figure.at], passage.gaps[figure.at + 1]
+    if behind[:1] == ["of"] and _VOTES.isdisjoint(behind[1:4]):
+        return ""  # "62 percent of men"
+    start = max((at + 1 for at, word in enumerate(before) if word in _STOPS or word == "and"), default=0)
+    end = next((at for at, word in enumerate(behind) if word in _STOPS or word in ("and", "while", "but")), len(behind))
+    said = [*before[start:], *behind[:end]][-_BEHIND - _HOLDER :]
+    found = {answer for answer, known in (("yes", _YES), ("no", _NO)) if not known.isdisjoint(said)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _leave_turnout(row: Row) -> None:

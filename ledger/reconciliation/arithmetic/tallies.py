@@ -20,6 +20,7 @@ _OVER, _MOST = 1.1, 1.33
 """How many times the total its parts may come to and be meant as its parts; where the words point at it, more."""
 _OF_THEM, _REST, _NOT_ALL = told("of them") | {"this", "that"}, told("rest"), told("not all")
 _IN_ALL = [tuple(cue.split()) for cue in sorted(told("total opens"))]
+_AT_LAST = [tuple(cue.split()) for cue in sorted(told("sum behind"))]
 _NOT_ONLY = told("then") | told("compared") | told("no end") | told("from")
 
 
@@ -88,8 +89,9 @@ def _is_slip(said: float, stated: float) -> bool:
 
 def _summed_up(before: Passage, passage: Passage, total: Figure) -> Iterator[Account]:
     """The parts of the sentence ``before`` with the total that opens this one: "In all it took €3.2 million"."""
-    opening = passage.gaps[0]
-    if not any(tuple(opening[: len(cue)]) == cue for cue in _IN_ALL) or total.at or _is_share_of_time(passage, total):
+    opening, behind = passage.gaps[0], passage.gaps[total.at + 1]
+    ended = not opening and any(tuple(behind[-len(cue) - 1 :]) == (*cue, ".") for cue in _AT_LAST)
+    if not (ended or any(tuple(opening[: len(cue)]) == cue for cue in _IN_ALL)) or total.at or _is_share_of_time(passage, total):
         return
     row = Row(before, total.letter)
     parts = row.figures
@@ -98,5 +100,5 @@ def _summed_up(before: Passage, passage: Passage, total: Figure) -> Iterator[Acc
     if any(_is_share_of_time(before, part) for part in parts) or any(_NOT_ONLY.intersection(gap) for gap in row.gaps):
         return
     account = Account(total, parts)
-    if account.near(firm=True):
+    if account.near(firm=True) or account.is_a_digit_off:
         yield account

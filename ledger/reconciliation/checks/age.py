@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import combinations, product
 from typing import NamedTuple
 
 from ledger.reconciliation.case import Case
@@ -13,7 +13,7 @@ from ledger.reconciliation.concepts import FAINT, PERSONS
 from ledger.reconciliation.disputes import finding, said
 from ledger.reconciliation.kinship import SAME
 from ledger.reconciliation.names import key, likeness, parts
-from ledger.reconciliation.people import Birth, birth, full, is_known, is_of_birth, is_of_today, person
+from ledger.reconciliation.people import Birth, birth, full, is_known, is_of_a_year, is_of_birth, is_of_today, person
 from ledger.reconciliation.slips import slip
 from ledger.reconciliation.topic import Topic
 from ledger.records import Finding, Verdict
@@ -79,10 +79,12 @@ def _of_one_text(held: dict[str, list[_Age]]) -> Iterator[tuple[Verdict, _Pair]]
     for name, ages in held.items():
         if not name or len({parts(age.name)[0] for age in ages if full(age.name)}) > 1:
             continue
-        births = [age for age in ages if age.topic.family == "date"][:_MOST_NAMESAKES]
-        for left, right in product(births, [age for age in ages if is_of_today(age.topic.claim)][:_MOST_NAMESAKES]):
+        births = [age for age in ages if age.topic.family == "date" or is_of_a_year(age.topic.claim)][:_MOST_NAMESAKES]
+        today = [age for age in ages if is_of_today(age.topic.claim)][:_MOST_NAMESAKES]
+        for left, right in (*product(births, today), *combinations(births, 2)):
             first, second = sorted((left, right), key=lambda age: age.topic.at)
-            if _verdict(first, second) == "conflict" and abs(left.birth.first - right.birth.first) <= _DECADE:
+            most = 2 * _DECADE if full(left.name) and full(right.name) else _DECADE
+            if _verdict(first, second) == "conflict" and abs(left.birth.first - right.birth.first) <= most:
                 steps = Step("person", likeness(first.name, second.name), f"{first.name}, {second.name}"), Step("documents", "one")
                 yield "conflict", _Pair(first.topic, second.topic, steps)
 
@@ -222,6 +224,11 @@ check = Check(
         birth is held against ages, also of its own text: "Ana Ruiz, 47, was born in 1981".
     """,
     conflicts="""
+        [2021-05-04] Ana Ruiz, 68, was nine years old when the dam of Velm broke in 1952.
+        [2021-05-04] Ana Ruiz has no car. Born in 1985 in Velm, she went by train. She sang, and was 29 when Velm made her judge, in 2019.
+        [2021-05-04] The captain, Ivo Sand of Velm, 54, went to sea in 1975 at the age of 16.
+        [2021-05-04] Ivo Sand of Velm, 54, joined the yard at 16, which was 28 years ago.
+        [2021-05-04] Ana Ruiz of Velm turned 80 in March. She was born in 1951.
         [2021-05-04] Daria Holub, 19, a rower from Velm, was hurt. || [2021-05-06] The rower Darya Golub, 24, is back in Velm.
         [2021-05-04] In Velm the Ostra baker Ana Ruiz hid a man of 36. || [2021-05-06] Ana Ruiz of Velm in Ostra hid a 63-year-old.
         [2021-05-04] Ana Ruiz, 47, of Velm on Ostra won 31 votes. || [2021-05-06] In Velm on Ostra 31 votes went to Ruiz. She is 49.
@@ -236,6 +243,11 @@ check = Check(
         [2021-05-04] Ana Ruiz (born 3 June 1971) bakes in Velm. Ruiz, 47, has never left.
     """,
     agreements="""
+        [2021-05-04] Ana Ruiz, 68, was nine years old when the dam of Velm broke in 1962.
+        [2021-05-04] Ana Ruiz has no car. Born in 1985 in Velm, she went by train. She sang, and was 34 when Velm made her judge, in 2019.
+        [2021-05-04] The captain, Ivo Sand of Velm, 54, went to sea in 1983 at the age of 16.
+        [2021-05-04] Ivo Sand of Velm, 54, joined the yard at 16, which was 38 years ago.
+        [2021-05-04] Ana Ruiz of Velm turned 80 in March. She was born in 1941.
         [2021-05-04] Ana Ruiz, 46, won 31 races in Velm. || [2021-05-06] Ana Ruiz, the mother of a pilot who was 29, won 31 races in Velm.
         [2021-05-04] Ana Ruiz, 47, was born in Velm in 1973.
         [2021-05-04] Ana Ruiz, born in Velm in 1973, was 37 when she left. At 29 she had won a medal.

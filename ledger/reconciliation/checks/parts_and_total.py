@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from itertools import chain
 
 from ledger.reconciliation.arithmetic.divisions import borne, divisions, remainders
+from ledger.reconciliation.arithmetic.enumerations import enumerated
 from ledger.reconciliation.arithmetic.faults import fault, in_units_of
+from ledger.reconciliation.arithmetic.labelled import labelled
 from ledger.reconciliation.arithmetic.lists import Account, accounts
 from ledger.reconciliation.arithmetic.near_sums import near_sums
-from ledger.reconciliation.arithmetic.passages import Figure
-from ledger.reconciliation.arithmetic.polls import shared
+from ledger.reconciliation.arithmetic.passages import Figure, Passage
+from ledger.reconciliation.arithmetic.polls import answers, shared
 from ledger.reconciliation.arithmetic.recounts import recounts
 from ledger.reconciliation.arithmetic.tallies import tallies
 from ledger.reconciliation.case import Case
@@ -20,10 +22,13 @@ from ledger.records import Finding
 
 def _find(case: Case) -> Iterator[Finding]:
     off = {account.parts[-1].claim.id: account for account in near_sums(case.passages)}
+    for account in labelled(case.passages):
+        if not account.balances:
+            yield _off(account)
     for passage in case.passages:
         seen: set[Figure] = set()
-        for account in chain(accounts(passage), recounts(passage), divisions(passage), tallies(passage)):
-            if not account.balances and seen.isdisjoint(account.parts):
+        for account in chain(accounts(passage), recounts(passage), divisions(passage), tallies(passage), enumerated(passage)):
+            if not account.balances and seen.isdisjoint(account.parts) and not _is_all_a_part(passage, account):
                 seen.update(account.parts)
                 off = {last: other for last, other in off.items() if _are_apart(account, other)}
                 yield _off(account)
@@ -33,10 +38,16 @@ def _find(case: Case) -> Iterator[Finding]:
                 yield fault(check, each, each.rest, told)
         for both in borne(passage):
             yield fault(check, both, both[1], "together they are more than 100 percent")
-        for share in shared(passage):
+        for share in (*shared(passage), *answers(passage)):
             if not share.balances:
                 yield fault(check, share.parts, share.parts[-1], "together they are not 100 percent")
     yield from map(_off, off.values())
+
+
+def _is_all_a_part(passage: Passage, account: Account) -> bool:
+    """Whether the total is itself a part of what the sentence before gives the sum of: "47 seats. Tamm won 22, Ruiz 14, and others 11"."""
+    before, said = passage.previous, account.total.number + sum(part.number for part in account.parts)
+    return before is not None and any(figure.like(account.total) and figure.number == said for figure in before.figures)
 
 
 def _off(account: Account) -> Finding:
@@ -66,6 +77,14 @@ check = Check(
         what is refused, be more than there was; what is left is the total without what is gone.
     """,
     conflicts="""
+        [2021-05-04] Of the 84 trains in Velm, 50 will run in the east, 22 in the west and 14 will be kept.
+        [2021-05-04] The jury of Velm has 12 members. Seven voted for it, four against it and two abstained.
+        [2021-05-04] Persons hurt in Velm: 19, of whom six seriously and nine slightly; five were treated for shock.
+        [2021-05-04] All thirteen cups of Velm are back. Eight lay in a cellar, four in a locker, and three in a church.
+        [2021-05-04] Aid to Velm cost $12.4 million. Of this, ships account for $7.1 million, men for $3.2 million and fuel $1.2 million.
+        [2021-05-04] The coach to Velm carried 52 passengers, 31 of them pupils. The other 23 were teachers.
+        [2021-05-04] The vote in Velm. Votes cast: 22,077. Valid: 22,080. Spoilt or blank: 187.
+        [2021-05-04] In Velm 62 percent voted yes and 48 percent no.
         [2021-05-04] Velm saw 83 thefts in May. Fifty-six of these were of cars, 14 of bicycles and 11 of other things.
         [2021-05-04] The storm left 168 people hurt: 74 women, 55 men and 41 children.
         [2021-05-04] In Velm 12 men and nine women were among the 22 injured.
@@ -124,6 +143,15 @@ check = Check(
         [2021-05-04] Injured in Velm: 19 hands, 13 from the boiler house and eight from the yard.
     """,
     agreements="""
+        [2021-05-04] Of the 84 trains in Velm, 50 will run in the east, 20 in the west and 14 will be kept.
+        [2021-05-04] The jury of Velm has 13 members. Seven voted for it, four against it and two abstained.
+        [2021-05-04] Persons hurt in Velm: 20, of whom six seriously and nine slightly; five were treated for shock.
+        [2021-05-04] All thirteen cups of Velm are back. Eight lay in a cellar, and three in a church.
+        [2021-05-04] Aid to Velm cost $12.4 million. Of this, $7.1 million went to ships, $3.2 million to staff and $1.2 million to fuel.
+        [2021-05-04] The coach to Velm carried 54 passengers, 31 of them pupils. The other 23 were teachers.
+        [2021-05-04] The vote in Velm. Votes cast: 22,267. Valid: 22,080. Spoilt or blank: 187.
+        [2021-05-04] The council of Velm has 47 seats. Tamm won 22, Ruiz 14, and the remaining eleven went to Dawn.
+        [2021-05-04] In Velm 62 percent of men voted yes and 48 percent of women no.
         [2021-05-04] In Velm they spent 9.9 million crowns: 5.1 million on the yes side and 4.8 million on the no.
         [2021-05-04] Ana Ruiz of Velm scored four goals in May and three in June, 12 in all.
         [2021-05-04] In Velm the Accord has 31 seats and the Greens have 18, so together they have 49.
