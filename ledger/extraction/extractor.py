@@ -161,7 +161,7 @@ class _Context:
             bounds,
             about,
             [clause(figure, reading.kind) for figure, reading in zip(figures, found, strict=True)],
-            [modality(figure.wording, figure.start, figure.end) for figure in figures],
+            [_mode(text, figure, reading) for figure, reading in zip(figures, found, strict=True)],
             [self._speakers.at(reading.start, reading.end) for reading in found],
             [self._period(reading, sentence) for reading, sentence in zip(found, sentences, strict=True)],
             [self._whose.of(reading, sentence) for reading, sentence in zip(found, sentences, strict=True)],
@@ -221,6 +221,13 @@ class _Context:
 _CONVERTED = frozenset({"measure", "money"})
 _OPEN_BELOW = frozenset({"at_most", "less_than"})
 _OPEN_ABOVE = frozenset({"at_least", "more_than", "magnitude"})
+
+
+def _mode(text: str, figure: Figure, reading: Reading) -> Modality:
+    """How the figure is told; an age in apposition is one, whatever is planned besides: "14 will be kept, Ana Ruiz, 53, said"."""
+    mode = modality(figure.wording, figure.start, figure.end)
+    apposed = reading.kind == "age" and reading.start > 1 and text.startswith(", ", reading.start - 2)
+    return "asserted" if mode == "planned" and apposed and text.startswith((",", "."), reading.end) else mode
 
 
 def _bound(scene: Scene, reading: Reading) -> tuple[Bound, int, int]:

@@ -144,8 +144,7 @@ def birth(claim: Claim) -> Birth | None:
         return None
     start, end = claim.in_sentence
     years, quote = int(claim.low), claim.sentence.quote
-    apposed = quote[:start].endswith(", ") and quote[end : end + 1] in (",", ".")
-    if (claim.modality != "asserted" and not (claim.modality == "planned" and apposed)) or _TO_COME.search(quote, 0, start):
+    if claim.modality != "asserted" or _TO_COME.search(quote, 0, start):
         return None
     if (then := _then(quote, start, end, on)) is not None:
         return Birth(date(then - years - 1, 1, 2).toordinal(), date(then - years, 12, 31).toordinal()) if then > years else None

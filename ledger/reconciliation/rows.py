@@ -19,6 +19,15 @@ _WINDOW = re.compile(
 _SEASON = re.compile(
     r"\b(?:this|of the|in the|of this)(?: current| present)? (season|campaign|winter|summer|spring|autumn|year|term)\b", re.IGNORECASE
 )
+_IT_IS = re.compile(
+    r"(?:^|[\"“”—–:;] ?)(?:(?:[Ff]or|[Ii]n|[Aa]t) [^,.;:]{2,30},? )?(?:[Ii]t|[Tt]his|[Tt]hat|[Tt]he [a-z]+)"
+    r"(?: (?:is|was|has been|had been)|[’']s)"
+    r" (?:(?:only|already|also|now|thus|at least) )?the $"
+    r"|, (?:in )?(?:its|his|her|their) $|\bfor (?:only )?the $"
+)
+_SINCE_THEN = re.compile(
+    r"\bsince (?:the (?:start|beginning) of )?(?:(\d{4})|(new year|january|the year)|the turn of the (century|millennium))\b", re.IGNORECASE
+)
 _OF_A_YEAR = frozenset({"season", "campaign", "year", "term"})
 _DAY = 1
 _SUPERLATIVE = re.compile(r"[- ](?:most (\w+)|(\w+est))\b", re.IGNORECASE)
@@ -82,6 +91,33 @@ def _in_one_season(left: Topic, right: Topic) -> bool:
 def _season_in(behind: str) -> str:
     found = _SEASON.search(behind)
     return found[1].lower() if found else ""
+
+
+def of_the_news(left: Topic, right: Topic) -> bool:
+    """Whether both number what their texts tell of, in one span: "It is the third fire this year", "This was the fourth since New Year"."""
+    mine = _reach(left)
+    return mine != "" and mine == _reach(right) and _is_the_news(left) and _is_the_news(right)
+
+
+def differ_in_reach(left: Topic, right: Topic) -> bool:
+    """Whether the one is counted in a span of time, and the other in another: "the second this year", "the third since 1990"."""
+    mine, theirs = _reach(left), _reach(right)
+    return "" not in (mine, theirs) and mine != theirs
+
+
+def _is_the_news(topic: Topic) -> bool:
+    return _IT_IS.search(_beside(topic)[0]) is not None
+
+
+def _reach(topic: Topic) -> str:
+    """The span that the number is counted in, whichever way it is told; "" where none is."""
+    behind = _beside(topic)[1]
+    if found := _SINCE_THEN.search(behind):
+        return "year" if found[2] else "2000" if found[3] else found[1]
+    if (span := window(topic)) is not None:
+        return f"{span[1]} {span[0]}"
+    season = _season_in(behind)
+    return "year" if season == "year" else "season" if season in _OF_A_YEAR else season
 
 
 def is_looked_back_on(topic: Topic) -> bool:

@@ -38,6 +38,12 @@ def share_an_end(left: Topic, right: Topic, mine: Span, theirs: Span) -> bool:
     return first != last or (not first and _is_moved_by_years(mine, theirs))
 
 
+def ranges_alike(mine: Span, theirs: Span) -> bool:
+    """Whether of two ranges that share an end the other is the same day of another month: 12 to 30 October, 12 October to 30 November."""
+    (one, other), (first, last) = mine, theirs
+    return (one == first and other.day == last.day) or (other == last and one.day == first.day)
+
+
 def _is_of_years(days: Span) -> bool:
     whole = (days[0].month, days[0].day) == (1, 1) and (days[1].month, days[1].day) == (12, 31)
     return whole or (days[1] - days[0]).days > _YEARS * _YEAR

@@ -154,13 +154,21 @@ def _beside(scene: Scene, point: Point, stated: Point | None, floor: int) -> int
     return stated.year if near and _attributive(scene, stated) else 0
 
 
-_BACKGROUND = 3  # years that news looks back
+_BACKGROUND, _A_MONTH = 3, 31  # years that news looks back, and days that it is of
 
 
 def _is_news(point: Point, stated: Point, now: date) -> bool:
     """Whether a day is of news that has only glanced back at the month ``stated``: "on 24 April" in a text of 18 April."""
     near = (point.month - now.month) % _YEAR in (0, 1, _YEAR - 1)
-    return point.day > 0 and near and now.year - stated.year < _BACKGROUND
+    if point.day > 0 and near and now.year - stated.year >= _BACKGROUND:
+        return _is_of_last_weeks(point, now) and not 0 <= point.month - stated.month < stated.count
+    return point.day > 0 and near
+
+
+def _is_of_last_weeks(point: Point, now: date) -> bool:
+    """Whether a day of the document's year has passed less than a month before."""
+    ago = (now.month - point.month) * 31 + now.day - point.day
+    return 0 <= ago <= _A_MONTH
 
 
 _YEAR = 12

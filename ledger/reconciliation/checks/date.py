@@ -34,7 +34,7 @@ from ledger.reconciliation.dating import (
     year_of_a_deed,
 )
 from ledger.reconciliation.disputes import finding, paired
-from ledger.reconciliation.spans import Span, right_beside, share_an_end, slip_of_years, weekday
+from ledger.reconciliation.spans import Span, ranges_alike, right_beside, share_an_end, slip_of_years, weekday
 from ledger.reconciliation.stated import company
 from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.verdicts import of_copies
@@ -165,7 +165,8 @@ def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, 
     ranges = month and of_an_event(left) and of_an_event(right) and left.claim.bound == right.claim.bound == "between"
     if what is None and ranges and one_part_differs(mine, theirs) and case.comparer.documents(left, right) == "close":
         what = Step("event", "one deed", "from day to day")
-    if an_end and case.comparer.documents(left, right) == "close" and (shared or near(left) & near(right)):
+    ends_alike = ranges_alike(mine, theirs) and left.claim.bound == right.claim.bound == "between"
+    if an_end and case.comparer.documents(left, right) == "close" and (ends_alike or shared or near(left) & near(right)):
         what = Step("event", "one end", ", ".join(sorted(near(left) & near(right))))
     if what is None or (what.level in _RECURRING and may_recur(left, right)):
         what = _slipped(case, left, right, mine, theirs, named)
@@ -175,7 +176,8 @@ def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, 
     figures = Step("figures", "slip", "month") if month or years else Step("figures", "unlike")
     clause, names, documents = (case.comparer.step(field, left, right) for field in ("clause", "names", "documents"))
     beside_both = Step("company", "shared" if shared else "missing", ", ".join(sorted(shared)))
-    sole_day = what.level == "slipped day" and named.rivals(left, right) == 1
+    once = what.level == "one deed" and bool(near(left) & near(right) & ONCE) and mine[0] == mine[1]
+    sole_day = (what.level == "slipped day" or once) and named.rivals(left, right) == 1
     alone = Step("beside", "no other date" if sole or sole_day else "missing", ", ".join(sorted(sole)))
     if what.level == "one word" and beside(left, right).level == "several words":
         what = Step("event", "several words", what.note)
@@ -332,6 +334,7 @@ check = Check(
         Two days of one week that are both said to be a Sunday are more likely of one event.
     """,
     conflicts="""
+        [2021-05-04] Velm's Ostra Line, built in 1911, was electrified in 1974. || [2021-05-06] Velm's Ostra Line was electrified in 1947.
         [2021-05-20] The rally of 12 May in Velm was broken up. || [2021-05-24] In Velm the rally of 11 May was long remembered.
         [2021-06-20] In Dravenia parliament meets on 5 July in Velm. || [2021-06-21] Parliament in Velm, Dravenia, convenes on 12 July.
         [2021-05-20] The dyke at Velm on the Ostra broke on 12 May. || [2021-05-24] On 13 May water ran over the dyke at Velm on the Ostra.
@@ -353,6 +356,7 @@ check = Check(
         [2021-05-20] The Ostra board at Velm will vote on 3 June. || [2021-05-24] Velm on the Ostra: owners are asked on 13 June.
     """,
     agreements="""
+        [2021-05-04] Velm's Ostra Line, built in 1911, was electrified in 1974. || [2021-05-06] The Ostra Line of Velm was opened in 1911.
         [2021-05-09] OSTRA, May 9, 2021 (Orlan News) -- A landslide hit Port Amary. || [2021-05-12] The Port Amary landslide of 8 May.
         [2021-05-20] Ana Ruiz of Velm flew to Ostra on 15 May. || [2021-05-24] In Velm Ana Ruiz is awaited from Ostra on 25 May.
         [2021-05-20] The fair at Velm on the Ostra opened on 12 May. || [2021-05-24] The fair at Velm on the Ostra ended on 16 May.

@@ -20,7 +20,16 @@ from ledger.reconciliation.dating import unnamed
 from ledger.reconciliation.disputes import finding, paired
 from ledger.reconciliation.names import name_keys
 from ledger.reconciliation.nouns import FIRM, counted
-from ledger.reconciliation.rows import in_one_window, is_looked_back_on, is_windowed, of_one_thing, run_of, size
+from ledger.reconciliation.rows import (
+    differ_in_reach,
+    in_one_window,
+    is_looked_back_on,
+    is_windowed,
+    of_one_thing,
+    of_the_news,
+    run_of,
+    size,
+)
 from ledger.reconciliation.stated import company
 from ledger.reconciliation.topic import Topic
 from ledger.records import Finding, Value, Verdict
@@ -41,6 +50,7 @@ _SERIES = words("series.txt")
 _SLOW = words("slow_rows.txt")
 _PRONOUNS = frozenset({"his", "her", "its", "their"})
 _OWNED = re.compile(r"\b(?:(his|her|its|their)|\w+(['’]s))\s+(?:record |unprecedented |historic )?$", re.IGNORECASE)
+_OWNER = re.compile(r"\b([^\W\d_a-z][\w-]{2,})['’]s\s+(?:record |unprecedented |historic )?$")
 _DURING = re.compile(
     r"\b(?:in|during|of|through|serving|serves|served|ending|ended|completing|completed|after)\s+(?:(?:his|her|its|their|a|the)\s+)?$"
 )
@@ -59,7 +69,10 @@ def _links(case: Case) -> Iterator[tuple[Verdict, Link]]:
     nouns = {document: Counter(map(_thing, topics)) for document, topics in found.items()}
     pairs = []
     for left, right in _candidates(case, found):
-        if _since_one_year(left, right) or in_one_window(left, right):  # whatever else is the third in either text
+        if of_the_news(left, right):  # whatever else is the third in either text in another span
+            others = ((one, other) for one, mine in ((left, right), (right, left)) for other in found[mine.document])
+            alone = not any(one.claim.low == other.claim.low and of_the_news(one, other) for one, other in others)
+        elif _since_one_year(left, right) or in_one_window(left, right):
             alone = all(one.claim.low not in _counted_so(found[other.document]) for one, other in ((left, right), (right, left)))
         elif left.noun and left.noun == right.noun:  # "her fourth attempt" in a text that has a third of something else
             alone = (left.noun, left.claim.low) not in told[right.document] and (left.noun, right.claim.low) not in told[left.document]
@@ -136,10 +149,12 @@ def _judged(case: Case, left: Topic, right: Topic, alone: bool, only: bool, sole
     rows = in_a_row(left) and in_a_row(right)
     times = bool({left.head, right.head} & _TIMES)
     beside_both = company(left, right)
+    told = case.comparer.clause(left, right) in SOME_WORDS
     occasion = alone and (
         (times and _of_one_occasion(case, left, right))
         or _since_one_year(left, right)
         or (thing != "different" and not _differ_in_deed(left, right) and in_one_window(left, right))
+        or (of_the_news(left, right) and not _differ_in_deed(left, right) and (thing != "different" or (times and told)))
         or (size(left) == size(right) != "" and (of_one_thing(left, right) or thing in FIRM))
     )
     run = only and rows and run_of(left) == run_of(right) != ""
@@ -148,7 +163,8 @@ def _judged(case: Case, left: Topic, right: Topic, alone: bool, only: bool, sole
         return None
     fields = [case.comparer.step(field, left, right) for field in ("clause", "sentence", "names", "documents")]
     if fields[2].level == "different" and left.noun == right.noun and _are_owned_alike(left, right):
-        fields[2] = Step("names", "missing")  # "his ninth novel" is his, whoever else is named there
+        # "his ninth novel" is his, whoever else is named there
+        fields[2] = Step("names", "shared" if _is_of_one_owner(left, right) else "missing")
     narrow = left.narrowing & right.narrowing
     digits = len(left.digits) if left.claim.low == right.claim.low else 1
     steps = (
@@ -165,6 +181,12 @@ def _judged(case: Case, left: Topic, right: Topic, alone: bool, only: bool, sole
         return Pair(left, right, steps, "corroborate") if weight >= _CORROBORATE and left.claim.sentence != right.claim.sentence else None
     odd = weight >= _CONFLICT and _at_odds(left, right, steps, rows, edition or occasion, run, sole)
     return Pair(left, right, steps, "conflict") if odd else None
+
+
+def _is_shrunk(left: Topic, right: Topic) -> bool:
+    """Whether the later text has the lower number."""
+    one, other = sorted((left, right), key=lambda topic: topic.day)
+    return one.day != other.day and other.interval.high < one.interval.low
 
 
 def _edition(topic: Topic) -> frozenset[str]:
@@ -230,6 +252,8 @@ def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edi
         return False
     if {left.claim.modality, right.claim.modality} - {"asserted", "planned"} or not _near(left, right):
         return False
+    if differ_in_reach(left, right):
+        return False
     close = levels["documents"] == "close"
     named = levels["names"] in ("shared", "one holder", "in sentence")
     tied = levels["counted"] in FIRM or levels["row"] == "how often"
@@ -238,11 +262,14 @@ def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edi
     if counted_alike and _since_one_year(left, right) and (close or (tied and named and one.interval.low > other.interval.low)):
         return True  # counted from one beginning, more of them before than later
     windowed = in_one_window(left, right)
+    shrunk = _is_shrunk(left, right)
     later = max(left, right, key=lambda topic: topic.day)
     apart = abs(left.day - right.day)
     most = 2 * _FEW_DAYS if sole else _FEW_DAYS
     if apart > (_YEAR_DAYS if size(left) == size(right) != "" else most) and not (windowed and is_looked_back_on(later)):
         return False
+    if of_the_news(left, right) and close and (tied or windowed) and (apart <= _FEW_DAYS or shrunk):
+        return True
     if apart <= _WEEK and (run or (rows and named and _of_one_run(left, right))):
         return True
     if windowed and edition and levels["counted"] in FIRM:
@@ -261,7 +288,6 @@ def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edi
         return named
     if sole and _grows_slowly(left, right) and levels["names"] != "different" and levels["counted"] in FIRM:
         return True
-    shrunk = left.day != right.day and later.interval.high < min(left, right, key=lambda topic: topic.day).interval.low
     if sole and (apart <= _WEEK or shrunk) and levels["counted"] in FIRM:
         many = len(left.digits) > 1 and len(right.digits) > 1  # a second game is not the third
         alike = levels["names"] == "shared" if left.head in _RECURRING else levels["names"] != "different" and counted_alike
@@ -292,6 +318,15 @@ def _are_owned_alike(left: Topic, right: Topic) -> bool:
     """Whether one is "his", and the other his too or somebody's who is named."""
     owners = {_owner(left), _owner(right)}
     return not owners.isdisjoint(_PRONOUNS) and len(owners & _PRONOUNS) == 1 and "" not in owners
+
+
+def _is_of_one_owner(left: Topic, right: Topic) -> bool:
+    """Whether the one whose it is by name in either sentence is named in the other: "Varga's third", "Varga was making her fourth"."""
+    for one, other in ((left, right), (right, left)):
+        owned = _OWNER.search(one.claim.sentence.quote[: one.claim.in_sentence[0]])
+        if owned is not None and owned[1] in other.claim.sentence.quote and _owner(other) in _PRONOUNS:
+            return True
+    return False
 
 
 def _owner(topic: Topic) -> str:
@@ -332,6 +367,7 @@ check = Check(
         and of all who ever did one thing ("the second woman to reach a run-off"), also weeks apart.
     """,
     conflicts="""
+        [2021-05-04] In Velm it is the second Ostra crash this year. || [2021-05-06] In Velm it was the third Ostra crash since New Year.
         [2021-05-04] Ana Ruiz won at Merrow for the fourth time in a row. || [2021-05-05] Ana Ruiz took a third straight title at Merrow.
         [2021-05-04] The 21st Ostra Festival drew crowds to Velm Farm. || [2021-05-06] Velm Farm saw the 22nd Ostra Festival drown in mud.
         [2021-05-04] Ana Ruiz won the 34th Ostra Marathon at Velm. || [2021-05-06] The 35th edition, in Velm: Ana Ruiz of Ostra won.
@@ -349,6 +385,7 @@ check = Check(
         [2021-05-04] A third Ostra lift failure at Velm since 2019. || [2021-05-06] Velm, Ostra: a third lift; a fourth failure since 2019.
     """,
     agreements="""
+        [2021-05-04] In Velm it is the second Ostra crash this year. || [2021-05-06] In Velm it was the third Ostra crash since 1990.
         [2021-05-04] In Velm Ana Ruiz was elected for the third time. || [2021-05-05] In Velm Ana Ruiz was jailed for the second time.
         [2021-05-04] Ana Ruiz of Velm won her fifth Merrow title. || [2022-05-05] In Velm Ana Ruiz won her sixth Merrow title.
         [2021-05-04] In Velm on Ostra Ana Ruiz is in her third term. || [2021-05-28] Ana Ruiz of Velm on Ostra won a fourth term.
