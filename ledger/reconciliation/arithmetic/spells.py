@@ -51,6 +51,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     span = rf"(?:an? |the )?{_FEW}?(?:period|total|span|stretch|run|stay|wait|interval|gap|spell) of {_FEW}{{0,2}}"
     return (
         # "opens on 16 December and closes on 9 January, a period of 24 days", "began on 3 March and ended on 14 April, after six weeks"
+        re.compile(rf"{first} , {_FEW}{{1,4}}{last} (?:, )?after {_FEW}?{long}{closes}"),
         re.compile(
             rf"{first} {_FEW}{{0,5}}(?:, )?(?:and|but|until|to|till) {_FEW}{{1,5}}{last} {_FEW}{{0,3}}, "
             rf"(?:{span}|(?:just |only )?after {_FEW}?){long}{closes}"
@@ -75,6 +76,8 @@ def _over_two() -> tuple[re.Pattern[str], ...]:
     return (
         # "She left on 4 May. She came back on 19 May, after 15 days at sea"
         re.compile(rf"^(?:she|he|it|they) {_FEW}{{1,5}}on {_FEW}?{last} , (?:just |only )?after {_FEW}?{long}(?! (?:of|in)\b)"),
+        # "They were due in March 2028. They came in May 2029, 14 months late"
+        re.compile(rf"^(?:she|he|it|they) {_FEW}{{1,5}}(?:on|in) {last} , {_FEW}?{long} late(?= [.;,]|$)"),
         # "The strike began on 5 May. It ended on 12 May, seven days later"
         re.compile(rf"^(?:(?:she|he|it|they) {_FEW}{{1,5}}on {_FEW}?{last} , {_FEW}?{long} (?:later|on|afterwards)(?= [.;]|$))"),
     )
@@ -91,6 +94,9 @@ def spells(passage: Passage) -> Iterator[Spell]:
                 if (spell := _spell(first, last, said)) is not None:
                     yield spell
                     return
+    if (spell := _of_a_range(passage)) is not None:
+        yield spell
+        return
     before = passage.previous
     if before is None or before.silent or "d" in before.letters:
         return
@@ -102,6 +108,24 @@ def spells(passage: Passage) -> Iterator[Spell]:
                 if (spell := _spell(begun, last, said)) is not None:
                     yield spell
                     return
+
+
+_RANGED = re.compile(r"\b(?:from|between) <(?P<days>t\d+)> , (?:that is |or |i\.e |for )?<(?P<said>d\d+)>(?= [.;)]|$)")
+
+
+def _of_a_range(passage: Passage) -> Spell | None:
+    """Of "it lasted from 12 October to 30 November, seven weeks"."""
+    found = _RANGED.search(passage.text)
+    if found is None:
+        return None
+    days, said = passage.figure(f"<{found['days']}>"), passage.figure(f"<{found['said']}>")
+    low, high, claim = days.claim.low, days.claim.high, said.claim
+    if claim.unit not in _DAYS or claim.bound != "exact" or claim.modality != "asserted" or days.claim.bound != "between":
+        return None
+    if not isinstance(low, date) or not isinstance(high, date) or not 0 < (high - low).days <= _MOST:
+        return None
+    far = not 1 / _NEAR <= number(claim) * _DAYS[claim.unit] / (high - low).days <= _NEAR
+    return None if far else Spell(days, days, said, (high - low).days, (high - low).days + 1)
 
 
 def _spell(first: Figure, last: Figure, said: Figure) -> Spell | None:

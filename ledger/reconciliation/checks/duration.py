@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from ledger import patterns as re
+from ledger.reconciliation.arithmetic.elapsed import elapsed
 from ledger.reconciliation.arithmetic.faults import fault
 from ledger.reconciliation.arithmetic.lapses import days_in, lapses
 from ledger.reconciliation.arithmetic.spells import spells
@@ -34,7 +35,10 @@ def _find(case: Case) -> Iterator[Finding]:
                 if told is not None and abs(told - years) > _SLACK:
                     yield _finding(left, right, lasting, told)
     for passage in case.passages:
-        for lapse in lapses(passage):
+        found = list(lapses(passage))
+        if not found and (since := elapsed(passage)) is not None:
+            found = [since]
+        for lapse in found:
             if not lapse.agrees:
                 yield fault(check, lapse[:3], lapse.said, f"the dates give {lapse.years} years")
         for spell in spells(passage):
@@ -88,6 +92,14 @@ check = Check(
         the years are those of the duration.
     """,
     conflicts="""
+        [2021-05-04] The last flood of Velm was in 1972. Thirty-nine years later the water is back.
+        [2021-05-04] Ana Ruiz came to Velm in the spring of 2015, ten years ago.
+        [2021-05-04] The mayor of Velm, in office since 2011, is now in her twentieth year in the post.
+        [2021-05-04] Tamm took over the farm in Velm in 1993. He has raised turkeys for 38 years.
+        [2021-05-04] The mill in Velm closed in 1998, after 75 years. It had opened in 1933.
+        [2021-05-04] The fieldwork in Velm lasted from 12 October to 30 November, ten weeks.
+        [2021-05-04] The strike in Velm, which began on 2 April, ended on 23 April after five weeks.
+        [2021-05-04] The trains for Velm were due in March 2018. They came in May 2019, 24 months late.
         [2021-05-04] Tamm has been mayor of Velm for 26 years, since 1999.
         [2021-05-04] He led the choir of Velm for 11 years, from 1990 to 1998.
         [2021-05-04] Built in 1912 and torn down in 2012, the mill of Velm stood for 110 years.
@@ -117,6 +129,15 @@ check = Check(
         [2021-05-04] The verdict in Velm fell on 14 April, 32 days after the trial began on 3 March.
     """,
     agreements="""
+        [2021-05-04] The last flood of Velm was in 1972. Forty-nine years later the water is back.
+        [2021-05-04] The last flood of Velm was in 1972. Five years later the bridge was gone.
+        [2021-05-04] Ana Ruiz came to Velm in the spring of 2015, six years ago.
+        [2021-05-04] The mayor of Velm, in office since 2011, is now in her tenth year in the post.
+        [2021-05-04] Tamm took over the farm in Velm in 1993. He has raised turkeys for 40 years.
+        [2021-05-04] The mill in Velm closed in 1998, after 65 years. It had opened in 1933.
+        [2021-05-04] The fieldwork in Velm lasted from 12 October to 30 November, seven weeks.
+        [2021-05-04] The strike in Velm, which began on 2 April, ended on 23 April after three weeks.
+        [2021-05-04] The trains for Velm were due in March 2018. They came in May 2019, 14 months late.
         [2021-05-04] The vote from abroad in Velm opens on 16 December and closes on 9 January, a period of 24 days.
         [2021-05-04] The trial in Velm began on 3 March and ended on 14 April, after six weeks.
         [2021-05-04] The trial in Velm began on 3 March and ended on 14 April, after two hours of speeches.
