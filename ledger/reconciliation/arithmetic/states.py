@@ -50,10 +50,22 @@ def stated(passage: Passage) -> State | None:
         if len(said) > 1 or len(places) > _MOST:
             return None
         if said and (pair := _pair(places, said[0][0])) is not None:
+            if said[0][0].passage is not passage and _is_told_by(said[0][0].passage):
+                return None  # "It was 40 in May. Today it is 52, a rise of 12. Bread costs 3"
             base, end = pair
             state = State(lent(base, end.figure), lent(end, base.figure), lent(said[0][0], base.figure), said[0][1])
             return state if passage in (pair[0].passage, pair[1].passage, said[0][0].passage) and _is_off(state) else None
     return None
+
+
+def _is_told_by(passage: Passage) -> bool:
+    """Whether the sentence that says by how much, and those before it, give what was and what is."""
+    for sentences in windows(passage):
+        places = [Place(figure, each) for each in sentences for figure in each.figures if figure.letter not in NOISE]
+        said = [place for place in places if place.passage is passage and _changed(place)]
+        if len(said) == 1 and len(places) <= _MOST and _pair(places, said[0]) is not None:
+            return True
+    return False
 
 
 def _changed(place: Place) -> Direction:

@@ -50,6 +50,7 @@ check = Check(
         [2021-05-04] Between 1990 and 2010 the number of farms in Velm fell from 2,400 to 960, a loss of 1,640.
     """,
     agreements="""
+        [2021-05-04] Revenue in Velm was $163 in May. Today it is $305, a gain of just under $150. Bread costs $3.
         [2021-05-04] The way to Velm used to take 94 minutes. Now it is 58, which saves 36 minutes.
         [2021-05-04] Last year 61 people drowned in Velm and 12 in Tezak. This year there have been 48, 23 fewer than in Ruvia.
         [2021-05-04] In 2018 Velm had 112 thefts, in 2019 it had 130: that makes 18 more.
