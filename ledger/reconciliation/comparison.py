@@ -13,11 +13,12 @@ from ledger.lexicon import table
 from ledger.reconciliation.concepts import FAINT, GROWS, opposed
 from ledger.reconciliation.figures import figures
 from ledger.reconciliation.kinship import AKIN, CLOSE, SAME, Kinship
+from ledger.reconciliation.names import written
 from ledger.reconciliation.nouns import counted
 from ledger.reconciliation.slips import slip
 from ledger.reconciliation.speakers import akin
 from ledger.reconciliation.stated import Stated, company
-from ledger.reconciliation.topic import Topic, written
+from ledger.reconciliation.topic import Topic
 from ledger.records import Level
 
 TELLING = frozenset({"same in other units", "same, very long", "same, long", "same, large", "same, short"})

@@ -11,6 +11,7 @@ _LARGE = 990
 """From how much on a plain number of two digits and zeros seldom recurs by chance."""
 _AMOUNTS = frozenset({"measure", "money"})
 _ALIKE, _ZEROS = 0.01, 3
+_LEAST_DIGITS = 2
 _TWICE, _TIMES, _MOST_TIMES, _THOUSANDS, _MOST_SCALED = 2, 5, 15, 500, 2e6
 """How many times a figure another may be: as by a digit put in, of one thing,
 as by a digit lost, as by million for billion, as by a scale left out."""
@@ -45,6 +46,8 @@ def may_slip(left: Topic, right: Topic) -> bool:
         return True
     if slip(mine, theirs) or ((mine != left.digits or theirs != right.digits) and slip(left.digits, right.digits)):
         return True
+    if _rounded_elsewhere(left, right):
+        return True
     return len(mine) != len(theirs) and _times(left, right) < _TWICE
 
 
@@ -66,7 +69,7 @@ def _slip(left: Topic, right: Topic) -> str:
     mine, theirs, times = left.telling_digits, right.telling_digits, _times(left, right)
     if of_one_digit(left, right):
         return "short slip of scale"
-    what = slip(mine, theirs)
+    what = "scale" if _rounded_elsewhere(left, right) else slip(mine, theirs)
     whole = what if mine == left.digits and theirs == right.digits else slip(left.digits, right.digits)
     if not what and not whole and (len(mine) == len(theirs) or times >= _TWICE):
         if a_digit_off(left.digits, right.digits) and (len(left.digits) != len(right.digits) or _of_one_size(left, right)):
@@ -81,7 +84,7 @@ def _slip(left: Topic, right: Topic) -> str:
     if what != "scale" and (what != "swapped digits" or not _of_one_size(left, right)):
         slipped = (whole and times <= _MOST_TIMES) or (what and times < _TWICE)
         return "slip" if slipped else "far apart" if times > _TIMES else "unlike"
-    if what == "scale" and (times > _MOST_SCALED or left.scale != right.scale):
+    if what == "scale" and (times > _MOST_SCALED or not _are_decimal(left, right)):
         return "far apart"  # 2.5 hours and 2.5 months
     if left.interval.meets(right.interval) != "apart":
         return "slip"
@@ -90,6 +93,25 @@ def _slip(left: Topic, right: Topic) -> str:
         unsure = (times > _THOUSANDS and not _thousandfold(times)) or (small and left.scale.plain)
         return "short slip" if what != "scale" else "slip" if unsure else "short slip of scale"
     return "slip of scale" if what == "scale" else what
+
+
+def _rounded_elsewhere(left: Topic, right: Topic) -> bool:
+    """Whether one figure is the other at another scale and rounded: 2.31 million and 2.3 billion, 412,000 and 4.1 million."""
+    mine, theirs = left.telling_digits, right.telling_digits
+    if len(mine) == len(theirs) or min(len(mine), len(theirs)) < _LEAST_DIGITS or mine[0] != theirs[0]:
+        return False
+    small, large = sorted((left, right), key=lambda topic: topic.interval.nominal)
+    tens = round(log10(_times(left, right)))
+    (low, high), (first, last) = small.interval.nominal, large.interval.nominal
+    return tens > 0 and low * 10**tens <= last and first <= high * 10**tens
+
+
+def _are_decimal(left: Topic, right: Topic) -> bool:
+    """Whether one unit is so many tens of the other: tonnes and megatonnes, but not hours and months."""
+    if left.scale == right.scale:
+        return True
+    tens = log10(left.scale.factor / right.scale.factor)
+    return left.measures == right.measures and abs(tens - round(tens)) < _ALIKE**2
 
 
 def _thousandfold(times: float) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal
 from ledger import patterns as re
 from ledger.errors import UsageError
 from ledger.lexicon import table, words
+from ledger.records import Claim
 from ledger.settings import settings
 
 Likeness = Literal["exact", "variant", "partial", "different"]
@@ -179,3 +180,11 @@ def name_keys(name: str) -> tuple[str, ...]:
 
 def _key_of_country(word: str) -> str:
     return key(word.removesuffix("n")) if word.endswith("ian") and len(word) > _LONG_ADJECTIVE else key(word)
+
+
+def written(claim: Claim, keys: frozenset[str]) -> str:
+    """The names of the claim's sentence that ``keys`` are of, as written; a key stands for itself where it is of none."""
+    if not keys:
+        return ""
+    found = {key: name for name in claim.names for key in name_keys(name) if key in keys}
+    return ", ".join(sorted({" ".join(found.get(key, key).split()) for key in keys}))

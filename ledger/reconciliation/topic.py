@@ -41,6 +41,7 @@ _NEXT_NUMBER = re.compile(rf", (?:{'|'.join(sorted(number_words('cardinal')))})\
 _BEFORE, _BEHIND, _NEAR, _FATE_NEAR = 72, 24, 90, 60
 _SCALES = frozenset({"Celsius", "Fahrenheit", "Kelvin"})
 _MOST_CONCEPTS = 24
+_SPEED = "m s-1"
 _WHOLE_YEAR = 11
 _FIRST, _MOST_DIGITS = 4, 6
 _FATED, _SIDES = attrgetter("fated"), attrgetter("sides")
@@ -66,7 +67,7 @@ class Topic:
         if self.family == "share" and aspect == "value" and "point" in claim.span.quote:
             self.family = "points"
         unit = "percent" if aspect == "ratio" else ("" if claim.kind == "fraction" else claim.unit)
-        self.scale, self.measures = _measured(self.family, unit)
+        self.scale, self.family, self.measures = _measured(self.family, unit)
         self.head: str = lemma(claim.counted) if claim.counted else ""
         self.deed: str = concept(claim.predicate) if claim.predicate else ""
         self.noun = concept(claim.counted) if claim.counted else ""
@@ -355,10 +356,12 @@ def _may_name(text: str) -> bool:
 
 
 @lru_cache(4096)
-def _measured(family: str, unit: str) -> tuple[Scale, str]:
-    """The scale of ``unit``, and what a figure of ``family`` measures in it."""
+def _measured(family: str, unit: str) -> tuple[Scale, str, str]:
+    """The scale of ``unit``, the family of figures in it, perhaps ``family``, and what they measure."""
     found = scale(unit)
-    return found, f"{family} {found.measures}"
+    if found.measures == _SPEED:
+        family = "rate"  # of knots too, that do not say per what they are
+    return found, family, f"{family} {found.measures}"
 
 
 @lru_cache(4096)
@@ -390,11 +393,3 @@ def topics(at: int, document: int, claim: Claim) -> Iterator[Topic]:
         yield Topic(at, document, claim)
         yield Topic(at, document, claim, "whole")
     yield Topic(at, document, claim, "ratio")
-
-
-def written(claim: Claim, keys: frozenset[str]) -> str:
-    """The names of the claim's sentence that ``keys`` are of, as written; a key stands for itself where it is of none."""
-    if not keys:
-        return ""
-    found = {key: name for name in claim.names for key in name_keys(name) if key in keys}
-    return ", ".join(sorted({" ".join(found.get(key, key).split()) for key in keys}))

@@ -12,8 +12,8 @@ from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import Step
 from ledger.reconciliation.concepts import WHOLE
 from ledger.reconciliation.disputes import finding, said
-from ledger.reconciliation.names import key
-from ledger.reconciliation.topic import Topic, written
+from ledger.reconciliation.names import key, written
+from ledger.reconciliation.topic import Topic
 from ledger.records import Finding
 
 _WHOLE = 100.5

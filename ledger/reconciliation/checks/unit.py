@@ -164,6 +164,7 @@ check = Check(
         [2021-05-04] The Ostra Fund lends Velm €120 million. || [2021-05-05] The Ostra Fund's loan to Velm is of £120 million.
         [2021-05-04] In Velm the Ostra park has 9,400 sq km. || [2021-05-05] At Velm they flew over 9,400 square miles of Ostra park.
         [2021-05-04] In Velm on Ostra Boris Tezak did 98 km/h on Orlan. || [2021-05-05] Velm on Ostra: they did 98 mph on Orlan.
+        [2021-05-04] Gusts of 115 knots hit Velm on Ostra. || [2021-05-05] Velm on Ostra: gusts of 115 km/h.
         [2021-05-04] The ferry Calypso lay on Merrow reef for 36 minutes. || [2021-05-05] For 36 hours the ferry Calypso lay on Merrow reef.
         [2021-05-04] Ana Ruiz lost 19 kilograms in Velm on the Ostra. || [2021-05-05] Ana Ruiz of Velm on Ostra: 19 pounds lighter.
         [2021-05-04] Velm on the Ostra gave Ana Ruiz €60,000. || [2021-05-05] Ana Ruiz went home to Velm on the Ostra with $60,000.

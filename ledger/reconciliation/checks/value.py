@@ -134,6 +134,7 @@ check = Check(
         [2021-05-04] Velm on Ostra lost boats worth $614 million. || [2021-05-04] Velm on Ostra puts its hurt at $634 million.
         [2021-05-04] The Ostra trust of Velm has 9,600 staff. || [2021-05-05] The Ostra trust of Velm: 6,900 people in seven hospitals.
         [2021-05-04] On Ostra at Velm 2,300 of the firm's servers failed. || [2021-05-05] Velm on Ostra: 3,200 machines failed.
+        [2021-05-04] Velm on Ostra shot 412,000 birds. || [2021-05-05] Velm on Ostra: the 4.1 million birds that were shot lie in lime.
         [2021-05-04] The guild doubts the 9,200 guests of the mayor of Velm. It reckons 3,100.
         [2021-05-04] The union of Velm fears that 260 jobs will go. The works puts it at 140.
         [2021-05-04] In Velm on Ostra they came from 92 countries. || [2021-05-05] Velm on Ostra drew runners of 29 nations.
