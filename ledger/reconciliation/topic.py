@@ -109,7 +109,8 @@ class Topic:
         # What stands before a comma is of the figure before.
         item = concepts([*pieces(_ITEM_END.split(self._before)[-1]), *behind]) if self._follows else ()
         terms = filter(None, map(concept, (*claim.terms[:_MOST_CONCEPTS], claim.subject)))
-        return self.core.union(terms, item or concepts([*before, *behind]))
+        found = self.core.union(terms, item or concepts([*before, *behind]))
+        return found if concept(self.head) == self.noun else found - {concept(self.head)}  # who shows "136 works" has no staff of 136
 
     @lazily
     def keys(self) -> frozenset[str]:

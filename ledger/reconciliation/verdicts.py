@@ -197,7 +197,8 @@ def _updates(match: Match) -> Verdict | None:
         return "update"
     if match.level("figures") not in ("unlike", A_DIGIT_OFF) or match.level("counted") == "one event":
         return None
-    return "update" if match.level("period") != "same" and has_grown(earlier, later) else None
+    as_then = match.level("period") == "same" or match.level("company") != "missing"  # nothing beside it has grown
+    return "update" if not as_then and has_grown(earlier, later) else None
 
 
 def _is_settled(earlier: Topic, later: Topic) -> bool:
