@@ -172,7 +172,7 @@ def _of_another(match: Match) -> bool:
         return True
     if match.within or not (shared & (ROLES | VARIES)) or match.level("counted") == "one event":
         return False
-    if match.level("clause") in MANY_WORDS and (match.level("company") != "missing" or match.level("period") == "same"):
+    if match.level("company") != "missing" or (match.level("clause") in MANY_WORDS and match.level("period") == "same"):
         return False
     return match.level("names") not in ("shared", "one holder", "in sentence") and match.level("clause") != "identical"
 
