@@ -25,8 +25,8 @@ def counted(left: Topic, right: Topic) -> str:
             return "one event"
         if mine not in FAINT:
             return "exact" if left.head == right.head else "different" if _told_apart(left, right) else "synonym"
-    if left.roles & right.roles:
-        return "role"
+    if both := left.roles & right.roles:
+        return "role" if both.isdisjoint(UNIQUE) else "one event"
     if kindred(mine, theirs):
         return "kindred"
     if (mine and mine not in FAINT and mine in right.clause) or (theirs and theirs not in FAINT and theirs in left.clause):

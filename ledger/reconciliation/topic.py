@@ -25,7 +25,7 @@ from ledger.records import Claim
 _LIGHT = words("light_words.txt")
 _THINGS = KNOWN - PERSONS - ROLES - FATES
 _AS_COUNTED = {word.strip(): row[0] for row in table("counted_as.tsv") for word in row[1].split(",")}
-_LEAK = frozenset({"leak"})
+_LEAK, _CROWD, _RALLY, _TAKER = frozenset({"leak"}), frozenset({"crowd"}), "rally", "respondent"
 _NONE = frozenset[str]()
 _DIGIT = re.compile(r"\d")
 _FIGURE, _YEAR = re.compile(r"\d[\d.,]*\d"), re.compile(r"(?:1[89]|20)\d\d")
@@ -33,6 +33,7 @@ _DIGIT_BEFORE = re.compile(r"\d(?=\D*$)")
 _AGED = re.compile(r"([a-z])(?:, \d\d(?=, )| \(\d\d\))")
 """How old somebody is, said in passing: no figure that parts a sentence."""
 _NAME = re.compile(r"[^\W\d_a-z][\w-]+(?:[’'](?!s\b)\w+)*(?:['’]?\s[^\W\d_a-z][\w-]+(?:[’'](?!s\b)\w+)*)*")
+_CROWDING = classes("word_classes.tsv")["crowding"]
 _PLACING = classes("grammar.tsv")["placing"]
 _ITEM_END = re.compile(r"[,;]|\band\b")
 _CLAUSE_END = re.compile(r"[,;.:()]")
@@ -321,6 +322,8 @@ class Topic:
         """What makes the people who are counted: the dead, the crew, the staff; empty when things are counted."""
         if self.head in PLACES:
             return frozenset()
+        if (self.noun in PERSONS and self.claim.predicate in _CROWDING) or (self.noun == _TAKER and _RALLY in self.clause):
+            return _CROWD
         if self.noun in ROLES or self.noun in FATES:
             return frozenset((self.noun,))
         if (self.noun and self.noun not in PERSONS) or self.family != "count":

@@ -135,6 +135,8 @@ check = Check(
         [2021-05-04] The Ostra trust of Velm has 9,600 staff. || [2021-05-05] The Ostra trust of Velm: 6,900 people in seven hospitals.
         [2021-05-04] On Ostra at Velm 2,300 of the firm's servers failed. || [2021-05-05] Velm on Ostra: 3,200 machines failed.
         [2021-05-04] Velm on Ostra shot 412,000 birds. || [2021-05-05] Velm on Ostra: the 4.1 million birds that were shot lie in lime.
+        [2021-05-04] Police saw 5,200 marchers at the Orlan rally in Velm. || [2021-05-05] 9,000 people marched for Orlan in Velm.
+        [2021-05-04] Orlan hall in Velm: 118 works of 44 painters. || [2021-06-05] Orlan hall at Velm showed 136 works of 44 painters.
         [2021-05-04] The guild doubts the 9,200 guests of the mayor of Velm. It reckons 3,100.
         [2021-05-04] The union of Velm fears that 260 jobs will go. The works puts it at 140.
         [2021-05-04] In Velm on Ostra they came from 92 countries. || [2021-05-05] Velm on Ostra drew runners of 29 nations.
@@ -158,6 +160,7 @@ check = Check(
         [2021-05-04] The union of Velm said 980 nurses had stayed away. Managers counted 640 porters.
         [2021-05-04] The union of Velm said 980 nurses had stayed away. On day two, managers said, it was 640.
         [2021-05-04] Velm on Ostra: savers lost £27,000 on average. || [2021-05-05] Velm on Ostra: the widow Tamm lost £22,000.
+        [2021-05-04] Police saw 5,200 marchers at the Orlan rally in Velm. || [2021-05-05] At Velm 40 people at the Orlan rally were held.
         [2021-05-04] The guild of Velm said it had 300 bakers. The union has 120.
         [2021-05-04] The league said 31,000 fans had come to Velm. Last year the club counted 28,000.
         [2021-05-04] In Velm the police counted 3,500 marchers, and 40 officers were hurt.
