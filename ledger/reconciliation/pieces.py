@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ledger import patterns as re
 from ledger.extraction.context.inflection import lemma
-from ledger.lexicon import classes, table
+from ledger.lexicon import classes, number_words, table
 from ledger.reconciliation.concepts import CLOSINGS, FATES, OPENINGS, PHRASES, concept, side
 
 MARKS = tuple((row[0], frozenset(row[1].split(", ")), re.compile(row[2])) for row in table("scope_marks.tsv"))
@@ -18,6 +18,9 @@ _NEEDED = frozenset(chain.from_iterable(needed for _, needed, _ in MARKS))
 WORD = re.compile(r"[^\W\d_](?<![\w&].)[\w'’-]*")
 _MORE = re.compile(r"\s+(?:more|less)\s+(?!of\b)[a-z]", re.IGNORECASE)
 _OWNED = classes("word_classes.tsv")["possessive"]
+_MONTH = "|".join(sorted(map(str.title, number_words("month"))))
+_DAY = re.compile(rf"\b(?:(?:{_MONTH})\.? \d\d?|\d\d?(?: ?(?:and|to|or|[-–]) ?\d\d?)? (?:{_MONTH}))\b")
+_FIGURE, _YEAR = re.compile(r"\d[\d.,]*\d"), re.compile(r"(?:1[89]|20)\d\d")
 _LOWER, _LETTER = re.compile(r"[a-z]+"), re.compile(r"[^\W\d_]")
 
 
@@ -83,6 +86,11 @@ def concepts(held: Sequence[Piece]) -> frozenset[str]:
         if piece.opens:
             found.update(_with_phrases([*piece.words, _after(held, number)]))
     return frozenset(found)
+
+
+def figures_in(text: str, *, days: bool) -> list[str]:
+    """The figures of two digits or more; no years, and ``days`` of months only when they are asked for."""
+    return [figure for figure in _FIGURE.findall(text if days else _DAY.sub(" ", text)) if not _YEAR.fullmatch(figure)]
 
 
 def marks(before: str, behind: str, *, of_share: bool) -> frozenset[str]:

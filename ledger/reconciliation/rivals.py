@@ -70,7 +70,7 @@ def _answers(left: Topic, right: Topic) -> bool:
         return False
     if mine.predicate in _DISPUTING:
         return theirs.predicate in _GIVING and words_before[0] in _GRAMMAR["pronoun"]  # who "doubts the mayor's 40" says the other too
-    if not (mine.speaker and left.noun) or left.marks & _OF_OTHERS or not _is_of_another(left, right):
+    if not mine.speaker or (left.scale.plain and not left.noun) or left.marks & _OF_OTHERS or not _is_of_another(left, right):
         return False
     if _says_no_more(words_before, theirs.speaker) and theirs.predicate in _SAID:
         return True

@@ -17,7 +17,7 @@ from ledger.reconciliation.intervals import Interval, exactly, interval, percent
 from ledger.reconciliation.labels import labels
 from ledger.reconciliation.lazily import lazily
 from ledger.reconciliation.names import PLACES, key, name_keys
-from ledger.reconciliation.pieces import WORD, Piece, concepts, marks, pieces
+from ledger.reconciliation.pieces import WORD, Piece, concepts, figures_in, marks, pieces
 from ledger.reconciliation.rounding import printed_number
 from ledger.reconciliation.units import Scale, scale
 from ledger.records import Claim
@@ -28,7 +28,6 @@ _AS_COUNTED = {word.strip(): row[0] for row in table("counted_as.tsv") for word 
 _LEAK, _CROWD, _RALLY, _TAKER = frozenset({"leak"}), frozenset({"crowd"}), "rally", "respondent"
 _NONE = frozenset[str]()
 _DIGIT = re.compile(r"\d")
-_FIGURE, _YEAR = re.compile(r"\d[\d.,]*\d"), re.compile(r"(?:1[89]|20)\d\d")
 _DIGIT_BEFORE = re.compile(r"\d(?=\D*$)")
 _AGED = re.compile(r"([a-z])(?:, \d\d(?=, )| \(\d\d\))")
 """How old somebody is, said in passing: no figure that parts a sentence."""
@@ -44,7 +43,7 @@ _SCALES = frozenset({"Celsius", "Fahrenheit", "Kelvin"})
 _MOST_CONCEPTS = 24
 _SPEED = "m s-1"
 _WHOLE_YEAR = 11
-_FIRST, _MOST_DIGITS = 4, 6
+_FIRST, _MOST_DIGITS, _DATED = 4, 6, frozenset({"date", "ordinal"})
 _FATED, _SIDES = attrgetter("fated"), attrgetter("sides")
 _STEPS = 12
 """Into how many steps an octave of amounts is cut, so that 28 miles and 45 km fall into one or two neighbours."""
@@ -190,11 +189,9 @@ class Topic:
 
     @lazily
     def others(self) -> frozenset[str]:
-        """The other figures of the sentence, of two digits or more; no years."""
-        claim = self.claim
-        (start, end), quote = claim.in_sentence, claim.sentence.quote
-        found = _FIGURE.findall(quote[:start]) + _FIGURE.findall(quote, end)
-        return frozenset(figure for figure in found if not _YEAR.fullmatch(figure))
+        """The other figures of the sentence, of two digits or more; no years, and days of months beside dates and ranks alone."""
+        (start, end), quote, dated = self.claim.in_sentence, self.claim.sentence.quote, self.claim.kind in _DATED
+        return frozenset([*figures_in(quote[:start], days=dated), *figures_in(quote[end:], days=dated)])
 
     @property
     def beside(self) -> str:

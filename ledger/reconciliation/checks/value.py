@@ -138,6 +138,7 @@ check = Check(
         [2021-05-04] Police saw 5,200 marchers at the Orlan rally in Velm. || [2021-05-05] 9,000 people marched for Orlan in Velm.
         [2021-05-04] Orlan hall in Velm: 118 works of 44 painters. || [2021-06-05] Orlan hall at Velm showed 136 works of 44 painters.
         [2021-05-04] From Velm on Ostra they are bussed to Penfold, seven miles. || [2021-05-05] Velm on Ostra: Penfold is four miles away.
+        [2021-05-04] A ferry leaves €210,000 in Velm, says the guild. The drivers of Velm speak of €90,000.
         [2021-05-04] The guild doubts the 9,200 guests of the mayor of Velm. It reckons 3,100.
         [2021-05-04] The union of Velm fears that 260 jobs will go. The works puts it at 140.
         [2021-05-04] In Velm on Ostra they came from 92 countries. || [2021-05-05] Velm on Ostra drew runners of 29 nations.
