@@ -161,7 +161,9 @@ def _said_of_one_world(match: Match) -> bool:
     if _is_alone(match) and (tied or match.level("figures") in RARE_SLIPS):
         return "asserted" in modalities and modalities <= {"asserted", "planned", "hypothetical"}
     at_once = match.left.day and match.right.day and abs(match.left.day - match.right.day) <= WEEK  # nothing is carried out as yet
-    return bool(at_once) and modalities == {"asserted", "planned"} and (_is_tied(match) or match.of_one_slot)
+    if not at_once or modalities != {"asserted", "planned"}:
+        return False
+    return _is_tied(match) or (not match.left.scale.plain and match.of_one_slot)  # how far it is nobody plans
 
 
 def _of_another(match: Match) -> bool:
