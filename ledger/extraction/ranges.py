@@ -52,7 +52,7 @@ def _join(scene: Scene, left: Reading, right: Reading) -> Reading | None:
     if not aged and ((left.kind != right.kind and left.kind != "count") or (left.kind == right.kind and left.unit != right.unit)):
         return None
     before = scene.words_before(left.start, left.numeral.floor, 5)
-    if gap.group(3) and "between" not in before:
+    if gap.group(3) and "between" not in [word.lstrip(_OPENING) for word in before]:
         return None
     if gap.group(2) == "or" and not _one_apart(left, right):
         return None
@@ -110,6 +110,7 @@ def _spreads(before: list[str]) -> bool:
     return before[-1:] != [] and (before[-1] in _SPREADS["beside"] or any(word.startswith(_NEAR_A_SPREAD) for word in before[-3:]))
 
 
+_OPENING = "\"“‘'(["
 _LONGEST, _FARTHEST = 12, 48  # between the ends of a range, and between two limits
 _LIMITED = (" and ", " but ", " yet ", ", ", "\nand ", "\nbut ", " and\n", " but\n")
 _BETWEEN_LIMITS = re.compile(r",?\s+(?:(?:and|but|yet)\s+)?(?:(?:also|is|are|still)\s+)?|,\s*")

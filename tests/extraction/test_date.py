@@ -294,6 +294,10 @@ def test_a_document_of_june(row: tuple[str, ...]) -> None:
         (JUNE, "Wells dried in [November 2017].\n\nIn [January] they dug.", "2017-11-01..2017-11-30", "2018-01-01..2018-01-31"),
         (JUNE, "It opened on [30 January 2017].\n\nBread was short. On Tuesday, [3 May], it closed.", "2017-01-30", "2030-05-03"),
         (JUNE, "It opened on [30 January 2030].\n\nBread was short. On [3 May] it closed.", "2030-01-30", "2030-05-03"),
+        (
+            OCTOBER, "It fell on [2 May 2030]. Rot had set in in [May 2027]. By [3 July] it stood.",
+            "2030-05-02", "2027-05-01..2027-05-31", "2030-07-03",
+        ),
         (OCTOBER, "The school will reopen in [February].", "2031-02-01..2031-02-28"),
         (OCTOBER, "It has to be finished by [March].", "2031-03-01..2031-03-31"),
         (OCTOBER, "He was arrested in [February].", "2030-02-01..2030-02-28"),

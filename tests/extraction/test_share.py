@@ -15,6 +15,7 @@ PERCENT = rows(
     A [75-basis-point] rise came.  ->  0.75 percent
     Salt made up [5‰] of it, or [5 per mille].  ->  0.5 percent | 0.5 percent
     Rates may rise [0.3 to 0.5 percent].  ->  0.3..0.5 percent
+    It is “between [12 and 15 percent]”.  ->  12..15 percent
     Rates rose [3 percent] to [9 percent].  ->  3 percent | 9 percent
     It rose [1/4 percent] to [3 1/2 percent].  ->  0.25 percent | 3.5 percent
     The [percent of 10] is one.  ->  10 percent

@@ -32,6 +32,7 @@ _MORE_YEARS = re.compile(r"(?:,\s*[12]\d{3}){0,12},?\s+(?:and|or|to|until|throug
 _COMPOUND = re.compile(r"\s+[a-z]+-[a-z]+(?=\s+[a-z])")  # "the 1862 off-year elections"
 _TELLS = re.compile(r"\s+([a-z]+s)\s+(?:\d|(?:the|an?|that|this|how|why|where|no|some|its|their|only|about|nearly|more|few)\b)")
 _ASIDE, _FAR = re.compile(r"(?:\b[a-z][a-z’'-]+[a-rt-z]|[a-z.,!?][”’\"*_])\s\($"), 24
+_ENDS_ASIDE = (")", ";", ",")
 _TO_A_NUMBER = re.compile(rf"\s+to\s+[$€£]?\d(?!\d?(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH})")
 _POSSESSIVE = ("’s", "'s", "s’")
 _PERSON, _NAMED, _TOTAL, _CLAUSE = CLASS["person"], CLASS["named"], CLASS["total"], CLASS["clause"]
@@ -56,7 +57,7 @@ def is_year(scene: Scene, numeral: Numeral, end: int, year: int, usage: Usage, l
     if scene.low[end : end + 1] == ":" and scene.low[numeral.start - 1 : numeral.start] == "(":
         return 1900 <= year <= 2100  # "55 ships (2019: 40)"
     floor = max(numeral.floor, numeral.start - _FAR)
-    if scene.low[end : end + 1] == ")" and year % 100 and _ASIDE.search(scene.text, floor, numeral.start):
+    if scene.low[end : end + 1] in _ENDS_ASIDE and year % 100 and _ASIDE.search(scene.text, floor, numeral.start):
         return 1500 <= year <= 2100  # "her letters (1932) are lost"
     if numeral.start == numeral.floor and scene.low.startswith((":", " –", " —"), end):
         return 1900 <= year <= 2100  # an entry of a chronicle
@@ -81,6 +82,7 @@ def is_year(scene: Scene, numeral: Numeral, end: int, year: int, usage: Usage, l
     if not 1900 <= year <= 2100:
         return _unusual(left, following, year)
     over = following in FUNCTION or not following or _is_a_verb(following) or (left == "open" and following in SUBJECT)
+    over = over or (left in ("of", "spanned") and _is_told(following))
     doubtful = year % 100 == 0 and not usage.groups and not (over and 1900 <= year < other <= 2100)
     return _usual(left, following, over, doubtful, year, words)
 
@@ -89,6 +91,12 @@ def _is_a_verb(word: str) -> bool:
     """Whether ``word`` tells how a figure moved or stood: "the price for 2023 closed at"."""
     bits = classes(word)
     return bool(bits & PAST and bits & (CHANGE | EQUAL) and not bits & NOUN)
+
+
+def _is_told(word: str) -> bool:
+    """Whether ``word`` is the verb of what has a year to its name: "the Treaty of 1785 ended", "he finished 2001 ranked third"."""
+    bits = classes(word)
+    return bool(bits & (PAST | THIRD) and not bits & NOUN)
 
 
 def _usual(left: str, following: str, over: bool, doubtful: bool, year: int, words: list[str]) -> bool:
@@ -100,7 +108,7 @@ def _usual(left: str, following: str, over: bool, doubtful: bool, year: int, wor
     if is_plural(following):
         return left in ("time", "determiner", "list")
     if over:
-        return left in ("time", "by", "weak", "of", "list") or (left == "open" and following in SUBJECT)
+        return left in ("time", "by", "weak", "of", "list", "spanned") or (left == "open" and following in SUBJECT)
     if left == "plain":
         return any(word.lower() in DETERMINER or word.endswith(_POSSESSIVE) for word in words[-4:])
     return left in ("time", "by", "determiner", "list") or (left == "of" and following[0].isupper())
@@ -112,7 +120,7 @@ def _unusual(left: str, following: str, year: int) -> bool:
         return left in ("time", "by", "of") or (left == "determiner" and year % 50 > 0)
     if is_plural(following):
         return False
-    over = not following or following in FUNCTION
+    over = not following or following in FUNCTION or (left == "of" and _is_told(following))
     if left == "time" or left == "list":
         return over or year % 10 > 0
     if left in ("by", "of", "weak"):
@@ -134,7 +142,7 @@ def _are_years(first: int, last: int) -> bool:
 
 
 def left_of(scene: Scene, numeral: Numeral, words: list[str]) -> str:
-    """What stands left of a number: time, by, weak, of, determiner, open, plain, or never a year."""
+    """What stands left of a number: time, by, weak, of, determiner, open, spanned, capital, plain, or never a year."""
     last = words[-1].lower() if words else ""
     second = words[-2].lower() if len(words) > 1 else ""
     if last in APPROXIMATE and last not in STRONG:
@@ -157,6 +165,8 @@ def left_of(scene: Scene, numeral: Numeral, words: list[str]) -> str:
         return "never" if second in _TOTAL and words[-3:-2] != ["the"] else "of"
     if last in _CLAUSE or classes(last) & SPEECH:
         return "open"
+    if last in CLASS["spanning"]:
+        return "spanned"
     if last in WEAK:
         return "weak"
     if last in DETERMINER or last.endswith(_POSSESSIVE):

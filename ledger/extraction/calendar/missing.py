@@ -25,7 +25,7 @@ _BORN = ("born", "born on", "born in", "(b.")
 _REMEMBERED = 3000  # characters that a reader keeps the year of a day in mind
 _ACCOUNT, _LATELY = 1500, 15
 """How far, in characters, an account goes on in its year; how many months ago the year is no more the document's own or the one before."""
-_MONTH_FAR, _A_DECADE, _CLAUSE, _BEHIND = 6, 10, 12, 60
+_MONTH_FAR, _A_DECADE, _CLAUSE, _BEHIND, _LOOK_BACK = 6, 10, 12, 60, 80
 
 
 def complete(scene: Scene, points: list[Point]) -> None:
@@ -53,7 +53,8 @@ def complete(scene: Scene, points: list[Point]) -> None:
                 point.year = stated.year
             if point.bare and scene.published is None and _is_all(scene, point):
                 point.year = 0  # a month that heads a row of a table recurs
-        if point.stated and point.bound != "between" and point.count <= 12 and not _is_of_birth(scene, point):
+        tells = point.stated and point.bound != "between" and point.count <= 12 and not _is_of_birth(scene, point)
+        if tells and not (stated is not None and _goes_back(scene, point, stated, floor)):
             stated = point
         previous = point
         if point.day and point.year:
@@ -63,6 +64,12 @@ def complete(scene: Scene, points: list[Point]) -> None:
 def _is_of_birth(scene: Scene, point: Point) -> bool:
     """Whether somebody was born then, which says nothing of the year in which the story goes on."""
     return scene.low[max(0, point.start - 10) : point.start].rstrip().endswith(_BORN)
+
+
+def _goes_back(scene: Scene, point: Point, stated: Point, floor: int) -> bool:
+    """Whether an account looks back from the day ``stated`` and goes on from there: "it had been reported in May 2029"."""
+    earlier = (point.year, point.month) < (stated.year, stated.month)
+    return earlier and "had" in _words(scene, max(floor, point.start - _LOOK_BACK), point.start)[-_CLAUSE:]
 
 
 def _is_of_its_month(scene: Scene, point: Point, following: Point) -> bool:

@@ -12,7 +12,10 @@ from ledger.extraction.calendar.words import CLASS, DETERMINER, FUNCTION, QUALIF
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Scene
 
-_TAIL = re.compile(r"\s?([-–—‑/])\s?(\d{4}|\d\d)(?![\w%]|[-–/]\d|[.,]\d)|([’']?s)(?!\w)|-([a-z]+)|\s*[%°]|[.,:/]\d|-\d|[a-z]")
+_TAIL = re.compile(
+    r"\s?([-–—‑/])\s?(\d{4}|\d\d)(?![\w%]|[-–/]\d|[.,]\d)|([’']?s)(?!\w)|-([a-z]+)|"
+    r"\s?[–—-]\s?(present|now|today|date)\b|\s*[%°]|[.,:/]\d|-\d|[a-z]"
+)
 _FISCAL = re.compile(r"(?:\bfy[\s-]?|\b(?:(?:fiscal|financial|tax)(?:\s+years?)?|(?:budget|academic|school)\s+years?)\s+)$")
 _CIRCA = re.compile(r"\bca?\.$")
 _NAMED_PART = re.compile(r"\b(opening|final|last|closing)\s+(quarter|half)\s+of\s+$")
@@ -45,7 +48,7 @@ def bare_year(scene: Scene, at: int, usage: Usage, previous: Point | None) -> Po
         # a dash between spaces parts clauses: "in 2019 — 40 of them"
     elif tail.group(3) == "s" or (tail.group(3) and year % 10 == 0 and _before_decade(scene, numeral)):
         return decade(numeral, at, year, tail.end())
-    elif tail.group(3) or (tail.group(4) and tail.group(4) in CLASS["compound"]):
+    elif tail.group(3) or tail.group(5) or (tail.group(4) and tail.group(4) in CLASS["compound"]):
         return point if 1900 <= year <= 2100 and not is_named(scene, numeral) else None
     else:
         return None

@@ -37,9 +37,14 @@ _SECOND = re.compile(
     r"\s*(?:[-–—‑]|\b(?:to|and|until|till)\b)\s*((?:[01]?\d|2[0-4])\.[0-5][05])"
     r"(?![\d,]*\d)(?!\s*(?:[%$€£°]|\w))"
 )
+_DAYS_FAR = 32
 _OFFSET = re.compile(r"(?::[0-5]\d)?")
 _QUARTERS = (".00", ".15", ".30", ".45")
-_HOURS = re.compile(r"[-–‑](?:1?\d|2[0-4])(?![\w.,-]*\d)(?!\s*(?:%|percent|years?|people))")
+_HOURS = re.compile(r"(?:[-–‑]|\s(?:to|[-–])\s)(?:1?\d|2[0-4])(?![\w.,-]*\d)(?!\s*(?:%|percent|years?|people))")
+_DAYS = re.compile(
+    r"\b(?:(?:mon|tues?|wed|wednes|thurs?|thu|fri|sat|satur|sun)(?:day|days|\.)?\s?(?:[-–‑]|to|and|&)\s?){1,3}[a-z]{3,9}\.?[,:]?\s$"
+)
+""" "Monday to Saturday, 7 to 21": opening hours stand behind days."""
 
 
 def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -65,11 +70,18 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
             found = _TO_NOON.match(low, end, limit)
         if found is None and "." in numeral.digits:
             return _pointed(scene, numeral)
-        if found is None and following in ("-", "–", "‑") and word_before(low, start, numeral.floor).strip("(,:;") in _WEEKDAYS:
-            found = _HOURS.match(low, end, limit)
+        if found is None and following in ("-", "–", "‑", " ") and _day_before(low, start, numeral.floor) in _WEEKDAYS:
+            days = following != " " or _DAYS.search(low, max(numeral.floor, start - _DAYS_FAR), start)
+            found = _HOURS.match(low, end, limit) if days else None
+            found = found if found and (following != " " or closes(scene, found.end(), limit)) else None
         if found is None and following.isspace() and word_before(low, start, numeral.floor).lstrip("(“\"‘'") in _BEFORE:
             found = _OCLOCK.match(low, end, limit)
     return (start, found.end()) if found else None
+
+
+def _day_before(low: str, start: int, floor: int) -> str:
+    """The word before a figure, the last of those that hyphens join: "Mon-Fri 9 to 17"."""
+    return word_before(low, start, floor).strip("(,:;.").replace("–", "-").rsplit("-", 1)[-1]
 
 
 def _in_words(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
@@ -154,6 +166,8 @@ exclusion = Exclusion(
         The shop opens at [9am].
         Come between [8.00 and 16.30], please.
         The clinic is open (weekdays, [8-16]).
+        Call us (Monday to Saturday, [7 to 21]) for more.
+        It is open Mon-Fri [9 to 17].
         They left at [seven o'clock].
         She rose at [half past six].
         It was a [quarter to nine].
@@ -175,6 +189,7 @@ exclusion = Exclusion(
         The euro traded between 1.20 and 1.25 dollars.
         They worked 1600 hours.
         Some 8 percent came.
+        On Sunday 7 to 21 people came.
         Between 8 and 10 people came.
         At 2 plants of the firm work stopped.
         A half to two thirds of them left.

@@ -139,8 +139,8 @@ def _is_noun(scene: Scene, numeral: Numeral, noun: int, end: int, word: str, how
     following = scene.word_after(end, numeral.limit)
     if before in _DETERMINERS and word not in _GRADED and word != "number" and _counts(scene, end, numeral.limit, following, capital, how):
         return False
-    if how == "noun" or (word == "number" and before in _DETERMINERS and not following.endswith("s")):
-        return True
+    if how == "noun" or (word == "number" and before in _DETERMINERS and (not following.endswith("s") or following in _SINGULAR)):
+        return True  # "the number 12 bus", not "the number 12 goals"
     opens = not before or before[-1] in ".!?:;,(—–"
     if how == "title" or (word in _TITLES and len(numeral.digits) == 4):
         return capital and len(numeral.digits) == 4 and before not in ("in", "at", "from", "to")
@@ -201,6 +201,8 @@ exclusion = Exclusion(
         [Articles 61 and 64(2)] apply.
         They met in [Room 101], upstairs.
         They met in [Room 2.14], upstairs.
+        It hangs in [Gallery 4] now.
+        Take the [number 12] bus.
         It left from [Terminal 2].
         He is held in [Isolator No. 3] now.
         In [district 17] a recount began.

@@ -40,6 +40,9 @@ rule = Rule(
         It began in early [March].  ->  ~2020-03
         He ran in [2006] and lost.  ->  2006
         The [2015] elections were quiet.  ->  2015
+        The Treaty of [1785] ended it.  ->  1785
+        She finished [2001] ranked third.  ->  2001
+        The [2001]–present war goes on.  ->  2001
         In [2004-07] it grew.  ->  2004-01-01..2007-12-31
         Between [3 April and 9 June] it closed.  ->  2020-04-03..2020-06-09
         In the [spring of 2019] ties froze.  ->  2019-03-01..2019-05-31
