@@ -6,6 +6,7 @@ FactledgerError             a message for the user, and the exit status it means
 │   └── DeclarationError    2  a module that declares nothing, or the same code twice
 ├── ReadingError            2  an input that cannot be read; names the path, the place and the reason
 ├── WorkerError             2  a process of the pool that has died
+├── CheckError              2  a check that a fault of the program has ended; names it and the articles
 ├── StoreError              2  a ledger that cannot be opened, read or written
 └── ProofError              3  a ledger or an export that does not verify
 """
@@ -55,6 +56,10 @@ class ReadingError(FactledgerError):
 
 class WorkerError(FactledgerError):
     """A process of the pool that has died."""
+
+
+class CheckError(FactledgerError):
+    """A check, or the comparing before it, that a fault of the program has ended; nothing is told of what the others found."""
 
 
 class StoreError(FactledgerError):

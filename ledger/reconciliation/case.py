@@ -14,6 +14,7 @@ from ledger.reconciliation.arithmetic.passages import Passage, passages
 from ledger.reconciliation.blocking import Pair, Share, candidates, shares, topics_of
 from ledger.reconciliation.comparison import RARE_SLIPS, Comparer
 from ledger.reconciliation.echoes import echoes
+from ledger.reconciliation.failing import named
 from ledger.reconciliation.kinship import MOST_SHARERS, Census, Kinship, marks
 from ledger.reconciliation.match import Match
 from ledger.reconciliation.slips import slip
@@ -113,9 +114,10 @@ class Case:
         found = _Compared([], [], [])
         groups: dict[Verdict, _Groups] = {"conflict": _Groups(), "update": _Groups(), "corroborate": _Groups(), "compatible": _Groups()}
         for together in candidates(self.topics, self.kinship, self._few, self._vouched, share):
-            told = [match for pairs in together for match in self._told(list(self._matches(pairs, found.dated)), found, groups)]
-            for each in groups.values():
-                each.settle()
+            with named("comparing"):
+                told = [match for pairs in together for match in self._told(list(self._matches(pairs, found.dated)), found, groups)]
+                for each in groups.values():
+                    each.settle()
             for match in told:
                 match.forget()
         return found

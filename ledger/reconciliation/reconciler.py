@@ -10,6 +10,7 @@ from ledger.allocation import uncollected
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check, Group, Link
 from ledger.reconciliation.disputes import together, unique
+from ledger.reconciliation.failing import named
 from ledger.reconciliation.kinship import Census
 from ledger.reconciliation.seen import seen
 from ledger.reconciliation.topic import Topic
@@ -83,12 +84,13 @@ def compared(
 def _told(check: Check, case: Case, tell: Callable[[Found], R]) -> Iterator[tuple[Finding, R]]:
     """What the check finds, and what is to tell of it."""
     held: dict[Verdict, list[Link]] = {}
-    for verdict, link in check.links(case) if check.links else ():
-        held.setdefault(verdict, []).append(link)
-    for found in joined(check, held, held.get("corroborate", ()), case.topics_of):
-        yield found.finding, tell(found)
-    for finding in check.find(case):
-        yield finding, tell(Found(finding, ()))
+    with named(f"the check {check.code} ({check.name})"):
+        for verdict, link in check.links(case) if check.links else ():
+            held.setdefault(verdict, []).append(link)
+        for found in joined(check, held, held.get("corroborate", ()), case.topics_of):
+            yield found.finding, tell(found)
+        for finding in check.find(case):
+            yield finding, tell(Found(finding, ()))
 
 
 class Part(NamedTuple):

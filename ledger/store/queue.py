@@ -197,12 +197,13 @@ def _stop(connection: Connection, way: Way, ends: _Ends, backwards: bool) -> _Pl
     """The place of the claim that has as many before it as are to be gone through; None when there are fewer."""
     place, next = (CLAIMS.c.turn, CLAIMS.c.seq), way.next
     parts = _parts(connection, place, ends)
-    for part in reversed(parts) if backwards else parts:
+    for left, part in zip(reversed(range(len(parts))), reversed(parts) if backwards else parts, strict=True):
         query = select(*place).where(way.through, *part)
         stop = connection.execute(query.order_by(*_ordered(place, backwards)).limit(1).offset(next)).first()
         if stop is not None:
             return stop.turn, stop.seq
-        next -= connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
+        if left:
+            next -= connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
     return None
 
 

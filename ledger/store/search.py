@@ -23,8 +23,8 @@ _COMMON = 0.05
 """The share of sentences from which on it is quicker to read each sentence than to have a list of all that match."""
 
 
-_RARITY = WeakKeyDictionary[Connection, dict[Any, bool]]()
-"""Which words PostgreSQL takes to be rare: asked once, while a connection sees one state."""
+_RARITY = WeakKeyDictionary[Connection, dict[Any, float]]()
+"""How rare words are: the share of SQLite's, whether PostgreSQL takes them to be rare. Asked once, while a connection sees one state."""
 
 
 def holds(connection: Connection, words: str) -> Any:
@@ -85,9 +85,12 @@ def is_rare(connection: Connection, words: str) -> bool:
 
 def _share(connection: Connection, found: list[str], unfinished: bool) -> float:
     """About the share of sentences that have the words, going by the first of them that do; 0 where they are few."""
-    last = text("SELECT rowid FROM claims_search WHERE claims_search MATCH :asked LIMIT 1 OFFSET :few")
-    row = connection.execute(last, {"asked": _asked(found, unfinished), "few": _FEW}).first()
-    return _FEW / row.rowid if row is not None else 0.0
+    known = _RARITY.setdefault(connection, {})
+    if (asked := _asked(found, unfinished)) not in known:
+        last = text("SELECT rowid FROM claims_search WHERE claims_search MATCH :asked LIMIT 1 OFFSET :few")
+        row = connection.execute(last, {"asked": asked, "few": _FEW}).first()
+        known[asked] = _FEW / row.rowid if row is not None else 0.0
+    return known[asked]
 
 
 def _matching(index: str, found: list[str], unfinished: bool) -> Any:
@@ -179,5 +182,5 @@ def _is_rare_there(connection: Connection, words: list[str], unfinished: bool) -
         asked = select(CLAIMS.c.seq).where(_tokens(words, unfinished)).compile(connection)
         plan = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {asked}", asked.params).scalar_one()
         there = connection.exec_driver_sql("SELECT reltuples FROM pg_class WHERE oid = 'claims'::regclass").scalar_one()
-        known[key] = bool(plan[0]["Plan"]["Plan Rows"] <= max(_RARE * there, 1))
-    return known[key]
+        known[key] = plan[0]["Plan"]["Plan Rows"] <= max(_RARE * there, 1)
+    return bool(known[key])

@@ -110,9 +110,10 @@ def _spoken(connection: Connection, speaker: str, asked: list[Any]) -> Way:
 
 def to_claims(connection: Connection, wanted: Filter) -> list[Way]:
     """The ways to the claims in the queue that ``wanted`` wants; they may meet."""
-    alone = replace(_all(wanted), low=wanted.low, high=wanted.high)
-    if _is_of_value(wanted) and _are_few(connection, _of_value(connection, alone).query, _FEW):
-        return [_of_value(connection, wanted)]
+    if _is_of_value(wanted):
+        by_value = _of_value(connection, alone := replace(_all(wanted), low=wanted.low, high=wanted.high))
+        if _are_few(connection, by_value.query, _FEW):
+            return [by_value if wanted == alone else _of_value(connection, wanted)]
     if is_rare(connection, wanted.words) or (wanted.document and not wanted.document.endswith("*")):
         return [_gathered(connection, wanted)]
     if wanted.words and wanted.document and _is_small(connection, wanted.document):

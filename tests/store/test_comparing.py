@@ -6,9 +6,10 @@ import os
 
 import pytest
 
-from ledger.errors import WorkerError
+from ledger.errors import CheckError, WorkerError
 from ledger.pipeline import comparing
 from ledger.reconciliation import case, findings, in_order
+from ledger.reconciliation.checks import impossible_percent
 from ledger.service import Ledger
 from ledger.store import restored
 
@@ -102,4 +103,24 @@ def test_a_process_that_dies_while_comparing_loses_nothing(ledger, tmp_path, mon
     added = ledger.add([str(tmp_path)], pytest.fail, jobs=2)
     assert (added.unchanged, added.compared.findings) == (8, len(_expected(ledger)))
     assert _told(ledger) == _expected(ledger) != []
+    ledger.verify()
+
+
+def test_a_check_that_fails_is_named_with_its_article_and_harms_nothing(ledger, tmp_path, monkeypatch):
+    for number in range(4):
+        (tmp_path / f"{number}.txt").write_text(_text(number, count=number + 90), "utf-8")
+    ledger.add([str(tmp_path)], pytest.fail)
+    before = _told(ledger)
+    with monkeypatch.context() as failing:
+        failing.setattr(impossible_percent, "of_few", lambda passage: 1 / 0)
+        (tmp_path / "9.txt").write_text("Of 31 people in Velm, 26 or 83.9 percent had voted.", "utf-8")
+        told = r"^the check A103 \(impossible-percent\) fails on \S*0.txt: internal error: ZeroDivisionError: .*; please report it"
+        with pytest.raises(CheckError, match=told):
+            ledger.add([str(tmp_path)], pytest.fail)
+        failing.setattr(case, "may_be_one", lambda comparer, left, right: 1 / 0)
+        with pytest.raises(CheckError, match=r"^comparing fails on \S*\d.txt and \S*\d.txt: internal error: ZeroDivisionError"):
+            ledger.compare()
+    assert (_told(ledger), len(ledger.documents())) == (before, 5)
+    ledger.compare()
+    assert _told(ledger) == _expected(ledger)
     ledger.verify()
