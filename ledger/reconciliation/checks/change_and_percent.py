@@ -31,6 +31,7 @@ check = Check(
         digits and its hedge imply, so that a percentage that is true of the unrounded figures raises no alarm.
     """,
     conflicts="""
+        [2021-05-04] The mill of Velm gave off 2,400 tonnes in 2019. It has since risen by 35 percent. Yesterday's flight gave 4,100 tonnes.
         [2021-05-04] In 2018 the park in Velm had 1,200 nests. Two years later there are only 780. That is a fall of 45 percent.
         [2021-05-04] In Velm "we had 62 farms in 1990, and now there are 26," she said. "We have lost 78 percent of them."
         [2021-05-04] The guild of Velm has dropped to 9,100 members. In 2010 it had 12,300, so it has lost 40 percent of them.
@@ -52,6 +53,7 @@ check = Check(
         [2021-05-04] Two years ago the school in Velm had 640 pupils. Now it has 480, a third fewer.
     """,
     agreements="""
+        [2021-05-04] The mill of Velm gave off 2,400 tonnes in 2019. It has since risen by 35 percent. Yesterday's flight gave 3,240 tonnes.
         [2021-05-04] In 2018 the park in Velm had 1,200 nests. Two years later there are only 780. That is a fall of 35 percent.
         [2021-05-04] In Velm "we had 62 farms in 1990, and now there are 26," she said. "We have lost 58 percent of them."
         [2021-05-04] The guild of Velm has 9,100 members. In 2010 the church had 12,300, and it has lost 40 percent of them.
