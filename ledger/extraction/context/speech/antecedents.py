@@ -14,7 +14,7 @@ from ledger.extraction.context.speech.persons import Persons, asked_for, pronoun
 from ledger.extraction.context.speech.phrases import DOCUMENTS, PREPOSITIONS, TITLES, likely, speaks
 from ledger.extraction.context.speech.quotations import Quotation
 from ledger.extraction.context.speech.subjects import opening_phrase, subject_at
-from ledger.extraction.context.speech.utterances import reads_out, utterer
+from ledger.extraction.context.speech.utterances import brought_out, reads_out, utterer
 from ledger.extraction.context.speech.variation import holders, varies
 from ledger.extraction.context.speech.voices import FITTING, POSSESSIVES, PRONOUNS, Voice, is_one, may_be_one, owner, voice
 from ledger.extraction.context.speech.words import Words
@@ -106,7 +106,7 @@ class Antecedents:
         if speaker.kind in ("he", "they", "it", "own"):
             return speaker.text if speaker.text not in PRONOUNS else ""  # "Its figures show", whosever they are
         if speaker.kind != "name" or not speaker.text:
-            return speaker.label
+            return (self.persons.knight(speaker.text, position) if speaker.kind == "person" else "") or speaker.label
         label = self._labels.get(speaker.text)
         if label is None:
             label = surname(speaker.text) if self.persons.has_surname(speaker.text, position) else speaker.text
@@ -306,6 +306,8 @@ class Antecedents:
         found = voice(words, phrase) if phrase is not None and likely(words, phrase.start, phrase.end) else None
         if pronoun.text == "it" and found is not None and reads_out(words):
             return found  # "Ana Ruiz read out a letter. "We have 40," it said"
+        if pronoun.text == "it" and (paper := brought_out(words)) is not None:
+            return paper
         if pronoun.kind == "they" and (found is None or found.kind != "group"):
             owners = [at for at in words.owners if words.low[at].endswith("s'")]
             several = owner(words, max(owners)) if owners else None  # "a court heard the employers' request. [They] argue"
@@ -373,7 +375,11 @@ class Antecedents:
         if sentence not in self._roles:
             self._roles[sentence] = self._role_that_opens(sentence)
         found = self._roles[sentence]
-        return None if found is None or self._is_another(pronoun, found, sentence[0]) else found
+        if found is None or self._is_another(pronoun, found, sentence[0]):
+            return None
+        she, he = (self._text.find(whose, *sentence) for whose in (" her ", " his "))
+        own, others = (she, he) if pronoun.text == "she" else (he, she)
+        return None if own < 0 <= others else found  # "A vicar sends his love. She ..."
 
     def _role_that_opens(self, sentence: Sentence) -> Voice | None:
         words = Words(self._text, *sentence)

@@ -31,6 +31,8 @@ _WORD = re.compile(r"[^\W\d_a-z][\w’'-]*[^\W_](?<!’s)(?<!'s)")
 _PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 _NEAR, _MENTIONS, _LONGEST = 20_000, 16, 25
 """How far around a place, in characters, and how often a family name is looked for, and how long a word before it may be."""
+_KNIGHTS, _KNIGHTED = ("Sir", "Dame"), 10_000
+"""Titles before a first name, and how far before a place, in characters, the whole name may stand."""
 _STRIDE, _BESIDE, _ROLE = 2_000, 60, 40
 """Characters that share an answer about a name, that stand beside one, and that may be a role before it."""
 
@@ -81,6 +83,13 @@ class Persons:
             return True
         holds = _HOLDS.match(text, end) if " " in name else None
         return holds is not None and holds.group(1) in TITLES  # "Ana Ruiz, Lumen's director,"
+
+    def knight(self, first: str, position: int) -> str:
+        """The family name of ``Sir Bryan`` and ``Dame Ruth`` where the text near ``position`` has given it, else ""."""
+        near = max(0, position - _KNIGHTED), position + _BESIDE
+        if " " in first or all(self._text.find(f"{title} {first} ", *near) < 0 for title in _KNIGHTS):
+            return ""
+        return surname(whole_name(self._text, first, position))
 
     def is_called_by_surname(self, speaker: Voice, sentence: Sentence) -> bool:
         """Whether the text calls a ``name`` of several words by the last one: no "it" is meant by a person."""

@@ -24,7 +24,7 @@ from ledger.extraction.context.speech.phrases import (
     speaks,
 )  # fmt: skip
 from ledger.extraction.context.speech.relatives import described, engaged, met, participial, reduced, related, tells_more, within
-from ledger.extraction.context.speech.words import CLOSING, ENDS, OPENING, PAUSES, TIMES, Words, marks
+from ledger.extraction.context.speech.words import CLOSING, ENDS, OPENING, PAUSES, TIMES, Words, marks, past_dateline
 from ledger.extraction.context.word_classes import NOUN, PAST, THIRD, classes
 
 Placement = Literal["plain", "inverted", "aside", "relative", "joined"]
@@ -46,8 +46,6 @@ _BY = 8
 """How many tokens before "as saying" somebody may have been quoted."""
 _JOINING = frozenset({"but", "and", "so", "yet", "while"})
 _BEFORE_CLAUSES = frozenset({"that", "but", "as", "while"})
-_DASHES = frozenset({"—", "–", "--", "-"})
-_SHORTEST_PLACE, _DATELINE = 3, 14
 _MOST = 6
 """How many commas may stand between a subject and its verb."""
 
@@ -211,7 +209,7 @@ def _is_place(words: Words, phrase: Phrase) -> bool:
 
 def opening_phrase(words: Words) -> Phrase | None:
     """The first noun phrase of the sentence, beyond an adverbial that a comma closes."""
-    at, low = _past_dateline(words), words.low
+    at, low = past_dateline(words), words.low
     if "ago" in low[:_DAYS_AGO]:
         at = low.index("ago") + 1  # "Thirteen years ago a clerk promised"
     if not at and low and (low[0] in PREPOSITIONS or low[0] in TIMES or low[0] in _BETWEEN or participial(words)):
@@ -221,14 +219,6 @@ def opening_phrase(words: Words) -> Phrase | None:
     while at < len(low) and (low[at] in ("and", "but") or words.tokens[at] in OPENING):
         at += 1
     return subject_at(words, at)
-
-
-def _past_dateline(words: Words) -> int:
-    """Where a report begins behind the place that it was sent from: ``RIGA, 3 May (Reuters) – [...]``, else 0."""
-    tokens = words.tokens
-    if not tokens or len(tokens[0]) < _SHORTEST_PLACE or not tokens[0].isupper():
-        return 0
-    return next((at + 1 for at in range(1, min(len(tokens), _DATELINE)) if tokens[at] in _DASHES), 0)
 
 
 def subject_at(words: Words, at: int) -> Phrase | None:
@@ -335,6 +325,8 @@ def _beyond_asides(words: Words, place: int) -> Subject | None:
             whole = Phrase(phrase.start, phrase.end, place - 1) if made else phrase  # "figures, released by Lumen, show"
             fallback = Subject(whole, "aside", start)
         elif phrase is not None and words.low[start : start + 2] == ["one", "of"] and _several(words.low[phrase.end]):
+            if fallback is not None and words.low[phrase.end] == "them":
+                return fallback  # "One of them, a former inspector, said"
             if start < 2 or not words.capital(start - 2):  # "Ana Ruiz, one of its authors, said"
                 return Subject(phrase, "aside", start)
             fallback = fallback or Subject(phrase, "aside", start)

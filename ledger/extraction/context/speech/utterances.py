@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from ledger.extraction.context.grammar import GRAMMAR
-from ledger.extraction.context.speech.phrases import DOCUMENTS, likely
+from ledger.extraction.context.speech.phrases import DOCUMENTS, before, likely
 from ledger.extraction.context.speech.subjects import subject_at
 from ledger.extraction.context.speech.voices import POSSESSIVES, PRONOUNS, Voice, owner, voice
 from ledger.extraction.context.speech.words import Words
 
 _UTTERANCES = GRAMMAR["utterance"]
 _READING = frozenset({"read", "reads", "posted", "wrote", "sent", "handed", "recited"})
+_PUBLISHING, _NOTICES = GRAMMAR["publishing"], GRAMMAR["channel"] | {"statement", "release", "note", "post", "tweet"}
 _NEAR = 5
 """Among how many words of its beginning a sentence has the noun for what somebody answers."""
 
@@ -34,3 +35,12 @@ def reads_out(words: Words) -> bool:
     """Whether a sentence ends with a paper that somebody in it reads or sends: ``She read out a [statement].``"""
     paper = words.low[-2:-1] != [] and words.low[-2] in DOCUMENTS
     return paper and "the" not in words.low[-4:-2] and not _READING.isdisjoint(words.low)  # not "read the report"
+
+
+def brought_out(words: Words) -> Voice | None:
+    """The paper that a body brings out at the end of a sentence: ``The ministry has published a [study].``, not ``a statement``."""
+    end = len(words.low) - 2
+    if end < 1 or words.low[end] not in DOCUMENTS or words.low[end] in _NOTICES or _PUBLISHING.isdisjoint(words.low):
+        return None
+    phrase = before(words, end, deep=False)
+    return voice(words, phrase) if phrase is not None and words.low[phrase.start - 1] in ("a", "an") else None

@@ -72,6 +72,17 @@ def marks(token: str) -> bool:
     return token in ENDS or token in CLOSING or token in OPENING
 
 
+def past_dateline(words: Words) -> int:
+    """Where a report begins behind the place that it was sent from: ``RIGA, 3 May (Reuters) – [...]``, else 0."""
+    tokens = words.tokens
+    if not tokens or len(tokens[0]) < _SHORTEST_PLACE or not tokens[0].isupper():
+        return 0
+    return next((at + 1 for at in range(1, min(len(tokens), _DATELINE)) if tokens[at] in _DASHES), 0)
+
+
+_DASHES = frozenset({"—", "–", "--", "-"})
+_SHORTEST_PLACE, _DATELINE = 3, 14
+"""Letters of the place, and tokens, of a dateline."""
 _NAMES = frozenset({"WHO", "US", "IT"})
 """Names that are pronouns in small letters."""
 _AMBIGUOUS = _NAMES | frozenset({"minutes", "Jan", "April", "May", "June", "August"})
