@@ -20,7 +20,7 @@ from ledger.extraction.context.speech.phrases import (
 )  # fmt: skip
 from ledger.extraction.context.speech.phrases import before as noun_phrase
 from ledger.extraction.context.speech.quotations import Quotation
-from ledger.extraction.context.speech.sources import FRAMED, according, citing, framed, headline, owned, received, source
+from ledger.extraction.context.speech.sources import FRAMED, according, citing, framed, headline, opined, owned, received, source
 from ledger.extraction.context.speech.subjects import RELATIVES, Subject, acts, closes, subject, verb
 from ledger.extraction.context.speech.tags import tag
 from ledger.extraction.context.speech.verbs import (
@@ -28,6 +28,7 @@ from ledger.extraction.context.speech.verbs import (
     FAR,
     FINITES,
     NOMINATIVES,
+    OPINIONS,
     OWNED,
     RECKONING,
     REVEALED,
@@ -96,6 +97,8 @@ def attributions(text: str, start: int, end: int, quotations: list[Quotation]) -
             source(passage, at)
         if word in OWNED:
             owned(passage, at)
+        if word in OPINIONS:
+            opined(passage, at)
         if word in REVEALED:
             revealed(passage, at)
         elif word in FRAMED:
@@ -233,6 +236,9 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
     document = head in DOCUMENTS and "document" in form.classes
     if low[0] == "as" and low[at + 1 : at + 3] == ["it", ","]:  # "As Ana Ruiz put it, ..."
         foreword(passage, at, speaker)
+        return
+    if found.start > 2 and low[found.start - 2 : found.start] == ["or", "so"] and closes(passage.words, at + 1):
+        passage.say(passage.edge, found.start - 2, speaker)  # "There were 40 of them, or so X claims"
         return
     before = low[max(found.start - _ONE_OF, 1) : found.start]
     if "as" in before and low[at + 1 : at + 2] == ["it"] and closes(passage.words, at + 2):

@@ -35,7 +35,7 @@ _THINGS, _TOLD = frozenset({"one", "this", "that"}), frozenset({"who", "that", "
 _RELATIVES, _GAP = frozenset({"which", "that"}), 6
 """What opens a clause in which somebody says what its own verb tells, and within how many tokens before the verb of speech."""
 _CLAUSAL = GRAMMAR["clausal"] | DETERMINERS | PRONOUNS
-_CURRENCIES = frozenset("$£€")
+_CURRENCIES, _AFTERWARDS = frozenset("$£€"), GRAMMAR["subordinator"] | {"following", "during"}
 _GIVING = frozenset({"body", "name", "person", "role", "group", "he"})
 _MUSING = frozenset({"think", "thinks", "thought"})
 _PERSONAL = frozenset({"person", "role", "he"})
@@ -59,6 +59,8 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
     told = behind == "that" or (behind == "how" and "that" in classes) or passage.opens_quotation(at + 1 + (behind == "on"))
     told = told or ("claim" in classes and that(passage, at) is not None) or ("clause" in classes and _granted(passage, at))
     if told and not classes.isdisjoint(("say", "that", "claim", "clause", "quote")):
+        return True
+    if "that" in classes and _to_be(low, at):
         return True
     if gaps(passage, at) and not classes.isdisjoint(("that", "claim")):
         return True
@@ -151,6 +153,14 @@ def _was_asked(passage: Passage, at: int, found: Subject) -> bool:
     return passage.low[comma] in FINITES or bool(word_classes(passage.low[comma]) & (PAST | THIRD))
 
 
+def _to_be(low: list[str], at: int) -> bool:
+    """Whether a figure is what something is said to be by the verb at token ``at``: ``calculated the loss [to be 40]``."""
+    near = low[at + 1 : at + FAR]
+    be = next((place for place, word in enumerate(near) if near[place : place + 2] == ["to", "be"]), -1)
+    parts = ENDS | _JOINED | PREPOSITIONS - {"of"}
+    return be > 0 and parts.isdisjoint(near[:be]) and counts(near, be + 1)
+
+
 def _is_told(passage: Passage, at: int) -> bool:
     """Whether more is told of what somebody recalls by the verb at token ``at``, before any figure: ``recalls [a man who slept]``."""
     for place in range(at + 1, min(at + _GAP, passage.count)):
@@ -188,7 +198,7 @@ def _asks(low: list[str], at: int, form: Form) -> bool:
     if near[:1] == ["that"] or not near:
         return bool(near)
     if near[0] in form.links and near[0] == "for":  # "called for 40 million in aid"
-        return any(_is_amount(word) for word in near)
+        return any(_is_amount(word) for word in near[: next((at for at, word in enumerate(near) if word in _AFTERWARDS), len(near))])
     if "on" in form.links:  # "called on donors to suspend 40 million"
         return near[0] == "on" and "to" in near
     return "to" in form.links and near.count("to") > (near[0] == "to") and not counts(low, at)

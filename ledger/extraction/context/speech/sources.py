@@ -26,7 +26,7 @@ from ledger.extraction.context.speech.words import ENDS, OPENING, PAUSES, TIMES
 _HEADLINE, _MUTE, _SURVEYS = GRAMMAR["headline"], GRAMMAR["mute"], GRAMMAR["survey"]
 _HEADLINES = marked(_HEADLINE)
 _PROVING = GRAMMAR["be"] | {"prove", "proves", "hold", "holds", "come", "turn"}
-_MADE_BY = frozenset({"by", "from"})
+_MADE_BY, _OPINED_BY = frozenset({"by", "from"}), frozenset({"by", "from", "of"})
 _ROLES = GRAMMAR["role"]
 _RANGING = GRAMMAR["ranging"]
 _CHANGING = GRAMMAR["resetting"]
@@ -124,12 +124,8 @@ def owned(passage: Passage, at: int) -> None:
         return
     if low[at - 1] in ORGANISATIONS and at + 1 < passage.count and is_plural(low[at]) and low[at + 1] == "that":
         return  # "Her group estimates that"
-    place = at - 1
-    while place > max(at - _ADJECTIVES, 0) and place not in words.owners and low[place] not in DETERMINERS and low[place].isalpha():
-        place -= 1  # "the union's own latest figures"
-    if place < 0 or not (place in words.owners or low[place] in POSSESSIVES):
-        return
-    speaker = owner(words, place) if place in words.owners else voice(words, Phrase(place, place, place))
+    place = _before_adjectives(passage, at)
+    speaker = _owner_at(passage, place)
     if speaker is None:
         return
     if passage.tokens[at + 1 : at + 2] == [":"] and place == passage.clause(place):  # "Her own estimate: 600"
@@ -158,6 +154,8 @@ def owned(passage: Passage, at: int) -> None:
         else:
             own = low[place + 1] == "own" and low[place] in POSSESSIVES
             passage.surround(_opener(passage, speaker) if own else speaker, first - 1, end)
+    elif low[at] in NOUNS["of"] and end == at + 1 and end + 2 < passage.count and passage.tokens[end] == "," and counts(low, end):
+        passage.say(end + 1, passage.first(ENDS, end + 1, passage.count), speaker)  # "Ruiz's estimate, 40, is lower"
     elif low[at] in NOUNS["of"] and at + 2 < passage.count and low[at + 1] in ("is", "was") and _tells(low, at + 1):
         passage.say(at + 1, passage.count, speaker)  # "Ruiz's estimate is 40"
     elif low[at] in NOUNS["of"] and at + 2 < passage.count and low[at + 1] in ("of", "to", "that", "for"):
@@ -167,6 +165,21 @@ def owned(passage: Passage, at: int) -> None:
             to = end
         resets = start > 0 and low[start - 1] in _CHANGING  # "cut its forecast for the year to 3 percent"
         passage.say(at + 1, to if resets else end, speaker)
+
+
+def _before_adjectives(passage: Passage, at: int) -> int:
+    """The token before the adjectives of the noun at token ``at``: ``the [union's] own latest figures``."""
+    place, owners, low = at - 1, passage.words.owners, passage.low
+    while place > max(at - _ADJECTIVES, 0) and place not in owners and low[place] not in DETERMINERS and low[place].isalpha():
+        place -= 1
+    return place
+
+
+def _owner_at(passage: Passage, place: int) -> Voice | None:
+    """Whom the possessive at token ``place`` names; None where none stands there."""
+    if place in passage.words.owners:
+        return owner(passage.words, place)
+    return voice(passage.words, Phrase(place, place, place)) if place >= 0 and passage.low[place] in POSSESSIVES else None
 
 
 def _tells(low: list[str], at: int) -> bool:
@@ -237,6 +250,24 @@ def citing(passage: Passage, at: int) -> None:
     speaker = voice(passage.words, phrase) if phrase is not None and likely(passage.words, phrase.start, phrase.end) else None
     if phrase is not None and speaker is not None and at > 1 and passage.pauses(at - 1):
         passage.surround(speaker, at - 1, passage.first(ENDS, phrase.last + 1, passage.count))
+
+
+def opined(passage: Passage, at: int) -> None:
+    """``The union's argument is that ...``, ``a warning from the union that ...``: what follows ``that``."""
+    words, low = passage.words, passage.low
+    if at and is_plural(low[at]) and (low[at - 1] in ORGANISATIONS or speaks(low[at - 1])):
+        return  # "Her union claims that"
+    speaker: Voice | None = None
+    behind = at + 1
+    if low[behind : behind + 1] != [] and low[behind] in _OPINED_BY:
+        phrase = after(words, at + 2)
+        if phrase is not None and likely(words, phrase.start, phrase.end):
+            speaker, behind = voice(words, phrase), phrase.last + 1
+    else:
+        speaker = _owner_at(passage, _before_adjectives(passage, at))
+    behind += low[behind : behind + 1] in (["is"], ["was"])
+    if speaker is not None and low[behind : behind + 1] == ["that"]:
+        passage.say(behind, passage.count if low[behind - 1] in ("is", "was") else passage.first(ENDS, behind, passage.count), speaker)
 
 
 def _reported(passage: Passage, at: int) -> None:

@@ -35,6 +35,7 @@ _SUFFIXES, _AMID = GRAMMAR["suffix"], GRAMMAR["amid"]
 _TELLING = GRAMMAR["telling"]
 _PLAIN, _NUMERALS = GRAMMAR["plain"], GRAMMAR["many"] | {"one"}
 _HERE = frozenset({"there", "here", "itself", "themselves"})
+_STOPS = ([","], ["."])
 _SHARES = GRAMMAR["part"] | {"%", "cent"}
 _EXPECTING = GRAMMAR["awaiting"]
 _PERSONAL = frozenset({"he", "she", "they", "it"})
@@ -122,8 +123,9 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
     if mark in PAUSES and mark != "(":
         found = _beyond_asides(words, place)
         doubtful = found is not None and (words.low[found.phrase.end] in DOCUMENTS or found.phrase.end == 0)
+        doubtful |= found is not None and words.low[at] in _PLAIN and found.phrase.last + 1 == place  # "The mayor, said Ana Ruiz, was"
         behind_it = inverted(words, at) if doubtful else None
-        if behind_it is not None and words.capital(behind_it.phrase.end) and words.tokens[behind_it.phrase.last + 1 :][:1] == [","]:
+        if behind_it is not None and words.capital(behind_it.phrase.end) and words.tokens[behind_it.phrase.last + 1 :][:1] in _STOPS:
             return behind_it  # "The figures, says Ana Ruiz, are", "Sales, says Ana Ruiz, fell"
         if found is None or words.tokens[found.start][0].isdigit():  # "40 men, said Ana Ruiz, were lost"
             found = inverted(words, at) or found

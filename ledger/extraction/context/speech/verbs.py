@@ -33,10 +33,10 @@ def _forms() -> dict[str, Form]:
 
 SPEECH = _forms()
 NOUNS = {row[0]: frozenset(noun.strip() for noun in row[1].split(",")) for row in table("attributions.tsv")}
-OWNED = NOUNS["by"] | NOUNS["of"]
+OWNED, OPINIONS = NOUNS["by"] | NOUNS["of"], NOUNS["that"]
 REVEALED = GRAMMAR["revealed"]
 """What somebody makes it, lets it or gives, that lets something be known: ``made it clear that``, ``gave evidence that``."""
-CUES = frozenset(SPEECH) | OWNED | {"according", "source", "per"} | REVEALED
+CUES = frozenset(SPEECH) | OWNED | OPINIONS | {"according", "source", "per"} | REVEALED
 NOMINATIVES, FINDERS = GRAMMAR["nominative"], GRAMMAR["finder"]
 RECKONING = GRAMMAR["reckoning"]
 """Forms that are speech behind a pronoun alone: ``it will take, she [figures], four years``."""
@@ -67,7 +67,7 @@ def marked(words: Iterable[str]) -> frozenset[str]:
     return frozenset([word + mark for mark in ("", ",", ".", ":", ";") for word in words])
 
 
-_QUOTING = frozenset(form for form, known in SPEECH.items() if known.classes == {"quote"}) - OWNED
+_QUOTING = frozenset(form for form, known in SPEECH.items() if known.classes == {"quote"}) - OWNED - OPINIONS
 TELLING = marked(CUES - _QUOTING) | {"(source:", "(according", "went", "goes", "continued,", "continues,"}
 """The cues of a sentence without a quotation, as they stand between spaces."""
 MARKED_CUES, _MARKED_DOCUMENTS = TELLING | marked(_QUOTING), marked(DOCUMENTS)
@@ -95,6 +95,8 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
     if cue in OWNED and (by_the(words, at) is not None or by_whose(words, at)):
         return True
     if cue in OWNED and any(_owns(word) for word in words[max(at - _ADJECTIVES, 0) : at]):
+        return True
+    if cue in OPINIONS and "that" in words[at + 1 : at + FAR]:
         return True
     form = SPEECH.get(cue)
     if cue in REVEALED and revealing(words, at) is not None:
@@ -131,6 +133,8 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
     if "poll" in classes and any(word[-1] in ":;" for word in after):
         return True
     if "colon" in classes and any(word[-1] == ":" for word in words[at : at + _COLON]):
+        return True
+    if "that" in classes and "be" in after[1:] and after[after.index("be") - 1] == "to":
         return True
     if "memory" in classes and not _TOLD.isdisjoint(after):
         return True
