@@ -14,7 +14,7 @@ from ledger.extraction.context.speech.phrases import ORGANISATIONS, PREPOSITIONS
 from ledger.extraction.context.speech.voices import COUNTRIES, Voice, is_one
 from ledger.extraction.sentences import Sentence
 
-AGED = re.compile(r"\s?[,(] ?(?:aged )?\d{1,2}(?=[,)])")
+AGED = re.compile(r"\s?[,(] ?(?:aged )?\d{1,2}(?=[,)](?!\d))")
 """An age behind a name."""
 
 _FIRST_NAMES = {name.strip(): row[0] for row in lexicon.table("first_names.tsv") for name in row[1].split(",")}

@@ -260,6 +260,9 @@ def _producer(words: Words, phrase: Phrase) -> Voice | None:
                 found = voice(words, maker)
                 if not issued or (found is not None and found.kind == "body"):
                     return _through(words, found, phrase.start, maker.last)
+            elif maker is not None and link == "from" and words.low[maker.end] in DOCUMENTS:
+                head = words.tokens[phrase.end]  # "figures from the state survey"
+                return Voice("document", head, -1, words.excerpt(phrase.start, maker.end))
     return None
 
 
