@@ -8,6 +8,7 @@ from operator import attrgetter
 from ledger import patterns as re
 from ledger.extraction.context.speech.antecedents import BACK, Antecedents
 from ledger.extraction.context.speech.attribution import attributions
+from ledger.extraction.context.speech.cues import MARKED_CUES, TELLING, cued
 from ledger.extraction.context.speech.interviews import answers, turns
 from ledger.extraction.context.speech.passage import Attributions, Region
 from ledger.extraction.context.speech.persons import AGED
@@ -16,7 +17,6 @@ from ledger.extraction.context.speech.quotations import Quotation, quotations
 from ledger.extraction.context.speech.sources import headed
 from ledger.extraction.context.speech.surveys import ANSWERING, ASKED, ASKING, asker, fronted, holds, names_respondents, tells
 from ledger.extraction.context.speech.tags import tagged
-from ledger.extraction.context.speech.verbs import MARKED_CUES, TELLING, cued
 from ledger.extraction.context.speech.voices import Voice, voice
 from ledger.extraction.context.speech.words import Words
 from ledger.extraction.sentences import Sentence, Sentences

@@ -21,7 +21,7 @@ from ledger.extraction.context.speech.phrases import (
     speaks,
 )
 from ledger.extraction.context.speech.subjects import Subject, closes
-from ledger.extraction.context.speech.verbs import ASKED, FAR, FINDERS, FINITES, NOMINATIVES, PERFECT, Form
+from ledger.extraction.context.speech.verbs import ASKED, FAR, FINDERS, FINITES, NOMINATIVES, PERFECT, TOLD, Form
 from ledger.extraction.context.speech.voices import Voice
 from ledger.extraction.context.speech.words import ENDS, TIMES
 from ledger.extraction.context.word_classes import ADVERB, AUXILIARY, INFINITIVE, NOUN, PAST, THIRD
@@ -31,7 +31,7 @@ _PLAIN, _SURVEYS, _COURTS, _RECORDERS = GRAMMAR["plain"], GRAMMAR["survey"], GRA
 _GAUGING, _NUMERALS, _CHANCES, _VOTES = GRAMMAR["gauging"], GRAMMAR["many"] | CARDINALS, GRAMMAR["chance"], GRAMMAR["ballot"]
 _JOINING, _SHARES, _TELLING = GRAMMAR["conjunction"], GRAMMAR["per_cent"], GRAMMAR["telling"]
 _JOINED = frozenset({"and", "who", "which", "that"})
-_THINGS, _TOLD = frozenset({"one", "this", "that"}), frozenset({"who", "that", "which", "when", "where"})
+_THINGS = frozenset({"one", "this", "that"})
 _RELATIVES, _GAP = frozenset({"which", "that"}), 6
 """What opens a clause in which somebody says what its own verb tells, and within how many tokens before the verb of speech."""
 _CLAUSAL = GRAMMAR["clausal"] | DETERMINERS | PRONOUNS
@@ -165,7 +165,7 @@ def _is_told(passage: Passage, at: int) -> bool:
     """Whether more is told of what somebody recalls by the verb at token ``at``, before any figure: ``recalls [a man who slept]``."""
     for place in range(at + 1, min(at + _GAP, passage.count)):
         word = passage.low[place]
-        if word in _TOLD:
+        if word in TOLD:
             return place > at + 1
         if word in ENDS or word[0].isdigit() or word in _NUMERALS:
             return False
