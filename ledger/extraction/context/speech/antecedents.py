@@ -57,6 +57,11 @@ class Antecedents:
 
     def settle(self, speaker: Voice, sentence: Sentence) -> Voice | None:
         """Who is meant by ``speaker`` in ``sentence``; None where a pronoun has nobody to stand for."""
+        found = self._settled(speaker, sentence)
+        thing = found is not None and found.kind == "name" and speaker.kind == "anaphor"  # no "firm" is a person
+        return Voice("body", found.text, found.at, found.whole) if thing and found is not None else found
+
+    def _settled(self, speaker: Voice, sentence: Sentence) -> Voice | None:
         if speaker.kind == "role":
             return self._holder(speaker, sentence)
         if speaker.kind == "name" and speaker.text.lower() in _NATIONALS and f"he {speaker.text}" in self._text[slice(*sentence)]:
@@ -289,7 +294,7 @@ class Antecedents:
             opener = self._opens(before, before[1])
             if opener is not None and opener.papers():
                 return opener
-            if not self._text.startswith("It ", before[0]):
+            if not self._text.startswith(("It ", "They "), before[0]):
                 return None
             before = self._sentences.before(before)
         return None

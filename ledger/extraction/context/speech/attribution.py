@@ -47,7 +47,7 @@ from ledger.extraction.context.speech.words import ENDS, TIMES
 from ledger.extraction.context.word_classes import INFINITIVE, NOUN, PAST, THIRD, classes
 
 _PLAIN, _TELLING, _RUMOURED = GRAMMAR["plain"], GRAMMAR["telling"], GRAMMAR["rumoured"]
-_COURTS = GRAMMAR["court"]
+_COURTS, _RAISING = GRAMMAR["court"], GRAMMAR["raising"]
 _SURVEYS, _COLLECTIVES = GRAMMAR["survey"], GRAMMAR["collective"]
 _TIMING = frozenset({"when", "while", "whereas", "although", "though", "because"})
 _RESUMING = AUXILIARIES | GRAMMAR["resuming"] | _TIMING
@@ -56,6 +56,7 @@ _WHO = (["who"], ["whose"], ["a"], ["an"], ["the"])
 _CHANNELS = GRAMMAR["channel"]
 _OBJECTLESS = RELATIVES | (GRAMMAR["conjunction"] - GRAMMAR["resuming"]) | {"everything", "all", "anything", "as", "than"}
 _RECEIVING = GRAMMAR["receiving"]
+_PAPERS = frozenset({"it", "they"})
 _STATING = frozenset({"document", "share"})
 """What a paper does of which more is told: ``It lists 40 farms``, ``It gives Kiel 40 points``."""
 _CLAIMING = frozenset({"say", "claim", "tally"})
@@ -127,7 +128,7 @@ def _speech(passage: Passage, at: int, form: Form) -> None:
     low, words = passage.low, passage.words
     before = verb(words, at)
     named = words.tokens[at][0].isupper() and (low[at] not in _PLAIN or (at and words.capital(at - 1)))  # "its director, Omar Said"
-    if at and ((low[at - 1] == "to" and not spoken_to(low, at)) or before.negated or named):
+    if at and ((low[at - 1] == "to" and not spoken_to(low, at)) or (before.negated and low[at] not in _RAISING) or named):
         return
     if form.tense == "third" and at + 1 < passage.count and low[at] not in _PLAIN and _is_finite(low[at + 1]) and not gaps(passage, at):
         return  # "early reports put", "estimates suggest": a noun
@@ -287,8 +288,8 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
     elif takes(passage, at, form, found, speaker):
         passage.part(found.start - (low[found.start - 1] in DETERMINERS if found.start else 0))
         complement(passage, at, form, found, speaker)
-    elif found.start == 0 and speaker.text == "it" and _STATING & form.classes and numbers(low[at + 1 : at + FAR]):
-        complement(passage, at, form, found, Voice("work", "it", speaker.at))  # "The report is out. It lists 40 farms."
+    elif found.start == 0 and speaker.text in _PAPERS and _STATING & form.classes and numbers(low[at + 1 : at + FAR]):
+        complement(passage, at, form, found, Voice("work", speaker.text, speaker.at))  # "The report is out. It lists 40 farms."
     elif "name" in form.classes and likely(passage.words, found.phrase.start, found.phrase.end):
         passage.quote_behind(at, speaker)
     passage.found.survey |= head in _SURVEYS

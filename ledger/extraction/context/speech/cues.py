@@ -168,7 +168,7 @@ def _calls(cue: _Cue) -> bool:
 
 def _states(cue: _Cue) -> bool:
     """Whether a paper may be what states a figure."""
-    return cue.words[0] == "it" or not _MARKED_DOCUMENTS.isdisjoint(cue.words)
+    return cue.words[0] in ("it", "they") or not _MARKED_DOCUMENTS.isdisjoint(cue.words)
 
 
 def _links(cue: _Cue) -> bool:

@@ -134,9 +134,13 @@ class Persons:
         text, start, end, lead, whole = self._text, max(0, position - _NEAR), position + _NEAR, name.find(last), 0
         at = text.find(last, start, end)
         while at >= 0:
-            if at < lead or not text.startswith(name, at - lead):
+            behind = at + len(last)
+            if text[behind : behind + 1].isalpha():
+                at = text.find(last, behind, end)  # "Glassmakers" is not "Glass"
+            elif at < lead or not text.startswith(name, at - lead):
                 return True, whole
-            at, whole = text.find(last, at - lead + len(name), end), whole + 1
+            else:
+                at, whole = text.find(last, at - lead + len(name), end), whole + 1
         return False, whole
 
 

@@ -137,7 +137,7 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
         semicolon = next((at for at in range(place, 0, -1) if words.tokens[at] == ";"), -1)
         first = opening_phrase(words) if semicolon < 0 else subject_at(words, semicolon + 1)
         return Subject(named_behind(words, first), "joined", first.start) if first is not None else None
-    if low == "them" and words.low[max(place - 2, 0) : place] == ["one", "of"]:
+    if low == "them" and place > 1 and words.low[place - 1] == "of" and words.low[place - 2] in QUANTIFIERS:
         return Subject(Phrase(place, place, place), "plain", place - 2)
     if low in RELATIVES:
         return _antecedent(words, place)
