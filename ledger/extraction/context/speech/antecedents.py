@@ -200,7 +200,7 @@ class Antecedents:
                 return None
             passed = max(sentence[0], speaker.at - _LONG), speaker.at
             person = self.person(passed, pronoun=speaker.text)
-            role = None if person else self._role(speaker, passed)  # "The treasurer was guarded: she expects"
+            role = None if person or passed[0] > sentence[0] else self._role(speaker, passed)  # "The treasurer was guarded: she expects"
             if person or role is None:
                 return self._whole(speaker, sentence, person)
             return self._holder(role, sentence)
@@ -251,7 +251,7 @@ class Antecedents:
 
     def _opens(self, sentence: Sentence, end: int) -> Voice | None:
         """Whom the subject that opens ``sentence`` names, of what stands before ``end``."""
-        words = Words(self._text, sentence[0], end)
+        words = Words(self._text, sentence[0], min(end, sentence[0] + _LONG))
         phrase = opening_phrase(words)
         return voice(words, phrase) if phrase is not None and likely(words, phrase.start, phrase.end) else None
 
