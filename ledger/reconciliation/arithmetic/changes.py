@@ -101,7 +101,7 @@ def _told_whole(passage: Passage) -> Iterator[Change]:
 
 def _sequences(passage: Passage) -> Iterator[list[Figure]]:
     """The figures that may belong to a change, in order: without periods of time, then with them."""
-    figures = [figure for figure in passage.figures if figure.letter not in NOISE]
+    figures = [figure for figure in passage.figures if figure.letter not in NOISE and not _is_of_time(passage, figure)]
     plain = [figure for figure in figures if figure.letter != "d"]
     if len(plain) > 1:
         yield plain
@@ -111,6 +111,11 @@ def _sequences(passage: Passage) -> Iterator[list[Figure]]:
         alike = [figure for figure in plain if figure.letter in f"{letter}pox"]
         if _PAIR < len(alike) < len(plain):
             yield alike
+
+
+def _is_of_time(passage: Passage, figure: Figure) -> bool:
+    """Whether a change took so long: "over the past three years"."""
+    return figure.letter == "d" and passage.gaps[figure.at][-1:] in (["past"], ["last"], ["next"], ["coming"])
 
 
 class _Words:

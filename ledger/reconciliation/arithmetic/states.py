@@ -100,7 +100,7 @@ def _pair(places: Sequence[Place], said: Place) -> tuple[Place, Place] | None:
         if len(kinds) != 1:
             return None
         first = next(place for place in others if place.figure.letter in kinds)
-        alike = [place for place in others if may_be_like(place, first)]
+        alike = [place for place in others if place.figure.letter in kinds | {"c"} and may_be_like(place, first)]
     if len(alike) != _PAIR or alike[0].figure.number == alike[1].figure.number:
         return None
     one, other = alike

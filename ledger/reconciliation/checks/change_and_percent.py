@@ -53,6 +53,7 @@ check = Check(
         [2021-05-04] Two years ago the school in Velm had 640 pupils. Now it has 480, a third fewer.
     """,
     agreements="""
+        [2021-05-04] The number of wells in Velm was 73 over the past three years, against 45 in May, a jump of 62%.
         [2021-05-04] The mill of Velm gave off 2,400 tonnes in 2019. It has since risen by 35 percent. Yesterday's flight gave 3,240 tonnes.
         [2021-05-04] In 2018 the park in Velm had 1,200 nests. Two years later there are only 780. That is a fall of 35 percent.
         [2021-05-04] In Velm "we had 62 farms in 1990, and now there are 26," she said. "We have lost 58 percent of them."
