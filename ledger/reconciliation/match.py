@@ -252,8 +252,10 @@ class Match:
 
     @property
     def of_all(self) -> bool:
-        """Whether in two texts the larger figure may be of all that the smaller, no swap of its digits, is a part of."""
-        return not self.within and self.level("figures") not in _SWAPPED and of_all(self.left, self.right)
+        """Whether in two texts the larger figure may be of all that the smaller is a part of: no swap of its digits, no tenth of an amount."""
+        figures = self.level("figures")
+        slipped = figures in _SWAPPED or (figures == "slip of scale" and self.left.family != "count")
+        return not self.within and not slipped and of_all(self.left, self.right)
 
     @property
     def _in_own_words(self) -> bool:
