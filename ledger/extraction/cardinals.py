@@ -232,6 +232,8 @@ def _grown(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int, s
             conjunction = _AND_A_PART.match(low, token.end, limit) is None  # "twenty and three and three fifths"
         if "." in seed.digits and token.form != "scale":
             break  # "1.20 million ten years ago"
+        if token.form == "ordinal" and seed.digits and value < 100:
+            break  # "£40 million first"
         if token.form == "ordinal" and value >= 100 and sum_.value == 1 and _OF_ONE.match(low, token.end, limit):
             break  # "one hundredth of a second"
         if not sum_.take(token, value, conjunction):

@@ -252,7 +252,7 @@ class Match:
 
     @property
     def of_all(self) -> bool:
-        """Whether in two texts the larger figure may be of all that the smaller is a part of: no swap of its digits, no tenth of an amount."""
+        """Whether in two texts the larger figure may be of all that the smaller, no swap of its digits nor a tenth, is a part of."""
         figures = self.level("figures")
         slipped = figures in _SWAPPED or (figures == "slip of scale" and self.left.family != "count")
         return not self.within and not slipped and of_all(self.left, self.right)

@@ -72,6 +72,7 @@ MONEY = rows(
     It lost [-$5m] and then [$-3m].  ->  -5000000 USD | -3000000 USD
     It cost nearly [$ 5 million].  ->  ~5000000 USD
     It raised at least [£20m].  ->  >=20000000 GBP
+    It needs [£40 million] first.  ->  40000000 GBP
     """
 )
 
