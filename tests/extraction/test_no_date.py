@@ -30,6 +30,8 @@ from tests.extraction.dated import JUNE, found, scene
         "This fall in output hurt.",
         "It was hot last summer.",
         "There were 2019 people in the hall.",
+        "It opened 1950 of the files.",
+        "The court closed 2019 cases.",
         "About 2000 troops crossed.",
         "Some 1500 to 2000 people came.",
         "From 1500 to 2000 people came.",

@@ -68,7 +68,7 @@ def is_year(scene: Scene, numeral: Numeral, end: int, year: int, usage: Usage, l
         following = "" if following in COUNTED else following
     elif left == "by" and other <= year and _TO_A_NUMBER.match(scene.low, end, numeral.limit):
         return False
-    if left == "never":
+    if left == "never" or (following == "of" and words[-1].lower() in CLASS["spanning"]):
         return False
     if left == "open" and other == year + 1 and _are_years(year, other):
         return True  # "says 2001 and 2002 combined will"
@@ -77,6 +77,8 @@ def is_year(scene: Scene, numeral: Numeral, end: int, year: int, usage: Usage, l
     verb = _TELLS.match(scene.low, end, numeral.limit) if left == "by" and words[-1].lower() == "from" else None
     if verb is not None and classes(verb.group(1)) & THIRD:
         return True  # "a survey from 2015 finds 40"
+    if left == "by" and year >= 1500 and _is_span(scene, end, numeral, year, words):
+        return True
     if left == "by" and year >= 1500 and len(words) == 1 and scene.low[end : end + 1] == ",":
         return True  # "By 1860, the town had grown"
     if not 1900 <= year <= 2100:
@@ -85,6 +87,15 @@ def is_year(scene: Scene, numeral: Numeral, end: int, year: int, usage: Usage, l
     over = over or (left in ("of", "spanned") and _is_told(following))
     doubtful = year % 100 == 0 and not usage.groups and not (over and 1900 <= year < other <= 2100)
     return _usual(left, following, over, doubtful, year, words)
+
+
+def _is_span(scene: Scene, end: int, numeral: Numeral, year: int, words: list[str]) -> bool:
+    """Whether a round number is a year by what it goes with: "from 1830 to 1872", "3,000 people by 1830", not "rose by 1830"."""
+    if words[-1].lower() == "from":
+        last = _MORE_YEARS.match(scene.low, end, numeral.limit)
+        return last is not None and year < int(last.group(1)) <= 2100 and int(last.group(1)) % 10 > 0
+    closing = scene.low[end : end + 1] in (".", ",", ";", "") or end >= numeral.limit
+    return words[-1] == "by" and len(words) > 1 and closing and is_plural(words[-2]) | (words[-2] in COUNTED)
 
 
 def _is_a_verb(word: str) -> bool:

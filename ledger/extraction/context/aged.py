@@ -76,7 +76,9 @@ def aged(figure: Figure) -> int:
         return subject(words, left)  # "Ruiz died at 88"
     if b & POSSESSIVE and words.bits[left - 1] & PREPOSITION:
         return _person(words, left - 2)  # "a man in his 50s"
-    if (word == "age" and left + 1 == figure.first) or (b & OF and words.words[left - 1] == "age"):
+    if word == "ages" and left + 1 == figure.first and words.bits[left - 1] & PLURAL and not words.gaps[left]:
+        return before(words, left - 1)  # "children ages 7 to 14"
+    if (word == "age" and left + 1 == figure.first) or (b & OF and words.words[left - 1] in ("age", "ages")):
         return _of_that_age(figure)
     if b & BE or (b & VERB and word.startswith(("turn", "reach"))):
         head = subject(words, left)
@@ -94,6 +96,7 @@ def _who_died(words: Wording, at: int) -> int:
 
 
 _ORIGINS = GRAMMAR["origin"]
+_BOUNDING = frozenset({"over", "under", "above", "below", "between", "from"})
 
 
 def _person(words: Wording, at: int) -> int:
@@ -110,7 +113,14 @@ def _person(words: Wording, at: int) -> int:
 
 def _of_that_age(figure: Figure) -> int:
     """Who has the age in "the age of 59": the phrase before "with an average age", else the subject."""
-    words, k = figure.wording, figure.left
+    words, k = figure.wording, figure.left - 1
+    k -= bool(words.bits[figure.left] & OF)
+    k -= k > 0 and words.words[k] == "the"
+    if k > 0 and words.words[k] in _BOUNDING and not (words.gaps[k] or acts(words)[k - 1]):
+        bounded = before(words, k - 1)
+        if bounded != NONE:
+            return bounded  # "children under the age of 15", "people over age 21"
+    k = figure.left
     while k > 0 and figure.left - k < 5 and not words.gaps[k]:
         k -= 1
         if words.words[k] == "with":

@@ -25,6 +25,7 @@ from ledger.extraction.context.word_classes import (
     CHANGED,
     CLOSED,
     COUNTING,
+    END,
     EQUAL,
     FINITE,
     GERUND,
@@ -58,7 +59,7 @@ def anchor(figure: Figure, direct: int = AMOUNTING) -> int:
     ``direct`` are the classes of verbs that may take the figure without a preposition ("cost", "lost").
     """
     said = partial(said_of, direct=direct)
-    return first_found(figure, of_head, _fallen, gapped, _resumed, apposed, said, _standing, kept_at, listed, _fronted)
+    return first_found(figure, of_head, _fallen, gapped, _resumed, apposed, said, _standing, kept_at, listed, _fronted, _left_at)
 
 
 def of_head(figure: Figure) -> int:
@@ -306,6 +307,15 @@ def _fronted(figure: Figure) -> int:
     if figure.next & ARTICLE and words.bits[behind + 1] & PERIOD:
         behind += 2  # "At $1,200 a month, the rent"
     return phrase(words, behind)
+
+
+def _left_at(figure: Figure) -> int:
+    """What has moved and then stands at the figure, behind a comma: "the rate barely moved, at 4 percent"."""
+    words, at = figure.wording, figure.first - 1
+    if at < 2 or words.words[at] != "at" or words.gaps[at] != COMMA or (figure.gap == SOFT and not figure.next & END):
+        return NONE
+    verb = at - 1 if acts(words)[at - 1] else governor(words, at - 1)
+    return subject(words, verb) if verb != NONE and words.bits[verb] & (CHANGE | CHANGED | EQUAL) and words.bits[verb] & FINITE else NONE
 
 
 def _resumed(figure: Figure) -> int:

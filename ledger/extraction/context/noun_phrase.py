@@ -236,7 +236,14 @@ def _is_paired(wording: Wording, j: int) -> bool:
 def _compounds(wording: Wording, k: int) -> bool:
     """Whether word ``k`` is a bare noun that the plural before it only qualifies: "sales growth", "the savings rate of"."""
     b, right = wording.bits[k] & ~PARTED, wording.bits[k + 1]
-    return not b or (bool(b & NOUN) and not wording.gaps[k + 1] and bool(right & (OF | AUXILIARY) or (right & PAST and not right & NOUN)))
+    if not b:
+        return True
+    if not b & NOUN or wording.gaps[k + 1]:
+        return False
+    ends = right & (OF | AUXILIARY) or (right & PAST and not right & NOUN)
+    beyond = wording.bits[min(k + 2, wording.count)]
+    chained = right & NOUN and not right & (STOP | PLURAL) and not wording.gaps[k + 2] and beyond & (AUXILIARY | PREPOSITION)
+    return bool(ends or chained)
 
 
 def _is_beyond(wording: Wording, j: int, last: int) -> bool:

@@ -162,6 +162,8 @@ def fraction(figure: Figure) -> int:
     if figure.gap or figure.next & AUXILIARY:
         head = fronted_whole(figure)
         return head if head != NONE or not figure.gap else anchor(figure)  # "put the probability at one in three"
+    if figure.next & NUMBER:
+        return NONE  # "one in five 40 years ago"
     if words.words[figure.first].lower() in ("one", "1") and figure.next & THIRD and not words.bits[figure.behind + 1] & (VERB | AUXILIARY):
         return NONE
     return many(words, figure.behind)

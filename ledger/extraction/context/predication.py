@@ -24,10 +24,12 @@ from ledger.extraction.context.word_classes import (
     CALENDAR,
     CAPITAL,
     CHAIN,
+    CHANGE,
     CLOSED,
     CONJUNCTION,
     COUNTING,
     DETERMINER,
+    EQUAL,
     FINITE,
     GERUND,
     HAVE,
@@ -156,7 +158,12 @@ def _antecedent(wording: Wording, verb: int, j: int) -> int:
     ended = j + 1 < verb and verbs[j + 1] and bits[j + 1] & FINITE and not bits[j + 1] & AUXILIARY and bits[j + 2] & AUXILIARY
     if ended and j:
         return _head_between(wording, _clause_start(wording, j - 1), j - 1)  # "the share of those who smoke has fallen"
-    return before(wording, before_time(wording, j - 1))
+    head = before(wording, before_time(wording, j - 1))
+    if head < 2 or not bits[head] & CAPITAL or not bits[head - 1] & OF or wording.gaps[head] or wording.gaps[head - 1]:
+        return head
+    outer = before(wording, head - 2)
+    told = wording.words[j] == "who" or bits[verb] & (CHANGE | EQUAL)
+    return outer if told and outer != NONE and not bits[outer] & CAPITAL else head  # "the population of Lund, which stood at"
 
 
 def before_time(wording: Wording, j: int) -> int:
@@ -276,6 +283,11 @@ def _clause_start(wording: Wording, j: int) -> int:
             if heard != NONE:
                 return heard
             return joined + 1 if joined != NONE and wording.words[k] not in _CLAUSE_ONLY else k + 1
+        if gaps[k] == CLOSE:
+            opened = next((i for i in range(k - 1, max(k - REACH, 0), -1) if gaps[i] == OPEN), NONE)
+            if opened != NONE:
+                k = opened - 1  # "yields of maize (corn) in the north have risen"
+                continue
         if gaps[k] and not (gaps[k] == DASH and bits[k] & NUMBER and k and bits[k - 1] & PREPOSITION):  # but "at -75C"
             listed = _before_list(wording, k, joined)
             if listed == NONE:

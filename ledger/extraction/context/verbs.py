@@ -50,6 +50,7 @@ from ledger.extraction.context.word_classes import (
     THIRD,
     TIME,
     TO,
+    TREND,
     UNIT,
     VERB,
 )
@@ -102,6 +103,8 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
     if b & THIRD and left & RECENCY and left & PRONOUN and bits[j + 1] & _BEGINS_AN_OBJECT and not gaps[j + 1]:
         return True  # "this cuts emissions by"
     k = j - 1
+    if left & _NO_NAME and b & (PAST | THIRD) and b & (CHANGE | EQUAL) and _ends_a_place(wording, j):
+        return True  # "prices in the north fell 4 percent"
     if gap:
         left = 0
     elif left & ADVERB:
@@ -119,7 +122,7 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
         left = bits[j - 2]  # "has since risen"
     if left & _LEADING and ((left & _BASE and b & INFINITIVE) or (left & AUXILIARY and b & NONFINITE)):
         return True
-    if left & NUMBER and b & PAST and (_ends_a_date(wording, j - 1) or wording.words[j - 2].lower() in _INDICES):
+    if left & NUMBER and b & PAST and (_ends_a_date(wording, k) or wording.words[k - 1].lower() in _INDICES):
         left = 0  # "the quarter to June 30 rose", "sales in 2019 fell", "the FTSE 100 slipped"
     if left & NUMBER and b & THIRD and b & EQUAL and bits[j + 1] & _TOLD and not bits[j + 1] & ARTICLE and bits[j - 2] & PREPOSITION:
         return True  # "storage at -75C costs about £12"
@@ -137,6 +140,25 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
         return _acts_though_noun(wording, j, b, left, right)
     attributive = b & GERUND and left & CHANGED and left & VERB and right & PLURAL and not wording.words[j - 1].startswith(("keep", "kept"))
     return not (attributive or (b & GERUND and left & _NOMINAL))  # "raise starting salaries by"
+
+
+_NO_NAME = ADJECTIVE | ADVERB | NUMBER
+
+
+def _ends_a_place(wording: Wording, j: int) -> bool:
+    """Whether a phrase without a noun ends before word ``j``, behind which a figure is told: "in the north", "for a family of four"."""
+    bits, gaps = wording.bits, wording.gaps
+    if gaps[j] or (gaps[j + 1] not in (SOFT, COMMA)) or not bits[j + 1] & (NUMBER | LEADING | HEDGE):
+        return False
+    j -= j > 3 and bits[j - 1] & ADVERB != 0 and bits[j - 1] & HEDGE != 0  # "in the north nearly doubled"
+    if j < 3 or gaps[j] or gaps[j - 1] or gaps[j - 2]:
+        return False
+    if bits[j - 1] & NUMBER:
+        return bool(bits[j - 2] & OF or (wording.words[j - 1] in _PARTS_OF_A_YEAR and bits[j - 2] & (NUMBER | ADVERB)))
+    return wording.words[j - 2] == "the" and bool(bits[j - 3] & PREPOSITION)
+
+
+_PARTS_OF_A_YEAR = frozenset({"half", "quarter"})
 
 
 def _acts_though_noun(wording: Wording, j: int, b: int, left: int, right: int) -> bool:
@@ -216,6 +238,9 @@ def _acts_as_verb(b: int, left: int, right: int, further: int, gap: int, first: 
             return False  # "beef exports to China"
         return bool(alone and right & wanted) and gap in (SOFT, COMMA, CLOSE)
     if b & PAST:
+        told = gap == CLOSE and b & (CHANGE | EQUAL) and right & (NUMBER | LEADING | TREND)
+        if told or (gap == COMMA and b & CHANGE and right & TREND):
+            return True  # "fares (without tax) hit 4 euros", "prices, which had been flat, shot up"
         if gap == COMMA and b & (CHANGED | EQUAL):  # "the plan, which ..., cut benefits by", "the arch, of steel, cost $90m"
             return bool(right & (_BEGINS_AN_OBJECT if b & CHANGED else NUMBER))
         named = b & SPEECH and b & INFINITIVE and not left & _NO_QUALIFIER and right & PREPOSITION  # "its growth forecast for"
