@@ -9,8 +9,9 @@ from ledger.extraction.context.elided import gapped
 from ledger.extraction.context.figure import Figure, first_found
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.noun_phrase import before, phrase
-from ledger.extraction.context.predication import before_time, moved, subject
+from ledger.extraction.context.predication import moved, subject
 from ledger.extraction.context.qualifying import is_reduced, opens_clause
+from ledger.extraction.context.relatives import before_time
 from ledger.extraction.context.verbs import acts, governor
 from ledger.extraction.context.word_classes import (
     AMOUNTING,
@@ -25,11 +26,11 @@ from ledger.extraction.context.word_classes import (
     CHANGED,
     CLOSED,
     COUNTING,
-    END,
     EQUAL,
     FINITE,
     GERUND,
     HEDGE,
+    INFINITIVE,
     LEADING,
     LIMIT,
     MEASURE_WORD,
@@ -59,7 +60,7 @@ def anchor(figure: Figure, direct: int = AMOUNTING) -> int:
     ``direct`` are the classes of verbs that may take the figure without a preposition ("cost", "lost").
     """
     said = partial(said_of, direct=direct)
-    return first_found(figure, of_head, _fallen, gapped, _resumed, apposed, said, _standing, kept_at, listed, _fronted, _left_at)
+    return first_found(figure, of_head, _fallen, gapped, resumed, apposed, said, standing, kept_at, listed, fronted, left_at)
 
 
 def of_head(figure: Figure) -> int:
@@ -81,7 +82,10 @@ def of_head(figure: Figure) -> int:
         if compared > 0 and words.words[compared + 1] == "than" and not bits[compared - 1] & BE:
             return before(words, compared - 1)  # "fragments larger than"
         if bits[left + 1] & LIMIT and not (acts(words)[left] or bits[left] & TREND):
-            return before(words, left)
+            verb = governor(words, left)
+            held = moved(words, verb, left + 1) if verb != NONE else NONE
+            held = held if NONE < held < left and bits[held + 1] & PREPOSITION else NONE  # "keeps the price of bread below"
+            return held if held != NONE else before(words, left)
     return NONE
 
 
@@ -101,7 +105,8 @@ def outermost(words: Wording, head: int) -> int:
 def _fallen(figure: Figure) -> int:
     """What has moved to the figure behind a noun of change: "posted a two percent fall in net sales to $5.8bn"."""
     words, at = figure.wording, figure.first - 1
-    if at < 3 or figure.parted > COMMA or words.words[at] != "to" or not words.bits[at - 1] & ~CLOSED:
+    closed = words.bits[at - 1] & CLOSED and not words.bits[at - 1] & ~CLOSED
+    if at < 3 or figure.parted > COMMA or words.words[at] != "to" or closed:
         return NONE
     if words.gaps[at] == COMMA and words.bits[at - 1] & CALENDAR:
         at -= 1 + bool(words.bits[at - 2] & PREPOSITION)  # "a fall in sales on Thursday, to"
@@ -110,14 +115,18 @@ def _fallen(figure: Figure) -> int:
     for k in range(at - 2, max(at - _PHRASE, 0), -1):
         if words.gaps[k + 1]:
             return NONE
+        if words.words[k] == "in" and words.bits[k - 1] & CHANGE and words.bits[k - 1] & NOUN and not acts(words)[k - 1]:
+            head = phrase(words, k + 1)
+            return head if NONE < head < at else before(words, at - 1)
         if words.words[k] == "in":
-            return before(words, at - 1) if words.bits[k - 1] & CHANGE and words.bits[k - 1] & NOUN and not acts(words)[k - 1] else NONE
-        if words.bits[k] & CLOSED or acts(words)[k]:
+            return NONE
+        if words.bits[k] & CLOSED & ~(ARTICLE | PREPOSITION) or acts(words)[k]:
             return NONE
     return NONE
 
 
 _BASES = GRAMMAR["base"]
+_SEEING = GRAMMAR["seeing"]
 _RESETTING, _CHARGED = GRAMMAR["resetting"], frozenset({"for", "on"})
 _COMPARING, _STANDING, _PUTTING = GRAMMAR["comparing"], GRAMMAR["standing"], GRAMMAR["putting"]
 
@@ -149,6 +158,11 @@ def said_of(figure: Figure, direct: int) -> int:
     if held_by_it and not words.words[verb].startswith("cost"):
         return subject(words, verb) if words.words[verb + 2] == "back" else NONE  # "put it at", but "was costing it", "will set you back"
     held = moved(words, verb, figure.first)
+    if held != NONE and words.words[verb] in _SEEING:
+        moves_so = (k for k in range(held, figure.first - 1) if bits[k] & CHANGE and bits[k] & INFINITIVE and bits[k + 1] & LEADING)
+        falls = next(moves_so, NONE)
+        if falls != NONE:
+            return held if falls > held else before(words, held - 1)  # "saw the price of bread fall to"
     if held != NONE and b & BE and bits[held] & TREND:
         held = NONE  # "the hazard was lower by"
     if held != NONE and not (b & EQUAL and not b & CHANGED):  # but what "remained stable at 4%" has moved nothing
@@ -264,7 +278,7 @@ def fronted_whole(figure: Figure) -> int:
     return head if comma and figure.first > head else NONE
 
 
-def _standing(figure: Figure) -> int:
+def standing(figure: Figure) -> int:
     """The noun of a phrase without a verb: "with turnout at 62 percent", "data show food prices up 9 percent"."""
     words, k = figure.wording, figure.first - 1
     while k > figure.left and words.bits[k] & HEDGE and not words.bits[k] & TREND and words.words[k] not in _STANDING:
@@ -276,6 +290,10 @@ def _standing(figure: Figure) -> int:
             k -= 1  # "revenue up 3.8% to £1,204m"
     if words.words[k] in _STANDING:
         opens = next((j for j in range(k - 1, max(k - _PHRASE, -1), -1) if words.bits[j] & CLOSED and not words.bits[j] & ARTICLE), NONE)
+        if opens != NONE and words.bits[opens] & PREPOSITION and words.words[opens].lower() != "with":
+            outer = next((j for j in range(opens - 1, max(opens - _PHRASE, -1), -1) if words.words[j].lower() == "with"), NONE)
+            head = phrase(words, outer + 1) if outer != NONE else NONE
+            return head if NONE < head < k else NONE  # "with the price of bread at"
         return before(words, k - 1) if opens != NONE and words.words[opens].lower() == "with" else NONE
     if not words.bits[k] & TREND:
         return NONE
@@ -298,7 +316,7 @@ _PHRASE = 6
 """How many words before "at" the "with" of "with turnout at" may stand."""
 
 
-def _fronted(figure: Figure) -> int:
+def fronted(figure: Figure) -> int:
     """The subject behind a figure that opens its clause: "At 24 percent, the rate is ..."."""
     words, at = figure.wording, figure.left + 1
     if at >= figure.first or words.words[at].lower() != "at" or (at and words.gaps[at] < COMMA) or figure.gap > COMMA:
@@ -309,16 +327,23 @@ def _fronted(figure: Figure) -> int:
     return phrase(words, behind)
 
 
-def _left_at(figure: Figure) -> int:
-    """What has moved and then stands at the figure, behind a comma: "the rate barely moved, at 4 percent"."""
+_LEFT = frozenset({"at", "by", "from", "to"})
+
+
+def left_at(figure: Figure) -> int:
+    """What has moved and then stands at the figure, behind a comma: "the rate barely moved, at 4 percent", "fell sharply, from 40"."""
     words, at = figure.wording, figure.first - 1
-    if at < 2 or words.words[at] != "at" or words.gaps[at] != COMMA or (figure.gap == SOFT and not figure.next & END):
+    while at > figure.left + 1 and not words.gaps[at]:
+        at -= 1
+    if at < 2 or words.words[at] not in _LEFT or words.gaps[at] != COMMA:
         return NONE
     verb = at - 1 if acts(words)[at - 1] else governor(words, at - 1)
+    if verb > 1 and words.words[verb - 1] == "than":
+        verb = governor(words, verb - 1)  # "grew faster than expected, by 6 percent"
     return subject(words, verb) if verb != NONE and words.bits[verb] & (CHANGE | CHANGED | EQUAL) and words.bits[verb] & FINITE else NONE
 
 
-def _resumed(figure: Figure) -> int:
+def resumed(figure: Figure) -> int:
     """What the figure before was said of, in "revenue of $2.3 billion, up 5 percent" and "a loss of $95 million, or 41 cents"."""
     words, left = figure.wording, before_aside(figure)
     if left < 0:
@@ -326,7 +351,8 @@ def _resumed(figure: Figure) -> int:
     if left < 0:
         return NONE
     bits = words.bits
-    led = words.words[left + 1] in _COMPARING or figure.next & TREND or any(bits[k] & TREND for k in range(left + 1, figure.first))
+    led = words.words[left + 1] in _COMPARING or words.words[left + 1] == "not"
+    led = led or bool(figure.next & TREND) or any(bits[k] & TREND for k in range(left + 1, figure.first))
     if not led:
         return NONE
     for k in range(left, max(left - _REACH, 0), -1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ledger.extraction.context.figure import Figure
 from ledger.extraction.context.noun_phrase import before, one, phrase
-from ledger.extraction.context.predication import subject
+from ledger.extraction.context.predication import moved, subject
 from ledger.extraction.context.qualifying import opens_clause
 from ledger.extraction.context.verbs import acts, governor
 from ledger.extraction.context.word_classes import (
@@ -17,6 +17,7 @@ from ledger.extraction.context.word_classes import (
     BE,
     CALENDAR,
     CAPITAL,
+    CHANGED,
     CLOSED,
     COUNTING,
     FINITE,
@@ -152,6 +153,8 @@ def of_earlier(words: Wording, k: int, left: int) -> int:
     verb = governor(words, k)
     if verb != NONE and bits[verb] & (BE | AMOUNTING):
         return subject(words, verb)
+    if verb != NONE and bits[verb] & CHANGED and (held := moved(words, verb, k)) != NONE:
+        return held  # "estimated turnout at 36 percent, not 40"
     while k <= left and bits[k] & COUNTING:
         k += 1
     return one(words, k) if k <= left else NONE

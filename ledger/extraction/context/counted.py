@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from ledger.extraction.context.aged import aged
-from ledger.extraction.context.anchors import anchor, done_by, fronted_whole, of_head, said_of
+from ledger.extraction.context.anchors import anchor, done_by, fronted, fronted_whole, left_at, of_head, resumed, said_of, standing
 from ledger.extraction.context.apposition import apposed, listed
 from ledger.extraction.context.elided import gapped, in_series
 from ledger.extraction.context.figure import Figure, first_found
@@ -167,7 +167,7 @@ def _state_behind(figure: Figure) -> int | None:
 def _counted_before(figure: Figure) -> int:
     """What is counted where that stands before the figure: "a crew of five", "Arrests: 41", "thefts fell to 12"."""
     words, left = figure.wording, figure.left
-    if figure.next & _ACTS_ON_IT:
+    if figure.next & _ACTS_ON_IT and not figure.next & RECENCY:
         head = of_head(figure) if words.bits[left] & OF else NONE
         return _thing(figure, head) if head != NONE else fronted_whole(figure)
     head = of_head(figure)
@@ -179,7 +179,7 @@ def _counted_before(figure: Figure) -> int:
         if head != NONE and compared and not any(b & NUMBER for b in words.bits[max(head - 4, 0) : head]):
             return NONE  # "78 teeth, 22 more than", but not "leads the house, 13 fewer than it held"
     if head == NONE:
-        head = first_found(figure, in_series, gapped, partial(said_of, direct=EQUAL))
+        head = first_found(figure, in_series, gapped, partial(said_of, direct=EQUAL), resumed, fronted, left_at, standing)
     if head == NONE and left >= 0 and words.bits[left] & SEVERAL:
         head = listed(figure)
     return _thing(figure, head) if head != NONE else fronted_whole(figure)

@@ -104,7 +104,7 @@ _SHORT, _ANOTHER = 8, AND | COUNTING | HEDGE
 def _is_tally(figure: Figure) -> bool:
     """Whether the share is one side of a vote's result behind a comma: "backed the plan, 58% to 42%"."""
     words, k = figure.wording, figure.first - 1
-    if figure.next & TO and words.bits[figure.behind + 1] & NUMBER and not words.bits[k] & TREND:
+    if figure.next & TO and words.bits[figure.behind + 1] & NUMBER and not words.bits[k] & TREND and words.words[k] != "from":
         return figure.parted == COMMA
     if k < 2 or words.words[k] != "to":
         return False

@@ -14,6 +14,7 @@ from ledger.extraction.context.qualifying import (
     is_reduced,
     opens_clause,
 )
+from ledger.extraction.context.relatives import estimated, meant
 from ledger.extraction.context.verbs import REACH, acts
 from ledger.extraction.context.word_classes import (
     ADJECTIVE,
@@ -24,12 +25,10 @@ from ledger.extraction.context.word_classes import (
     CALENDAR,
     CAPITAL,
     CHAIN,
-    CHANGE,
     CLOSED,
     CONJUNCTION,
     COUNTING,
     DETERMINER,
-    EQUAL,
     FINITE,
     GERUND,
     HAVE,
@@ -75,8 +74,8 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
         if earlier != NONE:
             steered = bits[earlier] & SPEECH or wording.words[earlier] in _STEERING
             expected = moved(wording, earlier, j) if steered else NONE
-            if expected == j - 1:
-                return expected  # "expects the changes to bring in"
+            if expected == j - 1 or (expected != NONE and bits[expected + 1] & PREPOSITION and not any(verbs[expected + 1 : j])):
+                return expected  # "expects the changes to bring in", "expects the price of bread to reach"
             return _shared(wording, earlier, depth)
         j -= 1
     if j < 0:
@@ -98,9 +97,9 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
         if j < 0:
             return NONE
     b = bits[j]
-    estimated = _estimated(wording, j)
-    if estimated != NONE:
-        return estimated
+    told = estimated(wording, j)
+    if told != NONE:
+        return told
     last = verb - 1
     while last > j and bits[last] & ADVERB:
         last -= 1
@@ -117,20 +116,6 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
     return _head_between(wording, _clause_start(wording, j), j)
 
 
-def _estimated(wording: Wording, j: int) -> int:
-    """Of what somebody estimates, at word ``j`` or behind it, what it may do: "a toll which the army says may reach"; NONE else."""
-    bits, gaps, verbs = wording.bits, wording.gaps, wording.acts or acts(wording)
-    told = next((k for k in (j, j + 1) if verbs[k] and bits[k] & SPEECH and bits[k + 1] & MODAL), NONE)
-    if told == NONE:
-        return NONE
-    opens = next((k for k in range(told - 1, max(told - _ESTIMATED, 0), -1) if bits[k] & RELATIVE or gaps[k + 1]), NONE)
-    if opens == NONE or not bits[opens] & RELATIVE or gaps[opens + 1] or bits[opens] & AUXILIARY or not opens_clause(wording, opens):
-        return NONE
-    return before(wording, opens - 1)
-
-
-_ESTIMATED = 6
-"""How many words before an estimate "which" may stand."""
 _DEEPEST = 3
 """How many verbs may share a subject, each with the one before it."""
 
@@ -158,20 +143,7 @@ def _antecedent(wording: Wording, verb: int, j: int) -> int:
     ended = j + 1 < verb and verbs[j + 1] and bits[j + 1] & FINITE and not bits[j + 1] & AUXILIARY and bits[j + 2] & AUXILIARY
     if ended and j:
         return _head_between(wording, _clause_start(wording, j - 1), j - 1)  # "the share of those who smoke has fallen"
-    head = before(wording, before_time(wording, j - 1))
-    if head < 2 or not bits[head] & CAPITAL or not bits[head - 1] & OF or wording.gaps[head] or wording.gaps[head - 1]:
-        return head
-    outer = before(wording, head - 2)
-    told = wording.words[j] == "who" or bits[verb] & (CHANGE | EQUAL)
-    return outer if told and outer != NONE and not bits[outer] & CAPITAL else head  # "the population of Lund, which stood at"
-
-
-def before_time(wording: Wording, j: int) -> int:
-    """The last word before the time that ends with word ``j``: "the quake in May, which measured"; else ``j``."""
-    bits, k = wording.bits, j
-    while k > 0 and bits[k] & (CALENDAR | RECENCY | NUMBER) and not wording.gaps[k]:
-        k -= 1
-    return k - 1 if 0 < k < j and bits[k] & PREPOSITION and not (bits[k] & OF or wording.gaps[k]) else j
+    return meant(wording, verb, j)
 
 
 def _before_attribution(wording: Wording, j: int) -> int:

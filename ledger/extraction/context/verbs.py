@@ -148,7 +148,7 @@ _NO_NAME = ADJECTIVE | ADVERB | NUMBER
 def _ends_a_place(wording: Wording, j: int) -> bool:
     """Whether a phrase without a noun ends before word ``j``, behind which a figure is told: "in the north", "for a family of four"."""
     bits, gaps = wording.bits, wording.gaps
-    if gaps[j] or (gaps[j + 1] not in (SOFT, COMMA)) or not bits[j + 1] & (NUMBER | LEADING | HEDGE):
+    if gaps[j] or (gaps[j + 1] not in (SOFT, COMMA)) or not bits[j + 1] & (NUMBER | LEADING | HEDGE | ADVERB):
         return False
     j -= j > 3 and bits[j - 1] & ADVERB != 0 and bits[j - 1] & HEDGE != 0  # "in the north nearly doubled"
     if j < 3 or gaps[j] or gaps[j - 1] or gaps[j - 2]:
