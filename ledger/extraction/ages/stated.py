@@ -29,6 +29,11 @@ _SHE_THEN = re.compile(r"(?:^|[.!?”\"\n(]\s*)(?:he|she|i)\s(?:[^.;:!?\"”()]{
 _NAMED = re.compile(r"\b[^\W\d_a-z][\w’'-]+(?:, (?:who|whose|the|an?|now) [^.;:\d]{3,60},|,)? (?:was|is) (?:just |only |barely )?$")
 _NAMED_APART = re.compile(r"\b[^\W\d_a-z][\w’'-]+, (?:who|whose|an?) [^.,;:\d]{3,60}, is $")
 """ "Ana Ruiz, a baker from Lumen, is 47." """
+_NAMED_WILL = re.compile(r"[^\W\d_a-z][\w’'-]+ [^\W\d_a-z][\w’'-]+ (?:will|would) be $")
+_BIRTHDAY = re.compile(
+    r"\s+(?:in (?:[a-z]+(?:uary|ch|il|ust|ber)|may|june|july)|on (?:[a-z]+day|\d)|(?:this|next) (?:month|week|year)|when)\b"
+)
+""" "Ana Ruiz will be 47 in June". """
 _OPENS = re.compile(r"(?:^|[.!?”\"\n])\s*At $")
 _NAME_BEHIND = re.compile(r",\s(?:[^\W\d_a-z][\w’'-]+\s){1,3}(?:is|was|has|had|remains|still|says|knows|could)\b")
 """ "At 67, Ana Ruiz is the oldest". """
@@ -169,6 +174,9 @@ def is_said_to_be(scene: Scene, numeral: Numeral, before: list[str]) -> bool:
         return True  # "the youngest of the crew was 19"
     if last in _SINGULAR and _NAMED_SUPERLATIVE.search(low, max(numeral.floor, numeral.start - _FAR), numeral.start):
         return True
+    birthday = last == "be" and value >= _GROWN and numeral.digits and _BIRTHDAY.match(low, numeral.end, numeral.limit)
+    if birthday and _NAMED_WILL.search(scene.text, max(numeral.floor, numeral.start - _FAR), numeral.start):
+        return True
     if last in ("be", "been"):
         return bool(numeral.digits) and any(word in CLASS["pronoun"] for word in before[-4:-2])
     if last in _SINGULAR and _is_looked_back_on(scene, numeral):
@@ -184,10 +192,20 @@ def is_said_to_be(scene: Scene, numeral: Numeral, before: list[str]) -> bool:
 
 
 def _is_looked_back_on(scene: Scene, numeral: Numeral) -> bool:
-    """ "Ana Ruiz was [26] when she won", "Ruiz, who won it last year, was [29] when she"."""
+    """ "Ana Ruiz was [26] when she won", "Ruiz, who won it last year, was [29] when she", "the boy was only [12] when he"."""
     begin = max(0, numeral.start - _FAR)
     if _WHEN_ANYTHING.match(scene.low, numeral.end, numeral.limit) and _SHE_THEN.search(scene.low, begin, numeral.start):
         return True
     if _WHEN.match(scene.low, numeral.end, numeral.limit) is None:
         return False
-    return _NAMED.search(scene.text, max(numeral.floor, numeral.start - _FAR), numeral.start) is not None
+    if _NAMED.search(scene.text, max(numeral.floor, numeral.start - _FAR), numeral.start) is not None:
+        return True
+    before = [word for word in scene.words_before(numeral.start, numeral.floor, 3) if word not in _BARELY]
+    return before[-1:] != [] and before[-1] in _SINGULAR and before[-2:-1] != [] and before[-2] in PERSONS
+
+
+def is_looked_back_on(scene: Scene, numeral: Numeral) -> bool:
+    """The same behind "only", "just" and the like: "was only [26] when she won"."""
+    before = scene.words_before(numeral.start, numeral.floor, 2)
+    barely = len(before) > 1 and before[-1] in _BARELY and before[-2] in _SINGULAR
+    return barely and numeral.scale == 1 and 1 < numeral.value <= _OLDEST_SAID and _is_looked_back_on(scene, numeral)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ledger import patterns as re
 from ledger.extraction.ages.apposed import is_apposed, is_second
 from ledger.extraction.ages.behind import TIMES, decade_of_life, of_one, old
-from ledger.extraction.ages.stated import is_listed, is_said_to_be, is_stated, of_a_person, of_persons_between
+from ledger.extraction.ages.stated import is_listed, is_looked_back_on, is_said_to_be, is_stated, of_a_person, of_persons_between
 from ledger.extraction.ages.words import CLASS, MARKS, OLDEST, PLURAL_PERSONS
 from ledger.extraction.beside import closes, word_before, word_behind
 from ledger.extraction.rule import Beside, Rule
@@ -50,6 +50,8 @@ def _read(scene: Scene, at: int) -> Reading | None:
     timed = behind in TIMES
     if lead in CLASS["lately"] and _IS_NOW.search(low, max(numeral.floor, start - _NEAR), start):
         return alone if closes(scene, end, limit) else None
+    if lead in CLASS["barely"] and is_looked_back_on(scene, numeral):
+        return alone
     if lead not in _LEADS or mark in ",;." or (lead in _WEAK and not timed and not _speaks_of_age(low, start, numeral.floor, lead)):
         return None
     before = [word.strip(MARKS) for word in scene.words_before(start, numeral.floor, 7)]
@@ -116,6 +118,8 @@ rule = Rule(
         A shy man of [64] won it.  ->  64 year
         Ruiz, a baker from Lumen, is [47].  ->  47 year
         Ruiz was [26] when she won.  ->  26 year
+        The boy was only [12] when his father left.  ->  12 year
+        Ana Ruiz will be [47] in June.  ->  47 year
         Ruiz, who won it again, was [29] when she came.  ->  29 year
         At [67], Ruiz is their oldest.  ->  67 year
         At [34] she ran it.  ->  34 year
@@ -139,5 +143,6 @@ rule = Rule(
         They asked 33 detainees over nine months.
         Her husband of 51 years died.
         The score was 26 when she came.
+        The toll was only 26 when he left.
     """,
 )
