@@ -255,7 +255,7 @@ def _clause_start(wording: Wording, j: int) -> int:
             if heard != NONE:
                 return heard
             return joined + 1 if joined != NONE and wording.words[k] not in _CLAUSE_ONLY else k + 1
-        if gaps[k] == CLOSE:
+        if gaps[k] == CLOSE and wording.text[wording.ends(k - 1) : wording.starts(k)].strip() == ")":
             opened = next((i for i in range(k - 1, max(k - REACH, 0), -1) if gaps[i] == OPEN), NONE)
             if opened != NONE:
                 k = opened - 1  # "yields of maize (corn) in the north have risen"
