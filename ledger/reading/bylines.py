@@ -31,6 +31,8 @@ _PART_END = re.compile(r"\s*[|·•,;()]\s*|\s/\s|\s+[–—-]{1,2}\s+|\.\s+(?=[
 _FIELD_END = re.compile(r"\s*(?:[|·•.(]|$)")
 _SIGNED = re.compile(r"\b(?:[Bb]y|BY|(?:Words|Text|Authors?|Author|Story|Report):)\s+([^|·•(,;/]+)")
 _NAME_END = re.compile(r"\s+(?:for|in|at|with|on|from|posted|published|updated)\s.*|\.$")
+_EVENT = re.compile(r"(?:[A-Z][a-z]+ed|Born|Died|Built|Begun)(?:\s[a-z]+)?:\s*")
+"""A field that tells when something was done to what the text is about: "Opened: 6 May 1971"."""
 _DATELINE_END = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?(?:--|[–—:-])\s|\s*\([^)]{1,40}\)")
 
 _KINDS = {phrase: kind for phrase, kind in table("bylines.tsv") if kind not in ("small", "particle")}
@@ -111,6 +113,8 @@ def _is_byline(line: str, head: _Head) -> bool:
     if head.is_over and head.published:
         return False
     if dated is not None:
+        if _EVENT.fullmatch(line, 0, dated.start):
+            return False
         remainder = _without(line, dated)
         return _is_name_like(remainder) and (bool(head.title) or len(_WORD.findall(remainder)) <= 6 or "|" in line)
     return _SERIES_NUMBER.search(line) is not None and _is_name_like(_without(line, None))

@@ -49,7 +49,9 @@ _LONGEST_CREDIT = 140
 _CREDIT_SIGNS = ("Photo", "Image", "Picture", "(c)", "(C)", "©")
 _POST_BOX = re.compile(r"\bP\.?\s?O\.?\s?Box\s\d")
 _VOLUME = re.compile(r"\bvol(?:ume|\.)?\s*\d+.{0,20}\b(?:no|nr|issue|number)\b", re.I)
-_NOTE = re.compile(r"\[(?:\^[^\]\s]+|\d{1,3})\]:?\s|[¹²³⁴-⁹⁰]+\s*\S|(?:foot|end)?notes?:\s*(?:[(\[]\d|\d+[.)]\s)", re.I)
+_NOTE = re.compile(r"\[(?:\^[^\]\s]+|\d{1,3})\]:?\s|[¹²³⁴-⁹⁰]+\s*\S|(?:foot|end)?notes?:\s*(?:[(\[]\d|\d+[.)]\s|1\s+\S.*\s2\s+\S)", re.I)
+_CONTENTS = re.compile(r"(?:Table of )?[Cc]ontents:?\s+1\.?\s+[A-Z].*\s2\.?\s+[A-Z].*\s3\.?\s+[A-Z]")
+_GALLERY = re.compile(r"\[(?:gallery|photos?|pictures?|images?|videos?|slideshow)\b[^\]]*\]$", re.I)
 _COUNTER = re.compile(rf"(?:\W*{_COUNT}[\s-]*([a-z]+(?:[\s-][a-z]+){{0,2}})|\W*([a-z]+(?:\s[a-z]+)?)\W{{1,3}}{_COUNT})\W*$", re.I)
 
 _ENTRY = re.compile(r"[\[(]?\d{1,3}[\])]?\.?\s+\S")
@@ -67,7 +69,8 @@ _TICKER = re.compile(r"\d[ \xa0]*[▲▼][ \xa0]*[+−-]?\d[\d.,]*[ \xa0]?%?$")
 _BADGE = re.compile(r"[^\w\s.,;:!?%$€£+–—<>~-]\ufe0f?[ \xa0]?\d[\d.,]*\s?[kKmM]?|[★☆⭐]{3,6}\W*\d*\W*")
 """A sign for a button and how often it was pressed; stars and how many gave them."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_LONGEST_PART = 30
+_LONGEST_PART, _MENU = 30, 4
+"""Characters of a part of a row, and parts of one that leads through a site."""
 _PARTED = re.compile(r"\s{2,}|\s*[|·•]\s*")
 
 
@@ -76,9 +79,11 @@ class _Shapes(dict[str, tuple[re.Pattern[str], ...]]):
 
     def __missing__(self, first: str) -> tuple[re.Pattern[str], ...]:
         found = list[re.Pattern[str]]() if first.isalpha() else [_TIMES, _SIZE, _COPYRIGHT, _NOTE, _PAGE_NUMBER]
-        for letters, pattern in (("cC", _COPYRIGHT), ("nNfFeE", _NOTE), ("pP", _PAGE_NUMBER)):
+        for letters, pattern in (("cC", _COPYRIGHT), ("cCtT", _CONTENTS), ("nNfFeE", _NOTE), ("pP", _PAGE_NUMBER)):
             if first in letters:
                 found.append(pattern)
+        if first == "[":
+            found.append(_GALLERY)
         if not first.isalpha():
             found.append(_ENTRY)
         self[first] = tuple(found)
@@ -111,7 +116,7 @@ _PHRASES = _phrases()
 _ENDINGS = tuple(phrase for phrase, how in table("furniture.tsv") if how == "ends")
 _LAST_LETTERS = frozenset((phrase + stop)[-3:] for phrase in _ENDINGS for stop in ("", *".!:>»→"))
 _BUTTONS = words("interface.txt")
-_COUNTED = words("counters.txt")
+_SECTIONS, _COUNTED = words("sections.txt"), words("counters.txt")
 
 
 def furniture(line: str, paged: bool = True) -> str:
@@ -205,13 +210,19 @@ def _has_short_shape(line: str) -> bool:
 
 
 def _counts_throughout(line: str) -> bool:
-    """Whether at least two parts of a line are counters, and all the others are short: "3.4K Views    212 Shares    Listen (4:12)"."""
+    """Whether a line of short parts is a menu, or two of them at least are counters: "3.4K Views    212 Shares    Listen (4:12)"."""
     parts = [part for part in _PARTED.split(line) if part]
     if len(parts) < 2 or max(map(len, parts)) >= _LONGEST_PART or _YEAR.search(line):
         return False
+    if len(parts) >= _MENU and 2 * sum(map(_is_of_buttons, parts)) >= len(parts):
+        return True  # "Home | News | Weather 4°C | Subscribe from €1"
     told = [_is_counter(part) or _SINCE.match(part) is not None or _BADGE.fullmatch(part) is not None for part in parts]
     rest = (word for part, counts in zip(parts, told, strict=True) if not counts for word in part.lower().split())
     return sum(told) > 1 or (any(told) and all(word in _BUTTONS for word in rest))
+
+
+def _is_of_buttons(part: str) -> bool:
+    return all(word in _BUTTONS or word in _SECTIONS for word in _WORDS.findall(part.lower()))
 
 
 def _is_counter(line: str) -> bool:

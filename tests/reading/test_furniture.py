@@ -60,6 +60,13 @@ Registered charity no. 1034567
 ISSN 0555-1234
 Source: harbour register, extract 4/2027, table 3c
 Notes: (1) Statistics office, release 114.
+Notes: 1 Statistics office, open data. 2 Harbour register, extract 4.
+Contents: 1 History 2 Design 3 Closure
+Home | News | Sport | Weather 4°C | Subscribe from €1
+Live: on | 38 posts | 12.4k watching
+[Gallery, 11 photos]
+Share this page: 940 | Topics: storms
+Inside: Ten ferries that sank, page 8
 [3] Lindh, A. (2026). Measuring sleep. J. Night Stud. 9(3), 114–139.
 Lindh, A. (2026). Measuring sleep. J. Night Stud. 9(3), 114–139.
 2  Wright, Joseph C. “How Autocrats Rule.” Research Methods (2019): 1-19.
@@ -98,7 +105,8 @@ Call centres hired 400 people.
 Volume 2 rose 40 percent.
 Home sales rose 3 percent.
 Load 300 tonnes of grain
-Greens 12 | Liberals 30 | Farmers 9
+Greens 12 | Liberals 30 | Farmers 9 | Others 4
+Notes: 1 person died.
 It began two hours ago
 Profit • 14 million • Debt 3 million
 Output ▲ 12%

@@ -114,6 +114,7 @@ def test_a_byline_is_understood_and_silent(head, author, publisher, published):
 @pytest.mark.parametrize(
     "line",
     [
+        "Opened: 6 May 1971",
         "By Monday 340 people had lost their work",
         "By then the mill had closed",
         "From 340 workers in March 2030 to none",

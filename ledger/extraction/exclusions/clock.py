@@ -38,6 +38,7 @@ _SECOND = re.compile(
     r"(?![\d,]*\d)(?!\s*(?:[%$€£°]|\w))"
 )
 _DAYS_FAR = 32
+_UNTIL = frozenset({"until", "till"})
 _OFFSET = re.compile(r"(?::[0-5]\d)?")
 _QUARTERS = (".00", ".15", ".30", ".45")
 _HOURS = re.compile(r"(?:[-–‑]|\s(?:to|[-–])\s)(?:1?\d|2[0-4])(?![\w.,-]*\d)(?!\s*(?:%|percent|years?|people))")
@@ -87,6 +88,8 @@ def _day_before(low: str, start: int, floor: int) -> str:
 def _in_words(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     """ "seven o'clock", "half past six", "a quarter to nine", "at six in the evening"."""
     low, end, limit = scene.low, numeral.end, numeral.limit
+    if numeral.form != "part" and numeral.value <= 12 and word_before(low, numeral.start, numeral.floor) in _UNTIL:
+        return (numeral.start, end) if closes(scene, end, limit) else None  # "I shall sleep until ten"
     if low[end : end + 1] != " ":
         return None
     if numeral.form == "part":
@@ -152,7 +155,7 @@ exclusion = Exclusion(
     covers=_covers,
     beside=Beside(
         figure={POINT},
-        before={"+"},
+        before={"+", *_UNTIL},
         behind={*":-–—‑", " -", " –", " —", " ‑", *CLASSES["clock_behind"], *_ZONES},
     ),
     manual="""
@@ -170,6 +173,7 @@ exclusion = Exclusion(
         It is open Mon-Fri [9 to 17].
         They left at [seven o'clock].
         She rose at [half past six].
+        I shall sleep until [ten].
         It was a [quarter to nine].
         It ended at a [quarter to nine].
         The alarm rang at [0417 local] time.

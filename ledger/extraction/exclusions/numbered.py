@@ -21,7 +21,7 @@ _SPELLED, _GRADED, _CAPITAL, _TITLES = (frozenset(_NUMBERED[name]) for name in (
 _DETERMINERS = CLASSES["determiner"]
 _NOUN_BEFORE, _TIME_BEFORE, _MEASURES = CLASSES["noun_before"], CLASSES["time_before"], CLASSES["measure_after"]
 
-_CODE_OF = re.compile(r"\b(?:exit|error|status|return|response|country|area|dialling|dial|colou?r)\scode\s$")
+_CODE_OF = re.compile(r"\b(?:exit|error|status|return|response|country|area|dialling|dial(?:-in)?|access|entry|booking|colou?r)\scode\s$")
 _LONGEST_CODE = 24
 _RELEASED, _IN_VERSION = CLASSES["released"], CLASSES["before_version"]
 _VERSIONED, _VERSION = CLASSES["versioned"], re.compile(r"\d{1,2}\.\d{1,2}")
@@ -141,7 +141,7 @@ def _is_noun(scene: Scene, numeral: Numeral, noun: int, end: int, word: str, how
         return False
     if how == "noun" or (word == "number" and before in _DETERMINERS and (not following.endswith("s") or following in _SINGULAR)):
         return True  # "the number 12 bus", not "the number 12 goals"
-    opens = not before or before[-1] in ".!?:;,(—–"
+    opens = not before or before[-1] in ".!?:;,(—–|·•"
     if how == "title" or (word in _TITLES and len(numeral.digits) == 4):
         return capital and len(numeral.digits) == 4 and before not in ("in", "at", "from", "to")
     if how == "name":

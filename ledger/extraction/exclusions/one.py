@@ -49,7 +49,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         return start, end
     if following is not None and following.start - end < 60:
         ranked = following.form == "ordinal" and not following.digits  # "one of the first to leave"
-        for pattern in (_JOINS, _IN) if ranked else (_JOINS, _IN, _OF_EVERY):
+        yearly = "1900" <= following.digits <= "2100" and len(following.digits) == 4  # "the last one in 2011"
+        for pattern in (_JOINS,) if yearly else (_JOINS, _IN) if ranked else (_JOINS, _IN, _OF_EVERY):
             if pattern.fullmatch(low, end, following.start):
                 return None
     if word == "and" and _AND_A.match(low, end, numeral.limit):
@@ -110,6 +111,7 @@ exclusion = Exclusion(
         They want [one] in the harbour.
         It was longer than [one] would like.
         She was [one] of the first to leave.
+        They lost the last [one] in 2011.
     """,
     counterexamples="""
         One in five pupils was absent.
