@@ -16,6 +16,7 @@ SENTENCES = """
     The ministry will lose [planned|40] ships.
     [planned|40] ships will be scrapped.
     [planned|40] ships, most of them old, will be scrapped.
+    [asserted|40] ships were lost, the board said, and from May it will build [planned|60].
     The firm is to cut [planned|1,200] jobs, roughly [planned|8 percent] of the total.
     The firm is to cut 1,200 jobs after a loss of [asserted|$40m].
     Spending will reach £3bn, against [asserted|£2bn] this year.

@@ -75,6 +75,7 @@ _GOVERNING = frozenset({"planned", "intended", "hypothetical", "reported"})
 _PUTTING_FORWARD = _GOVERNING | {"condition"}
 """Kinds that say how a figure is put forward; all others tell of a rival or deny it."""
 _AUXILIARIES, _PREPOSITIONS = GRAMMAR["auxiliary"], GRAMMAR["preposition"] | GRAMMAR["adverb"]
+_JOINING = (" and ", " but ", " while ", " so ")
 _SAID = frozenset(form for form, known in SPEECH.items() if "say" in known.classes) | {"according"}
 
 
@@ -164,8 +165,8 @@ def _conditions(text: str, marker: _Marker, claim_start: int) -> bool:
 
 
 def _closed_aside(text: str, left: int, right: int) -> bool:
-    """Whether the commas before a verb only set off an aside: ``40 jobs, most of them here, will go``."""
-    return text.count(",", left, right) == 2
+    """Whether the commas before a verb only set off an aside: ``40 jobs, most of them here, will go``, not ``, he said, and 9 will``."""
+    return text.count(",", left, right) == 2 and not text.startswith(_JOINING, text.rfind(",", left, right) + 1)
 
 
 def _verbless(text: str, start: int, claim_end: int, end: int) -> bool:
