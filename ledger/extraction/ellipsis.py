@@ -145,8 +145,9 @@ def _takes(scene: Scene, left: Reading, right: Reading) -> bool:
         return False
     if left.kind == "share":
         beside = scene.low[left.end : right.start].strip() == "from" or _is_held_against(scene, left, right)  # "fell to 14 percent from 19"
-        by = before[-1] == "by" and behind.group(1) is None and not _SENTENCE_END.search(scene.low, left.end, right.start)
-        level = "." in taker.digits or before[-2:] in _EARLIER or beside or by
+        parted = _SENTENCE_END.search(scene.low, left.end, right.start) is not None
+        by = before[-1] == "by" and behind.group(1) is None and not parted
+        level = ("." in taker.digits and not (parted and before[-1] == "of")) or before[-2:] in _EARLIER or beside or by
         return level and taker.scale == 1 and taker.value <= 100
     alike = (giver.scale == 1) == (taker.scale == 1) and _LEAST_RATIO < taker.value / giver.value < _MOST_RATIO if giver.value else False
     return alike and not _SENTENCE_END.search(scene.low, left.end, right.start)

@@ -23,6 +23,7 @@ PERCENT = rows(
     A percentage of 12 clubs is kept.
     The book has 12 pp.
     The file was sent at 56 bps.
+    Then [40 percent] was forest. A fall of 95.1, from 150, was seen.  ->  40 percent
     """
 )
 
