@@ -68,7 +68,7 @@ def is_year(scene: Scene, numeral: Numeral, end: int, year: int, usage: Usage, l
         following = "" if following in COUNTED else following
     elif left == "by" and other <= year and _TO_A_NUMBER.match(scene.low, end, numeral.limit):
         return False
-    if left == "never" or (following == "of" and words[-1].lower() in CLASS["spanning"]):
+    if left == "never" or (following == "of" and words[-1:] and words[-1].lower() in CLASS["spanning"]):
         return False
     if left == "open" and other == year + 1 and _are_years(year, other):
         return True  # "says 2001 and 2002 combined will"
