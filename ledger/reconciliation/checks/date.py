@@ -81,6 +81,7 @@ class _Named:
             if topic.family == "date" and span(topic) is not None:
                 self._dates.setdefault(topic.document, []).append(topic)
         self.days = {document: {span(topic) for topic in dates} for document, dates in self._dates.items()}
+        self._years = {document: {day.year for held in days if held is not None for day in held} for document, days in self.days.items()}
 
     def only(self, words: frozenset[str], left: Topic, right: Topic) -> frozenset[str]:
         """Those of ``words`` that stand beside one date alone in the texts of both: beside one year, or beside one day or month."""
@@ -95,11 +96,8 @@ class _Named:
 
     def rival_years(self, left: Topic, right: Topic) -> int:
         """How many pairs the years make that only either text names: a life has many, and by chance some seem misspelt."""
-        mine, theirs = self._years(left.document), self._years(right.document)
+        mine, theirs = self._years[left.document], self._years[right.document]
         return len(mine - theirs) * len(theirs - mine)
-
-    def _years(self, document: int) -> set[int]:
-        return {day.year for days in self.days[document] if days is not None for day in days}
 
     def only_to_come(self, left: Topic, right: Topic) -> bool:
         """Whether of all that is to come, until a day or in a year as these two are, each text says but one that the other does not."""
