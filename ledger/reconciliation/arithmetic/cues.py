@@ -68,6 +68,12 @@ def ends(gap: Sequence[str]) -> bool:
 
 def changes(passage: Passage, figure: Figure) -> Direction:
     """Which way the figure is said to be a change; "" where it is none, or one of each year."""
+    if figure.turned is None:
+        figure.turned = _turn(passage, figure)
+    return figure.turned
+
+
+def _turn(passage: Passage, figure: Figure) -> Direction:
     before, behind = passage.gaps[figure.at], passage.gaps[figure.at + 1]
     if _periodic(before, behind):
         return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from math import inf
+from typing import Literal
 
 from ledger import patterns as re
 from ledger.extraction.context.inflection import lemma
@@ -53,6 +54,7 @@ class Figure:
         self.at, self.claim, self._read = at, claim, read
         letter = _LETTERS.get(read.kind, "?")
         self.hedged = False  # a hedge stands right before it
+        self.turned: Literal["up", "down", "either", ""] | None = None  # which way it is a change, once that was asked
         self.letter = "o" if letter == "p" and "point" in claim.span.quote else letter
         self.measures = "percent" if letter == "p" else scale(read.unit).measures
 
