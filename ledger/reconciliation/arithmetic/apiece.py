@@ -15,6 +15,7 @@ from ledger.reconciliation.arithmetic.windows import Place, leaves_out, lent, ma
 
 _EACH, _ONE, _COMES, _SOME = told("each"), told("one of them"), told("comes to"), told("some of them")
 _ASIDE = told("mean") | told("besides") | told("more of them")
+_OF_ONE = _EACH | _ONE | PER | {f"{word}{mark}" for word in _EACH for mark in (",", ".", ";")}
 _NEAR, _BEHIND, _FAR, _MOST = 6, 4, 12, 8
 _APART = 3.0
 """A total may be off by this factor at most: one further off is of something else."""
@@ -22,6 +23,8 @@ _APART = 3.0
 
 def apiece(passage: Passage) -> Product | None:
     """The product, if any, that the sentence and those before it in its paragraph tell, and that the figures do not come to."""
+    if passage.silent or not _may_tell(passage):
+        return None
     for sentences in windows(passage):
         places = [Place(figure, each) for each in sentences for figure in each.figures if figure.letter not in NOISE]
         if len(places) > _MOST:
@@ -30,6 +33,12 @@ def apiece(passage: Passage) -> Product | None:
         if found and any(place.passage is passage and place.figure.claim in _claims(found[0]) for place in places):
             return found[0] if len(found) == 1 and _is_off(found[0]) else None
     return None
+
+
+def _may_tell(passage: Passage) -> bool:
+    """Whether a word tells that a figure is of one of several things: a quick look, before the sentences are cut into words."""
+    *_, sentences = windows(passage)
+    return any(not _OF_ONE.isdisjoint(each.claims[0].sentence.quote.lower().split()) for each in sentences)
 
 
 def _claims(product: Product) -> list[object]:

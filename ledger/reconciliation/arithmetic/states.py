@@ -44,6 +44,8 @@ class State(NamedTuple):
 
 def stated(passage: Passage) -> State | None:
     """The change, if any, that the sentence and those before it tell so, and that the figures do not bear out."""
+    if passage.silent or not _may_tell(passage):
+        return None
     for sentences in windows(passage):
         places = [Place(figure, each) for each in sentences for figure in each.figures if figure.letter not in NOISE]
         said = [(place, direction) for place in places if (direction := _changed(place))]
@@ -56,6 +58,16 @@ def stated(passage: Passage) -> State | None:
             state = State(lent(base, end.figure), lent(end, base.figure), lent(said[0][0], base.figure), said[0][1])
             return state if passage in (pair[0].passage, pair[1].passage, said[0][0].passage) and _is_off(state) else None
     return None
+
+
+def _may_tell(passage: Passage) -> bool:
+    """Whether the figures can be of one change: a quick look, before the sentences are cut into words."""
+    *_, sentences = windows(passage)
+    letters = [letter for each in sentences for letter in each.letters if letter not in NOISE]
+    if len(letters) <= _PAIR:
+        return False
+    nouns = [claim.counted for each in sentences for claim in each.claims if claim.kind == "count"]
+    return set(letters) != {"c"} or "" in nouns or len(set(nouns)) < len(nouns)
 
 
 def _is_told_by(passage: Passage) -> bool:
