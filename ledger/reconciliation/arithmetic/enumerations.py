@@ -30,6 +30,8 @@ def enumerated(passage: Passage) -> Iterator[Account]:
         return
     before = passage.previous if passage.previous is not None and not passage.previous.silent else None
     for letter in "cmq":
+        if passage.letters.count(letter) + (before.letters.count(letter) if before is not None else 0) <= _PARTS:
+            continue  # a total and two parts at least
         here = _places(passage, letter)
         if here is None or not here:
             continue
