@@ -9,8 +9,6 @@ from itertools import count, groupby
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
-from ledger.reconciliation.arithmetic.changes import Change, changes_in
-from ledger.reconciliation.arithmetic.passages import Passage, passages
 from ledger.reconciliation.blocking import Pair, Share, candidates, shares, topics_of
 from ledger.reconciliation.comparison import RARE_SLIPS, Comparer
 from ledger.reconciliation.echoes import echoes
@@ -18,6 +16,7 @@ from ledger.reconciliation.failing import named
 from ledger.reconciliation.kinship import MOST_SHARERS, Census, Kinship, marks
 from ledger.reconciliation.match import Match
 from ledger.reconciliation.slips import slip
+from ledger.reconciliation.text import Text
 from ledger.reconciliation.topic import Topic, topics
 from ledger.reconciliation.verdicts import judged
 from ledger.reconciliation.worth import may_be_one
@@ -52,7 +51,7 @@ class Case:
         meet: Callable[[str, str], bool] | None = None, jobs: int = 1,
     ):  # fmt: skip
         self.claims = sorted(claims, key=lambda claim: (claim.document, claim.span.start, claim.span.end))
-        texts = [list(held) for _, held in groupby(self.claims, attrgetter("document"))]
+        self._texts = texts = [list(held) for _, held in groupby(self.claims, attrgetter("document"))]
         self.topics, marked, at = list[Topic](), list[tuple[str, ...]](), count()
         for number, held in enumerate(texts):
             self.topics += [topic for claim in held for topic in topics(next(at), number, claim)]
@@ -63,6 +62,11 @@ class Case:
         self._vouched = frozenset(number for number, held in enumerate(texts) if held[0].document in vouched)
         self.comparer = Comparer(self.topics, self.kinship, self._vouched)
         self._jobs = jobs if len(self.claims) >= _MANY else 1
+
+    @property
+    def documents(self) -> int:
+        """How many documents there are."""
+        return len(self._texts)
 
     @property
     def judged(self) -> list[tuple[Match, Verdict]]:
@@ -146,15 +150,9 @@ class Case:
         """Figures that differ in the same place of two copies of a text; in order."""
         return tuple(Match(self.comparer, left, right, dict(_COPIED)) for left, right in echoes(self.topics, self._few))
 
-    @cached_property
-    def passages(self) -> list[Passage]:
-        """The sentences with several figures; in order."""
-        return passages(self.claims)
-
-    @cached_property
-    def changes(self) -> list[Change]:
-        """What a sentence says of a figure before and after a change; in order."""
-        return [change for passage in self.passages for change in changes_in(passage)]
+    def text(self, document: int) -> Text:
+        """The document of that number."""
+        return Text(self._texts[document], self.topics_of(document))
 
     def topics_of(self, document: int) -> Sequence[Topic]:
         """What the document of that number states, in order."""

@@ -13,6 +13,7 @@ from typing import NamedTuple, Protocol
 
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.comparison import Step
+from ledger.reconciliation.text import Text
 from ledger.reconciliation.topic import Topic
 from ledger.records import Claim, Finding, Level, Severity, Verdict
 
@@ -68,10 +69,6 @@ def claims_of(links: Iterable[Link]) -> list[Claim]:
     return [topics[at].claim for at in sorted(topics)]
 
 
-def _nothing(case: Case) -> Iterator[Finding]:
-    return iter(())
-
-
 @dataclass(frozen=True, kw_only=True)
 class Declared:
     """What any check says of itself; ``severity`` is that of its conflicts."""
@@ -96,11 +93,13 @@ class Declared:
 class Check(Declared):
     """One way in which figures cannot all be true.
 
-    ``find`` yields the check's findings on one document or two, of whatever verdict, that no other joins. Of ``links``, in order, those of
-    a verdict that share claims make one finding, which ``tell`` words; what such a finding has a claim of is not found alone as well.
+    ``find`` yields the check's findings on one document, and ``across`` those on two, of whatever verdict, that no other joins. Of
+    ``links``, in order, those of a verdict that share claims make one finding, which ``tell`` words; what such a finding has a claim of is
+    not found alone as well.
     """
 
-    find: Callable[[Case], Iterator[Finding]] = _nothing
+    find: Callable[[Text], Iterator[Finding]] | None = None
+    across: Callable[[Case], Iterator[Finding]] | None = None
     links: Callable[[Case], Iterable[tuple[Verdict, Link]]] | None = None
     tell: Callable[[Group], Finding] | None = None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from itertools import chain, groupby
 from typing import NamedTuple, TypeVar
 
@@ -13,6 +14,7 @@ from ledger.reconciliation.disputes import together, unique
 from ledger.reconciliation.failing import named
 from ledger.reconciliation.kinship import Census
 from ledger.reconciliation.seen import seen
+from ledger.reconciliation.text import Text
 from ledger.reconciliation.topic import Topic
 from ledger.records import Claim, Finding, Verdict
 from ledger.registry import declared
@@ -20,6 +22,8 @@ from ledger.settings import SEVERITIES
 
 R = TypeVar("R")
 _VERDICTS: dict[Verdict, int] = {"conflict": 0, "update": 1, "corroborate": 2, "compatible": 3}
+_TEXTS = 500
+"""So many documents are looked at together by the checks that look at single ones."""
 PLAIN = "X101"
 """The check whose conflicts are not told beside one of another check that has all their claims."""
 
@@ -74,23 +78,40 @@ def compared(
     case, written = _case(claims, vouched=vouched, jobs=jobs)
     case.compare()
     checks = declared("ledger.reconciliation.checks")
-    alone = (check for check in checks if not check.links)
-    tasks = [list(family) for _, family in groupby(alone, lambda check: check.code[0])]  # one family looks at the same passages
-    tasks += [[check] for check in reversed(checks) if check.links]
-    found = case.shared_out(lambda task: [each for check in task for each in _told(check, case, tell)], tasks)
-    return ((as_written(finding, written), told) for finding, told in chain.from_iterable(found))
+    tasks = [range(first, min(first + _TEXTS, case.documents)) for first in range(0, case.documents, _TEXTS)]
+    tasks += [check for check in reversed(checks) if check.links or check.across]
+
+    def found(task: range | Check) -> list[tuple[Finding, R]]:
+        if isinstance(task, Check):
+            return list(_told(task, case, tell))
+        return [(each, tell(Found(each, ()))) for each in _in_texts(checks, [case.text(number) for number in task])]
+
+    return ((as_written(finding, written), told) for finding, told in chain.from_iterable(case.shared_out(found, tasks)))
+
+
+def _in_texts(checks: Sequence[Check], texts: Sequence[Text]) -> Iterator[Finding]:
+    """What the checks find in single texts."""
+    for check in checks:
+        if check.find:
+            with _named(check):
+                for text in texts:
+                    yield from check.find(text)
 
 
 def _told(check: Check, case: Case, tell: Callable[[Found], R]) -> Iterator[tuple[Finding, R]]:
-    """What the check finds, and what is to tell of it."""
+    """What the check finds by links and across texts, and what is to tell of it."""
     held: dict[Verdict, list[Link]] = {}
-    with named(f"the check {check.code} ({check.name})"):
+    with _named(check):
         for verdict, link in check.links(case) if check.links else ():
             held.setdefault(verdict, []).append(link)
         for found in joined(check, held, held.get("corroborate", ()), case.topics_of):
             yield found.finding, tell(found)
-        for finding in check.find(case):
+        for finding in check.across(case) if check.across else ():
             yield finding, tell(Found(finding, ()))
+
+
+def _named(check: Check) -> AbstractContextManager[None]:
+    return named(f"the check {check.code} ({check.name})")
 
 
 class Part(NamedTuple):
@@ -117,10 +138,12 @@ def parts(
     if not claims:
         return
     case, written = _case(claims, census, meet)
+    texts = [case.text(number) for number in range(case.documents)]
     for check in declared("ledger.reconciliation.checks"):
         if codes is None or check.code in codes:
             links = iter(check.links(case) if check.links else ())
-            yield Part(check, links, (as_written(each, written) for each in check.find(case)), case.topics_of, written)
+            alone = chain(_in_texts([check], texts), check.across(case) if check.across else ())
+            yield Part(check, links, (as_written(each, written) for each in alone), case.topics_of, written)
 
 
 def _case(

@@ -11,7 +11,7 @@ from ledger.reconciliation.arithmetic.lists import may_be_a_year
 from ledger.reconciliation.arithmetic.passages import MARKS, NOISE, Passage
 from ledger.reconciliation.arithmetic.products import Product, joined
 from ledger.reconciliation.arithmetic.ranges import Range
-from ledger.reconciliation.arithmetic.windows import Place, leaves_out, lent, may_be_like, windows
+from ledger.reconciliation.arithmetic.windows import Place, leaves_out, lent, may_be_like, window, windows
 
 _EACH, _ONE, _COMES, _SOME = told("each"), told("one of them"), told("comes to"), told("some of them")
 _ASIDE = told("mean") | told("besides") | told("more of them")
@@ -37,8 +37,7 @@ def apiece(passage: Passage) -> Product | None:
 
 def _may_tell(passage: Passage) -> bool:
     """Whether a word tells that a figure is of one of several things: a quick look, before the sentences are cut into words."""
-    *_, sentences = windows(passage)
-    return any(not _OF_ONE.isdisjoint(each.claims[0].sentence.quote.lower().split()) for each in sentences)
+    return any(not _OF_ONE.isdisjoint(each.words) for each in window(passage))
 
 
 def _claims(product: Product) -> list[object]:

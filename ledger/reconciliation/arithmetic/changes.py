@@ -293,8 +293,10 @@ def _is_factor(figure: Figure, behind: Sequence[str]) -> bool:
 def _told_next(passage: Passage) -> Iterator[Change]:
     """Of "Membership rose from 40 to 52. That is an increase of 10."."""
     previous = passage.previous
+    if previous is None or previous.silent or previous.told < _PAIR:
+        return
     opening = passage.gaps[0]
-    if previous is None or previous.silent or len(opening) < 3 or opening[0] not in _POINTING or not _MEANING.intersection(opening[1:4]):
+    if len(opening) < 3 or opening[0] not in _POINTING or not _MEANING.intersection(opening[1:4]):
         return
     said = passage.figures[0]
     direction = changes(passage, said)

@@ -7,20 +7,23 @@ be said of how they hang together than where they are merely at odds.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from itertools import combinations
 
 from ledger.reconciliation.arithmetic.cues import begins, changes, told
 from ledger.reconciliation.arithmetic.lists import Account, is_of_persons, may_be_a_year, only_lists
-from ledger.reconciliation.arithmetic.passages import Figure, Passage
+from ledger.reconciliation.arithmetic.passages import Passage
 from ledger.reconciliation.arithmetic.products import is_mean, is_total, per_time, words_behind
+from ledger.reconciliation.arithmetic.windows import Place, window
 from ledger.reconciliation.slips import slip
 
 _LEAST, _SEVERAL, _MOST = 2, 3, 6
 """Parts of a sum: the fewest, so many that a list alone tells, and the most."""
+_FEW = 4
+"""So many figures that all sums of some of them are soon tried."""
 _NEAR, _FAR = 4, 12
 """Words beside a figure that tell what it is, and words that may stand between two of one list."""
-_BACK, _FAR_BACK = 2, 12
-"""Sentences with figures, before one, where a total may stand; and where the whole of "the remaining" may."""
+_FAR_BACK = 12
+"""Sentences with figures, before one, where the whole of "the remaining" may stand."""
 _DIGITS, _FEWER_DIGITS = 3, 2
 """Digits that a sum must have for one of them to be off: seldom by chance, and where a total and a rest are said."""
 _REST = (told("rest") | told("more of them") | told("left")) - {"makes", "making", "means", "is"}
@@ -28,56 +31,40 @@ _TOTAL, _OF_THEM, _EACH, _SOME = told("summed up"), told("of them"), told("each"
 _GAPS, _REMAIN, _LEFT = told("gap"), told("remain"), ("remaining", "other")
 
 
-class _Place(NamedTuple):
-    """A figure with its passage."""
-
-    figure: Figure
-    passage: Passage
-
-    @property
-    def before(self) -> list[str]:
-        return self.passage.gaps[self.figure.at]
-
-    @property
-    def behind(self) -> list[str]:
-        return self.passage.gaps[self.figure.at + 1]
-
-
 def near_sums(passages: Sequence[Passage]) -> Iterator[Account]:
     """Totals that the figures beside them come to but for a digit, in the sentences of one paragraph; or "the remaining", of one text."""
     for at, passage in enumerate(passages):
         if passage.silent or not passage.told:
             continue
-        window = _window(passage)
-        if sum(each.told for each in window) <= _LEAST:
-            yield from _remaining(passages, at)
-            continue
-        for letter in "cmq":
-            if passage.letters.count(letter) and sum(each.letters.count(letter) for each in window) > _LEAST:
-                found = _of_window(_places(window, letter), passage)
-                if found is not None:
-                    yield found
-                    break
+        held = window(passage)
+        letters = [letter for letter in "cmq" if letter in passage.letters and sum(each.letters.count(letter) for each in held) > _LEAST]
+        sums = (_of_window(_places(held, letter), passage) for letter in letters if _may_be_off(held, letter))
+        if (found := next(filter(None, sums), None)) is not None:
+            yield found
         else:
             yield from _remaining(passages, at)
 
 
-def _window(passage: Passage) -> list[Passage]:
-    """The sentence and the two before it in its paragraph, in order."""
-    found, before = [passage], passage.previous
-    while before is not None and not before.silent and len(found) <= _BACK:
-        found.insert(0, before)
-        before = before.previous
-    return found
+def _may_be_off(window: Sequence[Passage], letter: str) -> bool:
+    """Whether some of a few figures come to another but for a digit: a quick look, before the words beside them are cut."""
+    if sum(passage.letters.count(letter) for passage in window) > _FEW:
+        return True
+    numbers = [figure.number for passage in window for figure in passage.figures if figure.letter == letter and figure.exact]
+    return any(
+        _is_digit_off(sum(parts), (total, *parts), _FEWER_DIGITS)
+        for total in numbers
+        for size in range(_LEAST, len(numbers))
+        for parts in combinations([number for number in numbers if 0 < number < total], size)
+    )
 
 
-def _places(window: Sequence[Passage], letter: str) -> list[_Place]:
+def _places(window: Sequence[Passage], letter: str) -> list[Place]:
     """The figures of a kind that may be parts or totals: no means, changes and rates, none that is of some others."""
-    found = [_Place(figure, passage) for passage in window for figure in passage.figures if figure.letter == letter]
+    found = [Place(figure, passage) for passage in window for figure in passage.figures if figure.letter == letter]
     return [place for place in found if _is_plain(place)]
 
 
-def _is_plain(place: _Place) -> bool:
+def _is_plain(place: Place) -> bool:
     figure, passage = place
     behind = words_behind(passage, figure)
     if not figure.exact or may_be_a_year(figure) or not _EACH.isdisjoint(behind[:2]) or not figure.number > 0:
@@ -89,7 +76,7 @@ def _is_plain(place: _Place) -> bool:
     return not begins(place.before) and behind[:1] not in (["a"], ["per"], ["an"])
 
 
-def _of_window(places: Sequence[_Place], passage: Passage) -> Account | None:
+def _of_window(places: Sequence[Place], passage: Passage) -> Account | None:
     amounts = {place.figure.number for place in places}
     found: Account | None = None
     for total in range(len(places)):
@@ -107,7 +94,7 @@ def _of_window(places: Sequence[_Place], passage: Passage) -> Account | None:
     return found
 
 
-def _runs(places: Sequence[_Place], total: int) -> Iterator[Sequence[_Place]]:
+def _runs(places: Sequence[Place], total: int) -> Iterator[Sequence[Place]]:
     """The figures right behind a total, then those right before it, two to six of them."""
     for length in range(_LEAST, _MOST + 1):
         for parts in (places[total + 1 : total + 1 + length], places[max(total - length, 0) : total]):
@@ -115,7 +102,7 @@ def _runs(places: Sequence[_Place], total: int) -> Iterator[Sequence[_Place]]:
                 yield parts
 
 
-def _may_be_part(part: _Place, total: _Place) -> bool:
+def _may_be_part(part: Place, total: Place) -> bool:
     """Whether both can be of the same things, as their nouns tell."""
     one, other = part.figure, total.figure
     if one.letter != "c" or not one.noun or not other.noun or one.noun == other.noun:
@@ -123,16 +110,16 @@ def _may_be_part(part: _Place, total: _Place) -> bool:
     return (is_of_persons(one) and is_of_persons(other)) or is_summed_up(total)
 
 
-def is_summed_up(total: _Place) -> bool:
+def is_summed_up(total: Place) -> bool:
     """Whether it is said that the figure is a sum: "in all", "together", "votes cast"."""
     return is_total(total.passage, total.figure) or not _TOTAL.isdisjoint([*total.before[-2:], *total.behind[:3]])
 
 
-def _is_told(total: _Place, parts: Sequence[_Place], said: float) -> bool:
+def _is_told(total: Place, parts: Sequence[Place], said: float) -> bool:
     """Whether enough is said for a sum that is ``said`` and a digit off."""
     size = total.figure.number
     summed, rest = is_summed_up(total), not _REST.isdisjoint(parts[-1].before[-_NEAR:]) or not _REMAIN.isdisjoint(parts[-1].behind[:_NEAR])
-    if not _is_digit_off(said, total, parts, _FEWER_DIGITS if summed and rest else _DIGITS):
+    if not _is_digit_off(said, _numbers(total, *parts), _FEWER_DIGITS if summed and rest else _DIGITS):
         return False
     if summed or (rest and _GAPS.isdisjoint(parts[-1].before[-_NEAR:])):
         return True
@@ -144,14 +131,14 @@ def _is_told(total: _Place, parts: Sequence[_Place], said: float) -> bool:
     return _are_listed(parts) and (len(parts) >= _SEVERAL or _are_of_the_sentence(total, parts))
 
 
-def _are_of_the_sentence(total: _Place, parts: Sequence[_Place]) -> bool:
+def _are_of_the_sentence(total: Place, parts: Sequence[Place]) -> bool:
     """Whether two parts follow their total behind a mark, and leave out what they count: "112 concerts, 64 at home and 58 on tour"."""
     opening = parts[0].before
     near = total.passage is parts[0].passage and not {",", ":", ";", "–", "("}.isdisjoint(opening) and len(opening) <= _FAR
     return near and not any(part.figure.noun not in ("", total.figure.noun) for part in parts) and total.figure.at + 1 == parts[0].figure.at
 
 
-def _are_listed(parts: Sequence[_Place]) -> bool:
+def _are_listed(parts: Sequence[Place]) -> bool:
     """Whether the parts stand in one list, and but for the first leave out what they count."""
     gaps = [part.before for part in parts[1:]]
     together = all(part.passage is parts[0].passage for part in parts)
@@ -159,9 +146,15 @@ def _are_listed(parts: Sequence[_Place]) -> bool:
     return together and elided and all(only_lists(gap, _FAR) for gap in gaps)
 
 
-def _is_digit_off(said: float, total: _Place, parts: Sequence[_Place], least: int) -> bool:
-    """Whether the sum has one digit other than the total, or two swapped, of so many as the figures are exact to."""
-    figures = [place.figure.number for place in (total, *parts)]
+def _numbers(*places: Place) -> list[float]:
+    return [place.figure.number for place in places]
+
+
+def _is_digit_off(said: float, figures: Sequence[float], least: int) -> bool:
+    """Whether the sum has one digit other than the total, the first of ``figures``, or two swapped, of so many as all are exact to."""
+    off = abs(said - figures[0])
+    if off % 9 and off.is_integer() and len(f"{off:.0f}".rstrip("0")) > 1:
+        return False  # a wrong digit is off by one digit and noughts, swapped ones by a multiple of nine
     unit = _exact_to(figures)
     one, other = (f"{figure / unit:.0f}" for figure in (said, figures[0]))
     if len(one) != len(other) or len(one) < least:
@@ -187,7 +180,7 @@ def _remaining(passages: Sequence[Passage], at: int) -> Iterator[Account]:
     for rest in _places([passage], "c"):
         if rest.before[-1:] not in ([left] for left in _LEFT) or (rest.figure.noun and not is_of_persons(rest.figure)):
             continue
-        earlier = [place for place in _places(_window(passage), "c") if place.figure.claim.span.start < rest.figure.claim.span.start]
+        earlier = [place for place in _places(window(passage), "c") if place.figure.claim.span.start < rest.figure.claim.span.start]
         if not earlier:
             return
         part = earlier[-1]
@@ -203,6 +196,6 @@ def _remaining(passages: Sequence[Passage], at: int) -> Iterator[Account]:
             return
         for whole in wholes:
             account = Account(whole.figure, [part.figure, rest.figure])
-            if _is_digit_off(size, whole, (part, rest), _DIGITS) and not account.balances:
+            if _is_digit_off(size, _numbers(whole, part, rest), _DIGITS) and not account.balances:
                 yield account
                 return

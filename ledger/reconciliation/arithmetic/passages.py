@@ -32,8 +32,6 @@ _NEXT = 3
 """How many characters may stand between two sentences of one paragraph."""
 _BESIDE = 40
 """How many characters behind a figure what it counts may stand in."""
-_BACK = 3
-"""How many sentences with figures, before one, are kept with it."""
 _ITEM = 40
 """How many, between two items of a list."""
 _HEADING, _BEFORE_HEADING = classes("arithmetic.tsv")["heads a list"], frozenset({"of", "as", ","})
@@ -100,18 +98,22 @@ class Passage:
     hedge of a figure is no part of the gap before it.
     """
 
-    def __init__(self, sentences: Sequence[Sequence[Claim]]):
-        self.sentences = sentences
+    def __init__(self, sentences: Sequence[Sequence[Claim]], previous: Passage | None = None):
+        self.sentences, self.previous = sentences, previous
         self.claims = [claim for sentence in sentences for claim in sentence][:_MOST]
         self._read = _with_lent_money(self.claims)
         self.letters = "".join(_LETTERS.get(claim.kind, "?") for claim in self._read)
         self.told = sum(letter not in NOISE for letter in self.letters)  # how many figures can be reckoned with
-        self.previous: Passage | None = None
 
     def says(self, *words: str) -> bool:
         """Whether one of ``words`` (or of their endings) may be in the passage: a quick look, before its words are cut."""
         quote = self.claims[0].sentence.quote
         return any(word in quote for word in words)
+
+    @lazily
+    def words(self) -> frozenset[str]:
+        """The words of the sentence in lower case, with the marks beside them: for a quick look too."""
+        return frozenset(self.claims[0].sentence.quote.lower().split())
 
     @lazily
     def silent(self) -> bool:
@@ -181,30 +183,22 @@ def tokens(text: str) -> list[str]:
 
 
 def passages(claims: Sequence[Claim]) -> list[Passage]:
-    """The sentences of ``claims`` (in the order of their documents and places) that have two figures, or follow one that has.
+    """The sentences of ``claims`` (in the order of their documents and places) that have two figures, or follow one that has any.
 
-    Those too that tell what remains, and follow one with a figure.
+    Each knows the one before it in its paragraph, if that has figures.
     """
     found: list[Passage] = []
     groups = list(_sentences(claims))
+    last: Passage | None = None
     for at, group in enumerate(groups):
         follows = at > 0 and _gap(groups[at - 1], group) <= _NEXT
+        passage = Passage([group], last if follows else None)
         if _heads_a_list(group[0].sentence.quote) and len(items := _items(groups, at)) > 1:
             found.append(Passage([group, *items]))
         elif len(group) > 1 or follows:
-            found.append(_with_previous(groups, at))
+            found.append(passage)
+        last = passage
     return found
-
-
-def _with_previous(groups: Sequence[Sequence[Claim]], at: int) -> Passage:
-    """The passage of a sentence, and those of the sentences of its paragraph before it."""
-    passage = last = Passage([groups[at]])
-    for number in range(at, max(at - _BACK, 0), -1):
-        if _gap(groups[number - 1], groups[number]) > _NEXT:
-            break
-        last.previous = Passage([groups[number - 1]])
-        last = last.previous
-    return passage
 
 
 def _gap(one: Sequence[Claim], other: Sequence[Claim]) -> float:

@@ -8,11 +8,14 @@ from ledger.reconciliation.arithmetic.cues import told
 from ledger.reconciliation.arithmetic.lists import Account, Row, classes_of, is_of_persons, lists_some
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
 from ledger.reconciliation.arithmetic.ranges import number
+from ledger.reconciliation.arithmetic.windows import window
 
 _BE = told("were")
 _LEAST, _MOST, _OVER = 0.8, 1.2, 1.06
 """How many times the total its parts may come to: classes that make it up, from and to; people to whom something happened, at most."""
 _PARTS, _SEVERAL = 2, 3
+_BACK = 3
+"""Sentences with figures, before the one that counts the parts, in which the total may stand."""
 _OF_THEM, _OTHER, _EACH = told("of them"), told("rest"), told("each") | told("mean")
 
 
@@ -67,11 +70,12 @@ def _are(gaps: list[list[str]]) -> bool:
 
 def _total(passage: Passage, least: float) -> Figure | None:
     """The greatest count of people in the sentences before ``passage``; None when there is none, or two that are equal."""
-    found: list[Figure] = []
-    before = passage.previous
-    while before is not None and not before.silent:
-        found += [figure for figure in before.figures if figure.letter == "c" and figure.noun and is_of_persons(figure)]
-        before = before.previous
+    found = [
+        figure
+        for before in window(passage, _BACK)[:-1]
+        for figure in before.figures
+        if figure.letter == "c" and figure.noun and is_of_persons(figure)
+    ]
     found.sort(key=lambda figure: number(figure.claim))
     if not found or not found[-1].exact or number(found[-1].claim) <= least:
         return None

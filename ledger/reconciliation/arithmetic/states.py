@@ -18,7 +18,7 @@ from ledger.reconciliation.arithmetic.lists import may_be_a_year
 from ledger.reconciliation.arithmetic.passages import MARKS, NOISE, Figure, Passage, bare
 from ledger.reconciliation.arithmetic.products import is_mean
 from ledger.reconciliation.arithmetic.ranges import Range
-from ledger.reconciliation.arithmetic.windows import Place, leaves_out, lent, may_be_like, windows
+from ledger.reconciliation.arithmetic.windows import Place, leaves_out, lent, may_be_like, window, windows
 from ledger.reconciliation.concepts import FAINT, concept
 
 _THEN, _NOW = told("was then"), told("is now")
@@ -62,7 +62,7 @@ def stated(passage: Passage) -> State | None:
 
 def _may_tell(passage: Passage) -> bool:
     """Whether the figures can be of one change: a quick look, before the sentences are cut into words."""
-    *_, sentences = windows(passage)
+    sentences = window(passage)
     letters = [letter for each in sentences for letter in each.letters if letter not in NOISE]
     if len(letters) <= _PAIR:
         return False

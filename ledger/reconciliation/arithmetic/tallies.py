@@ -32,12 +32,15 @@ def tallies(passage: Passage) -> Iterator[Account]:
     if passage.silent:
         return
     before = passage.previous
+    follows_parts = before is not None and before.told >= _PARTS and not before.silent
     for letter in "cmq":
-        row = Row(passage, letter)
-        if before is not None and not before.silent and len(row.figures) == 1:
-            yield from _summed_up(before, passage, row.figures[0])
-        parts = row.figures
         least = _PARTS if letter in "mq" else _SEVERAL  # what was done with a sum is seldom counted twice
+        if passage.letters.count(letter) < (1 if follows_parts else least):
+            continue
+        row = Row(passage, letter)
+        parts = row.figures
+        if before is not None and follows_parts and len(parts) == 1:
+            yield from _summed_up(before, passage, parts[0])
         if len(parts) < least or not _is_list(row):
             continue
         if len(parts) == passage.told:

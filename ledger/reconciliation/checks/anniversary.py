@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from ledger import patterns as re
 from ledger.lexicon import classes
-from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import Step
 from ledger.reconciliation.dating import near, span
 from ledger.reconciliation.disputes import finding, said
+from ledger.reconciliation.text import Text
 from ledger.reconciliation.topic import Topic
 from ledger.records import Finding, Verdict
 
@@ -33,14 +33,13 @@ class _Held(NamedTuple):
     sure: bool
 
 
-def _find(case: Case) -> Iterator[Finding]:
-    years: dict[int, list[Topic]] = {}
-    for topic in case.topics:
+def _find(text: Text) -> Iterator[Finding]:
+    dates = list[Topic]()
+    for topic in text.topics:
         if topic.family == "date" and (days := span(topic)) is not None and days[0].year == days[1].year:
-            years.setdefault(topic.document, []).append(topic)
-    for topic in case.topics:
+            dates.append(topic)
+    for topic in text.topics:
         if topic.family == "ordinal" and topic.aspect == "value" and topic.noun == _NOUN:
-            dates = years.get(topic.document, [])
             inside = [other for other in dates if other.claim.sentence == topic.claim.sentence]
             if (held := _held(topic, inside)) is not None:
                 yield from _judged(held, dates, inside)

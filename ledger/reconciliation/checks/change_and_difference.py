@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ledger.reconciliation.arithmetic.faults import fault, in_units_of, quoted
-from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
+from ledger.reconciliation.text import Text
 from ledger.records import Finding
 
 
-def _find(case: Case) -> Iterator[Finding]:
-    for change in case.changes:
+def _find(text: Text) -> Iterator[Finding]:
+    for change in text.changes:
         said, base = change.said, change.base
         if not ((said.like(base) and base.letter != "p") or (said.letter == "o" and base.letter == "p")):
             continue

@@ -7,11 +7,11 @@ from itertools import pairwise
 from typing import Literal
 
 from ledger import patterns as re
-from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import Step
 from ledger.reconciliation.disputes import finding, said
 from ledger.reconciliation.intervals import Interval, interval
+from ledger.reconciliation.text import Text
 from ledger.reconciliation.topic import Topic
 from ledger.records import Finding
 
@@ -29,8 +29,8 @@ _SLACK = 0.03
 """By what part of the figure a conversion may be rounded beyond its printed digits: 60 mph (100 km/h)."""
 
 
-def _find(case: Case) -> Iterator[Finding]:
-    for left, right in pairwise(topic for topic in case.topics if topic.aspect == "value"):
+def _find(text: Text) -> Iterator[Finding]:
+    for left, right in pairwise(topic for topic in text.topics if topic.aspect == "value"):
         if _converts(left, right) and (fits := _fit(left, right)) is not None:
             verdict: Literal["corroborate", "conflict"] = "corroborate" if fits else "conflict"
             message = f"{said(left.claim)} {'is' if fits else 'is not'} {right.claim.span.quote}"
@@ -43,7 +43,7 @@ def _converts(left: Topic, right: Topic) -> bool:
     mine, theirs = left.claim, right.claim
     if mine.kind not in ("measure", "rate") or mine.unit == theirs.unit or left.measures != right.measures:
         return False
-    if left.scale.plain or left.document != right.document or mine.sentence.start != theirs.sentence.start:
+    if left.scale.plain or mine.sentence.start != theirs.sentence.start:
         return False
     quote, (start, end), (second, last) = mine.sentence.quote, mine.in_sentence, theirs.in_sentence
     before, between, behind = quote[:start], quote[end:second], quote[last:]

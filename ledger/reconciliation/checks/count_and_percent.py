@@ -8,13 +8,13 @@ from itertools import chain
 from ledger.reconciliation.arithmetic.divisions import of_sales, rates
 from ledger.reconciliation.arithmetic.faults import fault, proof, quoted
 from ledger.reconciliation.arithmetic.proportions import proportions
-from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
+from ledger.reconciliation.text import Text
 from ledger.records import Finding
 
 
-def _find(case: Case) -> Iterator[Finding]:
-    for passage in case.passages:
+def _find(text: Text) -> Iterator[Finding]:
+    for passage in text.passages:
         for each in chain(proportions(passage), rates(passage), of_sales(passage)):
             parts = quoted(each.part) if each.part is each.whole else f"{quoted(each.part)} of {quoted(each.whole)}"
             told, figures = f"{parts} is {each.percent} percent", (each.part, each.whole, each.share)

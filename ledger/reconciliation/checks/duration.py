@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from ledger import patterns as re
 from ledger.reconciliation.arithmetic.elapsed import elapsed
 from ledger.reconciliation.arithmetic.faults import fault
 from ledger.reconciliation.arithmetic.lapses import days_in, lapses
 from ledger.reconciliation.arithmetic.spells import spells
-from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import Step
 from ledger.reconciliation.disputes import finding, said
+from ledger.reconciliation.text import Text
 from ledger.reconciliation.topic import Topic
 from ledger.records import Claim, Finding
 
@@ -25,16 +26,16 @@ _SLACK = 1
 """Years by which a count of years may differ: begun years, and days not yet reached."""
 
 
-def _find(case: Case) -> Iterator[Finding]:
-    for left, right in zip(case.topics, case.topics[1:], strict=False):
-        if left.document != right.document or left.claim.sentence.start != right.claim.sentence.start:
+def _find(text: Text) -> Iterator[Finding]:
+    for left, right in pairwise(text.topics):
+        if left.claim.sentence.start != right.claim.sentence.start:
             continue
         for lasting, dated in ((left, right), (right, left)):
             if lasting.family == "duration" and dated.family == "date" and (years := _years(lasting.claim)) is not None:
                 told = _told(lasting.claim, dated.claim)
                 if told is not None and abs(told - years) > _SLACK:
                     yield _finding(left, right, lasting, told)
-    for passage in case.passages:
+    for passage in text.passages:
         found = list(lapses(passage))
         if not found and (since := elapsed(passage)) is not None:
             found = [since]

@@ -8,13 +8,13 @@ from ledger.reconciliation.arithmetic.apiece import apiece
 from ledger.reconciliation.arithmetic.faults import fault, in_units_of, quoted
 from ledger.reconciliation.arithmetic.products import products, sales
 from ledger.reconciliation.arithmetic.ratios import ratios
-from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
+from ledger.reconciliation.text import Text
 from ledger.records import Finding
 
 
-def _find(case: Case) -> Iterator[Finding]:
-    for passage in case.passages:
+def _find(text: Text) -> Iterator[Finding]:
+    for passage in text.passages:
         found = list(products(passage))
         if not found and (product := apiece(passage)) is not None:
             found = [product]

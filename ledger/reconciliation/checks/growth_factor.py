@@ -9,8 +9,8 @@ from ledger.reconciliation.arithmetic.cues import told
 from ledger.reconciliation.arithmetic.faults import fault, quoted
 from ledger.reconciliation.arithmetic.passages import Figure
 from ledger.reconciliation.arithmetic.ranges import Range
-from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
+from ledger.reconciliation.text import Text
 from ledger.records import Finding
 
 _BELOW, _ABOVE = 0.13, 0.2
@@ -18,8 +18,8 @@ _BELOW, _ABOVE = 0.13, 0.2
 _LESS, _MORE = told("less"), told("than") - {"as"}
 
 
-def _find(case: Case) -> Iterator[Finding]:
-    for change in case.changes:
+def _find(text: Text) -> Iterator[Finding]:
+    for change in text.changes:
         said = change.said
         if said.letter != "x":
             continue

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ledger import patterns as re
-from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import Step
 from ledger.reconciliation.disputes import finding, source
+from ledger.reconciliation.text import Text
 from ledger.records import Claim, Finding
 
 _LENGTHS = {"february": 29, "april": 30, "june": 30, "september": 30, "november": 30}
@@ -21,11 +21,11 @@ _DATE = re.compile(
 )
 
 
-def _find(case: Case) -> Iterator[Finding]:
-    first: dict[tuple[str, int], Claim] = {}
-    for claim in case.claims:
+def _find(text: Text) -> Iterator[Finding]:
+    first: dict[int, Claim] = {}
+    for claim in text.claims:
         if _DAY.search(claim.sentence.quote):
-            first.setdefault((claim.document, claim.sentence.start), claim)
+            first.setdefault(claim.sentence.start, claim)
     for claim in first.values():
         for found in _DATE.finditer(claim.sentence.quote):
             if _is_impossible(found):

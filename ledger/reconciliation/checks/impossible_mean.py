@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from ledger.reconciliation.arithmetic.faults import fault, quoted
 from ledger.reconciliation.arithmetic.products import means
-from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
+from ledger.reconciliation.text import Text
 from ledger.records import Finding
 
 
-def _find(case: Case) -> Iterator[Finding]:
-    for passage in case.passages:
+def _find(text: Text) -> Iterator[Finding]:
+    for passage in text.passages:
         for mean in means(passage):
             if not mean.possible:
                 told = f"{quoted(mean.things)} times as much is {mean.things.range.times(mean.each.range)}, never a whole number"

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from ledger.reconciliation.arithmetic.faults import fault, quoted
 from ledger.reconciliation.arithmetic.proportions import of_few
-from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
+from ledger.reconciliation.text import Text
 from ledger.records import Finding
 
 
-def _find(case: Case) -> Iterator[Finding]:
-    for passage in case.passages:
+def _find(text: Text) -> Iterator[Finding]:
+    for passage in text.passages:
         for few in of_few(passage):
             if not few.possible:
                 told = f"of {quoted(few.whole)} it is {few.share.range.scaled(few.whole.range.low / 100)}, never a whole number"

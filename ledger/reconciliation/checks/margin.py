@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from ledger.reconciliation.arithmetic.faults import fault, in_units_of, quoted
 from ledger.reconciliation.arithmetic.margins import margins
-from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
+from ledger.reconciliation.text import Text
 from ledger.records import Finding
 
 
-def _find(case: Case) -> Iterator[Finding]:
-    for passage in case.passages:
+def _find(text: Text) -> Iterator[Finding]:
+    for passage in text.passages:
         for margin in margins(passage):
             if not margin.agrees:
                 told = f"between {quoted(margin.one)} and {quoted(margin.other)} it is {in_units_of(margin.difference, margin.said)}"

@@ -8,11 +8,11 @@ from datetime import date
 from ledger.reconciliation.arithmetic.cues import told
 from ledger.reconciliation.arithmetic.faults import fault, quoted
 from ledger.reconciliation.arithmetic.proportions import beyond
-from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import Step
 from ledger.reconciliation.concepts import PERSONS, WHOLE
 from ledger.reconciliation.disputes import finding, said
+from ledger.reconciliation.text import Text
 from ledger.reconciliation.topic import Topic
 from ledger.records import Finding
 
@@ -21,11 +21,11 @@ _LIMITED = WHOLE | PERSONS | told("limited")
 """What no share of can be more than all."""
 
 
-def _find(case: Case) -> Iterator[Finding]:
-    for passage in case.passages:
+def _find(text: Text) -> Iterator[Finding]:
+    for passage in text.passages:
         for part, whole in beyond(passage):
             yield fault(check, (part, whole), part, f"of {quoted(whole)} the part exceeds the whole")
-    for topic in case.topics:
+    for topic in text.topics:
         if topic.aspect in ("value", "ratio") and _exceeds(topic):
             claim = topic.claim
             yield finding(check, "conflict", f"{said(claim)}: the part exceeds the whole", [claim], [Step("whole", "exceeded")])

@@ -15,17 +15,17 @@ from ledger.reconciliation.arithmetic.passages import Figure, Passage
 from ledger.reconciliation.arithmetic.polls import answers, shared
 from ledger.reconciliation.arithmetic.recounts import recounts
 from ledger.reconciliation.arithmetic.tallies import tallies
-from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
+from ledger.reconciliation.text import Text
 from ledger.records import Finding
 
 
-def _find(case: Case) -> Iterator[Finding]:
-    off = {account.parts[-1].claim.id: account for account in near_sums(case.passages)}
-    for account in labelled(case.passages):
+def _find(text: Text) -> Iterator[Finding]:
+    off = {account.parts[-1].claim.id: account for account in near_sums(text.passages)}
+    for account in labelled(text.passages):
         if not account.balances:
             yield _off(account)
-    for passage in case.passages:
+    for passage in text.passages:
         seen: set[Figure] = set()
         for account in chain(accounts(passage), recounts(passage), divisions(passage), tallies(passage), enumerated(passage)):
             if not account.balances and seen.isdisjoint(account.parts) and not _is_all_a_part(passage, account):

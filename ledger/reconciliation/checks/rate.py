@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from ledger.reconciliation.arithmetic.faults import fault, quoted
 from ledger.reconciliation.arithmetic.ranges import Range
 from ledger.reconciliation.arithmetic.rates import Rate, rates, restated
-from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
+from ledger.reconciliation.text import Text
 from ledger.reconciliation.units import scale
 from ledger.records import Finding
 
 
-def _find(case: Case) -> Iterator[Finding]:
-    for passage in case.passages:
+def _find(text: Text) -> Iterator[Finding]:
+    for passage in text.passages:
         for each in rates(passage):
             if not each.reckoned.meets(each.stated):
                 told = f"{quoted(each.amount)} over {quoted(each.base)} is {_in_its_unit(each)}"

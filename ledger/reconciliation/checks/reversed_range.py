@@ -8,8 +8,8 @@ from itertools import pairwise
 from ledger.reconciliation.arithmetic.cues import told
 from ledger.reconciliation.arithmetic.faults import fault
 from ledger.reconciliation.arithmetic.passages import Passage, bare
-from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
+from ledger.reconciliation.text import Text
 from ledger.records import Finding
 
 _NO_RANGE, _BACKWARDS = told("no range"), told("backwards")
@@ -20,8 +20,8 @@ _MOST = 20.0
 """How many times its end the beginning of a reversed range may be: beyond that they are two figures."""
 
 
-def _find(case: Case) -> Iterator[Finding]:
-    for passage in case.passages:
+def _find(text: Text) -> Iterator[Finding]:
+    for passage in text.passages:
         if passage.says("etween") and not passage.silent:
             yield from _reversed(passage)
 

@@ -41,7 +41,7 @@ def _subject(topic: Topic) -> frozenset[str]:
     return frozenset((key(subject),)) if named else frozenset()
 
 
-def _find(case: Case) -> Iterator[Finding]:
+def _across(case: Case) -> Iterator[Finding]:
     shelves: dict[int, list[_Share]] = {}
     for share in _shares(case):
         shelves.setdefault(share.topic.document, []).append(share)
@@ -123,7 +123,7 @@ check = Check(
     code="X103",
     name="shares",
     severity="error",
-    find=_find,
+    across=_across,
     manual="""
         Shares of one whole, held by different holders, exceed it.
 

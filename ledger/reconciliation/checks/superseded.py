@@ -15,7 +15,7 @@ from ledger.records import Finding
 _WITHDRAWN = "corrected"
 
 
-def _find(case: Case) -> Iterator[Finding]:
+def _across(case: Case) -> Iterator[Finding]:
     for match, verdict in case.judged:
         if verdict == "compatible" and (pair := _withdrawn_and_used(match)) is not None:
             withdrawn, used = pair
@@ -38,7 +38,7 @@ check = Check(
     code="X108",
     name="superseded",
     severity="warning",
-    find=_find,
+    across=_across,
     manual="""
         A figure that an earlier text has withdrawn.
 

@@ -7,11 +7,11 @@ from datetime import date
 
 from ledger import patterns as re
 from ledger.lexicon import lists
-from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import Step
 from ledger.reconciliation.disputes import finding, said
 from ledger.reconciliation.spans import weekday
+from ledger.reconciliation.text import Text
 from ledger.records import Claim, Finding
 
 _DAYS = lists("periods.tsv")["weekday"]
@@ -21,8 +21,8 @@ _FEW_DAYS = 60
 """How far from its text's own date a date without a year may lie for its year to be sure."""
 
 
-def _find(case: Case) -> Iterator[Finding]:
-    for topic in case.topics:
+def _find(text: Text) -> Iterator[Finding]:
+    for topic in text.topics:
         claim = topic.claim
         if topic.family != "date" or not isinstance(claim.low, date) or claim.low != claim.high or not _is_sure(claim):
             continue

@@ -33,7 +33,7 @@ _ALL = re.compile(
 )
 
 
-def _find(case: Case) -> Iterator[Finding]:
+def _across(case: Case) -> Iterator[Finding]:
     return (found.finding() for found in _ranks_beyond(_shelves(case.topics)))
 
 
@@ -161,7 +161,7 @@ check = Check(
     code="X102",
     name="whole",
     severity="error",
-    find=_find,
+    across=_across,
     links=_links,
     tell=_tell,
     manual="""
