@@ -6,10 +6,13 @@ from bisect import bisect_left
 
 from ledger import patterns as re
 from ledger.lexicon import table, words
+from ledger.reading.pitches import addresses, ruled
 
 _LONGEST = 320
 """A line longer than this many characters is no furniture, unless it is a reference."""
 
+_FEW = 32
+"""Characters behind the phrase that heads a list of links."""
 _LABELS = frozenset({"list", "works", "notes", "contents"})
 _SHORT, _TAIL, _FIRST_BUTTONS = 160, 40, 60
 
@@ -20,7 +23,7 @@ _LONGEST_SURNAME = 80
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*'?")
 
 _DIGIT = re.compile(r"\d")
-_COUNT = r"\d[\d.,]*\s?[kKmM]?"
+_COUNT = r"\d[\d.,]*\s?(?:[kKmM]\b)?"
 _TIMES = re.compile(r"[\d:\s./|–-]*\b\d{1,2}:\d\d\b[\d:\s./|–-]*$")
 _PAGE_NUMBER = re.compile(
     r"[\s\-–—·•.|\[(]*(?:(?:page|p\.|pg\.?)\s*)?(?!(?:19|20)\d\d\W*$)\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[\s\-–—·•.|\])]*$", re.I
@@ -69,7 +72,7 @@ _TICKER = re.compile(r"\d[ \xa0]*[▲▼][ \xa0]*[+−-]?\d[\d.,]*[ \xa0]?%?$")
 _BADGE = re.compile(r"[^\w\s.,;:!?%$€£+–—<>~-]\ufe0f?[ \xa0]?\d[\d.,]*\s?[kKmM]?|[★☆⭐]{3,6}\W*\d*\W*")
 """A sign for a button and how often it was pressed; stars and how many gave them."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_LONGEST_PART, _MENU = 30, 4
+_LONGEST_PART, _MENU = 40, 4
 """Characters of a part of a row, and parts of one that leads through a site."""
 _PARTED = re.compile(r"\s{2,}|\s*[|·•]\s*")
 
@@ -138,7 +141,7 @@ def furniture(line: str, paged: bool = True) -> str:
             return how
         if word in _BUTTONS and last not in ".!?”" and _is_row_of_buttons(line):
             return "shape"
-    if size < _SHORT and _has_short_shape(line):
+    if (size < _SHORT and _has_short_shape(line)) or addresses(line):
         return "shape"
     if line[-3:] in _LAST_LETTERS and line[-_TAIL:].lower().rstrip(" .!:>»→").endswith(_ENDINGS):
         return "shape"
@@ -178,6 +181,8 @@ def _by_phrase(line: str, at: int, phrases: list[tuple[str, str]]) -> str:
                 return how
         elif not behind.strip(" .:>»→…*_=)"):
             return how
+        elif how == "heads":
+            return "list" if len(behind) < _FEW and behind[-1] not in ".!?," else "label"
         elif how == "opens" or (how in ("label", "list") and behind.startswith(":")):
             return "label"
     return ""
@@ -212,11 +217,15 @@ def _has_short_shape(line: str) -> bool:
 def _counts_throughout(line: str) -> bool:
     """Whether a line of short parts is a menu, or two of them at least are counters: "3.4K Views    212 Shares    Listen (4:12)"."""
     parts = [part for part in _PARTED.split(line) if part]
-    if len(parts) < 2 or max(map(len, parts)) >= _LONGEST_PART or _YEAR.search(line):
+    if len(parts) < 2 or max(map(len, parts)) >= _LONGEST_PART:
         return False
-    if len(parts) >= _MENU and 2 * sum(map(_is_of_buttons, parts)) >= len(parts):
+    if len(parts) >= _MENU and not _YEAR.search(line) and 2 * sum(map(_is_of_buttons, parts)) >= len(parts):
         return True  # "Home | News | Weather 4°C | Subscribe from €1"
     told = [_is_counter(part) or _SINCE.match(part) is not None or _BADGE.fullmatch(part) is not None for part in parts]
+    if _YEAR.search(line):
+        return False
+    if ruled(parts, told):
+        return True
     rest = (word for part, counts in zip(parts, told, strict=True) if not counts for word in part.lower().split())
     return sum(told) > 1 or (any(told) and all(word in _BUTTONS for word in rest))
 
