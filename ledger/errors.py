@@ -59,7 +59,7 @@ class WorkerError(FactledgerError):
 
 
 class CheckError(FactledgerError):
-    """A check, or the comparing before it, that a fault of the program has ended; nothing is told of what the others found."""
+    """A check, or the comparing before it, that a fault of the program has ended; what else is found can be told, but may be in part."""
 
 
 class StoreError(FactledgerError):

@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.allocation import uncollected
-from ledger.errors import ReadingError
+from ledger.errors import CheckError, ReadingError
 from ledger.pipeline.known import Known, Run
 from ledger.pipeline.packing import origin_of, packed, unpacked
 from ledger.pipeline.running import Progress, claimed, line_starts, of_files
@@ -41,6 +41,7 @@ def check(
 ) -> Outcome:  # fmt: skip
     """All findings among the claims of ``paths``, and between them and those of an ``authority``; with a ``verdict`` at least all of that.
 
+    What cannot be read, and what a fault of the program keeps from being compared, goes to ``on_error``; all else is told.
     ``cache`` says, of the files, whether and where results are kept; of paths that are asked for ``once`` only the documents.
     Of a document no more is held than its claims, packed.
     """
@@ -50,12 +51,15 @@ def check(
     texts = _Texts(files, kept, authority)
     texts.read(on_error, progress, jobs)
     if kept is None or once:
-        found = texts.findings(jobs)
+        found = texts.findings(jobs, on_error)
     else:
         named = [os.getcwd(), asked, *([authority.key] if authority else [])]
         name = hashlib.blake2s(json.dumps(named).encode(), digest_size=10).hexdigest()
         with uncollected():
-            found = _remembered(texts, kept, name, verdict, jobs)
+            try:
+                found = _remembered(texts, kept, name, verdict, jobs)
+            except CheckError:
+                found = texts.findings(jobs, on_error)  # what is found all the same is told, and not kept
     ordered = in_order(authority.named(found) if authority else found)
     said = {path: held for path, key in texts.keys.items() if (held := texts.known[key].directives)}
     count = sum(texts.known[key].claims for key in texts.keys.values())
@@ -99,9 +103,9 @@ class _Texts:
         except ValueError:
             return unpacked(self._again(path), path)
 
-    def findings(self, jobs: int) -> list[Finding]:
-        """All findings among the claims of every document and of the authority."""
-        return findings(self.beside(), self.authority.origins if self.authority else (), jobs)
+    def findings(self, jobs: int, on_fault: OnError) -> list[Finding]:
+        """All findings among the claims of every document and of the authority, but for what a fault of the program costs."""
+        return findings(self.beside(), self.authority.origins if self.authority else (), jobs, on_fault)
 
     def beside(self) -> list[Claim]:
         """The claims of every document and of the authority."""

@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
-from ledger.errors import ReadingError
+from ledger.errors import FactledgerError, ReadingError
 from ledger.reading import files, sources
 from ledger.reading.reader import MOST_MARKS, Reader
 from ledger.records import Document, Source
@@ -18,7 +18,7 @@ from ledger.registry import declared
 
 __all__ = ["OnError", "documents", "find", "key_of", "read", "read_bytes", "read_text", "shown"]
 
-OnError = Callable[[ReadingError], None]
+OnError = Callable[[FactledgerError], None]
 
 _HEAD = 1024
 _PLAIN = "text"

@@ -9,10 +9,11 @@ from itertools import count, groupby
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
+from ledger.errors import CheckError
 from ledger.reconciliation.blocking import Pair, Share, candidates, shares, topics_of
 from ledger.reconciliation.comparison import RARE_SLIPS, Comparer
 from ledger.reconciliation.echoes import echoes
-from ledger.reconciliation.failing import named
+from ledger.reconciliation.failing import Guard, OnFault
 from ledger.reconciliation.kinship import MOST_SHARERS, Census, Kinship, marks
 from ledger.reconciliation.match import Match
 from ledger.reconciliation.slips import slip
@@ -43,12 +44,12 @@ class Case:
 
     ``census`` counts the marks of all documents, of which those of ``claims`` may be a few; ``vouched`` are the
     documents that the others are to be held against; ``meet`` says which documents need be brought together. Many claims are compared by
-    as many as ``jobs`` processes.
+    as many as ``jobs`` processes. A fault of the program goes to ``on_fault``, and all else is still compared; without it, it is raised.
     """
 
     def __init__(
         self, claims: Sequence[Claim], census: Census | None = None, vouched: Container[str] = (),
-        meet: Callable[[str, str], bool] | None = None, jobs: int = 1,
+        meet: Callable[[str, str], bool] | None = None, jobs: int = 1, on_fault: OnFault | None = None,
     ):  # fmt: skip
         self.claims = sorted(claims, key=lambda claim: (claim.document, claim.span.start, claim.span.end))
         self._texts = texts = [list(held) for _, held in groupby(self.claims, attrgetter("document"))]
@@ -62,6 +63,7 @@ class Case:
         self._vouched = frozenset(number for number, held in enumerate(texts) if held[0].document in vouched)
         self.comparer = Comparer(self.topics, self.kinship, self._vouched)
         self._jobs = jobs if len(self.claims) >= _MANY else 1
+        self._on_fault = on_fault
 
     @property
     def documents(self) -> int:
@@ -87,9 +89,28 @@ class Case:
         """``work`` of each of ``tasks``, in order; of a large case by several processes, each of which has it as it is now."""
         if self._jobs < 2:
             return map(work, tasks)
+        return self._shared_out(work, tasks)
+
+    def _shared_out(self, work: Callable[[T], R], tasks: Sequence[T]) -> Iterator[R]:
         from ledger.reconciliation.sharing import shared_out
 
-        return shared_out(self, work, tasks, self._jobs)
+        told = self._on_fault
+
+        def done(task: T) -> tuple[R, list[CheckError]]:
+            faults = list[CheckError]()  # a process tells with what it has done
+            self._on_fault = told and faults.append
+            return work(task), faults
+
+        for result, faults in shared_out(self, done, tasks, self._jobs):
+            self._on_fault = told
+            if told is not None:
+                for fault in faults:
+                    told(fault)
+            yield result
+
+    def guard(self, what: str) -> Guard:
+        """What stands guard over work on the case."""
+        return Guard(what, self._on_fault)
 
     def compare(self) -> None:
         """Compare now, with all processes, what else would be compared by each when it is first asked for."""
@@ -117,9 +138,13 @@ class Case:
         """What comes of the candidates, or of a ``share`` of them."""
         found = _Compared([], [], [])
         groups: dict[Verdict, _Groups] = {"conflict": _Groups(), "update": _Groups(), "corroborate": _Groups(), "compatible": _Groups()}
+        guard = self.guard("comparing")
         for together in candidates(self.topics, self.kinship, self._few, self._vouched, share):
-            with named("comparing"):
-                told = [match for pairs in together for match in self._told(list(self._matches(pairs, found.dated)), found, groups)]
+            told = list[Match]()
+            for pairs in together:
+                with guard:
+                    told += self._told(list(self._matches(pairs, found.dated)), found, groups)
+            with guard:
                 for each in groups.values():
                     each.settle()
             for match in told:

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
 from traceback import walk_tb
+from types import TracebackType
 
 from ledger.errors import CheckError, FactledgerError, unforeseen
 from ledger.reconciliation.arithmetic.passages import Passage
 from ledger.records import Claim
 
+OnFault = Callable[[CheckError], None]
 
-@contextmanager
-def named(what: str) -> Iterator[None]:
-    """Makes a fault a CheckError that says what failed, as ``what``, and on which articles."""
-    try:
-        yield
-    except FactledgerError:
-        raise
-    except Exception as error:
-        raise CheckError(f"{what} fails{_articles(error)}: {unforeseen(error)}") from error
+
+class Guard:
+    """Makes a fault in its ``with`` block a CheckError that says what failed, as ``what``, and on which articles.
+
+    With ``tell`` the error is told and no more than the block is ended by it; else it is raised.
+    """
+
+    def __init__(self, what: str, tell: OnFault | None = None):
+        self._what, self._tell = what, tell
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> bool:
+        if not isinstance(error, Exception) or isinstance(error, FactledgerError):
+            return False
+        fault = CheckError(f"{self._what} fails{_articles(error)}: {unforeseen(error)}")
+        if self._tell is None:
+            raise fault from error
+        self._tell(fault)
+        return True
 
 
 def _articles(error: Exception) -> str:

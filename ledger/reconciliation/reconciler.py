@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
 from itertools import chain, groupby
 from typing import NamedTuple, TypeVar
 
@@ -11,7 +10,7 @@ from ledger.allocation import uncollected
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check, Group, Link
 from ledger.reconciliation.disputes import together, unique
-from ledger.reconciliation.failing import named
+from ledger.reconciliation.failing import OnFault
 from ledger.reconciliation.kinship import Census
 from ledger.reconciliation.seen import seen
 from ledger.reconciliation.text import Text
@@ -53,13 +52,14 @@ def reconcile(claims: Sequence[Claim], jobs: int = 1) -> list[Finding]:
         return in_order(findings(claims, jobs=jobs))
 
 
-def findings(claims: Sequence[Claim], vouched: Container[str] = (), jobs: int = 1) -> list[Finding]:
+def findings(claims: Sequence[Claim], vouched: Container[str] = (), jobs: int = 1, on_fault: OnFault | None = None) -> list[Finding]:
     """All findings that are told, some of them perhaps with one fingerprint.
 
-    ``vouched`` are the documents that the others are to be held against. Raises as ``reconcile``.
+    ``vouched`` are the documents that the others are to be held against. A fault of the program goes to ``on_fault``, which costs what it
+    was met in; without it, it is raised as CheckError. Raises as ``reconcile``.
     """
     with uncollected():
-        found = list(compared(claims, lambda each: bool(each.links), vouched, jobs))
+        found = list(compared(claims, lambda each: bool(each.links), vouched, jobs, on_fault))
         silent = untold({number: outline(each, joined) for number, (each, joined) in enumerate(found) if each.verdict == "conflict"})
         return [each for number, (each, _) in enumerate(found) if number not in silent]
 
@@ -70,12 +70,12 @@ def outline(conflict: Finding, joined: bool) -> Outline:
 
 
 def compared(
-    claims: Sequence[Claim], tell: Callable[[Found], R], vouched: Container[str] = (), jobs: int = 1
+    claims: Sequence[Claim], tell: Callable[[Found], R], vouched: Container[str] = (), jobs: int = 1, on_fault: OnFault | None = None
 ) -> Iterator[tuple[Finding, R]]:
-    """All findings, also those that are not told beside others, and what is to ``tell`` of each with its links. Raises as ``reconcile``."""
+    """All findings, also those that are not told beside others, and what is to ``tell`` of each with its links. Raises as ``findings``."""
     if not claims:
         return iter(())
-    case, written = _case(claims, vouched=vouched, jobs=jobs)
+    case, written = _case(claims, vouched=vouched, jobs=jobs, on_fault=on_fault)
     case.compare()
     checks = declared("ledger.reconciliation.checks")
     tasks = [range(first, min(first + _TEXTS, case.documents)) for first in range(0, case.documents, _TEXTS)]
@@ -84,34 +84,38 @@ def compared(
     def found(task: range | Check) -> list[tuple[Finding, R]]:
         if isinstance(task, Check):
             return list(_told(task, case, tell))
-        return [(each, tell(Found(each, ()))) for each in _in_texts(checks, [case.text(number) for number in task])]
+        return [(each, tell(Found(each, ()))) for each in _in_texts(checks, case, [case.text(number) for number in task])]
 
     return ((as_written(finding, written), told) for finding, told in chain.from_iterable(case.shared_out(found, tasks)))
 
 
-def _in_texts(checks: Sequence[Check], texts: Sequence[Text]) -> Iterator[Finding]:
+def _in_texts(checks: Sequence[Check], case: Case, texts: Sequence[Text]) -> Iterator[Finding]:
     """What the checks find in single texts."""
     for check in checks:
-        if check.find:
-            with _named(check):
-                for text in texts:
+        if check.find is not None:
+            guard = case.guard(_named(check))
+            for text in texts:
+                with guard:
                     yield from check.find(text)
 
 
 def _told(check: Check, case: Case, tell: Callable[[Found], R]) -> Iterator[tuple[Finding, R]]:
     """What the check finds by links and across texts, and what is to tell of it."""
     held: dict[Verdict, list[Link]] = {}
-    with _named(check):
+    guard = case.guard(_named(check))
+    with guard:
         for verdict, link in check.links(case) if check.links else ():
             held.setdefault(verdict, []).append(link)
+    with guard:
         for found in joined(check, held, held.get("corroborate", ()), case.topics_of):
             yield found.finding, tell(found)
+    with guard:
         for finding in check.across(case) if check.across else ():
             yield finding, tell(Found(finding, ()))
 
 
-def _named(check: Check) -> AbstractContextManager[None]:
-    return named(f"the check {check.code} ({check.name})")
+def _named(check: Check) -> str:
+    return f"the check {check.code} ({check.name})"
 
 
 class Part(NamedTuple):
@@ -142,18 +146,18 @@ def parts(
     for check in declared("ledger.reconciliation.checks"):
         if codes is None or check.code in codes:
             links = iter(check.links(case) if check.links else ())
-            alone = chain(_in_texts([check], texts), check.across(case) if check.across else ())
+            alone = chain(_in_texts([check], case, texts), check.across(case) if check.across else ())
             yield Part(check, links, (as_written(each, written) for each in alone), case.topics_of, written)
 
 
 def _case(
     claims: Sequence[Claim], census: Census | None = None, meet: Callable[[str, str], bool] | None = None, vouched: Container[str] = (),
-    jobs: int = 1,
+    jobs: int = 1, on_fault: OnFault | None = None,
 ) -> tuple[Case, Mapping[int, Claim]]:  # fmt: skip
     """The claims as they are seen, and those that are written otherwise by the identity of these."""
     shown = seen(claims)
     written = {id(one): claim for one, claim in zip(shown, claims, strict=True) if one is not claim}
-    return Case(shown, census, vouched, meet, jobs), written
+    return Case(shown, census, vouched, meet, jobs, on_fault), written
 
 
 def joined(
