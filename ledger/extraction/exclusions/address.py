@@ -11,6 +11,8 @@ from ledger.extraction.scene import Scene
 _STREETS = CLASSES["street"]
 _SMALL = r"(?:(?:d[aeiou]|d[eo]s|del|della|la|les?|van|den|der)[ ]){0,2}"
 _NAMED = re.compile(rf"(?:[-–/]\d{{1,4}})?[A-Za-z]?,?[ \n](?:[NSEW]\.?[ ])?(?:[A-Z0-9][\w'’-]*\.?(?:[ ]|\b){_SMALL}){{2,5}}")
+_SPAN = re.compile(r"[-–/]\d{1,4}[A-Za-z]?[ ][A-Z]")
+""" "3-5 Market Place"."""
 _PLACE = re.compile(r",[ \n]+(?:[A-Z]{1,2}-)?\d{3,5}(?:[ ]\d{2})?[ ][A-Z][\w'’-]+|,[ ][A-Z][\w'’-]+[ ]\d{4,5}\b(?![,.]\d)")
 _FIRST = CLASSES["lane_first"]
 _TOWN = re.compile(r"(?:[ ]\d{2})?[ ][A-Z][\w'’-]+(?=[ ]?(?:[.,;)|\n]|$))")
@@ -31,7 +33,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         return start, end
     if len(numeral.digits) == 4 and "1900" <= numeral.digits <= "2100" and word_before(scene.low, start, numeral.floor) not in ("at", "to"):
         return None  # "In 2019 Wall Street fell"
-    if following.isupper() or text[end : end + 1].isupper() or (len(numeral.digits) == 3 and following.isdigit()):
+    spans = text[end : end + 1] in ("-", "–", "/") and _SPAN.match(text, end, limit) is not None
+    if following.isupper() or text[end : end + 1].isupper() or spans or (len(numeral.digits) == 3 and following.isdigit()):
         street = _street(scene, end, limit)
         if street is not None and word_before(scene.low, start, numeral.floor).rstrip(".") not in _MONTHS:
             return start, _town(text, street, limit)
@@ -77,7 +80,7 @@ def _street(scene: Scene, end: int, limit: int) -> int | None:
         if not number and word.lower() in _FIRST and _ends(scene, named, limit):
             return named
         street = number and word.rstrip(".,").lower() in _STREETS
-        if street and _ends(scene, position, limit):
+        if street and (scene.text[end].isalpha() or _ends(scene, position, limit)):  # "at 4B Mill Lane lives"
             return position
         if street and word.endswith(".") and len(word) > _ABBREVIATED:
             return position - 1  # "at 3 Chapel Lane. She"
@@ -121,6 +124,8 @@ exclusion = Exclusion(
         Write to [14 Rue de la Paix, 75002 Paris].
         She died at [3] Chapel Lane. He did not.
         He lives at [221B] Baker Street.
+        The hall, at [3-5] Market Place, was full.
+        The show at [12B] Baker Street closes soon.
         Ring the bell at [10] Old Mill Lane.
         The office is at ul. Lipowa [12], upstairs.
         It moved to Springfield, IL [62704].

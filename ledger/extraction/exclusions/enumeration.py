@@ -12,7 +12,7 @@ from ledger.extraction.units import written
 _ENTRY = re.compile(r"(?:[.)]\)?|\.\d+(?:\.\d+)*\.?\)?)(?=\s+\S)|[.)]$")
 _SECTION = re.compile(r"\.?\s+[A-Z“\"][\w’'-]*")
 _LEAD = "#*-–—•·([>_ \t"
-_RANKED = re.compile(r"\d{1,2}\.[ ][A-Z]")
+_RANKED = re.compile(r"\d{1,2}(\.?)[ ](?:[A-Z][\w’'.-]*[ ]){1,3}\([A-Za-z][A-Za-z ]{1,20}\)|\d{1,2}(\.)[ ][A-Z]")
 _SHORT, _BETWEEN = 72, 4
 _LAST_RANK, _ROW = 50, 120
 _INDENT = 64
@@ -28,7 +28,7 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     if start == floor:
         return _opening(scene, numeral) or ((start, numeral.end) if _lists(scene, at) else None)
     mark = low[start - 1]
-    if mark == " " and _RANKED.match(scene.text, start, numeral.limit) and _ranks(scene, numeral):
+    if mark == " " and (listed := _RANKED.match(scene.text, start, numeral.limit)) and _ranks(scene, numeral, listed.group(1)):
         return start, numeral.end
     if mark not in "( \t*#":
         return None
@@ -87,12 +87,12 @@ def _opening(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     return numeral.start, found.end()
 
 
-def _ranks(scene: Scene, numeral: Numeral) -> bool:
+def _ranks(scene: Scene, numeral: Numeral, point: str | None) -> bool:
     """Whether the entry before or behind it stands in the same line: "1. A. Moss (GBR), 2. L. Moreau (FRA)"."""
     if numeral.value > _LAST_RANK or scene.low[numeral.start - 2] not in ":,;":
         return False
     line = scene.text[max(numeral.floor, numeral.start - _ROW) : min(numeral.limit, numeral.end + _ROW)]
-    return any(f"{mark} {int(numeral.value) + step}. " in line for step in (-1, 1) for mark in ":,;")
+    return any(f"{mark} {int(numeral.value) + step}{'.' if point is None else point} " in line for step in (-1, 1) for mark in ":,;")
 
 
 def _enumerated(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
@@ -123,6 +123,8 @@ exclusion = Exclusion(
         It asks for (1) a road, ([2]) a bridge.
         Women: [1]. A. Moss (GBR), 2. L. Moreau (FRA)
         Men: 1. T. Vik (NOR), [2]. D. Kiprop (KEN)
+        Women's 200m: [1] N Moss (GBR) 1:51.88; 2 J Baek (KOR) 1:51.89
+        Women's 200m: 1 N Moss (GBR) 1:51.88; [2] J Baek (KOR) 1:51.89
         Equation ([4]) gives the sum.
     """,
     counterexamples="""

@@ -15,6 +15,8 @@ _HYPHENS = frozenset("-‑")
 _STATED = CLASSES["glued"]
 _RUNWAY = re.compile(r"0[1-9][LRC](?!\w)")
 _SIDES = CLASSES["age_group"]
+_POSTCODE, _AREA = re.compile(r"\d{1,2}[A-Z]?[ ]\d[A-Z]{2}\b"), re.compile(r"\b[A-Z]{1,2}$")
+""" "EC3M 4BY", and what stands before its first digit."""
 _HALF_YEAR = re.compile(r"\s*(?:of\s+)?(?:fy|fiscal|[’']?\d\d)")
 _REST = re.compile(r"(?:[-‑./](?=\w))?\w{0,30}(?:[-‑/]\w{1,30}){0,5}")
 _NAME = re.compile(r"[^\W_]+(?:[-‑'’][^\W_]+)*[-‑]?$")
@@ -45,6 +47,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
 def _name(scene: Scene, at: int) -> tuple[int, int] | None:
     """The name before the numeral, unless it is a currency, a month, "mid-" or a word run into the figure."""
     numeral = scene.numerals[at]
+    if (postcode := _postcode(scene, numeral)) is not None:
+        return postcode
     if numeral.scale != 1 and not _is_lettered(scene, numeral):
         return None
     if "," in numeral.digits:  # an author's marks: "R. Adeyemi1,2"
@@ -74,6 +78,13 @@ def _name(scene: Scene, at: int) -> tuple[int, int] | None:
         return None
     rest = _REST.match(low, numeral.end, numeral.limit)
     return begin, rest.end() if rest else numeral.end
+
+
+def _postcode(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
+    """A British postal code whose first digit the numeral is: "EC3M 4BY"."""
+    found = _POSTCODE.match(scene.text, numeral.start, numeral.limit)
+    area = _AREA.search(scene.text, max(numeral.floor, numeral.start - 3), numeral.start) if found is not None else None
+    return (area.start(), found.end()) if area is not None and found is not None else None
 
 
 def _is_a_part(scene: Scene, numeral: Numeral, word: str) -> bool:
@@ -133,6 +144,7 @@ exclusion = Exclusion(
         Genotype [B3] was found.
         Licence: [CC-by-NC-2.0].
         The [5G] network is up.
+        Its office is at Row Lane, London [EC3M 4BY].
         She plays for the [U-17] team.
         He came from the [Under-18] side.
         It was cleared for [09L] at noon.

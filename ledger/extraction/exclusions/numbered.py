@@ -233,6 +233,8 @@ exclusion = Exclusion(
         A Route [9] bus crashed.
         It held in [wave 1] and [wave 5] alike.
         He wore [size 4] boots.
+        She takes a [size 44].
+        [Camera 3] failed, and so did [sensor 12].
         He was cleared on [count 8] of it.
         He has [stage 4] cancer and knows it.
     """,

@@ -23,8 +23,9 @@ _TITLES = words("titles.txt")
 _VERSION = re.compile(r"\d{1,2}\.\d{1,2}")
 _WITH_DECIMAL = re.compile(r"\b([A-Z][\w’'&-]{1,24})[ \n]\d{1,2}\.\d{1,2}(?![\w%]|[.,]\d|[ \n]per)")
 _INSIDE = re.compile(r"[a-z][ \n][(\"“]?$")
-_ONE = re.compile(r"\b(?:[Aa]n?|[Tt]he[ \n]same)[ \n]((?:[A-Z][\w’'&]*[ \n]){1,3})$")
+_ONE = re.compile(r"\b(?:[Aa]n?|[Tt]he[ \n]same)[ \n]([a-z]+(?:[ -][a-z]+)?[ \n])?((?:[A-Z][\w’'&]*[ \n]){1,3})$")
 _MODEL = re.compile(r"(?!(?:19|20)\d\d\b)\d{1,4}(?:-\d{1,4})?(?![\w%$€£-]|[.,:]\d)")
+_STOPS = frozenset((*",.;)", ""))
 _NEAR, _FAR = 4, 60
 _GOES_ON = frozenset(":./-–")
 _INDICES = frozenset({"index", "indices"})
@@ -65,10 +66,12 @@ def _model(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     figure = _MODEL.match(text, numeral.start, numeral.limit) if article is not None else None
     if article is None or figure is None or numeral.scale != 1:
         return None
-    names = article.group(1).lower().split()
+    names = article.group(2).lower().split()
+    if article.group(1) and text[end : end + 1] not in _STOPS:
+        return None  # "In a cold Velmsk 33 were held"
     if names[-1] in _NO_NAMES or scene.word_after(max(end, figure.end()), numeral.limit) in CLASSES["measure_after"]:
         return None
-    return article.start(1), max(end, figure.end())
+    return article.start(2), max(end, figure.end())
 
 
 def _is_version(scene: Scene, numeral: Numeral, begin: int, word: str) -> bool:
@@ -186,6 +189,7 @@ exclusion = Exclusion(
         The [Lumen 5] is out.
         He bought a [Marrow Lumen 3310] in Velm.
         A [Corvid 220-300] landed.
+        They look for a dark blue [Marrow 208], which left.
         She drove the same [Marrow 1000] for years.
         The Lumen [Hub 3] connects it.
         Lumen [Hub 3] review: a good one
@@ -205,6 +209,7 @@ exclusion = Exclusion(
     """,
     counterexamples="""
         In Velmsk 33 were held.
+        In a cold Velmsk 33 were held.
         It was a Velmsk 20 years older, with a Green 12-point lead and a May 12 vote.
         Greens 12, Liberals 30
         On Monday 33 left.
