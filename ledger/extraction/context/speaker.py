@@ -343,7 +343,9 @@ class Speakers:
     def _surveyed(self, sentence: Sentence) -> Voice | None:
         here: Sentence | None = sentence
         if self._low.startswith(ASKING, sentence[0]):
-            return asker(Words(self._text, *sentence))
+            poll = asker(Words(self._text, *sentence))
+            if poll is not None or not self._low.startswith("of ", sentence[0]):
+                return poll
         if holds(self._low[slice(*sentence)].split()) and (poll := fronted(Words(self._text, *sentence), 0)) is not None:
             return poll
         plain = not names_respondents(self._low[slice(*sentence)].split())

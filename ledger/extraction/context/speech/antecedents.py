@@ -328,7 +328,7 @@ class Antecedents:
         """Whether a name is no person's by how the text goes on to use it."""
         if " " in speaker.text:
             return not self.persons.is_called_by_surname(speaker, sentence)
-        return speaker.text in names(self._text, *sentence) and not self.persons.is_human(speaker.text, sentence)
+        return self.persons.is_name(speaker.text, sentence) and not self.persons.is_human(speaker.text, sentence)
 
     def _holder(self, role: Voice, sentence: Sentence) -> Voice:
         """The person whom the text last gave the role that "the" stands before: ``Mayor Ana Ruiz came. ... the mayor said``."""

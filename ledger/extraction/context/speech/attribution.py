@@ -143,6 +143,8 @@ def _speech(passage: Passage, at: int, form: Form) -> None:
         return
     if low[at + 1 : at + 2] == ["to"] and low[at].startswith("report") and "that" not in low[at:] and before.at + 1 != at:
         return  # "must report to prison"
+    if low[at] == "report" and before.at + 1 != at and closes(words, at + 1) and "that" not in low[at:]:
+        return  # "will report within 90 days"
     if before.bare and low[at] in _RUMOURED and low[at + 1 : at + 3] in (["to", "be"], ["to", "have"]):
         return
     if before.bare and low[at] in _RUMOURED and low[at + 1 : at + 2] == ["to"] and passage.tokens[at - 1] == ",":
@@ -228,7 +230,7 @@ def _heard(passage: Passage, at: int, before: int) -> bool:
 
 def _is_finite(word: str) -> bool:
     form = SPEECH.get(word)
-    return word in AUXILIARIES or (form is not None and form.tense in ("base", "past"))
+    return word in FINITES or (form is not None and form.tense in ("base", "past"))
 
 
 def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice) -> None:

@@ -115,7 +115,7 @@ def _takes_figure(passage: Passage, at: int, form: Form, found: Subject, speaker
     head, near = low[phrase.end], low[at + 1 : at + FAR]
     body = speaker.kind == "body" and words.capital(phrase.end)
     body = body or (form.tense == "third" and len(head) > 2 and passage.tokens[phrase.end].isupper())  # "GSIC counts 26 plants"
-    if "figure" in classes and (head in _SURVEYS or not form.links or _links(near, form)):
+    if "figure" in classes and (head in _SURVEYS or not form.links or _links(low[at + 1 : at + FAR + _SOON], form)):
         return True
     if "record" in classes and (head in _RECORDERS or body) and counts(low, at):
         return head in _RECORDERS or not PERFECT.isdisjoint(low[max(at - 3, 0) : at])

@@ -39,8 +39,9 @@ _BE, _COURTS, _GAUGING = GRAMMAR["be"], GRAMMAR["court"], GRAMMAR["gauging"]
 _RECEIVING, _RECORDERS = GRAMMAR["receiving"], GRAMMAR["recorder"]
 _PAUSES = (",", "(", "—", "–", "--", " -")
 _PER_CENT = frozenset({"percent", "cent"})
-_ADJECTIVES, _COLON = 4, 6
-"""How many words may stand between an owner and the noun, and up to which word behind a cue a colon may."""
+_ADJECTIVES, _COLON, _FARTHER = 4, 6, 6
+"""How many words may stand between an owner and the noun, up to which word behind a cue a colon may,
+and how much farther than other words the link to a figure may."""
 
 _QUOTING = frozenset(form for form, known in SPEECH.items() if known.classes == {"quote"}) - OWNED - OPINIONS
 TELLING = marked(CUES - _QUOTING) | {"(source:", "(according", "went", "goes", "continued,", "continues,"}
@@ -173,7 +174,8 @@ def _states(cue: _Cue) -> bool:
 
 def _links(cue: _Cue) -> bool:
     links = cue.form.links
-    return not links or any(word.strip('"“.,;') in links for word in cue.after) or _states(cue)
+    reach = cue.words[cue.at + 1 : cue.at + 1 + FAR + _FARTHER]
+    return not links or any(word.strip('"“.,;') in links for word in reach) or _states(cue)
 
 
 def _shares(cue: _Cue) -> bool:

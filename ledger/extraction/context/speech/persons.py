@@ -44,6 +44,7 @@ class Persons:
         self._text = text
         self._pronouns: dict[str, str] = {}
         self._full: dict[tuple[str, int], bool] = {}
+        self._named: dict[tuple[str, int], bool] = {}
 
     def is_person(self, name: str, at: int) -> bool:
         """Whether the ``name`` at offset ``at`` begins with a first name, or has an age or a role beside it."""
@@ -63,6 +64,28 @@ class Persons:
         if key not in self._full:
             self._full[key] = self._has_full_name(name, (key[1] + 1) * _STRIDE)
         return self._full[key]
+
+    def is_name(self, word: str, passage: Sentence) -> bool:
+        """Whether one ``word`` of ``passage`` is a name, and not a word that opens it: it has a capital inside other sentences too."""
+        if word in names(self._text, *passage):
+            return True
+        key = word, passage[0] // _STRIDE
+        if key not in self._named:
+            self._named[key] = self._has_capital_inside(word, max(0, key[1] * _STRIDE - _NEAR), (key[1] + 1) * _STRIDE + _NEAR)
+        return self._named[key]
+
+    def _has_capital_inside(self, word: str, start: int, end: int) -> bool:
+        """Whether ``word`` stands inside a sentence between two places, or before another capital: ``by Larkin``, ``Larkin Foods``."""
+        text = self._text
+        for _ in range(_MENTIONS):
+            at = text.find(word, start, end)
+            if at < 0:
+                return False
+            start = at + len(word)
+            inside = text[at - 2 : at - 1].islower() or text[at - 2 : at - 1] == ","
+            if (inside and text[at - 1] == " ") or (text[start : start + 1] == " " and text[start + 1 : start + 2].isupper()):
+                return True
+        return False
 
     def is_marked(self, name: str, passage: Sentence) -> bool:
         """Whether ``name``, in ``passage``, has an age behind it, or a role before or behind it."""

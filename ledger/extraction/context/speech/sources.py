@@ -18,7 +18,7 @@ from ledger.extraction.context.speech.phrases import (
     opening,
     speaks,
 )  # fmt: skip
-from ledger.extraction.context.speech.subjects import RELATIVES, opening_phrase, subject, subject_at
+from ledger.extraction.context.speech.subjects import RELATIVES, acts, opening_phrase, subject, subject_at
 from ledger.extraction.context.speech.verbs import NOUNS, by_the, by_whose, marked
 from ledger.extraction.context.speech.voices import FITTING, POSSESSIVES, PRONOUNS, Voice, owner, voice
 from ledger.extraction.context.speech.words import ENDS, OPENING, PAUSES, TIMES
@@ -58,7 +58,8 @@ def according(passage: Passage, at: int, length: int = 2) -> None:
     before = passage.tokens[at - 1] if at else ";"
     if before in (";", ":") or before in OPENING or (at and low[at - 1] in _JOINING):
         start = _past_apposition(passage, phrase.last + 1, speaker)
-        passage.say(start, passage.first(";", start, count), speaker)
+        end = passage.first(";", start, count)
+        passage.say(start, passage.first(";", end + 1, count) if low[end + 1 : end + 2] == ["and"] else end, speaker)
         passage.edge = max(passage.edge, phrase.last)
         return
     behind = passage.first(ENDS, phrase.last + 1, count)
@@ -359,6 +360,6 @@ def _past_apposition(passage: Passage, at: int, speaker: Voice) -> int:
     opens = low[comma + 1]
     if opens in _RELATIVE or opens == "aged" or (opens[0].isdigit() and close == comma + 2):
         return close
-    verb = next((place for place in range(comma, close) if low[place] in AUXILIARIES or low[place] == "who"), close)
+    verb = next((place for place in range(comma, close) if low[place] in AUXILIARIES or low[place] == "who" or acts(low[place])), close)
     person = speaker.kind in ("person", "name") and opens in _APPOSED
     return close if person and close - comma < _FAR // 2 and (verb == close or low[verb] == "who") else at

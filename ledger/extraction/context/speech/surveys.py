@@ -17,16 +17,18 @@ _RESPONDENTS, ASKED, _OPINIONS = (marked(GRAMMAR[kind]) for kind in ("respondent
 _SURVEYED = marked(GRAMMAR["surveyed"])
 _BE, _GIVEN = marked(GRAMMAR["be"]), marked(GRAMMAR["projected"])
 _SURVEYS, _PARTS = GRAMMAR["survey"], GRAMMAR["part"]
-_PER_CENT = GRAMMAR["per_cent"]
+_PER_CENT, _QUESTIONED = GRAMMAR["per_cent"], GRAMMAR["surveyed"] | {"asked"}
 _SAY, _TOLD = frozenset({"say", "said"}), frozenset({"they", "their", "that"})
 _ASK, _HAS = marked({"asked"}), frozenset({"has", "had"})
 _PARTED = frozenset({"among", "those", "those,", "these,", "them,"})
-ANSWERING = _RESPONDENTS | _OPINIONS | _GIVEN | _SURVEYS | _PARTED | _ASK | _SAY | {"on"}
+ANSWERING = _RESPONDENTS | _OPINIONS | _GIVEN | _SURVEYS | _PARTED | _ASK | _SAY | _QUESTIONED | {"on"}
 """What a sentence must have to tell what a survey found."""
-ASKING = ("asked by ", "when ")
-"""How a sentence begins that says who asked."""
+ASKING = ("asked by ", "when ", "of ")
+"""How a sentence begins that says who asked, or of whom it tells what they answered."""
 _NAMED_IN, _ASKED_IN = 6, 8
 """Among how many words of its beginning a sentence names the survey that it tells of, or says that somebody asked."""
+_OPENS = 24
+"""Among how many tokens the comma stands behind those who answered."""
 _SUBJECT = 8
 """How many words a share may stand before the verb that it is the subject of."""
 
@@ -43,6 +45,8 @@ def names_respondents(words: list[str]) -> bool:
 
 def asker(words: Words) -> Voice | None:
     """The name that asked: ``When Lumen first asked the question, 40 percent were in favour.``, ``Asked by Lumen, 40 percent ...``"""
+    if words.low[0] == "of":
+        return _of_respondents(words)
     if words.low[1:2] == ["by"]:
         phrase = after(words, 2)
         return voice(words, phrase) if phrase is not None else None
@@ -57,6 +61,18 @@ def fronted(words: Words, at: int) -> Voice | None:
     """The survey that begins with word ``at`` of a sentence: ``In a poll by Lumen, 40 percent of respondents ...``."""
     phrase = after(words, at)
     return voice(words, phrase) if phrase is not None and words.low[phrase.end] in _SURVEYS else None
+
+
+def _of_respondents(words: Words) -> Voice | None:
+    """The survey, or who made it, of whose answers a sentence tells a part: ``Of the 58 who answered a survey by Lumen, ...``."""
+    comma = next((at for at, token in enumerate(words.tokens[:_OPENS]) if token == ","), 0)
+    for at in range(2, comma):
+        if words.low[at] in _SURVEYS and not words.capital(at):
+            return fronted(words, at)
+        if words.low[at] in _QUESTIONED and words.low[at + 1] == "by":
+            phrase = after(words, at + 2)
+            return voice(words, phrase) if phrase is not None else None
+    return None
 
 
 def _surveys(words: list[str]) -> bool:
@@ -78,6 +94,8 @@ def _asked(words: list[str]) -> bool:
 
 def _parts(words: list[str]) -> bool:
     """Whether a sentence tells of a part of those who were asked: ``Among women it was 71%.``, ``Of those under 40, ...``"""
+    if words[:1] == ["of"] and not _QUESTIONED.isdisjoint(words[:_OPENS]):
+        return True  # "Of 400 farmers polled by Lumen, 12 had sold."
     if words[:2] in (["of", "those,"], ["of", "these,"], ["of", "them,"]):
         return True  # "Of those, 40 had waited for a year."
     return (words[:1] == ["among"] or words[:2] == ["of", "those"]) and _gives_a_share(words)
@@ -115,7 +133,7 @@ def _figure(word: str) -> bool:
 
 
 _TELLERS: tuple[tuple[AbstractSet[str], Callable[[list[str]], bool]], ...] = (
-    (_RESPONDENTS, bool), (frozenset({"on"}), _stands), (_ASK, _asked), (_SURVEYS, _surveys), (_SURVEYS, holds), (_PARTED, _parts),
-    (_OPINIONS, _answers), (_SAY, _says), (_GIVEN, _projects),
+    (_RESPONDENTS, bool), (frozenset({"on"}), _stands), (_ASK, _asked), (_SURVEYS, _surveys), (_SURVEYS, holds),
+    (_PARTED | _QUESTIONED, _parts), (_OPINIONS, _answers), (_SAY, _says), (_GIVEN, _projects),
 )  # fmt: skip
 """Ways in which a sentence tells what a survey found, each behind words of which it must have one."""
