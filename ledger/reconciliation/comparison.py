@@ -169,6 +169,10 @@ class Comparer:
         """Whether neither text has the other's figure."""
         return self._stated.are_unmatched(left, right)
 
+    def has_its_like(self, figure: Topic, other: Topic) -> bool:
+        """Whether the document of ``other`` has the very ``figure`` that ``other`` only comes near to."""
+        return self._stated.has_its_like(figure, other)
+
     def are_told_apart(self, left: Topic, right: Topic) -> bool:
         """Whether a third text has both figures, of different nouns."""
         return self._stated.are_told_apart(left, right)

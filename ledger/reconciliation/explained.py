@@ -52,7 +52,7 @@ def explained(match: Match, rivals: dict[Place, list[tuple[Match, Topic]]]) -> b
             if match.of_one_slot and rival.meeting == "apart" and rival.told_alike < match.told_alike:
                 continue  # words in common make the slot, and not what they weigh
             beside = rival.meeting == "same" and figure is not other and figure.claim.sentence == other.claim.sentence
-            if not at_odds and not _foresees(rival) and (rival.hopeful if beside else rival.reaches(least)):
+            if not at_odds and not _foresees(rival) and (rival.hopeful if beside else rival.reaches(least)) and not rival.comes_near:
                 return True
     return False
 

@@ -92,6 +92,12 @@ class Match:
         return not self.within and self._comparer.are_told_apart(self.left, self.right)
 
     @property
+    def comes_near(self) -> bool:
+        """Whether one figure of two texts only comes near to the other, which its own text has besides: each is of another thing."""
+        left, right, comparer = self.left, self.right, self._comparer
+        return self.meeting == "same" and not self.within and (comparer.has_its_like(left, right) or comparer.has_its_like(right, left))
+
+    @property
     def told_alike(self) -> float:
         """Bits that the clauses have in common where figures at odds may fill one slot."""
         return in_common(self._comparer, self.left, self.right) if self.meeting == "apart" else 0.0

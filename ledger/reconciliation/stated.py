@@ -17,12 +17,15 @@ _MOST_PAIRS = 1600
 """Pairs of figures of two texts of which by chance hardly one looks like a slip: of two news stories, not of two books."""
 _FEW_FIGURES, _AS_WIDE = 40, 2.0
 """Figures of one measure of a document that are looked at one by one, and how many times as wide as another a figure may be, so rounded."""
+_SPARSE = 12
+"""Figures of one measure of a document up to which hardly two come near to one another by chance."""
 _LARGE, _TIMES = 1000, 5
 """From how much on a figure is large, and how many times as large as another it may be to be about as large."""
 _MOST_HELD = 512
 """Documents whose figures are kept in order."""
-_Ends = dict[str, tuple[Sequence[float], Sequence[float]]]
-"""Of each measure the lower ends of the figures, in order, and up to each of them the highest upper end."""
+_Printed = tuple[float, float]
+_Ends = dict[str, tuple[Sequence[float], Sequence[float], Sequence[_Printed]]]
+"""Of each measure the lower ends of the figures, in order, up to each of them the highest upper end, and both ends of each."""
 
 
 class Stated:
@@ -110,23 +113,44 @@ class Stated:
         """How many figures of its kind and unit the topic's text has."""
         return len(self._ends_of(topic.document, topic.measures)[0])
 
-    def _ends_of(self, document: int, measures: str) -> tuple[Sequence[float], Sequence[float]]:
+    def has_its_like(self, figure: Topic, other: Topic) -> bool:
+        """Whether the document of ``other`` has the very ``figure`` that ``other`` only comes near to: 17 percent, where both say 18."""
+        return self._number(figure) <= _SPARSE and self._is_of_another(figure.interval.nominal, other)
+
+    def _is_of_another(self, printed: _Printed, topic: Topic) -> bool:
+        """Whether the document of ``topic``, which has few such figures, has the one ``printed`` that ``topic`` only comes near to."""
+        if _is_rounded(printed, topic.interval.nominal):
+            return False
+        *_, ends = self._ends_of(topic.document, topic.measures)
+        return len(ends) <= _SPARSE and printed in ends
+
+    def _ends_of(self, document: int, measures: str) -> tuple[Sequence[float], Sequence[float], Sequence[_Printed]]:
         if document not in self._ends:
             if len(self._ends) > _MOST_HELD:
                 self._ends.clear()
             self._ends[document] = _in_order(self._topics.get(document, ()))
-        return self._ends[document].get(measures, ((), ()))
+        return self._ends[document].get(measures, ((), (), ()))
 
     def _has(self, document: int, topic: Topic, *, as_exact: bool = False) -> bool:
-        """Whether the document has the figure of ``topic``; ``as_exact``: rounded no more than that is, where it has few figures."""
-        lows, highs = self._ends_of(document, topic.measures)
+        """Whether the document has the figure of ``topic``; where it has few, none that only comes near to it and is of something else.
+
+        ``as_exact``: nor, where they are not many, one that is rounded more than that is.
+        """
+        lows, highs, ends = self._ends_of(document, topic.measures)
         low, high = topic.interval.nominal
         at = bisect_right(lows, high)
         found = at > 0 and highs[at - 1] >= low
-        if not found or not as_exact or len(lows) > _FEW_FIGURES:
+        if not found or len(ends) > (_FEW_FIGURES if as_exact else _SPARSE):
             return found
-        ends = (other.interval.nominal for other in self._topics[document] if other.measures == topic.measures)
-        return any(first <= high and last >= low and last - first <= _AS_WIDE * (high - low) for first, last in ends)
+        widest, few = _AS_WIDE * (high - low) if as_exact else inf, len(ends) <= _SPARSE
+        met = ((first, last) for first, last in ends[:at] if last >= low and last - first <= widest)
+        return any(not (few and self._is_of_another(each, topic)) for each in met)
+
+
+def _is_rounded(one: _Printed, other: _Printed) -> bool:
+    """Whether one of two figures is the other, be it rounded, and not only as near as the next."""
+    (first, last), (start, end) = one, other
+    return one == other or first < (start + end) / 2 < last or start < (first + last) / 2 < end
 
 
 def _are_same(one: Topic, other: Topic) -> bool:
@@ -142,8 +166,10 @@ def _in_order(topics: Iterable[Topic]) -> _Ends:
     found: dict[str, list[tuple[float, float]]] = {}
     for topic in topics:
         found.setdefault(topic.measures, []).append(topic.interval.nominal)
-    ordered = {measures: sorted(ends) for measures, ends in found.items()}
-    return {measures: ([low for low, _ in ends], list(accumulate((high for _, high in ends), max))) for measures, ends in ordered.items()}
+    for ends in found.values():
+        ends.sort()
+    highest = {measures: list(accumulate((high for _, high in ends), max)) for measures, ends in found.items()}
+    return {measures: ([low for low, _ in ends], highest[measures], ends) for measures, ends in found.items()}
 
 
 def company(left: Topic, right: Topic) -> frozenset[str]:

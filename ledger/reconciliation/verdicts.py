@@ -83,7 +83,7 @@ def verdict(match: Match) -> Verdict | None:
         return _apart(match)
     if match.level("period") == "apart" or not _repeats(match) or not match.reaches(_needed_to_agree(match)):
         return None
-    if match.level("scope") == "opposed":
+    if match.level("scope") == "opposed" or match.comes_near:
         return None
     return "corroborate" if match.meeting == "same" and said_alike(match.left.claim, match.right.claim) else "compatible"
 
