@@ -74,6 +74,7 @@ _BECAME = r"\s+(?:was|were|is|are|has|have|had|will|would|went|came|remains?|rem
 _PART = re.compile(_BECAME)
 _FURTHER_PART = re.compile(rf"{_BECAME}|,\sor\s")
 _OPENING = 30
+_SPANS = (["in"], ["over"], ["within"])
 _DIVIDED = frozenset({"duration", "measure", "money"})
 
 
@@ -91,6 +92,8 @@ def divided(scene: Scene, left: Reading, right: Reading) -> bool:
         return False
     gap = scene.low[left.end : right.start]
     if _OF_THEM.match(scene.low, right.end, taker.limit):
+        if scene.words_before(left.start, lender.floor, 1) in _SPANS:
+            return False  # "61 crashes in five years, two of them fatal"
         named = gap.rstrip().removesuffix(",")
         return named != gap.rstrip() and not any(classes(word) & PLURAL for word in named.split())
     if gap.endswith(", of which "):

@@ -17,7 +17,9 @@ _LONGEST = max(len(words.split()) for words in _BEFORE)
 _LAST_WORDS = frozenset(words.rpartition(" ")[2] for words in _BEFORE)
 _FIRST_WORDS = frozenset(words.partition(" ")[0] for words in _AFTER)
 _CLASSES = lexicon.classes("hedging.tsv")
-_TRANSPARENT, _LASTING, _PLACING, _LATE, _KNOWN = (_CLASSES[name] for name in ("transparent", "lasting", "placing", "late", "known"))
+_TRANSPARENT, _LASTING, _PLACING, _LATE, _KNOWN, _HELD = (
+    _CLASSES[name] for name in ("transparent", "lasting", "placing", "late", "known", "held")
+)
 _CANDIDATES = _LAST_WORDS | _TRANSPARENT
 _QUOTES = "(“\"'‘—–"
 _PHRASAL = {particle: frozenset(verbs.split(", ")) for particle, verbs in table("phrasal_verbs.tsv")}
@@ -116,6 +118,7 @@ def _is_denied(scene: Scene, opening: int, floor: int) -> bool:
 
 
 _CROSSING = VERB | AUXILIARY | MODAL | BE | HAVE | ADVERB
+_NIGHTS = (" nights", " weekends", " weekdays", " evenings", " mornings", " afternoons")
 _TIME = re.compile(r"(?:years?|months?|weeks?|days?|decades?|hours?|minutes?|seasons?|quarters?)(?:\s+and\s+a\s+half)?$")
 
 
@@ -123,6 +126,9 @@ def _lasts(scene: Scene, before: list[str], opening: int, start: int, end: int, 
     """Whether "over" says when: "$2 billion over five years", "fell 20 percent over 10 weeks", "Over six years, he"."""
     opens = (not before or before[0][-1] in ".!?”\"") and _TIME.search(scene.low, start, end)
     if opens and (scene.low.startswith(",", end) or _SUBJECT.match(scene.low, end)):
+        return True
+    timed = _TIME.search(scene.low, start, end) or scene.low.startswith(_NIGHTS, end)
+    if timed and before and before[0] in _HELD:
         return True
     if not before or before[0] in _LASTING or not _TIME.search(scene.low, start, end):
         return False

@@ -69,11 +69,13 @@ def _part_first(scene: Scene, at: int, part: Numeral, whole: Numeral) -> Reading
     noun = None
     if in_ := _IN.fullmatch(low, *span):
         small = (part.value <= 10 and (whole.value <= 10_000 or part.value == 1)) or (part.digits != "" and whole.value in _IN_SO_MANY)
-        if _is_year(whole) or not (small or "every" in in_.group()) or (whole.scale != 1 and whole.value % 10):
+        every = " every" in in_.group()
+        if _is_year(whole) or not (small or every) or (whole.scale != 1 and whole.value % 10):
             return None
         if in_.group("noun"):
             counted = whole.form != "cardinal" and not closes(scene, whole.end, whole.limit)
             several = part.value != 1 and not _in_so_many(scene, whole)
+            several, counted = several and not every, counted and not every
             if several or counted or scene.word_after(whole.end, whole.limit) in _MEASURES_TIME:
                 return None  # "two goals in ten minutes"
             noun = in_.span("noun")
@@ -163,6 +165,7 @@ rule = Rule(
         It lit [one home in four].  ->  1/4
         [One man in 40] was ill.  ->  1/40
         The risk fell from [40 in 1,000] to (15 in 1,000).  ->  40/1000
+        It brought back [nine letters in every ten].  ->  9/10
         It kills [12 in every 100,000].  ->  12/100000
         Fewer than [one in 100,000] people has it.  ->  <1/100000
         [Every third] shop is empty.  ->  1/3
