@@ -25,7 +25,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, Operati
 from ledger.errors import StoreError
 from ledger.store.search import says
 
-HEAD = "0009"
+HEAD = "0010"
 """The version of the tables that this program writes: the last migration."""
 
 WAIT = 60.0
@@ -99,6 +99,8 @@ class Database:
             self._look_at_file(create)
         try:
             self._engine = self._started()
+            told = {} if self.embedded else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+            self._reader = self._engine.execution_options(**told)
         except (NoSuchModuleError, ImportError) as error:
             raise StoreError(f"{self.name}: the driver is not installed: {error}") from error
         try:
@@ -114,11 +116,8 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state throughout."""
-        with self._told(), self._engine.connect() as connection, connection.begin():
-            if not self.embedded:
-                connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
-            with _watched(connection):
-                yield connection
+        with self._told(), self._reader.connect() as connection, connection.begin(), _watched(connection):
+            yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

@@ -14,6 +14,7 @@ from ledger.store import sight
 from ledger.store.canonical import parsed
 from ledger.store.rows import among, mapped, parts
 from ledger.store.search import holding, holds, is_rare
+from ledger.store.standing import RESTED_ON
 from ledger.store.tables import CLAIMS, DECISIONS, DOCUMENTS, FINDING_CLAIMS, FINDINGS, REVIEWERS
 
 _TEXTS = ("kind", "status", "document", "speaker", "unit", "code", "verdict", "assigned")
@@ -202,8 +203,11 @@ def _findings(eyes: str) -> Select[Any]:
     )  # fmt: skip
 
 
-def wishes_of_findings(connection: Connection, wanted: Filter, one_by_one: bool = False) -> list[Any]:
-    """What the filter asks of a finding and of one of its claims; ``one_by_one`` each finding is asked for its claims."""
+def wishes_of_findings(connection: Connection, wanted: Filter, one_by_one: bool = False, waiting: bool = False) -> list[Any]:
+    """What the filter asks of a finding and of one of its claims; ``one_by_one`` each finding is asked for its claims.
+
+    Only those in the queue are wanted when they are to be ``waiting``: of many claims few have a turn that such a finding leaves them.
+    """
     if is_void(wanted):
         return [false()]
     asked = [is_in(FINDINGS.c[name], getattr(wanted, name)) for name in ("code", "verdict", "assigned") if getattr(wanted, name)]
@@ -216,10 +220,12 @@ def wishes_of_findings(connection: Connection, wanted: Filter, one_by_one: bool 
         members = select(FINDING_CLAIMS.c.finding).join_from(FINDING_CLAIMS, CLAIMS)
         members = (members.join(DOCUMENTS) if about.document else members).where(*wishes(about), holds(connection, about.words))
         if not one_by_one and (about.document or about.speaker or is_rare(connection, about.words)):
+            if waiting:
+                members = members.where(or_(CLAIMS.c.turn.is_(None), CLAIMS.c.turn <= RESTED_ON))
             gathered = members.cte().prefix_with("MATERIALIZED", dialect="postgresql")  # or it asks each finding all the same
             asked.append(FINDINGS.c.seq.in_(select(gathered.c.finding)))
         else:
-            asked.append(members.where(FINDING_CLAIMS.c.finding == FINDINGS.c.seq).correlate(FINDINGS).exists())
+            asked.append(is_any(members.where(FINDING_CLAIMS.c.finding == FINDINGS.c.seq).correlate(FINDINGS)))
     return asked
 
 
@@ -245,8 +251,12 @@ def _of_findings(wanted: Filter, claim: Any = None) -> Any:
     query = query.where(*(is_in(FINDINGS.c[name], getattr(wanted, name)) for name in ("code", "verdict") if getattr(wanted, name)))
     if claim is None:
         return query
-    one = query.where(FINDING_CLAIMS.c.claim == claim).correlate(CLAIMS).limit(1)
-    return one.scalar_subquery().is_not(None)  # of an EXISTS PostgreSQL would find all that there are first
+    return is_any(query.where(FINDING_CLAIMS.c.claim == claim).correlate(CLAIMS))
+
+
+def is_any(query: Select[Any]) -> Any:
+    """Whether ``query``, of one column, has a row, asked in turn: PostgreSQL would find all that there are of an EXISTS first."""
+    return query.limit(1).scalar_subquery().is_not(None)
 
 
 def row_of(row: Any) -> Row:

@@ -16,12 +16,16 @@ from sqlalchemy import BigInteger, Connection, func, literal, select, tuple_
 from ledger.store import blocks, places
 from ledger.store.queries import PAGE, Filter, Key, Row, chosen, found, is_void, placed, row_of
 from ledger.store.rows import among
-from ledger.store.sifting import TURN, Way, to_claims, to_findings
-from ledger.store.standing import claim_turns, finding_turns
+from ledger.store.sifting import TURNS, Way, to_claims, to_findings
+from ledger.store.standing import LAST_TURN, claim_turns, finding_turns
 from ledger.store.tables import CLAIMS, FINDINGS
+from ledger.store.values import waiting
 
 _LAST = 2**31 - 1
 """No row has a greater number."""
+
+_ENOUGH, _MANY = 500, 2000
+"""Claims of a value up to which turns are looked for at once; in one turn from which on they are sooner met than gathered."""
 
 _Place = tuple[int, int]
 """A turn and a number."""
@@ -81,21 +85,35 @@ def _along(connection: Connection, way: Way, ends: _Ends, size: int, backwards: 
     """The first ``size`` places to which ``way`` leads between ``ends``, or ``backwards`` the last."""
     if not way.next:
         return _led(connection, way, ends, size, backwards)
-    rows, beyond = _near(connection, way, ends, size, backwards)
     there = way.instead
+    if there is not None and there.value is not None:
+        return _by_value(connection, way, there, ends, size, backwards)
+    rows, beyond = _near(connection, way, ends, size, backwards)
     if there is None or beyond is None or len(rows) == size:
         return rows
-    if not there.by_turn:
-        return rows + _led(connection, there, beyond, size - len(rows), backwards)
-    for turn in _turns(connection, beyond, backwards):
-        here = _Ends(max(beyond.low, (turn, -1)), min(beyond.high, (turn, _LAST)))
-        more, left = _near(connection, way, here, size - len(rows), backwards)
-        rows += more
-        if left is not None and len(rows) < size:
-            rows += _led(connection, there, left, size - len(rows), backwards, turn)
-        if len(rows) == size:
-            break
-    return rows
+    return rows + _led(connection, there, beyond, size - len(rows), backwards)
+
+
+def _by_value(connection: Connection, way: Way, there: Way, ends: _Ends, size: int, backwards: bool) -> list[_Place]:
+    """The same of claims of a value, some turns after the other: where few have it ``there`` leads to all of them, where many ``way``."""
+    rows, left = list[_Place](), list[_Ends]([ends])
+    while left and len(rows) < size:
+        ends = left.pop()
+        found = waiting(connection, *(there.value or (None, None)), (ends.low[0], ends.high[0]), _ENOUGH, _MANY, backwards)
+        few = tuple(turn for turn, count in found.turns.items() if count < _MANY)
+        rows += _led(connection, there._replace(turns=few), ends, size, backwards) if few else []
+        for turn in found.turns.keys() - few:  # the last of them alone can be
+            more, beyond = _near(connection, way, _clipped(ends, turn, turn), size, backwards)
+            rows += more
+            rows += _led(connection, there._replace(turns=(turn,)), beyond, size, backwards) if beyond and len(rows) < size else []
+        if found.behind is not None:
+            left.append(_clipped(ends, *((0, found.behind) if backwards else (found.behind, LAST_TURN))))
+    return rows[:size]
+
+
+def _clipped(ends: _Ends, first: int, last: int) -> _Ends:
+    """What of ``ends`` lies in the turns from ``first`` to ``last``."""
+    return _Ends(max(ends.low, (first, -1)), min(ends.high, (last, _LAST)))
 
 
 def _near(connection: Connection, way: Way, ends: _Ends, size: int, backwards: bool) -> tuple[list[_Place], _Ends | None]:
@@ -109,8 +127,8 @@ def _near(connection: Connection, way: Way, ends: _Ends, size: int, backwards: b
     return _walked(connection, way, _parts(connection, way.place, near), size, backwards), beyond
 
 
-def _led(connection: Connection, way: Way, ends: _Ends, size: int, backwards: bool, turn: int | None = None) -> list[_Place]:
-    """The first places between ``ends`` to which ``way`` leads, which goes on until there are as many; of one ``turn``, if so told."""
+def _led(connection: Connection, way: Way, ends: _Ends, size: int, backwards: bool) -> list[_Place]:
+    """The first places between ``ends`` to which ``way`` leads, which goes on until there are as many."""
     if way.documents is not None:
         ends = _nearer(connection, way.documents, ends, size, backwards)
     here = tuple_(*way.place)
@@ -122,7 +140,7 @@ def _led(connection: Connection, way: Way, ends: _Ends, size: int, backwards: bo
         parts = [[here > tuple_(*ends.low), here < tuple_(*ends.high)]] if way.gathers else _parts(connection, way.place, ends, way.under)
         if way.documents is not None and connection.dialect.name == "sqlite":  # whose index of documents has the turns
             parts[0] += [CLAIMS.c.turn >= ends.low[0], CLAIMS.c.turn <= ends.high[0]]
-    return _walked(connection, way, parts, size, backwards, turn)
+    return _walked(connection, way, parts, size, backwards)
 
 
 def _nearer(connection: Connection, documents: Any, ends: _Ends, size: int, backwards: bool) -> _Ends:
@@ -152,24 +170,13 @@ def _by_block(connection: Connection, way: Way, ends: _Ends, size: int, backward
     return rows
 
 
-def _turns(connection: Connection, ends: _Ends, backwards: bool) -> Iterator[int]:
-    """The turns of claims between ``ends``, one behind the other."""
-    turn, last = CLAIMS.c.turn, ends.high[0] + 1 if backwards else ends.low[0] - 1
-    end = select(turn).order_by(turn.desc() if backwards else turn).limit(1)
-    while (found := connection.execute(end.where(turn < last if backwards else turn > last)).scalar()) is not None:
-        if not ends.low[0] <= found <= ends.high[0]:
-            return
-        yield found
-        last = found
-
-
-def _walked(connection: Connection, way: Way, parts: list[list[Any]], size: int, backwards: bool, turn: int | None = None) -> list[_Place]:
+def _walked(connection: Connection, way: Way, parts: list[list[Any]], size: int, backwards: bool) -> list[_Place]:
     rows, first = list[_Place](), [column for column, _ in way.under] if connection.dialect.name == "postgresql" else []
     for part in reversed(parts) if backwards else parts:
         if len(rows) < size:
             order = (*first, *way.place) if way.along is None else (way.along,)
             query = way.query.where(*part).order_by(*_ordered(order, backwards)).limit(size - len(rows))
-            rows += [(at, seq) for at, seq in connection.execute(query, {} if turn is None else {TURN: turn})]
+            rows += [(at, seq) for at, seq in connection.execute(query, {TURNS: way.turns} if way.value is not None else {})]
     return rows
 
 

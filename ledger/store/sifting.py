@@ -9,9 +9,11 @@ from typing import Any, NamedTuple
 from sqlalchemy import Column, Connection, Integer, Select, and_, bindparam, func, literal_column, select, table, text, true, union_all
 
 from ledger.store import blocks, places
-from ledger.store.queries import Filter, begun, is_in, wishes, wishes_of_findings
+from ledger.store.queries import Filter, begun, is_any, is_in, wishes, wishes_of_findings
 from ledger.store.search import holds, is_rare, says_so, spoken_of, words_of
+from ledger.store.standing import LAST_TURN
 from ledger.store.tables import CLAIM_TERMS, CLAIMS, DOCUMENTS, FINDING_NUMBERS, FINDING_TERMS, FINDINGS, NUMBERED, TERMS, VERDICTS
+from ledger.store.values import waiting
 
 _BY = ("speaker", "unit", "assigned", *VERDICTS, "kind")
 """What the queue is sifted by first, when several are asked for: what fewer have in common before what more do."""
@@ -19,7 +21,7 @@ _BY = ("speaker", "unit", "assigned", *VERDICTS, "kind")
 _FORMS = 12
 """Words of one beginning up to which each is looked up."""
 
-_FEW, _FEW_FOUND = 10_000, 1000
+_FEW, _FEW_FOUND = 10_000, 500
 """Claims of an index, and findings, up to which they are sooner gathered and put in order than met."""
 
 _NEXT, _NEXT_AT_HAND = 1000, 6000
@@ -36,8 +38,8 @@ _NAMED = ((FINDING_NUMBERS.c.turn + 0).label("at"), FINDING_NUMBERS.c.finding.la
 """The place of a finding that is found by its numbers."""
 
 
-TURN = "in_turn"
-"""The parameter of a way that asks for the claims of one turn."""
+TURNS = "in_turns"
+"""The parameter of a way that asks for the claims of some turns."""
 
 _SPOKEN = text("speaker <> ''")
 """Whether a claim has a speaker, to the letter as an index has it."""
@@ -50,7 +52,8 @@ class Way(NamedTuple):
     """A query of turns and numbers, in no order, and the columns that have them; ``gathers`` when it finds all before any is in order.
 
     Where ``next`` is not 0, that many of the queue's claims are gone through, of those that are ``through``; when this does not fill the
-    page, ``instead`` is the way from there on. ``by_turn`` it has the claims of one turn, the parameter ``TURN``. Where it leads along
+    page, ``instead`` is the way from there on. ``value`` has the bounds of one that leads to the claims of a value in some turns, the
+    parameter ``TURNS``, which are ``turns`` when it is known that there are no others. Where it leads along
     numbers made of both, ``along`` is their column. ``under`` are the columns that its index has before the place, and what they say.
     It leads block by block where ``lexemes`` are what it looks for. ``documents`` are those to all of whose claims it leads, if it does.
     """
@@ -61,7 +64,8 @@ class Way(NamedTuple):
     next: int = 0
     through: Any = true()
     instead: Way | None = None
-    by_turn: bool = False
+    value: tuple[float | None, float | None] | None = None
+    turns: tuple[int, ...] = ()
     along: Any = None
     under: tuple[tuple[Any, str], ...] = ()
     lexemes: tuple[str, ...] = ()
@@ -81,7 +85,7 @@ def to_findings(connection: Connection, wanted: Filter) -> list[Way]:
             told = wishes_of_findings(connection, rest, one_by_one=True)
             return [Way(joined.where(*asked, *told) if told else gathered, _NAMED, gathers=True)]
         its = select(FINDING_NUMBERS.c.finding).where(*named, FINDING_NUMBERS.c.finding == FINDINGS.c.seq)
-        asked.append(its.correlate(FINDINGS).exists())
+        asked.append(is_any(its.correlate(FINDINGS)))
     name, words = _first(connection, wanted, "findings")
     if name in TERMS:
         terms = FINDING_TERMS.c
@@ -93,7 +97,8 @@ def to_findings(connection: Connection, wanted: Filter) -> list[Way]:
         return [_spoken(connection, wanted.speaker, asked)]
     rest = _without(rest, name)
     by_document = wanted.document and _is_small(connection, wanted.document)
-    asked += wishes_of_findings(connection, rest, one_by_one=bool(name) or (wanted.document != "" and not by_document))
+    one_by_one = bool(name) or (wanted.document != "" and not by_document)
+    asked += wishes_of_findings(connection, rest, one_by_one, waiting=True)
     query = select(*_FOUND).where(*asked)
     return [_under(query, FINDINGS, _FOUND, name, word) for word in words] if name else [Way(query, _FOUND)]
 
@@ -111,9 +116,11 @@ def _spoken(connection: Connection, speaker: str, asked: list[Any]) -> Way:
 def to_claims(connection: Connection, wanted: Filter) -> list[Way]:
     """The ways to the claims in the queue that ``wanted`` wants; they may meet."""
     if _is_of_value(wanted):
-        by_value = _of_value(connection, alone := replace(_all(wanted), low=wanted.low, high=wanted.high))
-        if _are_few(connection, by_value.query, _FEW):
-            return [by_value if wanted == alone else _of_value(connection, wanted)]
+        if wanted == replace(_all(wanted), low=wanted.low, high=wanted.high):
+            return [_looking(connection, wanted)]
+        found = waiting(connection, wanted.low, wanted.high, (0, LAST_TURN), _FEW, _FEW)
+        if found.behind is None and sum(found.turns.values()) < _FEW:
+            return [_of_value(connection, wanted)._replace(turns=tuple(found.turns))]
     if is_rare(connection, wanted.words) or (wanted.document and not wanted.document.endswith("*")):
         return [_gathered(connection, wanted)]
     if wanted.words and wanted.document and _is_small(connection, wanted.document):
@@ -125,7 +132,8 @@ def to_claims(connection: Connection, wanted: Filter) -> list[Way]:
         name, words = "verdict", [wanted.verdict]
     if name in ("", "kind") and len(wanted.speaker) > 1 and not wanted.document:
         return [_of_speakers(connection, wanted)]
-    if name == "unit" and wanted.code and not wanted.verdict and (rules := _rules(connection, wanted.code)):
+    by_both = name == "unit" and wanted.code and not wanted.verdict and connection.dialect.name == "postgresql"  # SQLite's are places
+    if by_both and (rules := _rules(connection, wanted.code)):
         query = _of_claims(connection, _without(_without(wanted, name), "code"), _WAITING).where(text("unit <> ''"))
         return [Way(query, _WAITING, under=((CLAIMS.c.rule, rule), (CLAIMS.c.unit, word))) for rule in rules for word in words]
     if name in VERDICTS:
@@ -215,7 +223,7 @@ def _by_blocks(connection: Connection, wanted: Filter) -> Way | None:
     if not (lexemes := blocks.lexemes(connection, found, unfinished)):
         return None
     there = Way(_of_claims(connection, wanted, _MASKED, blocks.HELD).where(CLAIMS.c.turn.is_not(None)), _MASKED, lexemes=lexemes)
-    return Way(_of_claims(connection, wanted, _WAITING), _WAITING, next=_NEXT_READ, instead=there)
+    return Way(_of_claims(connection, wanted, _WAITING, says_so(connection, wanted.words)), _WAITING, next=_NEXT_READ, instead=there)
 
 
 def _terms(connection: Connection, wanted: Filter) -> Iterator[str]:
@@ -235,7 +243,7 @@ def _looking(connection: Connection, wanted: Filter) -> Way:
     if _is_of_value(wanted):
         numbered = text(f"({NUMBERED})")
         next = _NEXT_AT_HAND if replace(wanted, low=None, high=None) == _all(wanted) else _NEXT
-        return Way(query.where(numbered), _WAITING, False, next, numbered, _of_value(connection, wanted, by_turn=not wanted.words))
+        return Way(query.where(numbered), _WAITING, False, next, numbered, _of_value(connection, wanted))
     if wanted.document:
         there = _in_folder(connection, wanted)
         return there if _is_small(connection, wanted.document) else Way(query, _WAITING, next=_NEXT, instead=there)
@@ -267,20 +275,20 @@ def _gathered(connection: Connection, wanted: Filter) -> Way:
     return Way(_of_claims(connection, wanted, _MASKED), _MASKED, gathers=True)
 
 
-def _of_value(connection: Connection, wanted: Filter, by_turn: bool = False) -> Way:
+def _of_value(connection: Connection, wanted: Filter) -> Way:
     """The way by value: claims that begin within the bounds, that have but an upper end there, and that reach over the lower bound."""
     low, high = CLAIMS.c.low_number, CLAIMS.c.high_number
     rest = _of_claims(connection, replace(wanted, low=None, high=None), _MASKED)
-    turn = bindparam(TURN, type_=CLAIMS.c.turn.type)
-    here = rest.where(CLAIMS.c.turn == turn, text(f"({NUMBERED})")) if by_turn else rest
+    turns = bindparam(TURNS, expanding=True, type_=CLAIMS.c.turn.type)
+    here = rest.where(CLAIMS.c.turn.in_(turns), text(f"({NUMBERED})"))
     parts = [here.where(*_within(low, wanted)), here.where(low.is_(None), *_within(high, wanted))]
     if wanted.low is not None:
         below = low <= wanted.high if wanted.high is not None else true()
-        reaching = rest.where(_MASKED[0] == turn) if by_turn else rest  # few are wide, and they have an index of their own
+        reaching = rest.where(_MASKED[0].in_(turns))  # few are wide, and they have an index of their own
         parts.append(reaching.where(low < high, high >= wanted.low, low < wanted.low, below))
     rows = union_all(*parts).subquery()
     place = (rows.c.at, rows.c.number)
-    return Way(select(*place), place, gathers=True, by_turn=by_turn)
+    return Way(select(*place), place, gathers=True, value=(wanted.low, wanted.high))
 
 
 def _within(column: Column[Any], wanted: Filter) -> list[Any]:

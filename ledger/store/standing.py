@@ -22,7 +22,8 @@ FINDING_STATUSES = (OPEN, NOTED, *FINDING_RULINGS.values(), DISAGREEMENT)
 
 _BAND = 1_000_000
 _DISAGREED, _CHANGED, _FRESH = 10 * _BAND, 20 * _BAND, 30 * _BAND
-_LAST = 40 * _BAND
+LAST_TURN = 40 * _BAND
+"""No claim and no finding has a greater turn."""
 _MOST_BITS = 99_999
 
 
@@ -82,9 +83,13 @@ def claim_turn(current: bool, status: str, reason: str, weight: int) -> int | No
     return band + _BAND - 1 - min(weight, _BAND - 1)
 
 
+RESTED_ON = claim_turn(True, UNREVIEWED, "", claim_weight(1, False, False, False))
+"""The last turn that a claim in the queue can have on which a finding rests."""
+
+
 def claim_turns(status: str) -> tuple[int, int] | None:
     """The least and the greatest turn that claims of ``status``, or of any, can have; None for a status that is not in the queue."""
-    return {"": (_DISAGREED, _LAST), DISAGREEMENT: (_DISAGREED, _CHANGED - 1), UNREVIEWED: (_CHANGED, _LAST)}.get(status)
+    return {"": (_DISAGREED, LAST_TURN), DISAGREEMENT: (_DISAGREED, _CHANGED - 1), UNREVIEWED: (_CHANGED, LAST_TURN)}.get(status)
 
 
 def finding_turns(status: str) -> tuple[int, int] | None:

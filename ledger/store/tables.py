@@ -48,15 +48,13 @@ VALUE = f"coalesce(low_number, high_number, {NO_NUMBER})"
 def _orders() -> tuple[Index, ...]:
     """The indexes by which claims are listed in another order than that in which they came, and found by what they say."""
     assigned, wide, numbered = text("assigned IS NOT NULL"), text("low_number < high_number"), text(f"turn IS NOT NULL AND ({NUMBERED})")
-    spoken, measured = (text(f"turn IS NOT NULL AND {name} <> ''") for name in ("speaker", "unit"))
+    spoken = text("turn IS NOT NULL AND speaker <> ''")
     return (
         *(Index(f"ix_claims_{name}", name, "seq") for name in TERMS),
         *(_turn("claims", name) for name in (*TERMS, "rule")),
-        Index("ix_claims_rule_unit_turn", "rule", "unit", "turn", "seq", sqlite_where=measured, postgresql_where=measured),
         Index("ix_claims_turn_speaker", "turn", "seq", "speaker", sqlite_where=spoken, postgresql_where=spoken),
         Index("ix_claims_document", "document", "turn", "seq"),
         Index("ix_claims_value", text(VALUE), "seq"),
-        Index("ix_claims_number", *NUMBERS, "turn", "seq"),
         Index("ix_claims_number_turn", "turn", "seq", *NUMBERS, sqlite_where=numbered, postgresql_where=numbered),
         Index("ix_claims_turn_number", "turn", *NUMBERS, "seq", sqlite_where=numbered, postgresql_where=numbered),
         Index("ix_claims_wide", *reversed(NUMBERS), "turn", "seq", sqlite_where=wide, postgresql_where=wide),

@@ -14,8 +14,10 @@ from ledger.store.migration import FOLDER, migrate
 
 from .conftest import refuse
 
-OWN = ("claims_search", "claims_places", "claims_left", "findings_search", "ix_claims_value", "ix_documents_begun")
-"""What the databases have in their own words: what the full-text search keeps, an index of an expression, and one of bytes."""
+OWN = (
+    "claims_search", "claims_places", "claims_left", "findings_search", "ix_claims_value", "ix_documents_begun", "ix_claims_rule_unit_turn",
+)  # fmt: skip
+"""What the databases have in their own words: what the full-text search keeps, an index of an expression, and what one of them needs."""
 
 
 def test_the_program_knows_the_last_version():

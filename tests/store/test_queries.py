@@ -7,7 +7,7 @@ import random
 import pytest
 
 from ledger.service import Filter, Ledger
-from ledger.store import search, sifting
+from ledger.store import queue, search, sifting
 
 from .conftest import refuse
 
@@ -125,7 +125,8 @@ SAID = (
 def test_the_queue_sifted_is_the_queue_without_what_is_not_asked_for(ledger, articles, size, few, monkeypatch):
     for name in ("_FEW", "_FEW_FOUND", "_NEXT", "_NEXT_AT_HAND", "_NEXT_READ", "_FOLDER", "_MANY"):
         monkeypatch.setattr(sifting, name, few or 3)
-    monkeypatch.setattr(search, "_FEW", few or 1)
+    for module, name in ((search, "_FEW"), (queue, "_ENOUGH"), (queue, "_MANY")):
+        monkeypatch.setattr(module, name, few or 1)
     told = (
         "About {0}0 percent of voters in Osten backed the plan. On 3 May 2021 {0} houses burned in Velm, Ann Brandt said. "
         "The school has 40 to 60 pupils. More than {0}00 soldiers came; up to 50 trees fell."
