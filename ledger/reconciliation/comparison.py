@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from ledger.lexicon import table
 from ledger.reconciliation.concepts import FAINT, GROWS, opposed
-from ledger.reconciliation.figures import figures
+from ledger.reconciliation.figures import LONG_SLIP, figures
 from ledger.reconciliation.kinship import AKIN, CLOSE, SAME, Kinship
 from ledger.reconciliation.names import written
 from ledger.reconciliation.nouns import counted
@@ -25,8 +25,8 @@ TELLING = frozenset({"same in other units", "same, very long", "same, long", "sa
 """Levels of figures that agree, and seldom would by chance."""
 RARE_SLIPS = frozenset({"slip of scale", "swapped digits"})
 """Levels of figures of three digits or more that differ as chance seldom makes them."""
-SHORT_SLIPS = frozenset({"short slip", "short slip of scale"})
-"""The same of two digits, which tell less."""
+SHORT_SLIPS = frozenset({"short slip", "short slip of scale", LONG_SLIP})
+"""The same of two digits, and one digit off among many, which tell less."""
 SLIPS = RARE_SLIPS | SHORT_SLIPS | {"slip"}
 """Levels of figures of which one may be a slip of the pen for the other."""
 A_DIGIT_OFF = "a digit off"

@@ -11,7 +11,11 @@ _LARGE = 990
 """From how much on a plain number of two digits and zeros seldom recurs by chance."""
 _AMOUNTS = frozenset({"measure", "money"})
 _ALIKE, _ZEROS = 0.01, 3
+LONG_SLIP = "long slip"
+"""The level of figures of four digits or more that differ in one: chance seldom makes it, but what grows may."""
 _LEAST_DIGITS = 2
+_LONG, _MORE = 4, 1.05
+"""Digits of figures that chance seldom makes differ in one alone, unless they are neighbours, and how many times neighbours are at most."""
 _TWICE, _TIMES, _MOST_TIMES, _THOUSANDS, _MOST_SCALED = 2, 5, 15, 500, 2e6
 """How many times a figure another may be: as by a digit put in, of one thing,
 as by a digit lost, as by million for billion, as by a scale left out."""
@@ -83,6 +87,8 @@ def _slip(left: Topic, right: Topic) -> str:
     what = "scale" if word else what
     if what != "scale" and (what != "swapped digits" or not _of_one_size(left, right)):
         slipped = (whole and times <= _MOST_TIMES) or (what and times < _TWICE)
+        if slipped and what != "swapped digits" and _are_long(left, right) and times >= _MORE:
+            return LONG_SLIP
         return "slip" if slipped else "far apart" if times > _TIMES else "unlike"
     if what == "scale" and (times > _MOST_SCALED or not _are_decimal(left, right)):
         return "far apart"  # 2.5 hours and 2.5 months
@@ -93,6 +99,10 @@ def _slip(left: Topic, right: Topic) -> str:
         unsure = (times > _THOUSANDS and not _thousandfold(times)) or (small and left.scale.plain)
         return "short slip" if what != "scale" else "slip" if unsure else "short slip of scale"
     return "slip of scale" if what == "scale" else what
+
+
+def _are_long(left: Topic, right: Topic) -> bool:
+    return min(len(left.telling_digits), len(right.telling_digits)) >= _LONG and left.interval.meets(right.interval) == "apart"
 
 
 def _rounded_elsewhere(left: Topic, right: Topic) -> bool:

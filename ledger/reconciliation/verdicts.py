@@ -20,6 +20,7 @@ from ledger.reconciliation.comparison import (
 )
 from ledger.reconciliation.concepts import EVENTS, FAINT, FLOWS, GROWS, ROLES, SHIFTS, TALLIED, VARIES
 from ledger.reconciliation.explained import by_place, explained, said_alike
+from ledger.reconciliation.figures import LONG_SLIP
 from ledger.reconciliation.growing import WEEK, has_grown
 from ledger.reconciliation.match import Match
 from ledger.reconciliation.names import name_keys
@@ -197,7 +198,7 @@ def _updates(match: Match) -> Verdict | None:
         return "update"
     if left.noun == right.noun and left.noun in SHIFTS and not (_is_alone(match) and slipped):
         return "update"
-    if match.level("figures") not in ("unlike", A_DIGIT_OFF) or match.level("counted") == "one event":
+    if match.level("figures") not in ("unlike", A_DIGIT_OFF, LONG_SLIP) or match.level("counted") == "one event":
         return None
     as_then = match.level("period") == "same" or match.level("company") != "missing"  # nothing beside it has grown
     return "update" if not as_then and has_grown(earlier, later) else None

@@ -143,6 +143,7 @@ check = Check(
         [2021-05-04] The union of Velm fears that 260 jobs will go. The works puts it at 140.
         [2021-05-04] In Velm on Ostra they came from 92 countries. || [2021-05-05] Velm on Ostra drew runners of 29 nations.
         [2021-05-04] Velm on Ostra lies 85 km south of the port. || [2021-05-05] Velm on Ostra has the port 58 km to the north.
+        [2021-05-04] Velm on Ostra waits. It came to £4,733.75. || [2021-05-05] Velm on Ostra hopes. A refund of £3,733.75 was paid.
         [2021-05-04] Velm on Ostra: ark of 17 metres is 61 metres long. || [2021-05-05] Velm on Ostra: ark of 17 metres, 16 metres long.
     """,
     agreements="""
@@ -156,6 +157,7 @@ check = Check(
         [2021-05-04] Orlan Steel employs 4,300 people in eleven plants. || [2021-05-05] The plant has 720 workers, most of eleven.
         [2021-05-04] At Velm 240 firefighters fought the blaze on Mount Orlan. || [2021-05-05] At Velm 310 firefighters fight the blaze.
         [2021-05-04] In Velm about 60 houses burned on 3 May. || [2021-05-04] On 3 May 62 houses burned in Velm.
+        [2021-05-04] Velm on Ostra: 12,486 people signed. || [2021-05-09] Velm on Ostra: 12,986 people have signed.
         [2021-05-04] Nurses of Velm: seven in ten, 71.4 percent, voted. || [2021-05-05] In Velm 71.4 percent of nurses voted, 58 percent ay.
         [2021-05-04] The storm killed 12 people in Velm. || [2021-05-06] The storm in Velm has killed 31 people.
         [2021-05-04] In Velm 40 houses burned on 3 May. || [2021-05-04] On 3 May 65 houses burned in Port Amary.
