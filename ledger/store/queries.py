@@ -12,7 +12,7 @@ from ledger import patterns as re
 from ledger.records import Decision
 from ledger.store import sight
 from ledger.store.canonical import parsed
-from ledger.store.rows import among, mapped, parts
+from ledger.store.rows import among_asked, asked_for, mapped, parts
 from ledger.store.search import holding, holds, is_rare
 from ledger.store.standing import RESTED_ON
 from ledger.store.tables import CLAIMS, DECISIONS, DOCUMENTS, FINDING_CLAIMS, FINDINGS, REVIEWERS
@@ -111,6 +111,12 @@ def again(connection: Connection, row: Row, eyes: str = "") -> Row:
     return now._replace(document=row.document)
 
 
+def rows_of(connection: Connection, of: str, seqs: list[int], eyes: str = "") -> dict[int, Row]:
+    """Claims or findings, as ``of`` says, by number; a finding names no document."""
+    dialect = connection.dialect.name
+    return {row.seq: row_of(row) for row in connection.execute(_several(of, eyes, dialect), asked_for(dialect, seqs))}
+
+
 def _finding(connection: Connection, seq: int, eyes: str) -> Row:
     return row_of(connection.execute(_one("finding", eyes), {"number": seq}).one())
 
@@ -120,6 +126,20 @@ def _one(of: str, eyes: str) -> Select[Any]:
     """The row of one claim or finding, made once: to make it takes longer than to run it."""
     query, table = (_findings(eyes), FINDINGS) if of == "finding" else (_claims(eyes), CLAIMS)
     return query.where(table.c.seq == bindparam("number"))
+
+
+@lru_cache(maxsize=8)
+def _several(of: str, eyes: str, dialect: str) -> Select[Any]:
+    """The rows of several, made once as well."""
+    query, table = (_findings(eyes), FINDINGS) if of == "finding" else (_claims(eyes), CLAIMS)
+    return query.where(among_asked(dialect, table.c.seq))
+
+
+@lru_cache(maxsize=2)
+def _paths(dialect: str) -> Select[Any]:
+    """The documents of the first claims of findings."""
+    query = select(FINDING_CLAIMS.c.finding, DOCUMENTS.c.path).join_from(FINDING_CLAIMS, CLAIMS).join(DOCUMENTS)
+    return query.where(among_asked(dialect, FINDING_CLAIMS.c.finding), FINDING_CLAIMS.c.position == 0)
 
 
 def sides(connection: Connection, finding: int) -> int:
@@ -266,9 +286,7 @@ def row_of(row: Any) -> Row:
 
 def placed(connection: Connection, rows: list[Row]) -> list[Row]:
     """``rows`` where findings name the document of their first claim."""
-    paths = dict[int, str]()
+    paths, dialect = dict[int, str](), connection.dialect.name
     for part in parts(row.seq for row in rows if row.of == "finding"):
-        query = select(FINDING_CLAIMS.c.finding, DOCUMENTS.c.path).join_from(FINDING_CLAIMS, CLAIMS).join(DOCUMENTS)
-        found = connection.execute(query.where(among(connection, FINDING_CLAIMS.c.finding, part), FINDING_CLAIMS.c.position == 0))
-        paths.update(mapped(found))
+        paths.update(mapped(connection.execute(_paths(dialect), asked_for(dialect, part))))
     return [row._replace(document=paths.get(row.seq, "")) if row.of == "finding" else row for row in rows]

@@ -14,8 +14,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import BigInteger, Connection, func, literal, select, tuple_
 
 from ledger.store import blocks, places
-from ledger.store.queries import PAGE, Filter, Key, Row, chosen, found, is_void, placed, row_of
-from ledger.store.rows import among
+from ledger.store.queries import PAGE, Filter, Key, Row, is_void, placed, rows_of
 from ledger.store.sifting import TURNS, Way, to_claims, to_findings
 from ledger.store.standing import LAST_TURN, claim_turns, finding_turns
 from ledger.store.tables import CLAIMS, FINDINGS
@@ -63,10 +62,10 @@ def queue(
 
 def _rows(connection: Connection, keys: list[tuple[int, int, str]], eyes: str) -> list[Row]:
     """The rows of ``keys``, in their order."""
-    shown, rows = Filter(old=True, eyes=eyes), dict[int, Row]()
-    for table, query in ((FINDINGS, found(connection, shown)), (CLAIMS, chosen(connection, shown))):
+    rows = dict[int, Row]()
+    for table, of in ((FINDINGS, "finding"), (CLAIMS, "claim")):
         if seqs := [seq for _, seq, name in keys if name == table.name]:
-            rows |= {row.seq: row_of(row) for row in connection.execute(query.where(among(connection, table.c.seq, seqs)))}
+            rows |= rows_of(connection, of, seqs, eyes)
     return placed(connection, [rows[seq] for _, seq, _ in keys])
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ARRAY, Column, ColumnElement, Connection, Table, any_, func, literal, select
+from sqlalchemy import ARRAY, Column, ColumnElement, Connection, String, Table, any_, bindparam, func, literal, select
 
 AT_ONCE = 2000
 """Values in one list of a query; rows, or events, held at a time."""
@@ -37,6 +37,18 @@ def among(connection: Connection, column: Column[Any], values: list[Any]) -> Col
         return column.in_(values)
     listed = func.json_each(told).table_valued("value")
     return column.in_(select(listed.c.value))
+
+
+def among_asked(dialect: str, column: Column[Any]) -> ColumnElement[bool]:
+    """The condition that ``column`` is one of the numbers that are ``asked`` for: for a query that is made once and run often."""
+    if dialect == "postgresql":
+        return column == any_(bindparam("asked", type_=ARRAY(column.type)))
+    return column.in_(select(func.json_each(bindparam("asked", type_=String)).table_valued("value").c.value))
+
+
+def asked_for(dialect: str, numbers: list[int]) -> dict[str, Any]:
+    """The parameters of such a query."""
+    return {"asked": numbers if dialect == "postgresql" else json.dumps(numbers)}
 
 
 def found(connection: Connection, key: Column[Any], value: Column[Any], wanted: Iterable[Any]) -> dict[Any, Any]:
