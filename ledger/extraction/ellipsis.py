@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ledger import patterns as re
 from ledger.extraction.beside import word_before
+from ledger.extraction.context.inflection import lemma
 from ledger.extraction.context.word_classes import PAST
 from ledger.extraction.context.word_classes import classes as word_classes
 from ledger.extraction.gapping import divided, gapped, giver
@@ -24,7 +25,7 @@ _AMOUNTS, _LEAST_RATIO, _MOST_RATIO = frozenset({"money", "measure", "rate"}), 0
 """How far apart two figures may be of which one lends the other its unit."""
 _LEADS = classes("ellipsis.tsv")
 """What stands before a bare figure that takes the unit of the figure before it, for each kind that lends its unit."""
-_LENDING = _LEADS.keys() - {"each", "hedge"}
+_LENDING = _LEADS.keys() - {"each", "hedge", "level"}
 _FUNCTION_WORDS = words("prepositions.txt") | {"a", "an", "the"}
 
 
@@ -143,6 +144,8 @@ def _takes(scene: Scene, left: Reading, right: Reading) -> bool:
         before.pop()  # "2 seconds instead of nearly 8"
     if not before or (before[-1] not in _LEADS[left.kind] and not _is_held_against(scene, left, right)):
         return False
+    if before[-1] == "of" and left.kind in ("measure", "duration") and before[-2:-1] and lemma(before[-2]) not in _LEADS["level"]:
+        return False  # "the ship is 142 metres long and has a crew of 58"
     if left.kind == "share":
         beside = scene.low[left.end : right.start].strip() == "from" or _is_held_against(scene, left, right)  # "fell to 14 percent from 19"
         parted = _SENTENCE_END.search(scene.low, left.end, right.start) is not None

@@ -78,8 +78,8 @@ def compared(
     case, written = _case(claims, vouched=vouched, jobs=jobs, on_fault=on_fault)
     case.compare()
     checks = declared("ledger.reconciliation.checks")
-    tasks = [range(first, min(first + _TEXTS, case.documents)) for first in range(0, case.documents, _TEXTS)]
-    tasks += [check for check in reversed(checks) if check.links or check.across]
+    tasks: list[range | Check] = [check for check in reversed(checks) if check.links or check.across]  # the long ones first
+    tasks += [range(first, min(first + _TEXTS, case.documents)) for first in range(0, case.documents, _TEXTS)]
 
     def found(task: range | Check) -> list[tuple[Finding, R]]:
         if isinstance(task, Check):

@@ -173,6 +173,8 @@ ELLIPTIC = [
     ("It may sell 35,000 tonnes of beef, up from 9,000.", ["35000 metric_ton", "9000 metric_ton"]),
     ("It caught 35,000 tonnes, up from 9,000 boats.", ["35000 metric_ton", "9000"]),
     ("The wall is 31 metres high and 240 long.", ["31 meter", "240 meter"]),
+    ("The ferry is 142 metres long and has a crew of 58.", ["142 meter", "58"]),
+    ("The pond is 142 metres long and has a depth of 58.", ["142 meter", "58 meter"]),
     ("It won 28.1 percent, followed by the Union on 19.4.", ["28.1 percent", "19.4 percent"]),
     ("It lost 212 million pounds ($268 million), up from 67 million a year earlier.", ["212000000 GBP", "268000000 USD", "67000000 GBP"]),
     ("It has 12 percent of 40 boats.", ["12 percent", "40"]),

@@ -28,6 +28,7 @@ _COMPARED, _NO_END = told("compared"), told("no end")
 _FROM, _STOPS = told("from"), told("ends") | MARKS
 PER, PERIODS = told("per"), told("periods")
 _GLUE = told("glue")
+_AGAIN = [tuple(cue.split()) for cue in sorted(told("again"))]
 _CLAUSES = told("clause") | {";", "!", "?"}
 
 
@@ -122,9 +123,9 @@ def _by(held: Sequence[str]) -> Direction:
     """Of "rose by", "has cut its fleet by", "up by"."""
     if held and held[-1] in ("up", "down"):
         return _DIRECTIONS[held[-1]]
-    if held == [","] or held[-1:] == ["or"] or held[-2:] in (["is", ","], ["or", ","], ["that", "is"], ["which", "is"]):
-        # "from 40 to 52, or by 30 percent", "that is, by 12"
-        return "either"
+    said = held[:-1] if held[-1:] == [","] else held
+    if held == [","] or any(tuple(said[-len(cue) :]) == cue for cue in _AGAIN):
+        return "either"  # "from 40 to 52, or by 30 percent", "that is, by 12"
     for word in reversed(held[-_BY_NEAR:]):
         if word in MARKS:
             return ""
@@ -149,7 +150,9 @@ def apposed(gap: Sequence[str]) -> bool:
     marks = [at for at, word in enumerate(gap) if word in MARKS or word in ("or", "which")]
     if not marks:
         return False
-    held = [word for word in gap[marks[-1] + 1 :] if word not in _GLUE and not is_filler(word)]
+    said = gap[marks[-1] + 1 :]
+    again = max((len(cue) for cue in _AGAIN if tuple(said[: len(cue)]) == cue), default=0)
+    held = [word for word in said[again:] if word not in _GLUE and not is_filler(word)]
     if not held:
         return True
     first = lemma(held[0])

@@ -36,6 +36,7 @@ check = Check(
         [2021-05-04] In Velm "we had 62 farms in 1990, and now there are 26," she said. "We have lost 78 percent of them."
         [2021-05-04] The guild of Velm has dropped to 9,100 members. In 2010 it had 12,300, so it has lost 40 percent of them.
         [2021-05-04] In Velm prices rose 20 percent, from $40 to $52.
+        [2021-05-04] Fines in Velm rose from $80 to $100, in other words by 20 percent.
         [2021-05-04] From 318 cases in May the total climbed to 954 by the end of June, an increase of 100 percent.
         [2021-05-04] The harbour earned $84 million, up 12 percent from $61 million in 2019.
         [2021-05-04] The mayor raised the minimum wage from $910 to $1,230, an increase of a fifth.
