@@ -28,8 +28,9 @@ _IT_IS = re.compile(
 _SINCE_THEN = re.compile(
     r"\bsince (?:the (?:start|beginning) of )?(?:(\d{4})|(new year|january|the year)|the turn of the (century|millennium))\b", re.IGNORECASE
 )
+_YEAR, _SINCE = re.compile(r"\b(?:1[89]|20)\d\d\b"), re.compile(r"\bsince\b", re.IGNORECASE)
 _OF_A_YEAR = frozenset({"season", "campaign", "year", "term"})
-_DAY = 1
+_DAY, _YEAR_DAYS = 1, 365
 _SUPERLATIVE = re.compile(r"[- ](?:most (\w+)|(\w+est))\b", re.IGNORECASE)
 _STOP = re.compile(r"[,.;:]")
 _YEARS = {"decade": ("year", Decimal(10))}
@@ -93,6 +94,22 @@ def _season_in(behind: str) -> str:
     return found[1].lower() if found else ""
 
 
+def since_one_year(left: Topic, right: Topic) -> bool:
+    """Whether both are counted from one beginning: "the third leak since 2019"."""
+    return is_since(left.beside) and is_since(right.beside) and not _years(left).isdisjoint(_years(right))
+
+
+@lru_cache(4096)
+def is_since(beside: str) -> bool:
+    """Whether what stands beside a number says since when it is counted."""
+    return _SINCE.search(beside) is not None
+
+
+def _years(topic: Topic) -> frozenset[str]:
+    """The years in the sentence: two rounds "since 2019" are counted from one beginning."""
+    return frozenset(_YEAR.findall(topic.claim.sentence.quote))
+
+
 def of_the_news(left: Topic, right: Topic) -> bool:
     """Whether both number what their texts tell of, in one span: "It is the third fire this year", "This was the fourth since New Year"."""
     mine = _reach(left)
@@ -118,6 +135,12 @@ def _reach(topic: Topic) -> str:
         return f"{span[1]} {span[0]}"
     season = _season_in(behind)
     return "year" if season == "year" else "season" if season in _OF_A_YEAR else season
+
+
+def pace(topic: Topic) -> float:
+    """How many days each of the row took on average, as the years tell that it is counted in; 0 where they do not."""
+    span, low = window(topic), topic.claim.low
+    return float(span[1] * _YEAR_DAYS / low) if span and span[0] == "year" and isinstance(low, Decimal) and low else 0.0
 
 
 def is_looked_back_on(topic: Topic) -> bool:

@@ -24,10 +24,13 @@ from ledger.reconciliation.rows import (
     differ_in_reach,
     in_one_window,
     is_looked_back_on,
+    is_since,
     is_windowed,
     of_one_thing,
     of_the_news,
+    pace,
     run_of,
+    since_one_year,
     size,
 )
 from ledger.reconciliation.stated import company
@@ -37,6 +40,8 @@ from ledger.records import Finding, Value, Verdict
 _CONFLICT = _CORROBORATE = 7.0
 _FEW_DAYS = 31
 """Days after which the row may have grown by one."""
+_STEADY = 10
+"""How many times as long each of a row must have taken for it not to have grown: of four in ten years none comes within weeks."""
 _WEEK, _YEAR_DAYS = 7, 366
 """Days within which two texts tell of one round, and within which things of one order of size seldom change places."""
 _MOST_ALIKE = 60
@@ -58,7 +63,6 @@ _OF_ALL = re.compile(r"\s[\w-]+(?: ever)?(?: to | who (?:has|have|had|ever) )")
 _NEXT = 2
 _NAME = re.compile(r"\s+((?:annual )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
 _EVER = re.compile(r"\bsince\b|\bhistory\b|\bever\b", re.IGNORECASE)
-_YEAR, _SINCE = re.compile(r"\b(?:1[89]|20)\d\d\b"), re.compile(r"\bsince\b", re.IGNORECASE)
 
 
 def _links(case: Case) -> Iterator[tuple[Verdict, Link]]:
@@ -72,7 +76,7 @@ def _links(case: Case) -> Iterator[tuple[Verdict, Link]]:
         if of_the_news(left, right):  # whatever else is the third in either text in another span
             others = ((one, other) for one, mine in ((left, right), (right, left)) for other in found[mine.document])
             alone = not any(one.claim.low == other.claim.low and of_the_news(one, other) for one, other in others)
-        elif _since_one_year(left, right) or in_one_window(left, right):
+        elif since_one_year(left, right) or in_one_window(left, right):
             alone = all(one.claim.low not in _counted_so(found[other.document]) for one, other in ((left, right), (right, left)))
         elif left.noun and left.noun == right.noun:  # "her fourth attempt" in a text that has a third of something else
             alone = (left.noun, left.claim.low) not in told[right.document] and (left.noun, right.claim.low) not in told[left.document]
@@ -104,7 +108,7 @@ def _held(case: Case) -> dict[int, list[Topic]]:
 
 def _counted_so(topics: list[Topic]) -> set[Value]:
     """The numbers that are counted from a beginning, or in a span of time."""
-    return {topic.claim.low for topic in topics if _is_since(topic.beside) or is_windowed(topic)}
+    return {topic.claim.low for topic in topics if is_since(topic.beside) or is_windowed(topic)}
 
 
 def _thing(topic: Topic) -> str:
@@ -152,7 +156,7 @@ def _judged(case: Case, left: Topic, right: Topic, alone: bool, only: bool, sole
     told = case.comparer.clause(left, right) in SOME_WORDS
     occasion = alone and (
         (times and _of_one_occasion(case, left, right))
-        or _since_one_year(left, right)
+        or since_one_year(left, right)
         or (thing != "different" and not _differ_in_deed(left, right) and in_one_window(left, right))
         or (of_the_news(left, right) and not _differ_in_deed(left, right) and (thing != "different" or (times and told)))
         or (size(left) == size(right) != "" and (of_one_thing(left, right) or thing in FIRM))
@@ -202,16 +206,6 @@ def _named_behind(quote: str, end: int) -> frozenset[str]:
     return frozenset(name_keys(behind.group(1))) if behind else frozenset()
 
 
-def _since_one_year(left: Topic, right: Topic) -> bool:
-    """Whether both are counted from one beginning: "the third leak since 2019"."""
-    return _is_since(left.beside) and _is_since(right.beside) and not _years(left).isdisjoint(_years(right))
-
-
-@lru_cache(4096)
-def _is_since(beside: str) -> bool:
-    return _SINCE.search(beside) is not None
-
-
 def _of_one_series(left: Topic, right: Topic) -> bool:
     """Whether one is "the 35th edition" and the other says of what: "the 34th Ostra Marathon"."""
     heads = {left.head, right.head}
@@ -238,17 +232,12 @@ def _differ_in_deed(left: Topic, right: Topic) -> bool:
     return any(mine in KNOWN and theirs in KNOWN and mine != theirs for mine, theirs in ((left.deed, right.deed), subjects))
 
 
-def _years(topic: Topic) -> frozenset[str]:
-    """The years in the sentence: two rounds "since 2019" are counted from one beginning."""
-    return frozenset(_YEAR.findall(topic.claim.sentence.quote))
-
-
 def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edition: bool, run: bool, sole: bool) -> bool:
     """Whether two numbers in a row are given to the same event: by two texts of the same weeks, of the same who or what."""
     levels = {step.field: step.level for step in steps}
     if left.document == right.document or levels["documents"] not in KINDRED or not (left.day and right.day):
         return False
-    if levels["documents"] == "related" and not (levels["names"] in ("shared", "in sentence") and _since_one_year(left, right)):
+    if levels["documents"] == "related" and not (levels["names"] in ("shared", "in sentence") and since_one_year(left, right)):
         return False
     if {left.claim.modality, right.claim.modality} - {"asserted", "planned"} or not _near(left, right):
         return False
@@ -259,16 +248,17 @@ def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edi
     tied = levels["counted"] in FIRM or levels["row"] == "how often"
     counted_alike = levels["clause"] in MANY_WORDS or (levels["clause"] == "some" and tied)
     one, other = sorted((left, right), key=lambda topic: topic.day)
-    if counted_alike and _since_one_year(left, right) and (close or (tied and named and one.interval.low > other.interval.low)):
+    if counted_alike and since_one_year(left, right) and (close or (tied and named and one.interval.low > other.interval.low)):
         return True  # counted from one beginning, more of them before than later
     windowed = in_one_window(left, right)
     shrunk = _is_shrunk(left, right)
     later = max(left, right, key=lambda topic: topic.day)
     apart = abs(left.day - right.day)
-    most = 2 * _FEW_DAYS if sole else _FEW_DAYS
+    few = max(_FEW_DAYS, min(pace(left), pace(right)) / _STEADY)
+    most = 2 * _FEW_DAYS if sole else few
     if apart > (_YEAR_DAYS if size(left) == size(right) != "" else most) and not (windowed and is_looked_back_on(later)):
         return False
-    if of_the_news(left, right) and close and (tied or windowed) and (apart <= _FEW_DAYS or shrunk):
+    if of_the_news(left, right) and close and (tied or windowed) and (apart <= few or shrunk):
         return True
     if apart <= _WEEK and (run or (rows and named and _of_one_run(left, right))):
         return True
@@ -276,7 +266,7 @@ def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edi
         return True
     if _EVER.search(left.claim.sentence.quote) and _EVER.search(right.claim.sentence.quote) and levels["counted"] in FIRM:
         alike = levels["clause"] in SOME_WORDS and left.head not in _RECURRING
-        if alike or not _since_one_year(left, right):
+        if alike or not since_one_year(left, right):
             return alike
     if not close:
         return False
