@@ -94,8 +94,11 @@ def _judged(case: Case, left: Topic, right: Topic) -> Pair | None:
     if left.claim.span.quote == right.claim.span.quote:
         return None  # "52 cents" in both: which coins they are is told elsewhere, if at all
     digits, thing = len(left.digits.rstrip("0")), counted(left, right)
-    sum_of_one_event = left.family == "money" and documents.level == "close" and (digits > 1 or _is_large(left))
-    speed = left.family == "rate" and left.measures == right.measures and (len(left.digits) >= _LONG or _named_alike(case, left, right))
+    named = case.comparer.step("names", left, right)
+    close, printed = documents.level == "close", len(left.digits)
+    sum_of_one_event = left.family == "money" and close and (digits > 1 or printed >= _LONG or _is_large(left))
+    of_speed = left.family == "rate" and left.measures == right.measures
+    speed = of_speed and (printed >= _LONG or (close and (digits > 1 or (printed == _SHORT and named.level == "shared"))))
     if digits < 2 and (sum_of_one_event or speed or _is_long(left, thing)):
         digits = 2
     told = (left.telling & right.telling) - (_named(left) & _named(right))
@@ -110,20 +113,16 @@ def _judged(case: Case, left: Topic, right: Topic) -> Pair | None:
     steps = (
         Step("digits", "long" if digits > 2 else "short" if digits == 2 else "one"),
         Step("counted", thing, f"{left.head or '-'}, {right.head or '-'}"),
-        *(case.comparer.step(field, left, right) for field in ("clause", "sentence", "names")),
+        *(case.comparer.step(field, left, right) for field in ("clause", "sentence")),
+        named,
         Step("company", "shared" if company else "missing", ", ".join(sorted(company))),
         documents,
     )
-    weight = sum(step.weight if step.field == "counted" and not (speed or stuff) else max(step.weight, 0.0) for step in steps)
-    linked = sum_of_one_event or speed or stuff or thing in FIRM or bool(company or left.holders & right.holders or told)
+    telling = sum_of_one_event or speed or stuff
+    weight = sum(step.weight if step.field == "counted" and not telling else max(step.weight, 0.0) for step in steps)
+    linked = telling or thing in FIRM or bool(company or left.holders & right.holders or told)
     needed = _CONFLICT if left.family == "duration" else _AMOUNT
     return Pair(left, right, steps) if linked and weight >= needed else None
-
-
-def _named_alike(case: Case, left: Topic, right: Topic) -> bool:
-    """Whether figures of two digits in texts of one event stand in sentences that name the same."""
-    close = len(left.digits) == _SHORT and case.comparer.documents(left, right) == "close"
-    return close and case.comparer.names(left, right) == "shared"
 
 
 def _is_large(topic: Topic) -> bool:
@@ -167,11 +166,13 @@ check = Check(
         [2021-05-04] Gusts of 115 knots hit Velm on Ostra. || [2021-05-05] Velm on Ostra: gusts of 115 km/h.
         [2021-05-04] The ferry Calypso lay on Merrow reef for 36 minutes. || [2021-05-05] For 36 hours the ferry Calypso lay on Merrow reef.
         [2021-05-04] Ana Ruiz lost 19 kilograms in Velm on the Ostra. || [2021-05-05] Ana Ruiz of Velm on Ostra: 19 pounds lighter.
+        [2021-05-04] Velm on Ostra offered $600 for the voyage. || [2021-05-05] Velm on Ostra: for the voyage she was given £600.
         [2021-05-04] Velm on the Ostra gave Ana Ruiz €60,000. || [2021-05-05] Ana Ruiz went home to Velm on the Ostra with $60,000.
     """,
     agreements="""
         [2021-05-04] The Ostra Fund lends Velm €120 million. || [2021-05-05] The Ostra Fund's loan to Velm is of £104 million.
         [2021-05-04] The talks of Velm with Merrow took a couple of years. || [2021-05-05] Velm and Merrow met for 2- and 3-day talks.
+        [2021-05-04] Velm on Ostra charges €600 for a dog. || [2021-05-05] Velm on Ostra: a deposit of £600 is asked of hirers.
         [2021-05-04] The Ostra Fund lends Velm €120 million. || [2021-05-05] The painters of Merrow in Velm are owed £120 million.
         [2021-05-04] Zinnia Mines of Velm paid $45 million for the pit. || [2021-05-05] Zinnia Mines of Velm paid A$45 million for the pit.
     """,
