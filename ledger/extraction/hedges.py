@@ -109,6 +109,9 @@ def _is_denied(scene: Scene, opening: int, floor: int) -> bool:
     left = [word.replace("’", "'") for word in scene.words_before(opening, floor, _FARTHEST_DENIAL)]
     if left[-1:] == ["by"]:
         left.pop()  # "never by more than 6 percent"
+    if left[-1:] == ["to"]:  # "did not expect it to exceed 40"
+        del left[-1 - (left[-2:-1] in (["it"], ["them"], ["this"], ["that"])) :]
+        del left[len(left) - (left[-1:] in (["expect"], ["expected"])) :]
     many = len(left)
     while left and (kinds := classes(left[-1])) & _CROSSING and not kinds & SPEECH and left[-1] not in _DENYING:
         left.pop()

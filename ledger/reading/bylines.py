@@ -18,7 +18,8 @@ _CLOCK = r"\b\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.
 _DAY_NAME = r"\b(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b"
 _COUNTERS = (
     r"\b\d{1,2}\s(?:min(?:ute)?|h(?:ou)?r|day)s?\sago\b|\b\d{1,3}[\s-]min(?:ute)?s?(?:\sread)?\b|\b[\d.,]+k?\s(?:comments?|shares|views|likes|subscribers|followers|readers)\b"
-    r"|\b(?:[Ee]stablished|[Ee]st\.?|[Ss]ince)\s\d{4}\b|[$£€]\s?\d(?:\.\d\d)?(?![\d.,])|\b\d{2,3}p\b"
+    r"|\b(?:[Ee]stablished|[Ee]st\.?|[Ss]ince)\s\d{4}\b"
+    r"|(?:(?:[Tt]oday['’]s |[Cc]over )?(?:paper|price):? )?[$£€]\s?\d(?:\.\d\d)?(?![\d.,])|-?\d{1,2}\s?°\s?[CF]?|\b\d{2,3}p\b"
 )
 _SERIES = (
     r"\b(?:no|nr|number|issue|vol|report|release|resolution|statement|bulletin|briefing|papers?|circular|edition)\b\.?\s*#?\d[\d/.,-]*"

@@ -93,7 +93,7 @@ _DIGIT = re.compile(r"\d")
 _PARTED = re.compile(
     rf"(?:(?:established|est\.?|since)\s\d{{4}}|(?:[a-z]+\s)?"
     rf"(?:issue|edition|no\.?|vol(?:ume|\.)?|ep(?:isode|\.)?|part|day|week|lane|round|stage|season|series|page)"
-    rf"\s\d[\d,]*(?:\s(?:of|/)\s\d+)?(?:\s[a-z]+)?|{_COUNT}\s(?:mins?|minutes?|words)(?:\s[a-z]+)?)$",
+    rf"\s\d[\d,]*(?:\s(?:of|/)\s\d+)?(?:\s[a-z]+)?|{_COUNT}\s(?:mins?|minutes?|words)(?:\s[a-z]+)?|(?:[a-z]+\s)?-?\d{{1,2}}\s?°\s?[CF]?(?:\s[a-z]+)?)$",
     re.I,
 )
 _COUNTED = re.compile(rf"\([^()]{{0,20}}{_COUNT}[^()]{{0,24}}\)$")

@@ -110,6 +110,8 @@ TWO = [
     ("The counts were made over 12 days.", ["12 day"]),
     ("The tests took place over three nights.", ["3"]),
     ("It has lasted over 12 days.", [">12 day"]),
+    ("She did not expect it to exceed 40 people.", ["<=40"]),
+    ("It is expected to exceed 40 people.", [">40"]),
     ("Some twenty forty-foot boats sank, and twenty ten-year-olds swam.", ["~20", "40 foot", "20", "10 year"]),
     ("Over six years, they sold 300 boats.", ["6 year", "300"]),
     ("The surge was 3.9 metres, 60 centimetres above the mark.", ["3.9 meter", "60 centimeter"]),

@@ -37,6 +37,7 @@ FTSE 100 8,214.6 +0.4%
 MARKETS   TRN 4,310.5 +0.4%   VLM 912.0 -0.1%
 EUR/USD 1.0842 GBP/USD 1.2710
 Est. 1871
+8° Drizzle | Lane 4 blog | 6 min
 Issue 8,412
 Rating: 4/5
 Rate this article: 4.6/5 (91 votes)

@@ -35,7 +35,7 @@ _PART = (
     r"(?::\d{1,3}(?:[-–]\d{1,3})?|[-./‑]?\d[\d.]{0,12})?(?:[ ]?\((?!(?:1[6-9]|20)\d\d\))\w{1,4}\)){0,4}"
     r"(?:[a-zA-Z](?![\w]))?(?:[-/‑][\w-]{0,24}\w)?"
 )
-_ONE_MORE = re.compile(rf"{_PART}(?:[-–—‑]\d[\d.]{{0,12}}{_PART})?(?:[ ]of[ ]\d{{1,3}}(?![\w,.]*[\d%]))?")
+_ONE_MORE = re.compile(rf"{_PART}(?:[-–—‑]\d[\d.]{{0,12}}{_PART})?(?:[ ](?:of|/)[ ]\d{{1,3}}(?![\w,.]*[\d%]))?")
 _MANY_MORE = re.compile(
     rf"{_PART}(?:(?:[ ]?[-–—‑][ ]?|,[ ]|,?[ ](?:and|or|to|through)[ ]|[ ]&[ ])"
     rf"\d{{1,4}}(?![,\d]*\d)(?![\s ]*[%$€£])(?:\.\d{{1,4}}){{0,3}}{_PART}){{1,12}}"
@@ -217,6 +217,7 @@ exclusion = Exclusion(
         The work enters [phase two] today.
         He lives in the last house, [number 23], alone.
         [Photo 1 of 6] shows the square.
+        [PHOTO 1 / 9] The square on Sunday
         Under [Resolution No. 212/2027] it is banned.
         The firmware, [version 4.0.12], was old.
         They played in [week 5] of the season.

@@ -21,7 +21,7 @@ _PER_CENT, _QUESTIONED = GRAMMAR["per_cent"], GRAMMAR["surveyed"] | {"asked"}
 _SAY, _TOLD = frozenset({"say", "said"}), frozenset({"they", "their", "that"})
 _ASK, _HAS = marked({"asked"}), frozenset({"has", "had"})
 _PARTED = frozenset({"among", "those", "those,", "these,", "them,"})
-ANSWERING = _RESPONDENTS | _OPINIONS | _GIVEN | _SURVEYS | _PARTED | _ASK | _SAY | _QUESTIONED | {"on"}
+ANSWERING = _RESPONDENTS | _OPINIONS | _GIVEN | _SURVEYS | _PARTED | _ASK | _SAY | _QUESTIONED | _PARTS | {"on"}
 """What a sentence must have to tell what a survey found."""
 ASKING = ("asked by ", "when ", "of ")
 """How a sentence begins that says who asked, or of whom it tells what they answered."""
@@ -29,6 +29,9 @@ _NAMED_IN, _ASKED_IN = 6, 8
 """Among how many words of its beginning a sentence names the survey that it tells of, or says that somebody asked."""
 _OPENS = 24
 """Among how many tokens the comma stands behind those who answered."""
+_BACKSHIFTED = frozenset({"had", "were", "said"})
+_LEADING, _LEAD = GRAMMAR["gauging"], 5
+"""What may stand before a share that opens a sentence, and among how many words it does."""
 _SUBJECT = 8
 """How many words a share may stand before the verb that it is the subject of."""
 
@@ -115,6 +118,14 @@ def _projects(words: list[str]) -> bool:
     return any(be in _BE and given in _GIVEN for be, given in pairwise(words))
 
 
+def _bare(words: list[str]) -> bool:
+    """Whether a sentence opens with a share of nobody that it names, who had done something: ``Nearly a quarter had fallen asleep.``"""
+    at = next((at for at, word in enumerate(words[:_LEAD]) if word not in _LEADING), len(words))
+    if at + 1 < len(words) and _figure(words[at]):
+        at += 1 + (words[at + 1] == "per")
+    return at + 1 < len(words) and words[at] in _PARTS | _PER_CENT and words[at + 1] in _BACKSHIFTED
+
+
 def _says(words: list[str]) -> bool:
     """Whether a share of somebody says it: ``One in five voters say they ...``, ``58% said they ...``"""
     at = next((at for at, word in enumerate(words) if word in _SAY), 0)
@@ -134,6 +145,6 @@ def _figure(word: str) -> bool:
 
 _TELLERS: tuple[tuple[AbstractSet[str], Callable[[list[str]], bool]], ...] = (
     (_RESPONDENTS, bool), (frozenset({"on"}), _stands), (_ASK, _asked), (_SURVEYS, _surveys), (_SURVEYS, holds),
-    (_PARTED | _QUESTIONED, _parts), (_OPINIONS, _answers), (_SAY, _says), (_GIVEN, _projects),
+    (_PARTED | _QUESTIONED, _parts), (_OPINIONS, _answers), (_SAY, _says), (_GIVEN, _projects), (_PARTS, _bare),
 )  # fmt: skip
 """Ways in which a sentence tells what a survey found, each behind words of which it must have one."""
