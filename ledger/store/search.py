@@ -172,17 +172,25 @@ def _postgresql(words: list[str], unfinished: bool, sentence: Any = CLAIMS.c.sen
 
 
 def _tokens(words: list[str], unfinished: bool, sentence: Any = CLAIMS.c.sentence) -> Any:
-    asked = " & ".join(f"'{word}'" for word in words) + (":*" if unfinished else "")
     vector = func.to_tsvector(literal_column("'simple'"), sentence)
-    return vector.op("@@")(func.to_tsquery(literal_column("'simple'"), asked))
+    return vector.op("@@")(func.to_tsquery(literal_column("'simple'"), _lexed(words, unfinished)))
+
+
+def _lexed(words: list[str], unfinished: bool) -> str:
+    """The words as PostgreSQL asks for them."""
+    return " & ".join(f"'{word}'" for word in words) + (":*" if unfinished else "")
+
+
+_PLAN = text(
+    "EXPLAIN (FORMAT JSON) SELECT seq FROM claims WHERE to_tsvector('simple', sentence) @@ to_tsquery('simple', CAST(:asked AS text))"
+)
 
 
 def _is_rare_there(connection: Connection, words: list[str], unfinished: bool) -> bool:
     """``is_rare`` by what PostgreSQL makes of its statistics, without looking for the words."""
     known = _RARITY.setdefault(connection, {})
     if (key := (*words, unfinished)) not in known:
-        asked = select(CLAIMS.c.seq).where(_tokens(words, unfinished)).compile(connection)
-        plan = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {asked}", asked.params).scalar_one()
+        plan = connection.execute(_PLAN, {"asked": _lexed(words, unfinished)}).scalar_one()
         there = connection.exec_driver_sql("SELECT reltuples FROM pg_class WHERE oid = 'claims'::regclass").scalar_one()
         known[key] = plan[0]["Plan"]["Plan Rows"] <= max(_RARE * there, 1)
     return bool(known[key])
