@@ -130,7 +130,7 @@ class Match:
         if found in _LOOSE and self.stands_in and self.level("figures") in RARE_SLIPS:
             found = "own words"
         many = found == "marked apart" and len(company(self.left, self.right)) > 1
-        tied = self._alone and (self.level("counted") in ("general", *FIRM) or self.level("counterpart") == "none, only ones")
+        tied = self._alone and (self.level("counted") in ("general", "kindred", *FIRM) or self.level("counterpart") == "none, only ones")
         if many or (found == "one fate" and (tied or self._agree)):
             found = "own words"
         self._first_scope = found

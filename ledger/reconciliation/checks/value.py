@@ -143,6 +143,7 @@ check = Check(
         [2021-05-04] The union of Velm fears that 260 jobs will go. The works puts it at 140.
         [2021-05-04] In Velm on Ostra they came from 92 countries. || [2021-05-05] Velm on Ostra drew runners of 29 nations.
         [2021-05-04] Velm on Ostra lies 85 km south of the port. || [2021-05-05] Velm on Ostra has the port 58 km to the north.
+        [2021-05-04] In Velm on Ostra 53 detectives dig. || [2021-05-05] Velm on Ostra: 35 investigators hunt for the dead.
         [2021-05-04] Velm on Ostra waits. It came to £4,733.75. || [2021-05-05] Velm on Ostra hopes. A refund of £3,733.75 was paid.
         [2021-05-04] Velm on Ostra: ark of 17 metres is 61 metres long. || [2021-05-05] Velm on Ostra: ark of 17 metres, 16 metres long.
     """,
