@@ -18,7 +18,7 @@ _CLOCK = r"\b\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.
 _DAY_NAME = r"\b(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b"
 _COUNTERS = (
     r"\b\d{1,2}\s(?:min(?:ute)?|h(?:ou)?r|day)s?\sago\b|\b\d{1,3}[\s-]min(?:ute)?s?(?:\sread)?\b|\b[\d.,]+k?\s(?:comments?|shares|views|likes|subscribers|followers|readers)\b"
-    r"|\b(?:[Ee]stablished|[Ee]st\.?|[Ss]ince)\s\d{4}\b"
+    r"|[|·•]\s+[\d.,]+k?\s*$|\b(?:[Ee]stablished|[Ee]st\.?|[Ss]ince)\s\d{4}\b"
     r"|(?:(?:[Tt]oday['’]s |[Cc]over )?(?:paper|price):? )?[$£€]\s?\d(?:\.\d\d)?(?![\d.,])|-?\d{1,2}\s?°\s?[CF]?|\b\d{2,3}p\b"
 )
 _SERIES = (
@@ -108,7 +108,7 @@ def _is_byline(line: str, head: _Head) -> bool:
     rest = line[len(phrase) :].lstrip(" :")
     if kind == "dated":
         return dated is not None and (_is_name_like(_without(rest, find_date(rest))) or _FIELD_END.match(line, dated.end) is not None)
-    if kind == "author" and (phrase.lower().endswith("by") or line[len(phrase) : len(phrase) + 1] == ":"):
+    if kind == "author" and (phrase.lower().endswith("by") or phrase.isupper() or line[len(phrase) : len(phrase) + 1] == ":"):
         return _is_name_like(_without(rest, find_date(rest)), needs_name=True)
     if kind == "desk":
         return _is_name_like(_without(rest, find_date(rest)))

@@ -24,7 +24,8 @@ _ADDRESSED = re.compile(
     rf"|\bcancel\sany\s?time\b|\bdigital\saccess\b.*(?:{_PRICE})"
     rf"|\b(?:get|read|receive|reads|gets|join)\sour\s(?:[a-z]+\s){{0,2}}(?:{_LETTER}|letter)\b"
     rf"|\b(?:to|in)\syour\sinbox\b|\bsign\sup\s(?:to|for)\b.*(?:{_LETTER}|{_PRICE})"
-    rf"|^follow\s@\w+.*(?:{_COUNT})|^trusted\sby\s{_COUNT}\s(?:[a-z]+\s)?(?:{_READERS})\b"
+    rf"|^search\s(?:our\s|all\s|over\s|more\sthan\s){{0,2}}{_COUNT}\s|\bget\s{_COUNT}\s(?:free\s)?(?:{_PAGE})\b|\byes\W{{1,3}}\d+%.{{1,6}}\bno\W{{1,3}}\d+%"
+    rf"|\bfollow\sus\s(?:on|at)\b|^follow\s@\w+.*(?:{_COUNT})|^trusted\sby\s{_COUNT}\s(?:[a-z]+\s)?(?:{_READERS})\b"
     rf"|^(?:we\sand\s)?(?:our\s)?{_COUNT}\spartners\b|\bour\s{_COUNT}\spartners\b"
     r"|\byour\s(?:basket|cart)\b|^free\sdelivery\b|\bt&cs\b|\bad\swill\send\b|^skip\sad\b|^18\+\s\S+$"
     r"|\border\s(?:a|your|his|her)\scop(?:y|ies)\b|\bp&p\b|\bdelivery\scharges\b",
@@ -32,7 +33,7 @@ _ADDRESSED = re.compile(
 )
 """What speaks to the reader; of the words beside a figure no sentence of an article has these."""
 _BOOK = re.compile(
-    rf"\([A-Z][\w’'& .-]{{2,40}},\s(?:{_PRICE})(?:\.\d\d)?(?:,\s[^()]{{0,40}})?\)\.?$"
+    rf"\([A-Z][\w’'& .-]{{2,40}},\s(?:\d+\s?(?:pages|pp)\.?[,;]\s)?(?:{_PRICE})(?:\.\d\d)?(?:,\s[^()]{{0,40}})?\)(?:\.|$)"
     rf"|\b\d+\s?(?:pages|pp)\b[.;,]\s(?:{_PRICE})"
 )
 """The publisher and the price behind a review: ``The Salt Road by Ana Ruiz (Kestrel, £18.99)``."""

@@ -7,6 +7,11 @@ import pytest
 from tests.reading.shown import blocks
 
 FURNITURE = """
+Search 1,200,000 articles
+Keep up with the Gazette. Get 3 stories free a day on WhatsApp.
+Voted? 1.1k have. Should the bridge be rebuilt? YES 71%  NO 29%
+A member of IPSO. Follow us on: Facebook (212K) X (88.4K)
+Ida Voss is the author of The Tarn Road (Kestrel, 288 pp., £16.99).
 You have 2 free articles left this month.
 This article is more than 3 years old
 Join more than 41,000 readers of our letter

@@ -110,6 +110,8 @@ def _frames(words: list[str], at: int, cue: str, before: str) -> bool:
     """Whether the verb at ``at`` is one by its place: ``if X is to be believed``, ``as X puts it``, ``wants to know why``, a court's."""
     if cue == "believed" and words[at - 2 : at] == ["to", "be"] and "if" in words[:at]:
         return True
+    if cue == "hear" and words[0] == "ask" and "and" in words[:at]:
+        return True
     if "as" in words[:at] and words[at + 1 : at + 2] in (["it,"], ["it."], ["it"]) and (words[0] == "as" or words[at + 1] != "it"):
         return True
     if before == "to" and leads(words, at) and led(words, at) is not None:

@@ -35,7 +35,7 @@ _JOINING = frozenset({"and", "but", "while", "whereas"})
 _TURNING = CONTRASTS | {"which", "who", "where", "and"}
 _APPOSED = DETERMINERS | {"head", "director", "chief"}
 _DASHES = frozenset({":", "–", "—", "--", "-"})
-FRAMED = frozenset({"tell", "believed"})
+FRAMED = frozenset({"tell", "believed", "hear"})
 _FAR, _NEAR, _ADJECTIVES = 30, 6, 4
 
 
@@ -227,13 +227,14 @@ def framed(passage: Passage, at: int) -> None:
         first = 2 if low[:2] == ["to", "hear"] else 1 if low[:1] == ["ask"] and "and" in low[:at] else None
         start = 0
     phrase = after(words, first) if first is not None else None
+    phrase = _apposed_name(passage, phrase) if phrase is not None and low[at] == "hear" else phrase
     speaker = voice(words, phrase) if phrase is not None and phrase.end < at else None
     if phrase is None or speaker is None or not (low[phrase.end] in PRONOUNS or likely(words, phrase.start, phrase.end)):
         return
     if start:
         passage.say(0, start, speaker)
     else:
-        passage.say(passage.first(",", at, at + 1), passage.count, speaker)
+        passage.say(at + 1 if low[at] == "hear" else passage.first(",", at, at + 1), passage.count, speaker)
 
 
 def received(passage: Passage, at: int) -> None:
