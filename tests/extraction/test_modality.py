@@ -30,6 +30,11 @@ SENTENCES = """
     The depot, due in [planned|2029], is late.
     Work is to start by [planned|15 August] and to take [planned|18-20 months].
     She has lived here for [asserted|40] years and hopes to stay.
+    The yacht will fetch less than the [asserted|£900,000] that the police valued it at.
+    The plan would cut the [asserted|1,200] jobs that the mill created.
+    The bridge will cost more than the [planned|£4 million] that was planned.
+    The bridge will hold the [planned|400] people who want to cross.
+    The town will plant [planned|400] trees that were grown here.
     The motion was adopted by [asserted|eleven] votes and may be appealed within [hypothetical|seven days].
     The fire, which killed [asserted|40] people, will be investigated.
     [asserted|40] people died in a building that will be torn down.

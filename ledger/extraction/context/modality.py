@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ledger import patterns as re
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.verbs import SPEECH
-from ledger.extraction.context.word_classes import BE, INFINITIVE, TO
+from ledger.extraction.context.word_classes import BE, HAVE, INFINITIVE, PAST, RELATIVE, TO
 from ledger.extraction.context.wording import Wording
 from ledger.lexicon import table
 from ledger.records import Modality
@@ -71,6 +71,8 @@ _OBJECT = re.compile(r"\s+(\w+)(?:\s+(?:any|all|the|its|his|their|a|more|than|ev
 _CHARGED = re.compile(r"\s+(?:\w+\s)?(?:counts?|charges?|allegations?|offen[cs]es)\b")
 _NOT_IF, _HAPPENED, _THINKING = GRAMMAR["not_if"], GRAMMAR["happened"], GRAMMAR["thinking"]
 _CROSSING = GRAMMAR["crossing"]
+_DEFINITE, _NOUN, _CLAUSE = ("the ", "The ", "those "), 4, 6
+"""What makes of a figure one that is known, and words that its noun, and the verb of a clause said of it, are looked for among."""
 _GOVERNING = frozenset({"planned", "intended", "hypothetical", "reported"})
 _PUTTING_FORWARD = _GOVERNING | {"condition"}
 """Kinds that say how a figure is put forward; all others tell of a rival or deny it."""
@@ -99,11 +101,26 @@ def modality(words: Wording, start: int, end: int) -> Modality:
         if any(_denies(text, marker, start, end) for marker in markers):
             return "denied"
     governing = {marker.kind for marker in markers if marker.kind in _PUTTING_FORWARD and _governs(words, marker, start, end)}
+    if governing and "condition" not in kinds and _was_there(words, start, end, markers):
+        return "asserted"
     if "condition" in governing or "hypothetical" in governing or (governing and "condition" in kinds):
         return "hypothetical"
     if "reported" in governing:
         return "hypothetical" if _SAID.isdisjoint(words.words) else "planned"
     return "planned" if governing else "asserted"
+
+
+def _was_there(words: Wording, start: int, end: int, markers: tuple[_Marker, ...]) -> bool:
+    """Whether the figure is one that was: "will fetch less than the £900,000 that it had cost", "would cut the 40 jobs that it created"."""
+    if not words.text.endswith(_DEFINITE, max(start - 5, 0), start):
+        return False
+    first = words.behind(end)
+    opens = next((at for at in range(first, min(first + _NOUN, words.count)) if words.bits[at] & RELATIVE or words.gaps[at]), words.count)
+    if opens >= words.count or words.gaps[opens] or not words.bits[opens] & RELATIVE:
+        return False
+    last = min(opens + _CLAUSE, words.count) - 1
+    put_forward = any(words.starts(opens) <= marker.start < words.ends(last) for marker in markers)
+    return not put_forward and any(words.bits[at] & (PAST | HAVE) for at in range(opens + 1, last + 1))
 
 
 @lru_cache(maxsize=4)
