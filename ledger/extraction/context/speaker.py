@@ -142,7 +142,7 @@ class Speakers:
     def _name(self, speaker: Voice) -> str:
         """How ``speaker`` of the sentence at hand is written in a claim."""
         settled = self.antecedents.settle(speaker, self._sentence)
-        return speaker.made_by(self.antecedents.label(settled, self._start)) if settled is not None else ""
+        return speaker.made_by(self.antecedents.persons.label(settled, self._start)) if settled is not None else ""
 
     def _attributions(self, sentence: Sentence) -> Attributions:
         return self._scan(sentence).attributions

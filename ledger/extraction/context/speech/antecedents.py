@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import lru_cache
 
 from ledger import patterns as re
 from ledger.extraction.context.grammar import GRAMMAR
-from ledger.extraction.context.names import names, surname
+from ledger.extraction.context.names import names
 from ledger.extraction.context.speech.fitting import is_acted_on, is_other, may_be_meant, misfits, undergoes
 from ledger.extraction.context.speech.naming import MEDIUM, given, named_behind
 from ledger.extraction.context.speech.passage import Attributions
@@ -30,6 +31,8 @@ _FARTHEST = 20
 """The same where sentences between have the pronoun among their first words."""
 _OPENING, _LONG = 30, 600
 """Characters of a sentence's beginning, and before a pronoun amid it, in which somebody is looked for."""
+_REMEMBERED = 256
+"""Answers about who is named in a sentence that are kept."""
 _RECENT = 4
 """How many sentences back somebody may have been named whom another noun means."""
 _ONE = frozenset({"the", "one", "a", "an"}) | POSSESSIVES
@@ -49,11 +52,11 @@ class Antecedents:
     ):
         self._text, self._sentences, self._read, self._quoted = text, sentences, read, quoted
         self.persons = Persons(text)
-        self._labels: dict[str, str] = {}
         self._varieties: dict[tuple[str, int], Voice | None] = {}
         self._varying = False
         self._roles: dict[Sentence, Voice | None] = {}
         self._holders: dict[tuple[str, int], list[tuple[int, str]]] = {}
+        self._person = lru_cache(_REMEMBERED)(self._looked_for)
 
     def settle(self, speaker: Voice, sentence: Sentence) -> Voice | None:
         """Who is meant by ``speaker`` in ``sentence``; None where a pronoun has nobody to stand for."""
@@ -104,20 +107,6 @@ class Antecedents:
         unknown = speaker if speaker.kind == "anaphor" or speaker.text not in PRONOUNS else None
         return Voice("person", person) if person else unknown
 
-    def label(self, speaker: Voice, position: int) -> str:
-        """How a settled speaker is written in a claim: a person by the family name."""
-        if speaker.whole:
-            return speaker.whole
-        if speaker.kind in ("he", "they", "it", "own"):
-            return speaker.text if speaker.text not in PRONOUNS else ""  # "Its figures show", whosever they are
-        if speaker.kind != "name" or not speaker.text:
-            return (self.persons.knight(speaker.text, position) if speaker.kind == "person" else "") or speaker.label
-        label = self._labels.get(speaker.text)
-        if label is None:
-            label = surname(speaker.text) if self.persons.has_surname(speaker.text, position) else speaker.text
-            self._labels[speaker.text] = label
-        return label
-
     def teller(self, sentence: Sentence) -> Voice | None:
         """The person who opens ``sentence`` and whose words a part of it quotes: ``She has visitors, "of whom 80 are children"``."""
         words = Words(self._text, *sentence)
@@ -140,6 +129,9 @@ class Antecedents:
 
         Nobody is named who is known not to be the ``pronoun``.
         """
+        return self._person(passage, owners, pronoun)  # claims that stand together look back at the same sentences
+
+    def _looked_for(self, passage: Sentence, owners: bool, pronoun: str) -> str:
         owner = weaker = ""
         quoted, introduced = self._quoted(passage), self._introduced(passage)
         if introduced and not self.persons.differs(pronoun, introduced, passage[0]):

@@ -11,7 +11,7 @@ from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.names import names, surname
 from ledger.extraction.context.speech.fitting import is_role
 from ledger.extraction.context.speech.phrases import ORGANISATIONS, PREPOSITIONS, TITLES, speaks
-from ledger.extraction.context.speech.voices import COUNTRIES, Voice, is_one
+from ledger.extraction.context.speech.voices import COUNTRIES, PRONOUNS, Voice, is_one
 from ledger.extraction.sentences import Sentence
 
 AGED = re.compile(r"\s?[,(] ?(?:aged )?\d{1,2}(?=[,)](?!\d))")
@@ -45,6 +45,7 @@ class Persons:
         self._pronouns: dict[str, str] = {}
         self._full: dict[tuple[str, int], bool] = {}
         self._named: dict[tuple[str, int], bool] = {}
+        self._labels: dict[str, str] = {}
 
     def is_person(self, name: str, at: int) -> bool:
         """Whether the ``name`` at offset ``at`` begins with a first name, or has an age or a role beside it."""
@@ -106,6 +107,20 @@ class Persons:
             return True
         holds = _HOLDS.match(text, end) if " " in name else None
         return holds is not None and holds.group(1) in TITLES  # "Ana Ruiz, Lumen's director,"
+
+    def label(self, speaker: Voice, position: int) -> str:
+        """How a settled speaker is written in a claim: a person by the family name."""
+        if speaker.whole:
+            return speaker.whole
+        if speaker.kind in ("he", "they", "it", "own"):
+            return speaker.text if speaker.text not in PRONOUNS else ""  # "Its figures show", whosever they are
+        if speaker.kind != "name" or not speaker.text:
+            return (self.knight(speaker.text, position) if speaker.kind == "person" else "") or speaker.label
+        label = self._labels.get(speaker.text)
+        if label is None:
+            label = surname(speaker.text) if self.has_surname(speaker.text, position) else speaker.text
+            self._labels[speaker.text] = label
+        return label
 
     def knight(self, first: str, position: int) -> str:
         """The family name of ``Sir Bryan`` and ``Dame Ruth`` where the text near ``position`` has given it, else ""."""
