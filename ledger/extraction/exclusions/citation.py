@@ -17,12 +17,16 @@ _YEAR_PAGES = re.compile(r"\d{4}[a-z]?\)?:\s?\d{1,5}[-–]\d{1,5}|\d{4}\)\s\d{1,
 _AUTHOR = re.compile(r"[(;][ ]?(?:see[ ]|cf\.[ ]|e\.g\.,?[ ])?[A-Z][\w’'-]+(?:(?:[ ]and|[ ]&|,)[ ][A-Z][\w’'-]+)*(?:[ ]et[ ]al\.?)?,?[ ]$")
 _PUBLISHER = re.compile(r"\([A-Z][\w.,’' -]{1,40}:[ ][A-Z][^():;]{1,60},[ ]$")
 _LAST = re.compile(r"[a-z]?(?:(?:,[ ]|:[ ]?)(?:pp?\.[ ]?)?\d+(?:[-–]\d+)?)?(?=[);])")
-
+_PAGED = re.compile(r"[A-Z][\w’'-]+[ ]\(?(?:1[5-9]|20)\d\d[a-z]?:$")
+_NAMED_BEFORE = re.compile(r"[A-Z][\w’'-]+[ ]\($")
+_PAGE = re.compile(r"\d{1,4}(?:[-–]\d{1,4})?(?=[\s,;.)]|$)")
 _REPORTER = re.compile(
     r"\d{1,4}[ ](?:u\.[ ]?s\.|f\.(?:[ ]?supp\.)?(?:[ ]?(?:2d|3d|4th))?|s\.[ ]?ct\.|l\.[ ]?ed\.(?:[ ]?2d)?)[ ]\d{1,4}(?![\d,.]*\d)"
 )
 _LONGEST = 105
 """Characters between the parenthesis and the year."""
+_NAMED = 40
+"""Characters of a name, a year and a colon."""
 
 
 def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -35,8 +39,13 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         return start, found_.end()
     if mark == " " and (reported := _REPORTER.match(low, start, limit)):
         return start, reported.end()
+    if low.startswith(":", start - 1) and _PAGED.search(scene.text, max(numeral.floor, start - _NAMED), start):
+        return (start, page.end()) if (page := _PAGE.match(low, start, limit)) else None
     if len(numeral.digits) != 4 or not numeral.digits.isdigit():
         return None
+    named = mark == ":" and _NAMED_BEFORE.search(scene.text, max(numeral.floor, start - _NAMED), start)
+    if named and (page := _PAGE.match(low, end + 1, limit)):
+        return start, page.end()
     if mark in (")", ":") and (pages := _YEAR_PAGES.match(low, start, limit)):
         return start, pages.end()
     if low.endswith((" al. ", " al ", " al., "), numeral.floor, start) or low.endswith(("et al. (", "et al ("), numeral.floor, start):
@@ -62,7 +71,7 @@ exclusion = Exclusion(
     name="citation",
     forms=frozenset({"digits"}),
     covers=_covers,
-    beside=Beside(figure={YEAR}, before={OPENING, "[", "("}, behind={"(", " (", "u", "f", "s", "l"}),
+    beside=Beside(figure={YEAR}, before={OPENING, "[", "(", ":"}, behind={"(", " (", "u", "f", "s", "l"}),
     manual="""
         The year, volume, issue and pages of a cited work, a law report's, and a whole numbered entry of a bibliography.
     """,
@@ -81,6 +90,7 @@ exclusion = Exclusion(
         In Velmsk (population 2,900) it rained.
         It was founded (by monks, in 1850) on a hill.
         The 12 (of them) came.
+        In May 2021: 40 came.
         It rained (Source: Met Office, 40 stations).
         3 Russians, Ivan and Olga among them, left.
     """,
