@@ -8,33 +8,39 @@ from ledger.lexicon import lists, words
 _LONGEST = 200
 """A line longer than this many characters is none of these."""
 _COUNT = r"\d[\d.,]*\s?(?:[kKmM]\b)?"
-_PAGE = "articles?|stor(?:y|ies)|pages?|posts?|reports?|pieces?"
-_READERS = "readers|subscribers|members|supporters|followers|fans|others"
+_PAGE = "articles?|stor(?:y|ies)|pages?|posts?"
+_READERS = "readers|subscribers|supporters|followers"
 _LETTER = "newsletters?|e-?mails?|inbox|briefings?|bulletins?"
 _PRICE = rf"[$£€]\s?{_COUNT}|\d+p"
+_OFTEN = r"\s?(?:a|per|every|each|/)\s?(?:week|month|year)"
 _MARKETS = "|".join(sorted(map(re.escape, words("markets.txt")), key=len, reverse=True))
 
 _ADDRESSED = re.compile(
-    rf"^(?:join|become|be)\s(?:[a-z]+\s){{0,5}}?{_COUNT}\s(?:[a-z]+\s){{0,2}}?(?:{_READERS}|people\swho)\b"
-    rf"|^(?:try|get|enjoy|unlock|claim|start|subscribe|save|give|support)\b(?=.*\b(?:subscri\w+|trial|first\s(?:month|year|\d)|{_PAGE}|for\s(?:just\s|only\s)?(?:{_PRICE})))"
+    rf"^(?:join|be\sone\sof|become\sone\sof)\s(?:our\s|over\s|more\sthan\s){{0,2}}{_COUNT}\s(?:[a-z]+\s){{0,2}}(?:{_READERS})\b"
+    rf"|^join\s(?:over\s|more\sthan\s)?{_COUNT}\s(?:others|members|fans|people)\swho\s(?:already\s)?(?:get|read|receive|follow|support)\b"
+    rf"|^(?:try|get|enjoy|unlock|claim|start|subscribe|save|give|support)\b(?=.*\b(?:subscriptions?\b|free\strial|your\sfirst|unlimited"
+    rf"|first\s(?:month|year)\s(?:free|for)|(?:{_PRICE}){_OFTEN}|for\s(?:just\s|only\s)(?:{_PRICE})))"
     rf"|\b(?:you|you['’]ve|your)\b.{{0,30}}\b{_COUNT}.{{0,16}}\bfree\s(?:{_PAGE})\b|\b\d+(?:st|nd|rd|th)\sfree\s(?:{_PAGE})\b"
     rf"|^this\s(?:{_PAGE})\s(?:is|was|has)\s(?:more\sthan\s|over\s|about\s)?(?:{_COUNT}|a)\s(?:years?|months?|days?|weeks?)\sold\b"
-    rf"|\b(?:{_PAGE})\s(?:left|remaining)\b"
-    rf"|^{_COUNT}\s(?:people|readers|users|others|of\syou)\s(?:are|have|like|liked|shared|read|found)\b[^.]*\bthis\b"
-    rf"|\bcancel\sany\s?time\b|\bdigital\saccess\b.*(?:{_PRICE})"
+    rf"|\b{_COUNT}\s(?:free\s)?(?:{_PAGE})\s(?:left|remaining)\b(?:\sthis\s(?:week|month))?\W*$"
+    rf"|^{_COUNT}\s(?:people|readers|users|others|of\syou)\s(?:are\s(?:reading|watching|viewing)|like|liked|shared|read|found)\s(?:this|it)"
+    rf"(?:\s(?:{_PAGE}|reviews?|comments?|helpful|useful|right|now|today)){{0,3}}\W*$"
+    rf"|\bcancel\sany\s?time\b|\bdigital\saccess\b.*(?:{_PRICE}){_OFTEN}"
     rf"|\b(?:get|read|receive|reads|gets|join)\sour\s(?:[a-z]+\s){{0,2}}(?:{_LETTER}|letter)\b"
-    rf"|\b(?:to|in)\syour\sinbox\b|\bsign\sup\s(?:to|for)\b.*(?:{_LETTER}|{_PRICE})"
-    rf"|^search\s(?:our\s|all\s|over\s|more\sthan\s){{0,2}}{_COUNT}\s|\bget\s{_COUNT}\s(?:free\s)?(?:{_PAGE})\b|\byes\W{{1,3}}\d+%.{{1,6}}\bno\W{{1,3}}\d+%"
+    rf"|\b(?:to|in)\syour\sinbox\b|^sign\sup\s(?:to|for)\b.*(?:{_LETTER}|{_PRICE})"
+    rf"|^search\s(?:our\s|over\s|more\sthan\s){{1,2}}{_COUNT}\s|^search\s{_COUNT}\s(?:{_PAGE})\b|\bget\s{_COUNT}\s(?:free\s)?(?:{_PAGE})\b"
+    r"|\?\s(?:.*\W)?yes\W{1,3}\d+%.{1,6}\bno\W{1,3}\d+%"
     rf"|\bfollow\sus\s(?:on|at)\b|^follow\s@\w+.*(?:{_COUNT})|^trusted\sby\s{_COUNT}\s(?:[a-z]+\s)?(?:{_READERS})\b"
-    rf"|^(?:we\sand\s)?(?:our\s)?{_COUNT}\spartners\b|\bour\s{_COUNT}\spartners\b"
-    r"|\byour\s(?:basket|cart)\b|^free\sdelivery\b|\bt&cs\b|\bad\swill\send\b|^skip\sad\b|^18\+\s\S+$"
-    r"|\border\s(?:a|your|his|her)\scop(?:y|ies)\b|\bp&p\b|\bdelivery\scharges\b",
+    rf"|^we\sand\sour\s{_COUNT}\spartners\b"
+    r"|\byour\s(?:basket|cart)\b|^free\sdelivery\son\b|\bt&cs\b|\bad\swill\send\b|^skip\sad\b|^18\+\s\S+$"
+    r"|\border\syour\scop(?:y|ies)\b|^to\sorder\sa\scopy\b|\bp&p\b|\bdelivery\scharges\s(?:may\s)?apply\b",
     re.I,
 )
-"""What speaks to the reader; of the words beside a figure no sentence of an article has these."""
+"""What speaks to the reader; no sentence of an article does so in these words."""
 _BOOK = re.compile(
-    rf"\([A-Z][\w’'& .-]{{2,40}},\s(?:\d+\s?(?:pages|pp)\.?[,;]\s)?(?:{_PRICE})(?:\.\d\d)?(?:,\s[^()]{{0,40}})?\)(?:\.|$)"
-    rf"|\b\d+\s?(?:pages|pp)\b[.;,]\s(?:{_PRICE})"
+    rf"\bby\s(?:[A-Z][\w’'.-]+\s){{1,4}}\([A-Z][\w’'& .-]{{2,40}},\s(?:\d+\s?(?:pages|pp)\.?[,;]\s)?(?:{_PRICE})(?:\.\d\d)?"
+    rf"(?:,\s[^()]{{0,40}})?\)(?:\.|$)"
+    rf"|\b\d+\s?(?:pages|pp)\b[.;,]{{1,2}}\s(?:{_PRICE})"
 )
 """The publisher and the price behind a review: ``The Salt Road by Ana Ruiz (Kestrel, £18.99)``."""
 _SHOWN = re.compile(
@@ -64,12 +70,12 @@ _WORN = re.compile(
 _SKY = re.compile(
     r"(?:(?:today['’]?s?\s)?weather|(?:forecast|outlook)(?=:)|today|tonight|tomorrow|sunny|cloudy|partly|mostly|clear|overcast"
     r"|light|heavy|showers?|rain|fog)\b"
-    r"(?=.*\d\s?°?\s?[CF]?\b)(?=.*\b(?:clear|cloudy|sunny|rain|showers?|fog|snow|overcast|dry|mild|sunrise|sunset|humidity|wind|highs?|lows?)\b)"
+    r"(?=.*\d\s?(?:°|[CF]\b))(?=.*\b(?:clear|cloudy|sunny|rain|showers?|fog|snow|overcast|dry|mild|sunrise|sunset|humidity|wind|highs?|lows?)\b)"
     r"(?!.*\b(?:was|were|has|had|is|are|will|said)\b)|sunrise\W{1,3}\d|high\s(?:water|tide)\W{1,3}\d|pollen\W|uv\sindex|weather:\s[A-Z][\w'’-]+\s[-−]?\d+\s?°",
     re.I,
 )
 _DRAW = re.compile(
-    r"\D{0,48}(?:\d{1,2}(?:\s?[,–-]\s?|\s?,?\sand\s|\s)){4,7}\d{1,2}"
+    r"(?=.*\b(?:lott\w+|draws?|numbers?|balls?|bonus|lucky|powerball|thunderball|jackpot|keno)\b)\D{0,48}(?:\d{1,2}(?:\s?[,–-]\s?|\s?,?\sand\s|\s)){4,7}\d{1,2}"
     r"(?:\W+(?:bonus|lucky|powerball|star|thunderball)\D{0,16}\d{1,2}\W*(?:\d{1,2}\W*)?)?$",
     re.I,
 )

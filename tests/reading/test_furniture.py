@@ -116,6 +116,40 @@ Moreau, T. & Vik, S.: Lamps and Roads. 96 pp., €18, ISBN 978-0-555-31408-6.
 """
 
 WORLD = """
+40 people have died in the floods this week.
+12 others have left the party this year.
+Save the Children, who ran the trial, said 300 families took part.
+Support for readers' free choice rose to 43 percent, reports said.
+Start of the trial: 12 jurors, 3 of them women, sat down.
+Heavy rain flooded 40 homes near the dry bed of the Orlan.
+Light snow closed 12 schools in Velm.
+Today 40 firefighters fought on in wind and rain.
+Tomorrow 300 soldiers leave for Velm, where rain fell.
+Heavy snow cut off 12 villages.
+Free delivery charges rose to £4.99 a parcel, members said.
+Delivery charges rose to £4.99 a parcel.
+Of the 12 reports left on the desk, none was read by members.
+Police reports left 12 questions open for readers.
+Casualties by year: 12, 14, 9, 11, 20
+Arrests, 2015 to 2019: 12, 14, 9, 11 and 20
+Give us 12 more weeks of the trial, he told members.
+Get this: 40 members left after the trial.
+Enjoy it: 40 fans got in free for the first year.
+Be one of 40 members who left.
+Join the 40 members who walked out.
+Clear wins in 12 of 40 seats gave members high hopes.
+Rain killed 12 and snow 4.
+Partly because of fog, 12 ships waited.
+The bill (Velm, £400) was paid to members (Tezak, £300).
+In the first week 300 readers have written about this.
+300 readers have written to the paper about this.
+3,000 people found this week that their water was cut.
+Sunny Velm drew 4,000 visitors, high for May.
+Weather closed 12 roads in high winds.
+Your pension: 40 percent of members get less, the report found.
+Try as he might, 12 members left before the trial.
+Search all 40 houses, the judge told the police.
+Mostly dry, the lake lost 40 percent of its water.
 Dead: 12 · Injured: 40 · Missing: 3
 Turnout 61.4 (+2.3%) | Reds 41.2% (+3.4)
 Our 4,200 members voted for it.
