@@ -116,6 +116,9 @@ Moreau, T. & Vik, S.: Lamps and Roads. 96 pp., €18, ISBN 978-0-555-31408-6.
 """
 
 WORLD = """
+Rate this year fell to 3 percent.
+From the archive, 40 letters were stolen.
+Explore more than 40 caves, he said.
 40 people have died in the floods this week.
 12 others have left the party this year.
 Save the Children, who ran the trial, said 300 families took part.
