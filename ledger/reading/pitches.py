@@ -44,7 +44,8 @@ _BOOK = re.compile(
 )
 """The publisher and the price behind a review: ``The Salt Road by Ana Ruiz (Kestrel, £18.99)``."""
 _SHOWN = re.compile(
-    r"(?:(?:listen|watch|play|podcast|audio|video|duration|(?:est(?:\.|imated)?\s)?read(?:ing)?\stime|read)\b.{0,40}?)"
+    r"(?:listen|watch|play|podcast|audio|video|duration|(?:est(?:\.|imated)?\s)?read(?:ing)?\stime|read)\b"
+    r"(?:\W|\b(?:to|this|the|full|now|article|story|episode|podcast|audio|video|version|time|length|est|approx|about|\d+)\b){0,12}?"
     r"\b\d+\s?(?:mins?|minutes?|secs?|seconds?|hrs?)\b\.?(?:[\s,]*\d+\s?(?:secs?|seconds?|mins?|minutes?))?\)?(?:\s?[|·•]\s?\d+\swords)?$",
     re.I,
 )

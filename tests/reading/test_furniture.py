@@ -116,6 +116,9 @@ Moreau, T. & Vik, S.: Lamps and Roads. 96 pp., €18, ISBN 978-0-555-31408-6.
 """
 
 WORLD = """
+Play was stopped after 12 minutes
+Reading time fell to 40 minutes
+Listen to the 12 witnesses for 40 minutes
 Rate this year fell to 3 percent.
 From the archive, 40 letters were stolen.
 Explore more than 40 caves, he said.
