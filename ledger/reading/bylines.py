@@ -36,6 +36,8 @@ _NAME_END = re.compile(r"\s+(?:for|in|at|with|on|from|posted|published|updated)\
 _EVENT = re.compile(r"(?:[A-Z][a-z]+ed|Born|Died|Built|Begun)(?:\s[a-z]+)?:\s*")
 """A field that tells when something was done to what the text is about: "Opened: 6 May 1971"."""
 _DATELINE_END = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?(?:--|[–—:-])\s|\s*\([^)]{1,40}\)")
+_BRACKETED_END = re.compile(r"\s*\)\s*(?:--|[–—:-])\s")
+"""Behind "BERLIN (12 May 2020"; "Abraham Lincoln (February 12, 1809 – April 15, 1865)" tells when somebody lived."""
 
 _KINDS = {phrase: kind for phrase, kind in table("bylines.tsv") if kind not in ("small", "particle")}
 _LONGEST_PHRASE = max(phrase.count(" ") for phrase in _KINDS) + 1
@@ -203,6 +205,9 @@ def _is_name(part: str, found: list[str]) -> bool:
 def _dateline(line: str) -> str:
     """The date in the dateline that a paragraph begins with: ``MARLOW BAY, October 24, 2028 -- ...``."""
     dated = find_date(line, 0, 100)
-    if dated is None or not _DATELINE_END.match(line, dated.end) or not _is_name_like(line[: dated.start], needs_name=True):
+    if dated is None or not _is_name_like(line[: dated.start], needs_name=True):
         return ""
-    return dated.iso
+    in_brackets = line.count("(", 0, dated.start) > line.count(")", 0, dated.start)
+    end = (_BRACKETED_END if in_brackets else _DATELINE_END).match(line, dated.end)
+    until = find_date(line, end.end(), end.end() + 24) if end else None  # a life or a term
+    return dated.iso if end and not (until and until.start == end.end()) else ""

@@ -12,7 +12,7 @@ _MONTHS = {word: int(number) for word, number in number_words("month").items()}
 _YEAR = re.compile(r"[12]\d{3}")
 _REST_OF_ISO = re.compile(r"-(\d{2})(?:-(\d{2}))?(?!\d)")
 _BEFORE_YEAR = 32
-_WORD = re.compile(r"[^\s,.]+")
+_WORD = re.compile(r"[^\s,.()\[\]]+")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?$")
 _PARTIAL = re.compile(r"[12]\d{3}(?:-\d{2}(?:-\d{2})?)?")
 

@@ -135,6 +135,9 @@ def test_a_line_that_states_something_is_no_byline(line):
         ("TARN BAY, March 5, 2031 -- Okell Mills, Inc. today said that 340 people would go.", "2031-03-05"),
         ("TARN (Northern Wire) – On 5 March 2031 the mill closed, and 340 people went.", ""),
         ("TARN - The mill closed.", ""),
+        ("TARN (5 March 2031) – The mill closed.", "2031-03-05"),
+        ("Ada Okell (5 March 1931 – 6 May 2001) founded the mill.", ""),
+        ("Ada Okell, 5 March 1931 – 6 May 2001, founded the mill.", ""),
     ],
 )
 def test_a_dateline_before_a_paragraph_dates_the_document_and_stays_in_it(lead, published):
