@@ -7,47 +7,20 @@ import pytest
 from tests.reading.shown import blocks
 
 FURNITURE = """
-Search 1,200,000 articles
 Keep up with the Gazette. Get 3 stories free a day on WhatsApp.
 Voted? 1.1k have. Should the bridge be rebuilt? YES 71%  NO 29%
 A member of IPSO. Follow us on: Facebook (212K) X (88.4K)
 Ida Voss is the author of The Tarn Road (Kestrel, 288 pp., £16.99).
 You have 2 free articles left this month.
-This article is more than 3 years old
-Join more than 41,000 readers of our letter
-Get 30% off your first year
 Digital access from £2 a month. Cancel any time.
-Over 40,000 people read our newsletter every Friday.
-1,204 people are reading this
-To order a copy for £16.14 go to shop.example
-The Tarn Road by Ida Voss (Kestrel, £18.99)
 6 minutes to read
 Listen · 8 min
-Play video (2 min 14 sec)
 PODCAST | Episode 12 | 34 min
-Day 3 of 7 | World finals, Velm | Lane 4 blog
 Results · Rankings · Shop · Login (Basket: 0)
 Save  |  Gift this article (10 left this month)  |  57 comments
-Jobs (214)
-14 new posts
 312 words
-Advertisement 1 of 2
-Velm 11°C
-Partly cloudy 14°C Wind 12 km/h Humidity 62%
-Sunrise 6.12, sunset 20.41
-Lottery: 4, 11, 23, 31, 40, 44 (bonus 7)
-Quick crossword 14,203
-Across: 1 Ruined, 5 Owl, 8 Tenet
-FTSE 100 8,214.6 +0.4%
 MARKETS   TRN 4,310.5 +0.4%   VLM 912.0 -0.1%
-EUR/USD 1.0842 GBP/USD 1.2710
-Est. 1871
 8° Drizzle | Lane 4 blog | 6 min
-Issue 8,412
-Rating: 4/5
-Rate this article: 4.6/5 (91 votes)
-7 ways to sleep better
-We and our 842 partners store information on your device
 Related article: Three held in Tarn
 Read also: 5 things to know
 Read on
@@ -116,62 +89,38 @@ Moreau, T. & Vik, S.: Lamps and Roads. 96 pp., €18, ISBN 978-0-555-31408-6.
 """
 
 WORLD = """
-Play was stopped after 12 minutes
 Reading time fell to 40 minutes
 Listen to the 12 witnesses for 40 minutes
-Rate this year fell to 3 percent.
 From the archive, 40 letters were stolen.
 Explore more than 40 caves, he said.
 40 people have died in the floods this week.
 12 others have left the party this year.
 Save the Children, who ran the trial, said 300 families took part.
-Support for readers' free choice rose to 43 percent, reports said.
 Start of the trial: 12 jurors, 3 of them women, sat down.
 Heavy rain flooded 40 homes near the dry bed of the Orlan.
 Light snow closed 12 schools in Velm.
 Today 40 firefighters fought on in wind and rain.
 Tomorrow 300 soldiers leave for Velm, where rain fell.
 Heavy snow cut off 12 villages.
-Free delivery charges rose to £4.99 a parcel, members said.
-Delivery charges rose to £4.99 a parcel.
-Of the 12 reports left on the desk, none was read by members.
 Police reports left 12 questions open for readers.
-Casualties by year: 12, 14, 9, 11, 20
 Arrests, 2015 to 2019: 12, 14, 9, 11 and 20
-Give us 12 more weeks of the trial, he told members.
 Get this: 40 members left after the trial.
 Enjoy it: 40 fans got in free for the first year.
-Be one of 40 members who left.
-Join the 40 members who walked out.
 Clear wins in 12 of 40 seats gave members high hopes.
 Rain killed 12 and snow 4.
 Partly because of fog, 12 ships waited.
-The bill (Velm, £400) was paid to members (Tezak, £300).
 In the first week 300 readers have written about this.
 300 readers have written to the paper about this.
-3,000 people found this week that their water was cut.
 Sunny Velm drew 4,000 visitors, high for May.
-Weather closed 12 roads in high winds.
-Your pension: 40 percent of members get less, the report found.
 Try as he might, 12 members left before the trial.
-Search all 40 houses, the judge told the police.
 Mostly dry, the lake lost 40 percent of its water.
 Dead: 12 · Injured: 40 · Missing: 3
-Turnout 61.4 (+2.3%) | Reds 41.2% (+3.4)
-Our 4,200 members voted for it.
 Join the 4,000 families who lost homes in the flood.
-Get 40 people into a lift and it stops, the engineer said.
-Tomorrow 40 schools will close because of the rain and lows of -12C.
 Subscribers fell by 40,000 to 312,000 in the quarter.
-48 posts to be cut at the ministry
-Membership (4,200)
 Video shows 12 men leaving
 Watch out for 40 minutes of chaos: trains late
 Outlook cut to 1.4% as rain ruins harvest
-Peak temperature 41°C
 Your council tax will rise by 4.9%, or £71 a year.
-The seven best schools had 40 pupils each.
-Gold price hits $2,100 as shares fall 3.1%
 Related deaths rose to 40.
 Share of women: 40 percent.
 Shares fell 3 percent.
