@@ -3,19 +3,7 @@
 from __future__ import annotations
 
 from ledger import patterns as re
-from ledger.extraction.context.word_classes import (
-    AUXILIARY,
-    BE,
-    GERUND,
-    HAVE,
-    MODAL,
-    PARTICIPLE,
-    PAST,
-    PLURAL,
-    PREPOSITION,
-    PRONOUN,
-    classes,
-)  # fmt: skip
+from ledger.extraction.context import word_classes as pos
 from ledger.extraction.scene import Reading, Scene
 
 _LENDING = frozenset({"share", "money", "measure", "duration", "rate"})
@@ -23,14 +11,12 @@ _IN_WORDS = frozenset({"money", "measure", "duration"})
 _LONGEST = 90
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _PLACE = r"(in|among|for|at|on|from|against|under|by)\b"
-_PARALLEL = re.compile(
-    rf"\s+{_PLACE}[^;.!?()]{{1,60}}?(?:[,;]|,?\s+(?:and|but|while))\s+(?:(?:only|just|about)\s+)?"
-)
+_PARALLEL = re.compile(rf"\s+{_PLACE}[^;.!?()]{{1,60}}?(?:[,;]|,?\s+(?:and|but|while))\s+(?:(?:only|just|about)\s+)?")
 _PLACED = re.compile(rf"\s+{_PLACE}")
 _ACTS = re.compile(rf"\s+{_PLACE}\s+(?:[\w’'-]+\s+){{1,3}}(?:was|were|is|are|has|have|had|will|would|can|could)\b")
 _SUBJECT = re.compile(r"(?:[,;]|\b(?:and|but|while))\s+(?:(?:and|but|while)\s+)?((?:[^\W\d_][\w’'-]*\s+){1,4})$")
 _ENDS = re.compile(r"\s*(?:[.,;:)!?”\"]|$|(?:and|but|while)\b)(?!\d)")
-_NO_SUBJECT = PREPOSITION | BE | HAVE | MODAL | AUXILIARY | PAST | GERUND | PARTICIPLE | PRONOUN
+_NO_SUBJECT = pos.PREPOSITION | pos.BE | pos.HAVE | pos.MODAL | pos.AUXILIARY | pos.PAST | pos.GERUND | pos.PARTICIPLE | pos.PRONOUN
 
 
 def giver(found: list[Reading], at: int) -> Reading | None:
@@ -63,13 +49,11 @@ def gapped(scene: Scene, left: Reading, right: Reading) -> bool:
     words = subject.group(1).split()
     if len(words) > 1 and scene.low.endswith(f" {words[-1]} ", 0, left.start):
         words.pop()  # "prices rose by 5 percent and wages by 6"
-    return not any(classes(word) & _NO_SUBJECT and not classes(word) & PLURAL for word in words)
+    return not any(pos.classes(word) & _NO_SUBJECT and not pos.classes(word) & pos.PLURAL for word in words)
 
 
 _OF_THEM = re.compile(r"\s+of\s+(?:them|which|these|those)\b")
-_OF_THE = re.compile(
-    r"(?:^|[.!?”\")]|\b(?:and|but))\s*of\s+(?:the|its|his|her|their|these|those|all)\s+(?:[a-z]+\s+)?$"
-)
+_OF_THE = re.compile(r"(?:^|[.!?”\")]|\b(?:and|but))\s*of\s+(?:the|its|his|her|their|these|those|all)\s+(?:[a-z]+\s+)?$")
 _BECAME = r"\s+(?:was|were|is|are|has|have|had|will|would|went|came|remains?|remained|goes|go)\b"
 _PART = re.compile(_BECAME)
 _FURTHER_PART = re.compile(rf"{_BECAME}|,\sor\s")
@@ -95,9 +79,9 @@ def divided(scene: Scene, left: Reading, right: Reading) -> bool:
         if scene.words_before(left.start, lender.floor, 1) in _SPANS:
             return False  # "61 crashes in five years, two of them fatal"
         named = gap.rstrip().removesuffix(",")
-        return named != gap.rstrip() and not any(classes(word) & PLURAL for word in named.split())
+        return named != gap.rstrip() and not any(pos.classes(word) & pos.PLURAL for word in named.split())
     if gap.endswith(", of which "):
-        several = any(classes(word.strip(",")) & PLURAL for word in gap.split())
+        several = any(pos.classes(word.strip(",")) & pos.PLURAL for word in gap.split())
         return not several and _PART.match(scene.low, right.end, taker.limit) is not None
     if not gap.endswith((", ", " and ")) or _SENTENCE_END.search(gap):
         return False

@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 from ledger.extraction.ages.words import PLURAL_PERSONS
+from ledger.extraction.context import word_classes as pos
 from ledger.extraction.context.anchors import anchor
 from ledger.extraction.context.figure import Figure
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.noun_phrase import before
 from ledger.extraction.context.predication import subject
 from ledger.extraction.context.verbs import acts, before_bracket, governor
-from ledger.extraction.context.word_classes import (
-    AND,
-    BE,
-    CALENDAR,
-    CAPITAL,
-    GENITIVE,
-    INTRANSITIVE,
-    LIMIT,
-    NUMBER,
-    OF,
-    PLURAL,
-    POSSESSIVE,
-    PREPOSITION,
-    RELATIVE,
-    VERB,
-)
 from ledger.extraction.context.wording import CLOSE, COMMA, NONE, OPEN, Wording
 
 _OWNERS = ("'s ", "’s ")
@@ -35,10 +20,10 @@ def aged(figure: Figure) -> int:
     words, left = figure.wording, figure.left
     if figure.text.startswith(_OWNERS, figure.end):
         return NONE  # "the 35-year-old's medal"
-    if figure.text[figure.end - 1].isalpha() and (figure.hyphened or not figure.own & PLURAL):
+    if figure.text[figure.end - 1].isalpha() and (figure.hyphened or not figure.own & pos.PLURAL):
         head = figure.attribute()
         if head != NONE:
-            owners = (k for k in range(figure.behind, head) if words.bits[k] & GENITIVE and words.words[k][-2:] in ("'s", "’s"))
+            owners = (k for k in range(figure.behind, head) if words.bits[k] & pos.GENITIVE and words.words[k][-2:] in ("'s", "’s"))
             return next(owners, head)  # "the six-year-old boy's family"
     if words.words[figure.behind - 1].endswith("olds") or "".join(words.words[figure.behind + 1 : figure.behind + 2]).endswith("olds"):
         return NONE  # "for three and four-year-olds"
@@ -50,9 +35,9 @@ def aged(figure: Figure) -> int:
         named = before_bracket(words, left)  # "Ida Holm (Labour), 66"
         return _person(words, named) if named >= 0 else NONE
     word, b = words.words[left], words.bits[left]
-    if b & NUMBER and words.bits[figure.first - 1] & AND:  # "her daughters, 7 and 10"
+    if b & pos.NUMBER and words.bits[figure.first - 1] & pos.AND:  # "her daughters, 7 and 10"
         k = left
-        while k > 0 and not words.gaps[k] and words.bits[k - 1] & NUMBER:
+        while k > 0 and not words.gaps[k] and words.bits[k - 1] & pos.NUMBER:
             k -= 1
         if k > 0 and words.gaps[k] in (COMMA, OPEN):
             return _person(words, k - 1)
@@ -61,38 +46,38 @@ def aged(figure: Figure) -> int:
     if words.words[figure.behind - 1] == "old" and before(words, left) != NONE and not acts(words)[left]:
         return before(words, left)  # "ice 1.2 million years old"
     if word == "aged":
-        verb = left if words.bits[left - 1] & BE else governor(words, left)
-        dies = verb == left or (verb != NONE and words.bits[verb] & INTRANSITIVE)
+        verb = left if words.bits[left - 1] & pos.BE else governor(words, left)
+        dies = verb == left or (verb != NONE and words.bits[verb] & pos.INTRANSITIVE)
         if dies:
             return subject(words, verb)
-        person = _person(words, left - 1) if words.gaps[left] != COMMA or not words.bits[left - 1] & CALENDAR else NONE
-        if person == NONE or not words.bits[person] & CAPITAL:
+        person = _person(words, left - 1) if words.gaps[left] != COMMA or not words.bits[left - 1] & pos.CALENDAR else NONE
+        if person == NONE or not words.bits[person] & pos.CAPITAL:
             who = _who_died(words, left)
             return who if who != NONE else person  # "died of cancer, aged 58"
         return person
-    if b & RELATIVE and words.words[figure.first - 1] == "at" and words.gaps[left] == COMMA:
+    if b & pos.RELATIVE and words.words[figure.first - 1] == "at" and words.gaps[left] == COMMA:
         return before(words, left - 1)  # "Ruiz, who at 61 is the oldest"
-    if b & INTRANSITIVE and words.words[figure.first - 1] == "at" and acts(words)[left]:
+    if b & pos.INTRANSITIVE and words.words[figure.first - 1] == "at" and acts(words)[left]:
         return subject(words, left)  # "Ruiz died at 88"
-    if b & POSSESSIVE and words.bits[left - 1] & PREPOSITION:
+    if b & pos.POSSESSIVE and words.bits[left - 1] & pos.PREPOSITION:
         return _person(words, left - 2)  # "a man in his 50s"
-    if word == "ages" and left + 1 == figure.first and words.bits[left - 1] & PLURAL and not words.gaps[left]:
+    if word == "ages" and left + 1 == figure.first and words.bits[left - 1] & pos.PLURAL and not words.gaps[left]:
         return before(words, left - 1)  # "children ages 7 to 14"
-    if (word == "age" and left + 1 == figure.first) or (b & OF and words.words[left - 1] in ("age", "ages")):
+    if (word == "age" and left + 1 == figure.first) or (b & pos.OF and words.words[left - 1] in ("age", "ages")):
         return _of_that_age(figure)
-    if b & BE or (b & VERB and word.startswith(("turn", "reach"))):
+    if b & pos.BE or (b & pos.VERB and word.startswith(("turn", "reach"))):
         head = subject(words, left)
-        if head == NONE and left > 1 and words.gaps[left] == COMMA and words.bits[left - 1] & words.bits[left - 2] & CAPITAL:
+        if head == NONE and left > 1 and words.gaps[left] == COMMA and words.bits[left - 1] & words.bits[left - 2] & pos.CAPITAL:
             return left - 1  # "the youngest, Ida Holm, was"
         return head
-    return before(words, left) if words.bits[left + 1] & LIMIT else anchor(figure)
+    return before(words, left) if words.bits[left + 1] & pos.LIMIT else anchor(figure)
 
 
 def _who_died(words: Wording, at: int) -> int:
     """The subject of the verb whose time stands before the comma: "Ruiz died in 2026, aged 71"."""
     verb = governor(words, at - 1) if words.gaps[at] == COMMA else NONE
-    dated = words.bits[at - 1] & CALENDAR  # "retired at the end of August, aged 51"
-    return subject(words, verb) if verb != NONE and (dated or words.bits[verb] & INTRANSITIVE) else NONE
+    dated = words.bits[at - 1] & pos.CALENDAR  # "retired at the end of August, aged 51"
+    return subject(words, verb) if verb != NONE and (dated or words.bits[verb] & pos.INTRANSITIVE) else NONE
 
 
 _ORIGINS = GRAMMAR["origin"]
@@ -102,7 +87,7 @@ _BOUNDING = frozenset({"over", "under", "above", "below", "between", "from"})
 def _person(words: Wording, at: int) -> int:
     """Who stands before word ``at`` and it, the place they come from passed over: "the youth of Latvia", "Ana Ruiz, from Leeds"."""
     k = at
-    while k > 0 and words.bits[k] & CAPITAL and not words.gaps[k]:
+    while k > 0 and words.bits[k] & pos.CAPITAL and not words.gaps[k]:
         k -= 1
     if k < at and words.words[k] == "the":
         k -= 1
@@ -114,7 +99,7 @@ def _person(words: Wording, at: int) -> int:
 def _of_that_age(figure: Figure) -> int:
     """Who has the age in "the age of 59": the phrase before "with an average age", else the subject."""
     words, k = figure.wording, figure.left - 1
-    k -= bool(words.bits[figure.left] & OF)
+    k -= bool(words.bits[figure.left] & pos.OF)
     k -= k > 0 and words.words[k] == "the"
     if k > 0 and words.words[k] in _BOUNDING and not (words.gaps[k] or acts(words)[k - 1]):
         bounded = before(words, k - 1)

@@ -2,36 +2,12 @@
 
 from __future__ import annotations
 
+from ledger.extraction.context import word_classes as pos
 from ledger.extraction.context.figure import Figure
 from ledger.extraction.context.noun_phrase import before, one, phrase
 from ledger.extraction.context.predication import moved, subject
 from ledger.extraction.context.qualifying import opens_clause
 from ledger.extraction.context.verbs import acts, governor
-from ledger.extraction.context.word_classes import (
-    ADJECTIVE,
-    ADVERB,
-    AMOUNTING,
-    AND,
-    ARTICLE,
-    AUXILIARY,
-    BE,
-    CALENDAR,
-    CAPITAL,
-    CHANGED,
-    CLOSED,
-    COUNTING,
-    FINITE,
-    HEDGE,
-    NOUN,
-    NUMBER,
-    OF,
-    PARTICIPLE,
-    PREPOSITION,
-    RELATIVE,
-    TREND,
-    UNIT,
-    VERB,
-)
 from ledger.extraction.context.wording import CLOSE, COLON, COMMA, NONE, OPEN, SOFT, Wording
 
 
@@ -44,7 +20,7 @@ def apposed(figure: Figure) -> int:
         return _label(words, left)
     aside = before_aside(figure)
     if aside != NONE:
-        return NONE if figure.following & (AUXILIARY | FINITE | AND) else beside(words, aside)
+        return NONE if figure.following & (pos.AUXILIARY | pos.FINITE | pos.AND) else beside(words, aside)
     if gap > COMMA and gap != CLOSE:
         return _converted(words, left if gap == OPEN else _before_open(words, left))
     return NONE
@@ -58,8 +34,8 @@ def listed(figure: Figure) -> int:
     start = left
     while start > 0 and not words.gaps[start]:
         start -= 1
-    closed = any(words.bits[k] & CLOSED for k in range(start, left + 1))
-    return NONE if closed or left - start >= _LONGEST_LABEL or words.bits[left] & FINITE else before(words, left)
+    closed = any(words.bits[k] & pos.CLOSED for k in range(start, left + 1))
+    return NONE if closed or left - start >= _LONGEST_LABEL or words.bits[left] & pos.FINITE else before(words, left)
 
 
 _LONGEST_LABEL = 4
@@ -70,23 +46,23 @@ def before_aside(figure: Figure) -> int:
     words, left = figure.wording, figure.left
     if figure.parted == COMMA:
         return left
-    if left > 0 and not figure.parted and words.bits[left] & ADVERB and words.gaps[left] == COMMA:
+    if left > 0 and not figure.parted and words.bits[left] & pos.ADVERB and words.gaps[left] == COMMA:
         return left - 1  # "the tariff, currently 22 percent,"
-    return left - 1 if left > 0 and not figure.parted and words.bits[left] & TREND and words.gaps[left] == COMMA else NONE
+    return left - 1 if left > 0 and not figure.parted and words.bits[left] & pos.TREND and words.gaps[left] == COMMA else NONE
 
 
 def _label(words: Wording, left: int) -> int:
     """The head of the few words before a colon, when they are no clause."""
     start = left
     while start > 0 and left - start < 6 and not words.gaps[start]:
-        if words.bits[start] & (VERB | AUXILIARY) and not words.bits[start] & (NOUN | PARTICIPLE | ADJECTIVE):
+        if words.bits[start] & (pos.VERB | pos.AUXILIARY) and not words.bits[start] & (pos.NOUN | pos.PARTICIPLE | pos.ADJECTIVE):
             return NONE
         start -= 1
     head = phrase(words, start)
     return head if head <= left else NONE
 
 
-_PARTING = AUXILIARY | RELATIVE
+_PARTING = pos.AUXILIARY | pos.RELATIVE
 
 
 def beside(words: Wording, left: int) -> int:
@@ -95,38 +71,40 @@ def beside(words: Wording, left: int) -> int:
     start = left
     while start > 0 and not gaps[start]:
         b = bits[start]
-        if (b & AND and bits[start + 1] & ARTICLE) or _opens_after_speech(words, start):
+        if (b & pos.AND and bits[start + 1] & pos.ARTICLE) or _opens_after_speech(words, start):
             break
-        if (b & _PARTING and not b & ARTICLE) or (b & FINITE and (verbs[start] or not b & NOUN)):
+        if (b & _PARTING and not b & pos.ARTICLE) or (b & pos.FINITE and (verbs[start] or not b & pos.NOUN)):
             break
         start -= 1
-    if bits[start] & (AND | RELATIVE) or (bits[start] & (AUXILIARY | VERB) and (verbs[start] or not bits[start] & NOUN)):
+    if bits[start] & (pos.AND | pos.RELATIVE) or (
+        bits[start] & (pos.AUXILIARY | pos.VERB) and (verbs[start] or not bits[start] & pos.NOUN)
+    ):
         start += 1
-    if start > left or bits[start] & PREPOSITION or bits[left] & COUNTING:
+    if start > left or bits[start] & pos.PREPOSITION or bits[left] & pos.COUNTING:
         return NONE
     head = phrase(words, start)
-    return NONE if head == NONE or head > left or bits[head] & (CALENDAR | ADVERB | COUNTING) else head
+    return NONE if head == NONE or head > left or bits[head] & (pos.CALENDAR | pos.ADVERB | pos.COUNTING) else head
 
 
 def _opens_after_speech(words: Wording, k: int) -> bool:
     """Whether word ``k`` is the "that" of what somebody says, not that of "that afternoon"."""
     b = words.bits[k]
-    return bool(b & RELATIVE and b & ARTICLE and k and not words.bits[k + 1] & CALENDAR) and opens_clause(words, k)
+    return bool(b & pos.RELATIVE and b & pos.ARTICLE and k and not words.bits[k + 1] & pos.CALENDAR) and opens_clause(words, k)
 
 
 def _converted(words: Wording, left: int) -> int:
     """The noun before a bracket when it is itself counted there: "a £3.2 billion budget (Rs 37,760 crore)", "352 respondents (55%)"."""
     numeral = left
-    while numeral > 0 and words.bits[numeral] & (UNIT | ADJECTIVE | CAPITAL) and not words.bits[numeral] & NUMBER:
+    while numeral > 0 and words.bits[numeral] & (pos.UNIT | pos.ADJECTIVE | pos.CAPITAL) and not words.bits[numeral] & pos.NUMBER:
         numeral -= 1
-    if words.bits[numeral] & NUMBER:
+    if words.bits[numeral] & pos.NUMBER:
         return of_earlier(words, numeral, left)
     head = before(words, left)
     if head != NONE:
         for k in range(left - 1, max(left - 6, -1), -1):
-            if words.bits[k] & NUMBER:
+            if words.bits[k] & pos.NUMBER:
                 return head
-            if words.bits[k] & CLOSED or words.gaps[k + 1]:
+            if words.bits[k] & pos.CLOSED or words.gaps[k + 1]:
                 break
     return NONE
 
@@ -144,17 +122,17 @@ def _before_open(words: Wording, left: int) -> int:
 def of_earlier(words: Wording, k: int, left: int) -> int:
     """What the figure that ends with the numeral ``k`` is said of; ``left`` is the last word before the comma."""
     bits = words.bits
-    while k > 0 and bits[k - 1] & (NUMBER | HEDGE | UNIT) and not (bits[k - 1] & OF or words.gaps[k] == OPEN):
+    while k > 0 and bits[k - 1] & (pos.NUMBER | pos.HEDGE | pos.UNIT) and not (bits[k - 1] & pos.OF or words.gaps[k] == OPEN):
         k -= 1
     if k > 0 and words.gaps[k] == OPEN:
         return _converted(words, k - 1)  # "profit of 2.7bn euros ($3bn), up from"
-    if k > 1 and bits[k - 1] & OF:
+    if k > 1 and bits[k - 1] & pos.OF:
         return before(words, k - 2)
     verb = governor(words, k)
-    if verb != NONE and bits[verb] & (BE | AMOUNTING):
+    if verb != NONE and bits[verb] & (pos.BE | pos.AMOUNTING):
         return subject(words, verb)
-    if verb != NONE and bits[verb] & CHANGED and (held := moved(words, verb, k)) != NONE:
+    if verb != NONE and bits[verb] & pos.CHANGED and (held := moved(words, verb, k)) != NONE:
         return held  # "estimated turnout at 36 percent, not 40"
-    while k <= left and bits[k] & COUNTING:
+    while k <= left and bits[k] & pos.COUNTING:
         k += 1
     return one(words, k) if k <= left else NONE

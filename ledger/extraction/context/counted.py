@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
+from ledger.extraction.context import word_classes as pos
 from ledger.extraction.context.aged import aged
 from ledger.extraction.context.anchors import anchor, done_by, fronted, fronted_whole, left_at, of_head, resumed, said_of, standing
 from ledger.extraction.context.apposition import apposed, listed
@@ -18,49 +19,6 @@ from ledger.extraction.context.noun_phrase import before, modifiers, one, phrase
 from ledger.extraction.context.portions import fraction, multiple, share
 from ledger.extraction.context.predication import moved, subject
 from ledger.extraction.context.verbs import acts, governor
-from ledger.extraction.context.word_classes import (
-    ADJECTIVE,
-    ADVERB,
-    AND,
-    ARTICLE,
-    AUXILIARY,
-    BE,
-    CALENDAR,
-    CAPITAL,
-    CHANGE,
-    CHANGED,
-    DETERMINER,
-    END,
-    EQUAL,
-    FINITE,
-    FORECASTER,
-    GENITIVE,
-    GERUND,
-    HEDGE,
-    NONFINITE,
-    NOUN,
-    NUMBER,
-    OF,
-    OTHER,
-    PARTICIPLE,
-    PAST,
-    PERIOD,
-    PLURAL,
-    PORTION,
-    PREPOSITION,
-    PRONOUN,
-    RECENCY,
-    RELATIVE,
-    SEVERAL,
-    SPEECH,
-    STATE,
-    THIRD,
-    TIME,
-    TO,
-    TRADE,
-    UNIT,
-    VERB,
-)
 from ledger.extraction.context.wording import COMMA, NONE, OPEN, Wording
 
 
@@ -83,7 +41,7 @@ def counted(figure: Figure, kind: str) -> Counted:
     """What ``figure`` counts; ``kind`` is that of the claim."""
     find = _KINDS.get(kind)
     head = find(figure) if find is not None and figure.first < figure.behind else NONE
-    if head != NONE and figure.wording.bits[head] & GENITIVE and kind != "age":
+    if head != NONE and figure.wording.bits[head] & pos.GENITIVE and kind != "age":
         head = NONE  # "Ruiz's have fallen by half"
     return _described(figure, head) if head != NONE else Counted("", (), "", figure.start, figure.end)
 
@@ -95,7 +53,7 @@ _NEAR = 6
 def _described(figure: Figure, head: int) -> Counted:
     words = figure.wording
     of = ""
-    if words.bits[head + 1] & OF and not words.gaps[head + 1] and head + 1 != figure.left:
+    if words.bits[head + 1] & pos.OF and not words.gaps[head + 1] and head + 1 != figure.left:
         part = phrase(words, head + 2)
         if part != NONE:
             of = words.words[part]
@@ -111,7 +69,7 @@ def _described(figure: Figure, head: int) -> Counted:
 # kinds ---------------------------------------------------------------------------------------------
 
 
-_ACTS_ON_IT = (AUXILIARY | FINITE) & ~NOUN
+_ACTS_ON_IT = (pos.AUXILIARY | pos.FINITE) & ~pos.NOUN
 
 
 def _count(figure: Figure) -> int:
@@ -119,7 +77,7 @@ def _count(figure: Figure) -> int:
     of = figure.of()
     if of is not None:
         return of
-    if figure.next & ARTICLE and not figure.next & RECENCY and figure.first and figure.wording.bits[figure.first - 1] & TO:
+    if figure.next & pos.ARTICLE and not figure.next & pos.RECENCY and figure.first and figure.wording.bits[figure.first - 1] & pos.TO:
         return _thing(figure, phrase(figure.wording, figure.behind))  # "bringing to 41 the number of"
     for find in (_noun_behind, _state_behind):
         head = find(figure)
@@ -132,11 +90,11 @@ def _noun_behind(figure: Figure) -> int | None:
     """The noun that the figure counts, or what is counted where that noun is of another clause; None where no noun stands behind."""
     head = figure.attribute() if figure.hyphened else figure.noun()
     bits = figure.wording.bits
-    if head > figure.behind and bits[head] & THIRD and bits[head - 1] & PLURAL and bits[figure.left] & OF and figure.left > 0:
-        told = bits[head + 1] & (PREPOSITION | DETERMINER | TO) and not figure.wording.gaps[head]
-        head -= bool(told and not bits[figure.left - 1] & (SEVERAL | NUMBER))  # "a table of 40 rows loads in"
-    acted = head > figure.behind and figure.next & PAST and bits[figure.left] & OF
-    if acted and (not bits[head] & PLURAL or bits[figure.behind + 1] & (NUMBER | DETERMINER)):
+    if head > figure.behind and bits[head] & pos.THIRD and bits[head - 1] & pos.PLURAL and bits[figure.left] & pos.OF and figure.left > 0:
+        told = bits[head + 1] & (pos.PREPOSITION | pos.DETERMINER | pos.TO) and not figure.wording.gaps[head]
+        head -= bool(told and not bits[figure.left - 1] & (pos.SEVERAL | pos.NUMBER))  # "a table of 40 rows loads in"
+    acted = head > figure.behind and figure.next & pos.PAST and bits[figure.left] & pos.OF
+    if acted and (not bits[head] & pos.PLURAL or bits[figure.behind + 1] & (pos.NUMBER | pos.DETERMINER)):
         return of_head(figure)  # "a crew of five escaped unhurt", "a team of seven made 23 dives"
     if head == figure.behind and (index := _index_moved(figure)) != NONE:
         return index
@@ -148,18 +106,18 @@ def _noun_behind(figure: Figure) -> int | None:
 def _state_behind(figure: Figure) -> int | None:
     """The state or the form in -s behind the figure if it stands for what is counted, NONE if it is said of others; None without one."""
     words, bits, left, behind = figure.wording, figure.wording.bits, figure.left, figure.behind
-    if figure.next & STATE and words.words[max(figure.first - 2, 0) : figure.first] == ("dead", "and"):
+    if figure.next & pos.STATE and words.words[max(figure.first - 2, 0) : figure.first] == ("dead", "and"):
         return behind  # "12 dead and 40 wounded"
-    owned = figure.next & STATE and figure.first and bits[figure.first - 1] & DETERMINER  # "the 34 wounded were"
-    if (figure.next & THIRD or owned) and bits[behind + 1] & AUXILIARY and not words.gaps[behind + 1]:
+    owned = figure.next & pos.STATE and figure.first and bits[figure.first - 1] & pos.DETERMINER  # "the 34 wounded were"
+    if (figure.next & pos.THIRD or owned) and bits[behind + 1] & pos.AUXILIARY and not words.gaps[behind + 1]:
         return behind  # "1,200 combines would be sent"
-    if figure.next & THIRD and not figure.next & (NOUN | AUXILIARY) and not figure.is_one and _is_no_verb(figure):
+    if figure.next & pos.THIRD and not figure.next & (pos.NOUN | pos.AUXILIARY) and not figure.is_one and _is_no_verb(figure):
         return behind  # "6,200 commits, which"
-    if figure.next & STATE and figure.next & VERB:  # "reports of five missing", but "took in 76 wounded"
-        taken = left >= 0 and not figure.parted and acts(words)[left] and not bits[left] & BE
-        particle = bits[left] & PREPOSITION and not bits[left] & OF and acts(words)[left - 1]
+    if figure.next & pos.STATE and figure.next & pos.VERB:  # "reports of five missing", but "took in 76 wounded"
+        taken = left >= 0 and not figure.parted and acts(words)[left] and not bits[left] & pos.BE
+        particle = bits[left] & pos.PREPOSITION and not bits[left] & pos.OF and acts(words)[left - 1]
         return behind if taken or particle else NONE
-    if figure.next & STATE and not figure.next & VERB and words.words[left] in _LEAVING:
+    if figure.next & pos.STATE and not figure.next & pos.VERB and words.words[left] in _LEAVING:
         return NONE  # "left 12,000 homeless"
     return None
 
@@ -167,20 +125,20 @@ def _state_behind(figure: Figure) -> int | None:
 def _counted_before(figure: Figure) -> int:
     """What is counted where that stands before the figure: "a crew of five", "Arrests: 41", "thefts fell to 12"."""
     words, left = figure.wording, figure.left
-    if figure.next & _ACTS_ON_IT and not figure.next & RECENCY:
-        head = of_head(figure) if words.bits[left] & OF else NONE
+    if figure.next & _ACTS_ON_IT and not figure.next & pos.RECENCY:
+        head = of_head(figure) if words.bits[left] & pos.OF else NONE
         return _thing(figure, head) if head != NONE else fronted_whole(figure)
     head = of_head(figure)
     if head == NONE and not figure.parted and words.words[left].lower() in _STATING and left >= 0:
         return left  # "the town, population 600, has"
     if head == NONE and figure.parted != OPEN:
         head = apposed(figure)
-        compared = figure.next & OTHER and words.words[figure.behind + 1 : figure.behind + 2] == ("than",)
-        if head != NONE and compared and not any(b & NUMBER for b in words.bits[max(head - 4, 0) : head]):
+        compared = figure.next & pos.OTHER and words.words[figure.behind + 1 : figure.behind + 2] == ("than",)
+        if head != NONE and compared and not any(b & pos.NUMBER for b in words.bits[max(head - 4, 0) : head]):
             return NONE  # "78 teeth, 22 more than", but not "leads the house, 13 fewer than it held"
     if head == NONE:
-        head = first_found(figure, in_series, gapped, partial(said_of, direct=EQUAL), resumed, fronted, left_at, standing)
-    if head == NONE and left >= 0 and words.bits[left] & SEVERAL:
+        head = first_found(figure, in_series, gapped, partial(said_of, direct=pos.EQUAL), resumed, fronted, left_at, standing)
+    if head == NONE and left >= 0 and words.bits[left] & pos.SEVERAL:
         head = listed(figure)
     return _thing(figure, head) if head != NONE else fronted_whole(figure)
 
@@ -189,16 +147,18 @@ def _is_no_verb(figure: Figure) -> bool:
     """Whether a form in -s behind several things, of which it would be no verb, closes its phrase."""
     words, at, left = figure.wording, figure.behind + 1, figure.left
     preceding = words.bits[figure.first - 1] if figure.first else 0
-    named = preceding & (CAPITAL | NOUN) and not preceding & PREPOSITION  # "Flight 12 lands"
-    ends = words.gaps[at] or words.bits[at] & (PREPOSITION | AND | RELATIVE)
-    return bool(ends) and not named and not (left >= 0 and words.bits[left] & OF)
+    named = preceding & (pos.CAPITAL | pos.NOUN) and not preceding & pos.PREPOSITION  # "Flight 12 lands"
+    ends = words.gaps[at] or words.bits[at] & (pos.PREPOSITION | pos.AND | pos.RELATIVE)
+    return bool(ends) and not named and not (left >= 0 and words.bits[left] & pos.OF)
 
 
 def _expected(figure: Figure) -> bool:
     """Whether the noun behind a figure is the subject of a clause that tells who awaited it: "the 170,000 economists had forecast"."""
     words = figure.wording
     return bool(
-        figure.next & FORECASTER and words.bits[figure.behind + 1] & (AUXILIARY | SPEECH) and words.bits[figure.first - 1] & ARTICLE
+        figure.next & pos.FORECASTER
+        and words.bits[figure.behind + 1] & (pos.AUXILIARY | pos.SPEECH)
+        and words.bits[figure.first - 1] & pos.ARTICLE
     )
 
 
@@ -211,7 +171,7 @@ def _index_moved(figure: Figure) -> int:
     if words.words[figure.behind] != "points":
         return NONE
     verb = governor(words, figure.first)
-    head = subject(words, verb) if verb != NONE and words.bits[verb] & CHANGE else NONE
+    head = subject(words, verb) if verb != NONE and words.bits[verb] & pos.CHANGE else NONE
     return head if head != NONE and words.words[head].lower() in _INDICES else NONE
 
 
@@ -222,14 +182,14 @@ def _predicates(figure: Figure) -> bool:
     """Whether the form in -s behind a figure is the verb of what stands before it: "a town of 85,000 lies downstream"."""
     words, left = figure.wording, figure.left
     verb, follows = words.bits[figure.behind], words.bits[figure.behind + 1]
-    told = verb & THIRD and follows & (ADVERB | DETERMINER | NUMBER) and not words.gaps[figure.behind + 1]
-    return bool(told and left > 0 and words.bits[left] & OF and not words.bits[figure.first - 1] & DETERMINER)
+    told = verb & pos.THIRD and follows & (pos.ADVERB | pos.DETERMINER | pos.NUMBER) and not words.gaps[figure.behind + 1]
+    return bool(told and left > 0 and words.bits[left] & pos.OF and not words.bits[figure.first - 1] & pos.DETERMINER)
 
 
 def _thing(figure: Figure, head: int) -> int:
     """What a "number of" is a number of: the thing itself is counted."""
     words = figure.wording
-    if head != NONE and words.bits[head] & PORTION and words.bits[head + 1] & OF:
+    if head != NONE and words.bits[head] & pos.PORTION and words.bits[head + 1] & pos.OF:
         thing = phrase(words, head + 2)
         return thing if thing != NONE or head + 2 < figure.first - 1 or head > figure.first else head
     return head
@@ -240,21 +200,21 @@ def _money(figure: Figure) -> int:
     if of is not None:
         return of
     words, at = figure.wording, figure.behind
-    if not figure.gap and words.bits[at] & PREPOSITION and words.words[at] == "off":  # "wiped $3bn off its value"
+    if not figure.gap and words.bits[at] & pos.PREPOSITION and words.words[at] == "off":  # "wiped $3bn off its value"
         return phrase(words, at + 1)
-    if not figure.gap and words.bits[at + 1] & OF and words.words[at] == "worth":
+    if not figure.gap and words.bits[at + 1] & pos.OF and words.words[at] == "worth":
         return phrase(words, at + 2)  # "$2m worth of watches"
     return first_found(figure, _made_up_of, _added_to, _qualified, _traded, anchor, _priced_at, _costing, _asked_for)
 
 
 def _qualified(figure: Figure) -> int:
     """The noun that a sum qualifies: "a $3m bid", but not "$5 ten years ago"."""
-    return NONE if figure.next & NUMBER or _expected(figure) else figure.attribute()
+    return NONE if figure.next & pos.NUMBER or _expected(figure) else figure.attribute()
 
 
 def _costing(figure: Figure) -> int:
     """The noun before a participle that states a sum: "the project, costing $3bn, is"."""
-    return done_by(figure) if figure.wording.bits[figure.left] & EQUAL else NONE
+    return done_by(figure) if figure.wording.bits[figure.left] & pos.EQUAL else NONE
 
 
 def _priced_at(figure: Figure) -> int:
@@ -265,7 +225,7 @@ def _priced_at(figure: Figure) -> int:
     return before(words, at - 1)
 
 
-_NO_STUFF = DETERMINER | CAPITAL | CALENDAR | NUMBER | RECENCY | PRONOUN | HEDGE | GERUND
+_NO_STUFF = pos.DETERMINER | pos.CAPITAL | pos.CALENDAR | pos.NUMBER | pos.RECENCY | pos.PRONOUN | pos.HEDGE | pos.GERUND
 """What tells when or where behind "in", and not what a sum is made up of."""
 
 
@@ -274,7 +234,7 @@ def _made_up_of(figure: Figure) -> int:
     words, at = figure.wording, figure.behind
     if figure.gap or words.words[at] != "in" or words.gaps[at + 1]:
         return NONE
-    if words.bits[at + 1] & TIME or (words.bits[at + 1] & _NO_STUFF and not words.bits[at + 1] & NOUN):
+    if words.bits[at + 1] & pos.TIME or (words.bits[at + 1] & _NO_STUFF and not words.bits[at + 1] & pos.NOUN):
         return NONE
     head = one(words, at + 1)
     return NONE if head != NONE and words.words[head] in _MANNERS else head
@@ -286,7 +246,7 @@ _MANNERS = GRAMMAR["manner"]
 def _added_to(figure: Figure) -> int:
     """What a sum is added to: "added $200m to its market value"."""
     words, at = figure.wording, figure.behind
-    if not figure.next & TO or not words.bits[at + 1] & DETERMINER:
+    if not figure.next & pos.TO or not words.bits[at + 1] & pos.DETERMINER:
         return NONE
     verb = governor(words, figure.first)
     return phrase(words, at + 1) if verb != NONE and words.words[verb].lower() in _ADDING and verb >= figure.left else NONE
@@ -301,46 +261,49 @@ def _asked_for(figure: Figure) -> int:
     if left < 2 or figure.parted or words.words[left] != "for" or _is_placed(words, left - 1):
         return NONE
     verb, head = governor(words, left), before(words, left - 1)
-    if verb == left - 1 and head == NONE and words.bits[verb] & PARTICIPLE and words.bits[verb - 1] & BE:
+    if verb == left - 1 and head == NONE and words.bits[verb] & pos.PARTICIPLE and words.bits[verb - 1] & pos.BE:
         return subject(words, verb)  # "the house was insured for £2m"
-    return NONE if verb != NONE and words.bits[verb] & SPEECH and moved(words, verb, left) == head else head  # "asked parliament for $60m"
+    asked = verb != NONE and words.bits[verb] & pos.SPEECH and moved(words, verb, left) == head  # "asked parliament for $60m"
+    return NONE if asked else head
 
 
 def _is_placed(words: Wording, k: int) -> bool:
     """Whether word ``k`` ends a phrase that a preposition other than "of" leads: "from its parent"."""
     k -= 1
-    while k > 0 and words.bits[k] & (DETERMINER | ADJECTIVE) and not words.bits[k] & PREPOSITION and not words.gaps[k + 1]:
+    while k > 0 and words.bits[k] & (pos.DETERMINER | pos.ADJECTIVE) and not words.bits[k] & pos.PREPOSITION and not words.gaps[k + 1]:
         k -= 1
-    return bool(words.bits[k] & PREPOSITION and not words.bits[k] & OF)
+    return bool(words.bits[k] & pos.PREPOSITION and not words.bits[k] & pos.OF)
 
 
 def _traded(figure: Figure) -> int:
     """What is bought or sold for a sum, counted or not: "sold 12 ships to Greece for $400m", "the house was sold for £90,000"."""
     words, left = figure.wording, figure.left
     verb = governor(words, left) if left > 0 and not figure.parted and words.words[left] == "for" else NONE
-    if verb == NONE or not words.bits[verb] & TRADE:
+    if verb == NONE or not words.bits[verb] & pos.TRADE:
         return NONE
-    held = phrase(words, verb + 1) if not words.gaps[verb + 1] and not words.bits[verb + 1] & (PREPOSITION | PRONOUN) else NONE
+    held = phrase(words, verb + 1) if not words.gaps[verb + 1] and not words.bits[verb + 1] & (pos.PREPOSITION | pos.PRONOUN) else NONE
     if held != NONE and held < left:
         return held
-    return subject(words, verb) if words.bits[verb - 1] & BE or verb + 1 == left else NONE
+    return subject(words, verb) if words.bits[verb - 1] & pos.BE or verb + 1 == left else NONE
 
 
 def _ordinal(figure: Figure) -> int:
     words, at = figure.wording, figure.behind
     if figure.gap:
         return NONE
-    head = one(words, at + 2 if words.bits[at] & AND and words.bits[at + 1] & NUMBER else at)
-    if head > at and words.bits[head] & NONFINITE and COMMA in words.gaps[at + 1 : head + 1]:
+    head = one(words, at + 2 if words.bits[at] & pos.AND and words.bits[at + 1] & pos.NUMBER else at)
+    if head > at and words.bits[head] & pos.NONFINITE and COMMA in words.gaps[at + 1 : head + 1]:
         return NONE  # "the third biggest, producing"
-    moved_on = head != NONE and words.bits[head + 1] & (CHANGE | CHANGED) and words.bits[head + 1] & NOUN and not words.gaps[head + 1]
-    return head + 1 if moved_on and _is_held(figure) and words.bits[head + 2] & (PREPOSITION | END) else head
+    moved_on = (
+        head != NONE and words.bits[head + 1] & (pos.CHANGE | pos.CHANGED) and words.bits[head + 1] & pos.NOUN and not words.gaps[head + 1]
+    )
+    return head + 1 if moved_on and _is_held(figure) and words.bits[head + 2] & (pos.PREPOSITION | pos.END) else head
 
 
 def _is_held(figure: Figure) -> bool:
     """Whether the phrase of the figure stands behind a verb, so that what looks like its verb is a noun: "is the sixth rate cut"."""
     words, k = figure.wording, figure.first - 1
-    while k > 0 and words.bits[k] & (DETERMINER | GENITIVE) and not words.gaps[k + 1]:
+    while k > 0 and words.bits[k] & (pos.DETERMINER | pos.GENITIVE) and not words.gaps[k + 1]:
         k -= 1
     return k >= 0 and acts(words)[k] and not words.gaps[k + 1]
 
@@ -349,14 +312,14 @@ def _rate(figure: Figure) -> int:
     words = figure.wording
     for k in range(figure.first, figure.behind):
         b = words.bits[k]
-        if b & SEVERAL and not b & (NUMBER | PERIOD) and (not b & UNIT or words.words[k] == "points"):
+        if b & pos.SEVERAL and not b & (pos.NUMBER | pos.PERIOD) and (not b & pos.UNIT or words.words[k] == "points"):
             return k
-        if b & OF and k > figure.first:  # "48 million tonnes of grain a year"
+        if b & pos.OF and k > figure.first:  # "48 million tonnes of grain a year"
             return phrase(words, k + 1)
     of = figure.of()
     if of is not None:
         return of
-    head = figure.attribute() if figure.first and words.bits[figure.first - 1] & ARTICLE else NONE  # "a 30 mph limit"
+    head = figure.attribute() if figure.first and words.bits[figure.first - 1] & pos.ARTICLE else NONE  # "a 30 mph limit"
     return head if head != NONE else first_found(figure, anchor, done_by, taker)
 
 

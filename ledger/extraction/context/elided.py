@@ -2,29 +2,10 @@
 
 from __future__ import annotations
 
+from ledger.extraction.context import word_classes as pos
 from ledger.extraction.context.figure import Figure
 from ledger.extraction.context.noun_phrase import before, many
 from ledger.extraction.context.verbs import acts
-from ledger.extraction.context.word_classes import (
-    ADVERB,
-    AMOUNTING,
-    AND,
-    ARTICLE,
-    AUXILIARY,
-    BE,
-    CALENDAR,
-    CLOSED,
-    COUNTING,
-    FINITE,
-    HEDGE,
-    LEADING,
-    NUMBER,
-    OF,
-    OTHER,
-    PLURAL,
-    PREPOSITION,
-    TREND,
-)
 from ledger.extraction.context.wording import COMMA, NONE
 
 _FARTHEST = 6
@@ -40,45 +21,47 @@ def gapped(figure: Figure) -> int:
     led_by = words.words[at] if words.words[at] in ("at", "by", "to") else ""
     at = at if led_by else figure.left + 1
     k = at - 1
-    if bits[k] & OTHER and not bits[k] & PLURAL:
+    if bits[k] & pos.OTHER and not bits[k] & pos.PLURAL:
         return NONE  # "and the remaining 31 in Kaltbach"
     if bits[k] & _NO_SUBJECT:
         return NONE
-    while k > 0 and at - k < _FARTHEST and not words.gaps[k] and not (bits[k] & CLOSED & ~ARTICLE or verbs[k]):
+    while k > 0 and at - k < _FARTHEST and not words.gaps[k] and not (bits[k] & pos.CLOSED & ~pos.ARTICLE or verbs[k]):
         k -= 1
     if k > 2 and not led_by and _goes_on_from(figure, k, at):
         return before(words, at - 1)
     series = led_by == "by" and words.gaps[k] == COMMA  # "wages grow by 3 percent, prices by 2"
-    if not (bits[k] & AND or series) or k < 3 or (k + 1 == at and not series) or not bits[k - 1] & COUNTING:
+    if not (bits[k] & pos.AND or series) or k < 3 or (k + 1 == at and not series) or not bits[k - 1] & pos.COUNTING:
         return NONE
-    led = next((j for j in range(k - 1, max(k - _FARTHEST, 0), -1) if not bits[j] & (COUNTING | HEDGE) or bits[j] & LEADING), NONE)
+    led = next(
+        (j for j in range(k - 1, max(k - _FARTHEST, 0), -1) if not bits[j] & (pos.COUNTING | pos.HEDGE) or bits[j] & pos.LEADING), NONE
+    )
     if led == NONE:
         return NONE
     if led_by and words.words[led] == led_by:
         return before(words, at - 1)
-    told = verbs[led] and bits[led] & (BE | AMOUNTING)
-    return before(words, at - 1) if told or (led_by == "by" and bits[led] & TREND) else NONE
+    told = verbs[led] and bits[led] & (pos.BE | pos.AMOUNTING)
+    return before(words, at - 1) if told or (led_by == "by" and bits[led] & pos.TREND) else NONE
 
 
 def _goes_on_from(figure: Figure, k: int, at: int) -> bool:
     """Whether the words ``k`` to ``at`` are of a series: "boxes cost $18 at the market, [the soil] $22 and [the can] $11"."""
     words = figure.wording
     bits, gaps, verbs = words.bits, words.gaps, words.acts or acts(words)
-    first = k + 1 if bits[k] & AND else k
-    if first >= at or not (bits[k] & AND or gaps[k] == COMMA) or not bits[first] & ARTICLE:
+    first = k + 1 if bits[k] & pos.AND else k
+    if first >= at or not (bits[k] & pos.AND or gaps[k] == COMMA) or not bits[first] & pos.ARTICLE:
         return False
     counted = False
     for j in range(k - 1, max(k - _LONGEST_SERIES, -1), -1):
         if gaps[j + 1] > COMMA:
             return False
         if verbs[j]:
-            return bool(counted and bits[j] & (BE | AMOUNTING))
-        counted = counted or bool(bits[j] & NUMBER)
+            return bool(counted and bits[j] & (pos.BE | pos.AMOUNTING))
+        counted = counted or bool(bits[j] & pos.NUMBER)
     return False
 
 
-_NO_SUBJECT = COUNTING | CALENDAR | ADVERB | HEDGE | CLOSED
-_GOES_ON = FINITE | AUXILIARY | OF
+_NO_SUBJECT = pos.COUNTING | pos.CALENDAR | pos.ADVERB | pos.HEDGE | pos.CLOSED
+_GOES_ON = pos.FINITE | pos.AUXILIARY | pos.OF
 
 
 _LONGEST_SERIES = 16
@@ -89,12 +72,12 @@ def in_series(figure: Figure) -> int:
     """The noun that a figure leaves out before the same preposition as those before it: "12 deaths in May, 34 in June and [40] in July"."""
     words, first, behind = figure.wording, figure.first, figure.behind
     bits, gaps = words.bits, words.gaps
-    if figure.gap or not figure.next & PREPOSITION or figure.next & OF or not (bits[first - 1] & AND or gaps[first] == COMMA):
+    if figure.gap or not figure.next & pos.PREPOSITION or figure.next & pos.OF or not (bits[first - 1] & pos.AND or gaps[first] == COMMA):
         return NONE
     for j in range(first - 1, max(first - _LONGEST_SERIES, -1), -1):
         if gaps[j + 1] > COMMA:
             return NONE
-        if bits[j] & NUMBER and words.words[j + 1] != words.words[behind]:
+        if bits[j] & pos.NUMBER and words.words[j + 1] != words.words[behind]:
             head = many(words, j + 1)
             return head if head != NONE and words.words[head + 1] == words.words[behind] and not gaps[head + 1] else NONE
     return NONE

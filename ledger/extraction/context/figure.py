@@ -4,47 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ledger.extraction.context import word_classes as pos
 from ledger.extraction.context.noun_phrase import before, many, one, phrase
 from ledger.extraction.context.verbs import acts
-from ledger.extraction.context.word_classes import (
-    ADJECTIVE,
-    ADVERB,
-    AND,
-    AUXILIARY,
-    CAPITAL,
-    COUNTING,
-    DETERMINER,
-    END,
-    EXTENT,
-    FROM,
-    GERUND,
-    HEDGE,
-    INFINITIVE,
-    MEASURE_WORD,
-    NOUN,
-    NUMBER,
-    OF,
-    OTHER,
-    PARTICIPLE,
-    PERIOD,
-    PLURAL,
-    PREPOSITION,
-    RECENCY,
-    STATE,
-    STOP,
-    THIRD,
-    TIME,
-    TO,
-    VERB,
-)
 from ledger.extraction.context.wording import CLOSE, COMMA, NONE, OPEN, STRONG, Wording, mark, wording
 
-_NO_NOUN = VERB & ~INFINITIVE | ADJECTIVE | CAPITAL | STATE | PERIOD | NUMBER | HEDGE
+_NO_NOUN = pos.VERB & ~pos.INFINITIVE | pos.ADJECTIVE | pos.CAPITAL | pos.STATE | pos.PERIOD | pos.NUMBER | pos.HEDGE
 """What cannot go on behind a plural unit: "three weeks later", but "50 metres freestyle"."""
 
 
-_BEYOND = STOP | RECENCY | TIME | ADVERB | MEASURE_WORD
-_RANGING = FROM | TO
+_BEYOND = pos.STOP | pos.RECENCY | pos.TIME | pos.ADVERB | pos.MEASURE_WORD
+_RANGING = pos.FROM | pos.TO
 
 
 class Figure:
@@ -61,7 +31,7 @@ class Figure:
         self.wording = words = wording(text, start, end, sentence)
         self.first, self.behind = words.at(start), words.behind(end)
         self.gap = mark(text[end : words.starts(self.behind)]) if self.behind < words.count else STRONG
-        self.next = END if self.gap else words.bits[self.behind]
+        self.next = pos.END if self.gap else words.bits[self.behind]
         self.left, self.parted = self._before_hedges()
 
     def _before_hedges(self) -> tuple[int, int]:
@@ -72,13 +42,13 @@ class Figure:
         ranged = 0
         while j >= 0 and not gap:
             b = bits[j]
-            if b & OF:
-                if (not bits[j - 1] & HEDGE or bits[j - 1] & NOUN) and not (
-                    j > 1 and bits[j - 1] & EXTENT and words.words[j - 2] in ("a", "an")
+            if b & pos.OF:
+                if (not bits[j - 1] & pos.HEDGE or bits[j - 1] & pos.NOUN) and not (
+                    j > 1 and bits[j - 1] & pos.EXTENT and words.words[j - 2] in ("a", "an")
                 ):
                     break
                 j -= 1
-            elif not (b & HEDGE or (ranged and b & COUNTING)) or (b & VERB and j and bits[j - 1] & AUXILIARY):
+            elif not (b & pos.HEDGE or (ranged and b & pos.COUNTING)) or (b & pos.VERB and j and bits[j - 1] & pos.AUXILIARY):
                 break
             ranged |= b & _RANGING
             gap = gaps[j]
@@ -112,7 +82,7 @@ class Figure:
             at = _behind_bracket(words, at)
         elif self.gap and self.gap != CLOSE:
             return None
-        return phrase(words, at + 1) if words.bits[at] & OF else None
+        return phrase(words, at + 1) if words.bits[at] & pos.OF else None
 
     def noun(self) -> int:
         """The head of the noun phrase that the figure opens; a bracket between is passed over."""
@@ -121,7 +91,7 @@ class Figure:
             at = _behind_bracket(words, at) if self.gap == OPEN else words.count
         if at >= words.count:
             return NONE
-        if self.is_one and not (words.bits[at] & AND and words.bits[at + 1] & (NUMBER | OTHER)):
+        if self.is_one and not (words.bits[at] & pos.AND and words.bits[at + 1] & (pos.NUMBER | pos.OTHER)):
             return one(words, at)
         return many(words, at)
 
@@ -130,46 +100,50 @@ class Figure:
         words = self.wording
         if self.text[self.end - 1] == "-":
             return self._shared()
-        if self.next & MEASURE_WORD and self.hyphened:
+        if self.next & pos.MEASURE_WORD and self.hyphened:
             behind = self.behind + 1
-            if not (words.gaps[behind] or words.bits[behind] & STOP):
+            if not (words.gaps[behind] or words.bits[behind] & pos.STOP):
                 return one(words, behind)  # "a 400-mile long band"
             if words.words[self.behind] in ("high", "low"):
                 return self.behind  # "a 12-year high"
         if self.gap == OPEN and self.hyphened:
             behind = _behind_bracket(words, self.behind)
-            if behind < words.count and not (words.bits[behind] & (STOP | ADVERB) or words.gaps[behind] != CLOSE):
+            if behind < words.count and not (words.bits[behind] & (pos.STOP | pos.ADVERB) or words.gaps[behind] != CLOSE):
                 return one(words, behind)  # "a 12-mile (19km) stretch"
-        if self.gap == COMMA and self.hyphened and words.bits[self.behind] & (ADJECTIVE | NUMBER):
+        if self.gap == COMMA and self.hyphened and words.bits[self.behind] & (pos.ADJECTIVE | pos.NUMBER):
             return phrase(words, self.behind)  # "a 33-tonne, wooden-hulled vessel"
-        if self.next & MEASURE_WORD and not self.hyphened and not words.gaps[self.behind + 1] and self._qualifies(self.behind + 1):
+        if self.next & pos.MEASURE_WORD and not self.hyphened and not words.gaps[self.behind + 1] and self._qualifies(self.behind + 1):
             return one(words, self.behind + 1)  # "350 g strong flour"
-        if self.next & _BEYOND or (self.next & GERUND and not self.next & NOUN):
+        if self.next & _BEYOND or (self.next & pos.GERUND and not self.next & pos.NOUN):
             return NONE
-        if self.next & THIRD and not self.hyphened and acts(words)[self.behind]:
+        if self.next & pos.THIRD and not self.hyphened and acts(words)[self.behind]:
             return NONE  # "storage at -75C costs"
-        if self.next & PARTICIPLE and words.bits[self.behind + 1] & PREPOSITION and self.first and not self._is_owned():
+        if self.next & pos.PARTICIPLE and words.bits[self.behind + 1] & pos.PREPOSITION and self.first and not self._is_owned():
             return NONE  # "the record of £293,507 set in June"
-        if self.own & PLURAL and not self.hyphened and self.text[self.end : self.end + 1] not in ("'", "’") and self.next & _NO_NOUN:
+        if self.own & pos.PLURAL and not self.hyphened and self.text[self.end : self.end + 1] not in ("'", "’") and self.next & _NO_NOUN:
             return NONE
         head = one(words, self.behind)
-        if head > self.behind and words.bits[head] & THIRD and self.first and words.words[self.first - 1] in ("a", "A", "an", "An"):
+        if head > self.behind and words.bits[head] & pos.THIRD and self.first and words.words[self.first - 1] in ("a", "A", "an", "An"):
             return head - 1  # "a one-inch bolt hits with"
         return head
 
     def _qualifies(self, k: int) -> bool:
         """Whether word ``k`` is a noun of the figure's own phrase and nothing else."""
         b = self.wording.bits[k]
-        return not b & (STOP | ADVERB | TIME | NUMBER | STATE) and not (b & VERB and not b & NOUN) and not acts(self.wording)[k]
+        return (
+            not b & (pos.STOP | pos.ADVERB | pos.TIME | pos.NUMBER | pos.STATE)
+            and not (b & pos.VERB and not b & pos.NOUN)
+            and not acts(self.wording)[k]
+        )
 
     def _is_owned(self) -> bool:
         """Whether an article or the like stands before the figure: "a $3m bid for"."""
-        return bool(self.wording.bits[self.first - 1] & (DETERMINER | ADJECTIVE))
+        return bool(self.wording.bits[self.first - 1] & (pos.DETERMINER | pos.ADJECTIVE))
 
     def _shared(self) -> int:
         """The head behind the last of several: "2- and 3-day talks"."""
         words, k = self.wording, self.behind
-        while k < words.count and k - self.behind < 4 and words.bits[k] & (AND | TO | NUMBER | ADJECTIVE):
+        while k < words.count and k - self.behind < 4 and words.bits[k] & (pos.AND | pos.TO | pos.NUMBER | pos.ADJECTIVE):
             k += 1
         return one(words, k) if k < words.count else NONE
 

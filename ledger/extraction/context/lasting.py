@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ledger.extraction.context import word_classes as pos
 from ledger.extraction.context.anchors import of_head
 from ledger.extraction.context.apposition import apposed
 from ledger.extraction.context.figure import Figure
@@ -10,23 +11,6 @@ from ledger.extraction.context.noun_phrase import before
 from ledger.extraction.context.portions import is_predicate, is_subject
 from ledger.extraction.context.predication import moved, subject
 from ledger.extraction.context.verbs import governor
-from ledger.extraction.context.word_classes import (
-    ADVERB,
-    BE,
-    CALENDAR,
-    CHANGE,
-    CHANGED,
-    CONJUNCTION,
-    COURSE,
-    END,
-    EQUAL,
-    HAVE,
-    LASTING,
-    NUMBER,
-    PARTICIPLE,
-    TO,
-    TREND,
-)
 from ledger.extraction.context.wording import COLON, COMMA, NONE
 
 
@@ -36,7 +20,7 @@ def lasting(figure: Figure) -> int:
     bits = words.bits
     of = figure.of()
     if of is not None:
-        return NONE if of != NONE and bits[of] & CALENDAR else of
+        return NONE if of != NONE and bits[of] & pos.CALENDAR else of
     if words.words[figure.left] == "lasting" and figure.left > 0 and not figure.parted:
         return before(words, figure.left - 1)  # "in a call lasting an hour neighbours complained"
     head = figure.attribute()
@@ -44,11 +28,11 @@ def lasting(figure: Figure) -> int:
         return NONE
     if head != NONE and not (head == figure.behind and is_predicate(figure)):
         return head
-    beyond = figure.next & ADVERB and words.words[figure.behind] != "instead"
+    beyond = figure.next & pos.ADVERB and words.words[figure.behind] != "instead"
     if beyond or (not figure.gap and words.words[figure.behind] in ("before", "after")):
         return NONE
     head = of_head(figure)
-    if head != NONE and head == figure.left and not bits[head] & COURSE:
+    if head != NONE and head == figure.left and not bits[head] & pos.COURSE:
         return NONE  # "40 stores in the United States over two years", but "a delay over two weeks"
     if head == NONE:
         head = apposed(figure) if figure.parted == COLON else _ran_for(figure)
@@ -60,21 +44,21 @@ def lasting(figure: Figure) -> int:
     held = moved(words, verb, figure.first)
     if held != NONE:
         between = words.words[max(held, figure.first - 4) : figure.first]
-        return held if bits[verb] & CHANGED and ("by" in between or ("to" in between and figure.next & END)) else NONE
-    if figure.next & TO and not bits[figure.behind + 1] & NUMBER:
-        if words.words[figure.behind + 1] == "run" and bits[verb] & HAVE and verb == figure.left:
+        return held if bits[verb] & pos.CHANGED and ("by" in between or ("to" in between and figure.next & pos.END)) else NONE
+    if figure.next & pos.TO and not bits[figure.behind + 1] & pos.NUMBER:
+        if words.words[figure.behind + 1] == "run" and bits[verb] & pos.HAVE and verb == figure.left:
             return subject(words, verb)  # "the licence has 23 years to run"
         finished = words.words[figure.behind + 1] in _COMPLETING and words.gaps[figure.behind + 2]  # "will take three years to finish"
-        return subject(words, verb) if finished and verb == figure.left and bits[verb] & LASTING else NONE
+        return subject(words, verb) if finished and verb == figure.left and bits[verb] & pos.LASTING else NONE
     by = words.words[figure.left] in ("by", "to", "from") or words.words[figure.first - 1] in ("by", "to", "from")
-    lowered = bits[verb] & BE and bits[verb + 1] & TREND and verb + 2 >= figure.left  # "stocks were down to 18 days"
-    lasts: int = (bits[verb] & LASTING and words.words[figure.first - 1] != "in") or ((bits[verb] & CHANGE or lowered) and by)
-    passive = bits[verb] & PARTICIPLE and bits[verb - 1] & BE
-    lasts = lasts or (passive and ((by and bits[verb] & CHANGED) or words.words[figure.first - 1] == "by"))  # "was cut to 18 months"
+    lowered = bits[verb] & pos.BE and bits[verb + 1] & pos.TREND and verb + 2 >= figure.left  # "stocks were down to 18 days"
+    lasts: int = (bits[verb] & pos.LASTING and words.words[figure.first - 1] != "in") or ((bits[verb] & pos.CHANGE or lowered) and by)
+    passive = bits[verb] & pos.PARTICIPLE and bits[verb - 1] & pos.BE
+    lasts = lasts or (passive and ((by and bits[verb] & pos.CHANGED) or words.words[figure.first - 1] == "by"))  # "was cut to 18 months"
     lasts = lasts or (words.words[verb] in _ENDING and words.words[figure.first - 1] == "after")  # "the strike ended after 19 days"
     lasts = lasts or (words.words[figure.first - 1] == "for" and words.words[verb + 1] == "on" and verb + 1 >= figure.left - 1)
     told = figure.next & _ENDS_A_TIME or (not figure.gap and words.words[figure.behind] == "for")
-    lasts = lasts or (verb == figure.left and bits[verb] & (BE | EQUAL) and told)
+    lasts = lasts or (verb == figure.left and bits[verb] & (pos.BE | pos.EQUAL) and told)
     return subject(words, verb) if lasts else NONE
 
 
@@ -86,7 +70,7 @@ def _aside(figure: Figure) -> int:
 
 
 _ENDING, _COMPLETING = GRAMMAR["ending"], GRAMMAR["completing"]
-_ENDS_A_TIME = END | CONJUNCTION
+_ENDS_A_TIME = pos.END | pos.CONJUNCTION
 """What may follow a time that something is said to be, besides "for": "waits average 14 minutes", not "is two hours from here"."""
 
 
@@ -96,4 +80,4 @@ def _ran_for(figure: Figure) -> int:
     if left < 1 or figure.parted or words.words[left] != "for" or words.gaps[left]:
         return NONE
     b = words.bits[left - 1]
-    return subject(words, left - 1) if b & BE else left - 1 if b & COURSE else NONE
+    return subject(words, left - 1) if b & pos.BE else left - 1 if b & pos.COURSE else NONE

@@ -6,61 +6,17 @@ class, a verb or punctuation begins; behind a number other than one the head is 
 
 from __future__ import annotations
 
+from ledger.extraction.context import word_classes as pos
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.verbs import acts
-from ledger.extraction.context.word_classes import (
-    ADJECTIVE,
-    ADVERB,
-    AND,
-    ARTICLE,
-    AUXILIARY,
-    CALENDAR,
-    CAPITAL,
-    CLOSED,
-    COUNTING,
-    DETERMINER,
-    EQUAL,
-    EXTENT,
-    FINITE,
-    GENITIVE,
-    GERUND,
-    GROUP,
-    HEDGE,
-    INFINITIVE,
-    INTRANSITIVE,
-    NONFINITE,
-    NOUN,
-    NUMBER,
-    OF,
-    OTHER,
-    PARTED,
-    PARTICIPLE,
-    PAST,
-    PERIOD,
-    PLURAL,
-    PORTION,
-    PREPOSITION,
-    PRONOUN,
-    RECENCY,
-    SEVERAL,
-    SPEECH,
-    STATE,
-    STOP,
-    THIRD,
-    TIME,
-    TITLE,
-    TO,
-    UNIT,
-    VERB,
-)
 from ledger.extraction.context.wording import COMMA, NONE, Wording
 
 _REACH = 9
-_MANIFOLD = GENITIVE | OTHER
-_VERBAL = VERB | ADVERB | TIME
-_SINGLED = GENITIVE | NUMBER | OTHER
+_MANIFOLD = pos.GENITIVE | pos.OTHER
+_VERBAL = pos.VERB | pos.ADVERB | pos.TIME
+_SINGLED = pos.GENITIVE | pos.NUMBER | pos.OTHER
 """What cannot be the head of a phrase."""
-_AFTER_A_VERB = DETERMINER | PRONOUN | NUMBER | TO | ADVERB
+_AFTER_A_VERB = pos.DETERMINER | pos.PRONOUN | pos.NUMBER | pos.TO | pos.ADVERB
 
 
 def many(wording: Wording, at: int) -> int:
@@ -73,47 +29,47 @@ def many(wording: Wording, at: int) -> int:
             continue
         if j > at and gaps[j] and not (gaps[j] == COMMA and _qualify(wording, at, j, last)):
             break
-        if b & STOP:
-            joined = b & AND and j > at and _plural_soon(wording, j + 1)
-            named = _of_a_name(wording, j, last) if b & OF else NONE
-            if not (b & OTHER or joined or named != NONE or _names_on(wording, j, last)):
+        if b & pos.STOP:
+            joined = b & pos.AND and j > at and _plural_soon(wording, j + 1)
+            named = _of_a_name(wording, j, last) if b & pos.OF else NONE
+            if not (b & pos.OTHER or joined or named != NONE or _names_on(wording, j, last)):
                 break
-        elif b & SEVERAL:
+        elif b & pos.SEVERAL:
             last = j
             if not _goes_on(wording, j):
                 return j
         elif not b & _MANIFOLD:
             if _ends(wording, j, last):
                 break
-            if not b & _QUALIFIER or b & NOUN or (b & CAPITAL and last == NONE and not _continues(wording, j)):
+            if not b & _QUALIFIER or b & pos.NOUN or (b & pos.CAPITAL and last == NONE and not _continues(wording, j)):
                 last = j
     return NONE if last == NONE or bits[last] & _NEVER_MANY else last
 
 
-_QUALIFIER = ADJECTIVE | NUMBER | TITLE | ADVERB | NONFINITE
-_NEVER_MANY = GENITIVE | STATE | UNIT | INFINITIVE
+_QUALIFIER = pos.ADJECTIVE | pos.NUMBER | pos.TITLE | pos.ADVERB | pos.NONFINITE
+_NEVER_MANY = pos.GENITIVE | pos.STATE | pos.UNIT | pos.INFINITIVE
 """What no number stands before without a plural: "thousands march"; but "23 crew" and "14 Chinese" are possible."""
 
 
 def _ends(wording: Wording, j: int, last: int) -> bool:
     """Whether word ``j``, of no closed class, is beyond the phrase whose last noun so far is ``last``."""
     b, right = wording.bits[j], wording.bits[j + 1]
-    if b & ADVERB:
+    if b & pos.ADVERB:
         return last != NONE or not _continues(wording, j)
-    if b & TIME or (b & RECENCY and right & CALENDAR):
+    if b & pos.TIME or (b & pos.RECENCY and right & pos.CALENDAR):
         return True
-    if b & NOUN or not b & VERB:
+    if b & pos.NOUN or not b & pos.VERB:
         return False
-    if b & NONFINITE:
-        if not wording.gaps[j + 1] and right & AND and wording.bits[j + 2] & ADJECTIVE and _plural_soon(wording, j + 2):
+    if b & pos.NONFINITE:
+        if not wording.gaps[j + 1] and right & pos.AND and wording.bits[j + 2] & pos.ADJECTIVE and _plural_soon(wording, j + 2):
             return False  # "10 serving and former officers"
-        return not _continues(wording, j) or bool(right & FINITE and not right & (NOUN | PARTICIPLE))
-    return not b & ADJECTIVE
+        return not _continues(wording, j) or bool(right & pos.FINITE and not right & (pos.NOUN | pos.PARTICIPLE))
+    return not b & pos.ADJECTIVE
 
 
 def _qualify(wording: Wording, at: int, j: int, last: int) -> bool:
     """Whether the words from ``at`` up to the comma before word ``j`` qualify a plural behind it: "two dim, cool stars"."""
-    unknown = last == j - 1 == at and not wording.bits[last] & (SEVERAL | CAPITAL | NOUN) and wording.bits[j] & ADJECTIVE
+    unknown = last == j - 1 == at and not wording.bits[last] & (pos.SEVERAL | pos.CAPITAL | pos.NOUN) and wording.bits[j] & pos.ADJECTIVE
     return bool(last == NONE or unknown) and _plural_soon(wording, j)
 
 
@@ -123,38 +79,47 @@ def one(wording: Wording, at: int) -> int:
     last = NONE
     for j in range(at, min(at + _REACH, wording.count)):
         b = bits[j]
-        if j > at and gaps[j] and not (gaps[j] == COMMA and last == NONE and bits[j - 1] & ADJECTIVE):
+        if j > at and gaps[j] and not (gaps[j] == COMMA and last == NONE and bits[j - 1] & pos.ADJECTIVE):
             break
-        if b & STOP:
-            past = j == at and b & RECENCY and b & PREPOSITION and bits[j + 1] & PLURAL and not gaps[j + 1]  # "of past voters"
-            if not (b & AND and last == NONE and j > at) and not past and not _names_on(wording, j, last):
+        if b & pos.STOP:
+            past = j == at and b & pos.RECENCY and b & pos.PREPOSITION and bits[j + 1] & pos.PLURAL and not gaps[j + 1]  # "of past voters"
+            if not (b & pos.AND and last == NONE and j > at) and not past and not _names_on(wording, j, last):
                 break
             continue
-        if b & ADVERB and last != NONE and b & bits[last] & bits[j + 1] & CAPITAL and not gaps[j + 1]:
+        if b & pos.ADVERB and last != NONE and b & bits[last] & bits[j + 1] & pos.CAPITAL and not gaps[j + 1]:
             continue  # "U.S. West Texas crude"
-        if b & _VERBAL and ((b & VERB and not b & NOUN) or b & ADVERB or (b & TIME and j == at)):
+        if b & _VERBAL and ((b & pos.VERB and not b & pos.NOUN) or b & pos.ADVERB or (b & pos.TIME and j == at)):
             if last != NONE:
                 break
             if not _continues(wording, j):
-                return j if b & (GERUND | TIME | STATE) or _nominal(wording, at, j) else NONE
-            if b & FINITE and not b & (PARTICIPLE | ADJECTIVE):
+                return j if b & (pos.GERUND | pos.TIME | pos.STATE) or _nominal(wording, at, j) else NONE
+            if b & pos.FINITE and not b & (pos.PARTICIPLE | pos.ADJECTIVE):
                 return j if _nominal(wording, at, j) else NONE
             continue
-        if last != NONE and ((b & FINITE and b & VERB and bits[j + 1] & NUMBER and not gaps[j + 1]) or b & RECENCY):
+        if last != NONE and ((b & pos.FINITE and b & pos.VERB and bits[j + 1] & pos.NUMBER and not gaps[j + 1]) or b & pos.RECENCY):
             break  # "the series cost $12m", "rain last monsoon"
-        if last != NONE and b & PAST and bits[j + 1] & _BEHIND_PAST and not bits[j + 1] & OF and not gaps[j + 1] and acts(wording)[j]:
+        if (
+            last != NONE
+            and b & pos.PAST
+            and bits[j + 1] & _BEHIND_PAST
+            and not bits[j + 1] & pos.OF
+            and not gaps[j + 1]
+            and acts(wording)[j]
+        ):
             break  # "the quake hit at dawn", "a 30-foot wave hit the pier"
         if last != NONE and b & _AFTER_A_NOUN and _is_beyond(wording, j, last):
             break
-        if b & CAPITAL and last != NONE and last == j - 1 and bits[last] & CAPITAL:
+        if b & pos.CAPITAL and last != NONE and last == j - 1 and bits[last] & pos.CAPITAL:
             last = j
-        elif b & PLURAL and _owns(wording, j):
+        elif b & pos.PLURAL and _owns(wording, j):
             last = NONE  # "the pupils' average mark"
-        elif not b & _SINGLED and (b & PLURAL or not b & ADJECTIVE or ((last == NONE or b & EXTENT) and _stands_alone(wording, j))):
+        elif not b & _SINGLED and (
+            b & pos.PLURAL or not b & pos.ADJECTIVE or ((last == NONE or b & pos.EXTENT) and _stands_alone(wording, j))
+        ):
             last = j
-            if not b & PLURAL or _goes_on(wording, j) or _names_on(wording, j + 1, j):
+            if not b & pos.PLURAL or _goes_on(wording, j) or _names_on(wording, j + 1, j):
                 continue
-            if gaps[j + 1] or not (b & bits[j + 1] & CAPITAL or _compounds(wording, j + 1)):
+            if gaps[j + 1] or not (b & bits[j + 1] & pos.CAPITAL or _compounds(wording, j + 1)):
                 break
     return last
 
@@ -170,20 +135,20 @@ def _names_on(wording: Wording, j: int, last: int) -> bool:
     So does the number of "World War I soldiers".
     """
     bits, gaps, k = wording.bits, wording.gaps, j + 1
-    if last != j - 1 or gaps[j] or not bits[last] & CAPITAL:
+    if last != j - 1 or gaps[j] or not bits[last] & pos.CAPITAL:
         return False
     if wording.words[j] == "I":
-        follows = bits[k] & PLURAL or not bits[k] & VERB
-        return bool(wording.words[last] == "War" and follows and not gaps[k] and not bits[k] & (STOP | ADVERB))
-    if not bits[j] & (AND | TO):
+        follows = bits[k] & pos.PLURAL or not bits[k] & pos.VERB
+        return bool(wording.words[last] == "War" and follows and not gaps[k] and not bits[k] & (pos.STOP | pos.ADVERB))
+    if not bits[j] & (pos.AND | pos.TO):
         return False
-    while k < wording.count and k - j <= _LONGEST_NAME and bits[k] & CAPITAL and not (gaps[k] or bits[k] & CLOSED):
+    while k < wording.count and k - j <= _LONGEST_NAME and bits[k] & pos.CAPITAL and not (gaps[k] or bits[k] & pos.CLOSED):
         k += 1
-    if k == j + 1 or gaps[k] or bits[k] & (_STOPS_A_NAME | CAPITAL):
+    if k == j + 1 or gaps[k] or bits[k] & (_STOPS_A_NAME | pos.CAPITAL):
         return False
-    if bits[j] & AND and bits[k] & SEVERAL:
+    if bits[j] & pos.AND and bits[k] & pos.SEVERAL:
         return True
-    return not bits[k] & VERB or bool(bits[k] & NOUN and not bits[k] & THIRD)
+    return not bits[k] & pos.VERB or bool(bits[k] & pos.NOUN and not bits[k] & pos.THIRD)
 
 
 def _of_a_name(wording: Wording, j: int, last: int) -> int:
@@ -192,57 +157,59 @@ def _of_a_name(wording: Wording, j: int, last: int) -> int:
     "12 Ministry of Health officials", "two Sailor of the Year awards".
     """
     bits, gaps, k = wording.bits, wording.gaps, j + 1
-    if last != j - 1 or gaps[j] or not bits[last] & CAPITAL or bits[last] & SEVERAL:
+    if last != j - 1 or gaps[j] or not bits[last] & pos.CAPITAL or bits[last] & pos.SEVERAL:
         return NONE
-    k += bool(bits[k] & DETERMINER)
+    k += bool(bits[k] & pos.DETERMINER)
     begin = k
     while k < wording.count and k - begin <= _LONGEST_NAME and wording.words[k][0].isupper() and not gaps[k]:
         k += 1
-    if k == begin or gaps[k] or bits[k] & (STOP | ADVERB | NUMBER) or (bits[k] & VERB and not bits[k] & NOUN):
+    if k == begin or gaps[k] or bits[k] & (pos.STOP | pos.ADVERB | pos.NUMBER) or (bits[k] & pos.VERB and not bits[k] & pos.NOUN):
         return NONE
     return k if _plural_soon(wording, k) else NONE
 
 
-_BEHIND_PAST = PREPOSITION | DETERMINER
-_LONGEST_NAME, _STOPS_A_NAME = 3, STOP | ADVERB | NUMBER | CALENDAR
+_BEHIND_PAST = pos.PREPOSITION | pos.DETERMINER
+_LONGEST_NAME, _STOPS_A_NAME = 3, pos.STOP | pos.ADVERB | pos.NUMBER | pos.CALENDAR
 
 
 def _nominal(wording: Wording, at: int, j: int) -> bool:
     """Whether an infinitive right behind an article is a noun after all: "the serve"."""
-    return bool(wording.bits[j] & INFINITIVE and j == at and wording.bits[j - 1] & DETERMINER)
+    return bool(wording.bits[j] & pos.INFINITIVE and j == at and wording.bits[j - 1] & pos.DETERMINER)
 
 
 def _stands_alone(wording: Wording, j: int) -> bool:
     """Whether the adjective at word ``j`` is used as a noun: "the 19-year-old German", "the total"."""
-    noun = wording.bits[j] & (CAPITAL | EXTENT | GROUP | STATE) or _behind_compound(wording, j)
-    continues = _continues(wording, j) and not (wording.bits[j + 1] & THIRD and acts(wording)[j + 1])  # "the jobless total tops"
+    noun = wording.bits[j] & (pos.CAPITAL | pos.EXTENT | pos.GROUP | pos.STATE) or _behind_compound(wording, j)
+    continues = _continues(wording, j) and not (wording.bits[j + 1] & pos.THIRD and acts(wording)[j + 1])  # "the jobless total tops"
     return bool(noun) and not (continues or _is_paired(wording, j))
 
 
 def _behind_compound(wording: Wording, j: int) -> bool:
     """Whether word ``j`` stands behind an adjective with a hyphen: "a two-room flat"."""
-    return bool(j and "-" in wording.words[j - 1] and wording.bits[j - 1] & ADJECTIVE and not wording.gaps[j])
+    return bool(j and "-" in wording.words[j - 1] and wording.bits[j - 1] & pos.ADJECTIVE and not wording.gaps[j])
 
 
 def _is_paired(wording: Wording, j: int) -> bool:
     """Whether the adjective at word ``j`` qualifies, with one behind "and", a noun that follows: "of young and old voters"."""
     bits, gaps = wording.bits, wording.gaps
-    if j + 3 >= wording.count or gaps[j + 1] or gaps[j + 2] or gaps[j + 3] or not (bits[j + 1] & AND and bits[j + 2] & ADJECTIVE):
+    if j + 3 >= wording.count or gaps[j + 1] or gaps[j + 2] or gaps[j + 3] or not (bits[j + 1] & pos.AND and bits[j + 2] & pos.ADJECTIVE):
         return False
     following = bits[j + 3]
-    return not following & (STOP | TIME | ADVERB) and bool(following & NOUN or not following & VERB)
+    return not following & (pos.STOP | pos.TIME | pos.ADVERB) and bool(following & pos.NOUN or not following & pos.VERB)
 
 
 def _compounds(wording: Wording, k: int) -> bool:
     """Whether word ``k`` is a bare noun that the plural before it only qualifies: "sales growth", "the savings rate of"."""
-    b, right = wording.bits[k] & ~PARTED, wording.bits[k + 1]
+    b, right = wording.bits[k] & ~pos.PARTED, wording.bits[k + 1]
     if not b:
         return True
-    if not b & NOUN or wording.gaps[k + 1]:
+    if not b & pos.NOUN or wording.gaps[k + 1]:
         return False
-    ends = right & (OF | AUXILIARY) or (right & PAST and not right & NOUN)
+    ends = right & (pos.OF | pos.AUXILIARY) or (right & pos.PAST and not right & pos.NOUN)
     beyond = wording.bits[min(k + 2, wording.count)]
-    chained = right & NOUN and not right & (STOP | PLURAL) and not wording.gaps[k + 2] and beyond & (AUXILIARY | PREPOSITION)
+    chained = (
+        right & pos.NOUN and not right & (pos.STOP | pos.PLURAL) and not wording.gaps[k + 2] and beyond & (pos.AUXILIARY | pos.PREPOSITION)
+    )
     return bool(ends or chained)
 
 
@@ -253,38 +220,39 @@ def _is_beyond(wording: Wording, j: int, last: int) -> bool:
     """
     bits = wording.bits
     b, right, noun = bits[j], bits[j + 1], bits[last]
-    if b & STATE and not b & CAPITAL and (right & NUMBER or not _continues(wording, j)):
+    if b & pos.STATE and not b & pos.CAPITAL and (right & pos.NUMBER or not _continues(wording, j)):
         return True  # "a deal worth 40 million"
-    if b & RECENCY:
-        return bool(right & CALENDAR)
-    if b & NUMBER:
-        return bool(right & UNIT)  # "31 metres of water 5 km off"
-    named = b & CAPITAL and not noun & CAPITAL and (not _continues(wording, j) or right & _BEHIND_A_NAME)
+    if b & pos.RECENCY:
+        return bool(right & pos.CALENDAR)
+    if b & pos.NUMBER:
+        return bool(right & pos.UNIT)  # "31 metres of water 5 km off"
+    named = b & pos.CAPITAL and not noun & pos.CAPITAL and (not _continues(wording, j) or right & _BEHIND_A_NAME)
     if named and wording.words[j].lower() not in _EVENTS:
         return True
-    acts = not b & CAPITAL and noun & bits[last - 1] & CAPITAL and not (right & PAST and not right & NOUN)  # but "Hale Motor shares fell"
-    return bool(b & THIRD and (_is_verb_in_s(wording, j) or acts))
+    of_a_name = not b & pos.CAPITAL and noun & bits[last - 1] & pos.CAPITAL
+    acts = of_a_name and not (right & pos.PAST and not right & pos.NOUN)  # but "Hale Motor shares fell"
+    return bool(b & pos.THIRD and (_is_verb_in_s(wording, j) or acts))
 
 
 _EVENTS = GRAMMAR["event"]
-_AFTER_A_NOUN, _BEHIND_A_NAME = CAPITAL | THIRD | STATE | RECENCY | NUMBER, CAPITAL | FINITE | ADVERB
+_AFTER_A_NOUN, _BEHIND_A_NAME = pos.CAPITAL | pos.THIRD | pos.STATE | pos.RECENCY | pos.NUMBER, pos.CAPITAL | pos.FINITE | pos.ADVERB
 
 
 def _is_verb_in_s(wording: Wording, j: int) -> bool:
     """Whether the form in -s behind a noun is its verb ("the roadmap plans a union") and no noun ("third quarter results")."""
     b, right = wording.bits[j], wording.bits[j + 1]
-    if right & TO and wording.bits[j + 2] & (NUMBER | CAPITAL):
+    if right & pos.TO and wording.bits[j + 2] & (pos.NUMBER | pos.CAPITAL):
         return False  # "the number of stations to 46", "beef exports to China"
-    if right & TO and wording.bits[j + 2] & INFINITIVE and not acts(wording)[j]:
+    if right & pos.TO and wording.bits[j + 2] & pos.INFINITIVE and not acts(wording)[j]:
         return False  # "roof repairs to cost $2m"
-    timed = bool(right & PREPOSITION and wording.bits[j + 2] & (CALENDAR | RECENCY))
-    dated = timed and b & EQUAL and acts(wording)[j]  # "the term ends in May"
-    return not wording.gaps[j + 1] and bool(right & _AFTER_A_VERB or dated or (b & INTRANSITIVE and right & PREPOSITION))
+    timed = bool(right & pos.PREPOSITION and wording.bits[j + 2] & (pos.CALENDAR | pos.RECENCY))
+    dated = timed and b & pos.EQUAL and acts(wording)[j]  # "the term ends in May"
+    return not wording.gaps[j + 1] and bool(right & _AFTER_A_VERB or dated or (b & pos.INTRANSITIVE and right & pos.PREPOSITION))
 
 
 def _continues(wording: Wording, j: int) -> bool:
     """Whether the phrase goes on behind word ``j``."""
-    return not wording.gaps[j + 1] and not wording.bits[j + 1] & STOP
+    return not wording.gaps[j + 1] and not wording.bits[j + 1] & pos.STOP
 
 
 def _goes_on(wording: Wording, j: int) -> bool:
@@ -292,25 +260,25 @@ def _goes_on(wording: Wording, j: int) -> bool:
     if wording.gaps[j + 1]:
         return False
     b, own = wording.bits[j + 1], wording.bits[j]
-    if b & _NO_QUALIFIED or (b & THIRD and not b & NOUN) or (b & SPEECH and wording.gaps[j + 2]):
+    if b & _NO_QUALIFIED or (b & pos.THIRD and not b & pos.NOUN) or (b & pos.SPEECH and wording.gaps[j + 2]):
         return False  # "12,000 nurses finds"
-    if b & THIRD and acts(wording)[j + 1]:
+    if b & pos.THIRD and acts(wording)[j + 1]:
         return False  # "the number of cases stands at 87"
-    if b & SEVERAL:
+    if b & pos.SEVERAL:
         return True
-    return bool(own & CAPITAL or not own & PLURAL) and not b & VERB and _plural_soon(wording, j + 1)
+    return bool(own & pos.CAPITAL or not own & pos.PLURAL) and not b & pos.VERB and _plural_soon(wording, j + 1)
 
 
-_NO_QUALIFIED = STOP | STATE | PERIOD | ADVERB
+_NO_QUALIFIED = pos.STOP | pos.STATE | pos.PERIOD | pos.ADVERB
 
 
 def _plural_soon(wording: Wording, j: int) -> bool:
     """Whether a plural follows within four words, no other phrase between."""
     for k in range(j, min(j + 4, wording.count)):
         b = wording.bits[k]
-        if (k > j and wording.gaps[k]) or (b & STOP and not b & AND):
+        if (k > j and wording.gaps[k]) or (b & pos.STOP and not b & pos.AND):
             return False
-        if b & SEVERAL:
+        if b & pos.SEVERAL:
             return True
     return False
 
@@ -323,30 +291,37 @@ def phrase(wording: Wording, at: int) -> int:
         b = bits[j]
         if j > at and gaps[j]:
             return NONE
-        if counted and b & UNIT and not b & PLURAL and _continues(wording, j):
+        if counted and b & pos.UNIT and not b & pos.PLURAL and _continues(wording, j):
             counted = False  # "a 0.5 percent levy"
             continue
         if not b & _LEADING:
             return many(wording, j) if counted else one(wording, j)
-        if b & NUMBER and not b & PLURAL:
+        if b & pos.NUMBER and not b & pos.PLURAL:
             counted = True
-        elif b & GENITIVE or (b & AND and counted and bits[j + 1] & NUMBER):
+        elif b & pos.GENITIVE or (b & pos.AND and counted and bits[j + 1] & pos.NUMBER):
             pass  # "each of its hundred and forty towers"
-        elif b & PRONOUN and b & ARTICLE and (counted or bits[j + 1] & (NONFINITE | STATE)):
+        elif b & pos.PRONOUN and b & pos.ARTICLE and (counted or bits[j + 1] & (pos.NONFINITE | pos.STATE)):
             return NONE  # "half of the 1,400 that rules require"
-        elif (b & DETERMINER or (b & HEDGE and b & (ADVERB | ADJECTIVE) and not b & PREPOSITION)) and _continues(wording, j):
+        elif (b & pos.DETERMINER or (b & pos.HEDGE and b & (pos.ADVERB | pos.ADJECTIVE) and not b & pos.PREPOSITION)) and _continues(
+            wording, j
+        ):
             pass
-        elif b & DETERMINER or b & PRONOUN:
+        elif b & pos.DETERMINER or b & pos.PRONOUN:
             return NONE
-        elif b & HEDGE and not (b & AND or counted or gaps[j + 1]) and bits[j + 1] & (NUMBER | HEDGE) and not bits[j + 1] & (OF | AND):
-            if b & NOUN and bits[j + 1] & PREPOSITION:
+        elif (
+            b & pos.HEDGE
+            and not (b & pos.AND or counted or gaps[j + 1])
+            and bits[j + 1] & (pos.NUMBER | pos.HEDGE)
+            and not bits[j + 1] & (pos.OF | pos.AND)
+        ):
+            if b & pos.NOUN and bits[j + 1] & pos.PREPOSITION:
                 return j  # "puts the total at 40"
         else:
             return many(wording, j) if counted else one(wording, j)
     return NONE
 
 
-_LEADING = NUMBER | GENITIVE | PRONOUN | DETERMINER | HEDGE
+_LEADING = pos.NUMBER | pos.GENITIVE | pos.PRONOUN | pos.DETERMINER | pos.HEDGE
 """What may stand before a phrase proper."""
 
 
@@ -355,23 +330,23 @@ def before(wording: Wording, at: int) -> int:
     if at < 0:
         return NONE
     b = wording.bits[at]
-    if b & _NO_NOUN or (b & _HARDLY_NOUN and not b & PLURAL and not _ends_a_name(wording, at)):
+    if b & _NO_NOUN or (b & _HARDLY_NOUN and not b & pos.PLURAL and not _ends_a_name(wording, at)):
         return NONE
-    if b & ADJECTIVE and not b & _NOMINAL:
+    if b & pos.ADJECTIVE and not b & _NOMINAL:
         return at if _behind_compound(wording, at) else NONE
-    if b & VERB and not b & (NOUN | CAPITAL | PLURAL):
-        named = b & GERUND and at and wording.bits[at - 1] & DETERMINER  # "the dismantling, which"
+    if b & pos.VERB and not b & (pos.NOUN | pos.CAPITAL | pos.PLURAL):
+        named = b & pos.GERUND and at and wording.bits[at - 1] & pos.DETERMINER  # "the dismantling, which"
         return at if named else NONE
     return at
 
 
 def _ends_a_name(wording: Wording, at: int) -> bool:
     """Whether word ``at``, capitalised, stands behind a first name: "Ana Reilly"."""
-    return bool(at and not wording.gaps[at] and wording.bits[at] & ADVERB and wording.bits[at] & wording.bits[at - 1] & CAPITAL)
+    return bool(at and not wording.gaps[at] and wording.bits[at] & pos.ADVERB and wording.bits[at] & wording.bits[at - 1] & pos.CAPITAL)
 
 
-_NO_NOUN, _HARDLY_NOUN = CLOSED | UNIT | TIME, ADVERB | NUMBER
-_NOMINAL = CAPITAL | EXTENT | PORTION | PLURAL | NOUN
+_NO_NOUN, _HARDLY_NOUN = pos.CLOSED | pos.UNIT | pos.TIME, pos.ADVERB | pos.NUMBER
+_NOMINAL = pos.CAPITAL | pos.EXTENT | pos.PORTION | pos.PLURAL | pos.NOUN
 """What makes a noun of an adjective."""
 
 
@@ -384,4 +359,4 @@ def modifiers(wording: Wording, head: int, floor: int) -> tuple[str, ...]:
     return tuple(word.lower() for word in wording.words[j:head]) if j < head else ()
 
 
-_NARROWS_NOT = CLOSED | COUNTING | OTHER
+_NARROWS_NOT = pos.CLOSED | pos.COUNTING | pos.OTHER

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ledger.extraction.context import word_classes as pos
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.noun_phrase import before, phrase
 from ledger.extraction.context.qualifying import (
@@ -16,38 +17,6 @@ from ledger.extraction.context.qualifying import (
 )
 from ledger.extraction.context.relatives import estimated, meant
 from ledger.extraction.context.verbs import REACH, acts
-from ledger.extraction.context.word_classes import (
-    ADJECTIVE,
-    ADVERB,
-    AND,
-    ARTICLE,
-    AUXILIARY,
-    CALENDAR,
-    CAPITAL,
-    CHAIN,
-    CLOSED,
-    CONJUNCTION,
-    COUNTING,
-    DETERMINER,
-    FINITE,
-    GERUND,
-    HAVE,
-    MODAL,
-    NUMBER,
-    OF,
-    PARTICIPLE,
-    PAST,
-    PERIOD,
-    PREPOSITION,
-    PRONOUN,
-    RECENCY,
-    RELATIVE,
-    SPEECH,
-    SUBORDINATOR,
-    THIRD,
-    TIME,
-    TO,
-)
 from ledger.extraction.context.wording import CLOSE, COMMA, DASH, NONE, OPEN, SOFT, STRONG, Wording
 
 
@@ -65,24 +34,28 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
     if gerund != NONE:
         return gerund
     j = verb - 1
-    while j >= 0 and not gaps[j + 1] and (verbs[j] or bits[j] & CHAIN or (bits[j] & (SUBORDINATOR | RECENCY) and bits[j - 1] & HAVE)):
+    while (
+        j >= 0
+        and not gaps[j + 1]
+        and (verbs[j] or bits[j] & pos.CHAIN or (bits[j] & (pos.SUBORDINATOR | pos.RECENCY) and bits[j - 1] & pos.HAVE))
+    ):
         j -= 1
-    if bits[j] & SUBORDINATOR and j > 1 and wording.words[j] == "than" and not gaps[j + 1]:  # "more than doubled"
+    if bits[j] & pos.SUBORDINATOR and j > 1 and wording.words[j] == "than" and not gaps[j + 1]:  # "more than doubled"
         j -= 2
-    if j > 0 and bits[j] & TO and not gaps[j + 1]:
+    if j > 0 and bits[j] & pos.TO and not gaps[j + 1]:
         earlier = _verb_before(wording, j)
         if earlier != NONE:
-            steered = bits[earlier] & SPEECH or wording.words[earlier] in _STEERING
+            steered = bits[earlier] & pos.SPEECH or wording.words[earlier] in _STEERING
             expected = moved(wording, earlier, j) if steered else NONE
-            if expected == j - 1 or (expected != NONE and bits[expected + 1] & PREPOSITION and not any(verbs[expected + 1 : j])):
+            if expected == j - 1 or (expected != NONE and bits[expected + 1] & pos.PREPOSITION and not any(verbs[expected + 1 : j])):
                 return expected  # "expects the changes to bring in", "expects the price of bread to reach"
             return _shared(wording, earlier, depth)
         j -= 1
     if j < 0:
         return NONE
     gap = gaps[j + 1]
-    if bits[verb] & GERUND and all(bits[k] & ADVERB for k in range(j + 1, verb)):
-        if not gap and not (j and bits[j] & PREPOSITION and bits[j] & SUBORDINATOR):
+    if bits[verb] & pos.GERUND and all(bits[k] & pos.ADVERB for k in range(j + 1, verb)):
+        if not gap and not (j and bits[j] & pos.PREPOSITION and bits[j] & pos.SUBORDINATOR):
             return before(wording, j)
         return _shared(wording, _verb_before(wording, j + 1), depth)  # "rose 14% before settling at"
     if gap:
@@ -92,7 +65,7 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
         if earlier != NONE:
             return _shared(wording, earlier, depth)
         j = _before_aside(wording, j, gap)
-        while j > 0 and bits[j] & ADVERB and not gaps[j]:
+        while j > 0 and bits[j] & pos.ADVERB and not gaps[j]:
             j -= 1  # "the last epidemic here, in 2019, lasted"
         if j < 0:
             return NONE
@@ -101,17 +74,17 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
     if told != NONE:
         return told
     last = verb - 1
-    while last > j and bits[last] & ADVERB:
+    while last > j and bits[last] & pos.ADVERB:
         last -= 1
-    start = _clause_start(wording, j) if last > j and verbs[last] and not bits[last] & AUXILIARY else 0
-    if start > 2 and bits[start - 1] & RELATIVE and bits[start - 2] & PREPOSITION and not (gaps[start - 1] or gaps[start - 2]):
+    start = _clause_start(wording, j) if last > j and verbs[last] and not bits[last] & pos.AUXILIARY else 0
+    if start > 2 and bits[start - 1] & pos.RELATIVE and bits[start - 2] & pos.PREPOSITION and not (gaps[start - 1] or gaps[start - 2]):
         return before(wording, start - 3)  # "the rate at which forests are cleared fell"
     if b & _NO_HEAD:
-        if b & RELATIVE and not b & AUXILIARY:
+        if b & pos.RELATIVE and not b & pos.AUXILIARY:
             return _antecedent(wording, verb, j)
-        if b & CONJUNCTION:
+        if b & pos.CONJUNCTION:
             return _shared(wording, _verb_before(wording, _before_attribution(wording, j)), depth)
-        if b & PRONOUN and not (j and bits[j - 1] & PREPOSITION):
+        if b & pos.PRONOUN and not (j and bits[j - 1] & pos.PREPOSITION):
             return NONE
     return _head_between(wording, _clause_start(wording, j), j)
 
@@ -129,18 +102,18 @@ def _gerund_before(wording: Wording, verb: int) -> int:
     """The gerund that is all of the subject: "pairing takes", "restructuring will cost"; NONE without one."""
     bits, gaps = wording.bits, wording.gaps
     j = verb - 1
-    if j >= 0 and bits[j] & GERUND and not gaps[verb] and (j == 0 or gaps[j]) and bits[verb] & (THIRD | AUXILIARY):
+    if j >= 0 and bits[j] & pos.GERUND and not gaps[verb] and (j == 0 or gaps[j]) and bits[verb] & (pos.THIRD | pos.AUXILIARY):
         return j
-    while j > 0 and bits[j] & MODAL and not gaps[j + 1]:
+    while j > 0 and bits[j] & pos.MODAL and not gaps[j + 1]:
         j -= 1
-    alone = 0 <= j < verb - 1 and bits[j] & GERUND and not gaps[j + 1] and (j == 0 or gaps[j])
+    alone = 0 <= j < verb - 1 and bits[j] & pos.GERUND and not gaps[j + 1] and (j == 0 or gaps[j])
     return j if alone else NONE
 
 
 def _antecedent(wording: Wording, verb: int, j: int) -> int:
     """The head that the relative at word ``j`` stands for: of "those who smoke", or of all before it where its own clause has ended."""
     bits, verbs = wording.bits, wording.acts or acts(wording)
-    ended = j + 1 < verb and verbs[j + 1] and bits[j + 1] & FINITE and not bits[j + 1] & AUXILIARY and bits[j + 2] & AUXILIARY
+    ended = j + 1 < verb and verbs[j + 1] and bits[j + 1] & pos.FINITE and not bits[j + 1] & pos.AUXILIARY and bits[j + 2] & pos.AUXILIARY
     if ended and j:
         return _head_between(wording, _clause_start(wording, j - 1), j - 1)  # "the share of those who smoke has fallen"
     return meant(wording, verb, j)
@@ -149,7 +122,7 @@ def _antecedent(wording: Wording, verb: int, j: int) -> int:
 def _before_attribution(wording: Wording, j: int) -> int:
     """The word behind which an attribution begins that ends before word ``j``: "would take weeks, its owner said, and"; else ``j``."""
     gaps = wording.gaps
-    if gaps[j] != COMMA or j < 2 or not wording.bits[j - 1] & SPEECH:
+    if gaps[j] != COMMA or j < 2 or not wording.bits[j - 1] & pos.SPEECH:
         return j
     k = j - 1
     while k > 0 and j - k < REACH and not gaps[k]:
@@ -160,34 +133,34 @@ def _before_attribution(wording: Wording, j: int) -> int:
 def _in_series(wording: Wording, verb: int) -> int:
     """The verb whose subject the one behind a comma, at word ``verb``, shares: "has three masts, measures 40 metres"; NONE without one."""
     bits, gaps, verbs = wording.bits, wording.gaps, wording.acts or acts(wording)
-    if not bits[verb] & FINITE or bits[verb] & AUXILIARY:
+    if not bits[verb] & pos.FINITE or bits[verb] & pos.AUXILIARY:
         return NONE
     k = verb - 1
     while k > 0 and verb - k < REACH and not gaps[k]:
         k -= 1
-    if gaps[k] == COMMA and not (verbs[k] and bits[k] & _SAID_OF_IT and not bits[k] & PARTICIPLE):
+    if gaps[k] == COMMA and not (verbs[k] and bits[k] & _SAID_OF_IT and not bits[k] & pos.PARTICIPLE):
         return NONE  # what stands between two commas is an aside, unless it begins with a verb of the series
     if gaps[k] not in (COMMA, STRONG):
         return NONE
     earlier = next((i for i in range(k, verb - 1) if verbs[i]), NONE)
     if any(bits[i] & _LEADS_A_CLAUSE and opens_clause(wording, i) for i in range(k, verb)):
         return NONE
-    return NONE if earlier == NONE or bits[earlier] & (SPEECH | GERUND) else earlier
+    return NONE if earlier == NONE or bits[earlier] & (pos.SPEECH | pos.GERUND) else earlier
 
 
 def _came_before(wording: Wording, verb: int, j: int) -> int:
     """The verb whose subject the one at word ``verb`` shares behind a comma and "then": "At dawn, the level peaked, then fell"."""
     bits, gaps = wording.bits, wording.gaps
-    if wording.words[j + 1].lower() not in _NEXT or not bits[verb] & FINITE or bits[verb] & AUXILIARY:
+    if wording.words[j + 1].lower() not in _NEXT or not bits[verb] & pos.FINITE or bits[verb] & pos.AUXILIARY:
         return NONE
     earlier = _verb_before(wording, j + 1)
-    if earlier == NONE or bits[earlier] & GERUND or any(gaps[k] and gaps[k] != SOFT for k in range(earlier + 1, j + 1)):
+    if earlier == NONE or bits[earlier] & pos.GERUND or any(gaps[k] and gaps[k] != SOFT for k in range(earlier + 1, j + 1)):
         return NONE
     return NONE if any(bits[k] & _LEADS_A_CLAUSE and opens_clause(wording, k) for k in range(earlier + 1, j + 1)) else earlier
 
 
 _NEXT = GRAMMAR["next"]
-_SAID_OF_IT = THIRD | PAST
+_SAID_OF_IT = pos.THIRD | pos.PAST
 
 
 def _before_aside(wording: Wording, j: int, gap: int) -> int:
@@ -215,11 +188,11 @@ def _verb_before(wording: Wording, j: int) -> int:
 _STEERING = GRAMMAR["steering"]
 """Verbs whose object does what the infinitive behind it says: "wants spending to fall", "helped sales to reach"."""
 _CLAUSE_ONLY = GRAMMAR["clause_only"]
-_LEADS_A_CLAUSE = SUBORDINATOR | RELATIVE
-_LINK = _LEADS_A_CLAUSE | AND
-_OF_WHICH = ARTICLE | PRONOUN | NUMBER | ADJECTIVE
-_LED_IN = CONJUNCTION | PREPOSITION | _OF_WHICH
-_NO_HEAD = RELATIVE | CONJUNCTION | PRONOUN
+_LEADS_A_CLAUSE = pos.SUBORDINATOR | pos.RELATIVE
+_LINK = _LEADS_A_CLAUSE | pos.AND
+_OF_WHICH = pos.ARTICLE | pos.PRONOUN | pos.NUMBER | pos.ADJECTIVE
+_LED_IN = pos.CONJUNCTION | pos.PREPOSITION | _OF_WHICH
+_NO_HEAD = pos.RELATIVE | pos.CONJUNCTION | pos.PRONOUN
 
 
 def _clause_start(wording: Wording, j: int) -> int:
@@ -232,11 +205,11 @@ def _clause_start(wording: Wording, j: int) -> int:
         if b & _LINK:
             if b & _LEADS_A_CLAUSE and opens_clause(wording, k):
                 return k + 1
-            if b & AND and joined == NONE:
+            if b & pos.AND and joined == NONE:
                 joined = k
         if verbs[k] and k < j:
             opens = not k or gaps[k] or bits[k - 1] & _LEADS_A_CLAUSE
-            if opens and bits[k] & GERUND and bits[k + 1] & _BEHIND_A_GERUND and not bits[k] & SPEECH:
+            if opens and bits[k] & pos.GERUND and bits[k + 1] & _BEHIND_A_GERUND and not bits[k] & pos.SPEECH:
                 return k
             named = before_object_relative(wording, k)
             if named != NONE:
@@ -251,7 +224,7 @@ def _clause_start(wording: Wording, j: int) -> int:
             if governing != NONE:
                 k, joined = governing, NONE
                 continue
-            heard = _behind_hearer(wording, k, j) if bits[k] & SPEECH else NONE
+            heard = _behind_hearer(wording, k, j) if bits[k] & pos.SPEECH else NONE
             if heard != NONE:
                 return heard
             return joined + 1 if joined != NONE and wording.words[k] not in _CLAUSE_ONLY else k + 1
@@ -260,7 +233,7 @@ def _clause_start(wording: Wording, j: int) -> int:
             if opened != NONE:
                 k = opened - 1  # "yields of maize (corn) in the north have risen"
                 continue
-        if gaps[k] and not (gaps[k] == DASH and bits[k] & NUMBER and k and bits[k - 1] & PREPOSITION):  # but "at -75C"
+        if gaps[k] and not (gaps[k] == DASH and bits[k] & pos.NUMBER and k and bits[k - 1] & pos.PREPOSITION):  # but "at -75C"
             listed = _before_list(wording, k, joined)
             if listed == NONE:
                 return k
@@ -278,14 +251,16 @@ def _before_list(wording: Wording, k: int, joined: int) -> int:
     if gaps[k] != COMMA or joined == NONE or not 0 < joined - k < LONGEST_NAMED:
         return NONE
     j, led = k - 1, False
-    while j > 0 and k - j < REACH and gaps[j] in (SOFT, COMMA) and not (acts(wording)[j] or bits[j] & STOPS_A_SUBJECT & ~PREPOSITION):
-        led = led or bool(bits[j] & PREPOSITION)
+    while j > 0 and k - j < REACH and gaps[j] in (SOFT, COMMA) and not (acts(wording)[j] or bits[j] & STOPS_A_SUBJECT & ~pos.PREPOSITION):
+        led = led or bool(bits[j] & pos.PREPOSITION)
         j -= 1
-    nominal = not (acts(wording)[j] or bits[j] & (PREPOSITION | SUBORDINATOR | ADVERB | RELATIVE | PRONOUN | GERUND))
+    nominal = not (
+        acts(wording)[j] or bits[j] & (pos.PREPOSITION | pos.SUBORDINATOR | pos.ADVERB | pos.RELATIVE | pos.PRONOUN | pos.GERUND)
+    )
     return k - 1 if led and nominal and (j == 0 or gaps[j] == STRONG) else NONE
 
 
-_BEHIND_A_GERUND = DETERMINER | PREPOSITION
+_BEHIND_A_GERUND = pos.DETERMINER | pos.PREPOSITION
 
 
 def _behind_hearer(wording: Wording, verb: int, end: int) -> int:
@@ -294,12 +269,12 @@ def _behind_hearer(wording: Wording, verb: int, end: int) -> int:
     for k in range(verb + 2, end):
         if wording.gaps[k]:
             return NONE
-        if bits[k] & DETERMINER and not bits[k - 1] & _LEADS_A_PHRASE:
+        if bits[k] & pos.DETERMINER and not bits[k - 1] & _LEADS_A_PHRASE:
             return k
     return NONE
 
 
-_LEADS_A_PHRASE = CLOSED | ADJECTIVE | NUMBER
+_LEADS_A_PHRASE = pos.CLOSED | pos.ADJECTIVE | pos.NUMBER
 
 
 def _head_between(wording: Wording, start: int, end: int) -> int:
@@ -308,31 +283,31 @@ def _head_between(wording: Wording, start: int, end: int) -> int:
     if start > end:
         return NONE
     b = bits[start]
-    if start + 1 < end and wording.words[start].lower() in _LED_BY_TO and bits[start + 1] & TO:
+    if start + 1 < end and wording.words[start].lower() in _LED_BY_TO and bits[start + 1] & pos.TO:
         return _after_fronted(wording, start + 1, end)  # "due to the slump the economy"
     if start + 1 < end and wording.words[start].lower() == "per" and wording.words[start + 1] == "capita":
         return _head_between(wording, start + 2, end)
-    if b & GERUND and start < end and bits[start + 1] & DETERMINER:
+    if b & pos.GERUND and start < end and bits[start + 1] & pos.DETERMINER:
         return NONE  # "meeting the demand would cost"
-    if b & GERUND and start < end and bits[start + 1] & PREPOSITION:
+    if b & pos.GERUND and start < end and bits[start + 1] & pos.PREPOSITION:
         return start  # "charging from empty takes"
-    if start < end and bits[end] & NUMBER and bits[end - 1] & CAPITAL and not bits[end - 1] & TIME and not wording.gaps[end]:
+    if start < end and bits[end] & pos.NUMBER and bits[end - 1] & pos.CAPITAL and not bits[end - 1] & pos.TIME and not wording.gaps[end]:
         return before(wording, end - 1)  # "the FTSE 100 slipped"
     if b & _LED_IN:
-        if b & CONJUNCTION and start < end:
+        if b & pos.CONJUNCTION and start < end:
             return _head_between(wording, start + 1, end)
-        if b & PREPOSITION and not b & ARTICLE:
+        if b & pos.PREPOSITION and not b & pos.ARTICLE:
             return _after_fronted(wording, start, end)
-        of = start + 1 if bits[start + 1] & OF else start + 2 if bits[start + 1] & _OF_WHICH else start
-        if start < of < end and b & _OF_WHICH and bits[of] & OF:  # "a third of the residents"
+        of = start + 1 if bits[start + 1] & pos.OF else start + 2 if bits[start + 1] & _OF_WHICH else start
+        if start < of < end and b & _OF_WHICH and bits[of] & pos.OF:  # "a third of the residents"
             return phrase(wording, of + 1)
     head = phrase(wording, start)
-    if head != NONE and bits[head] & PERIOD and bits[head + 1] & ADVERB and head + 1 < end:
+    if head != NONE and bits[head] & pos.PERIOD and bits[head + 1] & pos.ADVERB and head + 1 < end:
         return _head_between(wording, head + 2, end)  # "a year ago support was"
     if head != NONE and head <= end:
         return head
     for k in range(start, end + 1):
-        if bits[k] & PREPOSITION and k > start:
+        if bits[k] & pos.PREPOSITION and k > start:
             return before(wording, k - 1)
     return before(wording, end)
 
@@ -344,12 +319,12 @@ def _after_fronted(wording: Wording, start: int, end: int) -> int:
     """The head of the phrase behind a prepositional one without comma: "On 24 July demand", "At the depot the buses"."""
     bits = wording.bits
     for k in range(end - 1, start, -1):
-        if bits[k] & DETERMINER and not bits[k - 1] & (CLOSED | ADJECTIVE):
+        if bits[k] & pos.DETERMINER and not bits[k - 1] & (pos.CLOSED | pos.ADJECTIVE):
             return _head_between(wording, k, end)
     for k in range(end - 1, start, -1):
         b = bits[k]
-        dated = (b & CALENDAR and not b & NUMBER) or wording.words[k][0].isdigit()
-        if dated and not bits[k + 1] & (CALENDAR | NUMBER | CLOSED):
+        dated = (b & pos.CALENDAR and not b & pos.NUMBER) or wording.words[k][0].isdigit()
+        if dated and not bits[k + 1] & (pos.CALENDAR | pos.NUMBER | pos.CLOSED):
             return _head_between(wording, k + 1, end)
     return before(wording, end)
 
@@ -358,7 +333,7 @@ def moved(wording: Wording, verb: int, at: int) -> int:
     """The head of the object between the verb and word ``at``: of "cut emissions by 40 percent" emissions; NONE without one."""
     bits, gaps = wording.bits, wording.gaps
     k = verb + 1
-    if k >= at or gaps[k] or (bits[k] & (PREPOSITION | COUNTING) and not bits[k] & ARTICLE):
+    if k >= at or gaps[k] or (bits[k] & (pos.PREPOSITION | pos.COUNTING) and not bits[k] & pos.ARTICLE):
         return NONE
     head = phrase(wording, k)
     return head if head != NONE and head < at else NONE

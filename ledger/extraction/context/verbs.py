@@ -2,67 +2,17 @@
 
 from __future__ import annotations
 
+from ledger.extraction.context import word_classes as pos
 from ledger.extraction.context.grammar import GRAMMAR
-from ledger.extraction.context.word_classes import (
-    ADJECTIVE,
-    ADVERB,
-    AMOUNTING,
-    AND,
-    ARTICLE,
-    AUXILIARY,
-    BE,
-    CAPITAL,
-    CHAIN,
-    CHANGE,
-    CHANGED,
-    CLOSED,
-    COUNTING,
-    DETERMINER,
-    EQUAL,
-    EXTENT,
-    FINITE,
-    GERUND,
-    GROUP,
-    HAVE,
-    HEDGE,
-    INFINITIVE,
-    INTRANSITIVE,
-    LASTING,
-    LEADING,
-    MODAL,
-    NONFINITE,
-    NOUN,
-    NUMBER,
-    OF,
-    OPENS,
-    PARTED,
-    PARTICIPLE,
-    PAST,
-    PERIOD,
-    PLURAL,
-    PREPOSITION,
-    PRONOUN,
-    RECENCY,
-    RELATIVE,
-    SPEECH,
-    STATE,
-    SUBORDINATOR,
-    THIRD,
-    TIME,
-    TO,
-    TREND,
-    UNIT,
-    VERB,
-)
 from ledger.extraction.context.wording import CLOSE, COMMA, DASH, NONE, OPEN, SOFT, STRONG, Wording
 
 REACH = 16
-_JOINT = OPENS | AND
-_TELLING = VERB | BE | HAVE | TO | MODAL | PARTED | _JOINT
-_NEVER = CLOSED | UNIT
-_NOMINAL = DETERMINER | PREPOSITION | ADJECTIVE | NUMBER
-_OBJECT = DETERMINER | PREPOSITION | NUMBER | ADVERB | PRONOUN | ADJECTIVE
-_STRICT_OBJECT = _OBJECT & ~(PREPOSITION | ADVERB) | TO
+_JOINT = pos.OPENS | pos.AND
+_TELLING = pos.VERB | pos.BE | pos.HAVE | pos.TO | pos.MODAL | pos.PARTED | _JOINT
+_NEVER = pos.CLOSED | pos.UNIT
+_NOMINAL = pos.DETERMINER | pos.PREPOSITION | pos.ADJECTIVE | pos.NUMBER
+_OBJECT = pos.DETERMINER | pos.PREPOSITION | pos.NUMBER | pos.ADVERB | pos.PRONOUN | pos.ADJECTIVE
+_STRICT_OBJECT = _OBJECT & ~(pos.PREPOSITION | pos.ADVERB) | pos.TO
 
 
 def acts(wording: Wording) -> list[bool]:
@@ -77,19 +27,20 @@ def acts(wording: Wording) -> list[bool]:
             continue
         if b & _JOINT:
             joints.append(j)
-        if b & VERB:
+        if b & pos.VERB:
             if not b & _NEVER and _is_verb(wording, j, b):
                 found[j] = True
-                if b & SPEECH:
+                if b & pos.SPEECH:
                     joints.append(j + 1)
-        elif b & BE:
+        elif b & pos.BE:
             found[j] = True
-        elif b & HAVE:
+        elif b & pos.HAVE:
             found[j] = _possesses(wording, j)
-        elif b & _BASE and not bits[j + 1] and (b & MODAL or (j and bits[j - 1] & VERB)):  # an unknown word behind "agreed to" or "may"
-            does = not b & TO or (not wording.gaps[j + 2] and bool(bits[j + 2] & _OBJECT))
-            found[j + 1] = does and not (b & TO and wording.words[j + 1] in _INSTITUTIONS)
-        if b & PARTED:
+        elif b & _BASE and not bits[j + 1] and (b & pos.MODAL or (j and bits[j - 1] & pos.VERB)):
+            # an unknown word behind "agreed to" or "may"
+            does = not b & pos.TO or (not wording.gaps[j + 2] and bool(bits[j + 2] & _OBJECT))
+            found[j + 1] = does and not (b & pos.TO and wording.words[j + 1] in _INSTITUTIONS)
+        if b & pos.PARTED:
             joints.append(j + 1)
     return found
 
@@ -98,64 +49,85 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
     """Whether the form of a verb at word ``j``, whose classes are ``b``, is one here."""
     bits, gaps = wording.bits, wording.gaps
     left, gap = bits[j - 1] if j else 0, gaps[j]
-    if b & left & CAPITAL or (not j and b & THIRD and bits[j + 1] & AUXILIARY and not gaps[j + 1]):
+    if b & left & pos.CAPITAL or (not j and b & pos.THIRD and bits[j + 1] & pos.AUXILIARY and not gaps[j + 1]):
         return False  # "Writes are faster"
-    if b & THIRD and left & RECENCY and left & PRONOUN and bits[j + 1] & _BEGINS_AN_OBJECT and not gaps[j + 1]:
+    if b & pos.THIRD and left & pos.RECENCY and left & pos.PRONOUN and bits[j + 1] & _BEGINS_AN_OBJECT and not gaps[j + 1]:
         return True  # "this cuts emissions by"
     k = j - 1
-    if left & _NO_NAME and b & (PAST | THIRD) and b & (CHANGE | EQUAL) and _ends_a_place(wording, j):
+    if left & _NO_NAME and b & (pos.PAST | pos.THIRD) and b & (pos.CHANGE | pos.EQUAL) and _ends_a_place(wording, j):
         return True  # "prices in the north fell 4 percent"
     if gap:
         left = 0
-    elif left & ADVERB:
+    elif left & pos.ADVERB:
         k = j - 2
-        while k > 0 and bits[k] & ADVERB and not gaps[k]:
+        while k > 0 and bits[k] & pos.ADVERB and not gaps[k]:
             k -= 1
         left = bits[k] if k >= 0 and not gaps[k + 1] else 0
-        if b & EQUAL and b & INFINITIVE and bits[j + 1] & LEADING and bits[j + 2] & NUMBER:
+        if b & pos.EQUAL and b & pos.INFINITIVE and bits[j + 1] & pos.LEADING and bits[j + 2] & pos.NUMBER:
             return True  # "fees for parking now start at $4"
-        if b & THIRD:
-            left &= ~PLURAL  # "a bag of 40 pounds now costs"
-    if left & ADJECTIVE and k > 0 and "-" in wording.words[k - 1] and bits[k - 1] & ADJECTIVE and not gaps[k] and b & (PAST | THIRD):
+        if b & pos.THIRD:
+            left &= ~pos.PLURAL  # "a bag of 40 pounds now costs"
+    if (
+        left & pos.ADJECTIVE
+        and k > 0
+        and "-" in wording.words[k - 1]
+        and bits[k - 1] & pos.ADJECTIVE
+        and not gaps[k]
+        and b & (pos.PAST | pos.THIRD)
+    ):
         left = 0  # "a two-bed flat now lets for"
-    if b & PARTICIPLE and left & SUBORDINATOR and j > 1 and bits[j - 2] & HAVE:
+    if b & pos.PARTICIPLE and left & pos.SUBORDINATOR and j > 1 and bits[j - 2] & pos.HAVE:
         left = bits[j - 2]  # "has since risen"
-    if left & _LEADING and ((left & _BASE and b & INFINITIVE) or (left & AUXILIARY and b & NONFINITE)):
+    if left & _LEADING and ((left & _BASE and b & pos.INFINITIVE) or (left & pos.AUXILIARY and b & pos.NONFINITE)):
         return True
-    if left & NUMBER and b & PAST and (_ends_a_date(wording, k) or wording.words[k - 1].lower() in _INDICES):
+    if left & pos.NUMBER and b & pos.PAST and (_ends_a_date(wording, k) or wording.words[k - 1].lower() in _INDICES):
         left = 0  # "the quarter to June 30 rose", "sales in 2019 fell", "the FTSE 100 slipped"
-    if left & NUMBER and b & THIRD and b & EQUAL and bits[j + 1] & _TOLD and not bits[j + 1] & ARTICLE and bits[j - 2] & PREPOSITION:
+    if (
+        left & pos.NUMBER
+        and b & pos.THIRD
+        and b & pos.EQUAL
+        and bits[j + 1] & _TOLD
+        and not bits[j + 1] & pos.ARTICLE
+        and bits[j - 2] & pos.PREPOSITION
+    ):
         return True  # "storage at -75C costs about £12"
     if left & _NOMINAL and not left & _NO_NOMINAL and not (left & _QUALIFYING and left & _NOUNLIKE):
-        if b & PAST and b & CHANGE:
+        if b & pos.PAST and b & pos.CHANGE:
             # "more than doubled", "people sleeping rough rose"
-            return wording.words[j - 1] == "than" or bool(left & ADJECTIVE and not b & (PARTICIPLE | NOUN | INFINITIVE))
-        return bool(b & GERUND and left & PREPOSITION)
+            return wording.words[j - 1] == "than" or bool(left & pos.ADJECTIVE and not b & (pos.PARTICIPLE | pos.NOUN | pos.INFINITIVE))
+        return bool(b & pos.GERUND and left & pos.PREPOSITION)
     right = 0 if gaps[j + 1] else bits[j + 1]
-    if b & ADJECTIVE and not b & PAST:
-        return bool(b & (EQUAL | LASTING) and left & PLURAL and right & NUMBER)  # "wages average $12", "symptoms last ten days"
-    if b & PARTICIPLE and left & FINITE and not left & _NOUN_OR_AUXILIARY and not right & _CLOSED_OR_NUMBER:
+    if b & pos.ADJECTIVE and not b & pos.PAST:
+        # "wages average $12", "symptoms last ten days"
+        return bool(b & (pos.EQUAL | pos.LASTING) and left & pos.PLURAL and right & pos.NUMBER)
+    if b & pos.PARTICIPLE and left & pos.FINITE and not left & _NOUN_OR_AUXILIARY and not right & _CLOSED_OR_NUMBER:
         return False
-    if b & NOUN:
+    if b & pos.NOUN:
         return _acts_though_noun(wording, j, b, left, right)
-    attributive = b & GERUND and left & CHANGED and left & VERB and right & PLURAL and not wording.words[j - 1].startswith(("keep", "kept"))
-    return not (attributive or (b & GERUND and left & _NOMINAL))  # "raise starting salaries by"
+    attributive = (
+        b & pos.GERUND
+        and left & pos.CHANGED
+        and left & pos.VERB
+        and right & pos.PLURAL
+        and not wording.words[j - 1].startswith(("keep", "kept"))
+    )
+    return not (attributive or (b & pos.GERUND and left & _NOMINAL))  # "raise starting salaries by"
 
 
-_NO_NAME = ADJECTIVE | ADVERB | NUMBER
+_NO_NAME = pos.ADJECTIVE | pos.ADVERB | pos.NUMBER
 
 
 def _ends_a_place(wording: Wording, j: int) -> bool:
     """Whether a phrase without a noun ends before word ``j``, behind which a figure is told: "in the north", "for a family of four"."""
     bits, gaps = wording.bits, wording.gaps
-    if gaps[j] or (gaps[j + 1] not in (SOFT, COMMA)) or not bits[j + 1] & (NUMBER | LEADING | HEDGE | ADVERB):
+    if gaps[j] or (gaps[j + 1] not in (SOFT, COMMA)) or not bits[j + 1] & (pos.NUMBER | pos.LEADING | pos.HEDGE | pos.ADVERB):
         return False
-    j -= j > 3 and bits[j - 1] & ADVERB != 0 and bits[j - 1] & HEDGE != 0  # "in the north nearly doubled"
+    j -= j > 3 and bits[j - 1] & pos.ADVERB != 0 and bits[j - 1] & pos.HEDGE != 0  # "in the north nearly doubled"
     if j < 3 or gaps[j] or gaps[j - 1] or gaps[j - 2]:
         return False
-    if bits[j - 1] & NUMBER:
-        return bool(bits[j - 2] & OF or (wording.words[j - 1] in _PARTS_OF_A_YEAR and bits[j - 2] & (NUMBER | ADVERB)))
-    return wording.words[j - 2] == "the" and bool(bits[j - 3] & PREPOSITION)
+    if bits[j - 1] & pos.NUMBER:
+        return bool(bits[j - 2] & pos.OF or (wording.words[j - 1] in _PARTS_OF_A_YEAR and bits[j - 2] & (pos.NUMBER | pos.ADVERB)))
+    return wording.words[j - 2] == "the" and bool(bits[j - 3] & pos.PREPOSITION)
 
 
 _PARTS_OF_A_YEAR = frozenset({"half", "quarter"})
@@ -164,25 +136,25 @@ _PARTS_OF_A_YEAR = frozenset({"half", "quarter"})
 def _acts_though_noun(wording: Wording, j: int, b: int, left: int, right: int) -> bool:
     """Whether word ``j``, which may be a noun, is a verb between words of ``left`` and ``right``: not in "bridge repairs to cost"."""
     bits, gap = wording.bits, wording.gaps[j]
-    if left & RELATIVE and b & FINITE and _is_relatives(wording, j, b, right):
+    if left & pos.RELATIVE and b & pos.FINITE and _is_relatives(wording, j, b, right):
         return True
-    if b & THIRD and left & PLURAL and b & _BARE and right & LEADING and bits[j + 2] & COUNTING:
+    if b & pos.THIRD and left & pos.PLURAL and b & _BARE and right & pos.LEADING and bits[j + 2] & pos.COUNTING:
         return True  # "the backlog of claims stands at 40", "the cost of the projects amounts to Rs 40"
-    if b & THIRD and b & EQUAL and left & PLURAL and right & NUMBER and not b & _BARE & ~EQUAL:
+    if b & pos.THIRD and b & pos.EQUAL and left & pos.PLURAL and right & pos.NUMBER and not b & _BARE & ~pos.EQUAL:
         return True  # "a school with 15 pupils costs £9,000"
-    if left & GROUP and b & EQUAL and b & INFINITIVE and right & PREPOSITION and bits[j + 2] & COUNTING:
+    if left & pos.GROUP and b & pos.EQUAL and b & pos.INFINITIVE and right & pos.PREPOSITION and bits[j + 2] & pos.COUNTING:
         return True  # "aircraft account for €7m"
-    if b & THIRD and right & PREPOSITION and bits[j + 2] & _BEGINS_A_PLACE and wording.words[j].lower() in _DIRECT:
+    if b & pos.THIRD and right & pos.PREPOSITION and bits[j + 2] & _BEGINS_A_PLACE and wording.words[j].lower() in _DIRECT:
         return False  # "visitor numbers at the castle rose"
-    if left & AND and b & CHANGED and b & INFINITIVE and right & _BEGINS_AN_OBJECT and _may(wording, j - 1):
+    if left & pos.AND and b & pos.CHANGED and b & pos.INFINITIVE and right & _BEGINS_AN_OBJECT and _may(wording, j - 1):
         return True  # "would cost $4m and push fares up"
-    if b & THIRD and right & TO and bits[j + 2] & NUMBER and not b & _BARE:
+    if b & pos.THIRD and right & pos.TO and bits[j + 2] & pos.NUMBER and not b & _BARE:
         return False  # "the number of water stations to 46"
-    if b & THIRD and not b & _BARE and right & TO and bits[j + 2] & INFINITIVE and wording.words[j].lower() not in _CATENATIVES:
+    if b & pos.THIRD and not b & _BARE and right & pos.TO and bits[j + 2] & pos.INFINITIVE and wording.words[j].lower() not in _CATENATIVES:
         return False  # "bridge repairs to cost £48m"
-    if b & THIRD and left & FINITE and left & (CHANGED | SPEECH) and not left & (NOUN | AUXILIARY):
+    if b & pos.THIRD and left & pos.FINITE and left & (pos.CHANGED | pos.SPEECH) and not left & (pos.NOUN | pos.AUXILIARY):
         return False  # "the bank raised rates to", "claimed visits to it had doubled", "lawyers expect claims to exceed"
-    if b & THIRD and b & CHANGED and right & (PLURAL | GERUND) and bits[j + 2] & LEADING and bits[j + 3] & NUMBER:
+    if b & pos.THIRD and b & pos.CHANGED and right & (pos.PLURAL | pos.GERUND) and bits[j + 2] & pos.LEADING and bits[j + 3] & pos.NUMBER:
         return True  # "the plan raises spending by 6 percent"
     return _acts_as_verb(b, left, right, bits[j + 2] if j + 1 < wording.count else 0, gap if j > 1 or not gap else STRONG, not j)
 
@@ -190,82 +162,88 @@ def _acts_though_noun(wording: Wording, j: int, b: int, left: int, right: int) -
 def _is_relatives(wording: Wording, j: int, b: int, right: int) -> bool:
     """Whether word ``j`` is the verb of the relative before it: "women who smoke are", "firms that export goods", "which pays for"."""
     word, further = wording.words[j - 1], wording.bits[min(j + 2, wording.count)]
-    if word == "who" and right & AUXILIARY:
+    if word == "who" and right & pos.AUXILIARY:
         return True
-    if b & THIRD:
-        return word in ("who", "which") and bool(right & PREPOSITION)
-    return bool(b & INFINITIVE and j > 1 and wording.bits[j - 2] & right & PLURAL and not further & (FINITE | AUXILIARY))
+    if b & pos.THIRD:
+        return word in ("who", "which") and bool(right & pos.PREPOSITION)
+    return bool(b & pos.INFINITIVE and j > 1 and wording.bits[j - 2] & right & pos.PLURAL and not further & (pos.FINITE | pos.AUXILIARY))
 
 
 def _may(wording: Wording, k: int) -> bool:
     """Whether "would" or "to" stands before word ``k`` in its part of the sentence."""
     while k > 0 and not wording.gaps[k]:
         k -= 1
-        if wording.bits[k] & MODAL and wording.bits[k + 1] & INFINITIVE:
+        if wording.bits[k] & pos.MODAL and wording.bits[k + 1] & pos.INFINITIVE:
             return True
     return False
 
 
 def _ends_a_date(wording: Wording, k: int) -> bool:
     """Whether the number at word ``k`` is a day behind its month or a year."""
-    if k and wording.bits[k - 1] & TIME and not wording.gaps[k]:
+    if k and wording.bits[k - 1] & pos.TIME and not wording.gaps[k]:
         return True
     word = wording.words[k]
-    return len(word) == _YEAR and word.startswith(("19", "20")) and bool(k and wording.bits[k - 1] & PREPOSITION)
+    return len(word) == _YEAR and word.startswith(("19", "20")) and bool(k and wording.bits[k - 1] & pos.PREPOSITION)
 
 
 _YEAR = 4
 _INSTITUTIONS, _INDICES, _CATENATIVES = GRAMMAR["institution"], GRAMMAR["index"], GRAMMAR["catenative"]
-_DIRECT, _BEGINS_A_PLACE = GRAMMAR["direct"], DETERMINER | CAPITAL
-_TOLD = NUMBER | HEDGE
-_BASE = TO | MODAL
-_QUALIFYING, _NOUNLIKE = ADJECTIVE | NUMBER, NOUN | EXTENT | STATE | PERIOD
+_DIRECT, _BEGINS_A_PLACE = GRAMMAR["direct"], pos.DETERMINER | pos.CAPITAL
+_TOLD = pos.NUMBER | pos.HEDGE
+_BASE = pos.TO | pos.MODAL
+_QUALIFYING, _NOUNLIKE = pos.ADJECTIVE | pos.NUMBER, pos.NOUN | pos.EXTENT | pos.STATE | pos.PERIOD
 """What qualifies a noun, and what of it may be one itself: "the poor pay", "in the quarter fell"."""
-_LEADING, _NO_NOMINAL, _NOUN_OR_AUXILIARY = TO | AUXILIARY, AUXILIARY | RELATIVE, NOUN | AUXILIARY
-_CLOSED_OR_NUMBER = CLOSED | NUMBER
+_LEADING, _NO_NOMINAL, _NOUN_OR_AUXILIARY = pos.TO | pos.AUXILIARY, pos.AUXILIARY | pos.RELATIVE, pos.NOUN | pos.AUXILIARY
+_CLOSED_OR_NUMBER = pos.CLOSED | pos.NUMBER
 
 
 def _acts_as_verb(b: int, left: int, right: int, further: int, gap: int, first: bool) -> bool:
     """Whether a word that may be a noun as well ("reports", "cost", "rise") is a verb here, before words of ``right`` and ``further``."""
-    if right & _NO_OBJECT or (right & FINITE and not right & NOUN):
+    if right & _NO_OBJECT or (right & pos.FINITE and not right & pos.NOUN):
         return False
-    if b & THIRD:
+    if b & pos.THIRD:
         wanted = _OBJECT if b & _BARE else _STRICT_OBJECT
-        if b & EQUAL and not b & (CHANGE | INTRANSITIVE) and right & PREPOSITION and not right & (LEADING | ARTICLE | NUMBER | ADVERB):
-            return bool(further & (COUNTING | HEDGE) and not further & ARTICLE)  # "accounts for 40", not "numbers on the lines"
-        alone = not left & PLURAL or right & DETERMINER  # "antibiotics raises the risk": a plural of another phrase
-        if right & TO and further & CAPITAL and not left & PRONOUN:
+        if (
+            b & pos.EQUAL
+            and not b & (pos.CHANGE | pos.INTRANSITIVE)
+            and right & pos.PREPOSITION
+            and not right & (pos.LEADING | pos.ARTICLE | pos.NUMBER | pos.ADVERB)
+        ):
+            return bool(further & (pos.COUNTING | pos.HEDGE) and not further & pos.ARTICLE)  # "accounts for 40", not "numbers on the lines"
+        alone = not left & pos.PLURAL or right & pos.DETERMINER  # "antibiotics raises the risk": a plural of another phrase
+        if right & pos.TO and further & pos.CAPITAL and not left & pos.PRONOUN:
             return False  # "beef exports to China"
         return bool(alone and right & wanted) and gap in (SOFT, COMMA, CLOSE)
-    if b & PAST:
-        told = gap == CLOSE and b & (CHANGE | EQUAL) and right & (NUMBER | LEADING | TREND)
-        if told or (gap == COMMA and b & CHANGE and right & TREND):
+    if b & pos.PAST:
+        told = gap == CLOSE and b & (pos.CHANGE | pos.EQUAL) and right & (pos.NUMBER | pos.LEADING | pos.TREND)
+        if told or (gap == COMMA and b & pos.CHANGE and right & pos.TREND):
             return True  # "fares (without tax) hit 4 euros", "prices, which had been flat, shot up"
-        if gap == COMMA and b & (CHANGED | EQUAL):  # "the plan, which ..., cut benefits by", "the arch, of steel, cost $90m"
-            return bool(right & (_BEGINS_AN_OBJECT if b & CHANGED else NUMBER))
-        named = b & SPEECH and b & INFINITIVE and not left & _NO_QUALIFIER and right & PREPOSITION  # "its growth forecast for"
-        return not (gap or named or (b & SPEECH and right & TO))  # "cut its forecast to"
-    if b & GERUND:
-        return bool(right & _STRICT_OBJECT & ~ADJECTIVE) and not (right & TO and further & INFINITIVE)  # but "wants spending to fall"
-    heard = left & ARTICLE and left & RELATIVE  # "that demand for care had risen"
-    return bool((left & _PLURAL_OR_PRONOUN and right & _OBJECT and not heard) or (left & TIME and right & NUMBER)) or (
-        first and bool(right & _STRICT_OBJECT & ~ADJECTIVE)
+        if gap == COMMA and b & (pos.CHANGED | pos.EQUAL):  # "the plan, which ..., cut benefits by", "the arch, of steel, cost $90m"
+            return bool(right & (_BEGINS_AN_OBJECT if b & pos.CHANGED else pos.NUMBER))
+        named = b & pos.SPEECH and b & pos.INFINITIVE and not left & _NO_QUALIFIER and right & pos.PREPOSITION  # "its growth forecast for"
+        return not (gap or named or (b & pos.SPEECH and right & pos.TO))  # "cut its forecast to"
+    if b & pos.GERUND:
+        wanted_to = right & pos.TO and further & pos.INFINITIVE  # "wants spending to fall"
+        return bool(right & _STRICT_OBJECT & ~pos.ADJECTIVE) and not wanted_to
+    heard = left & pos.ARTICLE and left & pos.RELATIVE  # "that demand for care had risen"
+    return bool((left & _PLURAL_OR_PRONOUN and right & _OBJECT and not heard) or (left & pos.TIME and right & pos.NUMBER)) or (
+        first and bool(right & _STRICT_OBJECT & ~pos.ADJECTIVE)
     )
 
 
-_NO_QUALIFIER = PLURAL | PRONOUN | AUXILIARY
-_BEGINS_AN_OBJECT = PLURAL | DETERMINER
-_NO_OBJECT, _BARE, _PLURAL_OR_PRONOUN = AUXILIARY | OF, AMOUNTING | INTRANSITIVE, PLURAL | PRONOUN
+_NO_QUALIFIER = pos.PLURAL | pos.PRONOUN | pos.AUXILIARY
+_BEGINS_AN_OBJECT = pos.PLURAL | pos.DETERMINER
+_NO_OBJECT, _BARE, _PLURAL_OR_PRONOUN = pos.AUXILIARY | pos.OF, pos.AMOUNTING | pos.INTRANSITIVE, pos.PLURAL | pos.PRONOUN
 
 
-_TAKES_HAVE = PARTICIPLE | BE | HAVE
+_TAKES_HAVE = pos.PARTICIPLE | pos.BE | pos.HAVE
 
 
 def _possesses(wording: Wording, j: int) -> bool:
     """Whether the "have" at word ``j`` is no auxiliary: "has 15,000 employees"."""
     bits, gaps = wording.bits, wording.gaps
     k = j + 1
-    while not gaps[k] and bits[k] & ADVERB:
+    while not gaps[k] and bits[k] & pos.ADVERB:
         k += 1
     return bool(gaps[k]) or not bits[k] & _TAKES_HAVE
 
@@ -282,12 +260,12 @@ def governor(wording: Wording, at: int) -> int:
                 continue
             minus = gap == DASH and j + 1 == at and wording.text[wording.starts(at) - 1] in "-–"  # "kept at -50C"
             if not minus and (gap != COMMA or not _only_joins(wording, j + 1, at)):
-                j = passed = _before_aside(wording, j) if gap == COMMA and at - j < 5 and bits[j + 1] & LEADING else NONE
+                j = passed = _before_aside(wording, j) if gap == COMMA and at - j < 5 and bits[j + 1] & pos.LEADING else NONE
                 if j == NONE:
                     return NONE
         if verbs[j]:
             return j
-        if bits[j] & OPENS:
+        if bits[j] & pos.OPENS:
             return NONE
         j -= 1
     return NONE
@@ -300,7 +278,7 @@ def _only_joins(wording: Wording, start: int, at: int) -> bool:
     """
     if wording.words[start] == "from" and at - start < _FARTHEST:
         return True  # "has declined steadily, from almost 70 percent in 2012 to"
-    joins = start < at and bool(wording.bits[start] & (AND | TO)) and at - start < (8 if wording.words[start] == "or" else 4)
+    joins = start < at and bool(wording.bits[start] & (pos.AND | pos.TO)) and at - start < (8 if wording.words[start] == "or" else 4)
     return joins and not (wording.words[start] == "and" and start + 1 == at)  # "went on sale in May, and 25 million since"
 
 
@@ -309,7 +287,7 @@ def _before_aside(wording: Wording, j: int) -> int:
     k = j
     while k > 0 and j - k < _SHORT and not wording.gaps[k]:
         k -= 1
-    figured = any(bits & NUMBER for bits in wording.bits[k : j + 1])
+    figured = any(bits & pos.NUMBER for bits in wording.bits[k : j + 1])
     return k - 1 if k > 0 and wording.gaps[k] == COMMA and figured else NONE
 
 
@@ -334,16 +312,20 @@ def following(wording: Wording, behind: int) -> int:
             if k == NONE:
                 break
         b = bits[k]
-        if b & OPENS or (b & AND and verbs[k + 1]):
+        if b & pos.OPENS or (b & pos.AND and verbs[k + 1]):
             break
         if verbs[k]:
-            if bits[k - 1] & TO:
+            if bits[k - 1] & pos.TO:
                 break
-            if not b & PARTICIPLE or bits[k - 1] & AUXILIARY:
+            if not b & pos.PARTICIPLE or bits[k - 1] & pos.AUXILIARY:
                 return k
-            if reduced == NONE and bits[k + 1] & (PREPOSITION | NUMBER):
+            if reduced == NONE and bits[k + 1] & (pos.PREPOSITION | pos.NUMBER):
                 reduced = k
-            elif reduced == NONE or wording.words[reduced + 1] == "by" or bits[k + 1] & (PREPOSITION | ARTICLE | NUMBER | ADVERB):
+            elif (
+                reduced == NONE
+                or wording.words[reduced + 1] == "by"
+                or bits[k + 1] & (pos.PREPOSITION | pos.ARTICLE | pos.NUMBER | pos.ADVERB)
+            ):
                 return k
         k += 1
     return reduced
@@ -353,12 +335,12 @@ def _behind_aside(wording: Wording, comma: int) -> int:
     """The auxiliary that takes up the clause behind an aside: "Fifteen men, captured near the border, have been"; NONE without one."""
     for k in range(comma + 1, min(comma + REACH, wording.count)):
         if wording.gaps[k]:
-            return k if wording.gaps[k] == COMMA and wording.bits[k] & AUXILIARY else NONE
+            return k if wording.gaps[k] == COMMA and wording.bits[k] & pos.AUXILIARY else NONE
     return NONE
 
 
-_BE_OR_HAVE = BE | HAVE
-_LINKING = CHAIN | TO
+_BE_OR_HAVE = pos.BE | pos.HAVE
+_LINKING = pos.CHAIN | pos.TO
 
 
 def main(wording: Wording, verb: int) -> int:
@@ -369,7 +351,7 @@ def main(wording: Wording, verb: int) -> int:
         b, link = bits[k + 1], bits[k] & _LINKING
         if verbs[k + 1] and link:
             verb = k + 1
-        elif not b & CHAIN and not (b & TO and bits[k] & _BE_OR_HAVE):
+        elif not b & pos.CHAIN and not (b & pos.TO and bits[k] & _BE_OR_HAVE):
             break
         k += 1
     return verb

@@ -1,4 +1,4 @@
-"""What a word can be in a sentence, told by lists of the closed classes and by its shape."""
+"""What a word can be in a sentence, its parts of speech among it (``pos``), told by lists of the closed classes and by its shape."""
 
 from __future__ import annotations
 
