@@ -123,6 +123,7 @@ def _rival(passage: Passage, at: int) -> Phrase | None:
         return None
     return phrase if likely(words, phrase.start, phrase.end) and not low[phrase.end].endswith("est") else None
 
+
 def _fronted(passage: Passage, found: Subject) -> bool:
     """Whether the clause of the subject opens the sentence behind a conjunction: ``When X said that ..., ...``."""
     return passage.low[0] in _SUBORDINATORS and passage.clause(found.start) == 0
