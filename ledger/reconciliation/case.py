@@ -19,6 +19,7 @@ from ledger.reconciliation.match import Match
 from ledger.reconciliation.slips import slip
 from ledger.reconciliation.text import Text
 from ledger.reconciliation.topic import Topic, topics
+from ledger.reconciliation.units import is_width
 from ledger.reconciliation.verdicts import judged
 from ledger.reconciliation.worth import may_be_one
 from ledger.records import Claim, Value, Verdict
@@ -247,4 +248,13 @@ def _comparable(left: Topic, right: Topic) -> bool:
     """Whether the aspects can be held side by side: a rank only with a whole, two counted fractions by their parts and wholes."""
     if left.aspect == "rank" or right.aspect == "rank":
         return "whole" in (left.aspect, right.aspect)
-    return not (left.aspect == right.aspect == "ratio" and left.counts and right.counts)
+    if left.aspect == right.aspect == "ratio" and left.counts and right.counts:
+        return False
+    return not (is_width(left.claim) or is_width(right.claim) or _stand_elsewhere(left.claim, right.claim))
+
+
+def _stand_elsewhere(left: Claim, right: Claim) -> bool:
+    """Whether two texts, or one twice, say a sentence word for word, and the figures stand in different places of it."""
+    if len(left.sentence.quote) != len(right.sentence.quote) or left.in_sentence == right.in_sentence:
+        return False
+    return left.sentence.quote == right.sentence.quote and (left.document, left.sentence.start) != (right.document, right.sentence.start)

@@ -12,6 +12,8 @@ from ledger.reconciliation.topic import Topic
 from ledger.records import Claim
 
 _LEAST_SHARED, _LEAST_WORDS = 3, 4
+_CELLS = 3
+"""Figures on either side that tell the place of one that stands alone: rows of a table are alike."""
 _REST = " \t\r\n0123456789"
 """What may be left of a figure that is changed so that less of it is read: the year of "6 September 2819"."""
 
@@ -26,11 +28,15 @@ def echoes(topics: Sequence[Topic], few: Few) -> list[tuple[Topic, Topic]]:
     differing: list[tuple[Topic, Topic]] = []
     for mark, group in alike(places(topics)):
         if few(mark, group):
+            said = {(topic.document, topic.claim.span.quote) for topic in group}
             for left, right in combinations(group, 2):
                 if left.document == right.document or left.claim.kind != right.claim.kind or left.aspect != right.aspect:
                     continue
-                if left.claim.span.quote == right.claim.span.quote:
+                one, other = left.claim.span.quote, right.claim.span.quote
+                if one == other:
                     agreeing[left.document, right.document] += 1
+                elif (left.document, other) in said or (right.document, one) in said:
+                    continue  # a text that says both has the sentence, or the row, in several places
                 elif left.measures == right.measures and left.claim.quantity != right.claim.quantity:
                     differing.append((left, right))
     if not differing:
@@ -56,7 +62,8 @@ def places(topics: Sequence[Topic]) -> Iterator[tuple[Topic, str]]:
     for number, topic in enumerate(told):
         words = _around(topic.claim)
         if len(words[0]) + len(words[1]) < _LEAST_WORDS:
-            for other in told[max(0, number - 1) : number + 2]:
+            around = 1 if words[0] or words[1] else _CELLS
+            for other in told[max(0, number - around) : number + around + 1]:
                 if other.claim is not topic.claim and other.document == topic.document:
                     words += ([str(other.at - topic.at)], [other.claim.span.quote])
         written = "\n".join(map(" ".join, words))

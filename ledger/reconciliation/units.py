@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ledger import patterns as re
 from ledger.lexicon import table
+from ledger.records import Claim
 
 _ATOM = re.compile(r"([*/]?)\s*(?:(\d+(?:\.\d+)?(?:e-?\d+)?)\s+|1\s*(?=/))?([a-zA-Z_]*)\s*(?:\*\*\s*(\d+))?\s*")
 
@@ -32,6 +33,11 @@ class Scale(NamedTuple):
     def over(self, whole: float) -> Scale:
         """The scale of so many per ``whole``."""
         return self._replace(factor=self.factor / whole, other=self.other / whole)
+
+
+def is_width(claim: Claim) -> bool:
+    """Whether the figure tells which kind of thing is meant rather than how large it is: "64-bit systems" are there beside 32-bit ones."""
+    return claim.unit == "bit" and "-" in claim.span.quote
 
 
 @lru_cache(4096)

@@ -15,6 +15,7 @@ from ledger.reconciliation.comparison import ONE_EVENT, Step
 from ledger.reconciliation.disputes import finding, paired
 from ledger.reconciliation.nouns import FIRM, counted
 from ledger.reconciliation.topic import Topic
+from ledger.reconciliation.units import is_width
 from ledger.records import Finding, Verdict
 
 _CONFLICT, _AMOUNT = 7.0, 5.0
@@ -59,7 +60,7 @@ def _candidates(case: Case) -> Iterator[tuple[Topic, Topic]]:
         for key, topics in shelves[document].items():
             for left, right in product(topics[:_MOST_ALIKE], shelves[other].get(key, ())[:_MOST_ALIKE]):
                 mine, theirs = left.claim.unit, right.claim.unit
-                if mine == theirs or not _confusable(left, right):
+                if mine == theirs or not _confusable(left, right) or is_width(left.claim) or is_width(right.claim):
                     continue
                 if theirs not in units[document, key[1]] and mine not in units[other, key[1]]:
                     yield left, right
@@ -118,9 +119,9 @@ def _judged(case: Case, left: Topic, right: Topic) -> Pair | None:
         Step("company", "shared" if company else "missing", ", ".join(sorted(company))),
         documents,
     )
-    telling = sum_of_one_event or speed or stuff
+    telling = (sum_of_one_event or speed or stuff) and not _recurs(left)
     weight = sum(step.weight if step.field == "counted" and not telling else max(step.weight, 0.0) for step in steps)
-    linked = telling or thing in FIRM or bool(company or left.holders & right.holders or told)
+    linked = telling or thing in FIRM or (not _recurs(left) and bool(company or left.holders & right.holders or told))
     needed = _CONFLICT if left.family == "duration" else _AMOUNT
     return Pair(left, right, steps) if linked and weight >= needed else None
 
@@ -129,6 +130,12 @@ def _is_large(topic: Topic) -> bool:
     """Whether the amount is one that few texts have, though it be round."""
     figure = _figure(topic)
     return figure is not None and figure >= (_LARGE if topic.family == "money" else _THOUSANDS)
+
+
+def _recurs(topic: Topic) -> bool:
+    """Whether it is a power of two of bits or bytes: of those one text has many."""
+    figure = _figure(topic)
+    return topic.measures == "bit" and figure is not None and figure == int(figure) and int(figure).bit_count() == 1
 
 
 def _is_long(topic: Topic, thing: str) -> bool:
@@ -174,6 +181,7 @@ check = Check(
         [2021-05-04] The talks of Velm with Merrow took a couple of years. || [2021-05-05] Velm and Merrow met for 2- and 3-day talks.
         [2021-05-04] Velm on Ostra charges €600 for a dog. || [2021-05-05] Velm on Ostra: a deposit of £600 is asked of hirers.
         [2021-05-04] The Ostra Fund lends Velm €120 million. || [2021-05-05] The painters of Merrow in Velm are owed £120 million.
+        [2021-05-04] The Orlan chip of Velm has 64 kB of memory. || [2021-05-05] The Orlan, a 64-bit chip, is made in Velm.
         [2021-05-04] Zinnia Mines of Velm paid $45 million for the pit. || [2021-05-05] Zinnia Mines of Velm paid A$45 million for the pit.
     """,
 )
