@@ -8,12 +8,18 @@ from itertools import pairwise
 from ledger import patterns as re
 from ledger.extraction.context.inflection import lemma
 from ledger.lexicon import classes
+from ledger.reconciliation.concepts import FAINT
+from ledger.reconciliation.match import Match
+from ledger.reconciliation.nouns import FIRM, may_be_firm
+from ledger.reconciliation.speakers import one
 from ledger.reconciliation.topic import Topic
 
 _VERBS = classes("estimating.tsv")
 _GIVING, _ARRIVING, _DISPUTING, _GIVEN = (_VERBS[each] for each in ("giving", "arriving", "disputing", "given"))
 _TO = re.compile(r"\b(?:to|at)\s+(?:[a-z]+\s+){0,2}$")
 _FAR = 80
+_NEAR = 400
+"""How far apart, in characters, rival figures of named speakers may stand in one text."""
 _PARTED = re.compile(r"[,;]|\b(?:and|but|while|whereas)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _MOST_WORDS = 9
@@ -103,3 +109,18 @@ def _is_of_another(left: Topic, right: Topic) -> bool:
     if not who or who in left.claim.speaker.lower() or who in told.lower():
         return False
     return noun in who or who in noun or lemma(noun) in _GIVEN
+
+
+def rival_speakers(match: Match, *, of_sentence: bool = False) -> bool:
+    """In one text, two figures of one thing are rivals only when two named speakers give them side by side.
+
+    ``of_sentence``: that the noun stands elsewhere in the sentence of one of them is enough.
+    """
+    left, right = match.left, match.right
+    if not left.claim.speaker or not right.claim.speaker or one(left.claim.speaker, right.claim.speaker):
+        return False
+    if right.claim.span.start - left.claim.span.end > _NEAR:
+        return False
+    if may_be_firm(left, right) and match.level("counted") in FIRM:
+        return True
+    return of_sentence and bool({left.noun, right.noun} - FAINT - {""} & (left.sentence & right.sentence))

@@ -2,13 +2,73 @@
 
 from __future__ import annotations
 
-from ledger.reconciliation.comparison import A_DIGIT_OFF, MANY_WORDS
+from ledger.reconciliation.comparison import A_DIGIT_OFF, MANY_WORDS, RARE_SLIPS, SLIPS
+from ledger.reconciliation.concepts import EVENTS, FLOWS, ROLES, VARIES
 from ledger.reconciliation.match import Match
+from ledger.reconciliation.names import name_keys
+from ledger.reconciliation.ties import is_tied
+from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.totals import smaller_is_narrower
 
+_ONE_HOLDER = frozenset({"shared", "one holder", "in sentence"})
+"""Levels of names that tell whose both figures are."""
 
-def of_two_things(match: Match) -> bool:
-    """Whether too little ties them."""
+
+def held_apart(match: Match) -> bool:
+    """Whether words tell that the figures are of two things; of figures of which neither is a slip, also whether too little ties them."""
+    if match.of_all or match.is_of_mean or _told_otherwise(match) or match.level("names") == "different":
+        return True
+    if of_two_parts(match) or _befell_others(match):
+        return True
+    if match.level("figures") in SLIPS:
+        return False
+    return match.level("narrowing") == "different" or of_another(match) or _too_little_ties(match)
+
+
+def _told_otherwise(match: Match) -> bool:
+    """Whether the words beside the figures differ, as they may where more than words ties the two."""
+    scope = match.level("scope")
+    return scope != "alike" and not (scope == "own words" and is_tied(match))
+
+
+def of_two_parts(match: Match) -> bool:
+    """Whether a part of a whole is held against what is another part, or a share worked out from counts against one stated."""
+    left, right = match.left, match.right
+    if left.aspect != right.aspect and ((left.aspect == "ratio" and left.counts) or (right.aspect == "ratio" and right.counts)):
+        return True
+    return left.counts != right.counts and match.level("figures") not in SLIPS and match.level("deed") != "same"
+
+
+def of_another(match: Match) -> bool:
+    """Whether figures that differ can be of another period, or of another's people, for all that is said."""
+    left, right = match.left, match.right
+    shared = left.clause & right.clause
+    if shared & FLOWS and (left.period is None) != (right.period is None):
+        return True
+    if match.within or not (shared & (ROLES | VARIES)) or match.level("counted") == "one event":
+        return False
+    if match.level("company") != "missing" or (match.level("clause") in MANY_WORDS and match.level("period") == "same"):
+        return False
+    return match.level("names") not in _ONE_HOLDER and match.level("clause") != "identical"
+
+
+def _befell_others(match: Match) -> bool:
+    """Of people to whom something happened: whether no more than the deed tells that it happened to them together."""
+    left, right = match.left, match.right
+    if not left.fates & right.fates or match.level("figures") in RARE_SLIPS or match.level("speaker") == "same":
+        return False
+    if match.level("figures") in SLIPS:
+        mine, theirs = _named(left), _named(right)
+        return bool(mine and theirs) and mine.isdisjoint(theirs)
+    return match.level("clause") not in MANY_WORDS and not left.sentence & right.sentence & EVENTS
+
+
+def _named(topic: Topic) -> frozenset[str]:
+    """The names in the sentence, but for that of who says so."""
+    return topic.names.difference(*map(name_keys, topic.claim.speaker.split())) if topic.names else topic.names
+
+
+def _too_little_ties(match: Match) -> bool:
     return _is_narrower(match) or of_the_same_whole(match) or _only_of_one_noun(match)
 
 

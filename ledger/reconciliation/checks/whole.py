@@ -15,9 +15,10 @@ from ledger.reconciliation.concepts import FAINT, concept
 from ledger.reconciliation.disputes import finding, said
 from ledger.reconciliation.match import Match
 from ledger.reconciliation.nouns import FIRM
+from ledger.reconciliation.rivals import rival_speakers
 from ledger.reconciliation.slips import slip
 from ledger.reconciliation.topic import Topic
-from ledger.reconciliation.verdicts import rival_speakers, verdict
+from ledger.reconciliation.verdicts import verdict
 from ledger.records import Finding, Level, Verdict, printed
 
 _CONFLICT, _RANK = 6.0, 8.0

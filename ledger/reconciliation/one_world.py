@@ -1,0 +1,50 @@
+"""Whether two figures are said of one world: both of what is so, or both of what somebody plans."""
+
+from __future__ import annotations
+
+from ledger.reconciliation.comparison import RARE_SLIPS, SHORT_SLIPS, SLIPS
+from ledger.reconciliation.growing import WEEK
+from ledger.reconciliation.match import Match
+from ledger.reconciliation.nouns import FIRM
+from ledger.reconciliation.odds import likely
+from ledger.reconciliation.ties import is_alone, is_tied
+
+_DONE_AND_PLANNED = frozenset({"asserted", "planned"})
+_FORECAST = "forecast"
+
+
+def said_of_one_world(match: Match) -> bool:
+    """Whether both figures are said to be so; or both are planned, and one may be a slip for the other.
+
+    What one text plans another may tell as done: a forecast, a figure that is hardly anything but a slip, or, within a week, one that is
+    tied to the same thing.
+    """
+    said = {match.left.claim.modality, match.right.claim.modality}
+    if said == {"asserted"}:
+        return True
+    if said == {"planned"}:
+        return match.level("figures") in SLIPS
+    if "asserted" not in said:
+        return False
+    if said == _DONE_AND_PLANNED and _FORECAST in match.left.marks & match.right.marks:
+        return True
+    if _is_surely_a_slip(match):
+        return said <= _DONE_AND_PLANNED | {"hypothetical"}
+    if said != _DONE_AND_PLANNED or not _within_a_week(match):
+        return False
+    return is_tied(match) or (not match.left.scale.plain and match.of_one_slot)  # how far it is nobody plans
+
+
+def _is_surely_a_slip(match: Match) -> bool:
+    """Whether neither text has the other's figure, and chance seldom makes such a slip, or a noun or the odds tie a short one."""
+    if not is_alone(match):
+        return False
+    if match.level("figures") in RARE_SLIPS:
+        return True
+    return match.level("figures") in SHORT_SLIPS and (match.level("counted") in FIRM or likely(match))
+
+
+def _within_a_week(match: Match) -> bool:
+    """Whether nothing of what one text plans can be carried out as yet when the other is written."""
+    mine, theirs = match.left.day, match.right.day
+    return bool(mine and theirs) and abs(mine - theirs) <= WEEK
