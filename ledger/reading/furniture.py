@@ -15,6 +15,8 @@ _FEW = 32
 """Characters behind the phrase that heads a list of links."""
 _LABELS = frozenset({"list", "works", "notes", "contents"})
 _SHORT, _TAIL, _FIRST_BUTTONS = 160, 40, 60
+_TALLY, _MOST_BUTTONS = 60, 9
+"""Characters and words of a line of buttons that count."""
 
 # The first word of a line; a line that begins as an entry of a bibliography may: "Surname, G".
 _OPENING = re.compile(r"[\s*_=>|•·\-–—(\"“]*([^\W\d_]+)")
@@ -23,6 +25,7 @@ _LONGEST_SURNAME = 80
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*'?")
 
 _DIGIT = re.compile(r"\d")
+_COUNTS = re.compile(r"\d[\d.,]*[km]?")
 _COUNT = r"\d[\d.,]*\s?(?:[kKmM]\b)?"
 _TIMES = re.compile(r"[\d:\s./|–-]*\b\d{1,2}:\d\d\b[\d:\s./|–-]*$")
 _PAGE_NUMBER = re.compile(
@@ -201,6 +204,8 @@ def _has_short_shape(line: str) -> bool:
     """Whether a short line is a contact, an address, a counter, a running head or the masthead of a journal."""
     if ":" in line and (colon := line.find(":", 0, 60)) > 0 and _CALL.match(line, colon):
         return True
+    if len(line) < _TALLY and _is_tally(line):
+        return True
     if len(line) < 40 and (_is_counter(line) or (line.endswith("ago") and _SINCE.match(line) is not None)):
         return True
     if ("  " in line or "|" in line or "·" in line or "•" in line) and _counts_throughout(line):
@@ -228,6 +233,20 @@ def _counts_throughout(line: str) -> bool:
         return True
     rest = (word for part, counts in zip(parts, told, strict=True) if not counts for word in part.lower().split())
     return sum(told) > 1 or (any(told) and all(word in _BUTTONS for word in rest))
+
+
+def _is_tally(line: str) -> bool:
+    """Whether a line is names of buttons and how often they were pressed: "Share 214 comments 38", "Reuse this content   Share   162"."""
+    found = line.lower().replace("|", " ").split()
+    if not 1 < len(found) < _MOST_BUTTONS or not line[0].isalpha():
+        return False
+    counted = False
+    for at, word in enumerate(found):
+        if _COUNTS.fullmatch(word):
+            counted = counted or not _COUNTED.isdisjoint((*found[max(0, at - 1) : at], *found[at + 1 : at + 2]))
+        elif word not in _BUTTONS and word not in _COUNTED:
+            return False
+    return counted and not _YEAR.search(line)
 
 
 def _is_of_buttons(part: str) -> bool:

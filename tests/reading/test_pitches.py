@@ -13,6 +13,49 @@ FILE = "pitches.tsv"
 SHAPES = [pytest.param(shape, id=f"{shape.of}: {shape.name}") for shape in shapes(FILE)]
 
 
+PLAIN = [line.strip() for line in """
+    Subscribers pay £4 a month and most have stayed.
+    Some 40,000 readers subscribe for £4 a month.
+    Support for families will rise to £40 a week.
+    Support for the government fell from 40 to 31 per cent.
+    Try four weeks without sugar for £40 of savings, the clinic said.
+    Save the pool for £2m, say campaigners
+    Give nurses £40 a week more, members say
+    Three issues divided the 12 ministers.
+    The magazine sold three issues for the price of one.
+    Six months for £40m, judge told
+    Join the 12 ministers from £4-a-day inns
+    Share prices fell 12% and views were mixed.
+    Comments by 12 ministers were read out.
+    Share of votes 38
+    Downloads top 12m
+    Comments closed on 12 May after 400 replies, the council said.
+    Shop sales fell 20%
+    Win over Velm lifts Rovers to 12 points
+    Shares in the mill fell 4 percent in 3 days | Velm
+    Jobs 850 | Profit 12m | Sales 40m | Debt 9m
+    The next issue is pay: 40,000 teachers have had no rise.
+    The film was shared 12,000 times in 3 days.
+    Play stopped for 12 minutes.
+    In 2019 12 posts were cut.
+    Get a bus from £2 a day in Velm
+    40 people have died in the floods this week.
+""".strip().splitlines()]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", PLAIN)
+def test_a_line_of_the_world_is_no_furniture(line):
+    assert is_furniture(line) == [False]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Share  214 comments 38", "Reuse this content   Share   162", "Like 34 Share Tweet", "Next issue: Eel 101.", "Results | Tables | Jobs | Win £500"],
+)
+def test_a_tally_of_buttons_is_furniture(line):
+    assert is_furniture(line) == [True]
+
+
 @pytest.mark.parametrize("shape", SHAPES)
 def test_the_line_beside_a_shape_is_furniture(shape):
     assert is_furniture(shape.told) == [True]

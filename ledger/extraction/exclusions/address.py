@@ -15,6 +15,9 @@ _SPAN = re.compile(r"[-–/]\d{1,4}[A-Za-z]?[ ][A-Z]")
 """ "3-5 Market Place"."""
 _PLACE = re.compile(r",[ \n]+(?:[A-Z]{1,2}-)?\d{3,5}(?:[ ]\d{2})?[ ][A-Z][\w'’-]+|,[ ][A-Z][\w'’-]+[ ]\d{4,5}\b(?![,.]\d)")
 _FIRST = CLASSES["lane_first"]
+_NAMED_LANE = re.compile(rf"\b(?:{'|'.join(sorted(word.capitalize() for word in _FIRST))}|rue|rua|calle)[ ](?:[\w’'.-]+[ ]){{1,4}}$")
+""" "Rue des Tisserands 44": what a street is stands before its name, and the house behind it."""
+_LONGEST_LANE = 48
 _TOWN = re.compile(r"(?:[ ]\d{2})?[ ][A-Z][\w'’-]+(?=[ ]?(?:[.,;)|\n]|$))")
 _LANES, _MONTHS = CLASSES["lane"], CLASSES["month"]
 _STREET_BEFORE = tuple(CLASSES["street_ending"])
@@ -59,7 +62,8 @@ def _behind_name(scene: Scene, numeral: Numeral, end: int) -> tuple[int, int] | 
     before = word_before(text, start, floor)
     if not before or (not before[0].isupper() and before not in _LANES):
         return None
-    if before.lower().endswith(_STREET_BEFORE) or before.lower() in _LANES or _lane(scene.low[max(floor, start - 32) : start]):
+    street = before.lower().endswith(_STREET_BEFORE) or before.lower() in _LANES or _lane(scene.low[max(floor, start - 32) : start])
+    if street or _NAMED_LANE.search(text, max(floor, start - _LONGEST_LANE), start):
         return (start, _town(text, end, numeral.limit)) if closes(scene, end, numeral.limit) else None
     if len(numeral.digits) == 5 and len(before) == 2 and before.isupper() and text[max(floor, start - 5) : start - 3] == ", ":
         return start, end
@@ -129,6 +133,8 @@ exclusion = Exclusion(
         Ring the bell at [10] Old Mill Lane.
         The office is at ul. Lipowa [12], upstairs.
         It moved to Springfield, IL [62704].
+        The Post is at Rue des Tisserands [44, 1000 Brussels].
+        Kestrel Books, Via Roma [18, 00184 Roma], lost it.
         Shots were fired in the [400] block of Elm Street.
     """,
     counterexamples="""
@@ -138,5 +144,7 @@ exclusion = Exclusion(
         About 40 Russian Orthodox priests came.
         On Monday 33 Russians left.
         A 300 block of ice melted.
+        They came to Rue Lepic 44 times.
+        They drove via Velm 12 hours long.
     """,
 )

@@ -11,6 +11,7 @@ from ledger.lexicon import number_words
 
 _BEFORE, _ZONES, _WEEKDAYS = CLASSES["clock_before"], CLASSES["clock_zone"], CLASSES["weekday"]
 _MARKET, _EVENTS, _MONTHS = CLASSES["market"], CLASSES["clock_event"], CLASSES["month"]
+_RIDES = CLASSES["clock_ride"]
 _MERIDIEM = r"\s*(?:[ap]\.\s?m\b\.?|[ap]m\b)"
 _COLON = re.compile(rf":[0-5]\d(?::[0-5]\d)?(?![\d%])(?:{_MERIDIEM})?")
 _NOON = re.compile(rf"(?:[.:]\d\d)?{_MERIDIEM}|\so['’]clock\b")
@@ -29,6 +30,10 @@ _PAST = re.compile(
 _POINTED = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5][05]")
 _EARLY = re.compile(r"0\d\.[0-5]\d")
 """ "07.48": no decimal begins with a nought before another digit."""
+_MINUTES = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
+_ZONE = re.compile(rf"[ ](?:{'|'.join(sorted(zone.upper() for zone in _ZONES if zone not in ('local', 'hrs', 'hours', 'hour')))})\b")
+_LINE = re.compile(r"[ ](?:from|to)[ ][A-Z]")
+"""Behind a time that names a train: "the 6.52 from Velm"."""
 _CUE = re.compile(
     r"\s+(?:gmt|utc|c?est|msk|local|hrs|hours|sharp|tonight|yesterday|tomorrow|today|this\s+(?:morning|afternoon|evening)|"
     r"in\s+the\s+(?:morning|afternoon|evening)|on\s+(?:the|mon|tues|wednes|thurs|fri|satur|sun|week)\w*)\b"
@@ -37,6 +42,8 @@ _SECOND = re.compile(
     r"\s*(?:[-–—‑]|\b(?:to|and|until|till)\b)\s*((?:[01]?\d|2[0-4])\.[0-5][05])"
     r"(?![\d,]*\d)(?!\s*(?:[%$€£°]|\w))"
 )
+_PRICED = ("$", "£", "€", "-", "+")
+_VERBS = frozenset({"is", "was", "had", "has", "did", "does", "will", "would", "from", "to"})
 _DAYS_FAR = 32
 _UNTIL = frozenset({"until", "till"})
 _OFFSET = re.compile(r"(?::[0-5]\d)?")
@@ -117,6 +124,12 @@ def _pointed(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     low, start, end, limit = scene.low, numeral.start, numeral.end, numeral.limit
     if _EARLY.fullmatch(numeral.digits):
         return start, end
+    if not _MINUTES.fullmatch(numeral.digits) or scene.text[start - 1 : start] in _PRICED:
+        return None
+    if (zone := _ZONE.match(scene.text, end, limit)) is not None:
+        return start, zone.end()
+    if _rides(scene, numeral):
+        return start, end
     if not _POINTED.fullmatch(numeral.digits):
         return None
     before = word_before(low, start, numeral.floor).strip("(,:;")
@@ -132,6 +145,18 @@ def _pointed(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     if second is not None and numeral.digits.endswith(_QUARTERS) and second.group(1).endswith(_QUARTERS):
         return start, second.end()
     return None
+
+
+def _rides(scene: Scene, numeral: Numeral) -> bool:
+    """Whether the time tells which train it was: "the 7.15 ferry", "the ferry of 7.15", "the 6.52 from Velm", "the last bus, the 22.45"."""
+    before, behind = scene.words_before(numeral.start, numeral.floor, 4), scene.word_after(numeral.end, numeral.limit)
+    if before[-1:] == ["of"]:
+        return before[-2:-1] != [] and before[-2] in _RIDES and (closes(scene, numeral.end, numeral.limit) or behind in _VERBS)
+    if before[-1:] != ["the"]:
+        return False
+    if behind in _RIDES or _LINE.match(scene.text, numeral.end, numeral.limit):
+        return True
+    return any(word.rstrip(",") in _RIDES for word in before) and closes(scene, numeral.end, numeral.limit)
 
 
 def _military(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
@@ -185,6 +210,10 @@ exclusion = Exclusion(
         They met at [10.30 this morning].
         Kick-off is at [20.45].
         The [07.48] to Velm is late.
+        It was posted at [12.13 BST] and taken down.
+        The [7.15] ferry was late.
+        The ferry of [7.15] is cancelled.
+        She took the [6.52] from Velm.
         Conference call [09.30], room 2.
         Its time zone is UTC+[5:30] all year.
     """,
@@ -192,6 +221,9 @@ exclusion = Exclusion(
         Rates stood at 7.30 percent.
         The euro traded between 1.20 and 1.25 dollars.
         They worked 1600 hours.
+        A ferry of 7.15 metres sank.
+        A ferry of 2.15 million dollars sank.
+        The 7.15 percent rate held.
         Some 8 percent came.
         On Sunday 7 to 21 people came.
         Between 8 and 10 people came.

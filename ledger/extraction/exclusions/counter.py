@@ -9,7 +9,9 @@ from ledger.extraction.rule import ENDING, OPENING, Beside, Exclusion
 from ledger.extraction.scene import Scene
 
 _COUNTED, _PAGE = CLASSES["counter"], CLASSES["counted_page"]
-_READING = re.compile(r"[\s-]?min(?:ute)?s?[\s-]read\b")
+_READING = re.compile(
+    r"[\s-]?min(?:ute)?s?(?:[\s-]read\b|(?=\s*[|·•]\s*(?:listen|watch|read|play|share|save|comments?|download|print|gift)\b))"
+)
 _SIZE = re.compile(r"\s?[x×]\s?\d{1,5}(?:\s?(?:px|pixels)\b|(?![\w,.]*\d)(?!\s?[a-z]))")
 _RATIO = re.compile(r"[x×]\d\d?")
 _RATIOS = frozenset({"16x9", "4x3", "16x10", "21x9", "9x16", "3x2", "1x1", "16×9", "4×3", "21×9", "9×16"})
@@ -102,6 +104,7 @@ exclusion = Exclusion(
         shared, the size of a picture, the year of its copyright.
     """,
     examples="""
+        Autumn 2031 · [11 min] · Listen to this story
         A [3 min read] by our desk
         By Hester Quaye / [9-minute read]
         [214 shares]

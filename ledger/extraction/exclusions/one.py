@@ -23,6 +23,7 @@ _ANY, _PLACES = CLASSES["one_pronoun_before"], CLASSES["one_placed"]
 _SOME_DAY, _SOMETIME = CLASSES["one_day_before"], CLASSES["one_day_behind"]
 _SUBJECTS = GRAMMAR["nominative"]
 _AND_A = re.compile(r"[\s-]+and[\s-]+a[\s-]")
+_NEXT = re.compile(r"\s[^.!?;\n]{3,120}?,\s(?:and\s)?the\snext\s(?:it|they|he|she|we|you|i|there|the|a|his|her)\b")
 _COMPARED, _MAY = CLASSES["one_compared"], CLASSES["one_may"]
 
 
@@ -34,7 +35,7 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         return None
     found = _WORD.match(low, end, numeral.limit)
     word = found.group(1) if found else ""
-    if word == "day" and _some_day(scene, numeral, found.end() if found else end):
+    if word in _MOMENTS and _some_day(scene, numeral, found.end() if found else end):
         return start, end
     if word in _FIGURE_BEFORE or (start == numeral.floor and end == numeral.limit):
         return None
@@ -75,9 +76,16 @@ def _measures(scene: Scene, numeral: Numeral) -> bool:
     return found is not None and found.unit.name != "foot" and found.unit.dimension != "money"
 
 
+_MOMENTS = frozenset({"day", "minute", "moment", "year", "week", "month", "night"})
+
+
 def _some_day(scene: Scene, numeral: Numeral, behind: int) -> bool:
     """Whether "one day" is a day of no date: "he will one day return", "One day, he left"."""
     if scene.low[numeral.end] in "-‑":
+        return False
+    if _NEXT.match(scene.low, behind, numeral.limit):
+        return True  # "One day it is the libraries, the next it is the pool"
+    if not scene.low.startswith("day", behind - 3):
         return False
     if word_before(scene.low, numeral.start, numeral.floor) in _SOME_DAY:
         return True
@@ -108,6 +116,8 @@ exclusion = Exclusion(
         It helped in [one] form or another.
         He will [one] day return.
         He hopes that [one] day he can go.
+        [One] day it is the school, the next it is the pool.
+        [One] minute he was there, the next he was gone.
         They want [one] in the harbour.
         It was longer than [one] would like.
         She was [one] of the first to leave.
@@ -116,6 +126,7 @@ exclusion = Exclusion(
     counterexamples="""
         One in five pupils was absent.
         It took one day.
+        One day of rain, and the next bus was late.
         It holds one byte.
         She paid a one-day visit.
         At least one child was hurt.
