@@ -35,6 +35,8 @@ def gapped(scene: Scene, left: Reading, right: Reading) -> bool:
     if right.kind != "count" or right.bound is not None or right.whole is not None or right.end != taker.end or not _alike(left, right):
         return False
     gap = scene.low[left.end : right.start]
+    if _SAME_AGAIN.search(gap):
+        return _NOW.match(scene.low, right.end, taker.limit) is not None
     if _SENTENCE_END.search(gap):
         return False
     if not taker.digits and (taker.form != "cardinal" or left.kind not in _IN_WORDS):
@@ -52,6 +54,12 @@ def gapped(scene: Scene, left: Reading, right: Reading) -> bool:
     return not any(pos.classes(word) & _NO_SUBJECT and not pos.classes(word) & pos.PLURAL for word in words)
 
 
+_SAME_AGAIN = re.compile(
+    r"(?:^|[.;,:]|\bwhen|\bbut|\band|\bwhereas|\bwhile)”?\s(?:(?:now|today|then|before|earlier|by\s\d{4}|in\s\d{4}|this\syear|last\syear|a\syear\s\w+),?\s)?"
+    r"it(?:\sis|['’]s|\swas|\shad\sbeen|\swill\sbe|\sstands\sat|\sstood\sat|\srose\sto|\sfell\sto)\s(?:(?:now|only|just|still|about|already|down\sto|up\sto)\s){0,2}$"
+)
+_NOW = re.compile(r"\s*(?:[.,;:)!?”\"]|$|(?:now|today|then|in\s\d{4}|last\syear|this\syear|a\s(?:year|decade|month|week)\s(?:ago|earlier|later))\b)(?!\d)")
+""" "The stock was 520,000 tonnes in 1975; it is 148,000 now"."""
 _OF_THEM = re.compile(r"\s+of\s+(?:them|which|these|those)\b")
 _OF_THE = re.compile(r"(?:^|[.!?”\")]|\b(?:and|but))\s*of\s+(?:the|its|his|her|their|these|those|all)\s+(?:[a-z]+\s+)?$")
 _BECAME = r"\s+(?:was|were|is|are|has|have|had|will|would|went|came|remains?|remained|goes|go)\b"

@@ -6,7 +6,7 @@ from typing import cast
 
 from ledger import lexicon
 from ledger import patterns as re
-from ledger.extraction.context.word_classes import ADVERB, AUXILIARY, BE, HAVE, MODAL, PREPOSITION, SPEECH, VERB, classes
+from ledger.extraction.context.word_classes import ADVERB, AUXILIARY, BE, HAVE, MODAL, PLURAL, PREPOSITION, SPEECH, VERB, classes
 from ledger.extraction.scene import Scene
 from ledger.lexicon import number_words, table
 from ledger.records import Bound
@@ -113,13 +113,14 @@ def _is_denied(scene: Scene, opening: int, floor: int) -> bool:
         del left[-1 - (left[-2:-1] in (["it"], ["them"], ["this"], ["that"])) :]
         del left[len(left) - (left[-1:] in (["expect"], ["expected"])) :]
     many = len(left)
-    while left and (kinds := classes(left[-1])) & _CROSSING and not kinds & SPEECH and left[-1] not in _DENYING:
+    while left and left[-2:-1] not in _NONE and (kinds := classes(left[-1])) & _CROSSING and not kinds & SPEECH and left[-1] not in _DENYING:
         left.pop()
-    if left[-1:] == ["nobody"] or left[-2:-1] == ["no"]:
+    if left[-1:] == ["nobody"] or left[-2:-1] in _NONE or "none" in left[:-1]:
         return len(left) < many  # "no party may hold more than 30 seats", not "nobody under 18 may enter"
     return bool(left) and left[-1] in _DENYING
 
 
+_NONE = (["no"], ["neither"])
 _CROSSING = VERB | AUXILIARY | MODAL | BE | HAVE | ADVERB
 _NIGHTS = (" nights", " weekends", " weekdays", " evenings", " mornings", " afternoons")
 _TIME = re.compile(r"(?:years?|months?|weeks?|days?|decades?|hours?|minutes?|seasons?|quarters?)(?:\s+and\s+a\s+half)?$")
@@ -135,9 +136,13 @@ def _lasts(scene: Scene, before: list[str], opening: int, start: int, end: int, 
         return True
     if not before or before[0] in _LASTING or not _TIME.search(scene.low, start, end):
         return False
+    if (before[0] in _OFF or classes(before[0]) & PLURAL) and _TO_BE_DONE.search(scene.low, max(floor, opening - _REACH), opening):
+        return True  # "will scrap tariffs over five years"
     return _FIGURE.search(scene.low, max(floor, opening - _REACH), opening) is not None
 
 
+_OFF = frozenset({"off", "out", "away", "down"})
+_TO_BE_DONE = re.compile(r"\b(?:will|would|to|could|should|must|can)\s+(?!(?:be|have|last|take)\b)[a-z]+\s[^.;:]*$")
 _COUNTED = "|".join(sorted((number_words("cardinal").keys() - {"one"}) | _CLASSES["given over a time"]))
 _FIGURE = re.compile(rf"\d[^.;:,()]*$|%[^.;:,()]*$|\b(?:{_COUNTED})s?\b[^.;:,()]*$")
 

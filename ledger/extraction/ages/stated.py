@@ -5,15 +5,17 @@ from __future__ import annotations
 from ledger import patterns as re
 from ledger.extraction.ages.words import CLASS, EVERYBODY, MARKS, PERSONS, PLURAL_PERSONS
 from ledger.extraction.beside import closes
+from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Scene
+from ledger.lexicon import words
 
 _AGED, _TURNING, _COMPARING, _BEING, _BOTH = (CLASS[name] for name in ("aged", "turning", "comparing", "being", "both"))
 _HEDGING, _BARELY, _LEADING, _LIVING = (CLASS[name] for name in ("hedging", "barely", "leading", "living"))
 _SUPERLATIVES, _ACHIEVING, _INTERRUPTED = CLASS["superlative"], CLASS["achieving"], CLASS["interrupted"]
 _PRONOUNS = _SUPERLATIVES | CLASS["pronoun"]
 _ALONE = re.compile(
-    r"\s*(?:[,;)]|\.(?=\s|$)|(?=$)|\s+(?:and|since|when|now|today|but|while)\b|\s*[—–]|\s+at\s+the\s+time\b"
+    r"\s*(?:[,;)]|\.(?=[\s”\"’]|$)|(?=$)|\s+(?:and|since|when|now|today|but|while)\b|\s*[—–]|\s+at\s+the\s+time\b"
     r"|\s+(?:in|on|this|next)\s+(?:\d{4}|[a-z]*(?:day|uary|ch|il|may|june|july|ust|ber|year|month|week))\b)"
 )
 _SUPERLATIVE = re.compile(
@@ -29,6 +31,12 @@ _SHE_THEN = re.compile(r"(?:^|[.!?”\"\n(]\s*)(?:he|she|i)\s(?:[^.;:!?\"”()]{
 _NAMED = re.compile(r"\b[^\W\d_a-z][\w’'-]+(?:, (?:who|whose|the|an?|now) [^.;:\d]{3,60},|,)? (?:was|is) (?:just |only |barely )?$")
 _NAMED_APART = re.compile(r"\b[^\W\d_a-z][\w’'-]+, (?:who|whose|an?) [^.,;:\d]{3,60}, is $")
 """ "Ana Ruiz, a baker from Lumen, is 47." """
+_ROLES = PERSONS | words("titles.txt")
+_NAMED_IN = re.compile(
+    rf"\b(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y|An?)\s(?:[\w’'-]+\s){{0,3}}(?:{'|'.join(sorted(map(re.escape, _ROLES)))}),\s"
+    r"(?:[^\W\d_a-z][\w’'-]+\s?){2,3},\s(?:is|was)\s$"
+)
+""" "Her skipper, Elias Oddsen, is 61"."""
 _NAMED_WILL = re.compile(r"[^\W\d_a-z][\w’'-]+ [^\W\d_a-z][\w’'-]+ (?:will|would) be $")
 _BIRTHDAY = re.compile(
     r"\s+(?:in (?:[a-z]+(?:uary|ch|il|ust|ber)|may|june|july)|on (?:[a-z]+day|\d)|(?:this|next) (?:month|week|year)|when)\b"
@@ -61,6 +69,8 @@ def is_stated(scene: Scene, numeral: Numeral, before: list[str], end: int) -> bo
             return True  # "doctors over 60 make up"
         if second == "them" and before[-3:-2] == ["of"] and closes(scene, end, numeral.limit):
             return True  # "most of them under 30"
+        if _is_a_people(second) and not _counts(scene, numeral) and numeral.scale == 1:
+            return True  # "Norwegians over 75"
         if second in PLURAL_PERSONS or (second in _BEING and (not PLURAL_PERSONS.isdisjoint(before) or _told_ages(scene, numeral))):
             return True
         if second in _BEING and before[-3:-2] == ["whom"] and closes(scene, end, numeral.limit):
@@ -77,6 +87,11 @@ def is_stated(scene: Scene, numeral: Numeral, before: list[str], end: int) -> bo
     if last in ("and", "to", "or") and not _AGED.isdisjoint(before[-4:-2]):
         return True
     return last in _LEADING and "age" in before and closes(scene, end, numeral.limit) and not _counted_between(before)
+
+
+def _is_a_people(word: str) -> bool:
+    """Whether a word in lower case is the plural of one of a nation: "norwegians", "danes"."""
+    return word[-1:] == "s" and (word[:-1] in GRAMMAR["national"] or word.endswith(("ians", "icans")))
 
 
 def _told_ages(scene: Scene, numeral: Numeral) -> bool:
@@ -172,6 +187,10 @@ def is_said_to_be(scene: Scene, numeral: Numeral, before: list[str]) -> bool:
         return True
     if last in _SINGULAR and "of" in before[-4:-1] and not _SUPERLATIVES.isdisjoint(before[-6:-2]):
         return True  # "the youngest of the crew was 19"
+    if last in _SINGULAR and not _SUPERLATIVES.isdisjoint(before[-4:-2]):
+        return True  # "the oldest participant was 97"
+    if last in _SINGULAR and value >= _GROWN and numeral.digits and _NAMED_IN.search(scene.text, max(numeral.floor, numeral.start - _FAR), numeral.start):
+        return True
     if last in _SINGULAR and _NAMED_SUPERLATIVE.search(low, max(numeral.floor, numeral.start - _FAR), numeral.start):
         return True
     birthday = last == "be" and value >= _GROWN and numeral.digits and _BIRTHDAY.match(low, numeral.end, numeral.limit)

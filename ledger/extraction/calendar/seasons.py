@@ -10,6 +10,9 @@ from ledger.extraction.scene import Scene
 
 _YEAR = re.compile(r"(?:,?\s+(?:of\s+|in\s+)?(?:the\s+)?(?:year\s+)?|-)([12]\d{3})(?:[-–/](\d{4}|\d\d))?(?![\w%]|[.,]\d)")
 _YEAR_SAID = re.compile(r",?\s+(?:of\s+)?(?:(last|this|next)|(that|the\s+same)|the\s+(following|previous|next|preceding))\s+year\b")
+_NEAR = 24
+_A_FALL = re.compile(r"\ban?\s(?!(?:early|mid|late)\b)(?:[a-z]+\s)?fall$")
+""" "A fall in 2017 ended her career" is no autumn."""
 _JOINT = CLASS["joint"] | frozenset("/-–")
 _FALLEN, _NO_SEASON, _AT_A_TIME = CLASS["fallen"], CLASS["no season"], CLASS["at a time"]
 
@@ -18,6 +21,8 @@ def around_season(scene: Scene, at: int) -> Point | None:
     """The season at numeral ``at``: with a year, or where the words before it leave no doubt."""
     numeral = scene.numerals[at]
     point = Point(numeral.start, numeral.end, at, 0, int(numeral.value), count=3)
+    if _A_FALL.search(scene.low, max(numeral.floor, numeral.start - _NEAR), numeral.end):
+        return None
     if year := _YEAR.match(scene.low, numeral.end, numeral.limit):
         point.year, point.end, point.stated = int(year.group(1)), year.end(2 if _is_the_next(year) else 1), True
         return point

@@ -69,7 +69,7 @@ def _read(scene: Scene, at: int) -> Reading | None:
 def _speaks_of_age(low: str, start: int, floor: int, lead: str) -> bool:
     """Whether "age", "aged" or "aging" stands shortly before, or a list of ages or a person's "of" may."""
     begin = max(floor, start - _NEAR)
-    return lead in ("and", "of") or low.find("age", begin, start) >= 0 or low.find("aging", begin, start) >= 0
+    return lead in ("and", "of") or low.endswith(f" of {lead} ", begin, start) or low.find("age", begin, start) >= 0 or low.find("aging", begin, start) >= 0
 
 
 rule = Rule(
@@ -114,6 +114,11 @@ rule = Rule(
         The painter died on Monday at [91].  ->  91 year
         The pension age will rise from 62 to [64].  ->  64 year
         Ilves, now [66], is back.  ->  66 year
+        Her skipper, Elias Oddsen, is [61] and well.  ->  61 year
+        The oldest participant was [97] and well.  ->  97 year
+        Most Norwegians over [75] manage.  ->  >75 year
+        A boy of about [ten] looked up.  ->  ~10 year
+        They admit children up to the age of [eight].  ->  <=8 year
         A man of [40] fell ill.  ->  40 year
         A shy man of [64] won it.  ->  64 year
         Ruiz, a baker from Lumen, is [47].  ->  47 year
@@ -144,5 +149,8 @@ rule = Rule(
         Her husband of 51 years died.
         The score was 26 when she came.
         The toll was only 26 when he left.
+        The index, Velm Prime, is 61 and rising.
+        A team of about ten looked up.
+        It sold Norwegians over 75 boats.
     """,
 )

@@ -15,7 +15,7 @@ from ledger.lexicon import classes
 
 _NOUN = r"(?P<noun>(?:[\s -]+(?!of\b|in\b|out\b|and\b|or\b|to\b|from\b|with\b|at\b|on\b|by\b)[^\W\d_][\w’'-]*){1,4}?)"
 _CLASSES = classes("fractions.tsv")
-_DETERMINER = rf"(?:(?:{'|'.join(sorted(_CLASSES['determiner']))}|more\s+than|[^\W\d_]+['’]s?)\s+){{0,3}}"
+_DETERMINER = rf"(?:(?:{'|'.join(sorted(_CLASSES['determiner']))}|more\s+than|(?:[^\W\d_]+\s+)?[^\W\d_]+['’]s?)\s+){{0,3}}"
 _FEW = rf"(?:total\s+of\s+|(?:{'|'.join(sorted(_CLASSES['which']))})\s+)?"
 _OF = re.compile(rf"(?:{_NOUN})?[\s ]+(?:out[\s ]+of|of|from[\s ]+among|from(?=[\s ]+a[\s ]+possible\b))[\s ]+{_DETERMINER}{_FEW}")
 _IN = re.compile(r"[\s -]+(?:(?P<noun>(?!in\b)[^\W\d_][\w’'-]*)[\s ]+)?in(?:[\s ]+every)?[\s -]+")
@@ -161,6 +161,7 @@ rule = Rule(
         Out of [1,989 members of the boards only two] are women.  ->  2/1989
         [Nine of 4,118] stations closed.  ->  9/4118
         [Three of the town's 212] schools closed.  ->  3/212
+        [Three of Upper Velm's 212] schools closed.  ->  3/212
         It is [one of just nine] that float.  ->  1/9
         It lit [one home in four].  ->  1/4
         [One man in 40] was ill.  ->  1/40

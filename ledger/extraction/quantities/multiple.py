@@ -106,7 +106,9 @@ def _compares(scene: Scene, numeral: Numeral, end: int) -> bool:
     words = scene.words_before(numeral.start, numeral.floor, _NEAR)
     if words[-1:] == ["by"]:
         return True
-    return _ENDS.match(scene.low, end, numeral.limit) is not None and any(word.startswith(_GROWTH) for word in words)
+    return _ENDS.match(scene.low, end, numeral.limit) is not None and any(
+        word.startswith(_GROWTH) and (word != "up" or words[at + 1 : at + 2] != ["the"]) for at, word in enumerate(words)
+    )
 
 
 _SIGNS = frozenset({"times", "fold", "x"})
