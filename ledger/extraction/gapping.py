@@ -55,10 +55,15 @@ def gapped(scene: Scene, left: Reading, right: Reading) -> bool:
 
 
 _SAME_AGAIN = re.compile(
-    r"(?:^|[.;,:]|\bwhen|\bbut|\band|\bwhereas|\bwhile)”?\s(?:(?:now|today|then|before|earlier|by\s\d{4}|in\s\d{4}|this\syear|last\syear|a\syear\s\w+),?\s)?"
-    r"it(?:\sis|['’]s|\swas|\shad\sbeen|\swill\sbe|\sstands\sat|\sstood\sat|\srose\sto|\sfell\sto)\s(?:(?:now|only|just|still|about|already|down\sto|up\sto)\s){0,2}$"
+    r"(?:^|[.;,:]|\bwhen|\bbut|\band|\bwhereas|\bwhile)”?\s"
+    r"(?:(?:now|today|then|before|earlier|(?:by|in)\s\d{4}|(?:this|last)\syear|a\syear\s\w+),?\s)?"
+    r"it(?:\sis|['’]s|\swas|\shad\sbeen|\swill\sbe|\sstands\sat|\sstood\sat|\srose\sto|\sfell\sto)\s"
+    r"(?:(?:now|only|just|still|about|already|down\sto|up\sto)\s){0,2}$"
 )
-_NOW = re.compile(r"\s*(?:[.,;:)!?”\"]|$|(?:now|today|then|in\s\d{4}|last\syear|this\syear|a\s(?:year|decade|month|week)\s(?:ago|earlier|later))\b)(?!\d)")
+_NOW = re.compile(
+    r"\s*(?:[.,;:)!?”\"]|$|"
+    r"(?:now|today|then|in\s\d{4}|last\syear|this\syear|a\s(?:year|decade|month|week)\s(?:ago|earlier|later))\b)(?!\d)"
+)
 """ "The stock was 520,000 tonnes in 1975; it is 148,000 now"."""
 _OF_THEM = re.compile(r"\s+of\s+(?:them|which|these|those)\b")
 _OF_THE = re.compile(r"(?:^|[.!?”\")]|\b(?:and|but))\s*of\s+(?:the|its|his|her|their|these|those|all)\s+(?:[a-z]+\s+)?$")

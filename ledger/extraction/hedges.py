@@ -113,7 +113,10 @@ def _is_denied(scene: Scene, opening: int, floor: int) -> bool:
         del left[-1 - (left[-2:-1] in (["it"], ["them"], ["this"], ["that"])) :]
         del left[len(left) - (left[-1:] in (["expect"], ["expected"])) :]
     many = len(left)
-    while left and left[-2:-1] not in _NONE and (kinds := classes(left[-1])) & _CROSSING and not kinds & SPEECH and left[-1] not in _DENYING:
+    while left and left[-2:-1] not in _NONE and left[-1] not in _DENYING:
+        kinds = classes(left[-1])
+        if kinds & SPEECH or not kinds & _CROSSING:
+            break
         left.pop()
     if left[-1:] == ["nobody"] or left[-2:-1] in _NONE or "none" in left[:-1]:
         return len(left) < many  # "no party may hold more than 30 seats", not "nobody under 18 may enter"

@@ -50,7 +50,10 @@ def test_a_line_of_the_world_is_no_furniture(line):
 
 @pytest.mark.parametrize(
     "line",
-    ["Share  214 comments 38", "Reuse this content   Share   162", "Like 34 Share Tweet", "Next issue: Eel 101.", "Results | Tables | Jobs | Win £500"],
+    [
+        "Share  214 comments 38", "Reuse this content   Share   162", "Like 34 Share Tweet", "Next issue: Eel 101.",
+        "Results | Tables | Jobs | Win £500",
+    ],
 )
 def test_a_tally_of_buttons_is_furniture(line):
     assert is_furniture(line) == [True]

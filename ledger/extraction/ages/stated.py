@@ -189,7 +189,8 @@ def is_said_to_be(scene: Scene, numeral: Numeral, before: list[str]) -> bool:
         return True  # "the youngest of the crew was 19"
     if last in _SINGULAR and not _SUPERLATIVES.isdisjoint(before[-4:-2]):
         return True  # "the oldest participant was 97"
-    if last in _SINGULAR and value >= _GROWN and numeral.digits and _NAMED_IN.search(scene.text, max(numeral.floor, numeral.start - _FAR), numeral.start):
+    begin = max(numeral.floor, numeral.start - _FAR)
+    if last in _SINGULAR and value >= _GROWN and numeral.digits and _NAMED_IN.search(scene.text, begin, numeral.start):
         return True
     if last in _SINGULAR and _NAMED_SUPERLATIVE.search(low, max(numeral.floor, numeral.start - _FAR), numeral.start):
         return True
@@ -200,7 +201,6 @@ def is_said_to_be(scene: Scene, numeral: Numeral, before: list[str]) -> bool:
         return bool(numeral.digits) and any(word in CLASS["pronoun"] for word in before[-4:-2])
     if last in _SINGULAR and _is_looked_back_on(scene, numeral):
         return True
-    begin = max(numeral.floor, numeral.start - _FAR)
     if last == "is" and value >= _GROWN and numeral.digits and _NAMED_APART.search(scene.text, begin, numeral.start):
         return True
     if last not in _BEING or not second:

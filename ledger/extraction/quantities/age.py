@@ -69,7 +69,9 @@ def _read(scene: Scene, at: int) -> Reading | None:
 def _speaks_of_age(low: str, start: int, floor: int, lead: str) -> bool:
     """Whether "age", "aged" or "aging" stands shortly before, or a list of ages or a person's "of" may."""
     begin = max(floor, start - _NEAR)
-    return lead in ("and", "of") or low.endswith(f" of {lead} ", begin, start) or low.find("age", begin, start) >= 0 or low.find("aging", begin, start) >= 0
+    if lead in ("and", "of") or low.endswith(f" of {lead} ", begin, start):
+        return True
+    return low.find("age", begin, start) >= 0 or low.find("aging", begin, start) >= 0
 
 
 rule = Rule(
