@@ -27,7 +27,8 @@ RARE_SLIPS = frozenset({"slip of scale", "swapped digits"})
 """Levels of figures of three digits or more that differ as chance seldom makes them."""
 SHORT_SLIPS = frozenset({"short slip", "short slip of scale", LONG_SLIP})
 """The same of two digits, and one digit off among many, which tell less."""
-SLIPS = RARE_SLIPS | SHORT_SLIPS | {"slip"}
+SHORT_OR_RARE = RARE_SLIPS | SHORT_SLIPS
+SLIPS = SHORT_OR_RARE | {"slip"}
 """Levels of figures of which one may be a slip of the pen for the other."""
 A_DIGIT_OFF = "a digit off"
 """The level of short figures that differ in one digit: so many do by chance that words must tell they are of one thing."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ledger.reconciliation.comparison import A_DIGIT_OFF, RARE_SLIPS, SLIPS, WEIGHTS
 from ledger.reconciliation.match import Match
+from ledger.reconciliation.stand_ins import stands_in
 from ledger.reconciliation.topic import Topic
 from ledger.records import Claim
 
@@ -43,7 +44,7 @@ def explained(match: Match, rivals: dict[Place, list[tuple[Match, Topic]]]) -> b
     what may be; and one that is at odds with two figures of a text, about equally, is a match for neither.
     """
     least = match.weight - (_CLEARLY if match.level("figures") != A_DIGIT_OFF else 2 * _CLEARLY + WEIGHTS["figures"][A_DIGIT_OFF])
-    certain = match.level("figures") in RARE_SLIPS and match.stands_in
+    certain = match.level("figures") in RARE_SLIPS and stands_in(match)
     for mine, other in ((match.left, match.right), (match.right, match.left)):
         for rival, figure in rivals[mine.at, mine.aspect, other.document]:
             if certain and rival.level("figures") not in SLIPS and rival.meeting == "apart":

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from ledger.reconciliation.amended import AMENDED
 from ledger.reconciliation.comparison import (
     A_DIGIT_OFF,
     LEVELS,
     NOTES,
     RARE_SLIPS,
-    SHORT_SLIPS,
+    SHORT_OR_RARE,
     SLIPS,
     TELLING,
     WEIGHTS,
@@ -18,26 +19,17 @@ from ledger.reconciliation.comparison import (
     Step,
     stepped,
 )
-from ledger.reconciliation.dating import one_part_differs
 from ledger.reconciliation.kindred import in_other_words
 from ledger.reconciliation.nouns import FIRM, may_be_firm
 from ledger.reconciliation.odds import LIKELY, likely
 from ledger.reconciliation.slots import ONE_SLOT, in_common
-from ledger.reconciliation.stand_ins import most_rivals
-from ledger.reconciliation.stated import company
 from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.totals import of_all
 
-_OWN_WORDS = {"none": "own words", "little": "own words", "marked apart": "own words"}
-"""Two texts that agree in a telling figure may say it each in its own words."""
-_NO_WORDS = {"none": "own words"}
-_LONG = frozenset({"same, long", "same, very long"})
-_UNITED = frozenset({"duration", "measure", "rate"})
-_RARE = RARE_SLIPS | SHORT_SLIPS
+_SLIPPED = SLIPS | {A_DIGIT_OFF}
 _SWAPPED = frozenset({"swapped digits", "short slip"})
 _APART = frozenset({"opposed", "one fate", "opposed in clause"})
-_LOOSE = frozenset({"marked apart", "one fate", "opposed in clause"})
-"""Levels of the scope that words not of the figure itself may make."""
+"""Levels of the scope that tell of two things."""
 _COPIED = "copied"
 """The level of sentences that are the same but for a figure; it is given, never found."""
 _FIELDS = tuple(LEVELS)
@@ -57,22 +49,22 @@ class Match:
     ``levels`` are those that are given; only they count then.
     """
 
-    __slots__ = ("_comparer", "_first_scope", "_given", "_held", "_levels", "_steps", "_weight", "left", "meeting", "right")
+    __slots__ = ("_given", "_levels", "_steps", "_weight", "comparer", "held", "left", "meeting", "right", "scope_as_told")
 
     def __init__(self, comparer: Comparer, left: Topic, right: Topic, levels: dict[str, str] | None = None):
-        self._comparer, self.left, self.right = comparer, left, right
+        self.comparer, self.left, self.right = comparer, left, right
         self.meeting = left.interval.meets(right.interval)
         self._given, self._levels = levels is not None, levels or {}
         self._weight: float | None = None
         self._steps: tuple[Step, ...] | None = None
-        self._first_scope = ""
-        self._held = comparer.holds_against(left, right)
-        if self._held and left.aspect == right.aspect == "value" and left.counts and right.counts and left.claim.whole == right.claim.whole:
+        self.scope_as_told = ""
+        self.held = comparer.holds_against(left, right)
+        if self.held and _are_parts_of_one_whole(left, right):
             self._levels["whole"] = "same, round" if len(f"{left.claim.whole:f}".rstrip("0")) < 2 else "same"
 
     def __reduce__(self) -> tuple[Callable[..., Match], tuple[object, ...]]:
-        levels = self._levels if self._given or self._held else {}
-        return _again, (self._comparer, self.left, self.right, self.meeting, self._given, self._held, levels, self._weight, self._steps)
+        levels = self._levels if self._given or self.held else {}
+        return _again, (self.comparer, self.left, self.right, self.meeting, self._given, self.held, levels, self._weight, self._steps)
 
     @property
     def within(self) -> bool:
@@ -89,18 +81,18 @@ class Match:
     @property
     def told_apart(self) -> bool:
         """Whether a third text of a handful has both figures, of different nouns."""
-        return not self.within and self._comparer.are_told_apart(self.left, self.right)
+        return not self.within and self.comparer.are_told_apart(self.left, self.right)
 
     @property
     def comes_near(self) -> bool:
         """Whether one figure of two texts only comes near to the other, which its own text has besides: each is of another thing."""
-        left, right, comparer = self.left, self.right, self._comparer
+        left, right, comparer = self.left, self.right, self.comparer
         return self.meeting == "same" and not self.within and (comparer.has_its_like(left, right) or comparer.has_its_like(right, left))
 
     @property
     def told_alike(self) -> float:
         """Bits that the clauses have in common where figures at odds may fill one slot."""
-        return in_common(self._comparer, self.left, self.right) if self.meeting == "apart" else 0.0
+        return in_common(self.comparer, self.left, self.right) if self.meeting == "apart" else 0.0
 
     @property
     def copied(self) -> bool:
@@ -116,101 +108,11 @@ class Match:
         """The first level of ``field`` that holds."""
         found = self._levels.get(field)
         if found is None:
-            found = LEVELS[field](self._comparer, self.left, self.right)
-            if field in _BESIDES:
-                found = _BESIDES[field](self, found)
+            found = LEVELS[field](self.comparer, self.left, self.right)
+            if field in AMENDED:
+                found = AMENDED[field](self, found)
             self._levels[field] = found
         return found
-
-    def _scope(self, found: str) -> str:
-        """Marks that set two figures apart tell nothing of those that stand beside the same figures, nor fates of those that are alone."""
-        if found == "marked apart" and self._is_of_change:
-            self._first_scope = found
-            return found
-        if found in _LOOSE and self.stands_in and self.level("figures") in RARE_SLIPS:
-            found = "own words"
-        many = found == "marked apart" and len(company(self.left, self.right)) > 1
-        tied = self._alone and (self.level("counted") in ("general", "kindred", *FIRM) or self.level("counterpart") == "none, only ones")
-        if many or (found == "one fate" and (tied or self._agree)):
-            found = "own words"
-        self._first_scope = found
-        return _OWN_WORDS.get(found, found) if self._in_own_words or self._alone else found
-
-    def _words(self, found: str) -> str:
-        if self._in_own_words:
-            return _OWN_WORDS.get(found, found)
-        return _NO_WORDS.get(found, found) if self._alone or (self.level("figures") == A_DIGIT_OFF and self._is_sole) else found
-
-    def _period(self, found: str) -> str:
-        """A telling figure that two texts of one event have in common is of one thing, whatever else stands near it."""
-        if found != "apart":
-            return found
-        rare = self.level("figures") in RARE_SLIPS and self.stands_in
-        return "missing" if rare or self._told_otherwise or self._of_slipped_days else found
-
-    @property
-    def _of_slipped_days(self) -> bool:
-        """Whether a figure may be a slip for the other, and so may the day that it is of; or both are the only ones of their kind."""
-        if not self._alone or self.level("figures") not in _RARE:
-            return False
-        if self.level("counterpart") == "none, only ones":
-            return True
-        mine, theirs = self.left.period, self.right.period
-        if mine is None or theirs is None or mine[0] != mine[1] or theirs[0] != theirs[1]:
-            return False
-        return one_part_differs(mine, theirs)
-
-    def _names(self, found: str) -> str:
-        if found != "different":
-            return found
-        beside = self._alone and self.level("figures") in _RARE and self.level("company") != "missing"
-        return "missing" if beside or self._told_otherwise or self.stands_in else found
-
-    def _counted(self, found: str) -> str:
-        if found != "different":
-            return found
-        only = self.level("counterpart") == "none, only ones"
-        return "own words" if only or self._told_otherwise or self.stands_in else found
-
-    @property
-    def stands_in(self) -> bool:
-        """Whether in texts of one event a figure stands where the other text has one that it may be a slip for.
-
-        Slips are seldom made by chance, the more seldom the fewer figures of the two texts could have made them.
-        """
-        if self.level("figures") == A_DIGIT_OFF:
-            return self.shares_words and self._is_sole
-        if (self._levels.get("figures") or self.level("figures")) not in _RARE or not self._alone:
-            return False
-        documents = self._comparer.documents(self.left, self.right)
-        most = most_rivals(documents, self.level("figures"), self.left.scale, self.shares_words)
-        return most > 0 and self._comparer.rivals(self.left, self.right) <= most
-
-    @property
-    def _is_sole(self) -> bool:
-        """Whether two texts of one event have but these figures in their unit that the other has not, and they differ in a digit."""
-        left, right = self.left, self.right
-        if self.within or left.scale.plain or left.family not in _UNITED:
-            return False
-        return self._comparer.documents(left, right) == "close" and self._comparer.are_sole(left, right)
-
-    @property
-    def _told_otherwise(self) -> bool:
-        """Whether two texts of one event have a figure that few have, or one with a unit: each may tell it in its own words."""
-        if not self._agree:
-            return False
-        long, plain = self.level("figures") in _LONG, self.left.scale.plain
-        if plain and not long and self.level("figures") != "same, large":
-            return False
-        documents = self._comparer.documents(self.left, self.right)
-        return documents == "close" or (documents == "akin" and long and not plain)
-
-    def _days(self, found: str) -> str:
-        return "held against" if self._held and found == "unknown" else found
-
-    def _documents(self, found: str) -> str:
-        """Parts of one whole tie their texts when one of these is vouched for."""
-        return "related" if found in ("unrelated", "distant") and self._levels.get("whole") == "same" else found
 
     @property
     def weight(self) -> float:
@@ -222,31 +124,53 @@ class Match:
 
     def reaches(self, least: float) -> bool:
         """Whether both can be of one thing and weigh ``least``; no more is looked at than it takes to tell."""
-        if self._weight is None:
-            if not self._alike:
+        if self._weight is not None and self._weight < least:
+            return False
+        return self.hopeful and (self._weight is not None or self._adds_up_to(least)) and self._can_be_one
+
+    def _adds_up_to(self, least: float) -> bool:
+        """Whether the weights of all levels come to ``least``, and no level bars the match; they are known then."""
+        comparer, left, right = self.comparer, self.left, self.right
+        levels, weight, lenient = self._levels, self._of_whole, self._lenient
+        for field, level_of, amended, weights, others, barred in _BY_COST:
+            found = levels.get(field)
+            if found is None:
+                found = level_of(comparer, left, right)
+                levels[field] = found = amended(self, found) if amended else found
+            weight += weights[found]
+            if weight + others < least or (found == barred and not lenient):
                 return False
-            comparer, left, right = self._comparer, self.left, self.right
-            levels, weight, lenient = self._levels, self._of_whole, self._lenient
-            for field, level_of, besides, weights, others, barred in _BY_COST:
-                found = levels.get(field)
-                if found is None:
-                    found = level_of(comparer, left, right)
-                    levels[field] = found = besides(self, found) if besides else found
-                weight += weights[found]
-                if weight + others < least or (found == barred and not lenient):
-                    return False
-            self._weight = weight
-            return lenient or self._can_be_one
-        return self._weight >= least and self._alike and self._can_be_one
+        self._weight = weight
+        return True
 
     @property
     def _of_whole(self) -> float:
-        return WEIGHTS["whole"][self._levels["whole"]] if self._held and "whole" in self._levels else 0.0
+        return WEIGHTS["whole"][self._levels["whole"]] if self.held and "whole" in self._levels else 0.0
 
     @property
-    def _agree(self) -> bool:
+    def of_one_whole(self) -> bool:
+        """Whether both are parts of one whole, and that no round number."""
+        return self._levels.get("whole") == "same"
+
+    @property
+    def documents(self) -> str:
+        """The level of the two texts by themselves, whatever else ties the figures."""
+        return self.comparer.documents(self.left, self.right)
+
+    @property
+    def agree(self) -> bool:
         """Whether the figures agree as they seldom would by chance."""
-        return self.meeting == "same" and (self._levels.get("figures") or self.level("figures")) in TELLING
+        return self.meeting == "same" and self.level("figures") in TELLING
+
+    @property
+    def in_own_words(self) -> bool:
+        """Whether the figures are so near, or so far, as chance seldom makes them: each text may say it in its own words."""
+        return self.level("figures") in (TELLING if self.meeting == "same" else RARE_SLIPS)
+
+    @property
+    def seems_a_slip(self) -> bool:
+        """Whether neither text has the other's figure, and one may be a slip for the other."""
+        return self.meeting != "same" and self.level("figures") in SLIPS and self.level("counterpart") != "missing"
 
     @property
     def equal(self) -> bool:
@@ -254,7 +178,7 @@ class Match:
         mine, theirs = self.left.claim, self.right.claim
         if self.meeting != "same" or self.within or not mine.low == mine.high == theirs.low == theirs.high:
             return False
-        return self.level("figures") == "same, short" and self._comparer.documents(self.left, self.right) == "close"
+        return self.level("figures") == "same, short" and self.documents == "close"
 
     @property
     def of_all(self) -> bool:
@@ -264,38 +188,30 @@ class Match:
         return not self.within and not slipped and of_all(self.left, self.right)
 
     @property
-    def _in_own_words(self) -> bool:
-        levels = self._levels
-        return (levels.get("figures") or self.level("figures")) in (TELLING if self.meeting == "same" else RARE_SLIPS)
+    def hopeful(self) -> bool:
+        """Whether nouns, deeds or figures give hope that both are of one thing.
 
-    @property
-    def _alone(self) -> bool:
-        """Whether neither text has the other's figure, and one may be a slip for the other."""
-        return self.meeting != "same" and self.level("figures") in SLIPS and self.level("counterpart") != "missing"
-
-    @property
-    def _alike(self) -> bool:
-        """Whether nouns, deeds or figures give hope; two wholes of one text are compared to the end, whatever their nouns."""
+        Two wholes of one text are compared to the end, whatever their nouns.
+        """
         left, right = self.left, self.right
-        if self._agree or self.equal or (left.document == right.document and left.aspect == right.aspect == "whole"):
+        if self.agree or self.equal or (left.document == right.document and left.aspect == right.aspect == "whole"):
             return True
         if may_be_firm(left, right) and self.level("counted") in FIRM:
             return True
-        slipped = self.level("figures") in SLIPS or self.level("figures") == A_DIGIT_OFF
-        hopeful = slipped or (left.deed == right.deed != "") or left.family == "share" or self.level("narrowing") == "shared"
-        if not hopeful:
+        promising = self.level("figures") in _SLIPPED or left.deed == right.deed != "" or left.family == "share"
+        if not promising and self.level("narrowing") != "shared":
             return False
-        return self._alone if self.level("counted") == "different" else True
+        return self.level("counted") != "different" or self.seems_a_slip
 
     @property
     def bond(self) -> float:
         """Bits that the two texts have in common."""
-        return self._comparer.kinship.bond(self.left.document, self.right.document)
+        return self.comparer.kinship.bond(self.left.document, self.right.document)
 
     @property
     def rivals(self) -> int:
         """How many pairs the figures of both texts make of which either text has but one."""
-        return self._comparer.rivals(self.left, self.right)
+        return self.comparer.rivals(self.left, self.right)
 
     @property
     def shares_words(self) -> bool:
@@ -306,40 +222,39 @@ class Match:
         return not self.within and bool(in_other_words(left.telling, right.telling))
 
     @property
-    def hopeful(self) -> bool:
-        """Whether nouns, deeds or figures give hope that both are of one thing."""
-        return self._alike
-
-    @property
     def set_apart(self) -> bool:
         """Whether words tell that the figures are of different things: of men and of women, of the dead and of the hurt."""
-        self.level("scope")
-        return self._first_scope in _APART or self.of_all or self._is_of_change or self.is_of_mean
+        return self._first_scope in _APART or self.of_all or self.is_of_change or self.is_of_mean
 
     @property
-    def _is_of_change(self) -> bool:
+    def _first_scope(self) -> str:
+        """The level of the scope before the figures told that each text may say it in its own words."""
+        self.level("scope")
+        return self.scope_as_told
+
+    @property
+    def is_of_change(self) -> bool:
         """Whether one figure alone is by how much there is more or less; what rose "12 minutes after it" rose by something else."""
         return self.left.family != "duration" and "change" in self.left.marks ^ self.right.marks
 
     @property
     def is_of_mean(self) -> bool:
         """Whether one figure alone is an average, and neither is a rare slip for the other."""
-        return "average" in self.left.marks ^ self.right.marks and self.level("figures") not in _RARE
+        return "average" in self.left.marks ^ self.right.marks and self.level("figures") not in SHORT_OR_RARE
 
     @property
     def _lenient(self) -> bool:
         """Whether neither names nor period nor scope tell figures apart: those that agree as by chance they seldom would, and wholes."""
-        return self._agree or self.equal or "whole" in (self.left.aspect, self.right.aspect)
+        return self.agree or self.equal or "whole" in (self.left.aspect, self.right.aspect)
 
     @property
     def _can_be_one(self) -> bool:
         """Whether names, period and scope allow that both are of one thing."""
         if self._lenient:
             return True
-        if any(self.level(field) == barred for field, barred in _BARRED.items()):
+        if any(self.level(field) == barred for field, barred in _BARRED.items()) or self._first_scope in _APART:
             return False
-        self.level("scope")
-        return self._first_scope not in _APART and (self._first_scope != "marked apart" or self._alone or self.meeting == "same")
+        return self._first_scope != "marked apart" or self.seems_a_slip or self.meeting == "same"
 
     def settle(self) -> None:
         """Work out what a finding says of the match, while the topics remember their texts."""
@@ -349,7 +264,7 @@ class Match:
         """Give back the memory of what was worked out but the weight, or what was ``settled`` too; found again when asked for."""
         if settled:
             self._steps = None
-        if not self._given and not self._held:
+        if not self._given and not self.held:
             self._levels = {}
             del self._levels
 
@@ -365,31 +280,33 @@ class Match:
         """The levels, each with what made it hold."""
         if self._steps is not None:
             return self._steps
-        comparer, left, right = self._comparer, self.left, self.right
+        comparer, left, right = self.comparer, self.left, self.right
         fields = tuple(self._levels) if self._given else (*_FIELDS, "whole") if self._of_whole else _FIELDS
         told = [stepped(field, self.level(field), NOTES[field](comparer, left, right)) for field in fields]
-        told += [LIKELY] if likely(self) else []
-        told += [ONE_SLOT] if not self._given and self.of_one_slot else []
+        if likely(self):
+            told.append(LIKELY)
+        if not self._given and self.of_one_slot:
+            told.append(ONE_SLOT)
         return tuple([step for step in told if step.weight or step.note])
 
 
 def _again(comparer: Comparer, left: Topic, right: Topic, *held: Any) -> Match:
     """A match as another process had it, of which nothing is worked out again before it is asked for."""
     match = object.__new__(Match)
-    match._comparer, match.left, match.right, match._first_scope = comparer, left, right, ""
-    match.meeting, match._given, match._held, levels, match._weight, match._steps = held
+    match.comparer, match.left, match.right, match.scope_as_told = comparer, left, right, ""
+    match.meeting, match._given, match.held, levels, match._weight, match._steps = held
     if levels:
         match._levels = levels
     return match
 
 
-_BESIDES: dict[str, Callable[[Match, str], str]] = {
-    "counted": Match._counted, "scope": Match._scope, "clause": Match._words, "sentence": Match._words, "names": Match._names,
-    "period": Match._period, "days": Match._days, "documents": Match._documents,
-}  # fmt: skip
-"""What else tells on the level of a field than that field."""
+def _are_parts_of_one_whole(left: Topic, right: Topic) -> bool:
+    return bool(left.aspect == right.aspect == "value" and left.counts and right.counts) and left.claim.whole == right.claim.whole
+
+
 _BY_COST = tuple(
-    (field, LEVELS[field], _BESIDES.get(field), WEIGHTS[field], sum(_MOST[at + 1 :]), _BARRED.get(field))
+    (field, LEVELS[field], AMENDED.get(field), WEIGHTS[field], sum(_MOST[at + 1 :]), _BARRED.get(field))
     for at, field in enumerate(_SOONEST)
 )
-"""The fields, how the level of each is found, and what it weighs, what those behind it weigh at most, and its level that bars a match."""
+"""The fields, how the level of each is found and amended, and what it weighs, what those behind it weigh at most, and its level that bars
+a match."""

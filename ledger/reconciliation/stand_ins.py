@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from ledger.reconciliation.comparison import RARE_SLIPS
+from typing import TYPE_CHECKING
+
+from ledger.reconciliation.comparison import A_DIGIT_OFF, RARE_SLIPS, SHORT_OR_RARE
 from ledger.reconciliation.units import Scale
+
+if TYPE_CHECKING:
+    from ledger.reconciliation.match import Match
 
 _MOST = {"close": 40, "akin": 12, "related": 6}
 """How many pairs of figures that only one of two texts has there may be for hardly one to look like a rare slip by chance, by what the
@@ -11,9 +16,31 @@ texts share."""
 _FEW_PLAIN, _FEW, _LEAST = 6, 8, 2
 """The same for short slips of plain numbers and shares; for short slips in the scale of an amount, and for any slip where the sentences
 have no word in common; and where both hold."""
+_UNITED = frozenset({"duration", "measure", "rate"})
 
 
-def most_rivals(documents: str, figures: str, scale: Scale, worded: bool) -> int:
+def stands_in(match: Match) -> bool:
+    """Whether in texts of one event a figure stands where the other text has one that it may be a slip for.
+
+    Slips are seldom made by chance, the more seldom the fewer figures of the two texts could have made them.
+    """
+    figures = match.level("figures")
+    if figures == A_DIGIT_OFF:
+        return match.shares_words and is_sole(match)
+    if figures not in SHORT_OR_RARE or not match.seems_a_slip:
+        return False
+    most = _most_rivals(match.documents, figures, match.left.scale, match.shares_words)
+    return most > 0 and match.rivals <= most
+
+
+def is_sole(match: Match) -> bool:
+    """Whether two texts of one event have but these figures in their unit that the other has not, and they differ in a digit."""
+    if match.within or match.left.scale.plain or match.left.family not in _UNITED:
+        return False
+    return match.documents == "close" and match.comparer.are_sole(match.left, match.right)
+
+
+def _most_rivals(documents: str, figures: str, scale: Scale, worded: bool) -> int:
     """Up to how many such pairs a figure stands in for another, by the levels of the texts and of the figures; 0 for never.
 
     ``scale`` is that of the unit of both, ``worded`` whether their sentences have a word in common: plain numbers that are

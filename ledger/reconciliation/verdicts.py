@@ -14,6 +14,7 @@ from ledger.reconciliation.nouns import FIRM
 from ledger.reconciliation.odds import likely
 from ledger.reconciliation.one_world import said_of_one_world
 from ledger.reconciliation.rivals import rival_speakers
+from ledger.reconciliation.stand_ins import stands_in
 from ledger.reconciliation.ties import bound_to_a_thing, is_alone, is_worded
 from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.totals import of_money
@@ -107,8 +108,8 @@ def _on_figures_apart(match: Match) -> Verdict | None:
         return None
     if _seem_of_one_thing(match) and updated(match) is None:
         return "conflict"
-    stands_in = match.stands_in and match.reaches(_STANDS_IN)
-    if not stands_in and not (match.reaches(_CONFLICT) and bound_to_a_thing(match) and is_worded(match)):
+    in_its_place = stands_in(match) and match.reaches(_STANDS_IN)
+    if not in_its_place and not (match.reaches(_CONFLICT) and bound_to_a_thing(match) and is_worded(match)):
         return None
     if match.level("period") == "apart" or not said_of_one_world(match):
         return "compatible"
@@ -117,7 +118,7 @@ def _on_figures_apart(match: Match) -> Verdict | None:
     later = updated(match)
     if later is not None:
         return later
-    weighs = stands_in or match.weight >= _needed_to_conflict(match)
+    weighs = in_its_place or match.weight >= _needed_to_conflict(match)
     return "conflict" if weighs and (not match.within or rival_speakers(match)) else None
 
 

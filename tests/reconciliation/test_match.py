@@ -40,7 +40,7 @@ def test_a_match_reaches_what_it_weighs_and_no_more(matches):
 
 
 def test_what_is_let_go_beforehand_would_reach_nothing(matches):
-    refused = [match for match in matches if not may_be_one(match._comparer, match.left, match.right)]
+    refused = [match for match in matches if not may_be_one(match.comparer, match.left, match.right)]
     assert any(match.left.noun == match.right.noun == "house" for match in refused), "in Velm and in Dorn"
     assert not any(match.reaches(-100.0) for match in refused)
 
@@ -53,7 +53,7 @@ def test_the_steps_are_the_levels_and_add_up_to_the_weight(matches):
 
 def test_given_levels_are_all_that_counts(matches):
     given = matches[0]
-    copied = Match(given._comparer, given.left, given.right, {"sentence": "copied"})
+    copied = Match(given.comparer, given.left, given.right, {"sentence": "copied"})
     assert [(step.field, step.level) for step in copied.steps] == [("sentence", "copied")]
     assert copied.weight == 10.0
 
