@@ -8,7 +8,7 @@ from functools import lru_cache
 from ledger import patterns as re
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.names import names
-from ledger.extraction.context.speech.fitting import is_acted_on, is_other, may_be_meant, misfits, undergoes
+from ledger.extraction.context.speech.fitting import is_acted_on, is_addressed, is_other, may_be_meant, misfits, undergoes
 from ledger.extraction.context.speech.naming import MEDIUM, given, named_behind
 from ledger.extraction.context.speech.passage import Attributions
 from ledger.extraction.context.speech.persons import Persons, asked_for, pronoun_of_role, stranger
@@ -256,7 +256,10 @@ class Antecedents:
 
     def _named(self, speaker: Voice, sentence: Sentence) -> Voice | None:
         """Whom a pronoun means when it follows ``sentence``: who spoke there, or whom it is about."""
+        addressed = speaker.kind == "he" and is_addressed(self._text, *sentence, speaker.text)
         for region in reversed(self._read(sentence).regions):
+            if addressed and region.voice.kind == "role":
+                continue
             fits = region.voice.kind in FITTING[speaker.kind] and not (misfits(speaker, region.voice) or is_other(speaker, region.voice))
             if speaker.kind == "he" and (is_one(region.voice.whole.partition(" ")[0]) or may_be_one(region.voice)):
                 return region.voice  # "A spokesman for Lumen said so. [He] added"
@@ -373,6 +376,8 @@ class Antecedents:
             self._roles[sentence] = self._role_that_opens(sentence)
         found = self._roles[sentence]
         if found is None or self._is_another(pronoun, found, sentence[0]):
+            return None
+        if is_addressed(self._text, *sentence, pronoun.text):
             return None
         she, he = (self._text.find(whose, *sentence) for whose in (" her ", " his "))
         own, others = (she, he) if pronoun.text == "she" else (he, she)

@@ -329,7 +329,7 @@ def tail(passage: Passage, at: int, told: bool) -> int | None:
         return count
     if tokens[place] in ENDS:
         return None if tokens[place] in (":", ",") and passage.opens_quotation(place) else place
-    if low[place] not in _ADVERBIAL:
+    if low[place] not in _ADVERBIAL and not _times(passage, place):
         return None
     for end in range(place, min(place + FAR, count)):
         if tokens[end] in ENDS:
@@ -337,6 +337,16 @@ def tail(passage: Passage, at: int, told: bool) -> int | None:
         if low[end] == "that" or tokens[end] in OPENING:
             return None
     return count if place + FAR >= count else None
+
+
+def _times(passage: Passage, place: int) -> bool:
+    """Whether a few words from token ``place`` to the next mark say when: ``a week ago``, ``two days later``, ``the same day``."""
+    end = passage.first(ENDS, place, passage.count, place + _SHORT_TIME)
+    led = passage.tokens[place][0].isdigit() or passage.low[place] in CARDINALS or passage.low[place] in _LEADING_TIMES
+    return led and place + 1 < end and passage.low[end - 1] in TIMES
+
+
+_LEADING_TIMES, _SHORT_TIME = frozenset({"a", "an", "the", "several", "some"}), 5
 
 
 def that(passage: Passage, at: int) -> int | None:

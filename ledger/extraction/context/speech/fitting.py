@@ -49,6 +49,17 @@ def is_acted_on(text: str, start: int, end: int) -> bool:
     return opening != [] and (opening[0].endswith("ed") or bool(classes(opening[0]) & PARTICIPLE))
 
 
+_ADDRESSED = {
+    "she": re.compile(r" her(?:[.,;]| (?:to|that|not|how|why|whether|about|an?|the|for|with|into|out|away|off|home|back|and)\b)"),
+    "he": re.compile(r" him\b"),
+}
+
+
+def is_addressed(text: str, start: int, end: int, pronoun: str) -> bool:
+    """Whether somebody acts in ``text[start:end]`` on whom ``pronoun`` means: ``A professor advised her to cook. [She] recalled``."""
+    return pronoun in _ADDRESSED and _ADDRESSED[pronoun].search(text, start, end) is not None
+
+
 def may_be_meant(text: str, at: int, name: str) -> bool:
     """Whether the ``name`` at offset ``at`` may be a person's: no body's, and not what tells which is meant, ``the [Rovers] striker``."""
     if not ORGANISATIONS.isdisjoint(name.lower().split()):

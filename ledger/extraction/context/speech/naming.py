@@ -29,6 +29,12 @@ def given(words: Words, somebody: Phrase) -> Phrase | None:
     if first + 1 < count and low[first] in _CALLING and somebody.start and low[somebody.start - 1] in _ONE:
         return _name(words, first + 1)  # "a nurse called Jo Mols"
     first += low[first : first + 1] == [","]
+    if first < count and low[first] in _ONE and words.tokens[first - 1] == ",":  # "the skipper, a silent man called Torvald,"
+        for at in range(first + 1, min(first + _NEAR, count - 1)):
+            if low[at] in _CALLING:
+                return _name(words, at + 1)
+            if marks(words.tokens[at]):
+                break
     for at in range(first, min(first + _FAR, count)):
         if low[at] in _NAMING:
             for place in range(at + 1, min(at + _NEAR, count)):

@@ -85,7 +85,8 @@ class Passage:
         begins when it is not at ``opener``. Behind ``who, X says, ...`` it is only what follows.
         """
         related = opener > 1 and self.low[opener - 2] in RELATIVES and self.low[opener - 1] in _BE  # "a cup that is, she says, old"
-        if related or (opener > 0 and self.low[opener - 1] in _PARTING):
+        parting = opener > 0 and self.low[opener - 1] in _PARTING and tail + 1 < self.count  # not "They did that, X said."
+        if related or parting:
             start = opener
             if opener > 2 and self.low[opener - 2] == "of":  # "40 shops, six of which, X said, were shut"
                 start = next((place + 1 for place in range(opener - 3, max(opener - 6, -1), -1) if self.tokens[place] in ENDS), opener)

@@ -26,6 +26,9 @@ _APPOSED = re.compile(r", an? ((?:[\w’'-]+ ){0,4}?[\w’'-]+)(?=[,.;)]| (?:of|
 _HOLDS = re.compile(r", (?:the|its|their|[\w’'-]+(?:['’]s|s['’])) (?:[\w’'-]+ ){0,3}?([\w’'-]+)(?=[,.;)]| (?:of|at|for|with|who)\b)")
 _CALLED_SO = re.compile(r"\b[Aa]n? (?:[\w’'-]+ )??([\w’'-]+), $")
 _OWNED = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z’'-]+ )??([a-z’'-]+)(?: (?:from|in|at) [\w’'-]+)?, $")
+_NAMED_SO = re.compile(r"\b([a-z-]+) (?:called|named) $")
+_MET = re.compile(r"\b(?:I|[Ww]e) (?:had )?(?:ask(?:ed)?|told|met|phoned|rang|thank(?:ed)?|interviewed|(?:spoke|talked) (?:to|with))\s$")
+_HOLDER = re.compile(r"\b[Tt]he ([a-z-]+) of [a-z ]{1,20}, $")
 _WORD = re.compile(r"[^\W\d_a-z][\w’'-]*[^\W_](?<!’s)(?<!'s)")
 """A capitalised word of two letters or more."""
 _PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
@@ -98,6 +101,12 @@ class Persons:
             return True
         if text.startswith((", who ", " who "), end):
             return True
+        if _MET.search(text, before, at) is not None:
+            return True  # "I asked Jonas whether"
+        if (named := _NAMED_SO.search(text, before, at)) is not None and is_one(named.group(1)):
+            return True  # "a silent man called Torvald"
+        if text.startswith(",", end) and (holder := _HOLDER.search(text, before, at)) is not None and is_role(holder.group(1)):
+            return True  # "the chief of them, Ana Ruiz,"
         if text.startswith(",", end) and (called := _CALLED_SO.search(text, before, at)) is not None:
             return called.group(1) not in ORGANISATIONS and called.group(1) not in _OUTFITS  # "a schoolteacher, Ana Ruiz,"
         if text.startswith(",", end) and (owned := _OWNED.search(text, before, at)) is not None and is_one(owned.group(1)):
@@ -251,4 +260,4 @@ def asked_for(pronoun: str) -> str:
 @lru_cache(maxsize=64)
 def _full(last: str) -> re.Pattern[str]:
     """A first name and the family name ``last``, inside a sentence or at the beginning of a block."""
-    return re.compile(rf"(?:[a-z,] |\n\n)([^\W\d_a-z][^\W\d_]+) {re.escape(last)}\b")
+    return re.compile(rf"(?:[a-z,] |[,.!?][”\"] |\n\n)([^\W\d_a-z][^\W\d_]+) {re.escape(last)}\b")

@@ -100,6 +100,9 @@ class Voice:
         return surname(self.text) if self.kind == "person" else self.text
 
 
+_PER_CENT = GRAMMAR["per_cent"]
+
+
 def voice(words: Words, phrase: Phrase) -> Voice | None:
     """Who ``phrase`` names; None where it is nobody in particular, the writer, or no speaker at all."""
     head = words.low[phrase.end]
@@ -109,7 +112,7 @@ def voice(words: Words, phrase: Phrase) -> Voice | None:
         return Voice("he", "she" if head == "mother" else "he", words.offset(phrase.start))  # "says the mother of five"
     if head in FELLOWS and phrase.start == phrase.end:
         return Voice("group" if head == "others" else "role", words.tokens[phrase.end])
-    if head in TIMES or head in _SILENT or head in QUANTIFIERS or (head == "people" and phrase.last == phrase.end):
+    if head in _PER_CENT or head in TIMES or head in _SILENT or head in QUANTIFIERS or (head == "people" and phrase.last == phrase.end):
         return None
     if words.tokens[phrase.end][0].isupper() and not (phrase.end == 0 and (speaks(head) or head in DOCUMENTS)):
         return _named(words, phrase)

@@ -85,7 +85,9 @@ _SHORTEST_PLACE, _DATELINE = 3, 14
 """Letters of the place, and tokens, of a dateline."""
 _NAMES = frozenset({"WHO", "US", "IT"})
 """Names that are pronouns in small letters."""
-_AMBIGUOUS = _NAMES | frozenset({"minutes", "Jan", "April", "May", "June", "August"})
+_SMALL = frozenset({"Per", "Will", "Till"})
+"""First names that are small words in small letters."""
+_AMBIGUOUS = _NAMES | _SMALL | frozenset({"minutes", "Jan", "April", "May", "June", "August"})
 _BEFORE_DATES = GRAMMAR["preposition"] | GRAMMAR["determiner"] | TIMES
 
 
@@ -96,6 +98,8 @@ def _names(tokens: list[str], at: int) -> bool:
     if tokens[at] == "minutes":  # "according to minutes of the meeting", "the minutes show"
         return at > 0 and tokens[at - 1].lower() in ("the", "to", "its") and tokens[at + 1 : at + 2] != ["before"]
     behind = tokens[at + 1] if at + 1 < len(tokens) else ""
+    if tokens[at] in _SMALL:  # ", Per Lind, said"; not the first word, nor one of a headline's capitals
+        return at > 0 and behind[:1].isupper() and not tokens[at - 1][0].isupper()
     before = tokens[at - 1].lower() if at else ""
     return behind[:1].isupper() and behind.lower() not in TIMES and before not in _BEFORE_DATES and not before[:1].isdigit()
 
