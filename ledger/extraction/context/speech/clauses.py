@@ -342,11 +342,13 @@ def tail(passage: Passage, at: int, told: bool) -> int | None:
 def _times(passage: Passage, place: int) -> bool:
     """Whether a few words from token ``place`` to the next mark say when: ``a week ago``, ``two days later``, ``the same day``."""
     end = passage.first(ENDS, place, passage.count, place + _SHORT_TIME)
-    led = passage.tokens[place][0].isdigit() or passage.low[place] in CARDINALS or passage.low[place] in _LEADING_TIMES
-    return led and place + 1 < end and passage.low[end - 1] in TIMES
+    first, last = passage.low[place], passage.low[end - 1]
+    if first == "the":
+        return place + 1 < end and last in TIMES
+    return last in _AWAY and (first[0].isdigit() or first in CARDINALS or first in _SO_MANY)  # not "guessed 80 times a day"
 
 
-_LEADING_TIMES, _SHORT_TIME = frozenset({"a", "an", "the", "several", "some"}), 5
+_AWAY, _SO_MANY, _SHORT_TIME = frozenset({"ago", "earlier", "later", "before"}), frozenset({"a", "an", "several", "some"}), 5
 
 
 def that(passage: Passage, at: int) -> int | None:
