@@ -100,10 +100,7 @@ class Terminal:
     def press(self, key: str) -> float:
         """Seconds from the key until the last byte that it brings."""
         self.settle()
-        start = time.perf_counter()
-        self.write(key)
-        if not self._ready.select(LONGEST):
-            raise SystemExit(f"{key!r} changes nothing on the screen")
+        start = self._pressed(key)
         return self.settle() - start
 
     def answer(self, key: str, rest: float = 0.1) -> float:
@@ -111,11 +108,16 @@ class Terminal:
         time.sleep(rest)
         while self._ready.select(_GAP):
             os.read(self.screen, 1 << 16)
+        start = self._pressed(key)
+        return time.perf_counter() - start
+
+    def _pressed(self, key: str) -> float:
+        """When the key was pressed; the first byte that it brings has come."""
         start = time.perf_counter()
         self.write(key)
         if not self._ready.select(LONGEST):
             raise SystemExit(f"{key!r} changes nothing on the screen")
-        return time.perf_counter() - start
+        return start
 
     def megabytes(self) -> float:
         """What the process has had in memory at most."""

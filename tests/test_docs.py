@@ -48,6 +48,15 @@ def test_what_a_page_points_to_exists(name: str) -> None:
     assert [path for path in linked + named if not (ROOT / path).exists()] == []
 
 
+def test_the_way_through_the_house_names_what_stands_there() -> None:
+    page = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    paths = [f"/{path.relative_to(ROOT).as_posix()}" for house in ("ledger", "tui", "benchmarks") for path in (ROOT / house).rglob("*.*")]
+    named = re.findall(r"`([\w/]+\.(?:py|tsv|txt))`", page)
+    assert [name for name in named if not any(path.endswith(f"/{name}") for path in paths)] == [], "stands there no more"
+    rooms = {path.split("/")[-2] for path in paths if path.endswith("/__init__.py")}
+    assert [room for room in sorted(rooms) if re.search(rf"`(?:\w+/)*{room}/", page) is None] == [], "is not named"
+
+
 def test_make_targets_that_are_named_exist() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     named = {target for name in PAGES for target in re.findall(r"make ([a-z]+)\b`", (ROOT / name).read_text("utf-8"))}

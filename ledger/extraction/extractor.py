@@ -20,7 +20,7 @@ from ledger.extraction.context.whose import Whose
 from ledger.extraction.ellipsis import filled
 from ledger.extraction.hedges import hedge
 from ledger.extraction.numerals import Numeral
-from ledger.extraction.ranges import joined
+from ledger.extraction.ranges import joined, merged
 from ledger.extraction.rule import Rule
 from ledger.extraction.scene import Reading, Scene
 from ledger.extraction.sentences import Sentence
@@ -56,7 +56,7 @@ _MANY = 64
 
 def readings(scene: Scene) -> Iterator[Reading]:
     """The figures of a scene: what claims nothing is passed over, the longest span wins, units left out are filled in, ranges joined."""
-    return joined(scene, filled(scene, _longest(_found(scene))))
+    return joined(scene, filled(scene, merged(_found(scene), _longer)))
 
 
 def _found(scene: Scene) -> Iterator[Reading]:
@@ -110,19 +110,11 @@ def _stands_apart(low: str, numeral: Numeral) -> bool:
     return low[numeral.start - 1].isspace() and low[numeral.end : numeral.end + 1] in _APART
 
 
-def _longest(found: Iterable[Reading]) -> Iterator[Reading]:
-    """Of readings that overlap the longest, of equal ones the first."""
-    held: Reading | None = None
-    for reading in found:
-        if held is not None and reading.start < held.end:
-            if reading.end - reading.start > held.end - held.start:
-                held = reading
-            continue
-        if held is not None:
-            yield held
-        held = reading
-    if held is not None:
-        yield held
+def _longer(held: Reading, reading: Reading) -> Reading | None:
+    """Of readings that overlap the longer, of equal ones the first."""
+    if reading.start >= held.end:
+        return None
+    return reading if reading.end - reading.start > held.end - held.start else held
 
 
 class _Cited(NamedTuple):

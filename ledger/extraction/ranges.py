@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from ledger import lexicon
 from ledger import patterns as re
@@ -22,14 +23,20 @@ _RANGING = frozenset({"count", "share", "money", "measure", "duration", "age", "
 
 def joined(scene: Scene, readings: Iterable[Reading]) -> Iterator[Reading]:
     """``readings``, in order and without overlap, with the two ends of each range made one."""
+    return merged(readings, partial(_join, scene))
+
+
+def merged(readings: Iterable[Reading], one: Callable[[Reading, Reading], Reading | None]) -> Iterator[Reading]:
+    """``readings``, in order, each put together with the one before it where the two are ``one``."""
     held: Reading | None = None
     for reading in readings:
-        if held is not None and (range_ := _join(scene, held, reading)) is not None:
-            held = range_
-            continue
-        if held is not None:
+        if held is None:
+            held = reading
+        elif (together := one(held, reading)) is not None:
+            held = together
+        else:
             yield held
-        held = reading
+            held = reading
     if held is not None:
         yield held
 

@@ -35,24 +35,31 @@ def factledger() -> Run:
     return run
 
 
+def _on_terminal(arguments: tuple[str, ...], cwd: Path, environment: dict[str, str], rows: int, columns: int, look_for: bytes = b""):
+    """What the command writes to a terminal of its own, and its status; once it has written ``look_for``, q is pressed."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+    process = subprocess.Popen([*COMMAND, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, cwd=cwd, env=environment)
+    os.close(theirs)
+    written = b""
+    try:
+        while chunk := os.read(ours, 65536):
+            if look_for not in written and look_for in written + chunk:
+                os.write(ours, b"q")
+            written += chunk
+    except OSError:  # Linux says so when the other end is closed
+        pass
+    os.close(ours)
+    return written, process.wait()
+
+
 @pytest.fixture(scope="session")
 def on_terminal() -> Callable[..., str]:
     """What the command writes to a terminal of 80 columns, stdout and stderr together."""
 
     def run(*arguments: str, **changes: str) -> str:
-        ours, theirs = pty.openpty()
         environment = _environment({"TERM": "xterm-256color", "COLUMNS": "80", **changes})
-        process = subprocess.Popen([*COMMAND, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, cwd=ROOT, env=environment)
-        os.close(theirs)
-        written = b""
-        try:
-            while chunk := os.read(ours, 65536):
-                written += chunk
-        except OSError:  # Linux says so when the other end is closed
-            pass
-        os.close(ours)
-        process.wait()
-        return written.decode()
+        return _on_terminal(arguments, ROOT, environment, rows=0, columns=0)[0].decode()
 
     return run
 
@@ -62,21 +69,8 @@ def leaves() -> Callable[..., int]:
     """The status of the command on a terminal of its own, where a reviewer looks at the first screen and presses q."""
 
     def run(*arguments: str, cwd: Path = ROOT, **changes: str) -> int:
-        ours, theirs = pty.openpty()
-        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
         environment = _environment({"TERM": "xterm-256color", **changes})
-        process = subprocess.Popen([*COMMAND, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, cwd=cwd, env=environment)
-        os.close(theirs)
-        written = b""
-        try:
-            while chunk := os.read(ours, 65536):
-                if b"decided" not in written and b"decided" in written + chunk:
-                    os.write(ours, b"q")
-                written += chunk
-        except OSError:  # Linux says so when the other end is closed
-            pass
-        os.close(ours)
-        return process.wait()
+        return _on_terminal(arguments, cwd, environment, rows=40, columns=120, look_for=b"decided")[1]
 
     return run
 
