@@ -14,7 +14,7 @@ from random import Random
 from typing import NamedTuple
 
 KINDS = ("difference", "percent", "points", "factor", "parts", "people", "money", "share", "few", "each", "mean", "time", "population",
-         "speed", "range", "margin", "loss")  # fmt: skip
+         "speed", "range", "margin", "loss", "fates", "places", "topped")  # fmt: skip
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -217,6 +217,49 @@ def _parts(writer: _Writer, kind: str) -> dict[str, str]:
     return {"T": str(total), "N": noun, "P": _listed(listed), "L": _listed(last)}
 
 
+_FATES = ("were sold", "were kept in store", "went to museums", "are still missing", "burned", "have been scrapped", "failed the test")
+
+
+def _fates(writer: _Writer, kind: str) -> dict[str, str]:
+    """What became of all there were, rounded alike now and then; one error makes them more than there were, by a digit."""
+    chance = writer.chance
+    fates = chance.sample(_FATES, chance.choice((3, 3, 4)))
+    values = [chance.randint(12, 900) for _ in fates]
+    total, step = sum(values), 1 if writer.planted else chance.choice((1, 1, 10))
+    if writer.planted:
+        size = 10 ** (len(str(total)) - 2)
+        total -= size * chance.randint(1, max(1, min(9, total // size // 12)))
+    said = [f"{round(value / step) * step} {fate}" for value, fate in zip(values, fates, strict=True)]
+    return {"T": f"{round(total / step) * step:,}", "N": chance.choice(_LISTS["sorts"]), "F": _listed(said)}
+
+
+def _places(writer: _Writer, kind: str) -> dict[str, str]:
+    """Shares that lie at so many places; one is too great by some points."""
+    chance = writer.chance
+    cuts = sorted(chance.sample(range(9, 92), chance.choice((2, 3))))
+    shares = [float(last - first) + chance.uniform(-0.4, 0.4) for first, last in zip([0, *cuts], [*cuts, 100], strict=True)]
+    if writer.planted:
+        shares[chance.randrange(len(shares))] += chance.randint(4, 15)
+    said = [f"{share:.0f} percent" for share in shares]
+    places = [f" in {place}" for place in chance.sample(_LISTS["places"], len(said))]
+    told = [f"{said[0]} {chance.choice(_parts_of('were found, live, were born, settled, are kept'))}{places[0]}"]
+    told += [share + place for share, place in zip(said[1:], places[1:], strict=True)]
+    return {"N": chance.choice(_LISTS["things"]), "F": _listed(told), "W": _listed([said[0], *told[1:]]), "P": places[0]}
+
+
+def _topped(writer: _Writer, kind: str) -> dict[str, str]:
+    """What there was before, what there is now, and by how much the one is over the other."""
+    chance = writer.chance
+    unit, size = chance.choice((("metres", 300), ("km/h", 200), ("tonnes", 900), ("millimetres", 150), ("votes", 4000)))
+    places = 0 if unit == "votes" else chance.choice((0, 1, 1))
+    before = round(chance.uniform(size * 0.4, size), places)
+    more = round(chance.uniform(size * 0.02, size * 0.3), places) or 1.0
+    now = round(before + more, places)
+    if writer.planted:
+        more = round(more * chance.choice((chance.uniform(0.55, 0.8), chance.uniform(1.25, 1.8))), places)
+    return {name: f"{value:,.{places}f} {unit}" for name, value in (("A", before), ("B", now), ("C", more))}
+
+
 def _slipped(writer: _Writer, total: int) -> int:
     """A total that is off by a few, as a slip of the pen makes it."""
     least = max(2, total // 40)
@@ -325,7 +368,7 @@ def _margin(writer: _Writer, kind: str) -> dict[str, str]:
 _FIELDS: dict[str, Callable[[_Writer, str], dict[str, str]]] = {
     "difference": _change, "percent": _change, "points": _change, "factor": _factor, "parts": _parts, "people": _parts, "money": _money,
     "share": _share, "few": _few, "each": _each, "mean": _mean, "time": _time, "population": _population, "speed": _speed, "range": _range,
-    "margin": _margin, "loss": _margin,
+    "margin": _margin, "loss": _margin, "fates": _fates, "places": _places, "topped": _topped,
 }  # fmt: skip
 _DRAWN = {"who": "who", "place": "places", "when": "when", "before": "since", "done": "done", "people": "people", "N": "things"}
 _PHRASED = {"difference": "change", "percent": "change", "points": "change"}

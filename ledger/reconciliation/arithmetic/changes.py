@@ -11,6 +11,7 @@ from ledger.reconciliation.arithmetic.cues import Direction, apposed, begins, ch
 from ledger.reconciliation.arithmetic.passages import MARKS, NOISE, Figure, Passage
 from ledger.reconciliation.arithmetic.ranges import Range, number
 from ledger.reconciliation.arithmetic.states import stated
+from ledger.reconciliation.arithmetic.toppings import topped
 
 _FAR, _CLOSE = 16, 9
 """How many words may stand between the figures of one change."""
@@ -87,6 +88,9 @@ def changes_in(passage: Passage) -> Iterator[Change]:
         yield from found
     if not found and (state := stated(passage)) is not None:
         yield Change(passage, *state)
+        found = [Change(passage, *state)]
+    if not found:
+        yield from (Change(passage, *each) for each in topped(passage))
 
 
 def _told_whole(passage: Passage) -> Iterator[Change]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
-from ledger.extraction.context.inflection import lemma
+from ledger.extraction.context.inflection import VERBS, lemma
 from ledger.lexicon import classes, table, words
 from ledger.reconciliation.arithmetic.passages import MARKS, Figure, Passage, bare, is_filler
 
@@ -28,6 +28,7 @@ _COMPARED, _NO_END = told("compared"), told("no end")
 _FROM, _STOPS = told("from"), told("ends") | MARKS
 PER, PERIODS = told("per"), told("periods")
 _GLUE = told("glue")
+_MOVING = told("moves up")
 _AGAIN = [tuple(cue.split()) for cue in sorted(told("again"))]
 _CLAUSES = told("clause") | {";", "!", "?"}
 
@@ -76,7 +77,7 @@ def changes(passage: Passage, figure: Figure) -> Direction:
 
 def _turn(passage: Passage, figure: Figure) -> Direction:
     before, behind = passage.gaps[figure.at], passage.gaps[figure.at + 1]
-    if _periodic(before, behind):
+    if _periodic(before, behind) or is_particle(figure, before):
         return ""
     counted = _known("count noun").get(" ".join(bare(before)[-2:-1]), "") if figure.letter == "c" and bare(before)[-1:] == ["of"] else ""
     return counted or _told_before(before) or _told_behind(behind)
@@ -100,6 +101,14 @@ def _told_before(gap: Sequence[str]) -> Direction:
     if last == "by":
         return _by(held[:-1])
     return _known("verb").get(lemma(last), "") or _causing(held)
+
+
+def is_particle(figure: Figure, before: Sequence[str]) -> bool:
+    """Whether "up" or "down" before a count is but a part of its verb: "divers brought up 143 jars", "crews shut down 12 wells"."""
+    if figure.letter != "c" or not figure.noun or before[-1:] not in (["up"], ["down"]) or len(before) < 2:
+        return False
+    verb = lemma(before[-2])
+    return verb in VERBS and verb not in _known("verb") and verb not in _MOVING
 
 
 def _causing(held: Sequence[str]) -> Direction:

@@ -8,20 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ledger.reconciliation.arithmetic.cues import changes, told
+from ledger.reconciliation.arithmetic.cues import changes, is_particle, told
 from ledger.reconciliation.arithmetic.lists import Account, is_of_persons, may_be_a_year, only_lists
-from ledger.reconciliation.arithmetic.passages import NOISE, Passage
+from ledger.reconciliation.arithmetic.overlaps import are_apart, may_overlap
+from ledger.reconciliation.arithmetic.passages import NOISE, Passage, bare
 from ledger.reconciliation.arithmetic.products import is_mean, per_time
 from ledger.reconciliation.arithmetic.windows import Place
 
 _OF_THEM, _REST, _EACH = told("of them") | {"this"}, told("rest"), told("each")
-_SOME = told("some of them") | told("more of them") | {"average", "respectively", "again", "up", "down", "from", "then", "also", "both"}
-_OVERLAPPING = told("may overlap")
+_SOME = told("some of them") | (told("more of them") - {"left"})
+_SOME |= {"average", "respectively", "again", "up", "down", "from", "then", "also", "both"}
+_LEADS = told("leads to a total")
 _MAKING_UP = frozenset({"account", "accounts", "accounted", "made", "make", "makes", "divided", "split", "consists", "comprises"})
 _OTHERS = frozenset({"other", "remaining"})
 _PARTS, _SEVERAL, _LONGEST, _WORDS = 2, 3, 8, 14
-_OVER, _UNDER = 1.25, 0.85
-"""How many times the total its parts may come to and be meant as its parts."""
+_FEW_MORE = (1, 2, 10)
+_OVER, _OVER_PLAIN, _OVER_LITTLE, _UNDER = 1.25, 1.1, 1.04, 0.85
+"""How many times the total its parts may come to and be meant as its parts: where words part them from each other; where none do, but one
+digit may be wrong; where none may; and how few of it; and by how much more a slip
+of a digit makes of a few."""
 
 
 def enumerated(passage: Passage) -> Iterator[Account]:
@@ -58,7 +63,10 @@ def _is_plain(place: Place) -> bool:
         return False
     if is_mean(place.passage, figure) or per_time(behind) or changes(place.passage, figure) or not _EACH.isdisjoint(behind):
         return False
-    return _SOME.isdisjoint([*place.before[-5:], *place.behind[:2]])
+    before = place.before
+    if is_particle(figure, before) or (figure.at == 0 and not _LEADS.isdisjoint(bare(before)[-1:])):
+        before = bare(before)[:-1]  # "divers brought up 143 jars", "among the 143 jars"
+    return _SOME.isdisjoint([*before[-5:], *place.behind[:2]])
 
 
 def _in_one(places: Sequence[Place]) -> Account | None:
@@ -66,7 +74,7 @@ def _in_one(places: Sequence[Place]) -> Account | None:
     total, parts = places[0], places[1:]
     if len(parts) < _SEVERAL or len(parts) > _LONGEST or not _are_listed(parts):
         return None
-    leads = total.before[-1:] == ["of"] or total.before[-2:] in (["of", "the"], ["of", "its"], ["of", "their"], ["of", "these"])
+    leads = not _LEADS.isdisjoint(bare(total.before)[-1:])
     of_them = not _OF_THEM.isdisjoint(parts[0].before) and "of" in parts[0].before
     if not (leads or of_them):
         return None
@@ -79,11 +87,11 @@ def _over_two(total: Place, parts: Sequence[Place]) -> Account | None:
         return None
     opening = parts[0].before
     pointing = opening[:1] == ["of"] and not _OF_THEM.isdisjoint(opening[1:3])
-    bare = parts[0].figure.letter == "c" and total.figure.noun and not any(part.figure.noun for part in parts[1:-1])
+    elided = parts[0].figure.letter == "c" and total.figure.noun and not any(part.figure.noun for part in parts[1:-1])
     first = parts[0].figure.noun in ("", total.figure.noun) and len(opening) <= 1
     persons = total.figure.letter == "c" and all(is_of_persons(place.figure) for place in (total, *parts))
     sorts = persons and all(part.figure.noun for part in parts)
-    if pointing or (bare and first):
+    if pointing or (elided and first):
         firm = pointing and not _MAKING_UP.isdisjoint(word for part in parts for word in (*part.before, *part.behind[:4]))
         return _off(total, parts, firm=firm)
     return _off(total, parts, firm=False) if sorts and opening in (["there", "are"], ["there", "were"]) else None
@@ -110,7 +118,15 @@ def _are_listed(parts: Sequence[Place]) -> bool:
 def _off(total: Place, parts: Sequence[Place], *, firm: bool) -> Account | None:
     account = Account(total.figure, [part.figure for part in parts])
     said, size = sum(part.figure.number for part in parts), total.figure.number
-    if account.balances or not _OVERLAPPING.isdisjoint(parts[0].behind[:2]) or max(part.figure.number for part in parts) >= size:
+    if account.balances or max(part.figure.number for part in parts) >= size or may_overlap(parts):
         return None
     rest = not _REST.isdisjoint([*parts[-1].before[-3:], *parts[-1].behind[:3]])
-    return account if 1.0 < said / size <= _OVER or ((firm or rest) and _UNDER <= said / size < 1.0) else None
+    if said > size:
+        near = said / size <= _OVER_LITTLE or (said / size <= _OVER_PLAIN and _is_of_one_digit(said - size)) or said - size in _FEW_MORE
+        return account if near or (said / size <= _OVER and (rest or are_apart(parts))) else None
+    return account if (firm or rest) and _UNDER <= said / size < 1.0 else None
+
+
+def _is_of_one_digit(amount: float) -> bool:
+    """Whether one wrong digit makes so much more."""
+    return len(f"{amount:.0f}".rstrip("0")) == 1

@@ -56,8 +56,15 @@ class Account(NamedTuple):
 
     @property
     def balances(self) -> bool:
-        """Whether the parts can add up to the total."""
-        return self.sum.meets(self.stated)
+        """Whether the parts can add up to the total; ranges that touch do not, as not all digits can be rounded the same way."""
+        said, stated = self.sum, self.stated
+        return said.meets(stated) and not (said.touches(stated) and self._are_rounded)
+
+    @property
+    def _are_rounded(self) -> bool:
+        """Whether nothing but their last digits tells how far off the total and two parts or more may be."""
+        rounded = [figure for figure in (self.total, *self.parts) if figure.exact and figure.range.low < figure.range.high]
+        return len(rounded) > _PARTS and all(figure.exact for figure in (self.total, *self.parts))
 
     @property
     def too_many(self) -> bool:
@@ -129,7 +136,7 @@ class Row:
                 yield at, last
             if last - at >= _PARTS:
                 yield at, last - 1
-            if last - at >= _PARTS and not _class(self.figures[at], ()):
+            if last - at >= _PARTS and not class_of(self.figures[at], ()):
                 yield at + 1, last
             at = last + 1
 
@@ -167,7 +174,8 @@ class Row:
             return None
         several = len(found.parts) > _PARTS and not _OF_THEM & said and bool(_SORTED.intersection(self.gaps[first + 1][:1]))
         if several and before[-2:] in (["of"], [",", "of"], ["and", "of"]) and not rest and not classes:
-            return found if found.near(firm=False, most=_MOST_SORTED) and found.too_many else None
+            alike = all(not (_SORTED | APPORTIONED).isdisjoint(self.gaps[at + 1][:1]) for at in range(first, last))
+            return found if found.near(firm=False, most=_MOST_SORTED if alike else _MOST_CLOSE) and found.too_many else None
         formed = bool(_FORMED.intersection(gap if opening == "," else [*self.gaps[first - 1][-_BEFORE:], *gap]))
         if (
             not (formed and opening == ",")
@@ -306,7 +314,7 @@ def classes_of(parts: Sequence[Figure], behind: Sequence[Sequence[str]]) -> str:
     """Whether all parts are classes of people: "all" when these are both of one contrast, as men and women, else "some"; "" otherwise."""
     found: list[tuple[str, int]] = []
     for part, gap in zip(parts, behind, strict=True):
-        own = _class(part, gap[:6])
+        own = class_of(part, gap[:6])
         if own is None:
             return ""
         found.append(own)
@@ -316,7 +324,7 @@ def classes_of(parts: Sequence[Figure], behind: Sequence[Sequence[str]]) -> str:
     return "all" if len(set(found)) == len(found) and any(sum(c == contrast for c, _ in found) > 1 for contrast in contrasts) else "some"
 
 
-def _class(part: Figure, behind: Sequence[str]) -> tuple[str, int] | None:
+def class_of(part: Figure, behind: Sequence[str]) -> tuple[str, int] | None:
     """The class of people that a figure counts, by its noun or the words behind it: men, women, children ..."""
     for word in (part.claim.counted, *behind):
         if word and (found := side(word)) is not None and found[0] in ("sex", "age"):

@@ -11,6 +11,7 @@ from itertools import combinations
 
 from ledger.reconciliation.arithmetic.cues import begins, changes, told
 from ledger.reconciliation.arithmetic.lists import Account, is_of_persons, may_be_a_year, only_lists
+from ledger.reconciliation.arithmetic.overlaps import may_overlap
 from ledger.reconciliation.arithmetic.passages import Passage
 from ledger.reconciliation.arithmetic.products import is_mean, is_total, per_time, words_behind
 from ledger.reconciliation.arithmetic.windows import Place, window
@@ -124,6 +125,8 @@ def _is_told(total: Place, parts: Sequence[Place], said: float) -> bool:
     if summed or (rest and _GAPS.isdisjoint(parts[-1].before[-_NEAR:])):
         return True
     if said < size or parts[0].figure.claim.span.start < total.figure.claim.span.start:
+        return False
+    if may_overlap(parts):
         return False
     words = [word for part in parts for word in (*part.before[-_FAR:], *part.behind[:3])]
     if not _OF_THEM.isdisjoint(words) or total.before[-2:-1] == ["of"] or total.before[-1:] == ["of"]:

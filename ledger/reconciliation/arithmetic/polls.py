@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from ledger.extraction.context.inflection import PASTS, VERBS, lemma
 from ledger.reconciliation.arithmetic.cues import told
 from ledger.reconciliation.arithmetic.lists import APPORTIONED, SEPARATORS, Row, classes_of, lists_some
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
@@ -16,6 +17,13 @@ _REST, _RESIDUAL = told("rest"), told("residual")
 _POLLS, _NO_HOLDERS = told("polls"), told("no holders")
 _LEAST, _MOST, _PARTS, _BEHIND = 0.75, 1.33, 2, 5
 _ALL, _HOLDER, _CLAUSE, _TURNOUT = 100.0, 5, 6, 3
+_LEADS, _OVERLAPPING, _PLACES, _ADVERBS = told("leads to a total"), told("may overlap"), told("places"), told("places, adverbs")
+_WAYS = (APPORTIONED | told("ways") | _PLACES) - {"with"}
+_SOMEWHERE, _DEAD, _FORMED = told("somewhere"), told("dead"), told("formed")
+_WERE = told("were")
+_STATES = told("sorted") | _WERE | {"will", "would"}
+_MOST_PLACED = 120.0
+"""What shares come to, at most, that are told to lie at so many places."""
 _BEARING, _MAKING_UP, _STOPS = told("bearing"), told("making up"), frozenset({",", ";", ":", "(", ")"})
 
 
@@ -48,7 +56,7 @@ def shared(passage: Passage) -> Iterator[Shared]:
     said = sum(number(part.claim) for part in parts)
     if not _LEAST * _ALL <= said <= _MOST * _ALL:
         return
-    if too_much and _are_of_a_poll(passage, row):
+    if too_much and (_are_of_a_poll(passage, row) or _are_placed(row, said)):
         yield Shared(parts)
         return
     rest = bool(_REST.intersection(row.gaps[len(parts) - 1][-2:]))
@@ -100,6 +108,38 @@ def _are_of_a_poll(passage: Passage, row: Row) -> bool:
         return False
     said = passage.text.split()
     return not _POLLS.isdisjoint(said) and _NO_HOLDERS.isdisjoint(said)
+
+
+def _are_placed(row: Row, said: float) -> bool:
+    """Whether one thing befell all of the shares, each at a place, for a cause or in a way of its own.
+
+    Of "of the dead, 61 percent died at home, 27 percent in hospital and 19 percent in care homes", "50 percent of the power comes from
+    coal, 40 percent from gas and 20 percent from wind": what the first share did, the others leave out.
+    """
+    lead, first = row.gaps[0], row.gaps[1]
+    if len(row.figures) <= _PARTS or said > _MOST_PLACED:
+        return False
+    if not _LEADS.isdisjoint(first[:1]):
+        first = first[next((at for at, word in enumerate(first) if at > 1 and _is_done(word)), len(first)) :]
+    elif (_LEADS | _POLLS | _FORMED).isdisjoint(lead):
+        return False
+    verb = first[: _BEHIND + 1]
+    if not verb or not _is_done(verb[0]) or not _OVERLAPPING.isdisjoint(verb[:2]):
+        return False
+    behind = row.gaps[2:]
+    if any(not gap or gap[1:2] == ["@"] or "both" in gap for gap in behind):
+        return False  # "30 percent were repaid by 1990, 50 percent by 2000"
+    ways = {gap[0] for gap in behind} - _ADVERBS
+    if ways <= _PLACES:
+        lying = not _SOMEWHERE.isdisjoint(verb) or (verb[0] in _WERE and not _PLACES.isdisjoint(verb[1:2]))
+        died = not _DEAD.isdisjoint(lead) and not _DEAD.isdisjoint(verb)
+        return (lying or died) and not (_PLACES | _ADVERBS).isdisjoint(verb[1:])
+    return ways <= _WAYS and len(ways) == 1 and not ways.isdisjoint(verb[1:])
+
+
+def _is_done(word: str) -> bool:
+    """Whether a verb tells what befell something, or what a mass of it does: "died", "were found", "comes"; not what people do, "shop"."""
+    return word.endswith("ed") or word in PASTS or word in _STATES or (word.endswith("s") and lemma(word) in VERBS)
 
 
 def _is_residual(gap: Sequence[str]) -> bool:

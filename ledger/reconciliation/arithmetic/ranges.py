@@ -31,6 +31,11 @@ class Range(NamedTuple):
         slack = _HAIR * max(abs(self.low), abs(other.low), 1e-6)
         return self.low <= other.high + slack and other.low <= self.high + slack
 
+    def touches(self, other: Range) -> bool:
+        """Whether both have but an end in common."""
+        slack = _HAIR * max(abs(self.low), abs(other.low), 1e-6)
+        return abs(self.low - other.high) <= slack or abs(other.low - self.high) <= slack
+
     def plus(self, other: Range) -> Range:
         """The sums of a number of this and one of the other."""
         return Range(self.low + other.low, self.high + other.high)

@@ -29,7 +29,8 @@ check = Check(
         A change is not the difference of the figures that it is a change of.
 
         A sentence says what a figure was, what it became and by how much it changed; or the sentence behind it does
-        ("That is an increase of 10"), or one says what was then and the next what is now. Each figure counts as the range
+        ("That is an increase of 10"), or one says what was then and the next what is now, or by how much one is over the
+        other ("beat the record of 158 km/h by 13 km/h"). Each figure counts as the range
         that its digits and its hedge imply. A change of each year on average is left alone, as is one that has a base of
         its own ("up 10 percent on last year").
     """,
@@ -48,6 +49,10 @@ check = Check(
         [2021-05-04] Last year there were 412 thefts in Velm. This year there were 368, a decrease of 64.
         [2021-05-04] The trip to Velm used to take 94 minutes. Now it takes 58 minutes, 46 minutes less.
         [2021-05-04] Between 1990 and 2010 the number of farms in Velm fell from 2,400 to 960, a loss of 1,640.
+        [2021-05-04] The top gust, 171 km/h, was measured in Velm. It exceeded the old record of 158 km/h, set in 1987, by 23 km/h.
+        [2021-05-04] At 43.2 °C Velm beat the old record of 41.9 °C by 2.3 degrees.
+        [2021-05-04] The river at Velm reached 7.84 metres, 64 centimetres above the mark of 7.30 metres set in 1999.
+        [2021-05-04] The catch of Velm came to 812 tonnes. It missed the quota of 940 tonnes by 228 tonnes.
     """,
     agreements="""
         [2021-05-04] Revenue in Velm was $163 in May. Today it is $305, a gain of just under $150. Bread costs $3.
@@ -66,5 +71,9 @@ check = Check(
         [2021-05-04] Last year there were 412 thefts in Velm. This year there were 368, and in Tezak 64 fewer.
         [2021-05-04] In Velm it cooled down from 14 degrees Celsius to minus 3 degrees, a drop of 17 degrees.
         [2021-05-04] Sales in Velm fell from $2.4 million to $2.1 million, a loss of $90,000 for the year.
+        [2021-05-04] The top gust, 171 km/h, was measured in Velm. It exceeded the old record of 158 km/h, set in 1987, by 13 km/h.
+        [2021-05-04] The lake of Velm is 31 metres deep, 12 metres deeper than the pit and 8 metres deeper than the pool of 23 metres.
+        [2021-05-04] A gust hit Velm at 90 km/h. The truck exceeded the limit of 50 km/h by 23 km/h.
+        [2021-05-04] The boat was clocked at 64 km/h. She passed the guard of Velm, who did 40 km/h, by 50 metres.
     """,
 )

@@ -141,6 +141,13 @@ check = Check(
         [2021-05-04] The grant in Velm meets 60 percent of the cost, the town 30 percent and donors the remaining 20 percent.
         [2021-05-04] In Velm they spent 9.3 million crowns: 5.1 million on the yes side and 4.8 million on the no.
         [2021-05-04] Injured in Velm: 19 hands, 13 from the boiler house and eight from the yard.
+        [2021-05-04] Of 3,480 bowls in Velm, 2,150 were left whole, 840 were cracked and 510 were lost.
+        [2021-05-04] Divers of Velm brought up 143 jars. Sixty-one are whole, 58 are cracked and 34 are in pieces.
+        [2021-05-04] Among the 214 boats in Velm, 90 have been sold, 80 have been scrapped and 58 have yet to be looked at.
+        [2021-05-04] Of the dead in Velm, 61 percent died at home, 27 percent in clinics and 19 percent in huts.
+        [2021-05-04] In Velm 60 percent of the power comes from coal, 30 percent from gas and 17 percent from wind.
+        [2021-05-04] Of the jars in Velm, 52 percent were found in cellars, 29 percent in wells and 27 percent elsewhere.
+        [2021-05-04] Of the 640 guests in Velm, 320 live in Tezak, 280 in Ruvia and 150 on the coast.
     """,
     agreements="""
         [2021-05-04] Of the 84 trains in Velm, 50 will run in the east, 20 in the west and 14 will be kept.
@@ -215,5 +222,15 @@ check = Check(
         [2021-05-04] The hut in Velm has 84 beds, 48 of them in halls and 36 in rooms.
         [2021-05-04] The hut in Velm has 84 beds, 48 of them in halls and 46 with a lamp.
         [2021-05-04] The dike of Velm is 7.2 km long. Of this, 4.5 km have been raised; 2.7 km are to come.
+        [2021-05-04] Of 3,480 bowls in Velm, 2,140 were left whole, 830 were cracked and 510 were lost.
+        [2021-05-04] Of 27 hands asked in Velm, 13 were taken on, and of these 11 came and five stayed.
+        [2021-05-04] Of 52 farms in Velm, 31 lost their crop, 18 their power and 12 their roofs.
+        [2021-05-04] Of 18 climbers in Velm, 11 reached the top, seven fell ill and two were women.
+        [2021-05-04] Of the 120 guests in Velm, 80 came by car, 30 stayed for the night and 25 ate meat.
+        [2021-05-04] Of the dead in Velm, 61 percent were women, 27 percent were over 80 and 19 percent lived alone.
+        [2021-05-04] Of the dead in Velm, 61 percent died at home, 27 percent in clinics and 12 percent in huts.
+        [2021-05-04] Of the pupils of Velm, 38 percent failed in maths, 44 percent in physics and 29 percent in French.
+        [2021-05-04] Of those asked in Velm, 61 percent shop in malls, 27 percent in markets and 19 percent at the port.
+        [2021-05-04] Of the debt of Velm, 20 percent had been paid by 1990, 40 percent by 2000 and 50 percent by 2010.
     """,
 )
