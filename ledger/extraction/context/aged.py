@@ -66,6 +66,9 @@ def aged(figure: Figure) -> int:
     if (word == "age" and left + 1 == figure.first) or (b & pos.OF and words.words[left - 1] in ("age", "ages")):
         return _of_that_age(figure)
     if b & pos.BE or (b & pos.VERB and word.startswith(("turn", "reach"))):
+        apart = left > 2 and words.gaps[left] == COMMA and words.gaps[left - 2] == COMMA
+        if apart and words.bits[left - 1] & words.bits[left - 2] & pos.CAPITAL:
+            return left - 1  # "her skipper, Elias Oddsen, is 61"
         head = subject(words, left)
         if head == NONE and left > 1 and words.gaps[left] == COMMA and words.bits[left - 1] & words.bits[left - 2] & pos.CAPITAL:
             return left - 1  # "the youngest, Ida Holm, was"
@@ -81,7 +84,7 @@ def _who_died(words: Wording, at: int) -> int:
 
 
 _ORIGINS = GRAMMAR["origin"]
-_BOUNDING = frozenset({"over", "under", "above", "below", "between", "from"})
+_BOUNDING = frozenset({"up", "over", "under", "above", "below", "between", "from"})
 
 
 def _person(words: Wording, at: int) -> int:
@@ -101,6 +104,7 @@ def _of_that_age(figure: Figure) -> int:
     words, k = figure.wording, figure.left - 1
     k -= bool(words.bits[figure.left] & pos.OF)
     k -= k > 0 and words.words[k] == "the"
+    k -= k > 1 and words.words[k - 1 : k + 1] == ("up", "to")
     if k > 0 and words.words[k] in _BOUNDING and not (words.gaps[k] or acts(words)[k - 1]):
         bounded = before(words, k - 1)
         if bounded != NONE:

@@ -41,7 +41,10 @@ def of_head(figure: Figure) -> int:
     if left and words.words[left] == "worth":
         if words.gaps[left] == COMMA and (head := beside(words, left - 1)) != NONE:
             return head  # "arms sales to the Gulf, worth"
-        return subject(words, left) if bits[left - 1] & pos.BE else outermost(words, before(words, left - 1))
+        k = left - 1
+        while k > 0 and bits[k] & pos.ADVERB and not words.gaps[k]:
+            k -= 1
+        return subject(words, left) if bits[k] & pos.BE else outermost(words, before(words, left - 1))
     if left + 1 < figure.first:
         compared = left if bits[left] & pos.MEASURE_WORD else left + 1 if bits[left + 1] & pos.MEASURE_WORD else NONE
         if compared > 0 and words.words[compared + 1] == "than" and not bits[compared - 1] & pos.BE:
@@ -117,7 +120,7 @@ def said_of(figure: Figure, direct: int) -> int:
     words = figure.wording
     verb = _finite(words, governor(words, figure.first), figure.first)
     if verb == NONE:
-        return NONE
+        return _headed(words, figure.first)
     bits, b = words.bits, words.bits[verb]
     held_by_it = bits[verb + 1] & pos.PRONOUN and not bits[verb + 1] & _NO_OBJECT and verb + 1 < figure.first
     if held_by_it and not words.words[verb].startswith("cost"):
@@ -156,6 +159,19 @@ def said_of(figure: Figure, direct: int) -> int:
         return NONE
     if b & (pos.BE | direct) or (led and b & _LED):
         return subject(words, verb)
+    return NONE
+
+
+def _headed(words: Wording, at: int) -> int:
+    """What a headline says that somebody moves, whose verb may be a plural as well: "Velm raises bus fare to £3"; NONE without one."""
+    if at < 3 or words.words[at - 1] not in ("to", "by"):
+        return NONE
+    for k in range(at - 2, max(at - _PHRASE, 0), -1):
+        b = words.bits[k]
+        if words.gaps[k + 1] or b & pos.CLOSED or words.gaps[k]:
+            return NONE
+        if b & pos.THIRD and b & pos.CHANGED and words.bits[k - 1] & pos.CAPITAL:
+            return at - 2 if k < at - 2 else NONE
     return NONE
 
 
@@ -280,12 +296,16 @@ def kept_at(figure: Figure) -> int:
     """What something is done to, or does something, at the figure: "must be stored at -70 degrees", "the phone charges at 65 watts"."""
     words, at = figure.wording, figure.first
     verb = governor(words, at)
-    if verb < 1 or words.words[verb + 1] != "at" or verb + 1 > at:
+    led = verb + 1 if verb > 0 else at
+    led += led < at and words.words[led] in _PAST_HERE
+    if led >= at or words.words[led] != "at":
         return NONE
     b = words.bits[verb]
-    return subject(words, verb) if b & pos.FINITE or (b & pos.PARTICIPLE and words.bits[verb - 1] & pos.BE) else NONE
+    told = b & pos.FINITE or (b & pos.INFINITIVE and words.bits[verb - 1] & pos.PLURAL and not words.gaps[verb])  # "trains crawl at 60"
+    return subject(words, verb) if told or (b & pos.PARTICIPLE and words.bits[verb - 1] & pos.BE) else NONE
 
 
+_PAST_HERE = frozenset({"past", "along", "by", "through", "on", "in", "away"})
 _PHRASE = 6
 """How many words before "at" the "with" of "with turnout at" may stand."""
 

@@ -100,6 +100,9 @@ def _noun_behind(figure: Figure) -> int | None:
         return index
     if head == figure.behind and (_predicates(figure) or _expected(figure)):
         return of_head(figure)
+    led = figure.first and bits[figure.first - 1] & pos.DETERMINER and not figure.gap
+    if head == NONE and led and "".join(figure.wording.words[figure.behind : figure.behind + 1]) in _GATHERED:
+        return figure.behind  # "most of the 14,386 crowd"
     return head if head != NONE else None
 
 
@@ -204,7 +207,7 @@ def _money(figure: Figure) -> int:
         return phrase(words, at + 1)
     if not figure.gap and words.bits[at + 1] & pos.OF and words.words[at] == "worth":
         return phrase(words, at + 2)  # "$2m worth of watches"
-    return first_found(figure, _made_up_of, _added_to, _qualified, _traded, anchor, _priced_at, _costing, _asked_for)
+    return first_found(figure, _made_up_of, _added_to, _qualified, _traded, _claimed_of, anchor, _priced_at, _costing, _asked_for)
 
 
 def _qualified(figure: Figure) -> int:
@@ -258,13 +261,42 @@ _ADDING = GRAMMAR["adding"]
 def _asked_for(figure: Figure) -> int:
     """The noun before "for" and a sum: "an appeal for $42 million"."""
     words, left = figure.wording, figure.left
-    if left < 2 or figure.parted or words.words[left] != "for" or _is_placed(words, left - 1):
+    if left < 2 or figure.parted or words.words[left] != "for":
+        return NONE
+    if (claimed := _claimed(words, left - 1)) != NONE:
+        return claimed
+    if _is_placed(words, left - 1):
         return NONE
     verb, head = governor(words, left), before(words, left - 1)
     if verb == left - 1 and head == NONE and words.bits[verb] & pos.PARTICIPLE and words.bits[verb - 1] & pos.BE:
         return subject(words, verb)  # "the house was insured for £2m"
     asked = verb != NONE and words.bits[verb] & pos.SPEECH and moved(words, verb, left) == head  # "asked parliament for $60m"
     return NONE if asked else head
+
+
+def _claimed_of(figure: Figure) -> int:
+    """What asks for a sum or promises it behind whose it is: "a loan from the bank of £3m"."""
+    words, left = figure.wording, figure.left
+    if left < _SHORTEST_CLAIM or figure.parted or not words.bits[left] & pos.OF or not _is_placed(words, left - 1):
+        return NONE
+    return _claimed(words, left - 1)
+
+
+_SHORTEST_CLAIM = 3
+
+
+def _claimed(words: Wording, k: int) -> int:
+    """What asks for, or promises, money, with what tells whose or when between: "a claim against the firm for", "a request of 2026 for"."""
+    end, outer = k, NONE
+    while k > 0 and end - k < _CLAIM_REACH and not words.gaps[k] and not acts(words)[k]:
+        k -= 1
+        if words.words[k].lower() in _CLAIMS and not acts(words)[k]:
+            outer = k
+    return outer if outer != NONE and outer < end else NONE
+
+
+_GATHERED = GRAMMAR["gathered"]
+_CLAIMS, _CLAIM_REACH = GRAMMAR["claiming"], 6
 
 
 def _is_placed(words: Wording, k: int) -> bool:

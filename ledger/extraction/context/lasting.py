@@ -28,10 +28,12 @@ def lasting(figure: Figure) -> int:
         return NONE
     if head != NONE and not (head == figure.behind and is_predicate(figure)):
         return head
-    beyond = figure.next & pos.ADVERB and words.words[figure.behind] != "instead"
+    beyond = figure.next & pos.ADVERB and words.words[figure.behind] not in ("instead", "respectively")
     if beyond or (not figure.gap and words.words[figure.behind] in ("before", "after")):
         return NONE
     head = of_head(figure)
+    if head == NONE and figure.first > 2 and bits[figure.first - 1] & pos.AND:
+        head = _of_several(figure)
     if head != NONE and head == figure.left and not bits[head] & pos.COURSE:
         return NONE  # "40 stores in the United States over two years", but "a delay over two weeks"
     if head == NONE:
@@ -60,6 +62,18 @@ def lasting(figure: Figure) -> int:
     told = figure.next & _ENDS_A_TIME or (not figure.gap and words.words[figure.behind] == "for")
     lasts = lasts or (verb == figure.left and bits[verb] & (pos.BE | pos.EQUAL) and told)
     return subject(words, verb) if lasts else NONE
+
+
+def _of_several(figure: Figure) -> int:
+    """What lasts so long behind the last of several times: "sentences of four years and [two years]"."""
+    bits, k = figure.wording.bits, figure.first - 1
+    while k > 0 and bits[k] & _TIMES and not bits[k] & pos.OF:
+        k -= 1
+    several = bits[k] & pos.OF and k > 0 and bits[k - 1] & pos.PLURAL and not figure.wording.gaps[k]
+    return before(figure.wording, k - 1) if several else NONE
+
+
+_TIMES = pos.COUNTING | pos.PERIOD | pos.AND | pos.HEDGE
 
 
 def _aside(figure: Figure) -> int:

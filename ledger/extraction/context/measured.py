@@ -26,11 +26,21 @@ def measure(figure: Figure) -> int:
         if head != NONE and head == figure.left and acts(words)[head]:
             head = subject(words, head)  # "Thule measures six kilometres across"
         if head == NONE:
+            head = _given_as(figure)
+        if head == NONE:
             head = _also_measured(figure)
         if head != NONE:
             return outermost(words, head)
     nearest = (Figure.attribute, of_head) if figure.hyphened else (of_head, Figure.attribute)
     return first_found(figure, *nearest, anchor, done_by, _brought_to, taker)
+
+
+def _given_as(figure: Figure) -> int:
+    """What somebody calls so long: "a channel (that was) billed as 12 kilometres long"."""
+    words, verb = figure.wording, figure.left - (figure.wording.words[figure.left] == "as")
+    if verb < 1 or figure.parted or words.words[verb + 1] != "as" or not words.bits[verb] & pos.PARTICIPLE:
+        return NONE
+    return subject(words, verb) if words.bits[verb - 1] & pos.BE else before(words, verb - 1)
 
 
 def _brought_to(figure: Figure) -> int:

@@ -135,6 +135,7 @@ def fraction(figure: Figure) -> int:
         return NONE  # "one in five 40 years ago"
     if (
         words.words[figure.first].lower() in ("one", "1")
+        and "in" in words.words[figure.first : figure.behind]
         and figure.next & pos.THIRD
         and not words.bits[figure.behind + 1] & (pos.VERB | pos.AUXILIARY)
     ):
@@ -152,6 +153,8 @@ def multiple(figure: Figure) -> int:
         return subject(words, figure.first)
     if words.words[figure.behind : figure.behind + 2] == ("as", "many"):
         return many(words, figure.behind + 2)  # "twice as many patients"
+    if words.words[figure.behind : figure.behind + 1] == ("what",) and figure.left >= 0 and words.bits[figure.left] & pos.EQUAL:
+        return subject(words, figure.left)  # "bread costs twice what it did"
     head = figure.attribute()
     at = figure.behind + 1
     if head == NONE and b & pos.ADJECTIVE and at < words.count and not words.gaps[at] and not words.bits[at] & pos.STOP:

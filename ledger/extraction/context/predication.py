@@ -80,15 +80,19 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
     if start > 2 and bits[start - 1] & pos.RELATIVE and bits[start - 2] & pos.PREPOSITION and not (gaps[start - 1] or gaps[start - 2]):
         return before(wording, start - 3)  # "the rate at which forests are cleared fell"
     if b & _NO_HEAD:
+        if wording.words[j] == "that" and j > 1 and wording.words[j - 1] in _SINCE:
+            return before(wording, j - 2)  # "the quota after that was"
         if b & pos.RELATIVE and not b & pos.AUXILIARY:
             return _antecedent(wording, verb, j)
         if b & pos.CONJUNCTION:
             return _shared(wording, _verb_before(wording, _before_attribution(wording, j)), depth)
         if b & pos.PRONOUN and not (j and bits[j - 1] & pos.PREPOSITION):
-            return NONE
+            done = j > 2 and bits[j - 1] & pos.GERUND and wording.words[j - 2] in _DOING and not (gaps[j] or gaps[j - 1])
+            return before(wording, j - 3) if done else NONE  # "the cost of fighting it was"
     return _head_between(wording, _clause_start(wording, j), j)
 
 
+_SINCE, _DOING = frozenset({"after", "before", "since", "until"}), frozenset({"of", "for"})
 _DEEPEST = 3
 """How many verbs may share a subject, each with the one before it."""
 
