@@ -100,7 +100,7 @@ def _noun_behind(figure: Figure) -> int | None:
         return index
     if head == figure.behind and (_predicates(figure) or _expected(figure)):
         return of_head(figure)
-    led = figure.first and bits[figure.first - 1] & pos.DETERMINER and not figure.gap
+    led = figure.first and bits[figure.first - 1] & pos.ARTICLE and not figure.gap
     if head == NONE and led and "".join(figure.wording.words[figure.behind : figure.behind + 1]) in _GATHERED:
         return figure.behind  # "most of the 14,386 crowd"
     return head if head != NONE else None
