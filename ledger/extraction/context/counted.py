@@ -100,7 +100,7 @@ def _noun_behind(figure: Figure) -> int | None:
         return index
     if head == figure.behind and (_predicates(figure) or _expected(figure)):
         return of_head(figure)
-    led = figure.first and bits[figure.first - 1] & pos.ARTICLE and not figure.gap
+    led = not figure.gap and figure.first > 0 and figure.wording.words[figure.first - 1].lower() in _SINGLED
     if head == NONE and led and "".join(figure.wording.words[figure.behind : figure.behind + 1]) in _GATHERED:
         return figure.behind  # "most of the 14,386 crowd"
     return head if head != NONE else None
@@ -295,7 +295,7 @@ def _claimed(words: Wording, k: int) -> int:
     return outer if outer != NONE and outer < end else NONE
 
 
-_GATHERED = GRAMMAR["gathered"]
+_GATHERED, _SINGLED = GRAMMAR["gathered"], frozenset({"the", "a", "its", "their", "that"})
 _CLAIMS, _CLAIM_REACH = GRAMMAR["claiming"], 6
 
 
