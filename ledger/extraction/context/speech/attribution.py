@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.inflection import is_plural
+from ledger.extraction.context.speech import verbs
 from ledger.extraction.context.speech.clauses import agent, asides, claimed, complement, expected, foreword, participle, tail, that, verbal
 from ledger.extraction.context.speech.complements import counts, gaps, numbers, takes
 from ledger.extraction.context.speech.indirect import infinitive, polled, revealed
@@ -23,25 +24,6 @@ from ledger.extraction.context.speech.quotations import Quotation
 from ledger.extraction.context.speech.sources import FRAMED, according, citing, framed, headline, opined, owned, received, source
 from ledger.extraction.context.speech.subjects import RELATIVES, Subject, acts, closes, subject, verb
 from ledger.extraction.context.speech.tags import tag
-from ledger.extraction.context.speech.verbs import (
-    CUES,
-    FAR,
-    FINITES,
-    NOMINATIVES,
-    OPINIONS,
-    OWNED,
-    RECKONING,
-    REVEALED,
-    SPEECH,
-    TRAILING,
-    Form,
-    by_name,
-    by_whose,
-    governs,
-    keeps_on,
-    leads,
-    spoken_to,
-)
 from ledger.extraction.context.speech.voices import Voice, voice
 from ledger.extraction.context.speech.words import ENDS, TIMES
 from ledger.extraction.context.word_classes import INFINITIVE, NOUN, PAST, THIRD, classes
@@ -76,14 +58,14 @@ def attributions(text: str, start: int, end: int, quotations: list[Quotation]) -
         headline(passage)
     for at in _places(low):
         word = low[at]
-        form = SPEECH.get(word)
+        form = verbs.SPEECH.get(word)
         if form is not None:
-            if low[at - 1 : at] == ["to"] and leads(low, at):
+            if low[at - 1 : at] == ["to"] and verbs.leads(low, at):
                 infinitive(passage, at, form)
             if "poll" in form.classes:
                 polled(passage, at)
                 continue
-            governed = at and governs(low[at - 1], word) and not spoken_to(low, at) and low[at + 1 : at + 2] != ["by"]
+            governed = at and verbs.governs(low[at - 1], word) and not verbs.spoken_to(low, at) and low[at + 1 : at + 2] != ["by"]
             if not governed and (not passage.statements or not passage.quoted(at)):
                 _speech(passage, at, form)
         elif word == "according":
@@ -92,15 +74,15 @@ def attributions(text: str, start: int, end: int, quotations: list[Quotation]) -
         elif word == "per":
             if at and low[at - 1] == "as":
                 according(passage, at - 1)
-            elif by_name(low, passage.tokens, at):
+            elif verbs.by_name(low, passage.tokens, at):
                 according(passage, at, 1)
         elif word == "source":
             source(passage, at)
-        if word in OWNED:
+        if word in verbs.OWNED:
             owned(passage, at)
-        if word in OPINIONS:
+        if word in verbs.OPINIONS:
             opined(passage, at)
-        if word in REVEALED:
+        if word in verbs.REVEALED:
             revealed(passage, at)
         elif word in FRAMED:
             framed(passage, at)
@@ -114,7 +96,7 @@ def attributions(text: str, start: int, end: int, quotations: list[Quotation]) -
 def _places(low: list[str]) -> list[int]:
     """Where the cues stand among the words of a sentence, in order."""
     found: list[int] = []
-    for cue in CUES.intersection(low):
+    for cue in verbs.CUES.intersection(low):
         at = -1
         for _ in range(low.count(cue)):
             at = low.index(cue, at + 1)
@@ -123,16 +105,16 @@ def _places(low: list[str]) -> list[int]:
     return found[:_MOST_CUES]
 
 
-def _speech(passage: Passage, at: int, form: Form) -> None:
+def _speech(passage: Passage, at: int, form: verbs.Form) -> None:
     """A verb of speech at token ``at``: sorts out infinitives, negations, passives and participles."""
     low, words = passage.low, passage.words
     before = verb(words, at)
     named = words.tokens[at][0].isupper() and (low[at] not in _PLAIN or (at and words.capital(at - 1)))  # "its director, Omar Said"
-    if at and ((low[at - 1] == "to" and not spoken_to(low, at)) or (before.negated and low[at] not in _RAISING) or named):
+    if at and ((low[at - 1] == "to" and not verbs.spoken_to(low, at)) or (before.negated and low[at] not in _RAISING) or named):
         return
     if form.tense == "third" and at + 1 < passage.count and low[at] not in _PLAIN and _is_finite(low[at + 1]) and not gaps(passage, at):
         return  # "early reports put", "estimates suggest": a noun
-    if form.tense == "third" and low[at] in OWNED and low[at + 1 : at + 2] == ["of"]:
+    if form.tense == "third" and low[at] in verbs.OWNED and low[at + 1 : at + 2] == ["of"]:
         return  # "prompting union claims of a plot"
     if form.tense == "third" and at and classes(low[at]) & NOUN and acts(low[at - 1]):
         return  # "the minister rejected claims that"
@@ -153,7 +135,7 @@ def _speech(passage: Passage, at: int, form: Form) -> None:
         return  # "the most elaborate chase"
     if low[at] in _AWAITING and low[at - 2 : at - 1] == ["to"] and classes(low[at - 1]) & INFINITIVE:
         return  # "failed to hit projected 5 per cent growth"
-    if form.tense == "past" and _set_down(passage, at, form) and "by" not in low[at : at + FAR]:
+    if form.tense == "past" and _set_down(passage, at, form) and "by" not in low[at : at + verbs.FAR]:
         return
     if form.tense == "ing" and not before.passive and before.at == at - 1:
         if not _accompanied(passage, at, form):
@@ -177,9 +159,9 @@ def _speech(passage: Passage, at: int, form: Form) -> None:
 def _is_no_speech(passage: Passage, at: int) -> bool:
     """Whether token ``at`` is a noun, ``Cost [estimates] for the dam``, or tells of a day: ``The firm [reports] on 4 May``."""
     low, behind = passage.low, passage.low[at + 1] if at + 1 < passage.count else ""
-    if low[at] in OWNED and behind in _BEHIND_NOUNS:
+    if low[at] in verbs.OWNED and behind in _BEHIND_NOUNS:
         return "that" not in low[at:]
-    if low[at] in OWNED and by_whose(low, at):
+    if low[at] in verbs.OWNED and verbs.by_whose(low, at):
         return True
     return low[at] in _PUBLISHING and behind in ("on", "in") and _dated(passage, at + 2)
 
@@ -190,7 +172,7 @@ def _dated(passage: Passage, at: int) -> bool:
     return at < end and all(passage.low[place] in TIMES or passage.tokens[place][0].isdigit() for place in range(at, end))
 
 
-def _set_down(passage: Passage, at: int, form: Form) -> bool:
+def _set_down(passage: Passage, at: int, form: verbs.Form) -> bool:
     """Whether the form at token ``at`` is a participle: ``the loss, provisionally [put] at 40, ...``, whose figure nobody is named for."""
     low = passage.low
     if "figure" not in form.classes or low[at + 1 : at + 2] not in (["at"], ["as"]):
@@ -203,7 +185,7 @@ def _set_down(passage: Passage, at: int, form: Form) -> bool:
     return before > 0 and passage.tokens[before] == "," and any(word[0].isdigit() for word in low[at + 2 : at + 6])
 
 
-def _accompanied(passage: Passage, at: int, form: Form) -> bool:
+def _accompanied(passage: Passage, at: int, form: verbs.Form) -> bool:
     """``..., with officials warning that 60 more are missing``: what follows the participle."""
     words, low = passage.words, passage.low
     phrase = noun_phrase(words, at - 1, deep=False) if at > 1 and not form.classes.isdisjoint(("say", "that", "claim")) else None
@@ -229,11 +211,11 @@ def _heard(passage: Passage, at: int, before: int) -> bool:
 
 
 def _is_finite(word: str) -> bool:
-    form = SPEECH.get(word)
-    return word in FINITES or (form is not None and form.tense in ("base", "past"))
+    form = verbs.SPEECH.get(word)
+    return word in verbs.FINITES or (form is not None and form.tense in ("base", "past"))
 
 
-def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice) -> None:
+def _place(passage: Passage, at: int, form: verbs.Form, found: Subject, speaker: Voice) -> None:
     """Decides between ``X said that ...``, ``..., X said``, ``"...", said X`` and what only looks like one of them."""
     low, head = passage.low, passage.low[found.phrase.end]
     document = head in DOCUMENTS and "document" in form.classes
@@ -247,9 +229,9 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
     if "as" in before and low[at + 1 : at + 2] == ["it"] and closes(passage.words, at + 2):
         _put(passage, at, found, speaker)
         return
-    reckons = low[at] in RECKONING and head in NOMINATIVES
+    reckons = low[at] in verbs.RECKONING and head in verbs.NOMINATIVES
     beside = document or reckons or not form.classes.isdisjoint(("say", "that", "claim")) or ("court" in form.classes and head in _COURTS)
-    beside = beside or keeps_on(low, at)
+    beside = beside or verbs.keeps_on(low, at)
     inverted = found.placement == "inverted"
     opener = at - 1 if inverted else found.start - 1
     quoted = opener >= 0 and found.placement != "relative" and (beside or "quote" in form.classes) and passage.quoted_before(opener)
@@ -257,7 +239,7 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
         if opener == 0 and beside:
             foreword(passage, at, speaker)
         opener -= 1
-    last = at + (low[at + 1 : at + 2] == ["on"] and keeps_on(low, at))
+    last = at + (low[at + 1 : at + 2] == ["on"] and verbs.keeps_on(low, at))
     behind = tail(passage, found.phrase.last if inverted else last, low[at] in _TELLING)
     if quoted:
         passage.quote(speaker, at)
@@ -271,7 +253,7 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
     elif beside and behind is not None and opener > 0 and passage.pauses(opener) and asides(passage, at, found):
         passage.reassign()
         passage.surround(speaker, opener, behind)
-    elif low[at] in TRAILING and opener > 0 and at + 2 >= passage.count and _trails(passage, opener, found):
+    elif low[at] in verbs.TRAILING and opener > 0 and at + 2 >= passage.count and _trails(passage, opener, found):
         passage.surround(speaker, opener + 1, passage.count)
     elif beside and opener > 0 and passage.pauses(opener) and passage.opens_quotation(at + 1) and _told_before(passage, at, opener, found):
         speaker = speaker.anywhere()  # "The minister should go, he said: ..."
@@ -290,7 +272,7 @@ def _place(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice
     elif takes(passage, at, form, found, speaker):
         passage.part(found.start - (low[found.start - 1] in DETERMINERS if found.start else 0))
         complement(passage, at, form, found, speaker)
-    elif found.start == 0 and speaker.text in _PAPERS and _STATING & form.classes and numbers(low[at + 1 : at + FAR]):
+    elif found.start == 0 and speaker.text in _PAPERS and _STATING & form.classes and numbers(low[at + 1 : at + verbs.FAR]):
         complement(passage, at, form, found, Voice("work", speaker.text, speaker.at))  # "The report is out. It lists 40 farms."
     elif "name" in form.classes and likely(passage.words, found.phrase.start, found.phrase.end):
         passage.quote_behind(at, speaker)
@@ -329,7 +311,7 @@ def _trails(passage: Passage, end: int, found: Subject) -> bool:
     person = bool(low) and low[-1].isalpha() and (passage.low[found.phrase.end] in ("he", "she") or passage.words.capital(found.phrase.end))
     if not person or passage.found.regions or found.placement != "plain" or not _OBJECTLESS.isdisjoint(low) or low[-1] in PREPOSITIONS:
         return False
-    return sum(word in FINITES for word in low) == 1 and low[0] not in GRAMMAR["subordinator"]
+    return sum(word in verbs.FINITES for word in low) == 1 and low[0] not in GRAMMAR["subordinator"]
 
 
 def _past_relative(passage: Passage, comma: int | None) -> int | None:
@@ -350,17 +332,17 @@ def _told_before(passage: Passage, at: int, opener: int, found: Subject) -> bool
     return any(verbal(passage, place) for place in range(passage.edge, opener))
 
 
-def _awaited(passage: Passage, at: int, form: Form) -> bool:
+def _awaited(passage: Passage, at: int, form: verbs.Form) -> bool:
     """Whether the verb at token ``at`` may end ``the rise analysts [had] expected``."""
     before = at - 1 - (passage.low[at - 1] == "been")
     if form.tense == "ing" and "say" in form.classes:
-        return passage.low[before] in FINITES and not counts(passage.low, at)  # "the rise analysts were expecting"
+        return passage.low[before] in verbs.FINITES and not counts(passage.low, at)  # "the rise analysts were expecting"
     if passage.low[at + 1 : at + 2] == ["in"] and "in" in form.links:
         return not counts(passage.low, at + 1)  # "the rise analysts had pencilled in"
     return "say" in form.classes and (passage.low[before] in _PERFECT or passage.low[at] in _AWAITING) and not counts(passage.low, at)
 
 
-def _agrees(passage: Passage, form: Form, found: Subject) -> bool:
+def _agrees(passage: Passage, form: verbs.Form, found: Subject) -> bool:
     """Whether the verb's form goes with its subject: a noun such as ``report`` or ``claims`` seldom has one that does."""
     if found.placement in ("relative", "joined"):
         return True
@@ -368,11 +350,11 @@ def _agrees(passage: Passage, form: Form, found: Subject) -> bool:
     one = passage.low[found.start : found.start + 2] == ["one", "of"]  # "one of the doctors expects"
     plural = (is_plural(head) and not one) or head in _COLLECTIVES or found.several
     if form.tense == "base":
-        return plural or (head in ORGANISATIONS and form is SPEECH["say"])  # "the council say"
+        return plural or (head in ORGANISATIONS and form is verbs.SPEECH["say"])  # "the council say"
     return form.tense != "third" or not plural or passage.words.capital(found.phrase.end)
 
 
-def _reduced(passage: Passage, at: int, form: Form) -> bool:
+def _reduced(passage: Passage, at: int, form: verbs.Form) -> bool:
     """``..., put at 40 by X``, ``deaths reported by X``."""
     near = passage.low[at + 1 : at + 6]
     if near[1:2] and near[1] in _CHANNELS:

@@ -6,33 +6,8 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
 from ledger.extraction.context.grammar import GRAMMAR
+from ledger.extraction.context.speech import verbs
 from ledger.extraction.context.speech.phrases import DOCUMENTS
-from ledger.extraction.context.speech.verbs import (
-    ASKED,
-    CUES,
-    FAR,
-    FINDERS,
-    FINITES,
-    NOMINATIVES,
-    OPINIONS,
-    OWNED,
-    PERFECT,
-    RECKONING,
-    REVEALED,
-    SPEECH,
-    TOLD,
-    TRAILING,
-    Form,
-    by_the,
-    by_whose,
-    governs,
-    keeps_on,
-    leads,
-    led,
-    marked,
-    revealing,
-    spoken_to,
-)
 from ledger.extraction.context.speech.voices import POSSESSIVES
 
 _BE, _COURTS, _GAUGING = GRAMMAR["be"], GRAMMAR["court"], GRAMMAR["gauging"]
@@ -43,10 +18,10 @@ _ADJECTIVES, _COLON, _FARTHER = 4, 6, 6
 """How many words may stand between an owner and the noun, up to which word behind a cue a colon may,
 and how much farther than other words the link to a figure may."""
 
-_QUOTING = frozenset(form for form, known in SPEECH.items() if known.classes == {"quote"}) - OWNED - OPINIONS
-TELLING = marked(CUES - _QUOTING) | {"(source:", "(according", "went", "goes", "continued,", "continues,"}
+_QUOTING = frozenset(form for form, known in verbs.SPEECH.items() if known.classes == {"quote"}) - verbs.OWNED - verbs.OPINIONS
+TELLING = verbs.marked(verbs.CUES - _QUOTING) | {"(source:", "(according", "went", "goes", "continued,", "continues,"}
 """The cues of a sentence without a quotation, as they stand between spaces."""
-MARKED_CUES, _MARKED_DOCUMENTS = TELLING | marked(_QUOTING), marked(DOCUMENTS)
+MARKED_CUES, _MARKED_DOCUMENTS = TELLING | verbs.marked(_QUOTING), verbs.marked(DOCUMENTS)
 
 
 def cued(words: list[str], quoted: bool, met: AbstractSet[str]) -> bool:
@@ -68,17 +43,19 @@ def _leads(words: list[str], at: int, quoted: bool) -> bool:
     cue = words[at].strip(",.:;(")
     if _names(words, at, cue):
         return True
-    form = SPEECH.get(cue)
+    form = verbs.SPEECH.get(cue)
     if form is None:
         return _cites(words, at, cue)
     if cue in _RECEIVING and words[at + 1 : at + 2] == ["from"]:
-        return "that" in words[at + 2 : at + 2 + FAR]
+        return "that" in words[at + 2 : at + 2 + verbs.FAR]
     before, by = words[at - 1] if at else "", "by" in words[at + 1 : at + 6]
     if _frames(words, at, cue, before):
         return True
-    if not by and ((governs(before, cue) and not spoken_to(words, at)) or (before in _BE and form.tense == "past")):
+    if not by and ((verbs.governs(before, cue) and not verbs.spoken_to(words, at)) or (before in _BE and form.tense == "past")):
         return False
-    if by or (cue in RECKONING and before in NOMINATIVES) or words[at + 1 : at + 3] == ["it", "to"] or keeps_on(words, at):
+    if by or words[at + 1 : at + 3] == ["it", "to"] or verbs.keeps_on(words, at):
+        return True
+    if cue in verbs.RECKONING and before in verbs.NOMINATIVES:
         return True
     here = _Cue(words, at, form, quoted)
     return any(_COMPANY[kind](here) for kind in form.classes if kind in _COMPANY)
@@ -88,11 +65,13 @@ def _names(words: list[str], at: int, cue: str) -> bool:
     """Whether a noun at ``at`` tells whose figure or view it is: ``in the words of``, ``the union's count``, ``fears that``."""
     if cue == "words" and words[at - 2 : at] == ["in", "the"]:
         return True
-    if cue in OWNED and (by_the(words, at) is not None or by_whose(words, at)):
+    if cue in verbs.OWNED and (verbs.by_the(words, at) is not None or verbs.by_whose(words, at)):
         return True
-    if cue in OWNED and any(_owns(word) for word in words[max(at - _ADJECTIVES, 0) : at]):
+    if cue in verbs.OWNED and any(_owns(word) for word in words[max(at - _ADJECTIVES, 0) : at]):
         return True
-    return (cue in OPINIONS and "that" in words[at + 1 : at + FAR]) or (cue in REVEALED and revealing(words, at) is not None)
+    if cue in verbs.OPINIONS and "that" in words[at + 1 : at + verbs.FAR]:
+        return True
+    return cue in verbs.REVEALED and verbs.revealing(words, at) is not None
 
 
 def _owns(word: str) -> bool:
@@ -114,7 +93,7 @@ def _frames(words: list[str], at: int, cue: str, before: str) -> bool:
         return True
     if "as" in words[:at] and words[at + 1 : at + 2] in (["it,"], ["it."], ["it"]) and (words[0] == "as" or words[at + 1] != "it"):
         return True
-    if before == "to" and leads(words, at) and led(words, at) is not None:
+    if before == "to" and verbs.leads(words, at) and verbs.led(words, at) is not None:
         return True
     return cue == "told" and (not _COURTS.isdisjoint(words[:at]) or words[at - 2 : at] == ["it", "was"])
 
@@ -124,9 +103,9 @@ class _Cue:
 
     __slots__ = ("after", "at", "form", "quoted", "words")
 
-    def __init__(self, words: list[str], at: int, form: Form, quoted: bool):
+    def __init__(self, words: list[str], at: int, form: verbs.Form, quoted: bool):
         self.words, self.at, self.form, self.quoted = words, at, form, quoted
-        self.after = words[at + 1 : at + 1 + FAR]
+        self.after = words[at + 1 : at + 1 + verbs.FAR]
 
 
 def _alone(_: _Cue) -> bool:
@@ -136,7 +115,7 @@ def _alone(_: _Cue) -> bool:
 def _says_that(cue: _Cue) -> bool:
     """Whether a verb that takes a clause has one: behind "that", "how" or "to be", beside a quotation, or without any of them."""
     words, at, after = cue.words, cue.at, cue.after
-    if cue.quoted or "that" in after or after[:1] == ["how"] or (words[at].strip(",.:;(") in TRAILING and at + 1 == len(words)):
+    if cue.quoted or "that" in after or after[:1] == ["how"] or (words[at].strip(",.:;(") in verbs.TRAILING and at + 1 == len(words)):
         return True
     return ("be" in after[1:] and after[after.index("be") - 1] == "to") or _clausal(words, at, after)
 
@@ -144,11 +123,11 @@ def _says_that(cue: _Cue) -> bool:
 def _clausal(words: list[str], at: int, after: list[str]) -> bool:
     """Whether a verb that takes a clause can have one without ``that``: by the word behind it, its subject, or a pause before them."""
     figure = next((word for word in after if word not in _GAUGING), "")
-    if after and (after[0].strip(",.:;") in NOMINATIVES or (figure[:1].isdigit() and not FINITES.isdisjoint(after))):
+    if after and (after[0].strip(",.:;") in verbs.NOMINATIVES or (figure[:1].isdigit() and not verbs.FINITES.isdisjoint(after))):
         return True
-    if words[0] == "as" or not FINDERS.isdisjoint(words):
+    if words[0] == "as" or not verbs.FINDERS.isdisjoint(words):
         return True
-    if after[1:2] and after[0] not in FINITES and not FINITES.isdisjoint(after[1:]):
+    if after[1:2] and after[0] not in verbs.FINITES and not verbs.FINITES.isdisjoint(after[1:]):
         return True
     before = " ".join(words[:at])
     return any(mark in before for mark in _PAUSES)
@@ -162,7 +141,7 @@ def _does(cue: _Cue) -> bool:
 
 def _records(cue: _Cue) -> bool:
     words, at = cue.words, cue.at
-    return not (PERFECT.isdisjoint(words[max(at - 3, 0) : at]) and _RECORDERS.isdisjoint(words[:at]))
+    return not (verbs.PERFECT.isdisjoint(words[max(at - 3, 0) : at]) and _RECORDERS.isdisjoint(words[:at]))
 
 
 def _calls(cue: _Cue) -> bool:
@@ -176,7 +155,7 @@ def _states(cue: _Cue) -> bool:
 
 def _links(cue: _Cue) -> bool:
     links = cue.form.links
-    reach = cue.words[cue.at + 1 : cue.at + 1 + FAR + _FARTHER]
+    reach = cue.words[cue.at + 1 : cue.at + 1 + verbs.FAR + _FARTHER]
     return not links or any(word.strip('"“.,;') in links for word in reach) or _states(cue)
 
 
@@ -196,8 +175,8 @@ _COMPANY: dict[str, Callable[[_Cue], bool]] = {
     "clause": lambda cue: "that" in cue.after,
     "poll": lambda cue: any(word[-1] in ":;" for word in cue.after),
     "colon": lambda cue: any(word[-1] == ":" for word in cue.words[cue.at : cue.at + _COLON]),
-    "memory": lambda cue: not TOLD.isdisjoint(cue.after),
-    "why": lambda cue: cue.after[:1] != [] and cue.after[0] in ASKED,
+    "memory": lambda cue: not verbs.TOLD.isdisjoint(cue.after),
+    "why": lambda cue: cue.after[:1] != [] and cue.after[0] in verbs.ASKED,
     "out": lambda cue: cue.after[:2] == ["out", "that"],
     "gerund": _does,
     "record": _records,
