@@ -154,10 +154,13 @@ class Comparer:
         return found
 
     def counterpart(self, left: Topic, right: Topic) -> str:
-        """Whether one text has a figure that the other's may be a slip for; none when neither has the other's."""
+        """Whether one text has a figure that the other's may be a slip for; none when neither has the other's, told when one has both."""
         found = self.figures(left, right)
-        if (found not in SLIPS and found != A_DIGIT_OFF) or not self._stated.are_alone(left, right):
+        if found not in SLIPS and found != A_DIGIT_OFF:
             return "missing"
+        if not self._stated.are_alone(left, right):
+            slipped = found in SLIPS and left.document != right.document
+            return "told" if slipped and not self._stated.are_unmatched(left, right) else "missing"
         if found == A_DIGIT_OFF and (left.scale.plain or self.rivals(left, right) > _LEAST_RIVALS):
             return "missing"
         return "none, only ones" if self._stated.are_only(left, right) else "none"

@@ -16,7 +16,9 @@ _FLAGGED = {flag: frozenset(name for name, flags, _ in _ROWS if flag in flags) f
 GROWS, VARIES, WHOLE, FAINT, EVENTS, PERSONS, TALLIED = (_FLAGGED[flag] for flag in _FLAGS[:7])
 FATES, ROLES, UNIQUE, DEEDS, FLOWS, SHIFTS, ONCE = (_FLAGGED[flag] for flag in _FLAGS[7:])
 KNOWN = frozenset(name for name, _, _ in _ROWS)
-_LIGHT = words("light_words.txt")
+_UNITS = {word.strip().partition("(")[0] for _, _, names, *_ in table("units.tsv") for word in names.split(",")}
+_LIGHT = words("light_words.txt") | {word for word in _UNITS if len(word) > 1 and word.isalpha()}
+"""Words that tell nothing of what a figure measures: of units too, for only figures of one dimension are compared."""
 _SIDES: dict[str, tuple[str, int]] = {
     word.strip(): (row[0], side) for row in table("contrasts.tsv") for side, cell in enumerate(row[1:]) for word in cell.split(",")
 }

@@ -110,10 +110,18 @@ def _rounded_elsewhere(left: Topic, right: Topic) -> bool:
     mine, theirs = left.telling_digits, right.telling_digits
     if len(mine) == len(theirs) or min(len(mine), len(theirs)) < _LEAST_DIGITS or mine[0] != theirs[0]:
         return False
+    if _in_full(left if len(mine) < len(theirs) else right):
+        return False  # 210 and 2,150
     small, large = sorted((left, right), key=lambda topic: topic.interval.nominal)
     tens = round(log10(_times(left, right)))
     (low, high), (first, last) = small.interval.nominal, large.interval.nominal
     return tens > 0 and low * 10**tens <= last and first <= high * 10**tens
+
+
+def _in_full(topic: Topic) -> bool:
+    """Whether the figure is written with all its digits, and none behind a point: who rounds writes "4.1 million"."""
+    amount = max(map(abs, topic.interval.nominal)) / topic.scale.factor
+    return 10.0 ** (len(topic.digits) - 1) <= amount < 10.0 ** len(topic.digits)
 
 
 def _are_decimal(left: Topic, right: Topic) -> bool:

@@ -170,7 +170,7 @@ class Match:
     @property
     def seems_a_slip(self) -> bool:
         """Whether neither text has the other's figure, and one may be a slip for the other."""
-        return self.meeting != "same" and self.level("figures") in SLIPS and self.level("counterpart") != "missing"
+        return self.meeting != "same" and self.level("figures") in SLIPS and self.level("counterpart").startswith("none")
 
     @property
     def equal(self) -> bool:

@@ -20,7 +20,7 @@ _BEFORE = _BITS["before"]["any"]
 _BOND, _RIVALS = (sorted((float(most), bits) for most, bits in _BITS[field].items()) for field in ("bond", "rivals"))
 _KIND = _BITS["kind"]
 LIKELY = Step("odds", "likely", "as among pairs that readers judged")
-_LEAST = -0.6
+_LEAST = 1.0
 """Bits that make it likely enough: two to three, where a word is shared besides."""
 _SLIPPED = SLIPS | {A_DIGIT_OFF}
 """Levels of figures that can come near enough; others are of one thing only when their words weigh enough by themselves."""

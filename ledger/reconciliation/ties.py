@@ -14,7 +14,7 @@ _MANY_DIGITS = 4
 
 def is_alone(match: Match) -> bool:
     """Whether neither text has the other's figure."""
-    return match.level("counterpart") != "missing"
+    return match.level("counterpart").startswith("none")
 
 
 def is_tied(match: Match) -> bool:

@@ -27,7 +27,7 @@ _THINGS = KNOWN - PERSONS - ROLES - FATES
 _AS_COUNTED = {word.strip(): row[0] for row in table("counted_as.tsv") for word in row[1].split(",")}
 _LEAK, _CROWD, _RALLY, _TAKER = frozenset({"leak"}), frozenset({"crowd"}), "rally", "respondent"
 _NONE = frozenset[str]()
-_DIGIT = re.compile(r"\d")
+_FIGURE_BEHIND = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
 _DIGIT_BEFORE = re.compile(r"\d(?=\D*$)")
 _AGED = re.compile(r"([a-z])(?:, \d\d(?=, )| \(\d\d\))")
 """How old somebody is, said in passing: no figure that parts a sentence."""
@@ -107,7 +107,7 @@ class Topic:
         claim = self.claim
         before, behind = self._pieces
         # What stands before a comma is of the figure before.
-        item = concepts([*pieces(_ITEM_END.split(self._before)[-1]), *behind]) if self._follows else ()
+        item = concepts([*pieces(_ITEM_END.split(self.before)[-1]), *behind]) if self._follows else ()
         terms = filter(None, map(concept, (*claim.terms[:_MOST_CONCEPTS], claim.subject)))
         found = self.core.union(terms, item or concepts([*before, *behind]))
         return found if concept(self.head) == self.noun else found - {concept(self.head)}  # who shows "136 works" has no staff of 136
@@ -196,10 +196,10 @@ class Topic:
     @property
     def beside(self) -> str:
         """The sentence between the figure before this one and the figure behind it, the claim's own left out as ``#``."""
-        return f"{self._before}#{self.behind}"
+        return f"{self.before}#{self.behind}"
 
     @lazily
-    def _before(self) -> str:
+    def before(self) -> str:
         """What stands between the figure before this one, or the sentence's beginning, and this."""
         claim = self.claim
         start, _ = claim.in_sentence
@@ -214,13 +214,13 @@ class Topic:
         claim = self.claim
         _, end = claim.in_sentence
         text = claim.sentence.quote[end : end + _NEAR]
-        other = _DIGIT.search(text)
+        other = _FIGURE_BEHIND.search(text)
         return text[: other.start()] if other else text
 
     @lazily
     def _pieces(self) -> tuple[list[Piece], list[Piece]]:
         """What stands before the figure and behind it, in pieces."""
-        return pieces(self._before), pieces(self.behind)
+        return pieces(self.before), pieces(self.behind)
 
     @lazily
     def near(self) -> frozenset[str]:
@@ -239,7 +239,7 @@ class Topic:
 
     @lazily
     def _near(self) -> frozenset[tuple[str, bool]]:
-        before = self._before.rpartition(";")[2]
+        before = self.before.rpartition(";")[2]
         end = _CLAUSE_END.search(self.behind)
         behind = (self.behind[: end.start()] if end else self.behind).partition(" and ")[0]
         opening = self.claim.sentence.quote.startswith(before.lstrip()[:12] or " ")
@@ -306,8 +306,8 @@ class Topic:
         before, behind = (any(map(_FATED, each)) for each in self._pieces)
         if not before and not behind:
             return self.core & FATES
-        joined = self._before.rstrip().endswith(" and")  # "one died and 12 were hurt"
-        text = _ITEM_END.split(self._before)[-1] if self._follows or joined else self._before  # of another before a comma
+        joined = self.before.rstrip().endswith(" and")  # "one died and 12 were hurt"
+        text = _ITEM_END.split(self.before)[-1] if self._follows or joined else self.before  # of another before a comma
         told = [
             *(_fates_in(text, True) if before else ()),
             *(_fates_in(_NEXT_NUMBER.split(self.behind, maxsplit=1)[0], False) if behind else ()),
@@ -333,7 +333,7 @@ class Topic:
         told = filter(None, map(side, self.claim.terms))
         if not any(map(_SIDES, chain.from_iterable(self._pieces))):
             return frozenset(told)
-        clause = f"{_CLAUSE_END.split(self._before)[-1]} {_CLAUSE_END.split(self.behind, maxsplit=1)[0]}"
+        clause = f"{_CLAUSE_END.split(self.before)[-1]} {_CLAUSE_END.split(self.behind, maxsplit=1)[0]}"
         return frozenset(chain(told, *map(_SIDES, pieces(clause))))
 
     @lazily

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from ledger import patterns as re
-from ledger.reconciliation.concepts import PERSONS, concept, side
+from ledger.reconciliation.concepts import FAINT, PERSONS, concept, side
+from ledger.reconciliation.pieces import concepts, pieces
 from ledger.reconciliation.topic import Topic
 
 _OF_THE = re.compile(r"\s+of (?:the|these|those)\b", re.IGNORECASE)
+_THERE_ARE = re.compile(r"\b[Tt]here (?:is|are|was|were|(?:has|have|had) been)\b[^,;]*$")
+_BEING = re.compile(r"^[^,;]*?\b(?:is|are|was|were)\s")
 _CURRENCY = "currency"
 _ABOARD = frozenset({"passenger", "crew"})
 """Of whom either are a part of the people on board."""
@@ -24,7 +27,20 @@ def of_all(left: Topic, right: Topic) -> bool:
         return True
     if large.noun in PERSONS and small.noun in _ABOARD:
         return True
+    if _THERE_ARE.search(large.before) and not _THERE_ARE.search(small.before) and _state(small) - large.clause:
+        return True
     return bool(_OF_THE.match(small.behind)) and not _OF_THE.match(large.behind)
+
+
+def _state(topic: Topic) -> frozenset[str]:
+    """What is said of those that are counted: of "14 cutters are for sale" that they are sold."""
+    claim = topic.claim
+    if not claim.subject or claim.subject != claim.counted:
+        return frozenset()
+    if topic.deed:
+        return frozenset({topic.deed})
+    told = _BEING.search(topic.behind)
+    return concepts(pieces(topic.behind[told.end() :])) - FAINT if told else frozenset()
 
 
 def smaller_is_narrower(left: Topic, right: Topic) -> bool:

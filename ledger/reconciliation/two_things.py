@@ -69,7 +69,7 @@ def _named(topic: Topic) -> frozenset[str]:
 
 
 def _too_little_ties(match: Match) -> bool:
-    return _is_narrower(match) or of_the_same_whole(match) or _only_of_one_noun(match)
+    return _is_narrower(match) or of_the_same_whole(match) or _only_of_one_noun(match) or _of_another_deed(match)
 
 
 def _is_narrower(match: Match) -> bool:
@@ -98,3 +98,10 @@ def _only_of_one_noun(match: Match) -> bool:
         return match.level("clause") in ("little", "none")
     left, right = match.left, match.right
     return ((left.telling & right.telling) | (left.sentence & right.sentence)) <= {left.noun, right.noun}
+
+
+def _of_another_deed(match: Match) -> bool:
+    """Whether what happens to what is counted is not the same, and little else ties them: objects checked, and objects that are gone."""
+    if match.within or match.level("deed") == "same" or not (match.left.deed or match.right.deed):
+        return False
+    return match.level("company") == "missing" and match.level("period") != "same" and match.level("clause") not in MANY_WORDS

@@ -38,6 +38,13 @@ SENTENCES = """
     The motion was adopted by [asserted|eleven] votes and may be appealed within [hypothetical|seven days].
     The fire, which killed [asserted|40] people, will be investigated.
     [asserted|40] people died in a building that will be torn down.
+    A quota of [hypothetical|62,000 tonnes] had been considered.
+    A fee of about [hypothetical|$12] was proposed last year.
+    A levy of [hypothetical|3 percent] is under discussion.
+    A strike of [hypothetical|12] days was threatened, and [asserted|40] people left.
+    A report of [asserted|300] pages was discussed on Monday.
+    [asserted|40] options had been considered by the panel.
+    The jury considered [asserted|40] entries.
     A strike would cost [hypothetical|€40m].
     If the dam fails, [hypothetical|40] villages will be flooded.
     If [hypothetical|12] dams fail, nobody can help.

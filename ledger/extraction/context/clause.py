@@ -12,7 +12,21 @@ from ledger.extraction.context.inflection import lemma, verb_of
 from ledger.extraction.context.noun_phrase import phrase
 from ledger.extraction.context.predication import subject
 from ledger.extraction.context.verbs import acts, following, governor, main
-from ledger.extraction.context.word_classes import AND, CLOSED, EXTENT, HEDGE, NUMBER, OF, OPENS, PARTICIPLE, SPEECH, SUBORDINATOR
+from ledger.extraction.context.word_classes import (
+    AND,
+    CLOSED,
+    EXTENT,
+    GERUND,
+    HEDGE,
+    NUMBER,
+    OF,
+    OPENS,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    SPEECH,
+    SUBORDINATOR,
+)
 from ledger.extraction.context.wording import CLOSE, COMMA, NONE, Wording
 
 __all__ = ["Clause", "clause", "lemma"]
@@ -49,7 +63,7 @@ def clause(figure: Figure, kind: str = "") -> Clause:
 def _verb(words: Wording, first: int, behind: int) -> int:
     """The verb before the figure that governs it, or the one behind it whose subject it belongs to."""
     verb = governor(words, first)
-    if verb == NONE or _begins_clause(words, verb, first):
+    if verb == NONE or _begins_clause(words, verb, first) or _joins_a_clause(words, first, behind):
         later = following(words, behind)
         return later if later != NONE else verb
     if words.bits[verb] & SPEECH:
@@ -65,6 +79,17 @@ def _begins_clause(words: Wording, verb: int, first: int) -> bool:
     while k > verb and bits[k] & HEDGE and not bits[k] & SUBORDINATOR:
         k -= 1
     return bool(bits[k] & (SPEECH if k == verb else SUBORDINATOR))
+
+
+def _joins_a_clause(words: Wording, first: int, behind: int) -> bool:
+    """Whether "and" joins a clause whose subject the figure belongs to: "840 were sold and [510] were lost", "and [210] of them burnt"."""
+    if not first or not words.bits[first - 1] & AND:
+        return False
+    verb = following(words, behind)
+    bits = words.bits
+    if verb == NONE or bits[verb] & GERUND:
+        return False
+    return not bits[verb] & PARTICIPLE or not bits[verb + 1] & PREPOSITION or bool(bits[verb - 1] & PRONOUN)
 
 
 @lru_cache(16384)

@@ -74,8 +74,12 @@ _CROSSING = GRAMMAR["crossing"]
 _DEFINITE, _NOUN, _CLAUSE = ("the ", "The ", "those "), 4, 6
 """What makes of a figure one that is known, and words that its noun, and the verb of a clause said of it, are looked for among."""
 _GOVERNING = frozenset({"planned", "intended", "hypothetical", "reported"})
-_PUTTING_FORWARD = _GOVERNING | {"condition"}
+_PUTTING_FORWARD = _GOVERNING | {"condition", "weighed"}
 """Kinds that say how a figure is put forward; all others tell of a rival or deny it."""
+_POSSIBLE = frozenset({"condition", "hypothetical", "weighed"})
+_SIZED = re.compile(r"\b[Aa]n?\s(?:[\w’'-]+\s){1,4}of\s(?:[\w’'-]+\s){0,3}\Z")
+"""Before the size of one thing: "a quota of [62,000 tonnes] was discussed", not "40 options were"."""
+_FARTHEST = 60
 _AUXILIARIES, _PREPOSITIONS = GRAMMAR["auxiliary"], GRAMMAR["preposition"] | GRAMMAR["adverb"]
 _JOINING = (" and ", " but ", " while ", " so ")
 _SAID = frozenset(form for form, known in SPEECH.items() if "say" in known.classes) | {"according"}
@@ -103,7 +107,7 @@ def modality(words: Wording, start: int, end: int) -> Modality:
     governing = {marker.kind for marker in markers if marker.kind in _PUTTING_FORWARD and _governs(words, marker, start, end)}
     if governing and "condition" not in kinds and _was_there(words, start, end, markers):
         return "asserted"
-    if "condition" in governing or "hypothetical" in governing or (governing and "condition" in kinds):
+    if not governing.isdisjoint(_POSSIBLE) or (governing and "condition" in kinds):
         return "hypothetical"
     if "reported" in governing:
         return "hypothetical" if _SAID.isdisjoint(words.words) else "planned"
@@ -153,7 +157,9 @@ def _governs(words: Wording, marker: _Marker, claim_start: int, claim_end: int) 
     text = words.text
     if marker.kind == "condition":
         return _conditions(text, marker, claim_start)
-    if marker.kind not in _GOVERNING or (marker.kind == "intended" and marker.start > claim_start):
+    if marker.kind == "weighed" and not _SIZED.search(text, max(words.start, claim_start - _FARTHEST), claim_start):
+        return False
+    if marker.kind not in _PUTTING_FORWARD or (marker.kind == "intended" and marker.start > claim_start):
         return False
     left, right = (marker.end, claim_start) if marker.end <= claim_start else (claim_end, marker.start)
     if left > right or _EDGE.search(text, left, right) or _SUBORDINATE.search(text, left, right):

@@ -51,6 +51,8 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
     left, gap = bits[j - 1] if j else 0, gaps[j]
     if b & left & pos.CAPITAL or (not j and b & pos.THIRD and bits[j + 1] & pos.AUXILIARY and not gaps[j + 1]):
         return False  # "Writes are faster"
+    if b & pos.GERUND and b & pos.PERIOD:
+        return False  # "by Tuesday evening nine had"
     if b & pos.THIRD and left & pos.RECENCY and left & pos.PRONOUN and bits[j + 1] & _BEGINS_AN_OBJECT and not gaps[j + 1]:
         return True  # "this cuts emissions by"
     k = j - 1

@@ -148,6 +148,9 @@ check = Check(
         [2021-05-04] Velm on Ostra: ark of 17 metres is 61 metres long. || [2021-05-05] Velm on Ostra: ark of 17 metres, 16 metres long.
     """,
     agreements="""
+        [2021-05-04] In Velm on Ostra 14 cutters are for sale. || [2021-05-05] There are 46 cutters in Velm on Ostra, and nine of them sail.
+        [2021-05-04] Ostra cod: Velm's quota is 69,000 tonnes. || [2021-05-05] Velm, Ostra: a quota of 62,000 tonnes had been considered.
+        [2021-05-04] Velm on Ostra: of the vases 2,150 were recovered. || [2021-05-05] Velm on Ostra: 210 of the vases were written off.
         [2021-05-04] The Ostra dairy at Velm has 14 plants. || [2021-05-05] At Velm five southern plants of the Ostra dairy may close.
         [2021-05-14] In Velm on Ostra 48 were hurt on 4 May 2021. || [2021-05-15] Velm on Ostra: on that day 84 were hurt.
         [2021-05-04] Velm on Ostra: the lido costs the council $390,000. || [2021-05-05] Velm on Ostra: the lido earns the council $520,000.
