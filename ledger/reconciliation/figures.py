@@ -121,7 +121,7 @@ def _rounded_elsewhere(left: Topic, right: Topic) -> bool:
 def _in_full(topic: Topic) -> bool:
     """Whether the figure is written with all its digits, and none behind a point: who rounds writes "4.1 million"."""
     amount = max(map(abs, topic.interval.nominal)) / topic.scale.factor
-    return 10.0 ** (len(topic.digits) - 1) <= amount < 10.0 ** len(topic.digits)
+    return 0 < amount < inf and floor(log10(amount)) + 1 == len(topic.digits)
 
 
 def _are_decimal(left: Topic, right: Topic) -> bool:
