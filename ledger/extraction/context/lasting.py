@@ -43,7 +43,11 @@ def lasting(figure: Figure) -> int:
     verb = governor(words, figure.first)
     if verb == NONE:
         return _aside(figure)
+    if words.words[verb] in _TAKING and figure.next & pos.TO and verb < figure.left and words.words[verb - 1].lower() == "it":
+        return before(words, figure.left)  # "it took the lifeboat five hours to reach her"
     held = moved(words, verb, figure.first)
+    if held != NONE and _is_so_long(figure, verb):
+        return held
     if held != NONE:
         between = words.words[max(held, figure.first - 4) : figure.first]
         return held if bits[verb] & pos.CHANGED and ("by" in between or ("to" in between and figure.next & pos.END)) else NONE
@@ -62,6 +66,13 @@ def lasting(figure: Figure) -> int:
     told = figure.next & _ENDS_A_TIME or (not figure.gap and words.words[figure.behind] == "for")
     lasts = lasts or (verb == figure.left and bits[verb] & (pos.BE | pos.EQUAL) and told)
     return subject(words, verb) if lasts else NONE
+
+
+def _is_so_long(figure: Figure, verb: int) -> bool:
+    """Whether what the verb moves is put at so long or ends behind it: "puts the wait at [40 minutes]", "ended its walkout after [23 days]"."""
+    words = figure.wording
+    led = words.words[figure.first - 1]
+    return (led == "at" and words.words[verb] in _PUTTING) or (led == "after" and words.words[verb] in _ENDING)
 
 
 def _of_several(figure: Figure) -> int:
@@ -83,6 +94,7 @@ def _aside(figure: Figure) -> int:
     return before(words, at - 1) if led else NONE
 
 
+_TAKING, _PUTTING = frozenset({"took", "takes", "take", "taken"}), GRAMMAR["putting"]
 _ENDING, _COMPLETING = GRAMMAR["ending"], GRAMMAR["completing"]
 _ENDS_A_TIME = pos.END | pos.CONJUNCTION
 """What may follow a time that something is said to be, besides "for": "waits average 14 minutes", not "is two hours from here"."""

@@ -17,6 +17,8 @@ _PLACE = re.compile(r",[ \n]+(?:[A-Z]{1,2}-)?\d{3,5}(?:[ ]\d{2})?[ ][A-Z][\w'’
 _FIRST = CLASSES["lane_first"]
 _NAMED_LANE = re.compile(rf"\b(?:{'|'.join(sorted(word.capitalize() for word in _FIRST))}|rue|rua|calle)[ ](?:[\w’'.-]+[ ]){{1,4}}$")
 """ "Rue des Tisserands 44": what a street is stands before its name, and the house behind it."""
+_POSTED = re.compile(r"[ ](?:[A-Z][\w’'-]+,?[ ]){2,6}[A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2}\b")
+""" "9 Cattle Market, Westmere WM1 4QT"."""
 _LONGEST_LANE = 48
 _TOWN = re.compile(r"(?:[ ]\d{2})?[ ][A-Z][\w'’-]+(?=[ ]?(?:[.,;)|\n]|$))")
 _LANES, _MONTHS = CLASSES["lane"], CLASSES["month"]
@@ -37,6 +39,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     if len(numeral.digits) == 4 and "1900" <= numeral.digits <= "2100" and word_before(scene.low, start, numeral.floor) not in ("at", "to"):
         return None  # "In 2019 Wall Street fell"
     spans = text[end : end + 1] in ("-", "–", "/") and _SPAN.match(text, end, limit) is not None
+    if following.isupper() and (posted := _POSTED.match(text, end, limit)) is not None:
+        return start, posted.end()
     if following.isupper() or text[end : end + 1].isupper() or spans or (len(numeral.digits) == 3 and following.isdigit()):
         street = _street(scene, end, limit)
         if street is not None and word_before(scene.low, start, numeral.floor).rstrip(".") not in _MONTHS:
@@ -134,6 +138,7 @@ exclusion = Exclusion(
         The office is at ul. Lipowa [12], upstairs.
         It moved to Springfield, IL [62704].
         The Post is at Rue des Tisserands [44, 1000 Brussels].
+        Mere Media, [9 Cattle Market, Westmere WM1 4QT].
         Kestrel Books, Via Roma [18, 00184 Roma], lost it.
         Shots were fired in the [400] block of Elm Street.
     """,
