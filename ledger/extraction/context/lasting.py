@@ -69,7 +69,7 @@ def lasting(figure: Figure) -> int:
 
 
 def _is_so_long(figure: Figure, verb: int) -> bool:
-    """Whether what the verb moves is put at so long or ends behind it: "puts the wait at [40 minutes]", "ended its walkout after [23 days]"."""
+    """Whether what the verb moves is put at so long or ends behind it: "puts the wait at 40 minutes", "ended its walkout after 23 days"."""
     words = figure.wording
     led = words.words[figure.first - 1]
     return (led == "at" and words.words[verb] in _PUTTING) or (led == "after" and words.words[verb] in _ENDING)
