@@ -32,7 +32,8 @@ def addresses(line: str) -> bool:
         return False
     if not _PITCHING.isdisjoint(low.split()) and _SHAPES["pitch"].search(low) is not None:
         return True
-    if (line.endswith((")", ").")) or "pages" in low or " pp" in low or "is published by" in low) and _SHAPES["book"].search(line) is not None:
+    told = line.endswith((")", ").")) or "pages" in low or " pp" in low or "is published by" in low
+    if told and _SHAPES["book"].search(line) is not None:
         return True
     if len(line) < _SHORT and low.startswith(_SKY) and _SHAPES["weather"].match(line) is not None:
         return True

@@ -235,6 +235,8 @@ _NO_STUFF = pos.DETERMINER | pos.CAPITAL | pos.CALENDAR | pos.NUMBER | pos.RECEN
 def _made_up_of(figure: Figure) -> int:
     """The noun behind a sum and "in": "$3 million in grants"."""
     words, at = figure.wording, figure.behind
+    if not figure.gap and figure.next & pos.ARTICLE and words.bits[at + 1] & pos.PERIOD and not (words.gaps[at + 1] or words.gaps[at + 2]):
+        at += 2  # "$3 million a year in grants"
     if figure.gap or words.words[at] != "in" or words.gaps[at + 1]:
         return NONE
     if words.bits[at + 1] & pos.TIME or (words.bits[at + 1] & _NO_STUFF and not words.bits[at + 1] & pos.NOUN):
