@@ -67,6 +67,8 @@ def _before(scene: Scene, start: int, end: int, floor: int) -> Hedge | None:
         return None
     if phrase.endswith("than") and ((article and before and _AMOUNT.search(before[0])) or article in _KNOWN):
         return None  # "40 percent more than its 20 rivals", "less than the $90 million that it was valued at": a figure that is known
+    if phrase == "above" and before and before[0] in _RAISED and _FEW.fullmatch(scene.low, start, end):
+        return None  # "rose above two defenders"
     opening = scene.low.rindex(phrase.partition(" ")[0], begin, start)
     bound = _BEFORE[phrase]
     if bound in _DENIED and _is_denied(scene, opening, floor):
@@ -81,6 +83,8 @@ def _before(scene: Scene, start: int, end: int, floor: int) -> Hedge | None:
     return bound, opening, end
 
 
+_RAISED = _CLASSES["raised"]
+_FEW = re.compile(r"two|three|four|five|six|seven|eight|nine")
 _COVER = re.compile(rf"\s+of\s+(?:[a-z]+\s+)?(?:{'|'.join(sorted(_CLASSES['covering']))})\b")
 _DEEP = re.compile(r"(?:met(?:re|er)s?|feet|foot|ft|c?m|inch(?:es)?)$")
 _THEN = re.compile(r"\s+(?:ago|earlier|before|previously)\b")

@@ -131,6 +131,8 @@ def _takes_figure(passage: Passage, at: int, form: Form, found: Subject, speaker
     again = found.placement == "relative" and passage.found.last is not None and passage.found.last.text == speaker.text
     named = found.start < phrase.start and words.capital(phrase.end) and counts(low, at)  # "Deputy mayor Ana Ruiz counts 400"
     known = again or body or named or head in _SURVEYS or speaker.kind in ("they", "person") or found.placement == "aside" or speaks(head)
+    if "for" in near:
+        near = near[: near.index("for")]  # "who counted plants for 60 years"
     return "tally" in classes and known and numbers(near) and (not closes(passage.words, at + 1) or counts(low, at))
 
 

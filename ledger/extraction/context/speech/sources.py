@@ -165,7 +165,8 @@ def owned(passage: Passage, at: int) -> None:
             end = passage.first(ENDS, end + 1, passage.count)  # "Kyiv's estimate of the losses, 440"
             to = end
         resets = start > 0 and low[start - 1] in _CHANGING  # "cut its forecast for the year to 3 percent"
-        passage.say(at + 1, to if resets else end, speaker)
+        if not (resets and to == end and low[at + 1] == "for"):  # "cut its forecast for the third time this year"
+            passage.say(at + 1, to if resets else end, speaker)
 
 
 def _before_adjectives(passage: Passage, at: int) -> int:
