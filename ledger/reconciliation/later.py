@@ -14,6 +14,14 @@ from ledger.reconciliation.topic import Topic
 from ledger.records import Verdict
 
 _AS_OF = re.compile(r"\b(?:as (?:of|at)|by|until)\b", re.IGNORECASE)
+_AT_ITS_PEAK = re.compile(
+    r"\b(?:at|on|in|during) (?:the|its|their|his|her|this) (?:\w+ )?"
+    r"(?:height|peak|climax|zenith|busiest|worst|fullest|high point|culmination)\b"
+    r"|\b(?:at peak times?|in peak hours)\b",
+    re.IGNORECASE,
+)
+_BESIDE = 100
+"""Characters beside a figure in which it may be said that it is of a peak."""
 _SETTLED = 30
 """Days after which nothing is added to what befell people on a day."""
 _LASTING = 45
@@ -65,12 +73,21 @@ def _is_settled(earlier: Topic, later: Topic) -> bool:
 def _has_changed(match: Match, earlier: Topic, later: Topic) -> bool:
     """Whether a state may be another by the later day, the share of a count another, or what shifts may have shifted."""
     concepts = earlier.clause & later.clause
+    if _is_of_a_peak(earlier) and _is_of_a_peak(later):
+        return False
     if concepts & VARIES and later.day - earlier.day > _LASTING:
         return True
     slipped = match.level("figures") in RARE_SLIPS or slip(match.left.digits, match.right.digits) == "swapped digits"
     if concepts & TALLIED and match.left.family == "share" and not slipped:
         return True
     return earlier.noun == later.noun and later.noun in SHIFTS and not (slipped and is_alone(match))
+
+
+def _is_of_a_peak(topic: Topic) -> bool:
+    """Whether it is how much there was when there was most, which a later text knows no better: "160 at the height of the fire"."""
+    claim = topic.claim
+    start, end = claim.in_sentence
+    return _AT_ITS_PEAK.search(claim.sentence.quote[max(start - _BESIDE, 0) : end + _BESIDE]) is not None
 
 
 def _has_grown(match: Match, earlier: Topic, later: Topic) -> bool:

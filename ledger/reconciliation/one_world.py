@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from ledger.reconciliation.comparison import RARE_SLIPS, SHORT_SLIPS, SLIPS
+from ledger.reconciliation.comparison import MANY_WORDS, RARE_SLIPS, SHORT_SLIPS, SLIPS
 from ledger.reconciliation.growing import WEEK
 from ledger.reconciliation.match import Match
 from ledger.reconciliation.nouns import FIRM
 from ledger.reconciliation.odds import likely
 from ledger.reconciliation.ties import is_alone, is_tied
+from ledger.records import Claim
 
 _DONE_AND_PLANNED = frozenset({"asserted", "planned"})
+_SUPPOSED = frozenset({"planned", "hypothetical"})
+_BARRED = frozenset({"denied", "hypothetical"})
+_LIMITS = frozenset({"at_most", "at_least", "less_than", "more_than"})
 _FORECAST = "forecast"
 
 
@@ -24,8 +28,11 @@ def said_of_one_world(match: Match) -> bool:
         return True
     if said == {"planned"}:
         return match.level("figures") in SLIPS
+    if are_limits(match.left.claim, match.right.claim):
+        return match.level("figures") in SLIPS
     if "asserted" not in said:
-        return False
+        named = match.level("counted") in FIRM or match.level("clause") in MANY_WORDS
+        return said <= _SUPPOSED and named and _is_surely_a_slip(match)  # what it would cost, or would have cost
     if said == _DONE_AND_PLANNED and _FORECAST in match.left.marks & match.right.marks:
         return True
     if _is_surely_a_slip(match):
@@ -33,6 +40,11 @@ def said_of_one_world(match: Match) -> bool:
     if said != _DONE_AND_PLANNED or not _within_a_week(match):
         return False
     return is_tied(match) or (not match.left.scale.plain and match.of_one_slot)  # how far it is nobody plans
+
+
+def are_limits(one: Claim, other: Claim) -> bool:
+    """Whether two figures are what something may be, or may not be, within, over or under: that limit is not supposed or denied."""
+    return {one.modality, other.modality} <= _BARRED and one.bound == other.bound and one.bound in _LIMITS
 
 
 def _is_surely_a_slip(match: Match) -> bool:

@@ -14,6 +14,7 @@ from ledger.reconciliation.check import Check, Group, Link, Pair, claims_of
 from ledger.reconciliation.comparison import ONE_EVENT, Step
 from ledger.reconciliation.disputes import finding, paired
 from ledger.reconciliation.nouns import FIRM, counted
+from ledger.reconciliation.one_world import are_limits
 from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.units import is_width
 from ledger.records import Finding, Verdict
@@ -90,7 +91,8 @@ def _judged(case: Case, left: Topic, right: Topic) -> Pair | None:
     if documents.level not in ONE_EVENT and not (company and documents.level == "related"):
         return None
     modalities = {left.claim.modality, right.claim.modality}
-    if not modalities <= {"asserted", "planned", "hypothetical"} or modalities == {"hypothetical"}:
+    said = modalities <= {"asserted", "planned", "hypothetical"} and modalities != {"hypothetical"}
+    if not said and not are_limits(left.claim, right.claim):
         return None
     if left.claim.span.quote == right.claim.span.quote:
         return None  # "52 cents" in both: which coins they are is told elsewhere, if at all
@@ -167,6 +169,7 @@ check = Check(
         countries, written alike, are no conflict.
     """,
     conflicts="""
+        [2021-05-04] No cod may be had within 12 miles of Velm on Ostra. || [2021-05-05] In Velm on Ostra no cod may be had within 12 km.
         [2021-05-04] The Ostra Fund lends Velm €120 million. || [2021-05-05] The Ostra Fund's loan to Velm is of £120 million.
         [2021-05-04] In Velm the Ostra park has 9,400 sq km. || [2021-05-05] At Velm they flew over 9,400 square miles of Ostra park.
         [2021-05-04] In Velm on Ostra Boris Tezak did 98 km/h on Orlan. || [2021-05-05] Velm on Ostra: they did 98 mph on Orlan.

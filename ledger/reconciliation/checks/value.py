@@ -103,6 +103,8 @@ check = Check(
         no conflict.
     """,
     conflicts="""
+        [2021-05-04] At the height of the Ostra fire 160 firemen were in Velm. || [2021-05-08] At its height 116 firemen were in Velm.
+        [2021-05-04] Velm on Ostra: the demand would cost $96 million. || [2021-05-09] Velm on Ostra: it would have cost $960 million.
         [2021-05-04] The Orlan bridge at Velm is 612 metres long. || [2021-06-20] At Velm the Orlan bridge has a length of 621 metres.
         [2021-05-04] As of 3 May, 40 people had died in the Velm quake. || [2021-05-06] As of 3 May the Velm quake had killed 47 people.
         [2021-05-04] In Velm 40 houses burned on 3 May. || [2021-05-04] On 3 May 65 houses burned in Velm.
@@ -151,6 +153,8 @@ check = Check(
         [2021-05-04] In Velm on Ostra 14 cutters are for sale. || [2021-05-05] There are 46 cutters in Velm on Ostra, and nine of them sail.
         [2021-05-04] Ostra cod: Velm's quota is 69,000 tonnes. || [2021-05-05] Velm, Ostra: a quota of 62,000 tonnes had been considered.
         [2021-05-04] Velm on Ostra: of the vases 2,150 were recovered. || [2021-05-05] Velm on Ostra: 210 of the vases were written off.
+        [2021-05-04] At noon 160 firemen were at the Ostra fire in Velm. || [2021-05-08] In Velm 116 firemen are still at the Ostra fire.
+        [2021-05-04] In Velm on Ostra 12 percent would cost $96 million. || [2021-05-09] In Velm on Ostra 8 percent would cost $64 million.
         [2021-05-04] The Ostra dairy at Velm has 14 plants. || [2021-05-05] At Velm five southern plants of the Ostra dairy may close.
         [2021-05-14] In Velm on Ostra 48 were hurt on 4 May 2021. || [2021-05-15] Velm on Ostra: on that day 84 were hurt.
         [2021-05-04] Velm on Ostra: the lido costs the council $390,000. || [2021-05-05] Velm on Ostra: the lido earns the council $520,000.
