@@ -32,6 +32,8 @@ SLIPS = SHORT_OR_RARE | {"slip"}
 """Levels of figures of which one may be a slip of the pen for the other."""
 A_DIGIT_OFF = "a digit off"
 """The level of short figures that differ in one digit: so many do by chance that words must tell they are of one thing."""
+NEAR = SLIPS | {A_DIGIT_OFF}
+"""Levels of figures that come near enough to be one figure, written wrong in one of two texts."""
 ANY_WORDS = frozenset({"little", "some", "much", "close", "identical"})
 SOME_WORDS, MANY_WORDS = ANY_WORDS - {"little"}, ANY_WORDS - {"little", "some"}
 """Levels of clauses and of sentences that have any of their words in common, some of them at least, or many."""
@@ -156,7 +158,7 @@ class Comparer:
     def counterpart(self, left: Topic, right: Topic) -> str:
         """Whether one text has a figure that the other's may be a slip for; none when neither has the other's, told when one has both."""
         found = self.figures(left, right)
-        if found not in SLIPS and found != A_DIGIT_OFF:
+        if found not in NEAR:
             return "missing"
         if not self._stated.are_alone(left, right):
             slipped = found in SLIPS and left.document != right.document

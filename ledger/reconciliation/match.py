@@ -7,8 +7,8 @@ from typing import Any
 
 from ledger.reconciliation.amended import AMENDED
 from ledger.reconciliation.comparison import (
-    A_DIGIT_OFF,
     LEVELS,
+    NEAR,
     NOTES,
     RARE_SLIPS,
     SHORT_OR_RARE,
@@ -26,7 +26,6 @@ from ledger.reconciliation.slots import ONE_SLOT, in_common
 from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.totals import of_all
 
-_SLIPPED = SLIPS | {A_DIGIT_OFF}
 _SWAPPED = frozenset({"swapped digits", "short slip"})
 _APART = frozenset({"opposed", "one fate", "opposed in clause"})
 """Levels of the scope that tell of two things."""
@@ -198,7 +197,7 @@ class Match:
             return True
         if may_be_firm(left, right) and self.level("counted") in FIRM:
             return True
-        promising = self.level("figures") in _SLIPPED or left.deed == right.deed != "" or left.family == "share"
+        promising = self.level("figures") in NEAR or left.deed == right.deed != "" or left.family == "share"
         if not promising and self.level("narrowing") != "shared":
             return False
         return self.level("counted") != "different" or self.seems_a_slip

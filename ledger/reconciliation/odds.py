@@ -7,7 +7,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from ledger.lexicon import table
-from ledger.reconciliation.comparison import A_DIGIT_OFF, ONE_EVENT, SLIPS, Step
+from ledger.reconciliation.comparison import NEAR, ONE_EVENT, Step
 from ledger.reconciliation.slots import are_of_two_amounts
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ _KIND = _BITS["kind"]
 LIKELY = Step("odds", "likely", "as among pairs that readers judged")
 _LEAST = 1.0
 """Bits that make it likely enough: two to three, where a word is shared besides."""
-_SLIPPED = SLIPS | {A_DIGIT_OFF}
-"""Levels of figures that can come near enough; others are of one thing only when their words weigh enough by themselves."""
 _SOONEST = ("figures", "counterpart", "counted", "narrowing", "period", "names", "clause", "sentence", "scope")
 _MOST = [max(_BITS[field].values()) for field in _SOONEST]
 _BY_COST = tuple((field, _BITS[field], sum(_MOST[at + 1 :])) for at, field in enumerate(_SOONEST))
@@ -37,7 +35,7 @@ def likely(match: Match) -> bool:
     on pairs of figures in articles of one event, of which readers said whether they contradict each other. No more is looked at than
     it takes to tell.
     """
-    if match.within or match.level("figures") not in _SLIPPED or match.level("documents") not in ONE_EVENT:
+    if match.within or match.level("figures") not in NEAR or match.level("documents") not in ONE_EVENT:
         return False
     if not match.hopeful or match.level("period") == "apart":
         return False
