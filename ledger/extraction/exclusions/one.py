@@ -23,6 +23,8 @@ _ANY, _PLACES = CLASSES["one_pronoun_before"], CLASSES["one_placed"]
 _SOME_DAY, _SOMETIME = CLASSES["one_day_before"], CLASSES["one_day_behind"]
 _SUBJECTS = GRAMMAR["nominative"]
 _AND_A = re.compile(r"[\s-]+and[\s-]+a[\s-]")
+_MERELY, _FAR = frozenset({"only", "just"}), 48
+_A_THING = re.compile(r"\ban?\s[^.,;:!?]{1,32},\s(?:only|just)\s$")
 _NEXT = re.compile(r"\s[^.!?;\n]{3,120}?,\s(?:and\s)?the\snext\s(?:it|they|he|she|we|you|i|there|the|a|his|her)\b")
 _COMPARED, _MAY = CLASSES["one_compared"], CLASSES["one_may"]
 
@@ -58,6 +60,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         return None
     if word == "out" and low.startswith("of", found.end() + 1 if found else end):
         return None
+    if before in _MERELY and low[end : end + 1] in (",", ";") and _A_THING.search(low, max(numeral.floor, start - _FAR), start):
+        return start, end  # "One of them had a glove on, only one, and waved it"
     if before in _FIGURE_AFTER and (word != "of" or before in ("only", "just", "least", "exactly")):
         return None
     if before == "than" and word not in _MAY and word_before(low, low.rindex("than", 0, start), numeral.floor) in _COMPARED:
@@ -116,6 +120,7 @@ exclusion = Exclusion(
         It helped in [one] form or another.
         He will [one] day return.
         He hopes that [one] day he can go.
+        He had a glove on, only [one], and waved it.
         [One] day it is the school, the next it is the pool.
         [One] minute he was there, the next he was gone.
         They want [one] in the harbour.
@@ -126,6 +131,7 @@ exclusion = Exclusion(
     counterexamples="""
         One in five pupils was absent.
         It took one day.
+        Of the boats sent out, only one, the oldest, came back.
         One day of rain, and the next bus was late.
         It holds one byte.
         She paid a one-day visit.
