@@ -333,3 +333,32 @@ def test_only_the_figures_in_brackets_are_passed_over(line: str) -> None:
     text, spans = _marked(line)
     inside = [span for span in figures(text) if any(span[0] < end and start < span[1] for start, end in spans)]
     assert passed_over(text) == inside
+
+
+@pytest.mark.parametrize("line", [line.strip() for line in """
+    A ferry of 7.15 metres lay in the dock.
+    The ferry of 2.15 million dollars was sold.
+    The euro rose to 1.24 dollars.
+    The 7.15 percent rate held.
+    The 8.40 metres were too much.
+    Pay rose by 12.10 an hour.
+    The bus fare of 2.40 will go up to 2.60.
+    The race of 12.15 kilometres was won by a girl.
+    One day of rain fell, and the next bus was late.
+    It took one day, the next bus took two.
+    At least one child was hurt.
+    Only one survived.
+    Of the 12 boats only one returned.
+    They have only one goalkeeper.
+    Only one, a girl of six, lived.
+    Notices went to 31 homes.
+    The notice cost 31 euros.
+    Rue Lepic has 44 houses and 1,000 tenants.
+    Velm held 44 Poles, 1000 Russians and two Finns.
+    They drove via Velm 12 hours long.
+    The 9 Cattle Market traders are angry.
+    They waited 11 minutes, listened and left.
+    Service was late on 14 of the 40 days.
+""".strip().splitlines()])  # fmt: skip
+def test_a_plain_sentence_keeps_all_its_figures(line: str) -> None:
+    assert passed_over(line) == []
