@@ -34,6 +34,7 @@ from ledger.reconciliation.dating import (
     year_of_a_deed,
 )
 from ledger.reconciliation.disputes import finding, paired
+from ledger.reconciliation.readings import Readings
 from ledger.reconciliation.spans import Span, ranges_alike, right_beside, share_an_end, slip_of_years, weekday
 from ledger.reconciliation.stated import company
 from ledger.reconciliation.topic import Topic
@@ -75,6 +76,7 @@ class _Named:
     """The dates that each document names, and what it says of how many of them."""
 
     def __init__(self, case: Case):
+        self.readings = Readings(case.topics)
         self._dates: dict[int, list[Topic]] = {}
         self._told: dict[tuple[int, bool], Counter[str]] = {}
         for topic in case.topics:
@@ -166,6 +168,8 @@ def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, 
     ends_alike = ranges_alike(mine, theirs) and left.claim.bound == right.claim.bound == "between"
     if an_end and case.comparer.documents(left, right) == "close" and (ends_alike or shared or near(left) & near(right)):
         what = Step("event", "one end", ", ".join(sorted(near(left) & near(right))))
+    if what is None and not differ_in_deed(left, right) and (reading := named.readings.shared(left, right)):
+        what = Step("event", "one reading", reading)
     if what is None or (what.level in _RECURRING and may_recur(left, right)):
         what = _slipped(case, left, right, mine, theirs, named)
     if what is None:
@@ -328,10 +332,12 @@ check = Check(
         that stands beside no other date of either text, and none where one day seems a slip for the
         other and hardly another could be. Years are held against one another when one is the other
         misspelt and what was done is done but once, as a bridge is opened, or when the same figure stands
-        right beside both. Ranges of days or months that begin together are to end together.
+        right beside both, and days when both sentences have the same reading of an instrument. Ranges of days or
+        months that begin together are to end together.
         Two days of one week that are both said to be a Sunday are more likely of one event.
     """,
     conflicts="""
+        [2021-07-14] At Velm the Ostra crested at 7.84 metres on 11 July. || [2021-07-20] The Ostra at Velm stood at 7.84 metres on 12 July.
         [2021-05-04] Velm's Ostra Line, built in 1911, was electrified in 1974. || [2021-05-06] Velm's Ostra Line was electrified in 1947.
         [2021-05-20] The rally of 12 May in Velm was broken up. || [2021-05-24] In Velm the rally of 11 May was long remembered.
         [2021-06-20] In Dravenia parliament meets on 5 July in Velm. || [2021-06-21] Parliament in Velm, Dravenia, convenes on 12 July.
@@ -354,6 +360,7 @@ check = Check(
         [2021-05-20] The Ostra board at Velm will vote on 3 June. || [2021-05-24] Velm on the Ostra: owners are asked on 13 June.
     """,
     agreements="""
+        [2021-07-14] At Velm the Ostra crested at 7.84 metres on 11 July. || [2021-07-20] The Ostra at Velm stood at 7.41 metres on 12 July.
         [2021-05-04] Velm's Ostra Line, built in 1911, was electrified in 1974. || [2021-05-06] The Ostra Line of Velm was opened in 1911.
         [2021-05-09] OSTRA, May 9, 2021 (Orlan News) -- A landslide hit Port Amary. || [2021-05-12] The Port Amary landslide of 8 May.
         [2021-05-20] Ana Ruiz of Velm flew to Ostra on 15 May. || [2021-05-24] In Velm Ana Ruiz is awaited from Ostra on 25 May.
