@@ -99,7 +99,7 @@ def _names(tokens: list[str], at: int) -> bool:
         return at > 0 and tokens[at - 1].lower() in ("the", "to", "its") and tokens[at + 1 : at + 2] != ["before"]
     behind = tokens[at + 1] if at + 1 < len(tokens) else ""
     if tokens[at] in _SMALL:  # ", Per Lind, said"; not the first word, nor one of a headline's capitals
-        return at > 0 and behind[:1].isupper() and not tokens[at - 1][0].isupper()
+        return at > 0 and behind[:1].isupper() and (not tokens[at - 1][0].isupper() or tokens[at - 1].rstrip(".") in _ABBREVIATIONS)
     before = tokens[at - 1].lower() if at else ""
     return behind[:1].isupper() and behind.lower() not in TIMES and before not in _BEFORE_DATES and not before[:1].isdigit()
 
