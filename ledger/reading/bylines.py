@@ -23,7 +23,7 @@ _COUNTERS = (
 )
 _SERIES = (
     r"\b(?:no|nr|number|issue|vol|report|release|resolution|statement|bulletin|briefing|papers?|circular|edition)\b\.?\s*#?\d[\d/.,-]*"
-    r"(?=\s*(?:$|[(,|]|[–—-]\s))|\([A-Z\d]+-[A-Z\d-]*\d[A-Z\d-]*\)|\(\d(?:,\s?\d)*\)"
+    r"(?=\s*(?:$|[(,|]|[–—-]\s)|\s{2,})|\([A-Z\d]+-[A-Z\d-]*\d[A-Z\d-]*\)|\(\d(?:,\s?\d)*\)"
 )
 _PASSED_OVER = re.compile(rf"{_COUNTERS}|{_CLOCK}|{_DAY_NAME}|{_SERIES}", re.I)
 _SERIES_NUMBER = re.compile(_SERIES, re.I)

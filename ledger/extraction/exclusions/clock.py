@@ -44,6 +44,7 @@ _SECOND = re.compile(
 )
 _PRICED = ("$", "£", "€", "-", "+")
 _VERBS = frozenset({"is", "was", "had", "has", "did", "does", "will", "would", "from", "to"})
+_STAMPED = frozenset({"updated", "published", "posted", "modified"})
 _DAYS_FAR = 32
 _UNTIL = frozenset({"until", "till"})
 _OFFSET = re.compile(r"(?::[0-5]\d)?")
@@ -133,7 +134,7 @@ def _pointed(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     if not _POINTED.fullmatch(numeral.digits):
         return None
     before = word_before(low, start, numeral.floor).strip("(,:;")
-    if before in _WEEKDAYS:
+    if before in _WEEKDAYS or (before in _STAMPED and closes(scene, end, limit)):
         return start, end
     if before not in _BEFORE or not _MARKET.isdisjoint(scene.words_before(start, numeral.floor, 5)):
         return None
@@ -211,6 +212,7 @@ exclusion = Exclusion(
         Kick-off is at [20.45].
         The [07.48] to Velm is late.
         It was posted at [12.13 BST] and taken down.
+        Updated [16.05]
         The [7.15] ferry was late.
         The ferry of [7.15] is cancelled.
         She took the [6.52] from Velm.
