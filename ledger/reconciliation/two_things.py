@@ -23,7 +23,7 @@ def held_apart(match: Match) -> bool:
     if of_two_parts(match) or _befell_others(match):
         return True
     if match.level("figures") in SLIPS:
-        return False
+        return match.level("figures") not in RARE_SLIPS and _was_of_old(match)
     return match.level("narrowing") == "different" or of_another(match) or _was_of_old(match) or _too_little_ties(match)
 
 
