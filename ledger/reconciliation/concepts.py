@@ -24,6 +24,9 @@ _SIDES: dict[str, tuple[str, int]] = {
 }
 
 
+_SPELLED = {word.strip(): understood for understood, others in table("spellings.tsv") for word in others.split(",")}
+_ENDINGS, _STEM = ("ize", "izer", "ization", "yze", "yzer"), 2
+"""What is spelled with an s as well, and letters before it: not in "size", "prize" and "seize"."""
 PHRASES = {tuple(phrase.split()): meaning for phrase, meaning in _CONCEPT.items() if " " in phrase}
 """The concepts of two words that follow one another, the first as a lemma."""
 OPENINGS, CLOSINGS = frozenset(first for first, *_ in PHRASES), frozenset(last for *_, last in PHRASES)
@@ -37,14 +40,26 @@ def concept(word: str) -> str:
     low = word.lower().strip("'’\"“”.,:;()")
     if not low or not low[0].isalpha() or word == _MONTH:
         return ""
-    for form in (low, lemma(low)):
+    base = lemma(low)
+    spelled = _spelled(base)
+    for form in (low, base, spelled):
         if form in _CONCEPT:
             return _CONCEPT[form]
-    if low in _LIGHT or (base := lemma(low)) in _LIGHT or len(low) < 2:
+    if low in _LIGHT or base in _LIGHT or len(low) < 2:
         return ""
     if "-" in low and (last := low.rpartition("-")[2]) and concept(last) and last in _CONCEPT:
         return _CONCEPT[last]
-    return base
+    return spelled
+
+
+def _spelled(word: str) -> str:
+    """``word`` in the one spelling that is understood: "centre" for "center", "organise" for "organize"."""
+    if word in _SPELLED:
+        return _SPELLED[word]
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + _STEM:
+            return f"{word[: -len(ending)]}{ending.replace('z', 's')}"
+    return word
 
 
 @lru_cache(65536)
