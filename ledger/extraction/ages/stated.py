@@ -78,6 +78,8 @@ def is_stated(scene: Scene, numeral: Numeral, before: list[str], end: int) -> bo
         if second in _BEING and before[-3:-2] and before[-3][0].isdigit() and closes(scene, end, numeral.limit):
             left = scene.low[max(numeral.floor, numeral.start - _FAR) : numeral.start]
             return not PLURAL_PERSONS.isdisjoint(left.split())  # "29 of the victims drowned; 11 were under 12"
+    if last == "as" and second in _YOUNG and before[-3:-2] == ["as"] and not _counts(scene, numeral):
+        return True  # "pupils as young as seven"
     if _AGED.isdisjoint(before):
         return False
     if last == "of" and second in _AGED:
@@ -87,6 +89,9 @@ def is_stated(scene: Scene, numeral: Numeral, before: list[str], end: int) -> bo
     if last in ("and", "to", "or") and not _AGED.isdisjoint(before[-4:-2]):
         return True
     return last in _LEADING and "age" in before and closes(scene, end, numeral.limit) and not _counted_between(before)
+
+
+_YOUNG = frozenset({"young", "old"})
 
 
 def _is_a_people(word: str) -> bool:

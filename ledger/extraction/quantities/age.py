@@ -18,7 +18,7 @@ _WEAK = (
     (CLASS["hedging"] | CLASS["barely"] | CLASS["leading"] | {"of", "and", "to", "or", "between"}) - _COMPARING - CLASS["being"] - {"at"}
 )
 """What stands before an age only where one is spoken of, or before a time: "aged 5 or 6", "a baby of less than two weeks"."""
-_LEADS = CLASS["aged"] | CLASS["turning"] | _COMPARING | CLASS["being"] | CLASS["both"] | CLASS["superlative"] | _WEAK | {"at"}
+_LEADS = CLASS["aged"] | CLASS["turning"] | _COMPARING | CLASS["being"] | CLASS["both"] | CLASS["superlative"] | _WEAK | {"at", "as"}
 """What an age stands behind, unless it is told from a time or from a person by a comma or a parenthesis."""
 _BEFORE_DECADE = CLASS["owner"] | CLASS["part"] | {"or", "and", "to"}
 _NEAR = 48
@@ -119,6 +119,8 @@ rule = Rule(
         Her skipper, Elias Oddsen, is [61] and well.  ->  61 year
         The oldest participant was [97] and well.  ->  97 year
         Most Norwegians over [75] manage.  ->  >75 year
+        Pupils as young as [seven] were there.  ->  >=7 year
+        She gave birth at [44].  ->  44 year
         A boy of about [ten] looked up.  ->  ~10 year
         They admit children up to the age of [eight].  ->  <=8 year
         A man of [40] fell ill.  ->  40 year
@@ -153,6 +155,8 @@ rule = Rule(
         The toll was only 26 when he left.
         The index, Velm Prime, is 61 and rising.
         A team of about ten looked up.
+        He is as old as 40 trees.
+        As many as 40 came.
         It sold Norwegians over 75 boats.
     """,
 )
