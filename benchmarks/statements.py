@@ -217,6 +217,8 @@ def _parts(writer: _Writer, kind: str) -> dict[str, str]:
     return {"T": str(total), "N": noun, "P": _listed(listed), "L": _listed(last)}
 
 
+_ROUND = 400
+"""From how much on a number may be rounded to tens."""
 _FATES = ("were sold", "were kept in store", "went to museums", "are still missing", "burned", "have been scrapped", "failed the test")
 
 
@@ -225,7 +227,7 @@ def _fates(writer: _Writer, kind: str) -> dict[str, str]:
     chance = writer.chance
     fates = chance.sample(_FATES, chance.choice((3, 3, 4)))
     values = [chance.randint(12, 900) for _ in fates]
-    total, step = sum(values), 1 if writer.planted else chance.choice((1, 1, 10))
+    total, step = sum(values), 10 if not writer.planted and min(values) >= _ROUND and chance.random() < 0.5 else 1
     if writer.planted:
         size = 10 ** (len(str(total)) - 2)
         total -= size * chance.randint(1, max(1, min(9, total // size // 12)))

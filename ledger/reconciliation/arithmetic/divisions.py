@@ -12,6 +12,7 @@ from ledger.extraction.context.inflection import lemma
 from ledger.lexicon import table
 from ledger.reconciliation.arithmetic.cues import begins, changes, told
 from ledger.reconciliation.arithmetic.lists import Account, Row, lists_some
+from ledger.reconciliation.arithmetic.overlaps import is_a_part
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
 from ledger.reconciliation.arithmetic.proportions import Proportion
 from ledger.reconciliation.arithmetic.ranges import Range, number
@@ -131,7 +132,7 @@ def _by_fate(passage: Passage, row: Row, parts: list[Figure]) -> Iterator[Accoun
     if not _opposed(first[:stop], last[:_NEAR]) or any(not _REST.isdisjoint(gap) for gap in row.gaps):
         return
     total = row.figures[-3] if len(row.figures) > _PARTS else _only(passage.previous, "c")
-    if total is None or not total.exact or not total.noun or changes(passage, total):
+    if total is None or not total.exact or not total.noun or changes(passage, total) or is_a_part(total, passage):
         return
     account = Account(total, parts)
     said = sum(number(part.claim) for part in parts)

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from ledger.reconciliation.arithmetic.cues import begins, changes, told
 from ledger.reconciliation.arithmetic.lists import Account, is_of_persons, may_be_a_year, only_lists
-from ledger.reconciliation.arithmetic.overlaps import may_overlap
+from ledger.reconciliation.arithmetic.overlaps import is_a_part, may_overlap
 from ledger.reconciliation.arithmetic.passages import Passage
 from ledger.reconciliation.arithmetic.products import is_mean, is_total, per_time, words_behind
 from ledger.reconciliation.arithmetic.windows import Place, window
@@ -121,6 +121,8 @@ def _is_told(total: Place, parts: Sequence[Place], said: float) -> bool:
     size = total.figure.number
     summed, rest = is_summed_up(total), not _REST.isdisjoint(parts[-1].before[-_NEAR:]) or not _REMAIN.isdisjoint(parts[-1].behind[:_NEAR])
     if not _is_digit_off(said, _numbers(total, *parts), _FEWER_DIGITS if summed and rest else _DIGITS):
+        return False
+    if not summed and is_a_part(total.figure, total.passage):
         return False
     if summed or (rest and _GAPS.isdisjoint(parts[-1].before[-_NEAR:])):
         return True

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from ledger.extraction.context.inflection import PARTICIPLES
 from ledger.reconciliation.arithmetic.cues import told
 from ledger.reconciliation.arithmetic.lists import APPORTIONED, SEPARATORS, class_of
+from ledger.reconciliation.arithmetic.passages import Figure, Passage, bare
 from ledger.reconciliation.arithmetic.windows import Place
 
 _OVERLAPPING, _HAVING, _OF_THEM = told("may overlap"), told("having"), told("of them")
 _NONE_YET = told("rest") | told("remain") | told("none yet")
+_LEADS = told("leads to a total")
 _PLACES, _WERE = told("places"), told("were")
 _TO = frozenset({"to", "yet", "already", "since", "not"})
 _CLOSE, _SHORT = 4, 2
@@ -36,6 +38,14 @@ def _own(part: Place) -> list[str]:
 def _is_auxiliary(behind: Sequence[str]) -> bool:
     """Whether "have" is but a part of another verb: "50 have been sold", "50 had run dry", "50 have yet to be", "50 had to wait"."""
     return not _HAVING.isdisjoint(behind[:1]) and any(word in PARTICIPLES or word.endswith("ed") or word in _TO for word in behind[1:])
+
+
+def is_a_part(figure: Figure, passage: Passage) -> bool:
+    """Whether a figure is itself a part of what its sentence begins with: 754 in "among some 1,640 boats, 754 sank and 185 burned"."""
+    whole = passage.figures[0]
+    if whole is figure or not whole.like(figure) or whole.number <= figure.number:
+        return False
+    return not _LEADS.isdisjoint(bare(passage.gaps[0])[-1:])
 
 
 def are_apart(parts: Sequence[Place]) -> bool:

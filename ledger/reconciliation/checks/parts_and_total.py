@@ -232,5 +232,7 @@ check = Check(
         [2021-05-04] Of the pupils of Velm, 38 percent failed in maths, 44 percent in physics and 29 percent in French.
         [2021-05-04] Of those asked in Velm, 61 percent shop in malls, 27 percent in markets and 19 percent at the port.
         [2021-05-04] Of the debt of Velm, 20 percent had been paid by 1990, 40 percent by 2000 and 50 percent by 2010.
+        [2021-05-04] Of some 1,640 boats in Velm, 754 are still missing, 185 burned, 579 were kept and 126 were scrapped.
+        [2021-05-04] Of 1,876 hands in Velm, 893 failed, 419 left and 564 stayed.
     """,
 )
