@@ -19,6 +19,7 @@ for _how, _words in _NUMBERED.items():
         HOW |= {word: _how for word in _words if word not in HOW}
 _SPELLED, _GRADED, _CAPITAL, _TITLES = (frozenset(_NUMBERED[name]) for name in ("spelled", "graded", "capital", "title"))
 _DETERMINERS = CLASSES["determiner"]
+_BEFORE_VERB = lists("word_classes.tsv")["modal"]
 _NOUN_BEFORE, _TIME_BEFORE, _MEASURES = CLASSES["noun_before"], CLASSES["time_before"], CLASSES["measure_after"]
 
 _CODE_OF = re.compile(r"\b(?:exit|error|status|return|response|country|area|dialling|dial(?:-in)?|access|entry|booking|colou?r)\scode\s$")
@@ -137,6 +138,8 @@ def _is_noun(scene: Scene, numeral: Numeral, noun: int, end: int, word: str, how
     capital = not scene.text[noun : noun + len(word)].islower()  # "macOS"
     before = word_before(scene.low, noun, floor).lstrip("([")
     following = scene.word_after(end, numeral.limit)
+    if not capital and before in _BEFORE_VERB and not closes(scene, end, numeral.limit):
+        return False  # "would shed 650 jobs", but "turn to page 12 for more"
     if before in _DETERMINERS and word not in _GRADED and word != "number" and _counts(scene, end, numeral.limit, following, capital, how):
         return False
     if how == "noun" or (word == "number" and before in _DETERMINERS and (not following.endswith("s") or following in _SINGULAR)):
@@ -253,5 +256,10 @@ exclusion = Exclusion(
         Of the group 12 were women.
         He said no. 12 people left.
         The region 14,000 people call home is dry.
+        It would shed 650 jobs.
+        They plan to grade 120 papers there.
+        Nobody can type 400 words a minute.
+        The rebels plot 40 attacks a year.
+        The trees shed 400 leaves.
     """,
 )
