@@ -122,7 +122,7 @@ def _is_told(total: Place, parts: Sequence[Place], said: float) -> bool:
     summed, rest = is_summed_up(total), not _REST.isdisjoint(parts[-1].before[-_NEAR:]) or not _REMAIN.isdisjoint(parts[-1].behind[:_NEAR])
     if not _is_digit_off(said, _numbers(total, *parts), _FEWER_DIGITS if summed and rest else _DIGITS):
         return False
-    if not summed and is_a_part(total.figure, total.passage):
+    if not summed and parts[-1].passage is total.passage and is_a_part(total.figure, total.passage):
         return False
     if summed or (rest and _GAPS.isdisjoint(parts[-1].before[-_NEAR:])):
         return True
