@@ -204,7 +204,7 @@ def _has_short_shape(line: str) -> bool:
     """Whether a short line is a contact, an address, a counter, a running head or the masthead of a journal."""
     if ":" in line and (colon := line.find(":", 0, 60)) > 0 and _CALL.match(line, colon):
         return True
-    if len(line) < _TALLY and _is_tally(line):
+    if len(line) < _TALLY and line[-1] not in ".!?:" and _DIGIT.search(line) is not None and _is_tally(line):
         return True
     if len(line) < 40 and (_is_counter(line) or (line.endswith("ago") and _SINCE.match(line) is not None)):
         return True

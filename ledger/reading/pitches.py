@@ -16,7 +16,6 @@ _STOPS = (".", "!", "?", ":", ",", ";", "”", '"')
 _DIGIT = re.compile(r"\d")
 _SHAPES = patterns("pitches.tsv")
 _PITCHING, _SHOWING = frozenset(words_of("pitches.tsv", "pitching")), frozenset(words_of("pitches.tsv", "showing"))
-_SPELLED = frozenset(words_of("pitches.tsv", "small number"))
 _SKY = words_of("pitches.tsv", "sky")
 _BUTTONS = words("interface.txt") | words("sections.txt") | words("counters.txt")
 _SMALL = 3
@@ -27,9 +26,9 @@ def addresses(line: str) -> bool:
     """Whether a line offers, counts or shows what the page has, and tells nothing of the world."""
     if len(line) > _LONGEST or '"' in line or "“" in line:
         return False
-    low = line.lower()
-    if _DIGIT.search(line) is None and _SPELLED.isdisjoint(low.split()):
+    if _DIGIT.search(line) is None and "price of" not in line:  # "Get three issues for the price of one."
         return False
+    low = line.lower()
     if not _PITCHING.isdisjoint(low.split()) and _SHAPES["pitch"].search(low) is not None:
         return True
     told = line.endswith((")", ").")) or "pages" in low or " pp" in low or "is published by" in low

@@ -28,6 +28,8 @@ _CALLED_SO = re.compile(r"\b[Aa]n? (?:[\w’'-]+ )??([\w’'-]+), $")
 _OWNED = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z’'-]+ )??([a-z’'-]+)(?: (?:from|in|at) [\w’'-]+)?, $")
 _NAMED_SO = re.compile(r"\b([a-z-]+) (?:called|named) $")
 _MET = re.compile(r"\b(?:I|[Ww]e) (?:had )?(?:ask(?:ed)?|told|met|phoned|rang|thank(?:ed)?|interviewed|(?:spoke|talked) (?:to|with))\s$")
+_MEETING = ("ed ", "sk ", "et ", "ld ", "ng ", "nk ", "to ", "th ")
+_NAMING = (" called ", " named ")
 _HOLDER = re.compile(r"\b[Tt]he ([a-z-]+) of [a-z ]{1,20}, $")
 _WORD = re.compile(r"[^\W\d_a-z][\w’'-]*[^\W_](?<!’s)(?<!'s)")
 """A capitalised word of two letters or more."""
@@ -101,11 +103,13 @@ class Persons:
             return True
         if text.startswith((", who ", " who "), end):
             return True
-        if _MET.search(text, before, at) is not None:
+        if text.endswith(_MEETING, before, at) and _MET.search(text, before, at) is not None:
             return True  # "I asked Jonas whether"
-        if (named := _NAMED_SO.search(text, before, at)) is not None and is_one(named.group(1)):
+        naming = _NAMED_SO.search(text, before, at) if text.endswith(_NAMING, before, at) else None
+        if naming is not None and is_one(naming.group(1)):
             return True  # "a silent man called Torvald"
-        if text.startswith(",", end) and (holder := _HOLDER.search(text, before, at)) is not None and is_role(holder.group(1)):
+        held = text.startswith(",", end) and text.find(" of ", before, at) >= 0
+        if held and (holder := _HOLDER.search(text, before, at)) is not None and is_role(holder.group(1)):
             return True  # "the chief of them, Ana Ruiz,"
         if text.startswith(",", end) and (called := _CALLED_SO.search(text, before, at)) is not None:
             return called.group(1) not in ORGANISATIONS and called.group(1) not in _OUTFITS  # "a schoolteacher, Ana Ruiz,"
