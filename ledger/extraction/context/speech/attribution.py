@@ -36,6 +36,7 @@ _RESUMING = AUXILIARIES | GRAMMAR["resuming"] | _TIMING
 _PERFECT, _AWAITING = frozenset({"had", "have", "has"}), GRAMMAR["awaiting"]
 _WHO = (["who"], ["whose"], ["a"], ["an"], ["the"])
 _CHANNELS = GRAMMAR["channel"]
+_DUE, _ABLE, _AWAITED = frozenset({"must", "shall", "should"}), frozenset({"can", "could"}), frozenset({"expect", "anticipate"})
 _OBJECTLESS = RELATIVES | (GRAMMAR["conjunction"] - GRAMMAR["resuming"]) | {"everything", "all", "anything", "as", "than"}
 _RECEIVING = GRAMMAR["receiving"]
 _PAPERS = frozenset({"it", "they"})
@@ -127,6 +128,8 @@ def _speech(passage: Passage, at: int, form: verbs.Form) -> None:
         return  # "must report to prison"
     if low[at] == "report" and before.at + 1 != at and closes(words, at + 1) and "that" not in low[at:]:
         return  # "will report within 90 days"
+    if form.tense == "base" and _is_due(low[before.at + 1 : at], low[at], low[at + 1 : at + 2]):
+        return
     if before.bare and low[at] in _RUMOURED and low[at + 1 : at + 3] in (["to", "be"], ["to", "have"]):
         return
     if before.bare and low[at] in _RUMOURED and low[at + 1 : at + 2] == ["to"] and passage.tokens[at - 1] == ",":
@@ -170,6 +173,13 @@ def _dated(passage: Passage, at: int) -> bool:
     """Whether a date and nothing else stands between token ``at`` and the end of the clause."""
     end = passage.first(ENDS, at, passage.count)
     return at < end and all(passage.low[place] in TIMES or passage.tokens[place][0].isdigit() for place in range(at, end))
+
+
+def _is_due(auxiliaries: list[str], verb: str, behind: list[str]) -> bool:
+    """Whether somebody is told what to do or to await: ``Owners [must] report fires``, ``Visitors [can] expect queues``."""
+    if behind == ["that"] or not _PERFECT.isdisjoint(auxiliaries):
+        return False
+    return not _DUE.isdisjoint(auxiliaries) or (verb in _AWAITED and not _ABLE.isdisjoint(auxiliaries))
 
 
 def _set_down(passage: Passage, at: int, form: verbs.Form) -> bool:

@@ -30,6 +30,7 @@ from ledger.extraction.context.word_classes import classes as word_classes
 _PLAIN, _SURVEYS, _COURTS, _RECORDERS = GRAMMAR["plain"], GRAMMAR["survey"], GRAMMAR["court"], GRAMMAR["recorder"]
 _GAUGING, _NUMERALS, _CHANCES, _VOTES = GRAMMAR["gauging"], GRAMMAR["many"] | CARDINALS, GRAMMAR["chance"], GRAMMAR["ballot"]
 _JOINING, _SHARES, _TELLING = GRAMMAR["conjunction"], GRAMMAR["per_cent"], GRAMMAR["telling"]
+_INSTRUMENTS = GRAMMAR["instrument"]
 _JOINED = frozenset({"and", "who", "which", "that"})
 _THINGS = frozenset({"one", "this", "that"})
 _RELATIVES, _GAP = frozenset({"which", "that"}), 6
@@ -47,6 +48,8 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
     words, low, phrase, classes = passage.words, passage.low, found.phrase, form.classes
     behind = low[at + 1] if at + 1 < passage.count else ""
     head = low[phrase.end]
+    if head in DOCUMENTS and _reads_off(passage, at, form, found):
+        return False
     if low[at] in _PLAIN or ("document" in classes and head in DOCUMENTS):
         return True
     if "court" in classes and head in _COURTS:
@@ -206,6 +209,14 @@ def _asks(low: list[str], at: int, form: Form) -> bool:
     return "to" in form.links and near.count("to") > (near[0] == "to") and not counts(low, at)
 
 
+def _reads_off(passage: Passage, at: int, form: Form, found: Subject) -> bool:
+    """Whether a thing says nothing: ``The sensor [recorded] gusts of 90``, ``The results, [promised] for 12 July, will``."""
+    if "record" in form.classes and passage.low[found.phrase.end] in _INSTRUMENTS:
+        return True
+    told = form.tense == "past" and passage.tokens[at - 1] == "," and found.phrase.end == at - 2
+    return told and passage.low[at] not in _PLAIN and closes(passage.words, at + 1)
+
+
 def _do(low: list[str], at: int) -> bool:
     """Whether several, soon behind the verb at token ``at``, do something: ``claims maintenance [crews earn] 40 a day``."""
     for word, behind in pairwise(low[at + 1 : at + 5]):
@@ -247,6 +258,8 @@ def _links(near: list[str], form: Form) -> bool:
         soon = near[place + 1 : place + _SOON]
         if word == "at" and _is_amount(near[0]):
             return False  # what is put somewhere is no figure of theirs
+        if word == "of" and place and not near[place - 1].endswith("ly"):
+            continue  # "who knows his guests and a bar of 40 bottles"
         if word in form.links and (word == "to" or any(_is_amount(behind) for behind in soon)):
             return True
     return False
