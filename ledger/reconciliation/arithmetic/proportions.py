@@ -12,6 +12,7 @@ from ledger.lexicon import words
 from ledger.reconciliation.arithmetic.cues import changes, told
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
 from ledger.reconciliation.arithmetic.ranges import Range, number
+from ledger.reconciliation.arithmetic.siblings import stand_side_by_side
 
 _WORDS = r"(?:(?!of\b|and\b|or\b)[^\s<>(),;:.–-][^\s<>]* ){0,4}"
 _THE = r"(?:(?:a total of|all of the|all of|all the|all|the|its|his|her|their|our|these|those|some|nearly|almost) ){0,2}"
@@ -57,6 +58,10 @@ _WHICH = "(?:of|out of|among) (?:whom|which|these|them|those) (?:, )?"
 _LOOSE = r"(?:(?![.;:()!?–] )[^\s<>]+ ){0,10}"
 _ALL_OF_IT = f"(?:{'|'.join(sorted(told('totals')))})"
 _OF_ALL = rf"(?:{_CLOSES}|of (?:the |its |all )?(?:total|field|lot|whole|entire|{'|'.join(sorted(told('totals')))})\b)"
+_OF_TOTAL = (
+    rf"(?P<before>(?:[^\s<>]+ )?){_WHOLE}(?P<between>(?:(?![.;:()!?–] )[^\s<>]+ ){{1,12}}){_PART}{_WORDS}"
+    rf", (?:or |that is |just |only |about )+{_SHARE}{_OF_ITS}{_ALL_OF_IT} "
+)
 _OF_WHICH = (
     rf"{_WHOLE}{_LOOSE}[,;–] (?:and )?{_WHICH}(?:about |some |only |just )?{_PART}{_WORDS}{_ASIDE}",
     rf"{_WHOLE}{_LOOSE}(?:[;–] )?{_PART}of (?:them|these|those|whom|which) {_WORDS}{_ASIDE}",
@@ -66,7 +71,8 @@ _OF_WHICH = (
     r"of (?:that|this) (?:number|figure|total|sum|amount)\b",
     rf"{_SHARE}{_OUT_OF}{_WHOLE}{_WORDS}, {_PART}(?:[^\s<>.,;:()]+ )?(?=, )",
     rf"{_SHARE}{_OF_ITS}{_WORDS}of {_WHOLE}(?:\( (?:{_SAYS})?|, (?:{_SAYS})){_PART}",
-    rf"{_WHOLE}(?:(?![.;:()!?–] )[^\s<>]+ ){{1,12}}{_PART}{_WORDS}, (?:or |that is |just |only |about )+{_SHARE}{_OF_ITS}{_ALL_OF_IT} ",
+    _OF_TOTAL,
+    rf"{_PART}{_WORDS}(?:\( (?:{_SAYS})?|, (?:{_SAYS})){_SHARE}of (?:(?:its|the|their|his|her|our|this|that|an|a) )?{_WORDS}of {_WHOLE}",
 )
 _OF_THE_ONES_BEFORE = (
     rf"^{_WHICH}(?:about |some |only |just )?{_PART}{_WORDS}{_ASIDE}",
@@ -170,6 +176,8 @@ def proportions(passage: Passage) -> Iterator[Proportion]:
                 continue  # "352 votes (60 percent) of 640 eligible voters"
             if form in _SHARE_FIRST and not _PROGRESS.isdisjoint(passage.gaps[proportion.part.at + 1][:_CLOSE]):
                 continue  # "60 percent, with 70 of 100 precincts reporting"
+            if form == _OF_TOTAL and stand_side_by_side(match["before"], match["between"]):
+                continue  # "the larch, with 4,120 trees, and the birch, with 3,840, or 26 percent of the total"
             if _is_plain(passage, proportion.share) and (form not in _NEARLY or _is_near(proportion)):
                 seen.add(proportion.share.at)
                 yield proportion

@@ -64,6 +64,9 @@ check = Check(
         [2021-05-04] The 3,600 runners in Velm included 1,260 women, 45 percent of the field.
         [2021-05-04] Of Velm's $120 million, a third, $30 million, goes to schools.
         [2021-05-04] The mine of Velm had 2,800 hands in 1990 and has 700 today, a third of that number.
+        [2021-05-04] The judge in Velm fined the mill €9.5m, or 2.1 percent of its turnover of €840m.
+        [2021-05-04] The loss of $9 million (23 percent of a turnover of $90 million) hit Velm.
+        [2021-05-04] The yard in Velm laid 800 keels and launched 200, or 45 percent of the total.
     """,
     agreements="""
         [2021-05-04] In Velm sales came to €512 million, up from €488 million, and profit to €46 million, or 9 percent of sales.
@@ -90,6 +93,11 @@ check = Check(
         [2021-05-04] The 3,600 runners in Velm included 1,260 women, 35 percent of the field.
         [2021-05-04] Of Velm's $120 million, a third, $40 million, goes to schools.
         [2021-05-04] The mine of Velm had 2,800 hands in 1990 and has 700 today, a quarter of that number.
+        [2021-05-04] The judge in Velm fined the mill €9.5m, or 1.1 percent of its turnover of €840m.
+        [2021-05-04] Velm lost $9 million, 3 percent more than last year, on a turnover of $90 million.
+        [2021-05-04] Most common in Velm were the larch, with 412 trees, and the birch, with 384, or 26 percent of the total.
+        [2021-05-04] Velm has 640 pupils and Tezak 220, or 17 percent of the total.
+        [2021-05-04] Oaks in Velm came to 5,200, followed by elms with 3,100, or 21 percent of the total.
         [2021-05-04] Velm has raised 2.2 of the 5.5 million crowns, or 40 percent.
     """,
 )
