@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import ceil, floor
+from operator import attrgetter
 from typing import NamedTuple
 
 from ledger.extraction.context.inflection import is_plural, lemma
@@ -24,6 +25,8 @@ _ARTICLES = told("articles")
 _COMPARED = told("than") | told("less")
 _RESTATING = told("restating") | told("restating each") | MARKS
 _FEW = 1000
+_NEARLY = Range(1 / 1.6, 1.6)
+"""By what factor a total may be off that its sentence gives before the number of things."""
 _TWO, _THREE = 2, 3
 
 
@@ -154,8 +157,17 @@ def products(passage: Passage) -> Iterator[Product]:
         if len(totals) != 1 or len(things) != 1 or not _is_plain(passage, totals[0]) or joined(passage, each, totals[0]):
             continue
         if is_total(passage, totals[0]) or restates(passage, each):
-            yield Product(things[0], each, totals[0], mean)
+            product = Product(things[0], each, totals[0], mean)
+            if things[0].at < max(each.at, totals[0].at) or _is_of_such_things(passage, product):
+                yield product
             return
+
+
+def _is_of_such_things(passage: Passage, product: Product) -> bool:
+    """Whether things counted behind both amounts are theirs: "$40 each, $3,000 in all, for 50 tents", not "and sleep six people"."""
+    if joined(passage, max(product.each, product.total, key=attrgetter("at")), product.things):
+        return False
+    return product.total.range.over(product.reckoned).meets(_NEARLY)
 
 
 class Sale(NamedTuple):

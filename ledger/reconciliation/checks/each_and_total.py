@@ -52,6 +52,7 @@ check = Check(
         [2021-05-04] The wind farm has 140 turbines of 12 MW each and a total capacity of 1.4 GW.
         [2021-05-04] The 20 workers in Velm were paid $12,000, an average of $500 each.
         [2021-05-04] The yard sold 40 boats at $650 each, $31,000 in all.
+        [2021-05-04] In Velm they paid $40 each, $3,000 in all, for 50 tents.
         [2021-05-04] The 12 tonnes were sold at €5 a kilo, for €80,000.
         [2021-05-04] Velm will build 120 houses at a cost of €36m, €200,000 per house.
         [2021-05-04] Velm bought 120 buses for €36m: €200,000 a bus.
@@ -81,6 +82,9 @@ check = Check(
         [2021-05-04] The 20 workers in Velm were paid $12,000, an average of $40 a day.
         [2021-05-04] The 20 workers in Velm were paid $600 each; the owner got $15,000.
         [2021-05-04] The 12 tonnes were sold at €5 a kilo, for €60,000.
+        [2021-05-04] In Velm they paid $40 each, $2,000 in all, for 50 tents.
+        [2021-05-04] The tents in Velm cost $40 each, $2,000 in all, and sleep 36 people.
+        [2021-05-04] The yard in Velm sold the boats for $650 each, $26,000 in all, to seven clubs.
         [2021-05-04] Forty buses for Velm at $320,000 apiece make $12.8 million.
         [2021-05-04] The 1,200 pupils of Velm are taught by 75 teachers, one for every 16.
         [2021-05-04] In Velm 412 people applied for 103 flats, four for each of them.
