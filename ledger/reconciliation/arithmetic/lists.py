@@ -245,6 +245,8 @@ class Row:
         classes = classes_of(found.parts, self.gaps[first + 1 : last + 2])
         if bare(gap)[-1:] == ["among"] or (bare(gap)[-1:] == ["of"] and "total" not in gap):
             return found if classes == "all" and found.near(firm=True) else None
+        if _is_all_of_them(gap, behind):
+            return found if found.near(firm=True) else None
         in_all = tuple(gap[-2:]) in _SUM_BEHIND
         ended = any(tuple(_about(behind)[: len(cue)]) == cue for cue in _SUM_BEHIND)
         if not (in_all or ended or _SUM_BEFORE & set(gap[-4:]) or _is_together(gap)):
@@ -252,6 +254,14 @@ class Row:
         summed = len(found.parts) > _PARTS or "total" in gap[-4:] or _is_together(gap)  # "12 in 2019 and 30 in 2020, 52 in all"
         slipped = found.is_a_digit_off and summed and _of_one_kind(found)
         return found if slipped or found.near(firm=in_all or (bool(classes) and _of_one_kind(found))) else None
+
+
+def _is_all_of_them(gap: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether a number is of all those that the closed list before it counts: "five smiths and four clerks, all nine of them"."""
+    if gap[-1:] != ["all"] or behind[:1] != ["of"] or _OF_THEM.isdisjoint(behind[1:2]):
+        return False
+    held = gap[:-2] if gap[-2:-1] == ["and"] else gap[:-1]
+    return held[-1:] in ([","], ["–"], ["-"]) and not SEPARATORS & set(held[:-1])
 
 
 def _is_together(gap: Sequence[str]) -> bool:

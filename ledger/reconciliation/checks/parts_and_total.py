@@ -99,6 +99,7 @@ check = Check(
         [2021-05-04] Cars made up 36 percent of sales in Velm, vans 38 percent and buses 29 percent.
         [2021-05-04] The radio gave the mayor 58 percent of its news time, her rival 31 percent and the Greens 14 percent.
         [2021-05-04] Of 31 roads in Velm 19 had been mended and 14 had not.
+        [2021-05-04] Held in Velm were nine smiths, five clerks and four cooks, all 17 of them men.
         [2021-05-04] In Velm 21 people were hurt, eight by smoke and 15 by burns.
         [2021-05-04] Of the 120 passengers 88 came ashore, leaving 42 unaccounted for.
         [2021-05-04] The fund of Velm spends $98 million and takes in $91 million, which leaves a gap of $9 million.
@@ -175,6 +176,8 @@ check = Check(
         [2021-05-04] Velm has 20 clubs and nine courts. Treaties of 1862 and 1864 gave the town the right to dig.
         [2021-05-04] Velm lost many to the plague in 1620–21, 1654–57, 1665, and 1740–42.
         [2021-05-04] Of 31 roads in Velm 19 had been mended and 12 had not.
+        [2021-05-04] Held in Velm were nine smiths, five clerks and four cooks, all 18 of them men.
+        [2021-05-04] Held in Velm were nine smiths, five clerks and a cook, all 15 of them men.
         [2021-05-04] Velm makes steel, of which 45 percent is rolled and 65 percent exported.
         [2021-05-04] In Velm 21 people were hurt, eight by smoke and 12 by burns.
         [2021-05-04] Of the 120 passengers 88 came ashore, leaving 32 unaccounted for.
