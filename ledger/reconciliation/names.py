@@ -20,6 +20,8 @@ _TITLES = frozenset(title.rstrip(".") for title in words("titles.txt"))
 _GIVEN = {name.strip(): number for number, row in enumerate(table("given_names.txt")) for name in row[0].split(",")}
 PLACES = words("place_nouns.txt") | words("organisations.txt")
 """What a place or a body is, which does not tell it from others of its kind."""
+_SOUNDS = (("th", "t"), ("ph", "f"), ("ch", "k"), ("ck", "k"), ("c", "k"), ("y", "i"), ("w", "v"))
+"""Letters of a given name, and those that are written for them elsewhere."""
 _LEAST_LETTERS = 4
 _LONG_ADJECTIVE = 6
 """Letters of words that may be made of a country's name by an n; of fewer are Brian and Vivian."""
@@ -50,7 +52,7 @@ def likeness(left: str, right: str) -> Likeness:
         return "partial" if len(one) != len(other) else "variant"
     if min(len(one[0]), len(other[0])) <= 2:
         return "partial" if _abbreviates(one[0], other[0]) else "different"
-    if known or fold(one[0]) == fold(other[0]):
+    if known or fold(one[0]) == fold(other[0]) or _sounded(one[0]) == _sounded(other[0]):
         return "variant"
     return "partial" if _shortens(one[0], other[0]) else "different"
 
@@ -116,6 +118,15 @@ def _without_glide(found: re.Match[str]) -> str:
     """ "yu" is u, and "ya" in one language is "ye" in the next."""
     vowel = found[1] or "i"
     return "e" if vowel in "ao" else vowel
+
+
+@lru_cache(65536)
+def _sounded(given: str) -> str:
+    """One spelling for given names that only the letters of a sound part: Thomas and Tomas, Christoph and Kristof."""
+    for written, sound in _SOUNDS:
+        if written in given:
+            given = given.replace(written, sound)
+    return _DOUBLED.sub(r"\1", given)
 
 
 def _shortens(one: str, other: str) -> bool:
