@@ -42,6 +42,8 @@ _SECOND = re.compile(
     r"\s*(?:[-–—‑]|\b(?:to|and|until|till)\b)\s*((?:[01]?\d|2[0-4])\.[0-5][05])"
     r"(?![\d,]*\d)(?!\s*(?:[%$€£°]|\w))"
 )
+_JOINTS, _JOINED, _MOST_LISTED = frozenset({", ", " and ", ", and ", " or ", "-", "–", " - ", " – "}), len(", and "), 12
+"""What stands between times of one list, how long it is at most, and how many are looked back at."""
 _PRICED = ("$", "£", "€", "-", "+")
 _VERBS = frozenset({"is", "was", "had", "has", "did", "does", "will", "would", "from", "to"})
 _STAMPED = frozenset({"updated", "published", "posted", "modified"})
@@ -78,7 +80,7 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         if following in ("-", "–", "—", "‑") or (following.isspace() and low[end + 1 : end + 2] in ("t", "a", "o", "u", "-", "–", "—")):
             found = _TO_NOON.match(low, end, limit)
         if found is None and "." in numeral.digits:
-            return _pointed(scene, numeral)
+            return _pointed(scene, at)
         if found is None and following in ("-", "–", "‑", " ") and _day_before(low, start, numeral.floor) in _WEEKDAYS:
             days = following != " " or _DAYS.search(low, max(numeral.floor, start - _DAYS_FAR), start)
             found = _HOURS.match(low, end, limit) if days else None
@@ -120,8 +122,25 @@ def _in_words(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     return None
 
 
-def _pointed(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
-    """ "8.00 and 16.30", "at 7.45 on Tuesday": a point alone makes no time, so the words around it must."""
+def _pointed(scene: Scene, at: int) -> tuple[int, int] | None:
+    """ "8.00 and 16.30", "at 7.45 on Tuesday": a point alone makes no time, so the words around it must, or a time that it is listed with."""
+    numeral, first = scene.numerals[at], at
+    while first > max(0, at - _MOST_LISTED) and _is_listed(scene, scene.numerals[first - 1], scene.numerals[first]):
+        first -= 1
+    if first != at and _MINUTES.fullmatch(numeral.digits) and _told_by_words(scene, scene.numerals[first]) is not None:
+        second = _SECOND.match(scene.low, numeral.end, numeral.limit)
+        return numeral.start, second.end() if second else numeral.end
+    return _told_by_words(scene, numeral)
+
+
+def _is_listed(scene: Scene, previous: Numeral, numeral: Numeral) -> bool:
+    """Whether two times stand in one list, or make a stretch of hours: "at 7.10, 10.40 and 14.10"."""
+    if not _MINUTES.fullmatch(previous.digits) or not _MINUTES.fullmatch(numeral.digits) or numeral.start - previous.end > _JOINED:
+        return False
+    return scene.low[previous.end : numeral.start] in _JOINTS
+
+
+def _told_by_words(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     low, start, end, limit = scene.low, numeral.start, numeral.end, numeral.limit
     if _EARLY.fullmatch(numeral.digits):
         return start, end
@@ -218,9 +237,13 @@ exclusion = Exclusion(
         She took the [6.52] from Velm.
         Conference call [09.30], room 2.
         Its time zone is UTC+[5:30] all year.
+        Trains leave at [7.10], [10.40] and [18.25].
+        Open [12.30-15.00] and [19.00-22.30], not on Mondays.
     """,
     counterexamples="""
         Rates stood at 7.30 percent.
+        The rate stood at 7.10, 6.40 and 5.25 in three years.
+        Shares open at 7.10, 10.40 and 12.15 dollars.
         The euro traded between 1.20 and 1.25 dollars.
         They worked 1600 hours.
         A ferry of 7.15 metres sank.
