@@ -12,6 +12,8 @@ from ledger.extraction.scene import Scene
 _COUNTING = r"\s*%|\s+per\s?cent\b|\s+(?:million|billion|thousand|hundred|dozen)\b"
 _NO_MORE_DIGITS = rf"(?![\w%]|[.:]\d|,\d{{1,3}}(?!\d)|{_COUNTING}|-(?!{MONTH})[a-z])"
 _DAY = rf"(\d{{1,2}})(?:st|nd|rd|th)?{_NO_MORE_DIGITS}"
+_MARK_BEHIND = re.compile(r"\.\d{1,2}(?=\s+[A-Z“\"]|\s*$)")
+"""A note's mark behind a sentence that ends with a month: "at the end of October.2 Later"; only a short form has a point of its own."""
 _DAY_BEHIND = re.compile(rf"(?:\.\s*|\s+)(?:the\s+)?{_DAY}")
 _DAY_MORE = re.compile(rf"\s*(-|–|—|‑|/|,?\s?\b(?:to|through|until|till|and|or)\b|&|,)\s*(?:the\s+)?{_DAY}")
 _YEAR_BEHIND = re.compile(
@@ -105,6 +107,8 @@ def _days_behind(scene: Scene, at: int, month: int) -> list[Point]:
     numeral = scene.numerals[at]
     match = _DAY_BEHIND.match(scene.low, numeral.end, numeral.limit)
     if match is None or not 1 <= int(match.group(1)) <= 31 or _in_month(scene, numeral, match.end()):
+        return []
+    if scene.low[numeral.start : numeral.end] in CLASS["month"] and _MARK_BEHIND.match(scene.text, numeral.end, numeral.limit):
         return []
     points = [Point(numeral.start, match.end(), at, 0, month, int(match.group(1)))]
     number = at + 2

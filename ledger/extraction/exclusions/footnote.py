@@ -66,6 +66,7 @@ exclusion = Exclusion(
         Hours rose at weekends [[3]], they found.
         It was shown before [[12–14]] and again.
         So an article suggests.[5] It went on.
+        It ended in October.[2] All of them went on.
         N. Fedorova, P. Akintola [(1,2)]
     """,
     counterexamples="""
