@@ -32,6 +32,7 @@ _MORE_YEARS = re.compile(r"(?:,\s*[12]\d{3}){0,12},?\s+(?:and|or|to|until|throug
 _COMPOUND = re.compile(r"\s+[a-z]+-[a-z]+(?=\s+[a-z])")  # "the 1862 off-year elections"
 _TELLS = re.compile(r"\s+([a-z]+s)\s+(?:\d|(?:the|an?|that|this|how|why|where|no|some|its|their|only|about|nearly|more|few)\b)")
 _ASIDE, _FAR = re.compile(r"(?:\b[a-z][a-z’'-]+[a-rt-z]|[a-z.,!?][”’\"*_])\s\($"), 24
+_LABEL, _LABEL_ENDS = re.compile(r"[\s*•|–-]*([a-z]+)(?:\s[a-z]+)?(?:\s([a-z]+))?:[\s*]+"), (": ", ":\t", ":** ", ":* ")
 _ENDS_ASIDE = (")", ";", ",")
 _TO_A_NUMBER = re.compile(rf"\s+to\s+[$€£]?\d(?!\d?(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH})")
 _POSSESSIVE = ("’s", "'s", "s’")
@@ -56,6 +57,8 @@ def is_year(scene: Scene, numeral: Numeral, end: int, year: int, usage: Usage, l
     words = before(scene, numeral.start, numeral.floor)
     if scene.low[end : end + 1] == ":" and scene.low[numeral.start - 1 : numeral.start] == "(":
         return 1900 <= year <= 2100  # "55 ships (2019: 40)"
+    if scene.low.endswith(_LABEL_ENDS, numeral.floor, numeral.start) and _labelled(scene, numeral, end):
+        return 1500 <= year <= 2100
     floor = max(numeral.floor, numeral.start - _FAR)
     if scene.low[end : end + 1] in _ENDS_ASIDE and year % 100 and _ASIDE.search(scene.text, floor, numeral.start):
         return 1500 <= year <= 2100  # "her letters (1932) are lost"
@@ -87,6 +90,14 @@ def is_year(scene: Scene, numeral: Numeral, end: int, year: int, usage: Usage, l
     over = over or (left in ("of", "spanned") and _is_told(following))
     doubtful = year % 100 == 0 and not usage.groups and not (over and 1900 <= year < other <= 2100)
     return _usual(left, following, over, doubtful, year, words)
+
+
+def _labelled(scene: Scene, numeral: Numeral, end: int) -> bool:
+    """Whether a line says nothing but when something was: "Founded: 1962", "Year of independence: 1962"."""
+    label = _LABEL.fullmatch(scene.low, numeral.floor, numeral.start)
+    if label is None or scene.low[end : numeral.limit].strip(" .)*|"):
+        return False
+    return not CLASS["labelling"].isdisjoint(label.groups())
 
 
 def _is_span(scene: Scene, end: int, numeral: Numeral, year: int, words: list[str]) -> bool:

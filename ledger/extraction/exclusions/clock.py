@@ -123,7 +123,7 @@ def _in_words(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
 
 
 def _pointed(scene: Scene, at: int) -> tuple[int, int] | None:
-    """ "8.00 and 16.30", "at 7.45 on Tuesday": a point alone makes no time, so the words around it must, or a time that it is listed with."""
+    """ "8.00 and 16.30", "at 7.45 on Tuesday": a point alone makes no time, so the words around it must, or those of its list."""
     numeral, first = scene.numerals[at], at
     while first > max(0, at - _MOST_LISTED) and _is_listed(scene, scene.numerals[first - 1], scene.numerals[first]):
         first -= 1

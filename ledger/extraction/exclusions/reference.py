@@ -14,6 +14,7 @@ _CHUNK = re.compile(r"[^\s,;]{1,120}")
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\.?|\d{4}[./-]\d{1,2}[./-]\d{1,2}\.?")
 _SLASH = re.compile(r"(\d{1,6})/(\d{1,6})(?![\d/])")
 _CODE = re.compile(r"\d{1,20}(?:[-–/.][\w.]{1,20}){1,6}|\d{1,20}(?:[ ]\d{1,8}){0,6}|\w{0,20}")
+_LOOKED_UP = re.compile(r"\d+-\d{3,}|\d{5,}|20\d\d-\d{1,3}")
 _STANDARD = re.compile(r"\d{1,6}(?:[-–.]\d{1,4})*(?::\d{4})?(?![\w%]|,\d)")
 _POWER = re.compile(r"[\d.]+\^[+-]?\d{4,}")
 """A power too high for a figure of the world."""
@@ -80,7 +81,8 @@ def _slashed(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     first, second = found.groups()
     left, right = int(first), int(second)
     before = word_before(scene.low, numeral.start, numeral.floor).strip("(,:;")
-    if before in _SURE or before in ("paper", "papers") or (before in _WEAK and len(second) != 2):
+    titled = scene.text[numeral.start - 1 - len(before) : numeral.start - 1][:1].isupper()
+    if before in _SURE or before in ("paper", "papers") or (before in _WEAK and (titled or len(second) != 2)):
         return numeral.start, found.end()
     if len(second) == 4 and (left > 12 or len(first) > 2) and right > 1900 and len(first) < 4:
         return numeral.start, found.end()
@@ -118,7 +120,7 @@ def _announced(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     if said in _SURE:
         return (start, code.end()) if len(numeral.digits) > 2 and numeral.scale == 1 and "," not in numeral.digits else None
     written = code.group()
-    if ("-" in written and not written.replace("-", "").isdigit()) or (re.fullmatch(r"\d+-\d{3,}|\d{5,}", written) and not _years(written)):
+    if ("-" in written and not written.replace("-", "").isdigit()) or (_LOOKED_UP.fullmatch(written) and not _years(written)):
         return start, code.end()
     return None
 
@@ -145,6 +147,8 @@ exclusion = Exclusion(
         The vaccine (lot [55-812]) is safe.
         The passcode is [992816], they said.
         See decree [212/2027] of the council.
+        Circular [14/35] to the heads of all schools
+        Census note [2033-1]
         Working papers [31/2] are out.
         Quote case [7713/40] to them.
         News release [2030/041] was short.
@@ -164,6 +168,7 @@ exclusion = Exclusion(
     """,
     counterexamples="""
         He spent 3/4 of it.
+        The report, 14/35 of it, was read.
         In the season 2023/24 it rained.
         The account lists 300 donors.
         Order 500-600 of them.

@@ -39,6 +39,7 @@ rule = Rule(
         The vote of the [9th of August] was rigged.  ->  2020-08-09
         It began in early [March].  ->  ~2020-03
         He ran in [2006] and lost.  ->  2006
+        Founded: [1962]  ->  1962
         The [2015] elections were quiet.  ->  2015
         The Treaty of [1785] ended it.  ->  1785
         She finished [2001] ranked third.  ->  2001
@@ -57,6 +58,7 @@ rule = Rule(
         They march on the capital.
         There were 2019 people in the hall.
         Article 2019 of the code applies.
+        Height: 1962
         The fall in prices hurt.
     """,
 )
