@@ -26,6 +26,7 @@ from ledger.extraction.context.word_classes import NOUN, PAST, THIRD, classes
 _TELLING, _SUBORDINATORS, _COORDINATORS = GRAMMAR["telling"], GRAMMAR["subordinator"], GRAMMAR["coordinator"]
 _ADVERBIAL = PREPOSITIONS | TIMES | GRAMMAR["afterwards"] | {"last", "this", "late", "early", "next"}
 _SIGNS = frozenset("$€£")
+_KEEPING = frozenset({"record", "tally"})
 _FINDING = frozenset({"that", "document", "tally"})
 _CLAUSAL = GRAMMAR["clausal"] | DETERMINERS | PRONOUNS
 _BEFORE_PARTICIPLES = GRAMMAR["before_participle"]
@@ -63,7 +64,7 @@ def complement(passage: Passage, at: int, form: Form, found: Subject, speaker: V
     if "share" not in form.classes and speaker.kind != "document" and low[found.phrase.end] not in DOCUMENTS:
         _elided(passage, first)  # a survey "gives the Greens 34 percent and the Liberals 30"
     passage.edge, passage.open = max(passage.edge, first), end == count
-    passage.found_out = conjunction is None and form.classes <= _FINDING
+    passage.found_out = conjunction is None and (form.classes <= _FINDING or not form.classes.isdisjoint(_KEEPING))
 
 
 def _gapped(passage: Passage, first: int, form: Form) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ledger import lexicon
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.inflection import is_plural
 from ledger.extraction.context.speech.clauses import that, verbal
@@ -20,7 +21,7 @@ from ledger.extraction.context.speech.phrases import (
     likely,
     speaks,
 )
-from ledger.extraction.context.speech.subjects import Subject, closes
+from ledger.extraction.context.speech.subjects import Subject, closes, verb
 from ledger.extraction.context.speech.verbs import ASKED, FAR, FINDERS, FINITES, NOMINATIVES, PERFECT, TOLD, Form
 from ledger.extraction.context.speech.voices import Voice
 from ledger.extraction.context.speech.words import ENDS, TIMES
@@ -30,6 +31,9 @@ from ledger.extraction.context.word_classes import classes as word_classes
 _PLAIN, _SURVEYS, _COURTS, _RECORDERS = GRAMMAR["plain"], GRAMMAR["survey"], GRAMMAR["court"], GRAMMAR["recorder"]
 _GAUGING, _NUMERALS, _CHANCES, _VOTES = GRAMMAR["gauging"], GRAMMAR["many"] | CARDINALS, GRAMMAR["chance"], GRAMMAR["ballot"]
 _JOINING, _SHARES, _TELLING = GRAMMAR["conjunction"], GRAMMAR["per_cent"], GRAMMAR["telling"]
+_PEOPLE = lexicon.words("persons_plural.txt") | lexicon.words("persons.txt")
+_RIVALS = frozenset({"police", "organisers", "organizers"})
+"""Those who give rival figures of a crowd."""
 _INSTRUMENTS = GRAMMAR["instrument"]
 _JOINED = frozenset({"and", "who", "which", "that"})
 _THINGS = frozenset({"one", "this", "that"})
@@ -136,7 +140,20 @@ def _takes_figure(passage: Passage, at: int, form: Form, found: Subject, speaker
     known = again or body or named or head in _SURVEYS or speaker.kind in ("they", "person") or found.placement == "aside" or speaks(head)
     if "for" in near:
         near = near[: near.index("for")]  # "who counted plants for 60 years"
-    return "tally" in classes and known and numbers(near) and (not closes(passage.words, at + 1) or counts(low, at))
+    if "tally" not in classes or not known or not numbers(near) or (closes(passage.words, at + 1) and not counts(low, at)):
+        return False
+    return form.tense != "past" or again or head in _RIVALS or not _counted_out(passage, at)
+
+
+def _counted_out(passage: Passage, at: int) -> bool:
+    """Whether counting is what somebody did: ``The team [counted] 84 whales``; not a crowd of people, nor a figure that is gauged."""
+    low = passage.low
+    auxiliaries = low[verb(passage.words, at).at + 1 : at]
+    if not PERFECT.isdisjoint(auxiliaries):
+        return "had" in auxiliaries
+    first = next((place for place in range(at + 1, min(at + FAR, passage.count)) if low[place][0].isdigit() or low[place] in _NUMERALS), at)
+    people = any(speaks(word) or word in _PEOPLE for word in low[first + 1 : first + 4])
+    return not people and _GAUGING.isdisjoint(low[at + 1 : first])
 
 
 def gaps(passage: Passage, at: int) -> bool:

@@ -24,10 +24,15 @@ def misfits(speaker: Voice, found: Voice) -> bool:
     """Whether "he" cannot be a thing that opened a sentence ("Tests suggest"), nor "the company" an agency that reports on it."""
     if speaker.kind == "anaphor":
         last = surname(found.text).lower()
-        free = not found.text.islower() and (speaker.text not in ORGANISATIONS or speaker.text in _ANY)
+        free = not _is_common(found.text) and (speaker.text not in ORGANISATIONS or speaker.text in _ANY)
         kindred = speaker.text == last or free  # "the company" is no "largest brewer": one word is as good as the other
         return found.text.lower() in _AGENCIES or not kindred or (speaker.text in _FIRMS and last in _PUBLIC)
     return speaker.kind == "he" and found.kind == "name" and (bool(classes(found.text) & THIRD) or found.text.lower() in COUNTRIES)
+
+
+def _is_common(name: str) -> bool:
+    """Whether a body is called by a common noun, which may open a sentence: ``Drugs chain``, ``Management``."""
+    return name.islower() or (name[1:].islower() and (" " in name or speaks(name.lower())))
 
 
 def is_other(speaker: Voice, found: Voice) -> bool:

@@ -59,7 +59,8 @@ def according(passage: Passage, at: int, length: int = 2) -> None:
     if before in (";", ":") or before in OPENING or (at and low[at - 1] in _JOINING):
         start = _past_apposition(passage, phrase.last + 1, speaker)
         end = passage.first(";", start, count)
-        passage.say(start, passage.first(";", end + 1, count) if low[end + 1 : end + 2] == ["and"] else end, speaker)
+        goes_on = low[end + 1 : end + 2] == ["and"] or _compares(passage, end + 1)
+        passage.say(start, passage.first(";", end + 1, count) if goes_on else end, speaker)
         passage.edge = max(passage.edge, phrase.last)
         return
     behind = passage.first(ENDS, phrase.last + 1, count)
@@ -74,6 +75,17 @@ def according(passage: Passage, at: int, length: int = 2) -> None:
         if start == 0 or passage.tokens[start - 1] != "," or low[start] not in _RELATIVE or passage.tokens[behind : behind + 1] != [","]:
             passage.say(behind, count, speaker)  # not "A cap, which most favour according to Lumen, was rejected by two votes"
         passage.edge = min(phrase.last + 1, count - 1)
+
+
+def _compares(passage: Passage, at: int) -> bool:
+    """Whether a clause from token ``at`` tells of a figure at another time: ``; in 2031 it was 40``, ``; a year ago it had been 9``."""
+    low = passage.low
+    for place in range(at + 1, min(at + _NEAR, passage.count - 1)):
+        if low[place] == "it" and low[place + 1] in ("was", "had", "is"):
+            return any(word in TIMES or word[0].isdigit() for word in low[at:place])
+        if low[place] == "," or low[place] in RELATIVES:
+            return False
+    return False
 
 
 def _apposed_name(passage: Passage, role: Phrase) -> Phrase:

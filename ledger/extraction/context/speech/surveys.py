@@ -19,9 +19,10 @@ _BE, _GIVEN = marked(GRAMMAR["be"]), marked(GRAMMAR["projected"])
 _SURVEYS, _PARTS = GRAMMAR["survey"], GRAMMAR["part"]
 _PER_CENT, _QUESTIONED = GRAMMAR["per_cent"], GRAMMAR["surveyed"] | {"asked"}
 _SAY, _TOLD = frozenset({"say", "said"}), frozenset({"they", "their", "that"})
+_ANSWERED = marked(_QUESTIONED)
 _ASK, _HAS = marked({"asked"}), frozenset({"has", "had"})
 _PARTED = frozenset({"among", "those", "those,", "these,", "them,"})
-ANSWERING = _RESPONDENTS | _OPINIONS | _GIVEN | _SURVEYS | _PARTED | _ASK | _SAY | _QUESTIONED | _PARTS | {"on"}
+ANSWERING = _RESPONDENTS | _OPINIONS | _GIVEN | _SURVEYS | _PARTED | _ASK | _SAY | _ANSWERED | _PARTS | {"on"}
 """What a sentence must have to tell what a survey found."""
 ASKING = ("asked by ", "when ", "of ")
 """How a sentence begins that says who asked, or of whom it tells what they answered."""
@@ -97,7 +98,7 @@ def _asked(words: list[str]) -> bool:
 
 def _parts(words: list[str]) -> bool:
     """Whether a sentence tells of a part of those who were asked: ``Among women it was 71%.``, ``Of those under 40, ...``"""
-    if words[:1] == ["of"] and not _QUESTIONED.isdisjoint(words[:_OPENS]):
+    if words[:1] == ["of"] and not _ANSWERED.isdisjoint(words[:_OPENS]):
         return True  # "Of 400 farmers polled by Lumen, 12 had sold."
     if words[:2] in (["of", "those,"], ["of", "these,"], ["of", "them,"]):
         return True  # "Of those, 40 had waited for a year."
@@ -145,6 +146,6 @@ def _figure(word: str) -> bool:
 
 _TELLERS: tuple[tuple[AbstractSet[str], Callable[[list[str]], bool]], ...] = (
     (_RESPONDENTS, bool), (frozenset({"on"}), _stands), (_ASK, _asked), (_SURVEYS, _surveys), (_SURVEYS, holds),
-    (_PARTED | _QUESTIONED, _parts), (_OPINIONS, _answers), (_SAY, _says), (_GIVEN, _projects), (_PARTS, _bare),
+    (_PARTED | _ANSWERED, _parts), (_OPINIONS, _answers), (_SAY, _says), (_GIVEN, _projects), (_PARTS, _bare),
 )  # fmt: skip
 """Ways in which a sentence tells what a survey found, each behind words of which it must have one."""
