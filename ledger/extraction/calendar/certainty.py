@@ -27,12 +27,16 @@ from ledger.extraction.calendar.words import (
 from ledger.extraction.context.word_classes import CHANGE, EQUAL, NOUN, PAST, SPEECH, THIRD, classes
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Scene
+from ledger.lexicon import number_words
 
 _MORE_YEARS = re.compile(r"(?:,\s*[12]\d{3}){0,12},?\s+(?:and|or|to|until|through|&)\s+(?:the\s+)?([12]\d{3})(?![\w%]|[.,]\d|-\d)")
 _COMPOUND = re.compile(r"\s+[a-z]+-[a-z]+(?=\s+[a-z])")  # "the 1862 off-year elections"
 _TELLS = re.compile(r"\s+([a-z]+s)\s+(?:\d|(?:the|an?|that|this|how|why|where|no|some|its|their|only|about|nearly|more|few)\b)")
 _ASIDE, _FAR = re.compile(r"(?:\b[a-z][a-z’'-]+[a-rt-z]|[a-z.,!?][”’\"*_])\s\($"), 24
 _LABEL, _LABEL_ENDS = re.compile(r"[\s*•|–-]*([a-z]+)(?:\s[a-z]+)?(?:\s([a-z]+))?:[\s*]+"), (": ", ":\t", ":** ", ":* ")
+_FIGURED = re.compile(rf" \((?:\d|(?:{'|'.join(number_words('cardinal'))})\b)")
+_LISTING = (": ", "), ", ") and ", "), and ")
+_THENCE = re.compile(r"\s+(?:all\s+|new\s+)?[a-z]+\s+(?:will|would|shall|must|may)\b")
 _ENDS_ASIDE = (")", ";", ",")
 _TO_A_NUMBER = re.compile(rf"\s+to\s+[$€£]?\d(?!\d?(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH})")
 _POSSESSIVE = ("’s", "'s", "s’")
@@ -60,6 +64,8 @@ def is_year(scene: Scene, numeral: Numeral, end: int, year: int, usage: Usage, l
     if scene.low.endswith(_LABEL_ENDS, numeral.floor, numeral.start) and _labelled(scene, numeral, end):
         return 1500 <= year <= 2100
     floor = max(numeral.floor, numeral.start - _FAR)
+    if scene.low.startswith(" (", end) and scene.low.endswith(_LISTING, numeral.floor, numeral.start) and _FIGURED.match(scene.low, end):
+        return 1900 <= year <= 2100  # "fires here: 1984 (six deaths) and 2009 (two)"
     if scene.low[end : end + 1] in _ENDS_ASIDE and year % 100 and _ASIDE.search(scene.text, floor, numeral.start):
         return 1500 <= year <= 2100  # "her letters (1932) are lost"
     if numeral.start == numeral.floor and scene.low.startswith((":", " –", " —"), end):
@@ -80,6 +86,8 @@ def is_year(scene: Scene, numeral: Numeral, end: int, year: int, usage: Usage, l
     verb = _TELLS.match(scene.low, end, numeral.limit) if left == "by" and words[-1].lower() == "from" else None
     if verb is not None and classes(verb.group(1)) & THIRD:
         return True  # "a survey from 2015 finds 40"
+    if left == "by" and words[-1].lower() == "from" and _THENCE.match(scene.low, end, numeral.limit):
+        return 1900 <= year <= 2100  # "from 2037 papers will be sealed"
     if left == "by" and year >= 1500 and _is_span(scene, end, numeral, year, words):
         return True
     if left == "by" and year >= 1500 and len(words) == 1 and scene.low[end : end + 1] == ",":

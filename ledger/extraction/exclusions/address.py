@@ -19,6 +19,7 @@ _NAMED_LANE = re.compile(rf"\b(?:{'|'.join(sorted(word.capitalize() for word in 
 """ "Rue des Tisserands 44": what a street is stands before its name, and the house behind it."""
 _POSTED = re.compile(r"[ ](?:[A-Z][\w’'-]+,?[ ]){2,6}[A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2}\b")
 """ "9 Cattle Market, Westmere WM1 4QT"."""
+_FLOOR = re.compile(r"[ ][Ff]loor(?=,|$|\n)")
 _LONGEST_LANE = 48
 _TOWN = re.compile(r"(?:[ ]\d{2})?[ ][A-Z][\w'’-]+(?=[ ]?(?:[.,;)|\n]|$))")
 _LANES, _MONTHS = CLASSES["lane"], CLASSES["month"]
@@ -27,6 +28,9 @@ _STREET_BEFORE = tuple(CLASSES["street_ending"])
 
 def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     numeral = scene.numerals[at]
+    if numeral.form == "ordinal":
+        floor = _FLOOR.match(scene.text, numeral.end, numeral.limit)
+        return (numeral.start, floor.end()) if floor and scene.low.endswith(", ", numeral.floor, numeral.start) else None
     if len(numeral.digits) > 5 or not numeral.digits.isdigit():
         return None
     text, start, limit = scene.text, numeral.start, numeral.limit
@@ -116,7 +120,7 @@ def _town(text: str, position: int, limit: int) -> int:
 exclusion = Exclusion(
     code="N305",
     name="postal address",
-    forms=frozenset({"digits"}),
+    forms=frozenset({"ordinal", "digits"}),
     covers=_covers,
     beside=Beside(before={CAPITAL, *_LANES}, behind={CAPITAL, NEAR, "block"}),
     manual="""
@@ -124,6 +128,7 @@ exclusion = Exclusion(
         town that follows them.
     """,
     examples="""
+        Call at [250 Alder Street], [9th Floor], Danehurst.
         They set off from [17] Kessel Street and walked.
         Come to the hall, [1] Pier Road.
         Write to P.O. Box [77, 841 02] Lindal.

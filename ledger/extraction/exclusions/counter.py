@@ -18,6 +18,8 @@ _RATIOS = frozenset({"16x9", "4x3", "16x10", "21x9", "9x16", "3x2", "1x1", "16×
 _BEFORE_COUNTERS = re.compile(r"[^\w|·•–—/*(:©.!?,;%$€£]+$")  # a picture before "1.4k likes"
 _ANOTHER = re.compile(rf"\s+[\d.,]+[km]?\s(?:{'|'.join(sorted(_COUNTED))})\b")  # "312 retweets 1,045 likes"
 _PAGE_OF = re.compile(r" of \d{1,4}(?=\s?[|·•»>→]\s?(?:next|prev|previous|back|last|first|older|newer)\b)| / \d{1,4}$")
+_SLIDE, _CAPTION = re.compile(r"/\d{1,2}(?=[ ](?:An?|The)[ ][a-z])"), 40
+"""Which picture of how many it is, before the sentence that says what it shows."""
 _UNTIL = re.compile(r"\s?[-–]\s?\d{4}\b")
 _OPENING = frozenset("|·•–—/*(:©t)")
 _SIGN_ENDS = frozenset("©)t")
@@ -37,6 +39,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         if found and ((len(numeral.digits) >= 3 and sum(map(str.isdigit, found.group())) >= 3) or "p" in found.group()):
             return start, found.end()
         return None
+    if start == floor and mark == "/" and (slide := _SLIDE.match(scene.text, end, limit)) and limit - end > _CAPTION:
+        return start, slide.end()
     if start == floor and mark == " " and (page := _PAGE_OF.match(low, end, limit)):
         return start, page.end()
     if mark in (" ", "-", "m") and low.find("min", end, end + 4) > 0 and (reading := _READING.match(low, end, limit)):
@@ -104,6 +108,7 @@ exclusion = Exclusion(
         shared, the size of a picture, the year of its copyright.
     """,
     examples="""
+        [1/5] A worker in a white suit shovels sand at the beach of Velm on Monday.
         Autumn 2031 · [11 min] · Listen to this story
         A [3 min read] by our desk
         By Hester Quaye / [9-minute read]

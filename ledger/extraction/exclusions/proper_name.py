@@ -25,6 +25,8 @@ _WITH_DECIMAL = re.compile(r"\b([A-Z][\w’'&-]{1,24})[ \n]\d{1,2}\.\d{1,2}(?![\
 _INSIDE = re.compile(r"[a-z][ \n][(\"“]?$")
 _ONE = re.compile(r"\b(?:[Aa]n?|[Tt]he[ \n]same)[ \n]([a-z]+(?:[ -][a-z]+)?[ \n])?((?:[A-Z][\w’'&]*[ \n]){1,3})$")
 _MODEL = re.compile(r"(?!(?:19|20)\d\d\b)\d{1,4}(?:-\d{1,4})?(?![\w%$€£-]|[.,:]\d)")
+_OF_A_DAY = re.compile(r"\d{1,2} d[eo] [A-Z][a-zç]+")
+""" "Praça 5 de Outubro", "the 25 de Mayo": places and ships are named after days."""
 _STOPS = frozenset((*",.;)", ""))
 _NEAR, _FAR = 4, 60
 _GOES_ON = frozenset(":./-–")
@@ -38,6 +40,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     if not numeral.digits:
         return _in_words(scene, numeral) if scene.text[start].isupper() and start - floor > 3 and numeral.value <= 20 else None
     digits = numeral.digits
+    if (day := _OF_A_DAY.match(scene.text, start, numeral.limit)) is not None:
+        return start, day.end()
     if (model := _model(scene, numeral)) is not None:
         return model
     if start - floor < 3 or numeral.scale != 1 or not (_VERSION.fullmatch(digits) if "." in digits else 0 < len(digits) <= 3):
@@ -200,6 +204,7 @@ exclusion = Exclusion(
         The [Halden 100] index fell.
         He sold his [Nova 23] Ultra.
         The game "[Halo 3]" sells well.
+        They met in Plaza [25 de Mayo] yesterday.
         They drew with [Holm 07] at home.
         The carrier [Marigold 9] struck the reef; Marigold 9 sank.
         They won with Astra 2 in May. [Astra 2] beat all of them.

@@ -40,6 +40,7 @@ rule = Rule(
         It began in early [March].  ->  ~2020-03
         He ran in [2006] and lost.  ->  2006
         Founded: [1962]  ->  1962
+        From [2037] papers will be sealed.  ->  2037
         The [2015] elections were quiet.  ->  2015
         The Treaty of [1785] ended it.  ->  1785
         She finished [2001] ranked third.  ->  2001
