@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _ONE = {"vote": "election", "opened": "start", "breached": "destroyed"}
 _ENDED, _UNTIL = {"closed": "start", "suspended": "start"}, re.compile(r"\b(?:until|till) $", re.IGNORECASE)
 """What is closed or suspended until a day opens on it."""
+_OBLIGED = re.compile(r"\b(?:must|has to|have to|had to|not be|not|no|nobody|cannot)\b", re.IGNORECASE)
 _EARLIEST = re.compile(r"\b(?:at least|not before|no earlier than|at the earliest|no sooner than) $", re.IGNORECASE)
 _PLURAL = frozenset({"election"})
 """Events that a plural may be one of: "the polls of 9 August"."""
@@ -160,6 +161,15 @@ def deed(left: Topic, right: Topic, figures: int, same_day: bool) -> Step | None
 def until(topic: Topic) -> bool:
     """Whether something lasts until the date, so that what is said to begin then is told by how it ends."""
     return bool(_UNTIL.search(_right_before(topic)))
+
+
+def waited_for(left: Topic, right: Topic) -> bool:
+    """Whether one date alone is until when something lasts, which nobody says has stopped or must wait: "can wait for it until"."""
+    if until(left) == until(right):
+        return False
+    topic = left if until(left) else right
+    before = topic.claim.sentence.quote[: topic.claim.in_sentence[0]]
+    return OF_ANYTHING.isdisjoint(near(topic)) and not _OBLIGED.search(before)
 
 
 def earliest(topic: Topic) -> bool:

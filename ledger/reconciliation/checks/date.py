@@ -31,6 +31,7 @@ from ledger.reconciliation.dating import (
     span,
     unnamed,
     until,
+    waited_for,
     year_of_a_deed,
 )
 from ledger.reconciliation.disputes import finding, paired
@@ -158,6 +159,8 @@ def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, 
         return None
     an_end = share_an_end(left, right, mine, theirs)
     if not (an_end or one_part_differs(mine, theirs) or is_month_beside_day(mine, theirs)) or earliest(left) or earliest(right):
+        return None
+    if waited_for(left, right):
         return None
     shared = company(left, right)
     month = mine[0] != mine[1] and (mine[0].day, mine[1].day) == (theirs[0].day, theirs[1].day)  # seldom by chance
@@ -372,6 +375,7 @@ check = Check(
         [2021-05-20] The rally of 12 May in Velm was broken up. || [2021-09-24] In Velm the rally of 1 September was small.
         [2021-05-20] The rally of 12 May in Velm was broken up. || [2021-05-24] In Velm the rallies of 12 May and of 13 May were long.
         [2021-05-20] The rallies of 12 May in Velm were broken up. || [2021-05-24] In Velm the rallies of 11 May were long remembered.
+        [2021-05-20] In Velm the Ostra verdict is due on 4 June. || [2021-05-24] Tamm of Velm can wait for the Ostra verdict until 14 June.
         [2019-07-05] On 3 July rain left Velm on the Ostra bare. || [2029-07-08] On 3 July rain left Velm on the Ostra bare of all boats.
     """,
 )
