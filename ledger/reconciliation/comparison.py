@@ -179,6 +179,10 @@ class Comparer:
         """Whether the document of ``other`` has the very ``figure`` that ``other`` only comes near to."""
         return self._stated.has_its_like(figure, other)
 
+    def states(self, document: int, low: float, high: float) -> bool:
+        """Whether the document counts from ``low`` to ``high`` of something."""
+        return self._stated.counts(document, low, high)
+
     def are_told_apart(self, left: Topic, right: Topic) -> bool:
         """Whether a third text has both figures, of different nouns."""
         return self._stated.are_told_apart(left, right)

@@ -84,6 +84,10 @@ class Stated:
         mine, theirs = ({each.noun for each in self._topics[number] if _are_same(each, topic)} for topic in (left, right))
         return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
 
+    def counts(self, document: int, low: float, high: float) -> bool:
+        """Whether the document counts from ``low`` to ``high`` of something."""
+        return any(topic.family == "count" and low <= _size(topic) <= high for topic in self._topics.get(document, ()))
+
     def rivals(self, left: Topic, right: Topic) -> int:
         """In how many ways a figure of either text that the other has not could be put beside such a one: so often chance has a try.
 

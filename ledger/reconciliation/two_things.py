@@ -6,6 +6,7 @@ from ledger.reconciliation.comparison import A_DIGIT_OFF, MANY_WORDS, RARE_SLIPS
 from ledger.reconciliation.concepts import EVENTS, FLOWS, ROLES, VARIES
 from ledger.reconciliation.match import Match
 from ledger.reconciliation.names import name_keys
+from ledger.reconciliation.reckoned import of_part_and_whole
 from ledger.reconciliation.ties import is_tied
 from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.totals import smaller_is_narrower
@@ -34,11 +35,13 @@ def _told_otherwise(match: Match) -> bool:
 
 
 def of_two_parts(match: Match) -> bool:
-    """Whether a part of a whole is held against what is another part, or a share worked out from counts against one stated."""
+    """Whether a part of a whole is held against another part, a share worked out from counts against one stated, or of that part."""
     left, right = match.left, match.right
     if left.aspect != right.aspect and ((left.aspect == "ratio" and left.counts) or (right.aspect == "ratio" and right.counts)):
         return True
-    return left.counts != right.counts and match.level("figures") not in SLIPS and match.level("deed") != "same"
+    if left.counts != right.counts and match.level("figures") not in SLIPS and match.level("deed") != "same":
+        return True
+    return of_part_and_whole(match)
 
 
 def of_another(match: Match) -> bool:

@@ -150,6 +150,7 @@ check = Check(
         [2021-05-04] Velm on Ostra: ark of 17 metres is 61 metres long. || [2021-05-05] Velm on Ostra: ark of 17 metres, 16 metres long.
     """,
     agreements="""
+        [2021-05-04] In Velm 1,250 hens, 8 percent of all hens, ate. || [2021-05-06] In Velm of 1,250 hens 1,100, 88 percent of hens, ate.
         [2021-05-04] Velm on Ostra has a quota of 69,000 tonnes. || [2021-05-11] In 1994 Velm on Ostra had a cod quota of 18,000 tonnes.
         [2021-05-04] In Velm on Ostra 14 cutters are for sale. || [2021-05-05] There are 46 cutters in Velm on Ostra, and nine of them sail.
         [2021-05-04] Ostra cod: Velm's quota is 69,000 tonnes. || [2021-05-05] Velm, Ostra: a quota of 62,000 tonnes had been considered.
