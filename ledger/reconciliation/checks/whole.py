@@ -52,6 +52,8 @@ def _differ(match: Match) -> bool:
         return False
     if left.aspect == right.aspect:
         return _two_wholes(match)
+    if left.claim.low == right.claim.low:
+        return False  # "120 of the 1,200 hens got it", "the 120 hens that got it"
     if "value" in (left.aspect, right.aspect) and match.level("figures") in RARE_SLIPS and match.level("counterpart") == "none":
         return verdict(match) == "conflict"
     if match.weight < _CONFLICT or match.level("counted") not in FIRM or match.level("narrowing") == "different":
@@ -178,6 +180,7 @@ check = Check(
         [2021-05-04] Ruiz said that 27 treaties out of 30 had been signed. Tamm praised the 31st treaty.
     """,
     agreements="""
+        [2021-05-04] In Velm 120 of 1,200 hens of Ostra farm got it. || [2021-05-06] The 120 hens of Ostra farm in Velm who got it live.
         [2021-05-04] In Velm the Reform party won 118 of the 240 seats. Women won 97 of the 240 seats.
         [2021-05-04] Three of the 23 sailors were hurt. || [2021-08-05] In Port Amary four of the 31 sailors were hurt.
         [2021-05-04] She won 27 games out of 30. In the 31st game she was beaten.
