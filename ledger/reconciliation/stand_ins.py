@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 _MOST = {"close": 40, "akin": 12, "related": 6}
 """How many pairs of figures that only one of two texts has there may be for hardly one to look like a rare slip by chance, by what the
 texts share."""
-_FEW_PLAIN, _FEW, _LEAST = 6, 8, 2
+_FEW_PLAIN, _FEW, _FEWER, _LEAST = 6, 8, 3, 2
 """The same for short slips of plain numbers and shares; for short slips in the scale of an amount, and for any slip where the sentences
-have no word in common; and where both hold."""
+have no word in common; where both hold, of a nought too many; and where both hold."""
+_OF_SCALE = "short slip of scale"
 _UNITED = frozenset({"duration", "measure", "rate"})
 
 
@@ -51,5 +52,5 @@ def _most_rivals(documents: str, figures: str, scale: Scale, worded: bool) -> in
         if scale.plain:
             most = _FEW_PLAIN if documents == "close" and (worded or scale.measures == "percent") else 0
         elif figures != "short slip":
-            most = min(most, _FEW if worded else _LEAST)
+            most = min(most, _FEW if worded else _FEWER if figures == _OF_SCALE else _LEAST)
     return most if worded else min(most, _FEW)
