@@ -46,6 +46,11 @@ SENTENCES = """
     [asserted|40] options had been considered by the panel.
     The jury considered [asserted|40] entries.
     A strike would cost [hypothetical|€40m].
+    A strike that the guild decided on would cost [hypothetical|€40m].
+    Pupils learned that they would have to come back on [planned|28 June].
+    It emerged that [planned|40] flats would be sold.
+    The board announced it would close [planned|12] banks.
+    They decided that, if it rained, [hypothetical|40] tents would be put up.
     If the dam fails, [hypothetical|40] villages will be flooded.
     If [hypothetical|12] dams fail, nobody can help.
     The dam could hold [hypothetical|40] tonnes.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from ledger import patterns as re
@@ -71,6 +71,7 @@ _OBJECT = re.compile(r"\s+(\w+)(?:\s+(?:any|all|the|its|his|their|a|more|than|ev
 _CHARGED = re.compile(r"\s+(?:\w+\s)?(?:counts?|charges?|allegations?|offen[cs]es)\b")
 _NOT_IF, _HAPPENED, _THINKING = GRAMMAR["not_if"], GRAMMAR["happened"], GRAMMAR["thinking"]
 _CROSSING = GRAMMAR["crossing"]
+_SETTLED, _OPENS_CLAUSE = GRAMMAR["settled"], frozenset({"that", "they", "he", "she", "it", "we"})
 _DEFINITE, _NOUN, _CLAUSE = ("the ", "The ", "those "), 4, 6
 """What makes of a figure one that is known, and words that its noun, and the verb of a clause said of it, are looked for among."""
 _GOVERNING = frozenset({"planned", "intended", "hypothetical", "reported"})
@@ -110,8 +111,13 @@ def modality(words: Wording, start: int, end: int) -> Modality:
     if not governing.isdisjoint(_POSSIBLE) or (governing and "condition" in kinds):
         return "hypothetical"
     if "reported" in governing:
-        return "hypothetical" if _SAID.isdisjoint(words.words) else "planned"
+        return "hypothetical" if _SAID.isdisjoint(words.words) and not _is_settled(words) else "planned"
     return "planned" if governing else "asserted"
+
+
+def _is_settled(words: Wording) -> bool:
+    """Whether somebody is said to have settled or learned something: what "would" tells of is to come, "learned that they would go"."""
+    return any(word in _SETTLED and after in _OPENS_CLAUSE for word, after in pairwise(words.words))
 
 
 def _was_there(words: Wording, start: int, end: int, markers: tuple[_Marker, ...]) -> bool:
