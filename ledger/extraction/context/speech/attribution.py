@@ -7,6 +7,7 @@ from ledger.extraction.context.inflection import is_plural
 from ledger.extraction.context.speech import verbs
 from ledger.extraction.context.speech.clauses import agent, asides, claimed, complement, expected, foreword, participle, tail, that, verbal
 from ledger.extraction.context.speech.complements import counts, gaps, numbers, takes
+from ledger.extraction.context.speech.deeds import is_deed, is_due, is_no_speech
 from ledger.extraction.context.speech.indirect import infinitive, polled, revealed
 from ledger.extraction.context.speech.passage import Attributions, Passage
 from ledger.extraction.context.speech.phrases import (
@@ -36,15 +37,12 @@ _RESUMING = AUXILIARIES | GRAMMAR["resuming"] | _TIMING
 _PERFECT, _AWAITING = frozenset({"had", "have", "has"}), GRAMMAR["awaiting"]
 _WHO = (["who"], ["whose"], ["a"], ["an"], ["the"])
 _CHANNELS = GRAMMAR["channel"]
-_DUE, _ABLE, _AWAITED = frozenset({"must", "shall", "should"}), frozenset({"can", "could"}), frozenset({"expect", "anticipate"})
 _OBJECTLESS = RELATIVES | (GRAMMAR["conjunction"] - GRAMMAR["resuming"]) | {"everything", "all", "anything", "as", "than"}
 _RECEIVING = GRAMMAR["receiving"]
 _PAPERS = frozenset({"it", "they"})
 _STATING = frozenset({"document", "share"})
 """What a paper does of which more is told: ``It lists 40 farms``, ``It gives Kiel 40 points``."""
 _CLAIMING = frozenset({"say", "claim", "tally"})
-_PUBLISHING = frozenset({"report", "reports"})
-_BEHIND_NOUNS = frozenset({"from", "for", "by", "about"})
 _ONE_OF = 5
 """Within how many tokens before its subject a clause begins: ``as [one of them], Ana Ruiz, puts it``."""
 _MOST_CUES = 24
@@ -119,7 +117,7 @@ def _speech(passage: Passage, at: int, form: verbs.Form) -> None:
         return  # "prompting union claims of a plot"
     if form.tense == "third" and at and classes(low[at]) & NOUN and acts(low[at - 1]):
         return  # "the minister rejected claims that"
-    if form.tense in ("third", "base") and at + 1 < passage.count and _is_no_speech(passage, at):
+    if form.tense in ("third", "base") and at + 1 < passage.count and is_no_speech(passage, at):
         return
     if low[at] in _RECEIVING and low[at + 1 : at + 2] == ["from"]:
         received(passage, at + 1)
@@ -128,7 +126,9 @@ def _speech(passage: Passage, at: int, form: verbs.Form) -> None:
         return  # "must report to prison"
     if low[at] == "report" and before.at + 1 != at and closes(words, at + 1) and "that" not in low[at:]:
         return  # "will report within 90 days"
-    if form.tense == "base" and _is_due(low[before.at + 1 : at], low[at], low[at + 1 : at + 2]):
+    if is_deed(passage, at):
+        return
+    if form.tense == "base" and is_due(low[before.at + 1 : at], low[at], low[at + 1 : at + 2]):
         return
     if before.bare and low[at] in _RUMOURED and low[at + 1 : at + 3] in (["to", "be"], ["to", "have"]):
         return
@@ -157,29 +157,6 @@ def _speech(passage: Passage, at: int, form: verbs.Form) -> None:
             return
         if not before.bare or _agrees(passage, form, found):
             _place(passage, at, form, found, speaker)
-
-
-def _is_no_speech(passage: Passage, at: int) -> bool:
-    """Whether token ``at`` is a noun, ``Cost [estimates] for the dam``, or tells of a day: ``The firm [reports] on 4 May``."""
-    low, behind = passage.low, passage.low[at + 1] if at + 1 < passage.count else ""
-    if low[at] in verbs.OWNED and behind in _BEHIND_NOUNS:
-        return "that" not in low[at:]
-    if low[at] in verbs.OWNED and verbs.by_whose(low, at):
-        return True
-    return low[at] in _PUBLISHING and behind in ("on", "in") and _dated(passage, at + 2)
-
-
-def _dated(passage: Passage, at: int) -> bool:
-    """Whether a date and nothing else stands between token ``at`` and the end of the clause."""
-    end = passage.first(ENDS, at, passage.count)
-    return at < end and all(passage.low[place] in TIMES or passage.tokens[place][0].isdigit() for place in range(at, end))
-
-
-def _is_due(auxiliaries: list[str], verb: str, behind: list[str]) -> bool:
-    """Whether somebody is told what to do or to await: ``Owners [must] report fires``, ``Visitors [can] expect queues``."""
-    if behind == ["that"] or not _PERFECT.isdisjoint(auxiliaries):
-        return False
-    return not _DUE.isdisjoint(auxiliaries) or (verb in _AWAITED and not _ABLE.isdisjoint(auxiliaries))
 
 
 def _set_down(passage: Passage, at: int, form: verbs.Form) -> bool:

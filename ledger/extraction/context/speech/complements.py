@@ -34,6 +34,7 @@ _JOINING, _SHARES, _TELLING = GRAMMAR["conjunction"], GRAMMAR["per_cent"], GRAMM
 _PEOPLE = lexicon.words("persons_plural.txt") | lexicon.words("persons.txt")
 _RIVALS = frozenset({"police", "organisers", "organizers"})
 """Those who give rival figures of a crowd."""
+_AWAY = frozenset({"ago", "earlier", "later", "before", "ahead", "in"})
 _INSTRUMENTS = GRAMMAR["instrument"]
 _JOINED = frozenset({"and", "who", "which", "that"})
 _THINGS = frozenset({"one", "this", "that"})
@@ -307,6 +308,8 @@ def _addresses(passage: Passage, at: int) -> bool:
     if passage.low[at] in _TELLING and passage.low[at + 1 : at + 2] != ["of"] and counts(passage.low, at) and not _predicated(passage, at):
         return True  # "told 12 people to rest"
     hearer = after(passage.words, at + 1) if passage.low[at] in _TELLING else None
+    if passage.low[at] in _TELLING and any(_away(passage, place) for place in range(at + 2, at + 5)):
+        return True  # "warned its members two weeks ago"
     if hearer is None or passage.low[hearer.end + 1 : hearer.end + 2] not in (["as"], ["in"], ["on"], ["last"]):
         return False
     end = passage.first(ENDS, hearer.end + 1, passage.count)
@@ -315,6 +318,15 @@ def _addresses(passage: Passage, at: int) -> bool:
     clause = range(end + 2, passage.first(ENDS, end + 1, passage.count))  # "told a crowd in Kiel on Monday, prices would fall"
     bare = passage.tokens[end : end + 1] == [","] and clause and passage.low[end + 1] not in _JOINED | _JOINING
     return not (bare and not passage.low[end + 1].endswith("ing") and any(passage.low[place] in FINITES for place in clause))
+
+
+def _away(passage: Passage, at: int) -> bool:
+    """Whether how long before or after ends the clause from token ``at``: ``two weeks ago``, ``14 days in advance``."""
+    low = passage.low[at : at + 4]
+    if len(low) < 3 or not (low[0][0].isdigit() or low[0] in _NUMERALS) or low[1] not in TIMES:
+        return False
+    end = at + (4 if low[2:] == ["in", "advance"] else 3)
+    return low[2] in _AWAY and (end >= passage.count or passage.tokens[end] in ENDS)
 
 
 def _finite(passage: Passage, at: int) -> bool:

@@ -35,6 +35,7 @@ _JOINING = frozenset({"and", "but", "while", "whereas"})
 _TURNING = CONTRASTS | {"which", "who", "where", "and"}
 _APPOSED = DETERMINERS | {"head", "director", "chief"}
 _DASHES = frozenset({":", "–", "—", "--", "-"})
+_WORTH = frozenset({"worth", "valued", "made", "built", "some", "about", "nearly", "almost", "once", "now", "over", "at", "more", "up"})
 FRAMED = frozenset({"tell", "believed", "hear"})
 _FAR, _NEAR, _ADJECTIVES = 30, 6, 4
 
@@ -71,10 +72,25 @@ def according(passage: Passage, at: int, length: int = 2) -> None:
     else:
         turns = (place + 1 for place in range(at - 2, passage.edge, -1) if _turns(passage, place))
         start = next(turns, passage.edge)
+        aside = _valued(passage, start, at, behind)
+        if aside:
+            passage.say(aside, at, speaker)
+            passage.edge = min(phrase.last + 1, count - 1)
+            return
         passage.say(start, at, speaker)
         if start == 0 or passage.tokens[start - 1] != "," or low[start] not in _RELATIVE or passage.tokens[behind : behind + 1] != [","]:
             passage.say(behind, count, speaker)  # not "A cap, which most favour according to Lumen, was rejected by two votes"
         passage.edge = min(phrase.last + 1, count - 1)
+
+
+def _valued(passage: Passage, start: int, at: int, behind: int) -> int:
+    """Where an aside without a verb begins that alone is of whom ``according to`` names: ``The deal, [worth] $4m according to X, was``."""
+    opens = passage.clause(at)
+    if opens <= max(start, 1) or passage.tokens[opens - 1] != "," or passage.tokens[behind : behind + 1] != [","]:
+        return 0
+    if not (passage.low[opens] in _WORTH or passage.low[opens][0].isdigit()) or behind + 1 >= passage.count:
+        return 0
+    return opens if passage.low[behind + 1] in AUXILIARIES or acts(passage.low[behind + 1]) else 0
 
 
 def _compares(passage: Passage, at: int) -> bool:

@@ -1,0 +1,50 @@
+"""Where a verb of speech, or what looks like one, tells a deed, a duty or a day and nobody's words."""
+
+from __future__ import annotations
+
+from ledger.extraction.context.speech import verbs
+from ledger.extraction.context.speech.passage import Passage
+from ledger.extraction.context.speech.subjects import closes
+from ledger.extraction.context.speech.words import ENDS, TIMES
+
+_PUBLISHING = frozenset({"report", "reports"})
+_BEHIND_NOUNS = frozenset({"from", "for", "by", "about"})
+_POSTS = (["work"], ["duty"], ["service"], ["training"], ["prison"])
+_DUE, _ABLE, _AWAITED = frozenset({"must", "shall", "should"}), frozenset({"can", "could"}), frozenset({"expect", "anticipate"})
+
+
+def is_no_speech(passage: Passage, at: int) -> bool:
+    """Whether token ``at`` is a noun, ``Cost [estimates] for the dam``, or tells of a day: ``The firm [reports] on 4 May``."""
+    low, behind = passage.low, passage.low[at + 1] if at + 1 < passage.count else ""
+    if low[at] in verbs.OWNED and behind in _BEHIND_NOUNS:
+        return "that" not in low[at:]
+    if low[at] in verbs.OWNED and verbs.by_whose(low, at):
+        return True
+    return low[at] in _PUBLISHING and behind in ("on", "in") and _dated(passage, at + 2)
+
+
+def _dated(passage: Passage, at: int) -> bool:
+    """Whether a date and nothing else stands between token ``at`` and the end of the clause."""
+    end = passage.first(ENDS, at, passage.count)
+    return at < end and all(passage.low[place] in TIMES or passage.tokens[place][0].isdigit() for place in range(at, end))
+
+
+def is_deed(passage: Passage, at: int) -> bool:
+    """Whether a verb of speech tells what is done or left: ``reported for work``, ``confirmed it by 12 votes``, ``told nobody``."""
+    behind = passage.low[at + 1 : at + 3]
+    if behind[:1] in (["nobody"], ["nothing"]) and "but" not in passage.low[at:]:
+        return closes(passage.words, at + 2)  # not "said nobody had come"
+    if passage.low[at].startswith("report") and "that" not in passage.low[at:] and behind[:1] in (["for"], ["to"]):
+        return behind[1:] in _POSTS or (behind[0] == "to" and behind[1:] == ["the"] and closes(passage.words, at + 4))
+    if "votes" not in passage.low[at:]:
+        return False
+    votes = passage.low.index("votes", at)
+    by = passage.low[votes - 2] == "by" and passage.low[votes + 1 : votes + 2] == ["to"]
+    return by and verbs.FINITES.isdisjoint(passage.low[at + 1 : votes])  # not "said it had passed by 12 votes to 9"
+
+
+def is_due(auxiliaries: list[str], verb: str, behind: list[str]) -> bool:
+    """Whether somebody is told what to do or to await: ``Owners [must] report fires``, ``Visitors [can] expect queues``."""
+    if behind == ["that"] or not verbs.PERFECT.isdisjoint(auxiliaries):
+        return False
+    return not _DUE.isdisjoint(auxiliaries) or (verb in _AWAITED and not _ABLE.isdisjoint(auxiliaries))
