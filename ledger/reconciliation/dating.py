@@ -19,7 +19,11 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _ONE = {"vote": "election", "opened": "start", "breached": "destroyed"}
 _ENDED, _UNTIL = {"closed": "start", "suspended": "start"}, re.compile(r"\b(?:until|till) $", re.IGNORECASE)
 """What is closed or suspended until a day opens on it."""
-_OBLIGED = re.compile(r"\b(?:must|has to|have to|had to|not be|not|no|nobody|cannot)\b", re.IGNORECASE)
+_WAITING = re.compile(
+    r"\b(?:can|could|will|would|may|might|shall|able to|prepared to|ready to|willing to|happy to|content to) (?:\w+ )?"
+    r"(?:wait|hold (?:back|on|off|out)|do without|manage without)\b|\bpatien(?:t|ce)\b"
+)
+_NOT_YET = re.compile(r"\b(?:no|not|nobody|none|never|nothing|cannot|without)\b|n['’]t\b", re.IGNORECASE)
 _EARLIEST = re.compile(r"\b(?:at least|not before|no earlier than|at the earliest|no sooner than) $", re.IGNORECASE)
 _PLURAL = frozenset({"election"})
 """Events that a plural may be one of: "the polls of 9 August"."""
@@ -163,13 +167,15 @@ def until(topic: Topic) -> bool:
     return bool(_UNTIL.search(_right_before(topic)))
 
 
-def waited_for(left: Topic, right: Topic) -> bool:
-    """Whether one date alone is until when something lasts, which nobody says has stopped or must wait: "can wait for it until"."""
+def of_a_wait(left: Topic, right: Topic) -> bool:
+    """Whether one date alone is until when somebody can wait, or something lasts of which the other is the beginning."""
     if until(left) == until(right):
         return False
-    topic = left if until(left) else right
-    before = topic.claim.sentence.quote[: topic.claim.in_sentence[0]]
-    return OF_ANYTHING.isdisjoint(near(topic)) and not _OBLIGED.search(before)
+    lasting, other = (left, right) if until(left) else (right, left)
+    before = lasting.claim.sentence.quote[: lasting.claim.in_sentence[0]]
+    if _WAITING.search(before):
+        return True
+    return near(other) & OF_ANYTHING == {"start"} and "start" not in near(lasting) and not _NOT_YET.search(before)
 
 
 def earliest(topic: Topic) -> bool:

@@ -23,6 +23,7 @@ from ledger.reconciliation.dating import (
     may_recur,
     near,
     nearest,
+    of_a_wait,
     of_an_event,
     of_one_year,
     one_part_differs,
@@ -31,7 +32,6 @@ from ledger.reconciliation.dating import (
     span,
     unnamed,
     until,
-    waited_for,
     year_of_a_deed,
 )
 from ledger.reconciliation.disputes import finding, paired
@@ -160,7 +160,7 @@ def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, 
     an_end = share_an_end(left, right, mine, theirs)
     if not (an_end or one_part_differs(mine, theirs) or is_month_beside_day(mine, theirs)) or earliest(left) or earliest(right):
         return None
-    if waited_for(left, right):
+    if of_a_wait(left, right):
         return None
     shared = company(left, right)
     month = mine[0] != mine[1] and (mine[0].day, mine[1].day) == (theirs[0].day, theirs[1].day)  # seldom by chance
@@ -351,6 +351,7 @@ check = Check(
         [2021-05-20] At Velm the Ostra ferry, built in 1967, sank. || [2021-05-24] The Ostra ferry, in service at Velm since 1976.
         [2021-05-20] The Ostra charter of Velm takes effect on 1 June. || [2021-05-24] Velm's Ostra charter comes into force on 1 July.
         [2021-05-20] The Ostra museum in Velm is shut until 22 June. || [2021-05-24] The Ostra museum in Velm reopens on 25 June.
+        [2021-05-20] The Ostra show in Velm runs until 12 June. || [2021-05-24] In Velm the Ostra show ends on 22 June.
         [2021-05-20] At Velm the Ostra depot burned. It was built in 1971. || [2021-05-24] The Ostra depot at Velm, erected in 1977, gone.
         [2021-05-20] Ostra reef off Velm is shut from 1 June to 15 July. || [2021-05-24] Boats skip Ostra reef at Velm 11 June to July 15.
         [2021-05-20] At Velm on Ostra it was 42.1 C, as in 2003. || [2021-05-24] Velm on Ostra: a record of 42.1 was set in 2013.
@@ -376,6 +377,7 @@ check = Check(
         [2021-05-20] The rally of 12 May in Velm was broken up. || [2021-05-24] In Velm the rallies of 12 May and of 13 May were long.
         [2021-05-20] The rallies of 12 May in Velm were broken up. || [2021-05-24] In Velm the rallies of 11 May were long remembered.
         [2021-05-20] In Velm the Ostra verdict is due on 4 June. || [2021-05-24] Tamm of Velm can wait for the Ostra verdict until 14 June.
+        [2021-05-20] Seats for the Ostra fair in Velm are sold until 12 June. || [2021-05-24] The Ostra fair in Velm opens on 22 June.
         [2019-07-05] On 3 July rain left Velm on the Ostra bare. || [2029-07-08] On 3 July rain left Velm on the Ostra bare of all boats.
     """,
 )
