@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from math import ceil, floor
 from typing import NamedTuple
 
 from ledger import patterns as re
 from ledger.lexicon import words
-from ledger.reconciliation.arithmetic.cues import changes, told
+from ledger.reconciliation.arithmetic.cues import PER, PERIODS, changes, told
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
 from ledger.reconciliation.arithmetic.ranges import Range, number
 from ledger.reconciliation.arithmetic.siblings import stand_side_by_side
@@ -59,8 +60,12 @@ _LOOSE = r"(?:(?![.;:()!?–] )[^\s<>]+ ){0,10}"
 _ALL_OF_IT = f"(?:{'|'.join(sorted(told('totals')))})"
 _OF_ALL = rf"(?:{_CLOSES}|of (?:the |its |all )?(?:total|field|lot|whole|entire|{'|'.join(sorted(told('totals')))})\b)"
 _OF_TOTAL = (
-    rf"(?P<before>(?:[^\s<>]+ )?){_WHOLE}(?P<between>(?:(?![.;:()!?–] )[^\s<>]+ ){{1,12}}){_PART}{_WORDS}"
+    rf"(?P<before>(?:[^\s<>]+ )?){_WHOLE}(?P<between>(?:(?![.;:()!?–] )[^\s<>]+ ){{1,12}}){_PART}(?P<behind>{_WORDS})"
     rf", (?:or |that is |just |only |about )+{_SHARE}{_OF_ITS}{_ALL_OF_IT} "
+)
+_OF_AMOUNT = (
+    rf"{_PART}{_WORDS}(?:\( (?:{_SAYS})?|, (?:{_SAYS})){_SHARE}of (?:(?:its|the|their|his|her|our|this|that|an|a) )?"
+    r"(?:(?!of\b|and\b|or\b)[^\s<>(),;:.–-][^\s<>]* ){1,4}of <(?P<whole>[cmq]\d+)> "
 )
 _OF_WHICH = (
     rf"{_WHOLE}{_LOOSE}[,;–] (?:and )?{_WHICH}(?:about |some |only |just )?{_PART}{_WORDS}{_ASIDE}",
@@ -72,7 +77,7 @@ _OF_WHICH = (
     rf"{_SHARE}{_OUT_OF}{_WHOLE}{_WORDS}, {_PART}(?:[^\s<>.,;:()]+ )?(?=, )",
     rf"{_SHARE}{_OF_ITS}{_WORDS}of {_WHOLE}(?:\( (?:{_SAYS})?|, (?:{_SAYS})){_PART}",
     _OF_TOTAL,
-    rf"{_PART}{_WORDS}(?:\( (?:{_SAYS})?|, (?:{_SAYS})){_SHARE}of (?:(?:its|the|their|his|her|our|this|that|an|a) )?{_WORDS}of {_WHOLE}",
+    _OF_AMOUNT,
 )
 _OF_THE_ONES_BEFORE = (
     rf"^{_WHICH}(?:about |some |only |just )?{_PART}{_WORDS}{_ASIDE}",
@@ -176,13 +181,20 @@ def proportions(passage: Passage) -> Iterator[Proportion]:
                 continue  # "352 votes (60 percent) of 640 eligible voters"
             if form in _SHARE_FIRST and not _PROGRESS.isdisjoint(passage.gaps[proportion.part.at + 1][:_CLOSE]):
                 continue  # "60 percent, with 70 of 100 precincts reporting"
-            if form == _OF_TOTAL and stand_side_by_side(match["before"], match["between"]):
+            if form == _OF_TOTAL and stand_side_by_side(match["before"], match["between"], match["behind"]):
                 continue  # "the larch, with 4,120 trees, and the birch, with 3,840, or 26 percent of the total"
+            if form == _OF_AMOUNT and _of_a_time(passage, proportion.part) != _of_a_time(passage, proportion.whole):
+                continue  # "saves $4 million a year, or 20 percent of a budget of $200 million"
             if _is_plain(passage, proportion.share) and (form not in _NEARLY or _is_near(proportion)):
                 seen.add(proportion.share.at)
                 yield proportion
     if several:
         yield from (each for each in _of_an_opening(passage) if each.share.at not in seen)
+
+
+def _of_a_time(passage: Passage, figure: Figure) -> bool:
+    """Whether an amount is that of each year or month."""
+    return any(word in PER and noun in PERIODS for word, noun in pairwise(passage.gaps[figure.at + 1][:_CLOSE]))
 
 
 def _of_the_ones_before(passage: Passage, before: Passage) -> Iterator[Proportion]:

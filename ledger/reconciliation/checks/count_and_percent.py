@@ -97,6 +97,9 @@ check = Check(
         [2021-05-04] Velm lost $9 million, 3 percent more than last year, on a turnover of $90 million.
         [2021-05-04] Most common in Velm were the larch, with 412 trees, and the birch, with 384, or 26 percent of the total.
         [2021-05-04] Velm has 640 pupils and Tezak 220, or 17 percent of the total.
+        [2021-05-04] The levy brought Velm $12 million from ships and $4 million from trains, or 9 percent of the total.
+        [2021-05-04] Tamm of Velm got 4,100 votes, or 12 percent of the votes of the 90,000 people who live there.
+        [2021-05-04] The cut saves Velm $4m a year, or 20 percent of a budget of $200m over ten years.
         [2021-05-04] Oaks in Velm came to 5,200, followed by elms with 3,100, or 21 percent of the total.
         [2021-05-04] Velm has raised 2.2 of the 5.5 million crowns, or 40 percent.
     """,
