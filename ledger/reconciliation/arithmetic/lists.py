@@ -246,7 +246,8 @@ class Row:
         if bare(gap)[-1:] == ["among"] or (bare(gap)[-1:] == ["of"] and "total" not in gap):
             return found if classes == "all" and found.near(firm=True) else None
         if _is_all_of_them(gap, behind):
-            return found if found.near(firm=True) else None
+            one = any(found.total.number == part.number for part in found.parts)  # "60 hands and 12 cranes, all 60 of them rested"
+            return found if not one and found.near(firm=True) else None
         in_all = tuple(gap[-2:]) in _SUM_BEHIND
         ended = any(tuple(_about(behind)[: len(cue)]) == cue for cue in _SUM_BEHIND)
         if not (in_all or ended or _SUM_BEFORE & set(gap[-4:]) or _is_together(gap)):

@@ -25,6 +25,7 @@ _ARTICLES = told("articles")
 _COMPARED = told("than") | told("less")
 _RESTATING = told("restating") | told("restating each") | MARKS
 _FEW = 1000
+_LEADING = frozenset({"for", "to", "by", "among", "of"})
 _NEARLY = Range(1 / 1.6, 1.6)
 """By what factor a total may be off that its sentence gives before the number of things."""
 _TWO, _THREE = 2, 3
@@ -167,6 +168,8 @@ def _is_of_such_things(passage: Passage, product: Product) -> bool:
     """Whether things counted behind both amounts are theirs: "$40 each, $3,000 in all, for 50 tents", not "and sleep six people"."""
     if joined(passage, max(product.each, product.total, key=attrgetter("at")), product.things):
         return False
+    if _LEADING.isdisjoint(passage.gaps[product.things.at][-1:]):
+        return False  # "$20 in all, at the 36 shops"
     return product.total.range.over(product.reckoned).meets(_NEARLY)
 
 

@@ -85,6 +85,7 @@ check = Check(
         [2021-05-04] In Velm they paid $40 each, $2,000 in all, for 50 tents.
         [2021-05-04] The tents in Velm cost $40 each, $2,000 in all, and sleep 36 people.
         [2021-05-04] The yard in Velm sold the boats for $650 each, $26,000 in all, to seven clubs.
+        [2021-05-04] Stamps cost 40 cents each, $20 in all, at the 36 shops of Velm.
         [2021-05-04] Forty buses for Velm at $320,000 apiece make $12.8 million.
         [2021-05-04] The 1,200 pupils of Velm are taught by 75 teachers, one for every 16.
         [2021-05-04] In Velm 412 people applied for 103 flats, four for each of them.

@@ -178,6 +178,7 @@ check = Check(
         [2021-05-04] Of 31 roads in Velm 19 had been mended and 12 had not.
         [2021-05-04] Held in Velm were nine smiths, five clerks and four cooks, all 18 of them men.
         [2021-05-04] Held in Velm were nine smiths, five clerks and a cook, all 15 of them men.
+        [2021-05-04] The yard in Velm has 60 hands and 12 cranes, all 60 of them rested.
         [2021-05-04] Velm makes steel, of which 45 percent is rolled and 65 percent exported.
         [2021-05-04] In Velm 21 people were hurt, eight by smoke and 12 by burns.
         [2021-05-04] Of the 120 passengers 88 came ashore, leaving 32 unaccounted for.
