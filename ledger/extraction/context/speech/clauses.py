@@ -74,9 +74,11 @@ def _gapped(passage: Passage, first: int, form: Form) -> None:
         if passage.tokens[place] not in (",", ";") and low[place] not in _COORDINATORS:
             continue
         phrase = after(passage.words, place + 1 + (low[place + 1] in _COORDINATORS))
-        if phrase is None or phrase.last + 2 >= count or low[phrase.last + 1] not in form.links:
+        link = phrase.last + 1 if phrase is not None else count
+        link += passage.tokens[place] == ";" and passage.tokens[link : link + 1] == [","]  # "; the army, of 300"
+        if phrase is None or link + 1 >= count or low[link] not in form.links:
             continue
-        if not passage.tokens[phrase.last + 2][0].isdigit() and passage.tokens[phrase.last + 2][0] not in _SIGNS:
+        if not (passage.tokens[link + 1][0].isdigit() or passage.tokens[link + 1][0] in _SIGNS or low[link + 1] in CARDINALS):
             continue
         rival = voice(passage.words, phrase) if likely(passage.words, phrase.start, phrase.end) else None
         if rival is not None:

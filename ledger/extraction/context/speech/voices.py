@@ -31,7 +31,7 @@ COUNTRIES = lexicon.words("countries.txt")
 _PERSONS = lexicon.words("persons.txt")
 _NUMERALS = GRAMMAR["many"]
 _FIELDS, _OUTFITS = GRAMMAR["field"], GRAMMAR["outfit"]
-_OUTLETS = GRAMMAR["outlet"]
+_OUTLETS, _PRESS = GRAMMAR["outlet"], GRAMMAR["press"]
 _KEEPERS, _HANDLERS, _ISSUED = GRAMMAR["keeper"], GRAMMAR["handler"], GRAMMAR["issued"]
 _PRONOUNS: dict[Kind, tuple[str, ...]] = {"he": ("he", "she", "his", "her", "him"), "they": ("they", "their", "them"), "it": ("it", "its")}
 PRONOUNS = {word: kind for kind, words in _PRONOUNS.items() for word in words}
@@ -182,6 +182,8 @@ def _joins(words: Words, at: int, start: int) -> bool:
 def _described(words: Words, phrase: Phrase, head: str) -> Voice | None:
     """The voice of a phrase with a common noun for its head: ``exit poll``, ``residents``, ``head of a mission``."""
     start, end, at = phrase.start, phrase.end, phrase.end + 1
+    if head in _PRESS and start == end and words.low[max(start - 1, 0)] == "this":
+        return None  # "This newspaper reported": the writer
     preposition = words.low[at] if at < len(words.low) else ""
     if head in DOCUMENTS or (head in _OUTLETS and start - 1 in words.owners):
         producer = _producer(words, phrase)
