@@ -25,7 +25,7 @@ _AMOUNTS, _LEAST_RATIO, _MOST_RATIO = frozenset({"money", "measure", "rate"}), 0
 """How far apart two figures may be of which one lends the other its unit."""
 _LEADS = classes("ellipsis.tsv")
 """What stands before a bare figure that takes the unit of the figure before it, for each kind that lends its unit."""
-_LENDING = _LEADS.keys() - {"each", "hedge", "level"}
+_LENDING = _LEADS.keys() - {"each", "hedge", "level", "while"}
 _FUNCTION_WORDS = words("prepositions.txt") | {"a", "an", "the"}
 
 
@@ -146,9 +146,13 @@ def _takes(scene: Scene, left: Reading, right: Reading) -> bool:
         return False
     if before[-1] == "of" and left.kind in ("measure", "duration") and before[-2:-1] and lemma(before[-2]) not in _LEADS["level"]:
         return False  # "the ship is 142 metres long and has a crew of 58"
+    if before[-1] == "of" and left.kind == "duration" and word_before(scene.low, left.start, giver.floor) in _WHILE:
+        return False  # "fell to 38 over the past three years, a decrease of 15"
     if left.kind == "share":
         beside = scene.low[left.end : right.start].strip() == "from" or _is_held_against(scene, left, right)  # "fell to 14 percent from 19"
         parted = _SENTENCE_END.search(scene.low, left.end, right.start) is not None
+        if parted and behind.group(1) == "from":
+            return False  # "40 percent are forest. It went up by more than 76.9 from 136 to 213"
         by = before[-1] == "by" and behind.group(1) is None and not parted
         level = ("." in taker.digits and not (parted and before[-1] == "of")) or before[-2:] in _EARLIER or beside or by
         return level and taker.scale == 1 and taker.value <= 100
@@ -157,7 +161,7 @@ def _takes(scene: Scene, left: Reading, right: Reading) -> bool:
 
 
 _EARLIER = [[word, "from"] for word in ("up", "down")] + [["compared", word] for word in ("with", "to")]
-_PER = _LEADS["each"]
+_PER, _WHILE = _LEADS["each"], _LEADS["while"]
 _PERIOD = "(?:day|week|month|quarter|year|decade)"
 _AGO = re.compile(rf"\s+\w+\s+{_PERIOD}s?\s+(?:ago|earlier|before)\b|\s+(?:last|this)\s+{_PERIOD}\b")
 _STANDARD = r"(?:a|an|the|its|their|his|her)\s+(?:[a-z]+\s+){0,2}(?:target|limit|average|goal|norm|standard|forecast|maximum|minimum)\s+of"

@@ -362,3 +362,11 @@ def test_only_the_figures_in_brackets_are_passed_over(line: str) -> None:
 """.strip().splitlines()])  # fmt: skip
 def test_a_plain_sentence_keeps_all_its_figures(line: str) -> None:
     assert passed_over(line) == []
+
+
+def test_a_text_about_software_speaks_of_versions():
+    log = "Kestrel 1.0.1, 1.0.2, 1.1.0, 2.0.0 and 2.0.1 are out. It respects the file as of 2.1, and Kestrel 2.2 asks for glibc 2.17."
+    assert [log[start:end] for start, end in passed_over(log)][-3:] == ["2.1", "2.2", "2.17"]
+    few = log.replace("1.0.1, 1.0.2, 1.1.0, ", "")
+    assert "2.17" not in [few[start:end] for start, end in passed_over(few)]
+    assert passed_over(f"{log} It weighs 2.4 kg and starts in 1.5 seconds.") == passed_over(log)

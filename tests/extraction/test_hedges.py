@@ -183,6 +183,8 @@ ELLIPTIC = [
     ("It caught 35,000 tonnes, up from 9,000 boats.", ["35000 metric_ton", "9000"]),
     ("The wall is 31 metres high and 240 long.", ["31 meter", "240 meter"]),
     ("The ferry is 142 metres long and has a crew of 58.", ["142 meter", "58"]),
+    ("Pupils fell to 38 over the past three years, a decrease of 15.", ["38", "3 year", "15"]),
+    ("Some 40 percent is forest. It went up by more than 76.9 from 136 to 213.", ["~40 percent", ">76.9", "136", "213"]),
     ("The pond is 142 metres long and has a depth of 58.", ["142 meter", "58 meter"]),
     ("It won 28.1 percent, followed by the Union on 19.4.", ["28.1 percent", "19.4 percent"]),
     ("It lost 212 million pounds ($268 million), up from 67 million a year earlier.", ["212000000 GBP", "268000000 USD", "67000000 GBP"]),

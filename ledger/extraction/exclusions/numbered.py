@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from ledger import patterns as re
 from ledger.extraction.beside import CLASSES, closes, word_before
 from ledger.extraction.context.grammar import GRAMMAR
@@ -28,6 +30,8 @@ _RELEASED, _IN_VERSION = CLASSES["released"], CLASSES["before_version"]
 _VERSIONED, _VERSION = CLASSES["versioned"], re.compile(r"\d{1,2}\.\d{1,2}")
 _PLURALS = words("persons_plural.txt") | GRAMMAR["collective"]
 _FUNCTION = words("prepositions.txt") | CLASSES["closer"]
+_RELEASE, _MANY_RELEASES = re.compile(r"\bv?\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w.]*\d)"), 5
+_OF_ONE = frozenset({"is", "was", "has", "adds", "added", "removes", "removed", "fixes", "fixed"})
 _OR_LATER = re.compile(r"\sor\s(?:later|newer|earlier|older)\b")
 _GROUPS = re.compile(r"(?:[ ]\d{3,6}(?![\d,.%]*\d)){2,6}")
 _LAWS = CLASSES["law"]
@@ -83,6 +87,9 @@ def _versioned(scene: Scene, numeral: Numeral, last: str) -> tuple[int, int] | N
     start, end = numeral.start, numeral.end
     if _OR_LATER.match(scene.low, end, numeral.limit):
         return start, end
+    bare = closes(scene, end, numeral.limit) or scene.low[end : end + 1] == "+" or scene.word_after(end, numeral.limit) in _OF_ONE
+    if bare and scene.once(_releases) >= _MANY_RELEASES:
+        return start, end
     if last not in _DETERMINERS and last not in _IN_VERSION:
         return None
     if last in _DETERMINERS:
@@ -93,6 +100,11 @@ def _versioned(scene: Scene, numeral: Numeral, last: str) -> tuple[int, int] | N
     compared = last == "than" and before[-2:-1] in (["older"], ["newer"], ["earlier"], ["later"])
     released = last != "than" and not _RELEASED.isdisjoint(before)
     return (start, end) if last == "since" or compared or released else None
+
+
+def _releases(scene: Scene) -> int:
+    """How many versions in full a text has, counted up to so many as make it one about software."""
+    return sum(1 for _ in islice(_RELEASE.finditer(scene.text), _MANY_RELEASES))
 
 
 def _plural(word: str) -> str:
@@ -197,7 +209,8 @@ exclusion = Exclusion(
     manual="""
         A noun with a number as its name: a law's article, a page, a room, a line, a version. Nouns
         that are also verbs need a sign that they are nouns ("on page 12", "Phase 2"), for "They plan
-        300 homes" counts. A measure behind the number makes it a figure again.
+        300 homes" counts. A measure behind the number makes it a figure again. In a text with five
+        versions in full ("2.0.1") a bare number with one decimal is a version too.
     """,
     examples="""
         The [Article 23] ban was lifted.
@@ -256,6 +269,7 @@ exclusion = Exclusion(
         Of the group 12 were women.
         He said no. 12 people left.
         The region 14,000 people call home is dry.
+        Since the release [1.0.1] the index stood at 1.4, in 2020 at 1.6.
         It would shed 650 jobs.
         They plan to grade 120 papers there.
         Nobody can type 400 words a minute.
