@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ledger.extraction.context.speech import verbs
 from ledger.extraction.context.speech.passage import Passage
-from ledger.extraction.context.speech.subjects import closes
+from ledger.extraction.context.speech.subjects import RELATIVES, closes
 from ledger.extraction.context.speech.words import ENDS, TIMES
 
 _PUBLISHING = frozenset({"report", "reports"})
+_REMINDED, _LIKELY = frozenset({"remember", "recall", "know", "notice"}), frozenset({"will", "may", "might"})
 _BEHIND_NOUNS = frozenset({"from", "for", "by", "about"})
 _POSTS = (["work"], ["duty"], ["service"], ["training"], ["prison"])
 _DUE, _ABLE, _AWAITED = frozenset({"must", "shall", "should"}), frozenset({"can", "could"}), frozenset({"expect", "anticipate"})
@@ -34,6 +35,10 @@ def is_deed(passage: Passage, at: int) -> bool:
     behind = passage.low[at + 1 : at + 3]
     if behind[:1] in (["nobody"], ["nothing"]) and "but" not in passage.low[at:]:
         return closes(passage.words, at + 2)  # not "said nobody had come"
+    if behind[:1] == ["in"] and passage.low[at].startswith("believe"):
+        return True
+    if behind[:1] == ["of"] and passage.low[at] == "accused":
+        return RELATIVES.isdisjoint(passage.low[max(at - 4, 0) : at])  # not "the firm, which the union accused of hiding $3m"
     if passage.low[at].startswith("report") and "that" not in passage.low[at:] and behind[:1] in (["for"], ["to"]):
         return behind[1:] in _POSTS or (behind[0] == "to" and behind[1:] == ["the"] and closes(passage.words, at + 4))
     if "votes" not in passage.low[at:]:
@@ -45,6 +50,8 @@ def is_deed(passage: Passage, at: int) -> bool:
 
 def is_due(auxiliaries: list[str], verb: str, behind: list[str]) -> bool:
     """Whether somebody is told what to do or to await: ``Owners [must] report fires``, ``Visitors [can] expect queues``."""
+    if verb in _REMINDED and not _LIKELY.isdisjoint(auxiliaries):
+        return True  # "as older readers will remember"
     if behind == ["that"] or not verbs.PERFECT.isdisjoint(auxiliaries):
         return False
     return not _DUE.isdisjoint(auxiliaries) or (verb in _AWAITED and not _ABLE.isdisjoint(auxiliaries))

@@ -10,6 +10,7 @@ from ledger.extraction.context.speech.voices import COUNTRIES, Voice, is_one
 from ledger.extraction.context.word_classes import PARTICIPLE, THIRD, classes
 
 _BE, _QUESTIONED = GRAMMAR["be"], GRAMMAR["questioned"]
+_SAINTS = (" st ", "st. ")
 _NOUN = re.compile(r" ([a-z][\w-]+)")
 _ANY, _FIRMS, _PUBLIC, _AGENCIES, _OUTFITS = (GRAMMAR[kind] for kind in ("any_body", "firm", "public_body", "agency", "outfit"))
 
@@ -67,7 +68,7 @@ def is_addressed(text: str, start: int, end: int, pronoun: str) -> bool:
 
 def may_be_meant(text: str, at: int, name: str) -> bool:
     """Whether the ``name`` at offset ``at`` may be a person's: no body's, and not what tells which is meant, ``the [Rovers] striker``."""
-    if not ORGANISATIONS.isdisjoint(name.lower().split()):
+    if not ORGANISATIONS.isdisjoint(name.lower().split()) or text[max(0, at - 4) : at].lower().endswith(_SAINTS):
         return False
     noun = _NOUN.match(text, at + len(name)) if " " not in name and text[max(0, at - 4) : at].lower() == "the " else None
     return noun is None or not is_one(noun.group(1))
