@@ -31,7 +31,7 @@ from ledger.extraction.context.word_classes import classes as word_classes
 _PLAIN, _SURVEYS, _COURTS, _RECORDERS = GRAMMAR["plain"], GRAMMAR["survey"], GRAMMAR["court"], GRAMMAR["recorder"]
 _GAUGING, _NUMERALS, _CHANCES, _VOTES = GRAMMAR["gauging"], GRAMMAR["many"] | CARDINALS, GRAMMAR["chance"], GRAMMAR["ballot"]
 _JOINING, _SHARES, _TELLING = GRAMMAR["conjunction"], GRAMMAR["per_cent"], GRAMMAR["telling"]
-_PEOPLE = lexicon.words("persons_plural.txt") | lexicon.words("persons.txt")
+_PEOPLE = GRAMMAR["tolled"] | lexicon.words("persons_plural.txt") | lexicon.words("persons.txt")
 _RIVALS = frozenset({"police", "organisers", "organizers"})
 """Those who give rival figures of a crowd."""
 _AWAY = frozenset({"ago", "earlier", "later", "before", "ahead", "in"})
