@@ -37,7 +37,7 @@ _APPOSED = DETERMINERS | {"head", "director", "chief"}
 _DASHES = frozenset({":", "–", "—", "--", "-"})
 _WORTH = frozenset({"worth", "valued", "made", "built", "some", "about", "nearly", "almost", "once", "now", "over", "at", "more", "up"})
 FRAMED = frozenset({"tell", "believed", "hear"})
-_FAR, _NEAR, _ADJECTIVES = 30, 6, 4
+_FAR, _NEAR, _ADJECTIVES, _AGE = 30, 6, 4, 3
 
 
 def according(passage: Passage, at: int, length: int = 2) -> None:
@@ -66,6 +66,10 @@ def according(passage: Passage, at: int, length: int = 2) -> None:
         return
     behind = passage.first(ENDS, phrase.last + 1, count)
     behind = count if behind + 1 < count and low[behind + 1] in _RELATIVE else behind
+    if passage.tokens[behind : behind + 1] == [","] and words.capital(phrase.end):  # "according to Ana Ruiz, 61."
+        age = low[behind + 1 : behind + 2]
+        aged = age != [] and age[0].isdigit() and len(age[0]) < _AGE and passage.tokens[behind + 2 : behind + 3] in ([","], ["."], [";"])
+        behind += 2 * aged
     if before in PAUSES:
         passage.reassign()
         passage.surround(speaker, at - 1, behind)
