@@ -20,7 +20,7 @@ _BEFORE = _BITS["before"]["any"]
 _BOND, _RIVALS = (sorted((float(most), bits) for most, bits in _BITS[field].items()) for field in ("bond", "rivals"))
 _KIND = _BITS["kind"]
 LIKELY = Step("odds", "likely", "as among pairs that readers judged")
-_LEAST = 1.0
+_LEAST = -0.6
 """Bits that make it likely enough: two to three, where a word is shared besides."""
 _SOONEST = ("figures", "counterpart", "counted", "narrowing", "period", "names", "clause", "sentence", "scope")
 _MOST = [max(_BITS[field].values()) for field in _SOONEST]
