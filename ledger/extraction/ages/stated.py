@@ -6,6 +6,7 @@ from ledger import patterns as re
 from ledger.extraction.ages.words import CLASS, EVERYBODY, MARKS, PERSONS, PLURAL_PERSONS
 from ledger.extraction.beside import closes
 from ledger.extraction.context.grammar import GRAMMAR
+from ledger.extraction.context.word_classes import PAST, classes
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Scene
 from ledger.lexicon import words
@@ -176,6 +177,9 @@ def is_said_to_be(scene: Scene, numeral: Numeral, before: list[str]) -> bool:
             return True
         if opens and _SHE_DOES.match(low, numeral.end, numeral.limit):
             return True  # "At 34 she ran the depot"
+        ranked = not _SUPERLATIVES.isdisjoint(before[-6:-1]) and not classes(second) & PAST
+        if ranked and _ALONE.match(low, numeral.end, numeral.limit):
+            return True  # "the oldest of the crew at 84"
         apart = low.endswith(", at ", numeral.floor, numeral.start) and low.startswith(",", numeral.end)
         if apart and value >= _GROWN and second in _INTERRUPTED:
             return True  # "is now, at 77, back"

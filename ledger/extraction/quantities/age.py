@@ -118,6 +118,7 @@ rule = Rule(
         Ilves, now [66], is back.  ->  66 year
         Her skipper, Elias Oddsen, is [61] and well.  ->  61 year
         The oldest participant was [97] and well.  ->  97 year
+        Ana Ruiz, the oldest of the ringers at [84], left.  ->  84 year
         Most Norwegians over [75] manage.  ->  >75 year
         Pupils as young as [seven] were there.  ->  >=7 year
         She gave birth at [44].  ->  44 year

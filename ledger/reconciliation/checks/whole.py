@@ -78,9 +78,11 @@ def _two_wholes(match: Match) -> bool:
     left, right = match.left, match.right
     if match.within:
         return rival_speakers(match, of_sentence=True)
-    if match.level("counted") not in FIRM or match.weight < _CONFLICT:
-        return False
     same_part = left.claim.low == right.claim.low and match.level("names") != "different"
+    if match.level("counted") not in FIRM:
+        return same_part and match.level("figures") in RARE_SLIPS and verdict(match) == "conflict"
+    if match.weight < _CONFLICT:
+        return False
     return same_part or (bool(slip(left.digits, right.digits)) and match.level("names") in ("shared", "in sentence"))
 
 
@@ -175,6 +177,7 @@ check = Check(
         speakers state them side by side.
     """,
     conflicts="""
+        [2021-05-04] In the Ostra trial at Velm 437 of 832 patients got well. || [2021-05-05] Velm: 437 of the 823 people in the Ostra trial are well.
         [2021-05-04] Ruiz said that 27 treaties out of 31 had been signed. Tamm stated that 28 treaties out of 30 had been signed.
         [2021-05-04] In Velm the Reform party won 118 of the 240 seats. || [2021-05-05] In Velm the Reform party won 118 of the 250 seats.
         [2021-05-04] Ruiz said that 27 treaties out of 30 had been signed. Tamm praised the 31st treaty.
