@@ -177,7 +177,7 @@ check = Check(
         speakers state them side by side.
     """,
     conflicts="""
-        [2021-05-04] In the Ostra trial at Velm 437 of 832 patients got well. || [2021-05-05] Velm: 437 of the 823 people in the Ostra trial are well.
+        [2021-05-04] In Ostra at Velm 437 of 832 patients got well. || [2021-05-05] Velm: 437 of the 823 people in Ostra are well.
         [2021-05-04] Ruiz said that 27 treaties out of 31 had been signed. Tamm stated that 28 treaties out of 30 had been signed.
         [2021-05-04] In Velm the Reform party won 118 of the 240 seats. || [2021-05-05] In Velm the Reform party won 118 of the 250 seats.
         [2021-05-04] Ruiz said that 27 treaties out of 30 had been signed. Tamm praised the 31st treaty.
