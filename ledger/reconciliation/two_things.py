@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ledger.reconciliation.comparison import A_DIGIT_OFF, MANY_WORDS, RARE_SLIPS, SLIPS
+from ledger.reconciliation.comparison import A_DIGIT_OFF, MANY_WORDS, RARE_SLIPS, SLIPS, SOME_WORDS
 from ledger.reconciliation.concepts import EVENTS, FLOWS, ROLES, VARIES
 from ledger.reconciliation.match import Match
 from ledger.reconciliation.names import name_keys
@@ -24,7 +24,7 @@ def held_apart(match: Match) -> bool:
     if of_two_parts(match) or _befell_others(match):
         return True
     if match.level("figures") in SLIPS:
-        return match.level("figures") not in RARE_SLIPS and _was_of_old(match)
+        return match.level("figures") not in RARE_SLIPS and (_was_of_old(match) or _is_of_a_sort(match))
     return match.level("narrowing") == "different" or of_another(match) or _was_of_old(match) or _too_little_ties(match)
 
 
@@ -79,6 +79,12 @@ def _was_of_old(match: Match) -> bool:
     if one.period is None or other.period is not None or not one.day or match.within:
         return False
     return one.day - one.period[1].toordinal() > _OF_OLD
+
+
+def _is_of_a_sort(match: Match) -> bool:
+    """Whether one figure alone is of some sort, and no word besides ties them: 21 patients of the placebo group, 212 in the town."""
+    unlike = match.level("figures") == "slip" and match.level("narrowing") in ("different", "one-sided")
+    return unlike and match.level("company") == match.level("names") == "missing" and match.level("clause") not in SOME_WORDS
 
 
 def _too_little_ties(match: Match) -> bool:
