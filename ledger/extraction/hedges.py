@@ -84,7 +84,7 @@ def _before(scene: Scene, start: int, end: int, floor: int) -> Hedge | None:
 
 
 _RAISED = _CLASSES["raised"]
-_FEW = re.compile(r"two|three|four|five|six|seven|eight|nine")
+_FEW = re.compile("|".join(word for word, value in number_words("cardinal").items() if 1 < value < 10))
 _COVER = re.compile(rf"\s+of\s+(?:[a-z]+\s+)?(?:{'|'.join(sorted(_CLASSES['covering']))})\b")
 _DEEP = re.compile(r"(?:met(?:re|er)s?|feet|foot|ft|c?m|inch(?:es)?)$")
 _THEN = re.compile(r"\s+(?:ago|earlier|before|previously)\b")

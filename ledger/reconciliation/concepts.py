@@ -16,7 +16,10 @@ _FLAGGED = {flag: frozenset(name for name, flags, _ in _ROWS if flag in flags) f
 GROWS, VARIES, WHOLE, FAINT, EVENTS, PERSONS, TALLIED = (_FLAGGED[flag] for flag in _FLAGS[:7])
 FATES, ROLES, UNIQUE, DEEDS, FLOWS, SHIFTS, ONCE = (_FLAGGED[flag] for flag in _FLAGS[7:])
 KNOWN = frozenset(name for name, _, _ in _ROWS)
-_UNITS = {word.strip().partition("(")[0] for _, _, names, *_ in table("units.tsv") for word in names.split(",")}
+_UNITS = {
+    word.strip().partition("(")[0] for _, _, names, *signs in table("units.tsv") if not any(signs[1:]) for word in names.split(",")
+}
+"""Units but those that are one only beside certain words: a bar, a cup, a stone."""
 _LIGHT = words("light_words.txt") | {word for word in _UNITS if len(word) > 1 and word.isalpha()}
 """Words that tell nothing of what a figure measures: of units too, for only figures of one dimension are compared."""
 _SIDES: dict[str, tuple[str, int]] = {

@@ -27,7 +27,7 @@ _THINGS = KNOWN - PERSONS - ROLES - FATES
 _AS_COUNTED = {word.strip(): row[0] for row in table("counted_as.tsv") for word in row[1].split(",")}
 _LEAK, _CROWD, _RALLY, _TAKER = frozenset({"leak"}), frozenset({"crowd"}), "rally", "respondent"
 _NONE = frozenset[str]()
-_FIGURE_BEHIND = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
+_FIGURE_BEHIND = re.compile(rf"\d|\b(?:{'|'.join(word for word, value in number_words('cardinal').items() if 1 < value <= 12)})\b")
 _DIGIT_BEFORE = re.compile(r"\d(?=\D*$)")
 _AGED = re.compile(r"([a-z])(?:, \d\d(?=, )| \(\d\d\))")
 """How old somebody is, said in passing: no figure that parts a sentence."""
