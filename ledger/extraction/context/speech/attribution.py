@@ -6,7 +6,7 @@ from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.inflection import is_plural
 from ledger.extraction.context.speech import verbs
 from ledger.extraction.context.speech.clauses import agent, asides, claimed, complement, expected, foreword, participle, tail, that, verbal
-from ledger.extraction.context.speech.complements import counts, gaps, numbers, takes
+from ledger.extraction.context.speech.complements import gaps, takes
 from ledger.extraction.context.speech.deeds import is_deed, is_due, is_no_speech
 from ledger.extraction.context.speech.indirect import infinitive, polled, revealed
 from ledger.extraction.context.speech.passage import Attributions, Passage
@@ -22,6 +22,7 @@ from ledger.extraction.context.speech.phrases import (
 )  # fmt: skip
 from ledger.extraction.context.speech.phrases import before as noun_phrase
 from ledger.extraction.context.speech.quotations import Quotation
+from ledger.extraction.context.speech.saying import counts, numbers
 from ledger.extraction.context.speech.sources import FRAMED, according, citing, framed, headline, opined, owned, received, source
 from ledger.extraction.context.speech.subjects import RELATIVES, Subject, acts, closes, subject, verb
 from ledger.extraction.context.speech.tags import tag

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.inflection import is_plural
-from ledger.extraction.context.speech.complements import counts
 from ledger.extraction.context.speech.passage import CONTRASTS, Passage
 from ledger.extraction.context.speech.phrases import (
     AUXILIARIES,
@@ -18,6 +17,7 @@ from ledger.extraction.context.speech.phrases import (
     opening,
     speaks,
 )  # fmt: skip
+from ledger.extraction.context.speech.saying import counts
 from ledger.extraction.context.speech.subjects import RELATIVES, acts, opening_phrase, subject, subject_at
 from ledger.extraction.context.speech.verbs import NOUNS, by_the, by_whose, marked
 from ledger.extraction.context.speech.voices import FITTING, POSSESSIVES, PRONOUNS, Voice, owner, voice
