@@ -129,7 +129,7 @@ def _by_fate(passage: Passage, row: Row, parts: list[Figure]) -> Iterator[Accoun
     """Of "118 had applied; 94 were approved and 34 refused": more than all, or as many as a slip makes of them."""
     first, last = row.gaps[-2], row.gaps[-1]
     stop = next((at for at, word in enumerate(first) if word in (",", ";", "and")), len(first))
-    if not _opposed(first[:stop], last[:_NEAR]) or any(not _REST.isdisjoint(gap) for gap in row.gaps):
+    if not opposed(first[:stop], last[:_NEAR]) or any(not _REST.isdisjoint(gap) for gap in row.gaps):
         return
     total = row.figures[-3] if len(row.figures) > _PARTS else _only(passage.previous, "c")
     if total is None or not total.exact or not total.noun or changes(passage, total) or is_a_part(total, passage):
@@ -175,7 +175,8 @@ def _opposites() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     return tuple((frozenset(one.split(", ")), frozenset(other.split(", "))) for one, other in table("opposites.tsv"))
 
 
-def _opposed(one: Sequence[str], other: Sequence[str]) -> bool:
+def opposed(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the words of one side tell what befell some, and those of the other what befell the rest: approved, refused."""
     mine, theirs = ({form for word in words for form in (word, lemma(word))} for words in (one, other))
     return any((mine & a and theirs & b and not mine & b) or (mine & b and theirs & a and not mine & a) for a, b in _opposites())
 

@@ -26,7 +26,7 @@ _LETTERS = {
 }  # fmt: skip
 NOISE = frozenset("tna?")
 """Letters of dates, ranks and ages, which are not reckoned with."""
-_SILENT = frozenset({"denied", "hypothetical", "corrected"})
+_SILENT, _SUPPOSED = frozenset({"denied", "corrected"}), "hypothetical"
 _SCALE_WORD = re.compile(r"(?:illion|illiard|\dbn|\d ?m|crore|lakh)\b", re.IGNORECASE)
 _NEXT = 3
 """How many characters may stand between two sentences of one paragraph."""
@@ -117,8 +117,9 @@ class Passage:
 
     @lazily
     def silent(self) -> bool:
-        """Whether a figure is denied, supposed or corrected, so that the sentence says nothing of all of them."""
-        return any(claim.modality in _SILENT for claim in self.claims)
+        """Whether a figure is denied or corrected, or some alone are supposed, so that the sentence says nothing of all of them."""
+        said = {claim.modality for claim, letter in zip(self.claims, self.letters, strict=True) if letter not in NOISE}
+        return not said.isdisjoint(_SILENT) or (_SUPPOSED in said and len(said) > 1)
 
     @lazily
     def figures(self) -> list[Figure]:

@@ -92,8 +92,10 @@ _OF_WHICH_FEW = (
 )
 _PART_OF_OPENING = (
     rf"(?:^|[;] )(?:{_OUT_OF}){_WHOLE}(?:[^\s<>(),;:.–-][^\s<>]* ){{0,6}}, <(?P<part>c\d+)> (?:of them )?"
-    r"(?:were|was|are|had|have|voted|did|said|died|came|took|failed|passed)\b"
+    r"(?P<behind>[^\s<>.,;:()]+)"
 )
+_BEFALLS = frozenset({"were", "was", "are", "had", "have", "voted", "did", "said", "died", "came", "took", "failed", "passed"})
+_MOST_BEYOND = 3.0
 _FIGURES = frozenset({"fraction", "part", "whole", "share"})
 _POSSIBLE, _OF_SOMETHING = told("possible"), told("of them")
 _IN_WORDS = 2.5
@@ -234,7 +236,8 @@ def beyond(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
         for match in _compiled(_PART_OF_OPENING).finditer(passage.text):
             figures = _figures(passage, match)
             part, whole = figures["part"], figures["whole"]
-            if part.noun in ("", whole.noun) and part.range.low > whole.range.high:
+            known = match["behind"] in _BEFALLS or part.range.low <= _MOST_BEYOND * whole.range.high
+            if known and part.noun in ("", whole.noun) and part.range.low > whole.range.high and not changes(passage, part):
                 yield part, whole
 
 
@@ -273,7 +276,7 @@ def of_few(passage: Passage) -> Iterator[Few]:
         for match in _compiled(form).finditer(passage.text):
             figures = _figures(passage, match)
             few = Few(figures["whole"], figures["share"])
-            if _is_few(passage, few) and not _is_of_others(match):
+            if may_be_few(passage, few) and not _is_of_others(match):
                 yield few
 
 
@@ -285,9 +288,11 @@ def _is_of_others(match: re.Match[str]) -> bool:
     return behind is not None and behind == "of" and (groups["next"] or "").strip() not in _OF_SOMETHING
 
 
-def _is_few(passage: Passage, few: Few) -> bool:
+def may_be_few(passage: Passage, few: Few) -> bool:
+    """Whether the percentage is plainly of so few whole things: no average, no change, and not of what can be had in parts."""
     share, whole = few.share, few.whole
-    if whole.letter != "c" or not whole.exact or not any(map(str.isdigit, share.claim.span.quote)) or changes(passage, share):
+    quote = share.claim.span.quote.lower()
+    if whole.letter != "c" or not whole.exact or changes(passage, share) or not (any(map(str.isdigit, quote)) or "cent" in quote):
         return False
     size, said = number(whole.claim), set(passage.text.split())
     if whole.noun in _IN_PARTS or said & {"average", "weighted"} or passage.gaps[share.at + 1][:1] in (["was"], ["is"], ["has"]):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from ledger.reconciliation.arithmetic.divisions import of_sales, rates
 from ledger.reconciliation.arithmetic.faults import fault, proof, quoted
+from ledger.reconciliation.arithmetic.portions import portions
 from ledger.reconciliation.arithmetic.proportions import proportions
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.text import Text
@@ -15,8 +15,11 @@ from ledger.records import Finding
 
 def _find(text: Text) -> Iterator[Finding]:
     for passage in text.passages:
-        for each in chain(proportions(passage), rates(passage), of_sales(passage)):
-            parts = quoted(each.part) if each.part is each.whole else f"{quoted(each.part)} of {quoted(each.whole)}"
+        told_of = [*proportions(passage), *rates(passage), *of_sales(passage)]
+        shares = {each.share.at for each in told_of}
+        for each in (*told_of, *(each for each in portions(passage) if each.share.at not in shares)):
+            beside = "beside" if each.part.number > each.whole.number else "of"
+            parts = quoted(each.part) if each.part is each.whole else f"{quoted(each.part)} {beside} {quoted(each.whole)}"
             told, figures = f"{parts} is {each.percent} percent", (each.part, each.whole, each.share)
             if each.percent.meets(each.stated):
                 yield proof(check, figures, each.share, told)
@@ -67,6 +70,14 @@ check = Check(
         [2021-05-04] The judge in Velm fined the mill €9.5m, or 2.1 percent of its turnover of €840m.
         [2021-05-04] The loss of $9 million (23 percent of a turnover of $90 million) hit Velm.
         [2021-05-04] The yard in Velm laid 800 keels and launched 200, or 45 percent of the total.
+        [2021-05-04] The guild of Velm tried 84 bakers. Sixty-three passed, a pass rate of 57 percent.
+        [2021-05-04] In Velm the cure was offered to 2,400 children; 1,920 took it, an uptake of 90 percent.
+        [2021-05-04] Velm tested 160 lifts. Faults were found in 24, that is 25 percent of the total.
+        [2021-05-04] With 42 wins from 60 races in Velm her rate of success is 80 percent.
+        [2021-05-04] With 23 launches successful and three failed, the rate of success in Velm is 98 percent.
+        [2021-05-04] Eighteen of the 45 bridges in Velm, 30 percent of them, are of wood.
+        [2021-05-04] The house in Velm treated 640 men last year. For 208 of them, 23.5 percent, it was the second stay.
+        [2021-05-04] In Velm 1,250 ballots were handed in, and 75 were spoiled (9 percent).
     """,
     agreements="""
         [2021-05-04] In Velm sales came to €512 million, up from €488 million, and profit to €46 million, or 9 percent of sales.
@@ -102,5 +113,16 @@ check = Check(
         [2021-05-04] The cut saves Velm $4m a year, or 20 percent of a budget of $200m over ten years.
         [2021-05-04] Oaks in Velm came to 5,200, followed by elms with 3,100, or 21 percent of the total.
         [2021-05-04] Velm has raised 2.2 of the 5.5 million crowns, or 40 percent.
+        [2021-05-04] The guild of Velm tried 84 bakers. Sixty-three passed, a pass rate of 75 percent.
+        [2021-05-04] The guild of Velm tried 84 bakers. Forty failed, a pass rate of 52 percent.
+        [2021-05-04] Velm tested 160 lifts. Faults were found in 24, that is 15 percent of the total.
+        [2021-05-04] Velm has 640 pupils. Tezak has 220, that is 17 percent of the total.
+        [2021-05-04] With 42 wins from 60 races in Velm her rate of success is 70 percent.
+        [2021-05-04] With 20 men and 12 women in Velm, the share of smokers is 45 percent.
+        [2021-05-04] With 23 launches successful and three failed, the rate of success in Velm is 88 percent.
+        [2021-05-04] Eighteen of the 45 bridges in Velm, 40 percent of them, are of wood.
+        [2021-05-04] Eighteen of the 45 bridges in Velm were painted, 90 percent of them in white.
+        [2021-05-04] The house in Velm treated 640 men. For 208 of them, 30 percent more than in May, it was the second stay.
+        [2021-05-04] In Velm 1,250 ballots were handed in, and 75 were spoiled (6 percent).
     """,
 )

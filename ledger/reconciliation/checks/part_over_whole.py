@@ -7,6 +7,7 @@ from datetime import date
 
 from ledger.reconciliation.arithmetic.cues import told
 from ledger.reconciliation.arithmetic.faults import fault, quoted
+from ledger.reconciliation.arithmetic.portions import beyond_them
 from ledger.reconciliation.arithmetic.proportions import beyond
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import Step
@@ -23,7 +24,7 @@ _LIMITED = WHOLE | PERSONS | told("limited")
 
 def _find(text: Text) -> Iterator[Finding]:
     for passage in text.passages:
-        for part, whole in beyond(passage):
+        for part, whole in (*beyond(passage), *beyond_them(passage)):
             yield fault(check, (part, whole), part, f"of {quoted(whole)} the part exceeds the whole")
     for topic in text.topics:
         if topic.aspect in ("value", "ratio") and _exceeds(topic):
@@ -58,10 +59,22 @@ check = Check(
         [2021-05-04] In Velm 112 percent of voters took part.
         [2021-05-04] In Velm 130 percent of the pupils passed the test.
         [2021-05-04] Of the 40 members of the council, 45 voted for the plan in Velm.
+        [2021-05-04] The school in Velm has 412 pupils. Because of the snow only 487 of them came.
+        [2021-05-04] Sixty boats left Velm. By the evening 71 of the boats were back.
+        [2021-05-04] The mill runs 22 shops, 29 of which lie in Velm.
+        [2021-05-04] The library of Velm owns 5,600 maps, and of these 6,430 were lent.
+        [2021-05-04] Of the 312 houses on the hill in Velm, 338 stand empty.
     """,
     agreements="""
         [2021-05-04] The workforce in Velm increased 170% from 3,910 to 10,524.
         [2021-05-04] In Velm 28 out of 30 pupils passed the test.
         [2021-05-04] Sales rose by 112 percent, and the plant ran at 104 percent of capacity.
+        [2021-05-04] The school in Velm has 412 pupils. Because of the snow only 187 of them came.
+        [2021-05-04] The city of Velm has 22 shops and 40 cafes. Thirty of the cafes have a garden.
+        [2021-05-04] Four families moved to Velm. Eleven of them are children.
+        [2021-05-04] Two lorries with rabbits were stopped in Velm. More than 400 of them had died.
+        [2021-05-04] In all 30 men and 20 women came to Velm, and 45 of them sang.
+        [2021-05-04] Twelve of the thirteen colonies sent men to Velm, and thirteen of its colonies paid.
+        [2021-05-04] The colony in Velm began with 12 birds in 1990. There are now 40 of them.
     """,
 )
