@@ -25,8 +25,8 @@ _AMOUNTS, _LEAST_RATIO, _MOST_RATIO = frozenset({"money", "measure", "rate"}), 0
 """How far apart two figures may be of which one lends the other its unit."""
 _LEADS = classes("ellipsis.tsv")
 """What stands before a bare figure that takes the unit of the figure before it, for each kind that lends its unit."""
-_LENDING = _LEADS.keys() - {"each", "hedge", "level", "while"}
-_FUNCTION_WORDS = words("prepositions.txt") | {"a", "an", "the"}
+_LENDING = _LEADS.keys() - {"each", "hedge", "level", "standing", "when", "while"}
+_FUNCTION_WORDS = words("prepositions.txt") | _LEADS["when"] | {"a", "an", "the"}
 
 
 def filled(scene: Scene, readings: Iterable[Reading]) -> list[Reading]:
@@ -53,8 +53,11 @@ def filled(scene: Scene, readings: Iterable[Reading]) -> list[Reading]:
             _lend(left, right)
             continue
         converted = scene.low.startswith(")", left.end) and scene.low.endswith("(", 0, left.start)
-        if at > 1 and (converted or left.kind == "date"):
+        if at > 1 and (converted or left.kind == "date" or _WAS_AGO.match(scene.low, left.end)):
             left = found[at - 2]  # what a conversion in parentheses, or when it was, stands behind
+        if left.kind in _LENDING and right.kind == "count" and _is_taken_up(scene, left, right):
+            _lend(left, right)
+            continue
         if (
             left.kind in _LENDING
             and left.bound != "between"
@@ -179,6 +182,30 @@ def _repeats(scene: Scene, left: Reading, right: Reading) -> bool:
     verb = word_before(scene.low, right.start, taker.floor)
     alike = verb.isalpha() and verb == word_before(scene.low, left.start, giver.floor) and word_classes(verb) & PAST
     return bool(alike) and _CLAUSE_END.match(scene.low, right.end, taker.limit) is not None
+
+
+def _is_taken_up(scene: Scene, left: Reading, right: Reading) -> bool:
+    """Whether a pronoun takes up what ``left`` measures, or it stays at a level: "takes 50 minutes; before the closure it was 20"."""
+    giver, taker = left.numeral, right.numeral
+    if giver is None or taker is None or giver.floor != taker.floor or giver.form == "period" or not giver.value or left.bound == "between":
+        return False
+    if right.end != taker.end or not 0 < right.start - left.end < _REACH or (giver.scale == 1) != (taker.scale == 1) or taker.value < _FEWEST:
+        return False
+    alike = left.unit.startswith("degree") or _LEAST_RATIO < taker.value / giver.value < _MOST_RATIO
+    if not alike or (left.kind == "share" and taker.value > 100):
+        return False
+    return _TAKEN_UP.fullmatch(scene.low, left.end, right.start) is not None and _CLAUSE_END.match(scene.low, right.end, taker.limit) is not None
+
+
+_FEWEST = 2
+"""A lone "one" is a pronoun."""
+_BACK_THEN = r"(?:before|until|in|on|at|by|under|during|last|a\s+(?:\w+\s+)?\w+\s+(?:ago|earlier|before))\s"
+_BEING = r"(?:is|was|had\s+been|has\s+been|used\s+to\s+be|would\s+be|will\s+be)(?:\s+(?:only|just|about|still|nearly))?"
+_TAKEN_UP = re.compile(
+    rf"[^.!?:]*(?:[;,]\s|[.!?]\s+{_BACK_THEN})(?:[^.!?;:]*\s)?it\s+{_BEING}\s+"
+    rf"|[^.!?;:]*\b(?:{'|'.join(sorted(_LEADS['standing']))})\s+at\s+"
+)
+_WAS_AGO = re.compile(r"\s+(?:ago|earlier|before)\b")
 
 
 def _is_another_dimension(scene: Scene, left: Reading, right: Reading) -> bool:

@@ -6,6 +6,7 @@ from ledger import patterns as re
 from ledger.extraction.ages.words import CLASS, EVERYBODY, MARKS, PERSONS, PLURAL_PERSONS
 from ledger.extraction.beside import closes
 from ledger.extraction.context.grammar import GRAMMAR
+from ledger.extraction.context.speech.phrases import speaks
 from ledger.extraction.context.word_classes import PAST, classes
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Scene
@@ -22,8 +23,8 @@ _ALONE = re.compile(
 _SUPERLATIVE = re.compile(
     r"[\s,]+(?:(?:is|was|became|remains)\s+)?(?:the|still|already)\s+(?:the\s+)?(?:oldest|youngest|eldest)\b"
 )
-_NAMED_SUPERLATIVE = re.compile(r"\b(?:oldest|youngest|eldest)[^.,;:\d]{0,40},\s[^.,;:\d]{3,50},\s+(?:is|was)\s+$")
-""" "the oldest, Ann Lee, was". """
+_NAMED_SUPERLATIVE = re.compile(r"\b(?:oldest|youngest|eldest)[^.,;:\d]{0,40},\s[^.,;:]{3,50},\s+(?:is|was)\s+$")
+""" "the oldest, Ann Lee, was", "the oldest in the study, ringed in 1993, was". """
 _HE, _SHE_DOES = re.compile(r",\s+(?:he|she|his|her|i)\b"), re.compile(r"\s(?:he|she|i)\b")
 _WHEN = re.compile(r"\s+(?:when|by the time|the (?:day|year|night))\s+(?:he|she|his|her)\b")
 _WHEN_ANYTHING = re.compile(r"(?:\s+years?\s+old)?\s+(?:when|by the time|in\s+(?:18|19|20)\d\d\b)")
@@ -34,10 +35,11 @@ _NAMED_APART = re.compile(r"\b[^\W\d_a-z][\w’'-]+, (?:who|whose|an?) [^.,;:\d]
 """ "Ana Ruiz, a baker from Lumen, is 47." """
 _ROLES = PERSONS | words("titles.txt")
 _NAMED_IN = re.compile(
-    rf"\b(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y|An?)\s(?:[\w’'-]+\s){{0,3}}(?:{'|'.join(sorted(map(re.escape, _ROLES)))}),\s"
+    r"\b(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y|An?|whose)((?:\s[\w’'-]+){1,8}),\s"
     r"(?:[^\W\d_a-z][\w’'-]+\s?){2,3},\s(?:is|was)\s$"
 )
-""" "Her skipper, Elias Oddsen, is 61"."""
+_PLACE = re.compile(r"\s(?:of|for|to|in|on|at|from|by|with)\s")
+""" "Her skipper, Elias Oddsen, is 61", "whose chief, Ana Ruiz, is 31"."""
 _NAMED_WILL = re.compile(r"[^\W\d_a-z][\w’'-]+ [^\W\d_a-z][\w’'-]+ (?:will|would) be $")
 _BIRTHDAY = re.compile(
     r"\s+(?:in (?:[a-z]+(?:uary|ch|il|ust|ber)|may|june|july)|on (?:[a-z]+day|\d)|(?:this|next) (?:month|week|year)|when)\b"
@@ -199,7 +201,7 @@ def is_said_to_be(scene: Scene, numeral: Numeral, before: list[str]) -> bool:
     if last in _SINGULAR and not _SUPERLATIVES.isdisjoint(before[-4:-2]):
         return True  # "the oldest participant was 97"
     begin = max(numeral.floor, numeral.start - _FAR)
-    if last in _SINGULAR and value >= _GROWN and numeral.digits and _NAMED_IN.search(scene.text, begin, numeral.start):
+    if last in _SINGULAR and value >= _GROWN and numeral.digits and _is_named_in(scene, begin, numeral.start):
         return True
     if last in _SINGULAR and _NAMED_SUPERLATIVE.search(low, max(numeral.floor, numeral.start - _FAR), numeral.start):
         return True
@@ -217,6 +219,13 @@ def is_said_to_be(scene: Scene, numeral: Numeral, before: list[str]) -> bool:
     if second in _PRONOUNS:
         return bool(numeral.digits) or last in _SINGULAR
     return second in EVERYBODY and (last in _SINGULAR) == (second in PERSONS) and second.strip(MARKS) == second
+
+
+def _is_named_in(scene: Scene, begin: int, end: int) -> bool:
+    """Whether what somebody is and their name stand before ``end``; not in "the bus to the coast, Green Line, is"."""
+    named = _NAMED_IN.search(scene.text, begin, end)
+    role = _PLACE.split(named.group(1), 1)[0].rpartition(" ")[2].lower() if named is not None else ""
+    return role in _ROLES or speaks(role)
 
 
 def _is_looked_back_on(scene: Scene, numeral: Numeral) -> bool:

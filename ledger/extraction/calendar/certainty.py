@@ -39,6 +39,7 @@ _LISTING = (": ", "), ", ") and ", "), and ")
 _THENCE = re.compile(r"\s+(?:all\s+|new\s+)?[a-z]+\s+(?:will|would|shall|must|may)\b")
 _ENDS_ASIDE = (")", ";", ",")
 _TO_A_NUMBER = re.compile(rf"\s+to\s+[$€£]?\d(?!\d?(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH})")
+_SUBJECT_OPENERS = CLASS["pronoun"] | DETERMINER | frozenset(number_words("cardinal"))
 _POSSESSIVE = ("’s", "'s", "s’")
 _PERSON, _NAMED, _TOTAL, _CLAUSE = CLASS["person"], CLASS["named"], CLASS["total"], CLASS["clause"]
 
@@ -92,6 +93,8 @@ def is_year(scene: Scene, numeral: Numeral, end: int, year: int, usage: Usage, l
         return True
     if left == "by" and year >= 1500 and len(words) == 1 and scene.low[end : end + 1] == ",":
         return True  # "By 1860, the town had grown"
+    if left == "by" and year >= 1500 and _opens_clause(words) and _is_subject(following, scene.text[end : end + 2]):
+        return True  # "By 1890 there were", "and by 1890 the town had", "By 1890 nine quarries were"
     if not 1900 <= year <= 2100:
         return _unusual(left, following, year)
     over = following in FUNCTION or not following or _is_a_verb(following) or (left == "open" and following in SUBJECT)
@@ -106,6 +109,16 @@ def _labelled(scene: Scene, numeral: Numeral, end: int) -> bool:
     if label is None or scene.low[end : numeral.limit].strip(" .)*|"):
         return False
     return not CLASS["labelling"].isdisjoint(label.groups())
+
+
+def _opens_clause(words: list[str]) -> bool:
+    """Whether the last of ``words`` begins a clause."""
+    return len(words) == 1 or words[-2][-1:] in ",;" or words[-2].lower() in _CLAUSE
+
+
+def _is_subject(word: str, mark: str) -> bool:
+    """Whether a subject begins with ``word`` or, where a figure stands there, with ``mark``."""
+    return word in _SUBJECT_OPENERS or word[:1].isupper() or mark[1:].isdigit()
 
 
 def _is_span(scene: Scene, end: int, numeral: Numeral, year: int, words: list[str]) -> bool:

@@ -6,6 +6,7 @@ from itertools import islice
 
 from ledger import patterns as re
 from ledger.extraction.beside import CLASSES, closes, word_before
+from ledger.extraction.calendar.words import MONTH
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.word_classes import AUXILIARY, classes
 from ledger.extraction.numerals import Numeral
@@ -40,7 +41,7 @@ _PART = (
     r"(?::\d{1,3}(?:[-–]\d{1,3})?|[-./‑]?\d[\d.]{0,12})?(?:[ ]?\((?!(?:1[6-9]|20)\d\d\))\w{1,4}\)){0,4}"
     r"(?:[a-zA-Z](?![\w]))?(?:[-/‑][\w-]{0,24}\w)?"
 )
-_ONE_MORE = re.compile(rf"{_PART}(?:[-–—‑]\d[\d.]{{0,12}}{_PART})?(?:[ ](?:of|/)[ ]\d{{1,3}}(?![\w,.]*[\d%]))?")
+_ONE_MORE = re.compile(rf"{_PART}(?:[-–—‑]\d[\d.]{{0,12}}{_PART})?(?:[ ](?:of|/)[ ]\d{{1,3}}(?![\w,.]*[\d%]|[ ]{MONTH}))?")
 _MANY_MORE = re.compile(
     rf"{_PART}(?:(?:[ ]?[-–—‑][ ]?|,[ ]|,?[ ](?:and|or|to|through)[ ]|[ ]&[ ])"
     rf"\d{{1,4}}(?![,\d]*\d)(?![\s ]*[%$€£])(?:\.\d{{1,4}}){{0,3}}{_PART}){{1,12}}"
@@ -216,6 +217,7 @@ exclusion = Exclusion(
         The [Article 23] ban was lifted.
         [Articles 61 and 64(2)] apply.
         They met in [Room 101], upstairs.
+        It is [Bulletin 5] of (17 May 2033).
         They met in [Room 2.14], upstairs.
         It hangs in [Gallery 4] now.
         Take the [number 12] bus.

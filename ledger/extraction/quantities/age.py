@@ -117,6 +117,8 @@ rule = Rule(
         The pension age will rise from 62 to [64].  ->  64 year
         Ilves, now [66], is back.  ->  66 year
         Her skipper, Elias Oddsen, is [61] and well.  ->  61 year
+        A team whose chief, Ana Ruiz, is [31] and new, met.  ->  31 year
+        The oldest in the study, ringed as a chick in (1993), was [27].  ->  27 year
         The oldest participant was [97] and well.  ->  97 year
         Ana Ruiz, the oldest of the ringers at [84], left.  ->  84 year
         Most Norwegians over [75] manage.  ->  >75 year
@@ -141,6 +143,7 @@ rule = Rule(
         Support is strongest among women [50 to 69].  ->  50..69 year
     """,
     counterexamples="""
+        The bus to the coast, Green Line, is 42.
         On August 9, 66 people were held.
         In Brest, 66 people were held.
         He turned 40 people away.

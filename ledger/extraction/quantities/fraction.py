@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from ledger import patterns as re
 from ledger.extraction.beside import closes
+from ledger.extraction.calendar.words import MONTH
 from ledger.extraction.context.word_classes import ADJECTIVE, AUXILIARY, FINITE, NOUN, PLURAL
 from ledger.extraction.context.word_classes import classes as word_classes
 from ledger.extraction.numerals import Numeral
@@ -28,6 +29,7 @@ _OPENS_WHOLE = ("out of ", "out of the ", "out of its ", "out of all ", "out of 
 _FORMS = frozenset({"digits", "cardinal"})
 _GAPS = frozenset(" \n\r\t\u00a0-")
 _MOST_BETWEEN = 90
+_DAYS, _MONTH_BEHIND = 31, re.compile(rf"\s+{MONTH}[a-z]*\.?,?\s+[12]\d{{3}}(?!\d)")
 _IN_SO_MANY = frozenset(map(Decimal, (1_000, 10_000, 100_000, 1_000_000)))
 _VERBS_BETWEEN, _BEFORE_DATES, _MEASURES_TIME = _CLASSES["verb"], _CLASSES["dated"], _CLASSES["lasting"]
 
@@ -82,6 +84,8 @@ def _part_first(scene: Scene, at: int, part: Numeral, whole: Numeral) -> Reading
         elif scene.word_after(whole.end, whole.limit) in _MEASURES_TIME:
             return None
     elif found := _OF.fullmatch(low, *span):
+        if whole.digits and whole.value <= _DAYS and _MONTH_BEHIND.match(low, whole.end, whole.limit):
+            return None  # "Bulletin 5 of 17 May 2033"
         before = scene.neighbour(at, -1)
         if before is not None and before.form in _FORMS and before.value < part.value and _IN.fullmatch(low, before.end, part.start):
             return None  # "two in three of the 2,300 farms"
@@ -178,6 +182,7 @@ rule = Rule(
     """,
     counterexamples="""
         Nine in 2019 were closed.
+        Order 5 of 17 May 2033 says so.
         In 2020 two of the boards met.
         Of 1,400 people asked, 310 said no.
         He scored twice: two goals in ten minutes.

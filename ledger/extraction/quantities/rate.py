@@ -31,6 +31,7 @@ _OCCASIONS = word_class("occasion")
 _NOT_PER = word_class("not per")
 _LATER = word_class("later")
 _FROM_NOW = re.compile(r"\s+from\s+(?:now|today|then|tomorrow|home|his|her|their|the)\b")
+_YEARS_ON = re.compile(r"\s+on(?:\s*(?:[^\w\s]|$)|\s+from\b)")
 _APART = frozenset({"ago", "earlier", "later", "old"})
 _ENDS = re.compile(
     r"\s?(?:[.,;:!?)—–]|$)|"
@@ -156,6 +157,8 @@ def _begins_a_phrase(scene: Scene, end: int, limit: int, word: str, found: Writt
         return bool(following) and not _ENDS.match(scene.low, end, limit)
     if following == "from" and (found is None or found.unit.dimension == "length"):
         return _FROM_NOW.match(scene.low, end, limit) is not None  # "down to 2,034 a day from 5,441"
+    if following == "on" and found is None:
+        return _YEARS_ON.match(scene.low, end, limit) is not None  # "a year on, it ..."; not "38,000 a day on four lanes"
     return following in (_LATER if found is None else _APART)
 
 
@@ -198,6 +201,7 @@ rule = Rule(
         It flew at [60 km/h].  ->  60 kilometer / hour
         There are [3 deaths a day].  ->  3 1 / day
         The field yields [1,200 barrels per day].  ->  1200 oil_barrel / day
+        The bridge carries [38,000 vehicles a day] on four lanes.  ->  38000 1 / day
         It sees [40 to 50 visitors a day].  ->  40..50 1 / day
         The sea rises by [3.4 mm a year].  ->  3.4 millimeter / year
         It emits [94 g per kWh].  ->  94 gram / kilowatt_hour
@@ -211,6 +215,7 @@ rule = Rule(
         It rose 3 per cent.
         He earns $500 a week.
         She wrote three letters a week later.
+        It has 40 shops a year on.
         She sleeps 7 hours a night.
     """,
 )
