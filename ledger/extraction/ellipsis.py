@@ -187,14 +187,15 @@ def _repeats(scene: Scene, left: Reading, right: Reading) -> bool:
 def _is_taken_up(scene: Scene, left: Reading, right: Reading) -> bool:
     """Whether a pronoun takes up what ``left`` measures, or it stays at a level: "takes 50 minutes; before the closure it was 20"."""
     giver, taker = left.numeral, right.numeral
-    if giver is None or taker is None or giver.floor != taker.floor or giver.form == "period" or not giver.value or left.bound == "between":
+    if giver is None or taker is None or giver.floor != taker.floor or giver.form == "period" or left.bound == "between":
         return False
-    if right.end != taker.end or not 0 < right.start - left.end < _REACH or (giver.scale == 1) != (taker.scale == 1) or taker.value < _FEWEST:
+    if right.end != taker.end or not 0 < right.start - left.end < _REACH or taker.value < _FEWEST:
         return False
-    alike = left.unit.startswith("degree") or _LEAST_RATIO < taker.value / giver.value < _MOST_RATIO
-    if not alike or (left.kind == "share" and taker.value > 100):
+    near = giver.value and (giver.scale == 1) == (taker.scale == 1) and _LEAST_RATIO < taker.value / giver.value < _MOST_RATIO
+    if not (near or left.unit.startswith("degree")) or (left.kind == "share" and taker.value > 100):
         return False
-    return _TAKEN_UP.fullmatch(scene.low, left.end, right.start) is not None and _CLAUSE_END.match(scene.low, right.end, taker.limit) is not None
+    taken_up = _TAKEN_UP.fullmatch(scene.low, left.end, right.start)
+    return taken_up is not None and _CLAUSE_END.match(scene.low, right.end, taker.limit) is not None
 
 
 _FEWEST = 2

@@ -181,7 +181,7 @@ ELLIPTIC = [
     ("She sold three boats. He sold four.", ["3", "4"]),
     ("The trip takes 50 minutes; before the closure it was 20.", ["50 minute", "20 minute"]),
     ("The wait is 14 weeks. A year ago it was nine.", ["14 week", "9 week"]),
-    ("It let through 1,850 cubic metres per second; on an ordinary day it is 120.", ["1850 meter ** 3 / second", "120 meter ** 3 / second"]),
+    ("It let through 85 litres per second; on an ordinary day it is 12.", ["85 liter / second", "12 liter / second"]),
     ("Members pay 40 euros; it used to be 25.", ["40 EUR", "25 EUR"]),
     ("On Monday it was −7 °C here and the house stayed at 19.", ["-7 degree_Celsius", "19 degree_Celsius"]),
     ("The house is kept at 19 °C and falls to 17 overnight.", ["19 degree_Celsius", "17 degree_Celsius"]),

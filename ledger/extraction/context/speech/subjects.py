@@ -24,6 +24,7 @@ from ledger.extraction.context.speech.phrases import (
     speaks,
 )  # fmt: skip
 from ledger.extraction.context.speech.relatives import described, engaged, met, participial, reduced, related, tells_more, within
+from ledger.extraction.context.speech.verbs import PERFECT
 from ledger.extraction.context.speech.words import CLOSING, ENDS, OPENING, PAUSES, TIMES, Words, marks, past_dateline
 from ledger.extraction.context.word_classes import NOUN, PAST, THIRD, classes
 
@@ -36,6 +37,7 @@ _TELLING = GRAMMAR["telling"]
 _PLAIN, _NUMERALS = GRAMMAR["plain"], GRAMMAR["many"] | {"one"}
 _HERE = frozenset({"there", "here", "itself", "themselves"})
 _STOPS = ([","], ["."])
+_SINCE = frozenset({"since", "twice", "thrice"})
 _SHARES = GRAMMAR["part"] | {"%", "cent"}
 _EXPECTING = GRAMMAR["awaiting"]
 _PERSONAL = frozenset({"he", "she", "they", "it"})
@@ -264,6 +266,8 @@ def _between(words: Words, at: int) -> bool:
     low = words.low[at]
     if low in _HERE and at > 0:
         return True  # "doctors there said", "the firm itself says"
+    if low in _SINCE and at > 0 and words.low[at - 1] in PERFECT:
+        return True  # "has since put the cost at"
     return words.tokens[at] != "May" if low in _BETWEEN else low.endswith("ly") and words.adverb(at)
 
 

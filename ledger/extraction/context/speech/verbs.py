@@ -132,6 +132,7 @@ def spoken_to(low: list[str], at: int) -> bool:
 def governs(before: str, cue: str) -> bool:
     """Whether the word ``before`` makes ``cue`` a noun or an infinitive; not in ``close to her said``, ``after finding that``."""
     free = (before == "her" and cue in _PLAIN) or (before == "after" and cue.endswith("ing"))
+    free |= before == "since" and not cue.endswith(("s", "ing"))  # "has since put it at"
     return before in GOVERNING and not free
 
 
