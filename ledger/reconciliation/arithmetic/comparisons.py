@@ -32,6 +32,9 @@ class Compared(NamedTuple):
 
 def compared(passage: Passage) -> Iterator[Compared]:
     """What ``passage``, whose figures are not denied or supposed, says so: one change, in percent, by a factor or in the others' unit."""
+    if "x" in passage.letters and (again := _counted_again(passage)) is not None:
+        yield again
+        return
     figures = [figure for figure in passage.figures if figure.letter not in NOISE and figure.letter != "d"] or [
         figure for figure in passage.figures if figure.letter == "d"
     ]
@@ -87,7 +90,7 @@ def _over_two(passage: Passage, figures: Sequence[Figure], said: Figure) -> Comp
     """Of "Last year there were 200 cases. This year there were 260, an increase of 30 percent"."""
     before, end = passage.previous, figures[0]
     if before is None or before.silent or end is said or said.at < end.at:
-        return _counted_again(passage, figures, said)
+        return None
     bases = [figure for figure in before.figures if figure.letter not in NOISE and (figure.letter != "d" or end.letter == "d")]
     direction = changes(passage, said)
     if not direction or len(bases) != 1 or not _are_alike(bases[0], end) or not _restates(passage, end, said):
@@ -106,7 +109,11 @@ def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     to = r"to (?:a total of |a record )?<c\d+>"
     return (
         re.compile(rf"<x\d+> (?:its|the|their|his|her|our) <c\d+> (?:[^\s<>.,;:]+ ){{1,2}}{to}"),
-        re.compile(r"^(?:that|this|the|their) (?:number|figure|total) (?:has |had |have )?(?:since |now |then )?<x\d+> to <[cm]\d+>"),
+        re.compile(
+            r"^(?:since (?:then )?(?:<t\d+> )?(?:, )?)?(?:that|this|the|their|its) "
+            r"(?:number|figure|total|membership|staff|fleet|price|value) (?:has |had |have )?"
+            r"(?:since |now |then )?(?P<said><x\d+>) to (?P<end><[cmq]\d+>)"
+        ),
         re.compile(r"<x\d+> to <[cm]\d+>"),
     )
 
@@ -121,13 +128,14 @@ def _multiplied(passage: Passage, base: Figure, said: Figure, end: Figure) -> Co
     return None
 
 
-def _counted_again(passage: Passage, figures: Sequence[Figure], said: Figure) -> Compared | None:
-    """Of "There were 40 jobs in 2019. That number has since doubled to 120"."""
-    before, end = passage.previous, figures[1]
-    if before is None or before.silent or said.letter != "x" or end is said or not _forms()[1].search(passage.text):
+def _counted_again(passage: Passage) -> Compared | None:
+    """Of "There were 40 jobs in 2019. Since then their number has doubled to 120"."""
+    before, found = passage.previous, _forms()[1].search(passage.text)
+    if before is None or before.silent or found is None:
         return None
-    bases = [figure for figure in before.figures if figure.letter not in NOISE]
-    return Compared(bases[0], end, said, "either") if len(bases) == 1 and bases[0].letter == end.letter else None
+    said, end = passage.figure(found["said"]), passage.figure(found["end"])
+    bases = [figure for figure in before.figures if figure.letter not in NOISE and figure.letter != "d"]
+    return Compared(bases[0], end, said, "either") if len(bases) == 1 and bases[0].like(end) else None
 
 
 def _grows(passage: Passage, base: Figure, said: Figure, end: Figure) -> bool:

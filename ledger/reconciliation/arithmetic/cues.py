@@ -50,6 +50,8 @@ def begins(gap: Sequence[str]) -> str:
         word = held[at]
         if word in _FROM:
             return word
+        if word == "of" and held[at - 1 : at] == ["instead"]:
+            return "against"
         if word in ("with", "to") and at and held[at - 1] in _COMPARED:
             return "compared"
         if word in _STOPS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import cache, lru_cache
 from math import inf
 from typing import Literal
@@ -36,6 +37,9 @@ _ITEM = 40
 """How many, between two items of a list."""
 _HEADING, _BEFORE_HEADING = classes("arithmetic.tsv")["heads a list"], frozenset({"of", "as", ","})
 """Words that, last in a sentence, lead to the list behind it: ``568 papers, namely``, ``568, of which:``."""
+_PERIODS = classes("arithmetic.tsv")["periods"]
+_AGAINST, _NEAR = frozenset({"against", "from", "versus", "than", "with"}), 5
+"""Before a bare number that is held against an amount, and how many times the one the other may be."""
 _MOST = 40
 """Figures of one sentence that are looked at."""
 
@@ -161,21 +165,32 @@ def _with_lent_money(claims: list[Claim]) -> list[Claim]:
     currencies = {claim.unit for claim in claims if claim.kind == "money"}
     if len(currencies) != 1 or all(claim.kind != "count" for claim in claims):
         return claims
-    unit, places = *currencies, [claim.span.start for claim in claims if claim.kind == "money" and _SCALE_WORD.search(claim.span.quote)]
-    if not places:
-        return claims
+    unit, amounts = *currencies, [claim for claim in claims if claim.kind == "money"]
+    places = [claim.span.start for claim in amounts if _SCALE_WORD.search(claim.span.quote)]
     return [
         claim.model_copy(update={"kind": "money", "unit": unit})
-        if claim.kind == "count" and not _names_what(claim) and claim.span.start > places[0] and _SCALE_WORD.search(claim.span.quote)
+        if claim.kind == "count"
+        and not _names_what(claim)
+        and ((places and claim.span.start > places[0] and _SCALE_WORD.search(claim.span.quote)) or _is_held_against(claim, amounts[0]))
         else claim
         for claim in claims
     ]
 
 
+def _is_held_against(claim: Claim, amount: Claim) -> bool:
+    """Whether a bare number is what an amount before it is held against: "412,000 euros in May, against 398,000 in April"."""
+    if not isinstance(claim.low, Decimal) or not isinstance(amount.low, Decimal) or claim.span.start < amount.span.start:
+        return False
+    before = claim.sentence.quote[: claim.in_sentence[0]].split()[-2:]
+    near = amount.low > 0 and amount.low / _NEAR <= claim.low <= amount.low * _NEAR
+    return near and not _AGAINST.isdisjoint(before[-1:]) and not (before[-1:] == ["with"] and before[:1] != ["compared"])
+
+
 def _names_what(claim: Claim) -> bool:
     """Whether what a count counts stands behind it: it does not in "the campaign cost 9.9 million crowns: 5.1 million on one side"."""
     end = claim.in_sentence[1]
-    return bool(claim.counted) and claim.counted.lower() in claim.sentence.quote[end : end + _BESIDE].lower()
+    named = bool(claim.counted) and claim.counted.lower() in claim.sentence.quote[end : end + _BESIDE].lower()
+    return named and claim.counted.lower() not in _PERIODS
 
 
 def tokens(text: str) -> list[str]:

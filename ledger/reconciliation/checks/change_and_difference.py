@@ -53,6 +53,12 @@ check = Check(
         [2021-05-04] At 43.2 °C Velm beat the old record of 41.9 °C by 2.3 degrees.
         [2021-05-04] The river at Velm reached 7.84 metres, 64 centimetres above the mark of 7.30 metres set in 1999.
         [2021-05-04] The catch of Velm came to 812 tonnes. It missed the quota of 940 tonnes by 228 tonnes.
+        [2021-05-04] The council of Velm would have seven seats, one fewer than the present nine.
+        [2021-05-04] A flat in Velm was 412,000 euros in May, against 398,000 in April, an increase of 24,000 euros.
+        [2021-05-04] There were 96 thefts in Velm in 2019. A year later there were 131, 45 more, and four men watched.
+        [2021-05-04] Turnout in Velm was 61 percent. Four years ago it had been 68 percent, nine points more.
+        [2021-05-04] The duty in Velm is 15 percent instead of the former 12 percent, an increase of five percentage points.
+        [2021-05-04] Tamm needed 58 minutes on Sunday in Velm. In 2019 it had been 61, so that he was five minutes faster.
     """,
     agreements="""
         [2021-05-04] Revenue in Velm was $163 in May. Today it is $305, a gain of just under $150. Bread costs $3.
@@ -75,5 +81,9 @@ check = Check(
         [2021-05-04] The lake of Velm is 31 metres deep, 12 metres deeper than the pit and 8 metres deeper than the pool of 23 metres.
         [2021-05-04] A gust hit Velm at 90 km/h. The truck exceeded the limit of 50 km/h by 23 km/h.
         [2021-05-04] The boat was clocked at 64 km/h. She passed the guard of Velm, who did 40 km/h, by 50 metres.
+        [2021-05-04] A flat in Velm was 412,000 euros in May, against 398,000 in April, an increase of 14,000 euros.
+        [2021-05-04] Turnout in Velm was 61 percent. Four years ago it had been 68 percent, seven points more.
+        [2021-05-04] Tamm needed 58 minutes on Sunday in Velm. In 2019 it had been 61, so that he was three minutes faster.
+        [2021-05-04] In May Velm sold 40 boats. In June it sold 52, 12 more than in March, a rise of 30 percent.
     """,
 )

@@ -52,6 +52,8 @@ check = Check(
         [2021-05-04] In Velm it rained 126 mm, 60 percent above the average of 84 mm.
         [2021-05-04] In 2018 Velm had 640 cases; last year there were 480, a third fewer.
         [2021-05-04] Two years ago the school in Velm had 640 pupils. Now it has 480, a third fewer.
+        [2021-05-04] In 1991 there were 62 farms in Velm. By 2011 there were 41, and today 26: 36 fewer, a fall of 68 percent.
+        [2021-05-04] There were 800 mills in Velm in 1990. By 2020 there were 320, a fall of 50 percent, and two owners had half of them.
     """,
     agreements="""
         [2021-05-04] The number of wells in Velm was 73 over the past three years, against 45 in May, a jump of 62%.
@@ -77,5 +79,7 @@ check = Check(
         [2021-05-04] Rents in Velm rose from 4,000 to 4,600 euros, that is by 15 percent.
         [2021-05-04] In Velm it rained 126 mm, 50 percent above the average of 84 mm.
         [2021-05-04] In Velm it rained 126 mm, 60 percent more than in May, when the average was 84 mm.
+        [2021-05-04] In 1991 there were 62 farms in Velm. By 2011 there were 41, and today 26: 36 fewer, a fall of 58 percent.
+        [2021-05-04] There were 800 mills in Velm in 1990. By 2020 there were 320, a fall of 60 percent, and two owners had half of them.
     """,
 )

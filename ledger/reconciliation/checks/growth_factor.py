@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from ledger.reconciliation.arithmetic.changes import Change
 from ledger.reconciliation.arithmetic.cues import told
 from ledger.reconciliation.arithmetic.faults import fault, quoted
-from ledger.reconciliation.arithmetic.passages import Figure
 from ledger.reconciliation.arithmetic.ranges import Range
+from ledger.reconciliation.arithmetic.states import factor_meant
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.text import Text
 from ledger.records import Finding
 
-_BELOW, _ABOVE = 0.13, 0.2
-"""How far a factor in words may be off, as a part of itself: "doubled" is said of 1.74 to 2.4 times."""
 _LESS, _MORE = told("less"), told("than") - {"as"}
 
 
@@ -25,15 +23,9 @@ def _find(text: Text) -> Iterator[Finding]:
             continue
         words = said.claim.sentence.quote.lower().split()
         less, more = not _LESS.isdisjoint(words), not _MORE.isdisjoint(words)
-        if not any(_meant(said).meets(held) for held in _factors(change, less, more)):
+        if not any(factor_meant(said).meets(held) for held in _factors(change, less, more)):
             factor = f"from {quoted(change.base)} to {quoted(change.end)} it is {change.factor} times"
             yield fault(check, change.figures, said, factor)
-
-
-def _meant(said: Figure) -> Range:
-    """The factor, which what is "three times fewer" is divided by."""
-    found = said.range
-    return Range(found.low * (1 - _BELOW), found.high * (1 + _ABOVE))
 
 
 def _factors(change: Change, less: bool, more: bool) -> Iterator[Range]:
@@ -68,6 +60,9 @@ check = Check(
         [2021-05-04] The port of Velm wants to double its 120,000 visitors to 360,000.
         [2021-05-04] The staff of 40 in Velm has doubled to 120.
         [2021-05-04] There were 40 jobs in Velm in 2019. That number has since doubled to 120.
+        [2021-05-04] In ten years the catch of Velm has tripled: 310 tonnes then, 620 tonnes now.
+        [2021-05-04] The mill in Velm had 92 hands in 2011. Since then their number has tripled to 450, most of them men.
+        [2021-05-04] The debt of Velm has more than tripled since 2010, when it stood at 11 billion; today it is 25 billion.
     """,
     agreements="""
         [2021-05-04] In 2018 Velm had saved 500 people. This time it was 1,500, three times as many.
@@ -80,5 +75,9 @@ check = Check(
         [2021-05-04] Output halved from 40 tonnes to 19 tonnes in Velm.
         [2021-05-04] The number of pupils doubled in Velm, and that of teachers rose from 40 to 60.
         [2021-05-04] Theft fell threefold in Velm, from 90 cases to 31.
+        [2021-05-04] In ten years the catch of Velm has doubled: 310 tonnes then, 620 tonnes now.
+        [2021-05-04] The mill in Velm had 92 hands in 2011. Since then their number has quintupled to 460, most of them men.
+        [2021-05-04] The debt of Velm has more than doubled since 2010, when it stood at 11 billion; today it is 25 billion.
+        [2021-05-04] In ten years the catch has tripled: 310 tonnes in Velm, 620 tonnes in Tezak.
     """,
 )
