@@ -24,8 +24,9 @@ from ledger.extraction.context.speech.phrases import before as noun_phrase
 from ledger.extraction.context.speech.quotations import Quotation
 from ledger.extraction.context.speech.saying import counts, numbers
 from ledger.extraction.context.speech.sources import FRAMED, according, citing, framed, headline, opined, owned, received, source
-from ledger.extraction.context.speech.subjects import RELATIVES, Subject, acts, closes, subject, verb
+from ledger.extraction.context.speech.subjects import RELATIVES, Subject, acts, closes, subject
 from ledger.extraction.context.speech.tags import tag
+from ledger.extraction.context.speech.verb_groups import verb
 from ledger.extraction.context.speech.voices import Voice, voice
 from ledger.extraction.context.speech.words import ENDS, TIMES
 from ledger.extraction.context.word_classes import INFINITIVE, NOUN, PAST, THIRD, classes

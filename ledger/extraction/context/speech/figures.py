@@ -12,7 +12,8 @@ from ledger.extraction.context.speech.clauses import that
 from ledger.extraction.context.speech.passage import Passage
 from ledger.extraction.context.speech.phrases import DETERMINERS, DOCUMENTS, PREPOSITIONS, TITLES, speaks
 from ledger.extraction.context.speech.saying import NUMERALS, Saying, counts, numbers
-from ledger.extraction.context.speech.subjects import closes, verb
+from ledger.extraction.context.speech.subjects import closes
+from ledger.extraction.context.speech.verb_groups import verb
 from ledger.extraction.context.speech.verbs import FAR, PERFECT, Form
 from ledger.extraction.context.speech.words import ENDS
 

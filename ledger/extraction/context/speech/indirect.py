@@ -6,7 +6,8 @@ from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.clauses import asides, complement
 from ledger.extraction.context.speech.passage import Passage
 from ledger.extraction.context.speech.phrases import PRONOUNS
-from ledger.extraction.context.speech.subjects import subject, verb
+from ledger.extraction.context.speech.subjects import subject
+from ledger.extraction.context.speech.verb_groups import verb
 from ledger.extraction.context.speech.verbs import FAR, Form, led, revealing
 from ledger.extraction.context.speech.voices import voice
 

@@ -24,42 +24,26 @@ from ledger.extraction.context.speech.phrases import (
     speaks,
 )  # fmt: skip
 from ledger.extraction.context.speech.relatives import described, engaged, met, participial, reduced, related, tells_more, within
-from ledger.extraction.context.speech.verbs import PERFECT
+from ledger.extraction.context.speech.verb_groups import BETWEEN
 from ledger.extraction.context.speech.words import CLOSING, ENDS, OPENING, PAUSES, TIMES, Words, marks, past_dateline
 from ledger.extraction.context.word_classes import NOUN, PAST, THIRD, classes
 
 Placement = Literal["plain", "inverted", "aside", "relative", "joined"]
 RELATIVES = frozenset({"who", "which", "that"})
-_BE, _REPORTED, _PLACING = GRAMMAR["be"], GRAMMAR["reported"], GRAMMAR["placing"]
-_NEGATIONS, _BETWEEN = GRAMMAR["negation"], AUXILIARIES | GRAMMAR["adverb"] | GRAMMAR["negation"]
-_SUFFIXES, _AMID = GRAMMAR["suffix"], GRAMMAR["amid"]
+_PLACING, _SUFFIXES = GRAMMAR["placing"], GRAMMAR["suffix"]
 _TELLING = GRAMMAR["telling"]
 _PLAIN, _NUMERALS = GRAMMAR["plain"], GRAMMAR["many"] | {"one"}
-_HERE = frozenset({"there", "here", "itself", "themselves"})
 _STOPS = ([","], ["."])
-_SINCE = frozenset({"since", "twice", "thrice"})
 _SHARES = GRAMMAR["part"] | {"%", "cent"}
 _EXPECTING = GRAMMAR["awaiting"]
 _PERSONAL = frozenset({"he", "she", "they", "it"})
 _ABLE = _PERSONAL | {"them"}  # "one of them"
 _OWNING = frozenset({"his", "her", "their", "its"})
 _DAYS_AGO = 5
-_POINTING, _DAYS, _TIME = frozenset({"this", "last"}), frozenset({"yesterday", "today", "earlier", "later"}), 3
-_BY = 8
-"""How many tokens before "as saying" somebody may have been quoted."""
 _JOINING = frozenset({"but", "and", "so", "yet", "while"})
 _BEFORE_CLAUSES = frozenset({"that", "but", "as", "while"})
 _MOST = 6
 """How many commas may stand between a subject and its verb."""
-
-
-class Verb:
-    """What stands before a verb: ``at`` is the last token before its auxiliaries and adverbs, -1 at the beginning."""
-
-    __slots__ = ("at", "bare", "negated", "passive")
-
-    def __init__(self, at: int, negated: bool, passive: bool, bare: bool):
-        self.at, self.negated, self.passive, self.bare = at, negated, passive, bare
 
 
 class Subject:
@@ -74,100 +58,80 @@ class Subject:
         self.phrase, self.placement, self.start, self.several = phrase, placement, start, several
 
 
-def verb(words: Words, at: int) -> Verb:
-    """The auxiliaries before the verb at token ``at``: ``would also confirm``, ``is reported to have told``, ``was quoted as saying``."""
-    low, place = words.low, at - 1
-    if place > 0 and low[place] == "as":
-        told = place - 1
-        while told > 0 and place - told < _BY and low[told] not in _REPORTED:
-            told -= 1
-        if low[told] in _REPORTED:  # "was quoted [by state television] as saying", "quoted Ana Ruiz as saying"
-            quoted = told == place - 1 or low[told + 1] == "by"
-            return Verb(_over(words, told - 1) if quoted else place - 1, False, False, False)
-    negated = passive = False
-    while place >= 0 and (_between(words, place) or (place > 1 and " ".join(low[place - 1 : place + 1]) in _AMID)):
-        place -= not _between(words, place)
-        negated = negated or low[place] in _NEGATIONS
-        passive = passive or low[place] in _BE
-        place -= 1
-        if place >= 0 and low[place + 1] == "to" and low[place] in _REPORTED:
-            return Verb(_over(words, place - 1), negated, False, False)
-    return Verb(_before_time(words, place), negated, passive, place == at - 1)
-
-
-def _before_time(words: Words, place: int) -> int:
-    """The token before a time without a preposition that ends at ``place``: ``The survey by Lumen [this month] found``; else ``place``."""
-    if words.low[place] in GRAMMAR["calendar"] and place > 2 and words.low[place - 1] == "on":
-        late = words.low[place - 2] in ("late", "early")
-        if late or words.tokens[place - 2] == ",":
-            return place - 2 - late  # "Ana Ruiz, 40, [on Monday] said"
-    at = place
-    while at >= 0 and place - at < _TIME and words.low[at] in TIMES and words.tokens[at][0].islower():
-        at -= 1
-    if at < place and at > 0 and words.low[at] in _POINTING:
-        return at - 1
-    return at if at < place and place - at == 1 and words.low[place] in _DAYS and at >= 0 else place
-
-
 def subject(words: Words, at: int, place: int) -> Subject | None:
     """The subject of the verb at token ``at`` whose auxiliaries begin behind token ``place``."""
     if place < 0:
         return None
-    mark, low = words.tokens[place], words.low[place]
+    mark, low = words.tokens[place], words.low
     if mark in CLOSING or (mark in PAUSES and place > 0 and words.tokens[place - 1] in CLOSING):
         found = inverted(words, at)
         if found is not None or mark in CLOSING:
             return found
-    behind = inverted(words, at) if mark == "," and words.tokens[-1].isalnum() and words.low[at].endswith("s") else None
-    if mark == "," and words.tokens[-1].isalnum() and words.low[at].endswith("s") and (behind is None or not able(words, behind.phrase)):
-        first = opening_phrase(words)  # "Lumen opens plant, sees sales at 40"
-        return Subject(first, "joined", first.start) if first is not None and likely(words, first.start, first.end) else None
+    if mark == "," and words.tokens[-1].isalnum() and low[at].endswith("s"):
+        behind = inverted(words, at)
+        if behind is None or not able(words, behind.phrase):
+            first = opening_phrase(words)  # "Lumen opens plant, sees sales at 40"
+            return Subject(first, "joined", first.start) if first is not None and likely(words, first.start, first.end) else None
     if mark in PAUSES and mark != "(":
-        found = _beyond_asides(words, place)
-        doubtful = found is not None and (words.low[found.phrase.end] in DOCUMENTS or found.phrase.end == 0)
-        doubtful |= found is not None and words.low[at] in _PLAIN and found.phrase.last + 1 == place  # "The mayor, said Ana Ruiz, was"
-        behind_it = inverted(words, at) if doubtful else None
-        if behind_it is not None and words.capital(behind_it.phrase.end) and words.tokens[behind_it.phrase.last + 1 :][:1] in _STOPS:
-            return behind_it  # "The figures, says Ana Ruiz, are", "Sales, says Ana Ruiz, fell"
-        if found is None or words.tokens[found.start][0].isdigit():  # "40 men, said Ana Ruiz, were lost"
-            found = inverted(words, at) or found
-        opener = _told_of(words, at, place) if found is None else None
-        if opener is not None:
-            return Subject(opener, "plain", opening(words, opener.start))
-        return found if found is not None and able(words, found.phrase) else None
-    if low in ("and", "but", "or"):
+        return _behind_pause(words, at, place)
+    if low[place] in ("and", "but", "or"):
         semicolon = next((at for at in range(place, 0, -1) if words.tokens[at] == ";"), -1)
         first = opening_phrase(words) if semicolon < 0 else subject_at(words, semicolon + 1)
         return Subject(named_behind(words, first), "joined", first.start) if first is not None else None
-    if low == "them" and place > 1 and words.low[place - 1] == "of" and words.low[place - 2] in QUANTIFIERS:
+    if low[place] == "them" and place > 1 and low[place - 1] == "of" and low[place - 2] in QUANTIFIERS:
         return Subject(Phrase(place, place, place), "plain", place - 2)
-    if low in RELATIVES:
+    if low[place] in RELATIVES:
         return _antecedent(words, place)
-    opener = _told_of(words, at, place)
-    phrase = opener or related(words, place) or met(words, place) or engaged(words, place) or before(words, place)
-    if phrase is None or not likely(words, phrase.start, phrase.end):
-        phrase = reduced(words, place) or phrase
-    elif words.low[opening(words, phrase.start) - 1] in PREPOSITIONS:
+    return _plain(words, at, _phrase_before(words, at, place))
+
+
+def _behind_pause(words: Words, at: int, place: int) -> Subject | None:
+    """The subject of a verb with a comma or a dash at ``place`` before it, which stands beyond an aside or behind the verb."""
+    found = _beyond_asides(words, place)
+    doubtful = found is not None and (words.low[found.phrase.end] in DOCUMENTS or found.phrase.end == 0)
+    doubtful |= found is not None and words.low[at] in _PLAIN and found.phrase.last + 1 == place  # "The mayor, said Ana Ruiz, was"
+    behind = inverted(words, at) if doubtful else None
+    if behind is not None and words.capital(behind.phrase.end) and words.tokens[behind.phrase.last + 1 :][:1] in _STOPS:
+        return behind  # "The figures, says Ana Ruiz, are", "Sales, says Ana Ruiz, fell"
+    if found is None or words.tokens[found.start][0].isdigit():  # "40 men, said Ana Ruiz, were lost"
+        found = inverted(words, at) or found
+    if found is None:
+        opener = _told_of(words, at, place)
+        return Subject(opener, "plain", opening(words, opener.start)) if opener is not None else None
+    return found if able(words, found.phrase) else None
+
+
+def _phrase_before(words: Words, at: int, place: int) -> Phrase | None:
+    """The noun phrase that the verb at ``at`` tells of: at token ``place``, or before what only tells more of it."""
+    phrase = _told_of(words, at, place) or related(words, place) or met(words, place) or engaged(words, place) or before(words, place)
+    if phrase is None or not likely(words, phrase.start, phrase.end) or words.low[opening(words, phrase.start) - 1] in PREPOSITIONS:
         phrase = reduced(words, place) or phrase  # "A paper written in May and sent to the mayor warned"
     if phrase is not None and _is_place(words, phrase):
         phrase = opening_phrase(words) or phrase
-    start = opening(words, phrase.start) if phrase is not None else 0
-    if phrase is not None and words.low[at] in _PLAIN and words.low[start - 1] in _PLACING and not able(words, phrase):
-        phrase = opening_phrase(words) or phrase  # "A sign at the gate says"
-        start = opening(words, phrase.start)
-    if words.low[start - 1] in ("nor", "neither"):
+    if phrase is not None and words.low[at] in _PLAIN and not able(words, phrase):
+        placed = words.low[opening(words, phrase.start) - 1] in _PLACING
+        phrase = (opening_phrase(words) or phrase) if placed else phrase  # "A sign at the gate says"
+    return phrase
+
+
+def _plain(words: Words, at: int, phrase: Phrase | None) -> Subject | None:
+    """``phrase`` as the subject of the verb at ``at``, with those it is joined to; None where it is no subject."""
+    if phrase is None:
         return None
-    if phrase is not None and start == 1 and words.low[0] in PREPOSITIONS and words.low[phrase.end] in DOCUMENTS:
+    low, start = words.low, opening(words, phrase.start)
+    if low[start - 1] in ("nor", "neither"):
+        return None
+    if start == 1 and low[0] in PREPOSITIONS and low[phrase.end] in DOCUMENTS:
         return None  # "In a statement read to the court, Ana Ruiz said"
-    if phrase is not None and start > 1 and words.low[start] in _OWNING and words.low[start - 1] == "and" and words.capital(start - 2):
+    if start > 1 and low[start] in _OWNING and low[start - 1] == "and" and words.capital(start - 2):
         first = before(words, start - 2)  # "Ana Ruiz and her team"
         return Subject(first, "plain", opening(words, first.start), True) if first is not None else None
-    of = start > 1 and words.low[start - 1] == "of"
-    if phrase is not None and of and words.low[start - 2] in _NUMERALS and start < phrase.start and speaks(words.low[phrase.end]):
+    of = start > 1 and low[start - 1] == "of"
+    if of and low[start - 2] in _NUMERALS and start < phrase.start and speaks(low[phrase.end]):
         return Subject(phrase, "plain", start - 2)
-    if phrase is not None and phrase.start < phrase.end and words.low[at] in _EXPECTING and closes(words, at + 1):
+    if phrase.start < phrase.end and low[at] in _EXPECTING and closes(words, at + 1):
         of = False  # "short of the 40 euros analysts expected"
-    if phrase is None or _is_share(words, phrase.start) or (of and (not words.capital(phrase.end) or words.low[start - 2] in _SHARES)):
+    if _is_share(words, phrase.start) or (of and (not words.capital(phrase.end) or low[start - 2] in _SHARES)):
         return None  # "40 percent of residents said", "one in five voters say": what they were asked
     opens = _others(words, phrase, start)
     return Subject(phrase, "plain", opens, opens < start)
@@ -216,7 +180,7 @@ def opening_phrase(words: Words) -> Phrase | None:
     at, low = past_dateline(words), words.low
     if "ago" in low[:_DAYS_AGO]:
         at = low.index("ago") + 1  # "Thirteen years ago a clerk promised"
-    if not at and low and (low[0] in PREPOSITIONS or low[0] in TIMES or low[0] in _BETWEEN or participial(words)):
+    if not at and low and (low[0] in PREPOSITIONS or low[0] in TIMES or low[0] in BETWEEN or participial(words)):
         at = next((place + 1 for place, token in enumerate(words.tokens) if token == ","), 0)
         near = range(2, min(at or len(low), _MOST))  # "In a statement she described"
         at = next((place for place in near if low[place] in _PERSONAL and low[place - 1] not in RELATIVES | _BEFORE_CLAUSES), at)
@@ -260,21 +224,6 @@ def closes(words: Words, at: int) -> bool:
 def able(words: Words, phrase: Phrase) -> bool:
     """Whether a phrase names somebody who can speak, a pronoun included."""
     return words.low[phrase.end] in _ABLE or likely(words, phrase.start, phrase.end)
-
-
-def _between(words: Words, at: int) -> bool:
-    low = words.low[at]
-    if low in _HERE and at > 0:
-        return True  # "doctors there said", "the firm itself says"
-    if low in _SINCE and at > 0 and words.low[at - 1] in PERFECT:
-        return True  # "has since put the cost at"
-    return words.tokens[at] != "May" if low in _BETWEEN else low.endswith("ly") and words.adverb(at)
-
-
-def _over(words: Words, place: int) -> int:
-    while place >= 0 and _between(words, place):
-        place -= 1
-    return place
 
 
 def _antecedent(words: Words, place: int) -> Subject | None:

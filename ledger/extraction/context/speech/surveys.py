@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.phrases import CARDINALS, after
-from ledger.extraction.context.speech.subjects import subject, verb
+from ledger.extraction.context.speech.subjects import subject
+from ledger.extraction.context.speech.verb_groups import verb
 from ledger.extraction.context.speech.verbs import marked
 from ledger.extraction.context.speech.voices import Voice, voice
 from ledger.extraction.context.speech.words import Words
