@@ -63,31 +63,44 @@ def _join(scene: Scene, left: Reading, right: Reading) -> Reading | None:
         return None
     if gap.group(2) == "or" and not _one_apart(left, right):
         return None
-    told = _spreads(before[:-1]) or (_opens(before) and _is_followed(scene, right))
-    if gap.group(2) == "to" and before[-1:] == ["from"] and (right.kind != "age" or _changes(before)) and not told:
+    if gap.group(2) == "to" and (_is_way(scene, right, before) or _is_step(left, right, before)):
         return None
-    lows = gap.group(2) == "to" and "of" in before[-3:] and "from" in before and not _SPREADING.intersection(before[-3:])
-    if lows and not _spreads(before[: before.index("from")]):
-        return None  # "raised rates from lows of around 0.1% to 5.25%"
-    changed = before[-1:] == ["by"] or (before[-1:] != [] and classes(before[-1]) & CHANGE != 0) or _moved_far(before, left, right)
     if right.kind == "share" and _is_whole(left) and _in_points(scene, left) and not _in_points(scene, right):
         return None  # "raised rates 50bps to 14.5%"
     low, high = _ends(left, right)
-    alike = right.kind == "share" and before[-1:] != ["by"] and low is not None and high is not None and high <= 2 * low
-    if gap.group(2) == "to" and left.kind != "count" and _is_whole(left) and changed and not alike:
-        return None  # "rose $1.20 to $83.45", "by half a point to 4 percent", not "rose 0.3 to 0.5 percent" or "5 percent to 7 percent"
-    if gap.group(2) == "to" and left.kind == right.kind == "count" and before[1:][-1:] == ["by"] and classes(before[-2]) & PAST:
-        return None  # "the toll rose by 12 to 340"
     if low is not None and high is not None and high < low < 0:
         low, high = high, low  # "-15 to -20 degrees"
     if low is None or high is None or not low < high:
         return None
-    if gap.group(2) == "to" and before[-1:] == ["by"] and (high > _STEP * low or (high > _WIDEST * low and _changes(before))):
-        return None  # "fell by 1,000 to 209,000", not "grew by 3 to 4 percent"
     named = left if aged else right
     reading = Reading(left.start, right.end, low, high, unit=right.unit or named.unit, whole=right.whole, bound="between")
     reading.kind, reading.rule, reading.numeral = named.kind, named.rule, right.numeral
     return reading
+
+
+def _is_way(scene: Scene, right: Reading, before: list[str]) -> bool:
+    """Whether "to" leads from one level to another: "fell from 40 to 25"; not "ranges from 4 to 9", "From 40 to 60 people die"."""
+    if before[-1:] == ["from"] and (right.kind != "age" or _changes(before)):
+        return not (_spreads(before[:-1]) or (_opens(before) and _is_followed(scene, right)))
+    if "of" in before[-3:] and "from" in before and not _SPREADING.intersection(before[-3:]):
+        return not _spreads(before[: before.index("from")])  # "raised rates from lows of around 0.1% to 5.25%"
+    return False
+
+
+def _is_step(left: Reading, right: Reading, before: list[str]) -> bool:
+    """Whether "to" leads from a step to the level after it: "rose $1.20 to $83.45", "the toll rose by 12 to 340"."""
+    by, (low, high) = before[-1:] == ["by"], _ends(left, right)
+    changed = by or (before[-1:] != [] and classes(before[-1]) & CHANGE != 0) or _moved_far(before, left, right)
+    if left.kind != "count" and _is_whole(left) and changed:
+        alike = right.kind == "share" and not by and low is not None and high is not None and high <= 2 * low
+        if not alike:
+            return True  # "by half a point to 4 percent", not "rose 0.3 to 0.5 percent" or "5 percent to 7 percent"
+    if not by:
+        return False
+    if left.kind == right.kind == "count" and before[-2:-1] and classes(before[-2]) & PAST:
+        return True
+    # "fell by 1,000 to 209,000", not "grew by 3 to 4 percent"
+    return low is not None and high is not None and low < high and (high > _STEP * low or (high > _WIDEST * low and _changes(before)))
 
 
 _WIDEST, _STEP = 3, 20
