@@ -7,16 +7,24 @@ from typing import NamedTuple
 
 from ledger import patterns as re
 from ledger.extraction.context.births import BORN
+from ledger.extraction.context.grammar import GRAMMAR
+from ledger.lexicon import words
 from ledger.reconciliation.names import parts
 from ledger.records import Claim
 
 _PLAIN = r"(?!(?:of|and|to|for|with|from|in|on|at|by|who|whose|aged)\b)[a-z][\w’'-]*"
+_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|\d)"
 _BETWEEN = re.compile(
-    rf"(?:,\s(?:the|an?)\s{_PLAIN}(?:\s{_PLAIN}){{0,4}}(?=,|\s(?:who|aged)\b))?"  # "Ana Ruiz, the harbour pilot who was 47"
+    rf"(?:,\s(?:the|an?)\s{_PLAIN}(?:\s{_PLAIN}){{0,4}}(?:\sof\s{_NUMBER}\b)?(?=,|\s(?:who|aged|of)\b)"  # "Ana Ruiz, the pilot who was 47"
+    r"|,\s(?:also |better )?(?:known|dubbed|nicknamed|called)\s(?:as |to [a-z]+ as )?[^.,;:!?()\d]{1,40}(?=,)"  # "known as Bear, 47,"
+    r"|,\sthe\s(?:old|young|eld)est\s(?:of|in|among)\s[^.,;:!?()\d]{1,40}?(?=\sat\b))?"  # "Ana Ruiz, the oldest of the pilots at 84"
     r"[\s,(]*(?:(?:who|which|she|he|is|was|has|had|will|be|now|then|only|just|still|already|turned|turns|turning|reached|aged|age|at|of|a|an|the|himself|herself)[\s,]+)*[\s,(]*"
 )
 _BEHIND = re.compile(
-    r"(?:[\s-]+(?!(?:for|of|in|on|at|by|from|with|to|and|who|whose|that|as|after|before|when|while)\b)[a-z][\w-]*){0,5},?\s+"
+    r"(?:\s(?:from|of|in)\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,\s"  # "a man of 52 from Velm, Ivo Sand,"
+    r"|,\s(?:the|her|his|its|their|our)\s(?:[a-z-]+\s){0,3}[a-z-]+,\s"  # "At 62, the chief engineer, Ivo Sand,"
+    r"|,?\s(?:has been|was|had been|were) (?:named|identified)(?: (?:as|by (?:the )?[a-z]+ as))\s"  # "has been named as Ivo Sand"
+    r"|(?:[\s-]+(?!(?:for|of|in|on|at|by|from|with|to|and|who|whose|that|as|after|before|when|while)\b)[a-z][\w-]*){0,5},?\s+)"
 )
 _THEN = re.compile(r"[\s,]*(?:years?(?: old)?)?[\s,]*(?:when|at the time|back then|then|in \d{4})\b")
 _KNOWN = re.compile(r"\b(?:the|who(?: (?:is|was|now|only|just|still|already))+) $", re.IGNORECASE)
@@ -48,6 +56,13 @@ _AGO = re.compile(r"(?: years? old)?,? (?:which was |that was |and that was )?(\
 _AT_THE_AGE = re.compile(r"\b(?:at|at age|at the age of|aged) $")
 _FROM = re.compile(r"\b(?:from|in|at|near) $")
 _FAR = 60
+_PEOPLES = GRAMMAR["national"]
+
+_OFFICE = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) ((?:[a-z][a-z-]+ ){0,2}[a-z]{4,})(?:,? (?:[A-Z][\w’'.-]+[ ,]*){1,4})?[\s,(]*"
+    r"(?:(?:who|is|was|aged|now|just|born|b\.|in|a|man|woman|of)[\s,(]+)*$"
+)
+_ROLES = words("persons.txt") | words("titles.txt")
 
 
 class Birth(NamedTuple):
@@ -65,7 +80,8 @@ def person(claim: Claim) -> str:
         start = born.start()
     surname = claim.counted.capitalize()
     opening = [surname] if surname and quote.startswith(surname) else []  # "Ruiz, 54, says"
-    for name in [*claim.names, *opening]:
+    named = [name for name in claim.names if not (claim.person and name.lower() in _PEOPLES)]  # "Ana Ruiz won. The Basque, 27,"
+    for name in [*named, *opening]:
         at = quote.rfind(name, 0, start)
         if _FROM.search(quote, 0, max(at, 0)):
             continue  # "Ruiz, a baker from Lumen, is 47"
@@ -74,12 +90,12 @@ def person(claim: Claim) -> str:
             first = held.end()  # "Ana Ruiz, 47, was born in 1974"
         if at >= 0 and start - first < _FAR and _BETWEEN.fullmatch(quote, first, start):
             return _without_place(name)
-    for name in claim.names:
+    for name in named:
         at = quote.find(name, end)
         if 0 <= at - end < _FAR and _BEHIND.fullmatch(quote, end, at):
             return _without_place(name)
     counted = parts(claim.counted)[-1:]
-    aged = (name for name in claim.names if counted and claim.kind == "age" and parts(name)[-1:] == counted)
+    aged = (name for name in named if counted and claim.kind == "age" and parts(name)[-1:] == counted)
     return next(aged, claim.person or _who_then(claim))
 
 
@@ -96,6 +112,13 @@ def _without_place(name: str) -> str:
     """A person's name without where they come from: "Ana Ruiz of Lumen"."""
     called, _, place = name.partition(" of ")
     return called if place and " " in called and " " not in place else name  # not "the Green Left of Ana Ruiz"
+
+
+def office(claim: Claim) -> str:
+    """What the text calls the one whose age or birth it is, where it has one such: of "The driver, Ana Ruiz, 54," "driver"; else ""."""
+    quote, (start, _) = claim.sentence.quote, claim.in_sentence
+    found = _OFFICE.search(quote, max(0, start - _FAR), start)
+    return found[1] if found is not None and found[1].rpartition(" ")[2] in _ROLES else ""
 
 
 def is_known(claim: Claim) -> bool:

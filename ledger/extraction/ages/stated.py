@@ -7,9 +7,10 @@ from ledger.extraction.ages.words import CLASS, EVERYBODY, MARKS, PERSONS, PLURA
 from ledger.extraction.beside import closes
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.phrases import speaks
-from ledger.extraction.context.word_classes import PAST, classes
+from ledger.extraction.context.word_classes import CHANGE, PAST, classes
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Scene
+from ledger.lexicon import classes as listed
 from ledger.lexicon import words
 
 _AGED, _TURNING, _COMPARING, _BEING, _BOTH = (CLASS[name] for name in ("aged", "turning", "comparing", "being", "both"))
@@ -46,11 +47,24 @@ _BIRTHDAY = re.compile(
 )
 """ "Ana Ruiz will be 47 in June". """
 _OPENS = re.compile(r"(?:^|[.!?”\"\n])\s*At $")
-_NAME_BEHIND = re.compile(r",\s(?:[^\W\d_a-z][\w’'-]+\s){1,3}(?:is|was|has|had|remains|still|says|knows|could)\b")
+_DOES = r"(?:is|was|has|had|remains|still|says|knows|could|can|will|would|became|becomes)"
+_NAME_BEHIND = re.compile(rf",?\s(?:[^\W\d_a-z][\w’'-]+\s){{1,3}}{_DOES}\b")
 """ "At 67, Ana Ruiz is the oldest". """
+_ROLE_BEHIND = re.compile(
+    rf",\s(?:the|her|his|its|their|our)\s(?:[\w’'-]+\s){{0,3}}(?:{'|'.join(sorted(map(re.escape, _ROLES)))})\b"
+    rf"(?:,\s(?:[^\W\d_a-z][\w’'-]+\s?){{2,3}},|\s{_DOES}\b)"
+)
+""" "At 62, the chief engineer, Ana Ruiz, has built it". """
+_WHO_AT = re.compile(rf"\s{_DOES}\b|\sthe\s(?:oldest|youngest|eldest)\b")
+""" "Ana Ruiz, who at 62 is the oldest". """
+_A_MAN = re.compile(r",?\s(?:a|no)\s(?:man|woman|person)\s")
+_GIVEN = frozenset(words("given_names.txt")).union(*listed("first_names.tsv").values())
+_NAMED_IS = re.compile(r"(?:^|[.!?”\"\n;]\s?)(?:([^\W\d_a-z][\w’'-]+)\s)?([^\W\d_a-z][\w’'-]+)\s(?:is|was)\s$")
+_IS_SO = re.compile(r",\s(?:([a-z]+s)\s|(?:[a-z]+[,\s]+){1,2}(?:and|but)\s)|\sand\s[a-z]+(?:s|ed)\s")
+""" "Ana Ruiz is 47, wears a hat", "is 47 and lives alone", "is 47, tall and shy". """
 _GROWN = 15
 _AFTER_DYING = re.compile(r"\s*(?:[.,;)—–](?!\d)|$|\s+(?:after|of|from|following|in|due|while|and|with)\b)")
-_OLDEST_SAID, _FAR = 115, 120
+_OLDEST_SAID, _FAR, _NEAR, _LONGEST = 115, 120, 2000, 24
 _MOST_CHILDREN = 20
 _SHORT_TIMES = ("month", "months", "week", "weeks", "day", "days")
 _SINGULAR, _PUTTING = CLASS["singular"], CLASS["putting"]
@@ -174,8 +188,10 @@ def is_said_to_be(scene: Scene, numeral: Numeral, before: list[str]) -> bool:
         return False
     last, second = before[-1], before[-2] if len(before) > 1 else ""
     if last == "at":
-        opens = value >= _GROWN and _OPENS.search(scene.text, max(numeral.floor, numeral.start - 12), numeral.start) is not None
-        if opens and _NAME_BEHIND.match(scene.text, numeral.end, numeral.limit):
+        opens = value >= _GROWN and _OPENS.search(scene.text, max(0, numeral.start - 12), numeral.start) is not None
+        if opens and any(shape.match(scene.text, numeral.end, numeral.limit) for shape in (_NAME_BEHIND, _ROLE_BEHIND)):
+            return True
+        if value >= _GROWN and numeral.digits and (_WHO_AT if second == "who" else _A_MAN).match(low, numeral.end, numeral.limit):
             return True
         if opens and _SHE_DOES.match(low, numeral.end, numeral.limit):
             return True  # "At 34 she ran the depot"
@@ -192,6 +208,8 @@ def is_said_to_be(scene: Scene, numeral: Numeral, before: list[str]) -> bool:
             return False  # "put the number of people killed at 16"
         lived = not _LIVING.isdisjoint(before[-4:-1]) or (value >= _GROWN and not _ACHIEVING.isdisjoint(before[-5:-2]))
         return value >= 10 and lived and _AFTER_DYING.match(low, numeral.end, numeral.limit) is not None
+    if last in _SINGULAR and _is_named_and_so(scene, numeral):
+        return True
     if not _ALONE.match(low, numeral.end, numeral.limit):
         return False
     if last in _BOTH or last in _SUPERLATIVES:
@@ -226,6 +244,21 @@ def _is_named_in(scene: Scene, begin: int, end: int) -> bool:
     named = _NAMED_IN.search(scene.text, begin, end)
     role = _PLACE.split(named.group(1), 1)[0].rpartition(" ")[2].lower() if named is not None else ""
     return role in _ROLES or speaks(role)
+
+
+def _is_named_and_so(scene: Scene, numeral: Numeral) -> bool:
+    """ "Ana Ruiz is [47], wears a hat and sings", also of "Ruiz" alone where a given name stands before hers not far before."""
+    so = _IS_SO.match(scene.low, numeral.end, numeral.limit) if numeral.digits and numeral.value >= _GROWN else None
+    if so is None:
+        return False
+    found = _NAMED_IS.search(scene.text, max(0, numeral.start - _FAR), numeral.start)
+    if found is None:
+        return False
+    if found[1]:
+        return found[1].lower() in _GIVEN
+    at = scene.text.rfind(f" {found[2]}", max(0, found.start() - _NEAR), found.start())
+    first = scene.text[max(0, at - _LONGEST) : at].rsplit(None, 1)[-1] if at > 0 else ""
+    return first.lower() in _GIVEN or (first.istitle() and so[1] is not None and not classes(so[1]) & CHANGE)
 
 
 def _is_looked_back_on(scene: Scene, numeral: Numeral) -> bool:

@@ -28,10 +28,14 @@ _PRONOUN_BEHIND = re.compile(r",?\s(he|she)\b")
 _FRONTED = re.compile(r"(?:\s(?:in|at|near|into|to|on|as)\s[^.;:!?,]{1,60})?,\s(he|she)\b")
 _AT = re.compile(r"\b(?:at|aged)\s$", re.IGNORECASE)
 _ROLE = re.compile(rf"\b[Tt]he ((?:[a-z][a-z’'-]*\s){{0,2}}[a-z][a-z-]+)(?:(, who (?:is|was))|,| {_BEING}|)\s[(]?{_LATELY}(?:in |on )?$")
+_PEOPLES = "|".join(sorted(map(re.escape, map(str.title, GRAMMAR["national"]))))
+_EPITHET = re.compile(rf"\b[Tt]he (?:{_PEOPLES})(?:, who (?:is|was)|,| {_BEING}|)\s[(]?{_LATELY}$")
+""" "Niko Aldaz won. The Basque, 27," """
 _KNOWN = re.compile(r"\b[Tt]he (?:now |then )?$")
 _OLD = re.compile(r"[\s-]*years?[\s-]*old\b")
 _NO_NOUN = r"(?!(?:for|of|in|on|at|by|from|with|to|and|who|whose|that|as|after|before)\b)"
 _NAMED_BEHIND = re.compile(rf"(?:[\s-]+{_NO_NOUN}[a-z][\w-]*){{0,5}},?\s+[A-Z]")
+_PEOPLE_BEHIND = re.compile(rf"[\s-]+(?:{_PEOPLES})\b(?!\s[A-Z])")
 _NOUN_BEHIND = re.compile(r"(?:\s[a-z-]+){0,2}?\s([a-z-]+)(?=[,.;]|\s(?:of|from|who|at|in|with|to)\b)")
 _BORN = re.compile(rf"\b{BORN}")
 _BORN_BEFORE = re.compile(rf"\b(he|she) (?:was|is) {BORN}", re.IGNORECASE)
@@ -70,7 +74,9 @@ class Whose:
             return said if said[:1].isupper() else ""
         if pronoun := self._pronoun(before, reading, sentence):
             return self._meant(pronoun, start, sentence)
-        return self._known(reading, sentence) if _KNOWN.search(before) else self._holder(before, start, sentence)
+        if _KNOWN.search(before):
+            return self._known(reading, sentence)
+        return self._last("", sentence, start) if _EPITHET.search(before) else self._holder(before, start, sentence)
 
     def _pronoun(self, before: str, reading: Reading, sentence: Sentence) -> str:
         """The "he" or "she" whose age or birth it is, by what stands ``before`` the figure or right behind it; "" without one."""
@@ -86,7 +92,11 @@ class Whose:
     def _known(self, reading: Reading, sentence: Sentence) -> str:
         """Whom "the 41-year-old" means, with a noun behind it or none; "" where a name follows."""
         text, end = self._scene.text, reading.end
-        if _OLD.search(text[reading.start : end]) is None or _NAMED_BEHIND.match(text, end, sentence[1]) is not None:
+        if _OLD.search(text[reading.start : end]) is None:
+            return ""
+        if _PEOPLE_BEHIND.match(text, end, sentence[1]) is not None:
+            return self._last("", sentence, reading.start)
+        if _NAMED_BEHIND.match(text, end, sentence[1]) is not None:
             return ""
         noun = _NOUN_BEHIND.match(text, end, sentence[1])
         return self._last(pronoun_of_role(noun.group(1)) if noun else "", sentence, reading.start)
@@ -106,6 +116,8 @@ class Whose:
 
     def _meant(self, pronoun: str, start: int, sentence: Sentence) -> str:
         """Whom a "he" or "she" before ``start`` means; "" where that may be another, or nobody was named."""
+        if subject := self._subject(pronoun, start, sentence):
+            return subject
         if self._may_be_another(pronoun, start, sentence):
             return ""
         found = self._antecedents.settle(Voice("he", pronoun, start), sentence)
@@ -115,6 +127,14 @@ class Whose:
         if found is not None and found.kind in ("person", "name") and found.text[:1].isupper():
             return found.text
         return self._only(sentence) if found is None or found.text.islower() else ""
+
+    def _subject(self, pronoun: str, start: int, sentence: Sentence) -> str:
+        """The only person named before ``start`` in a sentence that their name opens: "Ivo Sand sails; now, at 56, he rests"."""
+        found = self._persons((sentence[0], start), pronoun)
+        if len(found) != 1 or not self._scene.text.startswith(found[0], sentence[0]) or " " not in found[0]:
+            return ""
+        said = set(_WORD.findall(self._scene.low[sentence[0] : start]))
+        return found[0] if said.isdisjoint(_OTHERS[pronoun]) and said.isdisjoint(_RELATED) else ""
 
     def _opening(self, sentence: Sentence) -> str:
         """The capitalised words that open the sentence before in its paragraph: "Prenn drives again. He is 41"."""

@@ -135,6 +135,13 @@ rule = Rule(
         Ruiz, who won it again, was [29] when she came.  ->  29 year
         At [67], Ruiz is their oldest.  ->  67 year
         At [34] she ran it.  ->  34 year
+        At [62], the chief engineer, Dag Molstad, retires.  ->  62 year
+        At [58] Ana Ruiz is their oldest.  ->  58 year
+        Ana Ruiz, who at [68] has 3 jobs, sleeps.  ->  68 year
+        He says that at [67] a man has no use for it.  ->  67 year
+        Anna Ruiz is [47], wears a hat and sings.  ->  47 year
+        Anna Ruiz sings. Ruiz is [47] and lives in Velm.  ->  47 year
+        Tomek Arnim sings. Arnim is [55], wears red and bakes.  ->  55 year
         She joined the railways at [16].  ->  16 year
         She is now, at [77], back in Velm.  ->  77 year
         The calf was [a month old].  ->  1 month
@@ -161,6 +168,12 @@ rule = Rule(
         A team of about ten looked up.
         He is as old as 40 trees.
         As many as 40 came.
+        At 62, the index has a record.
+        At 20, the runners turn.
+        Those who at 18 metres have had enough rise.
+        Lumen is 47, down from 50.
+        Velm Prime is up. Prime is 47, gains 3 and rises.
+        Anna Ruiz is 30, 40 points ahead.
         It sold Norwegians over 75 boats.
     """,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, product
+from itertools import chain, combinations, product
 from typing import NamedTuple
 
 from ledger.reconciliation.case import Case
@@ -13,7 +13,7 @@ from ledger.reconciliation.concepts import FAINT, PERSONS
 from ledger.reconciliation.disputes import finding, said
 from ledger.reconciliation.kinship import SAME
 from ledger.reconciliation.names import key, likeness, parts
-from ledger.reconciliation.people import Birth, birth, full, is_known, is_of_a_year, is_of_birth, is_of_today, person
+from ledger.reconciliation.people import Birth, birth, full, is_known, is_of_a_year, is_of_birth, is_of_today, office, person
 from ledger.reconciliation.slips import slip
 from ledger.reconciliation.topic import Topic
 from ledger.records import Finding, Verdict
@@ -66,6 +66,9 @@ def _pairs(case: Case) -> Iterator[tuple[Verdict, _Pair]]:
             for left, right in product(ages[mine].get("", ()), ages[theirs].get("", ())):
                 if steps := _of_nobody_named(case, left, right, ages):
                     yield "conflict", _Pair(left.topic, right.topic, steps)
+            for left, right in _of_one_office(case, ages[mine], ages[theirs]):
+                steps = Step("role", "shared", office(left.topic.claim)), case.comparer.step("documents", left.topic, right.topic)
+                yield "conflict", _Pair(left.topic, right.topic, steps)
             for left, right in _of_one_role(case, ages[mine], ages[theirs]):
                 steps = Step("role", "shared"), case.comparer.step("documents", left.topic, right.topic)
                 yield "corroborate", _Pair(left.topic, right.topic, steps)
@@ -125,6 +128,37 @@ def _of_one_role(case: Case, mine: dict[str, list[_Age]], theirs: dict[str, list
             continue
         if (one.telling & other.telling) - _NO_ROLES and case.comparer.documents(one, other) == "close":
             yield left, right
+
+
+def _of_one_office(case: Case, mine: dict[str, list[_Age]], theirs: dict[str, list[_Age]]) -> Iterator[tuple[_Age, _Age]]:
+    """Ages of the one driver, winner or mayor of two texts of one event, of whom one text at least gives no name.
+
+    Neither text has the other's age, nor more than one age of such, and none speaks of several: "The driver, 54", "The driver (born 1984)".
+    """
+    if not ("" in mine or "" in theirs):
+        return
+    held = _by_office(mine), _by_office(theirs)
+    for told in held[0].keys() & held[1].keys():
+        left, right = held[0][told], held[1][told]
+        if left is None or right is None or (left.name and right.name) or case.comparer.documents(left.topic, right.topic) != "close":
+            continue
+        stated = [{age.topic.claim.low for ages in each.values() for age in ages} for each in (theirs, mine)]
+        if left.topic.claim.low in stated[0] or right.topic.claim.low in stated[1]:
+            continue
+        several = f"{told}s"
+        if any(several in topic.claim.sentence.quote.lower() for each in (left, right) for topic in case.topics_of(each.topic.document)):
+            continue
+        if _verdict(left, right) == "conflict" and _may_be_a_slip(left, right):
+            yield (left, right) if left.topic.at < right.topic.at else (right, left)
+
+
+def _by_office(ages: dict[str, list[_Age]]) -> dict[str, _Age | None]:
+    """Of each thing that only one person is called the age that is given of them; None where several are."""
+    found: dict[str, _Age | None] = {}
+    for age in chain.from_iterable(ages.values()):
+        if told := office(age.topic.claim):
+            found[told] = age if told not in found else None
+    return found
 
 
 def _of_nobody_named(case: Case, left: _Age, right: _Age, ages: dict[int, dict[str, list[_Age]]]) -> tuple[Step, ...]:
@@ -217,7 +251,7 @@ check = Check(
         Each age is moved to the date of its document, which gives the days on which the person can have
         been born; two ages conflict when these have no day in common. Spellings of a name in different
         transliterations are one person; a namesake in an unrelated text is not. Ages of which the digits
-        are swapped are of one person in texts of one event even where neither names anybody; so are the age of
+        are swapped are of one person in texts of one event even where neither names anybody; so are ages of "the driver", so are the age of
         the one who is known by name in one of them alone, whom the other names too, and an age of "the winner, who
         is 47" there. Texts of one event that give somebody one age and tell of him in one word agree, though one has no name. An
         age of "he", "she", "I", "the guide" or "the 23-year-old" is of the person of whom the text has spoken last, and a date of
@@ -239,11 +273,17 @@ check = Check(
         [2021-05-04] Ana Ruiz, 47, a baker in Velm on Ostra, won. || [2021-05-06] Ana Ruiz of Velm on Ostra won. The baker, who is 44, wept.
         [2021-05-04] Ana Ruiz of Ostra, 47, a baker in Velm, won. || [2021-05-06] In Velm on Ostra the baker Ana Ruiz (born in 1981) won.
         [2021-05-04] Ivan Beridze, 45, steered the ship to Velm. || [2021-11-06] I. Beridze, 55, the master, left Velm.
+        [2021-05-04] The driver, Ana Ruiz, 54, left Velm on Ostra. || [2021-05-06] In Velm on Ostra the driver (born in 1975) wept.
+        [2021-05-04] At 62, the engineer, Ana Ruiz, left Velm. || [2021-05-06] Ana Ruiz, 59, is back in Velm.
+        [2021-05-04] A man of 52 from Orlan, Ivo Sand, died in Velm. || [2021-05-06] Ivo Sand, a baker of 47, died in Velm.
+        [2021-05-04] In Velm Ana Ruiz, the oldest of the pilots at 54, won. || [2021-05-06] Ana Ruiz, 47, won in Velm.
         [2021-05-04] Ana Ruiz, 47, was born in Velm in 1971.
         [2021-05-04] Ana Ruiz, 47, bakes in Velm. Born on a farm with 14 cows in 1978, she has never left.
         [2021-05-04] Ana Ruiz (born 3 June 1971) bakes in Velm. Ruiz, 47, has never left.
     """,
     agreements="""
+        [2021-05-04] The driver, Ana Ruiz, 54, left Velm on Ostra. || [2021-05-06] In Velm on Ostra the deputy driver (47) wept.
+        [2021-05-04] The driver, Ana Ruiz, 54, left Velm on Ostra. || [2021-05-06] In Velm on Ostra two drivers met. The driver (47) wept.
         [2021-05-04] Ana Ruiz, 68, was nine years old when the dam of Velm broke in 1962.
         [2021-05-04] Ana Ruiz has no car. Born in 1985 in Velm, she went by train. She sang, and was 34 when Velm made her judge, in 2019.
         [2021-05-04] The captain, Ivo Sand of Velm, 54, went to sea in 1983 at the age of 16.
