@@ -130,7 +130,7 @@ def furniture(line: str, paged: bool = True) -> str:
 
     The kinds are those of the lexicon, and ``shape`` for what is known by its shape alone; ``list``,
     ``contents``, ``works`` and ``notes`` are given only to a label with nothing behind it, whose items follow. In a
-    ``paged`` text a number alone is that of a page.
+    ``paged`` text, one of several lines, a number alone is that of a page and "15 min" how long it takes to read.
     """
     size, last = len(line), line[-1]
     if size <= _LONGEST:
@@ -144,7 +144,7 @@ def furniture(line: str, paged: bool = True) -> str:
             return how
         if word in _BUTTONS and last not in ".!?”" and _is_row_of_buttons(line):
             return "shape"
-    if (size < _SHORT and _has_short_shape(line)) or addresses(line):
+    if (paged and size < _SHORT and _has_short_shape(line)) or addresses(line):
         return "shape"
     if line[-3:] in _LAST_LETTERS and line[-_TAIL:].lower().rstrip(" .!:>»→").endswith(_ENDINGS):
         return "shape"

@@ -173,6 +173,11 @@ def test_what_is_said_of_the_world(line):
     assert is_furniture(line) == [False]
 
 
+@pytest.mark.parametrize("line", ["15 min", "42", "2 hours ago"])
+def test_a_text_of_one_line_is_no_page(line):
+    assert not blocks(line)[0].startswith("~")
+
+
 def test_a_label_takes_its_list_along():
     text = "Forty came.\n\nRead also\n\n- 5 things to know\n- Tram 12 is back\n\nThree left.\n\n- Two stayed."
     assert blocks(text) == ["Forty came.", "~Read also", "~5 things to know", "~Tram 12 is back", "Three left.", "-Two stayed."]
