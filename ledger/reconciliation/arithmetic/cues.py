@@ -148,9 +148,11 @@ def _by(held: Sequence[str]) -> Direction:
 
 def _told_behind(gap: Sequence[str]) -> Direction:
     nouns, after = _known("noun"), _known("after")
-    for word in gap[:_FOLLOWING]:
+    for at, word in enumerate(gap[:_FOLLOWING]):
         if word in MARKS or word in _STOPS or word == "of":
             return ""
+        if word in ("up", "down") and at and (verb := lemma(gap[at - 1])) in VERBS and verb not in _known("verb") and verb not in _MOVING:
+            return ""  # "950 were put up in schools"
         if (found := after.get(word) or nouns.get(word)) is not None:
             return found
     return ""

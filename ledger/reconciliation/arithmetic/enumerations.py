@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ledger.reconciliation.arithmetic.cues import changes, is_particle, told
-from ledger.reconciliation.arithmetic.lists import Account, is_of_persons, may_be_a_year, only_lists
+from ledger.reconciliation.arithmetic.lists import SEPARATORS, Account, is_of_persons, may_be_a_year, only_lists
 from ledger.reconciliation.arithmetic.overlaps import are_apart, may_overlap
 from ledger.reconciliation.arithmetic.passages import NOISE, Passage, bare
 from ledger.reconciliation.arithmetic.products import is_mean, per_time
@@ -21,6 +21,7 @@ _SOME |= {"average", "respectively", "again", "up", "down", "from", "then", "als
 _LEADS = told("leads to a total")
 _MAKING_UP = frozenset({"account", "accounts", "accounted", "made", "make", "makes", "divided", "split", "consists", "comprises"})
 _OTHERS = frozenset({"other", "remaining"})
+_FORMED, _COMPRISING = told("formed"), frozenset({"comprises", "comprised", "comprise", "numbers", "numbered"})
 _PARTS, _SEVERAL, _LONGEST, _WORDS = 2, 3, 8, 14
 _FEW_MORE = (1, 2, 10)
 _OVER, _OVER_PLAIN, _OVER_LITTLE, _UNDER = 1.25, 1.1, 1.04, 0.85
@@ -37,18 +38,18 @@ def enumerated(passage: Passage) -> Iterator[Account]:
     for letter in "cmq":
         if passage.letters.count(letter) + (before.letters.count(letter) if before is not None else 0) <= _PARTS:
             continue  # a total and two parts at least
-        here = _places(passage, letter)
+        here = places_of(passage, letter)
         if here is None or not here:
             continue
         account = _in_one(here)
-        if account is None and before is not None and (earlier := _places(before, letter)) and len(here) <= _LONGEST:
+        if account is None and before is not None and (earlier := places_of(before, letter)) and len(here) <= _LONGEST:
             account = _the_others(earlier, here) or (_over_two(earlier[-1], here) if len(earlier) == 1 else None)
         if account is not None:
             yield account
             return
 
 
-def _places(passage: Passage, letter: str) -> list[Place] | None:
+def places_of(passage: Passage, letter: str) -> list[Place] | None:
     """The figures of a kind, in order; None where one may be of something else: a change, a mean, some of many, hedged."""
     found = [Place(figure, passage) for figure in passage.figures if figure.letter == letter]
     others = [figure for figure in passage.figures if figure.letter != letter and figure.letter not in NOISE and figure.letter not in "pd"]
@@ -64,15 +65,20 @@ def _is_plain(place: Place) -> bool:
     if is_mean(place.passage, figure) or per_time(behind) or changes(place.passage, figure) or not _EACH.isdisjoint(behind):
         return False
     before = place.before
-    if is_particle(figure, before) or (figure.at == 0 and not _LEADS.isdisjoint(bare(before)[-1:])):
+    if before[-2:] == ["up", "of"]:
+        before = before[:-2]  # "is made up of 35 million"
+    elif is_particle(figure, before) or (figure.at == 0 and not _LEADS.isdisjoint(bare(before)[-1:])):
         before = bare(before)[:-1]  # "divers brought up 143 jars", "among the 143 jars"
-    return _SOME.isdisjoint([*before[-5:], *place.behind[:2]])
+    start = max((at + 1 for at, word in enumerate(before) if word in SEPARATORS), default=0)
+    lately = [word for at, word in enumerate(before) if word != "from" or at >= start]  # the one before may be "35 million from the state"
+    following = place.behind[1:2] if place.behind[:1] == ["from"] and len(place.behind) > 1 else place.behind[:2]
+    return _SOME.isdisjoint([*lately[-5:], *following])
 
 
 def _in_one(places: Sequence[Place]) -> Account | None:
     """Of "of the 84 trains, 50 will run in Velm, 20 in Tezak and 16 are kept", "19 hurt, of whom six badly, nine lightly and five not"."""
     total, parts = places[0], places[1:]
-    if len(parts) < _SEVERAL or len(parts) > _LONGEST or not _are_listed(parts):
+    if len(parts) < _SEVERAL or len(parts) > _LONGEST or not are_listed(parts):
         return None
     leads = not _LEADS.isdisjoint(bare(total.before)[-1:])
     of_them = not _OF_THEM.isdisjoint(parts[0].before) and "of" in parts[0].before
@@ -83,7 +89,7 @@ def _in_one(places: Sequence[Place]) -> Account | None:
 
 def _over_two(total: Place, parts: Sequence[Place]) -> Account | None:
     """Of "The jury has 12 members. Seven voted for it, four against it and two abstained"."""
-    if len(parts) < _SEVERAL or not _are_listed(parts):
+    if len(parts) < _SEVERAL or not are_listed(parts):
         return None
     opening = parts[0].before
     pointing = opening[:1] == ["of"] and not _OF_THEM.isdisjoint(opening[1:3])
@@ -94,7 +100,10 @@ def _over_two(total: Place, parts: Sequence[Place]) -> Account | None:
     if pointing or (elided and first):
         firm = pointing and not _MAKING_UP.isdisjoint(word for part in parts for word in (*part.before, *part.behind[:4]))
         return _off(total, parts, firm=firm)
-    return _off(total, parts, firm=False) if sorts and opening in (["there", "are"], ["there", "were"]) else None
+    if opening[:1] in (["it"], ["this"], ["they"]) and not _FORMED.isdisjoint(opening) and "of" in opening:
+        return _off(total, parts, firm=True)
+    sorts = sorts or not _COMPRISING.isdisjoint(bare(total.before)[-1:])
+    return _off(total, parts, firm=False) if sorts and opening in (["there", "are"], ["there", "were"], ["they", "are"]) else None
 
 
 def _the_others(earlier: Sequence[Place], here: Sequence[Place]) -> Account | None:
@@ -109,7 +118,7 @@ def _the_others(earlier: Sequence[Place], here: Sequence[Place]) -> Account | No
     return account if of_them and not account.balances and account.near(firm=True) else None
 
 
-def _are_listed(parts: Sequence[Place]) -> bool:
+def are_listed(parts: Sequence[Place]) -> bool:
     """Whether the parts stand in one list that is closed: with "and", or by a clause of its own behind a semicolon."""
     gaps = [part.before for part in parts[1:]]
     return all(only_lists(gap, _WORDS) for gap in gaps) and not {"and", ";"}.isdisjoint(gaps[-1])

@@ -139,6 +139,8 @@ def _is_told(total: Place, parts: Sequence[Place], said: float) -> bool:
 def _are_of_the_sentence(total: Place, parts: Sequence[Place]) -> bool:
     """Whether two parts follow their total behind a mark, and leave out what they count: "112 concerts, 64 at home and 58 on tour"."""
     opening = parts[0].before
+    if not total.figure.noun and total.before[:1] in (["of"], ["among"]):
+        return False  # "of those evacuated, 1,100 went to relatives, 450 to the hall and 950 to schools"
     near = total.passage is parts[0].passage and not {",", ":", ";", "–", "("}.isdisjoint(opening) and len(opening) <= _FAR
     return near and not any(part.figure.noun not in ("", total.figure.noun) for part in parts) and total.figure.at + 1 == parts[0].figure.at
 

@@ -29,6 +29,7 @@ NOISE = frozenset("tna?")
 """Letters of dates, ranks and ages, which are not reckoned with."""
 _SILENT, _SUPPOSED = frozenset({"denied", "corrected"}), "hypothetical"
 _SCALE_WORD = re.compile(r"(?:illion|illiard|\dbn|\d ?m|crore|lakh)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:It|This|That|They|These|Of (?:this|that|it|these|which))\b")
 _NEXT = 3
 """How many characters may stand between two sentences of one paragraph."""
 _BESIDE = 40
@@ -105,7 +106,7 @@ class Passage:
     def __init__(self, sentences: Sequence[Sequence[Claim]], previous: Passage | None = None):
         self.sentences, self.previous = sentences, previous
         self.claims = [claim for sentence in sentences for claim in sentence][:_MOST]
-        self._read = _with_lent_money(self.claims)
+        self._read = _with_lent_money(self.claims, previous.claims if previous is not None else ())
         self.letters = "".join(_LETTERS.get(claim.kind, "?") for claim in self._read)
         self.told = sum(letter not in NOISE for letter in self.letters)  # how many figures can be reckoned with
 
@@ -160,10 +161,20 @@ class Passage:
         return self.figures[int(token[2:-1])]
 
 
-def _with_lent_money(claims: list[Claim]) -> list[Claim]:
-    """``claims`` with the large numbers in it that leave it out: "9.9 million crowns: 5.1 million on wages and 4.8 million on boats"."""
+def _with_lent_money(claims: list[Claim], before: Sequence[Claim]) -> list[Claim]:
+    """``claims`` with the large numbers in it that leave it out: "9.9 million crowns: 5.1 million on wages and 4.8 million on boats".
+
+    Of "It is made up of 5.1 million ..." the sentence ``before`` has it.
+    """
+    if all(claim.kind != "count" for claim in claims):
+        return claims
+    if before and claims[0].kind == "count" and _GOES_ON.match(claims[0].sentence.quote) and all(claim.kind == "count" for claim in claims):
+        lending = {claim.unit for claim in before if claim.kind == "money" and _SCALE_WORD.search(claim.span.quote)}
+        bare_sums = all(_SCALE_WORD.search(claim.span.quote) and not _names_what(claim) for claim in claims)
+        if len(lending) == 1 and bare_sums and all(claim.kind != "count" for claim in before):
+            return [claim.model_copy(update={"kind": "money", "unit": next(iter(lending))}) for claim in claims]
     currencies = {claim.unit for claim in claims if claim.kind == "money"}
-    if len(currencies) != 1 or all(claim.kind != "count" for claim in claims):
+    if len(currencies) != 1:
         return claims
     unit, amounts = *currencies, [claim for claim in claims if claim.kind == "money"]
     places = [claim.span.start for claim in amounts if _SCALE_WORD.search(claim.span.quote)]

@@ -8,12 +8,14 @@ from itertools import chain
 from ledger.reconciliation.arithmetic.divisions import borne, divisions, remainders
 from ledger.reconciliation.arithmetic.enumerations import enumerated
 from ledger.reconciliation.arithmetic.faults import fault, in_units_of
+from ledger.reconciliation.arithmetic.gradings import graded
 from ledger.reconciliation.arithmetic.labelled import labelled
 from ledger.reconciliation.arithmetic.lists import Account, accounts
 from ledger.reconciliation.arithmetic.near_sums import near_sums
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
 from ledger.reconciliation.arithmetic.polls import answers, shared
 from ledger.reconciliation.arithmetic.recounts import recounts
+from ledger.reconciliation.arithmetic.scattered import scattered
 from ledger.reconciliation.arithmetic.tallies import tallies
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.text import Text
@@ -25,11 +27,14 @@ def _find(text: Text) -> Iterator[Finding]:
     for account in labelled(text.passages):
         if not account.balances:
             yield _off(account)
+    doubted = set(off)
+    afar = list(scattered(text.passages, text.claims))
     for passage in text.passages:
         seen: set[Figure] = set()
         for account in chain(accounts(passage), recounts(passage), divisions(passage), tallies(passage), enumerated(passage)):
             if not account.balances and seen.isdisjoint(account.parts) and not _is_all_a_part(passage, account):
                 seen.update(account.parts)
+                doubted.update(part.claim.id for part in account.parts)
                 off = {last: other for last, other in off.items() if _are_apart(account, other)}
                 yield _off(account)
         for each in remainders(passage):
@@ -38,10 +43,11 @@ def _find(text: Text) -> Iterator[Finding]:
                 yield fault(check, each, each.rest, told)
         for both in borne(passage):
             yield fault(check, both, both[1], "together they are more than 100 percent")
-        for share in (*shared(passage), *answers(passage)):
+        for share in [*shared(passage), *answers(passage)] or graded(passage):
             if not share.balances:
                 yield fault(check, share.parts, share.parts[-1], "together they are not 100 percent")
     yield from map(_off, off.values())
+    yield from (_off(account) for account in afar if not account.balances and account.parts[-1].claim.id not in doubted)
 
 
 def _is_all_a_part(passage: Passage, account: Account) -> bool:
@@ -149,6 +155,15 @@ check = Check(
         [2021-05-04] In Velm 60 percent of the power comes from coal, 30 percent from gas and 17 percent from wind.
         [2021-05-04] Of the jars in Velm, 52 percent were found in cellars, 29 percent in wells and 27 percent elsewhere.
         [2021-05-04] Of the 640 guests in Velm, 320 live in Tezak, 280 in Ruvia and 150 on the coast.
+        [2021-05-04] In Velm the pain was mild in 44 percent, moderate in 38 percent and severe in 27 percent of the men.
+        [2021-05-04] In Velm 42 percent voted for Halm, 35 percent for Prior and 33 percent for Dunne.
+        [2021-05-04] Who pays for the bridge in Velm? The state 50 percent, the region 20 percent, the town 40 percent.
+        [2021-05-04] The power of Velm comes from coal (46 percent), gas (31 percent) and wind (33 percent).
+        [2021-05-04] The fleet of Velm comprises 78 ships. There are 47 tankers, 22 ferries and 15 tugs.
+        [2021-05-04] Velm has €62 million. It is made up of 35 million from the state, 17 million from the town and 14 million from fees.
+        [2021-05-04] Velm sold 1.9 tonnes in the first half and 2.2 tonnes in the second, 4.7 tonnes for the year.
+        [2021-05-04] Velm has 1,846 coins. The jar is 31 cm high. The coins divide as follows: gold, 1,204; tin, 418; lead, 214.
+        [2021-05-04] In Velm 6,300 people fled. Of those evacuated, 4,100 went to kin, 1,450 to a hall and 950 were put up in schools.
     """,
     agreements="""
         [2021-05-04] Of the 84 trains in Velm, 50 will run in the east, 20 in the west and 14 will be kept.
@@ -238,5 +253,11 @@ check = Check(
         [2021-05-04] Of the debt of Velm, 20 percent had been paid by 1990, 40 percent by 2000 and 50 percent by 2010.
         [2021-05-04] Of some 1,640 boats in Velm, 754 are still missing, 185 burned, 579 were kept and 126 were scrapped.
         [2021-05-04] Of 1,876 hands in Velm, 893 failed, 419 left and 564 stayed.
+        [2021-05-04] In Velm the pain was mild in 44 percent, moderate in 38 percent and severe in 18 percent of the men.
+        [2021-05-04] In Velm 62 percent voted for the pool, 55 percent for the road and 21 percent for the hall.
+        [2021-05-04] Turnout in Velm 60 percent, support for the union 40 percent, trust in the council 20 percent.
+        [2021-05-04] The fleet of Velm comprises 78 ships. There are 41 tankers, 22 ferries and 15 tugs.
+        [2021-05-04] Velm has 1,836 coins. The jar is 31 cm high. The coins divide as follows: gold, 1,204; tin, 418; lead, 214.
+        [2021-05-04] Velm has 6,300 people. Of those evacuated, 1,100 went to kin, 450 went to a hall and 950 were put up in schools.
     """,
 )
