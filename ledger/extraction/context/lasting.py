@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ledger.extraction.ages.words import EVERYBODY
 from ledger.extraction.context import word_classes as pos
 from ledger.extraction.context.anchors import of_head
 from ledger.extraction.context.apposition import apposed
@@ -11,7 +12,7 @@ from ledger.extraction.context.noun_phrase import before
 from ledger.extraction.context.portions import is_predicate, is_subject
 from ledger.extraction.context.predication import moved, subject
 from ledger.extraction.context.verbs import governor
-from ledger.extraction.context.wording import COLON, COMMA, NONE
+from ledger.extraction.context.wording import COLON, COMMA, NONE, Wording
 
 
 def lasting(figure: Figure) -> int:
@@ -27,6 +28,8 @@ def lasting(figure: Figure) -> int:
     if head != NONE and is_subject(figure, head):
         return NONE
     if head != NONE and not (head == figure.behind and is_predicate(figure)):
+        return head
+    if words.words[figure.left] == "for" and not figure.parted and (head := _persists(figure)) != NONE:
         return head
     beyond = figure.next & pos.ADVERB and words.words[figure.behind] not in ("instead", "respectively")
     if beyond or (not figure.gap and words.words[figure.behind] in ("before", "after")):
@@ -48,13 +51,16 @@ def lasting(figure: Figure) -> int:
     held = moved(words, verb, figure.first)
     if held != NONE and _is_so_long(figure, verb):
         return held
+    if held == figure.left and words.words[verb] in _TAKING and not figure.next & pos.TO:
+        return _thing(words, verb)  # "the climb takes visitors two hours"
     if held != NONE:
         between = words.words[max(held, figure.first - 4) : figure.first]
         return held if bits[verb] & pos.CHANGED and ("by" in between or ("to" in between and figure.next & pos.END)) else NONE
-    if figure.next & pos.TO and not bits[figure.behind + 1] & pos.NUMBER:
+    if figure.next & pos.TO and not bits[figure.behind + 1] & _A_PLACE:
         if words.words[figure.behind + 1] == "run" and bits[verb] & pos.HAVE and verb == figure.left:
             return subject(words, verb)  # "the licence has 23 years to run"
-        finished = words.words[figure.behind + 1] in _COMPLETING and words.gaps[figure.behind + 2]  # "will take three years to finish"
+        ends = words.gaps[figure.behind + 2] or words.words[figure.behind + 2] == "itself"
+        finished = words.words[figure.behind + 1] in _COMPLETING and ends  # "will take three years to finish"
         return subject(words, verb) if finished and verb == figure.left and bits[verb] & pos.LASTING else NONE
     by = words.words[figure.left] in ("by", "to", "from") or words.words[figure.first - 1] in ("by", "to", "from")
     lowered = bits[verb] & pos.BE and bits[verb + 1] & pos.TREND and verb + 2 >= figure.left  # "stocks were down to 18 days"
@@ -63,8 +69,10 @@ def lasting(figure: Figure) -> int:
     lasts = lasts or (passive and ((by and bits[verb] & pos.CHANGED) or words.words[figure.first - 1] == "by"))  # "was cut to 18 months"
     lasts = lasts or (words.words[verb] in _ENDING and words.words[figure.first - 1] == "after")  # "the strike ended after 19 days"
     lasts = lasts or (words.words[figure.first - 1] == "for" and words.words[verb + 1] == "on" and verb + 1 >= figure.left - 1)
-    told = figure.next & _ENDS_A_TIME or (not figure.gap and words.words[figure.behind] == "for")
+    told = figure.next & _ENDS_A_TIME or (not figure.gap and words.words[figure.behind] in ("for", "either"))
     lasts = lasts or (verb == figure.left and bits[verb] & (pos.BE | pos.EQUAL) and told)
+    if not lasts and verb == figure.left and not figure.gap and words.words[figure.behind] in ("long", "left"):
+        return _thing(words, verb) if bits[verb] & (pos.BE | pos.HAVE) else NONE  # "is 90 minutes long", "has 12 years left"
     return subject(words, verb) if lasts else NONE
 
 
@@ -72,7 +80,44 @@ def _is_so_long(figure: Figure, verb: int) -> bool:
     """Whether what the verb moves is put at so long or ends behind it: "puts the wait at 40 minutes", "ended its walkout after 23 days"."""
     words = figure.wording
     led = words.words[figure.first - 1]
-    return (led == "at" and words.words[verb] in _PUTTING) or (led == "after" and words.words[verb] in _ENDING)
+    return (
+        (led == "at" and words.words[verb] in _PUTTING)
+        or (led == "after" and words.words[verb] in _ENDING)
+        or (led == "in" and words.words[verb] in _COVERING)  # "makes the crossing in 12 minutes"
+    )
+
+
+def _persists(figure: Figure) -> int:
+    """What goes on, is so long in force or is down for a time, before "for": "is valid for 90 days", "lamps burn for", "listed for"."""
+    words, left = figure.wording, figure.left
+    verb = governor(words, left)
+    if verb < 1:
+        return NONE
+    b, told = words.bits[verb], words.words[left - 1]
+    if told in _IN_FORCE:
+        return _thing(words, verb) if b & (pos.BE | pos.EQUAL) and left - verb < _SHORT else NONE
+    if verb == left - 1 and told in _TIMETABLED:
+        return _thing(words, verb) if words.bits[verb - 1] & pos.BE else NONE
+    alone = verb == left - 1 or (verb == left - 2 and told in ("up", "on", "out"))
+    active = alone and words.words[verb] in _PERSISTING and not (b & pos.PARTICIPLE and words.bits[verb - 1] & pos.BE)
+    return _thing(words, verb) if active else NONE
+
+
+def _thing(words: Wording, verb: int) -> int:
+    """The subject of the verb at word ``verb`` unless it is somebody: of a person a time only tells what they did so long."""
+    head = subject(words, verb)
+    if head == NONE or words.words[head].lower() in _PERSONS or words.bits[head] & pos.GROUP:
+        return NONE
+    opens = head == 0 and (words.bits[head] & pos.PLURAL or not verb == head + 1)  # "Lamps burn for", but not "Harker stood for"
+    return NONE if words.bits[head] & pos.CAPITAL and not opens and not _is_a_thing(words, head) else head
+
+
+def _is_a_thing(words: Wording, head: int) -> bool:
+    """Whether an article leads the name at word ``head``: "the Herring Fair"."""
+    k = head
+    while k > 0 and words.bits[k] & pos.CAPITAL and not words.gaps[k]:
+        k -= 1
+    return bool(words.bits[k] & pos.ARTICLE)
 
 
 def _of_several(figure: Figure) -> int:
@@ -95,6 +140,11 @@ def _aside(figure: Figure) -> int:
 
 
 _TAKING, _PUTTING = frozenset({"took", "takes", "take", "taken"}), GRAMMAR["putting"]
+_PERSISTING, _IN_FORCE, _TIMETABLED, _COVERING = (
+    GRAMMAR[name] for name in ("persisting", "in_force", "timetabled", "covering_way")
+)
+_PERSONS, _A_PLACE = EVERYBODY | GRAMMAR["collective"], pos.NUMBER | pos.DETERMINER | pos.CAPITAL
+_SHORT = 4
 _ENDING, _COMPLETING = GRAMMAR["ending"], GRAMMAR["completing"]
 _ENDS_A_TIME = pos.END | pos.CONJUNCTION
 """What may follow a time that something is said to be, besides "for": "waits average 14 minutes", not "is two hours from here"."""

@@ -74,11 +74,11 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
     if told != NONE:
         return told
     last = verb - 1
-    while last > j and bits[last] & pos.ADVERB:
+    while last > j and bits[last] & pos.CHAIN and not bits[last] & pos.BE:
         last -= 1
     start = _clause_start(wording, j) if last > j and verbs[last] and not bits[last] & pos.AUXILIARY else 0
     if start > 2 and bits[start - 1] & pos.RELATIVE and bits[start - 2] & pos.PREPOSITION and not (gaps[start - 1] or gaps[start - 2]):
-        return before(wording, start - 3)  # "the rate at which forests are cleared fell"
+        return _head_between(wording, _clause_start(wording, start - 3), start - 3)  # "the rate at which forests are cleared fell"
     if b & _NO_HEAD:
         if wording.words[j] == "that" and j > 1 and wording.words[j - 1] in _SINCE:
             return before(wording, j - 2)  # "the quota after that was"
@@ -117,7 +117,8 @@ def _gerund_before(wording: Wording, verb: int) -> int:
 def _antecedent(wording: Wording, verb: int, j: int) -> int:
     """The head that the relative at word ``j`` stands for: of "those who smoke", or of all before it where its own clause has ended."""
     bits, verbs = wording.bits, wording.acts or acts(wording)
-    ended = j + 1 < verb and verbs[j + 1] and bits[j + 1] & pos.FINITE and not bits[j + 1] & pos.AUXILIARY and bits[j + 2] & pos.AUXILIARY
+    ended = j + 1 < verb and verbs[j + 1] and bits[j + 1] & pos.FINITE and not bits[j + 1] & pos.AUXILIARY
+    ended = ended and bool(bits[j + 2] & pos.AUXILIARY or (verb == j + 2 and bits[verb] & pos.PAST and not wording.gaps[verb]))
     if ended and j:
         return _head_between(wording, _clause_start(wording, j - 1), j - 1)  # "the share of those who smoke has fallen"
     return meant(wording, verb, j)
@@ -182,7 +183,8 @@ def _before_aside(wording: Wording, j: int, gap: int) -> int:
 def _verb_before(wording: Wording, j: int) -> int:
     gaps, verbs = wording.gaps, wording.acts or acts(wording)
     for k in range(j - 1, max(j - 2 * REACH, -1), -1):
-        if gaps[k + 1] > COMMA and gaps[k + 1] != CLOSE:
+        ranged = gaps[k + 1] == DASH and wording.bits[k] & wording.bits[k + 1] & pos.NUMBER  # "are 48–56 cm long and weigh"
+        if gaps[k + 1] > COMMA and gaps[k + 1] != CLOSE and not ranged:
             return NONE
         if verbs[k]:
             return k

@@ -6,7 +6,7 @@ from ledger.extraction.context import word_classes as pos
 from ledger.extraction.context.noun_phrase import before
 from ledger.extraction.context.qualifying import opens_clause
 from ledger.extraction.context.verbs import acts
-from ledger.extraction.context.wording import NONE, Wording
+from ledger.extraction.context.wording import COMMA, NONE, Wording
 
 
 def meant(wording: Wording, verb: int, j: int) -> int:
@@ -16,22 +16,32 @@ def meant(wording: Wording, verb: int, j: int) -> int:
     if head < 2:
         return head
     k = head - 1
-    while (
-        k > 0 and head - k < _LONGEST_NAME and not wording.gaps[k + 1] and (bits[k] & pos.ARTICLE or (bits[k] & bits[head] & pos.CAPITAL))
-    ):
+    while k > 0 and head - k < _LONGEST_NAME and not wording.gaps[k + 1] and (bits[k] & _QUALIFIES or bits[k] & bits[head] & pos.CAPITAL):
         k -= 1
+    k -= bool(k > 1 and bits[k - 1] & pos.ARTICLE and bits[k - 2] & pos.PREPOSITION) * 2  # "by an outside firm"
     whose = wording.words[j] == "who"
     if not bits[k] & pos.PREPOSITION or wording.gaps[k + 1] or wording.gaps[k] or (whose and k < head - 1):
         return head
     outer = before(wording, k - 1)
     many, word = bits[head] & pos.PLURAL, wording.words[verb]
     other = (word in _OF_ONE and many) or (word in _OF_MANY and not many and bits[outer] & pos.PLURAL)  # "the share of women, which was"
+    done = wording.words[k] == "by" and wording.gaps[j] == COMMA and bits[verb] & _STATING  # "an audit by a firm, which lasted"
+    done = done or bits[head] & pos.CALENDAR or _is_made_of(wording, k)  # "the average for the month, which is"
     named = bits[head] & pos.CAPITAL and (whose or bits[verb] & (pos.CHANGE | pos.EQUAL))  # "the population of Lund, which stood at"
-    return outer if (other or named) and outer != NONE and (outer == 0 or not bits[outer] & pos.CAPITAL) else head
+    return outer if (other or named or done) and outer != NONE and (outer == 0 or not bits[outer] & pos.CAPITAL) else head
 
 
-_LONGEST_NAME = 6
+_LONGEST_NAME, _STATING, _QUALIFIES = 6, pos.EQUAL | pos.LASTING, pos.ARTICLE | pos.ADJECTIVE
 _OF_ONE, _OF_MANY = frozenset({"is", "was", "has"}), frozenset({"are", "were", "have"})
+
+
+def _is_made_of(wording: Wording, of: int) -> bool:
+    """Whether the "of" at word ``of`` leads to a bare stuff that one thing is of: "a wall of concrete", but not "a group of firms"."""
+    bits, k = wording.bits, of - 2
+    while k > 0 and bits[k] & pos.ADJECTIVE and not (bits[k] & pos.ARTICLE or wording.gaps[k + 1]):
+        k -= 1
+    stuff = bits[of] & pos.OF and not bits[of + 1] & (pos.CLOSED | pos.SEVERAL | pos.CAPITAL)
+    return bool(stuff and not bits[of - 1] & (pos.PORTION | pos.COUNTING) and k >= 0 and wording.words[k].lower() in ("a", "an"))
 
 
 def before_time(wording: Wording, j: int) -> int:

@@ -100,8 +100,9 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
         return bool(b & pos.GERUND and left & pos.PREPOSITION)
     right = 0 if gaps[j + 1] else bits[j + 1]
     if b & pos.ADJECTIVE and not b & pos.PAST:
-        # "wages average $12", "symptoms last ten days"
-        return bool(b & (pos.EQUAL | pos.LASTING) and left & pos.PLURAL and right & pos.NUMBER)
+        # "wages average $12", "symptoms last ten days", "lessons last for 50 minutes"
+        told = right & pos.NUMBER or (b & pos.LASTING and right & pos.PREPOSITION and wording.words[j + 1] == "for" and bits[j + 2] & _TOLD)
+        return bool(b & (pos.EQUAL | pos.LASTING) and left & pos.PLURAL and told)
     if b & pos.PARTICIPLE and left & pos.FINITE and not left & _NOUN_OR_AUXILIARY and not right & _CLOSED_OR_NUMBER:
         return False
     if b & pos.NOUN:
@@ -146,6 +147,12 @@ def _acts_though_noun(wording: Wording, j: int, b: int, left: int, right: int) -
         return True  # "a school with 15 pupils costs £9,000"
     if left & pos.GROUP and b & pos.EQUAL and b & pos.INFINITIVE and right & pos.PREPOSITION and bits[j + 2] & pos.COUNTING:
         return True  # "aircraft account for €7m"
+    told = right & pos.PREPOSITION and bits[j + 2] & _TOLD and wording.words[j + 1] == "for"
+    if b & pos.THIRD and b & pos.LASTING and not left & pos.PLURAL and (told or wording.words[j] == "lasts"):
+        return True  # "the belt lasts for 20 hours"
+    second = b & pos.INFINITIVE and left & pos.AND and (told or (b & (pos.EQUAL | pos.LASTING) and right & pos.NUMBER))
+    if second and _goes_on(wording, j):
+        return True  # "the lifts hold six people and need 40 seconds"
     if b & pos.THIRD and right & pos.PREPOSITION and bits[j + 2] & _BEGINS_A_PLACE and wording.words[j].lower() in _DIRECT:
         return False  # "visitor numbers at the castle rose"
     if left & pos.AND and b & pos.CHANGED and b & pos.INFINITIVE and right & _BEGINS_AN_OBJECT and _may(wording, j - 1):
@@ -169,6 +176,16 @@ def _is_relatives(wording: Wording, j: int, b: int, right: int) -> bool:
     if b & pos.THIRD:
         return word in ("who", "which") and bool(right & pos.PREPOSITION)
     return bool(b & pos.INFINITIVE and j > 1 and wording.bits[j - 2] & right & pos.PLURAL and not further & (pos.FINITE | pos.AUXILIARY))
+
+
+def _goes_on(wording: Wording, j: int) -> bool:
+    """Whether a verb in the plural stands before the "and" of word ``j`` in its part of the sentence: "lifts hold six people and [need]"."""
+    for k in range(j - 2, max(j - REACH, 0), -1):
+        if wording.gaps[k + 1]:
+            return False
+        if wording.acts and wording.acts[k]:
+            return bool(wording.bits[k] & pos.INFINITIVE and wording.bits[k - 1] & pos.SEVERAL)
+    return False
 
 
 def _may(wording: Wording, k: int) -> bool:
