@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ledger.extraction.ages.words import PLURAL_PERSONS
+from ledger.extraction.ages.words import EVERYBODY, PLURAL_PERSONS
 from ledger.extraction.context import word_classes as pos
 from ledger.extraction.context.anchors import anchor
 from ledger.extraction.context.figure import Figure
@@ -17,6 +17,34 @@ _OWNERS = ("'s ", "’s ")
 
 def aged(figure: Figure) -> int:
     """The head of whom ``figure`` gives the age of; NONE for a pronoun or nobody."""
+    head = _aged(figure)
+    return _by_name(figure.wording, head) if NONE < head < figure.first else head
+
+
+def _by_name(words: Wording, head: int) -> int:
+    """The name before the comma behind which the noun at word ``head`` tells who that is: "Ana Ruiz, the head of security, who is 39"."""
+    bits, gaps, k = words.bits, words.gaps, head
+    if bits[head] & pos.CAPITAL:
+        return head
+    while k > 0 and head - k < _LONGEST_ROLE and not gaps[k]:
+        k -= 1
+    full = k > 1 and gaps[k] == COMMA and bits[k - 1] & bits[k - 2] & pos.CAPITAL and not (gaps[k - 1] or bits[k - 1] & pos.CALENDAR)
+    if not full or bits[k] & _NO_ROLE or (words.words[head - 1] == "of" and words.words[head].lower() in EVERYBODY):
+        return head
+    first = k - 2
+    while first > 0 and bits[first - 1] & pos.CAPITAL and not gaps[first]:
+        first -= 1
+    led = first > 0 and bits[first - 1] & pos.PREPOSITION and not gaps[first]
+    placed = led and words.words[first - 1] not in _BY  # "in Oslo Bay, a man"
+    told = any(bits[j] & pos.VERB & ~pos.PARTICIPLE and acts(words)[j] for j in range(k, head))
+    return head if placed or told else k - 1
+
+
+_LONGEST_ROLE, _NO_ROLE = 7, pos.AND | pos.POSSESSIVE | pos.RELATIVE | pos.PREPOSITION | pos.NUMBER
+_BY = frozenset({"by", "to", "with", "for"})
+
+
+def _aged(figure: Figure) -> int:
     words, left = figure.wording, figure.left
     if figure.text.startswith(_OWNERS, figure.end):
         return NONE  # "the 35-year-old's medal"
@@ -25,6 +53,11 @@ def aged(figure: Figure) -> int:
         if head != NONE:
             owners = (k for k in range(figure.behind, head) if words.bits[k] & pos.GENITIVE and words.words[k][-2:] in ("'s", "’s"))
             return next(owners, head)  # "the six-year-old boy's family"
+        if figure.hyphened and not figure.gap and words.words[figure.behind] in _POSITIONS:
+            return figure.behind  # "the 18-year-old forward"
+        if words.words[max(figure.first - 2, 0) : figure.first] in (("as", "a"), ("as", "an")) and left < figure.first:
+            verb = governor(words, figure.first - 2)
+            return subject(words, verb) if verb != NONE else NONE  # "Mensah joined the club as an 11-year-old"
     if words.words[figure.behind - 1].endswith("olds") or "".join(words.words[figure.behind + 1 : figure.behind + 2]).endswith("olds"):
         return NONE  # "for three and four-year-olds"
     if left < 0:
@@ -83,6 +116,7 @@ def _who_died(words: Wording, at: int) -> int:
     return subject(words, verb) if verb != NONE and (dated or words.bits[verb] & pos.INTRANSITIVE) else NONE
 
 
+_POSITIONS = frozenset({"forward", "back", "prop", "half"})
 _ORIGINS = GRAMMAR["origin"]
 _BOUNDING = frozenset({"up", "over", "under", "above", "below", "between", "from"})
 

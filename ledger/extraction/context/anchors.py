@@ -11,7 +11,7 @@ from ledger.extraction.context.figure import Figure, first_found
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.noun_phrase import before, phrase
 from ledger.extraction.context.predication import moved, subject
-from ledger.extraction.context.qualifying import is_reduced, opens_clause
+from ledger.extraction.context.qualifying import before_object_relative, is_reduced, opens_clause
 from ledger.extraction.context.relatives import before_time
 from ledger.extraction.context.verbs import acts, governor
 from ledger.extraction.context.wording import CLOSE, COMMA, NONE, SOFT, Wording
@@ -151,7 +151,7 @@ def said_of(figure: Figure, direct: int) -> int:
             return subject(words, verb)
         held = before(words, before_time(words, _before_second(words, verb) - 1))  # "the growth forecast for this year trimmed to"
         return _charged(words, held) if words.words[figure.first - 1] == "by" and words.words[verb] in _RESETTING else held
-    tallied = bits[figure.left] & pos.PLURAL and bits[figure.left - 1] & pos.NUMBER
+    tallied = bits[figure.left] & pos.PLURAL and not bits[figure.left] & pos.PERIOD and bits[figure.left - 1] & pos.NUMBER
     if tallied and not (figure.parted or acts(words)[figure.left]):
         return NONE  # the other side of a tally: "by 38 votes to 21"
     led = any(bits[k] & pos.PREPOSITION for k in range(verb + 1, figure.first))
@@ -196,6 +196,7 @@ def _before_second(words: Wording, verb: int) -> int:
 
 def _finite(words: Wording, verb: int, at: int) -> int:
     """The verb that puts something "at" the figure, beyond a participle inside its object: "put the number of people killed in Riga at"."""
+    at -= words.words[at - 1] == "between"  # "put the damage at between $10m and $20m"
     if verb < 1 or words.words[at - 1] not in ("at", "by"):
         return verb
     if words.words[at - 1] == "at" and verb < at - 2:
@@ -206,8 +207,8 @@ def _finite(words: Wording, verb: int, at: int) -> int:
                 return k  # "puts the number of people killed since the war began in May at"
     if words.words[verb - 1] == "being" and verb > 1 and words.bits[verb - 2] & pos.PREPOSITION:
         verb -= 1  # "cut the risk of being admitted by"
-    elif not is_reduced(words, verb):
-        return verb
+    elif not is_reduced(words, verb) and before_object_relative(words, verb) == NONE:
+        return verb  # but "cut the mistakes that nurses make by"
     earlier = governor(words, verb)
     return earlier if earlier != NONE and words.bits[earlier] & pos.CHANGED and moved(words, earlier, verb) != NONE else verb
 

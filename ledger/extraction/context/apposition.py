@@ -8,7 +8,7 @@ from ledger.extraction.context.noun_phrase import before, one, phrase
 from ledger.extraction.context.predication import moved, subject
 from ledger.extraction.context.qualifying import opens_clause
 from ledger.extraction.context.verbs import acts, governor
-from ledger.extraction.context.wording import CLOSE, COLON, COMMA, NONE, OPEN, SOFT, Wording
+from ledger.extraction.context.wording import CLOSE, COLON, COMMA, NONE, OPEN, SEMICOLON, SOFT, Wording
 
 
 def apposed(figure: Figure) -> int:
@@ -18,6 +18,9 @@ def apposed(figure: Figure) -> int:
         return NONE
     if gap == COLON:
         return _label(words, left)
+    if gap == CLOSE and figure.text[words.ends(left) : figure.start].startswith("):"):
+        bracketed = _before_open(words, left)  # "Population (2021): 3,418"
+        return _label(words, bracketed) if bracketed >= 0 else NONE
     aside = before_aside(figure)
     if aside != NONE:
         return NONE if figure.following & (pos.AUXILIARY | pos.FINITE | pos.AND) else beside(words, aside)
@@ -27,18 +30,29 @@ def apposed(figure: Figure) -> int:
 
 
 def listed(figure: Figure) -> int:
-    """The noun straight before a figure in a sentence without a verb: "Passengers 306, crew 41", "Net debt £180m"; NONE elsewhere."""
+    """The noun straight before a figure in a part of a sentence without a verb: "Passengers 306, crew 41", "Net debt £180m"; else NONE."""
     words, left = figure.wording, figure.left
-    if left < 0 or figure.parted or left + 1 != figure.first or figure.gap == SOFT or True in acts(words):
+    if left < 0 or figure.parted or figure.gap == SOFT:
         return NONE
-    start = left
-    while start > 0 and not words.gaps[start]:
+    bits, gaps, start = words.bits, words.gaps, left
+    while start > 0 and left - start < _LONGEST_LABEL and not gaps[start]:
         start -= 1
-    closed = any(words.bits[k] & pos.CLOSED for k in range(start, left + 1))
-    return NONE if closed or left - start >= _LONGEST_LABEL or words.bits[left] & pos.FINITE else before(words, left)
+    first = start + (start < left and bool(bits[start] & pos.AND))  # ", and visibility 4 km"
+    if any(bits[k] & pos.CLOSED for k in range(first, left + 1)) or left - start >= _LONGEST_LABEL:
+        return NONE
+    if left + 1 == figure.first and True not in acts(words):
+        return NONE if bits[left] & pos.FINITE and (start or not bits[left] & pos.PLURAL) else before(words, left)
+    verbal = (bits[left] & pos.FINITE and not bits[left] & pos.PLURAL) or True in acts(words)[start : left + 1]
+    if verbal or bits[left] & (pos.CAPITAL | pos.CALENDAR):
+        return NONE
+    if gaps[start] in _OPENS_A_FACT:
+        return before(words, left)  # "the dam: height 78 metres", "(tickets £12)"
+    amount = figure.own & pos.UNIT or not figure.text[figure.start].isalnum()  # a measure or a sum
+    told = gaps[start] == COMMA and amount and (bits[left] & pos.PLURAL or first > start or bits[left] & pos.DIMENSION)
+    return before(words, left) if told and left + 1 == figure.first else NONE
 
 
-_LONGEST_LABEL = 4
+_LONGEST_LABEL, _OPENS_A_FACT = 4, (OPEN, COLON, SEMICOLON)
 
 
 def before_aside(figure: Figure) -> int:

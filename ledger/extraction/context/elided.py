@@ -29,9 +29,11 @@ def gapped(figure: Figure) -> int:
         k -= 1
     if k > 2 and not led_by and _goes_on_from(figure, k, at):
         return before(words, at - 1)
-    series = led_by == "by" and words.gaps[k] == COMMA  # "wages grow by 3 percent, prices by 2"
-    if not (bits[k] & pos.AND or series) or k < 3 or (k + 1 == at and not series) or not bits[k - 1] & pos.COUNTING:
+    series = led_by in ("by", "to") and words.gaps[k] == COMMA  # "wages grow by 3 percent, prices by 2"
+    last = k - 1 - bool(k > 3 and bits[k - 1] & pos.TREND and bits[k - 2] & pos.COUNTING)  # "malt cost 2 percent more and bottles 3"
+    if not (bits[k] & pos.AND or series) or k < 3 or (k + 1 == at and not series) or not bits[last] & pos.COUNTING:
         return NONE
+    k = last + 1
     led = next(
         (j for j in range(k - 1, max(k - _FARTHEST, 0), -1) if not bits[j] & (pos.COUNTING | pos.HEDGE) or bits[j] & pos.LEADING), NONE
     )

@@ -75,6 +75,13 @@ class Figure:
         """Whether the figure is joined to its unit: "five-day", "40-strong"."""
         return self.behind > self.first and "-" in self.wording.words[self.behind - 1]
 
+    @property
+    def is_expected(self) -> bool:
+        """Whether the noun behind is the subject of a clause that tells who awaited the figure: "the 170,000 economists had forecast"."""
+        words = self.wording
+        told = self.next & pos.FORECASTER and words.bits[self.behind + 1] & (pos.AUXILIARY | pos.SPEECH)
+        return bool(told and words.bits[self.first - 1] & pos.ARTICLE)
+
     def of(self) -> int | None:
         """The head behind an "of" that follows the figure ("80 percent of the vote"), NONE for a pronoun; None without an "of"."""
         words, at = self.wording, self.behind

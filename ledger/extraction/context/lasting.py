@@ -108,7 +108,7 @@ def _thing(words: Wording, verb: int) -> int:
     head = subject(words, verb)
     if head == NONE or words.words[head].lower() in _PERSONS or words.bits[head] & pos.GROUP:
         return NONE
-    opens = head == 0 and (words.bits[head] & pos.PLURAL or not verb == head + 1)  # "Lamps burn for", but not "Harker stood for"
+    opens = head == 0 and (words.bits[head] & pos.PLURAL or verb != head + 1)  # "Lamps burn for", but not "Harker stood for"
     return NONE if words.bits[head] & pos.CAPITAL and not opens and not _is_a_thing(words, head) else head
 
 

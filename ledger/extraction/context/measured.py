@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ledger.extraction.context import word_classes as pos
 from ledger.extraction.context.anchors import anchor, done_by, of_head, outermost, said_of
+from ledger.extraction.context.apiece import each
 from ledger.extraction.context.figure import Figure, first_found
-from ledger.extraction.context.noun_phrase import before
+from ledger.extraction.context.noun_phrase import before, one
 from ledger.extraction.context.predication import moved, subject
 from ledger.extraction.context.verbs import acts, governor
 from ledger.extraction.context.wording import COMMA, NONE
@@ -17,10 +18,13 @@ def measure(figure: Figure) -> int:
     if of is not None:
         return said_of(figure, pos.CHANGE) if figure.wording.words[figure.first - 1] == "within" else of  # "came within 300 metres of"
     words, b, at = figure.wording, figure.next, figure.behind + 1
-    if b & (pos.ADVERB | pos.FROM) and not words.bits[figure.left] & pos.OF:
-        return (
-            said_of(figure, pos.CHANGE) if b & pos.ADVERB or (words.bits[figure.left] & pos.CHANGE and acts(words)[figure.left]) else NONE
-        )
+    if (head := each(figure)) != NONE:
+        return head
+    if b & (pos.ADVERB | pos.FROM) and not words.bits[figure.left] & pos.OF and words.words[figure.first - 1] not in ("at", "to"):
+        return _at_a_distance(figure)
+    fewer = b & pos.TREND and words.words[figure.behind] in ("less", "more") and not (words.gaps[at] or words.bits[at] & pos.STOP)
+    if fewer and (head := one(words, at)) != NONE:
+        return head  # "uses 18 litres less diesel"
     if (b & pos.MEASURE_WORD and not figure.hyphened) or (b & pos.PREPOSITION and at < words.count and words.bits[at] & pos.DIMENSION):
         head = before(words, figure.left) if not figure.parted else NONE
         if head != NONE and head == figure.left and acts(words)[head]:
@@ -31,8 +35,37 @@ def measure(figure: Figure) -> int:
             head = _also_measured(figure)
         if head != NONE:
             return outermost(words, head)
+    if words.words[figure.first - 1] == "than" and not figure.parted and words.bits[figure.first - 2] & pos.MEASURE_WORD:
+        verb = governor(words, figure.first)
+        if verb != NONE and words.bits[verb] & pos.BE:
+            return subject(words, verb)  # "dough should not be warmer than 28 °C"
     nearest = (Figure.attribute, of_head) if figure.hyphened else (of_head, Figure.attribute)
-    return first_found(figure, *nearest, anchor, done_by, _brought_to, taker)
+    return first_found(figure, *nearest, anchor, done_by, _brought_to, taker, _besides)
+
+
+def _at_a_distance(figure: Figure) -> int:
+    """What has moved so far, or has so much at a time: "the level reached five metres shortly after", not "the wreck lies 5 km away"."""
+    words, verb = figure.wording, figure.left
+    b = words.bits[verb] if verb >= 0 and not figure.parted and acts(words)[verb] else 0
+    if b & pos.EQUAL and not b & pos.BE and words.words[figure.behind].endswith("ly"):
+        return subject(words, verb)
+    return said_of(figure, pos.CHANGE) if figure.next & pos.ADVERB or b & pos.CHANGE else NONE
+
+
+def _besides(figure: Figure) -> int:
+    """What is measured behind the quality that a "be" says of it: "the wind was westerly, 35 knots", "the star is cool, at 3,050 K"."""
+    words, comma = figure.wording, figure.left + 1
+    if comma < figure.first and (words.words[comma] != "at" or words.gaps[comma] != COMMA):
+        return NONE
+    if comma < 3 or words.gaps[comma] != COMMA:
+        return NONE
+    k = comma - 1
+    while k > comma - 3 and not (words.gaps[k] or words.bits[k] & pos.BE):
+        b = words.bits[k]
+        if b & (pos.STOP | pos.COUNTING | pos.PLURAL | pos.CAPITAL) or (b & pos.VERB and not b & pos.ADJECTIVE):
+            return NONE
+        k -= 1
+    return subject(words, k) if words.bits[k] & pos.BE and k < comma - 1 else NONE
 
 
 def _given_as(figure: Figure) -> int:

@@ -333,7 +333,8 @@ def before(wording: Wording, at: int) -> int:
     if b & _NO_NOUN or (b & _HARDLY_NOUN and not b & pos.PLURAL and not _ends_a_name(wording, at)):
         return NONE
     if b & pos.ADJECTIVE and not b & _NOMINAL:
-        return at if _behind_compound(wording, at) else NONE
+        named = at and wording.words[at - 1].lower() in ("a", "an") and not wording.gaps[at]  # "a flat of 40 square metres"
+        return at if named or _behind_compound(wording, at) else NONE
     if b & pos.VERB and not b & (pos.NOUN | pos.CAPITAL | pos.PLURAL):
         named = b & pos.GERUND and at and wording.bits[at - 1] & pos.DETERMINER  # "the dismantling, which"
         return at if named else NONE

@@ -44,6 +44,9 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
         j -= 2
     if j > 0 and bits[j] & pos.TO and not gaps[j + 1]:
         earlier = _verb_before(wording, j)
+        awaited = _awaited(wording, j)
+        if awaited != NONE:
+            return awaited
         if earlier != NONE:
             steered = bits[earlier] & pos.SPEECH or wording.words[earlier] in _STEERING
             expected = moved(wording, earlier, j) if steered else NONE
@@ -87,11 +90,28 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
         if b & pos.CONJUNCTION:
             return _shared(wording, _verb_before(wording, _before_attribution(wording, j)), depth)
         if b & pos.PRONOUN and not (j and bits[j - 1] & pos.PREPOSITION):
+            held = before_relative(wording, j - 1) if j > 2 and verbs[j - 1] and not (gaps[j] or last > j) else NONE
+            if held != NONE:
+                return _head_between(wording, _clause_start(wording, held), held)  # "the pot that held them is"
             done = j > 2 and bits[j - 1] & pos.GERUND and wording.words[j - 2] in _DOING and not (gaps[j] or gaps[j - 1])
             return before(wording, j - 3) if done else NONE  # "the cost of fighting it was"
     return _head_between(wording, _clause_start(wording, j), j)
 
 
+def _awaited(wording: Wording, to: int) -> int:
+    """What "with" says of that it will or may do something: "with levels forecast to fall", "with pay set to rise"; NONE elsewhere."""
+    bits, gaps = wording.bits, wording.gaps
+    if wording.words[to - 1].lower() not in _AWAITING or gaps[to]:
+        return NONE
+    for k in range(to - 3, max(to - _WITH_REACH, -1), -1):
+        if gaps[k + 1] or (bits[k + 1] & pos.VERB and not bits[k + 1] & pos.NOUN):
+            return NONE
+        if bits[k] & pos.PREPOSITION and not bits[k] & pos.OF:
+            return phrase(wording, k + 1) if wording.words[k].lower() == "with" else NONE
+    return NONE
+
+
+_AWAITING, _WITH_REACH = GRAMMAR["awaiting"] | {"set", "due", "likely"}, 8
 _SINCE, _DOING = frozenset({"after", "before", "since", "until"}), frozenset({"of", "for"})
 _DEEPEST = 3
 """How many verbs may share a subject, each with the one before it."""
@@ -325,7 +345,8 @@ def _after_fronted(wording: Wording, start: int, end: int) -> int:
     """The head of the phrase behind a prepositional one without comma: "On 24 July demand", "At the depot the buses"."""
     bits = wording.bits
     for k in range(end - 1, start, -1):
-        if bits[k] & pos.DETERMINER and not bits[k - 1] & (pos.CLOSED | pos.ADJECTIVE):
+        utmost = bits[k - 1] & pos.ADJECTIVE and bits[k - 2] & pos.POSSESSIVE and k > 1  # "at its lowest the water"
+        if bits[k] & pos.DETERMINER and (utmost or not bits[k - 1] & (pos.CLOSED | pos.ADJECTIVE)):
             return _head_between(wording, k, end)
     for k in range(end - 1, start, -1):
         b = bits[k]

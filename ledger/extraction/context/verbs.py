@@ -179,7 +179,7 @@ def _is_relatives(wording: Wording, j: int, b: int, right: int) -> bool:
 
 
 def _goes_on(wording: Wording, j: int) -> bool:
-    """Whether a verb in the plural stands before the "and" of word ``j`` in its part of the sentence: "lifts hold six people and [need]"."""
+    """Whether a verb in the plural stands before the "and" of word ``j`` in its part: "lifts hold six people and [need]"."""
     for k in range(j - 2, max(j - REACH, 0), -1):
         if wording.gaps[k + 1]:
             return False
