@@ -18,7 +18,8 @@ _OWNERS = ("'s ", "’s ")
 def aged(figure: Figure) -> int:
     """The head of whom ``figure`` gives the age of; NONE for a pronoun or nobody."""
     head = _aged(figure)
-    return _by_name(figure.wording, head) if NONE < head < figure.first else head
+    of = figure.wording.bits[figure.left] & pos.OF  # "Ana Ruiz, a smith of 40"
+    return _by_name(figure.wording, head) if NONE < head < figure.first and not of else head
 
 
 def _by_name(words: Wording, head: int) -> int:

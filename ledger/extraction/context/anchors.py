@@ -205,11 +205,13 @@ def _finite(words: Wording, verb: int, at: int) -> int:
                 break
             if words.words[k] in _PUTTING and acts(words)[k] and moved(words, k, at) != NONE:
                 return k  # "puts the number of people killed since the war began in May at"
-    if words.words[verb - 1] == "being" and verb > 1 and words.bits[verb - 2] & pos.PREPOSITION:
-        verb -= 1  # "cut the risk of being admitted by"
-    elif not is_reduced(words, verb) and before_object_relative(words, verb) == NONE:
-        return verb  # but "cut the mistakes that nurses make by"
-    earlier = governor(words, verb)
+    being = words.words[verb - 1] == "being" and verb > 1 and words.bits[verb - 2] & pos.PREPOSITION
+    verb -= bool(being)  # "cut the risk of being admitted by"
+    owner = before_object_relative(words, verb)  # "cut the mistakes that nurses make by"
+    aimed = words.bits[verb] & pos.GERUND and words.bits[verb] & pos.CHANGED and words.bits[verb - 1] & pos.OF
+    if not being and owner == NONE and (not is_reduced(words, verb) or (aimed and moved(words, verb, at) != NONE)):
+        return verb  # "set a target of cutting emissions by"
+    earlier = governor(words, verb if owner == NONE else owner + 1)
     return earlier if earlier != NONE and words.bits[earlier] & pos.CHANGED and moved(words, earlier, verb) != NONE else verb
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from ledger.extraction.context import word_classes as pos
 from ledger.extraction.context.figure import Figure
 from ledger.extraction.context.noun_phrase import before
-from ledger.extraction.context.verbs import acts
 from ledger.extraction.context.wording import COMMA, NONE
 
-_REACH = 8
+_REACH, _LEADS = 8, pos.COUNTING | pos.HEDGE | pos.MEASURE_WORD | pos.GERUND | pos.OF
 
 
 def each(figure: Figure) -> int:
@@ -17,7 +16,7 @@ def each(figure: Figure) -> int:
     if figure.parted or k < 1:
         return NONE
     floor = max(k - _REACH, 0)
-    while k > floor and not words.gaps[k] and not (words.bits[k] & pos.FINITE and acts(words)[k]):
+    while k > floor and not words.gaps[k] and words.bits[k] & _LEADS:
         k -= 1
     led = words.gaps[k] == COMMA and words.words[k] == "each"
     return before(words, k - 1) if led and words.bits[k - 1] & pos.SEVERAL else NONE

@@ -20,7 +20,7 @@ from ledger.extraction.context.portions import fraction, multiple, share
 from ledger.extraction.context.predication import subject
 from ledger.extraction.context.priced import price
 from ledger.extraction.context.verbs import acts, governor
-from ledger.extraction.context.wording import COMMA, NONE, OPEN
+from ledger.extraction.context.wording import COLON, COMMA, NONE, OPEN
 
 
 class Counted(NamedTuple):
@@ -99,6 +99,12 @@ def _noun_behind(figure: Figure) -> int | None:
         return of_head(figure)  # "a crew of five escaped unhurt", "a team of seven made 23 dives"
     if head == figure.behind and (index := _index_moved(figure)) != NONE:
         return index
+    labelled = figure.parted == COLON and head != NONE and not bits[head] & pos.SEVERAL and not figure.is_one
+    if labelled and figure.left >= 0 and bits[figure.left] & pos.PLURAL:
+        return apposed(figure)  # "Jobs: 180 permanent"
+    fronted_plural = figure.first == 1 and bits[0] & pos.PREPOSITION and head == figure.behind + 1 and bits[head + 1] & pos.AUXILIARY
+    if fronted_plural and bits[head] & bits[head - 1] & pos.PLURAL:
+        return head - 1  # "In 64 cases prescriptions are"
     if head == figure.behind and (_predicates(figure) or figure.is_expected):
         return of_head(figure)
     led = not figure.gap and figure.first > 0 and figure.wording.words[figure.first - 1].lower() in _SINGLED
@@ -215,7 +221,8 @@ def _rate(figure: Figure) -> int:
     words = figure.wording
     for k in range(figure.first, figure.behind):
         b = words.bits[k]
-        if b & pos.SEVERAL and not b & (pos.NUMBER | pos.PERIOD) and (not b & pos.UNIT or words.words[k] == "points"):
+        unit = b & pos.UNIT or "/" in words.words[k] or words.words[k] in _UNITS
+        if b & pos.SEVERAL and not b & (pos.NUMBER | pos.PERIOD) and (not unit or words.words[k] == "points"):
             return k
         if b & pos.OF and k > figure.first:  # "48 million tonnes of grain a year"
             return phrase(words, k + 1)
@@ -226,6 +233,7 @@ def _rate(figure: Figure) -> int:
     return head if head != NONE else first_found(figure, anchor, done_by, taker)
 
 
+_UNITS = frozenset({"rpm"})
 _KINDS: dict[str, Callable[[Figure], int]] = {
     "count": _count, "share": share, "money": price, "measure": measure, "duration": lasting, "age": aged,
     "ordinal": _ordinal, "fraction": fraction, "multiple": multiple, "rate": _rate,

@@ -173,8 +173,8 @@ _LONGEST_NAME, _STOPS_A_NAME = 3, pos.STOP | pos.ADVERB | pos.NUMBER | pos.CALEN
 
 
 def _nominal(wording: Wording, at: int, j: int) -> bool:
-    """Whether an infinitive right behind an article is a noun after all: "the serve"."""
-    return bool(wording.bits[j] & pos.INFINITIVE and j == at and wording.bits[j - 1] & pos.DETERMINER)
+    """Whether an infinitive or a form in -s right behind an article is a noun after all: "the serve", "the mistakes"."""
+    return bool(wording.bits[j] & (pos.INFINITIVE | pos.THIRD) and j == at and wording.bits[j - 1] & pos.DETERMINER)
 
 
 def _stands_alone(wording: Wording, j: int) -> bool:
@@ -301,6 +301,8 @@ def phrase(wording: Wording, at: int) -> int:
         elif b & pos.GENITIVE or (b & pos.AND and counted and bits[j + 1] & pos.NUMBER):
             pass  # "each of its hundred and forty towers"
         elif b & pos.PRONOUN and b & pos.ARTICLE and (counted or bits[j + 1] & (pos.NONFINITE | pos.STATE)):
+            if not counted and wording.words[j] == "that" and bits[j + 1] & pos.NOUN and gaps[j + 2] and not gaps[j + 1]:
+                return j + 1  # "80 percent of that cost."
             return NONE  # "half of the 1,400 that rules require"
         elif (b & pos.DETERMINER or (b & pos.HEDGE and b & (pos.ADVERB | pos.ADJECTIVE) and not b & pos.PREPOSITION)) and _continues(
             wording, j
@@ -333,8 +335,8 @@ def before(wording: Wording, at: int) -> int:
     if b & _NO_NOUN or (b & _HARDLY_NOUN and not b & pos.PLURAL and not _ends_a_name(wording, at)):
         return NONE
     if b & pos.ADJECTIVE and not b & _NOMINAL:
-        named = at and wording.words[at - 1].lower() in ("a", "an") and not wording.gaps[at]  # "a flat of 40 square metres"
-        return at if named or _behind_compound(wording, at) else NONE
+        alone = at > 0 and wording.words[at - 1].lower() in ("a", "an") and not wording.gaps[at]  # "a flat of 40 square metres"
+        return at if alone or _behind_compound(wording, at) else NONE
     if b & pos.VERB and not b & (pos.NOUN | pos.CAPITAL | pos.PLURAL):
         named = b & pos.GERUND and at and wording.bits[at - 1] & pos.DETERMINER  # "the dismantling, which"
         return at if named else NONE

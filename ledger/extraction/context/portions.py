@@ -38,6 +38,7 @@ def share(figure: Figure) -> int:
     if (fallen or not b & _NO_SHARED) and (not b & _QUALIFIES or b & pos.NOUN) and not _acts_on(figure):
         head = one(figure.wording, figure.behind)
         compared = bits[head] & pos.STATE and bits[head - 1] & pos.TREND  # "20 percent less likely"
+        compared = compared or (b & pos.TREND and bits[figure.behind + 1] & pos.AND)  # "malt cost 2 percent more and bottles 3 less"
         timed = bits[head] & pos.CALENDAR and not fallen
         if head != NONE and not timed and not compared and not is_predicate(figure):
             return head
@@ -133,6 +134,9 @@ def fraction(figure: Figure) -> int:
         return head if head != NONE or not figure.gap else anchor(figure)  # "put the probability at one in three"
     if figure.next & pos.NUMBER:
         return NONE  # "one in five 40 years ago"
+    several = many(words, figure.behind)
+    if several > figure.behind and words.bits[several] & pos.THIRD and words.bits[several - 1] & pos.SEVERAL and not words.gaps[several]:
+        return several - 1  # "one in four recruits leaves within"
     if (
         words.words[figure.first].lower() in ("one", "1")
         and "in" in words.words[figure.first : figure.behind]
@@ -140,7 +144,7 @@ def fraction(figure: Figure) -> int:
         and not words.bits[figure.behind + 1] & (pos.VERB | pos.AUXILIARY)
     ):
         return NONE
-    return many(words, figure.behind)
+    return several
 
 
 def multiple(figure: Figure) -> int:

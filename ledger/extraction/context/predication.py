@@ -90,6 +90,9 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
         if b & pos.CONJUNCTION:
             return _shared(wording, _verb_before(wording, _before_attribution(wording, j)), depth)
         if b & pos.PRONOUN and not (j and bits[j - 1] & pos.PREPOSITION):
+            named = verbs[j + 1] and bits[j + 1] & pos.FINITE and verb > j + 1 and not (bits[j + 1] & pos.AUXILIARY or gaps[j])
+            if named and j > 0 and before(wording, j - 1) != NONE and not verbs[j - 1]:
+                return _head_between(wording, _clause_start(wording, j - 1), j - 1)  # "the contracts he signed were"
             held = before_relative(wording, j - 1) if j > 2 and verbs[j - 1] and not (gaps[j] or last > j) else NONE
             if held != NONE:
                 return _head_between(wording, _clause_start(wording, held), held)  # "the pot that held them is"
@@ -325,8 +328,8 @@ def _head_between(wording: Wording, start: int, end: int) -> int:
         if b & pos.PREPOSITION and not b & pos.ARTICLE:
             return _after_fronted(wording, start, end)
         of = start + 1 if bits[start + 1] & pos.OF else start + 2 if bits[start + 1] & _OF_WHICH else start
-        if start < of < end and b & _OF_WHICH and bits[of] & pos.OF:  # "a third of the residents"
-            return phrase(wording, of + 1)
+        if start < of < end and b & _OF_WHICH and bits[of] & pos.OF and not (of > start + 1 and bits[of + 1] & pos.NUMBER):
+            return phrase(wording, of + 1)  # "a third of the residents", but "the total of 148,000"
     head = phrase(wording, start)
     if head != NONE and bits[head] & pos.PERIOD and bits[head + 1] & pos.ADVERB and head + 1 < end:
         return _head_between(wording, head + 2, end)  # "a year ago support was"

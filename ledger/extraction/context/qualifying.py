@@ -114,7 +114,8 @@ def _behind_verb(wording: Wording, k: int) -> bool:
     while k > 0 and not gaps[k]:
         k -= 1
         b = wording.bits[k]
-        if k == 1 and b & pos.THIRD and b & pos.CHANGED and wording.bits[0] & pos.CAPITAL and not (gaps[1] or wording.bits[2] & pos.CLOSED):
+        named = 0 < k < LONGEST_NAMED and all(wording.bits[i] & pos.CAPITAL and not gaps[i + 1] for i in range(k))
+        if named and b & pos.THIRD and b & pos.CHANGED and not (b & pos.CAPITAL or wording.bits[k + 1] & pos.CLOSED):
             return True  # "Halden raises outlook as profit jumps"
         if verbs[k] and not (k and not gaps[k] and wording.bits[k] & pos.NONFINITE and is_reduced(wording, k)):
             return True

@@ -148,6 +148,8 @@ def _acts_though_noun(wording: Wording, j: int, b: int, left: int, right: int) -
     if left & pos.GROUP and b & pos.EQUAL and b & pos.INFINITIVE and right & pos.PREPOSITION and bits[j + 2] & pos.COUNTING:
         return True  # "aircraft account for €7m"
     told = right & pos.PREPOSITION and bits[j + 2] & _TOLD and wording.words[j + 1] == "for"
+    if b & pos.THIRD and right & pos.LEADING and bits[j + 2] & pos.NUMBER and not left & pos.PLURAL and wording.words[j] in _MOVING:
+        return True  # "the bowl turns at 16 rpm"
     if b & pos.THIRD and b & pos.LASTING and not left & pos.PLURAL and (told or wording.words[j] == "lasts"):
         return True  # "the belt lasts for 20 hours"
     second = b & pos.INFINITIVE and left & pos.AND and (told or (b & (pos.EQUAL | pos.LASTING) and right & pos.NUMBER))
@@ -161,7 +163,7 @@ def _acts_though_noun(wording: Wording, j: int, b: int, left: int, right: int) -
         return False  # "the number of water stations to 46"
     if b & pos.THIRD and not b & _BARE and right & pos.TO and bits[j + 2] & pos.INFINITIVE and wording.words[j].lower() not in _CATENATIVES:
         return False  # "bridge repairs to cost £48m"
-    if b & pos.THIRD and left & pos.FINITE and left & (pos.CHANGED | pos.SPEECH) and not left & (pos.NOUN | pos.AUXILIARY):
+    if b & pos.THIRD and left & (pos.FINITE | pos.GERUND) and left & (pos.CHANGED | pos.SPEECH) and not left & (pos.NOUN | pos.AUXILIARY):
         return False  # "the bank raised rates to", "claimed visits to it had doubled", "lawyers expect claims to exceed"
     if b & pos.THIRD and b & pos.CHANGED and right & (pos.PLURAL | pos.GERUND) and bits[j + 2] & pos.LEADING and bits[j + 3] & pos.NUMBER:
         return True  # "the plan raises spending by 6 percent"
@@ -206,6 +208,7 @@ def _ends_a_date(wording: Wording, k: int) -> bool:
 
 
 _YEAR = 4
+_MOVING = GRAMMAR["moving"]
 _INSTITUTIONS, _INDICES, _CATENATIVES = GRAMMAR["institution"], GRAMMAR["index"], GRAMMAR["catenative"]
 _DIRECT, _BEGINS_A_PLACE = GRAMMAR["direct"], pos.DETERMINER | pos.CAPITAL
 _TOLD = pos.NUMBER | pos.HEDGE
