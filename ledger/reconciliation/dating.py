@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ledger import patterns as re
 from ledger.extraction.context.inflection import is_plural, lemma
-from ledger.lexicon import number_words
+from ledger.lexicon import number_words, table
 from ledger.reconciliation.comparison import Step
 from ledger.reconciliation.concepts import DEEDS, EVENTS, FAINT, KNOWN, ONCE, PHRASES, UNIQUE, concept
 from ledger.reconciliation.spans import Span, is_of_a_month, since, slip_of_years
@@ -17,6 +17,7 @@ from ledger.records import Claim
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _ONE = {"vote": "election", "opened": "start", "breached": "destroyed"}
+_OCCASIONS = [(meaning, re.compile(shape)) for meaning, shape in table("occasions.tsv")]
 _ENDED, _UNTIL = {"closed": "start", "suspended": "start"}, re.compile(r"\b(?:until|till) $", re.IGNORECASE)
 """What is closed or suspended until a day opens on it."""
 _WAITING = re.compile(
@@ -141,7 +142,7 @@ def event(left: Topic, right: Topic) -> Step | None:
     shared = near(left) & near(right)
     if events := shared & EVENTS:
         one = sorted(events)[0]
-        if _dated_noun(left) == _dated_noun(right) != "":
+        if dated_noun(left) == dated_noun(right) != "":
             return Step("event", "dated itself", one)
         return Step("event", "unique" if events & UNIQUE else "same", ", ".join(sorted(events)))
     if recalls(left) and recalls(right) and (told := left.sentence & right.sentence & KNOWN):
@@ -209,7 +210,8 @@ def year_of_a_deed(left: Topic, right: Topic, words: frozenset[str], sole: froze
         return Step("event", "year of a deed", told)
     if not sole:
         return None
-    deed = bool(words & ONCE) or (begun and bool(unnamed(left, right, words)))
+    done = words & ONCE or (words & OF_ANYTHING and len(unnamed(left, right, words)) > 1)  # "the dam was finished"
+    deed = bool(done) or (begun and bool(unnamed(left, right, words)))
     known = what == "swapped digits" or (deed and (alike or begun or len(unnamed(left, right, words)) > 1))
     return Step("event", "year of a deed", told) if known else None
 
@@ -261,7 +263,7 @@ def _roots(words: frozenset[str]) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in words)
 
 
-def _dated_noun(topic: Topic) -> str:
+def dated_noun(topic: Topic) -> str:
     """The event whose own date this is: "the rally of 12 May", "the 12 May rally"."""
     start, end = topic.claim.in_sentence
     quote = topic.claim.sentence.quote
@@ -286,7 +288,8 @@ def _near(quote: str, start: int, end: int, parted: bool = False) -> frozenset[s
     meanings = (PHRASES.get((lemma(word), after.lower())) or concept(word) for word, after in pairwise((*words_in, "")))
     one = _ONE | _ENDED if _UNTIL.search(before) else _ONE
     found = ((word, one.get(meaning, meaning)) for word, meaning in zip(words_in, meanings, strict=True) if meaning)
-    return frozenset(
+    beside_it = f"{before} {behind}".lower()
+    return frozenset(meaning for meaning, shape in _OCCASIONS if shape.search(beside_it)).union(
         meaning for word, meaning in found if meaning not in FAINT and not (meaning in EVENTS - _PLURAL and is_plural(word.lower()))
     )
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
 from operator import attrgetter
 
+from ledger.extraction.context.inflection import VERBS, VERBS_AND_NOUNS
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check, Group, Link, Pair, claims_of
 from ledger.reconciliation.comparison import LEVELS, ONE_EVENT, WEIGHTS, Step
@@ -15,6 +14,7 @@ from ledger.reconciliation.dating import (
     OF_ANYTHING,
     ahead,
     beside,
+    dated_noun,
     deed,
     differ_in_deed,
     earliest,
@@ -22,7 +22,6 @@ from ledger.reconciliation.dating import (
     is_month_beside_day,
     may_recur,
     near,
-    nearest,
     of_a_wait,
     of_an_event,
     of_one_year,
@@ -35,9 +34,10 @@ from ledger.reconciliation.dating import (
     year_of_a_deed,
 )
 from ledger.reconciliation.disputes import finding, paired
-from ledger.reconciliation.readings import Readings
+from ledger.reconciliation.named_dates import NamedDates
 from ledger.reconciliation.spans import Span, ranges_alike, right_beside, share_an_end, slip_of_years, weekday
 from ledger.reconciliation.stated import company
+from ledger.reconciliation.told import Told, of_one_night
 from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.verdicts import of_copies
 from ledger.records import Finding, Verdict
@@ -67,79 +67,30 @@ def _links(case: Case) -> Iterator[tuple[Verdict, Link]]:
     for match in case.echoes:
         if match.left.family == "date":
             yield of_copies(match), Pair(match.left, match.right, match.steps, of_copies(match), True)
-    named = _Named(case)
+    named = NamedDates(case.topics)
     pairs = [pair for left, right in case.dated if (pair := _judged(case, left, right, named)) is not None]
+    pairs += _of_the_event(case, named)
     pairs.sort(key=lambda pair: (pair.left.at, pair.right.at))
     yield from ((pair.verdict, pair) for pair in pairs)
 
 
-class _Named:
-    """The dates that each document names, and what it says of how many of them."""
-
-    def __init__(self, case: Case):
-        self.readings = Readings(case.topics)
-        self._dates: dict[int, list[Topic]] = {}
-        self._told: dict[tuple[int, bool], Counter[str]] = {}
-        for topic in case.topics:
-            if topic.family == "date" and span(topic) is not None:
-                self._dates.setdefault(topic.document, []).append(topic)
-        self.days = {document: {span(topic) for topic in dates} for document, dates in self._dates.items()}
-        self._years = {document: {day.year for held in days if held is not None for day in held} for document, days in self.days.items()}
-
-    def only(self, words: frozenset[str], left: Topic, right: Topic) -> frozenset[str]:
-        """Those of ``words`` that stand beside one date alone in the texts of both: beside one year, or beside one day or month."""
-        if not words:
-            return words
-        mine, theirs = self._told_in(left.document, _of_a_year(left)), self._told_in(right.document, _of_a_year(right))
-        return frozenset(word for word in words if mine[word] == 1 == theirs[word])
-
-    def rivals(self, left: Topic, right: Topic) -> int:
-        """How many pairs the days make that only either text names, of the months of these two and to come or past as they are."""
-        return self._unmatched(left, right.document) * self._unmatched(right, left.document)
-
-    def rival_years(self, left: Topic, right: Topic) -> int:
-        """How many pairs the years make that only either text names: a life has many, and by chance some seem misspelt."""
-        mine, theirs = self._years[left.document], self._years[right.document]
-        return len(mine - theirs) * len(theirs - mine)
-
-    def only_to_come(self, left: Topic, right: Topic) -> bool:
-        """Whether of all that is to come, until a day or in a year as these two are, each text says but one that the other does not."""
-        return all(len(self._to_come(one, other.document)) == 1 for one, other in ((left, right), (right, left)))
-
-    def _to_come(self, day: Topic, document: int) -> set[Span]:
-        """The days or years like ``day``, which is one of them, that its text says are to come and that the document does not name."""
-        of_a_year = _of_a_year(day)
-        alike = [topic for topic in self._dates[day.document] if (_of_a_year(topic) if of_a_year else until(topic))]
-        found = {days for topic in alike if (days := span(topic)) is not None and ahead(days[0], topic)}
-        return found - self.days[document] if span(day) in found else set()
-
-    def _unmatched(self, day: Topic, document: int) -> int:
-        others = {(found[0].month, found[0].day) for found in self.days[document] if found is not None}
-        mine = span(day)
-        alike = {
-            (found[0].month, found[0].day)
-            for found in self.days[day.document]
-            if found is not None and mine is not None and found[0] == found[1]
-            and found[0].month == mine[0].month and ahead(found[0], day) == ahead(mine[0], day)
-        }  # fmt: skip
-        return len(alike - others)
-
-    def _told_in(self, document: int, of_years: bool) -> Counter[str]:
-        if (document, of_years) not in self._told:
-            fit = _of_a_year if of_years else of_an_event
-            once: dict[Span | None, set[str]] = {}
-            for topic in filter(fit, self._dates[document]):
-                once.setdefault(span(topic), set()).update(nearest(topic))
-            self._told[document, of_years] = Counter(chain.from_iterable(once.values()))
-        return self._told[document, of_years]
+def _of_the_event(case: Case, named: NamedDates) -> Iterator[Pair]:
+    """The days that each two of a handful of texts, which are of one event, tell it of."""
+    if not case.kinship.is_handful:
+        return
+    told = Told(lambda document: (topic for topic in case.topics_of(document) if topic.family == "date"))
+    for mine, theirs in case.kinship.pairs:
+        pair = told.pair(mine, theirs, lambda day, other: span(day) in named.days.get(other, ()))
+        if pair is None or case.comparer.documents(*pair) != "close":
+            continue
+        if any(ahead(days[0], topic) is not False for days in map(span, pair) if days is not None for topic in pair):
+            continue  # what one text told of had happened again before the other
+        fields = [case.comparer.step(field, *pair) for field in ("clause", "names", "documents")]
+        steps = Step("event", "day of the event"), fields[0], fields[1], fields[2]
+        yield Pair(*pair, steps, "conflict")
 
 
-def _of_a_year(topic: Topic) -> bool:
-    days = span(topic)
-    return days is not None and days[0].year == days[1].year and (days[1] - days[0]).days >= _YEAR
-
-
-def _judged(case: Case, left: Topic, right: Topic, named: _Named) -> Pair | None:
+def _judged(case: Case, left: Topic, right: Topic, named: NamedDates) -> Pair | None:
     mine, theirs = of_one_year(left, right)
     if mine is None or theirs is None:
         return None
@@ -148,7 +99,7 @@ def _judged(case: Case, left: Topic, right: Topic, named: _Named) -> Pair | None
     return _differing(case, left, right, mine, theirs, named)
 
 
-def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, named: _Named) -> Pair | None:
+def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, named: NamedDates) -> Pair | None:
     if left.document == right.document or not {left.claim.modality, right.claim.modality} <= _SAID:
         return None
     if left.claim.span.quote == right.claim.span.quote:
@@ -189,7 +140,7 @@ def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, 
     on_one = _on_one_weekday(left, right, mine, theirs)
     besides = names, documents, figures, beside_both, alone, on_one
     weight = what.weight + max(clause.weight, 0.0) + sum(step.weight for step in besides)
-    if names.level == "different" or weight < _CONFLICT:
+    if names.level == "different" or weight < _CONFLICT or of_one_night(left, right):
         return None
     return Pair(left, right, (what, clause, *besides), "conflict")
 
@@ -202,7 +153,7 @@ def _on_one_weekday(left: Topic, right: Topic, mine: Span, theirs: Span) -> Step
 
 
 def _what(
-    case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, shared: frozenset[str], named: _Named
+    case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, shared: frozenset[str], named: NamedDates
 ) -> tuple[Step | None, frozenset[str]]:
     """What happened on either date, if it was the same, and the words of it that stand beside no other date."""
     words = near(left) & near(right)
@@ -222,10 +173,10 @@ def _what(
             if what is None and to_come and slip_of_years(mine, theirs):
                 what = Step("event", "day to come")
         return what, sole
-    if differ_in_deed(left, right):
+    if differ_in_deed(left, right) or "" != dated_noun(left) != dated_noun(right) != "":
         return None, sole
     if is_month_beside_day(mine, theirs):
-        return (deed(left, right, 0, False) if sole & near(left) & DEEDS else None), sole
+        return (deed(left, right, 0, False) if sole & near(left) & DEEDS else _done_alike(left, right, sole)), sole
     if what is None or what.level != "previous time":
         if not (of_an_event(left) and of_an_event(right)):
             return None, sole
@@ -244,7 +195,13 @@ def _told_alike(left: Topic, right: Topic, sole: frozenset[str]) -> Step | None:
     return Step("event", "one word", ", ".join(sorted(words))) if words and (of_days or (of_months and len(words) > 1)) else None
 
 
-def _slipped(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, named: _Named) -> Step | None:
+def _done_alike(left: Topic, right: Topic, sole: frozenset[str]) -> Step | None:
+    """What was done to what, told in the same words beside both dates and beside no other: "the keel was laid"."""
+    words = unnamed(left, right, sole)
+    return Step("event", "one deed", ", ".join(sorted(words))) if words & VERBS and words - VERBS - VERBS_AND_NOUNS else None
+
+
+def _slipped(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, named: NamedDates) -> Step | None:
     """A day that may be a slip for the other text's, both to come or both past for either text, where few others could be."""
     if until(left) and until(right) and case.comparer.documents(left, right) == "close" and named.only_to_come(left, right):
         return Step("event", "day to come")
@@ -272,7 +229,7 @@ def _named_alike(case: Case, left: Topic, right: Topic) -> Step | None:
     return Step("event", "one deed", words.note) if slipped else None
 
 
-def _agreeing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, named: _Named) -> Pair | None:
+def _agreeing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, named: NamedDates) -> Pair | None:
     """A pair of dates of which one holds the other, when both are said of one event."""
     common = max(mine[0], theirs[0]), min(mine[1], theirs[1])
     if common not in (mine, theirs) or "denied" in (left.claim.modality, right.claim.modality):
@@ -337,7 +294,8 @@ check = Check(
         misspelt and what was done is done but once, as a bridge is opened, or when the same figure stands
         right beside both, and days when both sentences have the same reading of an instrument. Ranges of days or
         months that begin together are to end together.
-        Two days of one week that are both said to be a Sunday are more likely of one event.
+        Days that are told by the hour, as "the derailment of 3 May", or by "It happened on 3 May" are the event's own where either text has
+        but one such. Two days of one week that are both said to be a Sunday are more likely of one event.
     """,
     conflicts="""
         [2021-07-14] At Velm the Ostra crested at 7.84 metres on 11 July. || [2021-07-20] The Ostra at Velm stood at 7.84 metres on 12 July.
@@ -361,9 +319,19 @@ check = Check(
         [2021-05-20] In Ruvia the board of Ostra at Velm hears you until 2 June. || [2021-05-24] Velm, Ruvia: Ostra waits until 4 June.
         [2021-05-20] By 2033 the Ostra works at Velm will be shut. || [2021-05-24] At Velm the last lorry will leave Ostra works in 2035.
         [2021-05-20] Ana Ruiz left Velm on the Ostra on 14 May. || [2021-05-24] From Velm on the Ostra Ana Ruiz set off on 15 May.
+        [2021-05-20] In the night to 12 May Velm on the Ostra was dark. || [2021-05-24] Dark since 3 a.m. on 11 May: Velm on the Ostra.
+        [2021-05-20] Derailment of an Orlan train at Velm on the Ostra on 12 May || [2021-05-24] It happened at Velm on the Ostra on 11 May.
+        [2021-05-20] The premiere of Ostra was in Velm on 12 May. || [2021-05-24] On 13 May Ostra was shown in Velm for the first time.
+        [2021-05-20] Velm: the keel of Ostra was laid on 2 January 2020. || [2021-05-24] Ostra of Velm: the keel was laid in March 2020.
+        [2021-05-20] The Ostra dam at Velm was completed in 1958. || [2021-05-24] Ostra at Velm sank in 1968, when the dam was finished.
+        [2021-05-20] Ana Ruiz of Velm on Ostra takes her oath on 3 June. || [2021-06-24] Ana Ruiz, Velm, Ostra, began a term on 10 June.
         [2021-05-20] The Ostra board at Velm will vote on 3 June. || [2021-05-24] Velm on the Ostra: owners are asked on 13 June.
     """,
     agreements="""
+        [2021-05-20] In the night of 11 May Velm on the Ostra was dark. || [2021-05-24] Dark since 2 a.m. on 12 May: Velm on the Ostra.
+        [2021-05-20] The Ostra board of Velm met at 3 p.m. on 12 May. || [2021-05-24] At 2 p.m. on 13 May Ana Ruiz of Velm, Ostra, left.
+        [2021-05-20] Ana Ruiz left Velm on Ostra at 4 a.m. on 12 May. || [2021-05-24] At 5 a.m. on 13 May Ana Ruiz of Velm saw Ostra.
+        [2021-05-20] The Ostra fire of 12 May cost Velm 30 houses. || [2021-05-24] The Ostra crash of 11 May cost Velm 14 cows.
         [2021-07-14] At Velm the Ostra crested at 7.84 metres on 11 July. || [2021-07-20] The Ostra at Velm stood at 7.41 metres on 12 July.
         [2021-05-04] Velm's Ostra Line, built in 1911, was electrified in 1974. || [2021-05-06] The Ostra Line of Velm was opened in 1911.
         [2021-05-09] OSTRA, May 9, 2021 (Orlan News) -- A landslide hit Port Amary. || [2021-05-12] The Port Amary landslide of 8 May.
