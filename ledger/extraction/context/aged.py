@@ -30,7 +30,7 @@ def _by_name(words: Wording, head: int) -> int:
     while k > 0 and head - k < _LONGEST_ROLE and not gaps[k]:
         k -= 1
     full = k > 1 and gaps[k] == COMMA and bits[k - 1] & bits[k - 2] & pos.CAPITAL and not (gaps[k - 1] or bits[k - 1] & pos.CALENDAR)
-    if not full or bits[k] & _NO_ROLE or (words.words[head - 1] == "of" and words.words[head].lower() in EVERYBODY):
+    if not full or bits[k] & _NO_ROLE or (words.words[head].lower() in EVERYBODY and "of" in words.words[k:head]):
         return head
     first = k - 2
     while first > 0 and bits[first - 1] & pos.CAPITAL and not gaps[first]:
