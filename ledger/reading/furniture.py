@@ -66,7 +66,7 @@ _NUMBERED = re.compile(r"[\[(]?\d")
 
 _SINCE = re.compile(
     r"\W*(?:(?:last\s)?(?:updated|modified|published|posted|edited|breaking|live|new)\W{0,3}\s?)?(?:about\s)?"
-    r"\d{1,2}\s?(?:[smhd]|secs?|mins?|minutes?|hrs?|hours?|days?|weeks?)\.?\sago\W*$",
+    r"\d{1,2}\s?(?:[smhd]|secs?|mins?|minutes?|hrs?|hours?|days?|weeks?|years?)\.?\sago(?: today)?\W*$",
     re.I,
 )
 _MORE_OF_THEM = re.compile(rf"\W*(?:load|show|view|see|read)\s(?:all\s)?{_COUNT}\s(?:more\s)?([a-z]+)(?:\smore)?\W*$", re.I)
@@ -183,7 +183,7 @@ def _by_phrase(line: str, at: int, phrases: list[tuple[str, str]]) -> str:
             if (":" in rest[:60] and _REACHED.search(line, at + len(phrase))) or _REACHED.match(line, len(line) - len(behind)):
                 return how
         elif not behind.strip(" .:>»→…*_=)"):
-            return how
+            return "list" if how == "items" else how
         elif how == "heads":
             return "list" if len(behind) < _FEW and behind[-1] not in ".!?," else "label"
         elif how == "opens" or (how in ("label", "list") and behind.startswith(":")):
@@ -206,7 +206,7 @@ def _has_short_shape(line: str) -> bool:
         return True
     if len(line) < _TALLY and line[-1] not in ".!?:" and _DIGIT.search(line) is not None and _is_tally(line):
         return True
-    if len(line) < 40 and (_is_counter(line) or (line.endswith("ago") and _SINCE.match(line) is not None)):
+    if len(line) < 40 and (_is_counter(line) or (line.lower().rstrip(":").endswith(("ago", "ago today")) and _SINCE.match(line) is not None)):
         return True
     if ("  " in line or "|" in line or "·" in line or "•" in line) and _counts_throughout(line):
         return True

@@ -18,6 +18,10 @@ _SHAPES = patterns("pitches.tsv")
 _PITCHING, _SHOWING = frozenset(words_of("pitches.tsv", "pitching")), frozenset(words_of("pitches.tsv", "showing"))
 _SKY = words_of("pitches.tsv", "sky")
 _BUTTONS = words("interface.txt") | words("sections.txt") | words("counters.txt")
+_STEPS, _BACK, _ON = (" > ", " › ", " » ", " → ", " / ", " :: "), "←‹«◀", "→▶"
+"""Signs without which no line leads through a site: between its steps, before the first and behind the last."""
+_BESIDE = ("older", "newer", "previous ", "next ", "earlier ")
+"""What lies beside a page."""
 _SMALL = 3
 """Letters of a word that is on buttons and everywhere else."""
 
@@ -29,6 +33,8 @@ def addresses(line: str) -> bool:
     if _DIGIT.search(line) is None and "price of" not in line:  # "Get three issues for the price of one."
         return False
     low = line.lower()
+    if (line[0] in _BACK or line[-1] in _ON or low.startswith(_BESIDE) or any(map(line.__contains__, _STEPS))) and _leads(line):
+        return True
     if not _PITCHING.isdisjoint(low.split()) and _SHAPES["pitch"].search(low) is not None:
         return True
     told = line.endswith((")", ").")) or "pages" in low or " pp" in low or "is published by" in low
@@ -37,6 +43,11 @@ def addresses(line: str) -> bool:
     if len(line) < _SHORT and low.startswith(_SKY) and _SHAPES["weather"].match(line) is not None:
         return True
     return not line.endswith(_STOPS) and (_quotes(line) or (len(line) < _SHORT and _shows(line, low)))
+
+
+def _leads(line: str) -> bool:
+    """Whether a line leads through a site: "Home > Waste > Changes 2031-32", "← Older posts 1 2 3 Newer posts →"."""
+    return not line.endswith(_STOPS) and _SHAPES["trail"].match(line) is not None
 
 
 def _quotes(line: str) -> bool:

@@ -183,6 +183,15 @@ def test_a_label_takes_its_list_along():
     assert blocks(text) == ["Forty came.", "~Read also", "~5 things to know", "~Tram 12 is back", "Three left.", "-Two stayed."]
 
 
+def test_links_with_their_days_belong_to_the_label_above():
+    page = "The mill burnt.\n\nRelated stories\nFour new owls found — Sept. 28, 2034\nWhy 1 in 3 hives died (11 August 2034)\n"
+    assert is_furniture(page) == [False, True, True, True]
+
+
+def test_figures_below_the_word_documents_that_are_a_sentence_are_statements():
+    assert is_furniture("The mill burnt.\n\nDocuments\n\n40 of them were found in the old house.\n") == [False, True, False]
+
+
 def test_a_list_of_statements_is_no_list_of_links():
     assert blocks("See also:\n\n- Of 40 people, 3 left.")[-1] == "-Of 40 people, 3 left."
 

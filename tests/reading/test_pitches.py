@@ -40,6 +40,26 @@ PLAIN = [line.strip() for line in """
     In 2019 12 posts were cut.
     Get a bus from £2 a day in Velm
     40 people have died in the floods this week.
+    Documents: 40 were found in the house, police said.
+    Documents 40 years old were found
+    Older: 12 percent of pensioners say they feel it.
+    Attachments to 12 ministers were confirmed.
+    In this issue 12 people were hurt.
+    This article appears in 12 papers, the judge said.
+    Cited by 12 ministers as the reason, the law fell.
+    Some 23 thoughts on life were 'free'.
+    Responses: 412 households
+    Live: 118 killed as ship sinks
+    Votes: Reds 40 > Blues 31 > Greens 12
+    Home > 40 percent / lost 12
+    « 12 people died », said he.
+    Next stop → 12 towns
+    A year → 40 deaths
+    It closed 50 years ago today
+    He died 50 years ago
+    Was this report useful? Of 40 members 12 said so.
+    Opening times differ in 40 towns.
+    Older 12-year-olds fared better.
 """.strip().splitlines()]  # fmt: skip
 
 

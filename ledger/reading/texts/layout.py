@@ -38,6 +38,9 @@ _GAP = re.compile(r"\S(?:[ \xa0]{3,}|[ ]*\t[ \t]*)(?=\S)")
 _COLUMN = re.compile(r"\S+(?:[ \xa0]{1,2}\S+)*")
 _ENDS_SENTENCE = frozenset(".,;:!…")
 _LONGEST_HEADING = 110
+_DAY_AT_END = re.compile(r"\s[-–—|·•(]\s?(?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2},?|\d{1,2}[ ][A-Z][a-z]{2,8}\.?)[ ]\d{4}\)?$")
+_LONGEST_DAY = 24
+"""The day of a linked page behind its title, and how long it is at most."""
 
 
 class Laid(NamedTuple):
@@ -253,7 +256,8 @@ class _Layout:
             listed = role == "item" or self.text[start].isdigit()
             return listed and end - start < 160 and self.text[end - 1] not in _ENDS_SENTENCE
         if self._belongs == "list":
-            return role in ("item", "heading") and end - start < 160 and self.text[end - 1] not in _ENDS_SENTENCE
+            listed = role in ("item", "heading") or _DAY_AT_END.search(self.text, max(start, end - _LONGEST_DAY), end) is not None
+            return listed and end - start < 160 and self.text[end - 1] not in _ENDS_SENTENCE
         if self._belongs != "works":
             return self._belongs == "numbered" and role == "item"
         return not self.text[start:end].isupper() and end - start < 600
