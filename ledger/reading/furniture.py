@@ -69,6 +69,7 @@ _SINCE = re.compile(
     r"\d{1,2}\s?(?:[smhd]|secs?|mins?|minutes?|hrs?|hours?|days?|weeks?|years?)\.?\sago(?: today)?\W*$",
     re.I,
 )
+_BACK_THEN = frozenset({" ago", "ago:", "oday"})
 _MORE_OF_THEM = re.compile(rf"\W*(?:load|show|view|see|read)\s(?:all\s)?{_COUNT}\s(?:more\s)?([a-z]+)(?:\smore)?\W*$", re.I)
 _TICKER = re.compile(r"\d[ \xa0]*[▲▼][ \xa0]*[+−-]?\d[\d.,]*[ \xa0]?%?$")
 """A quotation of a stock and how it moved, at the end of a line: "7,912.4 ▲ 0.6%"."""
@@ -206,7 +207,7 @@ def _has_short_shape(line: str) -> bool:
         return True
     if len(line) < _TALLY and line[-1] not in ".!?:" and _DIGIT.search(line) is not None and _is_tally(line):
         return True
-    if len(line) < 40 and (_is_counter(line) or (line.lower().rstrip(":").endswith(("ago", "ago today")) and _SINCE.match(line) is not None)):
+    if len(line) < 40 and (_is_counter(line) or (line[-4:].lower() in _BACK_THEN and _SINCE.match(line) is not None)):
         return True
     if ("  " in line or "|" in line or "·" in line or "•" in line) and _counts_throughout(line):
         return True

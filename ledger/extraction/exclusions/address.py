@@ -13,7 +13,7 @@ _SMALL = r"(?:(?:d[aeiou]|d[eo]s|del|della|la|les?|van|den|der)[ ]){0,2}"
 _NAMED = re.compile(rf"(?:[-–/]\d{{1,4}})?[A-Za-z]?,?[ \n](?:[NSEW]\.?[ ])?(?:[A-Z0-9][\w'’-]*\.?(?:[ ]|\b){_SMALL}){{2,5}}")
 _SPAN = re.compile(r"[-–/]\d{1,4}[A-Za-z]?[ ][A-Z]")
 """ "3-5 Market Place"."""
-_PLACE = re.compile(r",[ \n]+(?:[A-Z]{1,2}-)?\d{3,5}(?:[ ]\d{2})?[ ][A-Z][\w'’-]+|,[ ][A-Z][\w'’-]+[ ]\d{4,5}\b(?![,.]\d)")
+_PLACE = re.compile(r",[ \n]+(?:[A-Z]{1,2}-)?(?:\d{3,5}(?:[ ]\d{2})?|\d\d[ ]\d{3})[ ][A-Z][\w'’-]+|,[ ][A-Z][\w'’-]+[ ]\d{4,5}\b(?![,.]\d)")
 _FIRST = CLASSES["lane_first"]
 _NAMED_LANE = re.compile(rf"\b(?:{'|'.join(sorted(word.capitalize() for word in _FIRST))}|rue|rua|calle)[ ](?:[\w’'.-]+[ ]){{1,4}}$")
 """ "Rue des Tisserands 44": what a street is stands before its name, and the house behind it."""
@@ -143,6 +143,7 @@ exclusion = Exclusion(
         The office is at ul. Lipowa [12], upstairs.
         It moved to Springfield, IL [62704].
         The Post is at Rue des Tisserands [44, 1000 Brussels].
+        The museum is at [1 Palace Quay, 10 440 Talvast].
         Mere Media, [9 Cattle Market, Westmere WM1 4QT].
         Kestrel Books, Via Roma [18, 00184 Roma], lost it.
         Shots were fired in the [400] block of Elm Street.

@@ -18,6 +18,8 @@ _AUTHOR = re.compile(r"[(;][ ]?(?:see[ ]|cf\.[ ]|e\.g\.,?[ ])?[A-Z][\w’'-]+(?:
 _PUBLISHER = re.compile(r"\([A-Z][\w.,’' -]{1,40}:[ ][A-Z][^():;]{1,60},[ ]$")
 _LAST = re.compile(r"[a-z]?(?:(?:,[ ]|:[ ]?)(?:pp?\.[ ]?)?\d+(?:[-–]\d+)?)?(?=[);])")
 _PAGED = re.compile(r"[A-Z][\w’'-]+[ ]\(?(?:1[5-9]|20)\d\d[a-z]?:$")
+_ISSUE = re.compile(r"\((?:Issue|Vol\.|Volume|No\.|Number|Edition|Bulletin)[ ]\d{1,4}(?:[-–/]\d{1,4})?,[ ]$")
+""" "(Issue 4, 2033)"."""
 _NAMED_BEFORE = re.compile(r"[A-Z][\w’'-]+[ ]\($")
 _PAGE = re.compile(r"\d{1,4}(?:[-–]\d{1,4})?(?=[\s,;.)]|$)")
 _REPORTER = re.compile(
@@ -52,6 +54,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         return start, end
     if mark in (")", ",", ";", ":", "a", "b"):
         before = scene.text[max(numeral.floor, start - _LONGEST) : start]
+        if mark == ")" and before.endswith(", ") and _ISSUE.search(before):
+            return start, end
         opened = max(before.rfind("("), before.rfind(";"))
         if opened >= 0 and (_AUTHOR.match(before, opened) or _PUBLISHER.match(before, opened)) and (last := _LAST.match(low, end, limit)):
             return start, last.end()
@@ -84,6 +88,7 @@ exclusion = Exclusion(
         Political Studies [51 (1): 3-37] has it.
         It was settled in Marr v. Ode, [410 U.S. 113], long ago.
         Political Science ([2019): 1-19] has it.
+        Her last piece was on ice (Issue 4, [2033]).
         [3 Brandt, Lena. Counting minutes. Review of Schools (2027): 12-30.]
     """,
     counterexamples="""
@@ -91,6 +96,7 @@ exclusion = Exclusion(
         It was founded (by monks, in 1850) on a hill.
         The 12 (of them) came.
         In May 2021: 40 came.
+        It was the fourth issue (in spring, 2033).
         It rained (Source: Met Office, 40 stations).
         3 Russians, Ivan and Olga among them, left.
     """,

@@ -9,7 +9,10 @@ from ledger.extraction.scene import Scene
 
 _BEFORE = frozenset(".,;!?”’\"')]»…")
 _BEHIND = frozenset(" \n\r\t\u00a0,;)]—–")
-_BRACKETED = re.compile(r"\[\^?\d{1,3}(?:(?:,\s?|[-–])\d{1,3}){0,20}\](?::(?:\d{1,4}(?:[-–]\d{1,4})?)?)?")
+_BRACKETED = re.compile(
+    r"\[\^?\d{1,3}(?:(?:,\s?|[-–])\d{1,3}){0,20}\]"
+    r"(?::(?:\d{1,4}(?:[-–]\d{1,4})?|\s\d{1,4}(?:[-–]\d{1,4})?(?=\s[A-Z“\"]|\s*$|\s*[\[.,;)]))?)?"
+)
 _MARKS = re.compile(r"\(\d{1,2}(?:,\s?\d{1,2}){1,8}\)")
 _ABBREVIATIONS = CLASSES["abbreviated"]
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -23,8 +26,10 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     mark = low[start - 1]
     if mark in "[^":
         begin = start - 1 if mark == "[" else start - 2
-        found = _BRACKETED.match(low, max(begin, floor), limit)
+        found = _BRACKETED.match(scene.text, max(begin, floor), limit)
         return found.span() if found else None
+    if mark == "(" and low.endswith("et al. (", floor, start) and low.startswith(")", end):
+        return start - 1, end + 1
     if mark == "(":
         found = _MARKS.match(low, start - 1, limit)
         return found.span() if found and "," not in numeral.digits.replace(",", "", 1) and _small(found.group()) else None
@@ -67,10 +72,12 @@ exclusion = Exclusion(
         It was shown before [[12–14]] and again.
         So an article suggests.[5] It went on.
         It ended in October.[2] All of them went on.
+        It was seen by Ruiz et al. [(3)] long ago.
         N. Fedorova, P. Akintola [(1,2)]
     """,
     counterexamples="""
         The town (pop.900) is poor.
+        Ruiz et al. (3 of them women) found it.
         It cost Rs.500 then.
         He was born c.1850 there.
         (1,200 of them) came.

@@ -11,11 +11,14 @@ _RULES = "|·•"
 _PARTED = re.compile(r"\s*[|·•]\s*|\s{3,}")
 _PRICE = r"(?:price:? )?(?:[$£€] ?\d{1,2}(?:[.,]\d\d)?|\d{1,3}(?:p|c| cents))"
 _OF_AN_ISSUE = re.compile(
-    rf"(?:est(?:ablished|\.)?|founded|since)(?: in)? \d{{4}}|(?:vol(?:ume|\.)?|no\.?|nr\.?|№|number|issue|edition)[ :]*\d[\d.,/-]*(?:, .{{0,24}})?"
-    rf"|(?:[a-z’'-]+ ){{0,2}}edition(?:,? {_PRICE}|,? \d{{1,3}} pages)|\d{{1,3}} pages|{_PRICE}|(?:[a-z’'-]+ )?[-–]?\d{{1,2}} ?° ?[cf]?\b[a-z, ]{{0,24}}"
+    r"(?:est(?:ablished|\.)?|founded|since)(?: in)? \d{4}"
+    r"|(?:vol(?:ume|\.)?|no\.?|nr\.?|№|number|issue|edition)[ :]*\d[\d.,/-]*(?:, .{0,24})?"
+    rf"|(?:[a-z’'-]+ ){{0,2}}edition(?:,? {_PRICE}|,? \d{{1,3}} pages)|\d{{1,3}} pages|{_PRICE}"
+    r"|(?:[a-z’'-]+ )?[-–]?\d{1,2} ?° ?[cf]?\b[a-z, ]{0,24}"
 )
 _DATED = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\b[ ,\d]{0,4}\s(?:19|20)\d\d\b|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b.{0,20}\d"
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\b[ ,\d]{0,4}\s(?:19|20)\d\d\b"
+    r"|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b.{0,20}\d"
 )
 _EDITION = re.compile(rf"(?:[a-z’'-]+ ){{1,2}}edition, {_PRICE}")
 
@@ -46,8 +49,10 @@ exclusion = Exclusion(
     forms=frozenset({"digits"}),
     covers=_covers,
     beside=Beside(
-        before={OPENING, *"$£€№", "no.", "no", "nr.", "vol.", "volume", "issue", "number", "edition", *(mark + " " for mark in _RULES), "since",
-                "established", "est.", "founded", "in", "edition,"},
+        before={
+            OPENING, *"$£€№", "no.", "no", "nr.", "vol.", "volume", "issue", "number", "edition", *(mark + " " for mark in _RULES),
+            "since", "established", "est.", "founded", "in", "edition,",
+        },
         behind={"pages", "°", "p", "c", "cents"},
     ),
     manual="""

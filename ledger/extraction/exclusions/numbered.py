@@ -8,7 +8,7 @@ from ledger import patterns as re
 from ledger.extraction.beside import CLASSES, closes, word_before
 from ledger.extraction.calendar.words import MONTH
 from ledger.extraction.context.grammar import GRAMMAR
-from ledger.extraction.context.word_classes import AUXILIARY, classes
+from ledger.extraction.context.word_classes import ADJECTIVE, AUXILIARY, CLOSED, GROUP, NUMBER, PAST, PLURAL, THIRD, classes
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import POINT, Beside, Exclusion
 from ledger.extraction.scene import Scene
@@ -25,7 +25,10 @@ _DETERMINERS = CLASSES["determiner"]
 _BEFORE_VERB = lists("word_classes.tsv")["modal"]
 _NOUN_BEFORE, _TIME_BEFORE, _MEASURES = CLASSES["noun_before"], CLASSES["time_before"], CLASSES["measure_after"]
 
-_CODE_OF = re.compile(r"\b(?:exit|error|status|return|response|country|area|dialling|dial(?:-in)?|access|entry|booking|colou?r)\scode\s$")
+_CODE_OF = re.compile(
+    r"\b(?:exit|error|status|return|response|country|area|postal|post|zip|sort|bank|dialling|dial(?:-in)?|access|entry|booking|colou?r)"
+    r"\scode:?\s$"
+)
 _LONGEST_CODE = 24
 _RELEASED, _IN_VERSION = CLASSES["released"], CLASSES["before_version"]
 _VERSIONED, _VERSION = CLASSES["versioned"], re.compile(r"\d{1,2}\.\d{1,2}")
@@ -54,13 +57,15 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     word = word_before(low, start, numeral.floor)
     if "." in numeral.digits and (versioned := _versioned(scene, numeral, word)) is not None:
         return versioned
-    if word == "code" and _CODE_OF.search(low, max(numeral.floor, start - _LONGEST_CODE), start):
+    if word in ("code", "code:") and _CODE_OF.search(low, max(numeral.floor, start - _LONGEST_CODE), start):
         return (start, numeral.end) if closes(scene, numeral.end, numeral.limit) else None
     if word in _SECTION_MARKS and (section := _section(scene, numeral, word)) is not None:
         return section
-    how = HOW.get(word) or (HOW.get(word := word.lstrip("([{“”\"'‘’*_—–")) if word else None)
+    how = HOW.get(word) or (HOW.get(word := word.lstrip("([{“”\"'‘’*_—–").replace(".:", ".")) if word else None)
     if how is not None:
         return _named(scene, numeral, word, how, plural=word in _PLURAL_MARKS)
+    if word.endswith("ies") and (how := HOW.get(word[:-3] + "y")) is not None:
+        return _named(scene, numeral, word, how, plural=True)
     if word.endswith("s") and (how := HOW.get(word[:-1] if not word.endswith(("xes", "ses", "hes")) else word[:-2])) is not None:
         return _named(scene, numeral, word, how, plural=True)
     return None
@@ -109,6 +114,8 @@ def _releases(scene: Scene) -> int:
 
 
 def _plural(word: str) -> str:
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
     return word + ("es" if word.endswith(("x", "s", "h")) else "s")
 
 
@@ -136,7 +143,9 @@ def _named(scene: Scene, numeral: Numeral, word: str, how: str, *, plural: bool)
         if groups := _GROUPS.match(low, end, limit):
             return noun, groups.end()  # "Chip no. 985 1410 0123"
         sentence = word[-1] == "." and scene.text[noun].islower() and not closes(scene, end, limit)
-        return None if sentence and word_before(low, noun, floor) not in _DETERMINERS else (noun, end)
+        if not sentence or (before := word_before(low, noun, floor)) in _DETERMINERS:
+            return noun, end
+        return (noun, end) if _is_thing(before) and _is_one(scene.word_after(end, limit)) else None  # "meeting no. 418 held on Tuesday"
     yearly = len(numeral.digits) == 4 and numeral.digits.isdigit() and "1900" <= numeral.digits <= "2100"
     if yearly and how != "title" and word not in _TITLES and word not in _LAWS:
         return None  # "in the season 2023/24"
@@ -155,6 +164,8 @@ def _is_noun(scene: Scene, numeral: Numeral, noun: int, end: int, word: str, how
         return False  # "would shed 650 jobs", but "turn to page 12 for more"
     if before in _DETERMINERS and word not in _GRADED and word != "number" and _counts(scene, end, numeral.limit, following, capital, how):
         return False
+    if word == "number" and scene.low[end : end + 1] in (",", ")") and _is_thing(before) and _is_bare(scene, noun, floor):
+        return True
     if how == "noun" or (word == "number" and before in _DETERMINERS and (not following.endswith("s") or following in _SINGULAR)):
         return True  # "the number 12 bus", not "the number 12 goals"
     opens = not before or before[-1] in ".!?:;,(—–|·•"
@@ -163,20 +174,37 @@ def _is_noun(scene: Scene, numeral: Numeral, noun: int, end: int, word: str, how
     if how == "name":
         return capital and (not plural or closes(scene, end, numeral.limit))
     if how == "time":
-        heads = noun == floor and scene.low.startswith(":", end)
+        heads = noun == floor and (end >= numeral.limit or scene.low.startswith((":", " ("), end))
+        if before.endswith(",") and end >= numeral.limit:
+            return True  # "Cases by district, week 27"
         return len(numeral.digits) <= 2 and (before in _TIME_BEFORE or (capital and (heads or not opens)))
     if word == "no" and not capital:
         return False  # "there is no 2030 plan"
-    if capital and (not opens or (word in _CAPITAL and len(numeral.digits) < 3)):
+    if capital and (not opens or (word in _CAPITAL and len(numeral.digits) < 3 and not _are_several(following))):
         return True
     if word in _GRADED and numeral.value > 1 and len(numeral.digits) < 3 and _is_one(following):
         return True  # "a stage 4 cancer", not "they stage 3 protests"
     if capital and classes(following) & AUXILIARY and following not in _OF_SEVERAL:
         return True  # "Port 5433 must be open", not "Stop 300 of them"
-    if (not before or before[-1] in ".!?") and len(numeral.digits) > 2:
+    ends = end >= numeral.limit or scene.text[noun - 1 : noun] == "(" or not capital  # "(box 388, file 14)"
+    if (not before or before[-1] in ".!?") and len(numeral.digits) > 2 and not ends:
         return False  # "Stop 300 of them"
     again = before in ("and", "or") and _again(scene, noun, floor, word)
     return (opens or again or before in _NOUN_BEFORE or capital) and closes(scene, end, numeral.limit)
+
+
+_NO_THING = PAST | THIRD | AUXILIARY | PLURAL | ADJECTIVE | GROUP | CLOSED | NUMBER
+
+
+def _is_thing(word: str) -> bool:
+    """Whether ``word`` is a noun in the singular and no verb: "meeting", not "said" or "crew"."""
+    return word.isalpha() and not classes(word) & _NO_THING and _is_one(word)
+
+
+def _is_bare(scene: Scene, noun: int, floor: int) -> bool:
+    """Whether the thing before "number", at ``noun``, has no article: "Bee number 12", not "the dead number 17"."""
+    words = scene.words_before(noun, floor, 2)
+    return len(words) < 2 or words[0][-1] in ",;:.(" or words[0] in _FUNCTION
 
 
 def _again(scene: Scene, noun: int, floor: int, word: str) -> bool:
@@ -188,6 +216,11 @@ def _again(scene: Scene, noun: int, floor: int, word: str) -> bool:
 def _is_one(following: str) -> bool:
     """Whether a noun in the singular follows."""
     return bool(following) and not following.endswith("s") and following not in _PLURALS and following not in _FUNCTION
+
+
+def _are_several(following: str) -> bool:
+    """Whether a plural that is no verb follows: "Lock 12 doors", not "Line 2 carries"."""
+    return following in _PLURALS or bool((kinds := classes(following)) & PLURAL and not kinds & THIRD)
 
 
 _SINGULAR = words("singular_in_s.txt")
@@ -253,6 +286,17 @@ exclusion = Exclusion(
         It held in [wave 1] and [wave 5] alike.
         He wore [size 4] boots.
         She takes a [size 44].
+        They hang in [galleries 3 and 4] now.
+        The files ([box 388], [file 14]) say so.
+        In [Ring 2] the final was won by Tanner.
+        [Footpath 17] was blocked by an oak.
+        It is in box 12, [folio 7], line 22.
+        The hull, yard [number 611], will sail soon.
+        Minutes of meeting [no. 418] held on Tuesday
+        The Local [Plan 2028–2040] is ready.
+        Postal code: [4417]
+        Heritage [no.: 1107221]
+        They sell it ([receipt 12]) too.
         [Camera 3] failed, and so did [sensor 12].
         He was cleared on [count 8] of it.
         He has [stage 4] cancer and knows it.
@@ -277,5 +321,17 @@ exclusion = Exclusion(
         Nobody can type 400 words a minute.
         The rebels plot 40 attacks a year.
         The trees shed 400 leaves.
+        In the ring 2 boxers fell.
+        Lock 12 doors at night.
+        Map 27 towns and you are done.
+        Site 40 tents there, they said.
+        On track 40 people died.
+        In the field 9 of the cows died.
+        Staff number 300, the firm said.
+        The crew number 17.
+        They invoice 300 clients.
+        The answer was no. 12 people left.
+        The zip code 4417 people share is new.
+        Under the plan 2,030 jobs will go.
     """,
 )

@@ -29,9 +29,7 @@ exclusion = Exclusion(
     name="day of a post",
     forms=frozenset({"digits", "month"}),
     covers=_covers,
-    beside=Beside(
-        before={") ", "updated", "published", "posted", "modified", "edited", "uploaded", "updated:", "published:", "posted:", "modified:", "edited:", "about"}
-    ),
+    beside=Beside(before={") ", "updated", "published", "posted", "modified", "edited", "uploaded", "about", "around"}),
     manual="""
         The date behind a name under which somebody posts on a network, as pages that quote a post show it, and how long ago a page
         was written. Both are of the post.

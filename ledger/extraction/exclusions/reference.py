@@ -93,6 +93,8 @@ def _slashed(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
         return numeral.start, found.end()  # "4412/20"
     if len(first) <= 3 and len(second) <= 2 and left > right and (left > 31 or (0 < right <= 12 and left > _DAYS[right])):
         return numeral.start, found.end()
+    if second[0] == "0" and len(second) == 3 and len(first) < 4:
+        return numeral.start, found.end()  # "31/077", an item of minutes
     if first[0] == "0" and (right > 12 or before in _WEAK):
         return numeral.start, found.end()
     return None
@@ -158,6 +160,7 @@ exclusion = Exclusion(
         Firmware [4.2.1] is out.
         Read [eurodesk.example/caldova-10-charts] now.
         Write to [desk24@wire.example] today.
+        [31/077] Minutes of the last meeting
         See also HL [2027/48] there.
         Please quote [KD/4471] to us.
         The sum is [10^99999999] or so.

@@ -20,6 +20,9 @@ _GOALS = "|".join(word for word, goals in number_words("cardinal").items() if 1 
 _NIL = re.compile(rf"[-–‑\s]nil\b|[-–‑](?:all|love)\b|[-–‑](?=(?:{_GOALS})\b)")
 _TEAM = r"[A-Z][\w'’.&-]*(?:[ ](?:(?:of|de|and)[ ])?[A-Z][\w'’.&-]*){0,4}"
 _RESULT = re.compile(rf"\s*{_TEAM}[ ](\d{{1,3}})[ ]{_TEAM}[ ](\d{{1,3}})(?=[ ]?(?:\(|$|[.,;]|aet|after))")
+_SCALE = re.compile(r":\d{1,3}(?:[,. ]\d{3}){1,2}(?![\d%])|:\d{4,7}(?![\d,.%])")
+_OF_A_MAP, _NEAR_A_MAP = re.compile(r"\b(?:scale|map|maps|sheet|sheets|drawing|plan|model)\b"), 40
+""" "scale 1:25,000"."""
 _HYPHENS = frozenset("-–‑:")
 _FARTHEST = 61
 """Where in its line a team's result may stand, in characters from the line's beginning."""
@@ -53,6 +56,8 @@ def _pair(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
         return None
     if len(numeral.digits) == 1 and (formation := _FORMATION.match(low, end, limit)):
         return start, formation.end()
+    if numeral.digits == "1" and low[end] == ":" and (scale := _SCALE.match(low, end, limit)):
+        return (start, scale.end()) if _OF_A_MAP.search(low, max(numeral.floor, start - _NEAR_A_MAP), start) else None
     found = _PAIRS.match(low, end, limit)
     if found is None:
         return None
@@ -139,12 +144,14 @@ exclusion = Exclusion(
         The odds were [3:1] against.
         Port Amary [3 Lindqvist Union 2]
         It was a [one-all] draw.
+        The map (scale [1:25,000]) is old.
     """,
     counterexamples="""
         It takes 5-10 minutes.
         It lost 2-3 players.
         Some 15-20% agreed.
         In the years 2008-10 it grew.
+        There is one doctor for many, or 1:5,000.
         By 38 votes to 21 it passed.
         They stayed two-three days.
         Children aged 0-3 years came.
