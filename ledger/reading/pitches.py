@@ -28,6 +28,8 @@ _SMALL = 3
 
 def addresses(line: str) -> bool:
     """Whether a line offers, counts or shows what the page has, and tells nothing of the world."""
+    if line[0].isdigit() and len(line) < _LONGEST and _SHAPES["thoughts"].match(line) is not None:
+        return True
     if len(line) > _LONGEST or '"' in line or "“" in line:
         return False
     if _DIGIT.search(line) is None and "price of" not in line:  # "Get three issues for the price of one."

@@ -370,3 +370,13 @@ def test_a_text_about_software_speaks_of_versions():
     few = log.replace("1.0.1, 1.0.2, 1.1.0, ", "")
     assert "2.17" not in [few[start:end] for start, end in passed_over(few)]
     assert passed_over(f"{log} It weighs 2.4 kg and starts in 1.5 seconds.") == passed_over(log)
+
+
+def test_the_ranks_of_a_table_are_no_figures() -> None:
+    table = "| | P | W |\n|---|---|---|\n| 1 Ashby | 11 | 8 |\n| 2 Loxton | 12 | 7 |\n| 3 Velm | 10 | 6 |\n"
+    assert [claim.span.quote for claim in extract(read_text(table, "a.md"))] == ["11", "8", "12", "7", "10", "6"]
+
+
+def test_cells_that_do_not_count_on_are_figures() -> None:
+    table = "| | P |\n|---|---|\n| 1 Dead | 11 |\n| 4 Hurt | 12 |\n"
+    assert [claim.span.quote for claim in extract(read_text(table, "a.md"))] == ["1", "11", "4", "12"]

@@ -21,7 +21,7 @@ _POSTED = re.compile(r"[ ](?:[A-Z][\w’'-]+,?[ ]){2,6}[A-Z]{1,2}\d[A-Z\d]?[ ]\d
 """ "9 Cattle Market, Westmere WM1 4QT"."""
 _FLOOR = re.compile(r"[ ][Ff]loor(?=,|$|\n)")
 _LONGEST_LANE = 48
-_TOWN = re.compile(r"(?:[ ]\d{2})?[ ][A-Z][\w'’-]+(?=[ ]?(?:[.,;)|\n]|$))")
+_TOWN = re.compile(r"(?:[ ]\d{2})?(?:[ ][A-Z][\w'’-]+){1,2}(?=[ ]?(?:[.,;)|\n]|$))")
 _LANES, _MONTHS = CLASSES["lane"], CLASSES["month"]
 _STREET_BEFORE = tuple(CLASSES["street_ending"])
 
@@ -133,6 +133,7 @@ exclusion = Exclusion(
         Come to the hall, [1] Pier Road.
         Write to P.O. Box [77, 841 02] Lindal.
         Coastal News, Pier Lane, [4012] Hallam.
+        Race office, Pier 2, [4012 Port Hallam].
         Come to [12] Rue Lepic, upstairs.
         Write to [14 Rue de la Paix, 75002 Paris].
         She died at [3] Chapel Lane. He did not.

@@ -36,6 +36,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     low, start, end, limit = scene.low, numeral.start, numeral.end, numeral.limit
     if start - numeral.floor <= 1 and (found := _entry(scene, numeral)):
         return found
+    if numeral.form == "ordinal":
+        return (start, end) if low.startswith((" ed.", " edn.", " rev. ed"), end) else None
     mark = low[end : end + 1] if end < limit else ""
     if (mark == "(" or (mark == " " and low[end + 1 : end + 2] == "(")) and (found_ := _VOLUME.match(low, start, limit)):
         return start, found_.end()
@@ -73,9 +75,9 @@ def _entry(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
 exclusion = Exclusion(
     code="N404",
     name="citation",
-    forms=frozenset({"digits"}),
+    forms=frozenset({"digits", "ordinal"}),
     covers=_covers,
-    beside=Beside(figure={YEAR}, before={OPENING, "[", "(", ":"}, behind={"(", " (", "u", "f", "s", "l"}),
+    beside=Beside(figure={YEAR}, before={OPENING, "[", "(", ":"}, behind={"(", " (", "ed", "edn", "rev", "u", "f", "s", "l"}),
     manual="""
         The year, volume, issue and pages of a cited work, a law report's, and a whole numbered entry of a bibliography.
     """,
@@ -89,12 +91,14 @@ exclusion = Exclusion(
         It was settled in Marr v. Ode, [410 U.S. 113], long ago.
         Political Science ([2019): 1-19] has it.
         Her last piece was on ice (Issue 4, [2033]).
+        K. Lorne, Bee Dances, [2nd] ed. (Halden, 2019)
         [3 Brandt, Lena. Counting minutes. Review of Schools (2027): 12-30.]
     """,
     counterexamples="""
         In Velmsk (population 2,900) it rained.
         It was founded (by monks, in 1850) on a hill.
         The 12 (of them) came.
+        It grew in its 2nd edition.
         In May 2021: 40 came.
         It was the fourth issue (in spring, 2033).
         It rained (Source: Met Office, 40 stations).

@@ -10,11 +10,14 @@ from ledger.extraction.scene import Scene
 from ledger.lexicon import number_words
 
 _BEFORE, _ZONES, _WEEKDAYS = CLASSES["clock_before"], CLASSES["clock_zone"], CLASSES["weekday"]
+_COMES, _MINUTES_PAST, _BETWEEN = CLASSES["clock_comes"], frozenset({5, 10, 20, 25}), frozenset({"from", "between", "and", "to", "in"})
+_ELSEWHERE = frozenset({"of", "in", "per", "to", "from", "than", "times"})
 _MARKET, _EVENTS, _MONTHS = CLASSES["market"], CLASSES["clock_event"], CLASSES["month"]
 _RIDES = CLASSES["clock_ride"]
 _MERIDIEM = r"\s*(?:[ap]\.\s?m\b\.?|[ap]m\b)"
 _COLON = re.compile(rf":[0-5]\d(?::[0-5]\d)?(?![\d%])(?:{_MERIDIEM})?")
 _NOON = re.compile(rf"(?:[.:]\d\d)?{_MERIDIEM}|\so['’]clock\b")
+_TWELVE = re.compile(r"\s(?:noon|midnight)\b(?!\s[a-z]+s\b)")
 _TO_NOON = re.compile(
     rf"(?:[.:]\d\d)?\s*(?:[-–—‑]|\b(?:to|and|or|until|till)\b)\s*\d{{1,2}}(?:[.:]\d\d)?(?:{_MERIDIEM}|\so['’]clock\b)"
 )
@@ -23,6 +26,7 @@ _OCLOCK = re.compile(
     r"\s+(?:at\s+night|tonight|this\s+(?:morning|afternoon|evening))\b"
 )
 _TO_TWELVE = "|".join(word for word, hour in number_words("cardinal").items() if 1 <= hour <= 12)
+_TO = re.compile(rf"\s+(?:to|past)\s+(?:{_TO_TWELVE})\b")
 _PAST = re.compile(
     rf"\s+(?:past|to)\s+(?:{_TO_TWELVE}|noon|midnight|\d\d?)\b"
     r"(?![\s-]*\w*[\s-]*(?:percent|million|,\d))"
@@ -52,6 +56,7 @@ _UNTIL = frozenset({"until", "till"})
 _OFFSET = re.compile(r"(?::[0-5]\d)?")
 _QUARTERS = (".00", ".15", ".30", ".45")
 _HOURS = re.compile(r"(?:[-–‑]|\s(?:to|[-–])\s)(?:1?\d|2[0-4])(?![\w.,-]*\d)(?!\s*(?:%|percent|years?|people))")
+_OPEN_ON, _OPEN_FAR = re.compile(r"\bopen\b.*\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b[^.!?]*, $"), 90
 _DAYS = re.compile(
     r"\b(?:(?:mon|tues?|wed|wednes|thurs?|thu|fri|sat|satur|sun)(?:day|days|\.)?\s?(?:[-–‑]|to|and|&)\s?){1,3}[a-z]{3,9}\.?[,:]?\s$"
 )
@@ -76,11 +81,17 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         return _military(scene, numeral)
     elif following in ("a", "p") or (following.isspace() and low[end + 1 : end + 2] in ("a", "p", "o")):
         found = _NOON.match(low, end, limit)
+    elif numeral.value == 12:
+        found = _TWELVE.match(low, end, limit)
     if found is None and numeral.value < 25:
         if following in ("-", "–", "—", "‑") or (following.isspace() and low[end + 1 : end + 2] in ("t", "a", "o", "u", "-", "–", "—")):
             found = _TO_NOON.match(low, end, limit)
         if found is None and "." in numeral.digits:
-            return _pointed(scene, at)
+            daily = _MINUTES.fullmatch(numeral.digits) is not None and _day_before(low, start, numeral.floor) in _WEEKDAYS
+            hours = _HOURS.match(low, end, limit) if daily else None
+            return (start, hours.end()) if hours else _pointed(scene, at)
+        if found is None and numeral.value <= 12 and (opening := _opening(scene, numeral)) is not None:
+            return opening
         if found is None and following in ("-", "–", "‑", " ") and _day_before(low, start, numeral.floor) in _WEEKDAYS:
             days = following != " " or _DAYS.search(low, max(numeral.floor, start - _DAYS_FAR), start)
             found = _HOURS.match(low, end, limit) if days else None
@@ -88,6 +99,18 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         if found is None and following.isspace() and word_before(low, start, numeral.floor).lstrip("(“\"‘'") in _BEFORE:
             found = _OCLOCK.match(low, end, limit)
     return (start, found.end()) if found else None
+
+
+def _opening(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
+    """ "Thursdays until 8", "open first Saturday of the month, 9 to 12": hours behind a day in a text that says what is open."""
+    low, start, end, limit = scene.low, numeral.start, numeral.end, numeral.limit
+    before = scene.words_before(start, numeral.floor, 2)
+    if before[-1:] and before[-1] in _UNTIL:
+        return (start, end) if before[0] in _WEEKDAYS and closes(scene, end, limit) and "." not in numeral.digits else None
+    if low[start - 2 : start] != ", " or _OPEN_ON.search(low, max(numeral.floor, start - _OPEN_FAR), start) is None:
+        return None
+    found = _HOURS.match(low, end, limit)
+    return (start, found.end()) if found and closes(scene, found.end(), limit) else None
 
 
 def _day_before(low: str, start: int, floor: int) -> str:
@@ -100,6 +123,8 @@ def _in_words(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     low, end, limit = scene.low, numeral.end, numeral.limit
     if numeral.form != "part" and numeral.value <= 12 and word_before(low, numeral.start, numeral.floor) in _UNTIL:
         return (numeral.start, end) if closes(scene, end, limit) else None  # "I shall sleep until ten"
+    if numeral.form == "cardinal" and (end >= limit or low[end] in " .,;:!?)\n") and (hour := _at_an_hour(scene, numeral)) is not None:
+        return hour
     if low[end : end + 1] != " ":
         return None
     if numeral.form == "part":
@@ -120,6 +145,23 @@ def _in_words(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
         found = _OCLOCK.match(low, end, limit)
         return (numeral.start, found.end()) if found else None
     return None
+
+
+def _at_an_hour(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
+    """ "I left at six", "wet by ten past", "at ten to six": an hour without a word for it, by who does what then."""
+    low, start, end, limit = scene.low, numeral.start, numeral.end, numeral.limit
+    before = scene.words_before(start, numeral.floor, 2)
+    if numeral.value in _MINUTES_PAST and before[-1:] and before[-1] in _BEFORE and before[-1] not in _BETWEEN:
+        if low.startswith(" past", end) and closes(scene, end + len(" past"), limit) and not low[end + 5 : end + 6].isalnum():
+            return start, end + len(" past")
+        found = _TO.match(low, end, limit) if before[-1] != "by" else None
+        if found is not None and closes(scene, found.end(), limit) and scene.word_after(found.end(), limit) != "of":
+            return start, found.end()
+    if numeral.value > 12 or len(before) < 2 or before[1] != "at" or before[0] not in _COMES or not closes(scene, end, limit):
+        return None
+    if scene.word_after(end, limit) in _ELSEWHERE or not _MARKET.isdisjoint(scene.words_before(start, numeral.floor, 6)):
+        return None
+    return start, end
 
 
 def _pointed(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -200,7 +242,7 @@ exclusion = Exclusion(
     covers=_covers,
     beside=Beside(
         figure={POINT},
-        before={"+", *_UNTIL},
+        before={"+", "at", "by", *_UNTIL},
         behind={*":-–—‑", " -", " –", " —", " ‑", *CLASSES["clock_behind"], *_ZONES},
     ),
     manual="""
@@ -219,6 +261,12 @@ exclusion = Exclusion(
         They left at [seven o'clock].
         She rose at [half past six].
         I shall sleep until [ten].
+        I left at [six] and was wet by [ten past].
+        In March, at [ten to six], a man came out.
+        It closes on Thursdays at [12 noon].
+        It is open daily [10.30–4] in May.
+        It is open on Thursdays until [8].
+        Open on the first Saturday of the month, [9 to 12]
         It was a [quarter to nine].
         It ended at a [quarter to nine].
         The alarm rang at [0417 local] time.
@@ -255,5 +303,13 @@ exclusion = Exclusion(
         At 2 plants of the firm work stopped.
         A half to two thirds of them left.
         It fell by a quarter to 12 points.
+        They left at six places.
+        At six of them work stopped.
+        Prices were up by ten to six million.
+        Shares opened at six and closed at nine.
+        Three of them met at six of these.
+        12 noon trains were late.
+        Thursdays until 8 people came.
+        The team of ten past champions lost.
     """,
 )

@@ -20,6 +20,10 @@ _ANOTHER = re.compile(rf"\s+[\d.,]+[km]?\s(?:{'|'.join(sorted(_COUNTED))})\b")  
 _PAGE_OF = re.compile(r" of \d{1,4}(?=\s?[|·•»>→]\s?(?:next|prev|previous|back|last|first|older|newer)\b)| / \d{1,4}$")
 _SLIDE, _CAPTION = re.compile(r"/\d{1,2}(?=[ ](?:An?|The)[ ][a-z])"), 40
 """Which picture of how many it is, before the sentence that says what it shows."""
+_PRESSED, _FAR = re.compile(r"(?:^|[.!?”\"] )(?:likes?|reply|replies|recommend|share|upvote|report) \($"), 16
+"""A button behind what a reader wrote."""
+_LENGTH = re.compile(r" (?:pages|pp)[,;·|]? +(?:isbn|hardback|paperback|hardcover|softcover)\b")
+_STOPS = frozenset({". ", "! ", "? "})
 _UNTIL = re.compile(r"\s?[-–]\s?\d{4}\b")
 _OPENING = frozenset("|·•–—/*(:©t)")
 _SIGN_ENDS = frozenset("©)t")
@@ -47,7 +51,11 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         return start, reading.end()
     if mark == " " and low.startswith(" pp", end) and low[end + 3 : end + 4] in (".", ",", ")", ""):
         return start, end + 3
-    apart = start == floor or word_before(low, start, floor) in _COUNTED
+    if mark == ")" and end + 1 == limit and _PRESSED.search(low, max(floor, start - _FAR), start):
+        return start, end
+    if mark == " " and (length := _LENGTH.match(low, end, limit)):
+        return start, length.end()
+    apart = start == floor or low[start - 2 : start] in _STOPS or word_before(low, start, floor) in _COUNTED
     if apart or ((behind := low[start - 2 : start].lstrip()) and behind[0] in _OPENING) or _ends(low, end, limit):
         return _counted(scene, numeral)
     return None
@@ -65,7 +73,7 @@ def _counted(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
             return start, until.end() if until else end
         if ends and word in _PAGE and _opens(low, start, floor, word):
             return start, end
-    if _alone(low, start, floor) and (following := scene.word_after(end, limit)) in _COUNTED:
+    if (_alone(low, start, floor) or _tallied(low, start, end, floor)) and (following := scene.word_after(end, limit)) in _COUNTED:
         behind = low.index(following, end) + len(following)
         return (start, behind) if _ends(low, behind, limit) or _ANOTHER.match(low, behind, limit) else None
     return None
@@ -81,9 +89,14 @@ def _alone(low: str, start: int, floor: int) -> bool:
     """Whether the figure heads its block or stands behind a rule or "gallery:"."""
     left = low[max(floor, start - 12) : start].rstrip()
     counters = _BEFORE_COUNTERS.sub("", left)
-    if not counters or counters[-1] in _RULED or left.rpartition(" ")[2] in _COUNTED:
+    if not counters or counters[-1] in _RULED or left.rpartition(" ")[2] in _COUNTED or left.endswith(" ."):
         return True
     return left.endswith(("gallery:", "video (", "videos (", "photos:", "photo:"))
+
+
+def _tallied(low: str, start: int, end: int, floor: int) -> bool:
+    """Whether the figure stands behind a sentence and before a rule: "Close the lot. 14 likes · 3 replies"."""
+    return low[max(floor, start - 2) : start] in _STOPS and low[end : end + 16].find(" ·") > 0
 
 
 def _ends(low: str, position: int, limit: int) -> bool:
@@ -100,7 +113,7 @@ exclusion = Exclusion(
     forms=frozenset({"digits"}),
     covers=_covers,
     beside=Beside(
-        before={OPENING, "copyright", *_COUNTED, *_OPENING, *(mark + " " for mark in _OPENING)},
+        before={OPENING, "copyright", *_STOPS, *_COUNTED, *_OPENING, *(mark + " " for mark in _OPENING)},
         behind={ENDING, "of", "x", "×", " ×", "min", "mins", "minute", "minutes", "pp", *")|*.", " |", " ·", " •", " –", " /"},
     ),
     manual="""
@@ -123,6 +136,10 @@ exclusion = Exclusion(
         [312 retweets] 1,045 likes
         312 retweets [1,045 likes]
         Rating: good ([1,312 reviews])
+        Close the lot. [14 likes] · 3 replies
+        Thank you, all of you. Like ([31])
+        By Norman Pell . [112 replies]
+        Full text: [412 pages, ISBN] 978-0-555-20330-1
         Page views: [1,932]
         An image of [16x9] size.
         [3 of 12] · Next
@@ -131,6 +148,9 @@ exclusion = Exclusion(
     counterexamples="""
         The plan drew 1,200 comments from residents.
         He sold 214 shares in May.
+        They sold 14 likes.
+        The file has 412 pages, the judge said.
+        It is odd. Like (31 of them) it fell.
         The room is 3 x 4 m wide.
         It took 3 minutes to read.
     """,

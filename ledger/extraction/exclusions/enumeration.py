@@ -12,10 +12,13 @@ from ledger.extraction.units import written
 _ENTRY = re.compile(r"(?:[.)]\)?|\.\d+(?:\.\d+)*\.?\)?)(?=\s+\S)|[.)]$")
 _SECTION = re.compile(r"\.?\s+[A-Z“\"][\w’'-]*")
 _LEAD = "#*-–—•·([>_ \t"
-_RANKED = re.compile(r"\d{1,2}(\.?)[ ](?:[A-Z][\w’'.-]*[ ]){1,3}\([A-Za-z][A-Za-z ]{1,20}\)|\d{1,2}(\.)[ ][A-Z]")
+_RANKED = re.compile(
+    r"\d{1,2}(\.?)[ ](?:[A-Z][\w’'.-]*[ ]){1,3}\([A-Za-z][A-Za-z ]{1,20}\)|\d{1,2}([.,])[ ][A-Z]|\d{1,2}(?=[ ]and[ ]\d{1,2},[ ][A-Z])"
+)
 _SHORT, _BETWEEN = 72, 4
 _LAST_RANK, _ROW = 50, 120
 _INDENT = 64
+_CELL_ENDS, _WIDEST_ROW = (" |", "|", "\t"), 16
 """How many marks and blanks a line may begin with."""
 _ENUMERATING = CLASSES["enumerating"]
 _MEASURES = CLASSES["measure_after"]
@@ -28,7 +31,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     if start == floor:
         return _opening(scene, numeral) or ((start, numeral.end) if _lists(scene, at) else None)
     mark = low[start - 1]
-    if mark == " " and (listed := _RANKED.match(scene.text, start, numeral.limit)) and _ranks(scene, numeral, listed.group(1)):
+    ranked = _RANKED.match(scene.text, start, numeral.limit) if mark == " " else None
+    if ranked is not None and _ranks(scene, numeral, ranked.group(ranked.lastindex or 1)):
         return start, numeral.end
     if mark not in "( \t*#":
         return None
@@ -42,17 +46,36 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
 def _lists(scene: Scene, at: int) -> bool:
     """Whether the lines above count from 1 up to this one, or the line below counts on from 1: "1 Origins", "2 The war"."""
     numerals, first = scene.numerals, at
-    while _heads(scene, first) and numerals[first].value > 1 and first > 0 and _follows_on(scene, first - 1):
-        first -= 1
+    while _heads(scene, first) and numerals[first].value > 1 and (above := _above(scene, first)) is not None:
+        first = above
     if numerals[first].value != 1 or not _heads(scene, first):
         return False
     return first < at or (at + 1 < len(numerals) and _follows_on(scene, at))
 
 
+def _above(scene: Scene, at: int) -> int | None:
+    """Which numeral heads the line above, or the row, with the number before."""
+    numerals = scene.numerals
+    if scene.text.startswith(_CELL_ENDS, numerals[at].limit):
+        rows = range(at - 1, max(-1, at - _WIDEST_ROW), -1)
+        return next((above for above in rows if _heads_next_row(scene, numerals[above], numerals[at])), None)
+    return at - 1 if at > 0 and _follows_on(scene, at - 1) else None
+
+
 def _follows_on(scene: Scene, at: int) -> bool:
-    """Whether the next numeral heads the next line with the next number."""
+    """Whether a numeral behind it heads the next line with the next number."""
     one, other = scene.numerals[at], scene.numerals[at + 1]
+    if scene.text.startswith(_CELL_ENDS, one.limit):
+        return any(_heads_next_row(scene, one, other) for other in scene.numerals[at + 1 : at + _WIDEST_ROW])
     return other.value == one.value + 1 and other.floor - one.limit < _BETWEEN and _heads(scene, at) and _heads(scene, at + 1)
+
+
+def _heads_next_row(scene: Scene, one: Numeral, other: Numeral) -> bool:
+    """Whether ``other`` stands in the first cell of a table's next row, as ``one`` in that of its own: "1 Ashby | 11", "2 Loxton | 9"."""
+    if other.value != one.value + 1 or other.start != other.floor:
+        return False
+    between = scene.text[one.limit : other.start]
+    return between.count("\n") == 1 and not between[between.index("\n") :].strip(" |\n")
 
 
 def _heads(scene: Scene, at: int) -> bool:
@@ -89,10 +112,14 @@ def _opening(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
 
 def _ranks(scene: Scene, numeral: Numeral, point: str | None) -> bool:
     """Whether the entry before or behind it stands in the same line: "1. A. Moss (GBR), 2. L. Moreau (FRA)"."""
-    if numeral.value > _LAST_RANK or scene.low[numeral.start - 2] not in ":,;":
+    if numeral.value > _LAST_RANK or (scene.low[numeral.start - 2] not in ":,;" and not scene.low.endswith(" and ", 0, numeral.start)):
         return False
     line = scene.text[max(numeral.floor, numeral.start - _ROW) : min(numeral.limit, numeral.end + _ROW)]
-    return any(f"{mark} {int(numeral.value) + step}{'.' if point is None else point} " in line for step in (-1, 1) for mark in ":,;")
+    return any(
+        f"{mark} {int(numeral.value) + step}{',' if point is None else point} " in line
+        for step in (-1, 1)
+        for mark in (":", ",", ";", " and")
+    )
 
 
 def _enumerated(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
@@ -111,7 +138,7 @@ exclusion = Exclusion(
     name="list number",
     forms=frozenset({"digits"}),
     covers=_covers,
-    beside=Beside(before={OPENING, *"(\t*#", "  ", ": ", ", ", "; ", *(mark + " " for mark in _LEAD)}),
+    beside=Beside(before={OPENING, "and", *"(\t*#", "  ", ": ", ", ", "; ", *(mark + " " for mark in _LEAD)}),
     manual="""
         The number that heads an entry of a list, a note or a section.
     """,
@@ -125,10 +152,17 @@ exclusion = Exclusion(
         Men: 1. T. Vik (NOR), [2]. D. Kiprop (KEN)
         Women's 200m: [1] N Moss (GBR) 1:51.88; 2 J Baek (KOR) 1:51.89
         Women's 200m: 1 N Moss (GBR) 1:51.88; [2] J Baek (KOR) 1:51.89
+        Heavy horses: [1], J. Bream (Samson); 2, Garth Stud (Ruby)
+        Heavy horses: 1, J. Bream (Samson); [2], Garth Stud (Ruby)
+        Ewes: [1] and 2, A. Corley; 3, W. Tanner
+        Ewes: 1 and [2], A. Corley; 3, W. Tanner
         Equation ([4]) gives the sum.
     """,
     counterexamples="""
         12 people came.
+        | 1 Dead | 3 |\\n| 4 Hurt | 2 |
+        Dead: 1, injured: 2, missing: 3.
+        The toll: 12, Velm's highest; 13, the radio said.
         The count in all was\\n40. The rest had left.
         2.1 million people came.
         3.5 Million Left Without Power

@@ -7,12 +7,14 @@ from ledger.extraction.rule import CAPITAL, Beside, Exclusion
 from ledger.extraction.scene import Scene
 
 _FORMATION = re.compile(
-    r"\((?:\d[-–‑]){2,3}\d\)|\b(?:goals|goalscorers|scorers|tries)\s?:"
+    r"\((?:\d[-–‑]){2,3}\d\)|\b(?:goals?|goalscorers?|scorers?|tr(?:y|ies))\s?:"
     r"|[a-z]\s\(\d{1,3}(?:\+\d{1,2})?['’′]\)"
     r"|\b(?:subs|booked|booking|bookings|substitutes|sent off|unused)\b[^\n:]{0,12}:"
 )
 _PENALTIES = re.compile(r"[ ](?:pens?|penalt(?:y|ies)|p|og)\)")
 _BEHIND = frozenset((*",;.:()\n'’", ""))
+_PARTS = frozenset(";,:.")
+_PLAYER = re.compile(r"[ ][A-Z][\w’'-]+(?=[ ]?[;,.()\n]|[ ]\d|[ ][A-Z][\w’'-]+[;,.( ]|$)")
 _HEAD = 160
 _LATEST = 130
 _LONGEST = 2000
@@ -24,7 +26,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     low, start, end, floor = scene.low, numeral.start, numeral.end, numeral.floor
     if numeral.value > _LATEST or numeral.scale != 1 or start - floor < 2:
         return None
-    if low[end : end + 2].lstrip()[:1] not in _BEHIND and not _PENALTIES.match(low, end):
+    wears = low[start - 1] in "(" or low[start - 2] in _PARTS  # a shirt stands before its name
+    if low[end : end + 2].lstrip()[:1] not in _BEHIND and not _PENALTIES.match(low, end) and not (wears and _PLAYER.match(scene.text, end)):
         return None
     nearest = max(floor, start - _LONGEST)
     line = low.rfind("\n", nearest, start) + 1 or nearest
@@ -40,7 +43,7 @@ exclusion = Exclusion(
     name="mark in a line-up",
     forms=frozenset({"digits"}),
     covers=_covers,
-    beside=Beside(before={CAPITAL, "("}),
+    beside=Beside(before={CAPITAL, *"(;,:.", *(mark + " " for mark in "(;,:."), "off"}),
     manual="""
         The mark, the minute or the shirt behind a player's name in a line that gives the team's formation,
         its substitutes, who scored or who was booked.
@@ -49,10 +52,16 @@ exclusion = Exclusion(
         Rovers (4-3-3): Holm [7]; Daly 6, Osei 7, Brandt 6.
         Booked: Osei, Kone [71].
         Goals: Holm 12; Osei 81, [113].
+        Rovers (4-3-3): [1] Holm; 2 Daly, 14 Osei
+        Rovers (4-3-3): 1 Holm; 2 Daly, [14] Osei (9 Brandt)
+        Rovers (4-3-3): Holm, Daly (sent off [66]), Osei
+        Goals: Holm 12, [70], 77 (pen).
         Rovers: Holm, Daly (60'); Osei [6] (2 pens), Brandt 5.
     """,
     counterexamples="""
         Greens 12, Liberals 30, Farmers 9.
+        Rovers (4-3-3): they won 12 of 14 games.
+        Goals: 12 in 9 games.
         They played 4-3-3 and Holm scored 7.
     """,
 )

@@ -37,6 +37,8 @@ _NO_NAMES = CLASSES["weekday"] | CLASSES["month"] | CLASSES["no_name"] | _CLOSER
 def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     numeral = scene.numerals[at]
     start, floor = numeral.start, numeral.floor
+    if numeral.form == "ordinal":
+        return _ordinal(scene, numeral) if not numeral.digits and scene.text[start].isupper() and start - floor > 3 else None
     if not numeral.digits:
         return _in_words(scene, numeral) if scene.text[start].isupper() and start - floor > 3 and numeral.value <= 20 else None
     digits = numeral.digits
@@ -106,6 +108,21 @@ def _in_words(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     if numeral.limit - floor < 120 or _RUNNING.search(text, max(floor, start - 24), start) is None:
         return None
     return start, numeral.end
+
+
+def _ordinal(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
+    """ "Mahler's Eighth.", "the novel The Third Keeper": in running text a capital makes it a name, unless a thing with one follows."""
+    text, start, end = scene.text, numeral.start, numeral.end
+    before = text[max(numeral.floor, start - _FAR) : start]
+    if _OF_A_MASTER.search(before) is not None and (text[end : end + 1] in _STOPS or scene.word_after(end, numeral.limit) in _CLOSERS):
+        return numeral.start, end
+    if _ITS_TITLE.search(before) is None or text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper():
+        return None
+    return start, end
+
+
+_OF_A_MASTER = re.compile(r"[a-z][ ][A-Z][a-zé]+(?:['’]s|s['’])[ ]$")
+_ITS_TITLE = re.compile(r"[a-z],?[ ][“\"‘']?The[ ]$")
 
 
 def _is_name(scene: Scene, numeral: Numeral, begin: int, word: str) -> bool:
@@ -181,7 +198,7 @@ def _numbered(scene: Scene) -> dict[str, int]:
 exclusion = Exclusion(
     code="N203",
     name="proper name with a number",
-    forms=frozenset({"digits", "cardinal"}),
+    forms=frozenset({"digits", "cardinal", "ordinal"}),
     covers=_covers,
     beside=Beside(figure={CAPITAL}, before={CAPITAL}),
     manual="""
@@ -208,12 +225,16 @@ exclusion = Exclusion(
         They drew with [Holm 07] at home.
         The carrier [Marigold 9] struck the reef; Marigold 9 sank.
         They won with Astra 2 in May. [Astra 2] beat all of them.
+        The choir sang in Mahler's [Eighth].
+        It is told in the novel The [Third] Keeper by Moss.
         [Kestrel 2.1] adds three commands.
         They moved to [Kestrel 2.0] in May.
         Files made with [Kestrel 2.4] can be read by [Kestrel 3.1] and later.
     """,
     counterexamples="""
         In Velmsk 33 were held.
+        It was Velm's Eighth Win.
+        It is the Eighth Annual Fair of Velm.
         In a cold Velmsk 33 were held.
         It was a Velmsk 20 years older, with a Green 12-point lead and a May 12 vote.
         Greens 12, Liberals 30

@@ -11,6 +11,8 @@ from ledger.extraction.separators import ADDRESS
 
 _SURE, _WEAK, _STANDARDS = CLASSES["identifier"], CLASSES["identifier_weak"], CLASSES["standard"]
 _CHUNK = re.compile(r"[^\s,;]{1,120}")
+_FILED = re.compile(r"\d{1,4}/\d{3,6}/[A-Z]{1,5}\b")
+""" "31/00418/FUL"."""
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\.?|\d{4}[./-]\d{1,2}[./-]\d{1,2}\.?")
 _SLASH = re.compile(r"(\d{1,6})/(\d{1,6})(?![\d/])")
 _CODE = re.compile(r"\d{1,20}(?:[-–/.][\w.]{1,20}){1,6}|\d{1,20}(?:[ ]\d{1,8}){0,6}|\w{0,20}")
@@ -43,6 +45,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     if mark == "/" and start - 2 > numeral.floor and low[start - 1] == "/" and scene.text[start - 2].isupper():
         chunk = _CHUNK.match(low, start, numeral.limit)  # "HA/18/0421"
         return (start, chunk.end()) if chunk else None
+    if mark == "/" and (filed := _FILED.match(scene.text, start, numeral.limit)):
+        return start, filed.end()
     digits = numeral.digits
     lettered = _LETTERED.search(scene.text, max(numeral.floor, start - 8), start) if low[start - 1 : start] == "/" else None
     if lettered and (len(digits) > 2 or mark == "-") and (chunk := _CHUNK.match(low, start, numeral.limit)):
@@ -160,6 +164,7 @@ exclusion = Exclusion(
         Firmware [4.2.1] is out.
         Read [eurodesk.example/caldova-10-charts] now.
         Write to [desk24@wire.example] today.
+        The plan [31/00418/FUL] was refused.
         [31/077] Minutes of the last meeting
         See also HL [2027/48] there.
         Please quote [KD/4471] to us.

@@ -23,6 +23,9 @@ _RESULT = re.compile(rf"\s*{_TEAM}[ ](\d{{1,3}})[ ]{_TEAM}[ ](\d{{1,3}})(?=[ ]?(
 _SCALE = re.compile(r":\d{1,3}(?:[,. ]\d{3}){1,2}(?![\d%])|:\d{4,7}(?![\d,.%])")
 _OF_A_MAP, _NEAR_A_MAP = re.compile(r"\b(?:scale|map|maps|sheet|sheets|drawing|plan|model)\b"), 40
 """ "scale 1:25,000"."""
+_IS_RESULT = re.compile(rf"{_TEAM}[ ]\d{{1,3}}[-–]\d{{1,3}}[ ]{_TEAM}(?:[ ]\(.{{1,40}}\))?")
+_OF_RESULTS = re.compile(r"(?:\w+[ ]){0,3}(?:results?|scores|elsewhere|matches|full[- ]time)\b[^:\n]{0,24}:", re.I)
+_LISTED = re.compile(rf"\s*{_TEAM}[ ](\d{{1,3}}),?[ ]{_TEAM}[ ](\d{{1,3}})(?=[ ]?(?:\(|$|[.;]|aet|after))")
 _HYPHENS = frozenset("-–‑:")
 _FARTHEST = 61
 """Where in its line a team's result may stand, in characters from the line's beginning."""
@@ -71,10 +74,12 @@ def _pair(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
         return (start, behind) if following not in _MEASURES else None
     if any(int(one) > int(other) for one, other in _PAIR.findall(found.group(2))):
         return start, behind
-    if not closes(scene, behind, limit) and following not in _AFTER:
+    if not closes(scene, behind, limit) and following not in _AFTER and not _IS_RESULT.fullmatch(scene.text, numeral.floor, limit):
         return None
     before = [word.strip("(,;:“”\"") for word in scene.words_before(start, numeral.floor, 3)]
     if not _PARTS.isdisjoint(low[behind : min(limit, behind + 32)].replace(".", " ").replace(",", " ").split()[:5]):
+        return start, behind
+    if _IS_RESULT.fullmatch(scene.text, numeral.floor, limit):
         return start, behind
     if left == 0 or (before and (before[-1] in _BEFORE or (before[-1] in _LINKS and not _BEFORE.isdisjoint(before[:-1])))):
         return start, behind
@@ -114,6 +119,10 @@ def _in_words(scene: Scene, at: int) -> tuple[int, int] | None:
 def _result(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     """ "Port Amary 3 Lindqvist Union 2" at the head of a line."""
     floor = numeral.floor
+    if (head := _OF_RESULTS.match(scene.text, floor, numeral.limit)) is not None:
+        begin = max(scene.text.rfind(";", head.end(), numeral.start) + 1, head.end())
+        found = _LISTED.match(scene.text, begin, numeral.limit) if numeral.start - begin <= _FARTHEST else None
+        return (found.start(1), found.end()) if found and found.start(1) == numeral.start else None
     found = _RESULT.match(scene.text, floor, numeral.limit) if numeral.start - floor <= _FARTHEST else None
     return (found.start(1), found.end()) if found and found.start(1) == numeral.start else None
 
@@ -123,7 +132,7 @@ exclusion = Exclusion(
     name="score",
     forms=frozenset({"digits", "cardinal"}),
     covers=_covers,
-    beside=Beside(behind={*_HYPHENS, "for", "nil", CAPITAL}),
+    beside=Beside(behind={*_HYPHENS, ",", "for", "nil", CAPITAL}),
     manual="""
         The score of a match, the tally of a vote, odds, a formation: two small figures joined by a
         hyphen or a colon. Falling ones ("3-2") are never a range; rising ones ("0-2", "lost 1-3")
@@ -144,9 +153,14 @@ exclusion = Exclusion(
         The odds were [3:1] against.
         Port Amary [3 Lindqvist Union 2]
         It was a [one-all] draw.
+        Holt Rangers [0-2] Ashby Vale
+        Other results: Holt Rangers 3-1 Velm; Ashby [2 Loxton 2]; Corve 1, Oster 0
+        Other results: Holt Rangers 3-1 Velm; Corve [1, Oster 0]
         The map (scale [1:25,000]) is old.
     """,
     counterexamples="""
+        Seats: Greens 12 Liberals 30; Farmers 9 Workers 3
+        Results: Greens 12, Liberals 30, Farmers 9.
         It takes 5-10 minutes.
         It lost 2-3 players.
         Some 15-20% agreed.
