@@ -13,7 +13,7 @@ from ledger.records import Claim
 Span = tuple[date, date]
 
 _NAMES = "|".join(lists("periods.tsv")["weekday"])
-_DAY_BEFORE = re.compile(rf"\b({_NAMES}),?(?: the| of)?\s*$", re.IGNORECASE)
+_DAY_BEFORE = re.compile(rf"\b({_NAMES}),?(?: the| of)?\s*\(?$", re.IGNORECASE)
 _DAY_BEHIND = re.compile(rf",?\s*(?:\(|which was |that was |was )?(?:a )?({_NAMES})\b(?! (?:to|and|until|or)\b)", re.IGNORECASE)
 _NEARBY = 24
 

@@ -71,6 +71,10 @@ def _lapse(passage: Passage, said: Figure, here: Sequence[_Dated], earlier: Sequ
         return _since([dated for dated in here if _is_beside(passage, said, dated.figure)], said, now.year)
     if not _LATER.isdisjoint(behind[:1]):
         return _later(passage, said, here, earlier, now.year)
+    if "had" in before and bare(before)[-1:] == ["for"] and len(here) == 1 == len(earlier) and here[0].figure.at + 1 == said.at:
+        opening, ended = passage.gaps[0][:1], behind[:1] in ([], ["."], [","])
+        told_of = opening in (["when"], ["until"]) or passage.gaps[0][:3] == ["by", "the", "time"]
+        return Lapse(earlier[0].figure, here[0].figure, said, here[0].year - earlier[0].year) if told_of and ended else None
     held = bare(before)[-1:] == ["for"] and not {"has", "have"}.isdisjoint(before)
     if before[-4:] in ([",", "that", "is", "for"], [",", "which", "is", "for"]):
         return _since([dated for dated in here if "since" in bare(passage.gaps[dated.figure.at])[-2:]], said, now.year)

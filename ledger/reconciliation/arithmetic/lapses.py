@@ -82,6 +82,14 @@ def _of_durations() -> tuple[re.Pattern[str], ...]:
             rf"\bfrom {_FIRST}, {_LONG} (?:in all|in total|altogether|all told)\b",
             # "went to sea in 1997 and was made captain 14 years later, in 2011"
             rf"\bin {_FIRST}(?:, )?(?:and |but )(?:{_WORD}){{0,6}}(?:, )?(?:just |only |some )?{_LONG} later , in {_LAST}(?=[.;,)!?]|$)",
+            # "stood for 112 years: it was built in 1864 and pulled down in 1976"
+            rf"\b{lasts}(?:for )?{_LONG} (?::|;|,) (?:it|they) (?:was |were |had )?(?:been )?{begun}{_PLACE}in {_FIRST}(?:, )?"
+            rf"(?:and |but )(?:was |were |it was )?{over}{_PLACE}in <(?P<last>t\d+)>{_CLOSES}",
+            # "joined in 1951 and worked there for 42 years until 1993", "came in 1951 and left in 1993 after 42 years"
+            rf"\bin {_FIRST}(?:, )?and (?:{_WORD}){{1,5}}for {_LONG} (?:, )?(?:until|till|to) (?:(?:his|her|its) {_WORD}in )?{_LAST}",
+            rf"\bin {_FIRST}(?:, )?and (?:{_WORD}){{1,6}}in {_LAST}(?:, )?after (?:{_WORD})?{_LONG}(?: in office| there)?{_CLOSES}",
+            # "fifty years after the flood of 1962, in 2012"
+            rf"{_LONG} after the (?:{_WORD}){{1,4}}(?:of|in) {_FIRST}, in <(?P<last>t\d+)>(?= [.;,)])",
             # "closed in 2014, 17 years after it opened in 1997"
             rf" in {_LAST}, (?:just |only |some )?{_LONG} after (?:it|she|he|they) (?:was |were |had )?(?:been )?(?:first )?"
             rf"{begun}{_PLACE}in <(?P<first>t\d+)>{_CLOSES}",

@@ -13,12 +13,12 @@ from ledger.reconciliation.arithmetic.ranges import number
 from ledger.reconciliation.dating import in_year
 from ledger.reconciliation.spans import Span
 
-_YEAR = re.compile(r"\d{4}")
+_YEAR, _DAY = re.compile(r"\d{4}"), re.compile(r"\b\d{1,2}(?!\d)")
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44}
 _SLACK = {"day": 1.0, "week": 6.0, "month": 31.0}
 """By how many days so many days, weeks or months may be off: the first and the last are counted or not, and weeks and months begun."""
-_MOST, _MONTH, _NEAR = 300, 31, 4.0
-"""Days that lie between days of which no year is told; a span said that is off by more than the factor is of something else."""
+_MOST, _LONGEST, _MONTH, _NEAR = 300, 1500, 31, 4.0
+"""Days that lie between days of which no year is told, and of which one is; a span that is off by more than the factor is another's."""
 _ROUND = frozenset({"about", "at_least", "more_than", "at_most", "less_than"})
 _FEW = r"(?:[^\s<>.,;:!?()–-]+ )"
 """A word of those that may stand between two figures."""
@@ -53,8 +53,8 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         # "opens on 16 December and closes on 9 January, a period of 24 days", "began on 3 March and ended on 14 April, after six weeks"
         re.compile(rf"{first} , {_FEW}{{1,4}}{last} (?:, )?after {_FEW}?{long}{closes}"),
         re.compile(
-            rf"{first} {_FEW}{{0,5}}(?:, )?(?:and|but|until|to|till) {_FEW}{{1,5}}{last} {_FEW}{{0,3}}, "
-            rf"(?:{span}|(?:just |only )?after {_FEW}?){long}{closes}"
+            rf"{first} {_FEW}{{0,5}}(?:, )?(?:and|but|until|to|till) {_FEW}{{1,5}}{last} {_FEW}{{0,3}}"
+            rf"(?:, {span}|(?:, )?(?:just |only )?after {_FEW}?){long}{closes}"
         ),
         # "It was lost on 3 March and found on 14 April, 42 days later"
         re.compile(
@@ -110,22 +110,27 @@ def spells(passage: Passage) -> Iterator[Spell]:
                     return
 
 
-_RANGED = re.compile(r"\b(?:from|between) <(?P<days>t\d+)> , (?:that is |or |i\.e |for )?<(?P<said>d\d+)>(?= [.;)]|$)")
+_RANGED = (
+    re.compile(r"\b(?:from|between) <(?P<days>t\d+)> , (?:that is |or |i\.e |for )?<(?P<said>d\d+)>(?= [.;,)]|$)"),
+    re.compile(r"\b(?:for|lasts?|lasted|took|takes|of) <(?P<said>d\d+)> , from <(?P<days>t\d+)>(?= [.;,)]|$)"),
+)
 
 
 def _of_a_range(passage: Passage) -> Spell | None:
-    """Of "it lasted from 12 October to 30 November, seven weeks"."""
-    found = _RANGED.search(passage.text)
+    """Of "it lasted from 12 October to 30 November, seven weeks", "it lasted nine months, from March to December"."""
+    found = next((each for form in _RANGED if (each := form.search(passage.text)) is not None), None)
     if found is None:
         return None
     days, said = passage.figure(f"<{found['days']}>"), passage.figure(f"<{found['said']}>")
     low, high, claim = days.claim.low, days.claim.high, said.claim
     if claim.unit not in _DAYS or claim.bound != "exact" or claim.modality != "asserted" or days.claim.bound != "between":
         return None
-    if not isinstance(low, date) or not isinstance(high, date) or not 0 < (high - low).days <= _MOST:
+    most = _LONGEST if _YEAR.search(days.claim.span.quote) else _MOST
+    if not isinstance(low, date) or not isinstance(high, date) or not 0 < (high - low).days <= most:
         return None
     far = not 1 / _NEAR <= number(claim) * _DAYS[claim.unit] / (high - low).days <= _NEAR
-    return None if far else Spell(days, days, said, (high - low).days, (high - low).days + 1)
+    months = 0 if _DAY.search(days.claim.span.quote) else 2 * _MONTH - 2  # "from March to December" may be from the end of the one
+    return None if far else Spell(days, days, said, max((high - low).days - months, 0), (high - low).days + 1)
 
 
 def _spell(first: Figure, last: Figure, said: Figure) -> Spell | None:

@@ -128,6 +128,11 @@ check = Check(
         [2021-05-04] The strike in Velm began on 5 April. It ended on 12 April, 17 days later.
         [2021-05-04] The mill in Velm burned down on 3 March and was reopened on 14 April, 62 days later.
         [2021-05-04] The verdict in Velm fell on 14 April, 32 days after the trial began on 3 March.
+        [2021-05-04] The tower of Velm stood for 122 years: it was built in 1864 and pulled down in 1976.
+        [2021-05-04] Fifty years after the flood of 1962, in 2002, Velm put up a stone.
+        [2021-05-04] In 1951 Tamm came to Velm. When he retired in 1993 he had worked there for 52 years.
+        [2021-05-04] The siege of Velm lasted twelve months, from March to December 1645.
+        [2021-05-04] The strike in Velm began on 2 March and ended on 30 March after six weeks.
     """,
     agreements="""
         [2021-05-04] The last flood of Velm was in 1972. Forty-nine years later the water is back.
@@ -173,5 +178,9 @@ check = Check(
         [2021-05-04] Ana Ruiz was elected in 2009 and has chaired the council of Velm for five years.
         [2021-05-04] Ana Ruiz was elected in 2009 and has held the seat in Velm for two years.
         [2021-05-04] The firm was sold in 1990 and has made shoes in Velm for 120 years.
+        [2021-05-04] The tower of Velm stood for 112 years: it was built in 1864 and pulled down in 1976.
+        [2021-05-04] In 1951 Tamm came to Velm. When he retired in 1993 he had worked there for 42 years.
+        [2021-05-04] The siege of Velm lasted nine months, from March to December 1645.
+        [2021-05-04] The strike in Velm began on 2 March and ended on 30 March after four weeks.
     """,
 )

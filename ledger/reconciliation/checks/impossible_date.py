@@ -14,6 +14,9 @@ from ledger.records import Claim, Finding
 _LENGTHS = {"february": 29, "april": 30, "june": 30, "september": 30, "november": 30}
 _MONTHS = "February|April|June|September|November|January|March|May|July|August|October|December"
 _DAY = re.compile(r"(?:3[0-2]|29)(?!\d)")
+_SHORT = {"feb": 29, "apr": 30, "jun": 30, "sep": 30, "sept": 30, "nov": 30}
+_ABBREVIATED = re.compile(r"\b(?:(Feb|Apr|Jun|Sept?|Nov)\. (3[0-2])\b(?=, \d{4})|(3[0-2]) (Feb|Apr|Jun|Sept?|Nov)\.? (?=\d{4}\b))")
+_NUMERIC = re.compile(r"\b\d{4}-(02|04|06|09|11)-(3[01])\b")
 _DATE = re.compile(
     rf"\b(?:(?P<day>3[0-2])(?:st|nd|rd|th)?(?: day)?(?: of)? (?P<month>{_MONTHS})\b(?! (?:\d{{1,3}}\b|\d{{1,2}},))"
     rf"|(?P<on>\b[Oo]n )?(?P<month_first>{_MONTHS}) (?P<day_behind>3[0-2])(?:st|nd|rd|th)?\b(?P<year>,? \d{{4}}\b)?)"
@@ -27,11 +30,14 @@ def _find(text: Text) -> Iterator[Finding]:
         if _DAY.search(claim.sentence.quote):
             first.setdefault(claim.sentence.start, claim)
     for claim in first.values():
-        for found in _DATE.finditer(claim.sentence.quote):
-            if _is_impossible(found):
-                message = f"{' '.join(found.group().split())} ({source(claim)}): there is no such day"
-                steps = [Step("calendar", "none such", found.group())]
-                yield finding(check, "conflict", message, [claim], steps)
+        quote = claim.sentence.quote
+        told = [found for found in _DATE.finditer(quote) if _is_impossible(found)]
+        told += [found for found in _ABBREVIATED.finditer(quote) if _SHORT[(found[1] or found[4]).lower()] < int(found[2] or found[3])]
+        told += [found for found in _NUMERIC.finditer(quote) if (29 if found[1] == "02" else 30) < int(found[2])]
+        for found in told:
+            message = f"{' '.join(found.group().split())} ({source(claim)}): there is no such day"
+            steps = [Step("calendar", "none such", found.group())]
+            yield finding(check, "conflict", message, [claim], steps)
 
 
 def _is_impossible(found: re.Match[str]) -> bool:
@@ -59,11 +65,15 @@ check = Check(
         [2021-05-04] On 31 April the mayor of Velm received 40 guests.
         [2021-05-04] On February 30, 2021, the mayor of Velm received 40 guests.
         [2021-05-04] The mayor of Velm received 40 guests on 29 February 2019.
+        [2021-05-04] The record of Velm of 2021-02-30 has 41 samples.
+        [2021-05-04] VELM, Sept. 31, 2020 - Two people were hurt when a wall fell.
     """,
     agreements="""
         [2021-05-04] On 30 April and on 31 May the mayor of Velm received 40 guests.
         [2021-05-04] The mayor of Velm received 40 guests on 29 February 2020.
         [2021-05-04] In April 31 guests came to Velm, and in September 31 percent more.
         [2021-05-04] In June 35 men and in November 31, among them 3 mayors, came to Velm.
+        [2021-05-04] The record of Velm of 2021-04-30 has 41 samples, as has that of 2021-05-31.
+        [2021-05-04] VELM, Sept. 30, 2020 - Two people were hurt when a wall fell.
     """,
 )

@@ -55,11 +55,13 @@ check = Check(
     conflicts="""
         [2021-05-20] On Sunday, May 4, 2021, the mayor of Velm resigned.
         [2021-05-20] The mayor of Velm resigned on Monday 4 May.
+        [2021-05-04] The council of Velm met on Saturday (9 March 2022).
     """,
     agreements="""
         [2021-05-20] On Tuesday, May 4, 2021, the mayor of Velm resigned, and on Friday 14 May he left.
         [2021-05-20] The mayor of Velm resigned on Monday 4 May of the year before.
         [2021-05-20] The mayor of Velm resigned on May 4; Sunday was quiet.
         [2021-05-20] The inquiry opens on Monday 4 October in Velm.
+        [2021-05-04] The council of Velm met on Wednesday (9 March 2022).
     """,
 )
