@@ -76,6 +76,7 @@ _TICKER = re.compile(r"\d[ \xa0]*[▲▼][ \xa0]*[+−-]?\d[\d.,]*[ \xa0]?%?$")
 _BADGE = re.compile(r"[^\w\s.,;:!?%$€£+–—<>~-]\ufe0f?[ \xa0]?\d[\d.,]*\s?[kKmM]?|[★☆⭐]{3,6}\W*\d*\W*")
 """A sign for a button and how often it was pressed; stars and how many gave them."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ONLINE_SINCE = re.compile(rf"{_COUNT}\s?(?:visitors|visits|hits|views|edits|posts|members) since (?:19|20)\d\d", re.I)
 _LONGEST_PART, _MENU = 40, 4
 """Characters of a part of a row, and parts of one that leads through a site."""
 _PARTED = re.compile(r"\s{2,}|\s*[|·•]\s*")
@@ -229,7 +230,7 @@ def _counts_throughout(line: str) -> bool:
         return True  # "Home | News | Weather 4°C | Subscribe from €1"
     told = [_is_counter(part) or _SINCE.match(part) is not None or _BADGE.fullmatch(part) is not None for part in parts]
     if _YEAR.search(line):
-        return False
+        return any(map(_ONLINE_SINCE.fullmatch, parts)) and all(_ONLINE_SINCE.fullmatch(part) for part in parts if _YEAR.search(part))
     if ruled(parts, told):
         return True
     rest = (word for part, counts in zip(parts, told, strict=True) if not counts for word in part.lower().split())

@@ -57,6 +57,12 @@ _OFFSET = re.compile(r"(?::[0-5]\d)?")
 _QUARTERS = (".00", ".15", ".30", ".45")
 _HOURS = re.compile(r"(?:[-–‑]|\s(?:to|[-–])\s)(?:1?\d|2[0-4])(?![\w.,-]*\d)(?!\s*(?:%|percent|years?|people))")
 _OPEN_ON, _OPEN_FAR = re.compile(r"\bopen\b.*\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b[^.!?]*, $"), 90
+_ON_A_DAY, _DAY_FAR = re.compile(
+    r"\b(?:meets?|meeting|met|held|takes? place|took place|opens?|opened|begins?|began|starts?|started|due|arrives?|arrived|leaves?|left|"
+    r"funeral|service|concert|hearing|session)\b[^.;:!?]{0,40}\b(?:\w{3,6}day|(?:19|20)\d\d|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december)( \d{1,2})?,? at $"
+), 80
+_MORE_HOURS = re.compile(r"(?:,? and |, | & )\d{1,2}(?:[.:]\d\d)?[-–]\d{1,2}(?:[.:]\d\d)?(?![\w%]|[.,:]\d)")
 _DAYS = re.compile(
     r"\b(?:(?:mon|tues?|wed|wednes|thurs?|thu|fri|sat|satur|sun)(?:day|days|\.)?\s?(?:[-–‑]|to|and|&)\s?){1,3}[a-z]{3,9}\.?[,:]?\s$"
 )
@@ -96,6 +102,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
             days = following != " " or _DAYS.search(low, max(numeral.floor, start - _DAYS_FAR), start)
             found = _HOURS.match(low, end, limit) if days else None
             found = found if found and (following != " " or closes(scene, found.end(), limit)) else None
+            if found and (more := _MORE_HOURS.match(low, found.end(), limit)):
+                return start, more.end()
         if found is None and following.isspace() and word_before(low, start, numeral.floor).lstrip("(“\"‘'") in _BEFORE:
             found = _OCLOCK.match(low, end, limit)
     return (start, found.end()) if found else None
@@ -121,10 +129,10 @@ def _day_before(low: str, start: int, floor: int) -> str:
 def _in_words(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     """ "seven o'clock", "half past six", "a quarter to nine", "at six in the evening"."""
     low, end, limit = scene.low, numeral.end, numeral.limit
-    if numeral.form != "part" and numeral.value <= 12 and word_before(low, numeral.start, numeral.floor) in _UNTIL:
-        return (numeral.start, end) if closes(scene, end, limit) else None  # "I shall sleep until ten"
     if numeral.form == "cardinal" and (end >= limit or low[end] in " .,;:!?)\n") and (hour := _at_an_hour(scene, numeral)) is not None:
         return hour
+    if numeral.form != "part" and numeral.value <= 12 and word_before(low, numeral.start, numeral.floor) in _UNTIL:
+        return (numeral.start, end) if closes(scene, end, limit) else None  # "I shall sleep until ten"
     if low[end : end + 1] != " ":
         return None
     if numeral.form == "part":
@@ -197,6 +205,8 @@ def _told_by_words(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     before = word_before(low, start, numeral.floor).strip("(,:;")
     if before in _WEEKDAYS or (before in _STAMPED and closes(scene, end, limit)):
         return start, end
+    if before == "at" and closes(scene, end, limit) and _ON_A_DAY.search(low, max(numeral.floor, start - _DAY_FAR), start):
+        return start, end
     if before not in _BEFORE or not _MARKET.isdisjoint(scene.words_before(start, numeral.floor, 5)):
         return None
     if found := _CUE.match(low, end, limit):
@@ -264,6 +274,9 @@ exclusion = Exclusion(
         I left at [six] and was wet by [ten past].
         In March, at [ten to six], a man came out.
         It closes on Thursdays at [12 noon].
+        The board meets on 9 March 2034 at [10.00] in Room 4.
+        They slept until [five to three].
+        Office hours: Mon–Thu [8–12 and 13–15.30].
         It is open daily [10.30–4] in May.
         It is open on Thursdays until [8].
         Open on the first Saturday of the month, [9 to 12]
@@ -304,6 +317,8 @@ exclusion = Exclusion(
         A half to two thirds of them left.
         It fell by a quarter to 12 points.
         They left at six places.
+        On Friday the euro stood at 10.15.
+        The rate on 9 March 2034 began at 10.15 percent.
         At six of them work stopped.
         Prices were up by ten to six million.
         Shares opened at six and closed at nine.

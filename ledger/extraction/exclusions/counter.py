@@ -23,6 +23,7 @@ _SLIDE, _CAPTION = re.compile(r"/\d{1,2}(?=[ ](?:An?|The)[ ][a-z])"), 40
 _PRESSED, _FAR = re.compile(r"(?:^|[.!?”\"] )(?:likes?|reply|replies|recommend|share|upvote|report) \($"), 16
 """A button behind what a reader wrote."""
 _LENGTH = re.compile(r" (?:pages|pp)[,;·|]? +(?:isbn|hardback|paperback|hardcover|softcover)\b")
+_TALLY_RULES = frozenset("|·•")
 _STOPS = frozenset({". ", "! ", "? "})
 _UNTIL = re.compile(r"\s?[-–]\s?\d{4}\b")
 _OPENING = frozenset("|·•–—/*(:©t)")
@@ -91,12 +92,12 @@ def _alone(low: str, start: int, floor: int) -> bool:
     counters = _BEFORE_COUNTERS.sub("", left)
     if not counters or counters[-1] in _RULED or left.rpartition(" ")[2] in _COUNTED or left.endswith(" ."):
         return True
-    return left.endswith(("gallery:", "video (", "videos (", "photos:", "photo:"))
+    return left.endswith(("reply (", "replies (", "gallery:", "video (", "videos (", "photos:", "photo:"))
 
 
 def _tallied(low: str, start: int, end: int, floor: int) -> bool:
     """Whether the figure stands behind a sentence and before a rule: "Close the lot. 14 likes · 3 replies"."""
-    return low[max(floor, start - 2) : start] in _STOPS and low[end : end + 16].find(" ·") > 0
+    return low[max(floor, start - 2) : start] in _STOPS and not _TALLY_RULES.isdisjoint(low[end : end + 16].split())
 
 
 def _ends(low: str, position: int, limit: int) -> bool:
@@ -137,6 +138,8 @@ exclusion = Exclusion(
         312 retweets [1,045 likes]
         Rating: good ([1,312 reviews])
         Close the lot. [14 likes] · 3 replies
+        Close the lot. [14 likes] | Reply (6 replies)
+        Close the lot. 14 likes | Reply ([6 replies])
         Thank you, all of you. Like ([31])
         By Norman Pell . [112 replies]
         Full text: [412 pages, ISBN] 978-0-555-20330-1
@@ -149,6 +152,7 @@ exclusion = Exclusion(
         The plan drew 1,200 comments from residents.
         He sold 214 shares in May.
         They sold 14 likes.
+        They replied (6 replies came).
         The file has 412 pages, the judge said.
         It is odd. Like (31 of them) it fell.
         The room is 3 x 4 m wide.

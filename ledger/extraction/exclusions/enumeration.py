@@ -15,6 +15,10 @@ _LEAD = "#*-–—•·([>_ \t"
 _RANKED = re.compile(
     r"\d{1,2}(\.?)[ ](?:[A-Z][\w’'.-]*[ ]){1,3}\([A-Za-z][A-Za-z ]{1,20}\)|\d{1,2}([.,])[ ][A-Z]|\d{1,2}(?=[ ]and[ ]\d{1,2},[ ][A-Z])"
 )
+_FIRST = re.compile(r"1\.[ ][A-Z]\.[ ]?[A-Z][a-z]")
+_MARK = re.compile(r"\d{1,4}(?:\.\d{1,2})?(?=[;,.]|[ ][A-Z]{2,3}\b|[ ]?$|\n)")
+_ENTERED = re.compile(r"[:;.,][ ]\d{1,2}\.?[ ](?:[A-Z][\w’'.-]*[ ]){1,3}\([A-Z][\w .’'-]{1,24}\)[ ]$")
+_LONGEST_ENTRY = 72
 _SHORT, _BETWEEN = 72, 4
 _LAST_RANK, _ROW = 50, 120
 _INDENT = 64
@@ -34,6 +38,9 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     ranked = _RANKED.match(scene.text, start, numeral.limit) if mark == " " else None
     if ranked is not None and _ranks(scene, numeral, ranked.group(ranked.lastindex or 1)):
         return start, numeral.end
+    if mark == " " and low[start - 2] == ")" and _MARK.match(scene.text, start, numeral.limit):
+        entry = _ENTERED.search(scene.text, max(floor, start - _LONGEST_ENTRY), start)
+        return (start, numeral.end) if entry else None  # "1 L Moss (Garth) 11.32; "
     if mark not in "( \t*#":
         return None
     if mark == "(" and low[numeral.end : numeral.end + 1] == ")":
@@ -112,13 +119,15 @@ def _opening(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
 
 def _ranks(scene: Scene, numeral: Numeral, point: str | None) -> bool:
     """Whether the entry before or behind it stands in the same line: "1. A. Moss (GBR), 2. L. Moreau (FRA)"."""
-    if numeral.value > _LAST_RANK or (scene.low[numeral.start - 2] not in ":,;" and not scene.low.endswith(" and ", 0, numeral.start)):
+    if numeral.value == 1 and scene.low.endswith(": ", 0, numeral.start) and _FIRST.match(scene.text, numeral.start, numeral.limit):
+        return True
+    if numeral.value > _LAST_RANK or (scene.low[numeral.start - 2] not in ":,;." and not scene.low.endswith(" and ", 0, numeral.start)):
         return False
     line = scene.text[max(numeral.floor, numeral.start - _ROW) : min(numeral.limit, numeral.end + _ROW)]
     return any(
         f"{mark} {int(numeral.value) + step}{',' if point is None else point} " in line
         for step in (-1, 1)
-        for mark in (":", ",", ";", " and")
+        for mark in (":", ",", ";", ".", " and")
     )
 
 
@@ -138,7 +147,7 @@ exclusion = Exclusion(
     name="list number",
     forms=frozenset({"digits"}),
     covers=_covers,
-    beside=Beside(before={OPENING, "and", *"(\t*#", "  ", ": ", ", ", "; ", *(mark + " " for mark in _LEAD)}),
+    beside=Beside(before={OPENING, "and", *"(\t*#", "  ", ": ", ", ", "; ", ". ", ") ", *(mark + " " for mark in _LEAD)}),
     manual="""
         The number that heads an entry of a list, a note or a section.
     """,
@@ -156,11 +165,16 @@ exclusion = Exclusion(
         Heavy horses: 1, J. Bream (Samson); [2], Garth Stud (Ruby)
         Ewes: [1] and 2, A. Corley; 3, W. Tanner
         Ewes: 1 and [2], A. Corley; 3, W. Tanner
+        100m: 1 L Moss (Garth) [11.32]; 2 R Berg (Velm) 11.40
+        5,000m: [1]. J. Lund, Velm, 13:31.0. 2. O. Brandt, Oster, 13:33.7
+        5,000m: 1. J. Lund, Velm, 13:31.0. [2]. O. Brandt, Oster, 13:33.7
+        Heat 2: [1]. P. Krog 10.41
         Equation ([4]) gives the sum.
     """,
     counterexamples="""
         12 people came.
         | 1 Dead | 3 |\\n| 4 Hurt | 2 |
+        Deaths: Velm (Garth) 11; Oster (Tarn) 12
         Dead: 1, injured: 2, missing: 3.
         The toll: 12, Velm's highest; 13, the radio said.
         The count in all was\\n40. The rest had left.

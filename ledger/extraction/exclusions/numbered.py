@@ -29,12 +29,14 @@ _CODE_OF = re.compile(
     r"\b(?:exit|error|status|return|response|country|area|postal|post|zip|sort|bank|dialling|dial(?:-in)?|access|entry|booking|colou?r)"
     r"\scode:?\s$"
 )
+_GROUPED = re.compile(r"(?:-\d{2,4}){1,4}(?!\w)")
 _LONGEST_CODE = 24
 _RELEASED, _IN_VERSION = CLASSES["released"], CLASSES["before_version"]
 _VERSIONED, _VERSION = CLASSES["versioned"], re.compile(r"\d{1,2}\.\d{1,2}")
 _PLURALS = words("persons_plural.txt") | GRAMMAR["collective"]
 _FUNCTION = words("prepositions.txt") | CLASSES["closer"]
 _RELEASE, _MANY_RELEASES = re.compile(r"\bv?\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w.]*\d)"), 5
+_CLAUSE_BEFORE = frozenset({"when", "where", "that", "while", "whether", "because", "if", "after", "before"})
 _OF_ONE = CLASSES["version_does"]
 _OR_LATER = re.compile(r"\sor\s(?:later|newer|earlier|older)\b")
 _GROUPS = re.compile(r"(?:[ ]\d{3,6}(?![\d,.%]*\d)){2,6}")
@@ -58,7 +60,9 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     if "." in numeral.digits and (versioned := _versioned(scene, numeral, word)) is not None:
         return versioned
     if word in ("code", "code:") and _CODE_OF.search(low, max(numeral.floor, start - _LONGEST_CODE), start):
-        return (start, numeral.end) if closes(scene, numeral.end, numeral.limit) else None
+        code = _GROUPED.match(low, numeral.end, numeral.limit)
+        end = code.end() if code else numeral.end
+        return (start, end) if closes(scene, end, numeral.limit) else None
     if word in _SECTION_MARKS and (section := _section(scene, numeral, word)) is not None:
         return section
     how = HOW.get(word) or (HOW.get(word := word.lstrip("([{“”\"'‘’*_—–").replace(".:", ".")) if word else None)
@@ -168,6 +172,10 @@ def _is_noun(scene: Scene, numeral: Numeral, noun: int, end: int, word: str, how
         return True
     if how == "noun" or (word == "number" and before in _DETERMINERS and (not following.endswith("s") or following in _SINGULAR)):
         return True  # "the number 12 bus", not "the number 12 goals"
+    if not capital and before in _CLAUSE_BEFORE and (following in _OF_ONE or (classes(following) & PAST and how != "time")):
+        return True  # "when caisson 3 flooded"
+    if how == "verb" and classes(before) & PAST and len(numeral.digits) < 4 and closes(scene, end, numeral.limit):
+        return True  # "struck bollard 22"
     opens = not before or before[-1] in ".!?:;,(—–|·•"
     if how == "title" or (word in _TITLES and len(numeral.digits) == 4):
         return capital and len(numeral.digits) == 4 and before not in ("in", "at", "from", "to")
@@ -297,6 +305,9 @@ exclusion = Exclusion(
         Postal code: [4417]
         Heritage [no.: 1107221]
         They sell it ([receipt 12]) too.
+        They died when [caisson 3] flooded.
+        The crane struck [bollard 22].
+        His sort code [20-41-18] is known.
         [Camera 3] failed, and so did [sensor 12].
         He was cleared on [count 8] of it.
         He has [stage 4] cancer and knows it.
@@ -322,6 +333,9 @@ exclusion = Exclusion(
         The rebels plot 40 attacks a year.
         The trees shed 400 leaves.
         In the ring 2 boxers fell.
+        When lock 3 miles away broke, he left.
+        The aim of meeting 12 of the targets is gone.
+        He lost ground 12 times.
         Lock 12 doors at night.
         Map 27 towns and you are done.
         Site 40 tents there, they said.

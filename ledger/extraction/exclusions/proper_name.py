@@ -14,6 +14,8 @@ from ledger.extraction.scene import Scene
 from ledger.lexicon import words
 
 _NAME = re.compile(r"[A-Z][\w’'&-]*[ \n]$")
+_ROADS = frozenset("ABDEKLMNR")
+_TO_A_ROAD = re.compile(r"\b(?:the|roads?|routes?|motorway|highway|on|along|off|near|carries:) $")
 _ENCLOSED = frozenset({("(", ")"), ('"', '"'), ("“", "”"), ("‘", "’"), ("'", "'"), ("*", "*"), ("_", "_")})
 _RUNNING = re.compile(r"[a-z’'-]+[ \n](?:[A-Z][\w’'-]*[ \n])?$")
 _LISTED = re.compile(r",?[ \n](?:(?:and|the|to|while|but)[ \n]){0,2}(?:[A-Z][\w’'-]*[ \n]){1,3}\d")
@@ -52,6 +54,9 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     if text[start - 1] not in " \n" or not text[start - 2].isalpha():
         return None
     name = word_before(text, start, floor).lstrip("([“\"‘'*_")
+    if len(name) == 1 and name in _ROADS and closes(scene, numeral.end, numeral.limit):
+        road = _TO_A_ROAD.search(scene.low, max(floor, start - _FAR), start - 2)
+        return (start - 2, numeral.end) if road else None  # "the B 118"
     if len(name) < 3 or not name[0].isupper() or name.lower() in _NO_NAMES:
         return None
     begin = start - 1 - len(name)
@@ -227,12 +232,15 @@ exclusion = Exclusion(
         They won with Astra 2 in May. [Astra 2] beat all of them.
         The choir sang in Mahler's [Eighth].
         It is told in the novel The [Third] Keeper by Moss.
+        A lorry left the [B 118] near Velm.
         [Kestrel 2.1] adds three commands.
         They moved to [Kestrel 2.0] in May.
         Files made with [Kestrel 2.4] can be read by [Kestrel 3.1] and later.
     """,
     counterexamples="""
         In Velmsk 33 were held.
+        Take vitamin B 12 times.
+        In group B 3 of them won.
         It was Velm's Eighth Win.
         It is the Eighth Annual Fair of Velm.
         In a cold Velmsk 33 were held.

@@ -19,6 +19,7 @@ _RATIO = re.compile(r"\b(?:hazard|odds|risk|rate)\sratio\s$|\b(?:hr|rr|aor|ahr)\
 _BEFORE_RATIO = tuple(f"{word} " for word in _RATIOS)
 _SIGMA = re.compile(r"[\s-]?(?:sigma|σ)(?!\w)")
 _SIGNS = frozenset("<=>≤≥≈")
+_WIND = re.compile(r"\(?\d\.\d(?:\s?m/s)?[),;]")
 _APERTURE = re.compile(r"\d{1,2}(?:\.\d)?(?:,\s1/\d{2,4}\s?s(?:ec)?\b)?(?:,\siso\s?\d+)?")
 
 
@@ -39,6 +40,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         return (start - 2, found.end()) if found else None
     if mark == " ":
         mark = low[start - 2]
+    if mark in "+-−" and low.endswith("wind ", floor, start - 1) and (wind := _WIND.match(low, start, numeral.limit)):
+        return start, wind.end() - 1
     if mark not in _SIGNS and mark not in "-−":
         return None
     found = _TEST.search(low[max(floor, start - 20) : start])
@@ -53,7 +56,7 @@ exclusion = Exclusion(
     beside=Beside(
         figure=_LEVELS,
         behind={"sigma", "σ"},
-        before={*_RATIOS, "/", *_SIGNS, *"-−", *(f"{sign} " for sign in (*_SIGNS, *"-−"))},
+        before={*_RATIOS, "/", *_SIGNS, *"-−", *(f"{sign} " for sign in (*_SIGNS, *"-−")), "+"},
     ),
     manual="""
         The figure behind the letter of a test or a coefficient, a confidence interval with its level, a hazard
@@ -62,6 +65,7 @@ exclusion = Exclusion(
     examples="""
         It is significant (p < [0.01]) here.
         It is a [5.1-sigma] signal.
+        100m (wind +[1.2]): L Moss
         They correlate, r = [.34] in all.
         The test (t = [2.1]) failed.
         The risk fell (hazard ratio [0.81], 95% CI 0.7-0.9).
