@@ -60,6 +60,12 @@ PLAIN = [line.strip() for line in """
     Was this report useful? Of 40 members 12 said so.
     Opening times differ in 40 towns.
     Older 12-year-olds fared better.
+    328 votes
+    86,500 visitors
+    2,914 responses
+    Citations 412
+    12 hits
+    40 visits
 """.strip().splitlines()]  # fmt: skip
 
 
