@@ -24,6 +24,11 @@ Few = Callable[[str, Sequence[Topic]], bool]
 """Whether the documents with a mark, among them those of the topics, are few enough for it to bring them together."""
 _MOST_IN_BLOCK = 40
 """Topics of one document under one key; of more, each is compared with its neighbours only."""
+MayStand = Callable[[Topic, Topic], bool]
+"""Whether two figures of texts of a handful may stand in one place of their story."""
+_FEW = 40
+"""Figures in one measure that a news story has at most: a text with more is a book or a table."""
+_NO_VALUES = frozenset({"date", "age", "ordinal"})
 _LEAST_TERMS, _MOST_REPEATED = 3, 8
 
 
@@ -40,6 +45,15 @@ class _Shelves:
     def __init__(self, topics: Sequence[Topic]):
         self._topics = topics
         self.keyed = _shelf(topics, attrgetter("keys"))
+
+    @lazily
+    def measured(self) -> dict[str, list[Topic]]:
+        """The values by what they measure, dates and ages left out."""
+        found: dict[str, list[Topic]] = {}
+        for topic in self._topics:
+            if topic.family not in _NO_VALUES and topic.aspect != "whole":
+                found.setdefault(topic.measures, []).append(topic)
+        return found
 
     @lazily
     def told(self) -> Shelf:
@@ -85,7 +99,8 @@ def _shelf(topics: Iterable[Topic], keys: Callable[[Topic], Iterable[str]]) -> S
 
 
 def candidates(
-    topics: Sequence[Topic], kinship: Kinship, few: Few, vouched: frozenset[int] = frozenset(), share: Share | None = None
+    topics: Sequence[Topic], kinship: Kinship, few: Few, vouched: frozenset[int] = frozenset(), share: Share | None = None,
+    may_stand: MayStand | None = None,
 ) -> Iterator[Iterator[list[Pair]]]:
     """Pairs of topics that may measure one thing, each once, the one that stands first in front, by the documents that they stand in.
 
@@ -97,7 +112,7 @@ def candidates(
     share = share or whole(topics)
     shelves: dict[int, _Shelves] = {}
     for document in share.documents:
-        yield _from(document, topics, kinship.after(document), shelves)
+        yield _from(document, topics, kinship.after(document), shelves, may_stand if kinship.is_handful else None)
         _forget(topics, document)
     for document in shelves:
         _forget(topics, document)
@@ -134,14 +149,16 @@ def _forget(topics: Sequence[Topic], document: int) -> None:
         topic.forget()
 
 
-def _from(document: int, topics: Sequence[Topic], others: Iterable[int], shelves: dict[int, _Shelves]) -> Iterator[list[Pair]]:
+def _from(
+    document: int, topics: Sequence[Topic], others: Iterable[int], shelves: dict[int, _Shelves], may_stand: MayStand | None
+) -> Iterator[list[Pair]]:
     """Pairs of a document, then of it and each of ``others``."""
     mine = shelves.pop(document, None) or _Shelves(topics_of(topics, document))
     yield list(_within(mine.keyed))
     for other in others:
         if other not in shelves:
             shelves[other] = _Shelves(topics_of(topics, other))
-        yield list(_across(mine, shelves[other]))
+        yield list(_across(mine, shelves[other], may_stand))
 
 
 def _within(shelf: Shelf) -> Iterator[Pair]:
@@ -156,7 +173,7 @@ def _within(shelf: Shelf) -> Iterator[Pair]:
                     yield pair
 
 
-def _across(one: _Shelves, other: _Shelves) -> Iterator[Pair]:
+def _across(one: _Shelves, other: _Shelves, may_stand: MayStand | None) -> Iterator[Pair]:
     seen: set[Pair] = set()
     shelves = [(one.told, other.told)]
     if one.loose:
@@ -173,6 +190,17 @@ def _across(one: _Shelves, other: _Shelves) -> Iterator[Pair]:
                             seen.add(pair)
                             if not (left.labels and right.labels and opposed(left.labels, right.labels)):
                                 yield pair
+    if may_stand is not None:
+        yield from (pair for pair in _of_one_measure(one, other, may_stand) if pair not in seen)
+
+
+def _of_one_measure(one: _Shelves, other: _Shelves, may_stand: MayStand) -> Iterator[Pair]:
+    """Pairs without a word in common that may stand in one place, where those of one measure are few."""
+    for measures in one.measured.keys() & other.measured.keys():
+        mine, theirs = one.measured[measures], other.measured[measures]
+        if len(mine) <= _FEW and len(theirs) <= _FEW:
+            for left in mine:
+                yield from ((left, right) for right in theirs if may_stand(left, right) and not opposed(left.labels, right.labels))
 
 
 def worded(topic: Topic) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import count, groupby
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from ledger.errors import CheckError
+from ledger.reconciliation import places
 from ledger.reconciliation.blocking import Pair, Share, candidates, shares, topics_of
 from ledger.reconciliation.comparison import RARE_SLIPS, Comparer
 from ledger.reconciliation.echoes import echoes
@@ -140,7 +141,8 @@ class Case:
         found = _Compared([], [], [])
         groups: dict[Verdict, _Groups] = {"conflict": _Groups(), "update": _Groups(), "corroborate": _Groups(), "compatible": _Groups()}
         guard = self.guard("comparing")
-        for together in candidates(self.topics, self.kinship, self._few, self._vouched, share):
+        may_stand = partial(places.may_stand, self.comparer)
+        for together in candidates(self.topics, self.kinship, self._few, self._vouched, share, may_stand):
             told = list[Match]()
             for pairs in together:
                 with guard:

@@ -98,7 +98,7 @@ class Comparer:
         self.kinship, self._vouched = kinship, vouched
         self._held: dict[int, list[Topic]] = {}
         self._counts: dict[int, Counter[str]] = {}
-        self._stated = Stated(topics)
+        self.stated = Stated(topics)
         self._last: tuple[int, int] = (-1, -1)
         self._words = _Words(0, [])
         self._bonded, self._bond = self._last, ""
@@ -160,32 +160,32 @@ class Comparer:
         found = self.figures(left, right)
         if found not in NEAR:
             return "missing"
-        if not self._stated.are_alone(left, right):
+        if not self.stated.are_alone(left, right):
             slipped = found in SLIPS and left.document != right.document
-            return "told" if slipped and not self._stated.are_unmatched(left, right) else "missing"
+            return "told" if slipped and not self.stated.are_unmatched(left, right) else "missing"
         if found == A_DIGIT_OFF and (left.scale.plain or self.rivals(left, right) > _LEAST_RIVALS):
             return "missing"
-        return "none, only ones" if self._stated.are_only(left, right) else "none"
+        return "none, only ones" if self.stated.are_only(left, right) else "none"
 
     def are_sole(self, left: Topic, right: Topic) -> bool:
         """Whether each text has but this figure in the unit of both that the other has not."""
-        return self._stated.are_sole(left, right)
+        return self.stated.are_sole(left, right)
 
     def are_unmatched(self, left: Topic, right: Topic) -> bool:
         """Whether neither text has the other's figure."""
-        return self._stated.are_unmatched(left, right)
+        return self.stated.are_unmatched(left, right)
 
     def has_its_like(self, figure: Topic, other: Topic) -> bool:
         """Whether the document of ``other`` has the very ``figure`` that ``other`` only comes near to."""
-        return self._stated.has_its_like(figure, other)
+        return self.stated.has_its_like(figure, other)
 
     def states(self, document: int, low: float, high: float) -> bool:
         """Whether the document counts from ``low`` to ``high`` of something."""
-        return self._stated.counts(document, low, high)
+        return self.stated.counts(document, low, high)
 
     def are_told_apart(self, left: Topic, right: Topic) -> bool:
         """Whether a third text has both figures, of different nouns."""
-        return self._stated.are_told_apart(left, right)
+        return self.stated.are_told_apart(left, right)
 
     def bits(self, shared: Iterable[str], left: Topic, right: Topic) -> float:
         """How much words tell that claims of the two documents share."""
@@ -194,7 +194,7 @@ class Comparer:
 
     def rivals(self, left: Topic, right: Topic) -> int:
         """How many pairs the figures of both texts make of which either text has but one."""
-        return self._stated.rivals(left, right)
+        return self.stated.rivals(left, right)
 
     def _overlap(self, mine: frozenset[str], theirs: frozenset[str], left: Topic, right: Topic) -> str:
         shared = mine & theirs

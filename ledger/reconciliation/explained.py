@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ledger.reconciliation.comparison import A_DIGIT_OFF, RARE_SLIPS, SLIPS, WEIGHTS
 from ledger.reconciliation.match import Match
+from ledger.reconciliation.places import CLEARLY, LEAST
 from ledger.reconciliation.stand_ins import stands_in
 from ledger.reconciliation.topic import Topic
 from ledger.records import Claim
@@ -50,6 +51,8 @@ def explained(match: Match, rivals: dict[Place, list[tuple[Match, Topic]]]) -> b
             if certain and rival.level("figures") not in SLIPS and rival.meeting == "apart":
                 continue  # that a figure differs from others besides does not make it less of a slip
             at_odds = rival.meeting == "apart" and (figure is other or figure.interval.meets(other.interval) != "apart")
+            if match.place_bits >= LEAST and rival.meeting == "apart" and rival.place_bits <= match.place_bits - CLEARLY:
+                continue
             if match.of_one_slot and rival.meeting == "apart" and rival.told_alike < match.told_alike:
                 continue  # words in common make the slot, and not what they weigh
             beside = rival.meeting == "same" and figure is not other and figure.claim.sentence == other.claim.sentence

@@ -6,8 +6,9 @@ from ledger import patterns as re
 from ledger.reconciliation.comparison import A_DIGIT_OFF, RARE_SLIPS
 from ledger.reconciliation.concepts import GROWS, SHIFTS, TALLIED, VARIES
 from ledger.reconciliation.figures import LONG_SLIP
-from ledger.reconciliation.growing import has_grown
+from ledger.reconciliation.growing import has_grown, told_as_growing
 from ledger.reconciliation.match import Match
+from ledger.reconciliation.places import SURELY
 from ledger.reconciliation.slips import slip
 from ledger.reconciliation.ties import is_alone
 from ledger.reconciliation.topic import Topic
@@ -93,5 +94,7 @@ def _is_of_a_peak(topic: Topic) -> bool:
 def _has_grown(match: Match, earlier: Topic, later: Topic) -> bool:
     """Whether there is more of it in the later text, and nothing beside it tells that it is as it was then."""
     if match.level("figures") not in _UNLIKE or match.level("counted") == "one event":
+        return False
+    if match.place_bits >= SURELY and not told_as_growing(earlier, later):
         return False
     return match.level("period") != "same" and match.level("company") == "missing" and has_grown(earlier, later)

@@ -22,6 +22,7 @@ from ledger.reconciliation.comparison import (
 from ledger.reconciliation.kindred import in_other_words
 from ledger.reconciliation.nouns import FIRM, may_be_firm
 from ledger.reconciliation.odds import LIKELY, likely
+from ledger.reconciliation.places import LEAST, ONE_PLACE, in_one_place
 from ledger.reconciliation.slots import ONE_SLOT, in_common
 from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.totals import of_all
@@ -48,13 +49,14 @@ class Match:
     ``levels`` are those that are given; only they count then.
     """
 
-    __slots__ = ("_given", "_levels", "_steps", "_weight", "comparer", "held", "left", "meeting", "right", "scope_as_told")
+    __slots__ = ("_given", "_levels", "_place_bits", "_steps", "_weight", "comparer", "held", "left", "meeting", "right", "scope_as_told")
 
     def __init__(self, comparer: Comparer, left: Topic, right: Topic, levels: dict[str, str] | None = None):
         self.comparer, self.left, self.right = comparer, left, right
         self.meeting = left.interval.meets(right.interval)
         self._given, self._levels = levels is not None, levels or {}
         self._weight: float | None = None
+        self._place_bits: float | None = None
         self._steps: tuple[Step, ...] | None = None
         self.scope_as_told = ""
         self.held = comparer.holds_against(left, right)
@@ -92,6 +94,13 @@ class Match:
     def told_alike(self) -> float:
         """Bits that the clauses have in common where figures at odds may fill one slot."""
         return in_common(self.comparer, self.left, self.right) if self.meeting == "apart" else 0.0
+
+    @property
+    def place_bits(self) -> float:
+        """Bits that tell that both figures stand in one place of a story; minus infinity where they cannot."""
+        if self._place_bits is None:
+            self._place_bits = in_one_place(self)
+        return self._place_bits
 
     @property
     def copied(self) -> bool:
@@ -286,13 +295,15 @@ class Match:
             told.append(LIKELY)
         if not self._given and self.of_one_slot:
             told.append(ONE_SLOT)
+        if not self._given and self.place_bits >= LEAST:
+            told.append(ONE_PLACE)
         return tuple([step for step in told if step.weight or step.note])
 
 
 def _again(comparer: Comparer, left: Topic, right: Topic, *held: Any) -> Match:
     """A match as another process had it, of which nothing is worked out again before it is asked for."""
     match = object.__new__(Match)
-    match.comparer, match.left, match.right, match.scope_as_told = comparer, left, right, ""
+    match.comparer, match.left, match.right, match.scope_as_told, match._place_bits = comparer, left, right, "", None
     match.meeting, match._given, match.held, levels, match._weight, match._steps = held
     if levels:
         match._levels = levels

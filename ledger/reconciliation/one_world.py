@@ -7,6 +7,7 @@ from ledger.reconciliation.growing import WEEK
 from ledger.reconciliation.match import Match
 from ledger.reconciliation.nouns import FIRM
 from ledger.reconciliation.odds import likely
+from ledger.reconciliation.places import SURELY
 from ledger.reconciliation.ties import is_alone, is_tied
 from ledger.records import Claim
 
@@ -42,18 +43,24 @@ def said_of_one_world(match: Match) -> bool:
     return is_tied(match) or (not match.left.scale.plain and match.of_one_slot)  # how far it is nobody plans
 
 
+def said_in_one_mood(match: Match) -> bool:
+    """Whether both figures that stand in one place are said to be so or both are planned."""
+    return match.left.claim.modality == match.right.claim.modality == "planned" or said_of_one_world(match)
+
+
 def are_limits(one: Claim, other: Claim) -> bool:
     """Whether two figures are what something may be, or may not be, within, over or under: that limit is not supposed or denied."""
     return {one.modality, other.modality} <= _BARRED and one.bound == other.bound and one.bound in _LIMITS
 
 
 def _is_surely_a_slip(match: Match) -> bool:
-    """Whether neither text has the other's figure, and chance seldom makes such a slip, or a noun or the odds tie a short one."""
+    """Whether neither text has the other's figure, and chance seldom makes such a slip, or noun, place or odds tie a short one."""
     if not is_alone(match):
         return False
     if match.level("figures") in RARE_SLIPS:
         return True
-    return match.level("figures") in SHORT_SLIPS and (match.level("counted") in FIRM or likely(match))
+    tied = match.level("counted") in FIRM or match.place_bits >= SURELY or likely(match)
+    return match.level("figures") in SHORT_SLIPS and tied
 
 
 def _within_a_week(match: Match) -> bool:

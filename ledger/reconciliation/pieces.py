@@ -41,7 +41,7 @@ class Piece(NamedTuple):
 
 
 _NOTHING = Piece((), (), (), (), False, False, False)
-_MOST_HELD, _LONG = 32768, 5
+_MOST_HELD, _LONG, _LONGEST_WORD = 32768, 5, 24
 _CONCEPTS, _CLOSES, _NAMED = attrgetter("concepts"), attrgetter("closes"), attrgetter("marks")
 
 
@@ -86,6 +86,14 @@ def concepts(held: Sequence[Piece]) -> frozenset[str]:
         if piece.opens:
             found.update(_with_phrases([*piece.words, _after(held, number)]))
     return frozenset(found)
+
+
+def word_at(quote: str, at: int) -> int:
+    """The nearest place at or before ``at`` that cuts no word of ``quote`` in two: of "hundred" there would be a word "ndred"."""
+    if at <= 0 or at >= len(quote):
+        return max(at, 0)
+    space = quote.rfind(" ", at - _LONGEST_WORD, at)
+    return space if space >= 0 else at
 
 
 def figures_in(text: str, *, days: bool) -> list[str]:

@@ -62,7 +62,12 @@ def _count_alike(left: Topic, right: Topic) -> bool:
     return left.noun == right.noun != "" or kindred(left.noun, right.noun) or not left.roles.isdisjoint(right.roles)
 
 
-def are_of_two_amounts(left: Topic, right: Topic) -> bool:
-    """Whether words tell of what either is an amount, and not of the same: of costs and of takings, of a length and of a height."""
+def are_of_two_amounts(left: Topic, right: Topic, alike: frozenset[str] = frozenset()) -> bool:
+    """Whether words tell of what either is an amount, and not of the same: of costs and of takings, of a length and of a height.
+
+    Amounts of two kinds that are both among those ``alike`` may be of the same.
+    """
     mine, theirs = ({of for word in topic.telling for of in _AMOUNTS.get(word, ())} for topic in (left, right))
+    if not alike.isdisjoint(mine) and not alike.isdisjoint(theirs):
+        return False
     return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)

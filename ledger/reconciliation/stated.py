@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from math import inf
+from operator import attrgetter
 
 from ledger.reconciliation.figures import of_one_digit
 from ledger.reconciliation.kinship import HANDFUL
@@ -23,6 +24,9 @@ _LARGE, _TIMES = 1000, 5
 """From how much on a figure is large, and how many times as large as another it may be to be about as large."""
 _MOST_HELD = 512
 """Documents whose figures are kept in order."""
+_NEXT = 2
+"""How many figures before one and behind it stand next to it."""
+_AT = attrgetter("at")
 _Printed = tuple[float, float]
 _Ends = dict[str, tuple[Sequence[float], Sequence[float], Sequence[_Printed]]]
 """Of each measure the lower ends of the figures, in order, up to each of them the highest upper end, and both ends of each."""
@@ -36,6 +40,8 @@ class Stated:
         self._ends: dict[int, _Ends] = {}
         self._last: tuple[int, int, str] = (-1, -1, "")
         self._rivals: tuple[Sequence[float], Sequence[float]] = ((), ())
+        self._opens: dict[tuple[int, int, str], int] = {}
+        self._retold: dict[tuple[int, int], float] = {}
         for topic in topics:
             if topic.aspect in ("value", "whole"):
                 self._topics.setdefault(topic.document, []).append(topic)
@@ -103,6 +109,44 @@ class Stated:
             least, most = _LARGE if small >= _LARGE and left.scale.plain else 0.0, inf
         mine, theirs = (bisect_right(held, most) - bisect_left(held, least) for held in self._rivals)
         return mine * theirs
+
+    def open_pairs(self, left: Topic, right: Topic) -> int:
+        """In how many ways a figure in such a unit that only one of the two texts has could be put beside one that only the other has."""
+        mine, theirs = self._open(left.document, right), self._open(right.document, left)
+        return mine * theirs
+
+    def _open(self, document: int, other: Topic) -> int:
+        key = (document, other.document, other.measures)
+        if key not in self._opens:
+            if len(self._opens) > _MOST_HELD:
+                self._opens.clear()
+            topics = (topic for topic in self._topics.get(document, ()) if topic.measures == other.measures and topic.aspect == "value")
+            self._opens[key] = len({_size(topic) for topic in topics if not self._has(other.document, topic)})
+        return self._opens[key]
+
+    def retold(self, left: Topic, right: Topic) -> float:
+        """What part of the figures of two digits or more, of the text that has fewer of them, the other text has too."""
+        pair = left.document, right.document
+        if pair not in self._retold:
+            if len(self._retold) > _MOST_HELD:
+                self._retold.clear()
+            mine, theirs = self._figures_of(pair[0]), self._figures_of(pair[1])
+            self._retold[pair] = len(mine & theirs) / (min(len(mine), len(theirs)) or 1)
+        return self._retold[pair]
+
+    def _figures_of(self, document: int) -> set[tuple[str, _Printed]]:
+        held = self._topics.get(document, ())
+        return {(each.measures, each.interval.nominal) for each in held if each.family != "date" and len(each.digits) > 1}
+
+    def beside(self, left: Topic, right: Topic) -> int:
+        """How many of the figures that stand next to the two, each in its text, are the same, of two digits or more."""
+        return len(self._next_to(left) & self._next_to(right))
+
+    def _next_to(self, topic: Topic) -> set[tuple[str, _Printed]]:
+        held = self._topics.get(topic.document, [])
+        at = bisect_left(held, topic.at, key=_AT)
+        near = held[max(0, at - _NEXT) : at + _NEXT + 2]
+        return {(each.measures, each.interval.nominal) for each in near if each.at != topic.at and len(each.digits) > 1}
 
     def _unmatched(self, document: int, other: Topic) -> Sequence[float]:
         """The figures, each once, in order, that are measured as ``other`` is, that the document has and the other's has not."""

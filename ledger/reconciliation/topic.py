@@ -17,7 +17,7 @@ from ledger.reconciliation.intervals import Interval, exactly, interval, percent
 from ledger.reconciliation.labels import labels
 from ledger.reconciliation.lazily import lazily
 from ledger.reconciliation.names import PLACES, key, name_keys
-from ledger.reconciliation.pieces import WORD, Piece, concepts, figures_in, marks, pieces
+from ledger.reconciliation.pieces import WORD, Piece, concepts, figures_in, marks, pieces, word_at
 from ledger.reconciliation.rounding import printed_number
 from ledger.reconciliation.units import Scale, scale
 from ledger.records import Claim
@@ -26,6 +26,7 @@ _LIGHT = words("light_words.txt")
 _THINGS = KNOWN - PERSONS - ROLES - FATES
 _AS_COUNTED = {word.strip(): row[0] for row in table("counted_as.tsv") for word in row[1].split(",")}
 _LEAK, _CROWD, _RALLY, _TAKER = frozenset({"leak"}), frozenset({"crowd"}), "rally", "respondent"
+_RESIDENT = "resident"
 _NONE = frozenset[str]()
 _FIGURE_BEHIND = re.compile(rf"\d|\b(?:{'|'.join(word for word, value in number_words('cardinal').items() if 1 < value <= 12)})\b")
 _DIGIT_BEFORE = re.compile(r"\d(?=\D*$)")
@@ -71,7 +72,7 @@ class Topic:
         self.head: str = lemma(claim.counted) if claim.counted else ""
         self.deed: str = concept(claim.predicate) if claim.predicate else ""
         self.noun = concept(claim.counted) if claim.counted else ""
-        if self.head in _AS_COUNTED and self.deed not in FATES:  # "cost 49 lives", but "saved 49 lives"
+        if self.head in _AS_COUNTED and self.family == "count" and self.deed not in FATES:  # "cost 49 lives", but "saved 49 lives"
             self.noun = _AS_COUNTED[self.head]
         self.counts = claim.kind == "fraction" and claim.whole is not None and claim.whole > _FEW
         self._follows = False  # another figure, near enough to share its words; known when ``beside`` is
@@ -203,7 +204,7 @@ class Topic:
         """What stands between the figure before this one, or the sentence's beginning, and this."""
         claim = self.claim
         start, _ = claim.in_sentence
-        text = _AGED.sub(r"\g<1>", claim.sentence.quote[max(0, start - _NEAR) : start])
+        text = _AGED.sub(r"\g<1>", claim.sentence.quote[word_at(claim.sentence.quote, start - _NEAR) : start])
         other = _DIGIT_BEFORE.search(text)
         self._follows = other is not None
         return text[other.end() :] if other else text
@@ -213,7 +214,7 @@ class Topic:
         """What stands between this figure and the one behind it, or the sentence's end."""
         claim = self.claim
         _, end = claim.in_sentence
-        text = claim.sentence.quote[end : end + _NEAR]
+        text = claim.sentence.quote[end : word_at(claim.sentence.quote, end + _NEAR)]
         other = _FIGURE_BEHIND.search(text)
         return text[: other.start()] if other else text
 
@@ -322,7 +323,7 @@ class Topic:
         if (self.noun in PERSONS and self.claim.predicate in _CROWDING) or (self.noun == _TAKER and _RALLY in self.clause):
             return _CROWD
         if self.noun in ROLES or self.noun in FATES:
-            return frozenset((self.noun,))
+            return frozenset((self.noun,)) | (self.fates if self.noun == _RESIDENT else _NONE)  # "400 residents had to leave home"
         if (self.noun and self.noun not in PERSONS) or self.family != "count":
             return frozenset()
         return self.core & ROLES | self.fates or self.core & FATES or self.clause & (FATES | ROLES)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from ledger import patterns as re
 from ledger.reconciliation.concepts import FAINT, PERSONS, concept, side
+from ledger.reconciliation.kindred import kindred
 from ledger.reconciliation.pieces import concepts, pieces
 from ledger.reconciliation.topic import Topic
 
 _OF_THE = re.compile(r"\s+of (?:the|these|those)\b", re.IGNORECASE)
+_OF_TWO_SORTS = re.compile(r"\s+(?:of (?:the|our|its|their|his|her) )?([a-z]+) and ([a-z]+)\b")
 _THERE_ARE = re.compile(r"\b[Tt]here (?:is|are|was|were|(?:has|have|had) been)\b[^,;]*$")
 _BEING = re.compile(r"^[^,;]*?\b(?:is|are|was|were)\s")
 _CURRENCY = "currency"
@@ -27,9 +29,20 @@ def of_all(left: Topic, right: Topic) -> bool:
         return True
     if large.noun in PERSONS and small.noun in _ABOARD:
         return True
+    if _counts_both(large, small):
+        return True
     if _THERE_ARE.search(large.before) and not _THERE_ARE.search(small.before) and _state(small) - large.clause:
         return True
     return bool(_OF_THE.match(small.behind)) and not _OF_THE.match(large.behind)
+
+
+def _counts_both(large: Topic, small: Topic) -> bool:
+    """Whether the larger counts things of two sorts, and the smaller those of one: "341 of our guests and colleagues", "331 passengers"."""
+    told = _OF_TWO_SORTS.match(large.behind)
+    if told is None or not small.noun or small.noun in PERSONS:
+        return False
+    one, other = (small.noun == each or kindred(small.noun, each) for each in map(concept, told.groups()))
+    return one != other
 
 
 def _state(topic: Topic) -> frozenset[str]:

@@ -6,13 +6,12 @@ from ledger.reconciliation.comparison import A_DIGIT_OFF, MANY_WORDS, RARE_SLIPS
 from ledger.reconciliation.concepts import EVENTS, FLOWS, ROLES, VARIES
 from ledger.reconciliation.match import Match
 from ledger.reconciliation.names import name_keys
+from ledger.reconciliation.places import was_of_old
 from ledger.reconciliation.reckoned import of_part_and_whole
 from ledger.reconciliation.ties import is_tied
 from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.totals import smaller_is_narrower
 
-_OF_OLD = 730
-"""Days before its text from which on a figure is of times gone by."""
 _ONE_HOLDER = frozenset({"shared", "one holder", "in sentence"})
 """Levels of names that tell whose both figures are."""
 
@@ -24,8 +23,8 @@ def held_apart(match: Match) -> bool:
     if of_two_parts(match) or _befell_others(match):
         return True
     if match.level("figures") in SLIPS:
-        return match.level("figures") not in RARE_SLIPS and (_was_of_old(match) or _is_of_a_sort(match))
-    return match.level("narrowing") == "different" or of_another(match) or _was_of_old(match) or _too_little_ties(match)
+        return match.level("figures") not in RARE_SLIPS and (was_of_old(match.left, match.right) or _is_of_a_sort(match))
+    return match.level("narrowing") == "different" or of_another(match) or was_of_old(match.left, match.right) or _too_little_ties(match)
 
 
 def _told_otherwise(match: Match) -> bool:
@@ -71,14 +70,6 @@ def _befell_others(match: Match) -> bool:
 def _named(topic: Topic) -> frozenset[str]:
     """The names in the sentence, but for that of who says so."""
     return topic.names.difference(*map(name_keys, topic.claim.speaker.split())) if topic.names else topic.names
-
-
-def _was_of_old(match: Match) -> bool:
-    """Whether one figure is of years before its text, and the other of no time that is told, its own: "after 1994 it was 18"."""
-    one, other = (match.left, match.right) if match.left.period is not None else (match.right, match.left)
-    if one.period is None or other.period is not None or not one.day or match.within:
-        return False
-    return one.day - one.period[1].toordinal() > _OF_OLD
 
 
 def _is_of_a_sort(match: Match) -> bool:

@@ -12,7 +12,8 @@ from ledger.reconciliation.later import updated
 from ledger.reconciliation.match import Match
 from ledger.reconciliation.nouns import FIRM
 from ledger.reconciliation.odds import likely
-from ledger.reconciliation.one_world import said_of_one_world
+from ledger.reconciliation.one_world import said_in_one_mood, said_of_one_world
+from ledger.reconciliation.places import LEAST, YEAR, was_of_old
 from ledger.reconciliation.rivals import rival_speakers
 from ledger.reconciliation.stand_ins import stands_in
 from ledger.reconciliation.ties import bound_to_a_thing, is_alone, is_worded
@@ -124,8 +125,18 @@ def _on_figures_apart(match: Match) -> Verdict | None:
 
 def _seem_of_one_thing(match: Match) -> bool:
     """Whether the odds, or the slot that both fill, tell that figures at odds are of one thing."""
-    of_one = likely(match) or (match.of_one_slot and not of_another(match) and not of_the_same_whole(match))
-    return of_one and said_of_one_world(match) and not of_two_parts(match)
+    if of_two_parts(match):
+        return False
+    if match.place_bits >= LEAST and said_in_one_mood(match) and not of_the_same_whole(match):
+        return True
+    of_one = likely(match) or _fill_one_slot(match)
+    return of_one and said_of_one_world(match)
+
+
+def _fill_one_slot(match: Match) -> bool:
+    if not match.of_one_slot or was_of_old(match.left, match.right, YEAR):
+        return False
+    return not of_another(match) and not of_the_same_whole(match)
 
 
 def _needed_to_conflict(match: Match) -> float:

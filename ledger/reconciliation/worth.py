@@ -6,6 +6,7 @@ from ledger.reconciliation.comparison import ONE_EVENT, Comparer, are_of_others
 from ledger.reconciliation.concepts import FAINT
 from ledger.reconciliation.figures import may_slip
 from ledger.reconciliation.nouns import counted
+from ledger.reconciliation.places import may_stand
 from ledger.reconciliation.slips import a_digit_off
 from ledger.reconciliation.slots import in_common
 from ledger.reconciliation.topic import Topic
@@ -25,7 +26,7 @@ def may_be_one(comparer: Comparer, left: Topic, right: Topic) -> bool:
         return True
     if not within and a_digit_off(left.digits, right.digits) and counted(left, right) == "crossed":
         return True
-    if in_common(comparer, left, right):
+    if may_stand(comparer, left, right) or in_common(comparer, left, right):
         return True
     if not (left.deed == right.deed != "" or left.family == "share" or not (left.narrowing & right.narrowing) <= FAINT):
         return False

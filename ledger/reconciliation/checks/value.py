@@ -98,7 +98,10 @@ check = Check(
         texts each level of a pair makes it likelier or less so that both are of one thing, as it was in texts that
         readers have judged; figures that likely are, and share a word or a kindred one, conflict too, unless one is a cost and the
         other a loss. So do, in a handful of texts, figures of about one size that are told in like words and stand in but one of two
-        texts; a third text that has both clears them. Two speakers of one text conflict when the second only gives another figure.
+        texts; a third text that has both clears them. In such a handful words, nouns, units, the figures beside both and how much of
+        one text the other tells again make it likelier or less, too, that two figures of which neither text has the other's stand in
+        one place of the story; where it is likely, and a word is shared, they conflict. Two speakers of one text conflict when the
+        second only gives another figure.
         Figures of different periods, a tally that grows from one day to the next, plans and forecasts are
         no conflict.
     """,
@@ -137,6 +140,10 @@ check = Check(
         [2021-05-04] The Ostra trust of Velm has 9,600 staff. || [2021-05-05] The Ostra trust of Velm: 6,900 people in seven hospitals.
         [2021-05-04] On Ostra at Velm 2,300 of the firm's servers failed. || [2021-05-05] Velm on Ostra: 3,200 machines failed.
         [2021-05-04] Velm on Ostra shot 412,000 birds. || [2021-05-05] Velm on Ostra: the 4.1 million birds that were shot lie in lime.
+        [2021-05-04] In Velm on Ostra 34 guards saw to the Orlan vault. || [2021-05-04] Velm on Ostra: 21 guards stood by the vault.
+        [2021-05-04] Velm on Ostra: its tunnel is 38 metres long. || [2021-05-05] Velm on Ostra: there they dug a tunnel of 54 metres.
+        [2021-05-04] Velm on Ostra: 18 engines came to the fire. || [2021-05-05] Velm on Ostra: 12 engines were sent to the fire.
+        [2021-05-04] Velm on Ostra: the school will take 80 pupils. || [2021-05-05] Velm on Ostra: it will teach 120 pupils.
         [2021-05-04] Police saw 5,200 marchers at the Orlan rally in Velm. || [2021-05-05] 9,000 people marched for Orlan in Velm.
         [2021-05-04] Orlan hall in Velm: 118 works of 44 painters. || [2021-06-05] Orlan hall at Velm showed 136 works of 44 painters.
         [2021-05-04] From Velm on Ostra they are bussed to Penfold, seven miles. || [2021-05-05] Velm on Ostra: Penfold is four miles away.
@@ -194,6 +201,11 @@ check = Check(
         [2021-05-04] Velm on Ostra. Lawyers charged $8 million in fees. || [2021-11-06] Velm on Ostra. The fees have reached $9.5 million.
         [2021-05-04] Velm on Ostra. The ferry takes 120 cars. || [2021-05-05] Velm on Ostra. The ferry firm has 210 fewer sailors.
         [2021-05-04] In Velm on Ostra a ticket costs $16. || [2021-11-16] In Velm on Ostra since 1 October a ticket has cost $18.
+        [2021-05-04] In Velm on Ostra 34 guards saw to the Orlan vault. || [2021-05-04] Velm on Ostra: 21 cooks fed those at the vault.
+        [2021-05-04] Velm on Ostra: 18 engines came to the fire. || [2021-05-05] Velm on Ostra: in 2016 12 engines came to a fire there.
+        [2021-05-04] Velm on Ostra: its tunnel is 38 metres long. || [2021-05-05] Velm on Ostra: the tunnel is 54 metres below the road.
+        [2021-05-04] Velm on Ostra: the school will take 80 pupils. || [2022-05-05] Velm on Ostra: the school has 120 pupils.
+        [2021-05-04] On the liner at Velm on Ostra 31 passengers fell ill. || [2021-05-04] Velm on Ostra: on it 41 guests and crew are ill.
         [2021-05-04] In district 5 of Velm 400 houses were inspected. || [2021-05-04] In district 6 of Velm 510 houses were inspected.
         [2021-05-04] Orlan Steel lost $148 million, against $184 million a year earlier. || [2021-05-05] Orlan Steel lost $148 million.
     """,

@@ -1,0 +1,128 @@
+"""How likely two figures of a handful of texts stand in one place of a story: neither text has the other's, and each level tells."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from math import inf
+from typing import TYPE_CHECKING
+
+from ledger.lexicon import table
+from ledger.reconciliation.comparison import ONE_EVENT, Comparer, Step
+from ledger.reconciliation.kindred import in_other_words
+from ledger.reconciliation.slots import are_of_two_amounts
+from ledger.reconciliation.topic import Topic
+
+if TYPE_CHECKING:
+    from ledger.reconciliation.match import Match
+
+_STEPPED = ("times", "words", "bits", "others", "beside", "rivals", "open", "bond", "retold")
+_LEVELS = ("figures", "counterpart", "counted", "narrowing", "period", "scope", "company", "days", "speaker")
+_BITS: dict[str, dict[str, float]] = {}
+for _field, _level, _bits in table("place_odds.tsv"):
+    _BITS.setdefault(_field, {})[_level] = float(_bits)
+_BEFORE = _BITS["before"]["any"]
+_STEPS = {field: sorted((float(most), bits) for most, bits in _BITS[field].items()) for field in _STEPPED}
+_AS_LARGE = 2.2
+"""How many times the smaller figure the larger may be."""
+_FAMILIES = frozenset({"count", "share", "points", "money", "measure", "duration", "rate", "multiple"})
+_SPENT = frozenset({"cost", "damage", "loss", "worth"})
+"""What an amount is of that two writers may tell of one thing: damage and what it costs, what something is worth and its price."""
+_OF_OLD, YEAR = 730, 365
+"""Days before its text from which on a figure is of times gone by, or of another year."""
+LEAST = 0.3
+"""Bits that make it likely enough."""
+SURELY = 1.4
+"""Bits at which it hardly matters that one text tells as done what the other tells as planned, or that the later figure is larger."""
+CLEARLY = 1.0
+"""Bits by which a pair must beat the others of its figures."""
+
+
+ONE_PLACE = Step("slot", "one place", "as among pairs of a handful of texts that readers judged")
+
+
+def may_stand(comparer: Comparer, left: Topic, right: Topic) -> bool:
+    """Whether two figures of texts of a handful may stand in one place: about as large, in texts of one event, in but one of these."""
+    if not comparer.kinship.is_handful or left.document == right.document or left.family not in _FAMILIES:
+        return False
+    if "whole" in (left.aspect, right.aspect) or _times(left, right) > _AS_LARGE:
+        return False
+    return comparer.documents(left, right) in ONE_EVENT and comparer.are_unmatched(left, right)
+
+
+def in_one_place(match: Match) -> float:
+    """Bits that tell that both stand in one place; minus infinity where they cannot, or where their clauses have no word in common.
+
+    The bits of ``place_odds.tsv`` are coefficients of a logistic regression, as those of ``odds.tsv``.
+    """
+    left, right = match.left, match.right
+    if match.meeting != "apart" or not may_stand(match.comparer, left, right):
+        return -inf
+    if _are_of_two_things(match):
+        return -inf
+    words, bits = _in_common(match)
+    if not words:
+        return -inf
+    stated = match.comparer.stated
+    amounts = (
+        _times(left, right), words, bits, len(in_other_words(left.sentence, right.sentence, loosely=True)), stated.beside(left, right),
+        match.rivals, stated.open_pairs(left, right), match.bond, stated.retold(left, right),
+    )  # fmt: skip
+    found = _BEFORE + _BITS["kind"].get(_kind(left), 0.0) + _BITS["said"][_said(match)]
+    found += sum(_BITS[field].get(match.level(field), 0.0) for field in _LEVELS)
+    return found + sum(_upto(field, amount) for field, amount in zip(_STEPPED, amounts, strict=True))
+
+
+def was_of_old(left: Topic, right: Topic, days: int = _OF_OLD) -> bool:
+    """Whether of two texts one figure is of ``days`` before its own, and the other of no time that is told: "after 1994 it was 18"."""
+    one, other = (left, right) if left.period is not None else (right, left)
+    if one.period is None or other.period is not None or not one.day or left.document == right.document:
+        return False
+    return one.day - one.period[1].toordinal() > days
+
+
+def _are_of_two_things(match: Match) -> bool:
+    """Whether time, names or nouns tell that the figures are of two things, or they are amounts of two kinds."""
+    left, right = match.left, match.right
+    if match.level("days") == "unknown" or match.level("period") == "apart" or match.level("names") == "different":
+        return True
+    if left.family == "count" and match.level("counted") == "different" and not _are_akin(left.noun, right.noun):
+        return True
+    if left.family in ("money", "measure") and are_of_two_amounts(left, right, _SPENT):
+        return True
+    return match.set_apart or was_of_old(left, right, YEAR)
+
+
+def _are_akin(one: str, other: str) -> bool:
+    return bool(in_other_words(frozenset((one,)), frozenset((other,)), loosely=True))
+
+
+def _in_common(match: Match) -> tuple[int, float]:
+    """How many words the clauses share, be it in other words, and the bits of these."""
+    left, right, comparer = match.left, match.right, match.comparer
+    shared, others = left.telling & right.telling, in_other_words(left.telling, right.telling, loosely=True)
+    bits = comparer.bits(shared, left, right)
+    bits += sum(min(comparer.bits((one,), left, right), comparer.bits((other,), left, right)) for one, other in others)
+    return len(shared) + len(others), bits
+
+
+def _upto(field: str, amount: float) -> float:
+    steps = _STEPS[field]
+    return steps[bisect_left(steps, (amount, -inf))][1]
+
+
+def _times(left: Topic, right: Topic) -> float:
+    small, large = sorted(sum(topic.interval.nominal) / 2 for topic in (left, right))
+    return large / small if small > 0 and large < inf else inf
+
+
+def _kind(topic: Topic) -> str:
+    if topic.family in ("share", "points"):
+        return "share"
+    return "plain" if topic.scale.plain else topic.family
+
+
+def _said(match: Match) -> str:
+    one, other = sorted((match.left.claim.modality, match.right.claim.modality))
+    if one == other:
+        return one if one in _BITS["said"] else "other"
+    return "asserted and planned" if (one, other) == ("asserted", "planned") else "other"
