@@ -116,8 +116,18 @@ def _abbreviates(text: str, stop: int, start: int) -> bool:
         before = _WORD_BEFORE.match(text, start, stop)
         word = before.group() if before else ""
     if len(word) == 1 and (word.isupper() or text[stop - 2 : stop - 1] == "("):  # "(b. 1975)"
-        return True
+        return not _is_a_unit(text, stop, start)
     return word.lower() in _ABBREVIATIONS or (word[1:2] == "." and _initials(text, stop, word))
+
+
+def _is_a_unit(text: str, stop: int, start: int) -> bool:
+    """Whether the letter before the full stop at ``stop`` is a unit that ends a sentence: "below 5 °C. Later", "at 400 V. The"."""
+    if text[stop - 2 : stop - 1] == "°":
+        return True
+    if not text[start : stop - 1].rstrip(" ")[-1:].isdecimal():
+        return False
+    name = text[stop + 1 : stop + _LONGEST].split(maxsplit=1)[:1]
+    return bool(name) and name[0].lower() in CLOSED
 
 
 def _initials(text: str, stop: int, word: str) -> bool:

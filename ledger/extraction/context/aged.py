@@ -80,6 +80,8 @@ def _aged(figure: Figure) -> int:
     if words.words[figure.behind - 1] == "old" and before(words, left) != NONE and not acts(words)[left]:
         return before(words, left)  # "ice 1.2 million years old"
     if word == "aged":
+        if left > 1 and not words.gaps[left] and words.words[left - 2].lower() in ("a", "an") and before(words, left - 1) != NONE:
+            return left - 1  # "a teacher aged 44"
         verb = left if words.bits[left - 1] & pos.BE else governor(words, left)
         dies = verb == left or (verb != NONE and words.bits[verb] & pos.INTRANSITIVE)
         if dies:

@@ -42,11 +42,14 @@ def counted(figure: Figure, kind: str) -> Counted:
     """What ``figure`` counts; ``kind`` is that of the claim."""
     find = _KINDS.get(kind)
     head = find(figure) if find is not None and figure.first < figure.behind else NONE
+    if head > 0 and figure.wording.words[head] in _REGNAL and figure.wording.bits[head - 1] & pos.CAPITAL and not figure.wording.gaps[head]:
+        head -= 1  # "the 6,900-ton Aurelia II"
     if head != NONE and figure.wording.bits[head] & pos.GENITIVE and kind != "age":
         head = NONE  # "Ruiz's have fallen by half"
     return _described(figure, head) if head != NONE else Counted("", (), "", figure.start, figure.end)
 
 
+_REGNAL = frozenset({"II", "III", "IV", "VI", "VII", "VIII"})
 _NEAR = 6
 """How many words before the figure a noun may stand and still be underlined with it."""
 
@@ -54,6 +57,9 @@ _NEAR = 6
 def _described(figure: Figure, head: int) -> Counted:
     words = figure.wording
     of = ""
+    noun = words.words[head].removesuffix("'s").removesuffix("’s")
+    mark = noun.rpartition(".")  # "two frigates.4": a footnote's mark is no part of the noun
+    noun = mark[0] if mark[0].isalpha() and mark[2].isdecimal() else noun
     if words.bits[head + 1] & pos.OF and not words.gaps[head + 1] and head + 1 != figure.left:
         part = phrase(words, head + 2)
         if part != NONE:
@@ -64,7 +70,7 @@ def _described(figure: Figure, head: int) -> Counted:
         end = max(end, words.ends(head))
     elif figure.first - head < _NEAR and head != fronted_whole(figure):
         start = min(start, words.starts(head - len(narrowing)))
-    return Counted(words.words[head].removesuffix("'s").removesuffix("’s"), narrowing, of, start, end)
+    return Counted(noun, narrowing, of, start, end)
 
 
 # kinds ---------------------------------------------------------------------------------------------
@@ -201,6 +207,8 @@ def _ordinal(figure: Figure) -> int:
     if figure.gap:
         return NONE
     head = one(words, at + 2 if words.bits[at] & pos.AND and words.bits[at + 1] & pos.NUMBER else at)
+    if head == NONE and words.bits[at] & pos.OTHER and words.bits[at + 1] & pos.PERIOD and not words.gaps[at + 1]:
+        return at + 1  # "the fifth consecutive quarter"
     if head > at and words.bits[head] & pos.NONFINITE and COMMA in words.gaps[at + 1 : head + 1]:
         return NONE  # "the third biggest, producing"
     moved_on = (

@@ -71,7 +71,7 @@ def lasting(figure: Figure) -> int:
     lasts = lasts or (words.words[figure.first - 1] == "for" and words.words[verb + 1] == "on" and verb + 1 >= figure.left - 1)
     told = figure.next & _ENDS_A_TIME or (not figure.gap and words.words[figure.behind] in ("for", "either"))
     lasts = lasts or (verb == figure.left and bits[verb] & (pos.BE | pos.EQUAL) and told)
-    if not lasts and verb == figure.left and not figure.gap and words.words[figure.behind] in ("long", "left"):
+    if not lasts and verb == figure.left and not figure.gap and words.words[figure.behind] in _COMPARED:
         return _thing(words, verb) if bits[verb] & (pos.BE | pos.HAVE) else NONE  # "is 90 minutes long", "has 12 years left"
     return subject(words, verb) if lasts else NONE
 
@@ -90,14 +90,17 @@ def _is_so_long(figure: Figure, verb: int) -> bool:
 def _persists(figure: Figure) -> int:
     """What goes on, is so long in force or is down for a time, before "for": "is valid for 90 days", "lamps burn for", "listed for"."""
     words, left = figure.wording, figure.left
-    verb = governor(words, left)
+    verb, told = governor(words, left), words.words[left - 1]
+    if (verb == NONE or verb < left - _SHORT) and told in _VALID:
+        outer = left - 2 - (words.words[left - 2] in _PERSISTING)  # "tickets stay valid for", "a licence valid for"
+        return before(words, outer) if outer >= 0 and not words.gaps[outer + 1] else NONE
     if verb < 1:
         return NONE
-    b, told = words.bits[verb], words.words[left - 1]
+    b = words.bits[verb]
     if told in _IN_FORCE:
         return _thing(words, verb) if b & (pos.BE | pos.EQUAL) and left - verb < _SHORT else NONE
     if verb == left - 1 and told in _TIMETABLED:
-        return _thing(words, verb) if words.bits[verb - 1] & pos.BE else NONE
+        return _thing(words, verb) if words.bits[verb - 1] & pos.BE else before(words, verb - 1)
     alone = verb == left - 1 or (verb == left - 2 and told in ("up", "on", "out"))
     active = alone and words.words[verb] in _PERSISTING and not (b & pos.PARTICIPLE and words.bits[verb - 1] & pos.BE)
     return _thing(words, verb) if active else NONE
@@ -144,7 +147,8 @@ _PERSISTING, _IN_FORCE, _TIMETABLED, _COVERING = (
     GRAMMAR[name] for name in ("persisting", "in_force", "timetabled", "covering_way")
 )
 _PERSONS, _A_PLACE = EVERYBODY | GRAMMAR["collective"], pos.NUMBER | pos.DETERMINER | pos.CAPITAL
-_SHORT = 4
+_SHORT, _VALID = 4, frozenset({"valid", "effective"})
+_COMPARED = frozenset({"long", "left", "longer", "shorter", "slower", "faster", "quicker"})
 _ENDING, _COMPLETING = GRAMMAR["ending"], GRAMMAR["completing"]
 _ENDS_A_TIME = pos.END | pos.CONJUNCTION
 """What may follow a time that something is said to be, besides "for": "waits average 14 minutes", not "is two hours from here"."""

@@ -92,6 +92,8 @@ def taker(figure: Figure) -> int:
     if verb < 0 or figure.parted or not acts(words)[verb]:
         return NONE
     b, left = words.bits[verb], words.bits[verb - 1] if verb else 0
+    if b & pos.HAVE and figure.next & pos.END:
+        return subject(words, verb)  # "each room has 12 square metres"
     if b & (pos.BE | pos.SPEECH) or (b & pos.PARTICIPLE and left & pos.BE) or not (b & pos.FINITE or left & pos.AUXILIARY):
         return NONE
     return subject(words, verb)

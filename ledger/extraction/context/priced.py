@@ -23,9 +23,27 @@ def price(figure: Figure) -> int:
         return phrase(words, at + 1)
     if not figure.gap and words.bits[at + 1] & pos.OF and words.words[at] == "worth":
         return phrase(words, at + 2)  # "$2m worth of watches"
-    return first_found(
+    verb = figure.left
+    direct = verb > 0 and not (figure.parted or words.bits[figure.first - 1] & pos.LEADING or words.bits[verb - 1] & pos.BE)
+    if direct and words.words[verb] in _RAISING and acts(words)[verb]:
+        head = subject(words, verb)  # "the auction raised €3m", but who raised it is not counted
+        return head if head != NONE and words.words[head].lower() in _RAISERS else NONE
+    found = first_found(
         figure, each, _made_up_of, _spent_on, _short, _added_to, _qualified, _traded, _claimed_of, anchor, _priced_at, _costing, _asked_for
     )
+    return found if found != NONE else _apiece(figure)
+
+
+def _apiece(figure: Figure) -> int:
+    """The thing of which each costs the sum: "or €1,240 a lamp"; NONE for a time, a unit and a head."""
+    words, at = figure.wording, figure.behind + 1
+    if figure.gap or words.words[figure.behind] not in ("a", "an", "apiece") or words.gaps[at] or words.bits[at] & _NO_THING:
+        return NONE
+    return at if words.gaps[at + 1] else NONE
+
+
+_NO_THING = pos.STOP | pos.CALENDAR | pos.UNIT | pos.SEVERAL | pos.ADJECTIVE | pos.NUMBER
+_RAISING, _RAISERS = GRAMMAR["raising"], GRAMMAR["raiser"]
 
 
 def _spent_on(figure: Figure) -> int:
