@@ -69,6 +69,8 @@ def _aged(figure: Figure) -> int:
         named = before_bracket(words, left)  # "Ida Holm (Labour), 66"
         return _person(words, named) if named >= 0 else NONE
     word, b = words.words[left], words.bits[left]
+    if word.lower() in _WHO_IS and left > 0:
+        return _person(words, left - 1)  # "my daughter, who's six"
     if b & pos.NUMBER and words.bits[figure.first - 1] & pos.AND:  # "her daughters, 7 and 10"
         k = left
         while k > 0 and not words.gaps[k] and words.bits[k - 1] & pos.NUMBER:
@@ -82,6 +84,8 @@ def _aged(figure: Figure) -> int:
     if word == "aged":
         if left > 1 and not words.gaps[left] and words.words[left - 2].lower() in ("a", "an") and before(words, left - 1) != NONE:
             return left - 1  # "a teacher aged 44"
+        if words.words[left - 1] == "then" and words.gaps[left - 1] == COMMA and left > 1:
+            return _person(words, left - 2)  # "Josiah Pennock, then aged 29"
         verb = left if words.bits[left - 1] & pos.BE else governor(words, left)
         dies = verb == left or (verb != NONE and words.bits[verb] & pos.INTRANSITIVE)
         if dies:
@@ -119,6 +123,7 @@ def _who_died(words: Wording, at: int) -> int:
     return subject(words, verb) if verb != NONE and (dated or words.bits[verb] & pos.INTRANSITIVE) else NONE
 
 
+_WHO_IS = frozenset({"who's", "who’s"})
 _POSITIONS = frozenset({"forward", "back", "prop", "half"})
 _ORIGINS = GRAMMAR["origin"]
 _BOUNDING = frozenset({"up", "over", "under", "above", "below", "between", "from"})

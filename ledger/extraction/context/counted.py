@@ -83,7 +83,7 @@ def _count(figure: Figure) -> int:
     """What a number of things is a number of: the noun behind it, what its state tells, else what it is said of."""
     of = figure.of()
     if of is not None:
-        return of
+        return of if of != NONE else _of_them(figure)
     if figure.next & pos.ARTICLE and not figure.next & pos.RECENCY and figure.first and figure.wording.bits[figure.first - 1] & pos.TO:
         return _thing(figure, phrase(figure.wording, figure.behind))  # "bringing to 41 the number of"
     for find in (_noun_behind, _state_behind):
@@ -91,6 +91,13 @@ def _count(figure: Figure) -> int:
         if head is not None:
             return head
     return _counted_before(figure)
+
+
+def _of_them(figure: Figure) -> int:
+    """What so many of those named before are: "34 staff, six of them apprentices"; NONE where nothing but a state is told of them."""
+    words, at = figure.wording, figure.behind + 2
+    told = at < words.count and words.words[at - 1] == "them" and not words.gaps[at] and words.gaps[at + 1]
+    return at if told and words.bits[at] & pos.SEVERAL and not words.bits[at] & (pos.ADVERB | pos.STATE) else NONE
 
 
 def _noun_behind(figure: Figure) -> int | None:
@@ -103,8 +110,8 @@ def _noun_behind(figure: Figure) -> int | None:
     acted = head > figure.behind and figure.next & pos.PAST and bits[figure.left] & pos.OF
     if acted and (not bits[head] & pos.PLURAL or bits[figure.behind + 1] & (pos.NUMBER | pos.DETERMINER)):
         return of_head(figure)  # "a crew of five escaped unhurt", "a team of seven made 23 dives"
-    if head == figure.behind and (index := _index_moved(figure)) != NONE:
-        return index
+    if head == figure.behind and (moved := _moved_by_points(figure)) != NONE:
+        return moved
     labelled = figure.parted == COLON and head != NONE and not bits[head] & pos.SEVERAL and not figure.is_one
     if labelled and figure.left >= 0 and bits[figure.left] & pos.PLURAL:
         return apposed(figure)  # "Jobs: 180 permanent"
@@ -171,12 +178,16 @@ def _is_no_verb(figure: Figure) -> bool:
 _LEAVING = GRAMMAR["leaving"]
 
 
-def _index_moved(figure: Figure) -> int:
-    """The index that has moved by so many points: "the Dow fell 320 points"; NONE where they are of a game."""
+def _moved_by_points(figure: Figure) -> int:
+    """What has moved by so many points, or to so many: "a gain of 16 points", "the Dow fell 320 points"; NONE where they are of a game."""
     words = figure.wording
-    if words.words[figure.behind] != "points":
+    if words.words[figure.behind] not in ("points", "point"):
         return NONE
+    if (head := of_head(figure)) != NONE:
+        return head
     verb = governor(words, figure.first)
+    if verb != NONE and words.bits[verb] & pos.CHANGE and words.bits[figure.first - 1] & pos.LEADING:
+        return subject(words, verb)
     head = subject(words, verb) if verb != NONE and words.bits[verb] & pos.CHANGE else NONE
     return head if head != NONE and words.words[head].lower() in _INDICES else NONE
 
@@ -206,6 +217,8 @@ def _ordinal(figure: Figure) -> int:
     words, at = figure.wording, figure.behind
     if figure.gap:
         return NONE
+    if figure.next & pos.OF and words.bits[at + 1] & pos.NUMBER:
+        return phrase(words, at + 1)  # "the fourth of seven children"
     head = one(words, at + 2 if words.bits[at] & pos.AND and words.bits[at + 1] & pos.NUMBER else at)
     if head == NONE and words.bits[at] & pos.OTHER and words.bits[at + 1] & pos.PERIOD and not words.gaps[at + 1]:
         return at + 1  # "the fifth consecutive quarter"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ledger.extraction.ages.words import EVERYBODY
+from ledger.extraction.ages.words import EVERYBODY, ORGANISATIONS
 from ledger.extraction.context import word_classes as pos
 from ledger.extraction.context.anchors import of_head
 from ledger.extraction.context.apposition import apposed
@@ -61,12 +61,15 @@ def lasting(figure: Figure) -> int:
             return subject(words, verb)  # "the licence has 23 years to run"
         ends = words.gaps[figure.behind + 2] or words.words[figure.behind + 2] == "itself"
         finished = words.words[figure.behind + 1] in _COMPLETING and ends  # "will take three years to finish"
-        return subject(words, verb) if finished and verb == figure.left and bits[verb] & pos.LASTING else NONE
+        if verb != figure.left or not bits[verb] & pos.LASTING:
+            return NONE
+        return subject(words, verb) if finished else _thing(words, verb, exacting=True)  # "the cart needed two days to reach"
     by = words.words[figure.left] in ("by", "to", "from") or words.words[figure.first - 1] in ("by", "to", "from")
     lowered = bits[verb] & pos.BE and bits[verb + 1] & pos.TREND and verb + 2 >= figure.left  # "stocks were down to 18 days"
     lasts: int = (bits[verb] & pos.LASTING and words.words[figure.first - 1] != "in") or ((bits[verb] & pos.CHANGE or lowered) and by)
     passive = bits[verb] & pos.PARTICIPLE and bits[verb - 1] & pos.BE
     lasts = lasts or (passive and ((by and bits[verb] & pos.CHANGED) or words.words[figure.first - 1] == "by"))  # "was cut to 18 months"
+    lasts = lasts or (by and bits[verb] & pos.CHANGED and bits[verb - 1] & pos.HAVE)  # "waits have lengthened to 11 weeks"
     lasts = lasts or (words.words[verb] in _ENDING and words.words[figure.first - 1] == "after")  # "the strike ended after 19 days"
     lasts = lasts or (words.words[figure.first - 1] == "for" and words.words[verb + 1] == "on" and verb + 1 >= figure.left - 1)
     told = figure.next & _ENDS_A_TIME or (not figure.gap and words.words[figure.behind] in ("for", "either"))
@@ -101,14 +104,22 @@ def _persists(figure: Figure) -> int:
         return _thing(words, verb) if b & (pos.BE | pos.EQUAL) and left - verb < _SHORT else NONE
     if verb == left - 1 and told in _TIMETABLED:
         return _thing(words, verb) if words.bits[verb - 1] & pos.BE else before(words, verb - 1)
+    if b & pos.GERUND and words.words[verb - 1] == "been" and moved(words, verb, left) == NONE:
+        return _thing(words, verb, exacting=True)  # "a wind that has been blowing from the north for two days"
     alone = verb == left - 1 or (verb == left - 2 and told in ("up", "on", "out"))
     active = alone and words.words[verb] in _PERSISTING and not (b & pos.PARTICIPLE and words.bits[verb - 1] & pos.BE)
     return _thing(words, verb) if active else NONE
 
 
-def _thing(words: Wording, verb: int) -> int:
-    """The subject of the verb at word ``verb`` unless it is somebody: of a person a time only tells what they did so long."""
+def _thing(words: Wording, verb: int, exacting: bool = False) -> int:
+    """The subject of the verb at word ``verb`` unless it is somebody: of a person a time only tells what they did so long.
+
+    Who is ``exacting`` takes those for persons as well who are called after what they do, and firms.
+    """
     head = subject(words, verb)
+    noun = words.words[head].lower()
+    if exacting and (noun.endswith(_DOERS) or noun in ORGANISATIONS):
+        return NONE
     if head == NONE or words.words[head].lower() in _PERSONS or words.bits[head] & pos.GROUP:
         return NONE
     opens = head == 0 and (words.bits[head] & pos.PLURAL or verb != head + 1)  # "Lamps burn for", but not "Harker stood for"
@@ -147,6 +158,7 @@ _PERSISTING, _IN_FORCE, _TIMETABLED, _COVERING = (
     GRAMMAR[name] for name in ("persisting", "in_force", "timetabled", "covering_way")
 )
 _PERSONS, _A_PLACE = EVERYBODY | GRAMMAR["collective"], pos.NUMBER | pos.DETERMINER | pos.CAPITAL
+_DOERS = ("ers", "ists", "ors", "ees", "ants")
 _SHORT, _VALID = 4, frozenset({"valid", "effective"})
 _COMPARED = frozenset({"long", "left", "longer", "shorter", "slower", "faster", "quicker"})
 _ENDING, _COMPLETING = GRAMMAR["ending"], GRAMMAR["completing"]

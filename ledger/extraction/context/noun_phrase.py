@@ -247,8 +247,9 @@ def _is_verb_in_s(wording: Wording, j: int) -> bool:
         return False  # "roof repairs to cost $2m"
     timed = bool(right & pos.PREPOSITION and wording.bits[j + 2] & (pos.CALENDAR | pos.RECENCY))
     dated = timed and b & pos.EQUAL and acts(wording)[j]  # "the term ends in May"
-    if wording.words[j] == "accounts" and not wording.gaps[j + 1] and wording.words[j + 1 : j + 2] == ("for",):
-        return True  # "a three-hour exam accounts for"
+    follows = wording.words[j + 1] if j + 1 < wording.count and not wording.gaps[j + 1] else ""
+    if follows == "due" or (follows == "for" and wording.words[j] == "accounts"):
+        return True  # "the principal falls due", "a three-hour exam accounts for"
     return not wording.gaps[j + 1] and bool(right & _AFTER_A_VERB or dated or (b & pos.INTRANSITIVE and right & pos.PREPOSITION))
 
 

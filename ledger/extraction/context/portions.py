@@ -161,6 +161,8 @@ def multiple(figure: Figure) -> int:
         return subject(words, figure.left)  # "bread costs twice what it did"
     head = figure.attribute()
     at = figure.behind + 1
+    if head == NONE and b & pos.GERUND and words.bits[at] & pos.SEVERAL | (words.bits[at] == 0) and not words.gaps[at]:
+        head = at  # "2.3 times operating profit"
     if head == NONE and b & pos.ADJECTIVE and at < words.count and not words.gaps[at] and not words.bits[at] & pos.STOP:
         head = one(words, at)  # "2.4 times annual earnings", "a 1.3-fold higher risk"
     return head if head != NONE else _multiplied(figure)

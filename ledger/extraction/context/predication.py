@@ -133,7 +133,8 @@ def _gerund_before(wording: Wording, verb: int) -> int:
         return j
     while j > 0 and bits[j] & pos.MODAL and not gaps[j + 1]:
         j -= 1
-    alone = 0 <= j < verb - 1 and bits[j] & pos.GERUND and not gaps[j + 1] and (j == 0 or gaps[j])
+    opens = j == 0 or gaps[j] or (j > 1 and bits[j - 1] & pos.CONJUNCTION and gaps[j - 1] == COMMA)  # "is flooded, and pumping takes"
+    alone = 0 <= j < verb and bits[j] & pos.GERUND and not gaps[j + 1] and opens and (j < verb - 1 or (j > 0 and not gaps[j]))
     return j if alone else NONE
 
 

@@ -25,13 +25,16 @@ def meant(wording: Wording, verb: int, j: int) -> int:
     outer = before(wording, k - 1)
     many, word = bits[head] & pos.PLURAL, wording.words[verb]
     other = (word in _OF_ONE and many) or (word in _OF_MANY and not many and bits[outer] & pos.PLURAL)  # "the share of women, which was"
-    done = wording.words[k] == "by" and wording.gaps[j] == COMMA and bits[verb] & _STATING  # "an audit by a firm, which lasted"
+    lasts = wording.words[verb] in _LASTS and bits[head] & pos.PLURAL  # "a call between the leaders that lasted"
+    done = lasts or (wording.words[k] == "by" and wording.gaps[j] == COMMA and bits[verb] & _STATING)  # "an audit by a firm, which lasted"
     done = done or bits[head] & pos.CALENDAR or _is_made_of(wording, k)  # "the average for the month, which is"
-    named = bits[head] & pos.CAPITAL and (whose or bits[verb] & (pos.CHANGE | pos.EQUAL))  # "the population of Lund, which stood at"
+    stated = whose or wording.words[k] in _PLACED or bits[verb] & (pos.CHANGE | pos.EQUAL)
+    named = bits[head] & pos.CAPITAL and stated  # "the population of Lund, which stood at", "a flat in Lund that was let for"
     return outer if (other or named or done) and outer != NONE and (outer == 0 or not bits[outer] & pos.CAPITAL) else head
 
 
-_LONGEST_NAME, _STATING, _QUALIFIES = 6, pos.EQUAL | pos.LASTING, pos.ARTICLE | pos.ADJECTIVE
+_LONGEST_NAME, _STATING, _QUALIFIES = 6, pos.EQUAL | pos.LASTING, pos.ARTICLE | pos.ADJECTIVE | pos.NUMBER
+_LASTS, _PLACED = frozenset({"lasted", "lasts"}), frozenset({"in", "at", "near", "outside"})
 _OF_ONE, _OF_MANY = frozenset({"is", "was", "has"}), frozenset({"are", "were", "have"})
 
 

@@ -159,6 +159,8 @@ def _acts_though_noun(wording: Wording, j: int, b: int, left: int, right: int) -
         return False  # "visitor numbers at the castle rose"
     if left & pos.AND and b & pos.CHANGED and b & pos.INFINITIVE and right & _BEGINS_AN_OBJECT and _may(wording, j - 1):
         return True  # "would cost $4m and push fares up"
+    if b & pos.THIRD and right & pos.STATE and wording.words[j + 1] == "due":
+        return True  # "a bond of £250m falls due"
     if b & pos.THIRD and right & pos.TO and bits[j + 2] & pos.NUMBER and not b & _BARE:
         return False  # "the number of water stations to 46"
     if b & pos.THIRD and not b & _BARE and right & pos.TO and bits[j + 2] & pos.INFINITIVE and wording.words[j].lower() not in _CATENATIVES:
