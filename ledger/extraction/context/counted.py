@@ -83,7 +83,7 @@ def _count(figure: Figure) -> int:
     """What a number of things is a number of: the noun behind it, what its state tells, else what it is said of."""
     of = figure.of()
     if of is not None:
-        return of if of != NONE else _of_them(figure)
+        return of
     if figure.next & pos.ARTICLE and not figure.next & pos.RECENCY and figure.first and figure.wording.bits[figure.first - 1] & pos.TO:
         return _thing(figure, phrase(figure.wording, figure.behind))  # "bringing to 41 the number of"
     for find in (_noun_behind, _state_behind):
@@ -91,13 +91,6 @@ def _count(figure: Figure) -> int:
         if head is not None:
             return head
     return _counted_before(figure)
-
-
-def _of_them(figure: Figure) -> int:
-    """What so many of those named before are: "34 staff, six of them apprentices"; NONE where nothing but a state is told of them."""
-    words, at = figure.wording, figure.behind + 2
-    told = at < words.count and words.words[at - 1] == "them" and not words.gaps[at] and words.gaps[at + 1]
-    return at if told and words.bits[at] & pos.SEVERAL and not words.bits[at] & (pos.ADVERB | pos.STATE) else NONE
 
 
 def _noun_behind(figure: Figure) -> int | None:
