@@ -43,7 +43,7 @@ def _apiece(figure: Figure) -> int:
 
 
 _NO_THING = pos.STOP | pos.CALENDAR | pos.UNIT | pos.SEVERAL | pos.ADJECTIVE | pos.NUMBER
-_RAISING, _RAISERS = GRAMMAR["raising"], GRAMMAR["raiser"]
+_RAISING, _RAISERS = GRAMMAR["bringing_in"], GRAMMAR["raiser"]
 
 
 def _spent_on(figure: Figure) -> int:
