@@ -23,7 +23,7 @@ def _texts() -> dict[str, str]:
     """The tiny articles of every check, those of each set about a place of their own."""
     sets = [texts for check in declared("ledger.reconciliation.checks") for texts in (*check.cases(), *check.silences())]
     return {
-        f"{number:04}-{at}.txt": text.replace("Velm", f"Velm{LETTERS[number // 25 % 5]}{LETTERS[number // 5 % 5]}{LETTERS[number % 5]}")
+        f"{number:04}-{at}.txt": text.replace("Velm", "Velm" + "".join(LETTERS[number // 5**place % 5] for place in (4, 3, 2, 1, 0)))
         for number, texts in enumerate(sets)
         for at, text in enumerate(texts)
     }

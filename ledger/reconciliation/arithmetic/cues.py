@@ -43,6 +43,12 @@ def _known(part: str) -> dict[str, Direction]:
     return found
 
 
+def moves(word: str) -> bool:
+    """Whether a word tells that a figure becomes another: fell, cut, rise."""
+    base = lemma(word)
+    return any(base in _known(part) for part in ("verb", "causing", "noun"))
+
+
 def begins(gap: Sequence[str]) -> str:
     """The word that makes the figure behind ``gap`` what a change begins from: from, than, against, compared; "" where none does."""
     held = bare(gap)[-_NEAR:]

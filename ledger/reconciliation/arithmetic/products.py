@@ -24,7 +24,7 @@ _NEAR, _BEHIND = 6, 4
 _ARTICLES = told("articles")
 _COMPARED = told("than") | told("less")
 _RESTATING = told("restating") | told("restating each") | MARKS
-_FEW = 1000
+_FEW, _GRADED = 1000, told("graded")
 _LEADING = frozenset({"for", "to", "by", "among", "of"})
 _NEARLY = Range(1 / 1.6, 1.6)
 """By what factor a total may be off that its sentence gives before the number of things."""
@@ -247,5 +247,7 @@ def means(passage: Passage) -> Iterator[Mean]:
         or not is_mean(passage, each)
     ):
         return
+    if behind[:1] and lemma(behind[0]) in _GRADED:
+        return  # "gave it an average of 3.47 stars"
     if each.noun and each.noun != count.noun and not (PER - {"each", "every"}).intersection(behind):
         yield Mean(count, each)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from ledger.extraction.context.inflection import is_plural, lemma
 from ledger.lexicon import table
 from ledger.reconciliation.arithmetic.cues import PER, PERIODS, told
 from ledger.reconciliation.arithmetic.passages import MARKS, Figure, Passage
@@ -15,7 +16,7 @@ from ledger.reconciliation.units import scale
 
 _TOP, _POPULATION = told("top"), told("population")
 _TWO, _THREE, _NEAR = 2, 3, 6
-_LEAST_POPULATION = 1000
+_LEAST_POPULATION, _WORST = 1000, frozenset({"worst", "best", "peak", "most", "first", "height", "least"})
 _RESIDENTS = told("inhabitants")
 _RATIOS = {(short, long): Range(float(least), float(most)) for short, long, least, most in table("period_ratios.tsv")}
 _RESTATING = told("restating")
@@ -60,14 +61,19 @@ def rates(passage: Passage) -> Iterator[Rate]:
         return
     if passage.told == _TWO:
         yield from _of_residents(passage)
-    if passage.told != _THREE:
+    if passage.told < _THREE:
         return
-    figures = reckoned_with(passage)
-    if STOPS.intersection(passage.text.split()[:-1]):
+    figures, words = reckoned_with(passage), passage.text.split()[:-1]
+    if passage.told > _THREE:
+        third, figures = figures[_TWO], figures[:_THREE]
+        if not {(",", "and"), (";",), (",", "but")}.intersection(_openings(passage, third)):
+            return  # "90 burglaries, two per 1,000 inhabitants, and solved 21 of them"
+        words = words[: words.index(f"<{third.letter}{third.at}>")]
+    if STOPS.intersection(words):
         return
     for rate in figures:
         one, other = (figure for figure in figures if figure is not rate)
-        if _TOP.intersection(passage.gaps[rate.at][-_NEAR:]):
+        if _TOP.intersection(passage.gaps[rate.at][-_NEAR:]) or _WORST.intersection(passage.gaps[rate.at + 1][:_NEAR]):
             continue
         if rate.claim.kind == "rate" and rate.claim.whole and one.letter == other.letter == "c":
             found = _of_population(passage, one, other, rate)
@@ -79,6 +85,13 @@ def rates(passage: Passage) -> Iterator[Rate]:
         if found is not None:
             yield found
             return
+
+
+def _openings(passage: Passage, third: Figure) -> list[tuple[str, ...]]:
+    """How a clause behind the rate may begin: its first mark, and with the word behind that."""
+    behind = passage.gaps[third.at + 1]
+    marks = [at for at, word in enumerate(behind) if word in MARKS][:1]
+    return [(behind[at],) for at in marks] + [tuple(behind[at : at + 2]) for at in marks]
 
 
 def _per_letters(passage: Passage) -> str:
@@ -108,6 +121,9 @@ def _of_population(passage: Passage, one: Figure, other: Figure, rate: Figure) -
     if len(populations) != 1 or not restates(passage, rate) or per_time(words_behind(passage, rate)):
         return None
     (base,) = populations
+    of = passage.gaps[rate.at + 1][:1]
+    if of and is_plural(of[0]) and lemma(of[0]) not in (*_POPULATION, base.noun):
+        return None  # "four per 1,000 houses"
     amount = other if base is one else one
     if amount.noun and rate.noun and rate.noun not in (amount.noun, "rate", "incidence") and rate.noun not in _POPULATION:
         return None

@@ -75,6 +75,9 @@ def _forms() -> tuple[re.Pattern[str], ...]:
             rf"<(?P<things>c\d+)>",
             rf"<(?P<amount>[mqd]\d+)> {_WORD}{{0,3}}(?:equals|is equal to|works out at|comes to|makes) <(?P<each>[mqd]\d+)> (?:for|to) "
             rf"(?:each|every one) of (?:the |its |their )?<(?P<things>c\d+)>",
+            # "he wrote 12 novels in 36 years, one every three years"
+            rf"<(?P<things>c\d+)> {_WORD}{{1,4}}(?:in|over|within|during) <(?P<amount>d\d+)> , {_ABOUT}"
+            r"one every <(?P<each>d\d+)>(?= [.;,)]|$)",
             # "412 people applied for 103 flats, four for each of them"
             rf"<(?P<amount>c\d+)> {_WORD}{{1,9}}<(?P<things>c\d+)> {_WORD}{{1,4}}, (?:or |about |that is )*<(?P<each>c\d+)> {_FOR_EACH} ",
         )

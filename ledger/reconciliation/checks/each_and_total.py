@@ -68,6 +68,7 @@ check = Check(
         [2021-05-04] A pass in Velm costs $96, that is $14 for each of the eight concerts.
         [2021-05-04] The levy would bring Velm $24 million a year, or $140 million over five years.
         [2021-05-04] In Velm 240 houses are to stand on 16 hectares, 20 to the hectare.
+        [2021-05-04] Tamm of Velm wrote 12 novels in 36 years, one every four years.
     """,
     agreements="""
         [2021-05-04] Velm has promised each household $600. There are 3,200 households. "That makes $1.92 million," says Ruiz.
@@ -102,5 +103,6 @@ check = Check(
         [2021-05-04] The levy would bring Velm $24 million a year, or $120 million over five years.
         [2021-05-04] The levy would bring Velm $24 million a year, and the loan $140 million over five years.
         [2021-05-04] In Velm 240 houses are to stand on 16 hectares, 15 to the hectare.
+        [2021-05-04] Tamm of Velm wrote 12 novels in 36 years, one every three years.
     """,
 )

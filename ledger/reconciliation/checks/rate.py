@@ -52,6 +52,7 @@ check = Check(
         [2021-05-04] The fee of €52 million will be written off over four years at €15 million a year.
         [2021-05-04] In twelve days they found 384 cats in Velm, or 42 a day.
         [2021-05-04] The loss in Velm is put at $640,000: for 16 days the mill stood idle, at $50,000 a day.
+        [2021-05-04] Velm, a town of 45,000 people, had 90 thefts, four per 1,000 inhabitants, and solved 21 of them.
     """,
     agreements="""
         [2021-05-04] In the six hours until noon the boat covered 78 nautical miles, an average speed of 13 knots.
@@ -63,5 +64,8 @@ check = Check(
         [2021-05-04] A nurse in Velm earns $4,000 a month, or $48,000 a year, and the line carries 12,000 people a day, or 4 million a year.
         [2021-05-04] In twelve days they found 384 cats in Velm, or 32 a day.
         [2021-05-04] The loss in Velm is put at $800,000: for 16 days the mill stood idle, at $50,000 a day.
+        [2021-05-04] Velm, a town of 45,000 people, had 90 thefts, two per 1,000 inhabitants, and solved 21 of them.
+        [2021-05-04] Velm, a town of 45,000 people, had 90 thefts, four per 1,000 houses.
+        [2021-05-04] The crew in Velm took 360 calls in 12 days, 45 a day at the worst.
     """,
 )
