@@ -70,7 +70,9 @@ _SINCE = re.compile(
     re.I,
 )
 _BACK_THEN = frozenset({" ago", "ago:", "oday"})
-_MORE_OF_THEM = re.compile(rf"\W*(?:load|show|view|see|read)\s(?:all\s)?{_COUNT}\s(?:more\s)?([a-z]+)(?:\smore)?\W*$", re.I)
+_MORE_OF_THEM = re.compile(
+    rf"\W*(?:load|show|view|see|read)\s(?:all\s)?{_COUNT}\s(?:(?:more|newer|older|further)\s)?([a-z]+)(?:\smore)?\W*$", re.I
+)
 _TICKER = re.compile(r"\d[ \xa0]*[▲▼][ \xa0]*[+−-]?\d[\d.,]*[ \xa0]?%?$")
 """A quotation of a stock and how it moved, at the end of a line: "7,912.4 ▲ 0.6%"."""
 _BADGE = re.compile(r"[^\w\s.,;:!?%$€£+–—<>~-]\ufe0f?[ \xa0]?\d[\d.,]*\s?[kKmM]?|[★☆⭐]{3,6}\W*\d*\W*")

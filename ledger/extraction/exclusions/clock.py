@@ -11,6 +11,7 @@ from ledger.lexicon import number_words
 
 _BEFORE, _ZONES, _WEEKDAYS = CLASSES["clock_before"], CLASSES["clock_zone"], CLASSES["weekday"]
 _COMES, _MINUTES_PAST, _BETWEEN = CLASSES["clock_comes"], frozenset({5, 10, 20, 25}), frozenset({"from", "between", "and", "to", "in"})
+_KEPT = frozenset({"open", "hourly", "nightly"})
 _ELSEWHERE = frozenset({"of", "in", "per", "to", "from", "than", "times"})
 _MARKET, _EVENTS, _MONTHS = CLASSES["market"], CLASSES["clock_event"], CLASSES["month"]
 _RIDES = CLASSES["clock_ride"]
@@ -96,7 +97,7 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
             daily = _MINUTES.fullmatch(numeral.digits) is not None and _day_before(low, start, numeral.floor) in _WEEKDAYS
             hours = _HOURS.match(low, end, limit) if daily else None
             return (start, hours.end()) if hours else _pointed(scene, at)
-        if found is None and numeral.value <= 12 and (opening := _opening(scene, numeral)) is not None:
+        if found is None and (opening := _opening(scene, numeral)) is not None:
             return opening
         if found is None and following in ("-", "–", "‑", " ") and _day_before(low, start, numeral.floor) in _WEEKDAYS:
             days = following != " " or _DAYS.search(low, max(numeral.floor, start - _DAYS_FAR), start)
@@ -114,7 +115,8 @@ def _opening(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     low, start, end, limit = scene.low, numeral.start, numeral.end, numeral.limit
     before = scene.words_before(start, numeral.floor, 2)
     if before[-1:] and before[-1] in _UNTIL:
-        return (start, end) if before[0] in _WEEKDAYS and closes(scene, end, limit) and "." not in numeral.digits else None
+        kept = before[0] in _WEEKDAYS or before[0].lstrip("(") in _KEPT
+        return (start, end) if kept and closes(scene, end, limit) else None
     if low[start - 2 : start] != ", " or _OPEN_ON.search(low, max(numeral.floor, start - _OPEN_FAR), start) is None:
         return None
     found = _HOURS.match(low, end, limit)
@@ -203,7 +205,7 @@ def _told_by_words(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     if not _POINTED.fullmatch(numeral.digits):
         return None
     before = word_before(low, start, numeral.floor).strip("(,:;")
-    if before in _WEEKDAYS or (before in _STAMPED and closes(scene, end, limit)):
+    if _day_before(low, start, numeral.floor) in _WEEKDAYS or (before in _STAMPED and closes(scene, end, limit)):
         return start, end
     if before == "at" and closes(scene, end, limit) and _ON_A_DAY.search(low, max(numeral.floor, start - _DAY_FAR), start):
         return start, end
@@ -277,6 +279,9 @@ exclusion = Exclusion(
         The board meets on 9 March 2034 at [10.00] in Room 4.
         They slept until [five to three].
         Office hours: Mon–Thu [8–12 and 13–15.30].
+        Buses go hourly until [7].
+        In the cinema Fri–Tue [18.00] and Thu [20.15].
+        The library (open until [22]) is full.
         It is open daily [10.30–4] in May.
         It is open on Thursdays until [8].
         Open on the first Saturday of the month, [9 to 12]
@@ -317,6 +322,7 @@ exclusion = Exclusion(
         A half to two thirds of them left.
         It fell by a quarter to 12 points.
         They left at six places.
+        They kept it open until 12 members came.
         On Friday the euro stood at 10.15.
         The rate on 9 March 2034 began at 10.15 percent.
         At six of them work stopped.

@@ -22,6 +22,9 @@ _SLIDE, _CAPTION = re.compile(r"/\d{1,2}(?=[ ](?:An?|The)[ ][a-z])"), 40
 """Which picture of how many it is, before the sentence that says what it shows."""
 _PRESSED, _FAR = re.compile(r"(?:^|[.!?”\"] )(?:likes?|reply|replies|recommend|share|upvote|report) \($"), 16
 """A button behind what a reader wrote."""
+_STARS = re.compile(r" ?(?:/|out of) ?(?:5|10|five|ten)(?: stars)? \(\d[\d,]* (?:ratings?|votes?|reviews?)\)")
+_GRADE = re.compile(r"/(?:5|10)(?![\w./]|,\d)")
+_GRADED = frozenset({"grade:", "difficulty:", "rating:", "verdict:", "score:", "stars:", "marks:", "quality:", "effort:"})
 _LENGTH = re.compile(r" (?:pages|pp)[,;·|]? +(?:isbn|hardback|paperback|hardcover|softcover)\b")
 _TALLY_RULES = frozenset("|·•")
 _STOPS = frozenset({". ", "! ", "? "})
@@ -56,6 +59,10 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         return start, end
     if mark == " " and (length := _LENGTH.match(low, end, limit)):
         return start, length.end()
+    if mark in " /" and (stars := _STARS.match(low, end, limit)):
+        return start, stars.end()
+    if mark == "/" and word_before(low, start, floor) in _GRADED and (grade := _GRADE.match(low, end, limit)):
+        return start, grade.end()
     apart = start == floor or low[start - 2 : start] in _STOPS or word_before(low, start, floor) in _COUNTED
     if apart or ((behind := low[start - 2 : start].lstrip()) and behind[0] in _OPENING) or _ends(low, end, limit):
         return _counted(scene, numeral)
@@ -115,7 +122,7 @@ exclusion = Exclusion(
     covers=_covers,
     beside=Beside(
         before={OPENING, "copyright", *_STOPS, *_COUNTED, *_OPENING, *(mark + " " for mark in _OPENING)},
-        behind={ENDING, "of", "x", "×", " ×", "min", "mins", "minute", "minutes", "pp", *")|*.", " |", " ·", " •", " –", " /"},
+        behind={ENDING, "of", "out", "/", "x", "×", " ×", "min", "mins", "minute", "minutes", "pp", *")|*.", " |", " ·", " •", " –", " /"},
     ),
     manual="""
         Counters and sizes that a page shows of itself: how long it takes to read, how often it was
@@ -143,6 +150,8 @@ exclusion = Exclusion(
         Thank you, all of you. Like ([31])
         By Norman Pell . [112 replies]
         Full text: [412 pages, ISBN] 978-0-555-20330-1
+        The walk: [4.2 out of 5 (38 ratings)].
+        Grade: [3/5] in all
         Page views: [1,932]
         An image of [16x9] size.
         [3 of 12] · Next
@@ -152,6 +161,7 @@ exclusion = Exclusion(
         The plan drew 1,200 comments from residents.
         He sold 214 shares in May.
         They sold 14 likes.
+        A score of 4 out of 5 (80 percent) is good.
         They replied (6 replies came).
         The file has 412 pages, the judge said.
         It is odd. Like (31 of them) it fell.

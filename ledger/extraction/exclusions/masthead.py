@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from ledger import patterns as re
+from ledger.extraction.beside import MONTHS
 from ledger.extraction.rule import OPENING, Beside, Exclusion
 from ledger.extraction.scene import Scene
+from ledger.lexicon import words
 
 _LONGEST = 200
 _RULES = "|·•"
@@ -13,11 +15,14 @@ _PRICE = r"(?:price:? )?(?:[$£€] ?\d{1,2}(?:[.,]\d\d)?|\d{1,3}(?:p|c| cents))
 _OF_AN_ISSUE = re.compile(
     r"(?:est(?:ablished|\.)?|founded|since)(?: in)? \d{4}"
     r"|(?:vol(?:ume|\.)?|no\.?|nr\.?|№|number|issue|edition)[ :]*\d[\d.,/-]*(?:, .{0,24})?"
+    r"|(?:[a-z’'-]+ )?(?:day|week|part|page|episode|chapter|round|stage) \d{1,3}(?: of \d{1,3})?|read in \d{1,2} min(?:ute)?s?"
+    rf"|\d[\d,]* (?:{'|'.join(sorted(words('counters.txt')))})"
     rf"|(?:[a-z’'-]+ ){{0,2}}edition(?:,? {_PRICE}|,? \d{{1,3}} pages)|\d{{1,3}} pages|{_PRICE}"
     r"|(?:[a-z’'-]+ )?[-–]?\d{1,2} ?° ?[cf]?\b[a-z, ]{0,24}"
 )
 _DATED = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\b[ ,\d]{0,4}\s(?:19|20)\d\d\b"
+    rf"\b\d{{1,2}} (?:{'|'.join(sorted(MONTHS))})\b"
+    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\b[ ,\d]{0,4}\s(?:19|20)\d\d\b"
     r"|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b.{0,20}\d"
 )
 _EDITION = re.compile(rf"(?:[a-z’'-]+ ){{1,2}}edition, {_PRICE}")
@@ -52,8 +57,9 @@ exclusion = Exclusion(
         before={
             OPENING, *"$£€№", "no.", "no", "nr.", "vol.", "volume", "issue", "number", "edition", *(mark + " " for mark in _RULES),
             "since", "established", "est.", "founded", "in", "edition,",
+            "day", "week", "part", "page", "episode", "chapter", "round", "stage",
         },
-        behind={"pages", "°", "p", "c", "cents"},
+        behind={"pages", "°", "p", "c", "cents", *words("counters.txt")},
     ),
     manual="""
         Beside the date of its issue a paper tells how old it is, the issue's number, its pages and its price, and what the weather is.
@@ -65,6 +71,8 @@ exclusion = Exclusion(
         The Tarn Post | Friday, 6 June 2031 | 32 pages | [£1.45]
         The Tarn Post | Friday, 6 June 2031 | [Special edition, 24 pages]
         Wednesday 14 April 2032 · [11°C Light rain]
+        [Day 11 of 20] | 8 May 2034 | 61 claps
+        Day 11 of 20 | 8 May 2034 | [61 claps]
         [CITY EDITION, €2.20]
     """,
     counterexamples="""

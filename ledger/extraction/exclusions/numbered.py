@@ -142,6 +142,8 @@ def _named(scene: Scene, numeral: Numeral, word: str, how: str, *, plural: bool)
         more = _MANY_MORE.match(low, end, limit) if plural else _ONE_MORE.match(low, end, limit)
         if more is None and how not in ("mark", "name") and not scene.text[noun].isupper():
             return None  # "he tables 3 motions"
+        if plural and how in ("verb", "name") and more is None:
+            return None  # "Lamps 40, doors 12"
         end = more.end() if more else end
     if how == "mark":  # "He said no. 12 people left."
         if groups := _GROUPS.match(low, end, limit):
@@ -197,6 +199,8 @@ def _is_noun(scene: Scene, numeral: Numeral, noun: int, end: int, word: str, how
     ends = end >= numeral.limit or scene.text[noun - 1 : noun] == "(" or not capital  # "(box 388, file 14)"
     if (not before or before[-1] in ".!?") and len(numeral.digits) > 2 and not ends:
         return False  # "Stop 300 of them"
+    if before == "by" and not capital:
+        return False  # "by boat 12 in all"
     again = before in ("and", "or") and _again(scene, noun, floor, word)
     return (opens or again or before in _NOUN_BEFORE or capital) and closes(scene, end, numeral.limit)
 
@@ -333,6 +337,7 @@ exclusion = Exclusion(
         The rebels plot 40 attacks a year.
         The trees shed 400 leaves.
         In the ring 2 boxers fell.
+        Lamps 40, doors 12.
         When lock 3 miles away broke, he left.
         The aim of meeting 12 of the targets is gone.
         He lost ground 12 times.
