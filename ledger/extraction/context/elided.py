@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ledger.extraction.context import word_classes as pos
 from ledger.extraction.context.figure import Figure
+from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.noun_phrase import before, many
 from ledger.extraction.context.verbs import acts
 from ledger.extraction.context.wording import COMMA, NONE
@@ -57,7 +58,7 @@ def _goes_on_from(figure: Figure, k: int, at: int) -> bool:
         if gaps[j + 1] > COMMA:
             return False
         if verbs[j]:
-            return bool(counted and bits[j] & (pos.BE | pos.AMOUNTING))
+            return bool(counted and (bits[j] & (pos.BE | pos.AMOUNTING) or words.words[j] in _BRINGING))
         counted = counted or bool(bits[j] & pos.NUMBER)
     return False
 
@@ -66,6 +67,7 @@ _NO_SUBJECT = pos.COUNTING | pos.CALENDAR | pos.ADVERB | pos.HEDGE | pos.CLOSED
 _GOES_ON = pos.FINITE | pos.AUXILIARY | pos.OF
 
 
+_BRINGING = GRAMMAR["bringing_in"]
 _LONGEST_SERIES = 16
 """How many words may stand between a figure and the noun that it leaves out."""
 

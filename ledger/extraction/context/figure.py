@@ -123,7 +123,8 @@ class Figure:
             return one(words, self.behind + 1)  # "350 g strong flour"
         if self.next & _BEYOND or (self.next & pos.GERUND and not self.next & pos.NOUN):
             return NONE
-        if self.next & pos.THIRD and not self.hyphened and acts(words)[self.behind]:
+        due = self.next & pos.THIRD and words.words[self.behind + 1 : self.behind + 2] == ("due",)  # "a bond of £250m falls due"
+        if due or (self.next & pos.THIRD and not self.hyphened and acts(words)[self.behind]):
             return NONE  # "storage at -75C costs"
         if self.next & pos.PARTICIPLE and words.bits[self.behind + 1] & pos.PREPOSITION and self.first and not self._is_owned():
             return NONE  # "the record of £293,507 set in June"

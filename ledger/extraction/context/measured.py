@@ -104,7 +104,7 @@ def _also_measured(figure: Figure) -> int:
     words, k = figure.wording, figure.left
     if k < 2 or figure.parted or not words.bits[k + 1] & pos.AND or not words.bits[k] & pos.MEASURE_WORD:
         return NONE
-    while k > 0 and words.bits[k] & (pos.COUNTING | pos.HEDGE | pos.MEASURE_WORD) and not words.gaps[k]:
+    while k > 0 and words.bits[k] & (pos.COUNTING | pos.HEDGE | pos.MEASURE_WORD | pos.PERIOD) and not words.gaps[k]:
         k -= 1
     if words.bits[k] & pos.BE:
         return subject(words, k)

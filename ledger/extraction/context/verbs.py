@@ -179,6 +179,8 @@ def _is_relatives(wording: Wording, j: int, b: int, right: int) -> bool:
         return True
     if b & pos.THIRD:
         return word in ("who", "which") and bool(right & pos.PREPOSITION)
+    if b & pos.INFINITIVE and j > 1 and wording.bits[j - 2] & pos.PLURAL and right & pos.NUMBER and word != "which":
+        return True  # "pumps that shift 60 tonnes"
     return bool(b & pos.INFINITIVE and j > 1 and wording.bits[j - 2] & right & pos.PLURAL and not further & (pos.FINITE | pos.AUXILIARY))
 
 
