@@ -36,7 +36,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\bin (?:the |its |his |her |all )?{things}(?P<game>{_WORD}{{1,2}})(?:, )?{_WORD}{{1,4}}{mean}{each}"),
         # "the mean number of visits among the 25 patients was 3.28"
         re.compile(
-            rf"\b(?:mean|average) number of {_WORD}{{1,2}}(?:among|of|for|in|per) (?:the |these |all )?{things}"
+            rf"\b(?:mean|average) number of {_WORD}{{1,2}}(?:among|of|for|in|per|by) (?:the |these |all )?{things}"
             rf"{noun}(?:was|is) {each}"
         ),
     )

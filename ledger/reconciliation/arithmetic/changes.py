@@ -181,7 +181,7 @@ class _Words:
         timed = end.letter == "d" and self.figures[at - 1].letter == "x"  # "four weeks' pay, 1.5 times the wage"
         if timed or not end.like(base) or not self.cue(at - 1) or parted([*before, *behind]) or max(len(before), len(behind)) > _CLOSE:
             return False
-        begun = begins(self.passage.gaps[base.at])
+        begun = begins(self.passage.gaps[base.at]) or begins(behind)  # "than last August's 78 percent"
         if self.figures[at - 1].letter == "x" and behind[-1:] == ["("] and MARKS.isdisjoint(behind[:-1]) and behind[0] in ("the", "as"):
             return not self.cue(at - 2)  # "132 arrests, twice the number made in 2019 (66)"
         # "€450 million more than the €1.8 billion planned"

@@ -32,7 +32,7 @@ class Compared(NamedTuple):
 
 def compared(passage: Passage) -> Iterator[Compared]:
     """What ``passage``, whose figures are not denied or supposed, says so: one change, in percent, by a factor or in the others' unit."""
-    if "x" in passage.letters and (again := _counted_again(passage)) is not None:
+    if ("x" in passage.letters or "since" in passage.words) and (again := _counted_again(passage)) is not None:
         yield again
         return
     figures = [figure for figure in passage.figures if figure.letter not in NOISE and figure.letter != "d"] or [
@@ -128,14 +128,26 @@ def _multiplied(passage: Passage, base: Figure, said: Figure, end: Figure) -> Co
     return None
 
 
+@cache
+def _grown() -> re.Pattern[str]:
+    """Of "It has since grown by 460 to 2,840"."""
+    what = r"(?:it|they|(?:that|this|the|their|its) (?:number|figure|total|membership|staff|fleet|price|value))"
+    return re.compile(
+        rf"^(?:since then )?{what} (?:has |have |had )?since [^\s<>.,;]+ "
+        r"(?:by )?(?P<said><[cmqp]\d+>) to (?P<end><[cmq]\d+>)"
+    )
+
+
 def _counted_again(passage: Passage) -> Compared | None:
     """Of "There were 40 jobs in 2019. Since then their number has doubled to 120"."""
-    before, found = passage.previous, _forms()[1].search(passage.text)
+    before, found = passage.previous, _forms()[1].search(passage.text) or _grown().search(passage.text)
     if before is None or before.silent or found is None:
         return None
     said, end = passage.figure(found["said"]), passage.figure(found["end"])
     bases = [figure for figure in before.figures if figure.letter not in NOISE and figure.letter != "d"]
-    return Compared(bases[0], end, said, "either") if len(bases) == 1 and bases[0].like(end) else None
+    if len(bases) != 1 or not (bases[0].like(end) and (bases[0].letter != "c" or end.noun in ("", bases[0].noun) or end.noun == said.noun)):
+        return None
+    return Compared(bases[0], end, said, changes(passage, said) or "either")
 
 
 def _grows(passage: Passage, base: Figure, said: Figure, end: Figure) -> bool:

@@ -88,6 +88,9 @@ def _lapse(passage: Passage, said: Figure, here: Sequence[_Dated], earlier: Sequ
 def _later(passage: Passage, said: Figure, here: Sequence[_Dated], earlier: Sequence[_Dated], now: int) -> Lapse | None:
     """Of "in 1972. Fifty-nine years later the water is back", "in 1972. Ten years later, in 1982,"."""
     behind = passage.gaps[said.at + 1][1 : _NEAR + 1]
+    finished = len(here) == 1 and here[0].figure.at + 1 == said.at and passage.gaps[said.at] == [","] and passage.gaps[0][:1] == ["it"]
+    if finished and len(earlier) == 1 and _begins(earlier[0]) and here[0].year > earlier[0].year:
+        return Lapse(earlier[0].figure, here[0].figure, said, here[0].year - earlier[0].year)
     if said.at or passage.gaps[0] or len(earlier) != 1 or len(here) > 1:
         return None
     if here:

@@ -22,6 +22,8 @@ _LEADS = told("leads to a total")
 _MAKING_UP = frozenset({"account", "accounts", "accounted", "made", "make", "makes", "divided", "split", "consists", "comprises"})
 _OTHERS = frozenset({"other", "remaining"})
 _FORMED, _COMPRISING = told("formed"), frozenset({"comprises", "comprised", "comprise", "numbers", "numbered"})
+_HALVES = frozenset({"first", "north", "east", "upper", "outer"})
+"""Of the words behind the first of two parts that tell of what else there are but two."""
 _PARTS, _SEVERAL, _LONGEST, _WORDS = 2, 3, 8, 14
 _FEW_MORE = (1, 2, 10)
 _OVER, _OVER_PLAIN, _OVER_LITTLE, _UNDER = 1.25, 1.1, 1.04, 0.85
@@ -89,10 +91,11 @@ def _in_one(places: Sequence[Place]) -> Account | None:
 
 def _over_two(total: Place, parts: Sequence[Place]) -> Account | None:
     """Of "The jury has 12 members. Seven voted for it, four against it and two abstained"."""
-    if len(parts) < _SEVERAL or not are_listed(parts):
-        return None
     opening = parts[0].before
     pointing = opening[:1] == ["of"] and not _OF_THEM.isdisjoint(opening[1:3])
+    halved = len(parts) == _PARTS and pointing and not _HALVES.isdisjoint(parts[0].behind)
+    if (len(parts) < _SEVERAL and not halved) or not are_listed(parts):
+        return None
     elided = parts[0].figure.letter == "c" and total.figure.noun and not any(part.figure.noun for part in parts[1:-1])
     first = parts[0].figure.noun in ("", total.figure.noun) and len(opening) <= 1
     persons = total.figure.letter == "c" and all(is_of_persons(place.figure) for place in (total, *parts))

@@ -59,6 +59,8 @@ def _kept() -> tuple[re.Pattern[str], ...]:
             rf"{nth}{itself} (?:of {_WORD}{{1,4}}(?:was|were|is|will be|is to be) )?(?:, )?(?:{other}){{0,5}}"
             r"(?:in|on) <(?P<held>t\d+)>"
         ),
+        # "the town kept the centenary of his birth in 1938"
+        re.compile(rf"{nth} of (?:its|his|her|their) (?:{'|'.join(sorted(told('founding')))}) (?:, )?(?:in|on) <(?P<held>t\d+)>"),
         # "in 2031 it turns 100"
         re.compile(
             rf"\bin <(?P<held>t\d+)> (?:, )?(?P<who>it |he |she |the {_WORD}{{1,2}})(?:will )?(?:turns|turned|turn) <(?P<said>[ac]\d+)>"

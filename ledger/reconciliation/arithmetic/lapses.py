@@ -88,6 +88,8 @@ def _of_durations() -> tuple[re.Pattern[str], ...]:
             # "joined in 1951 and worked there for 42 years until 1993", "came in 1951 and left in 1993 after 42 years"
             rf"\bin {_FIRST}(?:, )?and (?:{_WORD}){{1,5}}for {_LONG} (?:, )?(?:until|till|to) (?:(?:his|her|its) {_WORD}in )?{_LAST}",
             rf"\bin {_FIRST}(?:, )?and (?:{_WORD}){{1,6}}in {_LAST}(?:, )?after (?:{_WORD})?{_LONG}(?: in office| there)?{_CLOSES}",
+            # "ran for 61 years, from its opening in 1928 until it was shut down in 1989"
+            rf"\bfor {_LONG} , from its (?:{_WORD}){{1,3}}in {_FIRST}(?:until|till|to) (?:{_WORD}){{1,6}}in <(?P<last>t\d+)>{_CLOSES}",
             # "fifty years after the flood of 1962, in 2012"
             rf"{_LONG} after the (?:{_WORD}){{1,4}}(?:of|in) {_FIRST}, in <(?P<last>t\d+)>(?= [.;,)])",
             # "closed in 2014, 17 years after it opened in 1997"

@@ -193,6 +193,8 @@ def _is_held_against(claim: Claim, amount: Claim) -> bool:
     if not isinstance(claim.low, Decimal) or not isinstance(amount.low, Decimal) or claim.span.start < amount.span.start:
         return False
     before = claim.sentence.quote[: claim.in_sentence[0]].split()[-2:]
+    if before == ["instead", "of"]:
+        before = ["against"]
     near = amount.low > 0 and amount.low / _NEAR <= claim.low <= amount.low * _NEAR
     return near and not _AGAINST.isdisjoint(before[-1:]) and not (before[-1:] == ["with"] and before[:1] != ["compared"])
 

@@ -17,7 +17,7 @@ from ledger.reconciliation.arithmetic.referring import Some, some_of_them
 _NEAR = Range(1 / 2.2, 2.2)
 """By what factor a percentage may be off and still be meant as that of the two counts."""
 _MOST_PART, _FIVE, _ROUGH = 3.0, 5, 2.5
-_WORD = r"(?:(?![.;:()!?–] )[^\s<>]+ )"
+_WORD = r"(?:(?![.;:()!?–] )(?:[^\s<>]+|<[dt]\d+>) )"
 _SAYS = r"(?:or |that is |which is |i\.e |making |just |only |about |some )*"
 _CLOSES = r"(?= [.;,)!?–]| $|$)"
 _COUNTS, _LEADS = "c", frozenset({"in", "at", "on", "of", "for", "only", "just"})
@@ -65,6 +65,26 @@ def _forms() -> dict[str, tuple[re.Pattern[str], ...]]:
                 rf"(?:were|was|are|had|have|did) {_WORD}{{1,4}}\( {_SAYS}<(?P<share>p\d+)> \)"
             ),
         ),
+        # "480 hectares were cleared, 16 percent of the region's 3,000 hectares"
+        "whole": (
+            re.compile(
+                rf"<(?P<part>[cmq]\d+)> {_WORD}{{1,8}}, (?:which (?:is|was) )?{_SAYS}<(?P<share>p\d+)> "
+                rf"of (?:{_WORD}){{0,3}}<(?P<whole>[cmq]\d+)>"
+            ),
+        ),
+        # "of the 75 beds 63 were taken, so that it was 84 percent full"
+        "full": (
+            re.compile(
+                rf"<(?P<whole>c\d+)> {_WORD}{{1,4}}(?:, )?<(?P<part>c\d+)> {_WORD}{{1,9}}, so (?:that )?(?:it|they) (?:was|were|is|are) "
+                r"<(?P<share>p\d+)> (?:full|occupied|taken|booked|used)\b"
+            ),
+        ),
+        # "took in 8.4 million and paid 5.04 million of that, or 60 percent"
+        "that": (
+            re.compile(
+                rf"<(?P<whole>[mq]\d+)> {_WORD}{{1,10}}<(?P<part>[cmq]\d+)> of (?:that|this|it) , {_SAYS}<(?P<share>p\d+)>{_CLOSES}"
+            ),
+        ),
         # "With 23 launches successful and three failed, its rate of success is 88 percent"
         "sum": (
             re.compile(
@@ -88,7 +108,7 @@ def _forms() -> dict[str, tuple[re.Pattern[str], ...]]:
 
 def portions(passage: Passage) -> Iterator[Proportion]:
     """All that ``passage`` tells so; none of what is denied or supposed, nor what comes nowhere near the percentage."""
-    if "p" not in passage.letters or not {"c", "f"}.intersection(passage.letters) or passage.silent:
+    if "p" not in passage.letters or set("cfmq").isdisjoint(passage.letters) or passage.silent:
         return
     seen: set[int] = set()
     for name, forms in _forms().items():
@@ -120,7 +140,9 @@ def _portion(passage: Passage, name: str, found: re.Match[str]) -> Proportion | 
     whole = passage.figure(f"<{groups['whole']}>") if groups.get("whole") else _whole(passage, name, part, groups.get("of") or "")
     if whole is None or whole is part or not whole.range.low > 0 or number(part.claim) >= number(whole.claim):
         return None
-    if name == "elided" and (part.noun not in ("", whole.noun)):
+    if name in ("whole", "that") and not part.like(whole):
+        return None
+    if name in ("elided", "full") and (part.noun not in ("", whole.noun)):
         return None
     return Proportion(part, whole, share, part.range.over(whole.range).scaled(100.0))
 
@@ -190,7 +212,8 @@ def _is_rough(few: Few) -> bool:
 def _are_elsewhere(passage: Passage, some: Some) -> bool:
     """Whether the words behind say that others are meant, or how it is measured: "40 percent of the dogs in Velm", "of them by area"."""
     behind = passage.gaps[some.part.at + 1]
-    return behind[2 + some.named : 3 + some.named] in _ELSEWHERE
+    following = behind[2 + some.named : 3 + some.named]
+    return following in (_ELSEWHERE if some.named else (["by"], ["for"]))
 
 
 def beyond_them(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
@@ -201,5 +224,5 @@ def beyond_them(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
             continue
         whole = max(some.wholes, key=lambda figure: figure.range.high)
         together = sum(figure.range.high for figure in some.wholes if figure.claim.sentence.start == whole.claim.sentence.start)
-        if whole.noun and together < part.range.low <= _MOST_PART * together:
+        if whole.noun and together < part.printed.low <= _MOST_PART * together:
             yield part, whole

@@ -9,6 +9,7 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from ledger import patterns as re
+from ledger.extraction.context.inflection import VERBS, lemma
 from ledger.lexicon import words
 from ledger.reconciliation.arithmetic.cues import PER, PERIODS, changes, told
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
@@ -237,7 +238,8 @@ def beyond(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
             figures = _figures(passage, match)
             part, whole = figures["part"], figures["whole"]
             known = match["behind"] in _BEFALLS or part.range.low <= _MOST_BEYOND * whole.range.high
-            if known and part.noun in ("", whole.noun) and part.range.low > whole.range.high and not changes(passage, part):
+            verb = lemma(match["behind"]) in VERBS and lemma(match["behind"]) != part.noun  # "of the 88 graves, 52 held weapons"
+            if known and (verb or part.noun in ("", whole.noun)) and part.range.low > whole.range.high and not changes(passage, part):
                 yield part, whole
 
 

@@ -17,6 +17,7 @@ _WHO = frozenset({"who", "that", "which", "whose"})
 _BARELY = frozenset({"only", "just", "some", "about", "nearly", "almost", "as", "many", "exactly"})
 _BACK, _OTHERS, _NOUN, _LOOK = 2, 4, 2, 6
 _UNSAID = frozenset({"denied", "corrected"})
+_POINTING, _NEARBY = ("these", "those", "them", "which", "whom"), 16
 _CUES = ("f them", "f these", "f those", "f which", "f whom", "mong them", "mong these", "mong those", "of the ")
 
 
@@ -38,7 +39,7 @@ class Some(NamedTuple):
 
 def some_of_them(passage: Passage) -> Iterator[Some]:
     """All counts and percentages of ``passage`` that are of things counted before them."""
-    if not passage.says(*_CUES) or not {"c", "p"}.intersection(passage.letters):
+    if not {"c", "p"}.intersection(passage.letters) or not passage.says(*_CUES) or not _may_point(passage):
         return
     for part in passage.figures:
         if part.letter not in "cp" or part.claim.modality in _UNSAID or part.claim.bound == "between":
@@ -52,6 +53,15 @@ def some_of_them(passage: Passage) -> Iterator[Some]:
         wholes = [whole for whole in _counts(passage, part) if not noun or _is_named(whole, noun)]
         if wholes:
             yield Some(part, wholes, bool(noun))
+
+
+def _may_point(passage: Passage) -> bool:
+    """Whether "of" stands right behind a figure, or "of these" right before one: a quick look, before the words are cut."""
+    for claim in passage.claims:
+        (start, end), quote = claim.in_sentence, claim.sentence.quote
+        if quote.startswith((" of ", " among "), end) or any(cue in quote[max(start - _NEARBY, 0) : start] for cue in _POINTING):
+            return True
+    return False
 
 
 def _pointed(before: Sequence[str], behind: Sequence[str]) -> str | None:

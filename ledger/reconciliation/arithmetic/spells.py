@@ -111,7 +111,9 @@ def spells(passage: Passage) -> Iterator[Spell]:
 
 
 _RANGED = (
-    re.compile(r"\b(?:from|between) <(?P<days>t\d+)> , (?:that is |or |i\.e |for )?<(?P<said>d\d+)>(?= [.;,)]|$)"),
+    re.compile(
+        r"\b(?:from|between) <(?P<days>t\d+)> , (?:that is |or |i\.e |for )?<(?P<said>d\d+)>(?= [.;,)]| in all| in total| altogether|$)"
+    ),
     re.compile(r"\b(?:for|lasts?|lasted|took|takes|of) <(?P<said>d\d+)> , from <(?P<days>t\d+)>(?= [.;,)]|$)"),
 )
 

@@ -31,6 +31,7 @@ _KINDS = "cmqdr"
 _APART, _BELOW, _SHORT, _ABOVE = 2.5, 0.87, 0.94, 1.2
 """A change said may be off by the first factor at most: one further off is of something else; a factor in words by the others."""
 _PRONOUNS = frozenset({"it", "they", "he", "she", "there"})
+_HAVE = frozenset({"has", "have"})
 _PACE = frozenset({"faster", "quicker", "slower"})
 _MOST, _PAIR, _CLOSE, _FAR = 9, 2, 4, 6
 """Figures that are looked at, those that a change is of, and words beside one."""
@@ -233,7 +234,10 @@ def _when(place: Place, other: Place) -> tuple[int, date | None]:
         day = published.replace(year=published.year - 1, month=1, day=1)
     if not _THEN.isdisjoint(said) or any(f"last {period}" in said for period in PERIODS):
         return -1, day
-    if not _NOW.isdisjoint(said) or any(f"this {period}" in said for period in PERIODS):
+    lately = _NOW.intersection(said)
+    if lately <= _HAVE and day is not None and published is not None and day.year < published.year:
+        lately = frozenset()  # "has halved: 164 boats in 1999"
+    if lately or any(f"this {period}" in said for period in PERIODS):
         return 1, day
     if day is None or published is None:
         return 0, day

@@ -24,7 +24,9 @@ _NOUN = "anniversary"
 _FOUNDED = re.compile(
     rf"\b(?:{'|'.join(sorted(classes('wholes.tsv')['founding']))})(?: in| on| the| of)*\s*(?:\d{{1,2}} )?(?:[A-Z][a-z]+ )?(?:\d{{1,2}}, )?$"
 )
-_KEPT = re.compile(r"(?:,? (?!of\b)[\w’'-]+){0,6}?,? (?:in|on)(?: the)? ")
+_KEPT = re.compile(
+    r"(?: anniversary of (?:the|its|his|her|their) [\w’'-]+, (?:in|on)(?: the)? )|(?:,? (?!of\b)[\w’'-]+){0,6}?,? (?:in|on)(?: the)? "
+)
 _HELD = re.compile(r"\b(?:this year|today|tonight|this (?:week|month|weekend)|yesterday|tomorrow)\b", re.IGNORECASE)
 
 

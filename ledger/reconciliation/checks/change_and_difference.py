@@ -59,6 +59,8 @@ check = Check(
         [2021-05-04] Turnout in Velm was 61 percent. Four years ago it had been 68 percent, nine points more.
         [2021-05-04] The duty in Velm is 15 percent instead of the former 12 percent, an increase of five percentage points.
         [2021-05-04] Tamm needed 58 minutes on Sunday in Velm. In 2019 it had been 61, so that he was five minutes faster.
+        [2021-05-04] The list in Velm held 2,380 names. It has since grown by 640 to 2,840.
+        [2021-05-04] Use of the hall in Velm reached 83 percent, eight points higher than last August's 78 percent.
     """,
     agreements="""
         [2021-05-04] Revenue in Velm was $163 in May. Today it is $305, a gain of just under $150. Bread costs $3.
@@ -85,5 +87,6 @@ check = Check(
         [2021-05-04] Turnout in Velm was 61 percent. Four years ago it had been 68 percent, seven points more.
         [2021-05-04] Tamm needed 58 minutes on Sunday in Velm. In 2019 it had been 61, so that he was three minutes faster.
         [2021-05-04] In May Velm sold 40 boats. In June it sold 52, 12 more than in March, a rise of 30 percent.
+        [2021-05-04] The list in Velm held 2,380 names. It has since grown by 460 to 2,840.
     """,
 )

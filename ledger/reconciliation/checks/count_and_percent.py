@@ -78,6 +78,9 @@ check = Check(
         [2021-05-04] Eighteen of the 45 bridges in Velm, 30 percent of them, are of wood.
         [2021-05-04] The house in Velm treated 640 men last year. For 208 of them, 23.5 percent, it was the second stay.
         [2021-05-04] In Velm 1,250 ballots were handed in, and 75 were spoiled (9 percent).
+        [2021-05-04] Velm saw 480 hectares of vines grubbed up, 26 percent of the region's 3,000 hectares.
+        [2021-05-04] The fair in Velm took in 8.4 million crowns and paid 5.04 million of that, or 66 percent, to the winners.
+        [2021-05-04] Of the 75 beds in Velm 63 were taken on the day, so that it was 94 percent full.
     """,
     agreements="""
         [2021-05-04] In Velm sales came to €512 million, up from €488 million, and profit to €46 million, or 9 percent of sales.
@@ -124,5 +127,7 @@ check = Check(
         [2021-05-04] Eighteen of the 45 bridges in Velm were painted, 90 percent of them in white.
         [2021-05-04] The house in Velm treated 640 men. For 208 of them, 30 percent more than in May, it was the second stay.
         [2021-05-04] In Velm 1,250 ballots were handed in, and 75 were spoiled (6 percent).
+        [2021-05-04] Velm saw 480 hectares of vines grubbed up, 16 percent of the region's 3,000 hectares.
+        [2021-05-04] Of the 75 beds in Velm 63 were taken on the day, so that it was 84 percent full.
     """,
 )

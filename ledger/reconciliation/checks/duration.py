@@ -133,6 +133,8 @@ check = Check(
         [2021-05-04] In 1951 Tamm came to Velm. When he retired in 1993 he had worked there for 52 years.
         [2021-05-04] The siege of Velm lasted twelve months, from March to December 1645.
         [2021-05-04] The strike in Velm began on 2 March and ended on 30 March after six weeks.
+        [2021-05-04] Building in Velm started in 1998. It was finished in 2009, fourteen years later.
+        [2021-05-04] The car of Velm ran for 71 years, from its opening in 1928 until it was shut down in 1989.
     """,
     agreements="""
         [2021-05-04] The last flood of Velm was in 1972. Forty-nine years later the water is back.
@@ -182,5 +184,6 @@ check = Check(
         [2021-05-04] In 1951 Tamm came to Velm. When he retired in 1993 he had worked there for 42 years.
         [2021-05-04] The siege of Velm lasted nine months, from March to December 1645.
         [2021-05-04] The strike in Velm began on 2 March and ended on 30 March after four weeks.
+        [2021-05-04] The car of Velm ran for 61 years, from its opening in 1928 until it was shut down in 1989.
     """,
 )

@@ -63,6 +63,7 @@ check = Check(
         [2021-05-04] In ten years the catch of Velm has tripled: 310 tonnes then, 620 tonnes now.
         [2021-05-04] The mill in Velm had 92 hands in 2011. Since then their number has tripled to 450, most of them men.
         [2021-05-04] The debt of Velm has more than tripled since 2010, when it stood at 11 billion; today it is 25 billion.
+        [2021-05-04] The fleet of Velm has halved: 164 boats put to sea in 1999, 121 do so today.
     """,
     agreements="""
         [2021-05-04] In 2018 Velm had saved 500 people. This time it was 1,500, three times as many.

@@ -64,6 +64,7 @@ check = Check(
         [2021-05-04] The mill runs 22 shops, 29 of which lie in Velm.
         [2021-05-04] The library of Velm owns 5,600 maps, and of these 6,430 were lent.
         [2021-05-04] Of the 312 houses on the hill in Velm, 338 stand empty.
+        [2021-05-04] Among the 88 graves that were opened in Velm, 92 held weapons.
     """,
     agreements="""
         [2021-05-04] The workforce in Velm increased 170% from 3,910 to 10,524.
@@ -76,5 +77,6 @@ check = Check(
         [2021-05-04] In all 30 men and 20 women came to Velm, and 45 of them sang.
         [2021-05-04] Twelve of the thirteen colonies sent men to Velm, and thirteen of its colonies paid.
         [2021-05-04] The colony in Velm began with 12 birds in 1990. There are now 40 of them.
+        [2021-05-04] Among the 88 graves in Velm, 92 swords were found.
     """,
 )

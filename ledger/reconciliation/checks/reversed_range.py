@@ -19,6 +19,7 @@ _LETTERS = "cmqpodr"
 _NEAR, _BEHIND = 8, 6
 """Words before a range and behind it that tell that it is none."""
 _MOST_YEARS, _MOST_SIZE = 110, 4.0
+_TWO_YEARS = re.compile(r"\b[12]\d{3}\b\D{1,9}\b[12]\d{3}\b")
 _YEAR, _OLD = re.compile(r"1\d{3}|20\d\d"), re.compile(r"\bB\.?C\b|\bback\b|backward")
 _SIZED, _SHIFTED = told("sized"), frozenset({"off", "fast", "slow", "ahead", "behind", "early", "late", "lighter", "heavier"})
 _MOST = 20.0
@@ -37,7 +38,7 @@ def _find(text: Text) -> Iterator[Finding]:
 
 def _of_years(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
     """Of "(1931–1874)", "mayor from 1918 to 1912", "between 2014 and 2010": years, of which the first is the later one."""
-    if not passage.says("(", "from ", "etween "):
+    if not passage.says("(", "from ", "etween ") or not _TWO_YEARS.search(passage.claims[0].sentence.quote):
         return
     for low, high in pairwise(passage.figures):
         one, other = (figure.claim.span.quote for figure in (low, high))
@@ -60,12 +61,13 @@ def _of_size(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
     if not passage.says(" to "):
         return
     for low, high in pairwise(passage.figures):
-        before = bare(passage.gaps[low.at])[-1:]
-        if passage.gaps[high.at] != ["to"] or high.letter not in "qda" or low.letter not in ("c", high.letter) or _SIZED.isdisjoint(before):
+        if high.letter not in "qda" or low.letter not in ("c", high.letter) or passage.gaps[high.at] != ["to"]:
+            continue
+        if low.claim.bound != "at_most" and _SIZED.isdisjoint(bare(passage.gaps[low.at])[-1:]):
             continue
         alike = low.like(high) if low.letter == high.letter else not low.noun or low.noun == high.noun
         one, other = low.number, high.number
-        bounds = low.claim.bound == high.claim.bound == "exact"
+        bounds = low.claim.bound in ("exact", "at_most") and high.claim.bound == "exact"
         if not _SHIFTED.isdisjoint(passage.gaps[high.at + 1][:2]):
             continue  # "took 8 to 6 weeks off the record"
         if alike and bounds and 0 < other < one <= _MOST_SIZE * other and not changes(passage, low) and not changes(passage, high):
