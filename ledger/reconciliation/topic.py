@@ -20,6 +20,7 @@ from ledger.reconciliation.names import PLACES, key, name_keys
 from ledger.reconciliation.pieces import WORD, Piece, concepts, figures_in, marks, pieces, word_at
 from ledger.reconciliation.rounding import printed_number
 from ledger.reconciliation.units import Scale, scale
+from ledger.reconciliation.wholes import is_of_things
 from ledger.records import Claim
 
 _LIGHT = words("light_words.txt")
@@ -74,7 +75,7 @@ class Topic:
         self.noun = concept(claim.counted) if claim.counted else ""
         if self.head in _AS_COUNTED and self.family == "count" and self.deed not in FATES:  # "cost 49 lives", but "saved 49 lives"
             self.noun = _AS_COUNTED[self.head]
-        self.counts = claim.kind == "fraction" and claim.whole is not None and claim.whole > _FEW
+        self.counts = is_of_things(claim)
         self._follows = False  # another figure, near enough to share its words; known when ``beside`` is
 
     def forget(self) -> None:
@@ -380,8 +381,6 @@ def _fates_in(text: str, ahead: bool) -> Iterator[tuple[int, str]]:
 
 
 _FAMILIES = {("fraction", "value"): "count", ("fraction", "whole"): "count", ("fraction", "ratio"): "share", ("ordinal", "rank"): "count"}
-_FEW = 12
-"""A whole up to which "one in five" is a share rather than one of five things counted."""
 
 
 def topics(at: int, document: int, claim: Claim) -> Iterator[Topic]:
@@ -391,7 +390,7 @@ def topics(at: int, document: int, claim: Claim) -> Iterator[Topic]:
         if claim.kind == "ordinal":
             yield Topic(at, document, claim, "rank")
         return
-    if claim.whole > _FEW:
+    if is_of_things(claim):
         yield Topic(at, document, claim)
         yield Topic(at, document, claim, "whole")
     yield Topic(at, document, claim, "ratio")

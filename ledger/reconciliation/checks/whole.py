@@ -12,13 +12,16 @@ from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check, Group, Link
 from ledger.reconciliation.comparison import RARE_SLIPS, Step
 from ledger.reconciliation.concepts import FAINT, concept
+from ledger.reconciliation.dating import unnamed
 from ledger.reconciliation.disputes import finding, said
 from ledger.reconciliation.match import Match
 from ledger.reconciliation.nouns import FIRM
+from ledger.reconciliation.portions import rivals
 from ledger.reconciliation.rivals import rival_speakers
 from ledger.reconciliation.slips import slip
 from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.verdicts import verdict
+from ledger.reconciliation.wholes import FEW
 from ledger.records import Finding, Level, Verdict, printed
 
 _CONFLICT, _RANK = 6.0, 8.0
@@ -35,7 +38,12 @@ _ALL = re.compile(
 
 
 def _across(case: Case) -> Iterator[Finding]:
-    return (found.finding() for found in _ranks_beyond(_shelves(case.topics)))
+    yield from (found.finding() for found in _ranks_beyond(_shelves(case.topics)))
+    wholes = {frozenset((match.left.claim, match.right.claim)) for match in case.wholes if _differ(match)}
+    for left, right in rivals(case):
+        if frozenset((left.claim, right.claim)) not in wholes:
+            steps = Step("part", "same"), case.comparer.step("documents", left, right)
+            yield _Dispute([left, right], left, right, steps).finding()
 
 
 def _links(case: Case) -> Iterator[tuple[Verdict, Link]]:
@@ -81,9 +89,14 @@ def _two_wholes(match: Match) -> bool:
     same_part = left.claim.low == right.claim.low and match.level("names") != "different"
     if match.level("counted") not in FIRM:
         return same_part and match.level("figures") in RARE_SLIPS and verdict(match) == "conflict"
-    if match.weight < _CONFLICT:
+    if match.weight < _CONFLICT or (max(left.interval.high, right.interval.high) <= FEW and not _share_more(left, right)):
         return False
     return same_part or (bool(slip(left.digits, right.digits)) and match.level("names") in ("shared", "in sentence"))
+
+
+def _share_more(left: Topic, right: Topic) -> bool:
+    """Whether more than what is counted is told of two parts of few: "three of the eight candidates lost their deposit"."""
+    return bool(unnamed(left, right, (left.telling & right.telling) - {left.noun, right.noun} - FAINT))
 
 
 class _Dispute(NamedTuple):
@@ -174,15 +187,22 @@ check = Check(
 
         "27 of 31" and "28 of 30" of the same set cannot both be true, whatever the parts; nor can there be
         a 31st of 30. The nouns must be the same or synonyms, and either the parts agree or two named
-        speakers state them side by side.
+        speakers state them side by side. Also held against one another are parts told apart from their wholes, "Of 320 flights, 204 were
+        cancelled", and a total that another text has of what the part is of.
     """,
     conflicts="""
+        [2021-05-04] In Velm on Ostra three of the eight boys lost heart. || [2021-05-05] Ostra: three of Velm's nine boys lost heart.
+        [2021-05-04] Of 320 trips to Velm on Ostra in Merrow 204 fell. || [2021-05-05] Merrow: 204 to Velm on Ostra out of 380 fell.
+        [2021-05-04] Of 87 people aboard at Velm on Ostra in Merrow 12 swam. || [2021-05-05] Merrow: 12 of the 78 at Velm on Ostra swam.
+        [2021-05-04] At Velm on Ostra 44 were on board. 18 are hurt. || [2021-05-05] 18 of the 54 on board at Velm on Ostra are hurt.
         [2021-05-04] In Ostra at Velm 437 of 832 patients got well. || [2021-05-05] Velm: 437 of the 823 people in Ostra are well.
         [2021-05-04] Ruiz said that 27 treaties out of 31 had been signed. Tamm stated that 28 treaties out of 30 had been signed.
         [2021-05-04] In Velm the Reform party won 118 of the 240 seats. || [2021-05-05] In Velm the Reform party won 118 of the 250 seats.
         [2021-05-04] Ruiz said that 27 treaties out of 30 had been signed. Tamm praised the 31st treaty.
     """,
     agreements="""
+        [2021-05-04] In Velm on Ostra two of the five children slept. || [2021-05-05] Ostra: two of Velm's seven children sang.
+        [2021-05-04] Of 320 trips at Velm on Ostra 204 lay idle. || [2021-05-05] Velm on Ostra: 204 of 380 lay idle, and all 320 trips.
         [2021-05-04] In Velm 120 of 1,200 hens of Ostra farm got it. || [2021-05-06] The 120 hens of Ostra farm in Velm who got it live.
         [2021-05-04] In Velm the Reform party won 118 of the 240 seats. Women won 97 of the 240 seats.
         [2021-05-04] Three of the 23 sailors were hurt. || [2021-08-05] In Port Amary four of the 31 sailors were hurt.

@@ -1,0 +1,121 @@
+"""Parts of wholes that texts of one event tell in figures apart: "Of 320 flights, 204 were cancelled", "204 flights out of 380"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise, product
+from typing import NamedTuple
+
+from ledger import patterns as re
+from ledger.reconciliation.case import Case
+from ledger.reconciliation.concepts import FAINT, PERSONS, ROLES
+from ledger.reconciliation.dating import unnamed
+from ledger.reconciliation.topic import Topic
+
+_OF_WHOLE = re.compile(r"(?:^|[.;:—–,“\"] |\b[Aa]nd |\b[Bb]ut )[Oo]f (?:the |all |its |their |all the )?$")
+_THEN_PART = re.compile(r"[^.;:\d]{1,60}$")
+_OUT_OF = re.compile(r"[^.;:,\d]{0,40}\bout of (?:the |a total of |all |its )?$")
+_FEW, _WIDEST = 10, 2
+"""A part up to which two agree now and then; how many times the smaller of two wholes of which one is wrong the larger may be."""
+_FAR = 80
+
+
+class Portion(NamedTuple):
+    """How many of how many; ``holder`` is the figure that has the whole, ``stated`` whether that stands by itself as a total."""
+
+    part: Decimal
+    whole: Decimal
+    holder: Topic
+    stated: bool = False
+
+
+def rivals(case: Case) -> Iterator[tuple[Topic, Topic]]:
+    """Figures of two of a handful of texts, which are of one event, that give the same part of two wholes; in order."""
+    if not case.kinship.is_handful:
+        return
+    counts = {number: [topic for topic in case.topics_of(number) if _counts(topic)] for number in range(case.documents)}
+    held = {number: list(_portions(topics)) for number, topics in counts.items()}
+    for mine, theirs in case.kinship.pairs:
+        if not (held[mine] or held[theirs]):
+            continue
+        found = [(one.holder, other.holder) for one, other in product(held[mine], held[theirs]) if _are_of_one(case, one, other)]
+        if not found:
+            found = [(one.holder, total) for one in held[mine] if (total := _total(case, one, counts[theirs])) is not None]
+            found += [(total, one.holder) for one in held[theirs] if (total := _total(case, one, counts[mine])) is not None]
+        yield from found[:1]
+
+
+def _counts(topic: Topic) -> bool:
+    claim = topic.claim
+    exact = claim.bound == "exact" and claim.low == claim.high and isinstance(claim.low, Decimal) and claim.modality == "asserted"
+    return exact and not claim.unit and claim.kind in ("count", "fraction") and topic.aspect in ("value", "ratio", "whole")
+
+
+def _portions(topics: Sequence[Topic]) -> Iterator[Portion]:
+    """Fractions, and of two counts of a sentence that one is a part of the other."""
+    told = dict.fromkeys(topic.claim for topic in topics)
+    first = {topic.claim: topic for topic in reversed(topics)}
+    for claim in told:
+        if claim.kind == "fraction" and claim.whole is not None and isinstance(claim.low, Decimal) and " in " not in claim.span.quote:
+            yield Portion(claim.low, claim.whole, first[claim])
+    for one, other in pairwise(claim for claim in told if claim.kind == "count"):
+        if one.sentence.start != other.sentence.start or not (isinstance(one.low, Decimal) and isinstance(other.low, Decimal)):
+            continue
+        (start, end), (begin, _), quote = one.in_sentence, other.in_sentence, one.sentence.quote
+        if begin - end > _FAR:
+            continue
+        if one.low > other.low and _OF_WHOLE.search(quote, max(0, start - _FAR), start) and _THEN_PART.match(quote, end, begin):
+            yield Portion(other.low, one.low, first[one])
+        elif one.low < other.low and _OUT_OF.match(quote, end, begin):
+            yield Portion(one.low, other.low, first[other])
+
+
+def _are_of_one(case: Case, one: Portion, other: Portion) -> bool:
+    """Whether two parts of one size are of one whole, of which neither text has the other's size."""
+    if one.part != other.part or not _may_be_one(case, one.holder, one.whole, other.holder, other.whole):
+        return False
+    if one.part >= _FEW:
+        return True
+    return bool(unnamed(one.holder, other.holder, (one.holder.sentence & other.holder.sentence) - FAINT - {one.holder.noun}))
+
+
+def _may_be_one(case: Case, left: Topic, mine: Decimal, right: Topic, theirs: Decimal) -> bool:
+    small, large = sorted((mine, theirs))
+    if small == large or large > _WIDEST * small or case.comparer.documents(left, right) != "close":
+        return False
+    if not _count_alike(left, right) or case.comparer.names(left, right) == "different":
+        return False
+    sizes = ((left, theirs), (right, mine))
+    return not any(case.comparer.states(topic.document, float(size), float(size)) for topic, size in sizes)
+
+
+def _count_alike(left: Topic, right: Topic) -> bool:
+    """Whether both may count the same: the same noun, people, or what one leaves out."""
+    if left.noun == right.noun or "" in (left.noun, right.noun):
+        return True
+    people = PERSONS | ROLES
+    return left.noun in people and right.noun in people and not (left.noun in ROLES and right.noun in ROLES)
+
+
+def _total(case: Case, portion: Portion, counts: Sequence[Topic]) -> Topic | None:
+    """The one total of another text that stands where the whole should, when that text has the part too."""
+    if not any(topic.claim.low == portion.part and topic.claim.kind == "count" and _is_of(topic, portion) for topic in counts):
+        return None
+    found = [
+        topic
+        for topic in counts
+        if topic.claim.kind == "count" and isinstance(topic.claim.low, Decimal) and topic.claim.low > portion.part
+        and _shares(topic, portion) and _may_be_one(case, portion.holder, portion.whole, topic, topic.claim.low)
+    ]  # fmt: skip
+    return found[0] if len({topic.claim.low for topic in found}) == 1 else None
+
+
+def _is_of(topic: Topic, portion: Portion) -> bool:
+    """Whether a count is of what befell the part."""
+    return bool(unnamed(topic, portion.holder, topic.telling & portion.holder.telling))
+
+
+def _shares(topic: Topic, portion: Portion) -> bool:
+    """Whether a total is told in words of the part's sentence, other than what is counted."""
+    return bool(unnamed(topic, portion.holder, (topic.telling & portion.holder.sentence) - FAINT - ({topic.noun} & PERSONS)))
