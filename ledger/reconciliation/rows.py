@@ -6,8 +6,11 @@ from decimal import Decimal
 from functools import lru_cache
 
 from ledger import patterns as re
+from ledger.extraction.context.grammar import CLOSED
+from ledger.extraction.context.inflection import lemma
 from ledger.lexicon import classes, number_words
 from ledger.reconciliation.concepts import FAINT, concept
+from ledger.reconciliation.dating import unnamed
 from ledger.reconciliation.topic import Topic
 
 _WORDS = classes("rows.tsv")
@@ -24,13 +27,26 @@ _IT_IS = re.compile(
     r"(?: (?:is|was|has been|had been)|[’']s)"
     r" (?:(?:only|already|also|now|thus|at least) )?the $"
     r"|, (?:in )?(?:its|his|her|their) $|\bfor (?:only )?the $"
+    r"|, (?:it|this) (?:is|was|has been) (?:only |already )?the $|(?:^|[”“.;:] )(?:[Ii]t|[Tt]his) (?:is|was) [A-Z][\w’'-]+['’]s $"
 )
 _SINCE_THEN = re.compile(
     r"\bsince (?:the (?:start|beginning) of )?(?:(\d{4})|(new year|january|the year)|the turn of the (century|millennium))\b", re.IGNORECASE
 )
 _YEAR, _SINCE = re.compile(r"\b(?:1[89]|20)\d\d\b"), re.compile(r"\bsince\b", re.IGNORECASE)
 _OF_A_YEAR = frozenset({"season", "campaign", "year", "term"})
-_DAY, _YEAR_DAYS = 1, 365
+_DAY, _YEAR_DAYS, _TWELVE = 1, 365, ("month", Decimal(12))
+_ROW = re.compile(
+    r"\b(?:consecutive|successive|straight|in a row|running|in succession|on the trot|on the bounce|back[- ]to[- ]back)\b", re.IGNORECASE
+)
+_MANY = 10
+"""A number that hardly two things of one story have."""
+_NEAR, _LONG_WORD = 40, re.compile(r"[^\W\d_][\w-]{3,}")
+_UNNAMED = frozenset({"", "time"})
+_TIMES = frozenset(
+    ("time", "times", "day", "days", "week", "weeks", "month", "months", "quarter", "quarters", "season", "seasons", "year", "years",
+     "decade", "since", "history", "row", "straight", "consecutive", "successive", "succession", "running", "trot", "bounce")
+)  # fmt: skip
+"""What tells of the counting, not of what is counted."""
 _SUPERLATIVE = re.compile(r"[- ](?:most (\w+)|(\w+est))\b", re.IGNORECASE)
 _STOP = re.compile(r"[,.;:]")
 _YEARS = {"decade": ("year", Decimal(10))}
@@ -113,7 +129,7 @@ def _years(topic: Topic) -> frozenset[str]:
 def of_the_news(left: Topic, right: Topic) -> bool:
     """Whether both number what their texts tell of, in one span: "It is the third fire this year", "This was the fourth since New Year"."""
     mine = _reach(left)
-    return mine != "" and mine == _reach(right) and _is_the_news(left) and _is_the_news(right)
+    return mine != "" and mine == _reach(right) and is_the_news(left) and is_the_news(right)
 
 
 def differ_in_reach(left: Topic, right: Topic) -> bool:
@@ -122,7 +138,55 @@ def differ_in_reach(left: Topic, right: Topic) -> bool:
     return "" not in (mine, theirs) and mine != theirs
 
 
-def _is_the_news(topic: Topic) -> bool:
+def are_crossed(left: Topic, right: Topic, sole: bool) -> bool:
+    """Whether both number one thing in other words: "the third seat in a row that it lost at a by-election", "a fourth by-election defeat".
+
+    What is counted in one is told in the other, with another word of both; one word will do of what came in a row or in one span of time,
+    and none of the eleventh and the twelfth, nor of what neither text names that has but one such number of its news: ``sole``.
+    """
+    if left.noun == right.noun != "" or (left.head != right.head and {left.head, right.head} <= _TIMES):
+        return False
+    news = [is_the_news(topic) for topic in (left, right)]
+    if sole and all(news) and {left.head, right.head} <= _UNNAMED and not (is_in_a_row(left) or is_in_a_row(right)):
+        return True
+    nouns = ({left.noun} & right.telling | {right.noun} & left.telling) - FAINT
+    if nouns and all(news) and min(left.interval.low, right.interval.low) >= _MANY:
+        return True
+    shared = _said_behind(left) & _said_behind(right)
+    if not shared:
+        return False
+    if _reach(left) == _reach(right) != "" or (all(news) and is_in_a_row(left) and is_in_a_row(right)):
+        return True
+    if left.near and right.near and left.near.isdisjoint(right.near):
+        return False
+    return any(news) and bool(nouns) and len(shared | unnamed(left, right, left.telling & right.telling)) > 1
+
+
+def is_in_a_row(topic: Topic) -> bool:
+    """Whether the words beside the figure say that it counts what came without a break."""
+    _, end = topic.claim.in_sentence
+    return _is_row(topic.claim.sentence.quote[end : end + _NEAR])
+
+
+@lru_cache(4096)
+def _is_row(behind: str) -> bool:
+    found = _ROW.search(behind)
+    return found is not None and _STOP.search(behind, 0, found.start()) is None
+
+
+def _said_behind(topic: Topic) -> frozenset[str]:
+    """What is said of the thing behind its number, up to a stop, and what it is; no times."""
+    return _said_in(_beside(topic)[1]) | {topic.noun} - FAINT - {""}
+
+
+@lru_cache(4096)
+def _said_in(behind: str) -> frozenset[str]:
+    words_in = [word for word in _LONG_WORD.findall(behind) if word.islower() and word not in _TIMES and word not in CLOSED]
+    return frozenset(concept(word) or lemma(word) for word in words_in) - FAINT
+
+
+def is_the_news(topic: Topic) -> bool:
+    """Whether the number is said to be that of what the text tells of: "It is the third"."""
     return _IT_IS.search(_beside(topic)[0]) is not None
 
 
@@ -132,7 +196,7 @@ def _reach(topic: Topic) -> str:
     if found := _SINCE_THEN.search(behind):
         return "year" if found[2] else "2000" if found[3] else found[1]
     if (span := window(topic)) is not None:
-        return f"{span[1]} {span[0]}"
+        return "1 year" if span == _TWELVE else f"{span[1]} {span[0]}"
     season = _season_in(behind)
     return "year" if season == "year" else "season" if season in _OF_A_YEAR else season
 

@@ -16,6 +16,12 @@ _NO_NOUN = words("prepositions.txt")
 _HYPHENED = re.compile(r"[-‑](?:placed|ranked|seeded|tier|most|best|worst|[a-z]+est)\b")
 _CLASS = re.compile(r"[\s-]class\s+(\w+)")
 _CAME_IN = tuple(f"{words} " for words in classes("ranking.tsv")["came in"])
+_SPANNED = re.compile(
+    r",? (?:in (?:the|its|his|her|their|our|[a-z]+['’]s) (?:[\w-]+ ){0,2}history\b|since (?:the |a )?\w"
+    r"|this (?:year|season|month|week|summer|winter)\b"
+    r"|(?:in|within) (?:the (?:space of|last|past) )?(?:as many|an?|\w+) (?:\w+ )?(?:hour|day|week|month|year|decade)s?\b)"
+)
+""" "the second in the history of the hospital", "the second since 2020", "the second in as many weeks"."""
 _SHORT = 24
 """Characters of a block that may hold nothing but an ordinal."""
 _GENITIVE = ("'s", "’s", "s'", "s’")
@@ -42,6 +48,8 @@ def _ranks(scene: Scene, numeral: Numeral) -> bool:
         return True
     if following == "" and low.endswith(_CAME_IN, floor, start):
         return True
+    if numeral.value == 2 and before == "the" and _SPANNED.match(low, end, limit):
+        return True
     if following == "" or following in _NO_NOUN:
         return (before in _VERBS or (before in _BE and numeral.value == 2)) and not (numeral.value == 1 and following == "to")
     if numeral.value == 1 or following == "half" or (before == "a" and following in _TIMES):
@@ -61,6 +69,9 @@ rule = Rule(
         unless one finishes, comes or is placed so.
     """,
     examples="""
+        It is the [second] in the history of the hospital.  ->  2
+        The fire, the [second] since May, is out.  ->  2
+        It is the [second] in as many weeks.  ->  2
         She seeks a [sixth] term.  ->  6
         The [31st] chapter is closed.  ->  31
         It was the [20th] anniversary of the treaty.  ->  20

@@ -21,10 +21,13 @@ from ledger.reconciliation.disputes import finding, paired
 from ledger.reconciliation.names import name_keys
 from ledger.reconciliation.nouns import FIRM, counted
 from ledger.reconciliation.rows import (
+    are_crossed,
     differ_in_reach,
     in_one_window,
+    is_in_a_row,
     is_looked_back_on,
     is_since,
+    is_the_news,
     is_windowed,
     of_one_thing,
     of_the_news,
@@ -45,9 +48,6 @@ _STEADY = 10
 _WEEK, _YEAR_DAYS = 7, 366
 """Days within which two texts tell of one round, and within which things of one order of size seldom change places."""
 _MOST_ALIKE = 60
-_ROW = re.compile(r"\b(?:consecutive|successive|straight|in a row|running|in succession|back[- ]to[- ]back)\b", re.IGNORECASE)
-_STOP = re.compile(r"[,.;:]")
-_BESIDE = 28
 _TIMES, _EDITION = frozenset({"time", "year", "season", "month", "quarter"}), "edition"
 _ANNUAL = frozenset({"annual", "yearly"})
 _RUNNING, _RECURRING = words("running_counts.txt"), words("recurring.txt") - words("running_counts.txt")
@@ -69,7 +69,8 @@ def _links(case: Case) -> Iterator[tuple[Verdict, Link]]:
     found = _held(case)
     numbers = {document: {topic.claim.low for topic in topics} for document, topics in found.items()}
     told = {document: {(_thing(topic), topic.claim.low) for topic in topics} for document, topics in found.items()}
-    runs = {document: sum(map(in_a_row, topics)) for document, topics in found.items()}
+    runs = {document: sum(map(is_in_a_row, topics)) for document, topics in found.items()}
+    told_of = {document: sum(map(is_the_news, topics)) for document, topics in found.items()}
     nouns = {document: Counter(map(_thing, topics)) for document, topics in found.items()}
     pairs = []
     for left, right in _candidates(case, found):
@@ -85,7 +86,8 @@ def _links(case: Case) -> Iterator[tuple[Verdict, Link]]:
         only = alone and runs[left.document] == 1 == runs[right.document]
         thing = _thing(left) if alone and _thing(left) == _thing(right) else ""
         sole = thing != "" and nouns[left.document][thing] == 1 == nouns[right.document][thing]
-        if (pair := _judged(case, left, right, alone, only, sole)) is not None:
+        news = alone and told_of[left.document] == 1 == told_of[right.document]
+        if (pair := _judged(case, left, right, alone, only, sole, news)) is not None:
             pairs.append(pair)
     pairs.sort(key=lambda pair: (pair.left.at, pair.right.at))
     yield from ((pair.verdict, pair) for pair in pairs)
@@ -128,29 +130,18 @@ def _candidates(case: Case, held: dict[int, list[Topic]]) -> Iterator[tuple[Topi
 
 
 def _is_of_a_row(topic: Topic) -> bool:
-    return topic.family == "ordinal" or (topic.family == "count" and topic.claim.kind == "count" and in_a_row(topic))
+    return topic.family == "ordinal" or (topic.family == "count" and topic.claim.kind == "count" and is_in_a_row(topic))
 
 
-def in_a_row(topic: Topic) -> bool:
-    """Whether the words beside the figure say that it counts what came without a break."""
-    _, end = topic.claim.in_sentence
-    return _is_row(topic.claim.sentence.quote[end : end + _BESIDE])
-
-
-@lru_cache(4096)
-def _is_row(behind: str) -> bool:
-    found = _ROW.search(behind)
-    return found is not None and _STOP.search(behind, 0, found.start()) is None
-
-
-def _judged(case: Case, left: Topic, right: Topic, alone: bool, only: bool, sole: bool) -> Pair | None:
+def _judged(case: Case, left: Topic, right: Topic, alone: bool, only: bool, sole: bool, news: bool) -> Pair | None:
     """The pair that two numbers make.
 
-    Neither text has the other's when ``alone``, nor another that came in a row when ``only``, nor another of its noun when ``sole``.
+    Neither text has the other's when ``alone``, nor another that came in a row when ``only``, nor another of its noun when ``sole``, nor
+    another that is its ``news``.
     """
     edition = bool(_edition(left) & _edition(right)) or (alone and _of_one_series(left, right))
     thing = "exact" if edition or (sole and not left.noun) or (alone and _are_of_all(left, right)) else counted(left, right)
-    rows = in_a_row(left) and in_a_row(right)
+    rows = is_in_a_row(left) and is_in_a_row(right)
     times = bool({left.head, right.head} & _TIMES)
     beside_both = company(left, right)
     told = case.comparer.clause(left, right) in SOME_WORDS
@@ -161,21 +152,24 @@ def _judged(case: Case, left: Topic, right: Topic, alone: bool, only: bool, sole
         or (of_the_news(left, right) and not _differ_in_deed(left, right) and (thing != "different" or (times and told)))
         or (size(left) == size(right) != "" and (of_one_thing(left, right) or thing in FIRM))
     )
+    across = alone and case.kinship.is_handful and not _differ_in_deed(left, right) and are_crossed(left, right, news)
     run = only and rows and run_of(left) == run_of(right) != ""
-    thing = "synonym" if run and thing == "different" else thing
-    if thing not in FIRM and not (rows and times) and not beside_both and not occasion and not run:
+    thing = "synonym" if run and thing == "different" else "crossed" if across and thing == "different" else thing
+    if thing not in FIRM and not (rows and times) and not beside_both and not occasion and not run and not across:
         return None
     fields = [case.comparer.step(field, left, right) for field in ("clause", "sentence", "names", "documents")]
     if fields[2].level == "different" and left.noun == right.noun and _are_owned_alike(left, right):
         # "his ninth novel" is his, whoever else is named there
         fields[2] = Step("names", "shared" if _is_of_one_owner(left, right) else "missing")
+    if across and fields[2].level == "different":
+        fields[2] = Step("names", "missing")
     narrow = left.narrowing & right.narrowing
     digits = len(left.digits) if left.claim.low == right.claim.low else 1
     steps = (
         Step("digits", "long" if digits > 2 else "short" if digits == 2 else "one"),
         Step("counted", thing, f"{left.head or '-'}, {right.head or '-'}"),
         Step("narrowing", "shared" if narrow else "missing", ", ".join(sorted(narrow))),
-        Step("row", "in a row" if rows else "how often" if occasion else "missing"),
+        Step("row", "in a row" if rows else "how often" if occasion or across else "missing"),
         Step("company", "shared" if beside_both else "missing", ", ".join(sorted(beside_both))),
         *fields,
     )
@@ -183,7 +177,7 @@ def _judged(case: Case, left: Topic, right: Topic, alone: bool, only: bool, sole
     weight = sum(step.weight if step.field in as_weighed else max(step.weight, 0.0) for step in steps)
     if left.claim.low == right.claim.low:
         return Pair(left, right, steps, "corroborate") if weight >= _CORROBORATE and left.claim.sentence != right.claim.sentence else None
-    odd = weight >= _CONFLICT and _at_odds(left, right, steps, rows, edition or occasion, run, sole)
+    odd = weight >= _CONFLICT and _at_odds(left, right, steps, rows, edition or occasion, run, sole, across)
     return Pair(left, right, steps, "conflict") if odd else None
 
 
@@ -232,7 +226,7 @@ def _differ_in_deed(left: Topic, right: Topic) -> bool:
     return any(mine in KNOWN and theirs in KNOWN and mine != theirs for mine, theirs in ((left.deed, right.deed), subjects))
 
 
-def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edition: bool, run: bool, sole: bool) -> bool:
+def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edition: bool, run: bool, sole: bool, across: bool) -> bool:
     """Whether two numbers in a row are given to the same event: by two texts of the same weeks, of the same who or what."""
     levels = {step.field: step.level for step in steps}
     if left.document == right.document or levels["documents"] not in KINDRED or not (left.day and right.day):
@@ -260,6 +254,8 @@ def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edi
         return False
     if of_the_news(left, right) and close and (tied or windowed) and (apart <= few or shrunk):
         return True
+    if across and close and (apart <= few or shrunk):
+        return True
     if apart <= _WEEK and (run or (rows and named and _of_one_run(left, right))):
         return True
     if windowed and edition and levels["counted"] in FIRM:
@@ -280,6 +276,8 @@ def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edi
         return True
     if sole and (apart <= _WEEK or shrunk) and levels["counted"] in FIRM:
         many = len(left.digits) > 1 and len(right.digits) > 1  # a second game is not the third
+        if _is_of_one_owner(left, right) and left.head not in _SERIES:
+            return True  # "Varga's third attempt", "Varga was making her fourth attempt"
         alike = levels["names"] == "shared" if left.head in _RECURRING else levels["names"] != "different" and counted_alike
         return alike and (many or left.head not in _RECURRING)
     return left.head in _RUNNING and right.head in _RUNNING and named and levels["clause"] in MANY_WORDS
@@ -357,6 +355,10 @@ check = Check(
         and of all who ever did one thing ("the second woman to reach a run-off"), also weeks apart.
     """,
     conflicts="""
+        [2021-05-04] It is the third race on Ostra at Velm that Ana Ruiz won. || [2021-05-06] Ana Ruiz: a fourth win in a race at Velm.
+        [2021-05-04] It was the eleventh flight of the Arrow from Velm on Ostra. || [2021-05-06] For Velm on Ostra it was the twelfth Arrow.
+        [2021-05-04] It is the second in the history of Orlan at Velm. || [2021-05-06] It is the third time that Orlan at Velm is shut.
+        [2021-05-04] It was Ana Ruiz's third attempt at Velm on Ostra. || [2021-05-06] In Velm on Ostra Ruiz was making her fourth attempt.
         [2021-05-04] In Velm it is the second Ostra crash this year. || [2021-05-06] In Velm it was the third Ostra crash since New Year.
         [2021-05-04] Ana Ruiz won at Merrow for the fourth time in a row. || [2021-05-05] Ana Ruiz took a third straight title at Merrow.
         [2021-05-04] The 21st Ostra Festival drew crowds to Velm Farm. || [2021-05-06] Velm Farm saw the 22nd Ostra Festival drown in mud.
@@ -375,6 +377,8 @@ check = Check(
         [2021-05-04] A third Ostra lift failure at Velm since 2019. || [2021-05-06] Velm, Ostra: a third lift; a fourth failure since 2019.
     """,
     agreements="""
+        [2021-05-04] It is the third race on Ostra at Velm that Ana Ruiz won. || [2021-05-06] Ana Ruiz: a fourth card in an Ostra race.
+        [2021-05-04] It is Ana Ruiz's third calf at Velm on Ostra. || [2021-05-06] It is the fourth zoo of Velm on Ostra.
         [2021-05-04] In Velm it is the second Ostra crash this year. || [2021-05-06] In Velm it was the third Ostra crash since 1990.
         [2021-05-04] In Velm Ana Ruiz was elected for the third time. || [2021-05-05] In Velm Ana Ruiz was jailed for the second time.
         [2021-05-04] Ana Ruiz of Velm won her fifth Merrow title. || [2022-05-05] In Velm Ana Ruiz won her sixth Merrow title.
