@@ -85,3 +85,10 @@ def _by_contrast(sides: frozenset[tuple[str, int | str]]) -> dict[str, set[int |
     for contrast, number in sides:
         found.setdefault(contrast, set()).add(number)
     return found
+
+
+AMOUNTS: dict[str, frozenset[str]] = {}
+"""Of what the words beside an amount tell that it is: a cost, a length."""
+for _of, _said in table("amounts.tsv"):
+    for _concept in filter(None, map(concept, map(str.strip, _said.split(",")))):
+        AMOUNTS[_concept] = AMOUNTS.get(_concept, frozenset()) | {_of}

@@ -117,11 +117,14 @@ class Kinship:
     """How much documents have in common, in bits of the rarity of what they share.
 
     ``marks`` are the names and unusual words of each document, each once; ``census`` counts them, perhaps
-    in more documents than these. ``meet`` says of two documents whether they need be brought together.
+    in more documents than these. ``meet`` says of two documents whether they need be brought together. ``retold`` are pairs of documents
+    of a handful that tell so many of the same figures that they are of one event.
     """
 
-    def __init__(self, marks: Sequence[Sequence[str]], census: Census, meet: Meet | None = None):
-        self._meet = meet
+    def __init__(
+        self, marks: Sequence[Sequence[str]], census: Census, meet: Meet | None = None, retold: Container[tuple[int, int]] = ()
+    ):
+        self._meet, self._retold = meet, retold
         self._rarity: dict[int, float] = {}
         self._census, self._everything = census, log2(_steady(census.documents) + _BACKGROUND)
         self._numbers = numbers = dict[str, int]()
@@ -154,8 +157,12 @@ class Kinship:
         return AKIN if self.are_tied(left, right) else self._own(left, right)
 
     def are_tied(self, left: int, right: int) -> bool:
-        """Whether two of a handful of documents, that have little in common, are both close to a third."""
-        if not self.is_handful or not 0 < self._own(left, right) < AKIN:
+        """Whether two of a handful of documents, that have little in common, tell the same figures or are both close to a third."""
+        if not self.is_handful or self._own(left, right) >= AKIN:
+            return False
+        if (min(left, right), max(left, right)) in self._retold:
+            return True
+        if self._own(left, right) <= 0:
             return False
         others = (number for number in range(len(self._marks)) if number not in (left, right))
         return any(self._own(left, other) >= CLOSE and self._own(other, right) >= CLOSE for other in others)

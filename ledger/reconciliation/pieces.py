@@ -41,7 +41,7 @@ class Piece(NamedTuple):
 
 
 _NOTHING = Piece((), (), (), (), False, False, False)
-_MOST_HELD, _LONG, _LONGEST_WORD = 32768, 5, 24
+_MOST_HELD, _LONG, _LONGEST_WORD, _FATE_NEAR = 32768, 5, 24, 60
 _CONCEPTS, _CLOSES, _NAMED = attrgetter("concepts"), attrgetter("closes"), attrgetter("marks")
 
 
@@ -94,6 +94,15 @@ def word_at(quote: str, at: int) -> int:
         return max(at, 0)
     space = quote.rfind(" ", at - _LONGEST_WORD, at)
     return space if space >= 0 else at
+
+
+def fates_in(text: str, ahead: bool) -> Iterator[tuple[int, str]]:
+    """What befell people, by the words near an end of ``text``: its last ones, which stand ahead of a figure, or its first."""
+    for word in WORD.finditer(text):
+        meaning = concept(word.group())
+        distance = len(text) - word.end() if ahead else word.start()
+        if meaning in FATES and distance < _FATE_NEAR:
+            yield distance, meaning
 
 
 def figures_in(text: str, *, days: bool) -> list[str]:

@@ -25,6 +25,7 @@ _STEPS = {field: sorted((float(most), bits) for most, bits in _BITS[field].items
 _AS_LARGE = 2.2
 """How many times the smaller figure the larger may be."""
 _FAMILIES = frozenset({"count", "share", "points", "money", "measure", "duration", "rate", "multiple"})
+_SOLE = frozenset({"measure", "money", "rate"})
 _SPENT = frozenset({"cost", "damage", "loss", "worth"})
 """What an amount is of that two writers may tell of one thing: damage and what it costs, what something is worth and its price."""
 _OF_OLD, YEAR = 730, 365
@@ -52,6 +53,8 @@ def may_stand(comparer: Comparer, left: Topic, right: Topic) -> bool:
 def in_one_place(match: Match) -> float:
     """Bits that tell that both stand in one place; minus infinity where they cannot, or where their clauses have no word in common.
 
+    Without one they may where each is the only one in its unit that the other text has not, and stands next to the same figures.
+
     The bits of ``place_odds.tsv`` are coefficients of a logistic regression, as those of ``odds.tsv``.
     """
     left, right = match.left, match.right
@@ -59,10 +62,10 @@ def in_one_place(match: Match) -> float:
         return -inf
     if _are_of_two_things(match):
         return -inf
-    words, bits = _in_common(match)
-    if not words:
-        return -inf
     stated = match.comparer.stated
+    words, bits = _in_common(match)
+    if not words and not (left.family in _SOLE and stated.open_pairs(left, right) == 1 and stated.beside(left, right)):
+        return -inf
     amounts = (
         _times(left, right), words, bits, len(in_other_words(left.sentence, right.sentence, loosely=True)), stated.beside(left, right),
         match.rivals, stated.open_pairs(left, right), match.bond, stated.retold(left, right),

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from ledger.lexicon import table
 from ledger.reconciliation.comparison import ONE_EVENT, Comparer, Step
-from ledger.reconciliation.concepts import concept
+from ledger.reconciliation.concepts import AMOUNTS, concept
 from ledger.reconciliation.kindred import in_other_words, kindred
+from ledger.reconciliation.pieces import concepts, pieces
 from ledger.reconciliation.topic import Topic
 
 _AS_LARGE = 1.8
 """How many times the smaller figure the larger may be: two writers' figures of one thing are seldom further apart but by a slip."""
 _LEAST_WORDS, _LEAST_BITS = 2, 4.5
-_AMOUNTS: dict[str, frozenset[str]] = {}
-for _of, _words in table("amounts.tsv"):
-    for _concept in filter(None, map(concept, map(str.strip, _words.split(",")))):
-        _AMOUNTS[_concept] = _AMOUNTS.get(_concept, frozenset()) | {_of}
+_INSURED = "insured"
 ONE_SLOT = Step("slot", "one", "told in like words, each but once")
 
 
@@ -62,12 +59,22 @@ def _count_alike(left: Topic, right: Topic) -> bool:
     return left.noun == right.noun != "" or kindred(left.noun, right.noun) or not left.roles.isdisjoint(right.roles)
 
 
+def _amounts(topic: Topic) -> set[str]:
+    """Of what the words tell that an amount is; insured is only what stands behind the word: "cost $310 million and is insured"."""
+    found = {of for word in topic.telling for of in AMOUNTS.get(word, ())}
+    if _INSURED in found and not any(_INSURED in AMOUNTS.get(word, ()) for word in concepts(pieces(topic.before))):
+        found.discard(_INSURED)
+    return found
+
+
 def are_of_two_amounts(left: Topic, right: Topic, alike: frozenset[str] = frozenset()) -> bool:
     """Whether words tell of what either is an amount, and not of the same: of costs and of takings, of a length and of a height.
 
-    Amounts of two kinds that are both among those ``alike`` may be of the same.
+    Amounts of two kinds that are both among those ``alike`` may be of the same; what insurers pay is not what it cost.
     """
-    mine, theirs = ({of for word in topic.telling for of in _AMOUNTS.get(word, ())} for topic in (left, right))
-    if not alike.isdisjoint(mine) and not alike.isdisjoint(theirs):
+    mine, theirs = _amounts(left), _amounts(right)
+    if not mine or not theirs:
         return False
-    return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+    if (_INSURED in mine) != (_INSURED in theirs):
+        return True
+    return mine.isdisjoint(theirs) and (alike.isdisjoint(mine) or alike.isdisjoint(theirs))

@@ -12,12 +12,12 @@ from operator import attrgetter
 from ledger import patterns as re
 from ledger.extraction.context.inflection import lemma
 from ledger.lexicon import classes, number_words, table, words
-from ledger.reconciliation.concepts import FAINT, FATES, KNOWN, PERSONS, ROLES, concept, side
+from ledger.reconciliation.concepts import AMOUNTS, FAINT, FATES, KNOWN, PERSONS, ROLES, concept, side
 from ledger.reconciliation.intervals import Interval, exactly, interval, percent
 from ledger.reconciliation.labels import labels
 from ledger.reconciliation.lazily import lazily
 from ledger.reconciliation.names import PLACES, key, name_keys
-from ledger.reconciliation.pieces import WORD, Piece, concepts, figures_in, marks, pieces, word_at
+from ledger.reconciliation.pieces import Piece, concepts, fates_in, figures_in, marks, pieces, word_at
 from ledger.reconciliation.rounding import printed_number
 from ledger.reconciliation.units import Scale, scale
 from ledger.reconciliation.wholes import is_of_things
@@ -27,7 +27,8 @@ _LIGHT = words("light_words.txt")
 _THINGS = KNOWN - PERSONS - ROLES - FATES
 _AS_COUNTED = {word.strip(): row[0] for row in table("counted_as.tsv") for word in row[1].split(",")}
 _LEAK, _CROWD, _RALLY, _TAKER = frozenset({"leak"}), frozenset({"crowd"}), "rally", "respondent"
-_RESIDENT = "resident"
+_RESIDENT, _PRICE = "resident", frozenset({"cost"})
+_DETERMINED = re.compile(r"\b(?:an?|the|this|that|its|their|his|her|our|new)\s+$", re.IGNORECASE)
 _NONE = frozenset[str]()
 _FIGURE_BEHIND = re.compile(rf"\d|\b(?:{'|'.join(word for word, value in number_words('cardinal').items() if 1 < value <= 12)})\b")
 _DIGIT_BEFORE = re.compile(r"\d(?=\D*$)")
@@ -40,7 +41,7 @@ _ITEM_END = re.compile(r"[,;]|\band\b")
 _CLAUSE_END = re.compile(r"[,;.:()]")
 _NEXT_NUMBER = re.compile(rf", (?:{'|'.join(sorted(number_words('cardinal')))})\b", re.IGNORECASE)
 """Of those who are counted in words behind a comma tells what stands behind them."""
-_BEFORE, _BEHIND, _NEAR, _FATE_NEAR = 72, 24, 90, 60
+_BEFORE, _BEHIND, _NEAR = 72, 24, 90
 _SCALES = frozenset({"Celsius", "Fahrenheit", "Kelvin"})
 _MOST_CONCEPTS = 24
 _SPEED = "m s-1"
@@ -111,8 +112,15 @@ class Topic:
         # What stands before a comma is of the figure before.
         item = concepts([*pieces(_ITEM_END.split(self.before)[-1]), *behind]) if self._follows else ()
         terms = filter(None, map(concept, (*claim.terms[:_MOST_CONCEPTS], claim.subject)))
-        found = self.core.union(terms, item or concepts([*before, *behind]))
+        found = self.core.union(terms, item or concepts([*before, *behind]), _PRICE if self._is_price else ())
         return found if concept(self.head) == self.noun else found - {concept(self.head)}  # who shows "136 works" has no staff of 136
+
+    @property
+    def _is_price(self) -> bool:
+        """Whether a sum is what the thing behind it is worth: "a $280 million satellite", but no "$280 million loan"."""
+        if self.family != "money" or not self.noun or self.noun in AMOUNTS:
+            return False
+        return _DETERMINED.search(self.before) is not None and self.behind[:1] in " -" and self.noun in concepts(self._pieces[1][:4])
 
     @lazily
     def keys(self) -> frozenset[str]:
@@ -311,8 +319,8 @@ class Topic:
         joined = self.before.rstrip().endswith(" and")  # "one died and 12 were hurt"
         text = _ITEM_END.split(self.before)[-1] if self._follows or joined else self.before  # of another before a comma
         told = [
-            *(_fates_in(text, True) if before else ()),
-            *(_fates_in(_NEXT_NUMBER.split(self.behind, maxsplit=1)[0], False) if behind else ()),
+            *(fates_in(text, True) if before else ()),
+            *(fates_in(_NEXT_NUMBER.split(self.behind, maxsplit=1)[0], False) if behind else ()),
         ]
         return frozenset((min(told)[1],)) if told else self.core & FATES
 
@@ -370,14 +378,6 @@ def _measured(family: str, unit: str) -> tuple[Scale, str, str]:
 @lru_cache(4096)
 def _of_sentence(quote: str) -> frozenset[str]:
     return concepts(pieces(quote)) - FAINT
-
-
-def _fates_in(text: str, ahead: bool) -> Iterator[tuple[int, str]]:
-    for word in WORD.finditer(text):
-        meaning = concept(word.group())
-        distance = len(text) - word.end() if ahead else word.start()
-        if meaning in FATES and distance < _FATE_NEAR:
-            yield distance, meaning
 
 
 _FAMILIES = {("fraction", "value"): "count", ("fraction", "whole"): "count", ("fraction", "ratio"): "share", ("ordinal", "rank"): "count"}

@@ -142,6 +142,7 @@ check = Check(
         [2021-05-04] Velm on Ostra shot 412,000 birds. || [2021-05-05] Velm on Ostra: the 4.1 million birds that were shot lie in lime.
         [2021-05-04] In Velm on Ostra 34 guards saw to the Orlan vault. || [2021-05-04] Velm on Ostra: 21 guards stood by the vault.
         [2021-05-04] Velm on Ostra: its tunnel is 38 metres long. || [2021-05-05] Velm on Ostra: there they dug a tunnel of 54 metres.
+        [2021-05-04] Velm on Ostra: a $280 million satellite fell. || [2021-05-05] Velm on Ostra: the satellite's price: $310 million.
         [2021-05-04] Velm on Ostra: 18 engines came to the fire. || [2021-05-05] Velm on Ostra: 12 engines were sent to the fire.
         [2021-05-04] Velm on Ostra: the school will take 80 pupils. || [2021-05-05] Velm on Ostra: it will teach 120 pupils.
         [2021-05-04] Police saw 5,200 marchers at the Orlan rally in Velm. || [2021-05-05] 9,000 people marched for Orlan in Velm.
@@ -201,6 +202,7 @@ check = Check(
         [2021-05-04] Velm on Ostra. Lawyers charged $8 million in fees. || [2021-11-06] Velm on Ostra. The fees have reached $9.5 million.
         [2021-05-04] Velm on Ostra. The ferry takes 120 cars. || [2021-05-05] Velm on Ostra. The ferry firm has 210 fewer sailors.
         [2021-05-04] In Velm on Ostra a ticket costs $16. || [2021-11-16] In Velm on Ostra since 1 October a ticket has cost $18.
+        [2021-05-04] Velm on Ostra: a $280 million satellite fell. || [2021-05-05] Velm on Ostra: insurers will pay $265 million for it.
         [2021-05-04] In Velm on Ostra 34 guards saw to the Orlan vault. || [2021-05-04] Velm on Ostra: 21 cooks fed those at the vault.
         [2021-05-04] Velm on Ostra: 18 engines came to the fire. || [2021-05-05] Velm on Ostra: in 2016 12 engines came to a fire there.
         [2021-05-04] Velm on Ostra: its tunnel is 38 metres long. || [2021-05-05] Velm on Ostra: the tunnel is 54 metres below the road.
