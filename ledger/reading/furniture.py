@@ -254,7 +254,8 @@ def _is_tally(line: str) -> bool:
 
 
 def _is_of_buttons(part: str) -> bool:
-    return all(word in _BUTTONS or word in _SECTIONS for word in _WORDS.findall(part.lower()))
+    found = _WORDS.findall(part.lower())
+    return bool(found) and all(word in _BUTTONS or word in _SECTIONS for word in found)
 
 
 def _is_counter(line: str) -> bool:

@@ -12,6 +12,7 @@ from ledger.lexicon import number_words
 _BEFORE, _ZONES, _WEEKDAYS = CLASSES["clock_before"], CLASSES["clock_zone"], CLASSES["weekday"]
 _COMES, _MINUTES_PAST, _BETWEEN = CLASSES["clock_comes"], frozenset({5, 10, 20, 25}), frozenset({"from", "between", "and", "to", "in"})
 _KEPT = frozenset({"open", "hourly", "nightly"})
+_CATCHES = frozenset({"take", "takes", "took", "taking", "catch", "catches", "caught", "miss", "missed", "board", "boarded", "on"})
 _ELSEWHERE = frozenset({"of", "in", "per", "to", "from", "than", "times"})
 _MARKET, _EVENTS, _MONTHS = CLASSES["market"], CLASSES["clock_event"], CLASSES["month"]
 _RIDES = CLASSES["clock_ride"]
@@ -63,6 +64,7 @@ _ON_A_DAY, _DAY_FAR = re.compile(
     r"funeral|service|concert|hearing|session)\b[^.;:!?]{0,40}\b(?:\w{3,6}day|(?:19|20)\d\d|january|february|march|april|may|june|july|august|"
     r"september|october|november|december)( \d{1,2})?,? at $"
 ), 80
+_DAY_AND_HOUR = re.compile(r"\W*(?:[a-z]{3,6}day,? )?\d{1,2} [a-z]{3,9}(?: \d{4})?,? at ")
 _MORE_HOURS = re.compile(r"(?:,? and |, | & )\d{1,2}(?:[.:]\d\d)?[-–]\d{1,2}(?:[.:]\d\d)?(?![\w%]|[.,:]\d)")
 _DAYS = re.compile(
     r"\b(?:(?:mon|tues?|wed|wednes|thurs?|thu|fri|sat|satur|sun)(?:day|days|\.)?\s?(?:[-–‑]|to|and|&)\s?){1,3}[a-z]{3,9}\.?[,:]?\s$"
@@ -207,6 +209,8 @@ def _told_by_words(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     before = word_before(low, start, numeral.floor).strip("(,:;")
     if _day_before(low, start, numeral.floor) in _WEEKDAYS or (before in _STAMPED and closes(scene, end, limit)):
         return start, end
+    if before == "at" and (_DAY_AND_HOUR.fullmatch(low, numeral.floor, start) is not None):
+        return start, end
     if before == "at" and closes(scene, end, limit) and _ON_A_DAY.search(low, max(numeral.floor, start - _DAY_FAR), start):
         return start, end
     if before not in _BEFORE or not _MARKET.isdisjoint(scene.words_before(start, numeral.floor, 5)):
@@ -228,6 +232,8 @@ def _rides(scene: Scene, numeral: Numeral) -> bool:
         return before[-2:-1] != [] and before[-2] in _RIDES and (closes(scene, numeral.end, numeral.limit) or behind in _VERBS)
     if before[-1:] != ["the"]:
         return False
+    if before[-2:-1] and before[-2] in _CATCHES and behind in ("to", "from", "and", "back", "home"):
+        return True
     if behind in _RIDES or _LINE.match(scene.text, numeral.end, numeral.limit):
         return True
     return any(word.rstrip(",") in _RIDES for word in before) and closes(scene, numeral.end, numeral.limit)
@@ -282,6 +288,8 @@ exclusion = Exclusion(
         Buses go hourly until [7].
         In the cinema Fri–Tue [18.00] and Thu [20.15].
         The library (open until [22]) is full.
+        She takes the [7.12] to school.
+        9 March 2034 at [10.00] in Room 4
         It is open daily [10.30–4] in May.
         It is open on Thursdays until [8].
         Open on the first Saturday of the month, [9 to 12]
@@ -322,6 +330,7 @@ exclusion = Exclusion(
         A half to two thirds of them left.
         It fell by a quarter to 12 points.
         They left at six places.
+        He took the 7.12 million from her.
         They kept it open until 12 members came.
         On Friday the euro stood at 10.15.
         The rate on 9 March 2034 began at 10.15 percent.

@@ -20,12 +20,16 @@ _ANOTHER = re.compile(rf"\s+[\d.,]+[km]?\s(?:{'|'.join(sorted(_COUNTED))})\b")  
 _PAGE_OF = re.compile(r" of \d{1,4}(?=\s?[|·•»>→]\s?(?:next|prev|previous|back|last|first|older|newer)\b)| / \d{1,4}$")
 _SLIDE, _CAPTION = re.compile(r"/\d{1,2}(?=[ ](?:An?|The)[ ][a-z])"), 40
 """Which picture of how many it is, before the sentence that says what it shows."""
-_PRESSED, _FAR = re.compile(r"(?:^|[.!?”\"] )(?:likes?|reply|replies|recommend|share|upvote|report) \($"), 16
+_PRESSED, _FAR = re.compile(r"(?:^|[.!?”\"|·•] )(?:likes?|reply|replies|recommend|share|upvote|report) \($"), 16
 """A button behind what a reader wrote."""
 _STARS = re.compile(r" ?(?:/|out of) ?(?:5|10|five|ten)(?: stars)? \(\d[\d,]* (?:ratings?|votes?|reviews?)\)")
+_RATED = re.compile(
+    r" ?(?:/|out of) ?(?:5|10) (?:by|from) \d[\d,]* (?:guests|readers|users|customers|visitors|votes|reviews|ratings|reviewers)\b"
+)
 _GRADE = re.compile(r"/(?:5|10)(?![\w./]|,\d)")
 _GRADED = frozenset({"grade:", "difficulty:", "rating:", "verdict:", "score:", "stars:", "marks:", "quality:", "effort:"})
 _LENGTH = re.compile(r" (?:pages|pp)[,;·|]? +(?:isbn|hardback|paperback|hardcover|softcover)\b")
+_OF_READERS = frozenset({"comments", "replies", "likes", "shares", "retweets", "reposts"})
 _TALLY_RULES = frozenset("|·•")
 _STOPS = frozenset({". ", "! ", "? "})
 _UNTIL = re.compile(r"\s?[-–]\s?\d{4}\b")
@@ -61,6 +65,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         return start, length.end()
     if mark in " /" and (stars := _STARS.match(low, end, limit)):
         return start, stars.end()
+    if mark in " /" and word_before(low, start, floor) == "rated" and (rated := _RATED.match(low, end, limit)):
+        return start, rated.end()
     if mark == "/" and word_before(low, start, floor) in _GRADED and (grade := _GRADE.match(low, end, limit)):
         return start, grade.end()
     apart = start == floor or low[start - 2 : start] in _STOPS or word_before(low, start, floor) in _COUNTED
@@ -81,7 +87,10 @@ def _counted(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
             return start, until.end() if until else end
         if ends and word in _PAGE and _opens(low, start, floor, word):
             return start, end
-    if (_alone(low, start, floor) or _tallied(low, start, end, floor)) and (following := scene.word_after(end, limit)) in _COUNTED:
+    following = scene.word_after(end, limit)
+    if low[start - 2 : start] in _STOPS and following in _OF_READERS and low.startswith(". ", low.index(following, end) + len(following)):
+        return start, low.index(following, end) + len(following)  # "Updated 11:15. 37 comments. Most read"
+    if following in _COUNTED and (_alone(low, start, floor) or _tallied(low, start, end, floor)):
         behind = low.index(following, end) + len(following)
         return (start, behind) if _ends(low, behind, limit) or _ANOTHER.match(low, behind, limit) else None
     return None
@@ -147,10 +156,13 @@ exclusion = Exclusion(
         Close the lot. [14 likes] · 3 replies
         Close the lot. [14 likes] | Reply (6 replies)
         Close the lot. 14 likes | Reply ([6 replies])
+        It is odd. 41 likes | Reply ([6])
         Thank you, all of you. Like ([31])
         By Norman Pell . [112 replies]
         Full text: [412 pages, ISBN] 978-0-555-20330-1
         The walk: [4.2 out of 5 (38 ratings)].
+        Rated [4.7/5 by 2,318 guests] of it.
+        Updated 11:15. [37 comments]. Most read
         Grade: [3/5] in all
         Page views: [1,932]
         An image of [16x9] size.
@@ -161,6 +173,8 @@ exclusion = Exclusion(
         The plan drew 1,200 comments from residents.
         He sold 214 shares in May.
         They sold 14 likes.
+        He spoke. 12 replies came.
+        It was rated 4 of 5 times by 12 men.
         A score of 4 out of 5 (80 percent) is good.
         They replied (6 replies came).
         The file has 412 pages, the judge said.

@@ -81,6 +81,9 @@ def _heads_next_row(scene: Scene, one: Numeral, other: Numeral) -> bool:
     """Whether ``other`` stands in the first cell of a table's next row, as ``one`` in that of its own: "1 Ashby | 11", "2 Loxton | 9"."""
     if other.value != one.value + 1 or other.start != other.floor:
         return False
+    row = scene.text.rfind("\n", max(0, one.start - _INDENT), one.start) + 1
+    if scene.text[row : one.start].strip(" |"):
+        return False
     between = scene.text[one.limit : other.start]
     return between.count("\n") == 1 and not between[between.index("\n") :].strip(" |\n")
 

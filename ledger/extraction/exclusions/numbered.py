@@ -145,6 +145,8 @@ def _named(scene: Scene, numeral: Numeral, word: str, how: str, *, plural: bool)
         if plural and how in ("verb", "name") and more is None:
             return None  # "Lamps 40, doors 12"
         end = more.end() if more else end
+    if word == "copy" and not low.startswith(" of ", numeral.end):
+        return None
     if how == "mark":  # "He said no. 12 people left."
         if groups := _GROUPS.match(low, end, limit):
             return noun, groups.end()  # "Chip no. 985 1410 0123"

@@ -144,6 +144,8 @@ def _is_name(scene: Scene, numeral: Numeral, begin: int, word: str) -> bool:
     if nearest in _TITLES and not text[begin - 2].isupper():
         return False  # "Ms Lind 31", not the ship "MS Lind 3"
     closed = closes(scene, end, limit)
+    if word == "top" and nearest == "the" and closed:
+        return True  # "in the Top 40"
     if text.startswith(("’s", "'s"), end):
         return True
     if nearest.rstrip(",") in _THINGS and (closed or text[end : end + 1] == "\n"):
@@ -233,6 +235,7 @@ exclusion = Exclusion(
         The choir sang in Mahler's [Eighth].
         It is told in the novel The [Third] Keeper by Moss.
         A lorry left the [B 118] near Velm.
+        It spent a year in the [Top 40].
         [Kestrel 2.1] adds three commands.
         They moved to [Kestrel 2.0] in May.
         Files made with [Kestrel 2.4] can be read by [Kestrel 3.1] and later.

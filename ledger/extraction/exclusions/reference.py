@@ -5,7 +5,7 @@ from __future__ import annotations
 from ledger import patterns as re
 from ledger.extraction.beside import CLASSES, closes, word_before
 from ledger.extraction.numerals import Numeral
-from ledger.extraction.rule import POINT, Beside, Exclusion
+from ledger.extraction.rule import NOUGHT, POINT, Beside, Exclusion
 from ledger.extraction.scene import Scene
 from ledger.extraction.separators import ADDRESS
 
@@ -48,6 +48,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     if mark == "/" and (filed := _FILED.match(scene.text, start, numeral.limit)):
         return start, filed.end()
     digits = numeral.digits
+    if digits[0] == "0" and len(digits) > 1 and digits.isdigit() and _is_cell(scene, numeral):
+        return start, end  # "Velm | 01 | 121"
     lettered = _LETTERED.search(scene.text, max(numeral.floor, start - 8), start) if low[start - 1 : start] == "/" else None
     if lettered and (len(digits) > 2 or mark == "-") and (chunk := _CHUNK.match(low, start, numeral.limit)):
         return lettered.start(), chunk.end()
@@ -65,6 +67,13 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         chunk = _CHUNK.match(low, start, numeral.limit)
         return (start, chunk.end()) if chunk else None
     return _announced(scene, numeral)
+
+
+def _is_cell(scene: Scene, numeral: Numeral) -> bool:
+    """Whether the figure has a block, or what stands between two rules, to itself."""
+    before = scene.low[numeral.floor : numeral.start] if numeral.start - numeral.floor < 2 else scene.low[numeral.start - 2 : numeral.start]
+    behind = scene.low[numeral.end : min(numeral.end + 2, numeral.limit)]
+    return (not before or before in ("| ", " |")) and (not behind or behind.strip()[:1] == "|")
 
 
 def _on_the_net(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
@@ -142,7 +151,7 @@ exclusion = Exclusion(
     name="reference number",
     forms=frozenset({"digits"}),
     covers=_covers,
-    beside=Beside(figure={POINT}, before={*"/_=&?@#%~-[];\x9b\x9d", *_SURE, *_WEAK, *_LINKS, *_STANDARDS}, behind={*"/-@_^"}),
+    beside=Beside(figure={POINT, NOUGHT}, before={*"/_=&?@#%~-[];\x9b\x9d", *_SURE, *_WEAK, *_LINKS, *_STANDARDS}, behind={*"/-@_^"}),
     manual="""
         Numbers by which something is looked up: codes, accounts, book numbers, document numbers with
         a slash, versions with two points, what is left of an address of the net or of a terminal's commands. Fractions
