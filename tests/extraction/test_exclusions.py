@@ -377,6 +377,11 @@ def test_the_ranks_of_a_table_are_no_figures() -> None:
     assert [claim.span.quote for claim in extract(read_text(table, "a.md"))] == ["11", "8", "12", "7", "10", "6"]
 
 
+def test_a_cell_that_begins_with_a_nought_is_a_code() -> None:
+    table = "Port Caldera | 01 | 121\nSan Telmo | 04 | 62\nTotal | | 183\n"
+    assert [claim.span.quote for claim in extract(read_text(table, "a.txt"))] == ["121", "62", "183"]
+
+
 def test_cells_that_do_not_count_on_are_figures() -> None:
     table = "| | P |\n|---|---|\n| 1 Dead | 11 |\n| 4 Hurt | 12 |\n"
     assert [claim.span.quote for claim in extract(read_text(table, "a.md"))] == ["1", "11", "4", "12"]

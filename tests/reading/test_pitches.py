@@ -61,6 +61,10 @@ PLAIN = [line.strip() for line in """
     Opening times differ in 40 towns.
     Older 12-year-olds fared better.
     328 votes
+    Port Caldera | 01 | 121 | 1
+    San Telmo | 4 | 62 | 0
+    Ashby | 11 | 8 | 26
+    Rovers  12  8  2  2  26
     86,500 visitors
     2,914 responses
     Citations 412
