@@ -380,6 +380,9 @@ def test_the_ranks_of_a_table_are_no_figures() -> None:
 def test_a_cell_that_begins_with_a_nought_is_a_code() -> None:
     table = "Port Caldera | 01 | 121\nSan Telmo | 04 | 62\nTotal | | 183\n"
     assert [claim.span.quote for claim in extract(read_text(table, "a.txt"))] == ["121", "62", "183"]
+    framed = "| Velm | 01 | 121 |\n|---|---|---|\n| Tarn | 02 | 0.5 |\n"
+    assert [claim.span.quote for claim in extract(read_text(framed, "a.md"))] == ["121", "0.5"]
+    assert [claim.span.quote for claim in extract(read_text(".08", "a.txt"))] == [".08"]
 
 
 def test_cells_that_do_not_count_on_are_figures() -> None:

@@ -70,10 +70,9 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
 
 
 def _is_cell(scene: Scene, numeral: Numeral) -> bool:
-    """Whether the figure has a block, or what stands between two rules, to itself."""
-    before = scene.low[numeral.floor : numeral.start] if numeral.start - numeral.floor < 2 else scene.low[numeral.start - 2 : numeral.start]
-    behind = scene.low[numeral.end : min(numeral.end + 2, numeral.limit)]
-    return (not before or before in ("| ", " |")) and (not behind or behind.strip()[:1] == "|")
+    """Whether the figure has what stands between two rules to itself."""
+    before, behind = scene.low[max(0, numeral.start - 2) : numeral.start], scene.low[numeral.end : numeral.end + 2]
+    return (before.strip(" ") == "|" and behind.strip(" ")[:1] in ("|", "\n", "")) or (before[-1:] in ("\n", "") and behind == " |")
 
 
 def _on_the_net(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
