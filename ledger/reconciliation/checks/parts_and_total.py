@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from ledger.reconciliation.arithmetic.divisions import borne, divisions, remainders
@@ -24,6 +25,7 @@ from ledger.records import Finding
 
 def _find(text: Text) -> Iterator[Finding]:
     off = {account.parts[-1].claim.id: account for account in near_sums(text.passages)}
+    lasts = _lasts(off)
     for account in labelled(text.passages):
         if not account.balances:
             yield _off(account)
@@ -35,7 +37,8 @@ def _find(text: Text) -> Iterator[Finding]:
             if not account.balances and seen.isdisjoint(account.parts) and not _is_all_a_part(passage, account):
                 seen.update(account.parts)
                 doubted.update(part.claim.id for part in account.parts)
-                off = {last: other for last, other in off.items() if _are_apart(account, other)}
+                for last in _with_two_of(account, lasts):
+                    off.pop(last, None)
                 yield _off(account)
         for each in remainders(passage):
             if not each.left.meets(each.rest.range):
@@ -61,10 +64,23 @@ def _off(account: Account) -> Finding:
     return fault(check, (account.total, *account.parts), account.total, told)
 
 
-def _are_apart(one: Account, other: Account) -> bool:
-    """Whether two accounts have not two figures in common."""
-    mine, theirs = ({figure.claim.id for figure in (each.total, *each.parts)} for each in (one, other))
-    return len(mine & theirs) < 2
+def _lasts(off: Mapping[str, Account]) -> dict[str, list[str]]:
+    """The last parts of the accounts ``off`` that a claim is in, by its id."""
+    found: dict[str, list[str]] = {}
+    for last, account in off.items():
+        for claim in _ids(account):
+            found.setdefault(claim, []).append(last)
+    return found
+
+
+def _with_two_of(account: Account, lasts: Mapping[str, list[str]]) -> list[str]:
+    """The last parts of those that have two figures of ``account``."""
+    seen = Counter(last for claim in _ids(account) for last in lasts.get(claim, ()))
+    return [last for last, number in seen.items() if number > 1]
+
+
+def _ids(account: Account) -> set[str]:
+    return {figure.claim.id for figure in (account.total, *account.parts)}
 
 
 check = Check(
