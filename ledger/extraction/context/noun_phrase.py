@@ -173,7 +173,9 @@ _LONGEST_NAME, _STOPS_A_NAME = 3, pos.STOP | pos.ADVERB | pos.NUMBER | pos.CALEN
 
 
 def _nominal(wording: Wording, at: int, j: int) -> bool:
-    """Whether an infinitive or a form in -s right behind an article is a noun after all: "the serve", "the mistakes"."""
+    """Whether an infinitive or a form in -s right behind an article is a noun after all: "the serve", "the mistakes", "tonnes of clothes"."""
+    if wording.bits[j] & pos.THIRD and j == at and wording.bits[j - 1] & pos.OF and not _continues(wording, j):
+        return True
     return bool(wording.bits[j] & (pos.INFINITIVE | pos.THIRD) and j == at and wording.bits[j - 1] & pos.DETERMINER)
 
 
@@ -297,6 +299,8 @@ def phrase(wording: Wording, at: int) -> int:
         if counted and b & pos.UNIT and not b & pos.PLURAL and _continues(wording, j):
             counted = False  # "a 0.5 percent levy"
             continue
+        if counted and b & pos.UNIT and bits[j + 1] & pos.OF and wording.words[j] in _PER_CENT and not gaps[j + 1]:
+            return phrase(wording, j + 2)  # "40 percent of waste"
         if not b & _LEADING:
             return many(wording, j) if counted else one(wording, j)
         if b & pos.NUMBER and not b & pos.PLURAL:
@@ -326,6 +330,7 @@ def phrase(wording: Wording, at: int) -> int:
     return NONE
 
 
+_PER_CENT = GRAMMAR["per_cent"]
 _LEADING = pos.NUMBER | pos.GENITIVE | pos.PRONOUN | pos.DETERMINER | pos.HEDGE
 """What may stand before a phrase proper."""
 

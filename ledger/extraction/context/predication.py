@@ -317,6 +317,9 @@ def _head_between(wording: Wording, start: int, end: int) -> int:
         return _after_fronted(wording, start + 1, end)  # "due to the slump the economy"
     if start + 1 < end and wording.words[start].lower() == "per" and wording.words[start + 1] == "capita":
         return _head_between(wording, start + 2, end)
+    counts = b & pos.HEDGE and start + 2 < end and bits[start + 1] & pos.NUMBER
+    if counts and bits[start + 3 if bits[start + 2] & pos.UNIT else start + 2] & pos.OF:
+        return _head_between(wording, start + 1, end)  # "nearly 60 percent of trips took"
     if b & pos.GERUND and start < end and bits[start + 1] & pos.DETERMINER:
         return NONE  # "meeting the demand would cost"
     if b & pos.GERUND and start < end and bits[start + 1] & pos.PREPOSITION:
@@ -328,7 +331,7 @@ def _head_between(wording: Wording, start: int, end: int) -> int:
             return _head_between(wording, start + 1, end)
         if b & pos.PREPOSITION and not b & pos.ARTICLE:
             return _after_fronted(wording, start, end)
-        of = start + 1 if bits[start + 1] & pos.OF else start + 2 if bits[start + 1] & _OF_WHICH else start
+        of = start + 1 if bits[start + 1] & pos.OF else start + 2 if bits[start + 1] & (_OF_WHICH | pos.UNIT) else start
         if start < of < end and b & _OF_WHICH and bits[of] & pos.OF and not (of > start + 1 and bits[of + 1] & pos.NUMBER):
             return phrase(wording, of + 1)  # "a third of the residents", but "the total of 148,000"
     head = phrase(wording, start)
