@@ -173,7 +173,7 @@ _LONGEST_NAME, _STOPS_A_NAME = 3, pos.STOP | pos.ADVERB | pos.NUMBER | pos.CALEN
 
 
 def _nominal(wording: Wording, at: int, j: int) -> bool:
-    """Whether an infinitive or a form in -s right behind an article is a noun after all: "the serve", "the mistakes", "tonnes of clothes"."""
+    """Whether an infinitive or a form in -s behind an article or "of" is a noun after all: "the serve", "tonnes of clothes"."""
     if wording.bits[j] & pos.THIRD and j == at and wording.bits[j - 1] & pos.OF and not _continues(wording, j):
         return True
     return bool(wording.bits[j] & (pos.INFINITIVE | pos.THIRD) and j == at and wording.bits[j - 1] & pos.DETERMINER)
