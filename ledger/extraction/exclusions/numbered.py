@@ -170,7 +170,8 @@ def _is_noun(scene: Scene, numeral: Numeral, noun: int, end: int, word: str, how
     following = scene.word_after(end, numeral.limit)
     if not capital and before in _BEFORE_VERB and not closes(scene, end, numeral.limit):
         return False  # "would shed 650 jobs", but "turn to page 12 for more"
-    if before in _DETERMINERS and word not in _GRADED and word != "number" and _counts(scene, end, numeral.limit, following, capital, how):
+    led = before in _DETERMINERS or before == "one"
+    if led and word not in _GRADED and word != "number" and _counts(scene, end, numeral.limit, following, capital, how):
         return False
     if word == "number" and scene.low[end : end + 1] in (",", ")") and _is_thing(before) and _is_bare(scene, noun, floor):
         return True
@@ -243,7 +244,9 @@ _OF_SEVERAL = frozenset({"were", "are", "have"})
 
 def _counts(scene: Scene, end: int, limit: int, following: str, capital: bool, how: str) -> bool:
     """Whether an article before the noun parts it from the figure: "in the class 20 pupils", "of the group 12 were"."""
-    if following in _OF_SEVERAL or (following.endswith("s") and following not in _SINGULAR and not closes(scene, end, limit)):
+    if following in _OF_SEVERAL or following in _PLURALS:
+        return True
+    if following.endswith("s") and following not in _SINGULAR and not closes(scene, end, limit):
         return True
     return not capital and (how == "verb" or closes(scene, end, limit)) and following not in ("is", "was", "has")
 
@@ -330,6 +333,8 @@ exclusion = Exclusion(
         It sold 2.5 million licences.
         In that year 12 ships sank.
         Of the group 12 were women.
+        In one gallery 14 paintings hung.
+        On the deck 16 crew slept.
         He said no. 12 people left.
         The region 14,000 people call home is dry.
         Since the release [1.0.1] the index stood at 1.4, in 2020 at 1.6.
