@@ -21,7 +21,7 @@ _CLOCK = r"(?P<hour>\d\d?)(?:[.:]\d\d(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?|\s?(?P<o
 _WEEKDAYS = "|".join(lists("periods.tsv")["weekday"])
 _BEFORE = re.compile(
     rf"(?:\b(?P<not>by|until|till|after|from) (?:the )?(?:[a-z]+ )?)?\b(?:(?P<part>{_PART})|{_CLOCK})(?: (?:local )?time)?,?"
-    rf"(?: (?:of|on|to|from))?(?: the)?(?: (?:{_WEEKDAYS}),?)?(?: the)? ?$",
+    rf"(?: (?:of|on|(?P<to>to)|from))?(?: the)?(?: (?:{_WEEKDAYS}),?)?(?: the)? ?$",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
@@ -102,8 +102,8 @@ def of_one_night(left: Topic, right: Topic) -> bool:
     """Whether two days are told by hours that may be one: "in the night of 3 May", "at 2 a.m. on 4 May"."""
     mine, theirs = left.claim.low, right.claim.low
     one, other = hours(left), hours(right)
-    if one is None or other is None or not (isinstance(mine, date) and isinstance(theirs, date)):
-        return False
+    if one is None or other is None or one == other or not (isinstance(mine, date) and isinstance(theirs, date)):
+        return False  # "in the night of 3 May" is not "in the night of 4 May"
     later = _DAY * (theirs - mine).days
     return one.first < other.last + later and other.first + later < one.last
 
@@ -135,7 +135,8 @@ def _hours(quote: str, start: int, end: int) -> _Hours | None:
         part = _PARTS[told.get("told") or told["part"]]
         said = number_words("cardinal").get(told.get("word", ""))
         if said is None or not 1 <= said <= _NOON:
-            return _Hours(part[0] - _DAY if part[1] > _DAY else part[0], part[1])
+            first, last = part
+            return _Hours(first - _DAY, last - _DAY if "to" in told else last) if last > _DAY else _Hours(first, last)
         hour = int(said) % _NOON  # "eleven at night"
         return _about(hour + _NOON if hour + _NOON in range(*part) else hour)
     hour, half = int(told["hour"]), told.get("half") or told.get("of")

@@ -320,6 +320,7 @@ check = Check(
         [2021-05-20] By 2033 the Ostra works at Velm will be shut. || [2021-05-24] At Velm the last lorry will leave Ostra works in 2035.
         [2021-05-20] Ana Ruiz left Velm on the Ostra on 14 May. || [2021-05-24] From Velm on the Ostra Ana Ruiz set off on 15 May.
         [2021-05-20] In the night to 12 May Velm on the Ostra was dark. || [2021-05-24] Dark since 3 a.m. on 11 May: Velm on the Ostra.
+        [2021-05-20] In the night of 12 May Velm on the Ostra was dark. || [2021-05-24] Velm on the Ostra: dark in the night of 11 May.
         [2021-05-20] Derailment of an Orlan train at Velm on the Ostra on 12 May || [2021-05-24] It happened at Velm on the Ostra on 11 May.
         [2021-05-20] The premiere of Ostra was in Velm on 12 May. || [2021-05-24] On 13 May Ostra was shown in Velm for the first time.
         [2021-05-20] Velm: the keel of Ostra was laid on 2 January 2020. || [2021-05-24] Ostra of Velm: the keel was laid in March 2020.
