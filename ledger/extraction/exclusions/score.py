@@ -120,7 +120,7 @@ def _result(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     """ "Port Amary 3 Lindqvist Union 2" at the head of a line."""
     floor = numeral.floor
     if (head := _OF_RESULTS.match(scene.text, floor, numeral.limit)) is not None:
-        begin = max(scene.text.rfind(";", head.end(), numeral.start) + 1, head.end())
+        begin = max(scene.text.rfind(";", max(head.end(), numeral.start - _FARTHEST), numeral.start) + 1, head.end())
         found = _LISTED.match(scene.text, begin, numeral.limit) if numeral.start - begin <= _FARTHEST else None
         return (found.start(1), found.end()) if found and found.start(1) == numeral.start else None
     found = _RESULT.match(scene.text, floor, numeral.limit) if numeral.start - floor <= _FARTHEST else None
