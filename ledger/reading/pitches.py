@@ -35,7 +35,8 @@ def addresses(line: str) -> bool:
     if _DIGIT.search(line) is None and "price of" not in line:  # "Get three issues for the price of one."
         return False
     low = line.lower()
-    if (line[0] in _BACK or line[-1] in _ON or low.startswith(_BESIDE) or any(map(line.__contains__, _STEPS))) and _leads(line):
+    leading = line[0] in _BACK or line[-1] in _ON or low.startswith(_BESIDE) or any(map(line.__contains__, _STEPS))
+    if leading and _leads(line):
         return True
     if not _PITCHING.isdisjoint(low.split()) and _SHAPES["pitch"].search(low) is not None:
         return True

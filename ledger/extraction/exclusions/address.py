@@ -19,7 +19,7 @@ _NAMED_LANE = re.compile(rf"\b(?:{'|'.join(sorted(word.capitalize() for word in 
 """ "Rue des Tisserands 44": what a street is stands before its name, and the house behind it."""
 _POSTED = re.compile(r"[ ](?:[A-Z][\w’'-]+,?[ ]){2,6}[A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2}\b")
 """ "9 Cattle Market, Westmere WM1 4QT"."""
-_FLOOR = re.compile(r"[ ][Ff]loor(?=,|$|\n)")
+_FLOOR = re.compile(r"[ ][Ff]loor(?=[,.;)]|$|\n)")
 _LONGEST_LANE = 48
 _TOWN = re.compile(r"(?:[ ]\d{2})?(?:[ ][A-Z][\w'’-]+){1,2}(?=[ ]?(?:[.,;)|\n]|$))")
 _LANES, _MONTHS = CLASSES["lane"], CLASSES["month"]

@@ -8,7 +8,7 @@ from ledger import patterns as re
 from ledger.extraction.beside import CLASSES, closes, word_before
 from ledger.extraction.calendar.words import MONTH
 from ledger.extraction.context.grammar import GRAMMAR
-from ledger.extraction.context.word_classes import ADJECTIVE, AUXILIARY, CLOSED, GROUP, NUMBER, PAST, PLURAL, THIRD, classes
+from ledger.extraction.context.word_classes import ADJECTIVE, AUXILIARY, CLOSED, GROUP, HAVE, NUMBER, PAST, PLURAL, THIRD, classes
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import POINT, Beside, Exclusion
 from ledger.extraction.scene import Scene
@@ -157,6 +157,8 @@ def _named(scene: Scene, numeral: Numeral, word: str, how: str, *, plural: bool)
     yearly = len(numeral.digits) == 4 and numeral.digits.isdigit() and "1900" <= numeral.digits <= "2100"
     if yearly and how != "title" and word not in _TITLES and word not in _LAWS:
         return None  # "in the season 2023/24"
+    if word in _GRADED and scene.word_after(end, limit) == "day" and word_before(low, noun, floor) in ("a", "an"):
+        return noun, end  # "It was a level 4 day"
     if (low[end : end + 1] in "%$€£" and end < limit) or scene.word_after(end, limit) in _MEASURES:
         return None
     return (noun, end) if _is_noun(scene, numeral, noun, end, word, how, plural) else None
@@ -179,7 +181,9 @@ def _is_noun(scene: Scene, numeral: Numeral, noun: int, end: int, word: str, how
         return True  # "the number 12 bus", not "the number 12 goals"
     if not capital and before in _CLAUSE_BEFORE and (following in _OF_ONE or (classes(following) & PAST and how != "time")):
         return True  # "when caisson 3 flooded"
-    if how == "verb" and classes(before) & PAST and len(numeral.digits) < 4 and closes(scene, end, numeral.limit):
+    if how == "verb" and capital and len(numeral.digits) < 3 and classes(following) & PAST and following not in _OF_SEVERAL:
+        return True  # "Patrol 12 reached the site"
+    if how == "verb" and classes(before) & (PAST | THIRD | HAVE) and len(numeral.digits) < 4 and closes(scene, end, numeral.limit):
         return True  # "struck bollard 22"
     opens = not before or before[-1] in ".!?:;,(—–|·•"
     if how == "title" or (word in _TITLES and len(numeral.digits) == 4):
@@ -317,6 +321,10 @@ exclusion = Exclusion(
         They died when [caisson 3] flooded.
         The crane struck [bollard 22].
         His sort code [20-41-18] is known.
+        [Patrol 12] reached the site.
+        He runs [lift 2] there.
+        It was a [level 4] day.
+        They want to close slopes above [level 3].
         [Camera 3] failed, and so did [sensor 12].
         He was cleared on [count 8] of it.
         He has [stage 4] cancer and knows it.
@@ -344,6 +352,9 @@ exclusion = Exclusion(
         The rebels plot 40 attacks a year.
         The trees shed 400 leaves.
         In the ring 2 boxers fell.
+        Patrol 12 miles of it.
+        She lifts 12 of them.
+        He has lost 3.
         Lamps 40, doors 12.
         When lock 3 miles away broke, he left.
         The aim of meeting 12 of the targets is gone.
