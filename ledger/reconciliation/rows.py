@@ -153,9 +153,11 @@ def are_crossed(left: Topic, right: Topic, sole: bool) -> bool:
     if nouns and all(news) and min(left.interval.low, right.interval.low) >= _MANY:
         return True
     shared = _said_behind(left) & _said_behind(right)
+    if (shared or nouns) and all(news) and is_in_a_row(left) and is_in_a_row(right):
+        return True
     if not shared:
         return False
-    if _reach(left) == _reach(right) != "" or (all(news) and is_in_a_row(left) and is_in_a_row(right)):
+    if _reach(left) == _reach(right) != "":
         return True
     if left.near and right.near and left.near.isdisjoint(right.near):
         return False

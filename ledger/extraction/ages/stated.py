@@ -32,7 +32,7 @@ _WHEN_ANYTHING = re.compile(r"(?:\s+years?\s+old)?\s+(?:when|by the time|in\s+(?
 _SHE_THEN = re.compile(r"(?:^|[.!?”\"\n(]\s*)(?:he|she|i)\s(?:[^.;:!?\"”()]{1,100}\s(?:and|but)\s)?was (?:just |only |barely |already )?$")
 """ "She studied in Velm and was 46 when the town made her mayor". """
 _NAMED = re.compile(r"\b[^\W\d_a-z][\w’'-]+(?:, (?:who|whose|the|an?|now) [^.;:\d]{3,60},|,)? (?:was|is) (?:just |only |barely )?$")
-_NAMED_APART = re.compile(r"\b[^\W\d_a-z][\w’'-]+, (?:who|whose|an?) [^.,;:\d]{3,60}, is $")
+_NAMED_APART = re.compile(r"\b[^\W\d_a-z][\w’'-]+, (?:who|whom|whose|an?) [^.,;:\d]{3,60}, is $")
 """ "Ana Ruiz, a baker from Lumen, is 47." """
 _ROLES = PERSONS | words("titles.txt")
 _NAMED_IN = re.compile(

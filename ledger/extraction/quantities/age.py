@@ -129,6 +129,7 @@ rule = Rule(
         A man of [40] fell ill.  ->  40 year
         A shy man of [64] won it.  ->  64 year
         Ruiz, a baker from Lumen, is [47].  ->  47 year
+        Ruiz, whom we all knew, is [47] and can sing.  ->  47 year
         Ruiz was [26] when she won.  ->  26 year
         The boy was only [12] when his father left.  ->  12 year
         Ana Ruiz will be [47] in June.  ->  47 year

@@ -17,7 +17,8 @@ _HYPHENED = re.compile(r"[-‑](?:placed|ranked|seeded|tier|most|best|worst|[a-z
 _CLASS = re.compile(r"[\s-]class\s+(\w+)")
 _CAME_IN = tuple(f"{words} " for words in classes("ranking.tsv")["came in"])
 _SPANNED = re.compile(
-    r",? (?:in (?:the|its|his|her|their|our|[a-z]+['’]s) (?:[\w-]+ ){0,2}history\b|since (?:the |a )?\w"
+    r",? (?:(?:in|at|on) (?:the|its|his|her|their|this) [a-z]+ (?=in |within |since |this ))?"
+    r"(?:in (?:the|its|his|her|their|our|[a-z]+['’]s) (?:[\w-]+ ){0,2}history\b|since (?:the |a )?\w"
     r"|this (?:year|season|month|week|summer|winter)\b"
     r"|(?:in|within) (?:the (?:space of|last|past) )?(?:as many|an?|\w+) (?:\w+ )?(?:hour|day|week|month|year|decade)s?\b)"
 )
@@ -72,6 +73,7 @@ rule = Rule(
         It is the [second] in the history of the hospital.  ->  2
         The fire, the [second] since May, is out.  ->  2
         It is the [second] in as many weeks.  ->  2
+        It was the [second] in the port within a year.  ->  2
         She seeks a [sixth] term.  ->  6
         The [31st] chapter is closed.  ->  31
         It was the [20th] anniversary of the treaty.  ->  20
