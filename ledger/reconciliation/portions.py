@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise, product
+from itertools import islice, pairwise, product
 from typing import NamedTuple
 
 from ledger import patterns as re
@@ -18,7 +18,12 @@ _THEN_PART = re.compile(r"[^.;:\d]{1,60}$")
 _OUT_OF = re.compile(r"[^.;:,\d]{0,40}\bout of (?:the |a total of |all |its )?$")
 _FEW, _WIDEST = 10, 2
 """A part up to which two agree now and then; how many times the smaller of two wholes of which one is wrong the larger may be."""
-_FAR = 80
+_FAR, _MOST, _MOST_COUNTS = 80, 40, 400
+"""Characters between a whole and its part; portions and counts of a document that are looked at."""
+
+
+_Sizes = Mapping[int, Container[Decimal]]
+"""The counts and wholes that each document states."""
 
 
 class Portion(NamedTuple):
@@ -34,15 +39,16 @@ def rivals(case: Case) -> Iterator[tuple[Topic, Topic]]:
     """Figures of two of a handful of texts, which are of one event, that give the same part of two wholes; in order."""
     if not case.kinship.is_handful:
         return
-    counts = {number: [topic for topic in case.topics_of(number) if _counts(topic)] for number in range(case.documents)}
-    held = {number: list(_portions(topics)) for number, topics in counts.items()}
+    counts = {number: list(islice(filter(_counts, case.topics_of(number)), _MOST_COUNTS)) for number in range(case.documents)}
+    sizes = {number: {size for topic in case.topics_of(number) for size in _sizes(topic)} for number in counts}
+    held = {number: list(islice(_portions(topics), _MOST)) for number, topics in counts.items()}
     for mine, theirs in case.kinship.pairs:
         if not (held[mine] or held[theirs]):
             continue
-        found = [(one.holder, other.holder) for one, other in product(held[mine], held[theirs]) if _are_of_one(case, one, other)]
+        found = [(one.holder, other.holder) for one, other in product(held[mine], held[theirs]) if _are_of_one(case, sizes, one, other)]
         if not found:
-            found = [(one.holder, total) for one in held[mine] if (total := _total(case, one, counts[theirs])) is not None]
-            found += [(total, one.holder) for one in held[theirs] if (total := _total(case, one, counts[mine])) is not None]
+            found = [(one.holder, total) for one in held[mine] if (total := _total(case, sizes, one, counts[theirs])) is not None]
+            found += [(total, one.holder) for one in held[theirs] if (total := _total(case, sizes, one, counts[mine])) is not None]
         yield from found[:1]
 
 
@@ -50,6 +56,12 @@ def _counts(topic: Topic) -> bool:
     claim = topic.claim
     exact = claim.bound == "exact" and claim.low == claim.high and isinstance(claim.low, Decimal) and claim.modality == "asserted"
     return exact and not claim.unit and claim.kind in ("count", "fraction") and topic.aspect in ("value", "ratio", "whole")
+
+
+def _sizes(topic: Topic) -> Iterator[Decimal]:
+    for size in (topic.claim.low, topic.claim.whole):
+        if topic.family == "count" and isinstance(size, Decimal):
+            yield size
 
 
 def _portions(topics: Sequence[Topic]) -> Iterator[Portion]:
@@ -71,23 +83,22 @@ def _portions(topics: Sequence[Topic]) -> Iterator[Portion]:
             yield Portion(one.low, other.low, first[other])
 
 
-def _are_of_one(case: Case, one: Portion, other: Portion) -> bool:
+def _are_of_one(case: Case, sizes: _Sizes, one: Portion, other: Portion) -> bool:
     """Whether two parts of one size are of one whole, of which neither text has the other's size."""
-    if one.part != other.part or not _may_be_one(case, one.holder, one.whole, other.holder, other.whole):
+    if one.part != other.part or not _may_be_one(case, sizes, one.holder, one.whole, other.holder, other.whole):
         return False
     if one.part >= _FEW:
         return True
     return bool(unnamed(one.holder, other.holder, (one.holder.sentence & other.holder.sentence) - FAINT - {one.holder.noun}))
 
 
-def _may_be_one(case: Case, left: Topic, mine: Decimal, right: Topic, theirs: Decimal) -> bool:
+def _may_be_one(case: Case, sizes: _Sizes, left: Topic, mine: Decimal, right: Topic, theirs: Decimal) -> bool:
     small, large = sorted((mine, theirs))
     if small == large or large > _WIDEST * small or case.comparer.documents(left, right) != "close":
         return False
     if not _count_alike(left, right) or case.comparer.names(left, right) == "different":
         return False
-    sizes = ((left, theirs), (right, mine))
-    return not any(case.comparer.states(topic.document, float(size), float(size)) for topic, size in sizes)
+    return theirs not in sizes[left.document] and mine not in sizes[right.document]
 
 
 def _count_alike(left: Topic, right: Topic) -> bool:
@@ -98,7 +109,7 @@ def _count_alike(left: Topic, right: Topic) -> bool:
     return left.noun in people and right.noun in people and not (left.noun in ROLES and right.noun in ROLES)
 
 
-def _total(case: Case, portion: Portion, counts: Sequence[Topic]) -> Topic | None:
+def _total(case: Case, sizes: _Sizes, portion: Portion, counts: Sequence[Topic]) -> Topic | None:
     """The one total of another text that stands where the whole should, when that text has the part too."""
     if not any(topic.claim.low == portion.part and topic.claim.kind == "count" and _is_of(topic, portion) for topic in counts):
         return None
@@ -106,7 +117,7 @@ def _total(case: Case, portion: Portion, counts: Sequence[Topic]) -> Topic | Non
         topic
         for topic in counts
         if topic.claim.kind == "count" and isinstance(topic.claim.low, Decimal) and topic.claim.low > portion.part
-        and _shares(topic, portion) and _may_be_one(case, portion.holder, portion.whole, topic, topic.claim.low)
+        and _shares(topic, portion) and _may_be_one(case, sizes, portion.holder, portion.whole, topic, topic.claim.low)
     ]  # fmt: skip
     return found[0] if len({topic.claim.low for topic in found}) == 1 else None
 

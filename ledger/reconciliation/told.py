@@ -34,7 +34,8 @@ _HEADED = re.compile(r"(?:[Tt]he |[Aa]n? )?([A-Za-z]+) (?:of|at|in|near|off|on|b
 """ "Derailment of train 12 at Velm on 3 May". """
 _SOMEBODY = re.compile(r"\b(?:he|she|they|we|I)\b", re.IGNORECASE)
 _FAR = 60
-_NEXT = 2
+_NEXT, _MOST = 2, 24
+"""Days by which one day is written for another, and days up to which a text may tell its event of one."""
 _DARK = frozenset((*range(8), *range(20, _DAY)))
 """Hours at which little happens that is not the news."""
 
@@ -60,6 +61,8 @@ class Told:
     def pair(self, mine: int, theirs: int, named: Callable[[Topic, int], bool]) -> tuple[Topic, Topic] | None:
         """The only two days, one of either document and ``named`` in that alone, that may be told of one event."""
         left, right = ([day for day in self._of(one) if not named(day, other)] for one, other in ((mine, theirs), (theirs, mine)))
+        if max(len(left), len(right)) > _MOST:
+            return None
         found = [pair for pair in product(left, right) if _may_be_one(*pair)]
         return found[0] if len({(one.claim.low, other.claim.low) for one, other in found}) == 1 else None
 
