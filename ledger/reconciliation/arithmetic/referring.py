@@ -14,6 +14,7 @@ _THEM, _ARTICLES = told("of them"), frozenset({"the", "these", "those"})
 _ALL = frozenset({"all", "the", "both", "every", "either", "neither", "another", "more", "further", "are", "were", "is"})
 _GROUPS = told("groups")
 _WHO = frozenset({"who", "that", "which", "whose"})
+_ENDING = frozenset(".;!?")
 _BARELY = frozenset({"only", "just", "some", "about", "nearly", "almost", "as", "many", "exactly"})
 _BACK, _OTHERS, _NOUN, _LOOK = 2, 4, 2, 6
 _UNSAID = frozenset({"denied", "corrected"})
@@ -47,6 +48,8 @@ def some_of_them(passage: Passage) -> Iterator[Some]:
         behind, before = passage.gaps[part.at + 1], [word for word in passage.gaps[part.at][-_LOOK:] if word not in _BARELY]
         if before[-1:] and before[-1] in _ALL and part.letter == "c":
             continue
+        if before[-1:] == [","] and (behind[2:3] == [] or behind[2] in _ENDING):
+            continue  # "They came at five, 430 of them." tells how many they are
         noun = _pointed(before, behind)
         if noun is None:
             continue

@@ -67,6 +67,7 @@ check = Check(
         [2021-05-04] Among the 88 graves that were opened in Velm, 92 held weapons.
     """,
     agreements="""
+        [2021-05-04] The fort in Velm had 146 guns. They had come at five, 430 of them.
         [2021-05-04] The workforce in Velm increased 170% from 3,910 to 10,524.
         [2021-05-04] In Velm 28 out of 30 pupils passed the test.
         [2021-05-04] Sales rose by 112 percent, and the plant ran at 104 percent of capacity.
