@@ -40,6 +40,8 @@ def updated(match: Match) -> Verdict | None:
         changing = GROWS if match.level("period") == "same" else GROWS | VARIES
         return "compatible" if left.clause & right.clause & changing else None
     earlier, later = (left, right) if left.day < right.day else (right, left)
+    if _is_of_a_peak(earlier) and _is_of_a_peak(later):
+        return None
     if _is_added_to(earlier, later) or _has_changed(match, earlier, later) or _has_grown(match, earlier, later):
         return "update"
     return None
@@ -74,8 +76,6 @@ def _is_settled(earlier: Topic, later: Topic) -> bool:
 def _has_changed(match: Match, earlier: Topic, later: Topic) -> bool:
     """Whether a state may be another by the later day, the share of a count another, or what shifts may have shifted."""
     concepts = earlier.clause & later.clause
-    if _is_of_a_peak(earlier) and _is_of_a_peak(later):
-        return False
     if concepts & VARIES and later.day - earlier.day > _LASTING:
         return True
     slipped = match.level("figures") in RARE_SLIPS or slip(match.left.digits, match.right.digits) == "swapped digits"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from ledger.reconciliation.comparison import A_DIGIT_OFF, MANY_WORDS, RARE_SLIPS, SLIPS, SOME_WORDS
 from ledger.reconciliation.concepts import EVENTS, FLOWS, ROLES, VARIES
 from ledger.reconciliation.match import Match
@@ -38,9 +40,16 @@ def of_two_parts(match: Match) -> bool:
     left, right = match.left, match.right
     if left.aspect != right.aspect and ((left.aspect == "ratio" and left.counts) or (right.aspect == "ratio" and right.counts)):
         return True
-    if left.counts != right.counts and match.level("figures") not in SLIPS and match.level("deed") != "same":
-        return True
+    if left.counts != right.counts and match.level("figures") not in SLIPS:
+        return match.level("deed") != "same" or _exceeds_whole(left, right) or of_part_and_whole(match)
     return of_part_and_whole(match)
+
+
+def _exceeds_whole(left: Topic, right: Topic) -> bool:
+    """Whether one is a part of a whole that the other exceeds: 151 of the school's 164 passed, and 74,786 of the country's."""
+    part, count = (left, right) if left.counts else (right, left)
+    whole, least = part.claim.whole, count.claim.low
+    return whole is not None and isinstance(least, Decimal) and least > whole
 
 
 def of_another(match: Match) -> bool:

@@ -138,6 +138,7 @@ YEARS = [
     ("Napoleon came in [1812].", "1812-01-01..1812-12-31"),
     ("The [1848] uprisings failed.", "1848-01-01..1848-12-31"),
     ("By [1890] there were nine quarries.", "1890-01-01..1890-12-31"),
+    ("By [2060] children will think so.", "2060-01-01..2060-12-31"),
     ("By [1890] nine quarries were at work.", "1890-01-01..1890-12-31"),
     ("It had four mills, but by [1890] the town had 12.", "1890-01-01..1890-12-31"),
     ("In [2019] protests broke out.", "2019-01-01..2019-12-31"),

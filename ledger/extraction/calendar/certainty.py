@@ -82,6 +82,8 @@ def is_year(scene: Scene, numeral: Numeral, end: int, year: int, usage: Usage, l
         return False
     if left == "open" and other == year + 1 and _are_years(year, other):
         return True  # "says 2001 and 2002 combined will"
+    if left == "by" and 1900 <= year <= 2100 and _opens_clause(words) and _THENCE.match(scene.low, end, numeral.limit):
+        return True  # "By 2060 children will"
     if following in COUNTED and not (following in _PERSON and (left == "time" or words[-1:] in (["a"], ["A"]))):
         return False  # but "in 2013 police officers", "a 2013 police raid"
     verb = _TELLS.match(scene.low, end, numeral.limit) if left == "by" and words[-1].lower() == "from" else None

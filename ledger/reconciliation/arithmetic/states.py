@@ -30,6 +30,8 @@ _UNREAL = told("unreal") - _THEN
 _KINDS = "cmqdr"
 _APART, _BELOW, _SHORT, _ABOVE = 2.5, 0.87, 0.94, 1.2
 """A change said may be off by the first factor at most: one further off is of something else; a factor in words by the others."""
+_FAR_APART = 100.0
+"""By what factor a thing may change and the difference be told."""
 _PRONOUNS = frozenset({"it", "they", "he", "she", "there"})
 _HAVE = frozenset({"has", "have"})
 _PACE = frozenset({"faster", "quicker", "slower"})
@@ -284,6 +286,8 @@ def _is_off(state: State) -> bool:
         return far and not any(meant.meets(found) for found in (grown, shrunk, more))
     if said.letter == "p":
         changed, meant = _size(grown.widened(1.0, -1.0).scaled(100.0)), said.range
+    elif not grown.meets(Range(1 / _FAR_APART, _FAR_APART)):
+        return False  # "3.2 billion richer, and half of them get less than 15,000" tells of two things
     else:
         changed, meant = _size(end.minus(base)), said.difference
     wrong_way = (state.direction == "up" and grown.high < 1) or (state.direction == "down" and grown.low > 1)

@@ -63,6 +63,7 @@ check = Check(
         [2021-05-04] Use of the hall in Velm reached 83 percent, eight points higher than last August's 78 percent.
     """,
     agreements="""
+        [2021-05-04] With a gain of £3.5bn the fund of Velm ended £3.2bn richer. But half of those it pays get less than £15,000.
         [2021-05-04] Revenue in Velm was $163 in May. Today it is $305, a gain of just under $150. Bread costs $3.
         [2021-05-04] The way to Velm used to take 94 minutes. Now it is 58, which saves 36 minutes.
         [2021-05-04] Last year 61 people drowned in Velm and 12 in Tezak. This year there have been 48, 23 fewer than in Ruvia.

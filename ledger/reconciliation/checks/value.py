@@ -106,6 +106,7 @@ check = Check(
         no conflict.
     """,
     conflicts="""
+        [2021-05-04] At the height 5,200 people were evacuated in Velm. || [2021-05-14] At its height in Velm 5,700 people were evacuated.
         [2021-05-04] At the height of the Ostra fire 160 firemen were in Velm. || [2021-05-08] At its height 116 firemen were in Velm.
         [2021-05-04] Velm on Ostra: the demand would cost $96 million. || [2021-05-09] Velm on Ostra: it would have cost $960 million.
         [2021-05-04] The Orlan bridge at Velm is 612 metres long. || [2021-06-20] At Velm the Orlan bridge has a length of 621 metres.
@@ -158,6 +159,7 @@ check = Check(
         [2021-05-04] Velm on Ostra: ark of 17 metres is 61 metres long. || [2021-05-05] Velm on Ostra: ark of 17 metres, 16 metres long.
     """,
     agreements="""
+        [2021-05-04] In Velm 151 of its 164 candidates passed, or 92 percent. || [2021-05-03] In Velm 74,786 candidates passed.
         [2021-05-04] In Velm 1,250 hens, 8 percent of all hens, ate. || [2021-05-06] In Velm of 1,250 hens 1,100, 88 percent of hens, ate.
         [2021-05-04] Velm on Ostra has a quota of 69,000 tonnes. || [2021-05-11] In 1994 Velm on Ostra had a cod quota of 18,000 tonnes.
         [2021-05-04] In Velm on Ostra 14 cutters are for sale. || [2021-05-05] There are 46 cutters in Velm on Ostra, and nine of them sail.
