@@ -14,6 +14,8 @@ from ledger.reconciliation.ties import is_tied
 from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.totals import smaller_is_narrower
 
+_YEAR = 366
+"""Days before its text from which on a figure is of another year."""
 _ONE_HOLDER = frozenset({"shared", "one holder", "in sentence"})
 """Levels of names that tell whose both figures are."""
 
@@ -22,7 +24,7 @@ def held_apart(match: Match) -> bool:
     """Whether words tell that the figures are of two things; of figures of which neither is a slip, also whether too little ties them."""
     if match.of_all or match.is_of_mean or _told_otherwise(match) or match.level("names") == "different":
         return True
-    if of_two_parts(match) or _befell_others(match):
+    if of_two_parts(match) or _befell_others(match) or of_others_then(match):
         return True
     if match.level("figures") in SLIPS:
         return match.level("figures") not in RARE_SLIPS and (was_of_old(match.left, match.right) or _is_of_a_sort(match))
@@ -79,6 +81,14 @@ def _befell_others(match: Match) -> bool:
 def _named(topic: Topic) -> frozenset[str]:
     """The names in the sentence, but for that of who says so."""
     return topic.names.difference(*map(name_keys, topic.claim.speaker.split())) if topic.names else topic.names
+
+
+def of_others_then(match: Match) -> bool:
+    """Whether one figure is of a year gone by and of somebody whom the other's sentence does not name: another bank's fine."""
+    one, other = (match.left, match.right) if match.left.period is not None else (match.right, match.left)
+    if one.period is None or other.period is not None or not one.day or match.within or match.level("names") != "missing":
+        return False
+    return bool(one.names) and one.day - one.period[1].toordinal() > _YEAR
 
 
 def _is_of_a_sort(match: Match) -> bool:

@@ -159,6 +159,7 @@ check = Check(
         [2021-05-04] Velm on Ostra: ark of 17 metres is 61 metres long. || [2021-05-05] Velm on Ostra: ark of 17 metres, 16 metres long.
     """,
     agreements="""
+        [2021-05-04] In March 2020 Ostra Bank lost data and was fined £12 million. || [2021-05-03] The office in Velm imposes a fine of £18 million.
         [2021-05-04] In Velm 151 of its 164 candidates passed, or 92 percent. || [2021-05-03] In Velm 74,786 candidates passed.
         [2021-05-04] In Velm 1,250 hens, 8 percent of all hens, ate. || [2021-05-06] In Velm of 1,250 hens 1,100, 88 percent of hens, ate.
         [2021-05-04] Velm on Ostra has a quota of 69,000 tonnes. || [2021-05-11] In 1994 Velm on Ostra had a cod quota of 18,000 tonnes.
