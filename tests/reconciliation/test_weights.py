@@ -17,6 +17,9 @@ WEIGHED = {(field, level) for field, level, *_ in table("match_weights.tsv")}
 ODDS: dict[str, set[str]] = {}
 for field, level, _ in table("odds.tsv"):
     ODDS.setdefault(field, set()).add(level)
+PLACE_ODDS: dict[str, set[str]] = {}
+for field, level, _ in table("place_odds.tsv"):
+    PLACE_ODDS.setdefault(field, set()).add(level)
 SOURCES = Path(__file__).parents[2] / "ledger" / "reconciliation"
 NAMED = sorted(
     {
@@ -50,3 +53,9 @@ def test_a_level_that_figures_at_odds_can_have_tells_how_likely_they_are_of_one_
 @pytest.mark.parametrize("field", ["bond", "rivals"])
 def test_of_any_amount_it_is_said_how_likely(field):
     assert max(map(float, ODDS[field])) == inf
+
+
+@pytest.mark.parametrize(("field", "level"), sorted((field, level) for field in PLACE_ODDS for level in PLACE_ODDS[field]))
+def test_a_level_of_a_place_in_the_story_is_one_that_pairs_have(field, level):
+    amount = level.replace(".", "", 1).isdigit() or level == "inf"
+    assert amount or field in ("before", "kind", "said") or (field, level) in WEIGHED

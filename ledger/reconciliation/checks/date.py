@@ -34,10 +34,10 @@ from ledger.reconciliation.dating import (
     year_of_a_deed,
 )
 from ledger.reconciliation.disputes import finding, paired
+from ledger.reconciliation.event_days import Told, of_one_night
 from ledger.reconciliation.named_dates import NamedDates
 from ledger.reconciliation.spans import Span, ranges_alike, right_beside, share_an_end, slip_of_years, weekday
 from ledger.reconciliation.stated import company
-from ledger.reconciliation.told import Told, of_one_night
 from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.verdicts import of_copies
 from ledger.records import Finding, Verdict

@@ -100,8 +100,8 @@ check = Check(
         other a loss. So do, in a handful of texts, figures of about one size that are told in like words and stand in but one of two
         texts; a third text that has both clears them. In such a handful words, nouns, units, the figures beside both and how much of
         one text the other tells again make it likelier or less, too, that two figures of which neither text has the other's stand in
-        one place of the story; where it is likely, and a word is shared, they conflict. Two speakers of one text conflict when the
-        second only gives another figure.
+        one place of the story; where it is likely, and a word is shared or the figure is alone in its unit, they conflict. Two
+        speakers of one text conflict when the second only gives another figure.
         Figures of different periods, a tally that grows from one day to the next, plans and forecasts are
         no conflict.
     """,
@@ -159,7 +159,7 @@ check = Check(
         [2021-05-04] Velm on Ostra: ark of 17 metres is 61 metres long. || [2021-05-05] Velm on Ostra: ark of 17 metres, 16 metres long.
     """,
     agreements="""
-        [2021-05-04] In March 2020 Ostra Bank lost data and was fined £12 million. || [2021-05-03] The office in Velm imposes a fine of £18 million.
+        [2021-05-04] In March 2020 Ostra Bank lost data and was fined £12 million. || [2021-05-03] Velm imposes a fine of £18 million.
         [2021-05-04] In Velm 151 of its 164 candidates passed, or 92 percent. || [2021-05-03] In Velm 74,786 candidates passed.
         [2021-05-04] In Velm 1,250 hens, 8 percent of all hens, ate. || [2021-05-06] In Velm of 1,250 hens 1,100, 88 percent of hens, ate.
         [2021-05-04] Velm on Ostra has a quota of 69,000 tonnes. || [2021-05-11] In 1994 Velm on Ostra had a cod quota of 18,000 tonnes.

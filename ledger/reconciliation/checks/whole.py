@@ -14,9 +14,9 @@ from ledger.reconciliation.comparison import RARE_SLIPS, Step
 from ledger.reconciliation.concepts import FAINT, concept
 from ledger.reconciliation.dating import unnamed
 from ledger.reconciliation.disputes import finding, said
+from ledger.reconciliation.equal_parts import rivals
 from ledger.reconciliation.match import Match
 from ledger.reconciliation.nouns import FIRM
-from ledger.reconciliation.portions import rivals
 from ledger.reconciliation.rivals import rival_speakers
 from ledger.reconciliation.slips import slip
 from ledger.reconciliation.topic import Topic
