@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from time import process_time
 
 import pytest
@@ -24,6 +26,14 @@ def _seconds(text):
         extract(document)
         times.append(process_time() - start)
     return min(times)
+
+
+@pytest.mark.parametrize("path", sorted(Path(__file__).parent.glob("counted/*.txt")), ids=lambda path: path.stem)
+def test_a_text_may_end_behind_any_word(path):
+    for line in path.read_text("utf-8").splitlines():
+        text = re.sub(r"[\[\]]", "", line.partition(" -> ")[0])
+        for space in re.finditer(" ", text):
+            extract(read_text(text[: space.start()]))
 
 
 @pytest.mark.parametrize("unit", ["½", "z1", "7.", "abc,12.5", "0x1f"])

@@ -57,10 +57,11 @@ def lasting(figure: Figure) -> int:
         between = words.words[max(held, figure.first - 4) : figure.first]
         return held if bits[verb] & pos.CHANGED and ("by" in between or ("to" in between and figure.next & pos.END)) else NONE
     if figure.next & pos.TO and not bits[figure.behind + 1] & _A_PLACE:
-        if words.words[figure.behind + 1] == "run" and bits[verb] & pos.HAVE and verb == figure.left:
+        done, ends = words.words[figure.behind + 1 : figure.behind + 2], words.words[figure.behind + 2 : figure.behind + 3]
+        if done == ("run",) and bits[verb] & pos.HAVE and verb == figure.left:
             return subject(words, verb)  # "the licence has 23 years to run"
-        ends = words.gaps[figure.behind + 2] or words.words[figure.behind + 2] == "itself"
-        finished = words.words[figure.behind + 1] in _COMPLETING and ends  # "will take three years to finish"
+        closed = ends in ((), ("itself",)) or words.gaps[figure.behind + 2] > 0
+        finished = not _COMPLETING.isdisjoint(done) and closed  # "will take three years to finish"
         if verb != figure.left or not bits[verb] & pos.LASTING:
             return NONE
         return subject(words, verb) if finished else _thing(words, verb, exacting=True)  # "the cart needed two days to reach"
