@@ -359,6 +359,18 @@ def test_only_the_figures_in_brackets_are_passed_over(line: str) -> None:
     The 9 Cattle Market traders are angry.
     They waited 11 minutes, listened and left.
     Service was late on 14 of the 40 days.
+    Voting stays open until 12 have passed.
+    The list is kept open until 10 can be chosen.
+    The tender was open until 15 were received.
+    They fought until ten were dead.
+    He drank until three of his friends left.
+    Rating: 4/5 of them failed.
+    Effort: 4/5 teams gave all.
+    Score: 4/5 were late.
+    Marks: 7/10 girls got them.
+    Difficulty: 2/5 climbers turned back.
+    The rate began the year on a good day at five and closed at six.
+    The euro, weak all week against its rivals, closed at nine.
 """.strip().splitlines()])  # fmt: skip
 def test_a_plain_sentence_keeps_all_its_figures(line: str) -> None:
     assert passed_over(line) == []

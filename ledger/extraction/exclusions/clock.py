@@ -13,9 +13,11 @@ _BEFORE, _ZONES, _WEEKDAYS = CLASSES["clock_before"], CLASSES["clock_zone"], CLA
 _COMES, _MINUTES_PAST, _BETWEEN = CLASSES["clock_comes"], frozenset({5, 10, 20, 25}), frozenset({"from", "between", "and", "to", "in"})
 _KEPT = frozenset({"open", "hourly", "nightly"})
 _CATCHES = frozenset({"take", "takes", "took", "taking", "catch", "catches", "caught", "miss", "missed", "board", "boarded", "on"})
-_ELSEWHERE = frozenset({"of", "in", "per", "to", "from", "than", "times"})
-_MARKET, _EVENTS, _MONTHS = CLASSES["market"], CLASSES["clock_event"], CLASSES["month"]
+_NO_HOUR, _SEVERAL = CLASSES["clock_at_no_hour"], CLASSES["clock_until_several"]
+_MARKET, _MARKET_MOVES, _EVENTS, _MONTHS = CLASSES["market"], CLASSES["market_moves"], CLASSES["clock_event"], CLASSES["month"]
 _RIDES = CLASSES["clock_ride"]
+_MARKET_FAR, _MARKET_NEAR = 16, 6
+"""How many words of its sentence tell what closed at six, and what was back at six."""
 _MERIDIEM = r"\s*(?:[ap]\.\s?m\b\.?|[ap]m\b)"
 _COLON = re.compile(rf":[0-5]\d(?::[0-5]\d)?(?![\d%])(?:{_MERIDIEM})?")
 _NOON = re.compile(rf"(?:[.:]\d\d)?{_MERIDIEM}|\so['’]clock\b")
@@ -118,11 +120,16 @@ def _opening(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     before = scene.words_before(start, numeral.floor, 2)
     if before[-1:] and before[-1] in _UNTIL:
         kept = before[0] in _WEEKDAYS or before[0].lstrip("(") in _KEPT
-        return (start, end) if kept and closes(scene, end, limit) else None
+        return (start, end) if kept and _is_until(scene, end, limit) else None
     if low[start - 2 : start] != ", " or _OPEN_ON.search(low, max(numeral.floor, start - _OPEN_FAR), start) is None:
         return None
     found = _HOURS.match(low, end, limit)
     return (start, found.end()) if found and closes(scene, found.end(), limit) else None
+
+
+def _is_until(scene: Scene, end: int, limit: int) -> bool:
+    """Whether "until" stands before an hour that ends at ``end``, not before several that do something: "until 22 are sold"."""
+    return closes(scene, end, limit) and scene.word_after(end, limit) not in _SEVERAL
 
 
 def _day_before(low: str, start: int, floor: int) -> str:
@@ -136,7 +143,7 @@ def _in_words(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     if numeral.form == "cardinal" and (end >= limit or low[end] in " .,;:!?)\n") and (hour := _at_an_hour(scene, numeral)) is not None:
         return hour
     if numeral.form != "part" and numeral.value <= 12 and word_before(low, numeral.start, numeral.floor) in _UNTIL:
-        return (numeral.start, end) if closes(scene, end, limit) else None  # "I shall sleep until ten"
+        return (numeral.start, end) if _is_until(scene, end, limit) else None  # "I shall sleep until ten"
     if low[end : end + 1] != " ":
         return None
     if numeral.form == "part":
@@ -171,9 +178,9 @@ def _at_an_hour(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
             return start, found.end()
     if numeral.value > 12 or len(before) < 2 or before[1] != "at" or before[0] not in _COMES or not closes(scene, end, limit):
         return None
-    if scene.word_after(end, limit) in _ELSEWHERE or not _MARKET.isdisjoint(scene.words_before(start, numeral.floor, 6)):
-        return None
-    return start, end
+    far = _MARKET_FAR if before[0] in _MARKET_MOVES else _MARKET_NEAR
+    said = {word.rstrip(",") for word in scene.words_before(start, scene.sentences.around(start)[0], far)}
+    return (start, end) if scene.word_after(end, limit) not in _NO_HOUR and _MARKET.isdisjoint(said) else None
 
 
 def _pointed(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -279,6 +286,8 @@ exclusion = Exclusion(
         They left at [seven o'clock].
         She rose at [half past six].
         I shall sleep until [ten].
+        Oil ran out. We left at [six].
+        The bar is open until [22] and the hall until [23].
         I left at [six] and was wet by [ten past].
         In March, at [ten to six], a man came out.
         It closes on Thursdays at [12 noon].
@@ -332,6 +341,10 @@ exclusion = Exclusion(
         They left at six places.
         He took the 7.12 million from her.
         They kept it open until 12 members came.
+        The offer is open until 22 are sold.
+        They kept it open until 12 of the members came.
+        They waited until ten of them had left.
+        The stock began the day at nine and closed at ten.
         On Friday the euro stood at 10.15.
         The rate on 9 March 2034 began at 10.15 percent.
         At six of them work stopped.

@@ -26,8 +26,9 @@ _STARS = re.compile(r" ?(?:/|out of) ?(?:5|10|five|ten)(?: stars)? \(\d[\d,]* (?
 _RATED = re.compile(
     r" ?(?:/|out of) ?(?:5|10) (?:by|from) \d[\d,]* (?:guests|readers|users|customers|visitors|votes|reviews|ratings|reviewers)\b"
 )
-_GRADE = re.compile(r"/(?:5|10)(?![\w./]|,\d)")
-_GRADED = frozenset({"grade:", "difficulty:", "rating:", "verdict:", "score:", "stars:", "marks:", "quality:", "effort:"})
+_GRADE = re.compile(r"/(?:5|10)(?![\w/]|[.,]\d)")
+_LABEL = re.compile(r"\s\w+:")
+_GRADED, _GRADE_BEHIND = frozenset(word + ":" for word in CLASSES["graded"]), CLASSES["grade_behind"]
 _LENGTH = re.compile(r" (?:pages|pp)[,;·|]? +(?:isbn|hardback|paperback|hardcover|softcover)\b")
 _OF_READERS = frozenset({"comments", "replies", "likes", "shares", "retweets", "reposts"})
 _TALLY_RULES = frozenset("|·•")
@@ -68,7 +69,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     if mark in " /" and word_before(low, start, floor) == "rated" and (rated := _RATED.match(low, end, limit)):
         return start, rated.end()
     if mark == "/" and word_before(low, start, floor) in _GRADED and (grade := _GRADE.match(low, end, limit)):
-        return start, grade.end()
+        following = scene.word_after(grade.end(), limit)
+        return (start, grade.end()) if not following or following in _GRADE_BEHIND or _LABEL.match(low, grade.end(), limit) else None
     apart = start == floor or low[start - 2 : start] in _STOPS or word_before(low, start, floor) in _COUNTED
     if apart or ((behind := low[start - 2 : start].lstrip()) and behind[0] in _OPENING) or _ends(low, end, limit):
         return _counted(scene, numeral)
@@ -164,6 +166,8 @@ exclusion = Exclusion(
         Rated [4.7/5 by 2,318 guests] of it.
         Updated 11:15. [37 comments]. Most read
         Grade: [3/5] in all
+        Difficulty: [3/5] Effort: [2/5]
+        Rating: [4/5] stars
         Page views: [1,932]
         An image of [16x9] size.
         [3 of 12] · Next
@@ -181,5 +185,8 @@ exclusion = Exclusion(
         It is odd. Like (31 of them) it fell.
         The room is 3 x 4 m wide.
         It took 3 minutes to read.
+        Score: 4/5 of the pupils passed.
+        Quality: 3/10 samples failed.
+        Marks: 7/10 were good.
     """,
 )

@@ -28,6 +28,8 @@ _SCALES = {word: value for word, value in number_words("scale").items() if value
 _SCALES |= scale_signs("joined") | scale_signs("apart") | scale_signs("money")
 _SCALE = re.compile(rf"\s?({'|'.join(_SCALES)})\b(?![’'])")
 _QUESTION = re.compile(r"[\s-]+(?:question|smile)\b")
+_PARENTHESIS = 80
+"""How far back one is looked for that a closing one closes."""
 
 
 def _read(scene: Scene, at: int) -> Reading | None:
@@ -54,7 +56,7 @@ def _signed(scene: Scene, at: int, numeral: Numeral, sign: Sign) -> Reading | No
     value, end = numeral.value, numeral.end
     if numeral.scale == 1 and " and " in low[numeral.start : end] and numeral.digits.isdigit():
         value = Decimal(numeral.digits) + (value - Decimal(numeral.digits)) / 100  # "$100 and fifty"
-    if numeral.scale == 1 and (scale := _SCALE.match(low, end, numeral.limit)):
+    if numeral.scale == 1 and (scale := _scale_behind(low, numeral, end)):
         value, end = value * _SCALES[scale.group(1)], scale.end()
     start = sign.start
     if text[numeral.start - 1] in "-−":
@@ -63,7 +65,7 @@ def _signed(scene: Scene, at: int, numeral: Numeral, sign: Sign) -> Reading | No
         if not low.startswith(")", end):
             return None
         value, end = -value, end + 1  # "$(0.23)" is a loss
-        if scale := _SCALE.match(low, end, numeral.limit):
+        if scale := _scale_behind(low, numeral, end):
             value, end = value * _SCALES[scale.group(1)], scale.end()
     elif low.endswith("minus ", numeral.floor, start):
         start, value = start - len("minus "), -value
@@ -72,6 +74,15 @@ def _signed(scene: Scene, at: int, numeral: Numeral, sign: Sign) -> Reading | No
     if sign.unit.factor == 1:
         value, end = _with_hundredths(scene, at, value, sign.unit.name, end, named=True)
     return _reading(start, end, value * sign.unit.factor, sign.unit.name, numeral)
+
+
+def _scale_behind(low: str, numeral: Numeral, end: int) -> re.Match[str] | None:
+    """The scale behind an amount that ends at ``end``; none is the mark of a list's second item: "£3,100 b) for the roof"."""
+    found = _SCALE.match(low, end, numeral.limit)
+    if found is None or found.group(1) != "b" or not low.startswith(")", found.end()):
+        return found
+    before = max(numeral.floor, end - _PARENTHESIS)
+    return found if low.rfind("(", before, end) > low.rfind(")", before, end) else None
 
 
 def _is_clear(scene: Scene, numeral: Numeral, sign: Sign) -> bool:
@@ -114,7 +125,7 @@ def _named(scene: Scene, at: int, numeral: Numeral) -> Reading | None:
     if not numeral.digits and numeral.scale == 1 and found.form in tables().symbols and not found.form.isupper():
         return None  # "three Rs"
     value, end = numeral.value * found.unit.factor, found.end
-    if scene.text[found.start : found.end].isupper() and numeral.scale == 1 and (scale := _SCALE.match(scene.low, end, numeral.limit)):
+    if scene.text[found.start : found.end].isupper() and numeral.scale == 1 and (scale := _scale_behind(scene.low, numeral, end)):
         value, end = value * _SCALES[scale.group(1)], scale.end()
     elif found.unit.factor == 1:
         value, end = _with_hundredths(scene, at, value, code, end)
@@ -253,6 +264,8 @@ rule = Rule(
         She kept [60-odd dollars] in a tin.  ->  ~60 USD
         Profits rose from [3] to 4 million euros.  ->  3000000 EUR
         Rents rose from [4,000] to 4,600 euros.  ->  4000 EUR
+        He owes a) [£3,417.66] b) for the roof.  ->  3417.66 GBP
+        It is dear (about [£3 b]) to run.  ->  ~3000000000 GBP
     """,
     counterexamples="""
         He weighs 200 pounds.
