@@ -16,6 +16,7 @@ from ledger.reconciliation.arithmetic.windows import Place, leaves_out, lent, ma
 _EACH, _ONE, _COMES, _SOME = told("each"), told("one of them"), told("comes to"), told("some of them")
 _ASIDE = told("mean") | told("besides") | told("more of them")
 _OF_ONE = _EACH | _ONE | PER | {f"{word}{mark}" for word in _EACH for mark in (",", ".", ";")}
+_NO_NOUN = told("having") | told("bearing") | {"of", "one", "with", "cost", "costs"}
 _NEAR, _BEHIND, _FAR, _MOST = 6, 4, 12, 8
 _APART = 3.0
 """A total may be off by this factor at most: one further off is of something else."""
@@ -81,7 +82,7 @@ def _thing(each: Place) -> str:
     for at, word in enumerate(clause[:-1]):
         if word in _ONE and (word == "each" or at == 0):
             noun = clause[at + 2] if clause[at + 1 : at + 2] == ["single"] and at + 2 < len(clause) else clause[at + 1]
-            return "each" if noun in ("of", "one", "costs", "cost", "gets", "got", "has", "had", "with") else lemma(noun)
+            return "each" if noun in _NO_NOUN else lemma(noun)
     return ""
 
 

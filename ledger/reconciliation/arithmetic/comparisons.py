@@ -104,43 +104,39 @@ def _over_two(passage: Passage, figures: Sequence[Figure], said: Figure) -> Comp
     return Compared(bases[0], end, said, direction) if then and _OWN_BASE.isdisjoint(passage.gaps[said.at + 1][:4]) else None
 
 
-@cache
-def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    to = r"to (?:a total of |a record )?<c\d+>"
-    return (
-        re.compile(rf"<x\d+> (?:its|the|their|his|her|our) <c\d+> (?:[^\s<>.,;:]+ ){{1,2}}{to}"),
-        re.compile(
-            r"^(?:since (?:then )?(?:<t\d+> )?(?:, )?)?(?:that|this|the|their|its) "
-            r"(?:number|figure|total|membership|staff|fleet|price|value) (?:has |had |have )?"
-            r"(?:since |now |then )?(?P<said><x\d+>) to (?P<end><[cmq]\d+>)"
-        ),
-        re.compile(r"<x\d+> to <[cm]\d+>"),
-    )
+_DOUBLES = re.compile(r"<x\d+> (?:its|the|their|his|her|our) <c\d+> (?:[^\s<>.,;:]+ ){1,2}to (?:a total of |a record )?<c\d+>")
+_DOUBLED = re.compile(r"<x\d+> to <[cm]\d+>")
 
 
 def _multiplied(passage: Passage, base: Figure, said: Figure, end: Figure) -> Compared | None:
     """Of "double its 120,000 visitors to 360,000", "the staff of 40 has doubled to 120"."""
-    doubles, _, doubled = _forms()
     if said.at < base.at:
-        return Compared(base, end, said, "either") if doubles.search(passage.text) else None
-    if base.at < said.at < end.at and doubled.search(passage.text) and _grows(passage, base, said, end):
+        return Compared(base, end, said, "either") if _DOUBLES.search(passage.text) else None
+    if base.at < said.at < end.at and _DOUBLED.search(passage.text) and _grows(passage, base, said, end):
         return Compared(base, end, said, "either")
     return None
 
 
 @cache
-def _grown() -> re.Pattern[str]:
-    """Of "It has since grown by 460 to 2,840"."""
-    what = r"(?:it|they|(?:that|this|the|their|its) (?:number|figure|total|membership|staff|fleet|price|value))"
-    return re.compile(
-        rf"^(?:since then )?{what} (?:has |have |had )?since [^\s<>.,;]+ "
-        r"(?:by )?(?P<said><[cmqp]\d+>) to (?P<end><[cmq]\d+>)"
+def _again() -> tuple[re.Pattern[str], ...]:
+    it = f"(?:that|this|the|their|its) (?:{'|'.join(sorted(told('totals') | told('told anew')))})"
+    return (
+        # "Since then their number has doubled to 120"
+        re.compile(
+            rf"^(?:since (?:then )?(?:<t\d+> )?(?:, )?)?{it} (?:has |had |have )?(?:since |now |then )?"
+            r"(?P<said><x\d+>) to (?P<end><[cmq]\d+>)"
+        ),
+        # "It has since grown by 460 to 2,840"
+        re.compile(
+            rf"^(?:since then )?(?:it|they|{it}) (?:has |have |had )?since [^\s<>.,;]+ (?:by )?"
+            r"(?P<said><[cmqp]\d+>) to (?P<end><[cmq]\d+>)"
+        ),
     )
 
 
 def _counted_again(passage: Passage) -> Compared | None:
     """Of "There were 40 jobs in 2019. Since then their number has doubled to 120"."""
-    before, found = passage.previous, _forms()[1].search(passage.text) or _grown().search(passage.text)
+    before, found = passage.previous, next((found for form in _again() if (found := form.search(passage.text))), None)
     if before is None or before.silent or found is None:
         return None
     said, end = passage.figure(found["said"]), passage.figure(found["end"])

@@ -18,8 +18,6 @@ from ledger.reconciliation.arithmetic.proportions import Proportion
 from ledger.reconciliation.arithmetic.ranges import Range, number
 from ledger.reconciliation.slips import slip
 
-_LEAST, _MOST = 0.75, 1.33
-"""Parts that come nowhere near the total are no account of it."""
 _NEAR, _PARTS, _ALL = 6, 2, 100.5
 _REST, _POINTING, _OF_THEM, _BEARING = told("rest"), told("pointing"), told("of them"), "|".join(sorted(told("bearing")))
 _BORNE = re.compile(

@@ -8,12 +8,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ledger import patterns as re
+from ledger.lexicon import lists
 from ledger.reconciliation.arithmetic.cues import told
 from ledger.reconciliation.arithmetic.lapses import Lapse
 from ledger.reconciliation.arithmetic.passages import Figure, Passage, bare
 
 _YEAR = re.compile(r"\b\d{4}\b")
-_BESIDE = frozenset({",", "in", "the", "on", "of", "back", "(", "–", "spring", "summer", "autumn", "fall", "winter", "that", "is"})
+_BESIDE = frozenset({",", "in", "the", "on", "of", "back", "(", "–", "that", "is", *lists("periods.tsv")["season"]})
 _LATER, _PRESENT = frozenset({"later", "on", "afterwards"}), frozenset({"is", "are", "has", "have", "still", "now", "today"})
 _PAST = frozenset({"was", "were", "had", "did"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})

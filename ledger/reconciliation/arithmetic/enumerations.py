@@ -17,13 +17,11 @@ from ledger.reconciliation.arithmetic.windows import Place
 
 _OF_THEM, _REST, _EACH = told("of them") | {"this"}, told("rest"), told("each")
 _SOME = told("some of them") | (told("more of them") - {"left"})
-_SOME |= {"average", "respectively", "again", "up", "down", "from", "then", "also", "both"}
+_SOME |= told("no part")
 _LEADS = told("leads to a total")
-_MAKING_UP = frozenset({"account", "accounts", "accounted", "made", "make", "makes", "divided", "split", "consists", "comprises"})
-_OTHERS = frozenset({"other", "remaining"})
-_FORMED, _COMPRISING = told("formed"), frozenset({"comprises", "comprised", "comprise", "numbers", "numbered"})
-_HALVES = frozenset({"first", "north", "east", "upper", "outer"})
-"""Of the words behind the first of two parts that tell of what else there are but two."""
+_FORMED = told("formed")
+_MAKING_UP = _FORMED | {cue.split()[0] for cue in told("making up")}
+_COUNTING = _FORMED | {"numbers", "numbered"}
 _PARTS, _SEVERAL, _LONGEST, _WORDS = 2, 3, 8, 14
 _FEW_MORE = (1, 2, 10)
 _OVER, _OVER_PLAIN, _OVER_LITTLE, _UNDER = 1.25, 1.1, 1.04, 0.85
@@ -93,7 +91,7 @@ def _over_two(total: Place, parts: Sequence[Place]) -> Account | None:
     """Of "The jury has 12 members. Seven voted for it, four against it and two abstained"."""
     opening = parts[0].before
     pointing = opening[:1] == ["of"] and not _OF_THEM.isdisjoint(opening[1:3])
-    halved = len(parts) == _PARTS and pointing and not _HALVES.isdisjoint(parts[0].behind)
+    halved = len(parts) == _PARTS and pointing and "half" in parts[0].behind
     if (len(parts) < _SEVERAL and not halved) or not are_listed(parts):
         return None
     elided = parts[0].figure.letter == "c" and total.figure.noun and not any(part.figure.noun for part in parts[1:-1])
@@ -105,13 +103,13 @@ def _over_two(total: Place, parts: Sequence[Place]) -> Account | None:
         return _off(total, parts, firm=firm)
     if opening[:1] in (["it"], ["this"], ["they"]) and not _FORMED.isdisjoint(opening) and "of" in opening:
         return _off(total, parts, firm=True)
-    sorts = sorts or not _COMPRISING.isdisjoint(bare(total.before)[-1:])
+    sorts = sorts or not _COUNTING.isdisjoint(bare(total.before)[-1:])
     return _off(total, parts, firm=False) if sorts and opening in (["there", "are"], ["there", "were"], ["they", "are"]) else None
 
 
 def _the_others(earlier: Sequence[Place], here: Sequence[Place]) -> Account | None:
     """Of "The coach carried 52 passengers, 31 of them pupils. The other 23 were teachers"."""
-    if len(here) != 1 or len(earlier) != _PARTS or here[0].before not in (["the", other] for other in _OTHERS):
+    if len(here) != 1 or len(earlier) != _PARTS or here[0].before not in (["the", other] for other in _REST):
         return None
     whole, part = earlier
     if whole.figure.number <= part.figure.number or part.figure.noun not in ("", whole.figure.noun):

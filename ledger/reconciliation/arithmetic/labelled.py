@@ -10,7 +10,7 @@ from ledger.reconciliation.arithmetic.lists import Account
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
 
 _LABELLED = re.compile(r"^(?:\W )?((?:[^\s<>:]+ ){1,6}): <([cmq])(\d+)>(?: [^\s<>:;]+){0,3}(?: \( <p\d+>[^<>]*\))?(?: \.)?$")
-_TOTALS = frozenset({"total", "sum", "overall", "altogether", "together"})
+_TOTALS = told("of the total") - {"capacity"}
 _CAST, _VALID, _VOID = told("votes cast"), told("votes valid"), told("votes void")
 _PARTS, _LONGEST = 2, 12
 

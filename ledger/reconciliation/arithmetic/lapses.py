@@ -51,7 +51,7 @@ def _of_durations() -> tuple[re.Pattern[str], ...]:
     begun, over, lasts, running = (
         f"(?:{'|'.join(sorted(words))}) " for words in (told("begun") | told("opened"), told("over"), told("lasting"), told("running"))
     )
-    opened = f"(?:{'|'.join(sorted(told('opened')))}) "
+    opened, stretch = f"(?:{'|'.join(sorted(told('opened')))}) ", "|".join(sorted(told("stretches")))
     # What was built may have been in use for a part of the time only.
     both = ((begun, lasts), (opened, running))
     closed = [
@@ -76,9 +76,9 @@ def _of_durations() -> tuple[re.Pattern[str], ...]:
             # "completed in 1932, 25 years after work began in 1902"
             rf" in {_LAST}, {_LONG} after (?:{_WORD}){{1,2}}{begun}{_PLACE}in <(?P<first>t\d+)>{_CLOSES}",
             # "from 1950 to 2001, a span of 61 years"
-            rf"\bfrom {_FIRST}, (?:a (?:span|period|total|stretch|term) of |lasting |(?:serving )?(?:for )?(?:a total of )?)"
+            rf"\bfrom {_FIRST}, (?:a (?:{stretch}) of |lasting |(?:serving )?(?:for )?(?:a total of )?)"
             rf"{_LONG}{_CLOSES}",
-            rf"\bbetween {_FIRST}, (?:a (?:span|period|total|stretch|term) of ){_LONG}{_CLOSES}",
+            rf"\bbetween {_FIRST}, (?:a (?:{stretch}) of ){_LONG}{_CLOSES}",
             rf"\bfrom {_FIRST}, {_LONG} (?:in all|in total|altogether|all told)\b",
             # "went to sea in 1997 and was made captain 14 years later, in 2011"
             rf"\bin {_FIRST}(?:, )?(?:and |but )(?:{_WORD}){{0,6}}(?:, )?(?:just |only |some )?{_LONG} later , in {_LAST}(?=[.;,)!?]|$)",

@@ -23,6 +23,7 @@ _OPENS = {"(": ")", "–": "–", "-": "-", ":": ".", ";": ".", ",": ","}
 _FORMED, _OF_THEM, _NOT_ALL, _REST, _SUM_BEFORE, _ADDED = map(told, ("formed", "of them", "not all", "rest", "sum before", "added"))
 _SORTED = told("sorted")
 _SUM_BEHIND = [tuple(cue.split()) for cue in sorted(told("sum behind"))]
+_TOTALLING = frozenset({cue[0] for cue in _SUM_BEHIND})
 _LEAST, _MOST = 0.75, 1.33
 """How many times the total a list may come to that is surely its account: one that comes nowhere near it is none."""
 _LEAST_CLOSE, _MOST_CLOSE, _MOST_SORTED = 0.9, 1.1, 1.2
@@ -303,7 +304,7 @@ def lists_some(row: Row, besides: frozenset[str] = frozenset()) -> bool:
 def _about(behind: Sequence[str]) -> list[str]:
     """The words behind a total without its noun: "in all" of "people in all"."""
     for place in range(min(3, len(behind))):
-        if behind[place] in ("in", "altogether", "all", "combined", "overall"):
+        if behind[place] in _TOTALLING:
             return list(behind[place:])
     return []
 

@@ -12,7 +12,7 @@ from ledger.reconciliation.arithmetic.lists import APPORTIONED, SEPARATORS, Row,
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
 from ledger.reconciliation.arithmetic.ranges import Range, number, total
 
-_YES, _NO, _VOTES = told("yes"), told("no"), frozenset({"vote", "votes", "voters", "ballots", "poll"})
+_YES, _NO, _VOTES = told("yes"), told("no"), told("votes")
 _REST, _RESIDUAL = told("rest"), told("residual")
 _POLLS, _NO_HOLDERS = told("polls"), told("no holders")
 _LEAST, _MOST, _PARTS, _BEHIND = 0.75, 1.33, 2, 5

@@ -95,7 +95,7 @@ _PART_OF_OPENING = (
     rf"(?:^|[;] )(?:{_OUT_OF}){_WHOLE}(?:[^\s<>(),;:.–-][^\s<>]* ){{0,6}}, <(?P<part>c\d+)> (?:of them )?"
     r"(?P<behind>[^\s<>.,;:()]+)"
 )
-_BEFALLS = frozenset({"were", "was", "are", "had", "have", "voted", "did", "said", "died", "came", "took", "failed", "passed"})
+_BEFALLS = told("befalls")
 _MOST_BEYOND = 3.0
 _FIGURES = frozenset({"fraction", "part", "whole", "share"})
 _POSSIBLE, _OF_SOMETHING = told("possible"), told("of them")

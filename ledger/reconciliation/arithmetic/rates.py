@@ -16,7 +16,7 @@ from ledger.reconciliation.units import scale
 
 _TOP, _POPULATION = told("top"), told("population")
 _TWO, _THREE, _NEAR = 2, 3, 6
-_LEAST_POPULATION, _WORST = 1000, frozenset({"worst", "best", "peak", "most", "first", "height", "least"})
+_LEAST_POPULATION, _WORST = 1000, told("at its top")
 _RESIDENTS = told("inhabitants")
 _RATIOS = {(short, long): Range(float(least), float(most)) for short, long, least, most in table("period_ratios.tsv")}
 _RESTATING = told("restating")

@@ -16,7 +16,7 @@ from ledger.reconciliation.arithmetic.ranges import Range
 
 _TOPS, _BEYOND, _GOES_ON = told("tops"), told("beyond"), told("goes on")
 _THEN = told("then") | {"former", "predecessor"}
-_AMOUNTS = told("unreal") | {"", "mark", "quota", "figure", "number", "tally"}
+_AMOUNTS = told("unreal") | told("set amounts") | {""}
 _KINDS = "mqcr"
 _PAIR, _APART, _FAR, _NEAR, _MOST = 2, 2.5, 14, 8, 6
 """What one is over the other may be off by the second factor at most: what is further off is of something else."""

@@ -7,6 +7,8 @@ from itertools import pairwise
 from typing import Literal
 
 from ledger import patterns as re
+from ledger.lexicon import lists
+from ledger.reconciliation.arithmetic.cues import told
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import Step
 from ledger.reconciliation.disputes import finding, said
@@ -15,12 +17,12 @@ from ledger.reconciliation.text import Text
 from ledger.reconciliation.topic import Topic
 from ledger.records import Finding
 
-_HEDGES = "or|about|some|around|roughly|nearly|almost|approximately|just|over|under|more|less|than|a|little|equal|equivalent|to|at"
+_HEDGES = "|".join(sorted(told("converting")))
 _OPENING = re.compile(rf"[\w\s-]{{0,24}}?\s*[(\[](?:(?:{_HEDGES}) )*")
 _CLOSING = re.compile(r"[\w\s-]{0,24}[)\]]")
 _APPOSED = re.compile(rf"(?:, or |,? – |,? — | - |, (?=(?:{_HEDGES})\b))(?:(?:{_HEDGES}) )*")
 """Between the two without brackets: "54 metres, or 177 feet,", "12 kilometres – about 7.5 miles –"."""
-_EXTENT = r"(?:long|wide|deep|high|tall|across|away|off|thick)\b"
+_EXTENT = rf"(?:{'|'.join(lists('unit_words.tsv')['metre after'])})\b"
 _ENDED = re.compile(rf"(?: {_EXTENT})?\s*(?:[,;:.–—](?!\w)|$)|,? {_EXTENT}| - ")
 _FAR = 12.0
 """By what factor what stands in no brackets may be off and still be meant as a conversion."""
@@ -99,10 +101,14 @@ check = Check(
         [2021-05-04] The ship of Velm is 54 metres, or 137 feet, long.
         [2021-05-04] In Velm they walked 12 kilometres – about 17 miles – in the dark.
         [2021-05-04] The tank in Velm holds 5,000 litres, some 13,200 gallons.
+        [2021-05-04] The chapel near Velm stands 540 metres (that is 2,770 feet) above the sea.
+        [2021-05-04] The kite over Velm hung 312 metres, which is 824 feet, above the roofs.
     """,
     agreements="""
         [2021-05-04] The ship of Velm is 54 metres, or 177 feet, long, and sails at 14 knots - 26 km/h - at most.
         [2021-05-04] The tank in Velm holds 5,000 litres, some 1,320 gallons.
+        [2021-05-04] The chapel near Velm stands 540 metres (that is 1,772 feet) above the sea.
+        [2021-05-04] The path from Velm is 12 km, which is 3 miles longer than the road.
         [2021-05-04] The path in Velm is 12 kilometres, about 3 miles of them paved.
         [2021-05-04] In Velm they walked 12 km, 5 miles on the road and 4 km in the woods.
         [2021-05-04] The slick reached 50 miles (80 km) of coast near Velm.

@@ -3,51 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from ledger import patterns as re
+from ledger.lexicon import lists, number_words
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import Step
 from ledger.reconciliation.disputes import finding, source
 from ledger.reconciliation.text import Text
 from ledger.records import Claim, Finding
 
-_LENGTHS = {"february": 29, "april": 30, "june": 30, "september": 30, "november": 30}
-_MONTHS = "February|April|June|September|November|January|March|May|July|August|October|December"
-_DAY = re.compile(r"(?:3[0-2]|29)(?!\d)")
-_SHORT = {"feb": 29, "apr": 30, "jun": 30, "sep": 30, "sept": 30, "nov": 30}
-_ABBREVIATED = re.compile(r"\b(?:(Feb|Apr|Jun|Sept?|Nov)\. (3[0-2])\b(?=, \d{4})|(3[0-2]) (Feb|Apr|Jun|Sept?|Nov)\.? (?=\d{4}\b))")
-_NUMERIC = re.compile(r"\b\d{4}-(02|04|06|09|11)-(3[01])\b")
-_DATE = re.compile(
-    rf"\b(?:(?P<day>3[0-2])(?:st|nd|rd|th)?(?: day)?(?: of)? (?P<month>{_MONTHS})\b(?! (?:\d{{1,3}}\b|\d{{1,2}},))"
-    rf"|(?P<on>\b[Oo]n )?(?P<month_first>{_MONTHS}) (?P<day_behind>3[0-2])(?:st|nd|rd|th)?\b(?P<year>,? \d{{4}}\b)?)"
-    r"|\b(?:29(?:th)?(?: of)? February|February 29(?:th)?),? (?P<leap>\d{4})\b"
+_MONTHS = {name: int(number) for name, number in number_words("month").items()}
+_NAMES = frozenset(lists("calendar.tsv")["month"])
+_NAME, _SHORT = ("|".join(sorted(map(str.capitalize, names))) for names in (_NAMES, _MONTHS.keys() - _NAMES))
+_LEAP = 2000
+"""The year of a day that is told without one."""
+_MAY_BE = re.compile(r"(?:3[0-2]|29)(?!\d)")
+_DAY = r"(?P<day>29|3[0-2])(?:st|nd|rd|th)?\b"
+_FORMS = (
+    # "31 April", "the 30th of February, 2021"; not "30 June 31, 2021"
+    re.compile(rf"\b{_DAY}(?: day)?(?: of)? (?P<month>{_NAME})\b(?! (?:\d{{1,3}}\b|\d{{1,2}},))(?:,? (?P<year>\d{{4}})\b)?"),
+    # "on April 31", "April 31, 2021"; not "in April 31 guests came"
+    re.compile(rf"\b[Oo]n (?P<month>{_NAME}) {_DAY}(?!,? \d{{4}}\b)"),
+    re.compile(rf"\b(?P<month>{_NAME}) {_DAY},? (?P<year>\d{{4}})\b"),
+    # "Sept. 31, 2020", "31 Sept 2020", "2020-09-31"
+    re.compile(rf"\b(?P<month>{_SHORT})\. {_DAY}, (?P<year>\d{{4}})\b"),
+    re.compile(rf"\b{_DAY} (?P<month>{_SHORT})\.? (?P<year>\d{{4}})\b"),
+    re.compile(r"\b(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>29|3[01])\b"),
 )
 
 
 def _find(text: Text) -> Iterator[Finding]:
     first: dict[int, Claim] = {}
     for claim in text.claims:
-        if _DAY.search(claim.sentence.quote):
+        if _MAY_BE.search(claim.sentence.quote):
             first.setdefault(claim.sentence.start, claim)
     for claim in first.values():
         quote = claim.sentence.quote
-        told = [found for found in _DATE.finditer(quote) if _is_impossible(found)]
-        told += [found for found in _ABBREVIATED.finditer(quote) if _SHORT[(found[1] or found[4]).lower()] < int(found[2] or found[3])]
-        told += [found for found in _NUMERIC.finditer(quote) if (29 if found[1] == "02" else 30) < int(found[2])]
-        for found in told:
-            message = f"{' '.join(found.group().split())} ({source(claim)}): there is no such day"
-            steps = [Step("calendar", "none such", found.group())]
-            yield finding(check, "conflict", message, [claim], steps)
+        for found in sorted((found for form in _FORMS for found in form.finditer(quote)), key=lambda found: found.start()):
+            if not _is_in_the_calendar(found):
+                message = f"{' '.join(found.group().split())} ({source(claim)}): there is no such day"
+                steps = [Step("calendar", "none such", found.group())]
+                yield finding(check, "conflict", message, [claim], steps)
 
 
-def _is_impossible(found: re.Match[str]) -> bool:
-    if found["leap"]:
-        year = int(found["leap"])
-        return year % 4 > 0 or (year % 100 == 0 and year % 400 > 0)
-    if found["month_first"] and not (found["on"] or found["year"]):
-        return False  # "In April 31 guests came"
-    day, month = int(found["day"] or found["day_behind"]), (found["month"] or found["month_first"]).lower()
-    return _LENGTHS.get(month, 31) < day
+def _is_in_the_calendar(found: re.Match[str]) -> bool:
+    told = found.groupdict()
+    month = told["month"].lower()
+    try:
+        date(int(told.get("year") or _LEAP), _MONTHS.get(month) or int(month), int(told["day"]))
+    except ValueError:
+        return False
+    return True
 
 
 check = Check(
@@ -67,6 +74,8 @@ check = Check(
         [2021-05-04] The mayor of Velm received 40 guests on 29 February 2019.
         [2021-05-04] The record of Velm of 2021-02-30 has 41 samples.
         [2021-05-04] VELM, Sept. 31, 2020 - Two people were hurt when a wall fell.
+        [2021-05-04] The lock of Velm was opened on 31 Sept 2020 and cost $40 million.
+        [2021-05-04] The record of Velm of 2021-02-29 has 41 samples.
     """,
     agreements="""
         [2021-05-04] On 30 April and on 31 May the mayor of Velm received 40 guests.

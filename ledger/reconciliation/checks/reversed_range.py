@@ -21,7 +21,7 @@ _NEAR, _BEHIND = 8, 6
 _MOST_YEARS, _MOST_SIZE = 110, 4.0
 _TWO_YEARS = re.compile(r"\b[12]\d{3}\b\D{1,9}\b[12]\d{3}\b")
 _YEAR, _OLD = re.compile(r"1\d{3}|20\d\d"), re.compile(r"\bB\.?C\b|\bback\b|backward")
-_SIZED, _SHIFTED = told("sized"), frozenset({"off", "fast", "slow", "ahead", "behind", "early", "late", "lighter", "heavier"})
+_SIZED, _SHIFTED = told("sized"), told("shifted")
 _MOST = 20.0
 """How many times its end the beginning of a reversed range may be: beyond that they are two figures."""
 
