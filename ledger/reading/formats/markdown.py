@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from ledger.reading.bylines import with_bylines
 from ledger.reading.decoding import decoded
+from ledger.reading.end_matter import with_end_matter
 from ledger.reading.prose import edited, prose
 from ledger.reading.reader import Reader, Reading
 from ledger.reading.sources import merged
@@ -21,7 +22,7 @@ def _read(data: bytes, path: str) -> Reading:
     seen, pieces = edited(text, markdown_marks(text, end))
     laid = laid_out(seen, pieces)
     blocks = laid.blocks if "](" not in text else [_as_link(text, pieces, block) for block in laid.blocks]
-    found, head = with_bylines(seen, blocks)
+    found, head = with_bylines(seen, with_end_matter(seen, blocks))
     return Reading(text, prose(seen, pieces, found, laid.labels), merged(said, head))
 
 
