@@ -11,8 +11,9 @@ from ledger.extraction.beside import word_before
 from ledger.extraction.context.inflection import lemma
 from ledger.extraction.context.word_classes import PAST
 from ledger.extraction.context.word_classes import classes as word_classes
-from ledger.extraction.gapping import divided, gapped, giver
+from ledger.extraction.gapping import LENDING, divided, gapped, giver
 from ledger.extraction.scene import Reading, Scene
+from ledger.extraction.units import word_class
 from ledger.lexicon import classes, words
 
 _COMPARED = re.compile(
@@ -25,7 +26,6 @@ _AMOUNTS, _LEAST_RATIO, _MOST_RATIO = frozenset({"money", "measure", "rate"}), 0
 """How far apart two figures may be of which one lends the other its unit."""
 _LEADS = classes("ellipsis.tsv")
 """What stands before a bare figure that takes the unit of the figure before it, for each kind that lends its unit."""
-_LENDING = _LEADS.keys() - {"each", "hedge", "level", "standing", "when", "while"}
 _FUNCTION_WORDS = words("prepositions.txt") | _LEADS["when"] | {"a", "an", "the"}
 
 
@@ -38,7 +38,7 @@ def filled(scene: Scene, readings: Iterable[Reading]) -> list[Reading]:
         if (
             (_bare(left) or _is_left(scene, left, right))
             and _scaled_alike(left, right)
-            and right.kind in _LENDING
+            and right.kind in LENDING
             and not right.whole
             and (_COMPARED.fullmatch(scene.low, left.end, right.start) or _is_listed(scene, left, right))
         ):
@@ -48,18 +48,18 @@ def filled(scene: Scene, readings: Iterable[Reading]) -> list[Reading]:
         if right.kind == "count" and (lender := giver(found, at)) is not None and gapped(scene, lender, right):
             _lend(lender, right)
             continue
-        repeated = right.kind == "count" and left.kind in _LENDING
+        repeated = right.kind == "count" and left.kind in LENDING
         if repeated and (_repeats(scene, left, right) or divided(scene, left, right) or _is_another_dimension(scene, left, right)):
             _lend(left, right)
             continue
         converted = scene.low.startswith(")", left.end) and scene.low.endswith("(", 0, left.start)
         if at > 1 and (converted or left.kind == "date" or _WAS_AGO.match(scene.low, left.end)):
             left = found[at - 2]  # what a conversion in parentheses, or when it was, stands behind
-        if left.kind in _LENDING and right.kind == "count" and _is_taken_up(scene, left, right):
+        if left.kind in LENDING and right.kind == "count" and _is_taken_up(scene, left, right):
             _lend(left, right)
             continue
         if (
-            left.kind in _LENDING
+            left.kind in LENDING
             and left.bound != "between"
             and right.start - left.end < _REACH
             and (_bare(right) or _is_earlier(scene, right) or _is_change(scene, left, right) or _is_held_against(scene, left, right))
@@ -164,7 +164,7 @@ def _takes(scene: Scene, left: Reading, right: Reading) -> bool:
 
 
 _EARLIER = [[word, "from"] for word in ("up", "down")] + [["compared", word] for word in ("with", "to")]
-_PER, _WHILE = _LEADS["each"], _LEADS["while"]
+_PER, _WHILE = word_class("of a rate"), _LEADS["while"]
 _PERIOD = "(?:day|week|month|quarter|year|decade)"
 _AGO = re.compile(rf"\s+\w+\s+{_PERIOD}s?\s+(?:ago|earlier|before)\b|\s+(?:last|this)\s+{_PERIOD}\b")
 _STANDARD = r"(?:a|an|the|its|their|his|her)\s+(?:[a-z]+\s+){0,2}(?:target|limit|average|goal|norm|standard|forecast|maximum|minimum)\s+of"
@@ -200,7 +200,7 @@ def _is_taken_up(scene: Scene, left: Reading, right: Reading) -> bool:
 
 _FEWEST = 2
 """A lone "one" is a pronoun."""
-_BACK_THEN = r"(?:before|until|in|on|at|by|under|during|last|a\s+(?:\w+\s+)?\w+\s+(?:ago|earlier|before))\s"
+_BACK_THEN = rf"(?:{'|'.join(sorted(_LEADS['back then']))}|a\s+(?:\w+\s+)?\w+\s+(?:ago|earlier|before))\s"
 _BEING = r"(?:is|was|had\s+been|has\s+been|used\s+to\s+be|would\s+be|will\s+be)(?:\s+(?:only|just|about|still|nearly))?"
 _TAKEN_UP = re.compile(
     rf"[^.!?:]*(?:[;,]\s|[.!?]\s+{_BACK_THEN})(?:[^.!?;:]*\s)?it\s+{_BEING}\s+"
@@ -218,7 +218,7 @@ def _is_another_dimension(scene: Scene, left: Reading, right: Reading) -> bool:
     return between is not None and _DIMENSION_ENDS.match(scene.low, right.end, taker.limit) is not None
 
 
-_SIZED = "long|wide|high|tall|deep|thick|across"
+_SIZED = "|".join(sorted(_LEADS["sized"]))
 _DIMENSION = re.compile(
     rf"\s+(?:{_SIZED})(?:,|,?\s+(?:and|by|but)(?:\s+(?:only|just|about|some|nearly))?)\s+"
 )

@@ -6,7 +6,8 @@ from ledger import patterns as re
 from ledger.extraction.context import word_classes as pos
 from ledger.extraction.scene import Reading, Scene
 
-_LENDING = frozenset({"share", "money", "measure", "duration", "rate"})
+LENDING = frozenset({"share", "money", "measure", "duration", "rate"})
+"""Kinds whose unit a bare figure may take."""
 _IN_WORDS = frozenset({"money", "measure", "duration"})
 _LONGEST = 90
 _SENTENCE_END = re.compile(r"[.!?]\s")
@@ -24,7 +25,7 @@ def giver(found: list[Reading], at: int) -> Reading | None:
     left = found[at - 1]
     if left.kind == "date" and at > 1:
         left = found[at - 2]
-    return left if left.kind in _LENDING and left.bound != "between" and left.low == left.high else None
+    return left if left.kind in LENDING and left.bound != "between" and left.low == left.high else None
 
 
 def gapped(scene: Scene, left: Reading, right: Reading) -> bool:

@@ -11,7 +11,8 @@ from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Reading, Scene
 from ledger.records import Bound
 
-_UNIT = r"(?P<unit>year|month|week|day|decade)s?"
+_UNITS = ("year", "month", "week", "day", "decade")
+_UNIT = rf"(?P<unit>{'|'.join(_UNITS)})s?"
 _AND_A_HALF = r"(?P<half>\s+and\s+a\s+half)?"
 _OLD = re.compile(
     rf"[\s-]*{_UNIT}{_AND_A_HALF}[\s-]*(?:olds?|of\sage)\b|[\s-]*(?:(?:y/?os?|yrs?[\s-]olds?)\b|y\.\s?o\.)"
@@ -32,7 +33,6 @@ _NEAR, _FAR = 48, 120
 _COMPARED = ("younger than ", "older than ")  # "younger than three months old" tells one age to compare another with
 _BOUNDS: dict[str, Bound] = {"over": "more_than", "under": "less_than"}
 
-_UNITS = ("year", "month", "week", "day", "decade")
 TIMES = {unit + s + old for unit in _UNITS for s in ("", "s") for old in ("", "old", "olds")} | CLASS["short unit"]
 """How a unit of age begins, as ``word_behind`` gives it."""
 

@@ -39,15 +39,15 @@ _NAMED_IN = re.compile(
     r"\b(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y|An?|whose)((?:\s[\w’'-]+){1,8}),\s"
     r"(?:[^\W\d_a-z][\w’'-]+\s?){2,3},\s(?:is|was)\s$"
 )
-_PLACE = re.compile(r"\s(?:of|for|to|in|on|at|from|by|with)\s")
 """ "Her skipper, Elias Oddsen, is 61", "whose chief, Ana Ruiz, is 31"."""
+_PLACE = re.compile(r"\s(?:of|for|to|in|on|at|from|by|with)\s")
 _NAMED_WILL = re.compile(r"[^\W\d_a-z][\w’'-]+ [^\W\d_a-z][\w’'-]+ (?:will|would) be $")
 _BIRTHDAY = re.compile(
     r"\s+(?:in (?:[a-z]+(?:uary|ch|il|ust|ber)|may|june|july)|on (?:[a-z]+day|\d)|(?:this|next) (?:month|week|year)|when)\b"
 )
 """ "Ana Ruiz will be 47 in June". """
 _OPENS = re.compile(r"(?:^|[.!?”\"\n])\s*At $")
-_DOES = r"(?:is|was|has|had|remains|still|says|knows|could|can|will|would|became|becomes)"
+_DOES = rf"(?:{'|'.join(sorted(CLASS['doing']))})"
 _NAME_BEHIND = re.compile(rf",?\s(?:[^\W\d_a-z][\w’'-]+\s){{1,3}}{_DOES}\b")
 """ "At 67, Ana Ruiz is the oldest". """
 _ROLE_BEHIND = re.compile(
@@ -62,7 +62,7 @@ _GIVEN = frozenset(words("given_names.txt")).union(*listed("first_names.tsv").va
 _NAMED_IS = re.compile(r"(?:^|[.!?”\"\n;]\s?)(?:([^\W\d_a-z][\w’'-]+)\s)?([^\W\d_a-z][\w’'-]+)\s(?:is|was)\s$")
 _IS_SO = re.compile(r",\s(?:([a-z]+s)\s|(?:[a-z]+[,\s]+){1,2}(?:and|but)\s)|\sand\s[a-z]+(?:s|ed)\s")
 """ "Ana Ruiz is 47, wears a hat", "is 47 and lives alone", "is 47, tall and shy". """
-_GROWN = 15
+_GROWN, _TELLABLE = 15, 10
 _AFTER_DYING = re.compile(r"\s*(?:[.,;)—–](?!\d)|$|\s+(?:after|of|from|following|in|due|while|and|with)\b)")
 _OLDEST_SAID, _FAR, _NEAR, _LONGEST = 115, 120, 2000, 24
 _MOST_CHILDREN = 20
@@ -127,9 +127,6 @@ def _counted_between(before: list[str]) -> bool:
     return any(word.endswith((",", ".", ";", ":")) for word in behind)
 
 
-_LISTED = re.compile(
-    r"\bage[ds]?(?:\s+\w+(?:\s+(?:months?|weeks?|days?))?,?(?:\s+(?:and|or|to))?){1,8}\s+$"
-)
 _COUNTS_UNIT = re.compile(
     r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen),?\s+(?:(?:and|or)\s+)?"
 )
@@ -183,60 +180,72 @@ def _counts(scene: Scene, numeral: Numeral) -> bool:
 
 def is_said_to_be(scene: Scene, numeral: Numeral, before: list[str]) -> bool:
     """ "she is 49", "his son is nine", "will be 65", "the oldest 81", "At 38, he", "died at 77"."""
-    low, value = scene.low, numeral.value
-    if numeral.scale != 1 or not 0 < value <= _OLDEST_SAID or not before or (not numeral.digits and value < 2):
+    if numeral.scale != 1 or not 0 < numeral.value <= _OLDEST_SAID or not before or (not numeral.digits and numeral.value < 2):
         return False
-    last, second = before[-1], before[-2] if len(before) > 1 else ""
+    last = before[-1]
     if last == "at":
-        opens = value >= _GROWN and _OPENS.search(scene.text, max(0, numeral.start - 12), numeral.start) is not None
-        if opens and any(shape.match(scene.text, numeral.end, numeral.limit) for shape in (_NAME_BEHIND, _ROLE_BEHIND)):
-            return True
-        if value >= _GROWN and numeral.digits and (_WHO_AT if second == "who" else _A_MAN).match(low, numeral.end, numeral.limit):
-            return True
-        if opens and _SHE_DOES.match(low, numeral.end, numeral.limit):
-            return True  # "At 34 she ran the depot"
-        ranked = not _SUPERLATIVES.isdisjoint(before[-6:-1]) and not classes(second) & PAST
-        if ranked and _ALONE.match(low, numeral.end, numeral.limit):
-            return True  # "the oldest of the crew at 84"
-        apart = low.endswith(", at ", numeral.floor, numeral.start) and low.startswith(",", numeral.end)
-        if apart and value >= _GROWN and second in _INTERRUPTED:
-            return True  # "is now, at 77, back"
-        if _SUPERLATIVE.match(low, numeral.end, numeral.limit) or (value >= 10 and _HE.match(low, numeral.end, numeral.limit) is not None):
-            return True
-        sentence = low[max(numeral.floor, numeral.start - _FAR) : numeral.start].rpartition(". ")[2]
-        if not _PUTTING.isdisjoint(sentence.split()):
-            return False  # "put the number of people killed at 16"
-        lived = not _LIVING.isdisjoint(before[-4:-1]) or (value >= _GROWN and not _ACHIEVING.isdisjoint(before[-5:-2]))
-        return value >= 10 and lived and _AFTER_DYING.match(low, numeral.end, numeral.limit) is not None
+        return _is_told_at(scene, numeral, before)
     if last in _SINGULAR and _is_named_and_so(scene, numeral):
         return True
-    if not _ALONE.match(low, numeral.end, numeral.limit):
+    if not _ALONE.match(scene.low, numeral.end, numeral.limit):
         return False
     if last in _BOTH or last in _SUPERLATIVES:
         return True
-    if last in _SINGULAR and "of" in before[-4:-1] and not _SUPERLATIVES.isdisjoint(before[-6:-2]):
-        return True  # "the youngest of the crew was 19"
-    if last in _SINGULAR and not _SUPERLATIVES.isdisjoint(before[-4:-2]):
-        return True  # "the oldest participant was 97"
-    begin = max(numeral.floor, numeral.start - _FAR)
-    if last in _SINGULAR and value >= _GROWN and numeral.digits and _is_named_in(scene, begin, numeral.start):
+    if last in _SINGULAR and (_is_of_the_oldest(scene, numeral, before) or _is_looked_back_on(scene, numeral)):
         return True
-    if last in _SINGULAR and _NAMED_SUPERLATIVE.search(low, max(numeral.floor, numeral.start - _FAR), numeral.start):
-        return True
-    birthday = last == "be" and value >= _GROWN and numeral.digits and _BIRTHDAY.match(low, numeral.end, numeral.limit)
-    if birthday and _NAMED_WILL.search(scene.text, max(numeral.floor, numeral.start - _FAR), numeral.start):
+    if numeral.digits and numeral.value >= _GROWN and _is_of_the_named(scene, numeral, last):
         return True
     if last in ("be", "been"):
         return bool(numeral.digits) and any(word in CLASS["pronoun"] for word in before[-4:-2])
-    if last in _SINGULAR and _is_looked_back_on(scene, numeral):
-        return True
-    if last == "is" and value >= _GROWN and numeral.digits and _NAMED_APART.search(scene.text, begin, numeral.start):
-        return True
+    second = before[-2] if len(before) > 1 else ""
     if last not in _BEING or not second:
         return False
     if second in _PRONOUNS:
         return bool(numeral.digits) or last in _SINGULAR
     return second in EVERYBODY and (last in _SINGULAR) == (second in PERSONS) and second.strip(MARKS) == second
+
+
+def _is_told_at(scene: Scene, numeral: Numeral, before: list[str]) -> bool:
+    """The same behind "at": "At 38, he", "the oldest of the crew at 84", "is now, at 77, back", "died at 77"."""
+    low, end, limit, grown = scene.low, numeral.end, numeral.limit, numeral.value >= _GROWN
+    second = before[-2] if len(before) > 1 else ""
+    if grown and _OPENS.search(scene.text, max(0, numeral.start - 12), numeral.start):
+        behind = (_NAME_BEHIND.match(scene.text, end, limit), _ROLE_BEHIND.match(scene.text, end, limit), _SHE_DOES.match(low, end, limit))
+        if any(behind):
+            return True  # "At 34 she ran the depot"
+    if grown and numeral.digits and (_WHO_AT if second == "who" else _A_MAN).match(low, end, limit):
+        return True
+    ranked = not _SUPERLATIVES.isdisjoint(before[-6:-1]) and not classes(second) & PAST
+    if ranked and _ALONE.match(low, end, limit):
+        return True
+    apart = low.endswith(", at ", numeral.floor, numeral.start) and low.startswith(",", end)
+    if apart and grown and second in _INTERRUPTED:
+        return True
+    if _SUPERLATIVE.match(low, end, limit) or (numeral.value >= _TELLABLE and _HE.match(low, end, limit) is not None):
+        return True
+    sentence = low[max(numeral.floor, numeral.start - _FAR) : numeral.start].rpartition(". ")[2]
+    if not _PUTTING.isdisjoint(sentence.split()):
+        return False  # "put the number of people killed at 16"
+    lived = not _LIVING.isdisjoint(before[-4:-1]) or (grown and not _ACHIEVING.isdisjoint(before[-5:-2]))
+    return numeral.value >= _TELLABLE and lived and _AFTER_DYING.match(low, end, limit) is not None
+
+
+def _is_of_the_oldest(scene: Scene, numeral: Numeral, before: list[str]) -> bool:
+    """ "the youngest of the crew was 19", "the oldest participant was 97", "the oldest, Ann Lee, was 97"."""
+    if not _SUPERLATIVES.isdisjoint(before[-4:-2]) or ("of" in before[-4:-1] and not _SUPERLATIVES.isdisjoint(before[-6:-2])):
+        return True
+    return _NAMED_SUPERLATIVE.search(scene.low, max(numeral.floor, numeral.start - _FAR), numeral.start) is not None
+
+
+def _is_of_the_named(scene: Scene, numeral: Numeral, last: str) -> bool:
+    """ "Her skipper, Elias Oddsen, is 61", "Ana Ruiz, a baker from Lumen, is 47", "Ana Ruiz will be 47 in June"."""
+    begin = max(numeral.floor, numeral.start - _FAR)
+    if last == "be":
+        named = _NAMED_WILL.search(scene.text, begin, numeral.start)
+        return named is not None and _BIRTHDAY.match(scene.low, numeral.end, numeral.limit) is not None
+    if last in _SINGULAR and _is_named_in(scene, begin, numeral.start):
+        return True
+    return last == "is" and _NAMED_APART.search(scene.text, begin, numeral.start) is not None
 
 
 def _is_named_in(scene: Scene, begin: int, end: int) -> bool:

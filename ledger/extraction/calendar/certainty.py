@@ -24,6 +24,7 @@ from ledger.extraction.calendar.words import (
     is_plural,
     opens_sentence,
 )
+from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.word_classes import CHANGE, EQUAL, NOUN, PAST, SPEECH, THIRD, classes
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Scene
@@ -39,7 +40,8 @@ _LISTING = (": ", "), ", ") and ", "), and ")
 _THENCE = re.compile(r"\s+(?:all\s+|new\s+)?[a-z]+\s+(?:will|would|shall|must|may)\b")
 _ENDS_ASIDE = (")", ";", ",")
 _TO_A_NUMBER = re.compile(rf"\s+to\s+[$€£]?\d(?!\d?(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH})")
-_SUBJECT_OPENERS = CLASS["pronoun"] | DETERMINER | frozenset(number_words("cardinal"))
+_SUBJECT_OPENERS = GRAMMAR["nominative"] | DETERMINER | frozenset(number_words("cardinal"))
+_PER_CENT = tuple(GRAMMAR["per_cent"])
 _POSSESSIVE = ("’s", "'s", "s’")
 _PERSON, _NAMED, _TOTAL, _CLAUSE = CLASS["person"], CLASS["named"], CLASS["total"], CLASS["clause"]
 
@@ -196,7 +198,7 @@ def left_of(scene: Scene, numeral: Numeral, words: list[str]) -> str:
         return "time"  # "in the worst year, 1972, 40 died"
     if not last or last[-1] in ",;:" or (last not in STRONG and opens_sentence(scene, numeral.start, numeral.floor)):
         return "open"
-    if last in ("above", "below", "over", "under") and second.endswith(("%", "percent", "cent")):
+    if last in ("above", "below", "over", "under") and second.endswith(_PER_CENT):
         return "weak"  # "54% above 1990"
     if last == "least" and second == "at" and words[-3:-2] and words[-3].lower() in ("since", "until"):
         return "time"

@@ -42,14 +42,21 @@ def counted(figure: Figure, kind: str) -> Counted:
     """What ``figure`` counts; ``kind`` is that of the claim."""
     find = _KINDS.get(kind)
     head = find(figure) if find is not None and figure.first < figure.behind else NONE
-    if head > 0 and figure.wording.words[head] in _REGNAL and figure.wording.bits[head - 1] & pos.CAPITAL and not figure.wording.gaps[head]:
+    if head > 0 and _is_regnal(figure, head):
         head -= 1  # "the 6,900-ton Aurelia II"
     if head != NONE and figure.wording.bits[head] & pos.GENITIVE and kind != "age":
         head = NONE  # "Ruiz's have fallen by half"
     return _described(figure, head) if head != NONE else Counted("", (), "", figure.start, figure.end)
 
 
-_REGNAL = frozenset({"II", "III", "IV", "VI", "VII", "VIII"})
+def _is_regnal(figure: Figure, k: int) -> bool:
+    """Whether word ``k`` is a Roman number behind the name that it is of."""
+    words = figure.wording
+    word, named = words.words[k], words.bits[k - 1] & pos.CAPITAL and not words.gaps[k]
+    return bool(named) and len(word) > 1 and _ROMAN.issuperset(word)
+
+
+_ROMAN = frozenset("IVX")
 _NEAR = 6
 """How many words before the figure a noun may stand and still be underlined with it."""
 
@@ -113,7 +120,7 @@ def _noun_behind(figure: Figure) -> int | None:
         return head - 1  # "In 64 cases prescriptions are"
     if head == figure.behind and (_predicates(figure) or figure.is_expected):
         return of_head(figure)
-    led = not figure.gap and figure.first > 0 and figure.wording.words[figure.first - 1].lower() in _SINGLED
+    led = not figure.gap and figure.first > 0 and bits[figure.first - 1] & pos.DETERMINER
     if head == NONE and led and "".join(figure.wording.words[figure.behind : figure.behind + 1]) in _GATHERED:
         return figure.behind  # "most of the 14,386 crowd"
     return head if head != NONE else None
@@ -186,7 +193,7 @@ def _moved_by_points(figure: Figure) -> int:
 
 
 _INDICES, _STATING = GRAMMAR["index"], GRAMMAR["stating"]
-_GATHERED, _SINGLED = GRAMMAR["gathered"], frozenset({"the", "a", "its", "their", "that"})
+_GATHERED = GRAMMAR["gathered"]
 
 
 def _predicates(figure: Figure) -> bool:
@@ -235,7 +242,7 @@ def _rate(figure: Figure) -> int:
     words = figure.wording
     for k in range(figure.first, figure.behind):
         b = words.bits[k]
-        unit = b & pos.UNIT or "/" in words.words[k] or words.words[k] in _UNITS
+        unit = b & pos.UNIT or "/" in words.words[k]
         if b & pos.SEVERAL and not b & (pos.NUMBER | pos.PERIOD) and (not unit or words.words[k] == "points"):
             return k
         if b & pos.OF and k > figure.first:  # "48 million tonnes of grain a year"
@@ -247,7 +254,6 @@ def _rate(figure: Figure) -> int:
     return head if head != NONE else first_found(figure, anchor, done_by, taker)
 
 
-_UNITS = frozenset({"rpm"})
 _KINDS: dict[str, Callable[[Figure], int]] = {
     "count": _count, "share": share, "money": price, "measure": measure, "duration": lasting, "age": aged,
     "ordinal": _ordinal, "fraction": fraction, "multiple": multiple, "rate": _rate,

@@ -49,35 +49,61 @@ def lasting(figure: Figure) -> int:
     if words.words[verb] in _TAKING and figure.next & pos.TO and verb < figure.left and words.words[verb - 1].lower() == "it":
         return before(words, figure.left)  # "it took the lifeboat five hours to reach her"
     held = moved(words, verb, figure.first)
-    if held != NONE and _is_so_long(figure, verb):
+    if held != NONE:
+        return _moved_so_long(figure, verb, held)
+    if figure.next & pos.TO and not bits[figure.behind + 1] & _A_PLACE:
+        return _takes_to(figure, verb)
+    if _lasts(figure, verb):
+        return subject(words, verb)
+    compared = verb == figure.left and not figure.gap and words.words[figure.behind] in _COMPARED
+    return _thing(words, verb) if compared and bits[verb] & (pos.BE | pos.HAVE) else NONE  # "is 90 minutes long", "has 12 years left"
+
+
+def _moved_so_long(figure: Figure, verb: int, held: int) -> int:
+    """Of what the verb moves, the noun at word ``held``, or of its subject, whichever lasts so long; NONE where neither does."""
+    words = figure.wording
+    if _is_so_long(figure, verb):
         return held
     if held == figure.left and words.words[verb] in _TAKING and not figure.next & pos.TO:
         return _thing(words, verb)  # "the climb takes visitors two hours"
-    if held != NONE:
-        between = words.words[max(held, figure.first - 4) : figure.first]
-        return held if bits[verb] & pos.CHANGED and ("by" in between or ("to" in between and figure.next & pos.END)) else NONE
-    if figure.next & pos.TO and not bits[figure.behind + 1] & _A_PLACE:
-        done, ends = words.words[figure.behind + 1 : figure.behind + 2], words.words[figure.behind + 2 : figure.behind + 3]
-        if done == ("run",) and bits[verb] & pos.HAVE and verb == figure.left:
-            return subject(words, verb)  # "the licence has 23 years to run"
-        closed = ends in ((), ("itself",)) or words.gaps[figure.behind + 2] > 0
-        finished = not _COMPLETING.isdisjoint(done) and closed  # "will take three years to finish"
-        if verb != figure.left or not bits[verb] & pos.LASTING:
-            return NONE
-        return subject(words, verb) if finished else _thing(words, verb, exacting=True)  # "the cart needed two days to reach"
-    by = words.words[figure.left] in ("by", "to", "from") or words.words[figure.first - 1] in ("by", "to", "from")
-    lowered = bits[verb] & pos.BE and bits[verb + 1] & pos.TREND and verb + 2 >= figure.left  # "stocks were down to 18 days"
-    lasts: int = (bits[verb] & pos.LASTING and words.words[figure.first - 1] != "in") or ((bits[verb] & pos.CHANGE or lowered) and by)
-    passive = bits[verb] & pos.PARTICIPLE and bits[verb - 1] & pos.BE
-    lasts = lasts or (passive and ((by and bits[verb] & pos.CHANGED) or words.words[figure.first - 1] == "by"))  # "was cut to 18 months"
-    lasts = lasts or (by and bits[verb] & pos.CHANGED and bits[verb - 1] & pos.HAVE)  # "waits have lengthened to 11 weeks"
-    lasts = lasts or (words.words[verb] in _ENDING and words.words[figure.first - 1] == "after")  # "the strike ended after 19 days"
-    lasts = lasts or (words.words[figure.first - 1] == "for" and words.words[verb + 1] == "on" and verb + 1 >= figure.left - 1)
+    between = words.words[max(held, figure.first - 4) : figure.first]
+    changed = "by" in between or ("to" in between and figure.next & pos.END)
+    return held if words.bits[verb] & pos.CHANGED and changed else NONE
+
+
+def _takes_to(figure: Figure, verb: int) -> int:
+    """What takes so long before an infinitive: "will take three years to finish", "the licence has 23 years to run"; else NONE."""
+    words, at = figure.wording, figure.behind + 1
+    done, ends = words.words[at : at + 1], words.words[at + 1 : at + 2]
+    if verb != figure.left:
+        return NONE
+    if done == ("run",) and words.bits[verb] & pos.HAVE:
+        return subject(words, verb)
+    if not words.bits[verb] & pos.LASTING:
+        return NONE
+    finished = not _COMPLETING.isdisjoint(done) and (ends in ((), ("itself",)) or words.gaps[at + 1] > 0)
+    return subject(words, verb) if finished else _thing(words, verb, exacting=True)  # "the cart needed two days to reach"
+
+
+def _lasts(figure: Figure, verb: int) -> bool:
+    """Whether the subject of the verb lasts so long, by the verb and what leads the figure: "lasted two days", "ended after 19 days"."""
+    words, left = figure.wording, figure.left
+    b, lead, preceding = words.bits[verb], words.words[figure.first - 1], words.bits[verb - 1]
+    if (b & pos.LASTING and lead != "in") or (words.words[verb] in _ENDING and lead == "after"):
+        return True
+    if b & pos.PARTICIPLE and preceding & pos.BE and lead == "by":
+        return True
+    if lead == "for" and words.words[verb + 1] == "on" and verb + 1 >= left - 1:
+        return True
+    if words.words[left] in _STEPPING or lead in _STEPPING:
+        # "stocks were down to 18 days", "was cut to 18 months", "waits have lengthened to 11 weeks"
+        lowered = b & pos.BE and words.bits[verb + 1] & pos.TREND and verb + 2 >= left
+        if b & pos.CHANGE or lowered or (b & pos.CHANGED and preceding & pos.HAVE):
+            return True
+        if b & pos.CHANGED and b & pos.PARTICIPLE and preceding & pos.BE:
+            return True
     told = figure.next & _ENDS_A_TIME or (not figure.gap and words.words[figure.behind] in ("for", "either"))
-    lasts = lasts or (verb == figure.left and bits[verb] & (pos.BE | pos.EQUAL) and told)
-    if not lasts and verb == figure.left and not figure.gap and words.words[figure.behind] in _COMPARED:
-        return _thing(words, verb) if bits[verb] & (pos.BE | pos.HAVE) else NONE  # "is 90 minutes long", "has 12 years left"
-    return subject(words, verb) if lasts else NONE
+    return bool(verb == left and b & (pos.BE | pos.EQUAL) and told)
 
 
 def _is_so_long(figure: Figure, verb: int) -> bool:
@@ -160,9 +186,10 @@ _PERSISTING, _IN_FORCE, _TIMETABLED, _COVERING = (
 )
 _PERSONS, _A_PLACE = EVERYBODY | GRAMMAR["collective"], pos.NUMBER | pos.DETERMINER | pos.CAPITAL
 _DOERS = ("ers", "ists", "ors", "ees", "ants")
+"""How nouns for persons end who are called after what they do."""
 _SHORT, _VALID = 4, frozenset({"valid", "effective"})
-_COMPARED = frozenset({"long", "left", "longer", "shorter", "slower", "faster", "quicker"})
-_ENDING, _COMPLETING = GRAMMAR["ending"], GRAMMAR["completing"]
+_COMPARED = GRAMMAR["compared_time"]
+_ENDING, _COMPLETING, _STEPPING = GRAMMAR["ending"], GRAMMAR["completing"], frozenset({"by", "to", "from"})
 _ENDS_A_TIME = pos.END | pos.CONJUNCTION
 """What may follow a time that something is said to be, besides "for": "waits average 14 minutes", not "is two hours from here"."""
 

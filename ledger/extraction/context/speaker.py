@@ -17,7 +17,7 @@ from ledger.extraction.context.speech.quotations import Quotation, quotations
 from ledger.extraction.context.speech.sources import headed
 from ledger.extraction.context.speech.surveys import ANSWERING, ASKED, ASKING, asker, fronted, holds, names_respondents, tells
 from ledger.extraction.context.speech.tags import tagged
-from ledger.extraction.context.speech.voices import Voice, voice
+from ledger.extraction.context.speech.voices import OF_ONE, Voice, voice
 from ledger.extraction.context.speech.words import Words
 from ledger.extraction.sentences import Sentence, Sentences
 from ledger.records import Prose
@@ -32,8 +32,7 @@ _LONGEST_LIST, _MOST_QUOTATIONS = 50, 30
 _CONFIRMED, _CONFIRMING = ("so say", "so said"), "so sa"
 _LONGEST = 2000
 """Length in characters above which a stretch without a full stop is no sentence: a table, a list of links."""
-_PERSONAL = frozenset({"person", "he", "role"})
-_SPEAKING = _PERSONAL | {"name"}
+_SPEAKING = OF_ONE | {"name"}
 _STOPS, _SPEAKABLE = ".!?", 2
 _FEWEST = 3
 """How many spaces a part of a sentence in quotation marks has that is somebody's words and no expression."""
@@ -274,7 +273,7 @@ class Speakers:
         if before is None or self._sentences.block(before[0]) != number or quotation.start != first[0]:
             return None
         said = self._attributions(before).last
-        if said is not None and said.kind in _PERSONAL:
+        if said is not None and said.kind in OF_ONE:
             return self.antecedents.settle(said, before)
         spaces = self._text.count(" ", quotation.start, end)
         whole = self._text[end - 2] in _STOPS and spaces > 1

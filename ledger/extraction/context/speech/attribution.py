@@ -36,7 +36,7 @@ _COURTS, _RAISING = GRAMMAR["court"], GRAMMAR["raising"]
 _SURVEYS, _COLLECTIVES = GRAMMAR["survey"], GRAMMAR["collective"]
 _TIMING = frozenset({"when", "while", "whereas", "although", "though", "because"})
 _RESUMING = AUXILIARIES | GRAMMAR["resuming"] | _TIMING
-_PERFECT, _AWAITING = frozenset({"had", "have", "has"}), GRAMMAR["awaiting"]
+_AWAITING = GRAMMAR["awaiting"]
 _WHO = (["who"], ["whose"], ["a"], ["an"], ["the"])
 _CHANNELS = GRAMMAR["channel"]
 _OBJECTLESS = RELATIVES | (GRAMMAR["conjunction"] - GRAMMAR["resuming"]) | {"everything", "all", "anything", "as", "than"}
@@ -328,7 +328,7 @@ def _awaited(passage: Passage, at: int, form: verbs.Form) -> bool:
         return passage.low[before] in verbs.FINITES and not counts(passage.low, at)  # "the rise analysts were expecting"
     if passage.low[at + 1 : at + 2] == ["in"] and "in" in form.links:
         return not counts(passage.low, at + 1)  # "the rise analysts had pencilled in"
-    return "say" in form.classes and (passage.low[before] in _PERFECT or passage.low[at] in _AWAITING) and not counts(passage.low, at)
+    return "say" in form.classes and (passage.low[before] in verbs.PERFECT or passage.low[at] in _AWAITING) and not counts(passage.low, at)
 
 
 def _agrees(passage: Passage, form: verbs.Form, found: Subject) -> bool:

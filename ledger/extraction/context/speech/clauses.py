@@ -22,6 +22,7 @@ from ledger.extraction.context.speech.verbs import FAR, FINITES, NOMINATIVES, SP
 from ledger.extraction.context.speech.voices import Voice, voice
 from ledger.extraction.context.speech.words import ENDS, OPENING, TIMES, marks
 from ledger.extraction.context.word_classes import NOUN, PAST, THIRD, classes
+from ledger.extraction.units import word_class
 
 _TELLING, _SUBORDINATORS, _COORDINATORS = GRAMMAR["telling"], GRAMMAR["subordinator"], GRAMMAR["coordinator"]
 _ADVERBIAL = PREPOSITIONS | TIMES | GRAMMAR["afterwards"] | {"last", "this", "late", "early", "next"}
@@ -348,10 +349,11 @@ def _times(passage: Passage, place: int) -> bool:
     first, last = passage.low[place], passage.low[end - 1]
     if first == "the":
         return place + 1 < end and last in TIMES
-    return last in _AWAY and (first[0].isdigit() or first in CARDINALS or first in _SO_MANY)  # not "guessed 80 times a day"
+    return last in AWAY and (first[0].isdigit() or first in CARDINALS or first in _SO_MANY)  # not "guessed 80 times a day"
 
 
-_AWAY, _SO_MANY, _SHORT_TIME = frozenset({"ago", "earlier", "later", "before"}), frozenset({"a", "an", "several", "some"}), 5
+AWAY = word_class("sooner or later")
+_SO_MANY, _SHORT_TIME = frozenset({"a", "an", "several", "some"}), 5
 
 
 def that(passage: Passage, at: int) -> int | None:

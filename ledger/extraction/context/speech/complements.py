@@ -8,7 +8,7 @@ from itertools import pairwise
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.inflection import is_plural
 from ledger.extraction.context.speech import figures
-from ledger.extraction.context.speech.clauses import that, verbal
+from ledger.extraction.context.speech.clauses import AWAY, that, verbal
 from ledger.extraction.context.speech.passage import Passage
 from ledger.extraction.context.speech.phrases import DETERMINERS, DOCUMENTS, FELLOWS, PREPOSITIONS, PRONOUNS, after, likely, speaks
 from ledger.extraction.context.speech.saying import JOINED, NUMERALS, Saying, counts, finite, predicated
@@ -24,7 +24,6 @@ _INSTRUMENTS, _CLAUSAL = GRAMMAR["instrument"], GRAMMAR["clausal"] | DETERMINERS
 _ARTICLES, _HAVING_WHOLE = frozenset({"the", "a", "an", "one"}), frozenset({"say", "that", "claim", "clause", "quote"})
 _STANDING_IN = frozenset({"he", "they", "it", "anaphor"})
 """Kinds of voices that stand for somebody named before."""
-_AWAY = frozenset({"ago", "earlier", "later", "before", "ahead", "in"})
 _THINGS = frozenset({"one", "this", "that"})
 _RELATIVES, _GAP = frozenset({"which", "that"}), 6
 """What opens a clause in which somebody says what its own verb tells, and within how many tokens before the verb of speech."""
@@ -275,7 +274,7 @@ def _away(passage: Passage, at: int) -> bool:
     if len(low) < 3 or not (low[0][0].isdigit() or low[0] in NUMERALS) or low[1] not in TIMES:
         return False
     end = at + (4 if low[2:] == ["in", "advance"] else 3)
-    return low[2] in _AWAY and (end >= passage.count or passage.tokens[end] in ENDS)
+    return low[2] in AWAY | {"ahead", "in"} and (end >= passage.count or passage.tokens[end] in ENDS)
 
 
 def _repeats(low: list[str], at: int) -> bool:

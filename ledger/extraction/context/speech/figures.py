@@ -15,6 +15,7 @@ from ledger.extraction.context.speech.saying import NUMERALS, Saying, counts, nu
 from ledger.extraction.context.speech.subjects import closes
 from ledger.extraction.context.speech.verb_groups import verb
 from ledger.extraction.context.speech.verbs import FAR, PERFECT, Form
+from ledger.extraction.context.speech.voices import OF_ONE
 from ledger.extraction.context.speech.words import ENDS
 
 SOON = 6
@@ -25,10 +26,8 @@ _PEOPLE = GRAMMAR["tolled"] | lexicon.words("persons_plural.txt") | lexicon.word
 _AMOUNTS = NUMERALS | GRAMMAR["part"] | {"one"}
 _RIVALS = frozenset({"police", "organisers", "organizers"})
 """Those who give rival figures of a crowd."""
-_GIVING = frozenset({"body", "name", "person", "role", "group", "he"})
+_GIVING = OF_ONE | {"body", "name", "group"}
 """Kinds of voices that can give a share."""
-_PROMISING = frozenset({"person", "role", "he"})
-"""Kinds of voices that promise in words."""
 
 
 def figure(saying: Saying) -> bool:
@@ -59,7 +58,7 @@ def vow(saying: Saying) -> bool:
     start = saying.found.phrase.start
     if saying.behind in DETERMINERS:
         return False
-    return saying.speaker.kind in _PROMISING or (start > 0 and saying.low[start - 1] in TITLES)
+    return saying.speaker.kind in OF_ONE or (start > 0 and saying.low[start - 1] in TITLES)
 
 
 def share(saying: Saying) -> bool:

@@ -13,7 +13,7 @@ SPEAKERS, DOCUMENTS = lexicon.words("speakers.txt") | lexicon.words("persons.txt
 FELLOWS = frozenset({"another", "others"})
 """Words that name somebody beside those who have spoken."""
 _PARTICIPLES, _SILENT = GRAMMAR["participle"], GRAMMAR["silent"]
-_STOPS = PREPOSITIONS | GRAMMAR["conjunction"] | AUXILIARIES | PRONOUNS | DETERMINERS | TIMES | {"said", "says", "say"}
+_STOPS = PREPOSITIONS | GRAMMAR["conjunction"] | AUXILIARIES | PRONOUNS | DETERMINERS | TIMES | GRAMMAR["plain"]
 _ROLES = GRAMMAR["role"]
 _FIELDS, _REGIONS = GRAMMAR["field"], GRAMMAR["region"]
 _PERSONAL = GRAMMAR["nominative"] | {"who"}

@@ -6,7 +6,6 @@ from ledger import patterns as re
 
 _MARK = re.compile("""["“”„«»‘’']""")
 _ENDS = frozenset(".,!?…")
-_CLOSES = frozenset("”»’")
 _OPENS = frozenset("“„«‘")
 _PARTNERS = {"“": '”"', "„": "“”", "«": "»", "‘": "’", '"': '"”', "'": "'"}
 _STOP = re.compile(r"[.!?…]\s+\S")

@@ -25,17 +25,17 @@ from ledger.extraction.context.speech.words import ENDS, OPENING, PAUSES, TIMES
 
 _HEADLINE, _MUTE, _SURVEYS = GRAMMAR["headline"], GRAMMAR["mute"], GRAMMAR["survey"]
 _HEADLINES = marked(_HEADLINE)
-_PROVING = GRAMMAR["be"] | {"prove", "proves", "hold", "holds", "come", "turn"}
+_PROVING = GRAMMAR["be"] | GRAMMAR["proving"]
 _MADE_BY, _OPINED_BY = frozenset({"by", "from"}), frozenset({"by", "from", "of"})
 _ROLES = GRAMMAR["role"]
 _RANGING = GRAMMAR["ranging"]
 _CHANGING = GRAMMAR["resetting"]
 _RELATIVE = frozenset({"who", "whose", "which", "where"})
-_JOINING = frozenset({"and", "but", "while", "whereas"})
+_JOINING = GRAMMAR["coordinator"]
 _TURNING = CONTRASTS | {"which", "who", "where", "and"}
 _APPOSED = DETERMINERS | {"head", "director", "chief"}
 _DASHES = frozenset({":", "–", "—", "--", "-"})
-_WORTH = frozenset({"worth", "valued", "made", "built", "some", "about", "nearly", "almost", "once", "now", "over", "at", "more", "up"})
+_VALUING = GRAMMAR["valuing"]
 FRAMED = frozenset({"tell", "believed", "hear"})
 _FAR, _NEAR, _ADJECTIVES, _AGE = 30, 6, 4, 3
 
@@ -92,7 +92,7 @@ def _valued(passage: Passage, start: int, at: int, behind: int) -> int:
     opens = passage.clause(at)
     if opens <= max(start, 1) or passage.tokens[opens - 1] != "," or passage.tokens[behind : behind + 1] != [","]:
         return 0
-    if not (passage.low[opens] in _WORTH or passage.low[opens][0].isdigit()) or behind + 1 >= passage.count:
+    if not (passage.low[opens] in _VALUING or passage.low[opens][0].isdigit()) or behind + 1 >= passage.count:
         return 0
     return opens if passage.low[behind + 1] in AUXILIARIES or acts(passage.low[behind + 1]) else 0
 

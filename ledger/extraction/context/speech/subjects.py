@@ -25,6 +25,7 @@ from ledger.extraction.context.speech.phrases import (
 )  # fmt: skip
 from ledger.extraction.context.speech.relatives import described, engaged, met, participial, reduced, related, tells_more, within
 from ledger.extraction.context.speech.verb_groups import BETWEEN
+from ledger.extraction.context.speech.voices import POSSESSIVES
 from ledger.extraction.context.speech.words import CLOSING, ENDS, OPENING, PAUSES, TIMES, Words, marks, past_dateline
 from ledger.extraction.context.word_classes import NOUN, PAST, THIRD, classes
 
@@ -38,7 +39,6 @@ _SHARES = GRAMMAR["part"] | {"%", "cent"}
 _EXPECTING = GRAMMAR["awaiting"]
 _PERSONAL = frozenset({"he", "she", "they", "it"})
 _ABLE = _PERSONAL | {"them"}  # "one of them"
-_OWNING = frozenset({"his", "her", "their", "its"})
 _DAYS_AGO = 5
 _JOINING = frozenset({"but", "and", "so", "yet", "while"})
 _BEFORE_CLAUSES = frozenset({"that", "but", "as", "while"})
@@ -123,7 +123,7 @@ def _plain(words: Words, at: int, phrase: Phrase | None) -> Subject | None:
         return None
     if start == 1 and low[0] in PREPOSITIONS and low[phrase.end] in DOCUMENTS:
         return None  # "In a statement read to the court, Ana Ruiz said"
-    if start > 1 and low[start] in _OWNING and low[start - 1] == "and" and words.capital(start - 2):
+    if start > 1 and low[start] in POSSESSIVES and low[start - 1] == "and" and words.capital(start - 2):
         first = before(words, start - 2)  # "Ana Ruiz and her team"
         return Subject(first, "plain", opening(words, first.start), True) if first is not None else None
     of = start > 1 and low[start - 1] == "of"

@@ -40,6 +40,8 @@ PRONOUNS = {word: kind for kind, words in _PRONOUNS.items() for word in words}
 _CALLED = ORGANISATIONS | _OUTFITS
 _POINTING = frozenset({"the", "this", "that"})
 """What makes of "company" the one that was named: "its union" was not."""
+OF_ONE = frozenset({"person", "role", "he"})
+"""Kinds of voices that are one person's."""
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _NO_NAMES = DETERMINERS | PREPOSITIONS
 _JOINTS = frozenset({"&", "and"})
