@@ -50,15 +50,9 @@ def _aged(figure: Figure) -> int:
     if figure.text.startswith(_OWNERS, figure.end):
         return NONE  # "the 35-year-old's medal"
     if figure.text[figure.end - 1].isalpha() and (figure.hyphened or not figure.own & pos.PLURAL):
-        head = figure.attribute()
-        if head != NONE:
-            owners = (k for k in range(figure.behind, head) if words.bits[k] & pos.GENITIVE and words.words[k][-2:] in ("'s", "’s"))
-            return next(owners, head)  # "the six-year-old boy's family"
-        if figure.hyphened and not figure.gap and words.words[figure.behind] in _POSITIONS:
-            return figure.behind  # "the 18-year-old forward"
-        if words.words[max(figure.first - 2, 0) : figure.first] in (("as", "a"), ("as", "an")) and left < figure.first:
-            verb = governor(words, figure.first - 2)
-            return subject(words, verb) if verb != NONE else NONE  # "Mensah joined the club as an 11-year-old"
+        head = _qualified(figure)
+        if head is not None:
+            return head
     if words.words[figure.behind - 1].endswith("olds") or "".join(words.words[figure.behind + 1 : figure.behind + 2]).endswith("olds"):
         return NONE  # "for three and four-year-olds"
     if left < 0:
@@ -71,30 +65,18 @@ def _aged(figure: Figure) -> int:
     word, b = words.words[left], words.bits[left]
     if word.lower() in _WHO_IS and left > 0:
         return _person(words, left - 1)  # "my daughter, who's six"
-    if b & pos.NUMBER and words.bits[figure.first - 1] & pos.AND:  # "her daughters, 7 and 10"
+    if b & pos.NUMBER and words.bits[figure.first - 1] & pos.AND:
         k = left
         while k > 0 and not words.gaps[k] and words.bits[k - 1] & pos.NUMBER:
             k -= 1
         if k > 0 and words.gaps[k] in (COMMA, OPEN):
-            return _person(words, k - 1)
+            return _person(words, k - 1)  # "her daughters, 7 and 10"
     if word.lower() in PLURAL_PERSONS:
         return before(words, left)  # "women 50 to 69"
     if words.words[figure.behind - 1] == "old" and before(words, left) != NONE and not acts(words)[left]:
         return before(words, left)  # "ice 1.2 million years old"
     if word == "aged":
-        if left > 1 and not words.gaps[left] and words.words[left - 2].lower() in ("a", "an") and before(words, left - 1) != NONE:
-            return left - 1  # "a teacher aged 44"
-        if words.words[left - 1] == "then" and words.gaps[left - 1] == COMMA and left > 1:
-            return _person(words, left - 2)  # "Josiah Pennock, then aged 29"
-        verb = left if words.bits[left - 1] & pos.BE else governor(words, left)
-        dies = verb == left or (verb != NONE and words.bits[verb] & pos.INTRANSITIVE)
-        if dies:
-            return subject(words, verb)
-        person = _person(words, left - 1) if words.gaps[left] != COMMA or not words.bits[left - 1] & pos.CALENDAR else NONE
-        if person == NONE or not words.bits[person] & pos.CAPITAL:
-            who = _who_died(words, left)
-            return who if who != NONE else person  # "died of cancer, aged 58"
-        return person
+        return _behind_aged(words, left)
     if b & pos.RELATIVE and words.words[figure.first - 1] == "at" and words.gaps[left] == COMMA:
         return before(words, left - 1)  # "Ruiz, who at 61 is the oldest"
     if b & pos.INTRANSITIVE and words.words[figure.first - 1] == "at" and acts(words)[left]:
@@ -114,6 +96,37 @@ def _aged(figure: Figure) -> int:
             return left - 1  # "the youngest, Ida Holm, was"
         return head
     return before(words, left) if words.bits[left + 1] & pos.LIMIT else anchor(figure)
+
+
+def _qualified(figure: Figure) -> int | None:
+    """The head that an age such as "18-year-old" qualifies or stands for; None where there is none."""
+    words = figure.wording
+    head = figure.attribute()
+    if head != NONE:
+        owners = (k for k in range(figure.behind, head) if words.bits[k] & pos.GENITIVE and words.words[k][-2:] in ("'s", "’s"))
+        return next(owners, head)  # "the six-year-old boy's family"
+    if figure.hyphened and not figure.gap and words.words[figure.behind] in _POSITIONS:
+        return figure.behind  # "the 18-year-old forward"
+    if words.words[max(figure.first - 2, 0) : figure.first] in (("as", "a"), ("as", "an")) and figure.left < figure.first:
+        verb = governor(words, figure.first - 2)
+        return subject(words, verb) if verb != NONE else NONE  # "Mensah joined the club as an 11-year-old"
+    return None
+
+
+def _behind_aged(words: Wording, aged: int) -> int:
+    """Who is of the age behind the word ``aged``: "a teacher aged 44", "Ruiz died of cancer, aged 58"."""
+    if aged > 1 and not words.gaps[aged] and words.words[aged - 2].lower() in ("a", "an") and before(words, aged - 1) != NONE:
+        return aged - 1
+    if words.words[aged - 1] == "then" and words.gaps[aged - 1] == COMMA and aged > 1:
+        return _person(words, aged - 2)  # "Josiah Pennock, then aged 29"
+    verb = aged if words.bits[aged - 1] & pos.BE else governor(words, aged)
+    if verb == aged or (verb != NONE and words.bits[verb] & pos.INTRANSITIVE):
+        return subject(words, verb)
+    person = _person(words, aged - 1) if words.gaps[aged] != COMMA or not words.bits[aged - 1] & pos.CALENDAR else NONE
+    if person != NONE and words.bits[person] & pos.CAPITAL:
+        return person
+    who = _who_died(words, aged)
+    return who if who != NONE else person
 
 
 def _who_died(words: Wording, at: int) -> int:
