@@ -120,7 +120,8 @@ def _noun_behind(figure: Figure) -> int | None:
         return head - 1  # "In 64 cases prescriptions are"
     if head == figure.behind and (_predicates(figure) or figure.is_expected):
         return of_head(figure)
-    led = not figure.gap and figure.first > 0 and bits[figure.first - 1] & pos.DETERMINER
+    owned = figure.first > 0 and (bits[figure.first - 1] & pos.POSSESSIVE or figure.wording.words[figure.first - 1].lower() in ("the", "a"))
+    led = owned and not figure.gap
     if head == NONE and led and "".join(figure.wording.words[figure.behind : figure.behind + 1]) in _GATHERED:
         return figure.behind  # "most of the 14,386 crowd"
     return head if head != NONE else None
