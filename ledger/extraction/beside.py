@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from ledger import patterns as re
 from ledger.extraction.scene import Scene
-from ledger.lexicon import classes, number_words
+from ledger.lexicon import classes, lists, number_words
 
 CLASSES = classes("exclusions.tsv")
 """Closed classes of words that tell a figure from a name, a time or a number of a list."""
 
 MONTHS = frozenset(number_words("month"))
+WEEKDAYS = frozenset((*(day + end for day in lists("periods.tsv")["weekday"] for end in ("", "s")), *CLASSES["weekday_short"]))
 
 _CLOSERS = CLASSES["closer"]
 _NEXT = re.compile(r"\s*([^\W\d_]+(?:['’][^\W\d_]+)?)?")
@@ -19,6 +21,11 @@ _NEXT = re.compile(r"\s*([^\W\d_]+(?:['’][^\W\d_]+)?)?")
 _LONGEST = 24
 _GAP = r"[\s‐‑–({-]*"
 _AHEAD = re.compile(rf"{_GAP}([°º˚℃℉ωΩ¢%]|[^\W\d_²³]+)?")
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern of any of ``words``."""
+    return f"(?:{'|'.join(sorted(words, key=len, reverse=True))})"
 
 
 @lru_cache(maxsize=192)

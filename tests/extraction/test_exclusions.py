@@ -371,6 +371,16 @@ def test_only_the_figures_in_brackets_are_passed_over(line: str) -> None:
     Difficulty: 2/5 climbers turned back.
     The rate began the year on a good day at five and closed at six.
     The euro, weak all week against its rivals, closed at nine.
+    The index opened on Monday at 10.15.
+    The price of oil, which is down, opened at 7.15.
+    They met a target of 4.15.
+    The fee starts at 7.50 per head.
+    The tariff opens at 3.15 cents.
+    The mean held on Monday at 8.10 points.
+    The slope begins at 3.15 degrees.
+    The drug starts at 2.50 grams.
+    The pass mark from 4.15 to 5.20 was held.
+    She took the 4.15 million to the bank.
 """.strip().splitlines()])  # fmt: skip
 def test_a_plain_sentence_keeps_all_its_figures(line: str) -> None:
     assert passed_over(line) == []

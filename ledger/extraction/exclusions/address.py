@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger import patterns as re
-from ledger.extraction.beside import CLASSES, closes, word_before
+from ledger.extraction.beside import CLASSES, MONTHS, closes, word_before
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import CAPITAL, NEAR, Beside, Exclusion
 from ledger.extraction.scene import Scene
@@ -22,7 +22,7 @@ _POSTED = re.compile(r"[ ](?:[A-Z][\w’'-]+,?[ ]){2,6}[A-Z]{1,2}\d[A-Z\d]?[ ]\d
 _FLOOR = re.compile(r"[ ][Ff]loor(?=[,.;)]|$|\n)")
 _LONGEST_LANE = 48
 _TOWN = re.compile(r"(?:[ ]\d{2})?(?:[ ][A-Z][\w'’-]+){1,2}(?=[ ]?(?:[.,;)|\n]|$))")
-_LANES, _MONTHS = CLASSES["lane"], CLASSES["month"]
+_LANES = CLASSES["lane"]
 _STREET_BEFORE = tuple(CLASSES["street_ending"])
 
 
@@ -47,7 +47,7 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         return start, posted.end()
     if following.isupper() or text[end : end + 1].isupper() or spans or (len(numeral.digits) == 3 and following.isdigit()):
         street = _street(scene, end, limit)
-        if street is not None and word_before(scene.low, start, numeral.floor).rstrip(".") not in _MONTHS:
+        if street is not None and word_before(scene.low, start, numeral.floor).rstrip(".") not in MONTHS:
             return start, _town(text, street, limit)
         if len(numeral.digits) >= 3 and start - 2 >= numeral.floor and text[start - 2] in ",|":
             return _postal(scene, numeral, end)

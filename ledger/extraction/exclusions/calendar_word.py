@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger import patterns as re
-from ledger.extraction.beside import CLASSES, word_before
+from ledger.extraction.beside import CLASSES, WEEKDAYS, word_before
 from ledger.extraction.rule import Beside, Exclusion
 from ledger.extraction.scene import Scene
 
@@ -34,7 +34,7 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     name = _SURNAME.match(text, end, limit)
     if name and word in _PERSONS and before not in _DATING:
         surname = name.group().split()[-1].lower()
-        return (start, name.end()) if surname not in CLASSES["weekday"] else None
+        return (start, name.end()) if surname not in WEEKDAYS else None
     return None
 
 

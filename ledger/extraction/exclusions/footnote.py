@@ -6,6 +6,7 @@ from ledger import patterns as re
 from ledger.extraction.beside import CLASSES
 from ledger.extraction.rule import Beside, Exclusion
 from ledger.extraction.scene import Scene
+from ledger.lexicon import classes
 
 _BEFORE = frozenset(".,;!?”’\"')]»…")
 _BEHIND = frozenset(" \n\r\t\u00a0,;)]—–")
@@ -14,7 +15,7 @@ _BRACKETED = re.compile(
     r"(?::(?:\d{1,4}(?:[-–]\d{1,4})?|\s\d{1,4}(?:[-–]\d{1,4})?(?=\s[A-Z“\"]|\s*$|\s*[\[.,;)]))?)?"
 )
 _MARKS = re.compile(r"\(\d{1,2}(?:,\s?\d{1,2}){1,8}\)")
-_ABBREVIATIONS = CLASSES["abbreviated"]
+_ABBREVIATIONS = CLASSES["abbreviated"] | CLASSES["weekday_short"] | classes("calendar.tsv")["abbreviated"]
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 
 

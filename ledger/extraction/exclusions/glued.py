@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger import patterns as re
-from ledger.extraction.beside import CLASSES
+from ledger.extraction.beside import CLASSES, MONTHS, WEEKDAYS
 from ledger.extraction.currencies import sign_before, speaks_of
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import LETTER, Beside, Exclusion
@@ -12,7 +12,7 @@ from ledger.extraction.scene import Scene
 _MARKED = re.compile(r"\b[A-Z][\w’'-]*[^\W\d_]{2}\Z")
 _CODE, _DATING = 3, frozenset({"us", "fy"})
 _HYPHENS = frozenset("-‑")
-_STATED = CLASSES["glued"]
+_STATED = CLASSES["glued"] | MONTHS | WEEKDAYS
 _RUNWAY = re.compile(r"0[1-9][LRC](?!\w)")
 _SIDES = CLASSES["age_group"]
 _POSTCODE, _AREA = re.compile(r"\d{1,2}[A-Z]?[ ]\d[A-Z]{2}\b"), re.compile(r"\b[A-Z]{1,2}$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ledger import patterns as re
-from ledger.extraction.beside import CLASSES, closes, word_before
+from ledger.extraction.beside import CLASSES, MONTHS, WEEKDAYS, closes, word_before
 from ledger.extraction.context.word_classes import AUXILIARY, NOUN, PAST, THIRD, UNIT
 from ledger.extraction.context.word_classes import classes as kinds
 from ledger.extraction.numerals import Numeral
@@ -33,7 +33,7 @@ _STOPS = frozenset((*",.;)", ""))
 _NEAR, _FAR = 4, 60
 _GOES_ON = frozenset(":./-–")
 _INDICES = frozenset({"index", "indices"})
-_NO_NAMES = CLASSES["weekday"] | CLASSES["month"] | CLASSES["no_name"] | _CLOSERS
+_NO_NAMES = WEEKDAYS | MONTHS | CLASSES["open_day"] | CLASSES["no_name"] | _CLOSERS
 
 
 def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
