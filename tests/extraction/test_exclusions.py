@@ -381,6 +381,13 @@ def test_only_the_figures_in_brackets_are_passed_over(line: str) -> None:
     The drug starts at 2.50 grams.
     The pass mark from 4.15 to 5.20 was held.
     She took the 4.15 million to the bank.
+    The fee was dropped from 4.5 to 3.9.
+    It is new: up from 3.2 in May.
+    The target was changed in 2.5 of ten cases.
+    The standard 2.5 was met.
+    The new rate is down from 4.5.
+    Half of the voters are older than 43.8.
+    The children are later than 2.5 hours.
 """.strip().splitlines()])  # fmt: skip
 def test_a_plain_sentence_keeps_all_its_figures(line: str) -> None:
     assert passed_over(line) == []

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from ledger import patterns as re
 from ledger.extraction.beside import CLASSES, closes, word_before
 from ledger.extraction.calendar.words import MONTH
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.word_classes import ADJECTIVE, AUXILIARY, CLOSED, GROUP, HAVE, NUMBER, PAST, PLURAL, THIRD, classes
 from ledger.extraction.numerals import Numeral
-from ledger.extraction.rule import POINT, Beside, Exclusion
+from ledger.extraction.rule import Beside, Exclusion
 from ledger.extraction.scene import Scene
 from ledger.lexicon import lists, words
 
@@ -25,20 +23,10 @@ _DETERMINERS = CLASSES["determiner"]
 _BEFORE_VERB = lists("word_classes.tsv")["modal"]
 _NOUN_BEFORE, _TIME_BEFORE, _MEASURES = CLASSES["noun_before"], CLASSES["time_before"], CLASSES["measure_after"]
 
-_CODE_OF = re.compile(
-    r"\b(?:exit|error|status|return|response|country|area|postal|post|zip|sort|bank|dialling|dial(?:-in)?|access|entry|booking|colou?r)"
-    r"\scode:?\s$"
-)
-_GROUPED = re.compile(r"(?:-\d{2,4}){1,4}(?!\w)")
-_LONGEST_CODE = 24
-_RELEASED, _IN_VERSION = CLASSES["released"], CLASSES["before_version"]
-_VERSIONED, _VERSION = CLASSES["versioned"], re.compile(r"\d{1,2}\.\d{1,2}")
 _PLURALS = words("persons_plural.txt") | GRAMMAR["collective"]
 _FUNCTION = words("prepositions.txt") | CLASSES["closer"]
-_RELEASE, _MANY_RELEASES = re.compile(r"\bv?\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w.]*\d)"), 5
 _CLAUSE_BEFORE = frozenset({"when", "where", "that", "while", "whether", "because", "if", "after", "before"})
 _OF_ONE = CLASSES["version_does"]
-_OR_LATER = re.compile(r"\sor\s(?:later|newer|earlier|older)\b")
 _GROUPS = re.compile(r"(?:[ ]\d{3,6}(?![\d,.%]*\d)){2,6}")
 _LAWS = CLASSES["law"]
 
@@ -57,14 +45,6 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     numeral = scene.numerals[at]
     low, start = scene.low, numeral.start
     word = word_before(low, start, numeral.floor)
-    if "." in numeral.digits and (versioned := _versioned(scene, numeral, word)) is not None:
-        return versioned
-    if word in ("code", "code:") and _CODE_OF.search(low, max(numeral.floor, start - _LONGEST_CODE), start):
-        code = _GROUPED.match(low, numeral.end, numeral.limit)
-        end = code.end() if code else numeral.end
-        return (start, end) if closes(scene, end, numeral.limit) else None
-    if word in _SECTION_MARKS and (section := _section(scene, numeral, word)) is not None:
-        return section
     how = HOW.get(word) or (HOW.get(word := word.lstrip("([{“”\"'‘’*_—–").replace(".:", ".")) if word else None)
     if how is not None:
         return _named(scene, numeral, word, how, plural=word in _PLURAL_MARKS)
@@ -73,48 +53,6 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     if word.endswith("s") and (how := HOW.get(word[:-1] if not word.endswith(("xes", "ses", "hes")) else word[:-2])) is not None:
         return _named(scene, numeral, word, how, plural=True)
     return None
-
-
-def _section(scene: Scene, numeral: Numeral, mark: str) -> tuple[int, int] | None:
-    """ "s 14(3)(b)", "under s. 12": an act's section, which shows itself by its parts in parentheses or by what stands before it."""
-    found = _SECTION.match(scene.low, numeral.start, numeral.limit)
-    if found is None or numeral.scale != 1:
-        return None
-    before = scene.words_before(numeral.start, numeral.floor, 2)[:-1]
-    if not found.group(1) and not (before and before[0] in _NOUN_BEFORE and closes(scene, found.end(), numeral.limit)):
-        return None
-    return scene.low.rindex(mark, numeral.floor, numeral.start), found.end()
-
-
-_SECTION_MARKS = CLASSES["section_mark"]
-_SECTION = re.compile(r"\d{1,4}[a-z]{0,2}((?:\(\w{1,4}\))*)(?:[-–]\d{1,4}(?:\(\w{1,4}\))*)?(?![\w%]|[.,]\d)")
-
-
-def _versioned(scene: Scene, numeral: Numeral, last: str) -> tuple[int, int] | None:
-    """ "the 2.0 firmware", "removed in 4.0", "older than 2.8": a number with one decimal before or behind what has versions."""
-    if numeral.scale != 1 or not _VERSION.fullmatch(numeral.digits):
-        return None
-    start, end = numeral.start, numeral.end
-    if _OR_LATER.match(scene.low, end, numeral.limit):
-        return start, end
-    bare = closes(scene, end, numeral.limit) or scene.low[end : end + 1] == "+" or scene.word_after(end, numeral.limit) in _OF_ONE
-    if bare and scene.once(_releases) >= _MANY_RELEASES:
-        return start, end
-    if last not in _DETERMINERS and last not in _IN_VERSION:
-        return None
-    if last in _DETERMINERS:
-        return (start, end) if scene.word_after(end, numeral.limit) in _VERSIONED else None
-    if not closes(scene, end, numeral.limit):
-        return None
-    before = scene.words_before(start, numeral.floor, 4)
-    compared = last == "than" and before[-2:-1] in (["older"], ["newer"], ["earlier"], ["later"])
-    released = last != "than" and not _RELEASED.isdisjoint(before)
-    return (start, end) if last == "since" or compared or released else None
-
-
-def _releases(scene: Scene) -> int:
-    """How many versions in full a text has, counted up to so many as make it one about software."""
-    return sum(1 for _ in islice(_RELEASE.finditer(scene.text), _MANY_RELEASES))
 
 
 def _plural(word: str) -> str:
@@ -260,12 +198,11 @@ exclusion = Exclusion(
     name="numbered thing",
     forms=frozenset({"digits", "cardinal"}),
     covers=_covers,
-    beside=Beside(figure={POINT}, behind=_VERSIONED, before={"code", *_SECTION_MARKS, *HOW, *map(_plural, HOW)}),
+    beside=Beside(before={*HOW, *map(_plural, HOW)}),
     manual="""
         A noun with a number as its name: a law's article, a page, a room, a line, a version. Nouns
         that are also verbs need a sign that they are nouns ("on page 12", "Phase 2"), for "They plan
-        300 homes" counts. A measure behind the number makes it a figure again. In a text with five
-        versions in full ("2.0.1") a bare number with one decimal is a version too.
+        300 homes" counts. A measure behind the number makes it a figure again.
     """,
     examples="""
         The [Article 23] ban was lifted.
@@ -294,15 +231,9 @@ exclusion = Exclusion(
         The firmware, [version 4.0.12], was old.
         They played in [week 5] of the season.
         Look at [Table 2b] again.
-        It runs the [2.0] firmware now.
         It needs [macOS 14] or more.
-        It was removed in [4.0].
-        Servers on [4.6] or newer start faster.
         [Port 7443] must stay open.
-        It ends with exit code [3].
         Winds reached [force 8] at sea.
-        Files older than [2.8] are read.
-        They are exempt under [s 14(3)(b)] of it.
         A Route [9] bus crashed.
         It held in [wave 1] and [wave 5] alike.
         He wore [size 4] boots.
@@ -315,12 +246,10 @@ exclusion = Exclusion(
         The hull, yard [number 611], will sail soon.
         Minutes of meeting [no. 418] held on Tuesday
         The Local [Plan 2028–2040] is ready.
-        Postal code: [4417]
         Heritage [no.: 1107221]
         They sell it ([receipt 12]) too.
         They died when [caisson 3] flooded.
         The crane struck [bollard 22].
-        His sort code [20-41-18] is known.
         [Patrol 12] reached the site.
         He runs [lift 2] there.
         It was a [level 4] day.
@@ -345,7 +274,6 @@ exclusion = Exclusion(
         On the deck 16 crew slept.
         He said no. 12 people left.
         The region 14,000 people call home is dry.
-        Since the release [1.0.1] the index stood at 1.4, in 2020 at 1.6.
         It would shed 650 jobs.
         They plan to grade 120 papers there.
         Nobody can type 400 words a minute.
@@ -368,7 +296,6 @@ exclusion = Exclusion(
         The crew number 17.
         They invoice 300 clients.
         The answer was no. 12 people left.
-        The zip code 4417 people share is new.
         Under the plan 2,030 jobs will go.
     """,
 )

@@ -27,7 +27,7 @@ _LETTERED = re.compile(r"\b[A-Z]{2,6}/\Z")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?")
 _BOOK = re.compile(r"97[89][- ]?\d[-\d ]{7,12}[\dxX]\b|\d{1,5}(?:-\d{1,7}){2,6}[-\dxX]{0,4}(?![\w%])")
 _DOMAIN = re.compile(r"\w[\w-]*(?:\.\w[\w-]*)+/|@|^#|\w_\d*$|[?&]\w+=|^/\w")
-_MEASURES = CLASSES["measure_after"]
+_MEASURES, _CODES_OF = CLASSES["measure_after"], CLASSES["code_of"]
 _LINKS = CLASSES["identifier_link"]
 _EACH = ("per ", "each ", "every ")
 _MARKS = frozenset("/@#_=?&~")
@@ -120,6 +120,10 @@ def _announced(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
         found = _STANDARD.match(low, start, numeral.limit)
         upper = scene.text[start - 1 - len(said) : start - 1].isupper() and scene.word_after(numeral.end, numeral.limit) not in _MEASURES
         return (start, found.end()) if found and upper else None
+    if said == "code" and scene.words_before(start, numeral.floor, 2)[0] in _CODES_OF:
+        code = _CODE.match(low, start, numeral.limit)
+        end = start + len(code.group().rstrip(".")) if code else start
+        return (start, end) if end > start and closes(scene, end, numeral.limit) else None
     if said in _LINKS:
         before = low[max(numeral.floor, start - 36) : start].split()[-2:]
         said = before[0].strip("(,:;.*") if before[0].strip("(,:;.*") in _SURE else said
@@ -168,6 +172,9 @@ exclusion = Exclusion(
         News release [2030/041] was short.
         See doi:[10.5555/ncw.2029.09] for more.
         The carrier (IMO [9555017]) sank.
+        It ends with exit code [3].
+        Postal code: [4417]
+        His sort code [20-41-18] is known.
         Donations: account [4400 1187 2031], any bank.
         Firmware [4.2.1] is out.
         Read [eurodesk.example/caldova-10-charts] now.
@@ -191,6 +198,7 @@ exclusion = Exclusion(
         A grant of 20 million came.
         It was issued on 14/05/2030.
         Records per account: 100
+        The zip code 4417 people share is new.
         It cost 12.345.678,90 euros.
     """,
 )
