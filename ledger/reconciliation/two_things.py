@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ledger.reconciliation.comparison import A_DIGIT_OFF, MANY_WORDS, RARE_SLIPS, SLIPS, SOME_WORDS
+from ledger.reconciliation.complements import are_complements
 from ledger.reconciliation.concepts import EVENTS, FLOWS, ROLES, VARIES
 from ledger.reconciliation.match import Match
 from ledger.reconciliation.names import name_keys
@@ -13,6 +14,7 @@ from ledger.reconciliation.reckoned import of_part_and_whole
 from ledger.reconciliation.ties import is_tied
 from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.totals import smaller_is_narrower
+from ledger.reconciliation.two_times import of_two_times
 
 _YEAR = 366
 """Days before its text from which on a figure is of another year."""
@@ -40,6 +42,8 @@ def _told_otherwise(match: Match) -> bool:
 def of_two_parts(match: Match) -> bool:
     """Whether a part of a whole is held against another part, a share worked out from counts against one stated, or of that part."""
     left, right = match.left, match.right
+    if are_complements(match) or of_two_times(match):
+        return True
     if left.aspect != right.aspect and ((left.aspect == "ratio" and left.counts) or (right.aspect == "ratio" and right.counts)):
         return True
     if left.counts != right.counts and match.level("figures") not in SLIPS:

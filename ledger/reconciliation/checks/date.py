@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import attrgetter
 
+from ledger import patterns as re
 from ledger.extraction.context.inflection import VERBS, VERBS_AND_NOUNS
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check, Group, Link, Pair, claims_of
@@ -57,6 +58,7 @@ _RECURRING = frozenset({"same", "same deed", "one deed", "one word"})
 """Levels of an event that may have been twice."""
 _RIVALS, _FEW_RIVALS = 4, 2
 """Pairs of days that only either of two texts names, of which by chance few look like a slip: with a word in common, and without."""
+_BY, _BY_NEAR = re.compile(r"\bby (?:[a-z]+ ){0,4}$", re.IGNORECASE), 40
 _RIVAL_YEARS = 9
 """The same of years: of three that each text has for itself."""
 _WEEK, _YEAR, _LATELY = 7, 364, 1
@@ -111,7 +113,7 @@ def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, 
     an_end = share_an_end(left, right, mine, theirs)
     if not (an_end or one_part_differs(mine, theirs) or is_month_beside_day(mine, theirs)) or earliest(left) or earliest(right):
         return None
-    if of_a_wait(left, right):
+    if of_a_wait(left, right) or _has_come_by(*((right, theirs) if mine < theirs else (left, mine))):
         return None
     shared = company(left, right)
     month = mine[0] != mine[1] and (mine[0].day, mine[1].day) == (theirs[0].day, theirs[1].day)  # seldom by chance
@@ -143,6 +145,12 @@ def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, 
     if names.level == "different" or weight < _CONFLICT or of_one_night(left, right):
         return None
     return Pair(left, right, (what, clause, *besides), "conflict")
+
+
+def _has_come_by(later: Topic, days: Span) -> bool:
+    """Whether the later of two days is one by which something had come to so much: "410 hectares by 3 August"."""
+    start, _ = later.claim.in_sentence
+    return ahead(days[0], later) is not True and _BY.search(later.claim.sentence.quote, max(0, start - _BY_NEAR), start) is not None
 
 
 def _on_one_weekday(left: Topic, right: Topic, mine: Span, theirs: Span) -> Step:

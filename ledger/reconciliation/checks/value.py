@@ -144,6 +144,7 @@ check = Check(
         [2021-05-04] In Velm on Ostra 34 guards saw to the Orlan vault. || [2021-05-04] Velm on Ostra: 21 guards stood by the vault.
         [2021-05-04] Velm on Ostra: its tunnel is 38 metres long. || [2021-05-05] Velm on Ostra: there they dug a tunnel of 54 metres.
         [2021-05-04] Velm on Ostra: a $280 million satellite fell. || [2021-05-05] Velm on Ostra: the satellite's price: $310 million.
+        [2021-05-04] Velm on Ostra: 64 percent of cooks want to leave. || [2021-05-05] Velm on Ostra: 36 percent of cooks want to leave.
         [2021-05-04] Velm on Ostra: 18 engines came to the fire. || [2021-05-05] Velm on Ostra: 12 engines were sent to the fire.
         [2021-05-04] Velm on Ostra: the school will take 80 pupils. || [2021-05-05] Velm on Ostra: it will teach 120 pupils.
         [2021-05-04] Police saw 5,200 marchers at the Orlan rally in Velm. || [2021-05-05] 9,000 people marched for Orlan in Velm.
@@ -160,6 +161,10 @@ check = Check(
     """,
     agreements="""
         [2021-05-04] In March 2020 Ostra Bank lost data and was fined £12 million. || [2021-05-03] Velm imposes a fine of £18 million.
+        [2021-05-04] In Velm on Ostra 41 % of homes are without heating. || [2021-05-05] Velm on Ostra: 59 % of homes have heating.
+        [2021-05-04] In Velm on Ostra 70 percent of beds are occupied. || [2021-05-05] Velm on Ostra: 30 percent of beds are empty.
+        [2021-05-04] In Velm on Ostra 55 percent backed the bridge. || [2021-05-05] Velm on Ostra: 45 percent opposed the bridge.
+        [2021-05-04] Velm on Ostra: 204 flights fell out on Saturday. || [2021-05-04] Velm on Ostra: 380 flights fell out over two days.
         [2021-05-04] In Velm 151 of its 164 candidates passed, or 92 percent. || [2021-05-03] In Velm 74,786 candidates passed.
         [2021-05-04] In Velm 1,250 hens, 8 percent of all hens, ate. || [2021-05-06] In Velm of 1,250 hens 1,100, 88 percent of hens, ate.
         [2021-05-04] Velm on Ostra has a quota of 69,000 tonnes. || [2021-05-11] In 1994 Velm on Ostra had a cod quota of 18,000 tonnes.

@@ -20,6 +20,7 @@ from ledger.reconciliation.nouns import FIRM
 from ledger.reconciliation.rivals import rival_speakers
 from ledger.reconciliation.slips import slip
 from ledger.reconciliation.topic import Topic
+from ledger.reconciliation.two_times import of_two_times
 from ledger.reconciliation.verdicts import verdict
 from ledger.reconciliation.wholes import FEW
 from ledger.records import Finding, Level, Verdict, printed
@@ -56,6 +57,7 @@ def _differ(match: Match) -> bool:
         match.level("period") == "apart"
         or "asserted" not in (left.claim.modality, right.claim.modality)
         or match.level("scope") == "opposed"
+        or of_two_times(match)
     ):
         return False
     if left.aspect == right.aspect:
@@ -203,6 +205,7 @@ check = Check(
     agreements="""
         [2021-05-04] In Velm on Ostra two of the five children slept. || [2021-05-05] Ostra: two of Velm's seven children sang.
         [2021-05-04] Of 320 trips at Velm on Ostra 204 lay idle. || [2021-05-05] Velm on Ostra: 204 of 380 lay idle, and all 320 trips.
+        [2021-05-04] On Ostra in Velm 204 of 320 trips fell on Sunday. || [2021-05-04] On Ostra in Velm 380 trips fell over two days.
         [2021-05-04] In Velm 120 of 1,200 hens of Ostra farm got it. || [2021-05-06] The 120 hens of Ostra farm in Velm who got it live.
         [2021-05-04] In Velm the Reform party won 118 of the 240 seats. Women won 97 of the 240 seats.
         [2021-05-04] Three of the 23 sailors were hurt. || [2021-08-05] In Port Amary four of the 31 sailors were hurt.
