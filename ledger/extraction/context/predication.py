@@ -43,16 +43,10 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
     if bits[j] & pos.SUBORDINATOR and j > 1 and wording.words[j] == "than" and not gaps[j + 1]:  # "more than doubled"
         j -= 2
     if j > 0 and bits[j] & pos.TO and not gaps[j + 1]:
-        earlier = _verb_before(wording, j)
         awaited = _awaited(wording, j)
-        if awaited != NONE:
-            return awaited
-        if earlier != NONE:
-            steered = bits[earlier] & pos.SPEECH or wording.words[earlier] in _STEERING
-            expected = moved(wording, earlier, j) if steered else NONE
-            if expected == j - 1 or (expected != NONE and bits[expected + 1] & pos.PREPOSITION and not any(verbs[expected + 1 : j])):
-                return expected  # "expects the changes to bring in", "expects the price of bread to reach"
-            return _shared(wording, earlier, depth)
+        earlier = _verb_before(wording, j) if awaited == NONE else NONE
+        if awaited != NONE or earlier != NONE:
+            return awaited if awaited != NONE else _of_infinitive(wording, earlier, j, depth)
         j -= 1
     if j < 0:
         return NONE
@@ -81,24 +75,44 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
         last -= 1
     start = _clause_start(wording, j) if last > j and verbs[last] and not bits[last] & pos.AUXILIARY else 0
     if start > 2 and bits[start - 1] & pos.RELATIVE and bits[start - 2] & pos.PREPOSITION and not (gaps[start - 1] or gaps[start - 2]):
-        return _head_between(wording, _clause_start(wording, start - 3), start - 3)  # "the rate at which forests are cleared fell"
-    if b & _NO_HEAD:
-        if wording.words[j] == "that" and j > 1 and wording.words[j - 1] in _SINCE:
-            return before(wording, j - 2)  # "the quota after that was"
-        if b & pos.RELATIVE and not b & pos.AUXILIARY:
-            return _antecedent(wording, verb, j)
-        if b & pos.CONJUNCTION:
-            return _shared(wording, _verb_before(wording, _before_attribution(wording, j)), depth)
-        if b & pos.PRONOUN and not (j and bits[j - 1] & pos.PREPOSITION):
-            named = verbs[j + 1] and bits[j + 1] & pos.FINITE and verb > j + 1 and not (bits[j + 1] & pos.AUXILIARY or gaps[j])
-            if named and j > 0 and before(wording, j - 1) != NONE and not verbs[j - 1]:
-                return _head_between(wording, _clause_start(wording, j - 1), j - 1)  # "the contracts he signed were"
-            held = before_relative(wording, j - 1) if j > 2 and verbs[j - 1] and not (gaps[j] or last > j) else NONE
-            if held != NONE:
-                return _head_between(wording, _clause_start(wording, held), held)  # "the pot that held them is"
-            done = j > 2 and bits[j - 1] & pos.GERUND and wording.words[j - 2] in _DOING and not (gaps[j] or gaps[j - 1])
-            return before(wording, j - 3) if done else NONE  # "the cost of fighting it was"
+        return _head_up_to(wording, start - 3)  # "the rate at which forests are cleared fell"
+    if wording.words[j] == "that" and j > 1 and wording.words[j - 1] in _SINCE:
+        return before(wording, j - 2)  # "the quota after that was"
+    if b & pos.RELATIVE and not b & pos.AUXILIARY:
+        return _antecedent(wording, verb, j)
+    if b & pos.CONJUNCTION:
+        return _shared(wording, _verb_before(wording, _before_attribution(wording, j)), depth)
+    if b & pos.PRONOUN and not (j and bits[j - 1] & pos.PREPOSITION):
+        return _of_clause(wording, verb, j, last)
+    return _head_up_to(wording, j)
+
+
+def _head_up_to(wording: Wording, j: int) -> int:
+    """The head of the subject that ends with word ``j``."""
     return _head_between(wording, _clause_start(wording, j), j)
+
+
+def _of_infinitive(wording: Wording, earlier: int, to: int, depth: int) -> int:
+    """Who does what the infinitive behind ``to`` says: whom the verb ``earlier`` makes do it, else its subject."""
+    steered = wording.bits[earlier] & pos.SPEECH or wording.words[earlier] in _STEERING
+    expected = moved(wording, earlier, to) if steered else NONE
+    if expected == NONE or expected == to - 1:  # "expects the changes to bring in"
+        return expected if expected != NONE else _shared(wording, earlier, depth)
+    placed = wording.bits[expected + 1] & pos.PREPOSITION and not any(acts(wording)[expected + 1 : to])
+    return expected if placed else _shared(wording, earlier, depth)  # "expects the price of bread to reach"
+
+
+def _of_clause(wording: Wording, verb: int, j: int, last: int) -> int:
+    """What the clause around the pronoun at word ``j`` tells more of: "the contracts he signed were"; NONE for the pronoun itself."""
+    bits, gaps, verbs = wording.bits, wording.gaps, wording.acts or acts(wording)
+    named = verbs[j + 1] and bits[j + 1] & pos.FINITE and verb > j + 1 and not (bits[j + 1] & pos.AUXILIARY or gaps[j])
+    if named and j > 0 and before(wording, j - 1) != NONE and not verbs[j - 1]:
+        return _head_up_to(wording, j - 1)
+    held = before_relative(wording, j - 1) if j > 2 and verbs[j - 1] and not (gaps[j] or last > j) else NONE
+    if held != NONE:
+        return _head_up_to(wording, held)  # "the pot that held them is"
+    done = j > 2 and bits[j - 1] & pos.GERUND and wording.words[j - 2] in _DOING and not (gaps[j] or gaps[j - 1])
+    return before(wording, j - 3) if done else NONE  # "the cost of fighting it was"
 
 
 def _awaited(wording: Wording, to: int) -> int:
@@ -144,7 +158,7 @@ def _antecedent(wording: Wording, verb: int, j: int) -> int:
     ended = j + 1 < verb and verbs[j + 1] and bits[j + 1] & pos.FINITE and not bits[j + 1] & pos.AUXILIARY
     ended = ended and bool(bits[j + 2] & pos.AUXILIARY or (verb == j + 2 and bits[verb] & pos.PAST and not wording.gaps[verb]))
     if ended and j:
-        return _head_between(wording, _clause_start(wording, j - 1), j - 1)  # "the share of those who smoke has fallen"
+        return _head_up_to(wording, j - 1)  # "the share of those who smoke has fallen"
     return meant(wording, verb, j)
 
 
@@ -222,7 +236,6 @@ _LEADS_A_CLAUSE = pos.SUBORDINATOR | pos.RELATIVE
 _LINK = _LEADS_A_CLAUSE | pos.AND
 _OF_WHICH = pos.ARTICLE | pos.PRONOUN | pos.NUMBER | pos.ADJECTIVE
 _LED_IN = pos.CONJUNCTION | pos.PREPOSITION | _OF_WHICH
-_NO_HEAD = pos.RELATIVE | pos.CONJUNCTION | pos.PRONOUN
 
 
 def _clause_start(wording: Wording, j: int) -> int:

@@ -9,12 +9,12 @@ from ledger import patterns as re
 from ledger.extraction.context.speech.antecedents import BACK, Antecedents
 from ledger.extraction.context.speech.attribution import attributions
 from ledger.extraction.context.speech.cues import MARKED_CUES, TELLING, cued
+from ledger.extraction.context.speech.headlines import headed
 from ledger.extraction.context.speech.interviews import answers, turns
 from ledger.extraction.context.speech.passage import Attributions, Region
 from ledger.extraction.context.speech.persons import AGED
 from ledger.extraction.context.speech.phrases import after
 from ledger.extraction.context.speech.quotations import Quotation, quotations
-from ledger.extraction.context.speech.sources import headed
 from ledger.extraction.context.speech.surveys import ANSWERING, ASKED, ASKING, asker, fronted, holds, names_respondents, tells
 from ledger.extraction.context.speech.tags import tagged
 from ledger.extraction.context.speech.voices import OF_ONE, Voice, voice

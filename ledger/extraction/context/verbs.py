@@ -48,50 +48,17 @@ def acts(wording: Wording) -> list[bool]:
 def _is_verb(wording: Wording, j: int, b: int) -> bool:
     """Whether the form of a verb at word ``j``, whose classes are ``b``, is one here."""
     bits, gaps = wording.bits, wording.gaps
-    left, gap = bits[j - 1] if j else 0, gaps[j]
-    if b & left & pos.CAPITAL or (not j and b & pos.THIRD and bits[j + 1] & pos.AUXILIARY and not gaps[j + 1]):
+    if (j and b & bits[j - 1] & pos.CAPITAL) or (not j and b & pos.THIRD and bits[j + 1] & pos.AUXILIARY and not gaps[j + 1]):
         return False  # "Writes are faster"
     if b & pos.GERUND and b & pos.PERIOD:
         return False  # "by Tuesday evening nine had"
-    if b & pos.THIRD and left & pos.RECENCY and left & pos.PRONOUN and bits[j + 1] & _BEGINS_AN_OBJECT and not gaps[j + 1]:
-        return True  # "this cuts emissions by"
-    k = j - 1
-    if left & _NO_NAME and b & (pos.PAST | pos.THIRD) and b & (pos.CHANGE | pos.EQUAL) and _ends_a_place(wording, j):
-        return True  # "prices in the north fell 4 percent"
-    if gap:
-        left = 0
-    elif left & pos.ADVERB:
-        k = j - 2
-        while k > 0 and bits[k] & pos.ADVERB and not gaps[k]:
-            k -= 1
-        left = bits[k] if k >= 0 and not gaps[k + 1] else 0
-        if b & pos.EQUAL and b & pos.INFINITIVE and bits[j + 1] & pos.LEADING and bits[j + 2] & pos.NUMBER:
-            return True  # "fees for parking now start at $4"
-        if b & pos.THIRD:
-            left &= ~pos.PLURAL  # "a bag of 40 pounds now costs"
-    if (
-        left & pos.ADJECTIVE
-        and k > 0
-        and "-" in wording.words[k - 1]
-        and bits[k - 1] & pos.ADJECTIVE
-        and not gaps[k]
-        and b & (pos.PAST | pos.THIRD)
-    ):
-        left = 0  # "a two-bed flat now lets for"
-    if b & pos.PARTICIPLE and left & pos.SUBORDINATOR and j > 1 and bits[j - 2] & pos.HAVE:
-        left = bits[j - 2]  # "has since risen"
+    if j and _tells_at_once(wording, j, b, bits[j - 1]):
+        return True
+    left = _preceding(wording, j, b)
     if left & _LEADING and ((left & _BASE and b & pos.INFINITIVE) or (left & pos.AUXILIARY and b & pos.NONFINITE)):
         return True
-    if left & pos.NUMBER and b & pos.PAST and (_ends_a_date(wording, k) or wording.words[k - 1].lower() in _INDICES):
-        left = 0  # "the quarter to June 30 rose", "sales in 2019 fell", "the FTSE 100 slipped"
-    if (
-        left & pos.NUMBER
-        and b & pos.THIRD
-        and b & pos.EQUAL
-        and bits[j + 1] & _TOLD
-        and not bits[j + 1] & pos.ARTICLE
-        and bits[j - 2] & pos.PREPOSITION
-    ):
+    costs = left & pos.NUMBER and b & pos.THIRD and b & pos.EQUAL and bits[j - 2] & pos.PREPOSITION
+    if costs and bits[j + 1] & _TOLD and not bits[j + 1] & pos.ARTICLE:
         return True  # "storage at -75C costs about £12"
     if left & _NOMINAL and not left & _NO_NOMINAL and not (left & _QUALIFYING and left & _NOUNLIKE):
         if b & pos.PAST and b & pos.CHANGE:
@@ -115,6 +82,40 @@ def _is_verb(wording: Wording, j: int, b: int) -> bool:
         and not wording.words[j - 1].startswith(("keep", "kept"))
     )
     return not (attributive or (b & pos.GERUND and left & _NOMINAL))  # "raise starting salaries by"
+
+
+def _tells_at_once(wording: Wording, j: int, b: int, left: int) -> bool:
+    """Whether what stands behind word ``j`` makes a verb of it: "this cuts emissions by", "prices in the north fell 4 percent"."""
+    bits, gaps = wording.bits, wording.gaps
+    if b & pos.THIRD and left & pos.RECENCY and left & pos.PRONOUN and bits[j + 1] & _BEGINS_AN_OBJECT and not gaps[j + 1]:
+        return True
+    if left & _NO_NAME and b & (pos.PAST | pos.THIRD) and b & (pos.CHANGE | pos.EQUAL) and _ends_a_place(wording, j):
+        return True
+    now = left & pos.ADVERB and not gaps[j] and b & pos.EQUAL and b & pos.INFINITIVE
+    return bool(now and bits[j + 1] & pos.LEADING and bits[j + 2] & pos.NUMBER)  # "fees for parking now start at $4"
+
+
+def _preceding(wording: Wording, j: int, b: int) -> int:
+    """The classes of the word before the form at word ``j``, adverbs passed over; 0 where what stands before it is over."""
+    bits, gaps, k = wording.bits, wording.gaps, j - 1
+    if not j or gaps[j]:
+        return 0
+    left = bits[k]
+    if left & pos.ADVERB:
+        k -= 1
+        while k > 0 and bits[k] & pos.ADVERB and not gaps[k]:
+            k -= 1
+        left = bits[k] if k >= 0 and not gaps[k + 1] else 0
+        if b & pos.THIRD:
+            left &= ~pos.PLURAL  # "a bag of 40 pounds now costs"
+    compound = left & pos.ADJECTIVE and k > 0 and "-" in wording.words[k - 1] and bits[k - 1] & pos.ADJECTIVE and not gaps[k]
+    if compound and b & (pos.PAST | pos.THIRD):
+        return 0  # "a two-bed flat now lets for"
+    if b & pos.PARTICIPLE and left & pos.SUBORDINATOR and j > 1 and bits[j - 2] & pos.HAVE:
+        return bits[j - 2]  # "has since risen"
+    if left & pos.NUMBER and b & pos.PAST and (_ends_a_date(wording, k) or wording.words[k - 1].lower() in _INDICES):
+        return 0  # "the quarter to June 30 rose", "sales in 2019 fell", "the FTSE 100 slipped"
+    return left
 
 
 _NO_NAME = pos.ADJECTIVE | pos.ADVERB | pos.NUMBER

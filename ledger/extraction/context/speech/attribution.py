@@ -6,9 +6,11 @@ from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.inflection import is_plural
 from ledger.extraction.context.speech import verbs
 from ledger.extraction.context.speech.clauses import agent, asides, claimed, complement, expected, foreword, participle, tail, that, verbal
-from ledger.extraction.context.speech.complements import gaps, takes
-from ledger.extraction.context.speech.deeds import is_deed, is_due, is_no_speech
+from ledger.extraction.context.speech.complements import takes
+from ledger.extraction.context.speech.deeds import is_deed, is_due, is_noun
+from ledger.extraction.context.speech.headlines import headline
 from ledger.extraction.context.speech.indirect import infinitive, polled, revealed
+from ledger.extraction.context.speech.owned import opined, owned
 from ledger.extraction.context.speech.passage import Attributions, Passage
 from ledger.extraction.context.speech.phrases import (
     AUXILIARIES,
@@ -23,10 +25,10 @@ from ledger.extraction.context.speech.phrases import (
 from ledger.extraction.context.speech.phrases import before as noun_phrase
 from ledger.extraction.context.speech.quotations import Quotation
 from ledger.extraction.context.speech.saying import counts, numbers
-from ledger.extraction.context.speech.sources import FRAMED, according, citing, framed, headline, opined, owned, received, source
-from ledger.extraction.context.speech.subjects import RELATIVES, Subject, acts, closes, subject
+from ledger.extraction.context.speech.sources import FRAMED, according, citing, framed, received, source
+from ledger.extraction.context.speech.subjects import RELATIVES, Subject, closes, subject
 from ledger.extraction.context.speech.tags import tag
-from ledger.extraction.context.speech.verb_groups import verb
+from ledger.extraction.context.speech.verb_groups import Verb, verb
 from ledger.extraction.context.speech.voices import Voice, voice
 from ledger.extraction.context.speech.words import ENDS, TIMES
 from ledger.extraction.context.word_classes import INFINITIVE, NOUN, PAST, THIRD, classes
@@ -113,34 +115,12 @@ def _speech(passage: Passage, at: int, form: verbs.Form) -> None:
     named = words.tokens[at][0].isupper() and (low[at] not in _PLAIN or (at and words.capital(at - 1)))  # "its director, Omar Said"
     if at and ((low[at - 1] == "to" and not verbs.spoken_to(low, at)) or (before.negated and low[at] not in _RAISING) or named):
         return
-    if form.tense == "third" and at + 1 < passage.count and low[at] not in _PLAIN and _is_finite(low[at + 1]) and not gaps(passage, at):
-        return  # "early reports put", "estimates suggest": a noun
-    if form.tense == "third" and low[at] in verbs.OWNED and low[at + 1 : at + 2] == ["of"]:
-        return  # "prompting union claims of a plot"
-    if form.tense == "third" and at and classes(low[at]) & NOUN and acts(low[at - 1]):
-        return  # "the minister rejected claims that"
-    if form.tense in ("third", "base") and at + 1 < passage.count and is_no_speech(passage, at):
-        return
     if low[at] in _RECEIVING and low[at + 1 : at + 2] == ["from"]:
         received(passage, at + 1)
         return
-    if low[at + 1 : at + 2] == ["to"] and low[at].startswith("report") and "that" not in low[at:] and before.at + 1 != at:
-        return  # "must report to prison"
-    if low[at] == "report" and before.at + 1 != at and closes(words, at + 1) and "that" not in low[at:]:
-        return  # "will report within 90 days"
-    if is_deed(passage, at):
+    if is_noun(passage, at, form) or is_deed(passage, at, before) or _is_participle(passage, at, form, before):
         return
     if form.tense == "base" and is_due(low[before.at + 1 : at], low[at], low[at + 1 : at + 2]):
-        return
-    if before.bare and low[at] in _RUMOURED and low[at + 1 : at + 3] in (["to", "be"], ["to", "have"]):
-        return
-    if before.bare and low[at] in _RUMOURED and low[at + 1 : at + 2] == ["to"] and passage.tokens[at - 1] == ",":
-        return  # "The inquiry, expected to last a week, is"
-    if form.tense == "base" and at and low[at - 1] == "most":
-        return  # "the most elaborate chase"
-    if low[at] in _AWAITING and low[at - 2 : at - 1] == ["to"] and classes(low[at - 1]) & INFINITIVE:
-        return  # "failed to hit projected 5 per cent growth"
-    if form.tense == "past" and _set_down(passage, at, form) and "by" not in low[at : at + verbs.FAR]:
         return
     if form.tense == "ing" and not before.passive and before.at == at - 1:
         if not _accompanied(passage, at, form):
@@ -159,6 +139,17 @@ def _speech(passage: Passage, at: int, form: verbs.Form) -> None:
             return
         if not before.bare or _agrees(passage, form, found):
             _place(passage, at, form, found, speaker)
+
+
+def _is_participle(passage: Passage, at: int, form: verbs.Form, before: Verb) -> bool:
+    """Whether the form at token ``at`` only tells more of a thing: ``The inquiry, [expected] to last a week, is``."""
+    low = passage.low
+    rumoured = before.bare and low[at] in _RUMOURED and low[at + 1 : at + 2] == ["to"]
+    if rumoured and (low[at + 2 : at + 3] in (["be"], ["have"]) or passage.tokens[at - 1] == ","):
+        return True
+    if low[at] in _AWAITING and low[at - 2 : at - 1] == ["to"] and classes(low[at - 1]) & INFINITIVE:
+        return True  # "failed to hit projected 5 per cent growth"
+    return form.tense == "past" and _set_down(passage, at, form) and "by" not in low[at : at + verbs.FAR]
 
 
 def _set_down(passage: Passage, at: int, form: verbs.Form) -> bool:
@@ -199,29 +190,12 @@ def _heard(passage: Passage, at: int, before: int) -> bool:
     return low[before] in _COURTS or (low[before] == "it" and before > 0 and passage.pauses(before - 1) and at + 2 >= passage.count)
 
 
-def _is_finite(word: str) -> bool:
-    form = verbs.SPEECH.get(word)
-    return word in verbs.FINITES or (form is not None and form.tense in ("base", "past"))
-
-
 def _place(passage: Passage, at: int, form: verbs.Form, found: Subject, speaker: Voice) -> None:
     """Decides between ``X said that ...``, ``..., X said``, ``"...", said X`` and what only looks like one of them."""
     low, head = passage.low, passage.low[found.phrase.end]
-    document = head in DOCUMENTS and "document" in form.classes
-    if low[0] == "as" and low[at + 1 : at + 3] == ["it", ","]:  # "As Ana Ruiz put it, ..."
-        foreword(passage, at, speaker)
+    if _puts_so(passage, at, found, speaker):
         return
-    if found.start > 2 and low[found.start - 2 : found.start] == ["or", "so"] and closes(passage.words, at + 1):
-        passage.say(passage.edge, found.start - 2, speaker)  # "There were 40 of them, or so X claims"
-        return
-    before = low[max(found.start - _ONE_OF, 1) : found.start]
-    if "as" in before and low[at + 1 : at + 2] == ["it"] and closes(passage.words, at + 2):
-        _put(passage, at, found, speaker)
-        return
-    reckons = low[at] in verbs.RECKONING and head in verbs.NOMINATIVES
-    beside = document or reckons or not form.classes.isdisjoint(("say", "that", "claim")) or ("court" in form.classes and head in _COURTS)
-    beside = beside or verbs.keeps_on(low, at)
-    inverted = found.placement == "inverted"
+    beside, inverted = _stands_beside(low, at, form, head), found.placement == "inverted"
     opener = at - 1 if inverted else found.start - 1
     quoted = opener >= 0 and found.placement != "relative" and (beside or "quote" in form.classes) and passage.quoted_before(opener)
     if opener >= 0 and low[opener] == "as" and not inverted:
@@ -234,10 +208,7 @@ def _place(passage: Passage, at: int, form: verbs.Form, found: Subject, speaker:
         passage.quote(speaker, at)
     elif inverted:
         if beside and at > 0:
-            behind = _past_relative(passage, behind)
-            mark = passage.tokens[behind : behind + 1] if behind is not None else []
-            goes_on = mark == [":"] or (mark == [","] and behind is not None and _resumes(passage, opener, behind + 1))
-            passage.surround(speaker, opener, behind if goes_on and behind is not None else passage.count, at)
+            passage.surround(speaker, opener, _goes_on(passage, opener, _past_relative(passage, behind)), at)
             passage.found.quoted = speaker
     elif beside and behind is not None and opener > 0 and passage.pauses(opener) and asides(passage, at, found):
         passage.reassign()
@@ -268,6 +239,29 @@ def _place(passage: Passage, at: int, form: verbs.Form, found: Subject, speaker:
     passage.found.survey |= head in _SURVEYS
 
 
+def _stands_beside(low: list[str], at: int, form: verbs.Form, head: str) -> bool:
+    """Whether the verb at token ``at``, with a subject of that ``head``, may stand beside what is said and not lead it."""
+    if not form.classes.isdisjoint(("say", "that", "claim")) or (head in DOCUMENTS and "document" in form.classes):
+        return True
+    if (low[at] in verbs.RECKONING and head in verbs.NOMINATIVES) or ("court" in form.classes and head in _COURTS):
+        return True
+    return verbs.keeps_on(low, at)
+
+
+def _puts_so(passage: Passage, at: int, found: Subject, speaker: Voice) -> bool:
+    """``As X put it, ...``, ``There were 40 of them, or so X claims``, ``..., as one of them puts it``; whether it is one of these."""
+    low, start = passage.low, found.start
+    if low[0] == "as" and low[at + 1 : at + 3] == ["it", ","]:
+        foreword(passage, at, speaker)
+    elif start > 2 and low[start - 2 : start] == ["or", "so"] and closes(passage.words, at + 1):
+        passage.say(passage.edge, start - 2, speaker)
+    elif "as" in low[max(start - _ONE_OF, 1) : start] and low[at + 1 : at + 2] == ["it"] and closes(passage.words, at + 2):
+        _put(passage, at, found, speaker)
+    else:
+        return False
+    return True
+
+
 def _put(passage: Passage, at: int, found: Subject, speaker: Voice) -> None:
     """``"...," as X puts it``, ``..., as X put it``: the quotation, else the sentence; ``because, as X put it, ...``: what follows."""
     opener = max(place for place in range(found.start) if passage.low[place] == "as") - 1
@@ -277,6 +271,14 @@ def _put(passage: Passage, at: int, found: Subject, speaker: Voice) -> None:
         passage.surround(speaker, opener, passage.count)
     else:
         passage.say(at + 2, passage.count, speaker)
+
+
+def _goes_on(passage: Passage, opener: int, behind: int | None) -> int:
+    """Where the sentence goes on behind ``said X``: at token ``behind`` or nowhere."""
+    if behind is None:
+        return passage.count
+    mark = passage.tokens[behind : behind + 1]
+    return behind if mark == [":"] or (mark == [","] and _resumes(passage, opener, behind + 1)) else passage.count
 
 
 def _resumes(passage: Passage, opener: int, at: int) -> bool:
