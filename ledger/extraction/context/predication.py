@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from ledger.extraction.context import word_classes as pos
+from ledger.extraction.context.clause_start import LEADS_A_CLAUSE, clause_start
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.noun_phrase import before, phrase
 from ledger.extraction.context.qualifying import (
-    LONGEST_NAMED,
-    STOPS_A_SUBJECT,
-    before_infinitive,
-    before_object_relative,
     before_relative,
-    is_of_a_number,
-    is_reduced,
     opens_clause,
 )
 from ledger.extraction.context.relatives import estimated, meant
@@ -73,7 +68,7 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
     last = verb - 1
     while last > j and bits[last] & pos.CHAIN and not bits[last] & pos.BE:
         last -= 1
-    start = _clause_start(wording, j) if last > j and verbs[last] and not bits[last] & pos.AUXILIARY else 0
+    start = clause_start(wording, j) if last > j and verbs[last] and not bits[last] & pos.AUXILIARY else 0
     if start > 2 and bits[start - 1] & pos.RELATIVE and bits[start - 2] & pos.PREPOSITION and not (gaps[start - 1] or gaps[start - 2]):
         return _head_up_to(wording, start - 3)  # "the rate at which forests are cleared fell"
     if wording.words[j] == "that" and j > 1 and wording.words[j - 1] in _SINCE:
@@ -89,7 +84,7 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
 
 def _head_up_to(wording: Wording, j: int) -> int:
     """The head of the subject that ends with word ``j``."""
-    return _head_between(wording, _clause_start(wording, j), j)
+    return _head_between(wording, clause_start(wording, j), j)
 
 
 def _of_infinitive(wording: Wording, earlier: int, to: int, depth: int) -> int:
@@ -186,7 +181,7 @@ def _in_series(wording: Wording, verb: int) -> int:
     if gaps[k] not in (COMMA, STRONG):
         return NONE
     earlier = next((i for i in range(k, verb - 1) if verbs[i]), NONE)
-    if any(bits[i] & _LEADS_A_CLAUSE and opens_clause(wording, i) for i in range(k, verb)):
+    if any(bits[i] & LEADS_A_CLAUSE and opens_clause(wording, i) for i in range(k, verb)):
         return NONE
     return NONE if earlier == NONE or bits[earlier] & (pos.SPEECH | pos.GERUND) else earlier
 
@@ -199,7 +194,7 @@ def _came_before(wording: Wording, verb: int, j: int) -> int:
     earlier = _verb_before(wording, j + 1)
     if earlier == NONE or bits[earlier] & pos.GERUND or any(gaps[k] and gaps[k] != SOFT for k in range(earlier + 1, j + 1)):
         return NONE
-    return NONE if any(bits[k] & _LEADS_A_CLAUSE and opens_clause(wording, k) for k in range(earlier + 1, j + 1)) else earlier
+    return NONE if any(bits[k] & LEADS_A_CLAUSE and opens_clause(wording, k) for k in range(earlier + 1, j + 1)) else earlier
 
 
 _NEXT = GRAMMAR["next"]
@@ -231,93 +226,8 @@ def _verb_before(wording: Wording, j: int) -> int:
 
 _STEERING = GRAMMAR["steering"]
 """Verbs whose object does what the infinitive behind it says: "wants spending to fall", "helped sales to reach"."""
-_CLAUSE_ONLY = GRAMMAR["clause_only"]
-_LEADS_A_CLAUSE = pos.SUBORDINATOR | pos.RELATIVE
-_LINK = _LEADS_A_CLAUSE | pos.AND
 _OF_WHICH = pos.ARTICLE | pos.PRONOUN | pos.NUMBER | pos.ADJECTIVE
 _LED_IN = pos.CONJUNCTION | pos.PREPOSITION | _OF_WHICH
-
-
-def _clause_start(wording: Wording, j: int) -> int:
-    """The first word of the clause, or of the part of it, whose subject ends with word ``j``."""
-    bits, gaps, verbs = wording.bits, wording.gaps, wording.acts or acts(wording)
-    joined = NONE
-    k, floor = j, max(j - 2 * REACH, -1)
-    while k > floor:
-        b = bits[k]
-        if b & _LINK:
-            if b & _LEADS_A_CLAUSE and opens_clause(wording, k):
-                return k + 1
-            if b & pos.AND and joined == NONE:
-                joined = k
-        if verbs[k] and k < j:
-            opens = not k or gaps[k] or bits[k - 1] & _LEADS_A_CLAUSE
-            if opens and bits[k] & pos.GERUND and bits[k + 1] & _BEHIND_A_GERUND and not bits[k] & pos.SPEECH:
-                return k
-            named = before_object_relative(wording, k)
-            if named != NONE:
-                k, joined = named, NONE
-                continue
-            if k and not gaps[k] and (is_reduced(wording, k) or is_of_a_number(wording, k)):
-                k, joined = k - 1, NONE
-                continue
-            governing = before_infinitive(wording, k)
-            if governing == NONE:
-                governing = before_relative(wording, k)
-            if governing != NONE:
-                k, joined = governing, NONE
-                continue
-            heard = _behind_hearer(wording, k, j) if bits[k] & pos.SPEECH else NONE
-            if heard != NONE:
-                return heard
-            return joined + 1 if joined != NONE and wording.words[k] not in _CLAUSE_ONLY else k + 1
-        if gaps[k] == CLOSE and wording.text[wording.ends(k - 1) : wording.starts(k)].strip() == ")":
-            opened = next((i for i in range(k - 1, max(k - REACH, 0), -1) if gaps[i] == OPEN), NONE)
-            if opened != NONE:
-                k = opened - 1  # "yields of maize (corn) in the north have risen"
-                continue
-        if gaps[k] and not (gaps[k] == DASH and bits[k] & pos.NUMBER and k and bits[k - 1] & pos.PREPOSITION):  # but "at -75C"
-            listed = _before_list(wording, k, joined)
-            if listed == NONE:
-                return k
-            k, joined = listed, NONE
-        k -= 1
-    return k + 1
-
-
-def _before_list(wording: Wording, k: int, joined: int) -> int:
-    """The word before the comma at word ``k`` that parts what the subject names: "prices for bread, milk and eggs"; NONE where none does.
-
-    ``joined`` is the "and" before the last of them.
-    """
-    bits, gaps = wording.bits, wording.gaps
-    if gaps[k] != COMMA or joined == NONE or not 0 < joined - k < LONGEST_NAMED:
-        return NONE
-    j, led = k - 1, False
-    while j > 0 and k - j < REACH and gaps[j] in (SOFT, COMMA) and not (acts(wording)[j] or bits[j] & STOPS_A_SUBJECT & ~pos.PREPOSITION):
-        led = led or bool(bits[j] & pos.PREPOSITION)
-        j -= 1
-    nominal = not (
-        acts(wording)[j] or bits[j] & (pos.PREPOSITION | pos.SUBORDINATOR | pos.ADVERB | pos.RELATIVE | pos.PRONOUN | pos.GERUND)
-    )
-    return k - 1 if led and nominal and (j == 0 or gaps[j] == STRONG) else NONE
-
-
-_BEHIND_A_GERUND = pos.DETERMINER | pos.PREPOSITION
-
-
-def _behind_hearer(wording: Wording, verb: int, end: int) -> int:
-    """Where what somebody is told begins without "that": "told parliament [the economy] would"; NONE where nobody hears it."""
-    bits = wording.bits
-    for k in range(verb + 2, end):
-        if wording.gaps[k]:
-            return NONE
-        if bits[k] & pos.DETERMINER and not bits[k - 1] & _LEADS_A_PHRASE:
-            return k
-    return NONE
-
-
-_LEADS_A_PHRASE = pos.CLOSED | pos.ADJECTIVE | pos.NUMBER
 
 
 def _head_between(wording: Wording, start: int, end: int) -> int:

@@ -43,7 +43,7 @@ def is_reduced(wording: Wording, k: int) -> bool:
     )
 
 
-def is_of_a_number(wording: Wording, k: int) -> bool:
+def _is_of_a_number(wording: Wording, k: int) -> bool:
     """Whether the participle at word ``k`` qualifies what a number, before the verb, is of: "the number of children considered obese"."""
     bits = wording.bits
     if not bits[k] & pos.PARTICIPLE:
@@ -54,7 +54,18 @@ def is_of_a_number(wording: Wording, k: int) -> bool:
     return bool(bits[j] & pos.OF and bits[j - 1] & pos.PORTION and j < k - 1)
 
 
-def before_infinitive(wording: Wording, k: int) -> int:
+def before_qualifier(wording: Wording, k: int) -> int:
+    """The word before what the verb at word ``k`` tells more of a noun with: of "birds killed in the spill" birds; NONE for other verbs."""
+    named = before_object_relative(wording, k)
+    if named != NONE:
+        return named
+    if k and not wording.gaps[k] and (is_reduced(wording, k) or _is_of_a_number(wording, k)):
+        return k - 1
+    outer = _before_infinitive(wording, k)
+    return outer if outer != NONE else before_relative(wording, k)
+
+
+def _before_infinitive(wording: Wording, k: int) -> int:
     """The word before the "to" of the infinitive that ends with the verb at word ``k``, NONE for a finite verb: "known to have died"."""
     while k > 0 and not wording.gaps[k] and wording.bits[k - 1] & pos.CHAIN and not wording.bits[k - 1] & pos.TO:
         k -= 1
