@@ -17,7 +17,7 @@ from ledger.reconciliation.echoes import echoes
 from ledger.reconciliation.failing import Guard, OnFault
 from ledger.reconciliation.kinship import MOST_SHARERS, Census, Kinship, marks
 from ledger.reconciliation.match import Match
-from ledger.reconciliation.retold import retold
+from ledger.reconciliation.same_figures import telling_same_figures
 from ledger.reconciliation.slips import slip
 from ledger.reconciliation.text import Text
 from ledger.reconciliation.topic import Topic, topics
@@ -63,7 +63,8 @@ class Case:
         self._census = census
         paths = [held[0].document for held in texts]
         self.kinship = Kinship(
-            marked, census or Census(marked), meet and (lambda one, other: meet(paths[one], paths[other])), retold(self.topics, len(texts))
+            marked, census or Census(marked), meet and (lambda one, other: meet(paths[one], paths[other])),
+            telling_same_figures(self.topics, len(texts)),
         )
         self._vouched = frozenset(number for number, held in enumerate(texts) if held[0].document in vouched)
         self.comparer = Comparer(self.topics, self.kinship, self._vouched)

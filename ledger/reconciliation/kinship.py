@@ -117,14 +117,14 @@ class Kinship:
     """How much documents have in common, in bits of the rarity of what they share.
 
     ``marks`` are the names and unusual words of each document, each once; ``census`` counts them, perhaps
-    in more documents than these. ``meet`` says of two documents whether they need be brought together. ``retold`` are pairs of documents
+    in more documents than these. ``meet`` says of two documents whether they need be brought together. ``one_story`` are pairs of documents
     of a handful that tell so many of the same figures that they are of one event.
     """
 
     def __init__(
-        self, marks: Sequence[Sequence[str]], census: Census, meet: Meet | None = None, retold: Container[tuple[int, int]] = ()
+        self, marks: Sequence[Sequence[str]], census: Census, meet: Meet | None = None, one_story: Container[tuple[int, int]] = ()
     ):
-        self._meet, self._retold = meet, retold
+        self._meet, self._one_story = meet, one_story
         self._rarity: dict[int, float] = {}
         self._census, self._everything = census, log2(_steady(census.documents) + _BACKGROUND)
         self._numbers = numbers = dict[str, int]()
@@ -160,7 +160,7 @@ class Kinship:
         """Whether two of a handful of documents, that have little in common, tell the same figures or are both close to a third."""
         if not self.is_handful or self._own(left, right) >= AKIN:
             return False
-        if (min(left, right), max(left, right)) in self._retold:
+        if (min(left, right), max(left, right)) in self._one_story:
             return True
         if self._own(left, right) <= 0:
             return False

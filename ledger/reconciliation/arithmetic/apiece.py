@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ledger.extraction.context.inflection import lemma
-from ledger.reconciliation.arithmetic.cues import PER, PERIODS, changes, told
+from ledger.reconciliation.arithmetic.cues import PER, PERIODS, changes, cues
 from ledger.reconciliation.arithmetic.lists import may_be_a_year
 from ledger.reconciliation.arithmetic.passages import MARKS, NOISE, Passage
 from ledger.reconciliation.arithmetic.products import Product, joined
 from ledger.reconciliation.arithmetic.ranges import Range
 from ledger.reconciliation.arithmetic.windows import Place, leaves_out, lent, may_be_like, window, windows
 
-_EACH, _ONE, _COMES, _SOME = told("each"), told("one of them"), told("comes to"), told("some of them")
-_ASIDE = told("mean") | told("besides") | told("more of them")
+_EACH, _ONE, _COMES, _SOME = cues("each"), cues("one of them"), cues("comes to"), cues("some of them")
+_ASIDE = cues("mean") | cues("besides") | cues("more of them")
 _OF_ONE = _EACH | _ONE | PER | {f"{word}{mark}" for word in _EACH for mark in (",", ".", ";")}
-_NO_NOUN = told("having") | told("bearing") | {"of", "one", "with", "cost", "costs"}
+_NO_NOUN = cues("having") | cues("bearing") | {"of", "one", "with", "cost", "costs"}
 _NEAR, _BEHIND, _FAR, _MOST = 6, 4, 12, 8
 _APART = 3.0
 """A total may be off by this factor at most: one further off is of something else."""

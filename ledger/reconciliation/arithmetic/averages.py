@@ -8,20 +8,20 @@ from functools import cache
 from ledger import patterns as re
 from ledger.extraction.context.inflection import is_plural, lemma
 from ledger.lexicon import words
-from ledger.reconciliation.arithmetic.cues import PER, told
+from ledger.reconciliation.arithmetic.cues import PER, cues
 from ledger.reconciliation.arithmetic.passages import Figure, Passage, bare
 from ledger.reconciliation.arithmetic.products import Mean
 
 _FEW, _LED = 200, 3
 """So many things at most, and so many of the forms in which they are the subject."""
-_IN_PARTS, _GAMES, _GRADED, _PERIODS = words("divisible.txt"), told("played"), told("graded"), told("periods")
+_IN_PARTS, _GAMES, _GRADED, _PERIODS = words("divisible.txt"), cues("played"), cues("graded"), cues("periods")
 _AT = frozenset({"in", "at", "across", "among", "for", "over", "of", "by", "from", "with"})
 _WORD = r"(?:(?![.;:()!?–,] )[^\s<>]+ )"
 
 
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
-    had = f"(?:{'|'.join(sorted(told('has each')))})"
+    had = f"(?:{'|'.join(sorted(cues('has each')))})"
     things, each = r"<(?P<things>c\d+)> ", r"<(?P<each>c\d+)>"
     noun = rf"(?P<noun>{_WORD}{{1,2}}?(?:(?:in|of|from|at) {_WORD}{{1,2}})?)"
     mean = r"(?:an|a) (?:average|mean) of "

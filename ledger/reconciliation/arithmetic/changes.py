@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ledger.reconciliation.arithmetic.comparisons import compared
-from ledger.reconciliation.arithmetic.cues import Direction, apposed, begins, changes, ends, parted, told
+from ledger.reconciliation.arithmetic.cues import Direction, apposed, begins, changes, cues, ends, parted
 from ledger.reconciliation.arithmetic.passages import MARKS, NOISE, Figure, Passage
 from ledger.reconciliation.arithmetic.ranges import Range, number
 from ledger.reconciliation.arithmetic.states import stated
@@ -16,12 +16,12 @@ from ledger.reconciliation.arithmetic.toppings import topped
 _FAR, _CLOSE = 16, 9
 """How many words may stand between the figures of one change."""
 _PAIR = 2
-_OWN_BASE, _RANGE, _LOSSES, _THAN, _LESS = map(told, ("own base", "range", "loss", "than", "less"))
-_UNREAL = told("unreal")
-_POINTING, _MEANING = told("pointing"), told("meaning")
+_OWN_BASE, _RANGE, _LOSSES, _THAN, _LESS = map(cues, ("own base", "range", "loss", "than", "less"))
+_UNREAL = cues("unreal")
+_POINTING, _MEANING = cues("pointing"), cues("meaning")
 _ASIDE = frozenset({"or", "(", "–", "-"})
-_MULTIPLES = told("multiples")
-_RECALLED = [tuple(cue.split()) for cue in sorted(told("recalled"))]
+_MULTIPLES = cues("multiples")
+_RECALLED = [tuple(cue.split()) for cue in sorted(cues("recalled"))]
 _MOST_GROWN = 100.0
 """A change beyond this factor is rather one figure with its scale word left out: "from 1.5 to 2 million"."""
 

@@ -8,15 +8,15 @@ from functools import cache
 from typing import NamedTuple
 
 from ledger import patterns as re
-from ledger.reconciliation.arithmetic.cues import PERIODS, Direction, apposed, changes, told
+from ledger.reconciliation.arithmetic.cues import PERIODS, Direction, apposed, changes, cues
 from ledger.reconciliation.arithmetic.passages import MARKS, NOISE, Figure, Passage
 from ledger.reconciliation.arithmetic.ranges import Range, number
 
-_THEN, _NOW, _BASES = told("then"), told("now"), told("compared with")
-_STANDING, _OWN_BASE = told("standing"), told("own base")
-_UNREAL = told("unreal") - _THEN
+_THEN, _NOW, _BASES = cues("then"), cues("now"), cues("compared with")
+_STANDING, _OWN_BASE = cues("standing"), cues("own base")
+_UNREAL = cues("unreal") - _THEN
 _BESIDE: dict[str, Direction] = {"above": "up", "below": "down"}
-_MEANS = told("mean") | {"norm", "limit", "target"}
+_MEANS = cues("mean") | {"norm", "limit", "target"}
 _THREE, _FAR, _NEAR, _APART = 3, 12, 9, 2.5
 """A change said may be off by this factor at most: one further off is of something else."""
 
@@ -119,7 +119,7 @@ def _multiplied(passage: Passage, base: Figure, said: Figure, end: Figure) -> Co
 
 @cache
 def _again() -> tuple[re.Pattern[str], ...]:
-    it = f"(?:that|this|the|their|its) (?:{'|'.join(sorted(told('totals') | told('told anew')))})"
+    it = f"(?:that|this|the|their|its) (?:{'|'.join(sorted(cues('totals') | cues('told anew')))})"
     return (
         # "Since then their number has doubled to 120"
         re.compile(

@@ -19,18 +19,18 @@ _A_YEAR = words("periodic.txt")
 _FOLLOWING = 3
 
 
-def told(what: str) -> frozenset[str]:
+def cues(what: str) -> frozenset[str]:
     """The words of ``arithmetic.tsv`` that tell ``what``."""
     return classes("arithmetic.tsv")[what]
 
 
-_COMPARED, _NO_END = told("compared"), told("no end")
-_FROM, _STOPS = told("from"), told("ends") | MARKS
-PER, PERIODS = told("per"), told("periods")
-_GLUE = told("glue")
-_MOVING = told("moves up")
-_AGAIN = [tuple(cue.split()) for cue in sorted(told("again"))]
-_CLAUSES = told("clause") | {";", "!", "?"}
+_COMPARED, _NO_END = cues("compared"), cues("no end")
+_FROM, _STOPS = cues("from"), cues("ends") | MARKS
+PER, PERIODS = cues("per"), cues("periods")
+_GLUE = cues("glue")
+_MOVING = cues("moves up")
+_AGAIN = [tuple(cue.split()) for cue in sorted(cues("again"))]
+_CLAUSES = cues("clause") | {";", "!", "?"}
 
 
 @cache

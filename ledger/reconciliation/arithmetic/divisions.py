@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ledger import patterns as re
 from ledger.extraction.context.inflection import lemma
 from ledger.lexicon import table
-from ledger.reconciliation.arithmetic.cues import begins, changes, told
+from ledger.reconciliation.arithmetic.cues import begins, changes, cues
 from ledger.reconciliation.arithmetic.lists import Account, Row, lists_some
 from ledger.reconciliation.arithmetic.overlaps import is_a_part
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
@@ -19,7 +19,7 @@ from ledger.reconciliation.arithmetic.ranges import Range, number
 from ledger.reconciliation.slips import slip
 
 _NEAR, _PARTS, _ALL = 6, 2, 100.5
-_REST, _POINTING, _OF_THEM, _BEARING = told("rest"), told("pointing"), told("of them"), "|".join(sorted(told("bearing")))
+_REST, _POINTING, _OF_THEM, _BEARING = cues("rest"), cues("pointing"), cues("of them"), "|".join(sorted(cues("bearing")))
 _BORNE = re.compile(
     rf"\b(?:{_BEARING}) <(?P<one>p\d+)> of the \w+ (?:[,;] )?(?:and |while )?(?:[^\s<>,;]+ ){{1,4}}<(?P<other>p\d+)>(?= [.,;]|$)"
 )
@@ -32,14 +32,14 @@ _OF_THAT = re.compile(
     r"of (?:that|this) (?:sum|amount|total|figure)"
 )
 _EARNED = re.compile(
-    rf"\b(?:{'|'.join(sorted(told('earned')))}) of <(?P<one>m\d+)> on (?:[^\s<>,;:]+ ){{0,3}}(?:{'|'.join(sorted(told('sold')))}) of "
+    rf"\b(?:{'|'.join(sorted(cues('earned')))}) of <(?P<one>m\d+)> on (?:[^\s<>,;:]+ ){{0,3}}(?:{'|'.join(sorted(cues('sold')))}) of "
     rf"<(?P<other>m\d+)>(?: [^\s<>,;:]+){{0,3}} [,(] (?:for |giving |that is |or |which is )?an? (?:[\w-]+ ){{0,2}}margin of "
     r"<(?P<rate>p\d+)>"
 )
 _EARNS = re.compile(
     r"\bmargin (?:was|is|of|stood at|came to|reached|fell to|rose to|at) <(?P<rate>p\d+)>(?: [^\s<>,;:]+){0,3} [,:;(–] "
-    rf"(?:on |with |or )?(?:an? |its )?(?:[\w-]+ ){{0,2}}(?:{'|'.join(sorted(told('earned')))}) of <(?P<one>m\d+)> on "
-    rf"(?:[^\s<>,;:]+ ){{0,3}}(?:{'|'.join(sorted(told('sold')))}) of <(?P<other>m\d+)>"
+    rf"(?:on |with |or )?(?:an? |its )?(?:[\w-]+ ){{0,2}}(?:{'|'.join(sorted(cues('earned')))}) of <(?P<one>m\d+)> on "
+    rf"(?:[^\s<>,;:]+ ){{0,3}}(?:{'|'.join(sorted(cues('sold')))}) of <(?P<other>m\d+)>"
 )
 _VOTED = re.compile(
     r"<(?P<all>c\d+)> (?:member|seat|person|strong|members|seats) (?:(?!and\b|with\b|plus\b)[^\s<>.;!?]+ ){1,8}voted "
@@ -62,7 +62,7 @@ class Remainder(NamedTuple):
         return whole.minus(self.part.range)
 
 
-_GAPS, _LEFT = told("gap"), told("left")
+_GAPS, _LEFT = cues("gap"), cues("left")
 
 
 def remainders(passage: Passage) -> Iterator[Remainder]:
@@ -191,7 +191,7 @@ def borne(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
 def _of_sales() -> re.Pattern[str]:
     return re.compile(
         rf"<(?P<one>m\d+)>(?: [^\s<>.,;:]+){{0,3}}(?: ,)?(?: (?:or|just|only|which is|that is|i\.e))* <(?P<rate>p\d+)> of "
-        rf"(?:its |their |the |all )?(?P<noun>{'|'.join(sorted(told('sold')))})(?= [.,;)]|$)"
+        rf"(?:its |their |the |all )?(?P<noun>{'|'.join(sorted(cues('sold')))})(?= [.,;)]|$)"
     )
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ledger import patterns as re
 from ledger.lexicon import lists
-from ledger.reconciliation.arithmetic.cues import told
+from ledger.reconciliation.arithmetic.cues import cues
 from ledger.reconciliation.arithmetic.lapses import Lapse
 from ledger.reconciliation.arithmetic.passages import Figure, Passage, bare
 
@@ -18,7 +18,7 @@ _BESIDE = frozenset({",", "in", "the", "on", "of", "back", "(", "–", "that", "
 _LATER, _PRESENT = frozenset({"later", "on", "afterwards"}), frozenset({"is", "are", "has", "have", "still", "now", "today"})
 _PAST = frozenset({"was", "were", "had", "did"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
-_BEGUN = told("begun") | told("opened") | told("takes over")
+_BEGUN = cues("begun") | cues("opened") | cues("takes over")
 _APART, _TEN = 2.5, 10
 _NEAR = 6
 

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ledger.reconciliation.arithmetic.cues import changes, is_particle, told
+from ledger.reconciliation.arithmetic.cues import changes, cues, is_particle
 from ledger.reconciliation.arithmetic.lists import SEPARATORS, Account, is_of_persons, may_be_a_year, only_lists
 from ledger.reconciliation.arithmetic.overlaps import are_apart, may_overlap
 from ledger.reconciliation.arithmetic.passages import NOISE, Passage, bare
 from ledger.reconciliation.arithmetic.products import is_mean, per_time
 from ledger.reconciliation.arithmetic.windows import Place
 
-_OF_THEM, _REST, _EACH = told("of them") | {"this"}, told("rest"), told("each")
-_SOME = told("some of them") | (told("more of them") - {"left"})
-_SOME |= told("no part")
-_LEADS = told("leads to a total")
-_FORMED = told("formed")
-_MAKING_UP = _FORMED | {cue.split()[0] for cue in told("making up")}
+_OF_THEM, _REST, _EACH = cues("of them") | {"this"}, cues("rest"), cues("each")
+_SOME = cues("some of them") | (cues("more of them") - {"left"})
+_SOME |= cues("no part")
+_LEADS = cues("leads to a total")
+_FORMED = cues("formed")
+_MAKING_UP = _FORMED | {cue.split()[0] for cue in cues("making up")}
 _COUNTING = _FORMED | {"numbers", "numbered"}
 _PARTS, _SEVERAL, _LONGEST, _WORDS = 2, 3, 8, 14
 _FEW_MORE = (1, 2, 10)

@@ -7,7 +7,7 @@ from functools import cache
 
 from ledger import patterns as re
 from ledger.lexicon import table
-from ledger.reconciliation.arithmetic.cues import changes, told
+from ledger.reconciliation.arithmetic.cues import changes, cues
 from ledger.reconciliation.arithmetic.lists import SEPARATORS, Row, lists_some
 from ledger.reconciliation.arithmetic.passages import Passage
 from ledger.reconciliation.arithmetic.polls import Shared
@@ -15,7 +15,7 @@ from ledger.reconciliation.arithmetic.polls import Shared
 _PARTS, _LONGEST, _NEAR, _FEW = 3, 8, 6, 2
 _ALL, _MOST = 100.5, 133.0
 _STOPS = SEPARATORS | {":", "(", ")", "–", "-", "while", "but", "or"}
-_VOTED, _FORMED, _PAYERS, _SPLIT = told("voted"), told("formed"), told("payers"), told("shared out")
+_VOTED, _FORMED, _PAYERS, _SPLIT = cues("voted"), cues("formed"), cues("payers"), cues("shared out")
 _FROM = (("from",), ("of",), ("into",), ("between",), ("among",), ("by",))
 _LIST = re.compile(
     r"^(?:(?P<head>(?:[^\s<>.;:!?()]+ ){1,6}): )?(?:(?:and )?(?:[^\s<>.;:!?()]+ ){1,4}<p\d+> (?:of (?:it|this) )?[,;.] ?){3,}$"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ledger import patterns as re
 from ledger.lexicon import table
-from ledger.reconciliation.arithmetic.cues import told
+from ledger.reconciliation.arithmetic.cues import cues
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
 
 _SAID = frozenset({"asserted", "planned"})
@@ -55,7 +55,7 @@ def _kept() -> tuple[re.Pattern[str], ...]:
         r"(?:(?P<whose>its|their|his|her|the|a) )?"
         rf"(?:<(?P<nth>n\d+)> (?:wedding )?(?:anniversary|birthday|jubilee)|(?P<word>{words})){ends}"
     )
-    itself = rf"(?P<of> of (?!(?:its|her|his|their|the) (?:{'|'.join(sorted(told('founding')))})\b))?"
+    itself = rf"(?P<of> of (?!(?:its|her|his|their|the) (?:{'|'.join(sorted(cues('founding')))})\b))?"
     other = r"(?:(?!of\b)[^\s<>.;:()]+ )"
     return (
         # "in 2024 it marked its 75th birthday", "in 2025, its 175th anniversary"
@@ -66,7 +66,7 @@ def _kept() -> tuple[re.Pattern[str], ...]:
             r"(?:in|on) <(?P<held>t\d+)>"
         ),
         # "the town kept the centenary of his birth in 1938"
-        re.compile(rf"{nth} of (?:its|his|her|their) (?:{'|'.join(sorted(told('founding')))}) (?:, )?(?:in|on) <(?P<held>t\d+)>"),
+        re.compile(rf"{nth} of (?:its|his|her|their) (?:{'|'.join(sorted(cues('founding')))}) (?:, )?(?:in|on) <(?P<held>t\d+)>"),
         # "in 2031 it turns 100"
         re.compile(
             rf"\bin <(?P<held>t\d+)> (?:, )?(?P<who>it |he |she |the {_WORD}{{1,2}})(?:will )?(?:turns|turned|turn) <(?P<said>[ac]\d+)>"
@@ -79,7 +79,7 @@ def _kept() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _founding() -> re.Pattern[str]:
-    begun = "|".join(sorted(told("begun") | told("opened") | told("came about")))
+    begun = "|".join(sorted(cues("begun") | cues("opened") | cues("came about")))
     beside = rf"(?:(?:in|on|at|near|of|as|by|here|there) (?:{_WORD}){{0,4}}|{_WORD})?"
     return re.compile(rf"\b(?:{begun}) {beside}<(?P<founded>t\d+)>|\bof <(?P<of>t\d+)>")
 

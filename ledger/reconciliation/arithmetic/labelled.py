@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ledger import patterns as re
-from ledger.reconciliation.arithmetic.cues import told
+from ledger.reconciliation.arithmetic.cues import cues
 from ledger.reconciliation.arithmetic.lists import Account
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
 
 _LABELLED = re.compile(r"^(?:\W )?((?:[^\s<>:]+ ){1,6}): <([cmq])(\d+)>(?: [^\s<>:;]+){0,3}(?: \( <p\d+>[^<>]*\))?(?: \.)?$")
-_TOTALS = told("of the total") - {"capacity"}
-_CAST, _VALID, _VOID = told("votes cast"), told("votes valid"), told("votes void")
+_TOTALS = cues("of the total") - {"capacity"}
+_CAST, _VALID, _VOID = cues("votes cast"), cues("votes valid"), cues("votes void")
 _PARTS, _LONGEST = 2, 12
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ledger import patterns as re
-from ledger.reconciliation.arithmetic.cues import told
+from ledger.reconciliation.arithmetic.cues import cues
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
 from ledger.reconciliation.arithmetic.ranges import Range, number
 from ledger.reconciliation.units import scale
@@ -49,9 +49,9 @@ class Lapse(NamedTuple):
 @cache
 def _of_durations() -> tuple[re.Pattern[str], ...]:
     begun, over, lasts, running = (
-        f"(?:{'|'.join(sorted(words))}) " for words in (told("begun") | told("opened"), told("over"), told("lasting"), told("running"))
+        f"(?:{'|'.join(sorted(words))}) " for words in (cues("begun") | cues("opened"), cues("over"), cues("lasting"), cues("running"))
     )
-    opened, stretch = f"(?:{'|'.join(sorted(told('opened')))}) ", "|".join(sorted(told("stretches")))
+    opened, stretch = f"(?:{'|'.join(sorted(cues('opened')))}) ", "|".join(sorted(cues("stretches")))
     # What was built may have been in use for a part of the time only.
     both = ((begun, lasts), (opened, running))
     closed = [
@@ -102,8 +102,8 @@ def _of_durations() -> tuple[re.Pattern[str], ...]:
 @cache
 def _until_now() -> tuple[re.Pattern[str], ...]:
     """Of years that last to the text's own day: "was elected in 2009 and has held the seat for 12 years"."""
-    begun = f"(?:{'|'.join(sorted(told('begun') | told('opened')))}) "
-    held = "|".join(sorted(told("held")))
+    begun = f"(?:{'|'.join(sorted(cues('begun') | cues('opened')))}) "
+    held = "|".join(sorted(cues("held")))
     return tuple(
         re.compile(form)
         for form in (

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ledger import patterns as re
 from ledger.lexicon import words
-from ledger.reconciliation.arithmetic.cues import told
+from ledger.reconciliation.arithmetic.cues import cues
 from ledger.reconciliation.arithmetic.passages import Figure, Passage, bare
 from ledger.reconciliation.arithmetic.ranges import Range, number, total, zeros
 from ledger.reconciliation.concepts import FATES, PERSONS, ROLES, concept, side
@@ -16,13 +16,13 @@ from ledger.reconciliation.slips import a_digit_off, slip
 _AT_A_PLACE = re.compile(r"(?: of (?:them|whom|which))? (?:at|in) [^\W\d_a-z]")
 _LETTERS = "cmqd"
 _ARTICLES = frozenset({"a", "an", "one"})
-_NOT, APPORTIONED = "not", told("apportioned")
+_NOT, APPORTIONED = "not", cues("apportioned")
 SEPARATORS = frozenset({",", ";", "and", "plus", "&"})
 _LISTS, _ENDS_A_LIST = frozenset({",", ";", "and"}), frozenset({"(", ")", ":", "."})
 _OPENS = {"(": ")", "–": "–", "-": "-", ":": ".", ";": ".", ",": ","}
-_FORMED, _OF_THEM, _NOT_ALL, _REST, _SUM_BEFORE, _ADDED = map(told, ("formed", "of them", "not all", "rest", "sum before", "added"))
-_SORTED = told("sorted")
-_SUM_BEHIND = [tuple(cue.split()) for cue in sorted(told("sum behind"))]
+_FORMED, _OF_THEM, _NOT_ALL, _REST, _SUM_BEFORE, _ADDED = map(cues, ("formed", "of them", "not all", "rest", "sum before", "added"))
+_SORTED = cues("sorted")
+_SUM_BEHIND = [tuple(cue.split()) for cue in sorted(cues("sum behind"))]
 _TOTALLING = frozenset({cue[0] for cue in _SUM_BEHIND})
 _LEAST, _MOST = 0.75, 1.33
 """How many times the total a list may come to that is surely its account: one that comes nowhere near it is none."""

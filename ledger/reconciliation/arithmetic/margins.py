@@ -8,7 +8,7 @@ from math import inf
 from typing import NamedTuple
 
 from ledger import patterns as re
-from ledger.reconciliation.arithmetic.cues import told
+from ledger.reconciliation.arithmetic.cues import cues
 from ledger.reconciliation.arithmetic.passages import MARKS, Figure, Passage
 from ledger.reconciliation.arithmetic.ranges import Range, number
 from ledger.reconciliation.slips import slip
@@ -77,7 +77,7 @@ def _may_be_between(found: Margin) -> bool:
 
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
-    nouns = "|".join(sorted(told("difference")))
+    nouns = "|".join(sorted(cues("difference")))
     against = rf"{_FEW}{{0,3}}(?:to|against|–|-|vs|versus) {_FEW}{{0,5}}"
     pair = rf"<(?P<one>[cpmq]\d+)> {against}<(?P<other>[cpmq]\d+)>"
     said = rf"(?P<noun>{nouns}) of {_FEW}{{0,2}}<(?P<said>[copmq]\d+)>(?! (?:of|a|an|per|in) )"
@@ -102,15 +102,15 @@ def _named(passage: Passage) -> Iterator[Margin]:
     """Of "they voted 31 to 17 for it, a margin of 14", "costs came to £52,000 and income to £38,000, a loss of £14,000"."""
     if passage.told <= _PAIR:
         return
-    if not any(passage.says(noun) for noun in told("difference")) and not passage.says("by ", " votes ", " points ", " seats "):
+    if not any(passage.says(noun) for noun in cues("difference")) and not passage.says("by ", " votes ", " points ", " seats "):
         return
     for at, form in enumerate(_forms()):
         for found in form.finditer(passage.text):
             one, other, said = (passage.figure(f"<{found[name]}>") for name in ("one", "other", "said"))
             noun = found.groupdict().get("noun") or ""
-            if noun in told("in and out") and not _in_and_out(passage, one, other):
+            if noun in cues("in and out") and not _in_and_out(passage, one, other):
                 continue
-            if at == len(_forms()) - 1 and noun not in told("in and out") and not _of_rivals(one, other):
+            if at == len(_forms()) - 1 and noun not in cues("in and out") and not _of_rivals(one, other):
                 continue
             if all(figure.exact for figure in (one, other)):
                 yield Margin(one, other, said, noun == "majority")
@@ -124,7 +124,7 @@ def _of_rivals(one: Figure, other: Figure) -> bool:
 def _in_and_out(passage: Passage, one: Figure, other: Figure) -> bool:
     """Whether one figure is said to have come in, and the other to have gone out."""
     mine, theirs = (_words_of(passage, figure) for figure in (one, other))
-    came, went = told("came in"), told("went out")
+    came, went = cues("came in"), cues("went out")
     return any(a & came and b & went and not a & went and not b & came for a, b in ((mine, theirs), (theirs, mine)))
 
 
@@ -137,7 +137,7 @@ def _words_of(passage: Passage, figure: Figure) -> frozenset[str]:
 
 @cache
 def _next_form() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    nouns = "|".join(sorted(told("difference") - told("in and out")))
+    nouns = "|".join(sorted(cues("difference") - cues("in and out")))
     return (
         re.compile(rf"<(?P<one>[cp]\d+)> {_FEW}{{0,3}}(?:to|against|–|-|vs|versus) {_FEW}{{0,5}}<(?P<other>[cp]\d+)>"),
         re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from ledger.reconciliation.arithmetic.cues import begins, changes, told
+from ledger.reconciliation.arithmetic.cues import begins, changes, cues
 from ledger.reconciliation.arithmetic.lists import Account, is_of_persons, may_be_a_year, only_lists
 from ledger.reconciliation.arithmetic.overlaps import is_a_part, may_overlap
 from ledger.reconciliation.arithmetic.passages import Passage
@@ -27,9 +27,9 @@ _FAR_BACK = 12
 """Sentences with figures, before one, where the whole of "the remaining" may stand."""
 _DIGITS, _FEWER_DIGITS = 3, 2
 """Digits that a sum must have for one of them to be off: seldom by chance, and where a total and a rest are said."""
-_REST = (told("rest") | told("more of them") | told("left")) - {"makes", "making", "means", "is"}
-_TOTAL, _OF_THEM, _EACH, _SOME = told("summed up"), told("of them"), told("each"), told("some of them")
-_GAPS, _REMAIN, _LEFT = told("gap"), told("remain"), ("remaining", "other")
+_REST = (cues("rest") | cues("more of them") | cues("left")) - {"makes", "making", "means", "is"}
+_TOTAL, _OF_THEM, _EACH, _SOME = cues("summed up"), cues("of them"), cues("each"), cues("some of them")
+_GAPS, _REMAIN, _LEFT = cues("gap"), cues("remain"), ("remaining", "other")
 
 
 def near_sums(passages: Sequence[Passage]) -> Iterator[Account]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ledger.extraction.context.inflection import PARTICIPLES
-from ledger.reconciliation.arithmetic.cues import told
+from ledger.reconciliation.arithmetic.cues import cues
 from ledger.reconciliation.arithmetic.lists import APPORTIONED, SEPARATORS, class_of
 from ledger.reconciliation.arithmetic.passages import Figure, Passage, bare
 from ledger.reconciliation.arithmetic.windows import Place
 
-_OVERLAPPING, _HAVING, _OF_THEM = told("may overlap"), told("having"), told("of them")
-_NONE_YET = told("rest") | told("remain") | told("none yet")
-_LEADS = told("leads to a total")
-_PLACES, _WERE = told("places"), told("were")
+_OVERLAPPING, _HAVING, _OF_THEM = cues("may overlap"), cues("having"), cues("of them")
+_NONE_YET = cues("rest") | cues("remain") | cues("none yet")
+_LEADS = cues("leads to a total")
+_PLACES, _WERE = cues("places"), cues("were")
 _TO = frozenset({"to", "yet", "already", "since", "not"})
 _CLOSE, _SHORT = 4, 2
 """Words behind a figure that are looked at, and of a part that is told in one word and a mark."""

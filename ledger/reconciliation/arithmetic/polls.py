@@ -7,24 +7,24 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ledger.extraction.context.inflection import PASTS, VERBS, lemma
-from ledger.reconciliation.arithmetic.cues import told
+from ledger.reconciliation.arithmetic.cues import cues
 from ledger.reconciliation.arithmetic.lists import APPORTIONED, SEPARATORS, Row, classes_of, lists_some
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
 from ledger.reconciliation.arithmetic.ranges import Range, number, total
 
-_YES, _NO, _VOTES = told("yes"), told("no"), told("votes")
-_REST, _RESIDUAL = told("rest"), told("residual")
-_POLLS, _NO_HOLDERS = told("polls"), told("no holders")
+_YES, _NO, _VOTES = cues("yes"), cues("no"), cues("votes")
+_REST, _RESIDUAL = cues("rest"), cues("residual")
+_POLLS, _NO_HOLDERS = cues("polls"), cues("no holders")
 _LEAST, _MOST, _PARTS, _BEHIND = 0.75, 1.33, 2, 5
 _ALL, _HOLDER, _CLAUSE, _TURNOUT = 100.0, 5, 6, 3
-_LEADS, _OVERLAPPING, _PLACES, _ADVERBS = told("leads to a total"), told("may overlap"), told("places"), told("places, adverbs")
-_WAYS = (APPORTIONED | told("ways") | _PLACES) - {"with"}
-_SOMEWHERE, _DEAD, _FORMED = told("somewhere"), told("dead"), told("formed")
-_WERE = told("were")
-_STATES = told("sorted") | _WERE | {"will", "would"}
+_LEADS, _OVERLAPPING, _PLACES, _ADVERBS = cues("leads to a total"), cues("may overlap"), cues("places"), cues("places, adverbs")
+_WAYS = (APPORTIONED | cues("ways") | _PLACES) - {"with"}
+_SOMEWHERE, _DEAD, _FORMED = cues("somewhere"), cues("dead"), cues("formed")
+_WERE = cues("were")
+_STATES = cues("sorted") | _WERE | {"will", "would"}
 _MOST_PLACED = 120.0
 """What shares come to, at most, that are told to lie at so many places."""
-_BEARING, _MAKING_UP, _STOPS = told("bearing"), told("making up"), frozenset({",", ";", ":", "(", ")"})
+_BEARING, _MAKING_UP, _STOPS = cues("bearing"), cues("making up"), frozenset({",", ";", ":", "(", ")"})
 
 
 class Shared(NamedTuple):

@@ -10,21 +10,21 @@ from typing import NamedTuple
 
 from ledger.extraction.context.inflection import is_plural, lemma
 from ledger.extraction.units import written
-from ledger.reconciliation.arithmetic.cues import PER, PERIODS, changes, told
+from ledger.reconciliation.arithmetic.cues import PER, PERIODS, changes, cues
 from ledger.reconciliation.arithmetic.lists import is_of_persons
 from ledger.reconciliation.arithmetic.passages import MARKS, NOISE, Figure, Passage, bare
 from ledger.reconciliation.arithmetic.ranges import Range, number
 from ledger.reconciliation.units import scale
 
-_EACH, _MEAN, _TOTAL, _ASIDE = map(told, ("each", "mean", "of the total", "aside"))
-_BESIDES, _WORKS_OUT = told("besides"), told("works out")
-STOPS = told("sentence ends")
-_IN_ALL = [tuple(cue.split()) for cue in sorted(told("sum behind"))]
+_EACH, _MEAN, _TOTAL, _ASIDE = map(cues, ("each", "mean", "of the total", "aside"))
+_BESIDES, _WORKS_OUT = cues("besides"), cues("works out")
+STOPS = cues("sentence ends")
+_IN_ALL = [tuple(cue.split()) for cue in sorted(cues("sum behind"))]
 _NEAR, _BEHIND = 6, 4
-_ARTICLES = told("articles")
-_COMPARED = told("than") | told("less")
-_RESTATING = told("restating") | told("restating each") | MARKS
-_FEW, _GRADED = 1000, told("graded")
+_ARTICLES = cues("articles")
+_COMPARED = cues("than") | cues("less")
+_RESTATING = cues("restating") | cues("restating each") | MARKS
+_FEW, _GRADED = 1000, cues("graded")
 _LEADING = frozenset({"for", "to", "by", "among", "of"})
 _NEARLY = Range(1 / 1.6, 1.6)
 """By what factor a total may be off that its sentence gives before the number of things."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ledger import patterns as re
 from ledger.extraction.context.inflection import VERBS, lemma
 from ledger.lexicon import words
-from ledger.reconciliation.arithmetic.cues import PER, PERIODS, changes, told
+from ledger.reconciliation.arithmetic.cues import PER, PERIODS, changes, cues
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
 from ledger.reconciliation.arithmetic.ranges import Range, number
 from ledger.reconciliation.arithmetic.siblings import stand_side_by_side
@@ -28,11 +28,11 @@ _SAYS = (
 )
 _CLOSES = r"(?=[,.;:)!?–-]|$)"
 _BOTH = r"<(?P<fraction>f\d+)>"
-_AT_A_RATE = rf", (?:for |giving |making |which is )?an? (?:[\w-]+ ){{0,2}}(?:{'|'.join(sorted(told('rate nouns')))}) of {_SHARE}"
+_AT_A_RATE = rf", (?:for |giving |making |which is )?an? (?:[\w-]+ ){{0,2}}(?:{'|'.join(sorted(cues('rate nouns')))}) of {_SHARE}"
 _OPENS = rf"(?:^|[,;:–-] )(?:{_OUT_OF})"
 _ASIDE = rf"(?:\( (?:{_SAYS})?{_SHARE}\) |, (?:{_SAYS}){_SHARE}|, {_SHARE}{_CLOSES}|[–-] (?:{_SAYS})?{_SHARE}(?=[–,.;-]))"
 _COUNTED = rf"(?:\( (?:{_SAYS})?{_PART}{_WORDS}\) |, (?:{_SAYS}){_PART})"
-_TESTS = "|".join(sorted(told("tested")))
+_TESTS = "|".join(sorted(cues("tested")))
 _OF_ITS = r"of (?:its|the|their|his|her|our|this|that) "
 _OF_BOTH: tuple[str, ...] = (
     rf"{_BOTH} {_WORDS}{_ASIDE}",
@@ -47,7 +47,7 @@ _NEARLY = (
 """What may tell of something else, so that the two must come near each other: "growth was 5 percent: 18 of 20 branches grew"."""
 _OF_BOTH += (rf"{_SHARE}{_OF_ITS}{_WORDS}, {_BOTH}(?= [,.;])",)
 _SHARE_FIRST = (_OF_BOTH[1], _NEARLY[2])
-_PROGRESS, _CLOSE = told("progress"), 4
+_PROGRESS, _CLOSE = cues("progress"), 4
 _NEAR = Range(0.75, 1.33)
 _FORMS = (
     rf"{_PART}{_WORDS}{_ASIDE}(?:, )?{_OUT_OF}{_WHOLE}",
@@ -58,8 +58,8 @@ _FORMS = (
 )
 _WHICH = "(?:of|out of|among) (?:whom|which|these|them|those) (?:, )?"
 _LOOSE = r"(?:(?![.;:()!?–] )[^\s<>]+ ){0,10}"
-_ALL_OF_IT = f"(?:{'|'.join(sorted(told('totals')))})"
-_OF_ALL = rf"(?:{_CLOSES}|of (?:the |its |all )?(?:total|field|lot|whole|entire|{'|'.join(sorted(told('totals')))})\b)"
+_ALL_OF_IT = f"(?:{'|'.join(sorted(cues('totals')))})"
+_OF_ALL = rf"(?:{_CLOSES}|of (?:the |its |all )?(?:total|field|lot|whole|entire|{'|'.join(sorted(cues('totals')))})\b)"
 _OF_TOTAL = (
     rf"(?P<before>(?:[^\s<>]+ )?){_WHOLE}(?P<between>(?:(?![.;:()!?–] )[^\s<>]+ ){{1,12}}){_PART}(?P<behind>{_WORDS})"
     rf", (?:or |that is |just |only |about )+{_SHARE}{_OF_ITS}{_ALL_OF_IT} "
@@ -95,16 +95,16 @@ _PART_OF_OPENING = (
     rf"(?:^|[;] )(?:{_OUT_OF}){_WHOLE}(?:[^\s<>(),;:.–-][^\s<>]* ){{0,6}}, <(?P<part>c\d+)> (?:of them )?"
     r"(?P<behind>[^\s<>.,;:()]+)"
 )
-_BEFALLS = told("befalls")
+_BEFALLS = cues("befalls")
 _MOST_BEYOND = 3.0
 _FIGURES = frozenset({"fraction", "part", "whole", "share"})
-_POSSIBLE, _OF_SOMETHING = told("possible"), told("of them")
+_POSSIBLE, _OF_SOMETHING = cues("possible"), cues("of them")
 _IN_WORDS = 2.5
 """How far off, in points, a share in words may be besides: "a third" of 30.5 percent."""
 _IN_PARTS = words("divisible.txt")
 _ONE_IN, _ROUGHLY, _NOTHING = 10, 0.2, 1e-3
 _FEW_THINGS, _MANY_THINGS, _TURNOUT = 100, 1000, "turnout"
-_SURVEY = re.compile(rf"\b(?:{'|'.join(sorted(told('asked')))})\b")
+_SURVEY = re.compile(rf"\b(?:{'|'.join(sorted(cues('asked')))})\b")
 
 
 class Proportion(NamedTuple):
@@ -218,7 +218,7 @@ def _of_an_opening(passage: Passage) -> Iterator[Proportion]:
     """Of "Of the 640 members, 352 (55 percent) were women and 288 (45 percent) men"; ends at a figure without its percentage."""
     text = passage.text
     wholes = list(_compiled(_OPENING).finditer(text))
-    if len(wholes) != 1 or told("of them").intersection(text[wholes[0].end() :].split()):
+    if len(wholes) != 1 or cues("of them").intersection(text[wholes[0].end() :].split()):
         return
     whole = passage.figure(f"<{wholes[0]['whole']}>")
     following = whole.at + 1

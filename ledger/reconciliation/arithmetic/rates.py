@@ -8,23 +8,23 @@ from typing import NamedTuple
 
 from ledger.extraction.context.inflection import is_plural, lemma
 from ledger.lexicon import table
-from ledger.reconciliation.arithmetic.cues import PER, PERIODS, told
+from ledger.reconciliation.arithmetic.cues import PER, PERIODS, cues
 from ledger.reconciliation.arithmetic.passages import MARKS, Figure, Passage
 from ledger.reconciliation.arithmetic.products import STOPS, is_mean, per_time, reckoned_with, restates, words_behind
 from ledger.reconciliation.arithmetic.ranges import Range, number
 from ledger.reconciliation.units import scale
 
-_TOP, _POPULATION = told("top"), told("population")
+_TOP, _POPULATION = cues("top"), cues("population")
 _TWO, _THREE, _NEAR = 2, 3, 6
-_LEAST_POPULATION, _WORST = 1000, told("at its top")
-_RESIDENTS = told("inhabitants")
+_LEAST_POPULATION, _WORST = 1000, cues("at its top")
+_RESIDENTS = cues("inhabitants")
 _RATIOS = {(short, long): Range(float(least), float(most)) for short, long, least, most in table("period_ratios.tsv")}
-_RESTATING = told("restating")
+_RESTATING = cues("restating")
 _HOUR = 3600.0
 _COUNTED = frozenset({"exact", "more_than"})
 """Bounds of a time that money is paid for: "over four years" is four of them, and no more."""
 _MORE = frozenset({"less", "more", "fewer"})
-_RESTATED, _BARE = told("restated"), told("bare") | {","}
+_RESTATED, _BARE = cues("restated"), cues("bare") | {","}
 
 
 class Rate(NamedTuple):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ledger import patterns as re
 from ledger.extraction.units import written
-from ledger.reconciliation.arithmetic.cues import PERIODS, changes, told
+from ledger.reconciliation.arithmetic.cues import PERIODS, changes, cues
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
 from ledger.reconciliation.arithmetic.products import per_time
 from ledger.reconciliation.arithmetic.ranges import Range, number
@@ -18,7 +18,7 @@ _NEAR = (0.5, 2.0)
 """How many times what is stated the reckoned may be, and still be meant by it: further off it is something else."""
 _UNSAID = ("denied", "corrected")
 """What is supposed can be reckoned: so much a year would be so much in five."""
-_COMPARED = (told("than") | told("less")) - {"as"}
+_COMPARED = (cues("than") | cues("less")) - {"as"}
 _WORD = r"(?:(?![.;:()!?–] )[^\s<>]+ )"
 _EACH = r"(?:each|apiece|a piece|a head|per head)"
 _MAKES = (

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ledger.reconciliation.arithmetic.cues import told
+from ledger.reconciliation.arithmetic.cues import cues
 from ledger.reconciliation.arithmetic.lists import Account, Row, classes_of, is_of_persons, lists_some
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
 from ledger.reconciliation.arithmetic.ranges import number
 from ledger.reconciliation.arithmetic.windows import window
 
-_BE = told("were")
+_BE = cues("were")
 _LEAST, _MOST, _OVER = 0.8, 1.2, 1.06
 """How many times the total its parts may come to: classes that make it up, from and to; people to whom something happened, at most."""
 _PARTS, _SEVERAL = 2, 3
 _BACK = 3
 """Sentences with figures, before the one that counts the parts, in which the total may stand."""
-_OF_THEM, _OTHER, _EACH = told("of them"), told("rest"), told("each") | told("mean")
+_OF_THEM, _OTHER, _EACH = cues("of them"), cues("rest"), cues("each") | cues("mean")
 
 
 def recounts(passage: Passage) -> Iterator[Account]:

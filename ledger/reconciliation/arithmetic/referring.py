@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ledger.extraction.context.inflection import is_plural, lemma
-from ledger.reconciliation.arithmetic.cues import told
+from ledger.reconciliation.arithmetic.cues import cues
 from ledger.reconciliation.arithmetic.lists import is_of_persons, may_be_a_year
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
 
-_THEM, _ARTICLES = told("of them"), frozenset({"the", "these", "those"})
+_THEM, _ARTICLES = cues("of them"), frozenset({"the", "these", "those"})
 _ALL = frozenset({"all", "the", "both", "every", "either", "neither", "another", "more", "further", "are", "were", "is"})
-_GROUPS = told("groups")
+_GROUPS = cues("groups")
 _WHO = frozenset({"who", "that", "which", "whose"})
 _ENDING = frozenset(".;!?")
 _BARELY = frozenset({"only", "just", "some", "about", "nearly", "almost", "as", "many", "exactly"})

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from ledger import patterns as re
 from ledger.extraction.context.inflection import is_plural, lemma
-from ledger.reconciliation.arithmetic.cues import told
+from ledger.reconciliation.arithmetic.cues import cues
 from ledger.reconciliation.arithmetic.enumerations import are_listed, places_of
 from ledger.reconciliation.arithmetic.lists import Account, Row, is_of_persons
 from ledger.reconciliation.arithmetic.overlaps import may_overlap
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
 from ledger.records import Claim
 
-_FORMED = told("formed") | {"follows", "thus"}
+_FORMED = cues("formed") | {"follows", "thus"}
 _PARTS, _LONGEST, _OPENING, _BACK, _LEAD = 3, 8, 6, 60, 12
 _OVER, _NEAR = 1.06, (0.9, 1.1)
 """How many times the total the parts may come to: of those to whom something befell; and of what is said to be divided so, from and to."""

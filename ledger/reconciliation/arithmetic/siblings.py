@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from ledger.extraction.context.inflection import verb_of
-from ledger.reconciliation.arithmetic.cues import told
+from ledger.reconciliation.arithmetic.cues import cues
 from ledger.reconciliation.arithmetic.lists import APPORTIONED
 from ledger.reconciliation.arithmetic.passages import bare
 
 _JOINING = frozenset({"and", "but", "while", "whereas"})
-_OF_THEM = told("of them") | told("some of them") | {"of", "with"}
-_NEXT, _NEW = told("comes next"), told("articles") | {"another"}
+_OF_THEM = cues("of them") | cues("some of them") | {"of", "with"}
+_NEXT, _NEW = cues("comes next"), cues("articles") | {"another"}
 
 
 def stand_side_by_side(before: str, between: str, behind: str) -> bool:

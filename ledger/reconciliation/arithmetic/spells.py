@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ledger import patterns as re
-from ledger.reconciliation.arithmetic.cues import told
+from ledger.reconciliation.arithmetic.cues import cues
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
 from ledger.reconciliation.arithmetic.ranges import number
 from ledger.reconciliation.dating import in_year
@@ -49,7 +49,7 @@ class Spell(NamedTuple):
 def _forms() -> tuple[re.Pattern[str], ...]:
     first, last, long = r"<(?P<first>t\d+)>", r"<(?P<last>t\d+)>", r"<(?P<said>d\d+)>"
     closes = r"(?= [.;,)!?–]|$)"
-    span = rf"(?:an? |the )?{_FEW}?(?:{'|'.join(sorted(told('stretches')))}) of {_FEW}{{0,2}}"
+    span = rf"(?:an? |the )?{_FEW}?(?:{'|'.join(sorted(cues('stretches')))}) of {_FEW}{{0,2}}"
     return (
         # "opens on 16 December and closes on 9 January, a period of 24 days", "began on 3 March and ended on 14 April, after six weeks"
         re.compile(rf"{first} , {_FEW}{{1,4}}{last} (?:, )?after {_FEW}?{long}{closes}"),

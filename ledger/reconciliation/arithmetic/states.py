@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ledger.extraction.context.inflection import lemma
 from ledger.reconciliation.arithmetic.comparisons import names_another
-from ledger.reconciliation.arithmetic.cues import PERIODS, Direction, apposed, changes, told
+from ledger.reconciliation.arithmetic.cues import PERIODS, Direction, apposed, changes, cues
 from ledger.reconciliation.arithmetic.lists import may_be_a_year
 from ledger.reconciliation.arithmetic.passages import MARKS, NOISE, Figure, Passage, bare
 from ledger.reconciliation.arithmetic.products import is_mean
@@ -21,12 +21,12 @@ from ledger.reconciliation.arithmetic.ranges import Range
 from ledger.reconciliation.arithmetic.windows import Place, leaves_out, lent, may_be_like, window, windows
 from ledger.reconciliation.concepts import FAINT, concept
 
-_THEN, _NOW = told("was then"), told("is now")
-_SOME, _OWN_BASE = told("some of them"), told("own base")
-_THAN, _LESS, _MULTIPLES = told("than"), told("less"), told("multiples")
-_AFTER = told("than") | told("less") - {"as"}
+_THEN, _NOW = cues("was then"), cues("is now")
+_SOME, _OWN_BASE = cues("some of them"), cues("own base")
+_THAN, _LESS, _MULTIPLES = cues("than"), cues("less"), cues("multiples")
+_AFTER = cues("than") | cues("less") - {"as"}
 _GAINS: dict[str, Direction] = {"gain": "up", "win": "up", "plus": "up", "add": "up", "lose": "down", "save": "down", "minus": "down"}
-_UNREAL = told("unreal") - _THEN
+_UNREAL = cues("unreal") - _THEN
 _KINDS = "cmqdr"
 _APART, _BELOW, _SHORT, _ABOVE = 2.5, 0.87, 0.94, 1.2
 """A change said may be off by the first factor at most: one further off is of something else; a factor in words by the others."""

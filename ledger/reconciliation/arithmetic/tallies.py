@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ledger.reconciliation.arithmetic.cues import changes, told
+from ledger.reconciliation.arithmetic.cues import changes, cues
 from ledger.reconciliation.arithmetic.lists import Account, Row, only_lists
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
 from ledger.reconciliation.arithmetic.products import is_mean, per_time, words_behind
@@ -18,10 +18,10 @@ _WORDS = 11
 """How many words may stand between two parts."""
 _OVER, _MOST = 1.1, 1.33
 """How many times the total its parts may come to and be meant as its parts; where the words point at it, more."""
-_OF_THEM, _REST, _NOT_ALL = told("of them") | {"this", "that"}, told("rest"), told("not all")
-_IN_ALL = [tuple(cue.split()) for cue in sorted(told("total opens"))]
-_AT_LAST = [tuple(cue.split()) for cue in sorted(told("sum behind"))]
-_NOT_ONLY = told("then") | told("compared") | told("no end") | told("from")
+_OF_THEM, _REST, _NOT_ALL = cues("of them") | {"this", "that"}, cues("rest"), cues("not all")
+_IN_ALL = [tuple(cue.split()) for cue in sorted(cues("total opens"))]
+_AT_LAST = [tuple(cue.split()) for cue in sorted(cues("sum behind"))]
+_NOT_ONLY = cues("then") | cues("compared") | cues("no end") | cues("from")
 
 
 def tallies(passage: Passage) -> Iterator[Account]:

@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ledger.extraction.context.inflection import lemma
-from ledger.reconciliation.arithmetic.cues import Direction, told
+from ledger.reconciliation.arithmetic.cues import Direction, cues
 from ledger.reconciliation.arithmetic.margins import margins
 from ledger.reconciliation.arithmetic.passages import NOISE, Figure, Passage, bare
 from ledger.reconciliation.arithmetic.ranges import Range
 
-_TOPS, _BEYOND, _GOES_ON = told("tops"), told("beyond"), told("goes on")
-_THEN = told("then") | {"former", "predecessor"}
-_AMOUNTS = told("unreal") | told("set amounts") | {""}
+_TOPS, _BEYOND, _GOES_ON = cues("tops"), cues("beyond"), cues("goes on")
+_THEN = cues("then") | {"former", "predecessor"}
+_AMOUNTS = cues("unreal") | cues("set amounts") | {""}
 _KINDS = "mqcr"
 _PAIR, _APART, _FAR, _NEAR, _MOST = 2, 2.5, 14, 8, 6
 """What one is over the other may be off by the second factor at most: what is further off is of something else."""

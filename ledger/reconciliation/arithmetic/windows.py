@@ -6,14 +6,14 @@ from collections.abc import Container, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from ledger.reconciliation.arithmetic.cues import told
+from ledger.reconciliation.arithmetic.cues import cues
 from ledger.reconciliation.arithmetic.passages import Figure, Passage, bare
 
 _OF_UNITS = "mqdr"
 _BACK = 2
 """Sentences with figures, before one, that are looked at with it."""
-_STANDS = told("stands")
-_PARTS = told("parts clauses") | {","}
+_STANDS = cues("stands")
+_PARTS = cues("parts clauses") | {","}
 _SPAN = 24
 _NEAR, _BEHIND = 4, 40
 """Words of a clause before a figure, figures behind it, and characters, that are looked at."""

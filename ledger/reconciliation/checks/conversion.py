@@ -8,7 +8,7 @@ from typing import Literal
 
 from ledger import patterns as re
 from ledger.lexicon import lists
-from ledger.reconciliation.arithmetic.cues import told
+from ledger.reconciliation.arithmetic.cues import cues
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import Step
 from ledger.reconciliation.disputes import finding, said
@@ -17,7 +17,7 @@ from ledger.reconciliation.text import Text
 from ledger.reconciliation.topic import Topic
 from ledger.records import Finding
 
-_HEDGES = "|".join(sorted(told("converting")))
+_HEDGES = "|".join(sorted(cues("converting")))
 _OPENING = re.compile(rf"[\w\s-]{{0,24}}?\s*[(\[](?:(?:{_HEDGES}) )*")
 _CLOSING = re.compile(r"[\w\s-]{0,24}[)\]]")
 _APPOSED = re.compile(rf"(?:, or |,? – |,? — | - |, (?=(?:{_HEDGES})\b))(?:(?:{_HEDGES}) )*")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ledger.reconciliation.arithmetic.divisions import of_sales, rates
 from ledger.reconciliation.arithmetic.faults import fault, proof, quoted
-from ledger.reconciliation.arithmetic.portions import portions
+from ledger.reconciliation.arithmetic.percentages import percentages
 from ledger.reconciliation.arithmetic.proportions import proportions
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.text import Text
@@ -17,7 +17,7 @@ def _find(text: Text) -> Iterator[Finding]:
     for passage in text.passages:
         told_of = [*proportions(passage), *rates(passage), *of_sales(passage)]
         shares = {each.share.at for each in told_of}
-        for each in (*told_of, *(each for each in portions(passage) if each.share.at not in shares)):
+        for each in (*told_of, *(each for each in percentages(passage) if each.share.at not in shares)):
             beside = "beside" if each.part.number > each.whole.number else "of"
             parts = quoted(each.part) if each.part is each.whole else f"{quoted(each.part)} {beside} {quoted(each.whole)}"
             told, figures = f"{parts} is {each.percent} percent", (each.part, each.whole, each.share)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ledger.reconciliation.arithmetic.changes import Change
-from ledger.reconciliation.arithmetic.cues import told
+from ledger.reconciliation.arithmetic.cues import cues
 from ledger.reconciliation.arithmetic.faults import fault, quoted
 from ledger.reconciliation.arithmetic.ranges import Range
 from ledger.reconciliation.arithmetic.states import factor_meant
@@ -13,7 +13,7 @@ from ledger.reconciliation.check import Check
 from ledger.reconciliation.text import Text
 from ledger.records import Finding
 
-_LESS, _MORE = told("less"), told("than") - {"as"}
+_LESS, _MORE = cues("less"), cues("than") - {"as"}
 
 
 def _find(text: Text) -> Iterator[Finding]:

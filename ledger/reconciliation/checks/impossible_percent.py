@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ledger.reconciliation.arithmetic.faults import fault, quoted
-from ledger.reconciliation.arithmetic.portions import few_of_them
+from ledger.reconciliation.arithmetic.percentages import few_of_them
 from ledger.reconciliation.arithmetic.proportions import of_few
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.text import Text

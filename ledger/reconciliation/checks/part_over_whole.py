@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ledger.reconciliation.arithmetic.cues import told
+from ledger.reconciliation.arithmetic.cues import cues
 from ledger.reconciliation.arithmetic.faults import fault, quoted
-from ledger.reconciliation.arithmetic.portions import beyond_them
+from ledger.reconciliation.arithmetic.percentages import beyond_them
 from ledger.reconciliation.arithmetic.proportions import beyond
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.comparison import Step
@@ -18,7 +18,7 @@ from ledger.reconciliation.topic import Topic
 from ledger.records import Finding
 
 _ALL = 100.5
-_LIMITED = WHOLE | PERSONS | told("limited")
+_LIMITED = WHOLE | PERSONS | cues("limited")
 """What no share of can be more than all."""
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ledger.reconciliation.arithmetic.cues import told
+from ledger.reconciliation.arithmetic.cues import cues
 from ledger.reconciliation.arithmetic.faults import fault, quoted
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.text import Text
 from ledger.records import Finding
 
-_IN_POINTS = told("in points")
+_IN_POINTS = cues("in points")
 
 
 def _find(text: Text) -> Iterator[Finding]:

@@ -7,21 +7,21 @@ from itertools import chain, pairwise
 
 from ledger import patterns as re
 from ledger.extraction.context.inflection import is_plural
-from ledger.reconciliation.arithmetic.cues import changes, moves, told
+from ledger.reconciliation.arithmetic.cues import changes, cues, moves
 from ledger.reconciliation.arithmetic.faults import fault
 from ledger.reconciliation.arithmetic.passages import Figure, Passage, bare
 from ledger.reconciliation.check import Check
 from ledger.reconciliation.text import Text
 from ledger.records import Finding
 
-_NO_RANGE, _BACKWARDS = told("no range"), told("backwards")
+_NO_RANGE, _BACKWARDS = cues("no range"), cues("backwards")
 _LETTERS = "cmqpodr"
 _NEAR, _BEHIND = 8, 6
 """Words before a range and behind it that tell that it is none."""
 _MOST_YEARS, _MOST_SIZE = 110, 4.0
 _TWO_YEARS = re.compile(r"\b[12]\d{3}\b\D{1,9}\b[12]\d{3}\b")
 _YEAR, _OLD = re.compile(r"1\d{3}|20\d\d"), re.compile(r"\bB\.?C\b|\bback\b|backward")
-_SIZED, _SHIFTED = told("sized"), told("shifted")
+_SIZED, _SHIFTED = cues("sized"), cues("shifted")
 _MOST = 20.0
 """How many times its end the beginning of a reversed range may be: beyond that they are two figures."""
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from ledger import patterns as re
 from ledger.reconciliation.arithmetic.comparisons import names_another
-from ledger.reconciliation.arithmetic.cues import changes, told
+from ledger.reconciliation.arithmetic.cues import changes, cues
 from ledger.reconciliation.arithmetic.divisions import opposed
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
 from ledger.reconciliation.arithmetic.proportions import Few, Proportion, may_be_few
@@ -26,7 +26,7 @@ _ELSEWHERE = tuple([word] for word in ("in", "at", "on", "from", "by", "with", "
 
 @cache
 def _forms() -> dict[str, tuple[re.Pattern[str], ...]]:
-    rate = f"(?:{'|'.join(sorted(told('rate nouns')))})"
+    rate = f"(?:{'|'.join(sorted(cues('rate nouns')))})"
     them = r"(?:them|these|those|whom|which|the (?!year|total|cost|price)[^\s<>]+|all (?:the )?[^\s<>]+|the total|the whole)"
     a_rate = (
         rf", (?:or |which is |for |giving |making |that is )?an? (?P<which>(?:[\w-]+ ){{0,2}}){rate} of {_SAYS}"
@@ -106,7 +106,7 @@ def _forms() -> dict[str, tuple[re.Pattern[str], ...]]:
     }
 
 
-def portions(passage: Passage) -> Iterator[Proportion]:
+def percentages(passage: Passage) -> Iterator[Proportion]:
     """All that ``passage`` tells so; none of what is denied or supposed, nor what comes nowhere near the percentage."""
     if "p" not in passage.letters or set("cfmq").isdisjoint(passage.letters) or passage.silent:
         return
@@ -168,7 +168,7 @@ def _whole(passage: Passage, name: str, part: Figure, of: str) -> Figure | None:
 
 @cache
 def _totals() -> frozenset[str]:
-    return told("totals") | {"whole", "group", "field", "number"}
+    return cues("totals") | {"whole", "group", "field", "number"}
 
 
 def _is_meant(passage: Passage, each: Proportion) -> bool:
@@ -180,7 +180,7 @@ def _is_meant(passage: Passage, each: Proportion) -> bool:
 @cache
 def _of_so_many() -> re.Pattern[str]:
     """Of "in a survey of 30 mayors, 73.3 percent complained"."""
-    asked = "|".join(sorted(told("asked of few")))
+    asked = "|".join(sorted(cues("asked of few")))
     return re.compile(
         rf"\b(?:{asked}) (?:of|among|with) (?:the )?<(?P<whole>c\d+)> (?:[^\s<>.,;:()]+ ){{1,3}}, "
         r"<(?P<share>p\d+)> (?!of\b|more\b|less\b)"

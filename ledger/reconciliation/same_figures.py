@@ -16,7 +16,7 @@ _MOST = 60
 _Figure = tuple[str, tuple[float, float]]
 
 
-def retold(topics: Sequence[Topic], documents: int) -> frozenset[tuple[int, int]]:
+def telling_same_figures(topics: Sequence[Topic], documents: int) -> frozenset[tuple[int, int]]:
     """The pairs of documents, by number, when there is but a handful."""
     if not 1 < documents <= HANDFUL:
         return frozenset()

@@ -7,7 +7,7 @@ import pytest
 from ledger.extraction import extract
 from ledger.reading import read_text
 from ledger.reconciliation.case import Case
-from ledger.reconciliation.retold import retold
+from ledger.reconciliation.same_figures import telling_same_figures
 
 _FIRST = "Police searched 128 houses with 430 officers, and took away 164 rifles, 22,000 cartridges and $310,000."
 _SAME = "They knocked at 128 doors, 430 of them; in a cellar lay 22,000 rounds and a purse with $310,000, and 146 guns."
@@ -15,7 +15,7 @@ _SAME = "They knocked at 128 doors, 430 of them; in a cellar lay 22,000 rounds a
 
 def _tied(*texts: str) -> frozenset[tuple[int, int]]:
     claims = [each for at, text in enumerate(texts) for each in extract(read_text(f"{text}\n", f"{at:02}.txt", "2021-05-04"))]
-    return retold(Case(claims).topics, len(texts))
+    return telling_same_figures(Case(claims).topics, len(texts))
 
 
 def test_the_same_figures_tell_of_one_event():
