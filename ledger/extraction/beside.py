@@ -24,8 +24,8 @@ _AHEAD = re.compile(rf"{_GAP}([°º˚℃℉ωΩ¢%]|[^\W\d_²³]+)?")
 
 
 def either(words: Iterable[str]) -> str:
-    """A pattern of any of ``words``."""
-    return f"(?:{'|'.join(sorted(words, key=len, reverse=True))})"
+    """A pattern of any of ``words``, which may have any white space between them."""
+    return f"(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})".replace("\\ ", r"\s")
 
 
 @lru_cache(maxsize=192)

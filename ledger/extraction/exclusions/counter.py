@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 from ledger import patterns as re
-from ledger.extraction.beside import CLASSES, word_before
+from ledger.extraction.beside import CLASSES, either, word_before
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import ENDING, OPENING, Beside, Exclusion
 from ledger.extraction.scene import Scene
 
 _COUNTED, _PAGE = CLASSES["counter"], CLASSES["counted_page"]
 _READING = re.compile(
-    r"[\s-]?min(?:ute)?s?(?:[\s-]read\b|(?=\s*[|·•]\s*(?:listen|watch|read|play|share|save|comments?|download|print|gift)\b))"
+    rf"[\s-]?min(?:ute)?s?(?:[\s-]read\b|(?=\s*[|·•]\s*{either(CLASSES['button'])}\b))"
 )
 _SIZE = re.compile(r"\s?[x×]\s?\d{1,5}(?:\s?(?:px|pixels)\b|(?![\w,.]*\d)(?!\s?[a-z]))")
-_RATIO = re.compile(r"[x×]\d\d?")
-_RATIOS = frozenset({"16x9", "4x3", "16x10", "21x9", "9x16", "3x2", "1x1", "16×9", "4×3", "21×9", "9×16"})
 _BEFORE_COUNTERS = re.compile(r"[^\w|·•–—/*(:©.!?,;%$€£]+$")  # a picture before "1.4k likes"
-_ANOTHER = re.compile(rf"\s+[\d.,]+[km]?\s(?:{'|'.join(sorted(_COUNTED))})\b")  # "312 retweets 1,045 likes"
-_PAGE_OF = re.compile(r" of \d{1,4}(?=\s?[|·•»>→]\s?(?:next|prev|previous|back|last|first|older|newer)\b)| / \d{1,4}$")
+_ANOTHER = re.compile(rf"\s+[\d.,]+[km]?\s{either(_COUNTED)}\b")  # "312 retweets 1,045 likes"
+_PAGE_OF = re.compile(rf" of \d{{1,4}}(?=\s?[|·•»>→]\s?{either(CLASSES['other_page'])}\b)")
 _SLIDE, _CAPTION = re.compile(r"/\d{1,2}(?=[ ](?:An?|The)[ ][a-z])"), 40
 """Which picture of how many it is, before the sentence that says what it shows."""
-_PRESSED, _FAR = re.compile(r"(?:^|[.!?”\"|·•] )(?:likes?|reply|replies|recommend|share|upvote|report) \($"), 16
+_PRESSED, _FAR = re.compile(rf"(?:^|[.!?”\"|·•] ){either(CLASSES['readers_button'])} \($"), 16
 """A button behind what a reader wrote."""
 _STARS = re.compile(r" ?(?:/|out of) ?(?:5|10|five|ten)(?: stars)? \(\d[\d,]* (?:ratings?|votes?|reviews?)\)")
 _RATED = re.compile(
-    r" ?(?:/|out of) ?(?:5|10) (?:by|from) \d[\d,]* (?:guests|readers|users|customers|visitors|votes|reviews|ratings|reviewers)\b"
+    rf" ?(?:/|out of) ?(?:5|10) (?:by|from) \d[\d,]* {either(CLASSES['rated_by'])}\b"
 )
 _GRADE = re.compile(r"/(?:5|10)(?![\w/]|[.,]\d)")
 _LABEL = re.compile(r"\s\w+:")
 _GRADED, _GRADE_BEHIND = frozenset(word + ":" for word in CLASSES["graded"]), CLASSES["grade_behind"]
-_LENGTH = re.compile(r" (?:pages|pp)[,;·|]? +(?:isbn|hardback|paperback|hardcover|softcover)\b")
-_OF_READERS = frozenset({"comments", "replies", "likes", "shares", "retweets", "reposts"})
+_LENGTH = re.compile(rf" (?:pages|pp)[,;·|]? +{either(CLASSES['binding'])}\b")
 _TALLY_RULES = frozenset("|·•")
 _STOPS = frozenset({". ", "! ", "? "})
 _UNTIL = re.compile(r"\s?[-–]\s?\d{4}\b")
@@ -46,9 +43,6 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     mark = low[end : end + 1]
     if mark in ("x", "×") or (mark == " " and low[end + 1 : end + 2] in ("x", "×")):
         found = _SIZE.match(low, end, limit)
-        ratio = found or _RATIO.match(low, end, limit)
-        if ratio and low[start : ratio.end()] in _RATIOS:
-            return start, ratio.end()
         if found and ((len(numeral.digits) >= 3 and sum(map(str.isdigit, found.group())) >= 3) or "p" in found.group()):
             return start, found.end()
         return None
@@ -90,8 +84,6 @@ def _counted(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
         if ends and word in _PAGE and _opens(low, start, floor, word):
             return start, end
     following = scene.word_after(end, limit)
-    if low[start - 2 : start] in _STOPS and following in _OF_READERS and low.startswith(". ", low.index(following, end) + len(following)):
-        return start, low.index(following, end) + len(following)  # "Updated 11:15. 37 comments. Most read"
     if following in _COUNTED and (_alone(low, start, floor) or _tallied(low, start, end, floor)):
         behind = low.index(following, end) + len(following)
         return (start, behind) if _ends(low, behind, limit) or _ANOTHER.match(low, behind, limit) else None
@@ -164,14 +156,11 @@ exclusion = Exclusion(
         Full text: [412 pages, ISBN] 978-0-555-20330-1
         The walk: [4.2 out of 5 (38 ratings)].
         Rated [4.7/5 by 2,318 guests] of it.
-        Updated 11:15. [37 comments]. Most read
         Grade: [3/5] in all
         Difficulty: [3/5] Effort: [2/5]
         Rating: [4/5] stars
         Page views: [1,932]
-        An image of [16x9] size.
         [3 of 12] · Next
-        [3 / 12]
     """,
     counterexamples="""
         The plan drew 1,200 comments from residents.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from ledger import patterns as re
+from ledger.extraction.beside import CLASSES, either
 from ledger.extraction.rule import CAPITAL, Beside, Exclusion
 from ledger.extraction.scene import Scene
 
 _FORMATION = re.compile(
-    r"\((?:\d[-–‑]){2,3}\d\)|\b(?:goals?|goalscorers?|scorers?|tr(?:y|ies))\s?:"
+    rf"\((?:\d[-–‑]){{2,3}}\d\)|\b{either(CLASSES['scoring'])}\s?:"
     r"|[a-z]\s\(\d{1,3}(?:\+\d{1,2})?['’′]\)"
-    r"|\b(?:subs|booked|booking|bookings|substitutes|sent off|unused)\b[^\n:]{0,12}:"
+    rf"|\b{either(CLASSES['lined_up'])}\b[^\n:]{{0,12}}:"
 )
 _PENALTIES = re.compile(r"[ ](?:pens?|penalt(?:y|ies)|p|og)\)")
 _BEHIND = frozenset((*",;.:()\n'’", ""))

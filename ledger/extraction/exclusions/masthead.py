@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from ledger import patterns as re
-from ledger.extraction.beside import MONTHS
+from ledger.extraction.beside import CLASSES, MONTHS, WEEKDAYS, either
 from ledger.extraction.rule import OPENING, Beside, Exclusion
 from ledger.extraction.scene import Scene
 from ledger.lexicon import words
 
 _LONGEST = 200
 _RULES = "|·•"
+_FOUNDED, _ISSUE, _PART = CLASSES["paper_founded"], CLASSES["paper_issue"], CLASSES["paper_part"]
 _PARTED = re.compile(r"\s*[|·•]\s*|\s{3,}")
 _PRICE = r"(?:price:? )?(?:[$£€] ?\d{1,2}(?:[.,]\d\d)?|\d{1,3}(?:p|c| cents))"
 _OF_AN_ISSUE = re.compile(
-    r"(?:est(?:ablished|\.)?|founded|since)(?: in)? \d{4}"
-    r"|(?:vol(?:ume|\.)?|no\.?|nr\.?|№|number|issue|edition)[ :]*\d[\d.,/-]*(?:, .{0,24})?"
-    r"|(?:[a-z’'-]+ )?(?:day|week|part|page|episode|chapter|round|stage) \d{1,3}(?: of \d{1,3})?|read in \d{1,2} min(?:ute)?s?"
-    rf"|\d[\d,]* (?:{'|'.join(sorted(words('counters.txt')))})"
+    rf"{either(_FOUNDED)}(?: in)? \d{{4}}"
+    rf"|{either(_ISSUE)}[ :]*\d[\d.,/-]*(?:, .{{0,24}})?"
+    rf"|(?:[a-z’'-]+ )?{either(_PART)} \d{{1,3}}(?: of \d{{1,3}})?|read in \d{{1,2}} min(?:ute)?s?"
+    rf"|\d[\d,]* {either(words('counters.txt'))}"
     rf"|(?:[a-z’'-]+ ){{0,2}}edition(?:,? {_PRICE}|,? \d{{1,3}} pages)|\d{{1,3}} pages|{_PRICE}"
     r"|(?:[a-z’'-]+ )?[-–]?\d{1,2} ?° ?[cf]?\b[a-z, ]{0,24}"
 )
 _DATED = re.compile(
-    rf"\b\d{{1,2}} (?:{'|'.join(sorted(MONTHS))})\b"
-    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\b[ ,\d]{0,4}\s(?:19|20)\d\d\b"
-    r"|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b.{0,20}\d"
+    rf"\b\d{{1,2}} {either(MONTHS)}\b|\b{either(MONTHS)}\b\.?[ ,\d]{{0,4}}\s(?:19|20)\d\d\b|^{either(WEEKDAYS)}\b.{{0,20}}\d"
 )
 _EDITION = re.compile(rf"(?:[a-z’'-]+ ){{1,2}}edition, {_PRICE}")
 
@@ -55,9 +54,7 @@ exclusion = Exclusion(
     covers=_covers,
     beside=Beside(
         before={
-            OPENING, *"$£€№", "no.", "no", "nr.", "vol.", "volume", "issue", "number", "edition", *(mark + " " for mark in _RULES),
-            "since", "established", "est.", "founded", "in", "edition,",
-            "day", "week", "part", "page", "episode", "chapter", "round", "stage",
+            OPENING, *"$£€№", "in", "edition,", *(mark + " " for mark in _RULES), *_FOUNDED, *_ISSUE, *_PART,
         },
         behind={"pages", "°", "p", "c", "cents", *words("counters.txt")},
     ),

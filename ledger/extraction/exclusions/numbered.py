@@ -20,12 +20,11 @@ for _how, _words in _NUMBERED.items():
         HOW |= {word: _how for word in _words if word not in HOW}
 _SPELLED, _GRADED, _CAPITAL, _TITLES = (frozenset(_NUMBERED[name]) for name in ("spelled", "graded", "capital", "title"))
 _DETERMINERS = CLASSES["determiner"]
-_BEFORE_VERB = lists("word_classes.tsv")["modal"]
+_BEFORE_VERB, _SUBORDINATORS = lists("word_classes.tsv")["modal"], frozenset(lists("word_classes.tsv")["subordinator"])
 _NOUN_BEFORE, _TIME_BEFORE, _MEASURES = CLASSES["noun_before"], CLASSES["time_before"], CLASSES["measure_after"]
 
 _PLURALS = words("persons_plural.txt") | GRAMMAR["collective"]
 _FUNCTION = words("prepositions.txt") | CLASSES["closer"]
-_CLAUSE_BEFORE = frozenset({"when", "where", "that", "while", "whether", "because", "if", "after", "before"})
 _OF_ONE = CLASSES["version_does"]
 _GROUPS = re.compile(r"(?:[ ]\d{3,6}(?![\d,.%]*\d)){2,6}")
 _LAWS = CLASSES["law"]
@@ -117,7 +116,7 @@ def _is_noun(scene: Scene, numeral: Numeral, noun: int, end: int, word: str, how
         return True
     if how == "noun" or (word == "number" and before in _DETERMINERS and (not following.endswith("s") or following in _SINGULAR)):
         return True  # "the number 12 bus", not "the number 12 goals"
-    if not capital and before in _CLAUSE_BEFORE and (following in _OF_ONE or (classes(following) & PAST and how != "time")):
+    if not capital and before in _SUBORDINATORS and (following in _OF_ONE or (classes(following) & PAST and how != "time")):
         return True  # "when caisson 3 flooded"
     if how == "verb" and capital and len(numeral.digits) < 3 and classes(following) & PAST and following not in _OF_SEVERAL:
         return True  # "Patrol 12 reached the site"

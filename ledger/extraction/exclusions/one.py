@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ledger import patterns as re
 from ledger.extraction.amounts import unit_of
-from ledger.extraction.beside import CLASSES, word_before
+from ledger.extraction.beside import CLASSES, either, word_before
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import Beside, Exclusion
@@ -15,7 +15,7 @@ _FIGURE_BEFORE, _FIGURE_AFTER = CLASSES["one_before"], CLASSES["one_after"]
 _WORD = re.compile(r"[\s‑-]*([^\W\d_]*)")
 _OF_EVERY = re.compile(
     r"\s+(?:out\s+)?of\s+"
-    r"(?:(?:every|each|the|his|her|its|their|our|these|those|all|some|about|only|just|nearly|almost|around|roughly|more\sthan)\s+){0,2}"
+    rf"(?:{either(CLASSES['one_of_every'])}\s+){{0,2}}"
 )
 _IN = re.compile(r"(?:[\s-]+(?!in\b)[^\W\d_][\w’'-]*)?[\s-]+in(?:\s+every|\s+each)?[\s-]+")
 _JOINS = re.compile(r"\s*(?:-|–|—|\bor\b|\bto\b|\band\b|\bover\b|\bthrough\b)\s*(?:an?\s+)?|[\s-]+")
@@ -23,9 +23,7 @@ _ANY, _PLACES = CLASSES["one_pronoun_before"], CLASSES["one_placed"]
 _SOME_DAY, _SOMETIME = CLASSES["one_day_before"], CLASSES["one_day_behind"]
 _SUBJECTS = GRAMMAR["nominative"]
 _AND_A = re.compile(r"[\s-]+and[\s-]+a[\s-]")
-_MERELY, _FAR = frozenset({"only", "just"}), 48
-_A_THING = re.compile(r"\ban?\s[^.,;:!?]{1,32},\s(?:only|just)\s$")
-_NEXT = re.compile(r"\s[^.!?;\n]{3,120}?,\s(?:and\s)?the\snext\s(?:it|they|he|she|we|you|i|there|the|a|his|her)\b")
+_NEXT = re.compile(rf"\s[^.!?;\n]{{3,120}}?,\s(?:and\s)?the\snext\s{either((*_SUBJECTS, *CLASSES['one_next']))}\b")
 _COMPARED, _MAY = CLASSES["one_compared"], CLASSES["one_may"]
 
 
@@ -60,8 +58,6 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         return None
     if word == "out" and low.startswith("of", found.end() + 1 if found else end):
         return None
-    if before in _MERELY and low[end : end + 1] in (",", ";") and _A_THING.search(low, max(numeral.floor, start - _FAR), start):
-        return start, end  # "One of them had a glove on, only one, and waved it"
     if before in _FIGURE_AFTER and (word != "of" or before in ("only", "just", "least", "exactly")):
         return None
     if before == "than" and word not in _MAY and word_before(low, low.rindex("than", 0, start), numeral.floor) in _COMPARED:
@@ -80,7 +76,7 @@ def _measures(scene: Scene, numeral: Numeral) -> bool:
     return found is not None and found.unit.name != "foot" and found.unit.dimension != "money"
 
 
-_MOMENTS = frozenset({"day", "minute", "moment", "year", "week", "month", "night"})
+_MOMENTS = CLASSES["one_moment"]
 
 
 def _some_day(scene: Scene, numeral: Numeral, behind: int) -> bool:
@@ -120,7 +116,6 @@ exclusion = Exclusion(
         It helped in [one] form or another.
         He will [one] day return.
         He hopes that [one] day he can go.
-        He had a glove on, only [one], and waved it.
         [One] day it is the school, the next it is the pool.
         [One] minute he was there, the next he was gone.
         They want [one] in the harbour.

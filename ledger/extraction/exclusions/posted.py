@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from ledger import patterns as re
+from ledger.extraction.beside import CLASSES, either
 from ledger.extraction.rule import Beside, Exclusion
 from ledger.extraction.scene import Scene
 
 _HANDLE = re.compile(r"\(@\w{1,30}\)\s+(?:\d{1,2}\s+)?$")
 _DAY = re.compile(r"[\w.]+\s+(?:\d{1,2},?\s+)?\d{4}|\d{1,2}\s+\w+\s+\d{4}")
 _FAR = 40
-_STAMPED = re.compile(r"\b(?:updated|published|posted|modified|edited|uploaded)[:,]?\s+(?:about\s|around\s)?$")
+_STAMPED = re.compile(rf"\b{either(CLASSES['stamped'])}[:,]?\s+(?:about\s|around\s)?$")
 _AGO = re.compile(r"\d{1,2}\s?(?:[mhdw]|secs?|mins?|minutes?|hrs?|hours?|days?|weeks?)\s+ago\b(?=\s*(?:$|[|·•)\n]|[-–—]\s|\s{2}))")
 
 

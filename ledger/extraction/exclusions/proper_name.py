@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ledger import patterns as re
-from ledger.extraction.beside import CLASSES, MONTHS, WEEKDAYS, closes, word_before
+from ledger.extraction.beside import CLASSES, MONTHS, WEEKDAYS, closes, either, word_before
 from ledger.extraction.context.word_classes import AUXILIARY, NOUN, PAST, THIRD, UNIT
 from ledger.extraction.context.word_classes import classes as kinds
 from ledger.extraction.numerals import Numeral
@@ -15,7 +15,7 @@ from ledger.lexicon import words
 
 _NAME = re.compile(r"[A-Z][\w’'&-]*[ \n]$")
 _ROADS = frozenset("ABDEKLMNR")
-_TO_A_ROAD = re.compile(r"\b(?:the|roads?|routes?|motorway|highway|on|along|off|near|carries:) $")
+_TO_A_ROAD = re.compile(rf"\b{either(CLASSES['road_before'])} $")
 _ENCLOSED = frozenset({("(", ")"), ('"', '"'), ("“", "”"), ("‘", "’"), ("'", "'"), ("*", "*"), ("_", "_")})
 _RUNNING = re.compile(r"[a-z’'-]+[ \n](?:[A-Z][\w’'-]*[ \n])?$")
 _LISTED = re.compile(r",?[ \n](?:(?:and|the|to|while|but)[ \n]){0,2}(?:[A-Z][\w’'-]*[ \n]){1,3}\d")

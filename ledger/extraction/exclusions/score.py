@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger import patterns as re
-from ledger.extraction.beside import CLASSES, closes
+from ledger.extraction.beside import CLASSES, closes, either
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import CAPITAL, Beside, Exclusion
 from ledger.extraction.scene import Scene
@@ -21,10 +21,10 @@ _NIL = re.compile(rf"[-–‑\s]nil\b|[-–‑](?:all|love)\b|[-–‑](?=(?:{_G
 _TEAM = r"[A-Z][\w'’.&-]*(?:[ ](?:(?:of|de|and)[ ])?[A-Z][\w'’.&-]*){0,4}"
 _RESULT = re.compile(rf"\s*{_TEAM}[ ](\d{{1,3}})[ ]{_TEAM}[ ](\d{{1,3}})(?=[ ]?(?:\(|$|[.,;]|aet|after))")
 _SCALE = re.compile(r":\d{1,3}(?:[,. ]\d{3}){1,2}(?![\d%])|:\d{4,7}(?![\d,.%])")
-_OF_A_MAP, _NEAR_A_MAP = re.compile(r"\b(?:scale|map|maps|sheet|sheets|drawing|plan|model)\b"), 40
+_OF_A_MAP, _NEAR_A_MAP = re.compile(rf"\b{either(CLASSES['drawn_to_scale'])}\b"), 40
 """ "scale 1:25,000"."""
 _IS_RESULT = re.compile(rf"{_TEAM}[ ]\d{{1,3}}[-–]\d{{1,3}}[ ]{_TEAM}(?:[ ]\(.{{1,40}}\))?")
-_OF_RESULTS = re.compile(r"(?:\w+[ ]){0,3}(?:results?|scores|elsewhere|matches|full[- ]time)\b[^:\n]{0,24}:", re.I)
+_OF_RESULTS = re.compile(rf"(?:\w+[ ]){{0,3}}{either(CLASSES['heads_results'])}\b[^:\n]{{0,24}}:", re.I)
 _LISTED = re.compile(rf"\s*{_TEAM}[ ](\d{{1,3}}),?[ ]{_TEAM}[ ](\d{{1,3}})(?=[ ]?(?:\(|$|[.;]|aet|after))")
 _HYPHENS = frozenset("-–‑:")
 _FARTHEST = 61

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from ledger import patterns as re
+from ledger.extraction.beside import CLASSES, either
 from ledger.extraction.rule import Beside, Exclusion
 from ledger.extraction.scene import Scene
 
 _TEST = re.compile(
-    r"(?:^|[\s(;,*])(?:p|r|t|f|z|d|df|s\.e\.|s\.d\.|χ2|χ²|η2|η²|r2|r²|β\d?|α|κ|ρ|bf10|vif|se|sd|rmse|auc)(?:\s?\([\d.,\s]+\))?"
+    rf"(?:^|[\s(;,*]){either(CLASSES['statistic'])}(?:\s?\([\d.,\s]+\))?"
     r"\s?[<=>≤≥≈]{1,2}\s?[-−]?$"
 )
-_LEVELS, _RATIOS = ("90", "95", "99", "99.9"), ("ratio", "hr", "rr", "aor", "ahr")
+_LEVELS, _RATIOS = ("90", "95", "99", "99.9"), ("ratio", *CLASSES["ratio_of_risks"])
 _INTERVAL = re.compile(
     r"(?:%|\s?per\s?cent)[\s-](?:(?:confidence|credible)[\s-]intervals?\b|ci\b)"
     r"(?:(?:[:,=]|\s(?:of|from|was|is|between))?\s?[\[(]?[-−]?\d[\d.]*%?(?:\s?[-–—,]\s?|\s(?:to|and)\s)[-−]?\d[\d.]*%?)?"
 )
-_RATIO = re.compile(r"\b(?:hazard|odds|risk|rate)\sratio\s$|\b(?:hr|rr|aor|ahr)\s$")
+_RATIO = re.compile(rf"\b(?:hazard|odds|risk|rate)\sratio\s$|\b{either(CLASSES['ratio_of_risks'])}\s$")
 _BEFORE_RATIO = tuple(f"{word} " for word in _RATIOS)
 _SIGMA = re.compile(r"[\s-]?(?:sigma|σ)(?!\w)")
 _SIGNS = frozenset("<=>≤≥≈")
