@@ -9,7 +9,7 @@ from benchmarks.annotated import HOME, Mark, folders, scores
 FLOORS = {
     "articles": {
         "values found": 0.982, "values right": 0.967, "kind": 0.973, "bound": 0.995, "unit": 0.976, "counted": 0.961, "speaker": 0.923,
-        "traps avoided": 0.969,
+        "traps avoided": 0.968,
     },
     "events": {"conflicts found": 0.84, "conflicts right": 0.99, "agreements found": 0.844, "decoys quiet": 1.0},
 }  # fmt: skip

@@ -13,7 +13,8 @@ CLASSES = classes("exclusions.tsv")
 """Closed classes of words that tell a figure from a name, a time or a number of a list."""
 
 MONTHS = frozenset(number_words("month"))
-WEEKDAYS = frozenset((*(day + end for day in lists("periods.tsv")["weekday"] for end in ("", "s")), *CLASSES["weekday_short"]))
+SHORT_WEEKDAYS = frozenset(lists("periods.tsv")["weekday short"])
+WEEKDAYS = SHORT_WEEKDAYS.union(day + end for day in lists("periods.tsv")["weekday"] for end in ("", "s"))
 
 _CLOSERS = CLASSES["closer"]
 _NEXT = re.compile(r"\s*([^\W\d_]+(?:['’][^\W\d_]+)?)?")

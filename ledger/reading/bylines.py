@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ledger import patterns as re
-from ledger.lexicon import table, words
+from ledger.lexicon import lists, table, words
 from ledger.reading.dates import find_date
 from ledger.records import Block, Source
 
@@ -14,15 +14,21 @@ _HEAD, _FOOT, _LONGEST = 12, 4, 170
 _SHORTEST_TEXT, _LEAD = 40, 250
 """Characters of a paragraph that is text, and of one behind which nobody signs."""
 
+_OF_KIND: dict[str, list[str]] = {}
+"""The phrases of each kind of ``bylines.tsv``."""
+for _phrase, _kind in table("bylines.tsv"):
+    _OF_KIND.setdefault(_kind, []).append(_phrase)
+
 _CLOCK = r"\b\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
-_DAY_NAME = r"\b(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b"
+_DAY_NAME = rf"\b(?:{'|'.join((*lists('periods.tsv')['weekday'], *lists('periods.tsv')['weekday short']))})\b"
 _COUNTERS = (
-    r"\b\d{1,2}\s(?:min(?:ute)?|h(?:ou)?r|day)s?\sago\b|\b\d{1,3}[\s-]min(?:ute)?s?(?:\sread)?\b|\b[\d.,]+k?\s(?:comments?|shares|views|likes|subscribers|followers|readers)\b"
+    r"\b\d{1,2}\s(?:min(?:ute)?|h(?:ou)?r|day)s?\sago\b|\b\d{1,3}[\s-]min(?:ute)?s?(?:\sread)?\b"
+    rf"|\b[\d.,]+k?\s(?:{'|'.join(_OF_KIND['counted'])})\b"
     r"|[|·•]\s+[\d.,]+k?\s*$|\b(?:[Ee]stablished|[Ee]st\.?|[Ss]ince)\s\d{4}\b"
     r"|(?:(?:[Tt]oday['’]s |[Cc]over )?(?:paper|price):? )?[$£€]\s?\d(?:\.\d\d)?(?![\d.,])|-?\d{1,2}\s?°\s?[CF]?|\b\d{2,3}p\b"
 )
 _SERIES = (
-    r"\b(?:no|nr|number|issue|vol|report|release|resolution|statement|bulletin|briefing|papers?|circular|edition)\b\.?\s*#?\d[\d/.,-]*"
+    rf"\b(?:{'|'.join(_OF_KIND['series'])})\b\.?\s*#?\d[\d/.,-]*"
     r"(?=\s*(?:$|[(,|]|[–—-]\s)|\s{2,})|\([A-Z\d]+-[A-Z\d-]*\d[A-Z\d-]*\)|\(\d(?:,\s?\d)*\)"
 )
 _PASSED_OVER = re.compile(rf"{_COUNTERS}|{_CLOCK}|{_DAY_NAME}|{_SERIES}", re.I)
@@ -39,11 +45,11 @@ _DATELINE_END = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?(?:--|[–—:-])\s|\s*\([
 _BRACKETED_END = re.compile(r"\s*\)\s*(?:--|[–—:-])\s")
 """Behind "BERLIN (12 May 2020"; "Abraham Lincoln (February 12, 1809 – April 15, 1865)" tells when somebody lived."""
 
-_KINDS = {phrase: kind for phrase, kind in table("bylines.tsv") if kind not in ("small", "particle")}
+_KINDS = {phrase: kind for phrase, kind in table("bylines.tsv") if kind not in ("small", "particle", "series", "counted")}
 _LONGEST_PHRASE = max(phrase.count(" ") for phrase in _KINDS) + 1
 _FIRST_WORDS = frozenset(found[0].rstrip(".") for phrase in _KINDS if (found := _WORD.match(phrase)))
-_PARTICLES = frozenset(phrase for phrase, kind in table("bylines.tsv") if kind == "particle")
-_SMALL = _PARTICLES.union(phrase for phrase, kind in table("bylines.tsv") if kind == "small")
+_PARTICLES = frozenset(_OF_KIND["particle"])
+_SMALL = _PARTICLES.union(_OF_KIND["small"])
 _FIGURES = frozenset(word for word, form, _ in table("numerals.tsv") if form not in ("month", "season"))
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from ledger import patterns as re
 from ledger.lexicon import table, words
-from ledger.reading.pitches import addresses, ruled
+from ledger.reading.pitches import addresses, counts_since, dates_back, offered_more_of, ruled
 
 _LONGEST = 320
 """A line longer than this many characters is no furniture, unless it is a reference."""
@@ -64,21 +64,12 @@ _ENTRY = re.compile(r"[\[(]?\d{1,3}[\])]?\.?\s+\S")
 _NUMBERED = re.compile(r"[\[(]?\d")
 
 
-_SINCE = re.compile(
-    r"\W*(?:(?:last\s)?(?:updated|modified|published|posted|edited|breaking|live|new)\W{0,3}\s?)?(?:about\s)?"
-    r"\d{1,2}\s?(?:[smhd]|secs?|mins?|minutes?|hrs?|hours?|days?|weeks?|years?)\.?\sago(?: today)?\W*$",
-    re.I,
-)
 _BACK_THEN = frozenset({" ago", "ago:", "oday"})
-_MORE_OF_THEM = re.compile(
-    rf"\W*(?:load|show|view|see|read)\s(?:all\s)?{_COUNT}\s(?:(?:more|newer|older|further)\s)?([a-z]+)(?:\smore)?\W*$", re.I
-)
 _TICKER = re.compile(r"\d[ \xa0]*[▲▼][ \xa0]*[+−-]?\d[\d.,]*[ \xa0]?%?$")
 """A quotation of a stock and how it moved, at the end of a line: "7,912.4 ▲ 0.6%"."""
 _BADGE = re.compile(r"[^\w\s.,;:!?%$€£+–—<>~-]\ufe0f?[ \xa0]?\d[\d.,]*\s?[kKmM]?|[★☆⭐]{3,6}\W*\d*\W*")
 """A sign for a button and how often it was pressed; stars and how many gave them."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_ONLINE_SINCE = re.compile(rf"{_COUNT}\s?(?:visitors|visits|hits|views|edits|posts|members) since (?:19|20)\d\d", re.I)
 _LONGEST_PART, _MENU = 40, 4
 """Characters of a part of a row, and parts of one that leads through a site."""
 _PARTED = re.compile(r"\s{2,}|\s*[|·•]\s*")
@@ -210,7 +201,7 @@ def _has_short_shape(line: str) -> bool:
         return True
     if len(line) < _TALLY and line[-1] not in ".!?:" and _DIGIT.search(line) is not None and _is_tally(line):
         return True
-    if len(line) < 40 and (_is_counter(line) or (line[-4:].lower() in _BACK_THEN and _SINCE.match(line) is not None)):
+    if len(line) < 40 and (_is_counter(line) or (line[-4:].lower() in _BACK_THEN and dates_back(line))):
         return True
     if ("  " in line or "|" in line or "·" in line or "•" in line) and _counts_throughout(line):
         return True
@@ -230,9 +221,9 @@ def _counts_throughout(line: str) -> bool:
         return False
     if len(parts) >= _MENU and not _YEAR.search(line) and 2 * sum(map(_is_of_buttons, parts)) >= len(parts):
         return True  # "Home | News | Weather 4°C | Subscribe from €1"
-    told = [_is_counter(part) or _SINCE.match(part) is not None or _BADGE.fullmatch(part) is not None for part in parts]
+    told = [_is_counter(part) or dates_back(part) or _BADGE.fullmatch(part) is not None for part in parts]
     if _YEAR.search(line):
-        return any(map(_ONLINE_SINCE.fullmatch, parts)) and all(_ONLINE_SINCE.fullmatch(part) for part in parts if _YEAR.search(part))
+        return any(map(counts_since, parts)) and all(counts_since(part) for part in parts if _YEAR.search(part))
     if ruled(parts, told):
         return True
     rest = (word for part, counts in zip(parts, told, strict=True) if not counts for word in part.lower().split())
@@ -259,8 +250,8 @@ def _is_of_buttons(part: str) -> bool:
 
 
 def _is_counter(line: str) -> bool:
-    if (more := _MORE_OF_THEM.match(line)) is not None:
-        return more[1].lower() in _COUNTED or more[1].lower() == "more"
+    if more := offered_more_of(line):
+        return more in _COUNTED or more == "more"
     found = _COUNTER.match(line) if _DIGIT.search(line) else None
     return found is not None and (found[1] or found[2]).lower().replace("-", " ") in _COUNTED
 

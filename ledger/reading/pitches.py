@@ -48,6 +48,22 @@ def addresses(line: str) -> bool:
     return not line.endswith(_STOPS) and (_quotes(line) or (len(line) < _SHORT and _shows(line, low)))
 
 
+def dates_back(part: str) -> bool:
+    """Whether a line, or a part of one, says how long ago it was changed: ``Updated 4 hrs ago``."""
+    return _SHAPES["ago"].match(part) is not None
+
+
+def counts_since(part: str) -> bool:
+    """Whether a part of a line says how often a page was visited since a year: ``48,211 visits since 2009``."""
+    return _SHAPES["since"].fullmatch(part) is not None
+
+
+def offered_more_of(line: str) -> str:
+    """What a button shows more of, in small letters: ``Load 50 more comments``; else ""."""
+    found = _SHAPES["more"].match(line)
+    return found[1].lower() if found is not None else ""
+
+
 def _leads(line: str) -> bool:
     """Whether a line leads through a site: "Home > Waste > Changes 2031-32", "← Older posts 1 2 3 Newer posts →"."""
     return not line.endswith(_STOPS) and _SHAPES["trail"].match(line) is not None

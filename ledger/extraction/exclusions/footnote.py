@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger import patterns as re
-from ledger.extraction.beside import CLASSES
+from ledger.extraction.beside import CLASSES, SHORT_WEEKDAYS
 from ledger.extraction.rule import Beside, Exclusion
 from ledger.extraction.scene import Scene
 from ledger.lexicon import classes
@@ -15,7 +15,7 @@ _BRACKETED = re.compile(
     r"(?::(?:\d{1,4}(?:[-–]\d{1,4})?|\s\d{1,4}(?:[-–]\d{1,4})?(?=\s[A-Z“\"]|\s*$|\s*[\[.,;)]))?)?"
 )
 _MARKS = re.compile(r"\(\d{1,2}(?:,\s?\d{1,2}){1,8}\)")
-_ABBREVIATIONS = CLASSES["abbreviated"] | CLASSES["weekday_short"] | classes("calendar.tsv")["abbreviated"]
+_ABBREVIATIONS = CLASSES["abbreviated"] | SHORT_WEEKDAYS | classes("calendar.tsv")["abbreviated"]
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 
 

@@ -7,13 +7,13 @@ from functools import lru_cache
 from ledger import patterns as re
 from ledger.lexicon import table
 
-_PARTS = {row[0]: row[1] for row in table("page_parts.tsv")}
+_NEGATED = frozenset(word for word, part in table("page_parts.tsv") if part == "none")
+_PARTS = {word: part for word, part in table("page_parts.tsv") if part != "none"}
 _NAMES = re.compile(
     r"""[\s"'](class|id|role|itemprop|style|aria-hidden|hidden)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?(?=[\s"'/]|$)""", re.I
 )
 _HUMP = re.compile(r"([a-z])(?=[A-Z])")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_NEGATED = frozenset({"has", "no", "is", "not", "with", "without", "js", "can", "single", "tone"})
 
 
 @lru_cache(maxsize=4096)
