@@ -25,6 +25,8 @@ _SOUNDS = (("th", "t"), ("ph", "f"), ("ch", "k"), ("ck", "k"), ("c", "k"), ("y",
 _LEAST_LETTERS = 4
 _LONG_ADJECTIVE = 6
 """Letters of words that may be made of a country's name by an n; of fewer are Brian and Vivian."""
+_VOWELS, _HE_AND_SHE = frozenset("aeiou"), frozenset("ao")
+"""Mario and Maria are two, though "ya" and "yo" may be one letter of another script."""
 _SLAVIC = tuple(row[0] for row in _ENDINGS)
 _GLIDE = re.compile("i+([aeou])|ii+")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -52,7 +54,9 @@ def likeness(left: str, right: str) -> Likeness:
         return "partial" if len(one) != len(other) else "variant"
     if min(len(one[0]), len(other[0])) <= 2:
         return "partial" if _abbreviates(one[0], other[0]) else "different"
-    if known or fold(one[0]) == fold(other[0]) or _sounded(one[0]) == _sounded(other[0]):
+    if one[0][:-1] == other[0][:-1] and {one[0][-1], other[0][-1]} == _HE_AND_SHE:
+        return "different"
+    if known or fold(one[0]) == fold(other[0]) or _sounded(one[0]) == _sounded(other[0]) or _is_a_vowel_off(one[0], other[0]):
         return "variant"
     return "partial" if _shortens(one[0], other[0]) else "different"
 
@@ -127,6 +131,14 @@ def _sounded(given: str) -> str:
         if written in given:
             given = given.replace(written, sound)
     return _DOUBLED.sub(r"\1", given)
+
+
+def _is_a_vowel_off(one: str, other: str) -> bool:
+    """Whether one vowel inside parts two given names: Pavel and Pavol; the last tells Mario from Maria."""
+    if min(len(one), len(other)) < _LEAST_LETTERS or len(one) != len(other):
+        return False
+    off = [at for at, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
+    return len(off) == 1 and 0 < off[0] < len(one) - 1 and {one[off[0]], other[off[0]]} <= _VOWELS
 
 
 def _shortens(one: str, other: str) -> bool:

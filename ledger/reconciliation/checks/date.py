@@ -113,7 +113,9 @@ def _differing(case: Case, left: Topic, right: Topic, mine: Span, theirs: Span, 
     an_end = share_an_end(left, right, mine, theirs)
     if not (an_end or one_part_differs(mine, theirs) or is_month_beside_day(mine, theirs)) or earliest(left) or earliest(right):
         return None
-    if of_a_wait(left, right) or _has_come_by(*((right, theirs) if mine < theirs else (left, mine))):
+    if of_a_wait(left, right) or _is_outcome(left, right, mine, theirs):
+        return None
+    if _has_come_by(*((right, theirs) if mine < theirs else (left, mine))):
         return None
     shared = company(left, right)
     month = mine[0] != mine[1] and (mine[0].day, mine[1].day) == (theirs[0].day, theirs[1].day)  # seldom by chance
@@ -151,6 +153,14 @@ def _has_come_by(later: Topic, days: Span) -> bool:
     """Whether the later of two days is one by which something had come to so much: "410 hectares by 3 August"."""
     start, _ = later.claim.in_sentence
     return ahead(days[0], later) is not True and _BY.search(later.claim.sentence.quote, max(0, start - _BY_NEAR), start) is not None
+
+
+def _is_outcome(left: Topic, right: Topic, mine: Span, theirs: Span) -> bool:
+    """Whether one day was planned when its text appeared, and the other is told as past: "to reopen on 2 May", "was reopened on 9 May"."""
+    if {left.claim.modality, right.claim.modality} != _SAID:
+        return False
+    plan, day, other, fact = (left, mine, right, theirs) if left.claim.modality == "planned" else (right, theirs, left, mine)
+    return ahead(day[0], plan) is True and ahead(fact[1], other) is False
 
 
 def _on_one_weekday(left: Topic, right: Topic, mine: Span, theirs: Span) -> Step:
@@ -355,6 +365,7 @@ check = Check(
         [2021-05-20] The rallies of 12 May in Velm were broken up. || [2021-05-24] In Velm the rallies of 11 May were long remembered.
         [2021-05-20] In Velm the Ostra verdict is due on 4 June. || [2021-05-24] Tamm of Velm can wait for the Ostra verdict until 14 June.
         [2021-05-20] Seats for the Ostra fair in Velm are sold until 12 June. || [2021-05-24] The Ostra fair in Velm opens on 22 June.
+        [2021-05-20] The Ostra line at Velm is due to reopen on 2 June. || [2021-06-24] At Velm the Ostra line was reopened on 9 June.
         [2019-07-05] On 3 July rain left Velm on the Ostra bare. || [2029-07-08] On 3 July rain left Velm on the Ostra bare of all boats.
     """,
 )
