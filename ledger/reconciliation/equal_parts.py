@@ -123,8 +123,9 @@ def _total(case: Case, sizes: _Sizes, portion: Portion, counts: Sequence[Topic])
 
 
 def _is_of(topic: Topic, portion: Portion) -> bool:
-    """Whether a count is of what befell the part."""
-    return bool(unnamed(topic, portion.holder, topic.telling & portion.holder.telling))
+    """Whether a count is of what befell the part; of a few more must tell it than the noun."""
+    words = topic.telling & portion.holder.telling
+    return bool(unnamed(topic, portion.holder, words - FAINT - {portion.holder.noun} if portion.part < _FEW else words))
 
 
 def _shares(topic: Topic, portion: Portion) -> bool:

@@ -7,6 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from ledger.extraction import extract
+from ledger.reading import read_text
+from ledger.reconciliation.case import Case
 from ledger.records import Claim, Span
 
 _MARKED = re.compile(r"(?P<before>.*)\[(?P<figure>.*)\](?P<behind>.*)", re.DOTALL)
@@ -37,3 +40,8 @@ def _value(text: str | None) -> Decimal | date | None:
     if text is None:
         return None
     return date.fromisoformat(text) if text.count("-") == 2 else Decimal(text)
+
+
+def case_of(*texts: str, day: str = "2021-05-24") -> Case:
+    """The case of texts that are read and published on one day, as documents 0, 1 ..."""
+    return Case([each for at, text in enumerate(texts) for each in extract(read_text(f"{text}\n", f"{at:02}.txt", day))])
