@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from ledger import patterns as re
 from ledger.extraction.beside import CLASSES, closes, word_before
 from ledger.extraction.calendar.words import MONTH
@@ -72,9 +74,8 @@ def _named(scene: Scene, numeral: Numeral, word: str, how: str, *, plural: bool)
         return None  # "the area 1 250 km²"
     if not numeral.digits and (word not in _SPELLED or numeral.value > 20):
         return None
-    low, floor, limit = scene.low, numeral.floor, numeral.limit
-    noun = low.rindex(word, floor, numeral.start)
-    end = numeral.end
+    low, end, limit = scene.low, numeral.end, numeral.limit
+    noun = low.rindex(word, numeral.floor, numeral.start)
     if numeral.digits:
         more = _MANY_MORE.match(low, end, limit) if plural else _ONE_MORE.match(low, end, limit)
         if more is None and how not in ("mark", "name") and not scene.text[noun].isupper():
@@ -84,69 +85,134 @@ def _named(scene: Scene, numeral: Numeral, word: str, how: str, *, plural: bool)
         end = more.end() if more else end
     if word == "copy" and not low.startswith(" of ", numeral.end):
         return None
-    if how == "mark":  # "He said no. 12 people left."
-        if groups := _GROUPS.match(low, end, limit):
-            return noun, groups.end()  # "Chip no. 985 1410 0123"
-        sentence = word[-1] == "." and scene.text[noun].islower() and not closes(scene, end, limit)
-        if not sentence or (before := word_before(low, noun, floor)) in _DETERMINERS:
-            return noun, end
-        return (noun, end) if _is_thing(before) and _is_one(scene.word_after(end, limit)) else None  # "meeting no. 418 held on Tuesday"
+    if how == "mark":
+        return _marked(scene, numeral, noun, end, word)
     yearly = len(numeral.digits) == 4 and numeral.digits.isdigit() and "1900" <= numeral.digits <= "2100"
     if yearly and how != "title" and word not in _TITLES and word not in _LAWS:
         return None  # "in the season 2023/24"
-    if word in _GRADED and scene.word_after(end, limit) == "day" and word_before(low, noun, floor) in ("a", "an"):
-        return noun, end  # "It was a level 4 day"
-    if (low[end : end + 1] in "%$€£" and end < limit) or scene.word_after(end, limit) in _MEASURES:
+    following = scene.word_after(end, limit)
+    if (low[end : end + 1] in "%$€£" and end < limit) or following in _MEASURES:
         return None
-    return (noun, end) if _is_noun(scene, numeral, noun, end, word, how, plural) else None
-
-
-def _is_noun(scene: Scene, numeral: Numeral, noun: int, end: int, word: str, how: str, plural: bool) -> bool:
-    """Whether ``word``, at ``noun``, names what the figure numbers; a verb would have it count what follows."""
-    floor = numeral.floor
+    before, ends = word_before(low, noun, numeral.floor).lstrip("(["), closes(scene, end, limit)
     capital = not scene.text[noun : noun + len(word)].islower()  # "macOS"
-    before = word_before(scene.low, noun, floor).lstrip("([")
-    following = scene.word_after(end, numeral.limit)
-    if not capital and before in _BEFORE_VERB and not closes(scene, end, numeral.limit):
-        return False  # "would shed 650 jobs", but "turn to page 12 for more"
-    led = before in _DETERMINERS or before == "one"
-    if led and word not in _GRADED and word != "number" and _counts(scene, end, numeral.limit, following, capital, how):
+    name = _Name(scene, numeral, noun, end, word, how, plural, before, following, capital, ends)
+    return (noun, end) if not _counts(name) and _is_noun(name) else None
+
+
+def _marked(scene: Scene, numeral: Numeral, noun: int, end: int, word: str) -> tuple[int, int] | None:
+    """The span of a number behind an abbreviation or a sign; None in "He said no. 12 people left"."""
+    if groups := _GROUPS.match(scene.low, end, numeral.limit):
+        return noun, groups.end()  # "Chip no. 985 1410 0123"
+    sentence = word[-1] == "." and scene.text[noun].islower() and not closes(scene, end, numeral.limit)
+    if not sentence or (before := word_before(scene.low, noun, numeral.floor)) in _DETERMINERS:
+        return noun, end
+    return (noun, end) if _is_thing(before) and _is_one(scene.word_after(end, numeral.limit)) else None  # "meeting no. 418 held on Tuesday"
+
+
+class _Name(NamedTuple):
+    """A noun and the number behind it, up to ``end``, and what tells whether the two are a name.
+
+    ``how`` the noun takes a number says the table; ``before`` and ``following`` are the words around; ``ends`` tells that nothing
+    follows that the number could count.
+    """
+
+    scene: Scene
+    numeral: Numeral
+    noun: int
+    end: int
+    word: str
+    how: str
+    plural: bool
+    before: str
+    following: str
+    capital: bool
+    ends: bool
+
+    @property
+    def digits(self) -> int:
+        return len(self.numeral.digits)
+
+    @property
+    def opens(self) -> bool:
+        """Whether it opens a sentence, or a part of one."""
+        return not self.before or self.before[-1] in ".!?:;,(—–|·•"
+
+    @property
+    def is_last(self) -> bool:
+        """Whether it ends its block."""
+        return self.end >= self.numeral.limit
+
+
+def _counts(name: _Name) -> bool:
+    """Whether the figure counts what follows: "would shed 650 jobs", "in the class 20 pupils", "of the group 12 were"."""
+    if not name.capital and name.before in _BEFORE_VERB and not name.ends:
+        return True
+    if not (name.before in _DETERMINERS or name.before == "one") or name.word in _GRADED or name.word == "number":
         return False
-    if word == "number" and scene.low[end : end + 1] in (",", ")") and _is_thing(before) and _is_bare(scene, noun, floor):
+    if name.following in _OF_SEVERAL or name.following in _PLURALS:
         return True
-    if how == "noun" or (word == "number" and before in _DETERMINERS and (not following.endswith("s") or following in _SINGULAR)):
-        return True  # "the number 12 bus", not "the number 12 goals"
-    if not capital and before in _SUBORDINATORS and (following in _OF_ONE or (classes(following) & PAST and how != "time")):
+    if name.following.endswith("s") and name.following not in _SINGULAR and not name.ends:
+        return True
+    return not name.capital and (name.how == "verb" or name.ends) and name.following not in ("is", "was", "has")
+
+
+def _is_noun(name: _Name) -> bool:
+    """Whether the word names what the figure numbers; a verb would have it count what follows."""
+    if name.how == "noun" or (name.word == "number" and _is_a_number(name)) or _does(name):
+        return True
+    if name.how == "title" or (name.word in _TITLES and name.digits == 4):
+        return name.capital and name.digits == 4 and name.before not in ("in", "at", "from", "to")
+    if name.how == "name":
+        return name.capital and (not name.plural or name.ends)
+    if name.how == "time":
+        return _is_a_time(name)
+    return _is_no_verb(name)
+
+
+def _is_a_number(name: _Name) -> bool:
+    """Of "the number 12 bus" and "Bee number 12, ..."; not of "the number 12 goals"."""
+    if name.scene.low[name.end : name.end + 1] in (",", ")") and _is_thing(name.before) and _is_bare(name):
+        return True
+    return name.before in _DETERMINERS and (not name.following.endswith("s") or name.following in _SINGULAR)
+
+
+def _does(name: _Name) -> bool:
+    """Whether what has the number does something, or something is done to it, so that it is one thing."""
+    done = name.following in _OF_ONE or (classes(name.following) & PAST and name.how != "time")
+    if done and not name.capital and name.before in _SUBORDINATORS:
         return True  # "when caisson 3 flooded"
-    if how == "verb" and capital and len(numeral.digits) < 3 and classes(following) & PAST and following not in _OF_SEVERAL:
+    if name.how != "verb":
+        return False
+    if name.capital and name.digits < 3 and classes(name.following) & PAST and name.following not in _OF_SEVERAL:
         return True  # "Patrol 12 reached the site"
-    if how == "verb" and classes(before) & (PAST | THIRD | HAVE) and len(numeral.digits) < 4 and closes(scene, end, numeral.limit):
-        return True  # "struck bollard 22"
-    opens = not before or before[-1] in ".!?:;,(—–|·•"
-    if how == "title" or (word in _TITLES and len(numeral.digits) == 4):
-        return capital and len(numeral.digits) == 4 and before not in ("in", "at", "from", "to")
-    if how == "name":
-        return capital and (not plural or closes(scene, end, numeral.limit))
-    if how == "time":
-        heads = noun == floor and (end >= numeral.limit or scene.low.startswith((":", " ("), end))
-        if before.endswith(",") and end >= numeral.limit:
-            return True  # "Cases by district, week 27"
-        return len(numeral.digits) <= 2 and (before in _TIME_BEFORE or (capital and (heads or not opens)))
-    if word == "no" and not capital:
-        return False  # "there is no 2030 plan"
-    if capital and (not opens or (word in _CAPITAL and len(numeral.digits) < 3 and not _are_several(following))):
+    return bool(classes(name.before) & (PAST | THIRD | HAVE)) and name.digits < 4 and name.ends  # "struck bollard 22"
+
+
+def _is_a_time(name: _Name) -> bool:
+    """Of "in week 12", "Day 3: ...", "Cases by district, week 27"."""
+    if name.before.endswith(",") and name.is_last:
         return True
-    if word in _GRADED and numeral.value > 1 and len(numeral.digits) < 3 and _is_one(following):
+    heads = name.noun == name.numeral.floor and (name.is_last or name.scene.low.startswith((":", " ("), name.end))
+    return name.digits <= 2 and (name.before in _TIME_BEFORE or (name.capital and (heads or not name.opens)))
+
+
+def _is_no_verb(name: _Name) -> bool:
+    """Whether a sign shows that a word that can be a verb is a noun here."""
+    if name.word == "no" and not name.capital:
+        return False  # "there is no 2030 plan"
+    if name.capital and (not name.opens or (name.word in _CAPITAL and name.digits < 3 and not _are_several(name.following))):
+        return True
+    if name.word in _GRADED and name.numeral.value > 1 and name.digits < 3 and _is_one(name.following):
         return True  # "a stage 4 cancer", not "they stage 3 protests"
-    if capital and classes(following) & AUXILIARY and following not in _OF_SEVERAL:
-        return True  # "Port 5433 must be open", not "Stop 300 of them"
-    ends = end >= numeral.limit or scene.text[noun - 1 : noun] == "(" or not capital  # "(box 388, file 14)"
-    if (not before or before[-1] in ".!?") and len(numeral.digits) > 2 and not ends:
+    if name.capital and classes(name.following) & AUXILIARY and name.following not in _OF_SEVERAL:
+        return True  # "Port 5433 must be open"
+    bracketed = name.scene.text[name.noun - 1 : name.noun] == "("  # "(box 388, file 14)"
+    if name.capital and name.digits > 2 and (not name.before or name.before[-1] in ".!?") and not (name.is_last or bracketed):
         return False  # "Stop 300 of them"
-    if before == "by" and not capital:
+    if name.before == "by" and not name.capital:
         return False  # "by boat 12 in all"
-    again = before in ("and", "or") and _again(scene, noun, floor, word)
-    return (opens or again or before in _NOUN_BEFORE or capital) and closes(scene, end, numeral.limit)
+    shown = name.opens or name.capital or name.before in _NOUN_BEFORE
+    return name.ends and (shown or (name.before in ("and", "or") and _again(name)))
 
 
 _NO_THING = PAST | THIRD | AUXILIARY | PLURAL | ADJECTIVE | GROUP | CLOSED | NUMBER
@@ -157,16 +223,16 @@ def _is_thing(word: str) -> bool:
     return word.isalpha() and not classes(word) & _NO_THING and _is_one(word)
 
 
-def _is_bare(scene: Scene, noun: int, floor: int) -> bool:
-    """Whether the thing before "number", at ``noun``, has no article: "Bee number 12", not "the dead number 17"."""
-    words = scene.words_before(noun, floor, 2)
+def _is_bare(name: _Name) -> bool:
+    """Whether the thing before "number" has no article: "Bee number 12", not "the dead number 17"."""
+    words = name.scene.words_before(name.noun, name.numeral.floor, 2)
     return len(words) < 2 or words[0][-1] in ",;:.(" or words[0] in _FUNCTION
 
 
-def _again(scene: Scene, noun: int, floor: int, word: str) -> bool:
+def _again(name: _Name) -> bool:
     """Whether the same noun with a number stands before: "in wave 1 and wave 5"."""
-    words = scene.words_before(noun, floor, 3)
-    return len(words) == len(("wave", "1", "and")) and words[0] == word and words[1].isdigit()
+    words = name.scene.words_before(name.noun, name.numeral.floor, 3)
+    return len(words) == len(("wave", "1", "and")) and words[0] == name.word and words[1].isdigit()
 
 
 def _is_one(following: str) -> bool:
@@ -181,15 +247,6 @@ def _are_several(following: str) -> bool:
 
 _SINGULAR = words("singular_in_s.txt")
 _OF_SEVERAL = frozenset({"were", "are", "have"})
-
-
-def _counts(scene: Scene, end: int, limit: int, following: str, capital: bool, how: str) -> bool:
-    """Whether an article before the noun parts it from the figure: "in the class 20 pupils", "of the group 12 were"."""
-    if following in _OF_SEVERAL or following in _PLURALS:
-        return True
-    if following.endswith("s") and following not in _SINGULAR and not closes(scene, end, limit):
-        return True
-    return not capital and (how == "verb" or closes(scene, end, limit)) and following not in ("is", "was", "has")
 
 
 exclusion = Exclusion(
@@ -251,7 +308,6 @@ exclusion = Exclusion(
         The crane struck [bollard 22].
         [Patrol 12] reached the site.
         He runs [lift 2] there.
-        It was a [level 4] day.
         They want to close slopes above [level 3].
         [Camera 3] failed, and so did [sensor 12].
         He was cleared on [count 8] of it.
