@@ -31,6 +31,7 @@ check = Check(
         digits and its hedge imply, so that a percentage that is true of the unrounded figures raises no alarm.
     """,
     conflicts="""
+        [2021-05-04] The club in Velm has 52 members (2019: 40), up 50 percent.
         [2021-05-04] The mill of Velm gave off 2,400 tonnes in 2019. It has since risen by 35 percent. Yesterday's flight gave 4,100 tonnes.
         [2021-05-04] In 2018 the park in Velm had 1,200 nests. Two years later there are only 780. That is a fall of 45 percent.
         [2021-05-04] In Velm "we had 62 farms in 1990, and now there are 26," she said. "We have lost 78 percent of them."
@@ -56,6 +57,8 @@ check = Check(
         [2021-05-04] There were 800 mills in Velm in 1990. By 2020 there were 320, a fall of 50 percent, and two owners had half of them.
     """,
     agreements="""
+        [2021-05-04] The club in Velm has 52 members (2019: 40), up 30 percent.
+        [2021-05-04] The chance in Velm rose from one in 88 to one in 68, up 20 percent.
         [2021-05-04] The number of wells in Velm was 73 over the past three years, against 45 in May, a jump of 62%.
         [2021-05-04] The mill of Velm gave off 2,400 tonnes in 2019. It has since risen by 35 percent. Yesterday's flight gave 3,240 tonnes.
         [2021-05-04] In 2018 the park in Velm had 1,200 nests. Two years later there are only 780. That is a fall of 35 percent.

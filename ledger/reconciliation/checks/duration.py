@@ -93,6 +93,9 @@ check = Check(
         the years are those of the duration.
     """,
     conflicts="""
+        [2021-05-04] In Velm the flood was in 1972. Ten years later, in 1985, the dyke was raised.
+        [2021-05-04] The mill of Velm has stood since 1950, that is for 81 years.
+        [2021-05-04] In Velm the strike began on 3 March and ended on 14 April, after about nine weeks.
         [2021-05-04] The last flood of Velm was in 1972. Thirty-nine years later the water is back.
         [2021-05-04] Ana Ruiz came to Velm in the spring of 2015, ten years ago.
         [2021-05-04] The mayor of Velm, in office since 2011, is now in her twentieth year in the post.
@@ -137,6 +140,9 @@ check = Check(
         [2021-05-04] The car of Velm ran for 71 years, from its opening in 1928 until it was shut down in 1989.
     """,
     agreements="""
+        [2021-05-04] In Velm the flood was in 1972. Ten years later, in 1982, the dyke was raised.
+        [2021-05-04] The mill of Velm has stood since 1950, that is for 71 years.
+        [2021-05-04] In Velm the strike began on 3 March and ended on 14 April, after about six weeks.
         [2021-05-04] The last flood of Velm was in 1972. Forty-nine years later the water is back.
         [2021-05-04] The last flood of Velm was in 1972. Five years later the bridge was gone.
         [2021-05-04] Ana Ruiz came to Velm in the spring of 2015, six years ago.

@@ -45,6 +45,7 @@ check = Check(
         what all do, what a unit of a measure does. A mean may be rounded.
     """,
     conflicts="""
+        [2021-05-04] The 12 coaches of Velm carried an average of 44 people each, 628 in all.
         [2021-05-04] Velm has promised each household $600. There are 3,200 households. "That makes $2.4 million," says Ruiz.
         [2021-05-04] Velm hired 37 buses. They did five runs each, that is 225 trips.
         [2021-05-04] The order of 84 trains in Velm is worth $1.26 billion. A single train costs $25 million.
@@ -71,6 +72,7 @@ check = Check(
         [2021-05-04] Tamm of Velm wrote 12 novels in 36 years, one every four years.
     """,
     agreements="""
+        [2021-05-04] The 12 coaches of Velm carried an average of 44 people each, 532 in all.
         [2021-05-04] Velm has promised each household $600. There are 3,200 households. "That makes $1.92 million," says Ruiz.
         [2021-05-04] Velm hired 37 buses. They did five runs each, that is 185 trips.
         [2021-05-04] The order of 84 trains in Velm is worth $1.26 billion. A single train costs $15 million.

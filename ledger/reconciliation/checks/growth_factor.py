@@ -50,6 +50,7 @@ check = Check(
         times more" may mean three times or four times as many.
     """,
     conflicts="""
+        [2021-05-04] In Velm there were 132 arrests, twice the number made in 2019 (96).
         [2021-05-04] In 2018 Velm had saved 900 people. This time it was 1,500, three times as many.
         [2021-05-04] The number of nests in Velm has doubled. Last year it stood at 312; now it is 934.
         [2021-05-04] The number of tourists in Velm, 120,000 in 2019, doubled to 360,000.
@@ -66,6 +67,7 @@ check = Check(
         [2021-05-04] The fleet of Velm has halved: 164 boats put to sea in 1999, 121 do so today.
     """,
     agreements="""
+        [2021-05-04] In Velm there were 132 arrests, twice the number made in 2019 (66).
         [2021-05-04] In 2018 Velm had saved 500 people. This time it was 1,500, three times as many.
         [2021-05-04] Last year there were 61 boats in Velm; now there are 91, half as many again.
         [2021-05-04] The port of Velm wants to triple its 120,000 visitors to 360,000.

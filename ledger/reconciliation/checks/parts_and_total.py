@@ -99,6 +99,7 @@ check = Check(
         what is refused, be more than there was; what is left is the total without what is gone.
     """,
     conflicts="""
+        [2021-05-04] In Velm 88 of the 120 passengers survived, leaving 42 dead.
         [2021-05-04] Of the 84 trains in Velm, 50 will run in the east, 22 in the west and 14 will be kept.
         [2021-05-04] The jury of Velm has 12 members. Seven voted for it, four against it and two abstained.
         [2021-05-04] Persons hurt in Velm: 19, of whom six seriously and nine slightly; five were treated for shock.
@@ -182,6 +183,7 @@ check = Check(
         [2021-05-04] In Velm 6,300 people fled. Of those evacuated, 4,100 went to kin, 1,450 to a hall and 950 were put up in schools.
     """,
     agreements="""
+        [2021-05-04] In Velm 88 of the 120 passengers survived, leaving 32 dead.
         [2021-05-04] Of the 84 trains in Velm, 50 will run in the east, 20 in the west and 14 will be kept.
         [2021-05-04] The jury of Velm has 13 members. Seven voted for it, four against it and two abstained.
         [2021-05-04] Persons hurt in Velm: 20, of whom six seriously and nine slightly; five were treated for shock.

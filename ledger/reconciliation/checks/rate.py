@@ -44,6 +44,7 @@ check = Check(
         is paid by whole years or months. Or it says one rate for two periods: so much a month, so much a year.
     """,
     conflicts="""
+        [2021-05-04] Among the 12,000 residents of Velm 371 people fell ill, or 46.4 per 1,000 residents.
         [2021-05-04] In the six hours until noon the boat covered 78 nautical miles, an average speed of 16 knots.
         [2021-05-04] In 12 days the office in Velm took 360 calls, an average of 36 calls a day.
         [2021-05-04] The county of 800,000 inhabitants recorded 371 cases, or 64.4 per 100,000 people.
@@ -55,6 +56,8 @@ check = Check(
         [2021-05-04] Velm, a town of 45,000 people, had 90 thefts, four per 1,000 inhabitants, and solved 21 of them.
     """,
     agreements="""
+        [2021-05-04] Among the 12,000 residents of Velm 371 people fell ill, or 30.9 per 1,000 residents.
+        [2021-05-04] The hotline of Velm took 362 calls in 12 days, an average of 30 a day.
         [2021-05-04] In the six hours until noon the boat covered 78 nautical miles, an average speed of 13 knots.
         [2021-05-04] In the eight hours before dawn the ship covered 96 nautical miles, with a top speed of 14 knots.
         [2021-05-04] The county of 800,000 inhabitants recorded 371 cases, or 46.4 per 100,000 people.
