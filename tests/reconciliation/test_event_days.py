@@ -71,6 +71,16 @@ def test_two_days_of_one_night(one, other, same):
         ("It happened on 12 May.", "It happened on 11 May. It happened on 13 May.", None),
         ("It happened on 12 May.", "The mayor came on 11 May.", None),
         ("He left at 3 a.m. on 12 May.", "He arrived at 3 a.m. on 13 May.", None),
+        ("Ana Ruiz left at 3 a.m. on 12 May.", "Ana Ruiz left at 3 a.m. on 13 May.", (12, 13)),
+        ("Ana Ruiz left at 3 a.m. on 12 May.", "Ana Ruiz arrived at 3 a.m. on 13 May.", None),
+        ("At 10 a.m. on 12 May the bridge broke.", "The bridge broke at 10 a.m. on 11 May.", (12, 11)),
+        ("The derailment of 12 May shook the bridge.", "At 3 a.m. on 11 May the bridge shook.", (12, 11)),
+        ("The derailment of 12 May shook Velm.", "At 3 a.m. on 11 May a bell rang.", None),
+        ("It happened on 12 May.", "The mayor of Velm on 11 May", None),
+        ("It happened on 12 May.", "It happened between 10 and 11 May.", None),
+        ("It happened on 12 May.", "It happened on about 11 May.", None),
+        ("It happened on 12 May.", "It is said that it had not happened on 11 May.", None),
+        ("It happened on 12 May.", "It happened on 22 May.", (12, 22)),
     ],
 )  # fmt: skip
 def test_the_day_of_the_event(one, other, days):

@@ -42,6 +42,8 @@ def test_words_beside_one_date_alone(one, other, words):
         (OPENED, "It was opened on 11 May and blessed on 12 May.", 0),
         (OPENED, "It was opened on 11 May and will be blessed on 28 May.", 1),
         (OPENED, "It was opened on 11 May and planned in April.", 1),
+        (OPENED, "It was opened on 11 May and blessed on 14 April.", 1),
+        (OPENED, "It was opened on 11 May and shut from 14 to 16 May.", 1),
     ],
 )
 def test_pairs_of_days_that_but_one_text_names(one, other, pairs):
@@ -68,6 +70,7 @@ def test_pairs_of_years_that_but_one_text_names(one, other, pairs):
         ("The fair runs until 3 June.", "The fair runs until 13 June.", True),
         ("The fair runs until 3 June.", "The fair runs until 3 June.", False),
         ("The fair runs until 3 June.", "The fair runs until 13 June and the show until 20 June.", False),
+        ("The fair runs until 3 June.", "The fair runs until 13 June. The mayor comes on 20 June.", True),
         ("The fair ran until 3 May.", "The fair ran until 13 May.", False),
         ("The mill will be shut in 2033.", "The mill will be shut in 2035.", True),
         ("The mill will be shut in 2033.", "The mill will be shut in 2035 and sold in 2036.", False),

@@ -41,6 +41,7 @@ check = Check(
         [2021-05-04] The mean number of visits among the 25 patients was 3.29 in Velm.
     """,
     agreements="""
+        [2021-05-04] The 12 families of the 4 streets of Velm have an average of 3.4 rooms.
         [2021-05-04] The 12 children in Velm had an average of 3.42 siblings.
         [2021-05-04] In the 12 countries women had an average of 1.47 children.
         [2021-05-04] The 12 players scored an average of 3.47 goals a match.

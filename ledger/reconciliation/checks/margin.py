@@ -41,6 +41,7 @@ check = Check(
         [2021-05-04] In Velm six votes decided the matter: 412 to 408.
     """,
     agreements="""
+        [2021-05-04] The guild of Velm had an income of $40 million and a loan of $30 million, a loss of $15 million.
         [2021-05-04] The council of Velm voted 31 to 17 for the plan, a margin of 14.
         [2021-05-04] The motion in Velm was carried by nine votes, 58 to 49.
         [2021-05-04] In Velm the party won 58 seats to 49 for the others, a majority of four.

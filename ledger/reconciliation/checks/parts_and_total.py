@@ -183,6 +183,7 @@ check = Check(
         [2021-05-04] In Velm 6,300 people fled. Of those evacuated, 4,100 went to kin, 1,450 to a hall and 950 were put up in schools.
     """,
     agreements="""
+        [2021-05-04] Of the loans in Velm, 30 percent were repaid by 1990, 50 percent by 2000 and 40 percent by 2010.
         [2021-05-04] In Velm 88 of the 120 passengers survived, leaving 32 dead.
         [2021-05-04] Of the 84 trains in Velm, 50 will run in the east, 20 in the west and 14 will be kept.
         [2021-05-04] The jury of Velm has 13 members. Seven voted for it, four against it and two abstained.
