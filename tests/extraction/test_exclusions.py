@@ -401,6 +401,11 @@ def test_a_text_about_software_speaks_of_versions():
     assert passed_over(f"{log} It weighs 2.4 kg and starts in 1.5 seconds.") == passed_over(log)
 
 
+def test_days_that_come_again_are_no_name_of_the_hours_behind_them() -> None:
+    text = "The desk is open Mon-Fri 8-16, Sat 9-12, the library Mon-Fri 8-18, Sat 9-12, and the baths Mon–Fri 8–20. It has 40 seats."
+    assert [claim.span.quote for claim in extract(read_text(text))] == ["40"]
+
+
 def test_the_ranks_of_a_table_are_no_figures() -> None:
     table = "| | P | W |\n|---|---|---|\n| 1 Ashby | 11 | 8 |\n| 2 Loxton | 12 | 7 |\n| 3 Velm | 10 | 6 |\n"
     assert [claim.span.quote for claim in extract(read_text(table, "a.md"))] == ["11", "8", "12", "7", "10", "6"]

@@ -57,7 +57,7 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     if len(name) == 1 and name in _ROADS and closes(scene, numeral.end, numeral.limit):
         road = _TO_A_ROAD.search(scene.low, max(floor, start - _FAR), start - 2)
         return (start - 2, numeral.end) if road else None  # "the B 118"
-    if len(name) < 3 or not name[0].isupper() or name.lower() in _NO_NAMES:
+    if len(name) < 3 or not name[0].isupper() or re.split("[-–]", name.lower())[-1] in _NO_NAMES:
         return None
     begin = start - 1 - len(name)
     if _NAME.match(text, begin, start) is None:
