@@ -96,6 +96,8 @@ def beside(words: Wording, left: int) -> int:
         start += 1
     if start > left or bits[start] & pos.PREPOSITION or bits[left] & pos.COUNTING:
         return NONE
+    if start and bits[start] & pos.GERUND and bits[start - 1] & pos.BE:
+        return NONE  # "58 were sitting in the hall, 26 in the yard"
     head = phrase(words, start)
     return NONE if head == NONE or head > left or bits[head] & (pos.CALENDAR | pos.ADVERB | pos.COUNTING) else head
 

@@ -155,7 +155,9 @@ def _is_name(scene: Scene, numeral: Numeral, begin: int, word: str) -> bool:
     counted = nearest[:1].isdigit() and ("," in nearest or len(nearest) < 4)  # "400,000 Volta 5 scanners"
     if nearest in _PLACES:
         return False
-    if kinds(scene.word_after(end, limit) or ".") & (PAST | AUXILIARY) and scene.once(_numbered).get(low[begin:end], 0) > 2:
+    verb = kinds(scene.word_after(end, limit) or ".")
+    acts = verb & (PAST | AUXILIARY) or (verb & THIRD and not verb & (NOUN | UNIT))
+    if acts and scene.once(_numbered).get(low[begin:end], 0) > 2:
         return True
     if not (closed or counted or nearest in _DETERMINERS):
         return False
@@ -231,6 +233,7 @@ exclusion = Exclusion(
         They met in Plaza [25 de Mayo] yesterday.
         They drew with [Holm 07] at home.
         The carrier [Marigold 9] struck the reef; Marigold 9 sank.
+        The carrier Marigold 9 struck the reef. [Marigold 9] delivers ore, they said of Marigold 9.
         They won with Astra 2 in May. [Astra 2] beat all of them.
         The choir sang in Mahler's [Eighth].
         It is told in the novel The [Third] Keeper by Moss.

@@ -20,6 +20,8 @@ _MOST_PART, _FIVE, _ROUGH = 3.0, 5, 2.5
 _WORD = r"(?:(?![.;:()!?–] )(?:[^\s<>]+|<[dt]\d+>) )"
 _SAYS = r"(?:or |that is |which is |i\.e |making |just |only |about |some )*"
 _CLOSES = r"(?= [.;,)!?–]| $|$)"
+_STEM = 4
+"""Letters that a noun and its verb have in common."""
 _COUNTS, _LEADS = "c", frozenset({"in", "at", "on", "of", "for", "only", "just"})
 _ELSEWHERE = tuple([word] for word in ("in", "at", "on", "from", "by", "with", "near", "for"))
 
@@ -28,10 +30,9 @@ _ELSEWHERE = tuple([word] for word in ("in", "at", "on", "from", "by", "with", "
 def _forms() -> dict[str, tuple[re.Pattern[str], ...]]:
     rate = f"(?:{'|'.join(sorted(cues('rate nouns')))})"
     them = r"(?:them|these|those|whom|which|the (?!year|total|cost|price)[^\s<>]+|all (?:the )?[^\s<>]+|the total|the whole)"
-    a_rate = (
-        rf", (?:or |which is |for |giving |making |that is )?an? (?P<which>(?:[\w-]+ ){{0,2}}){rate} of {_SAYS}"
-        rf"<(?P<share>p\d+)>{_CLOSES}"
-    )
+    verbs = "|".join(sorted(cues("gives a rate")))
+    gives = rf"(?:or |for |that is |(?:which |that )?(?:{verbs}) (?:it |them |him |her |us |the [^\s<>]+ )?)?"
+    a_rate = rf", {gives}an? (?P<which>(?:[\w-]+ ){{0,2}}){rate} of {_SAYS}<(?P<share>p\d+)>{_CLOSES}"
     the_rate = (
         rf"(?:, )?(?P<rated>(?:{_WORD}){{0,3}})(?:{rate}) (?:of \w+ )?(?:in \w+ )?"
         r"(?:is|was|stands at|stood at|comes to|came to|reached|reaches) "
@@ -42,6 +43,8 @@ def _forms() -> dict[str, tuple[re.Pattern[str], ...]]:
         "both": (
             re.compile(rf"<(?P<both>f\d+)> {_WORD}{{1,8}}, {_SAYS}<(?P<share>p\d+)> of {them}(?: (?:by|according) [^<>]*)?{_CLOSES}"),
         ),
+        # "59 of 62 flights have succeeded, which gives it a success rate of 95 percent"
+        "rate of both": (re.compile(rf"<(?P<both>f\d+)> (?P<what>(?:(?!, ){_WORD}){{1,8}})(?:, {_WORD}{{1,10}})?{a_rate}"),),
         # "There were 84 candidates; 63 passed, a pass rate of 75 percent"; "The vaccine was offered to 2,400; 1,920 had it, an uptake of"
         "rate": (re.compile(rf"<(?P<part>c\d+)> (?P<what>{_WORD}{{1,8}}){a_rate}"),),
         # "faults were found in 24, that is 15 percent of the total"
@@ -112,7 +115,7 @@ def percentages(passage: Passage) -> Iterator[Proportion]:
         return
     seen: set[int] = set()
     for name, forms in _forms().items():
-        if name == "both" and "f" not in passage.letters:
+        if "both" in name and "f" not in passage.letters:
             continue
         for form in forms:
             for found in form.finditer(passage.text):
@@ -125,9 +128,11 @@ def percentages(passage: Passage) -> Iterator[Proportion]:
 def _portion(passage: Passage, name: str, found: re.Match[str]) -> Proportion | None:
     groups = found.groupdict()
     share = passage.figure(f"<{groups['share'] or groups.get('share2')}>")
-    if name == "both":
+    if "both" in name:
         both = passage.figure(f"<{groups['both']}>")
         size = both.claim.whole
+        if name != "both" and not _is_of_the_same(groups["what"].split(), groups["which"].split()):
+            return None  # "59 of 62 succeeded, a failure rate of 5 percent"
         return Proportion(both, both, share, both.range.scaled(100 / float(size))) if size else None
     part = passage.figure(f"<{groups['part']}>")
     if "which" in groups and opposed(groups["what"].split(), groups["which"].split()) != (name == "sum"):
@@ -145,6 +150,11 @@ def _portion(passage: Passage, name: str, found: re.Match[str]) -> Proportion | 
     if name in ("elided", "full") and (part.noun not in ("", whole.noun)):
         return None
     return Proportion(part, whole, share, part.range.over(whole.range).scaled(100.0))
+
+
+def _is_of_the_same(what: list[str], which: list[str]) -> bool:
+    """Whether a rate is said to be of nothing else than what befell the part: "succeeded" and "success rate", as their stems tell."""
+    return not which or any(word[:_STEM] == rated[:_STEM] for rated in which for word in what)
 
 
 def _whole(passage: Passage, name: str, part: Figure, of: str) -> Figure | None:

@@ -71,6 +71,7 @@ check = Check(
         [2021-05-04] The loss of $9 million (23 percent of a turnover of $90 million) hit Velm.
         [2021-05-04] The yard in Velm laid 800 keels and launched 200, or 45 percent of the total.
         [2021-05-04] The guild of Velm tried 84 bakers. Sixty-three passed, a pass rate of 57 percent.
+        [2021-05-04] In Velm 59 of 62 flights have succeeded, the last failure being old, which gives a success rate of 92 percent.
         [2021-05-04] In Velm the cure was offered to 2,400 children; 1,920 took it, an uptake of 90 percent.
         [2021-05-04] Velm tested 160 lifts. Faults were found in 24, that is 25 percent of the total.
         [2021-05-04] With 42 wins from 60 races in Velm her rate of success is 80 percent.
@@ -117,6 +118,8 @@ check = Check(
         [2021-05-04] Oaks in Velm came to 5,200, followed by elms with 3,100, or 21 percent of the total.
         [2021-05-04] Velm has raised 2.2 of the 5.5 million crowns, or 40 percent.
         [2021-05-04] The guild of Velm tried 84 bakers. Sixty-three passed, a pass rate of 75 percent.
+        [2021-05-04] In Velm 59 of 62 flights have succeeded, which gives it a success rate of 95 percent.
+        [2021-05-04] In Velm 59 of 62 flights have succeeded, which gives it a market share of 60 percent.
         [2021-05-04] The guild of Velm tried 84 bakers. Forty failed, a pass rate of 52 percent.
         [2021-05-04] Velm tested 160 lifts. Faults were found in 24, that is 15 percent of the total.
         [2021-05-04] Velm has 640 pupils. Tezak has 220, that is 17 percent of the total.

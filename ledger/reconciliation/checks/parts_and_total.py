@@ -146,6 +146,7 @@ check = Check(
         [2021-05-04] The vote in Velm was 86 percent in favour, 11 percent against and 6 percent blank, on a turnout of 71 percent.
         [2021-05-04] Of all 46 percent are for the plan, 31 percent against it, 18 percent are undecided and 15 percent gave no answer.
         [2021-05-04] In Velm 347 people were on board for six hours. Boats took off 122 people. The remaining 235 stayed on board.
+        [2021-05-04] In Velm 97 people were hurt. 58 were sitting in the hall, 26 in the yard and the remaining 11 elsewhere.
         [2021-05-04] Of 214 hands in Velm, 64 were let go last week, among them nine smiths. That leaves 160 at the mill.
         [2021-05-04] In Velm 611 members voted for the plan, 37 against it; 12 abstained. There were 640 votes cast.
         [2021-05-04] The guild of Velm gave $630,000. A further $90,000 came from a walk, making $820,000 in all.
@@ -244,6 +245,7 @@ check = Check(
         [2021-05-04] Of all 46 percent are for the plan, 31 percent against it, 18 percent are undecided and 5 percent gave no answer.
         [2021-05-04] Asked whom they trust 46 percent named the police, 51 percent the press and 15 percent the church.
         [2021-05-04] In Velm 357 people were on board for six hours. Boats took off 122 people. The remaining 235 stayed on board.
+        [2021-05-04] In Velm 95 people were hurt. 58 were sitting in the hall, 26 in the yard and the remaining 11 elsewhere.
         [2021-05-04] Of 214 hands in Velm, 64 were let go last week, among them nine smiths. That leaves 150 at the mill.
         [2021-05-04] In Velm 611 members voted for the plan, 37 against it; 12 abstained. There were 660 votes cast.
         [2021-05-04] The guild of Velm gave $730,000. A further $90,000 came from a walk, making $820,000 in all.
