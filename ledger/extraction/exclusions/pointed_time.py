@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from ledger import patterns as re
 from ledger.extraction.beside import CLASSES, MONTHS, WEEKDAYS, closes, either, word_before
+from ledger.extraction.calendar.words import CLASS
+from ledger.extraction.context.word_classes import CHANGE, TREND, classes
 from ledger.extraction.exclusions.clock import BEFORE, PART_OF_DAY, ZONES
 from ledger.extraction.exclusions.opening_hours import TO_AN_HOUR, stands_behind_days
 from ledger.extraction.numerals import Numeral
@@ -73,7 +75,7 @@ def _told_by_words(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     if before not in BEFORE:
         return None
     said = [word.rstrip(",") for word in scene.words_before(start, scene.sentences.around(start)[0], _FAR)]
-    if not _MARKET.isdisjoint(said):
+    if not _MARKET.isdisjoint(said) or (before == "to" and said[-2:-1] and _changes(said[-2])):
         return None
     if found := _CUE.match(low, end, limit):
         return start, found.end()
@@ -84,6 +86,11 @@ def _told_by_words(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     if second is not None and numeral.digits.endswith(_QUARTERS) and second.group(1).endswith(_QUARTERS):
         return start, second.end()
     return None
+
+
+def _changes(word: str) -> bool:
+    """Whether a word says that something grew or fell, not that it is held at another hour: "fell", "up", not "moved"."""
+    return bool(classes(word) & (CHANGE | TREND)) and word not in CLASS["change"]
 
 
 def _happens_on_a_day(scene: Scene, numeral: Numeral, said: list[str]) -> bool:
@@ -108,6 +115,7 @@ exclusion = Exclusion(
         In the cinema Fri–Tue [18.00] and Thu [20.15].
         It is open daily [10.30–4] in May.
         They met at [10.30 this morning].
+        The talk was moved to [10.30] on Monday.
         Kick-off is at [20.45].
         The board meets on 9 March 2034 at [10.00] in Room 4.
         The hearing will be held on Monday, March 9 at [10.15].
@@ -131,5 +139,7 @@ exclusion = Exclusion(
         The level stood on 9 March at 4.15.
         The rate, held since May, opened at 4.10.
         Rents begin at 4.50 a day.
+        Turnout fell to 7.45 on Monday.
+        The mean was up to 4.15 today.
     """,
 )
