@@ -27,8 +27,6 @@ _BEHIND = re.compile(
     r"|(?:[\s-]+(?!(?:for|of|in|on|at|by|from|with|to|and|who|whose|that|as|after|before|when|while)\b)[a-z][\w-]*){0,5},?\s+)"
 )
 _THEN = re.compile(r"[\s,]*(?:years?(?: old)?)?[\s,]*(?:when|at the time|back then|then|in \d{4})\b")
-_KNOWN = re.compile(r"\b(?:the|who(?: (?:is|was|now|only|just|still|already))+) $", re.IGNORECASE)
-"""Before an age: that it is of somebody whom the text has spoken of, "the winner, who is 47", "the 23-year-old"."""
 _BORN = re.compile(rf"[\s,(]*(?:(?:who|was|is)\s)*\b{BORN}")
 _TO_COME = re.compile(r"\b(?:turns|turning|to turn|(?:will|would|shall) (?:be|turn)|about to (?:be|turn)) (?:just |only )?$")
 """Before an age that somebody has not got yet."""
@@ -119,12 +117,6 @@ def office(claim: Claim) -> str:
     quote, (start, _) = claim.sentence.quote, claim.in_sentence
     found = _OFFICE.search(quote, max(0, start - _FAR), start)
     return found[1] if found is not None and found[1].rpartition(" ")[2] in _ROLES else ""
-
-
-def is_known(claim: Claim) -> bool:
-    """Whether an age without a name is of somebody whom the text has spoken of before."""
-    start, _ = claim.in_sentence
-    return not claim.names and bool(_KNOWN.search(claim.sentence.quote[max(0, start - _FAR) : start]))
 
 
 def is_of_birth(claim: Claim) -> bool:

@@ -13,7 +13,7 @@ from ledger.reconciliation.concepts import FAINT, PERSONS
 from ledger.reconciliation.disputes import finding, said
 from ledger.reconciliation.kinship import SAME
 from ledger.reconciliation.names import key, likeness, parts
-from ledger.reconciliation.people import Birth, birth, full, is_known, is_of_a_year, is_of_birth, is_of_today, office, person
+from ledger.reconciliation.people import Birth, birth, full, is_of_a_year, is_of_birth, is_of_today, office, person
 from ledger.reconciliation.slips import slip
 from ledger.reconciliation.topic import Topic
 from ledger.records import Finding, Verdict
@@ -72,9 +72,6 @@ def _pairs(case: Case) -> Iterator[tuple[Verdict, _Pair]]:
             for left, right in _of_one_role(case, ages[mine], ages[theirs]):
                 steps = Step("role", "shared"), case.comparer.step("documents", left.topic, right.topic)
                 yield "corroborate", _Pair(left.topic, right.topic, steps)
-            for left, right in _of_one_named(case, mine, theirs, ages):
-                documents = case.comparer.step("documents", left.topic, right.topic)
-                yield "conflict", _Pair(left.topic, right.topic, (Step("person", "partial", left.name or right.name), documents))
 
 
 def _of_one_text(held: dict[str, list[_Age]]) -> Iterator[tuple[Verdict, _Pair]]:
@@ -97,25 +94,6 @@ def _is_of_a_namesake(age: _Age, others: Sequence[_Age]) -> bool:
     if full(age.name) or len({parts(other.name)[0] for other in others if full(other.name)}) < 2:
         return False
     return any(other.birth.first == age.birth.first or _verdict(age, other) != "conflict" for other in others)
-
-
-def _of_one_named(case: Case, mine: int, theirs: int, ages: dict[int, dict[str, list[_Age]]]) -> Iterator[tuple[_Age, _Age]]:
-    """The ages of somebody known in one of two texts of one event, whom the other names and gives no age, and of somebody known there.
-
-    Neither text has the other's age, and no one else's is left over: "Ana Ruiz, 47," and "She is 49".
-    """
-    for one, other, turned in ((mine, theirs, False), (theirs, mine, True)):
-        said = {age.topic.claim.low for held in ages[other].values() for age in held}
-        told = {age.topic.claim.low for held in ages[one].values() for age in held}
-        named = [held[0] for name, held in ages[one].items() if name and name not in ages[other] and case.kinship.has(other, name)]
-        unnamed = [age for age in ages[other].get("", ()) if is_known(age.topic.claim)]
-        if len(named) != 1 or len({age.topic.claim.low for age in unnamed}) != 1:
-            continue
-        left, right = named[0], unnamed[0]
-        if left.topic.claim.low in said or right.topic.claim.low in told or case.comparer.documents(left.topic, right.topic) != "close":
-            continue
-        if _verdict(left, right) == "conflict" and _may_be_a_slip(left, right):
-            yield (right, left) if turned else (left, right)
 
 
 def _of_one_role(case: Case, mine: dict[str, list[_Age]], theirs: dict[str, list[_Age]]) -> Iterator[tuple[_Age, _Age]]:
@@ -282,6 +260,7 @@ check = Check(
         [2021-05-04] Ana Ruiz (born 3 June 1971) bakes in Velm. Ruiz, 47, has never left.
     """,
     agreements="""
+        [2021-05-04] Ana Ruiz, 47, of Velm on Ostra won 31 votes. || [2021-05-06] Velm on Ostra: 31 votes for Ruiz. Her man, who is 49, ate.
         [2021-05-04] The driver, Ana Ruiz, 54, left Velm on Ostra. || [2021-05-06] In Velm on Ostra the deputy driver (47) wept.
         [2021-05-04] The driver, Ana Ruiz, 54, left Velm on Ostra. || [2021-05-06] In Velm on Ostra two drivers met. The driver (47) wept.
         [2021-05-04] Ana Ruiz, 68, was nine years old when the dam of Velm broke in 1962.
