@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ledger import patterns as re
 from ledger.lexicon import lists, table, words
+from ledger.lexicon.shapes import words_of
 from ledger.reading.dates import find_date
 from ledger.records import Block, Source
 
@@ -22,7 +23,7 @@ for _phrase, _kind in table("bylines.tsv"):
 _CLOCK = r"\b\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
 _DAY_NAME = rf"\b(?:{'|'.join((*lists('periods.tsv')['weekday'], *lists('periods.tsv')['weekday short']))})\b"
 _COUNTERS = (
-    r"\b\d{1,2}\s(?:min(?:ute)?|h(?:ou)?r|day)s?\sago\b|\b\d{1,3}[\s-]min(?:ute)?s?(?:\sread)?\b"
+    rf"\b\d{{1,2}}\s(?:{'|'.join(words_of('pitches.tsv', 'moments'))})\sago\b|\b\d{{1,3}}[\s-]min(?:ute)?s?(?:\sread)?\b"
     rf"|\b[\d.,]+k?\s(?:{'|'.join(_OF_KIND['counted'])})\b"
     r"|[|·•]\s+[\d.,]+k?\s*$|\b(?:[Ee]stablished|[Ee]st\.?|[Ss]ince)\s\d{4}\b"
     r"|(?:(?:[Tt]oday['’]s |[Cc]over )?(?:paper|price):? )?[$£€]\s?\d(?:\.\d\d)?(?![\d.,])|-?\d{1,2}\s?°\s?[CF]?|\b\d{2,3}p\b"

@@ -6,12 +6,13 @@ from ledger import patterns as re
 from ledger.extraction.beside import CLASSES, either
 from ledger.extraction.rule import Beside, Exclusion
 from ledger.extraction.scene import Scene
+from ledger.lexicon.shapes import words_of
 
 _HANDLE = re.compile(r"\(@\w{1,30}\)\s+(?:\d{1,2}\s+)?$")
 _DAY = re.compile(r"[\w.]+\s+(?:\d{1,2},?\s+)?\d{4}|\d{1,2}\s+\w+\s+\d{4}")
 _FAR = 40
 _STAMPED = re.compile(rf"\b{either(CLASSES['stamped'])}[:,]?\s+(?:about\s|around\s)?$")
-_AGO = re.compile(r"\d{1,2}\s?(?:[mhdw]|secs?|mins?|minutes?|hrs?|hours?|days?|weeks?)\s+ago\b(?=\s*(?:$|[|·•)\n]|[-–—]\s|\s{2}))")
+_AGO = re.compile(rf"\d{{1,2}}\s?{either(words_of('pitches.tsv', 'moments'))}\s+ago\b(?=\s*(?:$|[|·•)\n]|[-–—]\s|\s{{2}}))")
 
 
 def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
