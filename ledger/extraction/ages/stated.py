@@ -62,6 +62,8 @@ _GIVEN = frozenset(words("given_names.txt")).union(*listed("first_names.tsv").va
 _NAMED_IS = re.compile(r"(?:^|[.!?”\"\n;]\s?)(?:([^\W\d_a-z][\w’'-]+)\s)?([^\W\d_a-z][\w’'-]+)\s(?:is|was)\s$")
 _IS_SO = re.compile(r",\s(?:([a-z]+s)\s|(?:[a-z]+[,\s]+){1,2}(?:and|but)\s)|\sand\s[a-z]+(?:s|ed)\s")
 """ "Ana Ruiz is 47, wears a hat", "is 47 and lives alone", "is 47, tall and shy". """
+_GROWING = _PRONOUNS | {"has", "have", "had", "we"}
+"""Before "aged" where that is a verb: "I aged ten years"."""
 _GROWN, _TELLABLE = 15, 10
 _AFTER_DYING = re.compile(r"\s*(?:[.,;)—–](?!\d)|$|\s+(?:after|of|from|following|in|due|while|and|with)\b)")
 _OLDEST_SAID, _FAR, _NEAR, _LONGEST = 115, 120, 2000, 24
@@ -74,7 +76,7 @@ def is_stated(scene: Scene, numeral: Numeral, before: list[str], end: int) -> bo
     """Whether the words ``before`` say that an age follows, which ends at ``end``: "aged 22", "the age of 59", "children under 18"."""
     last, second = (before[-1] if before else ""), (before[-2] if len(before) > 1 else "")
     if last in _AGED:
-        return True
+        return last != "aged" or second not in _GROWING
     if last in _TURNING:
         return closes(scene, end, numeral.limit) or scene.word_after(end, numeral.limit) in CLASS["lately behind"]
     if last in _COMPARING:

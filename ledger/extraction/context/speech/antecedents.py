@@ -40,6 +40,7 @@ _ASKED = 5
 """Among how many words of its beginning a question has the pronoun of whom it asks."""
 _NAMING = (" called ", " named ", " name ")
 _OWNING = {"she": "her ", "he": "his "}
+_REBUFFING, _WORD = GRAMMAR["rebuffing"], re.compile(r"[a-z]+")
 _STRIDE, _HELD = 2_000, 10_000
 """Characters that share an answer about who has a role, and how far before them it is looked for."""
 
@@ -84,7 +85,8 @@ class Antecedents:
         for _ in range(_FARTHEST):
             if before is None or not left or (person and self._sentences.block(before[0]) != self._sentences.block(sentence[0])):
                 break
-            if self._text[before[0] : before[0] + 4].lower() == _OWNING.get(speaker.text):
+            theirs = self._text[before[0] : before[0] + 4].lower() == _OWNING.get(speaker.text)
+            if theirs and _REBUFFING.isdisjoint(_WORD.findall(self._text[slice(*before)].lower())):
                 before = self._sentences.before(before)
                 continue  # "Her rival is Jo Mols." is not about her
             found = self._named(speaker, before)

@@ -195,6 +195,10 @@ def participle(passage: Passage, at: int, form: Form) -> None:
     low, classes = passage.low, form.classes
     figures = "figure" in classes and low[at] != "valuing" and _linked(passage, at, form)
     if classes.isdisjoint(("say", "that", "claim")) and not figures:
+        if at and marks(passage.tokens[at - 1]) and passage.found.quoted is None and ("name" in classes or low[at] == "citing"):
+            speaker = _participial(passage)
+            if speaker is not None:
+                passage.quote_behind(at, speaker)  # "The union walked out, calling it "an insult to 400 families""
         return
     if at == 0:
         _fronts(passage)
@@ -212,16 +216,20 @@ def participle(passage: Passage, at: int, form: Form) -> None:
     clausal = clausal or behind == "that" or behind in (NOMINATIVES if "that" in classes else _CLAUSAL)
     if not clausal and not passage.opens_quotation(at + 1):
         return
-    speaker = passage.found.last
-    if speaker is None:
-        fronted = low[0] in _SUBORDINATORS and "," not in passage.tokens[: at - 1]
-        phrase = subject_at(passage.words, 1) if fronted else opening_phrase(passage.words)
-        phrase = named_behind(passage.words, phrase) if phrase is not None else None
-        speaker = voice(passage.words, phrase) if phrase is not None and likely(passage.words, phrase.start, phrase.end) else None
+    speaker = _participial(passage, low[0] in _SUBORDINATORS and "," not in passage.tokens[: at - 1])
     if speaker is not None:
         end = passage.first(",", at + 1, passage.count) if low[0] in _SUBORDINATORS else passage.count
         passage.say(at + 1, end, speaker)
         passage.found.quoted = speaker
+
+
+def _participial(passage: Passage, fronted: bool = False) -> Voice | None:
+    """Who a participle behind a comma is of: who spoke last in the sentence, else its subject, which may be ``fronted`` by a clause."""
+    if passage.found.last is not None:
+        return passage.found.last
+    phrase = subject_at(passage.words, 1) if fronted else opening_phrase(passage.words)
+    phrase = named_behind(passage.words, phrase) if phrase is not None else None
+    return voice(passage.words, phrase) if phrase is not None and likely(passage.words, phrase.start, phrase.end) else None
 
 
 def _rebuffs(passage: Passage, at: int) -> bool:

@@ -26,6 +26,7 @@ _PEOPLE = GRAMMAR["tolled"] | lexicon.words("persons_plural.txt") | lexicon.word
 _AMOUNTS = NUMERALS | GRAMMAR["part"] | {"one"}
 _RIVALS = frozenset({"police", "organisers", "organizers"})
 """Those who give rival figures of a crowd."""
+_WHERE = frozenset({"at", "on"})
 _GIVING = OF_ONE | {"body", "name", "group"}
 """Kinds of voices that can give a share."""
 
@@ -112,7 +113,7 @@ def _links(near: list[str], form: Form) -> bool:
     """Whether a figure stands soon behind a link of the verb: ``put the cost at a record 40``, not ``put 12 men at 5 desks``."""
     for place, word in enumerate(near):
         soon = near[place + 1 : place + SOON]
-        if word == "at" and is_amount(near[0]):
+        if word in _WHERE and is_amount(near[0]):
             return False  # what is put somewhere is no figure of theirs
         if word == "of" and place and not near[place - 1].endswith("ly"):
             continue  # "who knows his guests and a bar of 40 bottles"
