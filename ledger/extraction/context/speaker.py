@@ -15,7 +15,7 @@ from ledger.extraction.context.speech.passage import Attributions, Region
 from ledger.extraction.context.speech.persons import AGED
 from ledger.extraction.context.speech.phrases import after
 from ledger.extraction.context.speech.quotations import Quotation, quotations
-from ledger.extraction.context.speech.surveys import ANSWERING, ASKED, ASKING, asker, fronted, holds, names_respondents, tells
+from ledger.extraction.context.speech.surveys import ANSWERING, ASKED, ASKING, asker, fronted, held, holds, names_respondents, tells
 from ledger.extraction.context.speech.tags import tagged
 from ledger.extraction.context.speech.voices import OF_ONE, Voice, voice
 from ledger.extraction.context.speech.words import Words
@@ -346,6 +346,8 @@ class Speakers:
             if poll is not None or not self._low.startswith("of ", sentence[0]):
                 return poll
         if holds(self._low[slice(*sentence)].split()) and (poll := fronted(Words(self._text, *sentence), 0)) is not None:
+            return poll
+        if self._low.find(" in which ", *sentence) > 0 and (poll := held(Words(self._text, *sentence))) is not None:
             return poll
         plain = not names_respondents(self._low[slice(*sentence)].split())
         gaps = 1

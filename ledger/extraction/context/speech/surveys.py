@@ -80,6 +80,20 @@ def _of_respondents(words: Words) -> Voice | None:
     return None
 
 
+def held(words: Words) -> Voice | None:
+    """The survey of whose answers a relative clause tells: ``They held a survey in which 40 percent ...``"""
+    at = _in_which(words.low)
+    return fronted(words, at) if at > 0 else None
+
+
+def _in_which(words: list[str]) -> int:
+    """The word for a survey before "in which" and a share; 0 without one: not ``The survey in which 40 people took part``."""
+    at = next((at for at in range(len(words) - 4) if words[at] in _SURVEYS and words[at + 1 : at + 3] == ["in", "which"]), 0)
+    lead = words[at + 3 : at + 3 + _LEAD] if at else []
+    parted = any(word in ("in", "of") and _figure(few) and _figure(many) for few, word, many in zip(lead, lead[1:], lead[2:], strict=False))
+    return at if parted or _gives_a_share(lead) else 0
+
+
 def _surveys(words: list[str]) -> bool:
     """Whether a sentence opens with the survey that it tells of: ``In a recent online poll for Lumen, ...``."""
     return words[:1] == ["in"] and not _SURVEYS.isdisjoint(words[:_NAMED_IN])
@@ -145,8 +159,9 @@ def _figure(word: str) -> bool:
     return word[0].isdigit() or word.rstrip(".,;") in CARDINALS
 
 
-_TELLERS: tuple[tuple[AbstractSet[str], Callable[[list[str]], bool]], ...] = (
+_TELLERS: tuple[tuple[AbstractSet[str], Callable[[list[str]], object]], ...] = (
     (_RESPONDENTS, bool), (frozenset({"on"}), _stands), (_ASK, _asked), (_SURVEYS, _surveys), (_SURVEYS, holds),
+    (_SURVEYS, _in_which),
     (_PARTED | _ANSWERED, _parts), (_OPINIONS, _answers), (_SAY, _says), (_GIVEN, _projects), (_PARTS, _bare),
 )  # fmt: skip
 """Ways in which a sentence tells what a survey found, each behind words of which it must have one."""
