@@ -25,6 +25,8 @@ SENTENCES = """
     Growth reached [asserted|2%], less than expected.
     The minister said the dam would cost [planned|€40m].
     We’ll hire [planned|40] people.
+    By then [asserted|40] had applied and [planned|12] will be hired.
+    Dozens if not [asserted|hundreds] died.
     Rowers are [asserted|40] percent less likely to have lost a tooth.
     The firm plans to hire [planned|40] people by [planned|2030].
     The depot, due in [planned|2029], is late.

@@ -20,6 +20,7 @@ CASES = [
     ("Ana Ruiz was found on Friday. Prenn drives again. He is 41.", "Prenn"),
     ("Ludo Prenn was found on Friday. He was 41 when he came.", ""),
     ("Ludo Prenn was found on Friday. The leader of the party, who is 41, wept.", ""),
+    ("The Hollin lies north. He is 41.", ""),
     ('"I am 41," said Ludo Prenn on Friday.', "Prenn"),
     ("Ludo Prenn was elected on Friday. The mayor-elect (born in 1981) wept.", "Ludo Prenn"),
 ]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ledger import lexicon
+from ledger.extraction.context.inflection import verb_of
 from ledger.lexicon import table
 
 FILES = sorted(Path(lexicon.__file__).parent.glob("*.t?[tv]"))
@@ -38,3 +39,14 @@ BESIDES = {path.name: re.findall(r"besides those of ((?:\w+\.t\w+(?:, | and )?)+
 def test_what_a_list_has_besides_others_is_in_none_of_these(name: str) -> None:
     for other in re.findall(r"\w+\.t\w+", BESIDES[name][0]):
         assert _words(name) & _words(other) == set(), f"these are in {other} already"
+
+
+NO_VERBS_AT_SIGHT = {"bottom", "budget", "equal", "firm", "price", "reply"}
+"""What is a noun or an adjective far oftener: only its other forms are verbs."""
+
+
+def test_what_a_verb_tells_is_listed_of_verbs() -> None:
+    kinds = ("change", "changed", "equal", "lasting", "speech", "intransitive", "trade")
+    told = {word for kind in kinds for word in lexicon.classes("word_classes.tsv")[kind] if " " not in word}
+    unknown = {word for word in told if not verb_of(word)}
+    assert unknown == NO_VERBS_AT_SIGHT, "these go into verbs.txt, or into verbs_and_nouns.txt"

@@ -57,6 +57,8 @@ _ROLE_BEHIND = re.compile(
 """ "At 62, the chief engineer, Ana Ruiz, has built it". """
 _WHO_AT = re.compile(rf"\s{_DOES}\b|\sthe\s(?:oldest|youngest|eldest)\b")
 """ "Ana Ruiz, who at 62 is the oldest". """
+_IN_THAT_YEAR = re.compile(r"(?:^|[.!?”\"\n]\s?)(?:he|she)\s[^.;:!?,]{1,80}\sin\s[12]\d{3}, at $")
+""" "She took over in 2021, at 27, with"."""
 _A_MAN = re.compile(r",?\s(?:a|no)\s(?:man|woman|person)\s")
 _GIVEN = frozenset(words("given_names.txt")).union(*listed("first_names.tsv").values())
 _NAMED_IS = re.compile(r"(?:^|[.!?”\"\n;]\s?)(?:([^\W\d_a-z][\w’'-]+)\s)?([^\W\d_a-z][\w’'-]+)\s(?:is|was)\s$")
@@ -221,7 +223,7 @@ def _is_told_at(scene: Scene, numeral: Numeral, before: list[str]) -> bool:
     if ranked and _ALONE.match(low, end, limit):
         return True
     apart = low.endswith(", at ", numeral.floor, numeral.start) and low.startswith(",", end)
-    if apart and grown and second in _INTERRUPTED:
+    if apart and grown and (second in _INTERRUPTED or _IN_THAT_YEAR.search(low, max(0, numeral.start - _FAR), numeral.start)):
         return True
     if _SUPERLATIVE.match(low, end, limit) or (numeral.value >= _TELLABLE and _HE.match(low, end, limit) is not None):
         return True

@@ -25,6 +25,10 @@ def subject(wording: Wording, verb: int) -> int:
 
 def _subject(wording: Wording, verb: int, depth: int) -> int:
     bits, gaps, verbs = wording.bits, wording.gaps, wording.acts or acts(wording)
+    if bits[verb] & pos.BE and wording.words[verb - 1] == "there" and not gaps[verb] and verb > 1:
+        opens = clause_start(wording, verb - 2)
+        if bits[opens] & pos.PREPOSITION:
+            return NONE  # "In the end there were 40"
     gerund = _gerund_before(wording, verb)
     if gerund != NONE:
         return gerund

@@ -136,6 +136,7 @@ rule = Rule(
         Ruiz, who won it again, was [29] when she came.  ->  29 year
         At [67], Ruiz is their oldest.  ->  67 year
         At [34] she ran it.  ->  34 year
+        She took over in 2021, at [27], with debts.  ->  27 year
         At [62], the chief engineer, Dag Molstad, retires.  ->  62 year
         At [58] Ana Ruiz is their oldest.  ->  58 year
         Ana Ruiz, who at [68] has 3 jobs, sleeps.  ->  68 year
@@ -168,6 +169,8 @@ rule = Rule(
         The index, Velm Prime, is 61 and rising.
         A team of about ten looked up.
         He is as old as 40 trees.
+        They aged ten years.
+        He sold it in 2021 at 27.
         As many as 40 came.
         At 62, the index has a record.
         At 20, the runners turn.

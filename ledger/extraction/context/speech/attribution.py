@@ -21,6 +21,7 @@ from ledger.extraction.context.speech.phrases import (
     is_thing,
     likely,
     opening,
+    speaks,
 )  # fmt: skip
 from ledger.extraction.context.speech.phrases import before as noun_phrase
 from ledger.extraction.context.speech.quotations import Quotation
@@ -147,9 +148,21 @@ def _is_participle(passage: Passage, at: int, form: verbs.Form, before: Verb) ->
     rumoured = before.bare and low[at] in _RUMOURED and low[at + 1 : at + 2] == ["to"]
     if rumoured and (low[at + 2 : at + 3] in (["be"], ["have"]) or passage.tokens[at - 1] == ","):
         return True
+    if form.tense == "past" and low[at] == "reported" and before.bare and at and _is_told_of(passage, at):
+        return True
     if low[at] in _AWAITING and low[at - 2 : at - 1] == ["to"] and classes(low[at - 1]) & INFINITIVE:
         return True  # "failed to hit projected 5 per cent growth"
     return form.tense == "past" and _set_down(passage, at, form) and "by" not in low[at : at + verbs.FAR]
+
+
+def _is_told_of(passage: Passage, at: int) -> bool:
+    """Whether things stand before the participle at token ``at`` and their own verb behind it: ``Cases [reported] in May rose``."""
+    low = passage.low
+    things = is_plural(low[at - 1]) and not speaks(low[at - 1]) and (at == 1 or passage.tokens[at - 1][0].islower())
+    if not things or low[at + 1 : at + 2] in ([], ["by"]) or low[at + 1] not in PREPOSITIONS:
+        return False
+    behind = low[at + 2 : passage.first(ENDS, at + 1, passage.count)]
+    return "that" not in behind and any(word in verbs.FINITES or classes(word) & PAST for word in behind)
 
 
 def _set_down(passage: Passage, at: int, form: verbs.Form) -> bool:
