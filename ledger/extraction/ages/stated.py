@@ -64,7 +64,7 @@ _GIVEN = frozenset(words("given_names.txt")).union(*listed("first_names.tsv").va
 _NAMED_IS = re.compile(r"(?:^|[.!?”\"\n;]\s?)(?:([^\W\d_a-z][\w’'-]+)\s)?([^\W\d_a-z][\w’'-]+)\s(?:is|was)\s$")
 _IS_SO = re.compile(r",\s(?:([a-z]+s)\s|(?:[a-z]+[,\s]+){1,2}(?:and|but)\s)|\sand\s[a-z]+(?:s|ed)\s")
 """ "Ana Ruiz is 47, wears a hat", "is 47 and lives alone", "is 47, tall and shy". """
-_GROWING = _PRONOUNS | {"has", "have", "had", "we"}
+_GROWING = CLASS["pronoun"] | {"has", "have", "had", "we"}
 """Before "aged" where that is a verb: "I aged ten years"."""
 _GROWN, _TELLABLE = 15, 10
 _AFTER_DYING = re.compile(r"\s*(?:[.,;)—–](?!\d)|$|\s+(?:after|of|from|following|in|due|while|and|with)\b)")

@@ -120,6 +120,7 @@ rule = Rule(
         A team whose chief, Ana Ruiz, is [31] and new, met.  ->  31 year
         The oldest in the study, ringed as a chick in (1993), was [27].  ->  27 year
         The oldest participant was [97] and well.  ->  97 year
+        Nine came, the youngest aged [four].  ->  4 year
         Ana Ruiz, the oldest of the ringers at [84], left.  ->  84 year
         Most Norwegians over [75] manage.  ->  >75 year
         Pupils as young as [seven] were there.  ->  >=7 year
