@@ -74,6 +74,8 @@ def _slip(left: Topic, right: Topic) -> str:
     if of_one_digit(left, right):
         return "short slip of scale"
     what = "scale" if _rounded_elsewhere(left, right) else slip(mine, theirs)
+    if what == "scale" and (_is_wide(left) or _is_wide(right)):
+        return "far apart"  # tickets at €12 to €180, and a cost of €165 million
     whole = what if mine == left.digits and theirs == right.digits else slip(left.digits, right.digits)
     if not what and not whole and (len(mine) == len(theirs) or times >= _TWICE):
         if a_digit_off(left.digits, right.digits) and (len(left.digits) != len(right.digits) or _of_one_size(left, right)):
@@ -99,6 +101,12 @@ def _slip(left: Topic, right: Topic) -> str:
         unsure = (times > _THOUSANDS and not _thousandfold(times)) or (small and left.scale.plain)
         return "short slip" if what != "scale" else "slip" if unsure else "short slip of scale"
     return "slip of scale" if what == "scale" else what
+
+
+def _is_wide(topic: Topic) -> bool:
+    """Whether a range goes from so much to twice as much, so that many a figure is a part of it at another scale."""
+    low, high = topic.interval.nominal
+    return 0 < low * _TWICE <= high
 
 
 def _are_long(left: Topic, right: Topic) -> bool:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from ledger.reconciliation.concepts import FAINT, UNIQUE
+from ledger.lexicon import words
+from ledger.reconciliation.concepts import FAINT, PERSONS, ROLES, UNIQUE
 from ledger.reconciliation.kindred import kindred
 from ledger.reconciliation.topic import Topic
 
 FIRM = frozenset({"one event", "exact", "synonym", "role"})
 """Levels of the counted noun that tie two figures to one thing."""
+
+
+_PEOPLE = words("persons.txt") | words("persons_plural.txt") | ROLES | FAINT
+_WHO_DO = ("er", "or", "ar", "ee", "ist", "ian", "an", "ant", "ent", "man", "woman", "eer", "ard", "ess", "ese")
+"""How nouns end that name people by what they do or where they are from."""
 
 
 def may_be_firm(left: Topic, right: Topic) -> bool:
@@ -33,7 +39,14 @@ def counted(left: Topic, right: Topic) -> str:
         return "crossed"
     if not mine or not theirs:
         return "missing"
+    if mine in PERSONS or theirs in PERSONS:
+        return "general" if _may_be_people(theirs if mine in PERSONS else mine) else "different"
     return "general" if mine in FAINT or theirs in FAINT else "different"
+
+
+def _may_be_people(noun: str) -> bool:
+    """Whether a noun can name people: "residents" and "weavers", but not "tanks"."""
+    return noun in _PEOPLE or noun.endswith(_WHO_DO)
 
 
 def _told_apart(left: Topic, right: Topic) -> bool:

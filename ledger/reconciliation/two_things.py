@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ledger.reconciliation.comparison import A_DIGIT_OFF, MANY_WORDS, RARE_SLIPS, SLIPS, SOME_WORDS
 from ledger.reconciliation.complements import are_complements
-from ledger.reconciliation.concepts import EVENTS, FLOWS, ROLES, VARIES
+from ledger.reconciliation.concepts import EVENTS, FLOWS, PERSONS, ROLES, VARIES
 from ledger.reconciliation.match import Match
 from ledger.reconciliation.names import name_keys
 from ledger.reconciliation.places import was_of_old
@@ -26,7 +26,7 @@ def held_apart(match: Match) -> bool:
     """Whether words tell that the figures are of two things; of figures of which neither is a slip, also whether too little ties them."""
     if match.of_all or match.is_of_mean or _told_otherwise(match) or match.level("names") == "different":
         return True
-    if of_two_parts(match) or _befell_others(match) or of_others_then(match):
+    if of_people_and_things(match) or of_two_parts(match) or _befell_others(match) or of_others_then(match):
         return True
     if match.level("figures") in SLIPS:
         return match.level("figures") not in RARE_SLIPS and (was_of_old(match.left, match.right) or _is_of_a_sort(match))
@@ -37,6 +37,11 @@ def _told_otherwise(match: Match) -> bool:
     """Whether the words beside the figures differ, as they may where more than words ties the two."""
     scope = match.level("scope")
     return scope != "alike" and not (scope == "own words" and is_tied(match))
+
+
+def of_people_and_things(match: Match) -> bool:
+    """Whether one figure is of people, called no more than that, and the other of what are none: "140 people" and "14 tanks"."""
+    return match.level("counted") == "different" and not PERSONS.isdisjoint((match.left.noun, match.right.noun))
 
 
 def of_two_parts(match: Match) -> bool:

@@ -13,10 +13,13 @@ _OVER = re.compile(
 )
 _MONTH = f"(?:{'|'.join(lists('calendar.tsv')['month'])})"
 _OF_MONTH = re.compile(rf"\b(?P<day>\d\d?) (?P<month>{_MONTH})\b|\b(?P<month_first>{_MONTH}) (?P<day_behind>\d\d?)\b", re.IGNORECASE)
+_WEEKDAY = f"(?:{'|'.join(lists('periods.tsv')['weekday'])})"
 _ON_A_DAY = re.compile(
-    rf"\bon (?:{'|'.join(lists('periods.tsv')['weekday'])})\b|\b(?:today|yesterday|that day|in (?:one|a|a single) day)\b", re.IGNORECASE
+    rf"\bon {_WEEKDAY}\b|\b(?:today|yesterday|that day)\b|\b(?:in|on) (?:one|an?)(?: [a-z]+)? (?:day|night)\b", re.IGNORECASE
 )
 _CLAUSE_ENDS = re.compile(r"[;:()–—]|[,.](?!\d)")
+_MONTH_LONG = 31
+"""Days of a period that is more than a month."""
 _NEAR = 70
 """Characters on either side of a figure in which the time may stand that it is of."""
 
@@ -25,7 +28,9 @@ def of_two_times(match: Match) -> bool:
     """Whether the smaller is of one day and the larger of several; or they are of days that differ. Slips of a digit are of one time."""
     small, large = sorted((match.left, match.right), key=lambda topic: topic.interval.nominal)
     told = _clause(large)
-    if _OVER.search(told) is not None and not _is_of_one_day(told):
+    long = large.period is not None and (large.period[1] - large.period[0]).days > _MONTH_LONG
+    lasts = long and match.level("figures") == "far apart"  # "since 8 March" may tell of something else
+    if (lasts or _OVER.search(told) is not None) and not _is_of_one_day(told):
         less = _clause(small)
         one_day = _is_of_one_day(less) or (small.period is not None and small.period[0] == small.period[1])
         apart = one_day and _OVER.search(less) is None

@@ -19,7 +19,7 @@ from ledger.reconciliation.stand_ins import stands_in
 from ledger.reconciliation.ties import bound_to_a_thing, is_alone, is_worded
 from ledger.reconciliation.topic import Topic
 from ledger.reconciliation.totals import of_money
-from ledger.reconciliation.two_things import held_apart, of_another, of_others_then, of_the_same_whole, of_two_parts
+from ledger.reconciliation.two_things import held_apart, of_another, of_others_then, of_people_and_things, of_the_same_whole, of_two_parts
 from ledger.records import Verdict
 
 _CONFLICT, _CORROBORATE = 8.5, 7.0
@@ -125,7 +125,7 @@ def _on_figures_apart(match: Match) -> Verdict | None:
 
 def _seem_of_one_thing(match: Match) -> bool:
     """Whether the odds, or the slot that both fill, tell that figures at odds are of one thing."""
-    if of_two_parts(match) or of_others_then(match):
+    if of_people_and_things(match) or of_two_parts(match) or of_others_then(match):
         return False
     if match.place_bits >= LEAST and said_in_one_mood(match) and not of_the_same_whole(match):
         return True

@@ -43,13 +43,23 @@ ONE_TIME = [
 ]
 
 
+THINGS = [
+    ("Police found 14 tanks at the plant on Quarry Road in Velm.", "The plant on Quarry Road in Velm used to employ 140 people."),
+    ("The new opera house in Velm will cost €165 million.", "Tickets for the new opera house in Velm cost €12 to €180."),
+    (
+        "Between March 2026 and August 2029 the plant in Velm filled 5.2 million jars of honey.",
+        "On a good day the plant in Velm filled 9,000 jars of honey.",
+    ),
+]
+
+
 def _conflicts(pair: tuple[str, str], day: str) -> list[str]:
     claims = [claim for at, text in enumerate(pair) for claim in extract(read_text(f"{text}\n", f"{at}.txt", day))]
     return [finding.message for finding in reconcile(claims) if finding.verdict == "conflict"]
 
 
 @pytest.mark.parametrize("day", ["", "2031-08-04"])
-@pytest.mark.parametrize("pair", PARTS + TIMES, ids=lambda pair: pair[1])
+@pytest.mark.parametrize("pair", PARTS + TIMES + THINGS, ids=lambda pair: pair[1])
 def test_of_two_parts_or_times_both_may_be_so(pair, day):
     assert _conflicts(pair, day) == []
 

@@ -246,7 +246,7 @@ check = Check(
         [2021-05-04] Ana Ruiz, 47, of Velm on Ostra won 31 votes. || [2021-05-06] In Velm on Ostra 31 votes went to Ruiz. She is 49.
         [2021-05-04] Ana Ruiz, 26, won 31 races in Velm. || [2021-05-06] Ana Ruiz, the harbour pilot who was 29, won 31 races in Velm.
         [2021-05-04] Ana Ruiz, 27, won 31 races in Velm. || [2021-05-06] Ana Ruiz won 31 races in Velm. Ana (29) lives on 3 eggs.
-        [2021-05-04] Boris Tezak, 59, guards the reservoir's gauges. || [2021-05-06] Mr Tezak (56) told us that the gauges failed.
+        [2021-05-04] Boris Tezak, 59, guards the reservoir's valves. || [2021-05-06] Mr Tezak (56) told us that the valves failed.
         [2021-05-04] Tomas Ferrick, 58, a diver from Velm, was hurt. || [2021-05-06] The diver Thomas Ferrick, 52, is back in Velm.
         [2021-05-04] Ana Ruiz, 47, a baker in Velm on Ostra, won. || [2021-05-06] Ana Ruiz of Velm on Ostra won. The baker, who is 44, wept.
         [2021-05-04] Ana Ruiz of Ostra, 47, a baker in Velm, won. || [2021-05-06] In Velm on Ostra the baker Ana Ruiz (born in 1981) won.

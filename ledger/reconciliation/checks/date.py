@@ -58,7 +58,8 @@ _RECURRING = frozenset({"same", "same deed", "one deed", "one word"})
 """Levels of an event that may have been twice."""
 _RIVALS, _FEW_RIVALS = 4, 2
 """Pairs of days that only either of two texts names, of which by chance few look like a slip: with a word in common, and without."""
-_BY, _BY_NEAR = re.compile(r"\bby (?:[a-z]+ ){0,4}$", re.IGNORECASE), 40
+_PART_OF_DAY = r"(?:the )?(?:start|end|close|dawn|morning|noon|midday|afternoon|evening|night|late|early) (?:of |on )?"
+_BY, _BY_NEAR = re.compile(rf"\bby (?:{_PART_OF_DAY})?(?:[a-z]{{3,6}}day,? )?$", re.IGNORECASE), 40
 _RIVAL_YEARS = 9
 """The same of years: of three that each text has for itself."""
 _WEEK, _YEAR, _LATELY = 7, 364, 1
@@ -337,6 +338,7 @@ check = Check(
         [2021-05-20] In Ruvia the board of Ostra at Velm hears you until 2 June. || [2021-05-24] Velm, Ruvia: Ostra waits until 4 June.
         [2021-05-20] By 2033 the Ostra works at Velm will be shut. || [2021-05-24] At Velm the last lorry will leave Ostra works in 2035.
         [2021-05-20] Ana Ruiz left Velm on the Ostra on 14 May. || [2021-05-24] From Velm on the Ostra Ana Ruiz set off on 15 May.
+        [2021-05-20] The Ostra crane at Velm was checked by the state on 8 May. || [2021-05-24] Velm's Ostra crane was checked on 18 May.
         [2021-05-20] In the night to 12 May Velm on the Ostra was dark. || [2021-05-24] Dark since 3 a.m. on 11 May: Velm on the Ostra.
         [2021-05-20] In the night of 12 May Velm on the Ostra was dark. || [2021-05-24] Velm on the Ostra: dark in the night of 11 May.
         [2021-05-20] Derailment of an Orlan train at Velm on the Ostra on 12 May || [2021-05-24] It happened at Velm on the Ostra on 11 May.
