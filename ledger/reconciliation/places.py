@@ -6,7 +6,7 @@ from bisect import bisect_left
 from math import inf
 from typing import TYPE_CHECKING
 
-from ledger.lexicon import table
+from ledger.lexicon import table, words
 from ledger.reconciliation.comparison import ONE_EVENT, Comparer, Step
 from ledger.reconciliation.kindred import in_other_words
 from ledger.reconciliation.slots import are_of_two_amounts
@@ -26,8 +26,7 @@ _AS_LARGE = 2.2
 """How many times the smaller figure the larger may be."""
 _FAMILIES = frozenset({"count", "share", "points", "money", "measure", "duration", "rate", "multiple"})
 _SOLE = frozenset({"measure", "money", "rate"})
-_SPENT = frozenset({"cost", "damage", "loss", "worth"})
-"""What an amount is of that two writers may tell of one thing: damage and what it costs, what something is worth and its price."""
+_SPENT = words("amounts_alike.txt")
 _OF_OLD, YEAR = 730, 365
 """Days before its text from which on a figure is of times gone by, or of another year."""
 LEAST = 0.3
@@ -63,11 +62,11 @@ def in_one_place(match: Match) -> float:
     if _are_of_two_things(match):
         return -inf
     stated = match.comparer.stated
-    words, bits = _in_common(match)
-    if not words and not (left.family in _SOLE and stated.open_pairs(left, right) == 1 and stated.beside(left, right)):
+    shared, bits = _in_common(match)
+    if not shared and not (left.family in _SOLE and stated.open_pairs(left, right) == 1 and stated.beside(left, right)):
         return -inf
     amounts = (
-        _times(left, right), words, bits, len(in_other_words(left.sentence, right.sentence, loosely=True)), stated.beside(left, right),
+        _times(left, right), shared, bits, len(in_other_words(left.sentence, right.sentence, loosely=True)), stated.beside(left, right),
         match.rivals, stated.open_pairs(left, right), match.bond, stated.retold(left, right),
     )  # fmt: skip
     found = _BEFORE + _BITS["kind"].get(_kind(left), 0.0) + _BITS["said"][_said(match)]
