@@ -20,7 +20,7 @@ from ledger.reconciliation.text import Text
 from ledger.reconciliation.topic import Topic
 from ledger.records import Finding, Verdict
 
-_NOUN = "anniversary"
+_NOUN, _OF_A_THING = "anniversary", "birthday"
 _FOUNDED = re.compile(
     rf"\b(?:{'|'.join(sorted(classes('wholes.tsv')['founding']))})(?: in| on| the| of)*\s*(?:\d{{1,2}} )?(?:[A-Z][a-z]+ )?(?:\d{{1,2}}, )?$"
 )
@@ -45,7 +45,7 @@ def _find(text: Text) -> Iterator[Finding]:
         if topic.family == "date" and (days := span(topic)) is not None and days[0].year == days[1].year:
             dates.append(topic)
     for topic in text.topics:
-        if topic.family == "ordinal" and topic.aspect == "value" and topic.noun == _NOUN:
+        if topic.family == "ordinal" and topic.aspect == "value" and _is_kept(topic):
             inside = [other for other in dates if other.claim.sentence == topic.claim.sentence]
             if (held := _held(topic, inside)) is not None:
                 for found in _judged(held, dates, inside):
@@ -57,6 +57,12 @@ def _find(text: Text) -> Iterator[Finding]:
             if abs(jubilee.years - jubilee.number) > jubilee.slack and jubilee.held.claim.sentence.start not in seen:
                 told = f"{_year_of(jubilee.founded)} to {_year_of(jubilee.held)} is {jubilee.years} years"
                 yield fault(check, figures, jubilee.said or jubilee.held, told)
+
+
+def _is_kept(topic: Topic) -> bool:
+    """Whether an anniversary is counted, or the birthday of a thing: "the house marks its 125th birthday"."""
+    claim = topic.claim
+    return topic.noun == _NOUN or (claim.counted == _OF_A_THING and claim.sentence.quote.endswith("its ", 0, claim.in_sentence[0]))
 
 
 def _held(topic: Topic, inside: list[Topic]) -> _Held | None:
@@ -131,6 +137,7 @@ check = Check(
     """,
     conflicts="""
         [2021-05-04] Founded in 1899, the rowing club of Velm marks its 125th anniversary this year.
+        [2021-05-04] Built in 1908, the house in Velm marks its 115th birthday this year.
         [2021-05-04] On 9 May 2021 Velm will celebrate the 80th anniversary of the flood of 1931.
         [2021-05-04] The choir of Velm was founded in 1949. In 2014 it marked its 75th birthday.
         [2021-05-04] The bridge in Velm was opened in 1921. In 2021 it turns 90.
@@ -140,6 +147,8 @@ check = Check(
     """,
     agreements="""
         [2021-05-04] Founded in 1896, the rowing club of Velm marks its 125th anniversary this year.
+        [2021-05-04] Built in 1906, the house in Velm marks its 115th birthday this year.
+        [2021-05-04] In the house in Velm, built in 1908, the baker keeps his 50th birthday this year.
         [2021-05-04] Founded in 1899, the rowing club of Velm marked its 100th anniversary in 1999 with a regatta.
         [2021-05-04] Founded in 1897, the rowing club of Velm will soon mark its 125th anniversary.
         [2021-05-04] The club, twice champion since 1990, marks its 125th anniversary this year, as does the mill of 1896.
