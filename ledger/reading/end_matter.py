@@ -9,12 +9,11 @@ from __future__ import annotations
 from ledger import patterns as re
 from ledger.reading.dates import find_date
 from ledger.reading.furniture import furniture
-from ledger.reading.prose import as_block
+from ledger.reading.prose import SENTENCE_END, as_block
 from ledger.records import Block
 
 _PARAGRAPH = 120
 """Characters of a line that is a paragraph when it ends a sentence."""
-_STOPS, _CLOSING = frozenset(".!?…"), "\"”’')]*_ "
 _LABELLED = re.compile(r"[^\W\d_][^:\d]{0,40}:\s(?:[a-z]+\s){0,3}[$€£]?\d")
 """ "Entry fee: €45" in a box of facts."""
 _LONGEST = 160
@@ -59,7 +58,7 @@ def _is_paragraph(text: str, block: Block) -> bool:
 
 
 def _ends_sentence(line: str) -> bool:
-    return line.rstrip(_CLOSING)[-1:] in _STOPS
+    return SENTENCE_END.search(line) is not None
 
 
 def _is_told(line: str) -> bool:
@@ -70,7 +69,7 @@ def _is_told(line: str) -> bool:
 def _foot(text: str, start: int, end: int) -> list[Block]:
     """The parts of a line, furniture but for sentences, when one of them is furniture by itself; else nothing."""
     gaps = [found.span() for found in _PART_ENDS.finditer(text, start, end)]
-    ends = [at + (text[at] in _STOPS) for at, _ in gaps]
+    ends = [at + (not text[at].isspace()) for at, _ in gaps]
     parts = [*zip([start, *(behind for _, behind in gaps)], [*ends, end], strict=True)]
     if len(parts) < 2 or not any(_is_of_the_page(text[slice(*part)]) for part in parts):
         return []

@@ -18,6 +18,9 @@ _PLAIN_BREAK, _BREAK = re.compile(r"\n\s*"), re.compile(rf"[\n{_RARE_ENDS}]\s*")
 _HARD_SPACES = "\xa0\u2009\u202f"
 _HARD_SPACE = re.compile(rf"[{_HARD_SPACES}](?:(?<!\d.)|(?!\d))")
 
+SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
+"""How a line ends that ends a sentence, perhaps behind closing marks."""
+
 Gap = tuple[int, int]
 """Half-open offsets of what stands between two words: a line break with the white space around it, or what parts two cells."""
 

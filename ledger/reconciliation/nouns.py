@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ledger.extraction.context.grammar import GRAMMAR
 from ledger.lexicon import words
 from ledger.reconciliation.concepts import FAINT, PERSONS, ROLES, UNIQUE
 from ledger.reconciliation.kindred import kindred
@@ -12,8 +13,7 @@ FIRM = frozenset({"one event", "exact", "synonym", "role"})
 
 
 _PEOPLE = words("persons.txt") | words("persons_plural.txt") | ROLES | FAINT
-_WHO_DO = ("er", "or", "ar", "ee", "ist", "ian", "an", "ant", "ent", "man", "woman", "eer", "ard", "ess", "ese")
-"""How nouns end that name people by what they do or where they are from."""
+_WHO_DO = tuple(sorted(GRAMMAR["agent_ending"] | GRAMMAR["people_ending"]))
 
 
 def may_be_firm(left: Topic, right: Topic) -> bool:

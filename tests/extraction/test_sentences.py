@@ -108,7 +108,7 @@ SENTENCES = """
     The tenth and last day.  ->  ordinal 10
     The one-hundredth visitor came.  ->  ordinal 100
     A 33rd victim has died.  ->  ordinal 33
-    The 25th anniversary is on the 25th.  ->  ordinal 25 | date 2020-08-25
+    The 25th anniversary is on the 25th.  ->  ordinal 25 | date 2020-09-25
     He came in second; third was Ames.  ->  ordinal 2 | ordinal 3
     Third-placed Ames won the second heat.  ->  ordinal 3 | ordinal 2
     The seventh-richest man gave a tenth of his fortune away.  ->  ordinal 7 | share 10 percent

@@ -100,7 +100,9 @@ def _give_month(scene: Scene, point: Point, previous: Point | None, floor: int) 
     if previous is not None and previous.month and previous.year and previous.count == 1 and point.start - previous.end < 300:
         point.month, point.year = previous.month, previous.year
     elif scene.published is not None:
-        earlier = point.day > scene.published.day and not _is_future(scene, point.start, floor)
+        words = _words(scene, max(floor, point.start - _LOOK_BACK), point.start)
+        coming = _is_future(scene, point.start, floor) or _is_scheduled(words[:-1] if words[-1:] == ["the"] else words)
+        earlier = point.day > scene.published.day and not coming
         months = scene.published.year * 12 + scene.published.month - 1 - earlier
         point.year, point.month = months // 12, months % 12 + 1
 

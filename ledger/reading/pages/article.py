@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from ledger import patterns as re
 from ledger.reading.furniture import caption_credit, credit, credit_words, furniture, what_follows
 from ledger.reading.pages.page import Page, Part
-from ledger.reading.prose import Gap, as_block
+from ledger.reading.prose import SENTENCE_END, Gap, as_block
 from ledger.reading.rows import label_gap
 from ledger.reading.texts import layout
 from ledger.reading.texts.layout import Laid, marker_end
 from ledger.records import Block, Role
 
-_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
 _FEWEST_WORDS = 12
 _LONGEST_BYLINE, _LONGEST_CELL = 240, 160
 _LINKED = 0.9
@@ -104,7 +102,7 @@ class _Article:
         if role == "cell" or part.element == "h1":
             return False
         kind = furniture(text[start:end], paged=False)
-        is_link = part.linked >= (end - start) * _LINKED and not _SENTENCE_END.search(text[max(start, end - 4) : end])
+        is_link = part.linked >= (end - start) * _LINKED and not SENTENCE_END.search(text[max(start, end - 4) : end])
         is_link = is_link and role != "byline" and not (role == "heading" and part.state.inside)
         is_item = role == "item"
         listed = self._belongs in ("list", "contents") and (is_item or is_link)
@@ -121,7 +119,7 @@ class _Article:
         if stop > start:
             line = self._text[start:stop]
             words = line.split()
-            is_spoken = len(words) > 5 or (len(words) > 2 and _SENTENCE_END.search(line))
+            is_spoken = len(words) > 5 or (len(words) > 2 and SENTENCE_END.search(line))
             self.blocks.append(Block(start, stop, "body" if is_spoken and not furniture(line, paged=False) else "furniture"))
         if found:
             self.blocks.append(Block(*found, "furniture"))
@@ -132,7 +130,7 @@ class _Article:
             self.blocks.append(Block(start, end, role))
 
     def _is_prose(self, start: int, end: int) -> bool:
-        return len(self._text[start:end].split()) >= _FEWEST_WORDS and _SENTENCE_END.search(self._text[start:end]) is not None
+        return len(self._text[start:end].split()) >= _FEWEST_WORDS and SENTENCE_END.search(self._text[start:end]) is not None
 
     def _stripped(self, start: int, end: int) -> tuple[int, int]:
         text = self._text

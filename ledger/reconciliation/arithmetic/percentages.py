@@ -115,23 +115,23 @@ def percentages(passage: Passage) -> Iterator[Proportion]:
         return
     seen: set[int] = set()
     for name, forms in _forms().items():
-        if "both" in name and "f" not in passage.letters:
-            continue
         for form in forms:
+            if "both" in form.groupindex and "f" not in passage.letters:
+                continue
             for found in form.finditer(passage.text):
-                each = _portion(passage, name, found)
+                each = _percentage(passage, name, found)
                 if each is not None and each.share.at not in seen and _is_meant(passage, each):
                     seen.add(each.share.at)
                     yield each
 
 
-def _portion(passage: Passage, name: str, found: re.Match[str]) -> Proportion | None:
+def _percentage(passage: Passage, name: str, found: re.Match[str]) -> Proportion | None:
     groups = found.groupdict()
     share = passage.figure(f"<{groups['share'] or groups.get('share2')}>")
-    if "both" in name:
+    if "both" in groups:
         both = passage.figure(f"<{groups['both']}>")
         size = both.claim.whole
-        if name != "both" and not _is_of_the_same(groups["what"].split(), groups["which"].split()):
+        if "which" in groups and not _is_of_the_same(groups["what"].split(), groups["which"].split()):
             return None  # "59 of 62 succeeded, a failure rate of 5 percent"
         return Proportion(both, both, share, both.range.scaled(100 / float(size))) if size else None
     part = passage.figure(f"<{groups['part']}>")

@@ -131,7 +131,8 @@ check = Check(
     manual="""
         An anniversary does not fall in the year it is said to.
 
-        "Opened in 1901, the school marks its 120th anniversary this year" is wrong in any year but 2021.
+        "Opened in 1901, the school marks its 120th anniversary this year" is wrong in any year but 2021;
+        so is "built in 1901, it marks its 120th birthday".
         Only the one founding year of the same sentence is held against the anniversary; where the text
         does not say in which year it is held, a year more or less is let pass.
     """,

@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from ledger import patterns as re
 from ledger.extraction.context.inflection import VERBS, VERBS_AND_NOUNS
+from ledger.lexicon import lists
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check, Group, Link, Pair, claims_of
 from ledger.reconciliation.comparison import LEVELS, ONE_EVENT, WEIGHTS, Step
@@ -58,8 +59,8 @@ _RECURRING = frozenset({"same", "same deed", "one deed", "one word"})
 """Levels of an event that may have been twice."""
 _RIVALS, _FEW_RIVALS = 4, 2
 """Pairs of days that only either of two texts names, of which by chance few look like a slip: with a word in common, and without."""
-_PART_OF_DAY = r"(?:the )?(?:start|end|close|dawn|morning|noon|midday|afternoon|evening|night|late|early) (?:of |on )?"
-_BY, _BY_NEAR = re.compile(rf"\bby (?:{_PART_OF_DAY})?(?:[a-z]{{3,6}}day,? )?$", re.IGNORECASE), 40
+_INNER = "|".join(sorted(word for kind in ("inner", "weekday") for word in lists("periods.tsv")[kind]))
+_BY, _BY_NEAR = re.compile(rf"\bby (?:(?:{_INNER}|on),? ){{0,4}}$", re.IGNORECASE), 40
 _RIVAL_YEARS = 9
 """The same of years: of three that each text has for itself."""
 _WEEK, _YEAR, _LATELY = 7, 364, 1

@@ -45,7 +45,7 @@ OF_ONE = frozenset({"person", "role", "he"})
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _NO_NAMES = DETERMINERS | PREPOSITIONS
 _JOINTS = frozenset({"&", "and"})
-_AGENTS = ("er", "or", "ee", "ist", "ian")
+_AGENTS = tuple(sorted(GRAMMAR["agent_ending"]))
 _PLACES = frozenset({"at", "from", "for", "in"})
 _LONGEST_WHOLE = 11
 """Up to how many tokens a paper or a mouthpiece is named with whose it is."""
