@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 
@@ -49,3 +50,20 @@ def test_a_check_explains_itself(check: Check) -> None:
     assert check.manual.strip()
     assert len(check.cases()) >= 2
     assert len(check.silences()) >= 2
+
+
+def denials(check: Check) -> Iterator[str]:
+    """The articles in which the check finds something alone, each with one of its sentences denied."""
+    for articles in check.cases():
+        day, told = DATED.fullmatch(articles[0]).groups()
+        sentences = re.split(r"(?<=[.?!]) ", told)
+        for at, sentence in enumerate(sentences):
+            denied = f"It is not true that {sentence[0].lower()}{sentence[1:]}"
+            yield f"[{day}] {' '.join([*sentences[:at], denied, *sentences[at + 1 :]])}"
+
+
+@pytest.mark.parametrize("check", [check for check in CHECKS if check.code.startswith("A") and check.find], ids=lambda check: check.code)
+def test_a_denied_figure_is_at_odds_with_none(check: Check) -> None:
+    for article in denials(check):
+        found = conflicts_in((article,))
+        assert [finding.message for finding in found if any(claim.modality == "denied" for claim in finding.claims)] == []

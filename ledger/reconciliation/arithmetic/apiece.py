@@ -24,7 +24,7 @@ _APART = 3.0
 
 def apiece(passage: Passage) -> Product | None:
     """The product, if any, that the sentence and those before it in its paragraph tell, and that the figures do not come to."""
-    if passage.silent or not _may_tell(passage):
+    if not _may_tell(passage):
         return None
     for sentences in windows(passage):
         places = [Place(figure, each) for each in sentences for figure in each.figures if figure.letter not in NOISE]

@@ -79,8 +79,6 @@ class _Pair(NamedTuple):
 
 def changes_in(passage: Passage) -> Iterator[Change]:
     """All changes of ``passage`` of which two figures and their part are sure; none where a figure is denied or supposed."""
-    if passage.silent:
-        return
     found = list(_told_whole(passage) if passage.told > _PAIR else _told_next(passage))
     yield from found
     if not found:
@@ -297,7 +295,7 @@ def _is_factor(figure: Figure, behind: Sequence[str]) -> bool:
 def _told_next(passage: Passage) -> Iterator[Change]:
     """Of "Membership rose from 40 to 52. That is an increase of 10."."""
     previous = passage.previous
-    if previous is None or previous.silent or previous.told < _PAIR:
+    if previous is None or previous.told < _PAIR:
         return
     opening = passage.gaps[0]
     if len(opening) < 3 or opening[0] not in _POINTING or not _MEANING.intersection(opening[1:4]):

@@ -89,7 +89,7 @@ def _beside_a_mean(passage: Passage, figures: Sequence[Figure], said: Figure) ->
 def _over_two(passage: Passage, figures: Sequence[Figure], said: Figure) -> Compared | None:
     """Of "Last year there were 200 cases. This year there were 260, an increase of 30 percent"."""
     before, end = passage.previous, figures[0]
-    if before is None or before.silent or end is said or said.at < end.at:
+    if before is None or end is said or said.at < end.at:
         return None
     bases = [figure for figure in before.figures if figure.letter not in NOISE and (figure.letter != "d" or end.letter == "d")]
     direction = changes(passage, said)
@@ -137,7 +137,7 @@ def _again() -> tuple[re.Pattern[str], ...]:
 def _counted_again(passage: Passage) -> Compared | None:
     """Of "There were 40 jobs in 2019. Since then their number has doubled to 120"."""
     before, found = passage.previous, next((found for form in _again() if (found := form.search(passage.text))), None)
-    if before is None or before.silent or found is None:
+    if before is None or found is None:
         return None
     said, end = passage.figure(found["said"]), passage.figure(found["end"])
     bases = [figure for figure in before.figures if figure.letter not in NOISE and figure.letter != "d"]

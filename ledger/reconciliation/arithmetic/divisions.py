@@ -70,7 +70,7 @@ def remainders(passage: Passage) -> Iterator[Remainder]:
 
     Of "it spends $80 million and takes in $65 million, which leaves a gap of $15 million" too, whichever stands first.
     """
-    if passage.silent or not passage.says("leaving", "leaves", " gap ", "shortfall", "deficit", "surplus"):
+    if not passage.says("leaving", "leaves", " gap ", "shortfall", "deficit", "surplus"):
         return
     for rest in passage.figures[1:]:
         gap = passage.gaps[rest.at]
@@ -99,8 +99,6 @@ def _remainder(passage: Passage, before: Sequence[Figure], rest: Figure) -> Rema
 
 def divisions(passage: Passage) -> Iterator[Account]:
     """Totals of ``passage``, or of the sentence before it, with parts that cannot be parts of them, or all of them."""
-    if passage.silent:
-        return
     if passage.letters.count("c") > _PARTS and passage.says(" voted "):
         yield from _by_vote(passage)
     for letter in "cm":
@@ -163,7 +161,7 @@ def _with_the_rest(passage: Passage, row: Row) -> Iterator[Account]:
 
 def _only(passage: Passage | None, letter: str) -> Figure | None:
     """The one figure of its kind in the sentence before."""
-    if passage is None or passage.silent or passage.letters.count(letter) != 1:
+    if passage is None or passage.letters.count(letter) != 1:
         return None
     return next(figure for figure in passage.figures if figure.letter == letter)
 
@@ -181,7 +179,7 @@ def opposed(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def borne(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
     """Shares of one thing that two are said to bear, together more than all of it: "the state pays 60 percent of the bill, the town 50"."""
-    if passage.letters.count("p") == _PARTS and not passage.silent and (found := _BORNE.search(passage.text)) is not None:
+    if passage.letters.count("p") == _PARTS and (found := _BORNE.search(passage.text)) is not None:
         one, other = (passage.figure(f"<{found[name]}>") for name in ("one", "other"))
         if one.exact and other.exact and number(one.claim) + number(other.claim) > _ALL:
             yield one, other
@@ -197,12 +195,12 @@ def _of_sales() -> re.Pattern[str]:
 
 def of_sales(passage: Passage) -> Iterator[Proportion]:
     """Of "Sales came to €512 million and profit to €46 million, or 9 percent of sales", in one sentence or two."""
-    if "p" not in passage.letters or "m" not in passage.letters or passage.silent:
+    if "p" not in passage.letters or "m" not in passage.letters:
         return
     for found in _of_sales().finditer(passage.text):
         part, rate = (passage.figure(f"<{found[name]}>") for name in ("one", "rate"))
         held = [figure for figure in passage.figures[: part.at] if figure.letter == "m"]
-        if not held and passage.previous is not None and not passage.previous.silent:
+        if not held and passage.previous is not None:
             held = [figure for figure in passage.previous.figures if figure.letter == "m"]
         wholes = [figure for figure in held if figure.claim.counted.lower() == found["noun"] and figure.like(part)]
         told_of = [Proportion(part, whole, rate, part.range.over(whole.range).scaled(100.0)) for whole in wholes if whole.range.low > 0]
@@ -212,18 +210,18 @@ def of_sales(passage: Passage) -> Iterator[Proportion]:
 
 def rates(passage: Passage) -> Iterator[Proportion]:
     """Of "there were 9,100 cases and 203 patients died, a fatality rate of 2.2 percent": the smaller count is a part of the greater."""
-    if passage.letters.count("c") == _PARTS and "p" in passage.letters and not passage.silent and passage.says(" rate of "):
+    if passage.letters.count("c") == _PARTS and "p" in passage.letters and passage.says(" rate of "):
         for found in _RATE.finditer(passage.text):
             one, other, rate = (passage.figure(f"<{found[name]}>") for name in ("one", "other", "rate"))
             part, whole = sorted((one, other), key=lambda figure: number(figure.claim))
             yield Proportion(part, whole, rate, part.range.over(whole.range).scaled(100.0))
-    if "p" in passage.letters and passage.letters.count("m") > 1 and not passage.silent and passage.says(" margin "):
+    if "p" in passage.letters and passage.letters.count("m") > 1 and passage.says(" margin "):
         for form in (_EARNED, _EARNS):
             for found in form.finditer(passage.text):
                 part, whole, rate = (passage.figure(f"<{found[name]}>") for name in ("one", "other", "rate"))
                 if part.like(whole) and whole.range.low > 0:
                     yield Proportion(part, whole, rate, part.range.over(whole.range).scaled(100.0))
-    if "p" in passage.letters and not passage.silent and passage.says(" of that ", " of this "):
+    if "p" in passage.letters and passage.says(" of that ", " of this "):
         for found in _OF_THAT.finditer(passage.text):
             whole, part, rate = (passage.figure(f"<{found[name]}>") for name in ("one", "other", "rate"))
             if part.like(whole) and whole.range.low > 0:

@@ -31,9 +31,9 @@ class _Dated(NamedTuple):
 
 def elapsed(passage: Passage) -> Lapse | None:
     """The first span of years of ``passage`` that its years do not give."""
-    if passage.silent or not set("dnt").intersection(passage.letters):
+    if not set("dnt").intersection(passage.letters):
         return None
-    before = passage.previous if passage.previous is not None and not passage.previous.silent else None
+    before = passage.previous
     here, earlier = _years(passage), _years(before) if before is not None else []
     for said in passage.figures:
         if (found := _lapse(passage, said, here, earlier)) is not None:

@@ -32,9 +32,7 @@ of a digit makes of a few."""
 
 def enumerated(passage: Passage) -> Iterator[Account]:
     """What does not come to the total that the sentence, or the one before it, gives."""
-    if passage.silent:
-        return
-    before = passage.previous if passage.previous is not None and not passage.previous.silent else None
+    before = passage.previous
     for letter in "cmq":
         if passage.letters.count(letter) + (before.letters.count(letter) if before is not None else 0) <= _PARTS:
             continue  # a total and two parts at least

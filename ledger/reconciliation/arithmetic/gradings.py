@@ -38,7 +38,7 @@ def _steps() -> dict[str, list[tuple[str, int]]]:
 
 def graded(passage: Passage) -> Iterator[Shared]:
     """What ``passage`` tells so and comes to more than all of it."""
-    if passage.letters.count("p") < _PARTS or passage.silent:
+    if passage.letters.count("p") < _PARTS:
         return
     row = Row(passage, "p")
     parts = row.figures

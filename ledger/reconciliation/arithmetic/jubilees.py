@@ -86,9 +86,9 @@ def _founding() -> re.Pattern[str]:
 
 def jubilees(passage: Passage) -> Iterator[Jubilee]:
     """The first of ``passage``, or of the one before it: "... its centenary in 2028. It was opened in 1928"."""
-    if "t" not in passage.letters or passage.silent:
+    if "t" not in passage.letters:
         return
-    before = passage.previous if passage.previous is not None and not passage.previous.silent else None
+    before = passage.previous
     held = list(_held(passage))
     found = [each._replace(founded=founded) for each in held if (founded := _founded(passage, each, of=True)) is not None]
     if not found and before is not None and _goes_on(passage):

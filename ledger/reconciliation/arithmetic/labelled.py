@@ -34,7 +34,7 @@ def labelled(passages: Sequence[Passage]) -> Iterator[Account]:
 
 
 def _line(passage: Passage) -> tuple[str, Figure] | None:
-    if not passage.says(":") or passage.silent or passage.told > _PARTS or len(passage.sentences) > 1:
+    if not passage.says(":") or passage.told > _PARTS or len(passage.sentences) > 1:
         return None
     found = _LABELLED.match(passage.text)
     return (found[1].strip(), passage.figures[int(found[3])]) if found is not None else None

@@ -161,7 +161,7 @@ def _of_two_sentences() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def lapses(passage: Passage) -> Iterator[Lapse]:
     """All of ``passage`` that can be reckoned; none where a figure is denied or supposed."""
-    if "t" not in passage.letters or passage.silent:
+    if "t" not in passage.letters:
         return
     today = passage.claims[0].published
     forms = [(form, 0) for form in _of_durations()] if "d" in passage.letters else []
@@ -176,7 +176,7 @@ def lapses(passage: Passage) -> Iterator[Lapse]:
                     yield lapse._replace(most="most" in found.groupdict())
                 return
     before = passage.previous
-    if ages and before is not None and not before.silent and before.letters.count("t") == 1:
+    if ages and before is not None and before.letters.count("t") == 1:
         birth, death = _of_two_sentences()
         born, died = birth.search(before.text), death.search(passage.text)
         if died is not None and born is not None:
@@ -206,7 +206,7 @@ class Days(NamedTuple):
 
 def days_in(passage: Passage) -> Iterator[Days]:
     """Of "it burned for nine days, from 3 to 11 May"."""
-    if "d" not in passage.letters or "t" not in passage.letters or passage.silent:
+    if "d" not in passage.letters or "t" not in passage.letters:
         return
     for found in _DAYS.finditer(passage.text):
         said, dates = (passage.figure(f"<{found[name] or found[name + '2']}>") for name in ("said", "first"))

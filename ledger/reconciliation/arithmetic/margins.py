@@ -49,8 +49,6 @@ class Margin(NamedTuple):
 
 def margins(passage: Passage) -> Iterator[Margin]:
     """All of ``passage`` that can be reckoned; none where a figure is denied or supposed."""
-    if passage.silent:
-        return
     for found in (*_named(passage), *_led_by(passage), *_apart(passage)):
         if _is_meant(found):
             yield found
@@ -150,7 +148,7 @@ def _next_form() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _led_by(passage: Passage) -> Iterator[Margin]:
     """Of "They voted 31 to 17 for it. The margin was 14"."""
     before = passage.previous
-    if before is None or before.silent or before.told != _PAIR:
+    if before is None or before.told != _PAIR:
         return
     pair, named = _next_form()
     said, tallies = named.search(passage.text), pair.search(before.text)

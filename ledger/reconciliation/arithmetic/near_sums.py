@@ -35,7 +35,7 @@ _GAPS, _REMAIN, _LEFT = cues("gap"), cues("remain"), ("remaining", "other")
 def near_sums(passages: Sequence[Passage]) -> Iterator[Account]:
     """Totals that the figures beside them come to but for a digit, in the sentences of one paragraph; or "the remaining", of one text."""
     for at, passage in enumerate(passages):
-        if passage.silent or not passage.told:
+        if not passage.told:
             continue
         held = window(passage)
         letters = [letter for letter in "cmq" if letter in passage.letters and sum(each.letters.count(letter) for each in held) > _LEAST]
@@ -194,7 +194,7 @@ def _remaining(passages: Sequence[Passage], at: int) -> Iterator[Account]:
         wholes = [
             place
             for other in passages[max(at - _FAR_BACK, 0) : at]
-            if other.claims[0].document == document and not other.silent
+            if other.claims[0].document == document
             for place in _places([other], "c")
             if place.figure.claim is not part.figure.claim and is_of_persons(place.figure) and place.figure.noun
         ]

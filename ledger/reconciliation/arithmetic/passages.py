@@ -27,7 +27,7 @@ _LETTERS = {
 }  # fmt: skip
 NOISE = frozenset("tna?")
 """Letters of dates, ranks and ages, which are not reckoned with."""
-_SILENT, _SUPPOSED = frozenset({"denied", "corrected"}), "hypothetical"
+_SILENT, _SUPPOSED, _ALONE = frozenset({"denied", "corrected"}), "hypothetical", frozenset("qd")
 _SCALE_WORD = re.compile(r"(?:illion|illiard|\dbn|\d ?m|crore|lakh)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:It|This|That|They|These|Of (?:this|that|it|these|which))\b")
 _NEXT = 3
@@ -122,9 +122,15 @@ class Passage:
 
     @lazily
     def silent(self) -> bool:
-        """Whether a figure is denied or corrected, or some alone are supposed, so that the sentence says nothing of all of them."""
-        said = {claim.modality for claim, letter in zip(self.claims, self.letters, strict=True) if letter not in NOISE}
-        return not said.isdisjoint(_SILENT) or (_SUPPOSED in said and len(said) > 1)
+        """Whether a figure is denied or corrected, or some alone are supposed, so that the sentence says nothing of all of them.
+
+        One length or time that is supposed, and no other told, is another matter: "46 concern the chimney, which would be 55 metres".
+        """
+        told = [(letter, claim.modality) for claim, letter in zip(self.claims, self.letters, strict=True) if letter not in NOISE]
+        supposed = [letter for letter, modality in told if modality == _SUPPOSED]
+        others = [letter for letter, modality in told if modality != _SUPPOSED]
+        alone = len(supposed) == 1 and supposed[0] in _ALONE and supposed[0] not in others
+        return any(modality in _SILENT for _, modality in told) or bool(supposed and others and not alone)
 
     @lazily
     def figures(self) -> list[Figure]:
@@ -214,7 +220,7 @@ def tokens(text: str) -> list[str]:
 def passages(claims: Sequence[Claim]) -> list[Passage]:
     """The sentences of ``claims`` (in the order of their documents and places) that have two figures, or follow one that has any.
 
-    Each knows the one before it in its paragraph, if that has figures.
+    Each knows the one before it in its paragraph, if that has figures. None of those is among them, nor known to any, that are silent.
     """
     found: list[Passage] = []
     groups = list(_sentences(claims))
@@ -226,8 +232,8 @@ def passages(claims: Sequence[Claim]) -> list[Passage]:
             found.append(Passage([group, *items]))
         elif len(group) > 1 or follows:
             found.append(passage)
-        last = passage
-    return found
+        last = None if passage.silent else passage
+    return [passage for passage in found if not passage.silent]
 
 
 def _gap(one: Sequence[Claim], other: Sequence[Claim]) -> float:

@@ -111,7 +111,7 @@ def _forms() -> dict[str, tuple[re.Pattern[str], ...]]:
 
 def percentages(passage: Passage) -> Iterator[Proportion]:
     """All that ``passage`` tells so; none of what is denied or supposed, nor what comes nowhere near the percentage."""
-    if "p" not in passage.letters or set("cfmq").isdisjoint(passage.letters) or passage.silent:
+    if "p" not in passage.letters or set("cfmq").isdisjoint(passage.letters):
         return
     seen: set[int] = set()
     for name, forms in _forms().items():
@@ -165,7 +165,7 @@ def _whole(passage: Passage, name: str, part: Figure, of: str) -> Figure | None:
     before = passage.previous
     if name == "total" and (here or not _LEADS.issuperset(passage.gaps[part.at][-1:])):
         return None  # "Velm has 640 pupils and Tezak 220, or 17 percent of the total"
-    if not here and before is not None and not before.silent:
+    if not here and before is not None:
         here = [figure for figure in before.figures if figure.letter == _COUNTS]
     if len(here) != 1 or not here[0].noun or not here[0].exact or names_another(here[0], part):
         return None

@@ -40,7 +40,7 @@ class Shared(NamedTuple):
 
 def shared(passage: Passage) -> Iterator[Shared]:
     """Of "55 percent were women and 47 percent men", "60 percent were for it and the remaining 30 percent against it"."""
-    if passage.silent or passage.letters.count("p") < _PARTS:
+    if passage.letters.count("p") < _PARTS:
         return
     row = Row(passage, "p")
     _leave_turnout(row)
@@ -72,7 +72,7 @@ def shared(passage: Passage) -> Iterator[Shared]:
 
 def answers(passage: Passage) -> Iterator[Shared]:
     """Of "62 percent voted yes and 48 percent no", "Yes won 55.2 percent of the vote, No 54.8": more than all who answered."""
-    if passage.silent or passage.letters.count("p") != _PARTS:
+    if passage.letters.count("p") != _PARTS:
         return
     both = [figure for figure in passage.figures if figure.letter == "p" and figure.exact]
     if len(both) != _PARTS or sum(figure.range.low for figure in both) <= _ALL or sum(figure.number for figure in both) > _MOST * _ALL:

@@ -141,7 +141,7 @@ def _is_plain(passage: Passage, figure: Figure) -> bool:
 
 def products(passage: Passage) -> Iterator[Product]:
     """Of "140 turbines of 12 MW each, 1.68 GW in total", "$12,000 for 20 workers, an average of $600"."""
-    if passage.told != _THREE or passage.silent:
+    if passage.told != _THREE:
         return
     figures = reckoned_with(passage)
     if STOPS.intersection(passage.text.split()[:-1]):
@@ -190,7 +190,7 @@ class Sale(NamedTuple):
 
 def sales(passage: Passage) -> Iterator[Sale]:
     """Of "12 tonnes at €5 a kilo, €60,000 in all"."""
-    if passage.told != _THREE or passage.letters.count("m") != _TWO or "q" not in passage.letters or passage.silent:
+    if passage.told != _THREE or passage.letters.count("m") != _TWO or "q" not in passage.letters:
         return
     figures = reckoned_with(passage)
     (amount,) = (figure for figure in figures if figure.letter == "q")
@@ -231,7 +231,7 @@ def _goes_on(following: Sequence[str]) -> bool:
 
 def means(passage: Passage) -> Iterator[Mean]:
     """Of "The 12 children had an average of 3.47 siblings": means of what every one of so few people has a whole number of."""
-    if passage.told != _TWO or passage.silent or not passage.says("verag", "mean"):
+    if passage.told != _TWO or not passage.says("verag", "mean"):
         return
     figures = reckoned_with(passage)
     count, each = figures

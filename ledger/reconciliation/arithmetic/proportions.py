@@ -166,7 +166,7 @@ def _figures(passage: Passage, found: re.Match[str]) -> dict[str, Figure]:
 def proportions(passage: Passage) -> Iterator[Proportion]:
     """All parts of ``passage`` that their whole and their percentage are given with."""
     several = any(passage.letters.count(letter) > 1 for letter in "cmq")
-    if "p" not in passage.letters or passage.silent:
+    if "p" not in passage.letters:
         return
     if passage.previous is not None and passage.says("f the", "f which", "f whom", "mong the"):
         yield from _of_the_ones_before(passage, passage.previous)
@@ -204,7 +204,7 @@ def _of_the_ones_before(passage: Passage, before: Passage) -> Iterator[Proportio
     """Of "The mill has 1,320 workers. Of these, 462 (35 percent) are women"."""
     for form in _OF_THE_ONES_BEFORE:
         match = _compiled(form).search(passage.text)
-        if match is None or before.silent:
+        if match is None:
             continue
         figures = _figures(passage, match)
         wholes = [figure for figure in before.figures if figure.like(figures["part"])]
@@ -233,7 +233,7 @@ def _of_an_opening(passage: Passage) -> Iterator[Proportion]:
 
 def beyond(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
     """Parts that are greater than their whole, each with it: "Of the 40 members, 45 were women"."""
-    if passage.letters.count("c") > 1 and not passage.silent and passage.says("Of ", "Among ", "Out of", "; of", "; among"):
+    if passage.letters.count("c") > 1 and passage.says("Of ", "Among ", "Out of", "; of", "; among"):
         for match in _compiled(_PART_OF_OPENING).finditer(passage.text):
             figures = _figures(passage, match)
             part, whole = figures["part"], figures["whole"]
@@ -272,7 +272,7 @@ def _is_plain(passage: Passage, share: Figure) -> bool:
 
 def of_few(passage: Passage) -> Iterator[Few]:
     """All percentages of ``passage`` that are of a few whole things."""
-    if "p" not in passage.letters or "c" not in passage.letters or passage.silent or not passage.says("f ", "mong "):
+    if "p" not in passage.letters or "c" not in passage.letters or not passage.says("f ", "mong "):
         return
     for form in (_FEW, _OF_WHICH_FEW):
         for match in _compiled(form).finditer(passage.text):

@@ -57,7 +57,7 @@ class Rate(NamedTuple):
 
 def rates(passage: Passage) -> Iterator[Rate]:
     """Of "360 calls in 12 days, an average of 30 a day", "371 cases among 800,000 inhabitants, or 46.4 per 100,000"."""
-    if passage.silent or "r" not in passage.letters + _per_letters(passage):
+    if "r" not in passage.letters + _per_letters(passage):
         return
     if passage.told == _TWO:
         yield from _of_residents(passage)
@@ -103,7 +103,7 @@ def _of_residents(passage: Passage) -> Iterator[Rate]:
     """Of "The county has 800,000 residents. Its 371 cases are a rate of 46.4 per 100,000"."""
     amount, rate = reckoned_with(passage)
     before = passage.previous
-    if rate.letter != "r" or not rate.claim.whole or amount.letter != "c" or before is None or before.silent:
+    if rate.letter != "r" or not rate.claim.whole or amount.letter != "c" or before is None:
         return
     if per_time(words_behind(passage, rate)) or not (restates(passage, rate) or {"rate", "is", "are"}.intersection(passage.gaps[rate.at])):
         return
@@ -186,7 +186,7 @@ def _as_printed(figure: Figure) -> Range:
 
 def restated(passage: Passage) -> Iterator[Restated]:
     """Of "He earns $4,000 a month, or $48,000 a year"."""
-    if passage.silent or not passage.says(" or ", "("):
+    if not passage.says(" or ", "("):
         return
     for one, other in pairwise(passage.figures):
         gap = passage.gaps[other.at]

@@ -117,7 +117,7 @@ def ratios(passage: Passage) -> Iterator[Ratio]:
             return
         yield from _of_units(passage)
     before = passage.previous
-    if before is not None and not before.silent and passage.told == 2:
+    if before is not None and passage.told == 2:
         yield from _of_one_before(before, passage)
 
 

@@ -25,7 +25,7 @@ def recounts(passage: Passage) -> Iterator[Account]:
     Men and women make up the total; of what befell people the counts may leave somebody out, but, as they are said in
     one breath of different people, cannot together be a little more than the total.
     """
-    if passage.previous is None or passage.silent or passage.letters.count("c") < _PARTS:
+    if passage.previous is None or passage.letters.count("c") < _PARTS:
         return
     row = Row(passage, "c")
     parts, gaps = row.figures, row.gaps[1:]

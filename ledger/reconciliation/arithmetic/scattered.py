@@ -27,8 +27,6 @@ def scattered(passages: Sequence[Passage], claims: Sequence[Claim]) -> Iterator[
     """All such accounts of one text, whose ``claims`` are in the order of their places, that do not come to what is counted."""
     at = -1
     for passage in passages:
-        if passage.silent:
-            continue
         if passage.told == _PARTS and passage.says(" half") and (found := _HALVES.search(passage.text)) is not None:
             one, other, total = (passage.figure(f"<{found[name]}>") for name in ("one", "other", "total"))
             if one.like(other) and one.like(total):

@@ -86,7 +86,7 @@ def _over_two() -> tuple[re.Pattern[str], ...]:
 
 def spells(passage: Passage) -> Iterator[Spell]:
     """All of ``passage`` that can be reckoned; none where a figure is denied or supposed."""
-    if "d" not in passage.letters or "t" not in passage.letters or passage.silent:
+    if "d" not in passage.letters or "t" not in passage.letters:
         return
     if passage.letters.count("t") > 1:
         for form in _forms():
@@ -99,7 +99,7 @@ def spells(passage: Passage) -> Iterator[Spell]:
         yield spell
         return
     before = passage.previous
-    if before is None or before.silent or "d" in before.letters:
+    if before is None or "d" in before.letters:
         return
     if before.letters.count("t") == 1 == passage.letters.count("t"):
         begun = before.figures[before.letters.index("t")]

@@ -50,7 +50,7 @@ class State(NamedTuple):
 
 def stated(passage: Passage) -> State | None:
     """The change, if any, that the sentence and those before it tell so, and that the figures do not bear out."""
-    if passage.silent or not _may_tell(passage):
+    if not _may_tell(passage):
         return None
     for sentences in windows(passage):
         places = [Place(figure, each) for each in sentences for figure in each.figures if figure.letter not in NOISE]

@@ -29,10 +29,8 @@ def tallies(passage: Passage) -> Iterator[Account]:
 
     Of "Sales brought in €1.9 million and the town gave €800,000. In all it took €3.2 million" too.
     """
-    if passage.silent:
-        return
     before = passage.previous
-    follows_parts = before is not None and before.told >= _PARTS and not before.silent
+    follows_parts = before is not None and before.told >= _PARTS
     for letter in "cmq":
         least = _PARTS if letter in "mq" else _SEVERAL  # what was done with a sum is seldom counted twice
         if passage.letters.count(letter) < (1 if follows_parts else least):
@@ -65,7 +63,7 @@ def _is_share_of_time(passage: Passage, figure: Figure) -> bool:
 def _of_the_sentence_before(passage: Passage, row: Row) -> Iterator[Account]:
     """Parts that leave out what they count, or are said to be of what the sentence before gives the number or the sum of."""
     parts, before, opening = row.figures, passage.previous, row.gaps[0]
-    if before is None or before.silent or any(_is_share_of_time(passage, part) for part in parts):
+    if before is None or any(_is_share_of_time(passage, part) for part in parts):
         return
     pointing = any(one in ("of", "among") and other in _OF_THEM for one, other in pairwise(opening[:3]))
     elided = parts[0].letter == "c" and not any(part.noun for part in parts[:-1])

@@ -35,7 +35,7 @@ class Topped(NamedTuple):
 
 def topped(passage: Passage) -> Iterator[Topped]:
     """What ``passage`` says so, the first of it."""
-    if passage.silent or not _may_tell(passage):
+    if not _may_tell(passage):
         return
     for said in passage.figures:
         if said.letter not in _KINDS + "p" or said.claim.bound == "between":
@@ -104,7 +104,7 @@ def _over(passage: Passage, base: Figure, said: Figure) -> Topped | None:
         )
     before = passage.previous
     opening = passage.gaps[0]
-    if before is None or before.silent or (_GOES_ON.isdisjoint(opening[:1]) and _THEN.isdisjoint(opening)):
+    if before is None or (_GOES_ON.isdisjoint(opening[:1]) and _THEN.isdisjoint(opening)):
         return None
     there = [figure for figure in before.figures if figure.like(base)]
     return Topped(base, there[0], said) if len(there) == 1 and _may_be_of_one(base, there[0], said, before.gaps[there[0].at + 1]) else None

@@ -69,16 +69,16 @@ def _add_day(figure: Figure, days: list[date]) -> None:
 
 
 def windows(passage: Passage) -> Iterator[list[Passage]]:
-    """The sentence, then with the one before it in its paragraph, then with the two, so far as none of them is silent."""
+    """The sentence, then with the one before it in its paragraph, then with the two."""
     longest = window(passage)
     return (longest[-length:] for length in range(1, len(longest) + 1))
 
 
 def window(passage: Passage, back: int = _BACK) -> list[Passage]:
-    """The sentence behind up to ``back`` of its paragraph with figures, in order; none before one that is silent."""
+    """The sentence behind up to ``back`` of its paragraph with figures, in order."""
     found: list[Passage] = []
     each: Passage | None = passage
-    while each is not None and not each.silent and len(found) <= back:
+    while each is not None and len(found) <= back:
         found.insert(0, each)
         each = each.previous
     return found
