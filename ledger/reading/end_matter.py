@@ -14,9 +14,9 @@ from ledger.records import Block
 
 _PARAGRAPH = 120
 """Characters of a line that is a paragraph when it ends a sentence."""
-_LABELLED = re.compile(r"[^\W\d_][^:\d]{0,40}:\s(?:[a-z]+\s){0,3}[$€£]?\d")
+LABELLED = re.compile(r"[^\W\d_][^:\d]{0,40}:\s(?:[a-z]+\s){0,3}[$€£]?\d")
 """ "Entry fee: €45" in a box of facts."""
-_LONGEST = 160
+LONGEST = 160
 """Characters of a line that is no paragraph."""
 _PART_ENDS = re.compile(r"[.!?][ ]+(?=[A-Z\d])|\s+[|·•]\s+")
 _REACHES = re.compile(r"\bpages? \d|\S@\S|\bwww\.\w|\b\d{3,5}[ -]\d{3,4}\b|\btext\s[A-Z]{3,}\b|\bBox \d")
@@ -42,7 +42,7 @@ def with_end_matter(text: str, blocks: list[Block]) -> list[Block]:
         start, end, role = block
         if role == "furniture":
             is_page = True
-        elif role in ("body", "heading") and end - start < _LONGEST and _DIGIT.search(text, start, end):
+        elif role in ("body", "heading") and end - start < LONGEST and _DIGIT.search(text, start, end):
             if parts := _foot(text, start, end):
                 found += parts
                 continue
@@ -54,16 +54,16 @@ def with_end_matter(text: str, blocks: list[Block]) -> list[Block]:
 
 def _is_paragraph(text: str, block: Block) -> bool:
     start, end, role = block
-    return role == "body" and end - start >= _PARAGRAPH and _ends_sentence(text[start:end])
+    return role == "body" and end - start >= _PARAGRAPH and ends_sentence(text[start:end])
 
 
-def _ends_sentence(line: str) -> bool:
+def ends_sentence(line: str) -> bool:
     return SENTENCE_END.search(line) is not None
 
 
 def _is_told(line: str) -> bool:
     """Whether a line behind furniture is a sentence, dates a reader's comment, or is a figure with a label."""
-    return _ends_sentence(line) or find_date(line) is not None or _LABELLED.match(line) is not None
+    return ends_sentence(line) or find_date(line) is not None or LABELLED.match(line) is not None
 
 
 def _foot(text: str, start: int, end: int) -> list[Block]:
@@ -81,4 +81,4 @@ def _is_of_the_page(part: str) -> bool:
 
 
 def _is_sentence(part: str) -> bool:
-    return _ends_sentence(part) and part.count(" ") >= _SHORT and _TITLED.match(part) is None
+    return ends_sentence(part) and part.count(" ") >= _SHORT and _TITLED.match(part) is None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from ledger import patterns as re
-from ledger.reading.bylines import with_bylines
 from ledger.reading.decoding import decoded
-from ledger.reading.end_matter import with_end_matter
+from ledger.reading.matter import with_matter
 from ledger.reading.prose import prose
 from ledger.reading.reader import Reader, Reading
 from ledger.reading.sources import merged
@@ -27,7 +26,7 @@ def _read(data: bytes, path: str) -> Reading:
     text = decoded(data, path, (charset[1] or charset[2]).decode("ascii", "ignore") if charset else "")
     page = Page(text)
     laid = article.laid_out(page)
-    found, head = with_bylines(page.text, with_end_matter(page.text, laid.blocks))
+    found, head = with_matter(page.text, laid.blocks)
     return Reading(text, prose(page.text, page.pieces, found, laid.labels), merged(page_source(page), head))
 
 

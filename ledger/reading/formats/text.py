@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from ledger.reading.bylines import with_bylines
 from ledger.reading.decoding import decoded
-from ledger.reading.end_matter import with_end_matter
+from ledger.reading.matter import with_matter
 from ledger.reading.prose import edited, prose
 from ledger.reading.reader import Reader, Reading
 from ledger.reading.texts.layout import laid_out
@@ -15,7 +14,7 @@ def _read(data: bytes, path: str) -> Reading:
     text = decoded(data, path)
     seen, pieces = edited(text, plain_marks(text))
     laid = laid_out(seen, pieces)
-    found, source = with_bylines(seen, with_end_matter(seen, laid.blocks))
+    found, source = with_matter(seen, laid.blocks)
     return Reading(text, prose(seen, pieces, found, laid.labels), source)
 
 
