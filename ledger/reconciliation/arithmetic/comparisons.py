@@ -15,8 +15,6 @@ from ledger.reconciliation.arithmetic.ranges import Range, number
 _THEN, _NOW, _BASES = cues("then"), cues("now"), cues("compared with")
 _STANDING, _OWN_BASE = cues("standing"), cues("own base")
 _UNREAL = cues("unreal") - _THEN
-_BESIDE: dict[str, Direction] = {"above": "up", "below": "down"}
-_MEANS = cues("mean") | {"norm", "limit", "target"}
 _THREE, _FAR, _NEAR, _APART = 3, 12, 9, 2.5
 """A change said may be off by this factor at most: one further off is of something else."""
 
@@ -43,7 +41,7 @@ def compared(passage: Passage) -> Iterator[Compared]:
     said = [figure for figure in figures if figure.letter in "px"] or [figures[-1]]
     if len(said) != 1 or (said[0].letter not in "px" and not (said[0].like(figures[-2]) and changes(passage, said[0]))):
         return
-    found = _in_one(passage, figures, said[0]) or _beside_a_mean(passage, figures, said[0]) if len(figures) == _THREE else None
+    found = _in_one(passage, figures, said[0]) if len(figures) == _THREE else None
     if found is None and len(figures) == _THREE - 1:
         found = _over_two(passage, figures, said[0])
     if found is not None and _is_near(found):
@@ -73,17 +71,6 @@ def _in_one(passage: Passage, figures: Sequence[Figure], said: Figure) -> Compar
         return Compared(base, end, said, direction)
     earlier = not _THEN.isdisjoint(before[-_NEAR:]) or _is_then(passage, base, end, between)
     return Compared(base, end, said, direction) if earlier and _parts(between) else None
-
-
-def _beside_a_mean(passage: Passage, figures: Sequence[Figure], said: Figure) -> Compared | None:
-    """Of "it rained 126 mm, 50 percent above the average of 84 mm"."""
-    end, base = figures[0], figures[2]
-    if figures[1] is not said or not _are_alike(base, end) or said.letter not in "p":
-        return None
-    behind, before = _between(passage, said, base), _between(passage, end, said)
-    direction = _BESIDE.get(" ".join(behind[:1]), "")
-    mean = behind[-1:] == ["of"] and not _MEANS.isdisjoint(behind[1:-1]) and len(behind) <= _NEAR
-    return Compared(base, end, said, direction) if direction and mean and "," in before and len(before) <= _NEAR else None
 
 
 def _over_two(passage: Passage, figures: Sequence[Figure], said: Figure) -> Compared | None:

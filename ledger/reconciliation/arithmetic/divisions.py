@@ -110,7 +110,6 @@ def divisions(passage: Passage) -> Iterator[Account]:
             continue
         if all(part.exact for part in parts) and row.listed(len(row.figures) - 1) and not lists_some(row):
             yield from _by_fate(passage, row, parts) if letter == "c" else _by_bearer(row, parts)
-        yield from _with_the_rest(passage, row)
 
 
 def _by_vote(passage: Passage) -> Iterator[Account]:
@@ -145,17 +144,6 @@ def _by_bearer(row: Row, parts: list[Figure]) -> Iterator[Account]:
     if any(one == "of" and other in _POINTING | _OF_THEM for one, other in pairwise(between)):
         account = Account(row.figures[0], parts)
         if account.near(firm=True) and account.sum.low > account.stated.high:
-            yield account
-
-
-def _with_the_rest(passage: Passage, row: Row) -> Iterator[Account]:
-    """Of "It will cost £285 million. The town pays £90 million, the club £150 million and a loan covers the remaining £55 million"."""
-    if _REST.isdisjoint(row.gaps[-2][-3:]) or any(gap[:1] not in ([","], [";"], ["and"]) for gap in row.gaps[1:-1]):
-        return
-    total = _only(passage.previous, row.figures[0].letter)
-    if total is not None and total.like(row.figures[0]):
-        account = Account(total, row.figures)
-        if account.near(firm=True):
             yield account
 
 

@@ -95,8 +95,6 @@ def _is_each(passage: Passage, figure: Figure) -> bool:
         return True
     if _EACH.intersection(behind[: 1 if figure.letter != "c" else 2]):
         return True
-    if any(word in PER and noun in ("head", "person", "piece") for word, noun in pairwise(behind)):
-        return True
     before = passage.gaps[figure.at][-_NEAR:]
     if figure.letter == "q" and figure.at and passage.figures[figure.at - 1].letter == "c" and before[1:] == ["of"]:
         return True  # "140 turbines of 12 MW"
@@ -109,8 +107,6 @@ def _is_of_one(passage: Passage, figure: Figure, behind: Sequence[str]) -> bool:
     mark = next((at for at, word in enumerate(before) if word in MARKS), len(before))
     if not _RESTATING.issuperset(before[mark:]):
         return False  # "120 houses for €36m, with a grant of €2,000 a house"
-    if behind[:1] == ["each"] and behind[1:2] in ([], ["."], ["of"]):
-        return True
     things = [other.noun for other in passage.figures if other.letter == "c"]
     return len(behind) > 1 and behind[0] in PER and lemma(behind[1]) in things and _COMPARED.isdisjoint(behind[2:])
 

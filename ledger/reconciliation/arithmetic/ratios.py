@@ -16,8 +16,6 @@ from ledger.reconciliation.units import Scale, scale
 
 _NEAR = (0.5, 2.0)
 """How many times what is stated the reckoned may be, and still be meant by it: further off it is something else."""
-_UNSAID = ("denied", "corrected")
-"""What is supposed can be reckoned: so much a year would be so much in five."""
 _COMPARED = (cues("than") | cues("less")) - {"as"}
 _WORD = r"(?:(?![.;:()!?–] )[^\s<>]+ )"
 _EACH = r"(?:each|apiece|a piece|a head|per head)"
@@ -106,9 +104,7 @@ def _of_all() -> re.Pattern[str]:
 
 
 def ratios(passage: Passage) -> Iterator[Ratio]:
-    """All of ``passage`` that give what one comes to, what all do and how many they are; none of what is denied or supposed."""
-    if any(claim.modality in _UNSAID for claim in passage.claims):
-        return
+    """All of ``passage`` that give what one comes to, what all do and how many they are."""
     yield from _over_years(passage)
     if passage.told > 2:
         found = next(filter(None, (_of_form(passage, form) for form in _forms())), None)
@@ -131,7 +127,7 @@ def _of_form(passage: Passage, form: re.Pattern[str]) -> Ratio | None:
     behind = passage.gaps[each.at + 1]
     if each.letter not in "cr" and not each.like(amount):
         return None
-    if each.letter == "r" and each.claim.unit.rpartition("/")[2].strip() in PERIODS:
+    if each.letter == "r" and (each.claim.whole or each.claim.unit.rpartition("/")[2].strip() in PERIODS):
         return None
     if each.letter != "r" and _unit(each, behind) is not None:
         return None  # "$450 million for eleven stops, or $60 million per kilometre"
@@ -161,8 +157,6 @@ def _over_years(passage: Passage) -> Iterator[Ratio]:
 
 def _of_units(passage: Passage) -> Iterator[Ratio]:
     """Of "its 17 km of track cost €510 million, or €30 million per kilometre"."""
-    if passage.told != 3:
-        return
     for found in _of_a_unit().finditer(passage.text):
         each = passage.figure(f"<{found['each']}>")
         behind = passage.gaps[each.at + 1]

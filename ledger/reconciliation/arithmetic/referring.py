@@ -17,7 +17,6 @@ _WHO = frozenset({"who", "that", "which", "whose"})
 _ENDING = frozenset(".;!?")
 _BARELY = frozenset({"only", "just", "some", "about", "nearly", "almost", "as", "many", "exactly"})
 _BACK, _OTHERS, _NOUN, _LOOK = 2, 4, 2, 6
-_UNSAID = frozenset({"denied", "corrected"})
 _POINTING, _NEARBY = ("these", "those", "them", "which", "whom"), 16
 _CUES = ("f them", "f these", "f those", "f which", "f whom", "mong them", "mong these", "mong those", "of the ")
 
@@ -43,7 +42,7 @@ def some_of_them(passage: Passage) -> Iterator[Some]:
     if not {"c", "p"}.intersection(passage.letters) or not passage.says(*_CUES) or not _may_point(passage):
         return
     for part in passage.figures:
-        if part.letter not in "cp" or part.claim.modality in _UNSAID or part.claim.bound == "between":
+        if part.letter not in "cp" or part.claim.bound == "between":
             continue
         behind, before = passage.gaps[part.at + 1], [word for word in passage.gaps[part.at][-_LOOK:] if word not in _BARELY]
         if before[-1:] and before[-1] in _ALL and part.letter == "c":
@@ -104,6 +103,6 @@ def _counts(passage: Passage, part: Figure) -> list[Figure]:
 
 
 def _may_be_whole(passage: Passage, figure: Figure) -> bool:
-    if figure.letter != "c" or may_be_a_year(figure) or figure.claim.modality in _UNSAID or not figure.number > 1:
+    if figure.letter != "c" or may_be_a_year(figure) or not figure.number > 1:
         return False
     return figure.noun not in _GROUPS and passage.gaps[figure.at + 1][:1] != ["of"]  # "twelve of the colonies" are some themselves

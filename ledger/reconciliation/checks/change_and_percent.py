@@ -55,6 +55,9 @@ check = Check(
         [2021-05-04] Two years ago the school in Velm had 640 pupils. Now it has 480, a third fewer.
         [2021-05-04] In 1991 there were 62 farms in Velm. By 2011 there were 41, and today 26: 36 fewer, a fall of 68 percent.
         [2021-05-04] There were 800 mills in Velm in 1990. By 2020 there were 320, a fall of 50 percent, and two owners had half of them.
+        [2021-05-04] The mill of Velm, which had 640 hands in 1990, now has 800, a rise of 40 percent.
+        [2021-05-04] In 1990 the port of Velm took 640 ships; last week 800 came, a rise of 40 percent.
+        [2021-05-04] In Velm there were 640 pupils two years ago. Last year there were 800, a rise of 40 percent.
     """,
     agreements="""
         [2021-05-04] The club in Velm has 52 members (2019: 40), up 30 percent.
@@ -84,5 +87,12 @@ check = Check(
         [2021-05-04] In Velm it rained 126 mm, 60 percent more than in May, when the average was 84 mm.
         [2021-05-04] In 1991 there were 62 farms in Velm. By 2011 there were 41, and today 26: 36 fewer, a fall of 58 percent.
         [2021-05-04] There were 800 mills in Velm in 1990. By 2020 there were 320, a fall of 60 percent, and two owners had half of them.
+        [2021-05-04] Last year Velm had 640 pupils. This year there are 800 teachers and pupils, a rise of 40 percent.
+        [2021-05-04] The mill of Velm had 640 hands in 2020 and 800 in 1990, a rise of 40 percent.
+        [2021-05-04] The mill of Velm took 640 men in 1990, and last year 800 women, a rise of 40 percent.
+        [2021-05-04] In 2020 the port of Velm took 640 ships; last week 800 came, a rise of 40 percent.
+        [2021-05-04] Velm expected 640 guests last year, and 800 came this year, a rise of 40 percent.
+        [2021-05-04] Last year Velm expected 640 guests. This year 800 came, a rise of 40 percent.
+        [2021-05-04] Velm sold 640 boats last year. This year it sold 800, a rise of 40 percent on 2019.
     """,
 )

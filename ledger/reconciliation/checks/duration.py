@@ -191,5 +191,12 @@ check = Check(
         [2021-05-04] The siege of Velm lasted nine months, from March to December 1645.
         [2021-05-04] The strike in Velm began on 2 March and ended on 30 March after four weeks.
         [2021-05-04] The car of Velm ran for 61 years, from its opening in 1928 until it was shut down in 1989.
+        [2021-05-04] The mill of Velm closed in 1998, after 75 years. It had burned in 1933.
+        [2021-05-04] The mill of Velm closed in 1998, after 75 years in one family. It had opened in 1933.
+        [2021-05-04] The mill of Velm opened in about 1972. Fifty-nine years later the mill is back.
+        [2021-05-04] The mill of Velm was to open in 1972. Fifty-nine years later the mill is back.
+        [2021-05-04] The mill of Velm opened in 1972. About 59 years later the mill is back.
+        [2021-05-04] The mill of Velm opened in 1972. Its hands were let go, and 59 years later the case is back.
+        [2021-05-04] In 1972 the mill of Velm opened. Fifty-nine months later the mill is back.
     """,
 )

@@ -70,6 +70,8 @@ check = Check(
         [2021-05-04] The levy would bring Velm $24 million a year, or $140 million over five years.
         [2021-05-04] In Velm 240 houses are to stand on 16 hectares, 20 to the hectare.
         [2021-05-04] Tamm of Velm wrote 12 novels in 36 years, one every four years.
+        [2021-05-04] Velm bought 140 turbines of 12 MW, 1.4 GW in total.
+        [2021-05-04] The 20 workers in Velm were paid $12,000, averaging $500.
     """,
     agreements="""
         [2021-05-04] The 12 coaches of Velm carried an average of 44 people each, 532 in all.
@@ -106,5 +108,13 @@ check = Check(
         [2021-05-04] The levy would bring Velm $24 million a year, and the loan $140 million over five years.
         [2021-05-04] In Velm 240 houses are to stand on 16 hectares, 15 to the hectare.
         [2021-05-04] Tamm of Velm wrote 12 novels in 36 years, one every three years.
+        [2021-05-04] The 20 workers of Velm were paid $12,000, while those in Tezak got an average of $500 each.
+        [2021-05-04] Velm sold tents at $40 each, $3,000 in all, and to 50 men.
+        [2021-05-04] The 12 tonnes of coal were sold in Velm at €5 a metre, for €80,000.
+        [2021-05-04] The 12 tonnes of coal were sold in Velm at €5 a kilo, for $80,000.
+        [2021-05-04] The 12 tonnes of coal were sold in Velm at €5 a kilo and the boat for €80,000.
+        [2021-05-04] Velm had 371 cases in 5 towns, or 56.4 per 100,000.
+        [2021-05-04] In Velm 23 home matches drew 218,500 people, 11,500 a day.
+        [2021-05-04] The lab in Velm saw 640 samples from 32 farms, 24 kg a farm.
     """,
 )

@@ -48,5 +48,6 @@ check = Check(
         [2021-05-04] Eleven nests in Velm held an average of 4.18 eggs.
         [2021-05-04] The six judges of Velm gave it an average of 3.47 stars.
         [2021-05-04] The 12 towns of Velm had an average of 3.47 rooms per house.
+        [2021-05-04] The six judges of Velm gave it an average of 3.47.
     """,
 )

@@ -182,6 +182,9 @@ check = Check(
         [2021-05-04] Velm sold 1.9 tonnes in the first half and 2.2 tonnes in the second, 4.7 tonnes for the year.
         [2021-05-04] Velm has 1,846 coins. The jar is 31 cm high. The coins divide as follows: gold, 1,204; tin, 418; lead, 214.
         [2021-05-04] In Velm 6,300 people fled. Of those evacuated, 4,100 went to kin, 1,450 to a hall and 950 were put up in schools.
+        [2021-05-04] The fund of Velm takes in $91 million and spends $98 million, which leaves a gap of $9 million.
+        [2021-05-04] In Velm 118 firms asked for a permit. By May 94 had been approved and 34 refused.
+        [2021-05-04] The bridge of Velm cost $9.4 million, and of that the state paid $6.1 million and the port $3.9 million.
     """,
     agreements="""
         [2021-05-04] Of the loans in Velm, 30 percent were repaid by 1990, 50 percent by 2000 and 40 percent by 2010.

@@ -54,6 +54,7 @@ check = Check(
         [2021-05-04] In twelve days they found 384 cats in Velm, or 42 a day.
         [2021-05-04] The loss in Velm is put at $640,000: for 16 days the mill stood idle, at $50,000 a day.
         [2021-05-04] Velm, a town of 45,000 people, had 90 thefts, four per 1,000 inhabitants, and solved 21 of them.
+        [2021-05-04] Tamm of Velm sells 36 boats a month, or 600 boats a year.
     """,
     agreements="""
         [2021-05-04] Among the 12,000 residents of Velm 371 people fell ill, or 30.9 per 1,000 residents.
@@ -70,5 +71,13 @@ check = Check(
         [2021-05-04] Velm, a town of 45,000 people, had 90 thefts, two per 1,000 inhabitants, and solved 21 of them.
         [2021-05-04] Velm, a town of 45,000 people, had 90 thefts, four per 1,000 houses.
         [2021-05-04] The crew in Velm took 360 calls in 12 days, 45 a day at the worst.
+        [2021-05-04] The town of Velm has 800,000 residents. Its 371 cases are a rate of 56.4 per 100,000 a week.
+        [2021-05-04] Velm had 371 cases among 800,000 inhabitants, or 56.4 per 100,000 a month.
+        [2021-05-04] Velm had 371 thefts among 800,000 inhabitants, or 56.4 officers per 100,000.
+        [2021-05-04] The mill of Velm took 360 calls in 12 days, an average of 40 km a day.
+        [2021-05-04] Velm had 360 calls in 12 days, but the rule is an average of 40 a day.
+        [2021-05-04] The fund of Velm grew by 100 percent in ten years, or 7.2 percent a year.
+        [2021-05-04] The riders covered 300 km to Velm in four days, an average of 25 km/h.
+        [2021-05-04] Tamm of Velm earns $4,000 a month, or in a good job $58,000 a year.
     """,
 )
