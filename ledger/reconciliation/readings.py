@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ledger import patterns as re
+from ledger.extraction.context.inflection import lemma
+from ledger.lexicon import words
 from ledger.reconciliation.topic import Topic
 
 _DIGITS = 3
 """Digits of a reading that hardly another one has."""
 _FAMILIES = frozenset({"measure", "rate"})
-_LATER = re.compile(
-    r"\b(?:announc|confirm|publish|report|releas|warn|forecast|expect|approv|verif|acknowledg|plan|open|sign|until|since|after|before|by)",
-    re.IGNORECASE,
-)
-"""What may be done with a reading on another day."""
+_LATER, _WORD = words("readings.txt"), re.compile(r"[^\W\d_]+")
 _POINT = re.compile(r"\d[.,]\d(?!\d\d(?!\d))|°|\b(?:degrees|km/h|mph|knots)\b")
 
 
@@ -39,9 +37,13 @@ class Readings:
         for one in self._in[mine]:
             for other in self._in[theirs]:
                 if one.measures == other.measures and one.interval.meets(other.interval) == "same":
-                    told = _LATER.search(left.claim.sentence.quote) or _LATER.search(right.claim.sentence.quote)
-                    return "" if told else one.claim.span.quote
+                    return "" if _of_another_day(left) or _of_another_day(right) else one.claim.span.quote
         return ""
+
+
+def _of_another_day(topic: Topic) -> bool:
+    """Whether a word beside the date tells that the reading may be of another day: it was published then, or has stood so since."""
+    return not _LATER.isdisjoint(map(lemma, _WORD.findall(topic.claim.sentence.quote)))
 
 
 def _is_reading(topic: Topic) -> bool:
