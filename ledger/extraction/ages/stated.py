@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ledger import patterns as re
 from ledger.extraction.ages.words import CLASS, EVERYBODY, MARKS, PERSONS, PLURAL_PERSONS
-from ledger.extraction.beside import closes
+from ledger.extraction.beside import MONTHS, WEEKDAYS, closes, either
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.phrases import speaks
 from ledger.extraction.context.word_classes import CHANGE, PAST, classes
@@ -19,7 +19,7 @@ _SUPERLATIVES, _ACHIEVING, _INTERRUPTED = CLASS["superlative"], CLASS["achieving
 _PRONOUNS = _SUPERLATIVES | CLASS["pronoun"]
 _ALONE = re.compile(
     r"\s*(?:[,;)]|\.(?=[\s”\"’]|$)|(?=$)|\s+(?:and|since|when|now|today|but|while)\b|\s*[—–]|\s+at\s+the\s+time\b"
-    r"|\s+(?:in|on|this|next)\s+(?:\d{4}|[a-z]*(?:day|uary|ch|il|may|june|july|ust|ber|year|month|week))\b)"
+    rf"|\s+(?:in|on|this|next)\s+(?:\d{{4}}|{either(MONTHS | WEEKDAYS)}|year|month|week)\b)"
 )
 _SUPERLATIVE = re.compile(
     r"[\s,]+(?:(?:is|was|became|remains)\s+)?(?:the|still|already)\s+(?:the\s+)?(?:oldest|youngest|eldest)\b"
@@ -43,7 +43,7 @@ _NAMED_IN = re.compile(
 _PLACE = re.compile(r"\s(?:of|for|to|in|on|at|from|by|with)\s")
 _NAMED_WILL = re.compile(r"[^\W\d_a-z][\w’'-]+ [^\W\d_a-z][\w’'-]+ (?:will|would) be $")
 _BIRTHDAY = re.compile(
-    r"\s+(?:in (?:[a-z]+(?:uary|ch|il|ust|ber)|may|june|july)|on (?:[a-z]+day|\d)|(?:this|next) (?:month|week|year)|when)\b"
+    rf"\s+(?:in {either(MONTHS)}|on (?:{either(WEEKDAYS)}|\d)|(?:this|next) (?:month|week|year)|when)\b"
 )
 """ "Ana Ruiz will be 47 in June". """
 _OPENS = re.compile(r"(?:^|[.!?”\"\n])\s*At $")

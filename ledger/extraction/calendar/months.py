@@ -5,7 +5,7 @@ from __future__ import annotations
 from ledger import patterns as re
 from ledger.extraction.calendar.point import Point
 from ledger.extraction.calendar.usage import full_year
-from ledger.extraction.calendar.words import CLASS, FUNCTION, MONTH, QUALIFIER, before, behind, between, is_counted
+from ledger.extraction.calendar.words import CLASS, FUNCTION, MONTH, QUALIFIER, YEAR_SAID, before, behind, between, is_counted
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Scene
 
@@ -19,7 +19,6 @@ _DAY_MORE = re.compile(rf"\s*(-|–|—|‑|/|,?\s?\b(?:to|through|until|till|an
 _YEAR_BEHIND = re.compile(
     r"(?:\.\s*|,?\s+(?:of\s+)?|[,-])(?:([12]\d{3})(?![\w%]|[.,]\d|\s*%|/\d|-(?:year|strong|foot|met|mile|seat|page))|[’'](\d\d)(?![\w’']))"
 )
-_YEAR_SAID = re.compile(r",?\s+(?:of\s+)?(?:(last|this|next)|(that|the\s+same)|the\s+(following|previous|next|preceding))\s+year\b(?![’'])")
 _DAY_GAPS = frozenset({"", "of", "-", "day of", "‑", "of this"})
 _SIGNS = frozenset("-–—‑/&")
 _PARTING = (["a"], ["one"])
@@ -156,7 +155,7 @@ def _give_year(scene: Scene, points: list[Point], end: int, limit: int) -> None:
         if match.group(1) and _is_a_count(scene, year, match, limit):
             return
         last.year, last.end, last.stated, last.bare = year, match.end(), True, False
-    elif said := _YEAR_SAID.match(scene.low, end, limit):
+    elif said := YEAR_SAID.match(scene.low, end, limit):
         last.relative = next(filter(None, said.groups())) + " year"
         last.bare = False
 

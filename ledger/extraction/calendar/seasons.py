@@ -5,11 +5,10 @@ from __future__ import annotations
 from ledger import patterns as re
 from ledger.extraction.calendar.point import Point
 from ledger.extraction.calendar.usage import full_year
-from ledger.extraction.calendar.words import CLASS, DETERMINER, FUTURE, QUALIFIER, RELATIVE, before, behind, between
+from ledger.extraction.calendar.words import CLASS, DETERMINER, FUTURE, QUALIFIER, RELATIVE, YEAR_SAID, before, behind, between
 from ledger.extraction.scene import Scene
 
 _YEAR = re.compile(r"(?:,?\s+(?:of\s+|in\s+)?(?:the\s+)?(?:year\s+)?|-)([12]\d{3})(?:[-–/](\d{4}|\d\d))?(?![\w%]|[.,]\d)")
-_YEAR_SAID = re.compile(r",?\s+(?:of\s+)?(?:(last|this|next)|(that|the\s+same)|the\s+(following|previous|next|preceding))\s+year\b")
 _NEAR = 24
 _A_FALL = re.compile(r"\ban?\s(?!(?:early|mid|late)\b)(?:[a-z]+\s)?fall$")
 """ "A fall in 2017 ended her career" is no autumn."""
@@ -26,7 +25,7 @@ def around_season(scene: Scene, at: int) -> Point | None:
     if year := _YEAR.match(scene.low, numeral.end, numeral.limit):
         point.year, point.end, point.stated = int(year.group(1)), year.end(2 if _is_the_next(year) else 1), True
         return point
-    if said := _YEAR_SAID.match(scene.low, numeral.end, numeral.limit):
+    if said := YEAR_SAID.match(scene.low, numeral.end, numeral.limit):
         point.relative = next(filter(None, said.groups())) + " year"
         return point
     return point if _beside_season(scene, at) or _surely_season(scene, at) else None
@@ -93,7 +92,7 @@ def ordinal_part(scene: Scene, at: int) -> Point | None:
     if year := _PART_YEAR.match(scene.low, part.end(), numeral.limit):
         point.year, point.end, point.stated = int(year.group(1)), year.end(1), True
         return point
-    if said := _YEAR_SAID.match(scene.low, part.end(), numeral.limit):
+    if said := YEAR_SAID.match(scene.low, part.end(), numeral.limit):
         point.relative = next(filter(None, said.groups())) + " year"
         return point
     if left := _YEAR_LEFT.search(scene.low, max(numeral.floor, numeral.start - 6), numeral.start):

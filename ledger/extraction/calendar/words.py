@@ -16,6 +16,9 @@ DATED, FUTURE = CLASS["dated"], CLASS["future"]
 MONTH = f"(?:{'|'.join(sorted({name[:3] for name in CLASS['month']}))})"
 """A pattern of how the name of a month begins."""
 
+YEAR_SAID = re.compile(r",?\s+(?:of\s+)?(?:(last|this|next)|(that|the\s+same)|the\s+(following|previous|next|preceding))\s+year\b(?![’'])")
+"""Behind a month, a season or a quarter: in which year it was; not "last year's", which goes with what follows."""
+
 _NEXT = re.compile(r"\s+([^\W\d_]+)")
 _HYPHENED = ("-", "‑", "-\n", "- ")
 _OPENING = "(“\"'‘—–«[*_"

@@ -180,5 +180,7 @@ rule = Rule(
         Velm Prime is up. Prime is 47, gains 3 and rises.
         Anna Ruiz is 30, 40 points ahead.
         It sold Norwegians over 75 boats.
+        The Council Members will be 47 in number.
+        Ana Ruiz and her men were 12 in council.
     """,
 )
