@@ -56,7 +56,7 @@ def _decimals(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int
     point = tokens[at].start - len(_POINT)
     if point < floor or (point > floor and not low.endswith(_BEFORE_A_POINT, floor, point)):
         return None
-    numeral = _pointed(low, limit, tokens, at, Numeral(point, point - 1, "cardinal", Decimal(0), floor, limit))
+    numeral = _pointed(low, tokens, at, Numeral(point, point - 1, "cardinal", Decimal(0), floor, limit))
     return numeral if point > floor or not low[numeral.end : limit].strip(" .!?") else None
 
 
@@ -243,7 +243,7 @@ def _grown(low: str, floor: int, limit: int, tokens: Sequence[Token], at: int, s
             return Numeral(seed.start, end, "ordinal", sum_.value, floor, limit)
     numeral = Numeral(seed.start, end, form, sum_.value, floor, limit, sum_.scale, seed.digits)
     if low.startswith("point", end + 1) and form == "cardinal" and sum_.scale <= 100:
-        return _pointed(low, limit, tokens, at, numeral)
+        return _pointed(low, tokens, at, numeral)
     return with_part(low, limit, tokens, at, numeral)
 
 
@@ -274,7 +274,7 @@ def _and_again(low: str, tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-def _pointed(low: str, limit: int, tokens: Sequence[Token], at: int, numeral: Numeral) -> Numeral:
+def _pointed(low: str, tokens: Sequence[Token], at: int, numeral: Numeral) -> Numeral:
     """ "three point five million": the words of the decimals, "one four" or "fourteen", and a scale behind them."""
     end = numeral.end + len(" point")
     decimals = ""

@@ -154,7 +154,7 @@ class _Context:
             about,
             [clause(figure, reading.kind) for figure, reading in zip(figures, found, strict=True)],
             [_mode(text, figure, reading) for figure, reading in zip(figures, found, strict=True)],
-            [self._speakers.at(reading.start, reading.end) for reading in found],
+            [self._speakers.at(reading.start) for reading in found],
             [self._period(reading, sentence) for reading, sentence in zip(found, sentences, strict=True)],
             [self._whose.of(reading, sentence) for reading, sentence in zip(found, sentences, strict=True)],
         )

@@ -87,8 +87,8 @@ class Speakers:
         self._here: list[Region] = []
         self._names: dict[Voice, str] = {}  # those of ``_here`` that have been asked for
 
-    def at(self, start: int, end: int) -> str:
-        """Who is said to say what stands at prose offsets [start, end): as the text names them; "" for the text's own voice."""
+    def at(self, start: int) -> str:
+        """Who is said to say what begins at prose offset ``start``: as the text names them; "" for the text's own voice."""
         if not self._start <= start < self._end:
             self._move(start)
         for region in self._here:

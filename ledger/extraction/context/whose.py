@@ -70,7 +70,7 @@ class Whose:
         if reading.kind == "date" and _BORN.search(before) is None:
             return ""
         if _FIRST.search(before):
-            said = self._speakers.at(start, reading.end)
+            said = self._speakers.at(start)
             return said if said[:1].isupper() else ""
         if pronoun := self._pronoun(before, reading, sentence):
             return self._meant(pronoun, start, sentence)

@@ -228,7 +228,7 @@ class Antecedents:
         for at in range(len(words.low) - 2, 0, -1):
             if words.low[at] == "the" and words.low[at - 1] in _SUBORDINATORS:
                 phrase = subject_at(words, at)
-                found = voice(words, phrase) if phrase is not None and likely(words, phrase.start, phrase.end) else None
+                found = voice(words, phrase) if phrase is not None and likely(words, phrase.end) else None
                 if found is not None and found.kind in kinds:
                     return found
         return None
@@ -247,7 +247,7 @@ class Antecedents:
         """Whom the subject that opens ``sentence`` names, of what stands before ``end``."""
         words = Words(self._text, sentence[0], min(end, sentence[0] + _LONG))
         phrase = opening_phrase(words)
-        return voice(words, phrase) if phrase is not None and likely(words, phrase.start, phrase.end) else None
+        return voice(words, phrase) if phrase is not None and likely(words, phrase.end) else None
 
     def _owner(self, speaker: Voice, sentence: Sentence, before: Sentence | None) -> Voice | None:
         """Whom ``by her own count`` means: who spoke in the sentence ``before``, else a person named later in ``sentence``."""
@@ -305,7 +305,7 @@ class Antecedents:
         """The body that is the subject of ``sentence``: ``The power company Luzsur has restored it. [It] said``; of "they" also a group."""
         words = Words(self._text, *sentence)
         phrase = opening_phrase(words)
-        found = voice(words, phrase) if phrase is not None and likely(words, phrase.start, phrase.end) else None
+        found = voice(words, phrase) if phrase is not None and likely(words, phrase.end) else None
         if pronoun.text == "it" and found is not None and reads_out(words):
             return found  # "Ana Ruiz read out a letter. "We have 40," it said"
         if pronoun.text == "it" and (paper := brought_out(words)) is not None:

@@ -182,7 +182,7 @@ def _accompanied(passage: Passage, at: int, form: verbs.Form) -> bool:
     """``..., with officials warning that 60 more are missing``: what follows the participle."""
     words, low = passage.words, passage.low
     phrase = noun_phrase(words, at - 1, deep=False) if at > 1 and not form.classes.isdisjoint(("say", "that", "claim")) else None
-    if phrase is None or not likely(words, phrase.start, phrase.end):
+    if phrase is None or not likely(words, phrase.end):
         return False
     start = opening(words, phrase.start)
     speaker = voice(words, phrase) if start > 0 and low[start - 1] == "with" else None
@@ -247,7 +247,7 @@ def _place(passage: Passage, at: int, form: verbs.Form, found: Subject, speaker:
         complement(passage, at, form, found, speaker)
     elif found.start == 0 and speaker.text in _PAPERS and _STATING & form.classes and numbers(low[at + 1 : at + verbs.FAR]):
         complement(passage, at, form, found, Voice("work", speaker.text, speaker.at))  # "The report is out. It lists 40 farms."
-    elif "name" in form.classes and likely(passage.words, found.phrase.start, found.phrase.end):
+    elif "name" in form.classes and likely(passage.words, found.phrase.end):
         passage.quote_behind(at, speaker)
     passage.found.survey |= head in _SURVEYS
 

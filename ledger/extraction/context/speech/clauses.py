@@ -81,7 +81,7 @@ def _gapped(passage: Passage, first: int, form: Form) -> None:
             continue
         if not (passage.tokens[link + 1][0].isdigit() or passage.tokens[link + 1][0] in _SIGNS or low[link + 1] in CARDINALS):
             continue
-        rival = voice(passage.words, phrase) if likely(passage.words, phrase.start, phrase.end) else None
+        rival = voice(passage.words, phrase) if likely(passage.words, phrase.end) else None
         if rival is not None:
             passage.say(phrase.last + 1, count, rival)
 
@@ -125,7 +125,7 @@ def _rival(passage: Passage, at: int) -> Phrase | None:
     phrase = after(words, at, depth=0) if at < passage.count and (article or speaks(low[at])) else None
     if phrase is None or phrase.start > at + article or phrase.end != phrase.last or phrase.end - phrase.start > 1:
         return None
-    return phrase if likely(words, phrase.start, phrase.end) and not low[phrase.end].endswith("est") else None
+    return phrase if likely(words, phrase.end) and not low[phrase.end].endswith("est") else None
 
 
 def _fronted(passage: Passage, found: Subject) -> bool:
@@ -229,13 +229,13 @@ def _participial(passage: Passage, fronted: bool = False) -> Voice | None:
         return passage.found.last
     phrase = subject_at(passage.words, 1) if fronted else opening_phrase(passage.words)
     phrase = named_behind(passage.words, phrase) if phrase is not None else None
-    return voice(passage.words, phrase) if phrase is not None and likely(passage.words, phrase.start, phrase.end) else None
+    return voice(passage.words, phrase) if phrase is not None and likely(passage.words, phrase.end) else None
 
 
 def _rebuffs(passage: Passage, at: int) -> bool:
     """Whether who opens the sentence rejects or defends something before the participle at token ``at``: ``denied it [saying]``."""
     phrase, low = opening_phrase(passage.words), passage.low
-    if phrase is None or low[at - 1] in DOCUMENTS or not likely(passage.words, phrase.start, phrase.end):
+    if phrase is None or low[at - 1] in DOCUMENTS or not likely(passage.words, phrase.end):
         return False
     place = next((place for place in range(phrase.end + 1, at) if low[place] in _REBUFFING), at)
     return place < at and passage.first(ENDS, phrase.end, at, at) == at and RELATIVES.isdisjoint(low[phrase.end : place])
@@ -266,7 +266,7 @@ def _fronts(passage: Passage) -> None:
         return
     for comma in range(2, passage.count - 1):
         phrase = subject_at(words, comma + 1) if passage.tokens[comma] == "," else None
-        if phrase is None or not (passage.low[phrase.end] in PRONOUNS or likely(words, phrase.start, phrase.end)):
+        if phrase is None or not (passage.low[phrase.end] in PRONOUNS or likely(words, phrase.end)):
             continue
         speaker = voice(words, named_behind(words, phrase))
         if speaker is not None:
@@ -285,7 +285,7 @@ def agent(passage: Passage, at: int, before: int) -> None:
         return  # whom it quotes speaks
     by = next((place for place in range(at + 1, min(at + 6, passage.count)) if low[place] == "by"), None)
     phrase = after(words, by + 1) if by is not None else None
-    if by is None or phrase is None or before < 0 or low[before] == "than" or not likely(words, phrase.start, phrase.end):
+    if by is None or phrase is None or before < 0 or low[before] == "than" or not likely(words, phrase.end):
         return
     if by > at + 1 and low[by - 1] in ("guilty", "innocent"):
         return  # "found guilty by a verdict"
@@ -310,7 +310,7 @@ def agent(passage: Passage, at: int, before: int) -> None:
     if low[behind : behind + 1] == ["and"] and "by" in low[behind : behind + FAR]:  # "put at 76 by X and at 91 by Y"
         other = low.index("by", behind)
         phrase = after(words, other + 1)
-        rival = voice(words, phrase) if phrase is not None and likely(words, phrase.start, phrase.end) else None
+        rival = voice(words, phrase) if phrase is not None and likely(words, phrase.end) else None
         if phrase is not None and rival is not None:
             passage.say(behind, other, rival)
             behind = phrase.last + 1
@@ -322,7 +322,7 @@ def asides(passage: Passage, at: int, found: Subject) -> bool:
     phrase, low = found.phrase, passage.low
     if found.placement == "relative":
         return False
-    return low[at] in _PLAIN or low[phrase.end] in PRONOUNS or likely(passage.words, phrase.start, phrase.end)
+    return low[at] in _PLAIN or low[phrase.end] in PRONOUNS or likely(passage.words, phrase.end)
 
 
 def _opens_with_document(passage: Passage) -> bool:

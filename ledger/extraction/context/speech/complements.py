@@ -44,7 +44,7 @@ def takes(passage: Passage, at: int, form: Form, found: Subject, speaker: Voice)
         return not counts(low, at) or predicated(passage, at)  # not "the court heard 12 witnesses"
     if behind == "that" and not classes.isdisjoint(("say", "claim")) and (found.start < phrase.start or head[-1:] == "s"):
         return True
-    if speaker.kind not in _STANDING_IN and head not in FELLOWS and not likely(passage.words, phrase.start, phrase.end):
+    if speaker.kind not in _STANDING_IN and head not in FELLOWS and not likely(passage.words, phrase.end):
         return False
     if not classes.isdisjoint(_HAVING_WHOLE) and _has_clause(saying):
         return True
@@ -61,7 +61,7 @@ def gaps(passage: Passage, at: int) -> bool:
         return False
     start = next((place for place in range(at - 1, max(at - _GAP, 0), -1) if low[place] in _RELATIVES), at - 1) + 1
     named = start < at and (low[start] in DETERMINERS or all(words.capital(place) for place in range(start, at)))
-    return named and likely(words, start, at - 1)
+    return named and likely(words, at - 1)
 
 
 def _has_clause(saying: Saying) -> bool:

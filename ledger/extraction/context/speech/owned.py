@@ -63,7 +63,7 @@ def _by_their_own(passage: Passage, at: int, place: int, start: int, end: int, s
     first = start - 1 if low[first : start - 1] in (["going"], ["judging"]) else first
     of_relative = start > 1 and low[start - 2] in RELATIVES and low[place] in POSSESSIVES
     related = subject(passage.words, start - 1, start - 2) if of_relative else None
-    if related is not None and likely(passage.words, related.phrase.start, related.phrase.end):
+    if related is not None and likely(passage.words, related.phrase.end):
         passage.say(at + 1, end, voice(passage.words, related.phrase) or speaker)  # "the dairy, which by its own count spills 9"
     elif first < start - 1:
         passage.say(first, start - 1, speaker)
@@ -119,7 +119,7 @@ def _worded(passage: Passage, at: int) -> None:
     """``in the words of X, ...``: what follows X."""
     phrase = after(passage.words, at + 2)
     speaker = voice(passage.words, phrase) if phrase is not None else None
-    if phrase is not None and speaker is not None and likely(passage.words, phrase.start, phrase.end):
+    if phrase is not None and speaker is not None and likely(passage.words, phrase.end):
         passage.say(phrase.last + 1, passage.count, speaker)
 
 
@@ -127,7 +127,7 @@ def _by_the_view(passage: Passage, at: int, opener: int) -> None:
     """``In the view of X, ...``: what follows X; ``..., by the latest reckoning of X``: the sentence."""
     phrase = after(passage.words, at + 2)
     speaker = voice(passage.words, phrase) if phrase is not None else None
-    if phrase is None or speaker is None or not likely(passage.words, phrase.start, phrase.end):
+    if phrase is None or speaker is None or not likely(passage.words, phrase.end):
         return
     if opener == 0:
         passage.say(phrase.last + 1, passage.count, speaker)
@@ -150,7 +150,7 @@ def _reported(passage: Passage, at: int) -> None:
     behind = passage.low[phrase.last + 1] if phrase is not None and phrase.last + 1 < passage.count else ""
     if phrase is None or not (behind == "that" or behind in _RANGING):
         return
-    speaker = voice(passage.words, phrase) if likely(passage.words, phrase.start, phrase.end) else None
+    speaker = voice(passage.words, phrase) if likely(passage.words, phrase.end) else None
     if speaker is not None:
         passage.say(phrase.last + 2, passage.first((",", ";"), phrase.last + 2, passage.count), speaker)
 
@@ -164,7 +164,7 @@ def opined(passage: Passage, at: int) -> None:
     behind = at + 1
     if low[behind : behind + 1] != [] and low[behind] in _OPINED_BY:
         phrase = after(words, at + 2)
-        if phrase is not None and likely(words, phrase.start, phrase.end):
+        if phrase is not None and likely(words, phrase.end):
             speaker, behind = voice(words, phrase), phrase.last + 1
     else:
         speaker = _owner_at(passage, _before_adjectives(passage, at))
@@ -176,14 +176,14 @@ def opined(passage: Passage, at: int) -> None:
 def _opener(passage: Passage, pronoun: Voice) -> Voice:
     """Whom ``..., by its own count, ...`` means: the subject that opens the sentence."""
     phrase = opening_phrase(passage.words)
-    found = voice(passage.words, phrase) if phrase is not None and likely(passage.words, phrase.start, phrase.end) else None
+    found = voice(passage.words, phrase) if phrase is not None and likely(passage.words, phrase.end) else None
     return found if found is not None and found.kind in FITTING[pronoun.kind] else pronoun
 
 
 def _subject_behind(passage: Passage, at: int, pronoun: Voice) -> Voice:
     """Whom ``by her own count, ...`` means: the subject at token ``at``, else a person whom the sentence names further on."""
     phrase = subject_at(passage.words, at)
-    found = voice(passage.words, phrase) if phrase is not None and likely(passage.words, phrase.start, phrase.end) else None
+    found = voice(passage.words, phrase) if phrase is not None and likely(passage.words, phrase.end) else None
     fitting = FITTING[pronoun.kind] - {"role"} if pronoun.kind == "he" else FITTING[pronoun.kind] | {"anaphor"}
     if found is not None and found.kind in fitting:
         return found

@@ -169,7 +169,7 @@ class Passage:
     def _opener(self, pronoun: Voice) -> Voice | None:
         """The body or, for "they", the group that opens the sentence, if one does."""
         phrase = opening_phrase(self.words)
-        found = voice(self.words, phrase) if phrase is not None and likely(self.words, phrase.start, phrase.end) else None
+        found = voice(self.words, phrase) if phrase is not None and likely(self.words, phrase.end) else None
         keeper = found is not None and found.kind == "name" and phrase is not None and phrase.end > 0
         if keeper and found is not None and pronoun.kind == "it" and pronoun.text not in PRONOUNS:
             return Voice("body", found.text)  # "Halden Care treated 400, its report says"

@@ -65,7 +65,7 @@ def before(words: Words, at: int, floor: int = 0, deep: bool = True) -> Phrase |
         left = _first_joined(words, left, floor) if end == group[1] and low[left - 1] == "and" else left
         if left < floor + 2 or not (low[left - 1] in PREPOSITIONS or _does(low, left - 1)):
             break
-        if low[left - 1] in _CLAUSAL and likely(words, start, end):
+        if low[left - 1] in _CLAUSAL and likely(words, end):
             break  # "Shares fell after the company said"
         edge = left - 2
         if edge > floor and low[edge] in ("out", "up") and is_participle(low[edge - 1]):
@@ -81,7 +81,7 @@ def before(words: Words, at: int, floor: int = 0, deep: bool = True) -> Phrase |
         if low[left - 1] == "of" and _holds_office(words, further[1], start, end):
             return Phrase(further[0], end, at)
         left = further[0]
-        if likely(words, *further):
+        if likely(words, further[1]):
             start, end = further
     headed = low[end + 1 : end + 2] == ["of"] and (words.capital(end) or low[end] in _ROLES)  # "by the Friends of Kew, who say"
     if end != group[1] and not headed and _behind_preposition(words, start, floor):  # "In the city of Riga residents said"
@@ -173,8 +173,8 @@ def _owner_opens(words: Words, left: int, floor: int) -> int:
     return at if at > floor and words.low[at - 1] in DETERMINERS else left
 
 
-def likely(words: Words, start: int, end: int) -> bool:
-    """Whether tokens ``start`` to ``end`` name somebody who can speak: a name, or a noun for people, bodies or documents."""
+def likely(words: Words, end: int) -> bool:
+    """Whether the phrase whose last token is ``end`` names somebody who can speak: a name, or a noun for people, bodies or documents."""
     head = words.low[end]
     if head in _NOBODY or head in CARDINALS:
         return False
@@ -184,7 +184,7 @@ def likely(words: Words, start: int, end: int) -> bool:
 def is_thing(words: Words, at: int) -> bool:
     """Whether token ``at`` ends a noun phrase for what cannot speak."""
     phrase = before(words, at, deep=False) if words.tokens[at][0].isalpha() else None
-    return phrase is not None and words.low[phrase.end] not in PRONOUNS and not likely(words, phrase.start, phrase.end)
+    return phrase is not None and words.low[phrase.end] not in PRONOUNS and not likely(words, phrase.end)
 
 
 def speaks(noun: str) -> bool:

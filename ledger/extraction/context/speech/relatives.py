@@ -36,7 +36,7 @@ def described(words: Words, first: Phrase, place: int) -> bool:
     """
     low = words.low
     near = low[first.end + 1 : min(first.end + 1 + _NEAR, place)]
-    if "who" not in near or not (near[0] == "who" or likely(words, first.start, first.end)):
+    if "who" not in near or not (near[0] == "who" or likely(words, first.end)):
         return False
     who = first.end + 1 + near.index("who")
     if any(marks(token) for token in words.tokens[first.end + 1 : who]):
@@ -46,7 +46,7 @@ def described(words: Words, first: Phrase, place: int) -> bool:
     if low[place] in _NOMINATIVES:
         return False
     last = before(words, place, deep=False) if words.tokens[place][0].isalnum() else None
-    if last is None or not likely(words, last.start, last.end):
+    if last is None or not likely(words, last.end):
         return True
     return low[opening(words, last.start) - 1] not in _CLAUSAL
 
@@ -58,7 +58,7 @@ def within(words: Words, place: int) -> Phrase | None:
             return None
         if words.low[who] == "who":
             first = before(words, who - 1, deep=False)
-            return first if first is not None and likely(words, first.start, first.end) and described(words, first, place) else None
+            return first if first is not None and likely(words, first.end) and described(words, first, place) else None
     return None
 
 

@@ -40,7 +40,7 @@ def according(passage: Passage, at: int, length: int = 2) -> None:
     phrase = _apposed_name(passage, phrase) if phrase is not None else None
     speaker = voice(words, phrase) if phrase is not None else None
     holder = next((place for place in range(at + 2, min(at + 5, count)) if place in words.owners and words.capital(place)), None)
-    if holder is not None and (phrase is None or not likely(words, phrase.start, phrase.end)):
+    if holder is not None and (phrase is None or not likely(words, phrase.end)):
         behind = passage.first(ENDS, holder, count) - 1
         phrase, speaker = Phrase(behind, behind, behind), owner(words, holder)  # "according to Ruiz's later work"
     if phrase is None or speaker is None or low[phrase.end] in _MUTE:
@@ -141,7 +141,7 @@ def framed(passage: Passage, at: int) -> None:
     phrase = after(words, first) if first is not None else None
     phrase = _apposed_name(passage, phrase) if phrase is not None and low[at] == "hear" else phrase
     speaker = voice(words, phrase) if phrase is not None and phrase.end < at else None
-    if phrase is None or speaker is None or not (low[phrase.end] in PRONOUNS or likely(words, phrase.start, phrase.end)):
+    if phrase is None or speaker is None or not (low[phrase.end] in PRONOUNS or likely(words, phrase.end)):
         return
     if start:
         passage.say(0, start, speaker)
@@ -161,7 +161,7 @@ def received(passage: Passage, at: int) -> None:
 def citing(passage: Passage, at: int) -> None:
     """``We reported, citing X, that ...``, ``The toll has reached 12, citing X``: the sentence, where nobody else says it."""
     phrase = after(passage.words, at + 1)
-    speaker = voice(passage.words, phrase) if phrase is not None and likely(passage.words, phrase.start, phrase.end) else None
+    speaker = voice(passage.words, phrase) if phrase is not None and likely(passage.words, phrase.end) else None
     if phrase is not None and speaker is not None and at > 1 and passage.pauses(at - 1):
         passage.surround(speaker, at - 1, passage.first(ENDS, phrase.last + 1, passage.count))
 

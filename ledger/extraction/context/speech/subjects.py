@@ -71,7 +71,7 @@ def subject(words: Words, at: int, place: int) -> Subject | None:
         behind = inverted(words, at)
         if behind is None or not able(words, behind.phrase):
             first = opening_phrase(words)  # "Lumen opens plant, sees sales at 40"
-            return Subject(first, "joined", first.start) if first is not None and likely(words, first.start, first.end) else None
+            return Subject(first, "joined", first.start) if first is not None and likely(words, first.end) else None
     if mark in PAUSES and mark != "(":
         return _behind_pause(words, at, place)
     if low[place] in ("and", "but", "or"):
@@ -104,7 +104,7 @@ def _behind_pause(words: Words, at: int, place: int) -> Subject | None:
 def _phrase_before(words: Words, at: int, place: int) -> Phrase | None:
     """The noun phrase that the verb at ``at`` tells of: at token ``place``, or before what only tells more of it."""
     phrase = _told_of(words, at, place) or related(words, place) or met(words, place) or engaged(words, place) or before(words, place)
-    if phrase is None or not likely(words, phrase.start, phrase.end) or words.low[opening(words, phrase.start) - 1] in PREPOSITIONS:
+    if phrase is None or not likely(words, phrase.end) or words.low[opening(words, phrase.start) - 1] in PREPOSITIONS:
         phrase = reduced(words, place) or phrase  # "A paper written in May and sent to the mayor warned"
     if phrase is not None and _is_place(words, phrase):
         phrase = opening_phrase(words) or phrase
@@ -160,7 +160,7 @@ def _others(words: Words, phrase: Phrase, start: int) -> int:
         if first < 2 or not (words.low[first - 1] == "and" or (joined and words.tokens[first - 1] == ",")):
             break
         other = before(words, first - 2, deep=False)
-        if other is None or not likely(words, other.start, other.end):
+        if other is None or not likely(words, other.end):
             break
         first, joined = opening(words, other.start), True
         first -= first > 0 and words.low[first - 1] == "both"
@@ -223,7 +223,7 @@ def closes(words: Words, at: int) -> bool:
 
 def able(words: Words, phrase: Phrase) -> bool:
     """Whether a phrase names somebody who can speak, a pronoun included."""
-    return words.low[phrase.end] in _ABLE or likely(words, phrase.start, phrase.end)
+    return words.low[phrase.end] in _ABLE or likely(words, phrase.end)
 
 
 def _antecedent(words: Words, place: int) -> Subject | None:
@@ -324,7 +324,7 @@ def _segment(words: Words, edge: int) -> tuple[int, int]:
 
 def _whole(words: Words, phrase: Phrase, start: int) -> bool:
     left = opening(words, phrase.start, start)
-    return left - (left == start + 1 and words.low[start] in QUANTIFIERS) == start and likely(words, phrase.start, phrase.end)
+    return left - (left == start + 1 and words.low[start] in QUANTIFIERS) == start and likely(words, phrase.end)
 
 
 def _role_before(words: Words, start: int) -> int:

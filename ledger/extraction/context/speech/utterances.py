@@ -21,7 +21,7 @@ def utterer(words: Words) -> Voice | None:
     link = at + 1 + (words.tokens[at + 1 : at + 2] == [","])
     if words.low[link : link + 1] in (["from"], ["of"], ["by"]):
         phrase = subject_at(words, link + 1)
-        if phrase is not None and likely(words, phrase.start, phrase.end):
+        if phrase is not None and likely(words, phrase.end):
             return voice(words, phrase)
     for place in range(at - 1, -1, -1):
         if place in words.owners:
