@@ -25,6 +25,8 @@ from ledger.extraction.context.word_classes import NOUN, PAST, THIRD, classes
 from ledger.extraction.units import word_class
 
 _TELLING, _SUBORDINATORS, _COORDINATORS = GRAMMAR["telling"], GRAMMAR["subordinator"], GRAMMAR["coordinator"]
+_JOINING_CLAUSES = RELATIVES | _SUBORDINATORS | {"whom", "whose", "where"}
+_SUBJECTS = NOMINATIVES - {"it", "you"}
 _ADVERBIAL = PREPOSITIONS | TIMES | GRAMMAR["afterwards"] | {"last", "this", "late", "early", "next"}
 _SIGNS = frozenset("$€£")
 _KEEPING = frozenset({"record", "tally"})
@@ -364,6 +366,17 @@ AWAY = word_class("sooner or later")
 _SO_MANY, _SHORT_TIME = frozenset({"a", "an", "several", "some"}), 5
 
 
+def _begun(passage: Passage, start: int, place: int) -> bool:
+    """Whether the clause behind a verb has its subject or its own verb before ``place``; what is in a relative clause is not its."""
+    for word in passage.tokens[start:place]:  # as written: "on 3 May that"
+        if word in _JOINING_CLAUSES:
+            return False
+        if word in FINITES or word in _SUBJECTS:
+            return True
+    timed = place + 1 < passage.count and passage.low[place + 1] in TIMES
+    return timed and not any(verbal(passage, behind) for behind in range(place + 1, passage.count))
+
+
 def that(passage: Passage, at: int) -> int | None:
     """The ``that`` of the verb at token ``at`` when only its adverbials or its addressee stand between."""
     near = passage.low[at + 1 : at + 1 + FAR]
@@ -377,6 +390,8 @@ def that(passage: Passage, at: int) -> int | None:
     if place > at + 1 and passage.low[place + 1 : place + 2] != [] and passage.low[place + 1] in FINITES:
         return None  # "pointed to 400 votes that had not been counted"
     between = passage.tokens[at + 1 : place]
+    if _begun(passage, at + 1, place):
+        return None  # "told the court she had seen 9 patients that night"
     if "," in between and (saying := SPEECH.get(passage.low[place - 1])) is not None and saying.tense == "ing":
         return None  # "ruled out closing 40 shops, saying that"
     return None if any(token in (".", ";", ":") or token in OPENING for token in between) else place
