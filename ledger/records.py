@@ -375,3 +375,9 @@ CORRECTABLE = ("kind", "low", "high", "bound", "unit", "whole", "counted", "spea
 
 SPANS = ("span", "mention", "sentence")
 """The fields of a claim that say where it stands."""
+VALUES = ("low", "high", "whole")
+"""Those that hold a figure: a decimal, perhaps a day, or nothing."""
+DAYS = ("period_low", "period_high", "published")
+"""Those that hold a day, or nothing."""
+SEVERAL = ("modifiers", "names", "terms", "lead")
+"""Those that hold several words, names or terms."""

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from ledger.extraction import extract
 from ledger.reading import read
-from ledger.records import Claim, Decision, Document, Level, Span
+from ledger.records import DAYS, SEVERAL, SPANS, VALUES, Claim, Decision, Document, Level, Span
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 DOCUMENTS = sorted(path for path in SEEDS.iterdir() if path.suffix in {".txt", ".md", ".html"})
@@ -31,6 +31,13 @@ def test_an_unchecked_record_can_be_changed_into_another_and_stays_as_it_was() -
         span.end = 3  # type: ignore[misc]
     with pytest.raises(FrozenInstanceError):
         del span.end
+
+
+def test_each_field_of_a_claim_that_json_has_no_word_for_is_listed_by_what_it_holds() -> None:
+    of = {"Span": SPANS, "Value": VALUES, "Number": VALUES, "date | None": DAYS, "tuple[str, ...]": SEVERAL}
+    listed = {name: holds for holds, names in of.items() for name in names}
+    for name, field in Claim.model_fields.items():
+        assert (name in of[field.type]) if field.type in of else name not in listed, name
 
 
 def test_a_record_has_all_its_fields_and_no_others() -> None:

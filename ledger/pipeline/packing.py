@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from ledger.reconciliation.linking import End, Kept
-from ledger.records import SPANS, Claim, Decision, Document, Finding, Level, Source, Span
+from ledger.records import DAYS, SEVERAL, SPANS, VALUES, Claim, Decision, Document, Finding, Level, Source, Span
 from ledger.reports import Origin
 
 _LENGTH = 4
@@ -25,9 +25,9 @@ _ASPECTS = ("value", "whole", "ratio", "rank")
 _FIELDS = tuple(Claim.model_fields)
 _AT = {name: at for at, name in enumerate(_FIELDS)}
 _SPANS, _SENTENCE = [_AT[name] for name in SPANS], _AT["sentence"]
-_ENDS = [_AT[name] for name in ("low", "high", "whole")]
-_DAYS = [_AT[name] for name in ("period_low", "period_high", "published")]
-_TUPLES = [_AT[name] for name in ("modifiers", "names", "terms", "lead")]
+_VALUES = [_AT[name] for name in VALUES]
+_DAYS = [_AT[name] for name in DAYS]
+_SEVERAL = [_AT[name] for name in SEVERAL]
 """Where in a row the values are that JSON has no word for."""
 
 
@@ -132,13 +132,13 @@ def _read_back(row: list[Any], span: Callable[[int, int, str], Span]) -> dict[st
     for at in _SPANS:
         if isinstance(row[at], list):
             row[at] = span(*row[at])
-    for at in _ENDS:
+    for at in _VALUES:
         if row[at] is not None:
             row[at] = Decimal(row[at]) if isinstance(row[at], str) else date.fromordinal(row[at])
     for at in _DAYS:
         if row[at] is not None:
             row[at] = date.fromordinal(row[at])
-    for at in _TUPLES:
+    for at in _SEVERAL:
         row[at] = tuple(row[at])
     return dict(zip(_FIELDS, row, strict=True))
 

@@ -10,14 +10,13 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, or_, select
 
 from ledger.errors import UsageError
-from ledger.records import SPANS, Claim, Finding, Level, Source, Span
+from ledger.records import DAYS, SEVERAL, SPANS, VALUES, Claim, Finding, Level, Source, Span
 from ledger.store.canonical import parsed
 from ledger.store.revision import Held
 from ledger.store.rows import among, mapped, parts, streamed
 from ledger.store.spelling import Spelled
 from ledger.store.tables import CLAIMS, DOCUMENTS, EVENTS, FINDING_CLAIMS, FINDINGS, PATHS, SOURCES, TEXTS
 
-_DATES = ("period_low", "period_high", "published")
 _BLANK = {name: field.default for name, field in Claim.model_fields.items()}
 """What a claim says that was recorded before the field was known; in the order of the record."""
 
@@ -27,11 +26,11 @@ def claim_from(record: dict[str, Any]) -> Claim:
     fields = _BLANK | record
     for name in SPANS:
         fields[name] = Span.dense(**fields[name])
-    for name in ("low", "high", "whole"):
+    for name in VALUES:
         fields[name] = value_from(fields[name])
-    for name in _DATES:
+    for name in DAYS:
         fields[name] = date.fromisoformat(fields[name]) if fields[name] is not None else None
-    for name in ("modifiers", "names", "terms", "lead"):
+    for name in SEVERAL:
         fields[name] = tuple(fields[name])
     return Claim.dense(**fields)
 
