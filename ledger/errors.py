@@ -72,6 +72,21 @@ class ProofError(FactledgerError):
     status = 3
 
 
+def reason(error: OSError) -> str:
+    """What the system says of it, as a line goes on."""
+    return (error.strerror or str(error)).lower()
+
+
+def unreadable(path: object, error: OSError) -> UsageError:
+    """What is told of a file that the system does not let be read."""
+    return UsageError(f"{path}: cannot be read: {reason(error)}")
+
+
+def unwritable(path: object, error: OSError) -> UsageError:
+    """What is told of a file that the system does not let be written."""
+    return UsageError(f"{path}: cannot be written: {reason(error)}")
+
+
 def unforeseen(error: Exception) -> str:
     """The line about a fault of the program itself; raises the ``error`` where FACTLEDGER_DEBUG asks for the trace."""
     if os.environ.get("FACTLEDGER_DEBUG"):

@@ -14,7 +14,7 @@ gc.set_threshold(100_000, 20, 20)  # nothing that a start allocates is garbage: 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # which are looked for among all that is installed
 
 from ledger.cli.terminal import complain
-from ledger.errors import FactledgerError, unforeseen
+from ledger.errors import FactledgerError, reason, unforeseen
 
 
 def _nowhere(mode: str) -> TextIO:
@@ -62,7 +62,7 @@ def main() -> None:
     except OSError as error:
         if os.environ.get("FACTLEDGER_DEBUG"):
             raise
-        complain(f"{_refused(error)}: {(error.strerror or str(error)).lower()}")
+        complain(f"{_refused(error)}: {reason(error)}")
         sys.exit(2)
     except UnicodeEncodeError as error:
         if os.environ.get("FACTLEDGER_DEBUG"):

@@ -139,10 +139,11 @@ def _tell(
 def _list(file: Path) -> None:
     """A line an entry."""
     from ledger.cli.terminal import show_table
+    from ledger.gate.baseline import no_baseline
 
     held = _held(file)
     if held is None:
-        raise UsageError(f"{file}: there is no such baseline; factledger baseline update --add makes one")
+        raise no_baseline(file)
     rows = []
     for entry in (each.entry for each in held):
         until = entry.expires.isoformat() if entry.expires else ""

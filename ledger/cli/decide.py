@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ledger.cli.options import MOST, LedgerPlace, Reviewer, one_of, opened
-from ledger.errors import UsageError
+from ledger.errors import UsageError, unreadable
 from ledger.settings import did_you_mean
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def _lines(path: str) -> Iterator[str]:
     except UnicodeDecodeError as error:
         raise UsageError(f"{path}: is no text in UTF-8: {error.reason}") from error
     except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise unreadable(path, error) from error
 
 
 def _told(seq: int, action: str, target: str) -> str:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ledger.cli.options import LedgerPlace, one_of, opened
-from ledger.errors import UsageError
+from ledger.errors import unwritable
 
 EXAMPLES = """\
   factledger export
@@ -44,4 +44,4 @@ def export(
     try:
         output.write_bytes(data)
     except OSError as error:
-        raise UsageError(f"{output}: cannot be written: {(error.strerror or str(error)).lower()}") from error
+        raise unwritable(output, error) from error

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ledger.cli.terminal import Complaints, complain, progress
-from ledger.errors import UsageError
 
 if TYPE_CHECKING:
     from ledger.gate.baseline import BaselineFile
@@ -124,12 +123,12 @@ def gate_of(chosen: Settings) -> Gate:
 
 
 def _baseline(chosen: Settings) -> BaselineFile:
-    from ledger.gate.baseline import baseline_file
+    from ledger.gate.baseline import baseline_file, no_baseline
 
     try:
         return baseline_file(Path(chosen.baseline))
     except FileNotFoundError as error:
-        raise UsageError(f"{chosen.baseline}: there is no such baseline; factledger baseline update --add makes one") from error
+        raise no_baseline(chosen.baseline) from error
 
 
 def _cache(chosen: Settings) -> Callable[[Sequence[str]], Cache | None]:

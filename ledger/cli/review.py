@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ledger.cli.options import LedgerPlace, Reviewer, opened
-from ledger.errors import UsageError
+from ledger.errors import UsageError, reason, unwritable
 from ledger.printing import one_line
 
 EXAMPLES = """\
@@ -68,7 +68,7 @@ def review(
         with open(screenshot, "w", encoding="utf-8") as file:
             file.write(drawn)
     except OSError as error:
-        raise UsageError(f"{screenshot}: cannot be written: {error.strerror}") from error
+        raise unwritable(screenshot, error) from error
     print(f"{one_line(screenshot)}: the first screen")
 
 
@@ -87,6 +87,6 @@ def _serve(ledger: str, by: str, port: int, *, blind: bool) -> None:
     try:
         served = page(port, blind=blind)
     except OSError as error:
-        raise UsageError(f"--port {port}: {error.strerror}; without --port any that is free is taken") from error
+        raise UsageError(f"--port {port}: {reason(error)}; without --port any that is free is taken") from error
     print(f"{served.address}\nOpen it in a browser of this machine. Ctrl+C ends it.", flush=True)
     served.run()

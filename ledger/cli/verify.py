@@ -13,7 +13,7 @@ import typer
 
 from ledger import patterns as re
 from ledger.cli.options import LedgerPlace, opened
-from ledger.errors import ProofError, UsageError
+from ledger.errors import ProofError, UsageError, unreadable, unwritable
 from ledger.printing import many
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise UsageError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from error
+        raise unwritable(path, error) from error
 
 
 def _read(path: Path) -> Checkpoint:
@@ -109,6 +109,6 @@ def _read(path: Path) -> Checkpoint:
     try:
         return Checkpoint.model_validate_json(path.read_bytes())
     except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise unreadable(path, error) from error
     except ValueError as error:
         raise UsageError(f"{path}: is no checkpoint; expected what factledger verify --save has written") from error

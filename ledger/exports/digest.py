@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from ledger.errors import UsageError
+from ledger.errors import UsageError, unreadable, unwritable
 from ledger.store.canonical import canonical
 
 _DOMAIN = b"factledger export 1\n"
@@ -26,7 +26,7 @@ def signed(digest: str, key: Path) -> dict[str, str]:
     try:
         private = load_pem_private_key(key.read_bytes(), None)
     except OSError as error:
-        raise UsageError(f"{key}: cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise unreadable(key, error) from error
     except (ValueError, TypeError) as error:
         raise UsageError(f"{key}: is no private key; expected what factledger keygen has written") from error
     if not isinstance(private, Ed25519PrivateKey):
@@ -60,7 +60,7 @@ def new_key(path: Path) -> str:
     except FileExistsError as error:
         raise UsageError(f"{path}: is there already; a key is never overwritten") from error
     except OSError as error:
-        raise UsageError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from error
+        raise unwritable(path, error) from error
     with os.fdopen(file, "wb") as writer:
         writer.write(private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
     return private.public_key().public_bytes_raw().hex()

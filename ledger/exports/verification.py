@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import from_json
 
-from ledger.errors import ProofError, ReadingError, UsageError
+from ledger.errors import ProofError, ReadingError, UsageError, unreadable
 from ledger.exports.digest import digest, is_signed
 from ledger.exports.record import PUBLISHED, Proof, VerifiedClaim, VerifiedClaims
 from ledger.reading import read
@@ -79,7 +79,7 @@ def _raw(path: Path) -> dict[str, Any]:
             raise UsageError(f"{path}: is too large for an export")
         raw = from_json(path.read_bytes(), allow_inf_nan=False)  # which refuses lone surrogates and what is nested without end
     except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise unreadable(path, error) from error
     except ValueError as error:
         raise UsageError(f"{path}: is no JSON: {error}") from error
     if not isinstance(raw, dict) or "format" not in raw:

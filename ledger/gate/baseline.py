@@ -11,7 +11,7 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import StringConstraints, ValidationError
 
-from ledger.errors import UsageError
+from ledger.errors import UsageError, unwritable
 from ledger.gate.records import Place
 from ledger.printing import one_line, without_markup
 from ledger.records import Finding, Record, Span, told
@@ -80,6 +80,11 @@ def baseline_file(path: Path) -> BaselineFile:
     return BaselineFile(name, file.text, accepted)
 
 
+def no_baseline(path: str | Path) -> UsageError:
+    """What is told where a file that was asked for is not there."""
+    return UsageError(f"{path}: there is no such baseline; factledger baseline update --add makes one")
+
+
 def entry_of(finding: Finding, reason: str, author: str, today: datetime.date, expires: datetime.date | None) -> BaselineEntry:
     """The entry that accepts a finding. Raises UsageError when reason or author say nothing."""
     if not reason.strip() or not author.strip():
@@ -105,7 +110,7 @@ def write(path: Path, entries: Iterable[BaselineEntry]) -> None:
     except OSError as error:
         with suppress(OSError):
             beside.unlink()
-        raise UsageError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from error
+        raise unwritable(path, error) from error
 
 
 def _lines(entry: BaselineEntry) -> str:

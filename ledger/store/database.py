@@ -22,7 +22,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError, SQLAlchemyError
 
-from ledger.errors import StoreError
+from ledger.errors import StoreError, reason
 from ledger.store.search import says
 
 HEAD = "0010"
@@ -157,7 +157,7 @@ class Database:
             if not path.parent.is_dir():
                 raise StoreError(f"{self.name}: the folder {path.parent} does not exist") from error
         except OSError as error:
-            raise StoreError(f"{self.name}: cannot be opened: {(error.strerror or str(error)).lower()}") from error
+            raise StoreError(f"{self.name}: cannot be opened: {reason(error)}") from error
         else:
             if head not in (_MAGIC, b""):
                 raise StoreError(f"{self.name}: {_FAILURES['SQLITE_NOTADB']}")
