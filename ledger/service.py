@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ledger.errors import UsageError
 from ledger.exports.fragments import link
 from ledger.reading import OnError, read_bytes
+from ledger.reading.reader import PAGES
 from ledger.records import Checkpoint, Claim, Decision, Document, Finding
 from ledger.store import (
     blind,
@@ -57,8 +58,8 @@ if TYPE_CHECKING:  # adding and exporting are loaded when they are done: the fir
     from ledger.pipeline.adding import Added, Intake
 
 __all__ = [
-    "CLAIM_STATUSES", "FINDING_STATUSES", "NO_NUMBER", "ORDERS", "Agreement", "Checkpoint", "Counted", "Done", "Entry", "Figure", "Filter",
-    "Key", "Ledger", "Pace", "Reviewed", "Row", "ShownClaim", "ShownFinding", "Statistics", "Taken", "Topic", "Wish", "link",
+    "CLAIM_STATUSES", "FINDING_STATUSES", "NO_NUMBER", "ORDERS", "PAGES", "Agreement", "Checkpoint", "Counted", "Done", "Entry", "Figure",
+    "Filter", "Key", "Ledger", "Pace", "Reviewed", "Row", "ShownClaim", "ShownFinding", "Statistics", "Taken", "Topic", "Wish", "link",
     "while_wanted",
 ]  # fmt: skip
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from ledger.printing import UNSEEN, without_markup
+from ledger.service import PAGES
 
 _CONTROL = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421, 0x0A: 0x20, 0x0D: 0x20, 0x09: 0x20}
 _UNSEEN = re.compile(f"[\x80-\x9f{UNSEEN}]")
@@ -34,7 +35,7 @@ def shown(text: str) -> str:
 
 def seen(text: str, path: str) -> str:
     """``text`` of the document at ``path`` as its reader sees it: no markup of a page, runs of white space as one blank."""
-    if path.lower().endswith((".html", ".htm", ".xhtml")):
+    if path.lower().endswith(PAGES):
         text = without_markup(text)
     return shown(_BLANKS.sub(" ", text))
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
 from ledger.cli.options import LedgerPlace, Limit, one_of, opened
+from ledger.records import Verdict
 
 EXAMPLES = """\
   factledger findings
@@ -17,7 +18,7 @@ EXAMPLES = """\
 
 def findings(
     ledger: LedgerPlace = "",
-    verdict: Annotated[str, typer.Option(metavar="VERDICT", help="conflict, corroborate, compatible, update or all.")] = "conflict",
+    verdict: Annotated[str, typer.Option(metavar="VERDICT", help=f"{', '.join(get_args(Verdict))} or all.")] = "conflict",
     status: Annotated[str, typer.Option(metavar="STATUS", help="open, noted, resolved, both valid, false alarm, disagreement.")] = "",
     code: Annotated[str, typer.Option(metavar="CODE", help="Of this check only.")] = "",
     limit: Limit = 50,
@@ -33,7 +34,7 @@ def findings(
     from ledger.service import FINDING_STATUSES, Filter
 
     one_of("format", format, ("table", "jsonl"))
-    one_of("verdict", verdict, ("conflict", "corroborate", "compatible", "update", "all"))
+    one_of("verdict", verdict, (*get_args(Verdict), "all"))
     if code := code.upper():
         one_of("code", code, known_codes())
     if status:

@@ -17,6 +17,8 @@ class Reading(NamedTuple):
     source: Source
 
 
+PAGES = (".html", ".htm", ".xhtml")
+"""Suffixes of web pages, whose text is full of markup."""
 MOST_MARKS = 750_000
 """Of a reader's marks (lines, tags, references) the most that one document may have: 50 MB of hard-wrapped articles have some
 600,000, and each takes about ten microseconds."""

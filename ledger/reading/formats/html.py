@@ -6,7 +6,7 @@ from ledger import patterns as re
 from ledger.reading.decoding import decoded
 from ledger.reading.matter import with_matter
 from ledger.reading.prose import prose
-from ledger.reading.reader import Reader, Reading
+from ledger.reading.reader import PAGES, Reader, Reading
 from ledger.reading.sources import merged
 
 _CHARSET = re.compile(
@@ -34,4 +34,4 @@ def _looks_like_html(head: bytes) -> bool:
     return _LOOKS_LIKE.match(head) is not None
 
 
-reader = Reader(code="html", suffixes=(".html", ".htm", ".xhtml"), read=_read, recognises=_looks_like_html, marks=(b"<", b"&"))
+reader = Reader(code="html", suffixes=PAGES, read=_read, recognises=_looks_like_html, marks=(b"<", b"&"))
