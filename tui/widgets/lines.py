@@ -6,21 +6,19 @@ from collections.abc import Callable
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
 from textual.strip import Strip
 
 from tui import styled
-from tui.widgets.pane import Pane
+from tui.widgets.laid import Laid
 
 
-class Lines(Pane, can_focus=False):
+class Lines(Laid, can_focus=False):
     """Shows what ``made(width)`` gives; ``text`` is what it shows, for those who cannot see it."""
 
     def __init__(self, *, id: str | None = None):
         super().__init__(id=id)
         self._made: Callable[[int], list[styled.Line]] = lambda width: []
         self._lines: list[styled.Line] = []
-        self._laid = 0
 
     @property
     def text(self) -> str:
@@ -30,23 +28,13 @@ class Lines(Pane, can_focus=False):
     def show(self, made: Callable[[int], list[styled.Line]], *, stay: bool = False) -> None:
         """Show other lines, from their top; to ``stay`` keeps the scroll."""
         self._made = made
-        self._lay()
+        self.lay()
         if not stay:
             self.scroll_to(y=0, animate=False, force=True)
 
-    def on_resize(self) -> None:
-        if self._laid != self._room:
-            self._lay()
-
-    @property
-    def _room(self) -> int:
-        return max(self.scrollable_content_region.width, 1)
-
-    def _lay(self) -> None:
-        width = self._laid = self._room
+    def made_for(self, width: int) -> int:
         self._lines = self._made(width)
-        self.virtual_size = Size(width, len(self._lines))
-        self.redraw()
+        return len(self._lines)
 
     def drawn(self, at: int, width: int, styles: tuple[Style, ...]) -> Strip:
         (base,) = styles

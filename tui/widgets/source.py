@@ -8,11 +8,10 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
 from textual.strip import Strip
 
 from tui.passage import Passage
-from tui.widgets.pane import Pane
+from tui.widgets.laid import Laid
 from tui.wrapping import Line, wrapped
 
 _ABOVE = 3
@@ -26,7 +25,7 @@ STYLES = {
 """Legible without colour: underlined, bold, reversed."""
 
 
-class Source(Pane, can_focus=False):
+class Source(Laid, can_focus=False):
     """Shows one passage; ``show`` scrolls to its figure."""
 
     COMPONENT_CLASSES: ClassVar = {"source--text"}
@@ -35,33 +34,25 @@ class Source(Pane, can_focus=False):
         super().__init__(id=id)
         self._passage: Passage | None = None
         self._lines: list[Line] = []
-        self._laid = 0
 
     def show(self, passage: Passage | None) -> None:
         """Show ``passage``, or nothing."""
         self._passage = passage
-        self._wrap()
+        self.lay()
 
-    def on_resize(self) -> None:
-        if self._laid != self._room:
-            self._wrap()
-
-    @property
-    def _room(self) -> int:
-        return max(self.scrollable_content_region.width, 1)
-
-    def _wrap(self) -> None:
+    def made_for(self, width: int) -> int:
         self._lines = []
-        width = self._laid = self._room
         if self._passage is not None:
             for start, end in self._passage.blocks:
                 self._lines += [*wrapped(self._passage.text, start, end, width), Line(end, end)]
-        self.virtual_size = Size(width, len(self._lines))
+        return len(self._lines)
+
+    def lay(self) -> None:
+        super().lay()
         if self._passage is not None:
             focus = self._passage.focus
             at = next((number for number, line in enumerate(self._lines) if line.start <= focus < line.end), 0)
             self.scroll_to(y=max(at - _ABOVE, 0), animate=False, force=True)
-        self.redraw()
 
     def styles_drawn(self) -> tuple[Style, ...]:
         return (self.get_component_rich_style("source--text"),)
