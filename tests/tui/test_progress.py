@@ -51,7 +51,7 @@ def test_the_figures_of_a_topic_are_in_its_unit(seeds):
         topics = list(book.topics())
     units = {figure.claim.unit for topic in topics for figure in topic.figures if topic.unit == figure.claim.unit}
     assert "year" in units
-    for topic in topics:
-        for figure in topic.figures:
-            if topic.unit == figure.claim.unit and figure.claim.bound == "exact" and figure.claim.whole is None:
-                assert figure.low <= float(figure.claim.low) <= figure.high
+    figures = [figure for topic in topics for figure in topic.figures if topic.unit == figure.claim.unit]
+    exact = [figure for figure in figures if figure.claim.bound == "exact" and figure.claim.whole is None]
+    assert exact
+    assert all(figure.low <= float(figure.claim.low) <= figure.high for figure in exact)
