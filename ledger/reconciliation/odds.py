@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from math import inf
 from typing import TYPE_CHECKING
 
-from ledger.lexicon import table
 from ledger.reconciliation.comparison import NEAR, ONE_EVENT, Step
+from ledger.reconciliation.fitted import Fitted, kind
 from ledger.reconciliation.slots import are_of_two_amounts
 
 if TYPE_CHECKING:
     from ledger.reconciliation.match import Match
 
-_BITS: dict[str, dict[str, float]] = {}
-for _field, _level, _bits in table("odds.tsv"):
-    _BITS.setdefault(_field, {})[_level] = float(_bits)
-_BEFORE = _BITS["before"]["any"]
-_BOND, _RIVALS = (sorted((float(most), bits) for most, bits in _BITS[field].items()) for field in ("bond", "rivals"))
-_KIND = _BITS["kind"]
+_ODDS = Fitted("odds.tsv", ("bond", "rivals"))
+_KIND = _ODDS.bits["kind"]
 LIKELY = Step("odds", "likely", "as among pairs that readers judged")
 _LEAST = -0.6
 """Bits that make it likely enough: two to three, where a word is shared besides."""
 _SOONEST = ("figures", "counterpart", "counted", "narrowing", "period", "names", "clause", "sentence", "scope")
-_MOST = [max(_BITS[field].values()) for field in _SOONEST]
-_BY_COST = tuple((field, _BITS[field], sum(_MOST[at + 1 :])) for at, field in enumerate(_SOONEST))
-_MOST_OF_RIVALS = max(bits for _, bits in _RIVALS)
+_MOST = [max(_ODDS.bits[field].values()) for field in _SOONEST]
+_BY_COST = tuple((field, _ODDS.bits[field], sum(_MOST[at + 1 :])) for at, field in enumerate(_SOONEST))
+_MOST_OF_RIVALS = max(_ODDS.bits["rivals"].values())
 
 
 def likely(match: Match) -> bool:
@@ -39,21 +33,11 @@ def likely(match: Match) -> bool:
         return False
     if not match.hopeful or match.level("period") == "apart":
         return False
-    bits = _BEFORE + _upto(_BOND, match.bond) + _KIND[_kind(match)]
+    bits = _ODDS.before + _ODDS.upto("bond", match.bond) + _KIND.get(kind(match.left), _KIND["amount"])
     for field, weights, others in _BY_COST:
         bits += weights[match.level(field)]
         if bits + others + _MOST_OF_RIVALS < _LEAST:
             return False
-    if bits + _upto(_RIVALS, match.rivals) < _LEAST or not match.shares_words or match.set_apart:
+    if bits + _ODDS.upto("rivals", match.rivals) < _LEAST or not match.shares_words or match.set_apart:
         return False
     return not are_of_two_amounts(match.left, match.right)
-
-
-def _upto(steps: list[tuple[float, float]], amount: float) -> float:
-    return steps[bisect_left(steps, (amount, -inf))][1]
-
-
-def _kind(match: Match) -> str:
-    if match.left.family in ("share", "points"):
-        return "share"
-    return "plain" if match.left.scale.plain else "amount"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from math import inf
 from typing import TYPE_CHECKING
 
-from ledger.lexicon import table, words
+from ledger.lexicon import words
 from ledger.reconciliation.comparison import ONE_EVENT, Comparer, Step
+from ledger.reconciliation.fitted import Fitted, kind
 from ledger.reconciliation.kindred import in_other_words
 from ledger.reconciliation.slots import are_of_two_amounts
 from ledger.reconciliation.topic import Topic
@@ -17,11 +17,8 @@ if TYPE_CHECKING:
 
 _STEPPED = ("times", "words", "bits", "others", "beside", "rivals", "open", "bond", "retold")
 _LEVELS = ("figures", "counterpart", "counted", "narrowing", "period", "scope", "company", "days", "speaker")
-_BITS: dict[str, dict[str, float]] = {}
-for _field, _level, _bits in table("place_odds.tsv"):
-    _BITS.setdefault(_field, {})[_level] = float(_bits)
-_BEFORE = _BITS["before"]["any"]
-_STEPS = {field: sorted((float(most), bits) for most, bits in _BITS[field].items()) for field in _STEPPED}
+_ODDS = Fitted("place_odds.tsv", _STEPPED)
+_BITS = _ODDS.bits
 _AS_LARGE = 2.2
 """How many times the smaller figure the larger may be."""
 _FAMILIES = frozenset({"count", "share", "points", "money", "measure", "duration", "rate", "multiple"})
@@ -69,9 +66,9 @@ def in_one_place(match: Match) -> float:
         _times(left, right), shared, bits, len(in_other_words(left.sentence, right.sentence, loosely=True)), stated.beside(left, right),
         match.rivals, stated.open_pairs(left, right), match.bond, stated.retold(left, right),
     )  # fmt: skip
-    found = _BEFORE + _BITS["kind"].get(_kind(left), 0.0) + _BITS["said"][_said(match)]
+    found = _ODDS.before + _BITS["kind"].get(kind(left), 0.0) + _BITS["said"][_said(match)]
     found += sum(_BITS[field].get(match.level(field), 0.0) for field in _LEVELS)
-    return found + sum(_upto(field, amount) for field, amount in zip(_STEPPED, amounts, strict=True))
+    return found + sum(_ODDS.upto(field, amount) for field, amount in zip(_STEPPED, amounts, strict=True))
 
 
 def was_of_old(left: Topic, right: Topic, days: int = _OF_OLD) -> bool:
@@ -107,20 +104,9 @@ def _in_common(match: Match) -> tuple[int, float]:
     return len(shared) + len(others), bits
 
 
-def _upto(field: str, amount: float) -> float:
-    steps = _STEPS[field]
-    return steps[bisect_left(steps, (amount, -inf))][1]
-
-
 def _times(left: Topic, right: Topic) -> float:
     small, large = sorted(sum(topic.interval.nominal) / 2 for topic in (left, right))
     return large / small if small > 0 and large < inf else inf
-
-
-def _kind(topic: Topic) -> str:
-    if topic.family in ("share", "points"):
-        return "share"
-    return "plain" if topic.scale.plain else topic.family
 
 
 def _said(match: Match) -> str:
