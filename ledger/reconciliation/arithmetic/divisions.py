@@ -202,7 +202,9 @@ def rates(passage: Passage) -> Iterator[Proportion]:
         for found in _RATE.finditer(passage.text):
             one, other, rate = (passage.figure(f"<{found[name]}>") for name in ("one", "other", "rate"))
             part, whole = sorted((one, other), key=lambda figure: number(figure.claim))
-            yield Proportion(part, whole, rate, part.range.over(whole.range).scaled(100.0))
+            share = Proportion(part, whole, rate, part.range.over(whole.range).scaled(100.0))
+            if not Range(100.0, 100.0).minus(share.percent).meets(share.stated):  # "40 passed, a failure rate of 35 percent"
+                yield share
     if "p" in passage.letters and passage.letters.count("m") > 1 and passage.says(" margin "):
         for form in (_EARNED, _EARNS):
             for found in form.finditer(passage.text):

@@ -61,6 +61,8 @@ check = Check(
         [2021-05-04] Tamm needed 58 minutes on Sunday in Velm. In 2019 it had been 61, so that he was five minutes faster.
         [2021-05-04] The list in Velm held 2,380 names. It has since grown by 640 to 2,840.
         [2021-05-04] Use of the hall in Velm reached 83 percent, eight points higher than last August's 78 percent.
+        [2021-05-04] Rent in Velm is £235, £40 more than a year ago, when it was £215.
+        [2021-05-04] The trip to Velm took 94 minutes ten years ago. Now it takes 58 minutes, 46 minutes less.
     """,
     agreements="""
         [2021-05-04] With a gain of £3.5bn the fund of Velm ended £3.2bn richer. But half of those it pays get less than £15,000.
@@ -89,5 +91,9 @@ check = Check(
         [2021-05-04] Tamm needed 58 minutes on Sunday in Velm. In 2019 it had been 61, so that he was three minutes faster.
         [2021-05-04] In May Velm sold 40 boats. In June it sold 52, 12 more than in March, a rise of 30 percent.
         [2021-05-04] The list in Velm held 2,380 names. It has since grown by 460 to 2,840.
+        [2021-05-04] Rent in Velm rose from £235, £40 more than a year ago, when it was £215.
+        [2021-05-04] Velm lies 44.8 km from Tezak, near the mill of 42.1 km by 1.7 km.
+        [2021-05-04] The river at Velm rose to 7.84 metres, 34 centimetres above a wall 7.30 metres long.
+        [2021-05-04] The pit of Velm is 12 metres deeper than the quarry, and 8 metres deeper than the pool of 23 metres.
     """,
 )

@@ -94,5 +94,7 @@ check = Check(
         [2021-05-04] Velm expected 640 guests last year, and 800 came this year, a rise of 40 percent.
         [2021-05-04] Last year Velm expected 640 guests. This year 800 came, a rise of 40 percent.
         [2021-05-04] Velm sold 640 boats last year. This year it sold 800, a rise of 40 percent on 2019.
+        [2021-05-04] Sales in Velm rose from $4 million to $52 billion, an increase of 20 percent.
+        [2021-05-04] Velm had 62 farms in 1991 and today has 26: 36 fewer, a fall of 40 percent on 2011.
     """,
 )

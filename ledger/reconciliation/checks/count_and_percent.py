@@ -132,5 +132,8 @@ check = Check(
         [2021-05-04] In Velm 1,250 ballots were handed in, and 75 were spoiled (6 percent).
         [2021-05-04] Velm saw 480 hectares of vines grubbed up, 16 percent of the region's 3,000 hectares.
         [2021-05-04] Of the 75 beds in Velm 63 were taken on the day, so that it was 84 percent full.
+        [2021-05-04] Of 62 boys in Velm 40 passed, a failure rate of 35 percent.
+        [2021-05-04] Out of 640 pupils in Velm 220 failed, a pass rate of 66 percent.
+        [2021-05-04] Of 62 tests in Velm 59 succeeded and three failed, a failure rate of 8 percent.
     """,
 )

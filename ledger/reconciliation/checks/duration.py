@@ -198,5 +198,8 @@ check = Check(
         [2021-05-04] The mill of Velm opened in 1972. About 59 years later the mill is back.
         [2021-05-04] The mill of Velm opened in 1972. Its hands were let go, and 59 years later the case is back.
         [2021-05-04] In 1972 the mill of Velm opened. Fifty-nine months later the mill is back.
+        [2021-05-04] The strike in Velm began on 9 June 2020 and ended on 3 May 2020 after nine weeks.
+        [2021-05-04] The strike in Velm began on 3 May and ended on 9 June after 90 weeks.
+        [2021-05-04] The strike in Velm began about 3 May and ended on 9 June after nine weeks.
     """,
 )

@@ -82,5 +82,6 @@ check = Check(
         [2021-05-04] The mill in Velm had 92 hands in 2011. Since then their number has quintupled to 460, most of them men.
         [2021-05-04] The debt of Velm has more than doubled since 2010, when it stood at 11 billion; today it is 25 billion.
         [2021-05-04] In ten years the catch has tripled: 310 tonnes in Velm, 620 tonnes in Tezak.
+        [2021-05-04] The mill of Velm had 40 hands last year. Today it has 60, half as many again.
     """,
 )

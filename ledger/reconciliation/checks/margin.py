@@ -50,5 +50,8 @@ check = Check(
         [2021-05-04] Costs in Velm came to £52,000 and income to £38,000, a loss of £14,000.
         [2021-05-04] The house in Velm was sold for £315,000, £50,000 below the asking price of £365,000.
         [2021-05-04] Support in Velm is at 41 percent to 38 percent, a lead of two points.
+        [2021-05-04] Velm voted 31 to 17 for it, a majority of 31.
+        [2021-05-04] Ruiz of Velm sold 12,410 boats and Tamm 11,990 cars, a margin of 520.
+        [2021-05-04] Velm is 310 km from Ruvia and Tezak 170 km, a difference of 150 km.
     """,
 )

@@ -65,6 +65,7 @@ check = Check(
         [2021-05-04] The library of Velm owns 5,600 maps, and of these 6,430 were lent.
         [2021-05-04] Of the 312 houses on the hill in Velm, 338 stand empty.
         [2021-05-04] Among the 88 graves that were opened in Velm, 92 held weapons.
+        [2021-05-04] The ferry to Velm had 412 people on board. Only 487 of those aboard were saved.
     """,
     agreements="""
         [2021-05-04] The fort in Velm had 146 guns. They had come at five, 430 of them.
@@ -79,5 +80,8 @@ check = Check(
         [2021-05-04] Twelve of the thirteen colonies sent men to Velm, and thirteen of its colonies paid.
         [2021-05-04] The colony in Velm began with 12 birds in 1990. There are now 40 of them.
         [2021-05-04] Among the 88 graves in Velm, 92 swords were found.
+        [2021-05-04] Velm has 412 pupils. Between 480 and 500 of them came.
+        [2021-05-04] Velm has 412 pupils. Only 487 of those on leave came.
+        [2021-05-04] Velm has 412 pupils. Some 487 of these books were lost.
     """,
 )

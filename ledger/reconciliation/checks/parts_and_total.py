@@ -185,6 +185,8 @@ check = Check(
         [2021-05-04] The fund of Velm takes in $91 million and spends $98 million, which leaves a gap of $9 million.
         [2021-05-04] In Velm 118 firms asked for a permit. By May 94 had been approved and 34 refused.
         [2021-05-04] The bridge of Velm cost $9.4 million, and of that the state paid $6.1 million and the port $3.9 million.
+        [2021-05-04] Police held 132 people in Velm. By noon 84 people had been released, 31 had been fined and 19 jailed, among them a boy.
+        [2021-05-04] Velm has 1,200 boats: 641 tugs, 310 barges and 261 yachts.
     """,
     agreements="""
         [2021-05-04] Of the loans in Velm, 30 percent were repaid by 1990, 50 percent by 2000 and 40 percent by 2010.
@@ -283,5 +285,14 @@ check = Check(
         [2021-05-04] The fleet of Velm comprises 78 ships. There are 41 tankers, 22 ferries and 15 tugs.
         [2021-05-04] Velm has 1,836 coins. The jar is 31 cm high. The coins divide as follows: gold, 1,204; tin, 418; lead, 214.
         [2021-05-04] Velm has 6,300 people. Of those evacuated, 1,100 went to kin, 450 went to a hall and 950 were put up in schools.
+        [2021-05-04] The guild of Velm has 8,400 members. Of them about 3,200 work in mills, 2,700 in yards and 3,100 at home.
+        [2021-05-04] The guild of Velm has 8,400 members on average. Of them 3,200 work in mills, 2,700 in yards and 3,100 at home.
+        [2021-05-04] The guild of Velm took in $1.9 million a month and the town gave $800,000. In all it took $3.2 million.
+        [2021-05-04] Sales in Velm rose by $1.9 million and the town gave $800,000. In all the fair took $3.2 million.
+        [2021-05-04] Velm sold coins for $1.9 million, and also $800,000 came from the town. In all the fair took $3.2 million.
+        [2021-05-04] Sales in Velm brought in $1.9 million and the town and 12 firms gave $800,000. In all the fair took $3.2 million.
+        [2021-05-04] Police held 117 people in Velm. Seventy-two of the detainees are men and boys and 41 are women.
+        [2021-05-04] Velm saw 83 thefts. Fifty-six of these were of cars worth $200 each, 14 of bicycles and 11 of other things.
+        [2021-05-04] Velm saw 83 thefts in May, 81 of them by day. Fifty-six of these were of cars, 14 of bicycles and 11 of others.
     """,
 )
