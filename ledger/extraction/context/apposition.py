@@ -7,6 +7,8 @@ from ledger.extraction.context.figure import Figure
 from ledger.extraction.context.noun_phrase import before, one, phrase
 from ledger.extraction.context.predication import moved, subject
 from ledger.extraction.context.qualifying import opens_clause
+from ledger.extraction.context.speech.phrases import speaks
+from ledger.extraction.context.speech.words import OPENING
 from ledger.extraction.context.verbs import acts, governor
 from ledger.extraction.context.wording import CLOSE, COLON, COMMA, NONE, OPEN, SEMICOLON, SOFT, Wording
 
@@ -17,7 +19,8 @@ def apposed(figure: Figure) -> int:
     if left < 0:
         return NONE
     if gap == COLON:
-        return _label(words, left)
+        quoted = figure.text[max(figure.start - 1, 0) : figure.start] in OPENING  # "Tarn: “Fourteen”"
+        return NONE if quoted else _label(words, left)
     if gap == CLOSE and figure.text[words.ends(left) : figure.start].startswith("):"):
         bracketed = _before_open(words, left)  # "Population (2021): 3,418"
         return _label(words, bracketed) if bracketed >= 0 else NONE
@@ -67,13 +70,20 @@ def before_aside(figure: Figure) -> int:
 
 def _label(words: Wording, left: int) -> int:
     """The head of the few words before a colon, when they are no clause."""
-    start = left
+    start, telling = left, False
     while start > 0 and left - start < 6 and not words.gaps[start]:
+        telling |= words.bits[start] & (pos.SPEECH | pos.CAPITAL) == pos.SPEECH
         if words.bits[start] & (pos.VERB | pos.AUXILIARY) and not words.bits[start] & (pos.NOUN | pos.PARTICIPLE | pos.ADJECTIVE):
             return NONE
         start -= 1
     head = phrase(words, start)
-    return head if head <= left else NONE
+    return head if head <= left and not (telling and head < left and _can_speak(words, head)) else NONE
+
+
+def _can_speak(words: Wording, head: int) -> bool:
+    """Whether word ``head`` is one who speaks: "the mayor answered: 14", not "complaints answered: 14"."""
+    named = head > 0 and words.bits[head] & pos.CAPITAL
+    return not words.bits[head] & pos.PLURAL and bool(named or speaks(words.words[head].lower()))
 
 
 _PARTING = pos.AUXILIARY | pos.RELATIVE
