@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from ledger import patterns as re
-from ledger.extraction.context.inflection import is_plural, lemma
 from ledger.lexicon import words
 from ledger.reconciliation.arithmetic.cues import PER, cues
 from ledger.reconciliation.arithmetic.passages import Figure, Passage, bare
@@ -50,9 +49,6 @@ def averages(passage: Passage) -> Iterator[Mean]:
         for found in form.finditer(passage.text):
             things, each = passage.figure(f"<{found['things']}>"), passage.figure(f"<{found['each']}>")
             groups = found.groupdict()
-            others = (groups.get("noun") or "").split()
-            if len(others) > 1 and is_plural(others[0]) and others[1] not in _AT:
-                continue  # "in the 12 countries women had"
             lead = bare(passage.gaps[things.at])[-2:]
             if form in _forms()[:_LED] and not _AT.isdisjoint(lead[-1:]) and lead != ["each", "of"]:
                 continue
@@ -64,8 +60,6 @@ def averages(passage: Passage) -> Iterator[Mean]:
 def _may_be_counted(passage: Passage, things: Figure, each: Figure) -> bool:
     size, behind = things.number, passage.gaps[each.at + 1][:4]
     if not things.exact or not each.exact or not 1 < size < _FEW or size != int(size) or each.number == int(each.number):
-        return False
-    if behind[:1] and lemma(behind[0]) in _IN_PARTS | _GRADED:
         return False
     if not things.noun or things.noun in _PERIODS or not each.noun or each.noun in _IN_PARTS | _GRADED or each.noun == things.noun:
         return False

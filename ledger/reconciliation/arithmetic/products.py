@@ -241,6 +241,7 @@ def means(passage: Passage) -> Iterator[Mean]:
         or any(map(is_plural, count.claim.modifiers))
         or not count.noun
         or not is_mean(passage, each)
+        or "weighted" in passage.words
     ):
         return
     if behind[:1] and lemma(behind[0]) in _GRADED:

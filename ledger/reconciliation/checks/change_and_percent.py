@@ -96,5 +96,6 @@ check = Check(
         [2021-05-04] Velm sold 640 boats last year. This year it sold 800, a rise of 40 percent on 2019.
         [2021-05-04] Sales in Velm rose from $4 million to $52 billion, an increase of 20 percent.
         [2021-05-04] Velm had 62 farms in 1991 and today has 26: 36 fewer, a fall of 40 percent on 2011.
+        [2021-05-04] Velm paid 132 crowns for a rise of 20 percent over the 88 of May.
     """,
 )

@@ -135,5 +135,8 @@ check = Check(
         [2021-05-04] Of 62 boys in Velm 40 passed, a failure rate of 35 percent.
         [2021-05-04] Out of 640 pupils in Velm 220 failed, a pass rate of 66 percent.
         [2021-05-04] Of 62 tests in Velm 59 succeeded and three failed, a failure rate of 8 percent.
+        [2021-05-04] Velm has 640 pupils. Fires broke out in 220 homes, or 17 percent of the total.
+        [2021-05-04] Velm has 640 pupils. Faults were found in 220, or 17 percent of the homes.
+        [2021-05-04] The hall of Velm has 75 tables, 63 guests came, so that it was 60 percent full.
     """,
 )

@@ -116,5 +116,9 @@ check = Check(
         [2021-05-04] Velm had 371 cases in 5 towns, or 56.4 per 100,000.
         [2021-05-04] In Velm 23 home matches drew 218,500 people, 11,500 a day.
         [2021-05-04] The lab in Velm saw 640 samples from 32 farms, 24 kg a farm.
+        [2021-05-04] Each house in Velm gets between $600 and $700. There are 3,200 houses. That makes $2.4 million.
+        [2021-05-04] Each house in Velm may get $600. There are 3,200 houses. That makes $2.4 million.
+        [2021-05-04] Each house in Velm gets $600. There are between 3,200 and 3,400 houses. That makes $2.4 million.
+        [2021-05-04] Each house in Velm gets $600. There are 3,200 houses. That makes $2.4 million more than in May.
     """,
 )

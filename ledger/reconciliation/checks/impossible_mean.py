@@ -49,5 +49,9 @@ check = Check(
         [2021-05-04] The six judges of Velm gave it an average of 3.47 stars.
         [2021-05-04] The 12 towns of Velm had an average of 3.47 rooms per house.
         [2021-05-04] The six judges of Velm gave it an average of 3.47.
+        [2021-05-04] The 12 children in Velm had a weighted average of 3.47 siblings.
+        [2021-05-04] The 12 farms of Velm had an average of 3.47 cows, weighted by size.
+        [2021-05-04] The 12 inns of Velm gave an average of 3.47 stars.
+        [2021-05-04] The 12 farms of Velm had an average of 3.47 cows or pigs per barn.
     """,
 )

@@ -51,5 +51,7 @@ check = Check(
         [2021-05-04] Nine schools and 14 shops in Velm were checked, and 36 percent of them failed.
         [2021-05-04] There are 12 farms in Velm; 37 percent of them by area lie in the hills.
         [2021-05-04] The yard in Velm sold 52 boats, 20 percent of them abroad.
+        [2021-05-04] About 30 mayors met in Velm. Of them 74.5 percent drove.
+        [2021-05-04] Of the 30 mayors of Velm three quarters drove.
     """,
 )

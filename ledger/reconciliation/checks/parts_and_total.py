@@ -294,5 +294,6 @@ check = Check(
         [2021-05-04] Police held 117 people in Velm. Seventy-two of the detainees are men and boys and 41 are women.
         [2021-05-04] Velm saw 83 thefts. Fifty-six of these were of cars worth $200 each, 14 of bicycles and 11 of other things.
         [2021-05-04] Velm saw 83 thefts in May, 81 of them by day. Fifty-six of these were of cars, 14 of bicycles and 11 of others.
+        [2021-05-04] The power of Velm comes from coal (46 percent), gas (31 percent by day) and wind (33 percent).
     """,
 )
