@@ -71,7 +71,7 @@ def heirs(before: Sequence[Held], after: Sequence[Claim]) -> dict[str, Heir]:
     pairs = list(_pairs([each.claim for each in before], after))
     taken, found = {old.id for old, _ in pairs}, {new.id for _, new in pairs}
     left = ([each.claim for each in before if each.claim.id not in taken], [claim for claim in after if claim.id not in found])
-    pairs += _moved(*left, [each.claim for each in before], after)
+    pairs += _moved(*left)
     return {new.id: heir(held[old.id], new) for old, new in pairs}
 
 
@@ -171,7 +171,7 @@ def _numbers(words: list[str]) -> dict[int, int]:
     return {at: number for number, at in enumerate(at for at, word in enumerate(words) if word == _SLOT)}
 
 
-def _moved(left: list[Claim], right: list[Claim], before: Sequence[Claim], after: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+def _moved(left: list[Claim], right: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Claims of equal figures that stand in other sentences now, with much the same words around them."""
     waiting: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in left:
