@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ledger import patterns as re
 from ledger.extraction.context.inflection import is_plural, lemma
-from ledger.lexicon import number_words, table
+from ledger.lexicon import lists, number_words, table
 from ledger.reconciliation.comparison import Step
 from ledger.reconciliation.concepts import DEEDS, EVENTS, FAINT, KNOWN, ONCE, PHRASES, UNIQUE, concept
 from ledger.reconciliation.spans import Span, is_of_a_month, since, slip_of_years
@@ -20,10 +20,8 @@ _ONE = {"vote": "election", "opened": "start", "breached": "destroyed"}
 _OCCASIONS = [(meaning, re.compile(shape)) for meaning, shape in table("occasions.tsv")]
 _ENDED, _UNTIL = {"closed": "start", "suspended": "start"}, re.compile(r"\b(?:until|till) $", re.IGNORECASE)
 """What is closed or suspended until a day opens on it."""
-_WAITING = re.compile(
-    r"\b(?:can|could|will|would|may|might|shall|able to|prepared to|ready to|willing to|happy to|content to) (?:\w+ )?"
-    r"(?:wait|hold (?:back|on|off|out)|do without|manage without)\b|\bpatien(?:t|ce)\b"
-)
+_ABLE, _WAIT, _PATIENCE = ("|".join(lists("waiting.tsv")[each]) for each in ("able", "wait", "patience"))
+_WAITING = re.compile(rf"\b(?:(?:{_ABLE}) (?:\w+ )?(?:{_WAIT})|{_PATIENCE})\b")
 _NOT_YET = re.compile(r"\b(?:no|not|nobody|none|never|nothing|cannot|without)\b|n['’]t\b", re.IGNORECASE)
 _EARLIEST = re.compile(r"\b(?:at least|not before|no earlier than|at the earliest|no sooner than) $", re.IGNORECASE)
 _PLURAL = frozenset({"election"})
@@ -32,6 +30,7 @@ _NEAR = 60
 """How far from a date, in characters, the word for what happened then may stand."""
 _TENS = (10, 20)
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+"""The year that a date gives, be it 1066; ``_DATE`` looks for dates among words, where four digits below 1500 are more likely a count."""
 _RANGE, _WEEK = 40, 7
 """Days that an event may last and still be dated like one of a day."""
 _PREVIOUS = re.compile(r"\b(?:first|only)\b[^.;]{0,40}\bsince\s*$|\blast\b[^.;]{0,40}\b(?:in|on)\s*$", re.IGNORECASE)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from ledger import patterns as re
+from ledger.lexicon import lists
 from ledger.reconciliation.concepts import GROWS, VARIES
 from ledger.reconciliation.topic import Topic
 
 WEEK = 7
 """Days within which what is planned is told as if it were done, and within which a state that varies does not grow."""
-_BY_NOW = re.compile(r"\b(?:by now|so far|to date|up to now|until now|already|as yet)\b", re.IGNORECASE)
-_GOING_ON = re.compile(
-    r"\b(?:by now|now|so far|to date|until now|already|as yet|yet|since|another|further|more|still|today|meanwhile|by then|at last count"
-    r"|has|have|had been|first|initial|initially|latest|current|currently)\b",
-    re.IGNORECASE,
-)
-_REACHED = re.compile(r"\b(?:has|have|had) (?:now |since |already |by now )?(?:reached|risen to|grown to|climbed to|swollen to)\s+$")
+_WORDS = lists("growing.tsv")
+_SO_FAR = "|".join(_WORDS["by now"])
+_BY_NOW = re.compile(rf"\b(?:{_SO_FAR})\b", re.IGNORECASE)
+_GOING_ON = re.compile(rf"\b(?:{_SO_FAR}|{'|'.join(_WORDS['going on'])})\b", re.IGNORECASE)
+_REACHED = re.compile(rf"\b(?:has|have|had) (?:now |since |already |by now )?(?:{'|'.join(_WORDS['come to'])})\s+$")
 
 
 def has_grown(earlier: Topic, later: Topic) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ledger import patterns as re
+from ledger.lexicon import lists
 from ledger.reconciliation.comparison import A_DIGIT_OFF, RARE_SLIPS
 from ledger.reconciliation.concepts import GROWS, SHIFTS, TALLIED, VARIES
 from ledger.reconciliation.figures import LONG_SLIP
@@ -15,11 +16,9 @@ from ledger.reconciliation.topic import Topic
 from ledger.records import Verdict
 
 _AS_OF = re.compile(r"\b(?:as (?:of|at)|by|until)\b", re.IGNORECASE)
+_PEAK, _PEAK_TIME = ("|".join(lists("growing.tsv")[each]) for each in ("peak", "peak time"))
 _AT_ITS_PEAK = re.compile(
-    r"\b(?:at|on|in|during) (?:the|its|their|his|her|this) (?:\w+ )?"
-    r"(?:height|peak|climax|zenith|busiest|worst|fullest|high point|culmination)\b"
-    r"|\b(?:at peak times?|in peak hours)\b",
-    re.IGNORECASE,
+    rf"\b(?:(?:at|on|in|during) (?:the|its|their|his|her|this) (?:\w+ )?(?:{_PEAK})|{_PEAK_TIME})\b", re.IGNORECASE
 )
 _BESIDE = 100
 """Characters beside a figure in which it may be said that it is of a peak."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from ledger import patterns as re
 from ledger.extraction.context.grammar import CLOSED
 from ledger.extraction.context.inflection import lemma
-from ledger.lexicon import classes, number_words
+from ledger.lexicon import classes, lists, number_words
 from ledger.reconciliation.concepts import FAINT, concept
 from ledger.reconciliation.dating import unnamed
 from ledger.reconciliation.topic import Topic
@@ -33,20 +33,17 @@ _SINCE_THEN = re.compile(
     r"\bsince (?:the (?:start|beginning) of )?(?:(\d{4})|(new year|january|the year)|the turn of the (century|millennium))\b", re.IGNORECASE
 )
 _YEAR, _SINCE = re.compile(r"\b(?:1[89]|20)\d\d\b"), re.compile(r"\bsince\b", re.IGNORECASE)
-_OF_A_YEAR = frozenset({"season", "campaign", "year", "term"})
+_OF_A_YEAR = _WORDS["of a year"]
 _DAY, _YEAR_DAYS, _TWELVE = 1, 365, ("month", Decimal(12))
-_ROW = re.compile(
-    r"\b(?:consecutive|successive|straight|in a row|running|in succession|on the trot|on the bounce|back[- ]to[- ]back)\b", re.IGNORECASE
-)
+_UNBROKEN = lists("rows.tsv")["unbroken"]
+_ROW = re.compile(rf"\b(?:{'|'.join(_UNBROKEN)})\b", re.IGNORECASE)
 _MANY = 10
 """A number that hardly two things of one story have."""
 _NEAR, _LONG_WORD = 40, re.compile(r"[^\W\d_][\w-]{3,}")
 _UNNAMED = frozenset({"", "time"})
-_TIMES = frozenset(
-    ("time", "times", "day", "days", "week", "weeks", "month", "months", "quarter", "quarters", "season", "seasons", "year", "years",
-     "decade", "since", "history", "row", "straight", "consecutive", "successive", "succession", "running", "trot", "bounce")
-)  # fmt: skip
+_TIMES = _WORDS["counting"].union(*map(str.split, _UNBROKEN))
 """What tells of the counting, not of what is counted."""
+_ORDERS = _WORDS["large"] | _WORDS["superlative"]
 _SUPERLATIVE = re.compile(r"[- ](?:most (\w+)|(\w+est))\b", re.IGNORECASE)
 _STOP = re.compile(r"[,.;:]")
 _YEARS = {"decade": ("year", Decimal(10))}
@@ -230,7 +227,7 @@ def _size_in(behind: str) -> str:
     if found is None:
         return ""
     word = (found[1] or found[2]).lower()
-    if found[2] and found.group()[0] == " " and not any(word in words for words in _WORDS.values()):
+    if found[2] and found.group()[0] == " " and word not in _ORDERS:
         return ""  # "the third Test", "a second forest"
     return "large" if word in _WORDS["large"] else word
 

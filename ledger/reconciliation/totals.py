@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ledger import patterns as re
+from ledger.lexicon import classes
 from ledger.reconciliation.concepts import FAINT, PERSONS, concept, side
 from ledger.reconciliation.kindred import kindred
 from ledger.reconciliation.pieces import concepts, pieces
@@ -13,9 +14,7 @@ _OF_TWO_SORTS = re.compile(r"\s+(?:of (?:the|our|its|their|his|her) )?([a-z]+) a
 _THERE_ARE = re.compile(r"\b[Tt]here (?:is|are|was|were|(?:has|have|had) been)\b[^,;]*$")
 _BEING = re.compile(r"^[^,;]*?\b(?:is|are|was|were)\s")
 _CURRENCY = "currency"
-_ABOARD = frozenset({"passenger", "crew"})
-"""Of whom either are a part of the people on board."""
-_IN_ALL = frozenset({"total", "overall", "combined", "aggregate"})
+_ABOARD, _IN_ALL = (classes("totals.tsv")[each] for each in ("aboard", "total"))
 
 
 def of_all(left: Topic, right: Topic) -> bool:
