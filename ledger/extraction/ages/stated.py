@@ -5,6 +5,7 @@ from __future__ import annotations
 from ledger import patterns as re
 from ledger.extraction.ages.words import CLASS, EVERYBODY, MARKS, PERSONS, PLURAL_PERSONS
 from ledger.extraction.beside import MONTHS, WEEKDAYS, closes, either
+from ledger.extraction.calendar.usual import OLD_YEAR, YEAR
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.speech.phrases import speaks
 from ledger.extraction.context.word_classes import CHANGE, PAST, classes
@@ -28,7 +29,7 @@ _NAMED_SUPERLATIVE = re.compile(r"\b(?:oldest|youngest|eldest)[^.,;:\d]{0,40},\s
 """ "the oldest, Ann Lee, was", "the oldest in the study, ringed in 1993, was". """
 _HE, _SHE_DOES = re.compile(r",\s+(?:he|she|his|her|i)\b"), re.compile(r"\s(?:he|she|i)\b")
 _WHEN = re.compile(r"\s+(?:when|by the time|the (?:day|year|night))\s+(?:he|she|his|her)\b")
-_WHEN_ANYTHING = re.compile(r"(?:\s+years?\s+old)?\s+(?:when|by the time|in\s+(?:18|19|20)\d\d\b)")
+_WHEN_ANYTHING = re.compile(rf"(?:\s+years?\s+old)?\s+(?:when|by the time|in\s+{OLD_YEAR}\b)")
 _SHE_THEN = re.compile(r"(?:^|[.!?”\"\n(]\s*)(?:he|she|i)\s(?:[^.;:!?\"”()]{1,100}\s(?:and|but)\s)?was (?:just |only |barely |already )?$")
 """ "She studied in Velm and was 46 when the town made her mayor". """
 _NAMED = re.compile(r"\b[^\W\d_a-z][\w’'-]+(?:, (?:who|whose|the|an?|now) [^.;:\d]{3,60},|,)? (?:was|is) (?:just |only |barely )?$")
@@ -57,7 +58,7 @@ _ROLE_BEHIND = re.compile(
 """ "At 62, the chief engineer, Ana Ruiz, has built it". """
 _WHO_AT = re.compile(rf"\s{_DOES}\b|\sthe\s(?:oldest|youngest|eldest)\b")
 """ "Ana Ruiz, who at 62 is the oldest". """
-_IN_THAT_YEAR = re.compile(r"(?:^|[.!?”\"\n]\s?)(?:he|she)\s[^.;:!?,]{1,80}\sin\s[12]\d{3}, at $")
+_IN_THAT_YEAR = re.compile(rf"(?:^|[.!?”\"\n]\s?)(?:he|she)\s[^.;:!?,]{{1,80}}\sin\s{YEAR}, at $")
 """ "She took over in 2021, at 27, with"."""
 _A_MAN = re.compile(r",?\s(?:a|no)\s(?:man|woman|person)\s")
 _GIVEN = frozenset(words("given_names.txt")).union(*listed("first_names.tsv").values())

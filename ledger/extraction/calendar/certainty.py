@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ledger import patterns as re
 from ledger.extraction.calendar.usage import Usage
+from ledger.extraction.calendar.usual import YEAR, is_usual, may_be_old
 from ledger.extraction.calendar.words import (
     APPROXIMATE,
     CLASS,
@@ -30,7 +31,7 @@ from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Scene
 from ledger.lexicon import number_words
 
-_MORE_YEARS = re.compile(r"(?:,\s*[12]\d{3}){0,12},?\s+(?:and|or|to|until|through|&)\s+(?:the\s+)?([12]\d{3})(?![\w%]|[.,]\d|-\d)")
+_MORE_YEARS = re.compile(rf"(?:,\s*{YEAR}){{0,12}},?\s+(?:and|or|to|until|through|&)\s+(?:the\s+)?({YEAR})(?![\w%]|[.,]\d|-\d)")
 _COMPOUND = re.compile(r"\s+[a-z]+-[a-z]+(?=\s+[a-z])")  # "the 1862 off-year elections"
 _TELLS = re.compile(r"\s+([a-z]+s)\s+(?:\d|(?:the|an?|that|this|how|why|where|no|some|its|their|only|about|nearly|more|few)\b)")
 _ASIDE, _FAR = re.compile(r"(?:\b[a-z][a-z’'-]+[a-rt-z]|[a-z.,!?][”’\"*_])\s\($"), 24
@@ -63,18 +64,18 @@ def is_year(scene: Scene, numeral: Numeral, end: int, year: int, usage: Usage, l
         return False
     words = before(scene, numeral.start, numeral.floor)
     if scene.low[end : end + 1] == ":" and scene.low[numeral.start - 1 : numeral.start] == "(":
-        return 1900 <= year <= 2100  # "55 ships (2019: 40)"
+        return is_usual(year)  # "55 ships (2019: 40)"
     if scene.low.endswith(_LABEL_ENDS, numeral.floor, numeral.start) and _labelled(scene, numeral, end):
-        return 1500 <= year <= 2100
+        return may_be_old(year)
     floor = max(numeral.floor, numeral.start - _FAR)
     if scene.low.startswith(" (", end) and scene.low.endswith(_LISTING, numeral.floor, numeral.start) and _FIGURED.match(scene.low, end):
-        return 1900 <= year <= 2100  # "fires here: 1984 (six deaths) and 2009 (two)"
+        return is_usual(year)  # "fires here: 1984 (six deaths) and 2009 (two)"
     if scene.low[end : end + 1] in _ENDS_ASIDE and year % 100 and _ASIDE.search(scene.text, floor, numeral.start):
-        return 1500 <= year <= 2100  # "her letters (1932) are lost"
+        return may_be_old(year)  # "her letters (1932) are lost"
     if numeral.start == numeral.floor and scene.low.startswith((":", " –", " —"), end):
-        return 1900 <= year <= 2100  # an entry of a chronicle
+        return is_usual(year)  # an entry of a chronicle
     if numeral.limit - numeral.floor < 12 and len(scene.low[numeral.floor : numeral.limit].strip()) == 4:
-        return 1900 <= year <= 2100  # a cell or a heading of its own
+        return is_usual(year)  # a cell or a heading of its own
     left = "list" if listed and listed != year else left_of(scene, numeral, words)
     if _are_years(year, other) or _are_years(listed, year):
         following = "" if following in COUNTED else following
@@ -84,7 +85,7 @@ def is_year(scene: Scene, numeral: Numeral, end: int, year: int, usage: Usage, l
         return False
     if left == "open" and other == year + 1 and _are_years(year, other):
         return True  # "says 2001 and 2002 combined will"
-    if left == "by" and 1900 <= year <= 2100 and _opens_clause(words) and _THENCE.match(scene.low, end, numeral.limit):
+    if left == "by" and is_usual(year) and _opens_clause(words) and _THENCE.match(scene.low, end, numeral.limit):
         return True  # "By 2060 children will"
     if following in COUNTED and not (following in _PERSON and (left == "time" or words[-1:] in (["a"], ["A"]))):
         return False  # but "in 2013 police officers", "a 2013 police raid"
@@ -92,18 +93,18 @@ def is_year(scene: Scene, numeral: Numeral, end: int, year: int, usage: Usage, l
     if verb is not None and classes(verb.group(1)) & THIRD:
         return True  # "a survey from 2015 finds 40"
     if left == "by" and words[-1].lower() == "from" and _THENCE.match(scene.low, end, numeral.limit):
-        return 1900 <= year <= 2100  # "from 2037 papers will be sealed"
+        return is_usual(year)  # "from 2037 papers will be sealed"
     if left == "by" and year >= 1500 and _is_span(scene, end, numeral, year, words):
         return True
     if left == "by" and year >= 1500 and len(words) == 1 and scene.low[end : end + 1] == ",":
         return True  # "By 1860, the town had grown"
     if left == "by" and year >= 1500 and _opens_clause(words) and _is_subject(following, scene.text[end : end + 2]):
         return True  # "By 1890 there were", "and by 1890 the town had", "By 1890 nine quarries were"
-    if not 1900 <= year <= 2100:
+    if not is_usual(year):
         return _unusual(left, following, year)
     over = following in FUNCTION or not following or _is_a_verb(following) or (left == "open" and following in SUBJECT)
     over = over or (left in ("of", "spanned") and _is_told(following))
-    doubtful = year % 100 == 0 and not usage.groups and not (over and 1900 <= year < other <= 2100)
+    doubtful = year % 100 == 0 and not usage.groups and not (over and year < other and is_usual(year) and is_usual(other))
     return _usual(left, following, over, doubtful, year, words)
 
 
@@ -185,7 +186,7 @@ def _noun_behind(scene: Scene, end: int, limit: int) -> tuple[str, int]:
 
 def _are_years(first: int, last: int) -> bool:
     """Whether two figures side by side are years, whatever noun follows: 2014 and 2015, not 1500 and 2000."""
-    return 1900 <= first < last <= 2100 and bool(first % 10 or last % 10)
+    return first < last and is_usual(first) and is_usual(last) and bool(first % 10 or last % 10)
 
 
 def left_of(scene: Scene, numeral: Numeral, words: list[str]) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from ledger import patterns as re
 from ledger.extraction.calendar.point import Point
+from ledger.extraction.calendar.usual import LAST
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Scene
 
 _BEFORE = re.compile(r"\b(?:AD|A\.D\.)[ \u00a0]?$")
 _BEHIND = re.compile(r"[ \u00a0]?(?:AD|A\.D\.|CE)(?![\w.]*\w)")
 _BEFORE_CHRIST = re.compile(r"(?:[ \u00a0]?(?:[-–—]|to|and|or|until)[ \u00a0]?[\d,]{1,6})?[ \u00a0]?(?:BCE?\b|B\.C\.(?:E\.)?)")
-_LAST, _FARTHEST = 2199, 16
+_FARTHEST = 16
 
 
 def of_an_era(scene: Scene, at: int) -> Point | None:
@@ -20,7 +21,7 @@ def of_an_era(scene: Scene, at: int) -> Point | None:
     left, right = text[max(numeral.floor, start - 6) : start], text[end : end + 3]
     ahead = _BEFORE.search(left) if "D" in left else None
     behind = _BEHIND.match(text, end, numeral.limit) if right.lstrip()[:1] in ("A", "C") else None
-    if (ahead is None and behind is None) or not 0 < year <= _LAST or year != int(year):
+    if (ahead is None and behind is None) or not 0 < year <= LAST or year != int(year):
         return None
     begin = start - len(left) + ahead.start() if ahead else start
     return Point(begin, behind.end() if behind else end, at, int(year), 1, count=12)

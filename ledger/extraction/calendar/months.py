@@ -5,6 +5,7 @@ from __future__ import annotations
 from ledger import patterns as re
 from ledger.extraction.calendar.point import Point
 from ledger.extraction.calendar.usage import full_year
+from ledger.extraction.calendar.usual import LAST, YEAR, is_usual
 from ledger.extraction.calendar.words import CLASS, FUNCTION, MONTH, QUALIFIER, YEAR_SAID, before, behind, between, is_counted
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Scene
@@ -17,7 +18,7 @@ _MARK_BEHIND = re.compile(r"\.\d{1,2}(?=\s+[A-Z“\"]|\s*$)")
 _DAY_BEHIND = re.compile(rf"(?:\.\s*|\s+)(?:the\s+)?{_DAY}")
 _DAY_MORE = re.compile(rf"\s*(-|–|—|‑|/|,?\s?\b(?:to|through|until|till|and|or)\b|&|,)\s*(?:the\s+)?{_DAY}")
 _YEAR_BEHIND = re.compile(
-    r"(?:\.\s*|,?\s+(?:of\s+)?|[,-])(?:([12]\d{3})(?![\w%]|[.,]\d|\s*%|/\d|-(?:year|strong|foot|met|mile|seat|page))|[’'](\d\d)(?![\w’']))"
+    rf"(?:\.\s*|,?\s+(?:of\s+)?|[,-])(?:({YEAR})(?![\w%]|[.,]\d|\s*%|/\d|-(?:year|strong|foot|met|mile|seat|page))|[’'](\d\d)(?![\w’']))"
 )
 _DAY_GAPS = frozenset({"", "of", "-", "day of", "‑", "of this"})
 _SIGNS = frozenset("-–—‑/&")
@@ -162,9 +163,9 @@ def _give_year(scene: Scene, points: list[Point], end: int, limit: int) -> None:
 
 def _is_a_count(scene: Scene, year: int, match: re.Match[str], limit: int) -> bool:
     """Whether "5 May 1500 people" gives a number of people instead of a year."""
-    if year > 2199:
+    if year > LAST:
         return True
-    return not 1900 <= year <= 2100 and is_counted(behind(scene, match.end(), limit))
+    return not is_usual(year) and is_counted(behind(scene, match.end(), limit))
 
 
 def lone_day(scene: Scene, at: int) -> Point | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from ledger import patterns as re
 from ledger.extraction.calendar.point import Point
 from ledger.extraction.calendar.usage import Usage
+from ledger.extraction.calendar.usual import LAST, YEAR
 from ledger.extraction.scene import Scene
 
-_ISO = re.compile(r"([12]\d{3})([-/.‑–])(\d{1,2})\2(\d{1,2})(?![\d/-]|[.,]\d)")
-_TURNED = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2([12]\d{3})(?![\w/%]|-\d|[.,]\d)")
-_SPACED = re.compile(r"(\d{1,2})(\.)\s(\d{1,2})\.\s([12]\d{3})(?![\w/%]|-\d|[.,]\d)")
-_LOOKS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(?:[12]\d{3}|\d\d)(?![\w/%-]|[.,]\d)")
+_ISO = re.compile(rf"({YEAR})([-/.‑–])(\d{{1,2}})\2(\d{{1,2}})(?![\d/-]|[.,]\d)")
+_TURNED = re.compile(rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2({YEAR})(?![\w/%]|-\d|[.,]\d)")
+_SPACED = re.compile(rf"(\d{{1,2}})(\.)\s(\d{{1,2}})\.\s({YEAR})(?![\w/%]|-\d|[.,]\d)")
+_LOOKS = re.compile(rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2(?:{YEAR}|\d\d)(?![\w/%-]|[.,]\d)")
 _SEPARATORS, _JOINED = frozenset("-/."), frozenset("-/.:$€£#_")
 
 
@@ -44,7 +45,7 @@ def numeric_date(scene: Scene, at: int, usage: Usage) -> Point | None:
     if turned is None:
         return None
     first, second, year = int(turned.group(1)), int(turned.group(3)), int(turned.group(4))
-    if max(first, second) > 31 or min(first, second) > 12 or not first or not second or not 1500 <= year <= 2199:
+    if max(first, second) > 31 or min(first, second) > 12 or not first or not second or not 1500 <= year <= LAST:
         return None
     day_first = turned.group(2) == "." or first > 12 or None
     if second > 12:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from ledger import patterns as re
 from ledger.extraction.calendar.point import Point
 from ledger.extraction.calendar.usage import full_year
+from ledger.extraction.calendar.usual import YEAR
 from ledger.extraction.calendar.words import CLASS, DETERMINER, FUTURE, QUALIFIER, RELATIVE, YEAR_SAID, before, behind, between
 from ledger.extraction.scene import Scene
 
-_YEAR = re.compile(r"(?:,?\s+(?:of\s+|in\s+)?(?:the\s+)?(?:year\s+)?|-)([12]\d{3})(?:[-–/](\d{4}|\d\d))?(?![\w%]|[.,]\d)")
+_YEAR = re.compile(rf"(?:,?\s+(?:of\s+|in\s+)?(?:the\s+)?(?:year\s+)?|-)({YEAR})(?:[-–/](\d{{4}}|\d\d))?(?![\w%]|[.,]\d)")
 _NEAR = 24
 _A_FALL = re.compile(r"\ban?\s(?!(?:early|mid|late)\b)(?:[a-z]+\s)?fall$")
 """ "A fall in 2017 ended her career" is no autumn."""
@@ -72,12 +73,12 @@ _OF_A_GAME = re.compile(
     r"\s+of\s+(?:the|an?|their|his|her|this|that)\s+(?:\w+\s+)?(?:game|match|final|contest|tie)\b"
 )
 _LETTER_PART = re.compile(
-    r"(?:[\s-]*(?:of\s+)?(?:fy\s?)?([12]\d{3})(?![\w%]|[.,]\d)|"
+    rf"(?:[\s-]*(?:of\s+)?(?:fy\s?)?({YEAR})(?![\w%]|[.,]\d)|"
     r"[\s-]*(?:fy\s?[’']?|[’'])(\d\d)(?![\w%]|[.,]\d))?(?!\w)"
 )
-_YEAR_LEFT = re.compile(r"\b([12]\d{3})[\s-]?$")
+_YEAR_LEFT = re.compile(rf"\b({YEAR})[\s-]?$")
 _PART_YEAR = re.compile(
-    r"(?:,?\s+(?:of\s+)?(?:the\s+)?(?:(?:fiscal|financial|calendar)\s+)?(?:year\s+)?(?:fy\s?)?)([12]\d{3})(?![\w%]|[.,]\d)"
+    rf"(?:,?\s+(?:of\s+)?(?:the\s+)?(?:(?:fiscal|financial|calendar)\s+)?(?:year\s+)?(?:fy\s?)?)({YEAR})(?![\w%]|[.,]\d)"
 )
 
 
@@ -109,7 +110,7 @@ def ordinal_part(scene: Scene, at: int) -> Point | None:
     return point if not CLASS["finance"].isdisjoint(near.replace(",", " ").replace(".", " ").split()) else None
 
 
-_PART_LETTER = re.compile(r"(\d)([qh])(?:[\s-]?(?:of\s+)?(?:fy\s?)?([12]\d{3})(?![\w%]|[.,]\d)|[’']?(\d\d)(?![\w%]|[.,]\d))?(?!\w)")
+_PART_LETTER = re.compile(rf"(\d)([qh])(?:[\s-]?(?:of\s+)?(?:fy\s?)?({YEAR})(?![\w%]|[.,]\d)|[’']?(\d\d)(?![\w%]|[.,]\d))?(?!\w)")
 
 
 def part_letter(scene: Scene, at: int) -> Point | None:

@@ -6,6 +6,7 @@ from ledger.extraction.calendar.almanac import almanac
 from ledger.extraction.calendar.eras import before_christ
 from ledger.extraction.calendar.numeric import looks_numeric
 from ledger.extraction.calendar.usage import Usage
+from ledger.extraction.calendar.usual import is_usual, may_be_old
 from ledger.extraction.calendar.words import FUNCTION, before, behind
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Scene
@@ -24,7 +25,7 @@ def unread(scene: Scene, at: int) -> tuple[int, int] | None:
 def _year_of_a_name(scene: Scene, numeral: Numeral) -> tuple[int, int] | None:
     """A year that belongs to a name or a reference: behind a capital, alone in parentheses, with nothing that it could count."""
     enclosed = scene.low[numeral.start - 1 : numeral.start] in ("(", "[") and scene.low[numeral.end : numeral.end + 1] in (")", "]", ",")
-    if not numeral.digits.isdigit() or not (1500 if enclosed else 1900) <= numeral.value <= 2100 or numeral.end - numeral.start != 4:
+    if not numeral.digits.isdigit() or not (may_be_old if enclosed else is_usual)(numeral.value) or numeral.end - numeral.start != 4:
         return None
     following = behind(scene, numeral.end, numeral.limit)
     if following and following not in FUNCTION and following[0].islower():

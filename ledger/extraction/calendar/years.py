@@ -8,6 +8,7 @@ from ledger.extraction.calendar.certainty import is_named, is_year, left_of
 from ledger.extraction.calendar.decades import decade
 from ledger.extraction.calendar.point import Point
 from ledger.extraction.calendar.usage import Usage
+from ledger.extraction.calendar.usual import LAST, is_usual
 from ledger.extraction.calendar.words import CLASS, DETERMINER, FUNCTION, QUALIFIER, before, behind, is_counted
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Scene
@@ -30,7 +31,7 @@ def bare_year(scene: Scene, at: int, usage: Usage, previous: Point | None) -> Po
     """
     numeral, low = scene.numerals[at], scene.low
     year, start = int(numeral.digits), numeral.start
-    if not 1000 <= year <= 2199 or numeral.value < 0:
+    if not 1000 <= year <= LAST or numeral.value < 0:
         return None
     fiscal = _FISCAL.search(low, max(numeral.floor, start - 18), start)
     glued = start > numeral.floor and (low[start - 1] in _GLUED or low[start - 1].isalnum())
@@ -49,7 +50,7 @@ def bare_year(scene: Scene, at: int, usage: Usage, previous: Point | None) -> Po
     elif tail.group(3) == "s" or (tail.group(3) and year % 10 == 0 and _before_decade(scene, numeral)):
         return decade(numeral, at, year, tail.end())
     elif tail.group(3) or tail.group(5) or (tail.group(4) and tail.group(4) in CLASS["compound"]):
-        return point if 1900 <= year <= 2100 and not is_named(scene, numeral) else None
+        return point if is_usual(year) and not is_named(scene, numeral) else None
     else:
         return None
     if fiscal:
@@ -83,13 +84,13 @@ def _pair(scene: Scene, numeral: Numeral, at: int, year: int, tail: re.Match[str
         return None
     if len(other) == 2 and (spaced or last - year > 60):
         return _month_of(numeral, at, year, other, tail) if sign == "-" and not spaced else None
-    if (sign == "/" and last != year + 1) or not year < last <= 2199 or not year >= 1700:
+    if (sign == "/" and last != year + 1) or not year < last <= LAST or not year >= 1700:
         return None
     if not fiscal and last != year + 1 and is_counted(behind(scene, tail.end(), numeral.limit)):
         return None
     if not fiscal and is_named(scene, numeral):
         return None
-    usual = 1900 <= year < last <= 2100
+    usual = year < last and is_usual(year) and is_usual(last)
     modern = 1800 <= year < last <= 2100 and closes(scene, tail.end(), numeral.limit)
     if not fiscal and not usual and not modern and left_of(scene, numeral, before(scene, start, numeral.floor)) == "plain":
         return None
@@ -101,7 +102,7 @@ def _pair(scene: Scene, numeral: Numeral, at: int, year: int, tail: re.Match[str
 
 def _month_of(numeral: Numeral, at: int, year: int, month: str, tail: re.Match[str]) -> Point | None:
     """ "2020-08": a month of ISO 8601."""
-    if not 1 <= int(month) <= 12 or not 1900 <= year <= 2100:
+    if not 1 <= int(month) <= 12 or not is_usual(year):
         return None
     return Point(numeral.start, tail.end(), at, year, int(month))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ledger import patterns as re
+from ledger.extraction.calendar.usual import OLD_YEAR
 from ledger.extraction.context.births import BORN
 from ledger.extraction.context.grammar import CLOSED, GRAMMAR
 from ledger.extraction.context.names import names
@@ -19,7 +20,7 @@ _BEING = r"(?:is|turned|turns|has turned|had turned|had just turned|has just tur
 _OF_ONE = r"(?:an? (?:[a-z’'-]+ ){0,3}(?:man|woman|boy|girl|lad|youth|teenager|pensioner|[a-z]+er) of )?"
 _FIRST = re.compile(rf"\bI(?: am|[’']m| was| turned)\s{_LATELY}$")
 _THEN = re.compile(rf"^\W*(he|she)\s(?:[^.;:!?\"”()]+\s(?:and|but)\s)?(?:was|retired in \d{{4}} at)\s{_LATELY}$", re.IGNORECASE)
-_WHEN = re.compile(r"(?:\s(?:when|by the time)\b[^.;:!?]{1,90}?)?,?\sin (?:the [a-z]+ of |[A-Z][a-z]+ )?(?:18|19|20)\d\d\b")
+_WHEN = re.compile(rf"(?:\s(?:when|by the time)\b[^.;:!?]{{1,90}}?)?,?\sin (?:the [a-z]+ of |[A-Z][a-z]+ )?{OLD_YEAR}\b")
 """ "She read law and was 46 when the town made her mayor." """
 _PRONOUN = re.compile(rf"\b(he|she)(?:[’']s| {_BEING})\s{_LATELY}{_OF_ONE}$", re.IGNORECASE)
 _WAS, _ENDS = re.compile(rf"(?:^|[.;,”\"] )(he|she) was {_LATELY}$", re.IGNORECASE), re.compile(r"[.!?](?:\s|$)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ledger import patterns as re
 from ledger.extraction.beside import CLASSES, MONTHS, closes, word_before
+from ledger.extraction.calendar.usual import is_usual_in
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import CAPITAL, NEAR, Beside, Exclusion
 from ledger.extraction.scene import Scene
@@ -40,7 +41,7 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     following = text[end + 1 : end + 2]
     if scene.low.startswith(" block of ", end) and not text[end + 10 : end + 11].islower() and int(numeral.digits) % 100 == 0:
         return start, end
-    if len(numeral.digits) == 4 and "1900" <= numeral.digits <= "2100" and word_before(scene.low, start, numeral.floor) not in ("at", "to"):
+    if is_usual_in(numeral.digits) and word_before(scene.low, start, numeral.floor) not in ("at", "to"):
         return None  # "In 2019 Wall Street fell"
     spans = text[end : end + 1] in ("-", "–", "/") and _SPAN.match(text, end, limit) is not None
     if following.isupper() and (posted := _POSTED.match(text, end, limit)) is not None:

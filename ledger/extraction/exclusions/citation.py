@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ledger import patterns as re
+from ledger.extraction.calendar.usual import OLD_YEAR, USUAL_YEAR
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import OPENING, YEAR, Beside, Exclusion
 from ledger.extraction.scene import Scene
@@ -11,13 +12,13 @@ _ENTRY = re.compile(
     r"(?:\[\d{1,3}\]|\d{1,3}[.)]?)[ \t]+[A-Z][\w’'-]+(?:[ ][A-Z][\w’'-]+)?,[ ](?:[A-Z]\.|[A-Z][a-z]+)[^\n]*"
     r"(?:\n(?!\s*\[?\d{1,3}[\].) ])[^\n]*){0,3}"
 )
-_EVIDENCE = re.compile(r"\((?:19|20)\d\d[a-z]?\)|\bpp?\.\s?\d|\bvol\.|\bpress\b|\bjournal\b|\bdoi\b|\bisbn\b|\d\(\d+\)|\breview\b")
+_EVIDENCE = re.compile(rf"\({USUAL_YEAR}[a-z]?\)|\bpp?\.\s?\d|\bvol\.|\bpress\b|\bjournal\b|\bdoi\b|\bisbn\b|\d\(\d+\)|\breview\b")
 _VOLUME = re.compile(r"\d{1,4}[ ]?\(\d{1,4}(?:[-–/]\d+)?\)(?:[:,]|[ ]?:)\s?(?:pp?\.\s?)?\d{1,5}(?:[-–]\d{1,5})?")
 _YEAR_PAGES = re.compile(r"\d{4}[a-z]?\)?:\s?\d{1,5}[-–]\d{1,5}|\d{4}\)\s\d{1,4}\s?\(\d{1,3}\):\s?\d+[-–]\d+")
 _AUTHOR = re.compile(r"[(;][ ]?(?:see[ ]|cf\.[ ]|e\.g\.,?[ ])?[A-Z][\w’'-]+(?:(?:[ ]and|[ ]&|,)[ ][A-Z][\w’'-]+)*(?:[ ]et[ ]al\.?)?,?[ ]$")
 _PUBLISHER = re.compile(r"\([A-Z][\w.,’' -]{1,40}:[ ][A-Z][^():;]{1,60},[ ]$")
 _LAST = re.compile(r"[a-z]?(?:(?:,[ ]|:[ ]?)(?:pp?\.[ ]?)?\d+(?:[-–]\d+)?)?(?=[);])")
-_PAGED = re.compile(r"[A-Z][\w’'-]+[ ]\(?(?:1[5-9]|20)\d\d[a-z]?:$")
+_PAGED = re.compile(rf"[A-Z][\w’'-]+[ ]\(?{OLD_YEAR}[a-z]?:$")
 _ISSUE = re.compile(r"\((?:Issue|Vol\.|Volume|No\.|Number|Edition|Bulletin)[ ]\d{1,4}(?:[-–/]\d{1,4})?,[ ]$")
 """ "(Issue 4, 2033)"."""
 _NAMED_BEFORE = re.compile(r"[A-Z][\w’'-]+[ ]\($")

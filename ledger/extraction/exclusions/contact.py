@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ledger import patterns as re
 from ledger.extraction.beside import CLASSES, closes
+from ledger.extraction.calendar.usual import USUAL_YEAR
 from ledger.extraction.context.word_classes import AND, GERUND, NOUN, classes
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import NEAR, NOUGHT, POINT, Beside, Exclusion
@@ -13,7 +14,7 @@ _GROUPS = re.compile(r"\d{1,11}(?:[ \u00a0./-]?\(0\)|(?:[ \u00a0.-]|[ ]?\(|\)[ ]
 _DATE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2})\b(?![-./ ]\d)")
 _LOCAL = re.compile(r"\d{3}[- ]0\d{3}\b(?![,.]?\d)|\d{3}[-. ]\d{3}[-. ]\d{4}\b(?![,.]?\d)")
 _PAIRS = re.compile(r"\d\d(?: \d\d){2,5}(?![\w%]|[,.]\d)")
-_YEARS = re.compile(r"(?:(?:19|20)\d\d[ ]?)+")
+_YEARS = re.compile(rf"(?:{USUAL_YEAR}[ ]?)+")
 _STRONG, _WEAK, _LINKS = CLASSES["contact"], CLASSES["contact_weak"], CLASSES["contact_link"]
 
 

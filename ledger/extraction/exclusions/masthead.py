@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ledger import patterns as re
 from ledger.extraction.beside import CLASSES, MONTHS, WEEKDAYS, either
+from ledger.extraction.calendar.usual import USUAL_YEAR
 from ledger.extraction.rule import OPENING, Beside, Exclusion
 from ledger.extraction.scene import Scene
 from ledger.lexicon import words
@@ -22,7 +23,7 @@ _OF_AN_ISSUE = re.compile(
     r"|(?:[a-z’'-]+ )?[-–]?\d{1,2} ?° ?[cf]?\b[a-z, ]{0,24}"
 )
 _DATED = re.compile(
-    rf"\b\d{{1,2}} {either(MONTHS)}\b|\b{either(MONTHS)}\b\.?[ ,\d]{{0,4}}\s(?:19|20)\d\d\b|^{either(WEEKDAYS)}\b.{{0,20}}\d"
+    rf"\b\d{{1,2}} {either(MONTHS)}\b|\b{either(MONTHS)}\b\.?[ ,\d]{{0,4}}\s{USUAL_YEAR}\b|^{either(WEEKDAYS)}\b.{{0,20}}\d"
 )
 _EDITION = re.compile(rf"(?:[a-z’'-]+ ){{1,2}}edition, {_PRICE}")
 

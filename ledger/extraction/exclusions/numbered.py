@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ledger import patterns as re
 from ledger.extraction.beside import CLASSES, closes, word_before
+from ledger.extraction.calendar.usual import OLD_YEAR, is_usual_in
 from ledger.extraction.calendar.words import MONTH
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.word_classes import ADJECTIVE, AUXILIARY, CLOSED, GROUP, HAVE, NUMBER, PAST, PLURAL, THIRD, classes
@@ -32,7 +33,7 @@ _GROUPS = re.compile(r"(?:[ ]\d{3,6}(?![\d,.%]*\d)){2,6}")
 _LAWS = CLASSES["law"]
 
 _PART = (
-    r"(?::\d{1,3}(?:[-–]\d{1,3})?|[-./‑]?\d[\d.]{0,12})?(?:[ ]?\((?!(?:1[6-9]|20)\d\d\))\w{1,4}\)){0,4}"
+    rf"(?::\d{{1,3}}(?:[-–]\d{{1,3}})?|[-./‑]?\d[\d.]{{0,12}})?(?:[ ]?\((?!{OLD_YEAR}\))\w{{1,4}}\)){{0,4}}"
     r"(?:[a-zA-Z](?![\w]))?(?:[-/‑][\w-]{0,24}\w)?"
 )
 _ONE_MORE = re.compile(rf"{_PART}(?:[-–—‑]\d[\d.]{{0,12}}{_PART})?(?:[ ](?:of|/)[ ]\d{{1,3}}(?![\w,.]*[\d%]|[ ]{MONTH}))?")
@@ -87,7 +88,7 @@ def _named(scene: Scene, numeral: Numeral, word: str, how: str, *, plural: bool)
         return None
     if how == "mark":
         return _marked(scene, numeral, noun, end, word)
-    yearly = len(numeral.digits) == 4 and numeral.digits.isdigit() and "1900" <= numeral.digits <= "2100"
+    yearly = is_usual_in(numeral.digits)
     if yearly and how != "title" and word not in _TITLES and word not in _LAWS:
         return None  # "in the season 2023/24"
     following = scene.word_after(end, limit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ledger import patterns as re
 from ledger.extraction.amounts import unit_of
 from ledger.extraction.beside import CLASSES, either, word_before
+from ledger.extraction.calendar.usual import is_usual_in
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import Beside, Exclusion
@@ -50,7 +51,7 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         return start, end
     if following is not None and following.start - end < 60:
         ranked = following.form == "ordinal" and not following.digits  # "one of the first to leave"
-        yearly = "1900" <= following.digits <= "2100" and len(following.digits) == 4  # "the last one in 2011"
+        yearly = is_usual_in(following.digits)  # "the last one in 2011"
         for pattern in (_JOINS,) if yearly else (_JOINS, _IN) if ranked else (_JOINS, _IN, _OF_EVERY):
             if pattern.fullmatch(low, end, following.start):
                 return None

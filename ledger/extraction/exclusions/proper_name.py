@@ -6,6 +6,7 @@ from collections import Counter
 
 from ledger import patterns as re
 from ledger.extraction.beside import CLASSES, MONTHS, WEEKDAYS, closes, either, word_before
+from ledger.extraction.calendar.usual import USUAL_YEAR
 from ledger.extraction.context.word_classes import AUXILIARY, NOUN, PAST, THIRD, UNIT
 from ledger.extraction.context.word_classes import classes as kinds
 from ledger.extraction.numerals import Numeral
@@ -26,7 +27,7 @@ _VERSION = re.compile(r"\d{1,2}\.\d{1,2}")
 _WITH_DECIMAL = re.compile(r"\b([A-Z][\w’'&-]{1,24})[ \n]\d{1,2}\.\d{1,2}(?![\w%]|[.,]\d|[ \n]per)")
 _INSIDE = re.compile(r"[a-z][ \n][(\"“]?$")
 _ONE = re.compile(r"\b(?:[Aa]n?|[Tt]he[ \n]same)[ \n]([a-z]+(?:[ -][a-z]+)?[ \n])?((?:[A-Z][\w’'&]*[ \n]){1,3})$")
-_MODEL = re.compile(r"(?!(?:19|20)\d\d\b)\d{1,4}(?:-\d{1,4})?(?![\w%$€£-]|[.,:]\d)")
+_MODEL = re.compile(rf"(?!{USUAL_YEAR}\b)\d{{1,4}}(?:-\d{{1,4}})?(?![\w%$€£-]|[.,:]\d)")
 _OF_A_DAY = re.compile(r"\d{1,2} d[eo] [A-Z][a-zç]+")
 """ "Praça 5 de Outubro", "the 25 de Mayo": places and ships are named after days."""
 _STOPS = frozenset((*",.;)", ""))

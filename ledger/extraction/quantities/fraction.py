@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from ledger import patterns as re
 from ledger.extraction.beside import closes
+from ledger.extraction.calendar.usual import YEAR
 from ledger.extraction.calendar.words import MONTH
 from ledger.extraction.context.word_classes import ADJECTIVE, AUXILIARY, FINITE, NOUN, PLURAL
 from ledger.extraction.context.word_classes import classes as word_classes
@@ -29,7 +30,7 @@ _OPENS_WHOLE = ("out of ", "out of the ", "out of its ", "out of all ", "out of 
 _FORMS = frozenset({"digits", "cardinal"})
 _GAPS = frozenset(" \n\r\t\u00a0-")
 _MOST_BETWEEN = 90
-_DAYS, _MONTH_BEHIND = 31, re.compile(rf"\s+{MONTH}[a-z]*\.?,?\s+[12]\d{{3}}(?!\d)")
+_DAYS, _MONTH_BEHIND = 31, re.compile(rf"\s+{MONTH}[a-z]*\.?,?\s+{YEAR}(?!\d)")
 _IN_SO_MANY = frozenset(map(Decimal, (1_000, 10_000, 100_000, 1_000_000)))
 _VERBS_BETWEEN, _BEFORE_DATES, _MEASURES_TIME = _CLASSES["verb"], _CLASSES["dated"], _CLASSES["lasting"]
 
