@@ -11,7 +11,7 @@ from ledger.extraction.beside import word_before
 from ledger.extraction.context.inflection import lemma
 from ledger.extraction.context.word_classes import PAST
 from ledger.extraction.context.word_classes import classes as word_classes
-from ledger.extraction.gapping import LENDING, divided, gapped, giver
+from ledger.extraction.gapping import LENDING, SENTENCE_END, divided, gapped, giver
 from ledger.extraction.scene import Reading, Scene
 from ledger.extraction.units import word_class
 from ledger.lexicon import classes, words
@@ -153,14 +153,14 @@ def _takes(scene: Scene, left: Reading, right: Reading) -> bool:
         return False  # "fell to 38 over the past three years, a decrease of 15"
     if left.kind == "share":
         beside = scene.low[left.end : right.start].strip() == "from" or _is_held_against(scene, left, right)  # "fell to 14 percent from 19"
-        parted = _SENTENCE_END.search(scene.low, left.end, right.start) is not None
+        parted = SENTENCE_END.search(scene.low, left.end, right.start) is not None
         if parted and behind.group(1) == "from":
             return False  # "40 percent are forest. It went up by more than 76.9 from 136 to 213"
         by = before[-1] == "by" and behind.group(1) is None and not parted
         level = ("." in taker.digits and not (parted and before[-1] == "of")) or before[-2:] in _EARLIER or beside or by
         return level and taker.scale == 1 and taker.value <= 100
     alike = (giver.scale == 1) == (taker.scale == 1) and _LEAST_RATIO < taker.value / giver.value < _MOST_RATIO if giver.value else False
-    return alike and not _SENTENCE_END.search(scene.low, left.end, right.start)
+    return alike and not SENTENCE_END.search(scene.low, left.end, right.start)
 
 
 _EARLIER = [[word, "from"] for word in ("up", "down")] + [["compared", word] for word in ("with", "to")]
@@ -169,7 +169,7 @@ _PERIOD = "(?:day|week|month|quarter|year|decade)"
 _AGO = re.compile(rf"\s+\w+\s+{_PERIOD}s?\s+(?:ago|earlier|before)\b|\s+(?:last|this)\s+{_PERIOD}\b")
 _STANDARD = r"(?:a|an|the|its|their|his|her)\s+(?:[a-z]+\s+){0,2}(?:target|limit|average|goal|norm|standard|forecast|maximum|minimum)\s+of"
 _AGAINST = re.compile(rf"\s*,?\s*(?:(?:above|below|over|under)\s+{_STANDARD}|(?:against|compared\s+(?:with|to))(?:\s+{_STANDARD})?)\s+")
-_SENTENCE_END, _CLAUSE_END = re.compile(r"[.!?]\s"), re.compile(r"[.,;:!?”\"]|$")
+_CLAUSE_END = re.compile(r"[.,;:!?”\"]|$")
 
 
 def _repeats(scene: Scene, left: Reading, right: Reading) -> bool:

@@ -10,7 +10,7 @@ LENDING = frozenset({"share", "money", "measure", "duration", "rate"})
 """Kinds whose unit a bare figure may take."""
 _IN_WORDS = frozenset({"money", "measure", "duration"})
 _LONGEST = 90
-_SENTENCE_END = re.compile(r"[.!?]\s")
+SENTENCE_END = re.compile(r"[.!?]\s")
 _PLACE = r"(in|among|for|at|on|from|against|under|by)\b"
 _PARALLEL = re.compile(rf"\s+{_PLACE}[^;.!?()]{{1,60}}?(?:[,;]|,?\s+(?:and|but|while))\s+(?:(?:only|just|about)\s+)?")
 _PLACED = re.compile(rf"\s+{_PLACE}")
@@ -38,7 +38,7 @@ def gapped(scene: Scene, left: Reading, right: Reading) -> bool:
     gap = scene.low[left.end : right.start]
     if _SAME_AGAIN.search(gap):
         return _NOW.match(scene.low, right.end, taker.limit) is not None
-    if _SENTENCE_END.search(gap):
+    if SENTENCE_END.search(gap):
         return False
     if not taker.digits and (taker.form != "cardinal" or left.kind not in _IN_WORDS):
         return False
@@ -97,7 +97,7 @@ def divided(scene: Scene, left: Reading, right: Reading) -> bool:
     if gap.endswith(", of which "):
         several = any(pos.classes(word.strip(",")) & pos.PLURAL for word in gap.split())
         return not several and _PART.match(scene.low, right.end, taker.limit) is not None
-    if not gap.endswith((", ", " and ")) or _SENTENCE_END.search(gap):
+    if not gap.endswith((", ", " and ")) or SENTENCE_END.search(gap):
         return False
     if left.end == lender.end:  # a part itself, which has been lent its unit
         alike = _PART.match(scene.low, left.end, lender.limit) is not None

@@ -12,20 +12,21 @@ from ledger.extraction.context.word_classes import CHANGE, PAST, classes
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.scene import Scene
 from ledger.lexicon import classes as listed
-from ledger.lexicon import words
+from ledger.lexicon import number_words, words
 
 _AGED, _TURNING, _COMPARING, _BEING, _BOTH = (CLASS[name] for name in ("aged", "turning", "comparing", "being", "both"))
 _HEDGING, _BARELY, _LEADING, _LIVING = (CLASS[name] for name in ("hedging", "barely", "leading", "living"))
 _SUPERLATIVES, _ACHIEVING, _INTERRUPTED = CLASS["superlative"], CLASS["achieving"], CLASS["interrupted"]
+_RANKED = either(_SUPERLATIVES)
 _PRONOUNS = _SUPERLATIVES | CLASS["pronoun"]
 _ALONE = re.compile(
     r"\s*(?:[,;)]|\.(?=[\s”\"’]|$)|(?=$)|\s+(?:and|since|when|now|today|but|while)\b|\s*[—–]|\s+at\s+the\s+time\b"
     rf"|\s+(?:in|on|this|next)\s+(?:\d{{4}}|{either(MONTHS | WEEKDAYS)}|year|month|week)\b)"
 )
 _SUPERLATIVE = re.compile(
-    r"[\s,]+(?:(?:is|was|became|remains)\s+)?(?:the|still|already)\s+(?:the\s+)?(?:oldest|youngest|eldest)\b"
+    rf"[\s,]+(?:(?:is|was|became|remains)\s+)?(?:the|still|already)\s+(?:the\s+)?{_RANKED}\b"
 )
-_NAMED_SUPERLATIVE = re.compile(r"\b(?:oldest|youngest|eldest)[^.,;:\d]{0,40},\s[^.,;:]{3,50},\s+(?:is|was)\s+$")
+_NAMED_SUPERLATIVE = re.compile(rf"\b{_RANKED}[^.,;:\d]{{0,40}},\s[^.,;:]{{3,50}},\s+(?:is|was)\s+$")
 """ "the oldest, Ann Lee, was", "the oldest in the study, ringed in 1993, was". """
 _HE, _SHE_DOES = re.compile(r",\s+(?:he|she|his|her|i)\b"), re.compile(r"\s(?:he|she|i)\b")
 _WHEN = re.compile(r"\s+(?:when|by the time|the (?:day|year|night))\s+(?:he|she|his|her)\b")
@@ -56,7 +57,7 @@ _ROLE_BEHIND = re.compile(
     rf"(?:,\s(?:[^\W\d_a-z][\w’'-]+\s?){{2,3}},|\s{_DOES}\b)"
 )
 """ "At 62, the chief engineer, Ana Ruiz, has built it". """
-_WHO_AT = re.compile(rf"\s{_DOES}\b|\sthe\s(?:oldest|youngest|eldest)\b")
+_WHO_AT = re.compile(rf"\s{_DOES}\b|\sthe\s{_RANKED}\b")
 """ "Ana Ruiz, who at 62 is the oldest". """
 _IN_THAT_YEAR = re.compile(rf"(?:^|[.!?”\"\n]\s?)(?:he|she)\s[^.;:!?,]{{1,80}}\sin\s{YEAR}, at $")
 """ "She took over in 2021, at 27, with"."""
@@ -133,7 +134,7 @@ def _counted_between(before: list[str]) -> bool:
 
 
 _COUNTS_UNIT = re.compile(
-    r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen),?\s+(?:(?:and|or)\s+)?"
+    rf"(?:\d{{1,3}}|{either(number_words('cardinal'))}),?\s+(?:(?:and|or)\s+)?"
 )
 
 

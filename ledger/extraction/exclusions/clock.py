@@ -12,6 +12,8 @@ BEFORE, ZONES = CLASSES["clock_before"], CLASSES["clock_zone"]
 UNTIL = frozenset({"until", "till"})
 _OF_SEVERAL = CLASSES["clock_until_several"]
 _MERIDIEM = r"\s*(?:[ap]\.\s?m\b\.?|[ap]m\b)"
+TENS_OF_MINUTES = r"(?:[01]?\d|2[0-4])\.[0-5]"
+"""An hour, a point and the first digit of the minutes."""
 PART_OF_DAY = "(?:morning|afternoon|evening)"
 NOON = re.compile(rf"(?:[.:]\d\d)?{_MERIDIEM}|\so['’]clock\b")
 OCLOCK = re.compile(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from ledger import patterns as re
 from ledger.extraction.beside import CLASSES, closes
+from ledger.extraction.exclusions.clock import TENS_OF_MINUTES
 from ledger.extraction.rule import POINT, Beside, Exclusion
 from ledger.extraction.scene import Scene
 
 _RIDES, _CATCHES, _BEHIND = CLASSES["clock_ride"], CLASSES["clock_catch"], CLASSES["clock_ride_behind"]
-_TIME = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
+_TIME = re.compile(rf"{TENS_OF_MINUTES}\d")
 _TO_A_PLACE = re.compile(r"[ ](?:from|to)[ ][A-Z]")
 
 

@@ -6,7 +6,7 @@ from ledger import patterns as re
 from ledger.extraction.beside import CLASSES, MONTHS, WEEKDAYS, closes, either, word_before
 from ledger.extraction.calendar.words import CLASS
 from ledger.extraction.context.word_classes import CHANGE, TREND, classes
-from ledger.extraction.exclusions.clock import BEFORE, PART_OF_DAY, ZONES
+from ledger.extraction.exclusions.clock import BEFORE, PART_OF_DAY, TENS_OF_MINUTES, ZONES
 from ledger.extraction.exclusions.opening_hours import TO_AN_HOUR, stands_behind_days
 from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import POINT, Beside, Exclusion
@@ -14,8 +14,8 @@ from ledger.extraction.scene import Scene
 
 _MARKET, _EVENTS, _STAMPED, _OF_A_RATE = CLASSES["market"], CLASSES["clock_event"], CLASSES["stamped"], CLASSES["clock_rate"]
 _ON_A_DAY = _EVENTS | CLASSES["clock_on_a_day"]
-_POINTED = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5][05]")
-_MINUTES = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
+_ROUND = rf"{TENS_OF_MINUTES}[05]"
+_POINTED, _MINUTES = re.compile(_ROUND), re.compile(rf"{TENS_OF_MINUTES}\d")
 _EARLY = re.compile(r"0\d\.[0-5]\d")
 """ "07.48": no decimal begins with a nought before another digit."""
 _ZONE = re.compile(rf"[ ]{either(zone.upper() for zone in ZONES - CLASSES['clock_no_zone'])}\b")
@@ -23,7 +23,7 @@ _CUE = re.compile(
     rf"\s+(?:{either(ZONES | CLASSES['clock_cue'])}|(?:this|in\s+the)\s+{PART_OF_DAY}|on\s+(?:the|week\w*|{either(WEEKDAYS)}))\b"
 )
 _SECOND = re.compile(
-    r"\s*(?:[-–—‑]|\b(?:to|and|until|till)\b)\s*((?:[01]?\d|2[0-4])\.[0-5][05])"
+    rf"\s*(?:[-–—‑]|\b(?:to|and|until|till)\b)\s*({_ROUND})"
     r"(?![\d,]*\d)(?!\s*(?:[%$€£°]|\w))"
 )
 _QUARTERS = (".00", ".15", ".30", ".45")

@@ -26,7 +26,7 @@ def cues(what: str) -> frozenset[str]:
 
 _COMPARED, _NO_END = cues("compared"), cues("no end")
 _FROM, _STOPS = cues("from"), cues("ends") | MARKS
-PER, PERIODS = cues("per"), cues("periods")
+PER, PERIODS = classes("unit_words.tsv")["of a rate"], cues("periods")
 _GLUE = cues("glue")
 _MOVING = cues("moves up")
 _AGAIN = [tuple(cue.split()) for cue in sorted(cues("again"))]

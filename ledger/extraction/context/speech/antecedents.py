@@ -20,10 +20,11 @@ from ledger.extraction.context.speech.variation import holders, varies
 from ledger.extraction.context.speech.voices import FITTING, POSSESSIVES, PRONOUNS, Voice, is_one, may_be_one, owner, voice
 from ledger.extraction.context.speech.words import Words
 from ledger.extraction.sentences import Sentence, Sentences
+from ledger.lexicon import number_words
 
 _SUBORDINATORS = GRAMMAR["subordinator"]
 _NATIONALS = GRAMMAR["national"]
-_ALONE = re.compile(r"([^\W\d_a-z][\w’'-]+)(?=, (?:who|whose|aged|(?:\d{1,2}|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen),) )")
+_ALONE = re.compile(rf"([^\W\d_a-z][\w’'-]+)(?=, (?:who|whose|aged|(?:\d{{1,2}}|{'|'.join(number_words('cardinal'))}),) )")
 """Somebody with one name that opens a sentence: ``Gulnara, who sells tea, ...``."""
 BACK = 8
 """How many sentences back somebody who is meant may have been named."""
