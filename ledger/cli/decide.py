@@ -63,10 +63,9 @@ def decide(
     together: Annotated[bool, typer.Option("--together", help="With --from: all of the lines at once, or none.")] = False,
 ) -> None:
     """Record a decision. It is on the disk when its line is printed; nothing is ever changed or lost, and undo is one more event."""
-    wanted = (bool(target), undo, redo, bool(lines))
     if (decision is not None and not undo) or (together and not lines):
         raise UsageError("--decision goes with --undo, --together with --from FILE")
-    if sum(wanted) != 1 or bool(target) != bool(action):
+    if sum((bool(target), undo, redo, bool(lines))) != 1 or bool(target) != bool(action):
         raise UsageError("decide needs one of these: TARGET and ACTION, --undo, --redo, or --from FILE")
     if expects:
         from ledger.service import CLAIM_STATUSES, FINDING_STATUSES
@@ -75,14 +74,21 @@ def decide(
     with opened(ledger, by) as book:
         if lines:
             _decide_lines(book, lines, together)
-        elif undo or redo:
-            done = book.undo(decision) if undo else book.redo()
-            if done is None and decision is not None:
-                raise UsageError(f"decision {decision} is none that stands")
-            said = f"decision {done} {'taken back' if undo else 'taken up again'}"
-            print(said if done is not None else f"nothing to {'undo' if undo else 'redo'}")
+        elif undo:
+            _undo(book, decision)
+        elif redo:
+            done = book.redo()
+            print("nothing to redo" if done is None else f"decision {done} taken up again")
         else:
             print(_told(book.decide(target, action, note, _fields(fields or []), adjudicates=adjudicate, expects=expects), action, target))
+
+
+def _undo(book: Ledger, decision: int | None) -> None:
+    """Take back the decision of that number, or the last of the reviewer's."""
+    done = book.undo(decision)
+    if done is None and decision is not None:
+        raise UsageError(f"decision {decision} is none that stands")
+    print("nothing to undo" if done is None else f"decision {done} taken back")
 
 
 def _fields(words: list[str]) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from ledger.reconciliation.dating import unnamed
 from ledger.reconciliation.disputes import finding, paired
 from ledger.reconciliation.names import name_keys
 from ledger.reconciliation.nouns import FIRM, counted
+from ledger.reconciliation.owners import PRONOUNS, are_owned_alike, is_of_one_owner, owner
 from ledger.reconciliation.rows import (
     are_crossed,
     differ_in_reach,
@@ -53,9 +54,6 @@ _ANNUAL = frozenset({"annual", "yearly"})
 _RUNNING, _RECURRING = words("running_counts.txt"), words("recurring.txt") - words("running_counts.txt")
 _SERIES = words("series.txt")
 _SLOW = words("slow_rows.txt")
-_PRONOUNS = frozenset({"his", "her", "its", "their"})
-_OWNED = re.compile(r"\b(?:(his|her|its|their)|\w+(['’]s))\s+(?:record |unprecedented |historic )?$", re.IGNORECASE)
-_OWNER = re.compile(r"\b([^\W\d_a-z][\w-]{2,})['’]s\s+(?:record |unprecedented |historic )?$")
 _DURING = re.compile(
     r"\b(?:in|during|of|through|serving|serves|served|ending|ended|completing|completed|after)\s+(?:(?:his|her|its|their|a|the)\s+)?$"
 )
@@ -158,9 +156,9 @@ def _judged(case: Case, left: Topic, right: Topic, alone: bool, only: bool, sole
     if thing not in FIRM and not (rows and times) and not beside_both and not occasion and not run and not across:
         return None
     fields = [case.comparer.step(field, left, right) for field in ("clause", "sentence", "names", "documents")]
-    if fields[2].level == "different" and left.noun == right.noun and _are_owned_alike(left, right):
+    if fields[2].level == "different" and left.noun == right.noun and are_owned_alike(left, right):
         # "his ninth novel" is his, whoever else is named there
-        fields[2] = Step("names", "shared" if _is_of_one_owner(left, right) else "missing")
+        fields[2] = Step("names", "shared" if is_of_one_owner(left, right) else "missing")
     if across and fields[2].level == "different":
         fields[2] = Step("names", "missing")
     narrow = left.narrowing & right.narrowing
@@ -229,13 +227,7 @@ def _differ_in_deed(left: Topic, right: Topic) -> bool:
 def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edition: bool, run: bool, sole: bool, across: bool) -> bool:
     """Whether two numbers in a row are given to the same event: by two texts of the same weeks, of the same who or what."""
     levels = {step.field: step.level for step in steps}
-    if left.document == right.document or levels["documents"] not in KINDRED or not (left.day and right.day):
-        return False
-    if levels["documents"] == "related" and not (levels["names"] in ("shared", "in sentence") and since_one_year(left, right)):
-        return False
-    if {left.claim.modality, right.claim.modality} - {"asserted", "planned"} or not _near(left, right):
-        return False
-    if differ_in_reach(left, right):
+    if not _may_rival(left, right, levels):
         return False
     close = levels["documents"] == "close"
     named = levels["names"] in ("shared", "one holder", "in sentence")
@@ -275,12 +267,28 @@ def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edi
     if sole and _grows_slowly(left, right) and levels["names"] != "different" and levels["counted"] in FIRM:
         return True
     if sole and (apart <= _WEEK or shrunk) and levels["counted"] in FIRM:
-        many = len(left.digits) > 1 and len(right.digits) > 1  # a second game is not the third
-        if _is_of_one_owner(left, right) and left.head not in _SERIES:
-            return True  # "Varga's third attempt", "Varga was making her fourth attempt"
-        alike = levels["names"] == "shared" if left.head in _RECURRING else levels["names"] != "different" and counted_alike
-        return alike and (many or left.head not in _RECURRING)
+        return _number_the_same(left, right, levels["names"], counted_alike)
     return left.head in _RUNNING and right.head in _RUNNING and named and levels["clause"] in MANY_WORDS
+
+
+def _may_rival(left: Topic, right: Topic, levels: dict[str, str]) -> bool:
+    """Whether two texts of one thing say both numbers of what is or is to be, and of one span of time."""
+    if left.document == right.document or levels["documents"] not in KINDRED or not (left.day and right.day):
+        return False
+    if levels["documents"] == "related" and not (levels["names"] in ("shared", "in sentence") and since_one_year(left, right)):
+        return False
+    if {left.claim.modality, right.claim.modality} - {"asserted", "planned"} or not _near(left, right):
+        return False
+    return not differ_in_reach(left, right)
+
+
+def _number_the_same(left: Topic, right: Topic, names: str, counted_alike: bool) -> bool:
+    """Whether of two texts of a few days, of which neither has another number of the noun, both number the same of somebody's."""
+    if is_of_one_owner(left, right) and left.head not in _SERIES:
+        return True  # "Varga's third attempt", "Varga was making her fourth attempt"
+    if left.head not in _RECURRING:
+        return names != "different" and counted_alike
+    return names == "shared" and len(left.digits) > 1 and len(right.digits) > 1  # a second game is not the third
 
 
 def _grows_slowly(left: Topic, right: Topic) -> bool:
@@ -291,7 +299,7 @@ def _grows_slowly(left: Topic, right: Topic) -> bool:
     if any(_DURING.search(topic.claim.sentence.quote[: topic.claim.in_sentence[0]]) for topic in (left, right)):
         return False
     if {left.head, right.head} <= _SLOW:
-        return not {_owner(left), _owner(right)} <= _PRONOUNS or _owner(left) == _owner(right)
+        return not {owner(left), owner(right)} <= PRONOUNS or owner(left) == owner(right)
     return _are_of_all(left, right)
 
 
@@ -300,28 +308,6 @@ def _are_of_all(left: Topic, right: Topic) -> bool:
     if left.head != right.head or not (_OF_ALL.match(left.behind) and _OF_ALL.match(right.behind)):
         return False
     return not unnamed(left, right, left.telling & right.telling).issubset({left.noun})
-
-
-def _are_owned_alike(left: Topic, right: Topic) -> bool:
-    """Whether one is "his", and the other his too or somebody's who is named."""
-    owners = {_owner(left), _owner(right)}
-    return not owners.isdisjoint(_PRONOUNS) and len(owners & _PRONOUNS) == 1 and "" not in owners
-
-
-def _is_of_one_owner(left: Topic, right: Topic) -> bool:
-    """Whether the one whose it is by name in either sentence is named in the other: "Varga's third", "Varga was making her fourth"."""
-    for one, other in ((left, right), (right, left)):
-        owned = _OWNER.search(one.claim.sentence.quote[: one.claim.in_sentence[0]])
-        if owned is not None and owned[1] in other.claim.sentence.quote and _owner(other) in _PRONOUNS:
-            return True
-    return False
-
-
-def _owner(topic: Topic) -> str:
-    """Whose the number is: "his", "her" and the like, "'s" of a name; "" where nothing tells."""
-    before = topic.claim.sentence.quote[: topic.claim.in_sentence[0]]
-    found = _OWNED.search(before)
-    return (found.group(1) or found.group(2)).lower().replace("’", "'") if found else ""
 
 
 def _of_one_run(left: Topic, right: Topic) -> bool:
