@@ -38,7 +38,8 @@ _ASIDE, _FAR = re.compile(r"(?:\b[a-z][a-z’'-]+[a-rt-z]|[a-z.,!?][”’\"*_])
 _LABEL, _LABEL_ENDS = re.compile(r"[\s*•|–-]*([a-z]+)(?:\s[a-z]+)?(?:\s([a-z]+))?:[\s*]+"), (": ", ":\t", ":** ", ":* ")
 _FIGURED = re.compile(rf" \((?:\d|(?:{'|'.join(number_words('cardinal'))})\b)")
 _LISTING = (": ", "), ", ") and ", "), and ")
-_THENCE = re.compile(r"\s+(?:all\s+|new\s+)?[a-z]+\s+(?:will|would|shall|must|may)\b")
+_THENCE = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]+\s+(?:will|would|shall|must|may|could|might)\b")
+_BEHIND_A_LABEL = re.compile(r"(?:\s\([^()]*\))?[\s.)*|]*")
 _ENDS_ASIDE = (")", ";", ",")
 _TO_A_NUMBER = re.compile(rf"\s+to\s+[$€£]?\d(?!\d?(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH})")
 _SUBJECT_OPENERS = GRAMMAR["nominative"] | DETERMINER | frozenset(number_words("cardinal"))
@@ -85,8 +86,8 @@ def is_year(scene: Scene, numeral: Numeral, end: int, year: int, usage: Usage, l
         return False
     if left == "open" and other == year + 1 and _are_years(year, other):
         return True  # "says 2001 and 2002 combined will"
-    if left == "by" and is_usual(year) and _opens_clause(words) and _THENCE.match(scene.low, end, numeral.limit):
-        return True  # "By 2060 children will"
+    if left == "by" and (is_usual(year) or year % 10 == 0) and _opens_clause(words) and _THENCE.match(scene.low, end, numeral.limit):
+        return may_be_old(year)  # "By 2060 children will", "After 1780 large ships could"
     if following in COUNTED and not (following in _PERSON and (left == "time" or words[-1:] in (["a"], ["A"]))):
         return False  # but "in 2013 police officers", "a 2013 police raid"
     verb = _TELLS.match(scene.low, end, numeral.limit) if left == "by" and words[-1].lower() == "from" else None
@@ -98,7 +99,8 @@ def is_year(scene: Scene, numeral: Numeral, end: int, year: int, usage: Usage, l
         return True
     if left == "by" and year >= 1500 and len(words) == 1 and scene.low[end : end + 1] == ",":
         return True  # "By 1860, the town had grown"
-    if left == "by" and year >= 1500 and _opens_clause(words) and _is_subject(following, scene.text[end : end + 2]):
+    is_old = year >= 1500 or following == "there"  # "By 1450 there were"
+    if left == "by" and is_old and _opens_clause(words) and _is_subject(following, scene.text[end : end + 2]):
         return True  # "By 1890 there were", "and by 1890 the town had", "By 1890 nine quarries were"
     if not is_usual(year):
         return _unusual(left, following, year)
@@ -111,7 +113,7 @@ def is_year(scene: Scene, numeral: Numeral, end: int, year: int, usage: Usage, l
 def _labelled(scene: Scene, numeral: Numeral, end: int) -> bool:
     """Whether a line says nothing but when something was: "Founded: 1962", "Year of independence: 1962"."""
     label = _LABEL.fullmatch(scene.low, numeral.floor, numeral.start)
-    if label is None or scene.low[end : numeral.limit].strip(" .)*|"):
+    if label is None or not _BEHIND_A_LABEL.fullmatch(scene.low, end, numeral.limit):
         return False
     return not CLASS["labelling"].isdisjoint(label.groups())
 

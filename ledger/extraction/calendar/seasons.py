@@ -14,7 +14,7 @@ _NEAR = 24
 _A_FALL = re.compile(r"\ban?\s(?!(?:early|mid|late)\b)(?:[a-z]+\s)?fall$")
 """ "A fall in 2017 ended her career" is no autumn."""
 _JOINT = CLASS["joint"] | frozenset("/-–")
-_FALLEN, _NO_SEASON, _AT_A_TIME = CLASS["fallen"], CLASS["no season"], CLASS["at a time"]
+_FALLEN, _NO_SEASON = CLASS["fallen"], CLASS["no season"]
 
 
 def around_season(scene: Scene, at: int) -> Point | None:
@@ -46,7 +46,10 @@ def _is_the_next(year: re.Match[str]) -> bool:
 
 
 def _surely_season(scene: Scene, at: int) -> bool:
-    """Whether the words beside the season make a date of it: "early spring", "since autumn", "by the winter"."""
+    """Whether the words beside the season make a date of it: "early spring", "since autumn", "will open by the winter".
+
+    One that recurs is none: "in the spring the river rises", "it was repaired in the autumn".
+    """
     numeral = scene.numerals[at]
     following = behind(scene, numeral.end, numeral.limit)
     word = scene.low[numeral.start : numeral.end]
@@ -60,10 +63,10 @@ def _surely_season(scene: Scene, at: int) -> bool:
         return False  # "last summer" is relative as "last week" is: it states no figure
     if last in QUALIFIER:
         return second not in ("a", "an")
-    if last in ("in", "by", "since", "until"):
-        return word != "fall" and (last == "since" or not FUTURE.isdisjoint(words))
-    if last == "the":
-        return second in _AT_A_TIME or (second == "of" and not CLASS["stretch"].isdisjoint(words[-3:-2]))
+    if last == "the" and second == "of":
+        return not CLASS["stretch"].isdisjoint(words[-3:-2])
+    if (second if last == "the" else last) in ("in", "by", "since", "until"):
+        return (last == "the" or word != "fall") and ("since" in (last, second) or not FUTURE.isdisjoint(words))
     return False
 
 

@@ -76,6 +76,12 @@ def ends(gap: Sequence[str]) -> bool:
     return False
 
 
+def becomes(gap: Sequence[str]) -> bool:
+    """Whether the figure behind ``gap`` is what something rises, falls or is cut to."""
+    held = bare(gap)[-2:]
+    return held[1:] == ["to"] and (lemma(held[0]) in _known("verb") or lemma(held[0]) in _known("causing"))
+
+
 def changes(passage: Passage, figure: Figure) -> Direction:
     """Which way the figure is said to be a change; "" where it is none, or one of each year."""
     if figure.turned is None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ledger.extraction.context.inflection import lemma
 from ledger.reconciliation.arithmetic.comparisons import names_another
-from ledger.reconciliation.arithmetic.cues import PERIODS, Direction, apposed, changes, cues
+from ledger.reconciliation.arithmetic.cues import PERIODS, Direction, apposed, becomes, changes, cues
 from ledger.reconciliation.arithmetic.lists import may_be_a_year
 from ledger.reconciliation.arithmetic.passages import MARKS, NOISE, Figure, Passage, bare
 from ledger.reconciliation.arithmetic.products import is_mean
@@ -204,8 +204,10 @@ def _start(place: Place) -> int:
 
 def _is_plain(place: Place) -> bool:
     figure = place.figure
-    if figure.claim.bound in ("between", "magnitude") or may_be_a_year(figure) or figure.claim.modality not in ("asserted", "planned"):
+    if figure.claim.bound in ("between", "magnitude") or may_be_a_year(figure):
         return False
+    if figure.claim.modality not in ("asserted", "planned") and not becomes(place.before):
+        return False  # but "It would rise to 52"
     later = place.behind[:1] == ["on"] and MARKS.issuperset(place.behind[1:2])
     if figure.letter == "d" and (later or place.behind[:1] in (["ago"], ["later"], ["earlier"])):
         return False
@@ -232,6 +234,8 @@ def _when(place: Place, other: Place) -> tuple[int, date | None]:
     day = max(days, default=None)
     if (beside := _beside(place)) != 0:
         return beside, day
+    if _start(other) < _start(place) and becomes(place.before):
+        return 1, day  # "It costs 40. It would rise to 52"
     if day is None and published is not None and "last year" in said:
         day = published.replace(year=published.year - 1, month=1, day=1)
     if not _THEN.isdisjoint(said) or any(f"last {period}" in said for period in PERIODS):

@@ -37,6 +37,7 @@ check = Check(
         [2021-05-04] In Velm "we had 62 farms in 1990, and now there are 26," she said. "We have lost 78 percent of them."
         [2021-05-04] The guild of Velm has dropped to 9,100 members. In 2010 it had 12,300, so it has lost 40 percent of them.
         [2021-05-04] In Velm prices rose 20 percent, from $40 to $52.
+        [2021-05-04] A pass in Velm costs £40. It would rise to £52 under the plan, an increase of 20 percent.
         [2021-05-04] Fines in Velm rose from $80 to $100, in other words by 20 percent.
         [2021-05-04] From 318 cases in May the total climbed to 954 by the end of June, an increase of 100 percent.
         [2021-05-04] The harbour earned $84 million, up 12 percent from $61 million in 2019.
@@ -60,6 +61,7 @@ check = Check(
         [2021-05-04] In Velm there were 640 pupils two years ago. Last year there were 800, a rise of 40 percent.
     """,
     agreements="""
+        [2021-05-04] A pass in Velm costs £40. It would rise to £52 under the plan, an increase of 30 percent.
         [2021-05-04] The club in Velm has 52 members (2019: 40), up 30 percent.
         [2021-05-04] The chance in Velm rose from one in 88 to one in 68, up 20 percent.
         [2021-05-04] The number of wells in Velm was 73 over the past three years, against 45 in May, a jump of 62%.
