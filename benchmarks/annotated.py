@@ -3,8 +3,8 @@
     python benchmarks/annotated.py [--misses] [NAME ...]      all of tests/annotated/ when left out
 
 Figures of ``articles`` are held one by one: value, kind, bound, unit, what is counted, who says it, and what is no claim. Of ``events``,
-sets of articles on one event, the conflicts, the agreements and what must not be called a conflict. Their marks are explained in
-tests/annotated/README.md.
+sets of articles on one event, the conflicts, the agreements and what must not be called a conflict; and of all together that those of
+different events are left in peace. Their marks are explained in tests/annotated/README.md.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -67,6 +68,7 @@ class Marked(NamedTuple):
     findings: Sequence[tuple[str, str, frozenset[str]]]
 
 
+@cache
 def marked(folder: Path) -> Marked:
     """The folder with what the tool reads in its documents once the marks are taken out."""
     marks: dict[str, list[Mark]] = {}
@@ -130,7 +132,7 @@ class Scores(NamedTuple):
         return self.right[measure] / self.of[measure] if self.of[measure] else 1.0
 
 
-def scores(folders: Iterable[Path]) -> Scores:
+def scores(folders: Sequence[Path]) -> Scores:
     """What the tool makes of the documents in ``folders``."""
     found = Scores(Counter(), Counter(), [])
     for folder in folders:
@@ -139,7 +141,22 @@ def scores(folders: Iterable[Path]) -> Scores:
             _of_event(read, found)
         else:
             _of_articles(read, found)
+    _of_all(found, list(map(marked, folders)))
     return found
+
+
+def _of_all(found: Scores, all_read: Sequence[Marked]) -> None:
+    """Of all documents in one check: each conflict that joins two of different events is a false one of one story."""
+    documents = ((read, name, claims[0].document) for read in all_read for name, claims in read.claims.items() if claims)
+    events = {document: read.name if read.findings else name for read, name, document in documents}
+    every = [claim for read in all_read for claims in read.claims.values() for claim in claims]
+    for finding in reconcile(every):
+        joined = sorted({events[claim.document] for claim in finding.claims})
+        if finding.verdict == "conflict" and len(joined) > 1:
+            found.misses.append(f"stories in peace: {', '.join(joined)} {finding.code} {finding.message}")
+            found.right["stories in peace"] -= 1
+    found.right["stories in peace"] += len(events)
+    found.of["stories in peace"] += len(events)
 
 
 def beforehand() -> dict[str, frozenset[str]]:

@@ -64,7 +64,7 @@ class Case:
         paths = [held[0].document for held in texts]
         self.kinship = Kinship(
             marked, census or Census(marked), meet and (lambda one, other: meet(paths[one], paths[other])),
-            telling_same_figures(self.topics, len(texts)),
+            telling_same_figures(self.topics, len(texts)), [held[0].published for held in texts],
         )
         self._vouched = frozenset(number for number, held in enumerate(texts) if held[0].document in vouched)
         self.comparer = Comparer(self.topics, self.kinship, self._vouched)

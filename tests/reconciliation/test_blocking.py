@@ -42,9 +42,9 @@ def test_how_rare_a_name_is_may_be_asked_by_a_text_that_has_it_only_beside_a_fig
     assert set(asking) & moved.rarity == {"?bulk"}
 
 
-@pytest.mark.parametrize(("others", "shared", "akin"), [(0, 1, True), (500, 1, True), (9_000, 1, False), (9_000, 2, True)])
+@pytest.mark.parametrize(("others", "shared", "akin"), [(0, 1, True), (20, 1, True), (500, 1, False), (500, 2, True), (9_000, 3, True)])
 def test_among_many_documents_those_of_one_event_share_more_than_a_name(others: int, shared: int, akin: bool):
-    marks = [["ruiz", "velm"][:shared]] * 2
+    marks = [["ruiz", "velm", "tezak"][:shared]] * 2
     kinship = Kinship(marks, Census([*marks, *([["merrow"]] * others)]))
     assert kinship.are_akin(0, 1) is akin
     assert list(kinship.after(0)) == [1] * akin

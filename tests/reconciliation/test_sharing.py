@@ -20,13 +20,15 @@ LETTERS = "aeiou"
 
 
 def _texts() -> dict[str, str]:
-    """The tiny articles of every check, those of each set about a place of their own."""
+    """The tiny articles of every check, those of each set about a place and people of their own, as among so many they must be."""
     sets = [texts for check in declared("ledger.reconciliation.checks") for texts in (*check.cases(), *check.silences())]
-    return {
-        f"{number:04}-{at}.txt": text.replace("Velm", "Velm" + "".join(LETTERS[number // 5**place % 5] for place in (4, 3, 2, 1, 0)))
-        for number, texts in enumerate(sets)
-        for at, text in enumerate(texts)
-    }
+    return {f"{number:04}-{at}.txt": _moved(text, number) for number, texts in enumerate(sets) for at, text in enumerate(texts)}
+
+
+def _moved(text: str, number: int) -> str:
+    own = "".join(LETTERS[number // 5**place % 5] for place in (4, 3, 2, 1, 0))
+    dated, mark, told = text.rpartition("] ")
+    return f"{dated}{mark}Ruiz{own} of Tezak{own} and Moe{own} met Haan{own}.\n\n{told}".replace("Velm", f"Velm{own}")
 
 
 @pytest.fixture(scope="module")
