@@ -27,21 +27,32 @@ EXAMPLES = """\
 """
 
 
+Target = Annotated[str, typer.Argument(metavar="[TARGET]", help="A claim's id or a finding's fingerprint, or the beginning of it.")]
+Action = Annotated[
+    str,
+    typer.Argument(
+        metavar="[ACTION]",
+        help="Of a claim: verify, reject, correct, dispute, needs-source. Of a finding: side, both-valid, false-alarm. "
+        "Of both: note, assign.",
+    ),
+]
+Fields = Annotated[
+    list[str] | None, typer.Argument(metavar="[NAME=VALUE...]", help="correct: the fields; side: claim=ID; assign: to=NAME.")
+]
+Lines = Annotated[
+    str,
+    typer.Option(
+        "--from",
+        metavar="FILE",
+        help="Decisions as JSON lines (target, action; note, fields, adjudicates, expects); - is standard input.",
+    ),
+]
+
+
 def decide(
-    target: Annotated[
-        str, typer.Argument(metavar="[TARGET]", help="A claim's id or a finding's fingerprint, or the beginning of it.")
-    ] = "",
-    action: Annotated[
-        str,
-        typer.Argument(
-            metavar="[ACTION]",
-            help="Of a claim: verify, reject, correct, dispute, needs-source. Of a finding: side, both-valid, false-alarm. "
-            "Of both: note, assign.",
-        ),
-    ] = "",
-    fields: Annotated[
-        list[str] | None, typer.Argument(metavar="[NAME=VALUE...]", help="correct: the fields; side: claim=ID; assign: to=NAME.")
-    ] = None,
+    target: Target = "",
+    action: Action = "",
+    fields: Fields = None,
     ledger: LedgerPlace = "",
     by: Reviewer = "",
     note: Annotated[str, typer.Option(metavar="TEXT", help="Why; exported with a ruling, while what action note says stays here.")] = "",
@@ -52,14 +63,7 @@ def decide(
         int | None, typer.Option(metavar="N", min=1, max=MOST, help="With --undo: the decision of this number, whoever took it.")
     ] = None,
     redo: Annotated[bool, typer.Option("--redo", help="Take up again what you took back last.")] = False,
-    lines: Annotated[
-        str,
-        typer.Option(
-            "--from",
-            metavar="FILE",
-            help="Decisions as JSON lines (target, action; note, fields, adjudicates, expects); - is standard input.",
-        ),
-    ] = "",
+    lines: Lines = "",
     together: Annotated[bool, typer.Option("--together", help="With --from: all of the lines at once, or none.")] = False,
 ) -> None:
     """Record a decision. It is on the disk when its line is printed; nothing is ever changed or lost, and undo is one more event."""
@@ -68,9 +72,7 @@ def decide(
     if sum((bool(target), undo, redo, bool(lines))) != 1 or bool(target) != bool(action):
         raise UsageError("decide needs one of these: TARGET and ACTION, --undo, --redo, or --from FILE")
     if expects:
-        from ledger.service import CLAIM_STATUSES, FINDING_STATUSES
-
-        one_of("expects", expects, (*CLAIM_STATUSES, *FINDING_STATUSES))
+        _check_status(expects)
     with opened(ledger, by) as book:
         if lines:
             _decide_lines(book, lines, together)
@@ -81,6 +83,13 @@ def decide(
             print("nothing to redo" if done is None else f"decision {done} taken up again")
         else:
             print(_told(book.decide(target, action, note, _fields(fields or []), adjudicates=adjudicate, expects=expects), action, target))
+
+
+def _check_status(expected: str) -> None:
+    """That it is one in which a claim or a finding can stand."""
+    from ledger.service import CLAIM_STATUSES, FINDING_STATUSES
+
+    one_of("expects", expected, (*CLAIM_STATUSES, *FINDING_STATUSES))
 
 
 def _undo(book: Ledger, decision: int | None) -> None:

@@ -63,20 +63,11 @@ def is_year(scene: Scene, numeral: Numeral, end: int, year: int, usage: Usage, l
     following, other = _noun_behind(scene, end, numeral.limit)
     if (following.isupper() and following.lower() in COUNTED) or following.lower() in ("bc", "bce"):
         return False
-    words = before(scene, numeral.start, numeral.floor)
-    if scene.low[end : end + 1] == ":" and scene.low[numeral.start - 1 : numeral.start] == "(":
-        return is_usual(year)  # "55 ships (2019: 40)"
-    if scene.low.endswith(_LABEL_ENDS, numeral.floor, numeral.start) and _labelled(scene, numeral, end):
+    if _says_when(scene, numeral, end, year):
         return may_be_old(year)
-    floor = max(numeral.floor, numeral.start - _FAR)
-    if scene.low.startswith(" (", end) and scene.low.endswith(_LISTING, numeral.floor, numeral.start) and _FIGURED.match(scene.low, end):
-        return is_usual(year)  # "fires here: 1984 (six deaths) and 2009 (two)"
-    if scene.low[end : end + 1] in _ENDS_ASIDE and year % 100 and _ASIDE.search(scene.text, floor, numeral.start):
-        return may_be_old(year)  # "her letters (1932) are lost"
-    if numeral.start == numeral.floor and scene.low.startswith((":", " –", " —"), end):
-        return is_usual(year)  # an entry of a chronicle
-    if numeral.limit - numeral.floor < 12 and len(scene.low[numeral.floor : numeral.limit].strip()) == 4:
-        return is_usual(year)  # a cell or a heading of its own
+    if _stands_apart(scene, numeral, end):
+        return is_usual(year)
+    words = before(scene, numeral.start, numeral.floor)
     left = "list" if listed and listed != year else left_of(scene, numeral, words)
     if _are_years(year, other) or _are_years(listed, year):
         following = "" if following in COUNTED else following
@@ -90,24 +81,54 @@ def is_year(scene: Scene, numeral: Numeral, end: int, year: int, usage: Usage, l
         return may_be_old(year)  # "By 2060 children will", "After 1780 large ships could"
     if following in COUNTED and not (following in _PERSON and (left == "time" or words[-1:] in (["a"], ["A"]))):
         return False  # but "in 2013 police officers", "a 2013 police raid"
-    verb = _TELLS.match(scene.low, end, numeral.limit) if left == "by" and words[-1].lower() == "from" else None
-    if verb is not None and classes(verb.group(1)) & THIRD:
-        return True  # "a survey from 2015 finds 40"
-    if left == "by" and words[-1].lower() == "from" and _THENCE.match(scene.low, end, numeral.limit):
-        return is_usual(year)  # "from 2037 papers will be sealed"
-    if left == "by" and year >= 1500 and _is_span(scene, end, numeral, year, words):
-        return True
-    if left == "by" and year >= 1500 and len(words) == 1 and scene.low[end : end + 1] == ",":
-        return True  # "By 1860, the town had grown"
-    is_old = year >= 1500 or following == "there"  # "By 1450 there were"
-    if left == "by" and is_old and _opens_clause(words) and _is_subject(following, scene.text[end : end + 2]):
-        return True  # "By 1890 there were", "and by 1890 the town had", "By 1890 nine quarries were"
+    bounds = _bounds(scene, numeral, end, year, words, following) if left == "by" else None
+    if bounds is not None:
+        return bounds
     if not is_usual(year):
         return _unusual(left, following, year)
     over = following in FUNCTION or not following or _is_a_verb(following) or (left == "open" and following in SUBJECT)
     over = over or (left in ("of", "spanned") and _is_told(following))
     doubtful = year % 100 == 0 and not usage.groups and not (over and year < other and is_usual(year) and is_usual(other))
     return _usual(left, following, over, doubtful, year, words)
+
+
+def _says_when(scene: Scene, numeral: Numeral, end: int, year: int) -> bool:
+    """Whether the number is all that a label or an aside says: "Founded: 1962", "her letters (1932) are lost"."""
+    if scene.low.endswith(_LABEL_ENDS, numeral.floor, numeral.start) and _labelled(scene, numeral, end):
+        return True
+    aside = scene.low[end : end + 1] in _ENDS_ASIDE and year % 100
+    return bool(aside) and _ASIDE.search(scene.text, max(numeral.floor, numeral.start - _FAR), numeral.start) is not None
+
+
+def _stands_apart(scene: Scene, numeral: Numeral, end: int) -> bool:
+    """Whether the number heads a figure or an entry, or is a cell or a heading of its own."""
+    low, floor = scene.low, numeral.floor
+    if low[end : end + 1] == ":" and low[numeral.start - 1 : numeral.start] == "(":
+        return True  # "55 ships (2019: 40)"
+    if low.startswith(" (", end) and low.endswith(_LISTING, floor, numeral.start) and _FIGURED.match(low, end):
+        return True  # "fires here: 1984 (six deaths) and 2009 (two)"
+    if numeral.start == floor and low.startswith((":", " –", " —"), end):
+        return True  # an entry of a chronicle
+    return numeral.limit - floor < _SHORT and len(low[floor : numeral.limit].strip()) == len("1984")
+
+
+def _bounds(scene: Scene, numeral: Numeral, end: int, year: int, words: list[str], following: str) -> bool | None:
+    """Whether a number behind "by", "from", "before" or "after" bounds a time; None where what follows has to tell."""
+    if words[-1].lower() == "from":
+        verb = _TELLS.match(scene.low, end, numeral.limit)
+        if verb is not None and classes(verb.group(1)) & THIRD:
+            return True  # "a survey from 2015 finds 40"
+        if _THENCE.match(scene.low, end, numeral.limit):
+            return is_usual(year)  # "from 2037 papers will be sealed"
+    if year >= _SURE and (_is_span(scene, end, numeral, year, words) or (len(words) == 1 and scene.low[end : end + 1] == ",")):
+        return True  # "from 1830 to 1872", "By 1860, the town had grown"
+    is_old = year >= _SURE or following == "there"  # "By 1450 there were"
+    # "By 1890 there were", "and by 1890 the town had", "By 1890 nine quarries were"
+    return True if is_old and _opens_clause(words) and _is_subject(following, scene.text[end : end + 2]) else None
+
+
+_SURE, _SHORT = 1500, 12
+"""The first year that need not be told from a count by a verb, and how long a cell or a heading with one may be."""
 
 
 def _labelled(scene: Scene, numeral: Numeral, end: int) -> bool:

@@ -57,24 +57,48 @@ def _aged(figure: Figure) -> int:
         return NONE  # "for three and four-year-olds"
     if left < 0:
         return anchor(figure, 0)
+    for asked in (_apposed, _measured, _led_to):
+        head = asked(figure)
+        if head is not None:
+            return head
+    if words.bits[left] & pos.BE or (words.bits[left] & pos.VERB and words.words[left].startswith(("turn", "reach"))):
+        return _who_is(words, left)
+    return before(words, left) if words.bits[left + 1] & pos.LIMIT else anchor(figure)
+
+
+def _apposed(figure: Figure) -> int | None:
+    """Behind whom the age stands by itself, parted by a mark: "Ida Holm (Labour), 66", "her daughters, 7 and 10"; None elsewhere."""
+    words, left = figure.wording, figure.left
     if figure.parted in (COMMA, OPEN):
         return _person(words, left)
     if figure.parted == CLOSE and figure.text[words.ends(left) : figure.start].startswith("),"):
-        named = before_bracket(words, left)  # "Ida Holm (Labour), 66"
+        named = before_bracket(words, left)
         return _person(words, named) if named >= 0 else NONE
-    word, b = words.words[left], words.bits[left]
-    if word.lower() in _WHO_IS and left > 0:
+    if words.words[left].lower() in _WHO_IS and left > 0:
         return _person(words, left - 1)  # "my daughter, who's six"
-    if b & pos.NUMBER and words.bits[figure.first - 1] & pos.AND:
+    if words.bits[left] & pos.NUMBER and words.bits[figure.first - 1] & pos.AND:
         k = left
         while k > 0 and not words.gaps[k] and words.bits[k - 1] & pos.NUMBER:
             k -= 1
         if k > 0 and words.gaps[k] in (COMMA, OPEN):
-            return _person(words, k - 1)  # "her daughters, 7 and 10"
-    if word.lower() in PLURAL_PERSONS:
-        return before(words, left)  # "women 50 to 69"
+            return _person(words, k - 1)
+    return None
+
+
+def _measured(figure: Figure) -> int | None:
+    """The noun right before the age: "women 50 to 69", "ice 1.2 million years old"; None elsewhere."""
+    words, left = figure.wording, figure.left
+    if words.words[left].lower() in PLURAL_PERSONS:
+        return before(words, left)
     if words.words[figure.behind - 1] == "old" and before(words, left) != NONE and not acts(words)[left]:
-        return before(words, left)  # "ice 1.2 million years old"
+        return before(words, left)
+    return None
+
+
+def _led_to(figure: Figure) -> int | None:
+    """Whose the age is that a word such as "aged", "at", "his" or "age" leads to; None elsewhere."""
+    words, left = figure.wording, figure.left
+    word, b = words.words[left], words.bits[left]
     if word == "aged":
         return _behind_aged(words, left)
     if b & pos.RELATIVE and words.words[figure.first - 1] == "at" and words.gaps[left] == COMMA:
@@ -87,15 +111,16 @@ def _aged(figure: Figure) -> int:
         return before(words, left - 1)  # "children ages 7 to 14"
     if (word == "age" and left + 1 == figure.first) or (b & pos.OF and words.words[left - 1] in ("age", "ages")):
         return _of_that_age(figure)
-    if b & pos.BE or (b & pos.VERB and word.startswith(("turn", "reach"))):
-        apart = left > 2 and words.gaps[left] == COMMA and words.gaps[left - 2] == COMMA
-        if apart and words.bits[left - 1] & words.bits[left - 2] & pos.CAPITAL:
-            return left - 1  # "her skipper, Elias Oddsen, is 61"
-        head = subject(words, left)
-        if head == NONE and left > 1 and words.gaps[left] == COMMA and words.bits[left - 1] & words.bits[left - 2] & pos.CAPITAL:
-            return left - 1  # "the youngest, Ida Holm, was"
-        return head
-    return before(words, left) if words.bits[left + 1] & pos.LIMIT else anchor(figure)
+    return None
+
+
+def _who_is(words: Wording, verb: int) -> int:
+    """The subject of "is" or "turned", or the name between commas before it: "her skipper, Elias Oddsen, is 61"."""
+    named = verb > 1 and words.gaps[verb] == COMMA and words.bits[verb - 1] & words.bits[verb - 2] & pos.CAPITAL
+    if named and verb > 2 and words.gaps[verb - 2] == COMMA:
+        return verb - 1
+    head = subject(words, verb)
+    return verb - 1 if head == NONE and named else head  # "the youngest, Ida Holm, was"
 
 
 def _qualified(figure: Figure) -> int | None:

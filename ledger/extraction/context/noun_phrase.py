@@ -82,8 +82,7 @@ def one(wording: Wording, at: int) -> int:
         if j > at and gaps[j] and not (gaps[j] == COMMA and last == NONE and bits[j - 1] & pos.ADJECTIVE):
             break
         if b & pos.STOP:
-            past = j == at and b & pos.RECENCY and b & pos.PREPOSITION and bits[j + 1] & pos.PLURAL and not gaps[j + 1]  # "of past voters"
-            if not (b & pos.AND and last == NONE and j > at) and not past and not _names_on(wording, j, last):
+            if not _is_within(wording, at, j, last):
                 break
             continue
         if b & pos.ADVERB and last != NONE and b & bits[last] & bits[j + 1] & pos.CAPITAL and not gaps[j + 1]:
@@ -91,37 +90,51 @@ def one(wording: Wording, at: int) -> int:
         if b & _VERBAL and ((b & pos.VERB and not b & pos.NOUN) or b & pos.ADVERB or (b & pos.TIME and j == at)):
             if last != NONE:
                 break
-            if not _continues(wording, j):
-                return j if b & (pos.GERUND | pos.TIME | pos.STATE) or _nominal(wording, at, j) else NONE
-            if b & pos.FINITE and not b & (pos.PARTICIPLE | pos.ADJECTIVE):
-                return j if _nominal(wording, at, j) else NONE
-            continue
-        if last != NONE and ((b & pos.FINITE and b & pos.VERB and bits[j + 1] & pos.NUMBER and not gaps[j + 1]) or b & pos.RECENCY):
-            break  # "the series cost $12m", "rain last monsoon"
-        if (
-            last != NONE
-            and b & pos.PAST
-            and bits[j + 1] & _BEHIND_PAST
-            and not bits[j + 1] & pos.OF
-            and not gaps[j + 1]
-            and acts(wording)[j]
-        ):
-            break  # "the quake hit at dawn", "a 30-foot wave hit the pier"
+            if _qualifies(wording, j):
+                continue
+            alone = b & (pos.GERUND | pos.TIME | pos.STATE) and not _continues(wording, j)
+            return j if alone or _nominal(wording, at, j) else NONE
         if last != NONE and b & _AFTER_A_NOUN and _is_beyond(wording, j, last):
             break
         if b & pos.CAPITAL and last != NONE and last == j - 1 and bits[last] & pos.CAPITAL:
             last = j
         elif b & pos.PLURAL and _owns(wording, j):
             last = NONE  # "the pupils' average mark"
-        elif not b & _SINGLED and (
-            b & pos.PLURAL or not b & pos.ADJECTIVE or ((last == NONE or b & pos.EXTENT) and _stands_alone(wording, j))
-        ):
+        elif _can_head(wording, j, last):
             last = j
-            if not b & pos.PLURAL or _goes_on(wording, j) or _names_on(wording, j + 1, j):
-                continue
-            if gaps[j + 1] or not (b & bits[j + 1] & pos.CAPITAL or _compounds(wording, j + 1)):
+            if b & pos.PLURAL and not _is_followed(wording, j):
                 break
     return last
+
+
+def _is_within(wording: Wording, at: int, j: int, last: int) -> bool:
+    """Whether the phrase goes on behind word ``j``, though it is of a closed class."""
+    b, right = wording.bits[j], wording.bits[j + 1]
+    if b & pos.AND and last == NONE and j > at:
+        return True
+    past = j == at and b & pos.RECENCY and b & pos.PREPOSITION and right & pos.PLURAL and not wording.gaps[j + 1]  # "of past voters"
+    return bool(past) or _names_on(wording, j, last)
+
+
+def _qualifies(wording: Wording, j: int) -> bool:
+    """Whether the verb or adverb at word ``j`` qualifies what follows: "rising prices", "newly built homes"."""
+    b = wording.bits[j]
+    return _continues(wording, j) and not (b & pos.FINITE and not b & (pos.PARTICIPLE | pos.ADJECTIVE))
+
+
+def _can_head(wording: Wording, j: int, last: int) -> bool:
+    """Whether word ``j``, behind the noun ``last``, is one itself, or an adjective that stands for one."""
+    b = wording.bits[j]
+    if b & _SINGLED:
+        return False
+    return bool(b & pos.PLURAL or not b & pos.ADJECTIVE) or bool((last == NONE or b & pos.EXTENT) and _stands_alone(wording, j))
+
+
+def _is_followed(wording: Wording, j: int) -> bool:
+    """Whether the plural at word ``j`` may not be the last noun of its phrase."""
+    if _goes_on(wording, j) or _names_on(wording, j + 1, j):
+        return True
+    return not wording.gaps[j + 1] and bool(wording.bits[j] & wording.bits[j + 1] & pos.CAPITAL or _compounds(wording, j + 1))
 
 
 def _owns(wording: Wording, j: int) -> bool:
@@ -218,26 +231,29 @@ def _compounds(wording: Wording, k: int) -> bool:
 def _is_beyond(wording: Wording, j: int, last: int) -> bool:
     """Whether word ``j`` is not of the phrase of the noun ``last``.
 
-    It is a name in apposition ("director Eva Lind"), a verb in -s, a state ("found a woman dead") or a time ("growth next year").
+    It is a name in apposition ("director Eva Lind"), a verb, a state ("found a woman dead") or a time ("growth next year").
     """
     bits = wording.bits
     b, right, noun = bits[j], bits[j + 1], bits[last]
+    if b & pos.RECENCY or (b & pos.FINITE and b & pos.VERB and right & pos.NUMBER and not wording.gaps[j + 1]):
+        return True  # "rain last monsoon", "the series cost $12m"
+    if b & pos.PAST and right & _BEHIND_PAST and not right & pos.OF and not wording.gaps[j + 1] and acts(wording)[j]:
+        return True  # "the quake hit at dawn", "a 30-foot wave hit the pier"
     if b & pos.STATE and not b & pos.CAPITAL and (right & pos.NUMBER or not _continues(wording, j)):
         return True  # "a deal worth 40 million"
-    if b & pos.RECENCY:
-        return bool(right & pos.CALENDAR)
     if b & pos.NUMBER:
         return bool(right & pos.UNIT)  # "31 metres of water 5 km off"
     named = b & pos.CAPITAL and not noun & pos.CAPITAL and (not _continues(wording, j) or right & _BEHIND_A_NAME)
     if named and wording.words[j].lower() not in _EVENTS:
         return True
     of_a_name = not b & pos.CAPITAL and noun & bits[last - 1] & pos.CAPITAL
-    acts = of_a_name and not (right & pos.PAST and not right & pos.NOUN)  # but "Hale Motor shares fell"
-    return bool(b & pos.THIRD and (_is_verb_in_s(wording, j) or acts))
+    does = of_a_name and not (right & pos.PAST and not right & pos.NOUN)  # but "Hale Motor shares fell"
+    return bool(b & pos.THIRD and (_is_verb_in_s(wording, j) or does))
 
 
 _EVENTS = GRAMMAR["event"]
-_AFTER_A_NOUN, _BEHIND_A_NAME = pos.CAPITAL | pos.THIRD | pos.STATE | pos.RECENCY | pos.NUMBER, pos.CAPITAL | pos.FINITE | pos.ADVERB
+_AFTER_A_NOUN = pos.CAPITAL | pos.THIRD | pos.STATE | pos.RECENCY | pos.NUMBER | pos.FINITE | pos.PAST
+_BEHIND_A_NAME = pos.CAPITAL | pos.FINITE | pos.ADVERB
 
 
 def _is_verb_in_s(wording: Wording, j: int) -> bool:

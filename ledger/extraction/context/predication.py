@@ -24,14 +24,41 @@ def subject(wording: Wording, verb: int) -> int:
 
 
 def _subject(wording: Wording, verb: int, depth: int) -> int:
-    bits, gaps, verbs = wording.bits, wording.gaps, wording.acts or acts(wording)
-    if bits[verb] & pos.BE and wording.words[verb - 1] == "there" and not gaps[verb] and verb > 1:
-        opens = clause_start(wording, verb - 2)
-        if bits[opens] & pos.PREPOSITION:
-            return NONE  # "In the end there were 40"
+    bits, gaps = wording.bits, wording.gaps
+    if _is_there_behind_a_phrase(wording, verb):
+        return NONE
     gerund = _gerund_before(wording, verb)
     if gerund != NONE:
         return gerund
+    j = _before_chain(wording, verb)
+    if j > 0 and bits[j] & pos.TO and not gaps[j + 1]:
+        led = _of_infinitive(wording, j, depth)
+        if led is not None:
+            return led
+        j -= 1
+    if j < 0:
+        return NONE
+    if bits[verb] & pos.GERUND and all(bits[k] & pos.ADVERB for k in range(j + 1, verb)):
+        return _of_participle(wording, j, depth)
+    if gaps[j + 1]:
+        earlier = _shares_behind_comma(wording, verb, j) if depth < _DEEPEST else NONE
+        if earlier != NONE:
+            return _shared(wording, earlier, depth)
+        j = _before_aside(wording, j, gaps[j + 1])
+        while j > 0 and bits[j] & pos.ADVERB and not gaps[j]:
+            j -= 1  # "the last epidemic here, in 2019, lasted"
+    return _ending_at(wording, verb, j, depth) if j >= 0 else NONE
+
+
+def _is_there_behind_a_phrase(wording: Wording, verb: int) -> bool:
+    """Whether the verb is that of a "there" behind a phrase, which is no subject: "In the end there were 40"."""
+    there = wording.bits[verb] & pos.BE and wording.words[verb - 1] == "there" and not wording.gaps[verb] and verb > 1
+    return bool(there and wording.bits[clause_start(wording, verb - 2)] & pos.PREPOSITION)
+
+
+def _before_chain(wording: Wording, verb: int) -> int:
+    """The last word before the verb, its auxiliaries and adverbs: of "the price has since more than doubled" price."""
+    bits, gaps, verbs = wording.bits, wording.gaps, wording.acts or acts(wording)
     j = verb - 1
     while (
         j >= 0
@@ -39,33 +66,28 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
         and (verbs[j] or bits[j] & pos.CHAIN or (bits[j] & (pos.SUBORDINATOR | pos.RECENCY) and bits[j - 1] & pos.HAVE))
     ):
         j -= 1
-    if bits[j] & pos.SUBORDINATOR and j > 1 and wording.words[j] == "than" and not gaps[j + 1]:  # "more than doubled"
-        j -= 2
-    if j > 0 and bits[j] & pos.TO and not gaps[j + 1]:
-        awaited = _awaited(wording, j)
-        earlier = _verb_before(wording, j) if awaited == NONE else NONE
-        if awaited != NONE or earlier != NONE:
-            return awaited if awaited != NONE else _of_infinitive(wording, earlier, j, depth)
-        j -= 1
-    if j < 0:
+    more_than = bits[j] & pos.SUBORDINATOR and j > 1 and wording.words[j] == "than" and not gaps[j + 1]
+    return j - 2 if more_than else j
+
+
+def _of_participle(wording: Wording, j: int, depth: int) -> int:
+    """Of whom a form in -ing behind word ``j`` is said: what it stands behind, or the subject that it shares."""
+    bits, leads = wording.bits, pos.PREPOSITION | pos.SUBORDINATOR
+    if not wording.gaps[j + 1] and not (j and bits[j] & leads == leads):
+        return before(wording, j)
+    return _shared(wording, _verb_before(wording, j + 1), depth)  # "rose 14% before settling at"
+
+
+def _shares_behind_comma(wording: Wording, verb: int, j: int) -> int:
+    """The verb before the comma behind word ``j`` whose subject the one at word ``verb`` shares; NONE without one."""
+    if wording.gaps[j + 1] != COMMA:
         return NONE
-    gap = gaps[j + 1]
-    if bits[verb] & pos.GERUND and all(bits[k] & pos.ADVERB for k in range(j + 1, verb)):
-        if not gap and not (j and bits[j] & pos.PREPOSITION and bits[j] & pos.SUBORDINATOR):
-            return before(wording, j)
-        return _shared(wording, _verb_before(wording, j + 1), depth)  # "rose 14% before settling at"
-    if gap:
-        earlier = NONE
-        if gap == COMMA and depth < _DEEPEST:
-            earlier = _in_series(wording, verb) if j == verb - 1 else _came_before(wording, verb, j)
-        if earlier != NONE:
-            return _shared(wording, earlier, depth)
-        j = _before_aside(wording, j, gap)
-        while j > 0 and bits[j] & pos.ADVERB and not gaps[j]:
-            j -= 1  # "the last epidemic here, in 2019, lasted"
-        if j < 0:
-            return NONE
-    b = bits[j]
+    return _in_series(wording, verb) if j == verb - 1 else _came_before(wording, verb, j)
+
+
+def _ending_at(wording: Wording, verb: int, j: int, depth: int) -> int:
+    """The subject that ends with word ``j``, by what that word is: a relative, a conjunction, a pronoun or a noun."""
+    bits, gaps, verbs = wording.bits, wording.gaps, wording.acts or acts(wording)
     told = estimated(wording, j)
     if told != NONE:
         return told
@@ -77,11 +99,11 @@ def _subject(wording: Wording, verb: int, depth: int) -> int:
         return _head_up_to(wording, start - 3)  # "the rate at which forests are cleared fell"
     if wording.words[j] == "that" and j > 1 and wording.words[j - 1] in _SINCE:
         return before(wording, j - 2)  # "the quota after that was"
-    if b & pos.RELATIVE and not b & pos.AUXILIARY:
+    if bits[j] & pos.RELATIVE and not bits[j] & pos.AUXILIARY:
         return _antecedent(wording, verb, j)
-    if b & pos.CONJUNCTION:
+    if bits[j] & pos.CONJUNCTION:
         return _shared(wording, _verb_before(wording, _before_attribution(wording, j)), depth)
-    if b & pos.PRONOUN and not (j and bits[j - 1] & pos.PREPOSITION):
+    if bits[j] & pos.PRONOUN and not (j and bits[j - 1] & pos.PREPOSITION):
         return _of_clause(wording, verb, j, last)
     return _head_up_to(wording, j)
 
@@ -91,8 +113,14 @@ def _head_up_to(wording: Wording, j: int) -> int:
     return _head_between(wording, clause_start(wording, j), j)
 
 
-def _of_infinitive(wording: Wording, earlier: int, to: int, depth: int) -> int:
-    """Who does what the infinitive behind ``to`` says: whom the verb ``earlier`` makes do it, else its subject."""
+def _of_infinitive(wording: Wording, to: int, depth: int) -> int | None:
+    """Who does what the infinitive behind ``to`` says: whom a verb before it makes do it, else its subject; None without a verb."""
+    awaited = _awaited(wording, to)
+    if awaited != NONE:
+        return awaited
+    earlier = _verb_before(wording, to)
+    if earlier == NONE:
+        return None
     steered = wording.bits[earlier] & pos.SPEECH or wording.words[earlier] in _STEERING
     expected = moved(wording, earlier, to) if steered else NONE
     if expected == NONE or expected == to - 1:  # "expects the changes to bring in"

@@ -48,61 +48,70 @@ class Lapse(NamedTuple):
 
 @cache
 def _of_durations() -> tuple[re.Pattern[str], ...]:
-    begun, over, lasts, running = (
-        f"(?:{'|'.join(sorted(words))}) " for words in (cues("begun") | cues("opened"), cues("over"), cues("lasting"), cues("running"))
-    )
-    opened, stretch = f"(?:{'|'.join(sorted(cues('opened')))}) ", "|".join(sorted(cues("stretches")))
+    return tuple(re.compile(form) for form in (*_begun_and_over(), *_years_later(), *_throughout()))
+
+
+def _one_of(*which: str) -> str:
+    """The part of a pattern that stands for one of the words of these rows of ``arithmetic.tsv``."""
+    return f"(?:{'|'.join(sorted(frozenset().union(*map(cues, which))))}) "
+
+
+def _begun_and_over() -> Iterator[str]:
+    """Where a verb tells the beginning, another the end, and a third how long it lasted."""
+    begun, over, lasts = _one_of("begun", "opened"), _one_of("over"), _one_of("lasting")
     # What was built may have been in use for a part of the time only.
-    both = ((begun, lasts), (opened, running))
-    closed = [
-        rf"\b{one}{_PLACE}in {_FIRST}(?:, )?(?:and |but ){over}{_PLACE}in {_LAST}, (?:{_WORD}){{1,5}}{lasting}(?:for )?{_LONG}{_CLOSES}"
-        for one, lasting in both
-    ]
-    until = [
-        form
-        for one, lasting in both
-        for form in (
-            rf"^{one}{_PLACE}in {_FIRST}, (?:{_WORD}){{1,4}}{lasting}(?:for )?{_LONG} (?:until|till|to) {_LAST}",
-            rf"\b{one}{_PLACE}in {_FIRST}(?:, )?and {lasting}(?:for )?{_LONG} (?:until|till|to) {_LAST}",
-        )
-    ]
-    return tuple(
-        re.compile(form)
-        for form in (
-            *closed,  # "built in 1912 and torn down in 2012, the mill stood for 110 years"
-            *until,  # "opened in 1990, it ran for 25 years until 2012"
-            # "begun in 1990 and finished in 2001, 14 years later"
-            rf"\b{begun}{_PLACE}in {_FIRST}(?:and|but) (?:{_WORD}){{1,4}}in {_LAST}, (?:only |just |some )?{_LONG} later(?= [.;]|$)",
-            # "completed in 1932, 25 years after work began in 1902"
-            rf" in {_LAST}, {_LONG} after (?:{_WORD}){{1,2}}{begun}{_PLACE}in <(?P<first>t\d+)>{_CLOSES}",
-            # "from 1950 to 2001, a span of 61 years"
-            rf"\bfrom {_FIRST}, (?:a (?:{stretch}) of |lasting |(?:serving )?(?:for )?(?:a total of )?)"
-            rf"{_LONG}{_CLOSES}",
-            rf"\bbetween {_FIRST}, (?:a (?:{stretch}) of ){_LONG}{_CLOSES}",
-            rf"\bfrom {_FIRST}, {_LONG} (?:in all|in total|altogether|all told)\b",
-            # "went to sea in 1997 and was made captain 14 years later, in 2011"
-            rf"\bin {_FIRST}(?:, )?(?:and |but )(?:{_WORD}){{0,6}}(?:, )?(?:just |only |some )?{_LONG} later , in {_LAST}(?=[.;,)!?]|$)",
-            # "stood for 112 years: it was built in 1864 and pulled down in 1976"
-            rf"\b{lasts}(?:for )?{_LONG} (?::|;|,) (?:it|they) (?:was |were |had )?(?:been )?{begun}{_PLACE}in {_FIRST}(?:, )?"
-            rf"(?:and |but )(?:was |were |it was )?{over}{_PLACE}in <(?P<last>t\d+)>{_CLOSES}",
-            # "joined in 1951 and worked there for 42 years until 1993", "came in 1951 and left in 1993 after 42 years"
-            rf"\bin {_FIRST}(?:, )?and (?:{_WORD}){{1,5}}for {_LONG} (?:, )?(?:until|till|to) (?:(?:his|her|its) {_WORD}in )?{_LAST}",
-            rf"\bin {_FIRST}(?:, )?and (?:{_WORD}){{1,6}}in {_LAST}(?:, )?after (?:{_WORD})?{_LONG}(?: in office| there)?{_CLOSES}",
-            # "ran for 61 years, from its opening in 1928 until it was shut down in 1989"
-            rf"\bfor {_LONG} , from its (?:{_WORD}){{1,3}}in {_FIRST}(?:until|till|to) (?:{_WORD}){{1,6}}in <(?P<last>t\d+)>{_CLOSES}",
-            # "fifty years after the flood of 1962, in 2012"
-            rf"{_LONG} after the (?:{_WORD}){{1,4}}(?:of|in) {_FIRST}, in <(?P<last>t\d+)>(?= [.;,)])",
-            # "closed in 2014, 17 years after it opened in 1997"
-            rf" in {_LAST}, (?:just |only |some )?{_LONG} after (?:it|she|he|they) (?:was |were |had )?(?:been )?(?:first )?"
-            rf"{begun}{_PLACE}in <(?P<first>t\d+)>{_CLOSES}",
-        )
+    both = ((begun, lasts), (_one_of("opened"), _one_of("running")))
+    for one, lasting in both:
+        # "built in 1912 and torn down in 2012, the mill stood for 110 years"
+        ended = rf"(?:, )?(?:and |but ){over}{_PLACE}in {_LAST}"
+        yield rf"\b{one}{_PLACE}in {_FIRST}{ended}, (?:{_WORD}){{1,5}}{lasting}(?:for )?{_LONG}{_CLOSES}"
+    for one, lasting in both:
+        # "opened in 1990, it ran for 25 years until 2012"
+        yield rf"^{one}{_PLACE}in {_FIRST}, (?:{_WORD}){{1,4}}{lasting}(?:for )?{_LONG} (?:until|till|to) {_LAST}"
+        yield rf"\b{one}{_PLACE}in {_FIRST}(?:, )?and {lasting}(?:for )?{_LONG} (?:until|till|to) {_LAST}"
+    # "stood for 112 years: it was built in 1864 and pulled down in 1976"
+    yield (
+        rf"\b{lasts}(?:for )?{_LONG} (?::|;|,) (?:it|they) (?:was |were |had )?(?:been )?{begun}{_PLACE}in {_FIRST}(?:, )?"
+        rf"(?:and |but )(?:was |were |it was )?{over}{_PLACE}in <(?P<last>t\d+)>{_CLOSES}"
     )
+
+
+def _years_later() -> Iterator[str]:
+    """Where the one is said to be so many years after the other."""
+    begun = _one_of("begun", "opened")
+    # "begun in 1990 and finished in 2001, 14 years later"
+    yield rf"\b{begun}{_PLACE}in {_FIRST}(?:and|but) (?:{_WORD}){{1,4}}in {_LAST}, (?:only |just |some )?{_LONG} later(?= [.;]|$)"
+    # "completed in 1932, 25 years after work began in 1902"
+    yield rf" in {_LAST}, {_LONG} after (?:{_WORD}){{1,2}}{begun}{_PLACE}in <(?P<first>t\d+)>{_CLOSES}"
+    # "went to sea in 1997 and was made captain 14 years later, in 2011"
+    yield rf"\bin {_FIRST}(?:, )?(?:and |but )(?:{_WORD}){{0,6}}(?:, )?(?:just |only |some )?{_LONG} later , in {_LAST}(?=[.;,)!?]|$)"
+    # "fifty years after the flood of 1962, in 2012"
+    yield rf"{_LONG} after the (?:{_WORD}){{1,4}}(?:of|in) {_FIRST}, in <(?P<last>t\d+)>(?= [.;,)])"
+    # "closed in 2014, 17 years after it opened in 1997"
+    yield (
+        rf" in {_LAST}, (?:just |only |some )?{_LONG} after (?:it|she|he|they) (?:was |were |had )?(?:been )?(?:first )?"
+        rf"{begun}{_PLACE}in <(?P<first>t\d+)>{_CLOSES}"
+    )
+
+
+def _throughout() -> Iterator[str]:
+    """Where what lies between the two is said to be a span of so many years, or to have been spent at something."""
+    stretch = _one_of("stretches")
+    # "from 1950 to 2001, a span of 61 years"
+    yield rf"\bfrom {_FIRST}, (?:a {stretch}of |lasting |(?:serving )?(?:for )?(?:a total of )?){_LONG}{_CLOSES}"
+    yield rf"\bbetween {_FIRST}, a {stretch}of {_LONG}{_CLOSES}"
+    yield rf"\bfrom {_FIRST}, {_LONG} (?:in all|in total|altogether|all told)\b"
+    # "joined in 1951 and worked there for 42 years until 1993", "came in 1951 and left in 1993 after 42 years"
+    yield rf"\bin {_FIRST}(?:, )?and (?:{_WORD}){{1,5}}for {_LONG} (?:, )?(?:until|till|to) (?:(?:his|her|its) {_WORD}in )?{_LAST}"
+    yield rf"\bin {_FIRST}(?:, )?and (?:{_WORD}){{1,6}}in {_LAST}(?:, )?after (?:{_WORD})?{_LONG}(?: in office| there)?{_CLOSES}"
+    # "ran for 61 years, from its opening in 1928 until it was shut down in 1989"
+    yield rf"\bfor {_LONG} , from its (?:{_WORD}){{1,3}}in {_FIRST}(?:until|till|to) (?:{_WORD}){{1,6}}in <(?P<last>t\d+)>{_CLOSES}"
 
 
 @cache
 def _until_now() -> tuple[re.Pattern[str], ...]:
     """Of years that last to the text's own day: "was elected in 2009 and has held the seat for 12 years"."""
-    begun = f"(?:{'|'.join(sorted(cues('begun') | cues('opened')))}) "
+    begun = _one_of("begun", "opened")
     held = "|".join(sorted(cues("held")))
     return tuple(
         re.compile(form)

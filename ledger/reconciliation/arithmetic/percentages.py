@@ -20,6 +20,7 @@ _MOST_PART, _FIVE, _ROUGH = 3.0, 5, 2.5
 _WORD = r"(?:(?![.;:()!?–] )(?:[^\s<>]+|<[dt]\d+>) )"
 _SAYS = r"(?:or |that is |which is |i\.e |making |just |only |about |some )*"
 _CLOSES = r"(?= [.;,)!?–]| $|$)"
+_THEM = r"(?:them|these|those|whom|which|the (?!year|total|cost|price)[^\s<>]+|all (?:the )?[^\s<>]+|the total|the whole)"
 _STEM = 4
 """Letters that a noun and its verb have in common."""
 _COUNTS, _LEADS = "c", frozenset({"in", "at", "on", "of", "for", "only", "just"})
@@ -28,25 +29,28 @@ _ELSEWHERE = tuple([word] for word in ("in", "at", "on", "from", "by", "with", "
 
 @cache
 def _forms() -> dict[str, tuple[re.Pattern[str], ...]]:
-    rate = f"(?:{'|'.join(sorted(cues('rate nouns')))})"
-    them = r"(?:them|these|those|whom|which|the (?!year|total|cost|price)[^\s<>]+|all (?:the )?[^\s<>]+|the total|the whole)"
-    verbs = "|".join(sorted(cues("gives a rate")))
-    gives = rf"(?:or |for |that is |(?:which |that )?(?:{verbs}) (?:it |them |him |her |us |the [^\s<>]+ )?)?"
-    a_rate = rf", {gives}an? (?P<which>(?:[\w-]+ ){{0,2}}){rate} of {_SAYS}<(?P<share>p\d+)>{_CLOSES}"
-    the_rate = (
-        rf"(?:, )?(?P<rated>(?:{_WORD}){{0,3}})(?:{rate}) (?:of \w+ )?(?:in \w+ )?"
-        r"(?:is|was|stands at|stood at|comes to|came to|reached|reaches) "
-        rf"(?:now |thus |then |just |only )?<(?P<share>p\d+)>"
-    )
+    return _of_fractions() | _of_one_before() | _of_one_beside() | _of_two_kinds() | _of_them()
+
+
+@cache
+def _of_fractions() -> dict[str, tuple[re.Pattern[str], ...]]:
+    """Where part and whole are one figure, "18 of the 45"."""
     return {
         # "Eighteen of the 45 bridges, 40 percent of them,"
         "both": (
-            re.compile(rf"<(?P<both>f\d+)> {_WORD}{{1,8}}, {_SAYS}<(?P<share>p\d+)> of {them}(?: (?:by|according) [^<>]*)?{_CLOSES}"),
+            re.compile(rf"<(?P<both>f\d+)> {_WORD}{{1,8}}, {_SAYS}<(?P<share>p\d+)> of {_THEM}(?: (?:by|according) [^<>]*)?{_CLOSES}"),
         ),
         # "59 of 62 flights have succeeded, which gives it a success rate of 95 percent"
-        "rate of both": (re.compile(rf"<(?P<both>f\d+)> (?P<what>(?:(?!, ){_WORD}){{1,8}})(?:, {_WORD}{{1,10}})?{a_rate}"),),
+        "rate of both": (re.compile(rf"<(?P<both>f\d+)> (?P<what>(?:(?!, ){_WORD}){{1,8}})(?:, {_WORD}{{1,10}})?{_a_rate()}"),),
+    }
+
+
+@cache
+def _of_one_before() -> dict[str, tuple[re.Pattern[str], ...]]:
+    """Where the whole is a count that stands somewhere before, and a noun tells that the percentage is of it."""
+    return {
         # "There were 84 candidates; 63 passed, a pass rate of 75 percent"; "The vaccine was offered to 2,400; 1,920 had it, an uptake of"
-        "rate": (re.compile(rf"<(?P<part>c\d+)> (?P<what>{_WORD}{{1,8}}){a_rate}"),),
+        "rate": (re.compile(rf"<(?P<part>c\d+)> (?P<what>{_WORD}{{1,8}}){_a_rate()}"),),
         # "faults were found in 24, that is 15 percent of the total"
         "total": (
             re.compile(
@@ -54,11 +58,18 @@ def _forms() -> dict[str, tuple[re.Pattern[str], ...]]:
                 rf"of (?:the|all|its|their) (?P<of>[^\s<>]+){_CLOSES}"
             ),
         ),
+    }
+
+
+@cache
+def _of_one_beside() -> dict[str, tuple[re.Pattern[str], ...]]:
+    """Where the whole is named in the same breath."""
+    return {
         # "with 42 wins from 60 races her rate of success is 70 percent"
         "from": (
             re.compile(
                 rf"<(?P<part>c\d+)> {_WORD}{{1,2}}(?:from|out of|in) (?:the |his |her |its |their )?<(?P<whole>c\d+)> "
-                rf"{_WORD}{{1,3}}{the_rate}"
+                rf"{_WORD}{{1,3}}{_the_rate()}"
             ),
         ),
         # "1,250 ballots were handed in, and 75 were spoiled (6 percent)"
@@ -88,25 +99,55 @@ def _forms() -> dict[str, tuple[re.Pattern[str], ...]]:
                 rf"<(?P<whole>[mq]\d+)> {_WORD}{{1,10}}<(?P<part>[cmq]\d+)> of (?:that|this|it) , {_SAYS}<(?P<share>p\d+)>{_CLOSES}"
             ),
         ),
+    }
+
+
+@cache
+def _of_two_kinds() -> dict[str, tuple[re.Pattern[str], ...]]:
+    """Where the whole is the sum of what went one way and the other."""
+    return {
         # "With 23 launches successful and three failed, its rate of success is 88 percent"
         "sum": (
             re.compile(
                 rf"\bwith (?:only |just )?<(?P<part>c\d+)> (?P<what>{_WORD}{{1,4}})and (?:only |just )?<(?P<other>c\d+)> "
-                rf"(?P<which>{_WORD}{{1,3}}), {the_rate}"
-            ),
-        ),
-        # "208 of them, 32.5 percent,", "of these, 24 (15 percent)"
-        "them": (
-            re.compile(
-                rf"<(?P<part>c\d+)> of (?:them|these|those|whom|which) {_WORD}{{0,6}}"
-                rf"(?:, {_SAYS}<(?P<share>p\d+)>{_CLOSES}|\( {_SAYS}<(?P<share2>p\d+)> \))"
-            ),
-            re.compile(
-                rf"\bof (?:them|these|those|whom|which) (?:, )?(?:only |just |some )?<(?P<part>c\d+)> {_WORD}{{0,6}}"
-                rf"(?:, {_SAYS}<(?P<share>p\d+)>{_CLOSES}|\( {_SAYS}<(?P<share2>p\d+)> \))"
+                rf"(?P<which>{_WORD}{{1,3}}), {_the_rate()}"
             ),
         ),
     }
+
+
+@cache
+def _of_them() -> dict[str, tuple[re.Pattern[str], ...]]:
+    """Where a pronoun stands for the whole."""
+    those = "of (?:them|these|those|whom|which)"
+    said = rf"(?:, {_SAYS}<(?P<share>p\d+)>{_CLOSES}|\( {_SAYS}<(?P<share2>p\d+)> \))"
+    return {
+        # "208 of them, 32.5 percent,", "of these, 24 (15 percent)"
+        "them": (
+            re.compile(rf"<(?P<part>c\d+)> {those} {_WORD}{{0,6}}{said}"),
+            re.compile(rf"\b{those} (?:, )?(?:only |just |some )?<(?P<part>c\d+)> {_WORD}{{0,6}}{said}"),
+        ),
+    }
+
+
+def _a_rate() -> str:
+    """The part of a pattern that stands for ", a pass rate of 75 percent"."""
+    verbs = "|".join(sorted(cues("gives a rate")))
+    gives = rf"(?:or |for |that is |(?:which |that )?(?:{verbs}) (?:it |them |him |her |us |the [^\s<>]+ )?)?"
+    return rf", {gives}an? (?P<which>(?:[\w-]+ ){{0,2}})(?:{_rates()}) of {_SAYS}<(?P<share>p\d+)>{_CLOSES}"
+
+
+def _the_rate() -> str:
+    """The same for "her rate of success is 70 percent"."""
+    return (
+        rf"(?:, )?(?P<rated>(?:{_WORD}){{0,3}})(?:{_rates()}) (?:of \w+ )?(?:in \w+ )?"
+        r"(?:is|was|stands at|stood at|comes to|came to|reached|reaches) "
+        r"(?:now |thus |then |just |only )?<(?P<share>p\d+)>"
+    )
+
+
+def _rates() -> str:
+    return "|".join(sorted(cues("rate nouns")))
 
 
 def percentages(passage: Passage) -> Iterator[Proportion]:
