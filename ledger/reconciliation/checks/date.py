@@ -38,6 +38,7 @@ from ledger.reconciliation.dating import (
 from ledger.reconciliation.disputes import finding, paired
 from ledger.reconciliation.event_days import Told, of_one_night
 from ledger.reconciliation.named_dates import NamedDates
+from ledger.reconciliation.outlying_days import OutlyingDays
 from ledger.reconciliation.spans import Span, ranges_alike, right_beside, share_an_end, slip_of_years, weekday
 from ledger.reconciliation.stated import company
 from ledger.reconciliation.topic import Topic
@@ -74,6 +75,7 @@ def _links(case: Case) -> Iterator[tuple[Verdict, Link]]:
     named = NamedDates(case.topics)
     pairs = [pair for left, right in case.dated if (pair := _judged(case, left, right, named)) is not None]
     pairs += _of_the_event(case, named)
+    pairs += _of_what_others_agree_in(case)
     pairs.sort(key=lambda pair: (pair.left.at, pair.right.at))
     yield from ((pair.verdict, pair) for pair in pairs)
 
@@ -89,9 +91,22 @@ def _of_the_event(case: Case, named: NamedDates) -> Iterator[Pair]:
             continue
         if any(ahead(days[0], topic) is not False for days in map(span, pair) if days is not None for topic in pair):
             continue  # what one text told of had happened again before the other
-        fields = [case.comparer.step(field, *pair) for field in ("clause", "names", "documents")]
-        steps = Step("event", "day of the event"), fields[0], fields[1], fields[2]
-        yield Pair(*pair, steps, "conflict")
+        yield _paired(case, "day of the event", *pair)
+
+
+def _of_what_others_agree_in(case: Case) -> Iterator[Pair]:
+    """The days that single ones of a handful of texts give their event, where others agree in another."""
+    if not case.kinship.is_handful:
+        return
+    for pair in OutlyingDays(topic for topic in case.topics if topic.family == "date").pairs():
+        left, right = sorted(pair, key=lambda topic: topic.at)
+        if case.comparer.documents(left, right) == "close":
+            yield _paired(case, "others agree", left, right)
+
+
+def _paired(case: Case, level: str, left: Topic, right: Topic) -> Pair:
+    fields = [case.comparer.step(field, left, right) for field in ("clause", "names", "documents")]
+    return Pair(left, right, (Step("event", level), fields[0], fields[1], fields[2]), "conflict")
 
 
 def _judged(case: Case, left: Topic, right: Topic, named: NamedDates) -> Pair | None:
@@ -315,7 +330,8 @@ check = Check(
         right beside both, and days when both sentences have the same reading of an instrument. Ranges of days or
         months that begin together are to end together.
         Days that are told by the hour, as "the derailment of 3 May", or by "It happened on 3 May" are the event's own where either text has
-        but one such. Two days of one week that are both said to be a Sunday are more likely of one event.
+        but one such. A day, or a month, that one text has where two others agree in another near it, which that text does not have, is
+        of the same event. Two days of one week that are both said to be a Sunday are more likely of one event.
     """,
     conflicts="""
         [2021-07-14] At Velm the Ostra crested at 7.84 metres on 11 July. || [2021-07-20] The Ostra at Velm stood at 7.84 metres on 12 July.
@@ -324,6 +340,7 @@ check = Check(
         [2021-06-20] In Dravenia parliament meets on 5 July in Velm. || [2021-06-21] Parliament in Velm, Dravenia, convenes on 12 July.
         [2021-05-20] The dyke at Velm on the Ostra broke on 12 May. || [2021-05-24] On 13 May water ran over the dyke at Velm on the Ostra.
         [2021-05-20] At Velm the Ostra bridge was opened in 1967. || [2021-05-24] The Ostra bridge at Velm, inaugurated in 1976, is shut.
+        [2021-05-20] On 9 May an Ostra pipe burst in Velm. || [2021-05-20] Oil hit Ostra, Velm, on 11 May. || [2021-05-21] On 11 May oil left Velm for Ostra.
         [2021-05-20] At Velm the Ostra tunnel caved in on 12 May. || [2021-05-24] On 14 May a roof at Velm gave way in the Ostra tunnel.
         [2021-05-20] Ferries from Velm on the Ostra resume on 2 June. || [2021-05-24] Velm on the Ostra: ferries suspended until 12 June.
         [2021-05-20] At Velm the Ostra ferry, built in 1967, sank. || [2021-05-24] The Ostra ferry, in service at Velm since 1976.
