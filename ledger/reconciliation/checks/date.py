@@ -340,7 +340,7 @@ check = Check(
         [2021-06-20] In Dravenia parliament meets on 5 July in Velm. || [2021-06-21] Parliament in Velm, Dravenia, convenes on 12 July.
         [2021-05-20] The dyke at Velm on the Ostra broke on 12 May. || [2021-05-24] On 13 May water ran over the dyke at Velm on the Ostra.
         [2021-05-20] At Velm the Ostra bridge was opened in 1967. || [2021-05-24] The Ostra bridge at Velm, inaugurated in 1976, is shut.
-        [2021-05-20] On 9 May an Ostra pipe burst in Velm. || [2021-05-20] Oil hit Ostra, Velm, on 11 May. || [2021-05-21] On 11 May oil left Velm for Ostra.
+        [2021-05-20] Velm's Ostra burst on 9 May. || [2021-05-20] On 11 May Velm's Ostra leaked. || [2021-05-20] Velm: Ostra oil, 11 May.
         [2021-05-20] At Velm the Ostra tunnel caved in on 12 May. || [2021-05-24] On 14 May a roof at Velm gave way in the Ostra tunnel.
         [2021-05-20] Ferries from Velm on the Ostra resume on 2 June. || [2021-05-24] Velm on the Ostra: ferries suspended until 12 June.
         [2021-05-20] At Velm the Ostra ferry, built in 1967, sank. || [2021-05-24] The Ostra ferry, in service at Velm since 1976.
