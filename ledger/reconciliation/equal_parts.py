@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice, pairwise, product
 from typing import NamedTuple
@@ -22,7 +22,7 @@ _FAR, _MOST, _MOST_COUNTS = 80, 40, 400
 """Characters between a whole and its part; portions and counts of a document that are looked at."""
 
 
-_Sizes = Mapping[int, Container[Decimal]]
+_Sizes = Mapping[int, Mapping[Decimal, Collection[Topic]]]
 """The counts and wholes that each document states."""
 
 
@@ -40,7 +40,7 @@ def rivals(case: Case) -> Iterator[tuple[Topic, Topic]]:
     if not case.kinship.is_handful:
         return
     counts = {number: list(islice(filter(_counts, case.topics_of(number)), _MOST_COUNTS)) for number in range(case.documents)}
-    sizes = {number: {size for topic in case.topics_of(number) for size in _sizes(topic)} for number in counts}
+    sizes = {number: _by_size(case.topics_of(number)) for number in counts}
     held = {number: list(islice(_portions(topics), _MOST)) for number, topics in counts.items()}
     for mine, theirs in case.kinship.pairs:
         if not (held[mine] or held[theirs]):
@@ -56,6 +56,14 @@ def _counts(topic: Topic) -> bool:
     claim = topic.claim
     exact = claim.bound == "exact" and claim.low == claim.high and isinstance(claim.low, Decimal) and claim.modality == "asserted"
     return exact and not claim.unit and claim.kind in ("count", "fraction") and topic.aspect in ("value", "ratio", "whole")
+
+
+def _by_size(topics: Iterable[Topic]) -> dict[Decimal, list[Topic]]:
+    found: dict[Decimal, list[Topic]] = {}
+    for topic in topics:
+        for size in _sizes(topic):
+            found.setdefault(size, []).append(topic)
+    return found
 
 
 def _sizes(topic: Topic) -> Iterator[Decimal]:
@@ -88,22 +96,25 @@ def _are_of_one(case: Case, sizes: _Sizes, one: Portion, other: Portion) -> bool
     if one.part != other.part or not _may_be_one(case, sizes, one.holder, one.whole, other.holder, other.whole):
         return False
     if one.part >= _FEW:
-        return True
-    return bool(unnamed(one.holder, other.holder, (one.holder.sentence & other.holder.sentence) - FAINT - {one.holder.noun}))
+        return True  # whatever either calls what it counts
+    words = (one.holder.sentence & other.holder.sentence) - FAINT - {one.holder.noun}
+    return _count_alike(one.holder, other.holder) and bool(unnamed(one.holder, other.holder, words))
 
 
 def _may_be_one(case: Case, sizes: _Sizes, left: Topic, mine: Decimal, right: Topic, theirs: Decimal) -> bool:
     small, large = sorted((mine, theirs))
     if small == large or large > _WIDEST * small or case.comparer.documents(left, right) != "close":
         return False
-    if not _count_alike(left, right) or case.comparer.names(left, right) == "different":
+    if case.comparer.names(left, right) == "different":
         return False
-    return theirs not in sizes[left.document] and mine not in sizes[right.document]
+    held = [*sizes[left.document].get(theirs, ()), *sizes[right.document].get(mine, ())]
+    return not any(_count_alike(topic, each) for topic in held for each in (left, right))  # "22 buyers" are no 22 charges
 
 
 def _count_alike(left: Topic, right: Topic) -> bool:
     """Whether both may count the same: the same noun, people, or what one leaves out."""
-    if left.noun == right.noun or "" in (left.noun, right.noun):
+    mine, theirs = (topic.noun or topic.head for topic in (left, right))
+    if mine == theirs or "" in (mine, theirs):
         return True
     people = PERSONS | ROLES
     return left.noun in people and right.noun in people and not (left.noun in ROLES and right.noun in ROLES)
@@ -117,7 +128,8 @@ def _total(case: Case, sizes: _Sizes, portion: Portion, counts: Sequence[Topic])
         topic
         for topic in counts
         if topic.claim.kind == "count" and isinstance(topic.claim.low, Decimal) and topic.claim.low > portion.part
-        and _shares(topic, portion) and _may_be_one(case, sizes, portion.holder, portion.whole, topic, topic.claim.low)
+        and _shares(topic, portion) and _count_alike(portion.holder, topic)
+        and _may_be_one(case, sizes, portion.holder, portion.whole, topic, topic.claim.low)
     ]  # fmt: skip
     return found[0] if len({topic.claim.low for topic in found}) == 1 else None
 

@@ -40,6 +40,11 @@ class Readings:
                     return "" if _of_another_day(left) or _of_another_day(right) else one.claim.span.quote
         return ""
 
+    def are_two(self, left: Topic, right: Topic) -> bool:
+        """Whether one of the days is that of a reading which the other's sentence has not."""
+        read = ((day.document, day.claim.sentence.start) in self._in for day in (left, right))
+        return any(read) and not self.shared(left, right)
+
 
 def _of_another_day(topic: Topic) -> bool:
     """Whether a word beside the date tells that the reading may be of another day: it was published then, or has stood so since."""

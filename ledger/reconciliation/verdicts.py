@@ -31,7 +31,7 @@ _EQUAL = 3.0
 """What it must weigh that two texts of one event have the very same number."""
 _UNDATED, _SMALL, _DISTANT, _SHRUNK = 2.0, 1.5, 2.0, 3.0
 """What a conflict must weigh besides: of undated texts, of numbers up to ten, of texts with little in common, of a tally that shrank."""
-_FEW = 10
+_FEW, _MANY_DIGITS = 10, 3
 _FAMILIES = frozenset({"count", "share", "points", "money", "measure", "duration", "rate", "multiple", "age"})
 
 
@@ -129,8 +129,18 @@ def _seem_of_one_thing(match: Match) -> bool:
         return False
     if match.place_bits >= LEAST and said_in_one_mood(match) and not of_the_same_whole(match):
         return True
-    of_one = likely(match) or _fill_one_slot(match)
+    of_one = likely(match) or _fill_one_slot(match) or _swap_digits(match)
     return of_one and said_of_one_world(match)
+
+
+def _swap_digits(match: Match) -> bool:
+    """Whether texts of one event have three digits in two orders, and neither the other's: chance seldom makes such a pair."""
+    if match.level("figures") != "swapped digits" or min(len(match.left.telling_digits), len(match.right.telling_digits)) < _MANY_DIGITS:
+        return False
+    if match.within or not match.comparer.kinship.is_handful or match.documents != "close" or not is_alone(match):
+        return False
+    of_two = match.level("counted") == "different" or match.level("names") == "different" or match.level("period") == "apart"
+    return not of_two and not match.set_apart
 
 
 def _fill_one_slot(match: Match) -> bool:

@@ -44,3 +44,18 @@ def test_a_reading_of_two_days(one):
 )
 def test_a_reading_that_is_told_of_another_day(one):
     assert _shared(one, OTHER) == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("It was 41.3 degrees on 3 August.", False),
+        ("It was 43.1 degrees on 3 August.", True),
+        ("The roof fell in on 3 August.", True),
+        ("The roof fell in on 3 August, when it was 41.3 degrees.", False),
+    ],
+)
+def test_a_day_of_another_reading_is_another(one, two):
+    topics = case_of(one, OTHER).topics
+    left, right = (next(topic for topic in topics if topic.document == at and topic.family == "date") for at in (0, 1))
+    assert Readings(topics).are_two(left, right) is two

@@ -75,7 +75,7 @@ def _links(case: Case) -> Iterator[tuple[Verdict, Link]]:
     named = NamedDates(case.topics)
     pairs = [pair for left, right in case.dated if (pair := _judged(case, left, right, named)) is not None]
     pairs += _of_the_event(case, named)
-    pairs += _of_what_others_agree_in(case)
+    pairs += _of_what_others_agree_in(case, named)
     pairs.sort(key=lambda pair: (pair.left.at, pair.right.at))
     yield from ((pair.verdict, pair) for pair in pairs)
 
@@ -94,13 +94,13 @@ def _of_the_event(case: Case, named: NamedDates) -> Iterator[Pair]:
         yield _paired(case, "day of the event", *pair)
 
 
-def _of_what_others_agree_in(case: Case) -> Iterator[Pair]:
+def _of_what_others_agree_in(case: Case, named: NamedDates) -> Iterator[Pair]:
     """The days that single ones of a handful of texts give their event, where others agree in another."""
     if not case.kinship.is_handful:
         return
     for pair in OutlyingDays(topic for topic in case.topics if topic.family == "date").pairs():
         left, right = sorted(pair, key=lambda topic: topic.at)
-        if case.comparer.documents(left, right) == "close":
+        if case.comparer.documents(left, right) == "close" and not named.readings.are_two(left, right):
             yield _paired(case, "others agree", left, right)
 
 
