@@ -11,6 +11,7 @@ from ledger import patterns as re
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.concepts import FAINT, PERSONS, ROLES
 from ledger.reconciliation.dating import unnamed
+from ledger.reconciliation.kindred import kindred
 from ledger.reconciliation.topic import Topic
 
 _OF_WHOLE = re.compile(r"(?:^|[.;:—–,“\"] |\b[Aa]nd |\b[Bb]ut )[Oo]f (?:the |all |its |their |all the )?$")
@@ -95,10 +96,11 @@ def _are_of_one(case: Case, sizes: _Sizes, one: Portion, other: Portion) -> bool
     """Whether two parts of one size are of one whole, of which neither text has the other's size."""
     if one.part != other.part or not _may_be_one(case, sizes, one.holder, one.whole, other.holder, other.whole):
         return False
-    if one.part >= _FEW:
-        return True  # whatever either calls what it counts
-    words = (one.holder.sentence & other.holder.sentence) - FAINT - {one.holder.noun}
-    return _count_alike(one.holder, other.holder) and bool(unnamed(one.holder, other.holder, words))
+    left, right = one.holder, other.holder
+    told_alike = bool(unnamed(left, right, (left.sentence & right.sentence) - FAINT - {left.noun}))
+    if one.part < _FEW:
+        return told_alike and _count_alike(left, right)
+    return told_alike or _count_alike(left, right) or kindred(left.noun, right.noun)
 
 
 def _may_be_one(case: Case, sizes: _Sizes, left: Topic, mine: Decimal, right: Topic, theirs: Decimal) -> bool:

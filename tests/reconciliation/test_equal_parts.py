@@ -49,3 +49,10 @@ def test_among_many_texts_none_are_held_against_each_other():
     texts = FLIGHTS, "At Velm on the Ostra, Merrow, 204 flights out of 380 were cancelled."
     assert list(rivals(case_of(*texts)))
     assert list(rivals(case_of(*texts, *(f"On day {number} 14 trains came." for number in range(9))))) == []
+
+
+def test_other_counts_of_the_same_size_do_not_part_two_wholes():
+    one = "At Velm on the Ostra in Merrow the jury convicted the cook on 19 of 22 counts."
+    other = "In Merrow, Velm, on the Ostra the jury found the cook guilty on 19 of 25 charges; there were 22 {}."
+    assert [(left.claim.whole, right.claim.whole) for left, right in rivals(case_of(one, other.format("buyers")))] == [(22, 25)]
+    assert not list(rivals(case_of(one, other.format("counts"))))
