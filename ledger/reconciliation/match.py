@@ -30,6 +30,8 @@ from ledger.reconciliation.totals import of_all
 _SWAPPED = frozenset({"swapped digits", "short slip"})
 _APART = frozenset({"opposed", "one fate", "opposed in clause"})
 """Levels of the scope that tell of two things."""
+_OF_ANOTHER = frozenset({"permitted", "similar"})
+"""Marks of a figure that is of another thing, however alike the two are told."""
 _COPIED = "copied"
 """The level of sentences that are the same but for a figure; it is given, never found."""
 _FIELDS = tuple(LEVELS)
@@ -233,6 +235,11 @@ class Match:
     def set_apart(self) -> bool:
         """Whether words tell that the figures are of different things: of men and of women, of the dead and of the hurt."""
         return self._first_scope in _APART or self.of_all or self.is_of_change or self.is_of_mean
+
+    @property
+    def marked_apart(self) -> bool:
+        """Whether one figure alone is what is permitted, or of what is like the other's thing, and neither seems a slip for the other."""
+        return not _OF_ANOTHER.isdisjoint(self.left.marks ^ self.right.marks) and not self.seems_a_slip
 
     @property
     def _first_scope(self) -> str:

@@ -125,7 +125,7 @@ def _on_figures_apart(match: Match) -> Verdict | None:
 
 def _seem_of_one_thing(match: Match) -> bool:
     """Whether the odds, or the slot that both fill, tell that figures at odds are of one thing."""
-    if of_people_and_things(match) or of_two_parts(match) or of_others_then(match):
+    if match.marked_apart or of_people_and_things(match) or of_two_parts(match) or of_others_then(match):
         return False
     if match.place_bits >= LEAST and said_in_one_mood(match) and not of_the_same_whole(match):
         return True

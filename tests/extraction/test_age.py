@@ -25,6 +25,7 @@ BEHIND = rows(
 STATED = rows(
     """
     Most of them under [35] came.  ->  <35 year
+    Ana Ruiz, who was [72] last month, may wait.  ->  72 year
     Her daughters, aged [3], [5] and [9], cried.  ->  3 year | 5 year | 9 year
     Between the ages of [18 and 24] all serve.  ->  18..24 year
     Most of whom were over [60]. In 2016, then [30], she left.  ->  >60 year | 30 year

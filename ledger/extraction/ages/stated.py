@@ -21,7 +21,7 @@ _RANKED = either(_SUPERLATIVES)
 _PRONOUNS = _SUPERLATIVES | CLASS["pronoun"]
 _ALONE = re.compile(
     r"\s*(?:[,;)]|\.(?=[\s”\"’]|$)|(?=$)|\s+(?:and|since|when|now|today|but|while)\b|\s*[—–]|\s+at\s+the\s+time\b"
-    rf"|\s+(?:in|on|this|next)\s+(?:\d{{4}}|{either(MONTHS | WEEKDAYS)}|year|month|week)\b)"
+    rf"|\s+(?:yesterday|(?:in|on|this|next|last)\s+(?:\d{{4}}|{either(MONTHS | WEEKDAYS)}|year|month|week))\b)"
 )
 _SUPERLATIVE = re.compile(
     rf"[\s,]+(?:(?:is|was|became|remains)\s+)?(?:the|still|already)\s+(?:the\s+)?{_RANKED}\b"

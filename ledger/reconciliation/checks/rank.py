@@ -266,7 +266,8 @@ def _at_odds(left: Topic, right: Topic, steps: tuple[Step, ...], rows: bool, edi
         return named
     if sole and _grows_slowly(left, right) and levels["names"] != "different" and levels["counted"] in FIRM:
         return True
-    if sole and (apart <= _WEEK or shrunk) and levels["counted"] in FIRM:
+    of_days = apart <= _WEEK or shrunk or (close and apart <= few and is_the_news(left) and is_the_news(right))
+    if sole and of_days and levels["counted"] in FIRM:
         return _number_the_same(left, right, levels["names"], counted_alike)
     return left.head in _RUNNING and right.head in _RUNNING and named and levels["clause"] in MANY_WORDS
 
@@ -341,6 +342,7 @@ check = Check(
         and of all who ever did one thing ("the second woman to reach a run-off"), also weeks apart.
     """,
     conflicts="""
+        [2021-05-04] In Velm on Ostra it is the third spill. || [2021-05-16] In Velm on Ostra this was the fifth spill.
         [2021-05-04] It is the third race on Ostra at Velm that Ana Ruiz won. || [2021-05-06] Ana Ruiz: a fourth win in a race at Velm.
         [2021-05-04] It was the eleventh flight of the Arrow from Velm on Ostra. || [2021-05-06] For Velm on Ostra it was the twelfth Arrow.
         [2021-05-04] It is the second in the history of Orlan at Velm. || [2021-05-06] It is the third time that Orlan at Velm is shut.
