@@ -44,7 +44,7 @@ _MONTHS = "|".join(sorted(number_words("month"), key=len, reverse=True))
 _DATE = re.compile(rf"\b(?:(?:1[5-9]|20)\d\d|\d\d?(?:st|nd|rd|th)? (?:{_MONTHS})|(?:{_MONTHS}) \d\d?)\b", re.IGNORECASE)
 OF_ANYTHING = frozenset({"start", "finish"})
 """Deeds of everything that lasts: one tells only with what it is that starts or ends."""
-_MONTH = 27
+_MONTH, _YEARS = 27, 12
 _STEM = 6
 """Letters by which words of one root are known: negotiate, negotiation."""
 
@@ -193,11 +193,16 @@ def year_of_a_deed(left: Topic, right: Topic, words: frozenset[str], sole: froze
     """What is done but once, in either of two years of which one may be a slip for the other.
 
     A word must stand beside no other date of either text; ``alike`` are clauses that share several, or sentences that share a figure.
-    Nor is such a word asked for where texts ``tied`` to one event swap two digits of a year, or name the same month of two.
+    Nor is such a word asked for where texts ``tied`` to one event swap two digits of a year, or name the same month of two; and one year
+    need be no slip for the other where both say what it was, beside its deed: "the first marathon was run", "the marathon was first held".
     """
     mine, theirs = span(left), span(right)
-    if mine is None or theirs is None or not (what := slip_of_years(mine, theirs)):
+    if mine is None or theirs is None:
         return None
+    if not (what := slip_of_years(mine, theirs)):
+        begun_once = tied and abs(mine[0].year - theirs[0].year) <= _YEARS and bool(words & ONCE)
+        told_of = unnamed(left, right, words - ONCE) if begun_once else None
+        return Step("event", "year of a deed", ", ".join(sorted(words))) if told_of else None
     month, begun = is_of_a_month(mine), since(left, right)
     once = all(near(topic) & ONCE or _SINCE.search(_right_before(topic)) for topic in (left, right))
     told = ", ".join(sorted(sole or words))

@@ -339,6 +339,7 @@ check = Check(
         [2021-05-20] The rally of 12 May in Velm was broken up. || [2021-05-24] In Velm the rally of 11 May was long remembered.
         [2021-06-20] In Dravenia parliament meets on 5 July in Velm. || [2021-06-21] Parliament in Velm, Dravenia, convenes on 12 July.
         [2021-05-20] The dyke at Velm on the Ostra broke on 12 May. || [2021-05-24] On 13 May water ran over the dyke at Velm on the Ostra.
+        [2021-05-20] The Ostra race at Velm was first held in 1967. || [2021-05-24] In Velm the first Ostra race was run in 1971.
         [2021-05-20] At Velm the Ostra bridge was opened in 1967. || [2021-05-24] The Ostra bridge at Velm, inaugurated in 1976, is shut.
         [2021-05-20] Velm's Ostra burst on 9 May. || [2021-05-20] On 11 May Velm's Ostra leaked. || [2021-05-20] Velm: Ostra oil, 11 May.
         [2021-05-20] At Velm the Ostra tunnel caved in on 12 May. || [2021-05-24] On 14 May a roof at Velm gave way in the Ostra tunnel.

@@ -12,6 +12,7 @@ from ledger.lexicon import table
 from ledger.reconciliation.case import Case
 from ledger.reconciliation.check import Check, Group, Link, Pair, claims_of
 from ledger.reconciliation.comparison import ONE_EVENT, Step
+from ledger.reconciliation.concepts import opposed
 from ledger.reconciliation.disputes import finding, paired
 from ledger.reconciliation.nouns import FIRM, counted
 from ledger.reconciliation.one_world import are_limits
@@ -94,6 +95,8 @@ def _judged(case: Case, left: Topic, right: Topic) -> Pair | None:
     said = modalities <= {"asserted", "planned", "hypothetical"} and modalities != {"hypothetical"}
     if not said and not are_limits(left.claim, right.claim):
         return None
+    if opposed(left.clause_sides, right.clause_sides):
+        return None  # "two metres across", "two feet deep"
     if left.claim.span.quote == right.claim.span.quote:
         return None  # "52 cents" in both: which coins they are is told elsewhere, if at all
     digits, thing = len(left.digits.rstrip("0")), counted(left, right)
@@ -105,7 +108,8 @@ def _judged(case: Case, left: Topic, right: Topic) -> Pair | None:
     if digits < 2 and (sum_of_one_event or speed or _is_long(left, thing)):
         digits = 2
     told = (left.telling & right.telling) - (_named(left) & _named(right))
-    if digits < 2 and left.family == "measure" and left.measures == right.measures and documents.level == "close" and len(told) > 1:
+    of_one_size = left.family == "measure" and left.measures == right.measures and close
+    if digits < 2 and of_one_size and (told or named.level != "missing"):
         digits = 2  # "a surveillance zone of 10 km", "the zone of surveillance, 10 miles"
     if digits < 2 and not company:
         return None  # a figure of one digit recurs everywhere: only the figures beside it can tell
@@ -169,6 +173,7 @@ check = Check(
         countries, written alike, are no conflict.
     """,
     conflicts="""
+        [2021-05-04] Velm's Ostra ferry sank 3 km off Tezak. || [2021-05-05] Off Tezak, 3 miles from it, Velm's Ostra ferry sank.
         [2021-05-04] No cod may be had within 12 miles of Velm on Ostra. || [2021-05-05] In Velm on Ostra no cod may be had within 12 km.
         [2021-05-04] The Ostra Fund lends Velm €120 million. || [2021-05-05] The Ostra Fund's loan to Velm is of £120 million.
         [2021-05-04] In Velm the Ostra park has 9,400 sq km. || [2021-05-05] At Velm they flew over 9,400 square miles of Ostra park.
