@@ -19,6 +19,8 @@ _COMMAND = "##["
 _BLANKS = re.compile(r"[ \t\r\n\f\v\xa0\u2028\u2029]+")
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_CELL_END = re.compile(r"</t[dh]\s*>(?=\s*<t[dh])", re.IGNORECASE)
+"""Where one cell of a table ends and the next begins."""
 _SIGNED_NUMBER = re.compile(r"[-+]\d[\d,.]*%?")
 
 
@@ -39,7 +41,7 @@ def many(count: int, noun: str) -> str:
 
 
 def without_markup(text: str, stand_in: str = "") -> str:
-    """``text`` of a page as its reader sees it: ``stand_in`` for each comment and tag, entities as their characters.
+    """``text`` of a page as its reader sees it: ``stand_in`` for each comment and tag, entities as their characters; a bar parts cells.
 
     A "<" that no letter follows is the text's own. Takes time linear in the length of ``text``.
     """
@@ -49,7 +51,7 @@ def without_markup(text: str, stand_in: str = "") -> str:
         for comment in comments:
             _, end, after = comment.partition("-->")
             parts.append(stand_in + after if end else "<!--" + comment)
-        text = _TAG.sub(stand_in, "".join(parts))
+        text = _TAG.sub(stand_in, _CELL_END.sub(" | ", "".join(parts)))
     if "&" in text:
         from html import unescape  # 2 ms to import
 

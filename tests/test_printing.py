@@ -85,4 +85,4 @@ def test_markup_of_a_page_is_not_shown(text: str, expected: str) -> None:
 
 
 def test_a_stand_in_keeps_words_apart() -> None:
-    assert without_markup("<td>40</td><td>50</td>", " ") == " 40  50 "
+    assert without_markup("<td>40</td><td>50</td>", " ") == " 40 |  50 "

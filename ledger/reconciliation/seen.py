@@ -17,6 +17,9 @@ _MARK = re.compile(
     r"|\*\*+|\[(?=[^\[\]]{1,200}\]\()|\]\([^()\s]*\)",
 )
 
+_WIDE = 3
+"""Spaces that part two columns."""
+
 
 class _Sentence(NamedTuple):
     """A sentence without its marks: where they stand in the quote, where that is without them, and how much is gone behind each."""
@@ -59,13 +62,22 @@ def _without_marks(quote: str) -> _Sentence:
     parts, starts, ends, shown, at = list[str](), list[int](), list[int](), list[int](), 0
     for mark in _MARK.finditer(quote):
         start, end = mark.span()
-        sign = " " if mark[0].isspace() else without_markup(mark[0]) if mark[0][0] == "&" else ""
+        sign = _shown(mark[0])
         parts += (quote[at:start], sign)
         starts.append(start)
         ends.append(end)
         shown.append(end - start - len(sign))
         at = end
     return _Sentence(with_plain_spaces("".join((*parts, quote[at:]))), starts, ends, list(accumulate(shown, initial=0)))
+
+
+def _shown(mark: str) -> str:
+    """What a reader sees of a mark: of the end of a table's cell, be it but wide space, a bar."""
+    if mark.isspace():
+        return " | " if len(mark) >= _WIDE and "\n" not in mark else " "
+    if mark[0] == "&":
+        return without_markup(mark)
+    return " | " if mark.lower().startswith(("</td", "</th")) else ""
 
 
 def _seen(claim: Claim, sentence: _Sentence) -> Claim:

@@ -223,7 +223,7 @@ def passages(claims: Sequence[Claim]) -> list[Passage]:
     Each knows the one before it in its paragraph, if that has figures. None of those is among them, nor known to any, that are silent.
     """
     found: list[Passage] = []
-    groups = list(_sentences(claims))
+    groups = list(sentences(claims))
     last: Passage | None = None
     for at, group in enumerate(groups):
         follows = at > 0 and _gap(groups[at - 1], group) <= _NEXT
@@ -264,7 +264,8 @@ def _items(groups: Sequence[Sequence[Claim]], head: int) -> list[Sequence[Claim]
     return found
 
 
-def _sentences(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+def sentences(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """The ``claims``, in the order of their places, sentence by sentence."""
     group: list[Claim] = []
     for claim in claims:
         if group and (claim.sentence.start != group[0].sentence.start or claim.document != group[0].document):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
+from ledger.reconciliation.arithmetic.columns import columns
 from ledger.reconciliation.arithmetic.divisions import borne, divisions, remainders
 from ledger.reconciliation.arithmetic.enumerations import enumerated
 from ledger.reconciliation.arithmetic.faults import fault, in_units_of
@@ -26,7 +27,7 @@ from ledger.records import Finding
 def _find(text: Text) -> Iterator[Finding]:
     off = {account.parts[-1].claim.id: account for account in near_sums(text.passages)}
     lasts = _lasts(off)
-    for account in labelled(text.passages):
+    for account in chain(labelled(text.passages), columns(text.claims)):
         if not account.balances:
             yield _off(account)
     doubted = set(off)
