@@ -32,6 +32,7 @@ _PAGE_NUMBER = re.compile(
     r"[\s\-–—·•.|\[(]*(?:(?:page|p\.|pg\.?)\s*)?(?!(?:19|20)\d\d\W*$)\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[\s\-–—·•.|\])]*$", re.I
 )
 _RUNNING_HEAD = re.compile(r"\S[^\n]{8,100}?[ \t\xa0]{5,}\d{1,4}$|\d{1,4}[ \t\xa0]{5,}\S[^\n]{8,100}$")
+_EDIT = re.compile(r"\[(?:edit|hide|show)(?:[ |]+edit)?(?: source)?\]$", re.I)
 _SIZE = re.compile(
     r"\W*\d{1,5}\s?[x×]\s?\d{1,5}(?:\s*(?:px|pixels|image|photo))?\W*$|(?:\W*(?:144|240|270|360|480|540|576|720|1080|1440|2160)[pi]\b(?:\s?HD)?)+\W*$",
     re.I,
@@ -55,7 +56,10 @@ _LONGEST_CREDIT = 140
 _CREDIT_SIGNS = ("Photo", "Image", "Picture", "(c)", "(C)", "©")
 _POST_BOX = re.compile(r"\bP\.?\s?O\.?\s?Box\s\d")
 _VOLUME = re.compile(r"\bvol(?:ume|\.)?\s*\d+.{0,20}\b(?:no|nr|issue|number)\b", re.I)
-_NOTE = re.compile(r"\[(?:\^[^\]\s]+|\d{1,3})\]:?\s|[¹²³⁴-⁹⁰]+\s*\S|(?:foot|end)?notes?:\s*(?:[(\[]\d|\d+[.)]\s|1\s+\S.*\s2\s+\S)", re.I)
+_NOTE = re.compile(
+    r"(?:\d{1,3}\.\s+)?[\^↑]\s+\S|\[(?:\^[^\]\s]+|\d{1,3})\]:?\s|[¹²³⁴-⁹⁰]+\s*\S|(?:foot|end)?notes?:\s*(?:[(\[]\d|\d+[.)]\s|1\s+\S.*\s2\s+\S)",
+    re.I,
+)
 _CONTENTS = re.compile(r"(?:Table of )?[Cc]ontents:?\s+1\.?\s+[A-Z].*\s2\.?\s+[A-Z].*\s3\.?\s+[A-Z]")
 _GALLERY = re.compile(r"\[(?:gallery|photos?|pictures?|images?|videos?|slideshow)\b[^\]]*\]$", re.I)
 _COUNTER = re.compile(rf"(?:\W*{_COUNT}[\s-]*([a-z]+(?:[\s-][a-z]+){{0,2}})|\W*([a-z]+(?:\s[a-z]+)?)\W{{1,3}}{_COUNT})\W*$", re.I)
@@ -172,6 +176,8 @@ def _by_phrase(line: str, at: int, phrases: list[tuple[str, str]]) -> str:
             continue
         rest = low[len(phrase) :]
         behind = rest.lstrip(" \t\xa0*_")
+        if behind.startswith("[") and _EDIT.match(behind):
+            rest = behind = ""
         if rest[:1].isalnum() or (rest[:1] in ("'", "-") and rest[1:2].isalpha()):
             continue
         if how == "contact":
@@ -184,6 +190,16 @@ def _by_phrase(line: str, at: int, phrases: list[tuple[str, str]]) -> str:
         elif how == "opens" or (how in ("label", "list") and behind.startswith(":")):
             return "label"
     return ""
+
+
+def is_edited(line: str) -> bool:
+    """Whether a heading of an encyclopaedia has its button behind it: ``References [edit]``."""
+    return line[-1] == "]" and _EDIT.search(line) is not None
+
+
+def heads_a_page(line: str) -> bool:
+    """Whether a line that ends in a number after a gap may be the running head of a page or a line of its contents."""
+    return "     " in line and _RUNNING_HEAD.fullmatch(line) is not None
 
 
 def _is_row_of_buttons(line: str) -> bool:

@@ -81,6 +81,9 @@ Live: on | 38 posts | 12.4k watching
 [Gallery, 11 photos]
 Share this page: 940 | Topics: storms
 Inside: Ten ferries that sank, page 8
+1. ^ "Harbour counts 2027". Port Board. Retrieved 4 March 2029.
+^ a b Okell (2001), p. 44
+This page was last edited on 6 March 2029, at 21:17. Text is available under the Free Licence 4.0.
 [3] Lindh, A. (2026). Measuring sleep. J. Night Stud. 9(3), 114–139.
 Lindh, A. (2026). Measuring sleep. J. Night Stud. 9(3), 114–139.
 2  Wright, Joseph C. “How Autocrats Rule.” Research Methods (2019): 1-19.
@@ -249,3 +252,17 @@ def test_a_table_of_contents_is_no_part_of_the_text(label):
 
 def test_figures_below_the_word_contents_are_statements():
     assert blocks("Contents\n\n40 pills were found in the box.") == ["~Contents", "40 pills were found in the box."]
+
+
+def test_a_button_behind_a_heading_is_no_part_of_its_words():
+    text = "Forty came.\n\nReferences [edit]\n\nOkell, R. Paper. Tarn 2019.\n\nRoads [edit]\n\nThree left."
+    assert [block[:2] for block in blocks(text)] == ["Fo", "~R", "~O", "#R", "Th"]
+
+
+def test_a_box_of_facts_has_figures_without_units():
+    assert blocks("Locks          27\nDate closed    1958\nLength         43 km") == ["|Locks: 27", "|Date closed: 1958", "|Length: 43 km"]
+    assert blocks("Date opened    1831\nDate closed    1958") == ["|Date opened: 1831", "|Date closed: 1958"]
+
+
+def test_pages_behind_headings_are_no_figures():
+    assert {line[0] for line in blocks("The origin           3\nMethods in towns         17\nThe end of it         130")} == {"~"}

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ledger import patterns as re
-from ledger.reading.furniture import credit, credit_words, furniture, what_follows
+from ledger.reading.furniture import credit, credit_words, furniture, heads_a_page, is_edited, what_follows
 from ledger.reading.prose import Gap, as_block
 from ledger.reading.rows import Cell, label_gap
 from ledger.reading.texts.wrapping import WIDEST, Length, Line, fills, flows, is_soft, slack, wrap_width
@@ -33,6 +33,7 @@ _RULE = re.compile(r"(?:[-*_=~+#•·—–.][ \t]*+){3,}+$")
 _UNDERLINE = re.compile(r"(?:=+|-+)$")
 _DELIMITER = re.compile(r"[ \t|:-]*-[ \t|:-]*$")
 _CELL = re.compile(r"[^|\s](?:[^|\n]*[^|\s])?")
+_DIGIT, _YEAR_AT_END = re.compile(r"\d"), re.compile(r"\s(?:1[5-9]|20)\d\d$")
 _GAPS = ("   ", "\t", "\xa0\xa0\xa0")
 _GAP = re.compile(r"\S(?:[ \xa0]{3,}|[ ]*\t[ \t]*)(?=\S)")
 _COLUMN = re.compile(r"\S+(?:[ \xa0]{1,2}\S+)*")
@@ -202,10 +203,12 @@ class _Layout:
             self._row([found.span() for found in _CELL.finditer(self.text, *line)])
 
     def _rows(self, lines: list[Line]) -> None:
-        """Lines whose columns are set apart by tabs or wide gaps."""
+        """Lines whose columns are set apart by tabs or wide gaps; among rows with other figures one that ends in a number is no page's."""
+        told = any(_DIGIT.search(self.text, *line) and not heads_a_page(_YEAR_AT_END.sub("", self.text[slice(*line)])) for line in lines)
         for line in lines:
             columns = [found.span() for found in _COLUMN.finditer(self.text, *line)]
-            if len(columns) > 1 and furniture(self.text[slice(*line)]) == "":
+            row = self.text[slice(*line)]
+            if len(columns) > 1 and (furniture(row) == "" or (told and heads_a_page(row))):
                 self._row(columns)
             else:
                 self._line(*line)
@@ -237,6 +240,7 @@ class _Layout:
             kind = furniture(text[start:end], self._paged)
         if end - begin <= _LONGEST_HEADING and line[-1] not in _ENDS_SENTENCE and _is_heading(line, role):
             role = "heading"
+            self._belongs = "" if is_edited(line) else self._belongs
         if kind or (self._belongs and self._still_belongs(begin, end, role)):
             self._belongs = what_follows(self._belongs, kind, role == "item" or text[begin] == "[")
             self.blocks.append(Block(begin, end, "furniture"))
