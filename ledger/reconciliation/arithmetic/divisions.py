@@ -62,19 +62,21 @@ class Remainder(NamedTuple):
         return whole.minus(self.part.range)
 
 
-_GAPS, _LEFT = cues("gap"), cues("left")
+_GAPS, _LEFT = cues("gap"), cues("left") | {"so"}
 
 
 def remainders(passage: Passage) -> Iterator[Remainder]:
     """Of "88 of the 120 passengers survived, leaving 32 dead", "sales were $80 million and costs $65 million, leaving $15 million".
 
-    Of "it spends $80 million and takes in $65 million, which leaves a gap of $15 million" too, whichever stands first.
+    Of "it spends $80 million and takes in $65 million, which leaves a gap of $15 million", "so that it is $15 million short" too, whichever
+    stands first.
     """
-    if not passage.says("leaving", "leaves", " gap ", "shortfall", "deficit", "surplus"):
+    if not passage.says("leaving", "leaves", " gap ", "shortfall", "deficit", "surplus", " short"):
         return
     for rest in passage.figures[1:]:
         gap = passage.gaps[rest.at]
         gaping = gap[-1:] == ["of"] and bool(_GAPS.intersection(gap[-2:-1])) and bool(_LEFT.intersection(gap))
+        gaping = gaping or (passage.gaps[rest.at + 1][:1] == ["short"] and not _LEFT.isdisjoint(gap))
         if ("leaving" not in gap[-_NEAR:] and not gaping) or rest.letter not in ("m" if gaping else "cmq"):
             continue
         before = [figure for figure in passage.figures[: rest.at] if figure.letter == "f" or figure.like(rest)]

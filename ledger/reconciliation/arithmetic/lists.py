@@ -22,6 +22,7 @@ _LISTS, _ENDS_A_LIST = frozenset({",", ";", "and"}), frozenset({"(", ")", ":", "
 _OPENS = {"(": ")", "–": "–", "-": "-", ":": ".", ";": ".", ",": ","}
 _FORMED, _OF_THEM, _NOT_ALL, _REST, _SUM_BEFORE, _ADDED = map(cues, ("formed", "of them", "not all", "rest", "sum before", "added"))
 _SORTED = cues("sorted")
+_PLACES = cues("places") | {"into", "across", "over"}
 _SUM_BEHIND = [tuple(cue.split()) for cue in sorted(cues("sum behind"))]
 _TOTALLING = frozenset({cue[0] for cue in _SUM_BEHIND})
 _LEAST, _MOST = 0.75, 1.33
@@ -152,13 +153,19 @@ class Row:
         closing = {"(", ")", ":", "."} if gap[places[-1]] != ";" else {"(", ")", "."}
         return places[0] <= _BEFORE and len(gap) - places[-1] - 1 <= _BEHIND and not closing & set(gap)
 
+    def _is_where(self, at: int) -> bool:
+        """Whether figure ``at``, before a list, says but at how many places, and is less than what is listed: "at nine schools:"."""
+        where = self.gaps[at][-1:] and self.gaps[at][-1] in _PLACES
+        return bool(where) and self.gaps[at + 1][-1:] == [":"] and number(self.figures[at].claim) < number(self.figures[at + 1].claim)
+
     def _total_before(self, first: int, last: int) -> Account | None:
         """Of "22 hurt: 12 men and 10 women", "22 people, 12 men and 10 women,", "of the 22 hurt, 12 were men and 10 women"."""
         if not first or not self.figures[first - 1].like(self.figures[first]):
             return None
         at = first - 1
-        if at and number(self.figures[at].claim) == last - first + 1 and self.figures[at - 1].like(self.figures[at]):
-            at -= 1  # "12 rooms on two floors: five on the first and seven on the second"
+        counts_them = number(self.figures[at].claim) == last - first + 1
+        if at and self.figures[at - 1].like(self.figures[at]) and (counts_them or self._is_where(at)):
+            at -= 1  # "12 rooms on two floors: five on the first and seven on the second", "412 pupils at nine schools: 206 to Velm ..."
         found = Account(self.figures[at], self.figures[first : last + 1])
         gap, before = self.gaps[first], bare(self.gaps[at])
         tail, opening = self.gaps[last + 1], self._opening(gap)

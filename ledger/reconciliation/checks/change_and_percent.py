@@ -31,6 +31,7 @@ check = Check(
         digits and its hedge imply, so that a percentage that is true of the unrounded figures raises no alarm.
     """,
     conflicts="""
+        [2021-05-04] In 2019 the hall of Velm was to cost £150 million. It has cost £218 million, which is £68 million or 35 percent more.
         [2021-05-04] The club in Velm has 52 members (2019: 40), up 50 percent.
         [2021-05-04] The mill of Velm gave off 2,400 tonnes in 2019. It has since risen by 35 percent. Yesterday's flight gave 4,100 tonnes.
         [2021-05-04] In 2018 the park in Velm had 1,200 nests. Two years later there are only 780. That is a fall of 45 percent.
@@ -61,6 +62,7 @@ check = Check(
         [2021-05-04] In Velm there were 640 pupils two years ago. Last year there were 800, a rise of 40 percent.
     """,
     agreements="""
+        [2021-05-04] In 2019 the hall of Velm was to cost £150 million. It has cost £218 million, which is £68 million or 45 percent more.
         [2021-05-04] A pass in Velm costs £40. It would rise to £52 under the plan, an increase of 30 percent.
         [2021-05-04] The club in Velm has 52 members (2019: 40), up 30 percent.
         [2021-05-04] The chance in Velm rose from one in 88 to one in 68, up 20 percent.

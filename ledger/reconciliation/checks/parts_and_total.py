@@ -100,6 +100,8 @@ check = Check(
         what is refused, be more than there was; what is left is the total without what is gone.
     """,
     conflicts="""
+        [2021-05-04] Velm took 412 pupils into nine schools: 206 in the east and 196 in the west.
+        [2021-05-04] The club of Velm owes £40 million and has £28 million in the bank, so that it is £15 million short.
         [2021-05-04] In Velm 88 of the 120 passengers survived, leaving 42 dead.
         [2021-05-04] Of the 84 trains in Velm, 50 will run in the east, 22 in the west and 14 will be kept.
         [2021-05-04] The jury of Velm has 12 members. Seven voted for it, four against it and two abstained.
@@ -190,6 +192,9 @@ check = Check(
         [2021-05-04] Velm has 1,200 boats: 641 tugs, 310 barges and 261 yachts.
     """,
     agreements="""
+        [2021-05-04] Velm took 412 pupils into nine schools: 206 in the east and 206 in the west.
+        [2021-05-04] The police of Velm held 132 people at three marches: 40 in May and 30 in June.
+        [2021-05-04] The club of Velm owes £40 million and has £28 million in the bank, so that it is £12 million short.
         [2021-05-04] Of the loans in Velm, 30 percent were repaid by 1990, 50 percent by 2000 and 40 percent by 2010.
         [2021-05-04] In Velm 88 of the 120 passengers survived, leaving 32 dead.
         [2021-05-04] Of the 84 trains in Velm, 50 will run in the east, 20 in the west and 14 will be kept.
