@@ -20,6 +20,7 @@ _CLASSES = lexicon.classes("hedging.tsv")
 _TRANSPARENT, _LASTING, _PLACING, _LATE, _KNOWN, _HELD = (
     _CLASSES[name] for name in ("transparent", "lasting", "placing", "late", "known", "held")
 )
+_CLOSING = _CLASSES["closing"]
 _CANDIDATES = _LAST_WORDS | _TRANSPARENT
 _QUOTES = "(“\"'‘—–"
 _PHRASAL = {particle: frozenset(verbs.split(", ")) for particle, verbs in table("phrasal_verbs.tsv")}
@@ -201,12 +202,17 @@ def _behind(scene: Scene, start: int, end: int, limit: int) -> Hedge | None:
             if right.startswith(words):
                 return _AFTER[words], start, end + len(words)
         return None
-    words_behind = right.split(maxsplit=4)[:4]
+    apart = right.startswith(",")
+    words_behind = right[apart:].split(maxsplit=4)[:4]
     if not words_behind or words_behind[0] not in _FIRST_WORDS:
         return None
     for count in range(min(4, len(words_behind)), 0, -1):
-        phrase = " ".join(words_behind[:count]).rstrip(".,;:)")
+        whole = " ".join(words_behind[:count])
+        phrase = whole.rstrip(".,;:)")
         if phrase in _AFTER:
+            last_of_all = whole != phrase or (count == len(words_behind) and count < 4)
+            if (apart or phrase in _CLOSING) and not last_of_all:
+                return None  # "300 more or less empty seats", "of 400, at least 30"
             if words_behind[count : count + 1] and not _ends(phrase, words_behind[count], scene.low[start]):
                 return None
             last = phrase.rpartition(" ")[2]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from ledger import patterns as re
-from ledger.lexicon import table, words
+from ledger.lexicon import lists, table, words
 from ledger.reading.pitches import addresses, counts_since, dates_back, offered_more_of, ruled
 
 _LONGEST = 320
 """A line longer than this many characters is no furniture, unless it is a reference."""
 
+_PART_WORDS = 3
 _FEW = 32
 """Characters behind the phrase that heads a list of links."""
 _LABELS = frozenset({"list", "works", "notes", "contents"})
@@ -121,6 +122,7 @@ _PHRASES = _phrases()
 _ENDINGS = tuple(phrase for phrase, how in table("furniture.tsv") if how == "ends")
 _LAST_LETTERS = frozenset((phrase + stop)[-3:] for phrase in _ENDINGS for stop in ("", *".!:>»→"))
 _BUTTONS = words("interface.txt")
+_DAYS = frozenset((*lists("periods.tsv")["weekday"], *lists("calendar.tsv")["month"]))
 _SECTIONS, _COUNTED = words("sections.txt"), words("counters.txt")
 
 
@@ -185,11 +187,22 @@ def _by_phrase(line: str, at: int, phrases: list[tuple[str, str]]) -> str:
                 return how
         elif not behind.strip(" .:>»→…*_=)"):
             return "list" if how == "items" else how
+        elif how == "named":
+            if _names_a_part(line[len(line) - len(behind) :]):
+                return "list"
         elif how == "heads":
             return "list" if len(behind) < _FEW and behind[-1] not in ".!?," else "label"
         elif how == "opens" or (how in ("label", "list") and behind.startswith(":")):
             return "label"
     return ""
+
+
+def _names_a_part(behind: str) -> bool:
+    """Whether what stands behind "More in" may be a part of the site or another one: a few words with capitals, and no day."""
+    found = behind.rstrip(" :>»→*_=").split()
+    if not 0 < len(found) <= _PART_WORDS or not all(word.isalpha() or word == "&" for word in found):
+        return False
+    return all(word[0].isupper() and word.lower() not in _DAYS for word in found if word.isalpha())
 
 
 def is_edited(line: str) -> bool:

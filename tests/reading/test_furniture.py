@@ -83,6 +83,8 @@ Share this page: 940 | Topics: storms
 Inside: Ten ferries that sank, page 8
 1. ^ "Harbour counts 2027". Port Board. Retrieved 4 March 2029.
 ^ a b Okell (2001), p. 44
+ADVERTISEMENT — Term cover from 299 a month
+Prices delayed by at least 15 minutes
 This page was last edited on 6 March 2029, at 21:17. Text is available under the Free Licence 4.0.
 [3] Lindh, A. (2026). Measuring sleep. J. Night Stud. 9(3), 114–139.
 Lindh, A. (2026). Measuring sleep. J. Night Stud. 9(3), 114–139.
@@ -266,3 +268,13 @@ def test_a_box_of_facts_has_figures_without_units():
 
 def test_pages_behind_headings_are_no_figures():
     assert {line[0] for line in blocks("The origin           3\nMethods in towns         17\nThe end of it         130")} == {"~"}
+
+
+@pytest.mark.parametrize("label", ["MORE IN NATION", "More in Sport", "More from Health", "Also on The Tarn Gazette"])
+def test_a_part_of_the_site_takes_its_stories_along(label):
+    assert is_furniture(f"Ten left.\n\n{label}\n\n- Two held at 12 mills\n- Fares rise 5 percent") == [False, True, True, True]
+
+
+@pytest.mark.parametrize("label", ["Also on the agenda", "Also on Monday", "More in store for 40 families"])
+def test_what_else_there_is_takes_nothing_along(label):
+    assert is_furniture(f"Ten left.\n\n{label}\n\n- Two held at 12 mills\n- Fares rise 5 percent") == [False] * 4

@@ -9,6 +9,7 @@ from tests.reading.shown import blocks
 from tests.reading.test_furniture import is_furniture
 
 BEHIND = {
+    "named": "{} Tarn",
     "ends": "To hear of the 40 geese of Tarn, {}",
     "contact": "{}: +44 20 5550 1877",
     "opens": "{} 40 geese of Tarn",

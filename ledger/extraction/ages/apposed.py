@@ -55,6 +55,8 @@ def _is_somebody(words: list[str]) -> bool:
     person = lower in PERSONS or lower.removesuffix("-in-law") in PERSONS
     if (person and second) or (second == "of" and len(words) > 2 and words[-3].lower() in CLASS["parent"]):
         return True
+    if lower in CLASS["reply"] and (not second or second[-1] in ".!?)"):
+        return False
     if not name[:1].isupper() or lower in CLASS["numbered"] or (name.isupper() and len(name) <= 3) or second in CLASS["placing"]:
         return False
     return lower not in MONTHS or second in CLASSES["first_name"]  # "Brian May, 73"

@@ -99,7 +99,8 @@ class Speakers:
                     name = self._names[voice] = self._name(voice)
                 if name or voice is _OWN:
                     return name
-        return ""
+        speaker = self._block.speaker  # who answers says what they ascribe to nobody
+        return self._name(Voice("person", speaker)) if speaker else ""
 
     def _move(self, position: int) -> None:
         """To the sentence that ``position`` stands in."""

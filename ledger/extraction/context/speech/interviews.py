@@ -19,6 +19,15 @@ _ASKER = re.compile(
 )
 """What stands before the name of whoever asks: ``She spoke to``, ``Interview by``."""
 _ASKS = re.compile(r" (?:met|meets|interview(?:s|ed)|ask(?:s|ed)|catches up|caught up|visit(?:s|ed)|finds out|found out) ")
+_SIGNS = re.compile(r"(?:^|[|·•–—.]\s)(?:[Bb]y|BY|[Tt]ext|[Ww]ords|[Pp]hotos?|[Pp]hotographs?|[Pp]ictures?)(?::| by|)\s(?:[^|·•]* and )?$")
+"""What stands before the name of whoever signs."""
+_LIFE = re.compile(
+    r"((?:[^\W\d_a-z][\w.’'-]*\s){1,3}[^\W\d_a-z][\w’'-]+)"
+    r"(?:, (?:who was |\d{1,3}, )?(?:born|\d)| \(born| (?:was born|lives|works)\b| is (?:an?|the)\s)"
+)
+"""How a block at the end tells of whoever has answered."""
+_RARELY = 3
+"""Of how many answers one at least is somebody's own."""
 _TELLS, _BESIDE = re.compile(r" (?:is|was|has|had|runs|ran|[a-z]+ed|[a-z]+s) "), 40
 _FEWEST, _LONGEST, _LEAD = 3, 240, 6
 """How many questions make an interview, how long one is in characters, how many blocks before the first may name who answers."""
@@ -94,15 +103,16 @@ def _labelled(text: str) -> dict[str, str]:
 def answers(text: str, blocks: Sequence[Block], is_person: Callable[[str, int], bool]) -> dict[int, str]:
     """The blocks that answer a question, and the name of who answers them.
 
-    Questions are short blocks that end with a question mark; those who answer say "I" or "we" in half of the answers, and are
-    named before the first question: ``is_person`` tells whether a name at a place is a person's. An answer goes on up to the next
+    Questions are short blocks that end with a question mark; those who answer say "I" or "we" in a third of the answers or laugh, and
+    are named before the first question or behind the last answer: ``is_person`` tells whether
+    a name at a place is a person's. An answer goes on up to the next
     question, and ends where a block names who answers or begins with "she" or "he", or at a heading that asks nothing; the last
     one where "I" and "we" end.
     """
     asked = [number for number, block in enumerate(blocks) if _asks(text, block)]
     if len(asked) < _FEWEST:
         return {}
-    person = _named(text, blocks[max(0, asked[0] - _LEAD) : asked[0]], is_person)
+    person = _named(text, blocks[max(0, asked[0] - _LEAD) : asked[0]], is_person) or _signed_off(text, blocks[asked[-1] + 2 :])
     if not person:
         return {}
     found: dict[int, str] = {}
@@ -110,10 +120,12 @@ def answers(text: str, blocks: Sequence[Block], is_person: Callable[[str, int], 
     last = surname(person)
     for place, number in enumerate(asked):
         end = asked[place + 1] if place + 1 < len(asked) else len(blocks)
+        personal = text.startswith("(", blocks[number + 1].start) if number + 1 < end else False
         for answer in range(number + 1, end):
             block = blocks[answer]
             told_of = answer > number + 1 and text.startswith(_THIRD, block.start)
-            if block.role == "heading" or told_of or text.find(last, block.start, block.end) >= 0:
+            heads = block.role == "heading" and (answer > number + 1 or text[block.start : block.end].isupper())
+            if heads or told_of or text.find(last, block.start, block.end) >= 0:
                 break
             if answer > number + 1 and _prompts(text, block):
                 continue
@@ -123,8 +135,23 @@ def answers(text: str, blocks: Sequence[Block], is_person: Callable[[str, int], 
             found[answer] = person
             if answer == number + 1:
                 first += 1
-                own += mine
-    return found if own * 2 >= first >= _FEWEST else {}
+            personal = personal or mine
+        own += personal
+    return found if first >= _FEWEST and own * _RARELY >= first else {}
+
+
+def _signed_off(text: str, end: Sequence[Block]) -> str:
+    """Whom a block behind the last answer tells of, by name and what they are: ``Ana Ruiz, born in 1974, is a vet.``; else ""."""
+    for block in end:
+        told = _LIFE.match(text, block.start, block.end)
+        if told is not None:
+            return told.group(1)
+    return ""
+
+
+def _writes(text: str, block: Block, at: int) -> bool:
+    """Whether the name at offset ``at`` signs: ``By Ana Ruiz | The Mill``."""
+    return _SIGNS.search(text[max(block.start, at - _BESIDE) : at]) is not None
 
 
 def _prompts(text: str, block: Block) -> bool:
@@ -153,7 +180,7 @@ def _named(text: str, lead: Sequence[Block], is_person: Callable[[str, int], boo
         for name in names(text, block.start, block.end) if block.role in ("body", "heading") else ():
             at = text.find(name, block.start)
             asks = _ASKS.match(text, at + len(name)) or _ASKER.search(text, max(block.start, at - _BESIDE), at)
-            if " " not in name or asks is not None:
+            if " " not in name or asks is not None or _writes(text, block, at):
                 continue
             if is_person(name, at):
                 return name
