@@ -46,7 +46,7 @@ def _row(group: Sequence[Claim]) -> _Row | None:
     quote = group[0].sentence.quote
     borders = list(_BORDER.finditer(quote))
     label = quote[: borders[0].start()].strip("* _") if borders else ""
-    if not label or any(sign.isdigit() for sign in label):
+    if not label.split() or any(sign.isdigit() for sign in label):
         return None
     found: dict[int, Figure] = {}
     for figure in Passage([group]).figures:

@@ -124,8 +124,9 @@ def _changed(place: Place) -> Direction:
     if figure.letter == "x":
         quote = figure.claim.span.quote.lower()
         return "either" if any(stem in quote for stem in _MULTIPLES) or not (_THAN | _LESS).isdisjoint(behind[:1]) else ""
-    if figure.letter in "cmq" and behind == ["or"] and place.passage.figures[figure.at + 1].letter == "p":
-        return _changed(Place(place.passage.figures[figure.at + 1], place.passage))  # "€68 million or 35 percent more"
+    following = place.passage.figures[figure.at + 1 : figure.at + 2]
+    if figure.letter in "cmq" and behind == ["or"] and following and following[0].letter == "p":
+        return _changed(Place(following[0], place.passage))  # "€68 million or 35 percent more"
     if (found := changes(place.passage, figure)) or not before:
         return "either" if found and figure.letter == "d" and not _PACE.isdisjoint(behind[:2]) else found
     near = before[max((at + 1 for at, word in enumerate(before) if word in MARKS), default=0) :][-3:]

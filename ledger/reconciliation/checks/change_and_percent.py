@@ -62,6 +62,7 @@ check = Check(
         [2021-05-04] In Velm there were 640 pupils two years ago. Last year there were 800, a rise of 40 percent.
     """,
     agreements="""
+        [2021-05-04] In 2019 the hall of Velm cost £40. It now costs £52, which is £12 or
         [2021-05-04] In 2019 the hall of Velm was to cost £150 million. It has cost £218 million, which is £68 million or 45 percent more.
         [2021-05-04] A pass in Velm costs £40. It would rise to £52 under the plan, an increase of 30 percent.
         [2021-05-04] The club in Velm has 52 members (2019: 40), up 30 percent.
