@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Bound = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than", "between", "magnitude"]
 Modality = Literal["asserted", "planned", "hypothetical", "denied", "corrected"]
-Role = Literal["body", "heading", "item", "cell", "byline", "furniture"]
+Role = Literal["body", "heading", "item", "row", "cell", "byline", "furniture"]
 Verdict = Literal["conflict", "corroborate", "compatible", "update"]
 Severity = Literal["error", "warning", "note"]
 
@@ -183,7 +183,7 @@ class Source(Record):
 
 
 class Block(NamedTuple):
-    """A paragraph, heading, list item or table cell: offsets into the prose, and what it is."""
+    """A paragraph, heading, list item or table cell: offsets into the prose, and what it is; the first cell of a row is a "row"."""
 
     start: int
     end: int

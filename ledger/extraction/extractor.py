@@ -9,8 +9,11 @@ from typing import NamedTuple, TypeVar
 from ledger.allocation import uncollected
 from ledger.extraction.calendar.period import Period, Periods
 from ledger.extraction.candidates import candidates
+from ledger.extraction.cells import Cell, cells
+from ledger.extraction.columns import headed
 from ledger.extraction.context.clause import Clause, clause
 from ledger.extraction.context.counted import Counted, counted
+from ledger.extraction.context.entry import entry
 from ledger.extraction.context.figure import Figure
 from ledger.extraction.context.lead import lead
 from ledger.extraction.context.modality import modality
@@ -56,7 +59,9 @@ _MANY = 64
 
 def readings(scene: Scene) -> Iterator[Reading]:
     """The figures of a scene: what claims nothing is passed over, the longest span wins, units left out are filled in, ranges joined."""
-    return joined(scene, filled(scene, merged(_found(scene), _longer)))
+    found = joined(scene, filled(scene, merged(_found(scene), _longer)))
+    told = scene.once(cells)
+    return headed(scene, told, readings, found) if told else found
 
 
 def _found(scene: Scene) -> Iterator[Reading]:
@@ -133,6 +138,7 @@ class _Context:
         self.named: dict[Sentence, tuple[str, ...]] = {}
         self._speakers, self._periods = Speakers(scene.document.prose, scene.low, scene.sentences), Periods(scene)
         self._whose = Whose(scene, self._speakers)
+        self._cells = scene.once(cells)
 
     def claims(self, found: list[Reading]) -> Iterator[Claim]:
         """The claims that ``found``, in order, make."""
@@ -146,16 +152,25 @@ class _Context:
             if bounds[at][0] == "exact" and bounds[at - 1][0] != "between":
                 bounds[at] = (bounds[at - 1][0], *bounds[at][1:])
             about[at] = about[at - 1]._replace(start=found[at].start, end=found[at].end)
+        clauses = [clause(figure, reading.kind) for figure, reading in zip(figures, found, strict=True)]
+        periods = [self._period(reading, sentence) for reading, sentence in zip(found, sentences, strict=True)]
+        for at, cell in self._celled(found):
+            about[at], clauses[at] = entry(text, found[at], cell, about[at], clauses[at])
+            if periods[at] == (None, None):
+                periods[at] = next((told for place in cell.told() if (told := self._periods.within(*place))), periods[at])
+            if cell.label and cell.label[0] < sentences[at][0]:
+                known = cited[sentences[at]]
+                cited[sentences[at]] = known._replace(names=(*names(text, *cell.label), *known.names))
         return map(
             self._claim,
             found,
             [cited[sentence] for sentence in sentences],
             bounds,
             about,
-            [clause(figure, reading.kind) for figure, reading in zip(figures, found, strict=True)],
+            clauses,
             [_mode(text, figure, reading) for figure, reading in zip(figures, found, strict=True)],
             [self._speakers.at(reading.start) for reading in found],
-            [self._period(reading, sentence) for reading, sentence in zip(found, sentences, strict=True)],
+            periods,
             [self._whose.of(reading, sentence) for reading, sentence in zip(found, sentences, strict=True)],
         )
 
@@ -180,6 +195,14 @@ class _Context:
             names=cited.names, terms=around.terms, lead=(), period_low=period[0], period_high=period[1], published=self._scene.published,
             modality=mode, person=person,
         )  # fmt: skip
+
+    def _celled(self, found: list[Reading]) -> Iterator[tuple[int, Cell]]:
+        """Which of ``found`` stand in cells of which a table tells something, and those cells."""
+        if self._cells:
+            for at, reading in enumerate(found):
+                assert reading.numeral is not None
+                if cell := self._cells.get(reading.numeral.floor):
+                    yield at, cell
 
     def _converted(self, found: list[Reading]) -> list[bool]:
         """Which of ``found`` parentheses put another way behind the figure before: "about 55 km (34 miles)"."""

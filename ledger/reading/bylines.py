@@ -81,7 +81,7 @@ def with_bylines(text: str, blocks: list[Block]) -> tuple[list[Block], Source]:
             break
         line = text[start:end]
         is_title = role == "heading" or (at == candidates[0] and end - start <= _LONGEST and line[-1] not in ".:")
-        if role == "byline" or (end - start <= _LONGEST and role not in ("item", "cell") and _is_byline(line, head)):
+        if role == "byline" or (end - start <= _LONGEST and role not in ("item", "row", "cell") and _is_byline(line, head)):
             head.silent.add(at)
             _learn(head, line)
         elif is_title and not head.title:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ledger.reading import read_bytes
 from ledger.records import Document
 
-SHORT = {"body": "", "furniture": "~", "heading": "#", "item": "-", "cell": "|", "byline": "@"}
+SHORT = {"body": "", "furniture": "~", "heading": "#", "item": "-", "row": "|", "cell": "|", "byline": "@"}
 
 
 def shown(document: Document) -> list[str]:

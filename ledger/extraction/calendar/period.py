@@ -41,6 +41,11 @@ class Periods:
             return None, None
         return period(self._scene.text, self._scene.low, start, end, sentence, self._dates[first:last], self._scene.published)
 
+    def within(self, start: int, end: int) -> Period | None:
+        """The first date between ``start`` and ``end``, as the head of a column has one."""
+        at = bisect_left(self._starts, start)
+        return self._dates[at][2:4] if at < len(self._dates) and self._dates[at][1] <= end else None
+
 
 def period(
     text: str, low: str, start: int, end: int, sentence: tuple[int, int], around: Sequence[Dated], published: date | None = None

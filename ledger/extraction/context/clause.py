@@ -98,6 +98,11 @@ def _infinitive(written: str) -> str:
     return "be" if "'" in word or "’" in word else verb_of(word) or word
 
 
+def terms(words: Wording) -> tuple[str, ...]:
+    """The lemmas of all content words."""
+    return tuple(filter(None, words.terms or _content(words)))
+
+
 def _terms(words: Wording, first: int, behind: int) -> tuple[str, ...]:
     """The lemmas of the content words in the figure's part of the sentence, the figure's own left out."""
     terms = words.terms or _content(words)

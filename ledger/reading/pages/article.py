@@ -82,9 +82,11 @@ class _Article:
         for cells in self._rows.values():
             if gap := label_gap(self._text, [(self.blocks[at].start, self.blocks[at].end) for at in cells]):
                 label, figure = cells
-                self.blocks[figure] = as_block((self.blocks[label].start, self.blocks[figure].end, "cell"))
+                self.blocks[figure] = as_block((self.blocks[label].start, self.blocks[figure].end, "row"))
                 self._labels.append(gap)
                 labelled.add(label)
+            elif self.blocks[cells[0]].role == "cell":
+                self.blocks[cells[0]] = self.blocks[cells[0]]._replace(role="row")
         return Laid([block for at, block in enumerate(self.blocks) if at not in labelled], sorted(self._labels))
 
     def _is_around(self, part: Part, start: int, end: int) -> bool:

@@ -217,8 +217,10 @@ class _Layout:
         if gap := label_gap(self.text, cells):
             self.labels.append(gap)
             cells = [(cells[0][0], cells[1][1])]
+        role: Role = "row"
         for cell in cells:
-            self._add(*cell, "cell")
+            self._add(*cell, role)
+            role = "cell"
 
     def _line(self, start: int, end: int) -> None:
         """One logical line: a paragraph, a heading or an item, or a part of the page."""

@@ -36,7 +36,7 @@ def without_links(text: str, pieces: tuple[Piece, ...], blocks: list[Block]) -> 
 def _links(text: str, pieces: tuple[Piece, ...], block: Block) -> int:
     """How many links a block is, when it is nothing else and no heading by its mark; else 0."""
     start, end, role = block
-    if role in ("cell", "furniture"):
+    if role in ("row", "cell", "furniture"):
         return 0
     first, last = _place(pieces, start), _place(pieces, end - 1)
     begin = text.rfind("\n", 0, first) + 1
