@@ -149,7 +149,8 @@ def _takes(scene: Scene, left: Reading, right: Reading) -> bool:
         return False
     if before[-1] == "of" and left.kind in ("measure", "duration") and before[-2:-1] and lemma(before[-2]) not in _LEADS["level"]:
         return False  # "the ship is 142 metres long and has a crew of 58"
-    if before[-1] == "of" and left.kind == "duration" and word_before(scene.low, left.start, giver.floor) in _WHILE:
+    while_ = left.kind == "duration" and word_before(scene.low, left.start, giver.floor) in _WHILE
+    if while_ and before[-1] == "of" and before[-2:-1] != ["instead"]:
         return False  # "fell to 38 over the past three years, a decrease of 15"
     if left.kind == "share":
         beside = scene.low[left.end : right.start].strip() == "from" or _is_held_against(scene, left, right)  # "fell to 14 percent from 19"
@@ -180,7 +181,8 @@ def _repeats(scene: Scene, left: Reading, right: Reading) -> bool:
     if left.start != giver.start or right.end != taker.end or right.whole is not None or taker.scale != giver.scale:
         return False
     verb = word_before(scene.low, right.start, taker.floor)
-    alike = verb.isalpha() and verb == word_before(scene.low, left.start, giver.floor) and word_classes(verb) & PAST
+    shared = verb == word_before(scene.low, left.start, giver.floor)
+    alike = verb.isalpha() and shared and (word_classes(verb) & PAST or (verb == "for" and left.kind == "duration"))
     return bool(alike) and _CLAUSE_END.match(scene.low, right.end, taker.limit) is not None
 
 

@@ -28,6 +28,8 @@ _MASTHEAD = 3
 """Blocks between the first lines of a page and its headline; with fewer, and no line of the page before, they may be headlines too."""
 _HEADLINE = 2
 """Words that a headline shares with the first paragraphs."""
+_WORDS = 6
+"""Words of a headline that nothing but the name below it tells for one."""
 _DIGIT = re.compile(r"\d")
 _PART = re.compile(r"\s+[|·•]\s+")
 _SIGNED = re.compile(r"(?:[Bb]y|BY)\s[A-Z]|@\w")
@@ -83,12 +85,24 @@ def _is_sentence(text: str, block: Block) -> bool:
 
 
 def _headline(text: str, head: list[Block], told: set[str]) -> int:
-    """Where the first line stands that tells what the text tells; of those taken for other stories the one that tells most; else -1."""
+    """Where the first line stands that is signed or tells what the text tells; of other stories the one that tells most; else -1."""
     may = [at for at, block in enumerate(head) if _may_be_headline(text, block, told)]
-    open_ = next((at for at in may if head[at].role != "furniture"), -1)
+    signed = _signed(text, head)
+    open_ = next((at for at in may if head[at].role != "furniture"), signed)
+    if 0 <= signed < open_:
+        return signed
     if open_ >= 0 or not may:
         return open_
     return max(may, key=lambda at: (echoes(text[head[at].start : head[at].end], told), at))
+
+
+def _signed(text: str, head: list[Block]) -> int:
+    """Where the line stands below which the first who signs does so, of so many words as a headline has; -1 without one."""
+    for at, block in enumerate(head):
+        if block.role == "byline" and _SIGNED.match(text, block.start):
+            above = head[at - 1] if at else block
+            return at - 1 if above.role == "heading" and len(text[above.start : above.end].split()) >= _WORDS else -1
+    return -1
 
 
 def _may_be_headline(text: str, block: Block, told: set[str]) -> bool:

@@ -6,6 +6,8 @@ from tests.extraction.rows import Row, figures, rows
 
 DURATIONS = rows(
     """
+    The cable, made for [12 years], had been in use for [17].  ->  12 year | 17 year
+    It was open for [22 hours] a week instead of [48].  ->  22 hour | 48 hour
     It lapses within [three (3) months] of then.  ->  <=3 month
     The drive is [1h45], the tape [2h03m15s]; she ran it in [1m43s].  ->  105 minute | 7395 second | 103 second
     The train left at 20h30, not at 21h15.

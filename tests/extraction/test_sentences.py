@@ -54,6 +54,10 @@ SENTENCES = """
     Band D bills will rise by £1.40 a week.  ->  money 1.4 GBP
     The council owes £210 million, nine times its yearly budget.  ->  money 210000000 GBP | multiple 9
     It received 1,340 objections, the vast majority, 1,100, from one street.  ->  count 1340 | count 1100
+    Four out of five of the 31,000 homes are dark.  ->  fraction 4/5 | count 31000
+    She must be around 80, and for 2029 she plans a trip.  ->  age ~80 year | date 2029
+    For 2029 Ruiz plans a trip.  ->  date 2029
+    It crept at 4 metres an hour, compared with 11 shortly after dawn.  ->  rate 4 meter / hour | rate 11 meter / hour
     Three out of every four pupils walk to school.  ->  fraction 3/4
     The bridge, closed since the 14th of May, will reopen in six to eight weeks.  ->  date 2020-05-14 | duration 6..8 week
     The playground cost double the estimate.  ->  multiple 2

@@ -39,6 +39,14 @@ def test_what_may_be_told_above_a_headline_stays(lines: list[str]) -> None:
     assert not any(line.startswith("~") and line[1:] != "Share this" for line in above(*lines))
 
 
+def test_a_line_that_is_signed_is_the_headline() -> None:
+    """Of a live page the first paragraphs tell the last that happened."""
+    lines = ["Menu", "Ferries stopped, 840 homes dark as gusts hit coast", "By Ana Ruiz", "Key points", "* Gust of 161 km/h at Cape Lyle"]
+    told = "The mayor asked people to stay at home, and said that a school was now a shelter for whoever needs one."
+    kinds = [line[:1] for line in blocks("\n\n".join([*lines, "Mayor: stay at home", told]))]
+    assert (kinds[1], kinds[4]) == ("#", "-")
+
+
 def test_no_headline_no_head() -> None:
     text = "\n\n".join([*MENU, "Nine lives", LEAD])
     assert "#Gardens 142" in blocks(text)

@@ -68,7 +68,7 @@ _IS_SO = re.compile(r",\s(?:([a-z]+s)\s|(?:[a-z]+[,\s]+){1,2}(?:and|but)\s)|\san
 """ "Ana Ruiz is 47, wears a hat", "is 47 and lives alone", "is 47, tall and shy". """
 _GROWING = CLASS["pronoun"] | {"has", "have", "had", "we"}
 """Before "aged" where that is a verb: "I aged ten years"."""
-_GROWN, _TELLABLE = 15, 10
+GROWN, _TELLABLE = 15, 10
 _AFTER_DYING = re.compile(r"\s*(?:[.,;)—–](?!\d)|$|\s+(?:after|of|from|following|in|due|while|and|with)\b)")
 _OLDEST_SAID, _FAR, _NEAR, _LONGEST = 115, 120, 2000, 24
 _MOST_CHILDREN = 20
@@ -199,7 +199,7 @@ def is_said_to_be(scene: Scene, numeral: Numeral, before: list[str]) -> bool:
         return True
     if last in _SINGULAR and (_is_of_the_oldest(scene, numeral, before) or _is_looked_back_on(scene, numeral)):
         return True
-    if numeral.digits and numeral.value >= _GROWN and _is_of_the_named(scene, numeral, last):
+    if numeral.digits and numeral.value >= GROWN and _is_of_the_named(scene, numeral, last):
         return True
     if last in ("be", "been"):
         return bool(numeral.digits) and any(word in CLASS["pronoun"] for word in before[-4:-2])
@@ -213,7 +213,7 @@ def is_said_to_be(scene: Scene, numeral: Numeral, before: list[str]) -> bool:
 
 def _is_told_at(scene: Scene, numeral: Numeral, before: list[str]) -> bool:
     """The same behind "at": "At 38, he", "the oldest of the crew at 84", "is now, at 77, back", "died at 77"."""
-    low, end, limit, grown = scene.low, numeral.end, numeral.limit, numeral.value >= _GROWN
+    low, end, limit, grown = scene.low, numeral.end, numeral.limit, numeral.value >= GROWN
     second = before[-2] if len(before) > 1 else ""
     if grown and _OPENS.search(scene.text, max(0, numeral.start - 12), numeral.start):
         behind = (_NAME_BEHIND.match(scene.text, end, limit), _ROLE_BEHIND.match(scene.text, end, limit), _SHE_DOES.match(low, end, limit))
@@ -263,7 +263,7 @@ def _is_named_in(scene: Scene, begin: int, end: int) -> bool:
 
 def _is_named_and_so(scene: Scene, numeral: Numeral) -> bool:
     """ "Ana Ruiz is [47], wears a hat and sings", also of "Ruiz" alone where a given name stands before hers not far before."""
-    so = _IS_SO.match(scene.low, numeral.end, numeral.limit) if numeral.digits and numeral.value >= _GROWN else None
+    so = _IS_SO.match(scene.low, numeral.end, numeral.limit) if numeral.digits and numeral.value >= GROWN else None
     if so is None:
         return False
     found = _NAMED_IS.search(scene.text, max(0, numeral.start - _FAR), numeral.start)

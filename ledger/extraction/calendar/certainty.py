@@ -238,6 +238,8 @@ def left_of(scene: Scene, numeral: Numeral, words: list[str]) -> str:
         return "open"
     if last in CLASS["spanning"]:
         return "spanned"
+    if words[-1] == "For" and scene.text[numeral.end + 1 : numeral.end + 2].isupper():
+        return "time"  # "For 2029 Ruiz expects"
     if last in WEAK:
         return "weak"
     if last in DETERMINER or last.endswith(_POSSESSIVE):

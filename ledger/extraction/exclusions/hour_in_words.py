@@ -22,6 +22,7 @@ _PAST = re.compile(
     rf"\s+(?:past|to)\s+(?:{_HOURS}|noon|midnight|\d\d?)\b"
     r"(?![\s-]*\w*[\s-]*(?:percent|million|,\d))"
 )
+_REGULAR = re.compile(rf"\s+{either(CLASSES['clock_regular'])}\s+(?:morning|afternoon|evening|night|day|weekday|{either(WEEKDAYS)})\b")
 _ENDS = frozenset(" .,;:!?)\n")
 
 
@@ -35,8 +36,14 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
     before = word_before(low, start, numeral.floor)
     if numeral.form != "part" and numeral.value <= _MOST_HOURS and before in UNTIL:
         return (start, end) if is_until(scene, end, limit) else None  # "I shall sleep until ten"
+    if before == "after" and numeral.value <= _MOST_HOURS and low.startswith((".", "!", "?"), end):
+        earlier = scene.neighbour(at, -1)
+        alone = earlier is None or earlier.end < scene.sentences.around(start)[0]
+        return (start, end) if alone else None  # "a bit of a battle after six.", but "planned three years and left after two."
     if low[end : end + 1] != " ":
         return None
+    if numeral.form != "part" and before == "at" and numeral.value <= _MOST_HOURS and (regular := _REGULAR.match(low, end, limit)):
+        return start, regular.end()
     if numeral.form == "part":
         return _a_part_past(scene, numeral)
     mark, found = low[end + 1 : end + 2], None
@@ -81,7 +88,7 @@ exclusion = Exclusion(
     name="hour in words",
     forms=frozenset({"cardinal", "part"}),
     covers=_covers,
-    beside=Beside(before={"at", "by", *UNTIL}, behind=CLASSES["clock_behind"]),
+    beside=Beside(before={"after", "at", "by", *UNTIL}, behind=CLASSES["clock_behind"]),
     manual="""
         A time of day in words. An hour without "o'clock", "past" or a part of the day is told by who does what then: "left at six".
     """,
@@ -93,6 +100,8 @@ exclusion = Exclusion(
         Oil ran out. We left at [six].
         In March, at [ten to six], a man came out.
         They slept until [five to three].
+        He has come at [nine every morning] for years.
+        It goes downhill in the morning, and is a battle after [six].
         It was a [quarter to nine].
         It ended at a [quarter to nine].
         He woke at [six in the morning].
@@ -103,6 +112,8 @@ exclusion = Exclusion(
         They left at six places.
         They waited until ten of them had left.
         At six of them work stopped.
+        They gave up after six tries.
+        They had planned three years and left after two.
         Prices were up by ten to six million.
         Shares opened at six and closed at nine.
         The stock began the day at nine and closed at ten.

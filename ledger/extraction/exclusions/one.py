@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ledger import patterns as re
 from ledger.extraction.amounts import unit_of
-from ledger.extraction.beside import CLASSES, either, word_before
+from ledger.extraction.beside import CLASSES, closes, either, word_before
 from ledger.extraction.calendar.usual import is_usual_in
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.numerals import Numeral
@@ -59,6 +59,8 @@ def _covers(scene: Scene, at: int) -> tuple[int, int] | None:
         return None
     if word == "out" and low.startswith("of", found.end() + 1 if found else end):
         return None
+    if before == "only" and low.endswith("the only ", numeral.floor, start) and closes(scene, end, numeral.limit):
+        return start, end  # "it was the only one"
     if before in _FIGURE_AFTER and (word != "of" or before in ("only", "just", "least", "exactly")):
         return None
     if before == "than" and word not in _MAY and word_before(low, low.rindex("than", 0, start), numeral.floor) in _COMPARED:
@@ -108,6 +110,7 @@ exclusion = Exclusion(
     """,
     examples="""
         In [one] of many speeches he said so.
+        It was the only [one].
         No [one] died there.
         [One] can live with it.
         It left through [one] particular border.

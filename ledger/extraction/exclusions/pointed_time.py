@@ -123,6 +123,7 @@ exclusion = Exclusion(
         9 March 2034 at [10.00] in Room 4
         It was posted at [12.13 BST] and taken down.
         Updated [16.05]
+        The slope gave way at [21.50] after days of rain.
         The [07.48] to Velm is late.
         Conference call [09.30], room 2.
         Trains leave at [7.10], [10.40] and [18.25].

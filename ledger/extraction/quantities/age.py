@@ -5,9 +5,10 @@ from __future__ import annotations
 from ledger import patterns as re
 from ledger.extraction.ages.apposed import is_apposed, is_second
 from ledger.extraction.ages.behind import TIMES, decade_of_life, of_one, old
-from ledger.extraction.ages.stated import is_listed, is_looked_back_on, is_said_to_be, is_stated, of_a_person, of_persons_between
+from ledger.extraction.ages.stated import GROWN, is_listed, is_looked_back_on, is_said_to_be, is_stated, of_a_person, of_persons_between
 from ledger.extraction.ages.words import CLASS, MARKS, OLDEST, PLURAL_PERSONS
 from ledger.extraction.beside import closes, word_before, word_behind
+from ledger.extraction.numerals import Numeral
 from ledger.extraction.rule import Beside, Rule
 from ledger.extraction.scene import Reading, Scene
 
@@ -52,9 +53,11 @@ def _read(scene: Scene, at: int) -> Reading | None:
         return alone if closes(scene, end, limit) else None
     if lead in CLASS["barely"] and is_looked_back_on(scene, numeral):
         return alone
+    if lead in CLASS["near"] and numeral.digits and value >= GROWN and is_said_to_be(scene, numeral, _words(scene, numeral)[:-1]):
+        return alone  # "he must be around 80"
     if lead not in _LEADS or mark in ",;." or (lead in _WEAK and not timed and not _speaks_of_age(low, start, numeral.floor, lead)):
         return None
-    before = [word.strip(MARKS) for word in scene.words_before(start, numeral.floor, 7)]
+    before = _words(scene, numeral)
     years = _YEARS.match(low, end, limit) if timed else None
     if is_stated(scene, numeral, before, years.end() if years else end) or of_a_person(scene, numeral, before, years is not None):
         if years:
@@ -64,6 +67,11 @@ def _read(scene: Scene, at: int) -> Reading | None:
     if lead == "and" and (is_second(scene, numeral) or is_listed(scene, numeral)):
         return alone
     return alone if is_said_to_be(scene, numeral, before) else None
+
+
+def _words(scene: Scene, numeral: Numeral) -> list[str]:
+    """The words before a figure, without the marks around them, the nearest last."""
+    return [word.strip(MARKS) for word in scene.words_before(numeral.start, numeral.floor, 7)]
 
 
 def _speaks_of_age(low: str, start: int, floor: int, lead: str) -> bool:

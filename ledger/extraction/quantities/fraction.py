@@ -88,8 +88,10 @@ def _part_first(scene: Scene, at: int, part: Numeral, whole: Numeral) -> Reading
         if whole.digits and whole.value <= _DAYS and _MONTH_BEHIND.match(low, whole.end, whole.limit):
             return None  # "Bulletin 5 of 17 May 2033"
         before = scene.neighbour(at, -1)
-        if before is not None and before.form in _FORMS and before.value < part.value and _IN.fullmatch(low, before.end, part.start):
-            return None  # "two in three of the 2,300 farms"
+        if before is not None and before.form in _FORMS and before.value < part.value and (
+            _IN.fullmatch(low, before.end, part.start) or _OUT_OF.fullmatch(low, before.end, part.start)
+        ):
+            return None  # "two in three of the 2,300 farms", "four out of five of the homes"
         if found.group("noun"):
             words = found.group("noun").split()
             parted = "out" in low[found.end("noun") : found.end("noun") + 5] or "possible" in found.group()
