@@ -23,12 +23,13 @@ _LONGEST, _NONE = 60, -1
 class Cell(NamedTuple):
     """What is told of a cell: the ``head`` of its column and the ``label`` of its row, None where there is none.
 
-    The ``unit`` is what the head closes with, "m" of "Height (m)", or all of the head, "" without one.
+    The ``unit`` is what the head closes with, "m" of "Height (m)", or all of the head, "" without one. The ``row`` is all of its cells.
     """
 
     head: Place | None
     label: Place | None
-    unit: str = ""
+    unit: str
+    row: Place
 
     def told(self) -> Iterator[Place]:
         """Head and label, where they are."""
@@ -41,12 +42,12 @@ def cells(scene: Scene) -> dict[int, Cell]:
     for table in _tables(prose.blocks):
         heads = _heads(prose.text, table)
         for row in table[bool(heads) :]:
-            label = _label(prose.text, row)
+            label, whole = _label(prose.text, row), (row[0].start, row[-1].end)
             for at, block in enumerate(row):
                 column = len(heads) - len(row) + at
                 head, unit = _named(prose.text, heads[column]) if heads and column >= 0 else (None, "")
                 if head or (label and label[0] < block.start):
-                    found[block.start] = Cell(head, label if label and label[0] <= block.start else None, unit)
+                    found[block.start] = Cell(head, label if label and label[0] <= block.start else None, unit, whole)
     return found
 
 

@@ -158,9 +158,7 @@ class _Context:
             about[at], clauses[at] = entry(text, found[at], cell, about[at], clauses[at])
             if periods[at] == (None, None):
                 periods[at] = next((told for place in cell.told() if (told := self._periods.within(*place))), periods[at])
-            if cell.label and cell.label[0] < sentences[at][0]:
-                known = cited[sentences[at]]
-                cited[sentences[at]] = known._replace(names=(*names(text, *cell.label), *known.names))
+            cited[sentences[at]] = self._cite(*cell.row)
         return map(
             self._claim,
             found,

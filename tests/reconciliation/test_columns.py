@@ -27,11 +27,20 @@ def _totals(text: str, path: str = "a.md") -> list[tuple[str, bool]]:
         ("| Tugs | 82 |\n| Barges | 41 |\n| of which wooden | 27 |\n| Total | 123 |\n", []),
         ("| Tugs | 82 |\n| Barges | 41 |\n| Yachts | |\n| Total | 123 |\n", [("123", True)]),
         ("| Tugs | 82 |\n| Barges | 41 |\n| Yachts | 27 |\n", []),
+        ("| Tugs | 82 |\n| Barges | 41 |\n| Yachts | 27 |\n| Group | 145 |\n", [("145", False)]),
         (f"| Tugs | 82 |\n| Barges | 41 |\n\n{PROSE}\n\n| Yachts | 27 |\n| Total | 145 |\n", []),
     ],
 )
 def test_a_table_of_markdown(rows, totals):
     assert _totals(HEAD + rows) == totals
+
+
+def test_a_table_of_several_columns():
+    head = "| Ship | Wood | Built | Lost |\n|---|---|---|---|\n"
+    rows = "| Tugs | oak | 82 | 7 |\n| Barges | fir | 41 | 3 |\n| Yachts | ash | 27 | 1 |\n| Total | all | 145 | 11 |\n"
+    assert _totals(head + rows) == [("145", False), ("11", True)]
+    one = "| Tugs | oak | 82 |\n| Barges | fir | 41 |\n| Yachts | ash | 27 |\n| **Total** | | **145** |\n"
+    assert _totals("| Ship | Wood | Built |\n|---|---|---|\n" + one) == [("145", False)]
 
 
 def test_a_table_of_a_page():

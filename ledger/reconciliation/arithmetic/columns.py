@@ -1,4 +1,4 @@
-"""Totals of tables of two columns: rows of a label and a figure, of which one is headed "Total"."""
+"""Totals of tables: rows of a label and figures, of which one is headed "Total"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ledger.records import Claim
 _BORDER = re.compile(r"\s*(?:\||<[^<>]+>|\t| {2,})(?:\s*(?:\||<[^<>]+>))*\s*")
 """What stands between two cells: a bar, tags, a tab, or spaces that align a column."""
 _MARKUP = re.compile(r"[*_\s]+")
-_TOTALS, _PART_OF_ROW = cues("of the total") - {"capacity"}, cues("row of a row")
+_TOTALS, _ALL, _PART_OF_ROW = cues("of the total") - {"capacity"}, cues("row of all"), cues("row of a row")
 _ROWS, _MOST_ROWS, _APART, _BESIDE = 3, 40, 60, 12
 """Rows of a table at least and at most, characters of markup between two of them, and of words beside a figure in its cell."""
 
@@ -26,6 +26,14 @@ class _Row(NamedTuple):
     cells: int
     figures: dict[int, Figure]
 
+    def beside(self, other: _Row) -> bool:
+        """Whether both may be rows of one table: of as many cells, or of one figure each."""
+        return self.cells == other.cells or len(self.figures) == len(other.figures) == 1
+
+    def at(self, column: int) -> Figure | None:
+        """The figure in a column, or the only one, before which cells may be empty."""
+        return next(iter(self.figures.values())) if len(self.figures) == 1 else self.figures.get(column)
+
 
 def columns(claims: Sequence[Claim]) -> Iterator[Account]:
     """The totals of all columns of the tables in one document's ``claims``, which are in order."""
@@ -33,7 +41,7 @@ def columns(claims: Sequence[Claim]) -> Iterator[Account]:
     end = 0
     for group in sentences(claims):
         sentence, row = group[0].sentence, _row(group)
-        if row is None or (run and (row.cells != run[0].cells or sentence.start - end > _APART)):
+        if row is None or (run and (not row.beside(run[0]) or sentence.start - end > _APART)):
             yield from _of_table(run)
             run = []
         if row is not None:
@@ -63,12 +71,12 @@ def _row(group: Sequence[Claim]) -> _Row | None:
 def _of_table(rows: Sequence[_Row]) -> Iterator[Account]:
     if not _ROWS <= len(rows) <= _MOST_ROWS:
         return
-    totals = [at for at, row in enumerate(rows) if not _TOTALS.isdisjoint(row.label.split())]
+    totals = [at for at, row in enumerate(rows) if not _TOTALS.isdisjoint(row.label.split()) or row.label in _ALL]
     if len(totals) != 1 or totals[0] not in (0, len(rows) - 1) or any(row.label.split()[0] in _PART_OF_ROW for row in rows):
         return
     total, others = rows[totals[0]], [row for at, row in enumerate(rows) if at != totals[0]]
     for at, figure in total.figures.items():
-        parts = [row.figures[at] for row in others if at in row.figures]
+        parts = [part for row in others if (part := row.at(at)) is not None]
         account = Account(figure, parts)
         if len(parts) == len(others) and all(part.like(figure) and part.letter in "cmq" for part in parts) and account.near(firm=True):
             yield account

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator
 
 from ledger import patterns as re
-from ledger.lexicon import table
 from ledger.reconciliation.arithmetic.cues import changes, cues
 from ledger.reconciliation.arithmetic.lists import SEPARATORS, Row, lists_some
 from ledger.reconciliation.arithmetic.passages import Passage
 from ledger.reconciliation.arithmetic.polls import Shared
+from ledger.reconciliation.arithmetic.steps import of_one_scale
 
 _PARTS, _LONGEST, _NEAR, _FEW = 3, 8, 6, 2
 _ALL, _MOST = 100.5, 133.0
@@ -22,18 +21,8 @@ _LIST = re.compile(
 )
 
 _FOR_NAME = re.compile(r"(?: \w+){0,4} for (?:the )?[^\W\d_a-z]")
-_OF_DEEDS, _WITHIN = frozenset({"frequency"}), frozenset({"for", "in", "of", "to", "with"})
-"""Scales that tell how often something is done, and words within what is no name of one who pays."""
-
-
-@cache
-def _steps() -> dict[str, list[tuple[str, int]]]:
-    """The scales and the steps of them that a word tells."""
-    found: dict[str, list[tuple[str, int]]] = {}
-    for at, (scale, words) in enumerate(table("grades.tsv")):
-        for word in words.split(", "):
-            found.setdefault(word, []).append((scale, at))
-    return found
+_WITHIN = frozenset({"for", "in", "of", "to", "with"})
+"""Words within what is no name of one who pays."""
 
 
 def graded(passage: Passage) -> Iterator[Shared]:
@@ -66,20 +55,7 @@ def _are_steps(row: Row) -> bool:
     before, behind = _clauses(row)
     if any("@" in words for words in (*before[1:], *behind[:-1])) or sum(words[:1] == ["of"] for words in behind) > 1:
         return False
-    return any(_are_of_one_scale(words) for words in (before, behind))
-
-
-def _are_of_one_scale(clauses: Sequence[Sequence[str]]) -> bool:
-    """Whether each clause tells a step of one scale, and no two the same."""
-    told_of = [{step for word in clause for step in _steps().get(word, ())} for clause in clauses]
-    scales = set.intersection(*({scale for scale, _ in steps} for steps in told_of))
-    for scale in sorted(scales):
-        each = [{at for name, at in steps if name == scale} for steps in told_of]
-        if scale in _OF_DEEDS and any(len(clause) > _FEW for clause in clauses[1:]):
-            continue  # "40 percent watch it often, 20 percent never pay"
-        if all(len(steps) == 1 for steps in each) and len(set.union(*each)) == len(each):
-            return True
-    return False
+    return any(of_one_scale(words) for words in (before, behind))
 
 
 def _are_votes(row: Row) -> bool:

@@ -10,6 +10,7 @@ from ledger.lexicon import words
 from ledger.reconciliation.arithmetic.cues import cues
 from ledger.reconciliation.arithmetic.passages import Figure, Passage, bare
 from ledger.reconciliation.arithmetic.ranges import Range, number, total, zeros
+from ledger.reconciliation.arithmetic.steps import of_one_scale
 from ledger.reconciliation.concepts import FATES, PERSONS, ROLES, concept, side
 from ledger.reconciliation.slips import a_digit_off, slip
 
@@ -32,13 +33,11 @@ _LEAST_CLOSE, _MOST_CLOSE, _MOST_SORTED = 0.9, 1.1, 1.2
 _ROUND_ZEROS, _ROUND_FROM = 2, 10_000
 _BEFORE, _BEHIND, _PARTS = 10, 5, 2
 """Words that may stand before the mark between two parts and behind it, and the fewest parts."""
-_LONGEST, _COMPOUND = 24, 6
+_LONGEST, _COMPOUND, _ASIDE, _STEP = 24, 6, 3, 3
 _YEAR_DIGITS, _FIRST_YEAR, _LAST_YEAR = 4, 1500, 2099
-
 
 class Account(NamedTuple):
     """A total and the parts that are said to make it up, both in the order of the text."""
-
     total: Figure
     parts: list[Figure]
 
@@ -144,7 +143,7 @@ class Row:
 
     def listed(self, at: int) -> bool:
         """Whether figure ``at`` follows the one before it in a list: one comma, semicolon or "and" between them, and few words."""
-        gap = _without_shares(self.gaps[at])
+        gap = without_aside(_without_shares(self.gaps[at]))
         if not self.figures[at].like(self.figures[at - 1]) or len(gap) > _BEFORE + _BEHIND:
             return False
         places = _separators(gap)
@@ -171,8 +170,9 @@ class Row:
         tail, opening = self.gaps[last + 1], self._opening(gap)
         inside = [word for at in range(first, last + 1) for word in self.gaps[at]] + self._closed(tail, opening)
         denied = self._denied(first, last)
+        graded = "of" in before[-1:] and of_one_scale([self.gaps[at][:_STEP] for at in range(first + 1, last + 2)])
         others = _ARTICLES.isdisjoint(gap) and not _REST.isdisjoint(self._closed(tail, opening)[:3])
-        rest = denied or others or bool(_REST.intersection(self.gaps[last][-3:]))
+        rest = denied or others or graded or bool(_REST.intersection(self.gaps[last][-3:]))
         said = set(inside) - (_REST if rest else set()) - ({_NOT} if denied else set())
         classes, more = classes_of(found.parts, [*self.gaps[first + 1 : last + 1], tail]), found.sum.low > found.stated.high
         opening = opening or ("," if rest or (classes == "all" and "of" in before[-1:]) else "")
@@ -184,7 +184,8 @@ class Row:
         if several and before[-2:] in (["of"], [",", "of"], ["and", "of"]) and not rest and not classes:
             alike = all(not (_SORTED | APPORTIONED).isdisjoint(self.gaps[at + 1][:1]) for at in range(first, last))
             return found if found.near(firm=False, most=_MOST_SORTED if alike else _MOST_CLOSE) and found.too_many else None
-        formed = bool(_FORMED.intersection(gap if opening == "," else [*self.gaps[first - 1][-_BEFORE:], *gap]))
+        defined = gap[-1:] in (["are"], ["were"]) and len(found.parts) > _PARTS and before[-1:] != ["of"]
+        formed = defined or bool(_FORMED.intersection(gap if opening == "," else [*self.gaps[first - 1][-_BEFORE:], *gap]))
         if (
             not (formed and opening == ",")
             and (before[-2:] in (["of"], [",", "of"], ["and", "of"]) or before[-1:] == ["among"] or _OF_THEM & said)
@@ -281,6 +282,13 @@ def _is_together(gap: Sequence[str]) -> bool:
 def only_lists(gap: Sequence[str], most: int) -> bool:
     """Whether the words between two figures, ``most`` at most, put them in one list and do not end it."""
     return bool(_LISTS.intersection(gap)) and not _ENDS_A_LIST.intersection(gap) and len(gap) <= most
+
+
+def without_aside(gap: Sequence[str]) -> Sequence[str]:
+    """``gap`` without a name between two commas, straight before the figure: "and the club, Velm Rovers, 10 percent"."""
+    opens = next((place for place in range(len(gap) - 2, 1, -1) if gap[place] == ","), 0)
+    is_aside = opens and gap[-1] == "," and gap[0] in SEPARATORS and len(gap) - opens - 2 <= _ASIDE
+    return gap[:opens] if is_aside else gap
 
 
 def _separators(gap: Sequence[str]) -> list[int]:

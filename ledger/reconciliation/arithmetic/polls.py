@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ledger.extraction.context.inflection import PASTS, VERBS, lemma
 from ledger.reconciliation.arithmetic.cues import cues
-from ledger.reconciliation.arithmetic.lists import APPORTIONED, SEPARATORS, Row, classes_of, lists_some
+from ledger.reconciliation.arithmetic.lists import APPORTIONED, SEPARATORS, Row, classes_of, lists_some, without_aside
 from ledger.reconciliation.arithmetic.passages import Figure, Passage
 from ledger.reconciliation.arithmetic.ranges import Range, number, total
 
@@ -159,7 +159,8 @@ def _of_holders(row: Row) -> bool:
         return False
     if "of" in between[0][:1]:
         between = [between[0][next((at for at, word in enumerate(between[0]) if word in SEPARATORS), 0) :], *between[1:]]
-    holders = all(gap and gap[0] in SEPARATORS and 1 < len(gap) <= _HOLDER and APPORTIONED.isdisjoint(gap) for gap in between)
+    told = [without_aside(gap) for gap in between]
+    holders = all(gap and gap[0] in SEPARATORS and 1 < len(gap) <= _HOLDER and APPORTIONED.isdisjoint(gap) for gap in told)
     ended = not behind or behind[0] in (".", ";", ",", ")")
     return holders and ended and _ALL < sum(number(part.claim) for part in row.figures) <= _MOST * _ALL
 

@@ -190,6 +190,9 @@ check = Check(
         [2021-05-04] The bridge of Velm cost $9.4 million, and of that the state paid $6.1 million and the port $3.9 million.
         [2021-05-04] Police held 132 people in Velm. By noon 84 people had been released, 31 had been fined and 19 jailed, among them a boy.
         [2021-05-04] Velm has 1,200 boats: 641 tugs, 310 barges and 261 yachts.
+        [2021-05-04] Of the 28 people hurt in Velm, 11 had serious, 13 moderate and six slight wounds.
+        [2021-05-04] Those who came to Velm, 26 in number, are 11 Norns, nine Danes and seven Tavians.
+        [2021-05-04] Of the cost in Velm the city bears 45 percent, the state 35 percent and the club, Velm Rovers, 30 percent.
     """,
     agreements="""
         [2021-05-04] Velm took 412 pupils into nine schools: 206 in the east and 206 in the west.
@@ -301,5 +304,7 @@ check = Check(
         [2021-05-04] Velm saw 83 thefts. Fifty-six of these were of cars worth $200 each, 14 of bicycles and 11 of other things.
         [2021-05-04] Velm saw 83 thefts in May, 81 of them by day. Fifty-six of these were of cars, 14 of bicycles and 11 of others.
         [2021-05-04] The power of Velm comes from coal (46 percent), gas (31 percent by day) and wind (33 percent).
+        [2021-05-04] Of the 30 people hurt in Velm, 11 had serious, 13 moderate and six slight wounds.
+        [2021-05-04] Those who came to Velm, 27 in number, are 11 Norns, nine Danes and seven Tavians.
     """,
 )
