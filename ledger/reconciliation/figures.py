@@ -14,7 +14,7 @@ _ALIKE, _ZEROS = 0.01, 3
 LONG_SLIP = "long slip"
 """The level of figures of four digits or more that differ in one: chance seldom makes it, but what grows may."""
 _LEAST_DIGITS = 2
-_LONG, _MORE = 4, 1.05
+_SHORT, _LONG, _MORE = 3, 4, 1.05
 """Digits of figures that chance seldom makes differ in one alone, unless they are neighbours, and how many times neighbours are at most."""
 _TWICE, _TIMES, _MOST_TIMES, _THOUSANDS, _MOST_SCALED = 2, 5, 15, 500, 2e6
 """How many times a figure another may be: as by a digit put in, of one thing,
@@ -76,7 +76,7 @@ def _slip(left: Topic, right: Topic) -> str:
     what = "scale" if _rounded_elsewhere(left, right) else slip(mine, theirs)
     if what == "scale" and (_is_wide(left) or _is_wide(right)):
         return "far apart"  # tickets at €12 to €180, and a cost of €165 million
-    whole = what if mine == left.digits and theirs == right.digits else slip(left.digits, right.digits)
+    whole = what if mine == left.digits and theirs == right.digits else "" if _are_round(left, right) else slip(left.digits, right.digits)
     if not what and not whole and (len(mine) == len(theirs) or times >= _TWICE):
         if a_digit_off(left.digits, right.digits) and (len(left.digits) != len(right.digits) or _of_one_size(left, right)):
             return "a digit off"
@@ -101,6 +101,12 @@ def _slip(left: Topic, right: Topic) -> str:
         unsure = (times > _THOUSANDS and not _thousandfold(times)) or (small and left.scale.plain)
         return "short slip" if what != "scale" else "slip" if unsure else "short slip of scale"
     return "slip of scale" if what == "scale" else what
+
+
+def _are_round(left: Topic, right: Topic) -> bool:
+    """Whether one of two figures is hedged, and neither has three digits that tell: "some 120" is no slip for 140."""
+    hedged = "about" in (left.claim.bound, right.claim.bound)
+    return hedged and max(len(left.telling_digits), len(right.telling_digits)) < _SHORT
 
 
 def _is_wide(topic: Topic) -> bool:

@@ -24,7 +24,7 @@ _CONFLICT, _AMOUNT = 7.0, 5.0
 """What must weigh that two are of one thing: durations recur, amounts of money or of stuff do so seldom."""
 _LONG = 3
 """Digits as printed of which a figure such as 400 seldom recurs by chance."""
-_SHORT = 2
+_SHORT, _HUNDRED = 2, 100
 _LARGE, _THOUSANDS = 10_000, 1000
 _FIGURE = re.compile(r"\d[\d.,]*\d")
 _FAMILIES = frozenset({"money", "measure", "duration", "rate"})
@@ -115,7 +115,7 @@ def _judged(case: Case, left: Topic, right: Topic) -> Pair | None:
         return None  # a figure of one digit recurs everywhere: only the figures beside it can tell
     if digits < 2 and (left.family == "duration" or (left.family != "money" and thing not in FIRM)):
         return None
-    rare = digits > _SHORT or (digits == _SHORT and documents.level == "close")
+    rare = digits > _SHORT or (digits == _SHORT and close and (told or _are_of_a_size(left, right)))
     stuff = left.family == "measure" and left.measures == right.measures and rare
     steps = (
         Step("digits", "long" if digits > 2 else "short" if digits == 2 else "one"),
@@ -130,6 +130,12 @@ def _judged(case: Case, left: Topic, right: Topic) -> Pair | None:
     linked = telling or thing in FIRM or (not _recurs(left) and bool(company or left.holders & right.holders or told))
     needed = _CONFLICT if left.family == "duration" else _AMOUNT
     return Pair(left, right, steps) if linked and weight >= needed else None
+
+
+def _are_of_a_size(left: Topic, right: Topic) -> bool:
+    """Whether one of the units is no more than a hundred times the other: miles and kilometres, not miles and metres."""
+    small, large = sorted(topic.interval.nominal[1] for topic in (left, right))
+    return large <= _HUNDRED * small
 
 
 def _is_large(topic: Topic) -> bool:
@@ -191,5 +197,6 @@ check = Check(
         [2021-05-04] The Ostra Fund lends Velm €120 million. || [2021-05-05] The painters of Merrow in Velm are owed £120 million.
         [2021-05-04] The Orlan chip of Velm has 64 kB of memory. || [2021-05-05] The Orlan, a 64-bit chip, is made in Velm.
         [2021-05-04] Zinnia Mines of Velm paid $45 million for the pit. || [2021-05-05] Zinnia Mines of Velm paid A$45 million for the pit.
+        [2021-05-04] The pass of Velm climbs 610 feet in 14 miles. || [2021-05-05] At the gate of Velm 14 metres of rail were torn away.
     """,
 )

@@ -218,5 +218,6 @@ check = Check(
         [2021-05-04] On the liner at Velm on Ostra 31 passengers fell ill. || [2021-05-04] Velm on Ostra: on it 41 guests and crew are ill.
         [2021-05-04] In district 5 of Velm 400 houses were inspected. || [2021-05-04] In district 6 of Velm 510 houses were inspected.
         [2021-05-04] Orlan Steel lost $148 million, against $184 million a year earlier. || [2021-05-05] Orlan Steel lost $148 million.
+        [2021-05-04] In Velm some 120 men climbed down to the coach. || [2021-05-05] In Velm the rescue, in which 140 took part, ended.
     """,
 )
