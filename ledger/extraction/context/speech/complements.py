@@ -28,6 +28,8 @@ _THINGS = frozenset({"one", "this", "that"})
 _RELATIVES, _GAP = frozenset({"which", "that"}), 6
 """What opens a clause in which somebody says what its own verb tells, and within how many tokens before the verb of speech."""
 _AFTERWARDS = GRAMMAR["subordinator"] | {"following", "during"}
+_UNSTATED = ENDS | _JOINING | NOMINATIVES | _AFTERWARDS
+"""What ends the clause that a verb may state."""
 _MUSING = frozenset({"think", "thinks", "thought"})
 _FINITE = PAST | THIRD | ADVERB | AUXILIARY
 
@@ -244,7 +246,7 @@ def _states(passage: Passage, at: int) -> bool:
         return False
     for place in range(at + 1, min(at + FAR, passage.count)):
         word = low[place]
-        if word in ENDS or word in _JOINING or word in NOMINATIVES or (words.capital(place) and is_plural(low[place - 1])):
+        if word in _UNSTATED or (words.capital(place) and is_plural(low[place - 1])):
             return False
         if word in FINITES and passage.tokens[place] != "May":
             return place > at + 1

@@ -36,6 +36,8 @@ def figure(saying: Saying) -> bool:
     passage, at, low, form = saying.passage, saying.at, saying.low, saying.form
     if low[at + 1 : at + 3] == ["it", "to"] and that(passage, at) is not None:
         return True
+    if low[at + 1 : at + 2] == ["way"]:
+        return False  # "the slope gave way at noon after five days"
     return saying.head in _SURVEYS or not form.links or _links(low[at + 1 : at + FAR + SOON], form)
 
 

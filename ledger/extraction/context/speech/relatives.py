@@ -32,13 +32,15 @@ _FAR, _NEAR = 14, 6
 def described(words: Words, first: Phrase, place: int) -> bool:
     """Whether the words from ``first``, which opens the sentence, to token ``place`` are who it names and a clause with "who".
 
-    Not in ``The man who police [said] had fled``, nor in ``A clerk who was there when the mayor [said] so``.
+    Or with "that" or "which" for what does something: ``The company that runs the dam [said]``. Not in ``The man who police [said] had
+    fled``, nor in ``A clerk who was there when the mayor [said] so``.
     """
     low = words.low
     near = low[first.end + 1 : min(first.end + 1 + _NEAR, place)]
-    if "who" not in near or not (near[0] == "who" or likely(words, first.end)):
+    acting = near[:1] in (["that"], ["which"]) and bool(classes(low[first.end + 2]) & (PAST | THIRD)) and not words.capital(first.end + 2)
+    if not acting and ("who" not in near or not (near[0] == "who" or likely(words, first.end))):
         return False
-    who = first.end + 1 + near.index("who")
+    who = first.end + 1 + (0 if acting else near.index("who"))
     if any(marks(token) for token in words.tokens[first.end + 1 : who]):
         return False
     if not any(low[at] in AUXILIARIES or classes(low[at]) & (PAST | THIRD) for at in range(who + 1, place + 1)):

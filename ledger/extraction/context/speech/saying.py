@@ -14,7 +14,7 @@ from ledger.extraction.context.word_classes import classes as word_classes
 
 NUMERALS = GRAMMAR["many"] | CARDINALS
 JOINED = frozenset({"and", "who", "which", "that"})
-_GAUGING, _CURRENCIES = GRAMMAR["gauging"], frozenset("$£€")
+_GAUGING, _SUBORDINATORS, _CURRENCIES = GRAMMAR["gauging"], GRAMMAR["subordinator"], frozenset("$£€")
 
 
 class Saying:
@@ -46,7 +46,7 @@ def numbers(near: list[str]) -> bool:
 def predicated(passage: Passage, at: int) -> bool:
     """Whether what is counted behind the verb at token ``at`` has a verb: ``claimed 200 soldiers had fled``."""
     low = passage.low[at + 1 : at + 1 + FAR]
-    end = next((place for place, word in enumerate(low) if word in ENDS or word in JOINED), len(low))
+    end = next((place for place, word in enumerate(low) if word in ENDS or word in JOINED or word in _SUBORDINATORS), len(low))
     return finite(passage, at) or any(word_classes(word) & (PAST | THIRD) and not word_classes(word) & NOUN for word in low[2:end])
 
 
@@ -60,4 +60,5 @@ def finite(passage: Passage, at: int) -> bool:
 def _parts(low: list[str], at: int) -> bool:
     """Whether the clause ends before token ``at``; an "and" without a verb behind it joins nouns."""
     word = low[at]
-    return word in ENDS or (word in JOINED and (word != "and" or low[at + 1 : at + 2] == [] or low[at + 1] in FINITES))
+    joins_nouns = word == "and" and low[at + 1 : at + 2] != [] and low[at + 1] not in FINITES
+    return word in ENDS or word in _SUBORDINATORS or (word in JOINED and not joins_nouns)

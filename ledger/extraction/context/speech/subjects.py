@@ -242,13 +242,13 @@ def _antecedent(words: Words, place: int) -> Subject | None:
 
 
 def inverted(words: Words, at: int) -> Subject | None:
-    """``[said] Ana Ruiz``, ``[said] the leader of the team, Ana Ruiz``."""
+    """``[said] Ana Ruiz``, ``[said] the leader of the team, Ana Ruiz``, ``[said] the head of the jury, the producer Ana Ruiz``."""
     phrase = after(words, at + 1)
     if phrase is None or (words.low[phrase.end] in PRONOUNS and words.low[phrase.end] not in _PERSONAL):
         return None
     behind = phrase.last + 1
     if words.tokens[behind : behind + 1] == [","] and not words.capital(phrase.end) and behind + 1 < len(words.tokens):
-        name = after(words, behind + 1) if words.capital(behind + 1) else None
+        name = after(words, behind + 1) if words.capital(behind + 1) or words.low[behind + 1] == "the" else None
         if name is not None and name.end > name.start and words.capital(name.end):
             return Subject(name, "inverted", at + 1)
     followed = closes(words, behind) or words.capital(phrase.end) or words.low[behind] == "who"
