@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ledger.reconciliation import reconcile
 from ledger.reconciliation.named_dates import NamedDates, of_a_year
 from ledger.reconciliation.topic import Topic
 from tests.reconciliation.making import case_of
@@ -84,3 +85,10 @@ def test_the_only_day_to_come(one, other, only):
 @pytest.mark.parametrize(("text", "yearly"), [("It was shut in 1990.", True), ("It was shut in May 1990.", False), (OPENED, False)])
 def test_a_year(text, yearly):
     assert of_a_year(_named(text, OPENED)[1]) is yearly
+
+
+def test_among_many_years_what_is_done_but_once_is_one():
+    mine = "The fair of Velm was founded in 1989. It fell in 2001, 2003 and 2005."
+    theirs = "The fair of Velm, founded in {}, fell in 2002, 2004."
+    told = [[(finding.code, finding.verdict) for finding in reconcile(case_of(mine, theirs.format(year)).claims)] for year in (1989, 1991)]
+    assert [("X104", "conflict") in each for each in told] == [False, True]

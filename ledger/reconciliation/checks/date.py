@@ -196,7 +196,8 @@ def _what(
     what = event(left, right)
     if mine[0].year != theirs[0].year:
         if what is None or what.level != "previous time":
-            akin = case.comparer.documents(left, right) in ONE_EVENT and named.rival_years(left, right) <= _RIVAL_YEARS
+            few = named.rival_years(left, right) <= _RIVAL_YEARS or (len(words) > 1 and bool(sole & ONCE))
+            akin = case.comparer.documents(left, right) in ONE_EVENT and few
             no_more = near(left) <= words or near(right) <= words  # "it was built in 1971"
             alike = bool(shared) or no_more or len(unnamed(left, right, left.telling & right.telling)) > 1
             tied = case.comparer.documents(left, right) == "close"
