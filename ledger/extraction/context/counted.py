@@ -15,7 +15,7 @@ from ledger.extraction.context.figure import Figure, first_found
 from ledger.extraction.context.grammar import GRAMMAR
 from ledger.extraction.context.lasting import lasting
 from ledger.extraction.context.measured import measure, taker
-from ledger.extraction.context.noun_phrase import modifiers, one, phrase
+from ledger.extraction.context.noun_phrase import before, modifiers, one, phrase
 from ledger.extraction.context.portions import fraction, multiple, share
 from ledger.extraction.context.predication import subject
 from ledger.extraction.context.priced import price
@@ -223,12 +223,25 @@ def _ordinal(figure: Figure) -> int:
     head = one(words, at + 2 if words.bits[at] & pos.AND and words.bits[at + 1] & pos.NUMBER else at)
     if head == NONE and words.bits[at] & pos.OTHER and words.bits[at + 1] & pos.PERIOD and not words.gaps[at + 1]:
         return at + 1  # "the fifth consecutive quarter"
+    if head == NONE and (words.words[at].endswith("est") or words.words[at] == "most"):
+        return _ranked(figure)
     if head > at and words.bits[head] & pos.NONFINITE and COMMA in words.gaps[at + 1 : head + 1]:
         return NONE  # "the third biggest, producing"
     moved_on = (
         head != NONE and words.bits[head + 1] & (pos.CHANGE | pos.CHANGED) and words.bits[head + 1] & pos.NOUN and not words.gaps[head + 1]
     )
     return head + 1 if moved_on and _is_held(figure) and words.bits[head + 2] & (pos.PREPOSITION | pos.END) else head
+
+
+def _ranked(figure: Figure) -> int:
+    """What is so many-th by size, told before it: "the hoard is the fourth largest of its time", "the maker, by volume the third"."""
+    words, bits = figure.wording, figure.wording.bits
+    verb = governor(words, figure.first)
+    comma = next((k for k in range(figure.first, max(figure.first - _NEAR, 0), -1) if words.gaps[k] == COMMA), NONE)
+    if verb != NONE and bits[verb] & pos.BE and verb >= comma:
+        head = subject(words, verb)
+        return head if head != NONE and not bits[head] & pos.PRONOUN else NONE
+    return before(words, comma - 1) if comma > 0 else NONE
 
 
 def _is_held(figure: Figure) -> bool:
