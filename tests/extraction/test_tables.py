@@ -91,3 +91,8 @@ def test_row_is_told_in_the_terms_and_the_names() -> None:
     first = extract(read_bytes(STAFF.encode(), format="markdown"))[0]
     assert first.terms == ("staff", "lumen", "son", "oil")
     assert "Lumen & Sons" in first.names or "Lumen" in first.names
+
+
+def test_who_introduces_a_table_says_what_it_tells() -> None:
+    claims = extract(read_bytes(f"According to the harbour office, fewer stopped work:\n{STAFF}".encode(), format="markdown"))
+    assert {claim.speaker for claim in claims} == {"harbour office"}

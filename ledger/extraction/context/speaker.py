@@ -28,7 +28,7 @@ _SIGNED = re.compile(r"\s*(?:--|[—–-])\s*((?:[^\W\d_a-z][\w.’'-]*\s?){2,4}
 _TELLING = TELLING | ANSWERING
 """What a sentence without a quotation must have to be read at all, unless it is a headline or an item of a list."""
 _MET = _TELLING | MARKED_CUES
-_LONGEST_LIST, _MOST_QUOTATIONS = 50, 30
+_LISTED, _LONGEST_LIST, _MOST_QUOTATIONS = frozenset({"item", "row", "cell"}), 50, 30
 _CONFIRMED, _CONFIRMING = ("so say", "so said"), "so sa"
 _LONGEST = 2000
 """Length in characters above which a stretch without a full stop is no sentence: a table, a list of links."""
@@ -185,7 +185,7 @@ class Speakers:
                 if text.find(mark, start - 1 if start else 0, end) >= 0:
                     quoted = quotations(text, start, end)
                     break
-            item = role == "item" or (not text[start : start + 1].isupper() and _ITEM.match(text, start, end) is not None)
+            item = role in _LISTED or (not text[start : start + 1].isupper() and _ITEM.match(text, start, end) is not None)
             speaker = self._interviewed().get(number, "") or self._answers().get(number, "")
             found = self._known[number] = _Block(start, end, number, self._sentences.of_block(number), quoted, item, speaker)
         self._block = found
