@@ -16,14 +16,15 @@ _HEAD = re.compile(r"[\p{L}%(€£$¥₹#]|(?:1[5-9]|20)\d\d(?!\d)")
 _DIGIT = re.compile(r"\d")
 _IN_BRACKETS = re.compile(r"\s*[(\[](?:figures )?(?:in )?([^()\[\]\d]{1,24})[)\]]$")
 _BEHIND_NAME = re.compile(r"(?:, (?:in )?| in )([^,\d]{1,24})$")
-_FIGURE = re.compile(r"[\d.,]+")
-_LONGEST, _NONE = 60, -1
+_FIGURE = re.compile(r"[\d.,+~<>≈–-]+")
+_LONGEST, _LONGEST_ROW, _NONE = 60, 400, -1
 
 
 class Cell(NamedTuple):
     """What is told of a cell: the ``head`` of its column and the ``label`` of its row, None where there is none.
 
-    The ``unit`` is what the head closes with, "m" of "Height (m)", or all of the head, "" without one. The ``row`` is all of its cells.
+    The ``unit`` is what the head closes with, "m" of "Height (m)", or all of the head, "" without one. The ``row`` is all of its cells,
+    the cell alone where that is long.
     """
 
     head: Place | None
@@ -42,11 +43,12 @@ def cells(scene: Scene) -> dict[int, Cell]:
     for table in _tables(prose.blocks):
         heads = _heads(prose.text, table)
         for row in table[bool(heads) :]:
-            label, whole = _label(prose.text, row), (row[0].start, row[-1].end)
+            label, is_long = _label(prose.text, row), row[-1].end - row[0].start > _LONGEST_ROW
             for at, block in enumerate(row):
                 column = len(heads) - len(row) + at
                 head, unit = _named(prose.text, heads[column]) if heads and column >= 0 else (None, "")
                 if head or (label and label[0] < block.start):
+                    whole = (block.start, block.end) if is_long else (row[0].start, row[-1].end)
                     found[block.start] = Cell(head, label if label and label[0] <= block.start else None, unit, whole)
     return found
 

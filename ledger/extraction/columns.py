@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from ledger import patterns as re
@@ -15,7 +15,7 @@ from ledger.records import Block, Document, Piece, Prose, Source
 
 _SIGN = re.compile(r"([^\w\s]|[A-Z]{1,3}\$?(?![^\W\d_])|[A-Z]{0,2}\$)\s?(.*)$")
 _MANY = re.compile(r"\b(hundred|thousand|million|billion|trillion)s(?: of)?\b")
-_SAMPLE = Decimal(12)
+_SAMPLE, _MOST_HEADS, _YEAR, _MARKS = Decimal(12), 512, 4, "+*† "
 _RANKS, _GENERAL = GRAMMAR["rank_head"], GRAMMAR["general_head"]
 
 
@@ -42,8 +42,7 @@ def headed(scene: Scene, cells: dict[int, Cell], read: Read, found: Iterable[Rea
         if cell and cell.head and _is_bare(scene, reading) and (column := _column(scene.text[slice(*cell.head)], cell.unit, read)):
             if not column.kind and reading.kind == "count":
                 continue
-            if column.kind:
-                _cast(reading, column)
+            reading = _cast(reading, column) if column.kind else reading
         yield reading
 
 
@@ -51,22 +50,23 @@ def _is_bare(scene: Scene, reading: Reading) -> bool:
     """Whether a number, which may look like a year, is all that its cell holds behind a label."""
     numeral = reading.numeral
     assert numeral is not None
-    if reading.end != numeral.limit or (reading.kind != "count" and not (reading.kind == "date" and numeral.end - numeral.start == 4)):
+    may_be_a_year = reading.kind == "date" and numeral.end - numeral.start == _YEAR
+    if scene.text[reading.end : numeral.limit].strip(_MARKS) or not (reading.kind == "count" or may_be_a_year):
         return False
     return reading.start == numeral.floor or scene.text.endswith(": ", numeral.floor, reading.start)
 
 
-def _cast(reading: Reading, column: Column) -> None:
-    """Makes ``reading`` one of the figures of ``column``."""
+def _cast(reading: Reading, column: Column) -> Reading:
+    """``reading`` as one of the figures of ``column``; what looked like a year stays one where the text's dates are looked up."""
     assert reading.numeral is not None
     low, high = (reading.numeral.value,) * 2 if reading.kind == "date" else (reading.low, reading.high)
-    assert isinstance(low, Decimal)
-    assert isinstance(high, Decimal)
-    reading.low, reading.high = low * column.factor, high * column.factor
-    reading.kind, reading.unit, reading.rule = column.kind, column.unit, column.rule
+    low, high = (end * column.factor if isinstance(end, Decimal) else end for end in (low, high))
+    cast = Reading(reading.start, reading.end, low, high, unit=column.unit, bound=None if reading.kind == "date" else reading.bound)
+    cast.kind, cast.rule, cast.numeral = column.kind, column.rule, reading.numeral
+    return cast
 
 
-@cache
+@lru_cache(_MOST_HEADS)
 def _column(head: str, unit: str, read: Read) -> Column | None:
     """What ``head`` makes of the figures below it, and the ``unit`` in which it gives them; None where they are plain numbers."""
     for sample in _samples(unit):

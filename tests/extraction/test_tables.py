@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+from random import Random
+
 import pytest
 
 from ledger.extraction import extract
 from ledger.reading import read_bytes
+from ledger.records import Claim
 
 STAFF = """
 | Firm             | Staff | Expected stoppage |
@@ -96,3 +100,46 @@ def test_row_is_told_in_the_terms_and_the_names() -> None:
 def test_who_introduces_a_table_says_what_it_tells() -> None:
     claims = extract(read_bytes(f"According to the harbour office, fewer stopped work:\n{STAFF}".encode(), format="markdown"))
     assert {claim.speaker for claim in claims} == {"harbour office"}
+
+
+def test_open_figures_stay_open_under_a_unit() -> None:
+    text = "| Name | Height (m) |\n|---|---|\n| Lumen | 50+ |\n| Velm | 12-14 |\n"
+    assert entries(text) == {"50": ">=50 meter Height", "12-14": "12..14 meter Height"}
+
+
+def test_what_looks_like_a_year_is_no_date_of_its_row() -> None:
+    text = "| Lake | Depth (m) | Fish |\n|---|---|---|\n| 1950 | 1950 | 12 |\n| Ostra | 1920 | 7 |\n"
+    claims = [claim for claim in extract(read_bytes(text.encode(), format="markdown")) if claim.kind != "date"]
+    assert [claim.quantity.unit for claim in claims] == ["meter", "", "meter", ""]
+    assert {type(claim.period_low) for claim in claims} <= {date, type(None)}
+
+
+def test_a_long_row_is_not_quoted_by_each_of_its_cells() -> None:
+    row = " | ".join(["Lumen", *(str(1000 + at) for at in range(200))])
+    claims = extract(read_bytes(f"| {row} |\n| {row} |\n".encode(), format="markdown"))
+    assert len(claims) > 300
+    assert max(len(claim.sentence.quote) for claim in claims) < 400
+
+
+HEADS = ("Height (m)", "%", "€ million", "Rank", "Age", "Year", "2028", "", "Name", "(km)", "in ", "$", "°C", "12", "“", "Staff (tens)")
+CELLS = ("12", "50+", "12-14", "1950", "–", "n/a", "", "€5m", "3 %", "~40", "1,200", "half", "2 in 3", "May", "-7", "1/2", "1e9")
+
+
+@pytest.mark.parametrize("format", ["markdown", "html", "text"])
+def test_whatever_stands_in_a_table_makes_sound_claims(format: str) -> None:
+    chance = Random(format)
+    for _ in range(200):
+        width = chance.randint(2, 5)
+        rows = [[chance.choice(HEADS) for _ in range(width)]]
+        rows += [[chance.choice(("Velm", "Ostra 5", "2019", "", "1")), *(chance.choice(CELLS) for _ in rows[0][1:])] for _ in range(3)]
+        for claim in extract(read_bytes(_laid_out(rows, format).encode(), format=format)):
+            assert Claim.model_validate(claim.model_dump()) == claim
+
+
+def _laid_out(rows: list[list[str]], format: str) -> str:
+    if format == "markdown":
+        return "\n".join(f"| {' | '.join(row)} |" for row in (rows[0], ["---"] * len(rows[0]), *rows[1:]))
+    if format == "text":
+        return "So it was told.\n\n" + "\n".join("    ".join(cell.ljust(12) for cell in row) for row in rows)
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    return f"<article><p>So it was told.</p><table>{cells}</table></article>"
