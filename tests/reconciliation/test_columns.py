@@ -39,6 +39,8 @@ def test_a_table_of_several_columns():
     head = "| Ship | Wood | Built | Lost |\n|---|---|---|---|\n"
     rows = "| Tugs | oak | 82 | 7 |\n| Barges | fir | 41 | 3 |\n| Yachts | ash | 27 | 1 |\n| Total | all | 145 | 11 |\n"
     assert _totals(head + rows) == [("145", False), ("11", True)]
+    gap = "| Tugs | oak | 12 | |\n| Barges | fir | 40 | 38 |\n| Yachts | ash | 30 | 28 |\n| Total | all | 82 | 72 |\n"
+    assert _totals(head + gap) == []
     one = "| Tugs | oak | 82 |\n| Barges | fir | 41 |\n| Yachts | ash | 27 |\n| **Total** | | **145** |\n"
     assert _totals("| Ship | Wood | Built |\n|---|---|---|\n" + one) == [("145", False)]
 

@@ -26,14 +26,6 @@ class _Row(NamedTuple):
     cells: int
     figures: dict[int, Figure]
 
-    def beside(self, other: _Row) -> bool:
-        """Whether both may be rows of one table: of as many cells, or of one figure each."""
-        return self.cells == other.cells or len(self.figures) == len(other.figures) == 1
-
-    def at(self, column: int) -> Figure | None:
-        """The figure in a column, or the only one, before which cells may be empty."""
-        return next(iter(self.figures.values())) if len(self.figures) == 1 else self.figures.get(column)
-
 
 def columns(claims: Sequence[Claim]) -> Iterator[Account]:
     """The totals of all columns of the tables in one document's ``claims``, which are in order."""
@@ -41,7 +33,7 @@ def columns(claims: Sequence[Claim]) -> Iterator[Account]:
     end = 0
     for group in sentences(claims):
         sentence, row = group[0].sentence, _row(group)
-        if row is None or (run and (not row.beside(run[0]) or sentence.start - end > _APART)):
+        if row is None or (run and sentence.start - end > _APART):
             yield from _of_table(run)
             run = []
         if row is not None:
@@ -74,9 +66,13 @@ def _of_table(rows: Sequence[_Row]) -> Iterator[Account]:
     totals = [at for at, row in enumerate(rows) if not _TOTALS.isdisjoint(row.label.split()) or row.label in _ALL]
     if len(totals) != 1 or totals[0] not in (0, len(rows) - 1) or any(row.label.split()[0] in _PART_OF_ROW for row in rows):
         return
+    if all(len(row.figures) == 1 for row in rows):  # of one column of figures, before which cells may be empty
+        rows = [row._replace(figures={0: figure}) for row in rows for figure in row.figures.values()]
+    elif len({row.cells for row in rows}) > 1:
+        return  # which column a figure behind an empty cell is of, nothing tells
     total, others = rows[totals[0]], [row for at, row in enumerate(rows) if at != totals[0]]
     for at, figure in total.figures.items():
-        parts = [part for row in others if (part := row.at(at)) is not None]
+        parts = [row.figures[at] for row in others if at in row.figures]
         account = Account(figure, parts)
         if len(parts) == len(others) and all(part.like(figure) and part.letter in "cmq" for part in parts) and account.near(firm=True):
             yield account
