@@ -15,6 +15,7 @@ from ledger.extraction.context.speech.passage import Attributions, Region
 from ledger.extraction.context.speech.persons import AGED
 from ledger.extraction.context.speech.phrases import after
 from ledger.extraction.context.speech.quotations import Quotation, quotations
+from ledger.extraction.context.speech.sources import headed_by
 from ledger.extraction.context.speech.surveys import ANSWERING, ASKED, ASKING, asker, fronted, held, holds, names_respondents, tells
 from ledger.extraction.context.speech.tags import tagged
 from ledger.extraction.context.speech.voices import OF_ONE, Voice, voice
@@ -312,8 +313,7 @@ class Speakers:
         for _ in range(BACK):
             if above is None or self._sentences.block(above[0]) != number:
                 return None
-            found = self._attributions(above)
-            said = found.quoted or found.last
+            said = (found := self._attributions(above)).quoted or found.last
             if said is not None and said.is_quotable():
                 return self.antecedents.settle(said, above)
             teller = self.antecedents.teller(above)  # "She paid. It took an hour. "By the end ...""
@@ -390,8 +390,8 @@ class Speakers:
         if first not in self._introducers:
             sentence = self._sentences.of_block(first)[-1]
             announces = self._text[sentence[0] : sentence[1]].rstrip().endswith(":")
-            speaker = self._attributions(sentence).last if announces else None
-            self._introducers[first] = self.antecedents.settle(speaker, sentence) if speaker is not None else None
+            told = (self._attributions(sentence).last or headed_by(Words(self._text, *sentence))) if announces else None
+            self._introducers[first] = self.antecedents.settle(told, sentence) if told is not None else None
         found = self._introducers[number] = self._introducers[first]
         return found
 

@@ -7,6 +7,7 @@ from ledger.extraction.context.inflection import is_plural
 from ledger.extraction.context.speech.passage import CONTRASTS, Passage
 from ledger.extraction.context.speech.phrases import (
     AUXILIARIES,
+    CARDINALS,
     DETERMINERS,
     ORGANISATIONS,
     PREPOSITIONS,
@@ -18,14 +19,15 @@ from ledger.extraction.context.speech.phrases import (
 )  # fmt: skip
 from ledger.extraction.context.speech.subjects import RELATIVES, acts
 from ledger.extraction.context.speech.voices import PRONOUNS, Voice, owner, voice
-from ledger.extraction.context.speech.words import ENDS, OPENING, PAUSES, TIMES
+from ledger.extraction.context.speech.words import ENDS, OPENING, PAUSES, TIMES, Words
 
 _MUTE, _SURVEYS = GRAMMAR["mute"], GRAMMAR["survey"]
 _RELATIVE = frozenset({"who", "whose", "which", "where"})
 _JOINING = GRAMMAR["coordinator"]
 _TURNING = CONTRASTS | {"which", "who", "where", "and"}
 _APPOSED = DETERMINERS | {"head", "director", "chief"}
-_VALUING = GRAMMAR["valuing"]
+_PER_CENT = GRAMMAR["per_cent"]
+_VALUING, _FIGURES = GRAMMAR["valuing"], frozenset({"figures", "data", "numbers", "statistics"})
 FRAMED = frozenset({"tell", "believed", "hear"})
 _FAR, _NEAR, _AGE = 30, 6, 3
 
@@ -51,6 +53,7 @@ def according(passage: Passage, at: int, length: int = 2) -> None:
         start = _past_apposition(passage, phrase.last + 1, speaker)
         end = passage.first(";", start, count)
         goes_on = low[end + 1 : end + 2] == ["and"] or _compares(passage, end + 1)
+        goes_on = goes_on or (low[phrase.end] in _SURVEYS and _shares(low[end + 1 :]))
         passage.say(start, passage.first(";", end + 1, count) if goes_on else end, speaker)
         passage.edge = max(passage.edge, phrase.last)
         return
@@ -87,6 +90,11 @@ def _valued(passage: Passage, start: int, at: int, behind: int) -> int:
     return opens if passage.low[behind + 1] in AUXILIARIES or acts(passage.low[behind + 1]) else 0
 
 
+def _shares(low: list[str]) -> bool:
+    """Whether words state a share: ``; only one in six is finished on time``."""
+    return not _PER_CENT.isdisjoint(low) or any(low[at + 1 : at + 2] == ["in"] and low[at] in CARDINALS for at in range(len(low) - 2))
+
+
 def _compares(passage: Passage, at: int) -> bool:
     """Whether a clause from token ``at`` tells of a figure at another time: ``; in 2031 it was 40``, ``; a year ago it had been 9``."""
     low = passage.low
@@ -96,6 +104,22 @@ def _compares(passage: Passage, at: int) -> bool:
         if low[place] == "," or low[place] in RELATIVES:
             return False
     return False
+
+
+def headed_by(words: Words) -> Voice | None:
+    """Whose figures a line without a verb says that it heads: ``Police figures for the last three years:``, ``Data from the port:``."""
+    at = next((place for place, word in enumerate(words.low[:_FAR]) if word in _FIGURES), 0)
+    if any(word in AUXILIARIES or acts(word) for word in words.low[at + 1 :]):
+        return None
+    if words.low[at + 1 : at + 2] in (["from"], ["by"]):
+        phrase = after(words, at + 2)
+        return voice(words, Phrase(phrase.start, phrase.end, phrase.end)) if phrase is not None and likely(words, phrase.end) else None
+    if at and at - 1 in words.owners:
+        return owner(words, at - 1)
+    start = at and int(words.low[0] in DETERMINERS)
+    if start < at and (words.low[at - 1] in ORGANISATIONS or speaks(words.low[at - 1])):
+        return voice(words, Phrase(start, at - 1, at - 1))
+    return None
 
 
 def _apposed_name(passage: Passage, role: Phrase) -> Phrase:
